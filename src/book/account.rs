@@ -1,0 +1,133 @@
+//! A customer's account: terms, credit, invoices, payments, revenue, figures.
+
+use rust_decimal::Decimal;
+
+use super::Day;
+
+/// All of `account.toml`.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    pub terms: Vec<Term>,
+    pub credit_limit: Option<Decimal>,
+    pub currency: Option<String>,
+    pub hold: Option<Hold>,
+    pub credit: Credit,
+    pub invoices: Vec<Invoice>,
+    pub payments: Vec<Payment>,
+    pub revenue: Vec<Revenue>,
+    pub figures: Vec<Figure>,
+}
+
+/// One share of the terms: `net 30`, `eom+15`, `30% net 0`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Of the amount; 100 where there is one term.
+    pub percent: Decimal,
+    pub rule: TermRule,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermRule {
+    /// Days after the invoice.
+    Net(u16),
+    /// Days after the end of the invoice's month.
+    EndOfMonth(u16),
+}
+
+impl TermRule {
+    /// The day on which an invoice of `date` falls due.
+    pub fn due(self, date: Day) -> Day {
+        match self {
+            TermRule::Net(days) => super::day::plus_days(date, days.into()),
+            TermRule::EndOfMonth(days) => super::day::plus_days(date.last_of_month(), days.into()),
+        }
+    }
+}
+
+/// No sales on credit for now.
+#[derive(Clone, Debug)]
+pub struct Hold {
+    pub since: Option<Day>,
+    pub reason: Option<String>,
+}
+
+/// The six C's, 1 to 5 each, and the rating.
+#[derive(Clone, Debug, Default)]
+pub struct Credit {
+    pub character: Option<u8>,
+    pub capacity: Option<u8>,
+    pub capital: Option<u8>,
+    pub collateral: Option<u8>,
+    pub condition: Option<u8>,
+    pub continuity: Option<u8>,
+    pub reviewed: Option<Day>,
+    pub rating: Option<String>,
+}
+
+/// Money owed.
+#[derive(Clone, Debug)]
+pub struct Invoice {
+    pub no: String,
+    pub date: Day,
+    pub due: Option<Day>,
+    pub amount: Decimal,
+    pub currency: Option<String>,
+    pub po: Option<String>,
+    pub parts: Vec<Part>,
+    pub disputed: Option<Disputed>,
+    pub written_off: Option<WrittenOff>,
+}
+
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub due: Day,
+    pub amount: Decimal,
+}
+
+#[derive(Clone, Debug)]
+pub struct Disputed {
+    pub since: Option<Day>,
+    pub reason: Option<String>,
+}
+
+#[derive(Clone, Debug)]
+pub struct WrittenOff {
+    pub date: Day,
+    pub amount: Decimal,
+    pub reason: Option<String>,
+}
+
+choices! {
+    pub enum PaymentKind { Payment = "payment", CreditNote = "credit-note", }
+}
+
+/// Money received, or credited.
+#[derive(Clone, Debug)]
+pub struct Payment {
+    pub no: Option<String>,
+    pub date: Day,
+    pub amount: Decimal,
+    pub currency: Option<String>,
+    pub kind: PaymentKind,
+    /// The invoices it is for; where the amount is absent, as much as is open.
+    pub targets: Vec<(String, Option<Decimal>)>,
+    pub method: Option<String>,
+    pub reference: Option<String>,
+}
+
+/// Commission, or sales with no invoice.
+#[derive(Clone, Debug)]
+pub struct Revenue {
+    pub date: Day,
+    pub amount: Decimal,
+    pub currency: Option<String>,
+    pub name: Option<String>,
+}
+
+/// A dated number such as assets.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    pub date: Day,
+    pub name: String,
+    pub amount: Decimal,
+}

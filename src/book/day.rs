@@ -1,0 +1,174 @@
+//! Days, and days that come every year.
+//!
+//! Days are local and have no zone. The text forms are read in `format::day`.
+
+use jiff::civil;
+use serde::{Serialize, Serializer};
+
+use super::lunar::{self, LunarDay};
+
+/// A day of the civil calendar.
+pub type Day = civil::Date;
+
+/// A time of day, to the minute.
+pub type Time = civil::Time;
+
+/// `2026-11-21`, with four, two and two digits; `None` for anything else or no such day.
+pub fn parse_iso(text: &str) -> Option<Day> {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| {
+        bytes[range].iter().try_fold(0i16, |sum, &b| b.is_ascii_digit().then(|| sum * 10 + i16::from(b - b'0')))
+    };
+    Day::new(number(0..4)?, number(5..7)? as i8, number(8..10)? as i8).ok()
+}
+
+/// `to` − `from` in days.
+pub fn days_between(from: Day, to: Day) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
+}
+
+/// `day` moved by `days`; at the calendar's ends it stays there.
+pub fn plus_days(day: Day, days: i32) -> Day {
+    day.saturating_add(jiff::Span::new().days(days))
+}
+
+/// A day, with a time where one is agreed (an appointment).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    pub day: Day,
+    pub time: Option<Time>,
+}
+
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.time {
+            Some(time) => serializer.collect_str(&format_args!("{}T{:02}:{:02}", self.day, time.hour(), time.minute())),
+            None => serializer.collect_str(&self.day),
+        }
+    }
+}
+
+/// A day that comes every year: a birthday, an anniversary, a festival.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum YearlyDay {
+    Solar { year: Option<i16>, month: u8, day: u8 },
+    /// `year` is the lunar year, by the solar year in which it begins.
+    Lunar { year: Option<i16>, month: u8, leap: bool, day: u8 },
+}
+
+impl YearlyDay {
+    /// The very day, where its year is known.
+    pub fn first(&self) -> Option<Day> {
+        match *self {
+            YearlyDay::Solar { year, month, day } => Day::new(year?, month as i8, day as i8).ok(),
+            YearlyDay::Lunar { year, month, leap, day } => lunar::to_solar(LunarDay { year: year?, month, leap, day }),
+        }
+    }
+
+    pub fn year(&self) -> Option<i16> {
+        match *self {
+            YearlyDay::Solar { year, .. } | YearlyDay::Lunar { year, .. } => year,
+        }
+    }
+
+    pub fn is_lunar(&self) -> bool {
+        matches!(self, YearlyDay::Lunar { .. })
+    }
+
+    /// Where it falls in `year` of its own calendar; 29 February on the 28th of a common year.
+    fn kept_in(&self, year: i16) -> Option<Day> {
+        match *self {
+            YearlyDay::Solar { month: 2, day: 29, .. } => Day::new(year, 2, 29).or_else(|_| Day::new(year, 2, 28)).ok(),
+            YearlyDay::Solar { month, day, .. } => Day::new(year, month as i8, day as i8).ok(),
+            YearlyDay::Lunar { month, leap, day, .. } => lunar::kept_on(year, month, leap, day),
+        }
+    }
+
+    /// Every occurrence from `from` to `to`, both included, in order. None on or before the very
+    /// first day: nobody has a birthday on the day of birth.
+    pub fn occurrences(&self, from: Day, to: Day) -> Vec<Occurrence> {
+        let first = self.first();
+        // A lunar year reaches into the next solar year, so the search begins one year early.
+        (from.year() - 1..=to.year())
+            .filter_map(|year| {
+                let day = self.kept_in(year)?;
+                let years = self.year().map(|born| year - born);
+                (day >= from && day <= to && first.is_none_or(|first| day > first)).then_some(Occurrence { day, years })
+            })
+            .collect()
+    }
+
+    /// The next occurrence on or after `day`.
+    pub fn next(&self, day: Day) -> Option<Occurrence> {
+        self.occurrences(day, plus_days(day, 800)).into_iter().next()
+    }
+}
+
+/// One coming round of a [`YearlyDay`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Occurrence {
+    pub day: Day,
+    /// Years since the first, where its year is known: the age that is reached (周岁).
+    pub years: Option<i16>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        parse_iso(text).unwrap()
+    }
+
+    #[track_caller]
+    fn check(yearly: YearlyDay, from: &str, expect: &[(&str, Option<i16>)]) {
+        let from = day(from);
+        let got = yearly.occurrences(from, plus_days(from, 365));
+        let expect: Vec<_> = expect.iter().map(|&(d, years)| Occurrence { day: day(d), years }).collect();
+        assert_eq!(got, expect);
+    }
+
+    #[test]
+    fn a_solar_birthday_comes_once_a_year_with_the_age() {
+        let born = YearlyDay::Solar { year: Some(1978), month: 8, day: 15 };
+        check(born, "2026-01-01", &[("2026-08-15", Some(48))]);
+        check(born, "1978-01-01", &[]);
+    }
+
+    #[test]
+    fn the_29th_of_february_is_kept_on_the_28th() {
+        let born = YearlyDay::Solar { year: None, month: 2, day: 29 };
+        check(born, "2026-01-01", &[("2026-02-28", None)]);
+        check(born, "2028-01-01", &[("2028-02-29", None)]);
+    }
+
+    #[test]
+    fn the_twelfth_lunar_month_falls_in_the_next_solar_year() {
+        let born = YearlyDay::Lunar { year: Some(1980), month: 12, leap: false, day: 8 };
+        check(born, "2026-06-01", &[("2027-01-15", Some(46))]);
+    }
+
+    #[test]
+    fn a_lunar_birthday_may_come_twice_in_a_solar_year() {
+        let born = YearlyDay::Lunar { year: None, month: 12, leap: false, day: 1 };
+        let days = born.occurrences(day("2022-01-01"), day("2022-12-31"));
+        assert_eq!(days.iter().map(|o| o.day).collect::<Vec<_>>(), [day("2022-01-03"), day("2022-12-23")]);
+    }
+
+    #[test]
+    fn no_birthday_on_the_day_of_birth() {
+        let born = YearlyDay::Lunar { year: Some(2026), month: 10, leap: false, day: 13 };
+        check(born, "2026-11-21", &[("2027-11-10", Some(1))]);
+    }
+
+    #[test]
+    fn only_whole_iso_days_are_days() {
+        assert_eq!(parse_iso("2026-11-21"), Day::new(2026, 11, 21).ok());
+        for bad in ["2026-02-30", "2026-1-1", "2026/01/01", "2026-11-2x", ""] {
+            assert_eq!(parse_iso(bad), None, "{bad}");
+        }
+    }
+}

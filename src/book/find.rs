@@ -1,0 +1,111 @@
+//! Which customer a person means by what they type.
+
+use super::names::{digits, initials, reading};
+use super::{Book, Customer, CustomerIndex};
+
+/// What a few typed characters lead to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    One(CustomerIndex),
+    /// The first step that found anything found several; they are listed, never guessed.
+    Several(Vec<CustomerIndex>),
+    Nobody,
+}
+
+/// Fewest digits that count as the tail of a phone number.
+const PHONE_TAIL: usize = 4;
+
+/// Finds by exact id, then exact name or alias, then phone tail, pinyin, initials, part of a name:
+/// the first step that finds anything decides.
+pub fn find(book: &Book, text: &str) -> Found {
+    let text = text.trim();
+    if text.is_empty() {
+        return Found::Nobody;
+    }
+    if let Some(at) = book.find(text) {
+        return Found::One(at);
+    }
+    let lower = text.to_lowercase();
+    let joined: String = lower.split([' ', '-', '\'']).collect();
+    let tail = digits(text);
+    let is_phone = tail.len() >= PHONE_TAIL && text.chars().all(|c| c.is_numeric() || " -+()".contains(c));
+    let steps: [&dyn Fn(&Customer) -> bool; 6] = [
+        &|customer| customer.id.to_lowercase() == lower,
+        &|customer| names(customer).any(|name| name.to_lowercase() == lower),
+        &|customer| is_phone && phones(customer).any(|phone| phone.ends_with(&tail)),
+        &|customer| readings(customer).any(|reading| reading.replace(' ', "") == joined),
+        &|customer| readings(customer).any(|reading| initials(&reading) == joined),
+        &|customer| {
+            names(customer).any(|name| name.to_lowercase().contains(&lower))
+                || readings(customer).any(|reading| reading.replace(' ', "").contains(&joined))
+                || customer.id.to_lowercase().contains(&lower)
+        },
+    ];
+    for step in steps {
+        let fits: Vec<CustomerIndex> = (0..book.customers.len()).filter(|&at| step(&book.customers[at])).collect();
+        match fits[..] {
+            [] => {}
+            [one] => return Found::One(one),
+            _ => return Found::Several(fits),
+        }
+    }
+    Found::Nobody
+}
+
+fn names(customer: &Customer) -> impl Iterator<Item = &str> {
+    std::iter::once(&customer.card.name).chain(&customer.card.aliases).map(String::as_str)
+}
+
+fn readings(customer: &Customer) -> impl Iterator<Item = String> {
+    let aliases = customer.card.aliases.iter().map(|alias| super::names::pinyin_of(alias));
+    std::iter::once(reading(customer)).chain(aliases)
+}
+
+fn phones(customer: &Customer) -> impl Iterator<Item = String> {
+    let contacts = customer.card.contacts.iter().flat_map(|contact| &contact.phone);
+    customer.card.phone.iter().chain(contacts).map(|phone| digits(&phone.text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::customer::Labelled;
+    use crate::book::{Card, CustomerFolder, Links, Settings};
+    use std::sync::Arc;
+
+    fn book() -> Book {
+        let make = |id: &str, name: &str, phone: &str| {
+            let phone = vec![Labelled { label: None, text: phone.to_owned() }];
+            let card = Card { name: name.to_owned(), phone, ..Card::default() };
+            Customer::new(Arc::new(CustomerFolder::new(id, card)))
+        };
+        let customers = vec![
+            make("miller-machine", "Miller Machine Co.", "937-555-0142"),
+            make("wang-wei", "王伟", "138-0000-7777"),
+            make("zhang-wei", "张伟", "138-0000-1234"),
+            make("zhang-wen", "张文", "138-0000-9234"),
+        ];
+        Book { settings: Arc::new(Settings::default()), links: Links::new(&customers), customers }
+    }
+
+    #[test]
+    fn the_first_step_that_finds_anything_decides() {
+        let book = book();
+        for (text, expect) in [
+            ("zhang-wei", Found::One(2)),
+            ("张伟", Found::One(2)),
+            ("1234", Found::One(2)),
+            ("zhangwen", Found::One(3)),
+            ("zhang wen", Found::One(3)),
+            ("ww", Found::One(1)),
+            ("zw", Found::Several(vec![2, 3])),
+            ("mmc", Found::One(0)),
+            ("machine", Found::One(0)),
+            ("张", Found::Several(vec![2, 3])),
+            ("nobody", Found::Nobody),
+            ("", Found::Nobody),
+        ] {
+            assert_eq!(find(&book, text), expect, "{text}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Customer ids: names of folders that are good on every system and in every link.
+
+use std::sync::Arc;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// The id of a customer: the name of the folder under `customers/`.
+pub type CustomerId = Arc<str>;
+
+/// The longest id, in characters: with the folders around it, paths stay under the 260 of Windows.
+pub const MAX_CHARS: usize = 60;
+
+/// Names that Windows keeps for devices, whatever their ending.
+const DEVICES: &[&str] = &[
+    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
+    "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Whether `name` may be the id of a customer.
+pub fn is_valid(name: &str) -> bool {
+    let folded = fold(name);
+    !name.is_empty()
+        && name.chars().count() <= MAX_CHARS
+        && name.chars().all(is_id_char)
+        && is_nfc(name)
+        && folded != "index"
+        && !DEVICES.contains(&folded.as_str())
+}
+
+fn is_id_char(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '_'
+}
+
+/// The form by which two ids are one: NFC, lower case.
+pub fn fold(name: &str) -> String {
+    name.nfc().flat_map(char::to_lowercase).collect()
+}
+
+/// A file name for a page about `name`: what an id may not hold becomes `-`. Where that changes
+/// anything, a short hash keeps two names apart.
+pub fn page_name(name: &str) -> String {
+    if is_valid(name) {
+        return name.to_owned();
+    }
+    let kept: String = name.nfc().map(|c| if is_id_char(c) { c } else { '-' }).take(MAX_CHARS - 9).collect();
+    format!("{}-{:08x}", kept.trim_matches('-'), xxhash_rust::xxh3::xxh3_64(name.as_bytes()) as u32)
+}
+
+/// An id made of `words` (pinyin or plain text): lower case, joined by `-`. Empty when nothing of
+/// it may stand in an id.
+pub fn slug(words: &str) -> String {
+    let mut slug = String::new();
+    for c in words.nfc().flat_map(char::to_lowercase) {
+        if is_id_char(c) && c != '-' {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' && c != '’' {
+            slug.push('-');
+        }
+    }
+    let slug: String = slug.trim_matches('-').chars().take(MAX_CHARS - 4).collect();
+    let slug = slug.trim_matches('-').to_owned();
+    if slug.is_empty() || is_valid(&slug) { slug } else { format!("{slug}-1") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_hold_letters_of_any_script_and_no_devices() {
+        assert!(is_valid("zhang-wei") && is_valid("张伟") && is_valid("a_1"));
+        for bad in ["", "a b", "index", "Index", "con", "LPT1", "a/b", "e\u{301}", &"x".repeat(61)] {
+            assert!(!is_valid(bad), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn page_names_are_ids_and_differ_where_names_differ() {
+        assert_eq!(page_name("Dayton"), "Dayton");
+        let (a, b) = (page_name("Ohio/Dayton"), page_name("Ohio-Dayton"));
+        assert!(is_valid(&a) && a != b);
+        assert!(is_valid(&page_name("///")[1..]));
+    }
+
+    #[test]
+    fn slugs_are_plain() {
+        assert_eq!(slug("Miller Machine Co."), "miller-machine-co");
+        assert_eq!(slug("O'Brien  & Sons"), "obrien-sons");
+        assert_eq!(slug("CON"), "con-1");
+    }
+}

@@ -1,0 +1,56 @@
+//! How names lead to customers: ids, then names and aliases where exactly one fits.
+
+use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
+
+use super::{Customer, CustomerIndex};
+
+/// Looks up the target of a wikilink.
+#[derive(Clone, Debug, Default)]
+pub struct Links {
+    /// Ids and names; `None` where several customers have the name.
+    targets: HashMap<Box<str>, Option<CustomerIndex>>,
+    fingerprint: u64,
+}
+
+/// What `[[x]]` leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Target {
+    One(CustomerIndex),
+    Several,
+    Nobody,
+}
+
+impl Links {
+    pub fn new(customers: &[Customer]) -> Links {
+        let mut targets: HashMap<Box<str>, Option<CustomerIndex>> = HashMap::with_capacity(customers.len() * 2);
+        let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+        for (index, customer) in customers.iter().enumerate() {
+            customer.id.hash(&mut hasher);
+            for name in std::iter::once(&customer.card.name).chain(&customer.card.aliases) {
+                name.hash(&mut hasher);
+                targets
+                    .entry(name.as_str().into())
+                    .and_modify(|known| *known = known.filter(|&known| known == index))
+                    .or_insert(Some(index));
+            }
+        }
+        for (index, customer) in customers.iter().enumerate() {
+            targets.insert((*customer.id).into(), Some(index));
+        }
+        Links { targets, fingerprint: hasher.finish() }
+    }
+
+    pub fn resolve(&self, text: &str) -> Target {
+        match self.targets.get(text.trim()) {
+            Some(Some(index)) => Target::One(*index),
+            Some(None) => Target::Several,
+            None => Target::Nobody,
+        }
+    }
+
+    /// Changes when any id, name or alias does.
+    pub fn fingerprint(&self) -> u64 {
+        self.fingerprint
+    }
+}

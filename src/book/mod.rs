@@ -1,0 +1,140 @@
+//! The nouns of a salesperson's book.
+//!
+//! ```text
+//! Book
+//! ├── Settings                 clientbook.toml
+//! └── Customer …               one a folder, sorted by id; references resolved
+//!     └── CustomerFolder       as read from the disk
+//!         ├── Card             the front matter and body of ID.md
+//!         ├── Visit …          oldest first
+//!         ├── Plan …, Complaint …
+//!         └── Account          invoices and payments
+//! ```
+//!
+//! Data only: nothing here reads a disk, asks a clock or knows how it is shown.
+
+#[macro_use]
+mod choice;
+
+pub mod account;
+pub mod customer;
+pub mod day;
+pub mod id;
+pub mod links;
+pub mod find;
+pub mod lunar;
+pub mod names;
+pub mod settings;
+pub mod theme_file;
+pub mod visit;
+
+use std::sync::Arc;
+
+pub use account::Account;
+pub use choice::Choice;
+pub use customer::{Card, Channel, Secrecy};
+pub use day::{Day, Moment, Time, YearlyDay};
+pub use id::CustomerId;
+pub use links::Links;
+pub use settings::{Language, Settings};
+pub use visit::{Complaint, Plan, Promise, Visit};
+
+/// Where a customer stands in [`Book::customers`].
+pub type CustomerIndex = usize;
+
+/// All that one folder under `customers/` says, read by itself; references are still ids.
+#[derive(Clone, Debug)]
+pub struct CustomerFolder {
+    pub id: CustomerId,
+    /// The card; where it could not be read, one that holds only the id as name.
+    pub card: Card,
+    pub visits: Vec<Visit>,
+    pub plans: Vec<Plan>,
+    pub complaints: Vec<Complaint>,
+    pub account: Option<Account>,
+    /// Paths below `files/`, sorted.
+    pub files: Vec<String>,
+    /// A hash of every byte that was read: equal hashes, equal folders.
+    pub fingerprint: u64,
+}
+
+impl CustomerFolder {
+    /// A folder that holds only a card.
+    pub fn new(id: &str, card: Card) -> CustomerFolder {
+        CustomerFolder {
+            id: id.into(),
+            card,
+            visits: Vec::new(),
+            plans: Vec::new(),
+            complaints: Vec::new(),
+            account: None,
+            files: Vec::new(),
+            fingerprint: 0,
+        }
+    }
+}
+
+/// A customer with its references resolved.
+#[derive(Clone, Debug)]
+pub struct Customer {
+    pub folder: Arc<CustomerFolder>,
+    pub company: Option<CustomerIndex>,
+    pub referred_by: Option<CustomerIndex>,
+    /// Notes of others that were a contact with this customer too (`also`).
+    pub also: Vec<(CustomerIndex, u32)>,
+    /// Persons who belong to this company.
+    pub members: Vec<CustomerIndex>,
+    /// Whom this customer introduced.
+    pub introduced: Vec<CustomerIndex>,
+    /// Who names this customer in a wikilink.
+    pub mentioned_by: Vec<CustomerIndex>,
+}
+
+impl Customer {
+    /// A customer whose references are not yet looked up: it has none.
+    pub fn new(folder: Arc<CustomerFolder>) -> Customer {
+        Customer {
+            folder,
+            company: None,
+            referred_by: None,
+            also: Vec::new(),
+            members: Vec::new(),
+            introduced: Vec::new(),
+            mentioned_by: Vec::new(),
+        }
+    }
+}
+
+impl std::ops::Deref for Customer {
+    type Target = CustomerFolder;
+
+    fn deref(&self) -> &CustomerFolder {
+        &self.folder
+    }
+}
+
+/// A salesperson's book.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    pub settings: Arc<Settings>,
+    /// Sorted by id.
+    pub customers: Vec<Customer>,
+    pub links: Links,
+}
+
+impl Book {
+    pub fn find(&self, id: &str) -> Option<CustomerIndex> {
+        self.customers.binary_search_by(|customer| (*customer.id).cmp(id)).ok()
+    }
+
+    /// The tier of a customer, with its name.
+    pub fn tier(&self, customer: &Customer) -> Option<(&str, &settings::Tier)> {
+        let name = customer.card.tier.as_ref()?;
+        self.settings.tiers.get_key_value(name).map(|(name, tier)| (name.as_str(), tier))
+    }
+
+    /// The cadence of a customer in days: its own, else its tier's; none without either.
+    pub fn cadence(&self, customer: &Customer) -> Option<u16> {
+        customer.card.cadence.or_else(|| self.tier(customer).map(|(_, tier)| tier.every))
+    }
+}

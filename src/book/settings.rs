@@ -1,0 +1,222 @@
+//! `clientbook.toml`: language, tiers, the working day, lead days, own fields.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::{Day, Secrecy, YearlyDay};
+pub use crate::i18n::Language;
+
+impl super::Choice for Language {
+    const WORDS: &'static [&'static str] = Language::WORDS;
+
+    fn from_word(word: &str) -> Option<Language> {
+        Language::from_word(word)
+    }
+}
+
+/// The highest `format` that this program writes.
+pub const FORMAT: i64 = 1;
+
+/// The settings, with defaults where the file is silent.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub format: i64,
+    pub title: String,
+    pub language: Language,
+    pub currency: String,
+    pub theme: String,
+    pub today: Option<Day>,
+    pub owner: Owner,
+    pub tiers: BTreeMap<String, Tier>,
+    pub day: WorkDay,
+    pub holidays: Vec<Day>,
+    pub lead: LeadDays,
+    pub festivals: Vec<Festival>,
+    pub rules: Vec<Rule>,
+    /// Days past due at which a bucket of the aging ends.
+    pub aging_edges: Vec<u16>,
+    pub aging_by: AgingBy,
+    pub dunning_levels: Vec<i16>,
+    pub fields: BTreeMap<String, Field>,
+    pub secrecy: BTreeMap<String, Secrecy>,
+    pub profiles: BTreeMap<String, Profile>,
+    pub git: Git,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings {
+            format: FORMAT,
+            title: String::new(),
+            language: Language::English,
+            currency: "USD".to_owned(),
+            theme: "default".to_owned(),
+            today: None,
+            owner: Owner::default(),
+            tiers: Tier::defaults(),
+            day: WorkDay::default(),
+            holidays: Vec::new(),
+            lead: LeadDays::default(),
+            festivals: Vec::new(),
+            rules: Vec::new(),
+            aging_edges: vec![30, 60, 90],
+            aging_by: AgingBy::Due,
+            dunning_levels: vec![-3, 1, 7, 15, 30, 60],
+            fields: BTreeMap::new(),
+            secrecy: BTreeMap::new(),
+            profiles: BTreeMap::new(),
+            git: Git::default(),
+        }
+    }
+}
+
+/// Who keeps the book.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct Owner {
+    pub name: Option<String>,
+    pub title: Option<String>,
+    pub company: Option<String>,
+    pub phone: Option<String>,
+    pub email: Option<String>,
+    pub licence: Option<String>,
+    pub signature: Option<String>,
+}
+
+/// A tier: how long one lets pass, and what this tier gets. Days.
+#[derive(Clone, Debug)]
+pub struct Tier {
+    pub every: u16,
+    pub meet: Option<u16>,
+    pub serves: Option<String>,
+}
+
+impl Tier {
+    /// A 14/90, B 30/180, C 90/365, D 180/365.
+    pub fn defaults() -> BTreeMap<String, Tier> {
+        [("A", 14, 90), ("B", 30, 180), ("C", 90, 365), ("D", 180, 365)]
+            .into_iter()
+            .map(|(name, every, meet)| (name.to_owned(), Tier { every, meet: Some(meet), serves: None }))
+            .collect()
+    }
+}
+
+/// What a working day holds.
+#[derive(Clone, Debug)]
+pub struct WorkDay {
+    pub contacts: usize,
+    /// Monday is 1, Sunday 7.
+    pub workdays: BTreeSet<u8>,
+}
+
+impl Default for WorkDay {
+    fn default() -> WorkDay {
+        WorkDay { contacts: 12, workdays: (1..=5).collect() }
+    }
+}
+
+/// How many days ahead a reminder shows, by kind; and how long unanswered dates stay.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LeadDays {
+    pub birthday: u16,
+    pub date: u16,
+    pub festival: u16,
+    pub invoice: u16,
+    pub expiry: u16,
+    pub plan: u16,
+    pub promise: u16,
+    pub lapse: u16,
+}
+
+impl Default for LeadDays {
+    fn default() -> LeadDays {
+        LeadDays { birthday: 7, date: 7, festival: 7, invoice: 3, expiry: 30, plan: 3, promise: 3, lapse: 7 }
+    }
+}
+
+/// A festival of the book's own.
+#[derive(Clone, Debug)]
+pub struct Festival {
+    pub id: String,
+    pub name: String,
+    pub on: FestivalDay,
+    pub tiers: Vec<String>,
+    pub lead: Option<u16>,
+    pub budget: Option<Decimal>,
+}
+
+/// Festivals that every book knows, besides those of its settings.
+pub const FESTIVALS: &[&str] = &[
+    "new-year", "spring-festival", "lantern", "qingming", "dragon-boat", "qixi", "mid-autumn", "double-ninth", "laba",
+    "xiaonian", "new-years-eve", "winter-solstice", "womens-day", "labour-day", "mothers-day", "fathers-day",
+    "childrens-day", "teachers-day", "national-day", "christmas", "thanksgiving", "independence-day", "easter",
+    "memorial-day", "labor-day", "halloween", "hanukkah", "valentines-day",
+];
+
+/// When a festival falls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FestivalDay {
+    Yearly(YearlyDay),
+    /// A solar term, by its pinyin: `term qingming`.
+    Term(String),
+    /// `4th thursday of november`; `nth` is -1 for the last; Monday is 1.
+    Weekday { nth: i8, weekday: u8, month: u8 },
+}
+
+/// An own clock. Read and checked; what it reminds of comes with `derive`'s rules.
+#[derive(Clone, Debug, Default)]
+pub struct Rule {
+    pub name: String,
+    pub field: Option<String>,
+    /// Such as `24 months`.
+    pub every: Option<String>,
+    /// Such as `30 days`.
+    pub after: Option<String>,
+    pub lead: Vec<i64>,
+    pub tiers: Vec<String>,
+}
+
+choices! {
+    pub enum AgingBy { Due = "due", Invoice = "invoice", }
+}
+
+choices! {
+    pub enum FieldType { Text = "text", Number = "number", Day = "day", Money = "money", Choice = "choice", }
+}
+
+/// An own field of the customers.
+#[derive(Clone, Debug)]
+pub struct Field {
+    pub kind: FieldType,
+    pub label: Option<String>,
+    pub choices: Vec<String>,
+}
+
+/// What an edition of the site holds back.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    pub up_to: Option<Secrecy>,
+    pub mask: Vec<String>,
+    pub drop: Vec<String>,
+}
+
+choices! {
+    pub enum CommitWhen { Each = "each", Sync = "sync", Never = "never", }
+}
+
+choices! {
+    pub enum HandEdits { Sync = "sync", Leave = "leave", }
+}
+
+#[derive(Clone, Debug)]
+pub struct Git {
+    pub commit: CommitWhen,
+    pub hand_edits: HandEdits,
+}
+
+impl Default for Git {
+    fn default() -> Git {
+        Git { commit: CommitWhen::Each, hand_edits: HandEdits::Sync }
+    }
+}

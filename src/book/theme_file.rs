@@ -1,0 +1,9 @@
+//! A file of the book's own theme.
+
+/// A template or a static file under `theme/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// Below `theme/`, with `/`: `templates/card.html`, `static/tokens.css`.
+    pub path: String,
+    pub content: Vec<u8>,
+}

@@ -1,0 +1,34 @@
+//! `check`: all faults; exit 1 if there are errors.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::json;
+
+use super::{Failure, Session, json};
+use crate::diagnostic::Severity;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let faults = &session.read.faults;
+    let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error).count();
+    if args.json {
+        let all: Vec<_> = faults.iter().map(|fault| json::diagnostic(session.words, fault)).collect();
+        session.terminal.out(&json::text(&json!({ "diagnostics": all })));
+    } else if faults.is_empty() {
+        let notes: usize = session.book().customers.iter().map(|customer| customer.visits.len()).sum();
+        let count = session.book().customers.len();
+        session.terminal.say(&say!(session.words, "check-fine", n = count, notes = notes));
+    } else {
+        session.terminal.out(&session.show_faults());
+        session.terminal.say("");
+        session.terminal.say(&say!(session.words, "check-found", errors = errors, warnings = faults.len() - errors));
+    }
+    Ok(ExitCode::from(u8::from(errors > 0)))
+}

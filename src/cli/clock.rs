@@ -1,0 +1,19 @@
+//! What the program asks the machine: the day, the time, the locale.
+
+use jiff::civil::DateTime;
+
+use crate::i18n::Language;
+
+/// Now, as the machine's clock and zone say.
+pub fn now() -> DateTime {
+    jiff::Zoned::now().datetime()
+}
+
+/// The language of the environment.
+pub fn locale() -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|value| !value.is_empty());
+    Language::of_locale(&locale.unwrap_or_default())
+}

@@ -1,0 +1,98 @@
+//! `done`: answers a reminder with what the book needs.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::customer::choice;
+use super::{Failure, Session};
+use crate::book::{Channel, CustomerIndex};
+use crate::derive::{HORIZON, Overview, Reminder};
+use crate::edit::answer::{self, Answer};
+use crate::edit::note;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct DoneArgs {
+    #[arg(value_name = "ID")]
+    id: String,
+    #[arg(value_name = "TEXT")]
+    text: Vec<String>,
+    #[arg(long, short, value_parser = choice::<Channel>)]
+    channel: Option<Channel>,
+}
+
+/// The one reminder that any part of an id fits.
+pub fn find<'o>(session: &Session, overview: &'o Overview, id: &str) -> Result<(CustomerIndex, &'o Reminder), Failure> {
+    let exact = overview.reminders().find(|(_, reminder)| reminder.id == id);
+    let found: Vec<_> = match exact {
+        Some(one) => vec![one],
+        None => overview.reminders().filter(|(_, reminder)| reminder.id.contains(id)).collect(),
+    };
+    match found[..] {
+        [] => Err(Failure::usage(session.words, "err-no-reminder", &[("id", id.into())])),
+        [one] => Ok(one),
+        _ => {
+            let ids: Vec<&str> = found.iter().take(8).map(|(_, reminder)| reminder.id.as_str()).collect();
+            let args = [("id", id.into()), ("ids", ids.join(", ").into())];
+            Err(Failure::usage(session.words, "err-several-reminders", &args))
+        }
+    }
+}
+
+pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let overview = session.overview(HORIZON);
+    let (index, reminder) = find(session, &overview, &args.id)?;
+    let customer = &session.book().customers[index];
+    let words = session.words;
+    let id = reminder.id.as_str();
+    let name = customer.card.name.as_str();
+    let Some(answer) = answer::answer(customer, reminder) else {
+        return Err(Failure::usage(words, "err-no-reminder", &[("id", id.into())]));
+    };
+    let text = args.text.join(" ");
+    let (edit, told) = match answer {
+        Answer::Note(mut note) => {
+            note.channel = args.channel.or(note.channel);
+            note.text = text;
+            (note::write(customer, &note, session.today, session.time), say!(words, "done-note", name = name, id = id))
+        }
+        Answer::Tick(place) => {
+            let path = answer::promise_path(customer, place);
+            let before = session.text(&path)?;
+            let promise = place.get(customer);
+            let changed = || Failure::world(words, "err-changed-meanwhile", &[("path", path.as_str().into())]);
+            let edit = answer::tick(path.clone(), &before, promise.mark_at, session.today).ok_or_else(changed)?;
+            (edit, say!(words, "done-ticked", name = name, text = promise.text.as_str()))
+        }
+        Answer::PlanDone(at) => {
+            let plan = &customer.plans[at];
+            let path = format!("customers/{}/plans/{}.md", customer.id, plan.stem);
+            let before = session.text(&path)?;
+            let result = (!text.is_empty()).then_some(text.as_str());
+            let edit = answer::plan_done(path.clone(), &before, session.today, result)
+                .map_err(|error| Failure::not_editable(words, &path, error))?;
+            (edit, say!(words, "done-plan", name = name, title = plan.title()))
+        }
+        Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", "account.toml")),
+        Answer::NeedsDate => {
+            let card = format!("{}.md", customer.id);
+            return Err(needs_fact(session, index, id, "err-needs-date", &card));
+        }
+        Answer::NeedsResolution(at) => {
+            let file = format!("complaints/{}.md", customer.complaints[at].stem);
+            return Err(needs_fact(session, index, id, "err-needs-resolution", &file));
+        }
+    };
+    session.save(&[edit])?;
+    session.terminal.out(&told);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn needs_fact(session: &Session, index: CustomerIndex, id: &str, message: &str, file: &str) -> Failure {
+    let customer = &session.book().customers[index].id;
+    let path = format!("customers/{customer}/{file}");
+    let day = session.today.to_string();
+    let command = say!(session.words, message, customer = &**customer, path = path, day = day);
+    Failure::usage(session.words, "err-needs-fact", &[("id", id.into()), ("command", command.into())])
+}

@@ -1,0 +1,102 @@
+//! An error as a person reads it: what, and what to do.
+
+use crate::edit::set::SetError;
+use crate::format::document::NotEditable;
+use crate::i18n::{Arg, Words};
+use crate::load::LoadError;
+use crate::render::view::faults;
+use crate::write::WriteError;
+
+/// Why a command ended early.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// 2: wrong use; 3: the world failed (disk, git, port).
+    pub code: u8,
+    pub message: String,
+    pub hint: String,
+    /// The words for "error" and "hint".
+    pub labels: [String; 2],
+}
+
+impl Failure {
+    /// Wrong use: the message `id` and its `.hint`.
+    pub fn usage(words: &Words, id: &str, args: &[(&str, Arg)]) -> Failure {
+        Failure {
+            code: 2,
+            message: words.say(id, args),
+            hint: words.say(&format!("{id}.hint"), args),
+            labels: [words.get("error"), words.get("hint")],
+        }
+    }
+
+    /// The world failed.
+    pub fn world(words: &Words, id: &str, args: &[(&str, Arg)]) -> Failure {
+        Failure { code: 3, ..Failure::usage(words, id, args) }
+    }
+
+    pub fn io(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Failure {
+        let path = path.display().to_string();
+        Failure::world(words, "err-io", &[("path", path.into()), ("reason", error.to_string().into())])
+    }
+
+    pub fn load(words: &Words, error: LoadError) -> Failure {
+        match error {
+            LoadError::NotABook(path) => {
+                Failure::usage(words, "err-not-a-book", &[("path", path.display().to_string().into())])
+            }
+            LoadError::Io(path, error) => Failure::io(words, &path, &error),
+        }
+    }
+
+    pub fn write(words: &Words, error: WriteError) -> Failure {
+        let path = |path: std::path::PathBuf| [("path", Arg::from(path.display().to_string()))];
+        match error {
+            WriteError::Io(path, error) => Failure::io(words, &path, &error),
+            WriteError::ChangedMeanwhile(at) => Failure::world(words, "err-changed-meanwhile", &path(at)),
+            WriteError::Exists(at) => Failure::usage(words, "err-exists", &path(at)),
+            WriteError::NotEmpty(at) => Failure::usage(words, "err-not-empty", &path(at)),
+            WriteError::InsideBook(at) => Failure::usage(words, "err-inside", &path(at)),
+            WriteError::Render(error) => {
+                let args = [("name", Arg::from(error.template)), ("reason", Arg::from(error.reason))];
+                Failure::world(words, "err-template", &args)
+            }
+        }
+    }
+
+    pub fn not_editable(words: &Words, path: &str, error: NotEditable) -> Failure {
+        let reason = match error {
+            NotEditable::Unclosed => words.get("fault-front-matter-open"),
+            NotEditable::Toml { line, reason } => format!("{line}: {reason}"),
+        };
+        Failure::usage(words, "err-not-editable", &[("path", path.into()), ("reason", reason.into())])
+    }
+
+    pub fn set(words: &Words, path: &str, error: SetError) -> Failure {
+        match error {
+            SetError::NotAPair(pair) => Failure::usage(words, "err-bad-pair", &[("pair", pair.into())]),
+            SetError::BadDay(value) => Failure::usage(words, "err-bad-day", &[("value", value.into())]),
+            SetError::NotEditable(error) => Failure::not_editable(words, path, error),
+            SetError::UnknownKey { key, near: Some(near), .. } => {
+                Failure::usage(words, "err-bad-key-near", &[("key", key.into()), ("near", near.into())])
+            }
+            SetError::UnknownKey { key, near: None, known } => {
+                Failure::usage(words, "err-bad-key", &[("key", key.into()), ("keys", known.join(", ").into())])
+            }
+            SetError::Fault(fault) => Failure {
+                code: 2,
+                message: format!("{path}: {}", faults::message(words, &fault)),
+                hint: faults::hint(words, &fault),
+                labels: [words.get("error"), words.get("hint")],
+            },
+        }
+    }
+
+    pub fn bad_day(words: &Words, value: &str) -> Failure {
+        Failure::usage(words, "err-bad-day", &[("value", value.into())])
+    }
+
+    /// The message alone, with its label.
+    pub fn line(&self) -> String {
+        format!("{}: {}", self.labels[0], self.message)
+    }
+}

@@ -1,0 +1,55 @@
+//! The help of every command and option, in the language of its reader.
+
+use clap::{Command, CommandFactory};
+
+use super::Cli;
+use crate::i18n::Words;
+
+/// The command line with its help texts. They are the messages `help-COMMAND` and
+/// `help-COMMAND-OPTION`; an option that many commands share is `help-any-OPTION`.
+pub fn localized(words: &Words) -> Command {
+    localize(Cli::command(), "clientbook", words)
+}
+
+fn localize(command: Command, name: &str, words: &Words) -> Command {
+    let about = words.get(&format!("help-{name}"));
+    let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    let mut command = command.about(about).mut_args(|arg| {
+        let own = format!("help-{name}-{}", arg.get_id().as_str().replace('_', "-"));
+        let any = format!("help-any-{}", arg.get_id().as_str().replace('_', "-"));
+        match [own, any].iter().find(|id| words.has(id)) {
+            Some(id) => arg.help(words.get(id)),
+            None => arg,
+        }
+    });
+    for sub in subcommands {
+        let full = if name == "clientbook" { sub.clone() } else { format!("{name}-{sub}") };
+        command = command.mut_subcommand(sub, |sub| localize(sub, &full, words));
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, words};
+
+    fn check(command: &Command, name: &str, words: &Words) {
+        assert!(words.has(&format!("help-{name}")), "help-{name} is missing");
+        for arg in command.get_arguments().filter(|arg| !["help", "version"].contains(&arg.get_id().as_str())) {
+            let id = arg.get_id().as_str().replace('_', "-");
+            let has = ["any", name].iter().any(|of| words.has(&format!("help-{of}-{id}")));
+            assert!(has, "help-{name}-{id} is missing");
+        }
+        for sub in command.get_subcommands() {
+            let full = if name == "clientbook" { sub.get_name().to_owned() } else { format!("{name}-{}", sub.get_name()) };
+            check(sub, &full, words);
+        }
+    }
+
+    #[test]
+    fn every_command_and_option_has_its_help() {
+        check(&Cli::command(), "clientbook", words(Language::English));
+        Cli::command().debug_assert();
+    }
+}

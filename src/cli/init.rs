@@ -1,0 +1,111 @@
+//! `init`: a new book, or one filled with the sample.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use clap::Args;
+use rust_embed::RustEmbed;
+
+use super::session::{today_of, words_of};
+use super::{Failure, Global, Terminal};
+use crate::edit::FileEdit;
+use crate::i18n::{Language, Words};
+use crate::load::SETTINGS;
+use crate::say;
+use crate::write::apply;
+
+#[derive(RustEmbed)]
+#[folder = "sample-data/en/"]
+#[exclude = "site/*"]
+#[exclude = ".clientbook/*"]
+struct EnglishSample;
+
+#[derive(RustEmbed)]
+#[folder = "sample-data/zh/"]
+#[exclude = "site/*"]
+#[exclude = ".clientbook/*"]
+struct ChineseSample;
+
+#[derive(Args, Debug)]
+pub struct InitArgs {
+    #[arg(value_name = "DIR", default_value = ".")]
+    dir: PathBuf,
+    #[arg(long)]
+    demo: bool,
+}
+
+const IGNORE: &str = "/site/\n/.clientbook/\n";
+
+const ATTRIBUTES: &str = "*.md text=auto merge=clientbook\naccount.toml text=auto merge=clientbook\n";
+
+pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
+    let words = words_of(global, guessed);
+    today_of(global, words)?;
+    let shown = args.dir.display().to_string();
+    let is_empty = std::fs::read_dir(&args.dir).map_or(true, |mut entries| entries.next().is_none());
+    if args.dir.join(SETTINGS).exists() {
+        let path = args.dir.join(SETTINGS).display().to_string();
+        return Err(Failure::usage(words, "err-exists", &[("path", path.into())]));
+    }
+    if args.demo && !is_empty {
+        return Err(Failure::usage(words, "err-demo-not-empty", &[("path", shown.into())]));
+    }
+    std::fs::create_dir_all(&args.dir).map_err(|error| Failure::io(words, &args.dir, &error))?;
+    let files = if args.demo { sample(words) } else { empty_book(words) };
+    let missing: Vec<FileEdit> = files.into_iter().filter(|file| !args.dir.join(&file.path).exists()).collect();
+    apply::apply(&args.dir, &missing).map_err(|error| Failure::write(words, error))?;
+    start_history(&args.dir, terminal, words);
+    let id = if args.demo { "init-demo" } else { "init-done" };
+    terminal.out(&say!(words, id, path = shown));
+    if !args.demo {
+        terminal.say(&words.get("init-next"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn empty_book(words: &Words) -> Vec<FileEdit> {
+    let mut files = vec![
+        FileEdit::new_file(SETTINGS, words.get("template-settings") + "\n"),
+        FileEdit::new_file("README.md", words.get("template-readme") + "\n"),
+    ];
+    files.extend(git_files());
+    files
+}
+
+fn git_files() -> [FileEdit; 2] {
+    [FileEdit::new_file(".gitignore", IGNORE), FileEdit::new_file(".gitattributes", ATTRIBUTES)]
+}
+
+fn sample(words: &Words) -> Vec<FileEdit> {
+    fn files<T: RustEmbed>() -> Vec<FileEdit> {
+        let file = |path: std::borrow::Cow<'static, str>| {
+            let data = T::get(&path)?.data;
+            Some(FileEdit::new_file(path.to_string(), String::from_utf8(data.into_owned()).ok()?))
+        };
+        T::iter().filter_map(file).collect()
+    }
+    let mut all = if words.is_chinese() { files::<ChineseSample>() } else { files::<EnglishSample>() };
+    for file in git_files() {
+        if !all.iter().any(|known| known.path == file.path) {
+            all.push(file);
+        }
+    }
+    all
+}
+
+/// A repository of its own, unless the folder is part of one. Without git the book works as well.
+fn start_history(dir: &Path, terminal: &Terminal, words: &Words) {
+    let git = |args: &[&str]| Command::new("git").arg("-C").arg(dir).args(args).output();
+    match git(&["rev-parse", "--show-toplevel"]) {
+        Err(_) => terminal.say(&words.get("init-no-git")),
+        Ok(found) if found.status.success() => {
+            let path = String::from_utf8_lossy(&found.stdout).trim().to_owned();
+            terminal.say(&say!(words, "init-in-repository", path = path));
+        }
+        Ok(_) => {
+            if !git(&["init", "--quiet"]).is_ok_and(|made| made.status.success()) {
+                terminal.say(&words.get("init-no-git"));
+            }
+        }
+    }
+}

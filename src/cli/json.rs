@@ -1,0 +1,82 @@
+//! The shapes of `--json`: keys are only ever added.
+
+use rust_decimal::Decimal;
+use serde_json::{Value, json};
+
+use crate::book::{Book, Customer, CustomerIndex, Day};
+use crate::derive::{CustomerState, Reminder};
+use crate::diagnostic::Diagnostic;
+use crate::format::money;
+use crate::i18n::Words;
+use crate::render::marks;
+use crate::render::reason::Telling;
+use crate::render::view::faults;
+
+/// A value as one indented text.
+pub fn text(value: &Value) -> String {
+    serde_json::to_string_pretty(value).unwrap_or_default()
+}
+
+fn amount(amount: Decimal) -> String {
+    money::write(amount)
+}
+
+/// One reminder, as in `today --json`.
+pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminder: &Reminder) -> Value {
+    let customer = &book.customers[customer];
+    let mut value = json!({
+        "id": reminder.id,
+        "kind": reminder.kind,
+        "customer": &*customer.id,
+        "name": customer.card.name,
+        "due": reminder.due.to_string(),
+        "state": reminder.state,
+        "days": reminder.days,
+        "why": marks::plain(&telling.reason(reminder)),
+    });
+    if let Some(subject) = &reminder.subject {
+        value["subject"] = json!(subject);
+    }
+    if let Some(time) = reminder.time {
+        value["time"] = json!(format!("{:02}:{:02}", time.hour(), time.minute()));
+    }
+    if let Some(sum) = reminder.amount {
+        value["amount"] = json!(amount(sum));
+        value["currency"] = json!(reminder.currency);
+    }
+    value
+}
+
+/// One customer, as in `list --json`. Amounts are those of the book's currency, or of the only one.
+pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: Day) -> Value {
+    let card = &customer.card;
+    let home = &book.settings.currency;
+    let ledger = state.ledgers.iter().find(|ledger| ledger.currency == *home).or(state.ledgers.first());
+    json!({
+        "id": &*customer.id,
+        "name": card.name,
+        "kind": card.kind(),
+        "tier": card.tier,
+        "stage": card.stage,
+        "region": card.region,
+        "tags": card.tags,
+        "last_contact": state.contact.last.map(|last| last.day.to_string()),
+        "next_due": state.next_due().map(|day| day.to_string()),
+        "open": amount(ledger.map(|ledger| ledger.open()).unwrap_or_default()),
+        "overdue": amount(ledger.map(|ledger| ledger.overdue(today)).unwrap_or_default()),
+        "currency": ledger.map_or(home, |ledger| &ledger.currency),
+    })
+}
+
+/// One fault, as in `check --json`.
+pub fn diagnostic(words: &Words, fault: &Diagnostic) -> Value {
+    json!({
+        "severity": fault.severity(),
+        "code": fault.fault.code(),
+        "path": &*fault.place.path,
+        "line": fault.place.line,
+        "column": fault.place.column,
+        "message": faults::message(words, fault),
+        "hint": faults::hint(words, fault),
+    })
+}

@@ -1,0 +1,122 @@
+//! `list`: customers that fit a filter.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use comfy_table::{CellAlignment, Table, presets};
+use serde_json::json;
+
+use super::terminal::cut;
+use super::{Failure, Session, json};
+use crate::book::{CustomerIndex, names};
+use crate::derive::Overview;
+use crate::derive::filter::Filter;
+use crate::render::view::money::total;
+use crate::say;
+
+/// The conditions that `list` and `set --where` share.
+#[derive(Args, Clone, Debug, Default)]
+pub struct FilterArgs {
+    #[arg(long, value_name = "TIER")]
+    tier: Vec<String>,
+    #[arg(long, value_name = "REGION")]
+    region: Vec<String>,
+    #[arg(long, value_name = "TAG")]
+    tag: Vec<String>,
+    #[arg(long, value_name = "STAGE")]
+    stage: Vec<String>,
+    #[arg(long)]
+    overdue: bool,
+    #[arg(long)]
+    due: bool,
+    #[arg(long, value_name = "DAYS")]
+    stale: Option<i32>,
+}
+
+#[derive(Args, Debug)]
+pub struct ListArgs {
+    #[arg(value_name = "FILTER")]
+    filter: Vec<String>,
+    #[command(flatten)]
+    conditions: FilterArgs,
+    #[arg(long)]
+    json: bool,
+}
+
+/// A filter from words and options.
+pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Result<Filter, Failure> {
+    let mut filter = Filter {
+        tiers: options.tier.clone(),
+        regions: options.region.clone(),
+        tags: options.tag.clone(),
+        stages: options.stage.clone(),
+        overdue: options.overdue,
+        due: options.due,
+        stale: options.stale,
+        ..Filter::default()
+    };
+    for word in words {
+        filter.add(word).map_err(|bad| Failure::usage(session.words, "err-bad-filter", &[("filter", bad.into())]))?;
+    }
+    Ok(filter)
+}
+
+/// Whom a filter fits, by the reading of their names.
+pub fn fitting(session: &Session, overview: &Overview, filter: &Filter) -> Vec<CustomerIndex> {
+    let customers = &session.book().customers;
+    let mut found: Vec<CustomerIndex> = (0..customers.len())
+        .filter(|&at| filter.fits(&customers[at], &overview.customers[at], session.today))
+        .collect();
+    found.sort_by_cached_key(|&at| (names::reading(&customers[at]), at));
+    found
+}
+
+pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let overview = session.overview(crate::derive::HORIZON);
+    let found = fitting(session, &overview, &filter(session, &args.filter, &args.conditions)?);
+    if args.json {
+        let one = |&at: &CustomerIndex| {
+            json::customer(session.book(), &session.book().customers[at], &overview.customers[at], session.today)
+        };
+        let all: Vec<_> = found.iter().map(one).collect();
+        session.terminal.out(&json::text(&json!({ "customers": all })));
+        return Ok(ExitCode::SUCCESS);
+    }
+    if found.is_empty() {
+        session.terminal.say(&session.words.get("list-none"));
+    } else {
+        session.terminal.out(&table(session, &overview, &found));
+        session.terminal.say(&say!(session.words, "customers-count", n = found.len()));
+    }
+    session.mention_faults();
+    Ok(ExitCode::SUCCESS)
+}
+
+fn table(session: &Session, overview: &Overview, found: &[CustomerIndex]) -> String {
+    let words = session.words;
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING);
+    let columns = ["column-customer", "column-tier", "column-region", "column-last", "column-next", "column-open", "column-id"];
+    table.set_header(columns.map(|id| words.get(id)));
+    for &at in found {
+        let (customer, state) = (&session.book().customers[at], &overview.customers[at]);
+        let day = |day: Option<crate::book::Day>| day.map(|day| words.day(day, session.today)).unwrap_or_default();
+        let open: Vec<String> = total(state, |ledger| ledger.open())
+            .iter()
+            .map(|(currency, sum)| words.money(*sum, currency, &session.book().settings.currency))
+            .collect();
+        table.add_row([
+            cut(&customer.card.name, 36),
+            customer.card.tier.clone().unwrap_or_default(),
+            cut(customer.card.region.as_deref().unwrap_or_default(), 20),
+            day(state.contact.last.map(|last| last.day)),
+            day(state.next_due()),
+            open.join(" + "),
+            customer.id.to_string(),
+        ]);
+    }
+    if let Some(column) = table.column_mut(5) {
+        column.set_cell_alignment(CellAlignment::Right);
+    }
+    table.trim_fmt()
+}

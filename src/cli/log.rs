@@ -1,0 +1,133 @@
+//! `log`: one line after a visit.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::customer::{amount, choice};
+use super::{Failure, Session};
+use crate::book::visit::{Outcome, Party};
+use crate::book::{Channel, CustomerIndex};
+use crate::derive::{HORIZON, Kind, Overview};
+use crate::edit::note::{self, Note};
+use crate::load;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct LogArgs {
+    #[arg(value_name = "CUSTOMER")]
+    customer: String,
+    #[arg(value_name = "TEXT")]
+    text: Vec<String>,
+    #[arg(long, short, value_parser = choice::<Channel>)]
+    channel: Option<Channel>,
+    #[arg(long, conflicts_with = "left_message")]
+    no_answer: bool,
+    #[arg(long)]
+    left_message: bool,
+    #[arg(long)]
+    by_customer: bool,
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    on: Option<String>,
+    #[arg(long, short, value_name = "DATE")]
+    next: Option<String>,
+    #[arg(long, value_name = "OCCASION")]
+    occasion: Vec<String>,
+    #[arg(long, value_name = "TASK")]
+    promise: Vec<String>,
+    #[arg(long, value_name = "NAME")]
+    with: Vec<String>,
+    #[arg(long, value_name = "CUSTOMER")]
+    also: Vec<String>,
+    #[arg(long)]
+    gift: Option<String>,
+    #[arg(long, value_name = "AMOUNT")]
+    cost: Option<String>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1440))]
+    minutes: Option<u16>,
+    #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    satisfaction: Option<u8>,
+    #[arg(long)]
+    private: bool,
+}
+
+pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let index = session.customer(&args.customer)?;
+    let customer = &session.book().customers[index];
+    let note = note_of(args, session, &customer.id)?;
+    let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
+    let before = session.overview(HORIZON);
+    let edit = note::write(customer, &note, day, session.time);
+    session.save(&[edit])?;
+    let words = session.words;
+    session.terminal.out(&say!(words, "logged", name = customer.card.name.as_str(), day = words.day(day, session.today)));
+    tell_what_follows(session, index, &before);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn note_of(args: &LogArgs, session: &Session, id: &str) -> Result<Note, Failure> {
+    let outcome = match (args.no_answer, args.left_message) {
+        (true, _) => Some(Outcome::NoAnswer),
+        (_, true) => Some(Outcome::LeftMessage),
+        _ => None,
+    };
+    let text = args.text.join(" ");
+    let says_something = !text.trim().is_empty() || outcome.is_some() || args.gift.is_some();
+    if !says_something && args.promise.is_empty() && args.occasion.is_empty() {
+        return Err(Failure::usage(session.words, "err-no-text", &[("customer", id.into())]));
+    }
+    let also: Result<Vec<String>, Failure> = args
+        .also
+        .iter()
+        .map(|other| session.customer(other).map(|at| session.book().customers[at].id.to_string()))
+        .collect();
+    Ok(Note {
+        channel: args.channel.or(args.gift.as_ref().map(|_| Channel::Gift)).or(outcome.map(|_| Channel::Call)),
+        outcome,
+        by: args.by_customer.then_some(Party::Customer),
+        with: args.with.clone(),
+        also: also?,
+        occasion: args.occasion.clone(),
+        gift: args.gift.clone(),
+        cost: args.cost.as_ref().map(|cost| amount(session, cost)).transpose()?,
+        minutes: args.minutes,
+        satisfaction: args.satisfaction,
+        next: args.next.as_ref().map(|next| session.day(next)).transpose()?,
+        private: args.private,
+        text,
+        promises: args.promise.iter().map(|promise| promise_of(session, promise)).collect::<Result<_, _>>()?,
+    })
+}
+
+/// A promise whose `due:` may be typed as people say it.
+fn promise_of(session: &Session, text: &str) -> Result<String, Failure> {
+    let words: Result<Vec<String>, Failure> = text
+        .split_whitespace()
+        .map(|word| match word.strip_prefix("due:") {
+            Some(day) => session.day(day).map(|day| format!("due:{day}")),
+            None => Ok(word.to_owned()),
+        })
+        .collect();
+    words.map(|words| words.join(" "))
+}
+
+/// Reads the book again and says which reminders are gone and when the next contact is.
+fn tell_what_follows(session: &Session, index: CustomerIndex, before: &Overview) {
+    let Ok((book, _)) = load::load(&session.root) else { return };
+    let Some(at) = book.find(&session.book().customers[index].id) else { return };
+    let after = crate::derive::derive(&book, session.today, HORIZON);
+    let now = &after.customers[at];
+    let words = session.words;
+    let still = |id: &str| now.reminders.iter().any(|reminder| reminder.id == id && reminder.days <= 0);
+    let answered: Vec<String> = before.customers[index]
+        .due_by(session.today)
+        .filter(|reminder| !still(&reminder.id) && reminder.kind != Kind::Meeting)
+        .map(|reminder| crate::render::marks::plain(&session.telling().reason(reminder)))
+        .collect();
+    if !answered.is_empty() {
+        session.terminal.say(&say!(words, "logged-answers", what = words.clauses(answered)));
+    }
+    if let Some(next) = now.revisit_due {
+        session.terminal.say(&say!(words, "logged-next", day = words.day(next, session.today)));
+    }
+}

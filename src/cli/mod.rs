@@ -1,0 +1,136 @@
+//! The command line: what was typed becomes a call of the rooms below, and their values become
+//! text on the terminal. Only this room asks what day it is.
+
+mod build;
+mod check;
+mod clock;
+mod completions;
+mod customer;
+mod done;
+mod failure;
+mod faults;
+mod help;
+mod init;
+mod json;
+mod list;
+mod log;
+mod man;
+mod new;
+mod serve;
+mod session;
+mod set;
+mod show;
+mod snooze;
+mod terminal;
+mod today;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, FromArgMatches, Parser, Subcommand};
+
+pub use failure::Failure;
+use session::Session;
+use terminal::Terminal;
+
+use crate::i18n::{self, Language};
+
+/// What every command may be told.
+#[derive(Args, Clone, Debug)]
+struct Global {
+    #[arg(long, value_name = "DIR", global = true, env = "CLIENTBOOK")]
+    book: Option<PathBuf>,
+    #[arg(long, value_name = "DATE", global = true)]
+    today: Option<String>,
+    #[arg(long, value_name = "LANG", global = true, value_parser = Language::WORDS.to_vec())]
+    lang: Option<String>,
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Parser, Debug)]
+#[command(name = "clientbook", version, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    Init(init::InitArgs),
+    New(new::NewArgs),
+    Log(log::LogArgs),
+    Set(set::SetArgs),
+    Today(today::TodayArgs),
+    List(list::ListArgs),
+    Show(show::ShowArgs),
+    Done(done::DoneArgs),
+    Snooze(snooze::SnoozeArgs),
+    Check(check::CheckArgs),
+    Build(build::BuildArgs),
+    Serve(serve::ServeArgs),
+    Completions(completions::CompletionsArgs),
+    Man(man::ManArgs),
+}
+
+/// Runs the program with its arguments. Errors are printed here, once.
+pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
+    let args: Vec<OsString> = args.collect();
+    let guessed = guess_language(&args);
+    let command = help::localized(i18n::words(guessed));
+    let matches = match command.try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return terminal::clap_error(error),
+    };
+    let cli = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => cli,
+        Err(error) => return terminal::clap_error(error),
+    };
+    let terminal = Terminal::new(cli.global.quiet);
+    match run(cli, &terminal, guessed) {
+        Ok(code) => code,
+        Err(failure) => {
+            terminal.failure(&failure);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
+    let global = &cli.global;
+    let open = || Session::open(global, terminal, guessed);
+    let Some(command) = cli.command else {
+        if !terminal.is_terminal() {
+            terminal.out(&help::localized(i18n::words(guessed)).render_long_help().to_string());
+            return Ok(ExitCode::from(2));
+        }
+        return today::run(&today::TodayArgs::default(), &open()?);
+    };
+    match command {
+        Command::Init(args) => init::run(&args, global, terminal, guessed),
+        Command::New(args) => new::run(&args, &open()?),
+        Command::Log(args) => log::run(&args, &open()?),
+        Command::Set(args) => set::run(&args, &open()?),
+        Command::Today(args) => today::run(&args, &open()?),
+        Command::List(args) => list::run(&args, &open()?),
+        Command::Show(args) => show::run(&args, &open()?),
+        Command::Done(args) => done::run(&args, &open()?),
+        Command::Snooze(args) => snooze::run(&args, &open()?),
+        Command::Check(args) => check::run(&args, &open()?),
+        Command::Build(args) => build::run(&args, &open()?),
+        Command::Serve(args) => serve::run(&args, global, terminal, guessed),
+        Command::Completions(args) => completions::run(&args, terminal, guessed),
+        Command::Man(args) => man::run(&args, terminal, guessed),
+    }
+}
+
+/// The language before anything is read: `--lang`, else the environment's.
+fn guess_language(args: &[OsString]) -> Language {
+    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let after = texts.iter().position(|&arg| arg == "--lang").and_then(|at| texts.get(at + 1).copied());
+    let joined = texts.iter().find_map(|arg| arg.strip_prefix("--lang="));
+    after.or(joined).and_then(Language::from_word).unwrap_or_else(clock::locale)
+}

@@ -1,0 +1,145 @@
+//! `new`: a customer, a visit, a plan or a complaint from a template, in the editor on a terminal.
+
+use std::process::{Command, ExitCode};
+
+use clap::{Args, Subcommand};
+
+use super::{Failure, Session};
+use crate::book::id;
+use crate::book::settings::Settings;
+use crate::edit::new::{NewCustomer, complaint, customer, free_id, plan};
+use crate::edit::note::{self, Note};
+use crate::edit::FileEdit;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct NewArgs {
+    #[command(subcommand)]
+    what: What,
+    #[arg(long, global = true)]
+    no_edit: bool,
+}
+
+#[derive(Subcommand, Debug)]
+enum What {
+    Customer(CustomerArgs),
+    Visit(VisitArgs),
+    Plan(PlanArgs),
+    Complaint(ComplaintArgs),
+}
+
+#[derive(Args, Debug)]
+struct CustomerArgs {
+    #[arg(value_name = "NAME")]
+    name: String,
+    #[arg(long)]
+    id: Option<String>,
+    #[arg(long)]
+    company: bool,
+    #[arg(long)]
+    tier: Option<String>,
+    #[arg(long)]
+    phone: Option<String>,
+    #[arg(long)]
+    region: Option<String>,
+}
+
+#[derive(Args, Debug)]
+struct VisitArgs {
+    #[arg(value_name = "CUSTOMER")]
+    customer: String,
+}
+
+#[derive(Args, Debug)]
+struct PlanArgs {
+    #[arg(value_name = "CUSTOMER")]
+    customer: String,
+    #[arg(value_name = "TITLE")]
+    title: String,
+    #[arg(long, value_name = "DATE", default_value = "+7d")]
+    due: String,
+}
+
+#[derive(Args, Debug)]
+struct ComplaintArgs {
+    #[arg(value_name = "CUSTOMER")]
+    customer: String,
+    #[arg(value_name = "CAUSE")]
+    cause: String,
+}
+
+pub fn run(args: &NewArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let edit = match &args.what {
+        What::Customer(args) => new_customer(args, session)?,
+        What::Visit(args) => {
+            let at = session.customer(&args.customer)?;
+            let note = Note { channel: Some(crate::book::Channel::Visit), ..Note::default() };
+            note::write(&session.book().customers[at], &note, session.today, session.time)
+        }
+        What::Plan(args) => {
+            let at = session.customer(&args.customer)?;
+            plan(&session.book().customers[at].id, &args.title, session.day(&args.due)?)
+        }
+        What::Complaint(args) => {
+            let at = session.customer(&args.customer)?;
+            complaint(&session.book().customers[at].id, &args.cause, session.today)
+        }
+    };
+    let path = edit.path.clone();
+    session.save(&[edit])?;
+    session.terminal.out(&path);
+    if !args.no_edit && session.terminal.is_terminal() && session.terminal.can_ask() {
+        open_editor(session, &path);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Failure> {
+    let words = session.words;
+    if args.name.trim().is_empty() {
+        return Err(Failure::usage(words, "err-empty-name", &[]));
+    }
+    let new = NewCustomer {
+        name: args.name.trim().to_owned(),
+        id: args.id.clone(),
+        company: args.company,
+        tier: args.tier.clone(),
+        phone: args.phone.clone(),
+        region: args.region.clone(),
+    };
+    check_tier(session, &session.book().settings, args.tier.as_deref())?;
+    let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name));
+    let id = match &args.id {
+        Some(wish) if !id::is_valid(wish) => return Err(Failure::usage(words, "err-bad-id", &[("id", wish.as_str().into())])),
+        Some(wish) => {
+            let folded = id::fold(wish);
+            if session.book().customers.iter().any(|customer| id::fold(&customer.id) == folded) {
+                return Err(Failure::usage(words, "err-id-taken", &[("id", wish.as_str().into()), ("other", free.into())]));
+            }
+            wish.clone()
+        }
+        None => free,
+    };
+    Ok(customer(&new, &id, session.today, words))
+}
+
+fn check_tier(session: &Session, settings: &Settings, tier: Option<&str>) -> Result<(), Failure> {
+    match tier {
+        Some(tier) if !settings.tiers.contains_key(tier) => {
+            let tiers = settings.tiers.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+            Err(Failure::usage(session.words, "fault-unknown-tier", &[("tier", tier.into()), ("tiers", tiers.into())]))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Opens `$VISUAL` or `$EDITOR`; without one, or when it fails, the path is enough.
+fn open_editor(session: &Session, path: &str) {
+    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| std::env::var(name).ok());
+    let mut parts = editor.as_deref().unwrap_or_default().split_whitespace();
+    let full = session.root.join(path);
+    let opened = parts.next().map(|program| Command::new(program).args(parts).arg(&full).status());
+    if !matches!(opened, Some(Ok(_))) {
+        session.terminal.say(&say!(session.words, "editor-hint", path = full.display().to_string()));
+    }
+}

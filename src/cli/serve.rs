@@ -1,0 +1,58 @@
+//! `serve`: preview on loopback with live reload.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::session::{find_root, today_of, words_of};
+use super::{Failure, Global, Terminal, clock};
+use crate::i18n::{self, Language};
+use crate::load::Folders;
+use crate::say;
+use crate::serve::{self, Event, Options, ServeError};
+
+#[derive(Args, Debug)]
+pub struct ServeArgs {
+    #[arg(long, default_value_t = 4173)]
+    port: u16,
+    #[arg(long)]
+    open: bool,
+    #[arg(long)]
+    poll: bool,
+}
+
+pub fn run(args: &ServeArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
+    let guessed_words = i18n::words(guessed);
+    let root = find_root(global, guessed_words)?;
+    let folders = Folders::read(&root).map_err(|error| Failure::load(guessed_words, error))?;
+    let words = words_of(global, folders.settings.language);
+    let wished = today_of(global, words)?.map(|wished| wished.day);
+    let lang = global.lang.as_deref().and_then(Language::from_word);
+    let options = Options {
+        root,
+        port: args.port,
+        poll: args.poll,
+        language: Box::new(move |book| lang.unwrap_or(book)),
+        today: Box::new(move |settings| wished.or(settings).unwrap_or_else(|| clock::now().date())),
+    };
+    let open = args.open;
+    let tell = |event: Event| match event {
+        Event::Listening(url) => {
+            terminal.out(&say!(words, "serving", url = url.as_str()));
+            if open {
+                serve::open_browser(&url);
+            }
+        }
+        Event::Changed(path) => terminal.say(&say!(words, "serve-changed", path = path)),
+        Event::Failed(reason) => terminal.warn(&reason),
+    };
+    serve::run(options, folders, &tell).map_err(|error| match error {
+        ServeError::PortInUse(port) => {
+            let args = [("port", port.to_string().into()), ("other", (u32::from(port) + 1).to_string().into())];
+            Failure::world(words, "err-port", &args)
+        }
+        ServeError::Load(error) => Failure::load(words, error),
+        ServeError::Io(error) => Failure::io(words, std::path::Path::new("serve"), &error),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,219 @@
+//! `show`: one customer: why now, what to know, what they owe, the story.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::{Value, json};
+
+use super::terminal::{Look, cut, marked, pad, paint};
+use super::{Failure, Session, json};
+use crate::book::visit::Outcome;
+use crate::book::{Customer, CustomerIndex, Visit};
+use crate::derive::{CustomerState, HORIZON, Overview};
+use crate::format::markdown::{first_line, sections};
+use crate::format::money;
+use crate::render::view::money::total;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct ShowArgs {
+    #[arg(value_name = "CUSTOMER")]
+    customer: String,
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    notes: usize,
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn run(args: &ShowArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let index = session.customer(&args.customer)?;
+    let overview = session.overview(HORIZON);
+    if args.json {
+        session.terminal.out(&json::text(&as_json(session, &overview, index)));
+    } else {
+        let page = Page { session, customer: &session.book().customers[index], state: &overview.customers[index] };
+        session.terminal.out(&page.text(args.notes));
+        session.mention_faults();
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+struct Page<'a> {
+    session: &'a Session<'a>,
+    customer: &'a Customer,
+    state: &'a CustomerState,
+}
+
+const LABEL: usize = 14;
+
+impl Page<'_> {
+    fn text(&self, notes: usize) -> String {
+        let card = &self.customer.card;
+        let mut out = format!("{}  {}\n", paint(Look::Strong, &card.name), paint(Look::Grey, &self.customer.id));
+        out += &self.line();
+        out += &self.reminders();
+        out += &self.people();
+        out += &self.money();
+        out += &self.body();
+        out + &self.story(notes)
+    }
+
+    fn line(&self) -> String {
+        let (words, card) = (self.session.words, &self.customer.card);
+        let mut parts: Vec<String> = card.tier.iter().cloned().collect();
+        parts.extend(self.session.book().cadence(self.customer).map(|n| say!(words, "card-every", n = n)));
+        parts.extend(card.title.iter().chain(&card.region).chain(&card.best_time).cloned());
+        parts.extend(card.phone.iter().map(|phone| phone.text.clone()));
+        let line = parts.join(" · ");
+        if line.is_empty() { line } else { paint(Look::Grey, &line) + "\n" }
+    }
+
+    fn pair(&self, label: &str, value: &str) -> String {
+        format!("{}{value}\n", pad(label, LABEL))
+    }
+
+    fn reminders(&self) -> String {
+        let words = self.session.words;
+        if self.state.reminders.is_empty() {
+            return format!("\n{}\n", words.get("card-not-due"));
+        }
+        let mut out = String::from("\n");
+        for reminder in &self.state.reminders {
+            let look = match reminder.days {
+                ..0 => Look::Late,
+                0 => Look::Due,
+                _ => Look::Grey,
+            };
+            let when = if reminder.days > 1 { words.day(reminder.due, self.session.today) } else { words.lateness(reminder.days) };
+            out += &format!("{}{}\n", paint(look, &pad(&when, LABEL)), marked(&self.session.telling().reason(reminder)));
+        }
+        out
+    }
+
+    fn people(&self) -> String {
+        let words = self.session.words;
+        let mut out = String::new();
+        for contact in &self.customer.card.contacts {
+            let duties = contact.duty.iter().map(|duty| words.get(&format!("duty-{}", duty.word())));
+            let phones = contact.phone.iter().map(|phone| phone.text.clone());
+            let about: Vec<String> = contact.role.iter().cloned().chain(duties).chain(phones).collect();
+            out += &self.pair(&contact.name, &format!(" {}", about.join(" · ")));
+        }
+        if out.is_empty() { out } else { format!("\n{}\n{out}", paint(Look::Grey, &words.get("card-people"))) }
+    }
+
+    fn money(&self) -> String {
+        let (words, today) = (self.session.words, self.session.today);
+        let home = &self.session.book().settings.currency;
+        let in_words = |sums: Vec<(String, rust_decimal::Decimal)>| {
+            let texts: Vec<String> = sums.iter().map(|(currency, sum)| words.money(*sum, currency, home)).collect();
+            texts.join(" + ")
+        };
+        let open = in_words(total(self.state, |ledger| ledger.open()));
+        if open.is_empty() {
+            return String::new();
+        }
+        let late = in_words(total(self.state, |ledger| ledger.overdue(today)));
+        let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
+        let late = oldest.map(|days| paint(Look::Late, &say!(words, "card-late", amount = late, days = days)));
+        let text = format!("{}  {}", paint(Look::Strong, &open), late.unwrap_or_default());
+        "\n".to_owned() + &self.pair(&words.get("card-owes"), text.trim_end())
+    }
+
+    /// The sections of the body, a line each.
+    fn body(&self) -> String {
+        let body = &self.customer.card.body;
+        let mut out = String::new();
+        for (heading, range) in sections(body) {
+            let text = body[range].trim().replace("\n- ", "; ").replace('\n', " ");
+            let text = text.trim_start_matches("- ");
+            if !text.is_empty() {
+                out += &self.pair(&heading, &cut(text, self.session.terminal.width() - LABEL));
+            }
+        }
+        if out.is_empty() { out } else { format!("\n{out}") }
+    }
+
+    fn story(&self, most: usize) -> String {
+        let words = self.session.words;
+        let shown: Vec<&Visit> = self.customer.visits.iter().rev().filter(|visit| visit.day <= self.session.today).collect();
+        if shown.is_empty() {
+            let command = format!("clientbook log {} \"…\"", self.customer.id);
+            return format!("\n{}\n", say!(words, "card-no-notes", command = command));
+        }
+        let mut out = format!("\n{}\n", paint(Look::Grey, &words.get("show-usage-story")));
+        for visit in shown.iter().take(most) {
+            out += &self.note(visit);
+        }
+        if shown.len() > most {
+            out += &format!("{}\n", paint(Look::Grey, &say!(words, "show-more", n = shown.len() - most)));
+        }
+        out
+    }
+
+    fn note(&self, visit: &Visit) -> String {
+        let words = self.session.words;
+        let channel = words.get(&format!("channel-{}", visit.channel.map_or("none", |channel| channel.word())));
+        let label = format!("{} {channel}", words.day(visit.day, self.session.today));
+        let quiet = visit.outcome != Outcome::Talked;
+        let outcome = if quiet { words.get(&format!("outcome-{}", visit.outcome.word())) + " " } else { String::new() };
+        let text = format!("{outcome}{}", first_line(&visit.body));
+        let width = self.session.terminal.width().saturating_sub(24);
+        format!("{}  {}\n", paint(Look::Grey, &pad(&label, 22)), cut(text.trim_end(), width))
+    }
+}
+
+fn as_json(session: &Session, overview: &Overview, index: CustomerIndex) -> Value {
+    let (customer, state) = (&session.book().customers[index], &overview.customers[index]);
+    let card = &customer.card;
+    let telling = session.telling();
+    let mut value = json::customer(session.book(), customer, state, session.today);
+    let reminders = state.reminders.iter().map(|reminder| json::reminder(session.book(), &telling, index, reminder));
+    value["reminders"] = reminders.collect();
+    value["aliases"] = json!(card.aliases);
+    value["phone"] = json!(card.phone);
+    value["email"] = json!(card.email);
+    value["address"] = json!(card.address);
+    value["company"] = json!(card.company);
+    value["referred_by"] = json!(card.referred_by);
+    value["birthday"] = json!(card.birthday.map(crate::format::day::write_yearly));
+    value["contacts"] = card
+        .contacts
+        .iter()
+        .map(|contact| json!({ "name": contact.name, "role": contact.role, "duty": contact.duty, "phone": contact.phone }))
+        .collect();
+    value["unanswered"] = json!(state.contact.unanswered);
+    value["notes"] = customer.visits.iter().rev().map(note_json).collect();
+    value["invoices"] = state.ledgers.iter().flat_map(|ledger| invoices_json(customer, ledger)).collect();
+    value["body"] = json!(card.body.trim());
+    value
+}
+
+fn note_json(visit: &Visit) -> Value {
+    json!({
+        "day": visit.day.to_string(),
+        "channel": visit.channel,
+        "outcome": visit.outcome,
+        "gift": visit.gift,
+        "cost": visit.cost.map(money::write),
+        "next": visit.next.map(|day| day.to_string()),
+        "private": visit.private,
+        "text": &*visit.body,
+    })
+}
+
+fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger) -> Vec<Value> {
+    let Some(account) = &customer.account else { return Vec::new() };
+    let one = |state: &crate::derive::account::InvoiceState| {
+        let invoice = &account.invoices[state.index];
+        json!({
+            "no": invoice.no,
+            "date": invoice.date.to_string(),
+            "due": state.due().to_string(),
+            "amount": money::write(invoice.amount),
+            "open": money::write(state.open()),
+            "currency": ledger.currency,
+        })
+    };
+    ledger.invoices.iter().map(one).collect()
+}

@@ -1,0 +1,36 @@
+//! `snooze`: lets a reminder rest until a day.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{Failure, Session, done};
+use crate::derive::HORIZON;
+use crate::edit::answer;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct SnoozeArgs {
+    #[arg(value_name = "ID")]
+    id: String,
+    #[arg(long, value_name = "DATE")]
+    until: String,
+}
+
+pub fn run(args: &SnoozeArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let until = session.day(&args.until)?;
+    if until <= session.today {
+        return Err(Failure::usage(session.words, "err-past", &[("value", args.until.as_str().into())]));
+    }
+    let overview = session.overview(HORIZON);
+    let (index, reminder) = done::find(session, &overview, &args.id)?;
+    let path = format!("customers/{id}/{id}.md", id = session.book().customers[index].id);
+    let before = session.text(&path)?;
+    let edit = answer::snooze(path.clone(), &before, &reminder.id, until)
+        .map_err(|error| Failure::not_editable(session.words, &path, error))?;
+    session.save(&[edit])?;
+    let words = session.words;
+    let day = words.day(until, session.today);
+    session.terminal.out(&say!(words, "snoozed", id = reminder.id.as_str(), day = day));
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,143 @@
+//! The only place that prints: data to stdout, talk to stderr.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+use anstyle::{AnsiColor, Style};
+use unicode_width::UnicodeWidthStr;
+
+use super::Failure;
+use crate::render::marks;
+
+/// The terminal, or the pipes in its place.
+pub struct Terminal {
+    quiet: bool,
+}
+
+/// How a few words stand out. Without colour all reads as well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    Strong,
+    Grey,
+    Late,
+    Due,
+}
+
+impl Look {
+    fn style(self) -> Style {
+        match self {
+            Look::Strong => Style::new().bold(),
+            Look::Grey => Style::new().dimmed(),
+            Look::Late => AnsiColor::Red.on_default(),
+            Look::Due => AnsiColor::Yellow.on_default(),
+        }
+    }
+}
+
+/// Text in a look; the codes are taken off again where they are not wanted.
+pub fn paint(look: Look, text: &str) -> String {
+    let style = look.style();
+    format!("{style}{text}{style:#}")
+}
+
+/// A marked sentence: its marks become bold.
+pub fn marked(text: &str) -> String {
+    let style = Look::Strong.style();
+    marks::with(text, &style.render().to_string(), &style.render_reset().to_string())
+}
+
+/// `text` filled with spaces to `width` columns; Chinese characters are two wide.
+pub fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// `text` cut to `width` columns, with an ellipsis where something is missing.
+pub fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for c in text.chars() {
+        if kept.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 1 > width {
+            break;
+        }
+        kept.push(c);
+    }
+    kept + "…"
+}
+
+impl Terminal {
+    pub fn new(quiet: bool) -> Terminal {
+        Terminal { quiet }
+    }
+
+    /// Whether a person is looking at stdout.
+    pub fn is_terminal(&self) -> bool {
+        std::io::stdout().is_terminal()
+    }
+
+    /// Whether a person can be asked.
+    pub fn can_ask(&self) -> bool {
+        std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+    }
+
+    /// Columns of the terminal; a page's width where there is none.
+    pub fn width(&self) -> usize {
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        columns.filter(|&columns| columns >= 40).unwrap_or(100)
+    }
+
+    /// Data. A reader that went away (`| head`) is no error.
+    pub fn out(&self, text: &str) {
+        let mut stdout = anstream::stdout().lock();
+        let end = if text.ends_with('\n') { "" } else { "\n" };
+        let _ = write!(stdout, "{text}{end}");
+    }
+
+    /// Talk; not with `--quiet`.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(anstream::stderr().lock(), "{text}");
+        }
+    }
+
+    /// What must be said.
+    pub fn warn(&self, text: &str) {
+        let _ = writeln!(anstream::stderr().lock(), "{text}");
+    }
+
+    pub fn failure(&self, failure: &Failure) {
+        let style = AnsiColor::Red.on_default().bold();
+        let label = &failure.labels[0];
+        self.warn(&format!("{style}{label}:{style:#} {}", failure.message));
+        self.warn(&format!("  {}: {}", paint(Look::Grey, &failure.labels[1]), failure.hint));
+    }
+
+    /// Asks a question; yes is `y`, `yes` or 是.
+    pub fn ask(&self, question: &str) -> bool {
+        let mut stderr = anstream::stderr().lock();
+        let _ = write!(stderr, "{question}");
+        let _ = stderr.flush();
+        let mut answer = String::new();
+        let read = std::io::stdin().read_line(&mut answer);
+        read.is_ok() && ["y", "yes", "是", "好"].contains(&answer.trim().to_lowercase().as_str())
+    }
+}
+
+/// Prints what clap has to say: help and the version to stdout, wrong use to stderr.
+pub fn clap_error(error: clap::Error) -> ExitCode {
+    let _ = error.print();
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn widths_count_columns() {
+        assert_eq!(pad("张伟", 6), "张伟  ");
+        assert_eq!(cut("苏州恒达机械", 7), "苏州恒…");
+        assert_eq!(cut("short", 7), "short");
+    }
+}

@@ -1,0 +1,163 @@
+//! `today`: what is due, whom it is about, and why.
+
+use std::process::ExitCode;
+
+use clap::Args;
+use serde_json::json;
+
+use super::terminal::{Look, cut, marked, pad, paint};
+use super::{Failure, Session, json};
+use crate::book::Day;
+use crate::book::day::plus_days;
+use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
+use crate::derive::{HORIZON, Overview, Rank};
+use crate::format::markdown::first_line;
+use crate::render::marks;
+use crate::say;
+
+#[derive(Args, Clone, Debug)]
+pub struct TodayArgs {
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(i32).range(0..=3650))]
+    days: i32,
+    #[arg(long)]
+    json: bool,
+    #[arg(long)]
+    ids: bool,
+    #[arg(long)]
+    all: bool,
+}
+
+impl Default for TodayArgs {
+    fn default() -> TodayArgs {
+        TodayArgs { days: 7, json: false, ids: false, all: false }
+    }
+}
+
+pub fn run(args: &TodayArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let overview = session.overview(args.days.max(HORIZON));
+    if args.json {
+        let telling = session.telling();
+        let reminders: Vec<_> = within(&overview, args.days)
+            .into_iter()
+            .map(|(customer, reminder)| json::reminder(session.book(), &telling, customer, reminder))
+            .collect();
+        let value = json!({ "today": session.today.to_string(), "days": args.days, "reminders": reminders });
+        session.terminal.out(&json::text(&value));
+    } else {
+        let page = Page { session, overview: &overview, args };
+        session.terminal.out(&page.text());
+        session.mention_faults();
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+struct Page<'a> {
+    session: &'a Session<'a>,
+    overview: &'a Overview,
+    args: &'a TodayArgs,
+}
+
+/// Columns in which lateness stands.
+const WHEN: usize = 14;
+
+impl Page<'_> {
+    fn text(&self) -> String {
+        let words = self.session.words;
+        let rows = rows_of_today(self.overview);
+        let limit = if self.args.all { rows.len() } else { self.session.book().settings.day.contacts };
+        let (now, rest) = rows.split_at(rows.len().min(limit));
+        let mut out = paint(Look::Strong, &words.day_in_full(self.session.today)) + "\n" + &self.sentence(&rows) + "\n";
+        let groups = [
+            ("group-only-today", &[Rank::Appointment, Rank::OnlyToday][..]),
+            ("group-promised", &[Rank::Broken]),
+            ("group-money", &[Rank::Money]),
+            ("group-call", &[Rank::Plan, Rank::Revisit]),
+        ];
+        for (title, ranks) in groups {
+            let of_group: Vec<&Row> = now.iter().filter(|row| ranks.contains(&row.rank())).collect();
+            if !of_group.is_empty() {
+                out += &format!("\n{}\n", paint(Look::Grey, &words.get(title)));
+                out.extend(of_group.into_iter().map(|row| self.row(row)));
+            }
+        }
+        if !rest.is_empty() {
+            out += &format!("\n{} (--all)\n", paint(Look::Grey, &say!(words, "group-later", n = rest.len())));
+        }
+        out + &self.coming()
+    }
+
+    fn sentence(&self, rows: &[Row]) -> String {
+        let (words, book) = (self.session.words, self.session.book());
+        let Some(first) = rows.first() else {
+            let empty = book.customers.is_empty();
+            let told = words.get(if empty { "today-empty-book" } else { "today-none" });
+            return if empty { told + "\n" + &words.get("today-empty-hint") } else { told };
+        };
+        let name = paint(Look::Strong, &book.customers[first.customer].card.name);
+        match rows.len().min(book.settings.day.contacts) {
+            1 => say!(words, "today-one", name = name),
+            n => say!(words, "today-some", n = n, name = name),
+        }
+    }
+
+    fn row(&self, row: &Row) -> String {
+        let words = self.session.words;
+        let customer = &self.session.book().customers[row.customer];
+        let first = row.first();
+        let (when, look) = match first.time.filter(|_| first.days == 0) {
+            Some(time) => (words.time(time), Look::Grey),
+            None => (words.lateness(first.days), if first.days < 0 { Look::Late } else { Look::Due }),
+        };
+        let tier = customer.card.tier.as_ref().map(|tier| format!("  {}", paint(Look::Grey, tier)));
+        let name = paint(Look::Strong, &customer.card.name) + &tier.unwrap_or_default();
+        let mut out = format!("{}{name}\n", paint(look, &pad(&when, WHEN)));
+        out += &self.line(&marked(&self.session.telling().reasons(row)));
+        if let Some(note) = self.note(row.customer) {
+            out += &self.line(&paint(Look::Grey, &cut(&note, self.session.terminal.width() - WHEN)));
+        }
+        if self.args.ids {
+            out.extend(row.reminders.iter().map(|reminder| self.line(&paint(Look::Grey, &reminder.id))));
+        }
+        out
+    }
+
+    fn line(&self, text: &str) -> String {
+        format!("{}{text}\n", " ".repeat(WHEN))
+    }
+
+    fn note(&self, customer: usize) -> Option<String> {
+        let visit = self.overview.customers[customer].contact.note?.get(self.session.book());
+        let words = self.session.words;
+        let channel = words.get(&format!("channel-{}", visit.channel.map_or("none", |channel| channel.word())));
+        Some(format!("{} {channel} · {}", words.day(visit.day, self.session.today), first_line(&visit.body)))
+    }
+
+    fn coming(&self) -> String {
+        let last = plus_days(self.session.today, self.args.days);
+        let days: Vec<(Day, Vec<Row>)> =
+            rows_of_later_days(self.overview).into_iter().filter(|(day, _)| *day <= last).collect();
+        if days.is_empty() {
+            return String::new();
+        }
+        let words = self.session.words;
+        let mut out = format!("\n{}\n", paint(Look::Grey, &say!(words, "group-coming", n = self.args.days)));
+        for (day, rows) in days {
+            for (at, row) in rows.iter().enumerate() {
+                let label = format!("{} {}", words.weekday_short(day.weekday()), words.day(day, self.session.today));
+                out += &self.coming_row(if at == 0 { &label } else { "" }, row);
+            }
+        }
+        out
+    }
+
+    fn coming_row(&self, label: &str, row: &Row) -> String {
+        let customer = &self.session.book().customers[row.customer];
+        let reason = marks::plain(&self.session.telling().reasons(row));
+        let width = self.session.terminal.width().saturating_sub(WHEN + 24);
+        let line = format!("{}{}  {}\n", pad(label, WHEN), pad(&cut(&customer.card.name, 22), 22), cut(&reason, width));
+        if !self.args.ids {
+            return line;
+        }
+        row.reminders.iter().fold(line, |line, reminder| line + &self.line(&paint(Look::Grey, &reminder.id)))
+    }
+}

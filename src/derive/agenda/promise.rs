@@ -1,0 +1,123 @@
+//! Promises, mine and theirs, and promises to pay.
+
+use super::Scope;
+use crate::book::{Customer, Day, Promise};
+use crate::derive::CustomerState;
+use crate::derive::payment_promise::{PaymentPromise, Standing};
+use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+
+/// Which body of a customer a promise stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Body {
+    Card,
+    Visit(u32),
+    Plan(u32),
+    Complaint(u32),
+}
+
+/// Where a promise stands: a body, and its number in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PromiseRef {
+    pub body: Body,
+    pub number: u32,
+}
+
+impl PromiseRef {
+    pub fn get(self, customer: &Customer) -> &Promise {
+        let promises = match self.body {
+            Body::Card => &customer.card.promises,
+            Body::Visit(at) => &customer.visits[at as usize].promises,
+            Body::Plan(at) => &customer.plans[at as usize].promises,
+            Body::Complaint(at) => &customer.complaints[at as usize].promises,
+        };
+        &promises[self.number as usize]
+    }
+
+    /// The day of the note; `None` on the card and in a plan, which have none.
+    pub fn day(self, customer: &Customer) -> Option<Day> {
+        match self.body {
+            Body::Visit(at) => Some(customer.visits[at as usize].day),
+            Body::Complaint(at) => customer.complaints[at as usize].received.map(|moment| moment.day),
+            Body::Card | Body::Plan(_) => None,
+        }
+    }
+
+    /// The file's name without `.md`, or `card`.
+    fn stem(self, customer: &Customer) -> &str {
+        match self.body {
+            Body::Card => "card",
+            Body::Visit(at) => &customer.visits[at as usize].stem,
+            Body::Plan(at) => &customer.plans[at as usize].stem,
+            Body::Complaint(at) => &customer.complaints[at as usize].stem,
+        }
+    }
+
+    /// `2026-11-03-1432#4f2a`; a second promise of the same words in a body gets `.2`.
+    pub fn subject(self, customer: &Customer) -> String {
+        let promise = self.get(customer);
+        let same = (0..self.number)
+            .filter(|&number| PromiseRef { number, ..self }.get(customer).text == promise.text)
+            .count();
+        let base = format!("{}#{}", self.stem(customer), promise.hash());
+        if same == 0 { base } else { format!("{base}.{}", same + 1) }
+    }
+}
+
+/// Every promise of a customer.
+pub fn all(customer: &Customer) -> impl Iterator<Item = PromiseRef> + '_ {
+    let in_body = |body: Body, promises: &[Promise]| (0..promises.len() as u32).map(move |number| PromiseRef { body, number });
+    let visits = customer.visits.iter().enumerate();
+    let plans = customer.plans.iter().enumerate();
+    let complaints = customer.complaints.iter().enumerate();
+    in_body(Body::Card, &customer.card.promises)
+        .chain(visits.flat_map(move |(at, visit)| in_body(Body::Visit(at as u32), &visit.promises)))
+        .chain(plans.flat_map(move |(at, plan)| in_body(Body::Plan(at as u32), &plan.promises)))
+        .chain(complaints.flat_map(move |(at, one)| in_body(Body::Complaint(at as u32), &one.promises)))
+}
+
+pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+    for place in all(scope.customer) {
+        let promise = place.get(scope.customer);
+        let future = place.day(scope.customer).is_some_and(|day| day > scope.today);
+        if promise.amount.is_some() && scope.customer.account.is_some() || promise.kept || future {
+            continue;
+        }
+        let why = Why::Promise { text: promise.text.clone(), by: promise.by };
+        let reminder = scope.reminder(Kind::Promise, &place.subject(scope.customer), promise.due, rank(scope, promise.due), why);
+        found.push(reminder.about(promise.text.clone()).near_within(scope.lead().promise));
+    }
+    for paying in state.payment_promises.iter().filter(|paying| !paying.closed) {
+        found.push(to_pay(scope, state, paying));
+    }
+}
+
+/// Due today cannot wait until tomorrow; late is broken.
+fn rank(scope: &Scope, due: Day) -> Rank {
+    if due < scope.today { Rank::Broken } else { Rank::OnlyToday }
+}
+
+/// A promise about an invoice that is late already is near whenever it is due: the reader wants to
+/// know of it before the call.
+fn to_pay(scope: &Scope, state: &CustomerState, paying: &PaymentPromise) -> Reminder {
+    let promise = paying.promise.get(scope.customer);
+    let broken = matches!(paying.standing, Standing::Broken | Standing::PartlyKept);
+    let late = state.ledgers.iter().flat_map(|ledger| &ledger.invoices).any(|invoice| {
+        let no = scope.customer.account.as_ref().map(|account| &account.invoices[invoice.index].no);
+        no == promise.invoice.as_ref() && !invoice.overdue(scope.today).is_zero()
+    });
+    let why = Why::PaymentPromise {
+        text: promise.text.clone(),
+        late,
+        received: (broken && !paying.received.is_zero()).then_some(paying.received),
+        invoice: promise.invoice.clone(),
+    };
+    let subject = paying.promise.subject(scope.customer);
+    let reminder = scope.reminder(Kind::PaymentPromise, &subject, paying.due, rank(scope, paying.due), why);
+    let currency = scope.customer.account.as_ref().and_then(|account| account.currency.clone());
+    let currency = currency.unwrap_or_else(|| scope.book.settings.currency.clone());
+    let lead = if late { u16::MAX } else { scope.lead().promise };
+    reminder
+        .about(promise.invoice.clone().unwrap_or_else(|| promise.text.clone()))
+        .of_amount(Some(paying.amount - paying.received), &currency)
+        .near_within(lead)
+}

@@ -1,0 +1,89 @@
+//! When a customer was last spoken to, and how.
+
+use crate::book::{Book, Channel, Customer, CustomerIndex, Day, Visit};
+
+/// What the notes say about contact, as of a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ContactState {
+    /// The last contact that restarts the cadence, by any channel.
+    pub last: Option<Contacted>,
+    /// The last contact in person.
+    pub met: Option<Day>,
+    /// The first contact ever.
+    pub first: Option<Day>,
+    /// Calls and messages without an answer since the last contact.
+    pub unanswered: u32,
+    /// The `next` of the newest note that has one, unless a later contact answered it.
+    pub next: Option<Next>,
+    /// The newest note with words in it.
+    pub note: Option<NoteRef>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Contacted {
+    pub day: Day,
+    pub channel: Option<Channel>,
+}
+
+/// A day on which to be in touch again, and the note that says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Next {
+    pub on: Day,
+    pub said: Day,
+}
+
+/// Where a note stands in the book.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoteRef {
+    pub customer: CustomerIndex,
+    pub visit: u32,
+}
+
+impl NoteRef {
+    pub fn get(self, book: &Book) -> &Visit {
+        &book.customers[self.customer].visits[self.visit as usize]
+    }
+}
+
+/// Derives the contact state from the customer's own notes and those of others that name it in
+/// `also`. Notes of days after `today` do not count.
+pub fn derive(book: &Book, customer: &Customer, today: Day) -> ContactState {
+    let own_at = book.find(&customer.id).unwrap_or_default();
+    let own = (0..customer.visits.len() as u32).map(|visit| NoteRef { customer: own_at, visit });
+    let mut notes: Vec<NoteRef> = own.collect();
+    if !customer.also.is_empty() {
+        notes.extend(customer.also.iter().map(|&(customer, visit)| NoteRef { customer, visit }));
+        notes.sort_by_key(|note| (note.get(book).day, note.get(book).time));
+    }
+    let mut state = ContactState::default();
+    for note in notes {
+        let visit = note.get(book);
+        if visit.day <= today {
+            add(&mut state, note, visit, note.customer == own_at);
+        }
+    }
+    state
+}
+
+/// Adds one note; notes come in the order of their days.
+fn add(state: &mut ContactState, note: NoteRef, visit: &Visit, own: bool) {
+    if visit.is_contact() {
+        state.last = Some(Contacted { day: visit.day, channel: visit.channel });
+        state.first.get_or_insert(visit.day);
+        state.unanswered = 0;
+        state.next = None;
+        if visit.channel.is_some_and(Channel::in_person) {
+            state.met = Some(visit.day);
+        }
+    } else if !visit.mass {
+        state.unanswered += 1;
+    }
+    if own {
+        if let Some(on) = visit.next {
+            state.next = Some(Next { on, said: visit.day });
+        }
+        if !visit.body.is_empty() && !visit.mass {
+            state.note = Some(note);
+        }
+    }
+}

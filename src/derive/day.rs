@@ -1,0 +1,82 @@
+//! The order of the day: one row per customer with all its reasons.
+
+use super::{CustomerState, Overview, Rank, Reminder};
+use crate::book::day::plus_days;
+use crate::book::{CustomerIndex, Day};
+
+/// One customer on one day.
+#[derive(Clone, Debug)]
+pub struct Row<'o> {
+    pub customer: CustomerIndex,
+    /// First the one that decides the row's place.
+    pub reminders: Vec<&'o Reminder>,
+}
+
+impl<'o> Row<'o> {
+    pub fn first(&self) -> &'o Reminder {
+        self.reminders[0]
+    }
+
+    pub fn rank(&self) -> Rank {
+        self.first().rank
+    }
+
+    fn key(&self) -> (Rank, i64, CustomerIndex) {
+        (self.first().rank, self.first().weight, self.customer)
+    }
+}
+
+/// The rows of today: everyone with something due on or before it, in the order in which to do
+/// them. What is only near stands among the reasons of a customer who is due anyway.
+pub fn rows_of_today(overview: &Overview) -> Vec<Row<'_>> {
+    rows(overview, |state, today| {
+        let mut due: Vec<&Reminder> = state.due_by(today).collect();
+        if !due.is_empty() {
+            due.sort_by_key(|reminder| (reminder.rank, reminder.weight));
+            due.extend(state.reminders.iter().filter(|reminder| reminder.due > today && reminder.near));
+        }
+        due
+    })
+}
+
+/// The rows of each later day up to the end of the overview that has any.
+pub fn rows_of_later_days(overview: &Overview) -> Vec<(Day, Vec<Row<'_>>)> {
+    let mut by_day: std::collections::BTreeMap<Day, Vec<Row<'_>>> = Default::default();
+    for (customer, state) in overview.customers.iter().enumerate() {
+        let mut later: Vec<&Reminder> = state.reminders.iter().filter(|reminder| reminder.due > overview.today).collect();
+        later.sort_by_key(|reminder| (reminder.due, reminder.rank, reminder.weight));
+        for reminders in later.chunk_by(|a, b| a.due == b.due) {
+            by_day.entry(reminders[0].due).or_default().push(Row { customer, reminders: reminders.to_vec() });
+        }
+    }
+    by_day
+        .into_iter()
+        .filter(|(day, _)| *day <= overview.until)
+        .map(|(day, mut rows)| {
+            rows.sort_by_key(Row::key);
+            (day, rows)
+        })
+        .collect()
+}
+
+/// The reminders of `today --days N`: overdue, due, or due within `days`, in the order of the day.
+pub fn within(overview: &Overview, days: i32) -> Vec<(CustomerIndex, &Reminder)> {
+    let last = plus_days(overview.today, days);
+    let mut found: Vec<_> = overview.reminders().filter(|(_, reminder)| reminder.due <= last).collect();
+    found.sort_by_key(|&(customer, reminder)| {
+        (reminder.due.max(overview.today), reminder.rank, reminder.weight, customer)
+    });
+    found
+}
+
+fn rows<'o>(overview: &'o Overview, pick: impl Fn(&'o CustomerState, Day) -> Vec<&'o Reminder>) -> Vec<Row<'o>> {
+    let mut rows: Vec<Row> = overview
+        .customers
+        .iter()
+        .enumerate()
+        .map(|(customer, state)| Row { customer, reminders: pick(state, overview.today) })
+        .filter(|row| !row.reminders.is_empty())
+        .collect();
+    rows.sort_by_key(Row::key);
+    rows
+}

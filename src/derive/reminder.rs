@@ -1,0 +1,95 @@
+//! A reminder: something due, with the reason.
+
+use rust_decimal::Decimal;
+
+use crate::book::customer::Channel;
+use crate::book::lunar::LunarDay;
+use crate::book::visit::Party;
+use crate::book::{Day, Time};
+
+choices! {
+    /// What a reminder is about; the words are those of `today --json`.
+    pub enum Kind {
+        Birthday = "birthday", Date = "date", Festival = "festival", Revisit = "revisit", Meeting = "meeting",
+        Plan = "plan", Promise = "promise", PaymentPromise = "payment-promise", Invoice = "invoice",
+        Credit = "credit", Complaint = "complaint", Expiry = "expiry", Rule = "rule", Drift = "drift",
+    }
+}
+
+choices! {
+    /// How it stands on the day. A revisit is overdue at twice its cadence.
+    pub enum State { Never = "never", Soon = "soon", Due = "due", Overdue = "overdue", }
+}
+
+/// The order of the day, first to last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Rank {
+    /// At a time of today.
+    Appointment,
+    /// What tomorrow cannot mend: a birthday, a promise that is due today.
+    OnlyToday,
+    /// A promise that was broken, mine or theirs.
+    Broken,
+    /// Money that is late, or nearly due.
+    Money,
+    /// Plans and expiries.
+    Plan,
+    /// Time to be in touch.
+    Revisit,
+}
+
+/// Something due with a customer.
+#[derive(Clone, Debug)]
+pub struct Reminder {
+    /// `kind:customer[:subject]`; made of things that the day does not change.
+    pub id: String,
+    pub kind: Kind,
+    pub subject: Option<String>,
+    /// A snoozed reminder is due on the day on which its rest ends.
+    pub due: Day,
+    pub time: Option<Time>,
+    pub state: State,
+    /// Days until due; negative when past.
+    pub days: i32,
+    pub why: Why,
+    pub amount: Option<Decimal>,
+    pub currency: Option<String>,
+    pub rank: Rank,
+    /// Smaller comes first among equals in rank.
+    pub weight: i64,
+    /// Shown among the reasons of an earlier day, because it is near.
+    pub near: bool,
+}
+
+/// Whom an occasion is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Who {
+    Customer,
+    Contact { name: String, role: Option<String> },
+    Family { name: String, relation: Option<String> },
+}
+
+/// What sets the rhythm of revisits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Rhythm {
+    Tier { name: String, days: u16 },
+    Own { days: u16 },
+    /// A note's `next`.
+    Next { said: Day },
+}
+
+/// The reason for a reminder, as facts; the sentence is made where it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Why {
+    Birthday { who: Who, years: Option<i16>, lunar: Option<LunarDay> },
+    Date { name: String, years: Option<i16> },
+    Revisit { rhythm: Rhythm, last: Option<(Day, Option<Channel>)>, since: Option<Day>, unanswered: u32 },
+    Meeting { days: u16, last: Option<Day> },
+    Plan { title: String, appointment: bool, chance: Option<u8> },
+    Promise { text: String, by: Party },
+    /// `late`: the invoice it is about is past due already.
+    PaymentPromise { text: String, late: bool, received: Option<Decimal>, invoice: Option<String> },
+    Invoice { no: String, disputed: bool },
+    Complaint { cause: Option<String>, received: Day },
+    Expiry { product: String, warranty: bool },
+}

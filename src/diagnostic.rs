@@ -1,0 +1,197 @@
+//! What is wrong with the user's text, and where.
+//!
+//! In: facts about a fault, found by any room above. Out: values that `cli` prints and `render`
+//! shows. This module never formats a sentence (the words live in `i18n`) and never stops anything:
+//! a [`Diagnostic`] stands beside what could be read, it does not replace it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// How bad a fault is. Only errors make `check` exit with 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    Error,
+    Warning,
+}
+
+/// A spot in a file of the book.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Relative to the book, with `/` on every system.
+    pub path: Arc<str>,
+    /// Counted from 1; 0 when the whole file (or its absence) is meant.
+    pub line: usize,
+    /// In characters, counted from 1; 0 when the whole file is meant.
+    pub column: usize,
+    /// The line itself, without its end; empty when the whole file is meant.
+    pub excerpt: String,
+    /// Bytes of `excerpt` where the mark begins and ends.
+    pub mark: (usize, usize),
+}
+
+impl Place {
+    /// The file as a whole.
+    pub fn file(path: &Arc<str>) -> Place {
+        Place { path: path.clone(), line: 0, column: 0, excerpt: String::new(), mark: (0, 0) }
+    }
+
+    /// The bytes `span` of `text`, which is all of the file.
+    pub fn at(path: &Arc<str>, text: &str, span: Range<usize>) -> Place {
+        let start = floor_char(text, span.start);
+        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        let excerpt = text[line_start..line_end].trim_end_matches('\r');
+        let from = (start - line_start).min(excerpt.len());
+        let to = floor_char(text, span.end.min(line_start + excerpt.len())).max(start) - line_start;
+        Place {
+            path: path.clone(),
+            line: text[..line_start].bytes().filter(|&b| b == b'\n').count() + 1,
+            column: text[line_start..line_start + from].trim_start_matches('\u{feff}').chars().count() + 1,
+            excerpt: excerpt.to_owned(),
+            mark: (from, to.clamp(from, excerpt.len())),
+        }
+    }
+}
+
+fn floor_char(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// One fault. Its sentence is the message `fault-…` of the i18n files, filled from `args`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub fault: Fault,
+    pub place: Place,
+    pub args: Vec<(&'static str, String)>,
+    /// The remedy: a message id of the i18n files, filled from `args`. Where it is the fault's
+    /// usual one, the attribute `.hint` of its message is used.
+    pub hint: Option<&'static str>,
+}
+
+impl Diagnostic {
+    pub fn new(fault: Fault, place: Place) -> Diagnostic {
+        Diagnostic { fault, place, args: Vec::new(), hint: None }
+    }
+
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    pub fn hint(mut self, id: &'static str) -> Diagnostic {
+        self.hint = Some(id);
+        self
+    }
+
+    pub fn severity(&self) -> Severity {
+        self.fault.severity()
+    }
+}
+
+macro_rules! faults {
+    ($($(#[$doc:meta])* $name:ident = $code:literal $severity:ident $key:literal,)*) => {
+        /// What can be wrong with a book. Codes are stable: they are never reused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Fault { $($(#[$doc])* $name,)* }
+
+        impl Fault {
+            pub const ALL: &[Fault] = &[$(Fault::$name),*];
+
+            /// The stable code, for programs and for searching.
+            pub fn code(self) -> &'static str {
+                match self { $(Fault::$name => $code,)* }
+            }
+
+            /// The id of its sentence in the i18n files.
+            pub fn key(self) -> &'static str {
+                match self { $(Fault::$name => $key,)* }
+            }
+
+            pub fn severity(self) -> Severity {
+                match self { $(Fault::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+faults! {
+    /// Bytes that are not UTF-8.
+    NotUtf8 = "CB001" Error "fault-not-utf8",
+    /// A file over the limit of `load`.
+    TooLarge = "CB002" Error "fault-too-large",
+    /// Links are never followed: they could lead out of the book.
+    Symlink = "CB003" Error "fault-symlink",
+    /// The operating system refuses to give the file.
+    Unreadable = "CB004" Error "fault-unreadable",
+    /// `+++` opens and never closes.
+    FrontMatterOpen = "CB005" Error "fault-front-matter-open",
+    /// A folder under `customers/` without its card.
+    NoCard = "CB006" Error "fault-no-card",
+    /// A file that no part of the program reads.
+    StrayFile = "CB007" Warning "fault-stray-file",
+    /// A visit note or complaint whose name is not a day.
+    BadFileName = "CB008" Error "fault-bad-file-name",
+    /// `format` is higher than this program knows.
+    NewerFormat = "CB009" Warning "fault-newer-format",
+    /// TOML that does not parse.
+    Toml = "CB010" Error "fault-toml",
+    /// A key that is not part of the format.
+    UnknownKey = "CB011" Error "fault-unknown-key",
+    /// A text where a number belongs, and the like.
+    WrongType = "CB012" Error "fault-wrong-type",
+    /// A key that must be there.
+    MissingKey = "CB013" Error "fault-missing-key",
+    /// A value that is none of those allowed.
+    BadChoice = "CB014" Error "fault-bad-choice",
+    /// 2026-02-30, or text that is no day.
+    BadDay = "CB015" Error "fault-bad-day",
+    /// A lunar day that its year lacks.
+    BadLunarDay = "CB016" Error "fault-bad-lunar-day",
+    /// An amount that cannot be read without guessing.
+    BadMoney = "CB017" Error "fault-bad-money",
+    /// A number out of its range.
+    OutOfRange = "CB018" Error "fault-out-of-range",
+    /// An empty text where one is needed.
+    Empty = "CB019" Error "fault-empty",
+    /// A folder's name that is no id.
+    BadId = "CB020" Error "fault-bad-id",
+    /// Two folders that differ only by case or Unicode form.
+    DuplicateId = "CB021" Error "fault-duplicate-id",
+    /// A reference that leads nowhere.
+    UnknownCustomer = "CB022" Error "fault-unknown-customer",
+    /// A customer who refers to themselves.
+    SelfReference = "CB023" Error "fault-self-reference",
+    /// A tier that the settings do not have.
+    UnknownTier = "CB024" Error "fault-unknown-tier",
+    /// A payment or promise for an invoice that is not in the account.
+    UnknownInvoice = "CB025" Error "fault-unknown-invoice",
+    /// One invoice number twice.
+    DuplicateInvoice = "CB026" Error "fault-duplicate-invoice",
+    /// Terms such as `net 30` that cannot be read.
+    BadTerms = "CB027" Error "fault-bad-terms",
+    /// Parts that do not add up to their invoice.
+    PartsDoNotAddUp = "CB028" Error "fault-parts",
+    /// A field under `[custom]` that the settings do not define.
+    UnknownField = "CB029" Error "fault-unknown-field",
+    /// A word such as `due:soon` in a task.
+    BadPromise = "CB030" Error "fault-bad-promise",
+    /// `[[somebody]]` who is not in the book, or could be several.
+    BadWikilink = "CB031" Warning "fault-bad-wikilink",
+    /// An image or paper that is not in the folder.
+    MissingFile = "CB032" Warning "fault-missing-file",
+    /// A link with a scheme that the site does not let through.
+    UnsafeLink = "CB033" Warning "fault-unsafe-link",
+    /// `occasion` names nothing that is known.
+    UnknownOccasion = "CB034" Warning "fault-unknown-occasion",
+    /// A payment for an invoice of a later day.
+    PaymentBeforeInvoice = "CB035" Warning "fault-payment-before-invoice",
+    /// A template of the book's own theme that does not parse.
+    BadTemplate = "CB036" Error "fault-bad-template",
+}

@@ -1,0 +1,139 @@
+//! What makes a reminder go away.
+
+use toml_edit::{Table, Value};
+
+use super::FileEdit;
+use super::note::Note;
+use super::value::day as day_value;
+use crate::book::{Channel, Customer, Day};
+use crate::derive::agenda::promise::{Body, PromiseRef, all};
+use crate::derive::{Kind, Reminder};
+use crate::format::document::{Document, NotEditable};
+
+/// What the book needs, for a reminder to go away.
+#[derive(Debug)]
+pub enum Answer {
+    /// A note of a contact.
+    Note(Box<Note>),
+    /// A tick in front of a promise.
+    Tick(PromiseRef),
+    /// The day on which a plan was done: the plan's position.
+    PlanDone(usize),
+    /// Money that came in; only a payment answers.
+    NeedsPayment,
+    /// A new date in the card.
+    NeedsDate,
+    /// The resolution of a complaint: its position.
+    NeedsResolution(usize),
+}
+
+/// What answers a reminder of `customer`.
+pub fn answer(customer: &Customer, reminder: &Reminder) -> Option<Answer> {
+    let note = |channel, occasion: Option<String>| {
+        Answer::Note(Box::new(Note { channel: Some(channel), occasion: occasion.into_iter().collect(), ..Note::default() }))
+    };
+    Some(match reminder.kind {
+        Kind::Birthday => note(Channel::Message, Some(match &reminder.subject {
+            Some(person) => format!("birthday {person}"),
+            None => "birthday".to_owned(),
+        })),
+        Kind::Date | Kind::Festival => note(Channel::Message, reminder.subject.clone()),
+        Kind::Revisit | Kind::Drift | Kind::Rule => note(Channel::Call, None),
+        Kind::Meeting => note(Channel::Visit, None),
+        Kind::Plan => {
+            let stem = last_part(&reminder.id);
+            Answer::PlanDone(customer.plans.iter().position(|plan| plan.stem == stem)?)
+        }
+        Kind::Promise => {
+            let subject = last_part(&reminder.id);
+            Answer::Tick(all(customer).find(|place| place.subject(customer) == subject)?)
+        }
+        Kind::PaymentPromise | Kind::Invoice | Kind::Credit => Answer::NeedsPayment,
+        Kind::Expiry => Answer::NeedsDate,
+        Kind::Complaint => {
+            let stem = last_part(&reminder.id);
+            Answer::NeedsResolution(customer.complaints.iter().position(|complaint| complaint.stem == stem)?)
+        }
+    })
+}
+
+/// The subject of an id `kind:customer:subject`.
+fn last_part(id: &str) -> &str {
+    id.splitn(3, ':').nth(2).unwrap_or_default()
+}
+
+/// The file in which a promise stands.
+pub fn promise_path(customer: &Customer, place: PromiseRef) -> String {
+    let id = &customer.id;
+    match place.body {
+        Body::Card => format!("customers/{id}/{id}.md"),
+        Body::Visit(at) => format!("customers/{id}/visits/{}.md", customer.visits[at as usize].stem),
+        Body::Plan(at) => format!("customers/{id}/plans/{}.md", customer.plans[at as usize].stem),
+        Body::Complaint(at) => format!("customers/{id}/complaints/{}.md", customer.complaints[at as usize].stem),
+    }
+}
+
+/// Ticks a promise: one character, and `done:` at the end of its line.
+pub fn tick(path: String, text: &str, mark_at: usize, day: Day) -> Option<FileEdit> {
+    if text.get(mark_at.checked_sub(1)?..mark_at + 2)? != "[ ]" {
+        return None;
+    }
+    let line_end = text[mark_at..].find(['\r', '\n']).map_or(text.len(), |end| mark_at + end);
+    let line = text[mark_at + 1..line_end].trim_end();
+    let after = format!("{}x{line} done:{day}{}", &text[..mark_at], &text[line_end..]);
+    Some(FileEdit { path, before: Some(text.to_owned()), after })
+}
+
+/// Marks a plan as done.
+pub fn plan_done(path: String, text: &str, day: Day, result: Option<&str>) -> Result<FileEdit, NotEditable> {
+    let mut document = Document::of_markdown(text)?;
+    document.set("done", day_value(day));
+    if let Some(result) = result {
+        document.set("result", result.into());
+    }
+    Ok(FileEdit { path, before: Some(text.to_owned()), after: document.text() })
+}
+
+/// Lets a reminder rest: a dated `[[snooze]]` on the card; one for the same id is moved.
+pub fn snooze(path: String, text: &str, id: &str, until: Day) -> Result<FileEdit, NotEditable> {
+    let mut document = Document::of_markdown(text)?;
+    let tables = document.toml.get_mut("snooze").and_then(|item| item.as_array_of_tables_mut());
+    let known = tables.and_then(|tables| tables.iter_mut().find(|table| table.get("id").and_then(|id| id.as_str()) == Some(id)));
+    match known {
+        Some(table) => {
+            table.insert("until", toml_edit::Item::Value(day_value(until)));
+        }
+        None => {
+            let mut table = Table::new();
+            table.insert("id", toml_edit::Item::Value(Value::from(id)));
+            table.insert("until", toml_edit::Item::Value(day_value(until)));
+            table.decor_mut().set_prefix("\n");
+            document.push_table("snooze", table);
+        }
+    }
+    Ok(FileEdit { path, before: Some(text.to_owned()), after: document.text() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tick_changes_one_line() {
+        let text = "Talk.\r\n\r\n- [ ] send it due:2026-11-28\r\n- [ ] other due:2026-12-01\r\n";
+        let mark = text.find("[ ]").unwrap() + 1;
+        let edit = tick("a.md".into(), text, mark, Day::constant(2026, 11, 21)).unwrap();
+        let expect = text.replacen("[ ] send it due:2026-11-28", "[x] send it due:2026-11-28 done:2026-11-21", 1);
+        assert_eq!(edit.after, expect);
+        assert!(tick("a.md".into(), &expect, mark, Day::constant(2026, 11, 21)).is_none());
+    }
+
+    #[test]
+    fn a_second_snooze_moves_the_first() {
+        let card = "+++\nname = \"Ana\"\n+++\n";
+        let once = snooze("a.md".into(), card, "revisit:ana", Day::constant(2026, 12, 1)).unwrap().after;
+        assert_eq!(once, "+++\nname = \"Ana\"\n\n[[snooze]]\nid = \"revisit:ana\"\nuntil = 2026-12-01\n+++\n");
+        let twice = snooze("a.md".into(), &once, "revisit:ana", Day::constant(2026, 12, 9)).unwrap().after;
+        assert_eq!(twice, once.replace("12-01", "12-09"));
+    }
+}

@@ -1,0 +1,33 @@
+//! A wish becomes edits of files.
+//!
+//! In: a book and what is wanted of it (a note, a changed field, an answered reminder). Out:
+//! [`FileEdit`]s: what each file holds now and what it is to hold. Pure: nothing is written here,
+//! so that every change can be shown before it is made.
+
+pub mod answer;
+pub mod new;
+pub mod note;
+pub mod set;
+pub mod value;
+
+/// One file of the book, before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileEdit {
+    /// Relative to the book, with `/`.
+    pub path: String,
+    /// What it holds now; `None` where it does not exist.
+    pub before: Option<String>,
+    pub after: String,
+}
+
+impl FileEdit {
+    /// A file that does not exist yet.
+    pub fn new_file(path: impl Into<String>, after: impl Into<String>) -> FileEdit {
+        FileEdit { path: path.into(), before: None, after: after.into() }
+    }
+
+    /// Whether anything changes.
+    pub fn changes(&self) -> bool {
+        self.before.as_deref() != Some(self.after.as_str())
+    }
+}

@@ -1,0 +1,91 @@
+//! New customers, visits, plans and complaints, from templates that explain themselves.
+
+use toml_edit::Value;
+
+use super::FileEdit;
+use crate::book::{Book, Day, id, names};
+use crate::i18n::Words;
+
+/// A new customer.
+#[derive(Clone, Debug, Default)]
+pub struct NewCustomer {
+    pub name: String,
+    /// The wished id; made from the name where absent.
+    pub id: Option<String>,
+    pub company: bool,
+    pub tier: Option<String>,
+    pub phone: Option<String>,
+    pub region: Option<String>,
+}
+
+/// An id that is free: from the name (pinyin, lower case, `-`), with a number where it is taken.
+pub fn free_id(book: &Book, name: &str) -> String {
+    let base = id::slug(&names::pinyin_of(name));
+    let base = if base.is_empty() { "customer".to_owned() } else { base };
+    let taken = |id: &str| {
+        let folded = id::fold(id);
+        book.customers.iter().any(|customer| id::fold(&customer.id) == folded)
+    };
+    let numbered = (2..).map(|number| format!("{base}-{number}"));
+    std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(base)
+}
+
+/// The card of a new customer under `id`.
+pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileEdit {
+    let line = |key: &str, value: &Option<String>| match value {
+        Some(value) => format!("{key} = {}\n", quoted(value)),
+        None => String::new(),
+    };
+    let kind = if new.company { "kind = \"company\"\n" } else { "" };
+    let text = format!(
+        "+++\nname = {}\n{kind}{}since = {today}\n{}{}+++\n\n{}",
+        quoted(&new.name),
+        line("tier", &new.tier),
+        line("region", &new.region),
+        line("phone", &new.phone),
+        words.get("template-customer"),
+    );
+    FileEdit::new_file(format!("customers/{id}/{id}.md"), text.trim_end().to_owned() + "\n")
+}
+
+/// A plan of a customer, named after its title.
+pub fn plan(customer_id: &str, title: &str, due: Day) -> FileEdit {
+    let stem = id::slug(&names::pinyin_of(title));
+    let stem = if stem.is_empty() { format!("plan-{due}") } else { stem };
+    let text = format!("+++\ndue = {due}\ntitle = {}\n+++\n", quoted(title));
+    FileEdit::new_file(format!("customers/{customer_id}/plans/{stem}.md"), text)
+}
+
+/// A complaint received on `day`.
+pub fn complaint(customer_id: &str, cause: &str, day: Day) -> FileEdit {
+    let text = format!("+++\nreceived = {day}\ncause = {}\nvia = \"direct\"\n+++\n", quoted(cause));
+    FileEdit::new_file(format!("customers/{customer_id}/complaints/{day}.md"), text)
+}
+
+fn quoted(text: &str) -> String {
+    Value::from(text.trim()).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, words};
+
+    #[test]
+    fn a_new_card_is_read_without_a_fault() {
+        let new = NewCustomer { name: "O'Brien \"Bob\" & Söhne".into(), tier: Some("A".into()), ..NewCustomer::default() };
+        let id = free_id(&Book::default(), &new.name);
+        let edit = customer(&new, &id, Day::constant(2026, 11, 21), words(Language::Chinese));
+        let mut source = crate::format::source::Source::new(edit.path.as_str(), &edit.after);
+        let card = crate::format::customer_file::read(&mut source, &crate::book::Settings::default(), &id);
+        assert_eq!(card.name, new.name);
+        assert!(source.faults.is_empty(), "{:?}", source.faults);
+    }
+
+    #[test]
+    fn ids_come_from_pinyin() {
+        assert_eq!(free_id(&Book::default(), "张伟"), "zhang-wei");
+        assert_eq!(free_id(&Book::default(), "Miller Machine Co."), "miller-machine-co");
+        assert_eq!(free_id(&Book::default(), "!!!"), "customer");
+    }
+}

@@ -1,0 +1,220 @@
+//! Changed fields of a card.
+
+use toml_edit::Value;
+
+use super::value::{day as day_value, texts};
+use crate::book::settings::{FieldType, Settings};
+use crate::book::{Day, day::parse_iso};
+use crate::diagnostic::Diagnostic;
+use crate::format::customer_file::{self, TOP};
+use crate::format::document::{Document, NotEditable};
+use crate::format::source::Source;
+use crate::format::{near, spoken_day};
+
+/// One wish: `tier=A`, `tags+=golf`, `paused=`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub key: String,
+    pub how: How,
+    pub value: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    Set,
+    Add,
+    Remove,
+}
+
+/// Why a wish cannot be.
+#[derive(Debug)]
+pub enum SetError {
+    /// Not `KEY=VALUE`.
+    NotAPair(String),
+    UnknownKey { key: String, near: Option<String>, known: Vec<String> },
+    /// The card would then have this fault.
+    Fault(Box<Diagnostic>),
+    BadDay(String),
+    NotEditable(NotEditable),
+}
+
+/// Keys that hold lists.
+const LISTS: [&str; 5] = ["aliases", "tags", "phone", "email", "address"];
+
+/// Keys that hold a day.
+const DAYS: [&str; 2] = ["since", "paused"];
+
+impl Change {
+    /// Reads `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`.
+    pub fn parse(text: &str) -> Result<Change, SetError> {
+        let (key, value) = text.split_once('=').ok_or_else(|| SetError::NotAPair(text.to_owned()))?;
+        let (key, how) = match (key.strip_suffix('+'), key.strip_suffix('-')) {
+            (Some(key), _) => (key, How::Add),
+            (_, Some(key)) => (key, How::Remove),
+            _ => (key, How::Set),
+        };
+        let key = key.trim();
+        if key.is_empty() {
+            return Err(SetError::NotAPair(text.to_owned()));
+        }
+        Ok(Change { key: key.to_owned(), how, value: value.trim().to_owned() })
+    }
+}
+
+/// The text of a card after the changes. A change that would make a fault is refused as a whole.
+pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, today: Day) -> Result<String, SetError> {
+    let mut document = Document::of_markdown(text).map_err(SetError::NotEditable)?;
+    for change in changes {
+        apply_one(&mut document, change, settings, today)?;
+    }
+    let after = document.text();
+    let known = faults(text, id, settings);
+    match faults(&after, id, settings).into_iter().find(|fault| !known.iter().any(|old| same(old, fault))) {
+        Some(fault) => Err(SetError::Fault(Box::new(fault))),
+        None => Ok(after),
+    }
+}
+
+fn same(a: &Diagnostic, b: &Diagnostic) -> bool {
+    a.fault == b.fault && a.args == b.args
+}
+
+fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
+    let mut source = Source::new(format!("customers/{id}/{id}.md"), text);
+    customer_file::read(&mut source, settings, id);
+    source.faults
+}
+
+fn apply_one(document: &mut Document, change: &Change, settings: &Settings, today: Day) -> Result<(), SetError> {
+    let custom = change.key.strip_prefix("custom.").unwrap_or(&change.key);
+    if let Some(field) = settings.fields.get(custom).filter(|_| !TOP.contains(&change.key.as_str())) {
+        if change.value.is_empty() {
+            document.remove_in_table("custom", custom);
+            return Ok(());
+        }
+        let value = match field.kind {
+            FieldType::Day => day_value(read_day(&change.value, today)?),
+            _ => change.value.as_str().into(),
+        };
+        document.set_in_table("custom", custom, value);
+        return Ok(());
+    }
+    let key = change.key.as_str();
+    if !TOP.contains(&key) || key == "lost" {
+        return Err(unknown_key(key, settings));
+    }
+    if change.how != How::Set || LISTS.contains(&key) {
+        return set_list(document, change);
+    }
+    if change.value.is_empty() {
+        document.remove(key);
+        return Ok(());
+    }
+    let value = if DAYS.contains(&key) {
+        day_value(read_day(&change.value, today)?)
+    } else if key == "cadence" {
+        change.value.parse::<i64>().map_or_else(|_| change.value.as_str().into(), Value::from)
+    } else {
+        parse_iso(&change.value).filter(|_| key == "birthday").map_or_else(|| change.value.as_str().into(), day_value)
+    };
+    document.set(key, value);
+    Ok(())
+}
+
+fn read_day(text: &str, today: Day) -> Result<Day, SetError> {
+    spoken_day::parse(text, today).ok_or_else(|| SetError::BadDay(text.to_owned()))
+}
+
+fn unknown_key(key: &str, settings: &Settings) -> SetError {
+    let known = TOP.iter().map(|key| (*key).to_owned()).filter(|key| key != "lost").chain(settings.fields.keys().cloned());
+    let known: Vec<String> = known.collect();
+    let near = near::nearest(key, known.iter().map(String::as_str)).map(str::to_owned);
+    SetError::UnknownKey { key: key.to_owned(), near, known }
+}
+
+/// Lists are given with commas, Chinese ones too; `+=` and `-=` add and remove items.
+fn set_list(document: &mut Document, change: &Change) -> Result<(), SetError> {
+    let items: Vec<&str> = change.value.split([',', '，', '、']).map(str::trim).filter(|item| !item.is_empty()).collect();
+    let key = change.key.as_str();
+    if !LISTS.contains(&key) {
+        return Err(SetError::NotAPair(format!("{key}+=")));
+    }
+    let old = document.toml.get(key);
+    let mut array = match old.and_then(|item| item.as_array()) {
+        Some(array) => array.clone(),
+        None => old.and_then(|item| item.as_value().cloned()).into_iter().collect(),
+    };
+    match change.how {
+        How::Set => {
+            if items.is_empty() {
+                document.remove(key);
+            } else {
+                document.set(key, texts(items));
+            }
+            return Ok(());
+        }
+        How::Add => {
+            for item in items {
+                if !array.iter().any(|known| known.as_str() == Some(item)) {
+                    array.push(item);
+                }
+            }
+        }
+        How::Remove => array.retain(|known| !known.as_str().is_some_and(|known| items.contains(&known))),
+    }
+    if array.is_empty() {
+        document.remove(key);
+    } else {
+        document.set(key, Value::Array(array));
+    }
+    Ok(())
+}
+
+/// The value of a key as people read it; empty where it is not set.
+pub fn shown(text: &str, key: &str) -> String {
+    let Ok(document) = Document::of_markdown(text) else { return String::new() };
+    let key = key.strip_prefix("custom.").unwrap_or(key);
+    let item = document.toml.get(key).or_else(|| document.toml.get("custom")?.get(key));
+    let Some(value) = item.and_then(|item| item.as_value()) else { return String::new() };
+    match value {
+        Value::String(text) => text.value().clone(),
+        Value::Array(array) => {
+            let items = array.iter().map(|item| item.as_str().map_or_else(|| item.to_string().trim().to_owned(), str::to_owned));
+            items.collect::<Vec<_>>().join(", ")
+        }
+        value => value.to_string().trim().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(text: &str, change: &str) -> Result<String, SetError> {
+        let changes = [Change::parse(change)?];
+        apply(text, "ana", &changes, &Settings::default(), Day::constant(2026, 11, 21))
+    }
+
+    const CARD: &str = "+++\nname = \"Ana\"\ntier = \"B\" # since May\ntags = [\"golf\"]\n+++\n\nHello.\n";
+
+    #[test]
+    fn one_key_changes_and_nothing_else() {
+        assert_eq!(set(CARD, "tier=A").unwrap(), CARD.replace("\"B\"", "\"A\""));
+        assert_eq!(set(CARD, "tags+=wine").unwrap(), CARD.replace("[\"golf\"]", "[\"golf\", \"wine\"]"));
+        assert_eq!(set(CARD, "tags-=golf").unwrap(), CARD.replace("tags = [\"golf\"]\n", ""));
+        let paused = set(CARD, "paused=+10d").unwrap();
+        assert!(paused.contains("paused = 2026-12-01\n"), "{paused}");
+        assert_eq!(shown(CARD, "tags"), "golf");
+    }
+
+    #[test]
+    fn what_would_be_a_fault_is_refused() {
+        assert!(matches!(set(CARD, "tier=Z"), Err(SetError::Fault(_))));
+        assert!(matches!(set(CARD, "stage=happy"), Err(SetError::Fault(_))));
+        assert!(matches!(set(CARD, "name="), Err(SetError::Fault(_))));
+        assert!(matches!(set(CARD, "cadence=often"), Err(SetError::Fault(_))));
+        assert!(matches!(set(CARD, "teir=A"), Err(SetError::UnknownKey { near: Some(near), .. }) if near == "tier"));
+        assert!(matches!(set(CARD, "paused=someday"), Err(SetError::BadDay(_))));
+        assert!(matches!(set(CARD, "tier"), Err(SetError::NotAPair(_))));
+    }
+}

@@ -1,0 +1,202 @@
+//! The account: `account.toml`.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+
+use super::fields::{Fields, read_toml};
+use super::source::{Referent, Source};
+use super::terms;
+use crate::book::Account;
+use crate::book::account::{
+    Credit, Disputed, Figure, Hold, Invoice, Part, Payment, PaymentKind, Revenue, Term, WrittenOff,
+};
+use crate::diagnostic::Fault;
+
+const TOP: &[&str] = &["terms", "credit_limit", "currency", "hold", "credit"];
+
+/// Reads an account. An invoice or payment that lacks its number, day or amount is left out, with
+/// a fault for each.
+pub fn read(source: &mut Source) -> Account {
+    read_toml(source, 0..source.text.len(), |fields, source| {
+        let mut account = Account {
+            terms: read_terms(fields, source),
+            credit_limit: fields.money("credit_limit", source),
+            currency: fields.text("currency", source),
+            hold: fields.table("hold", source, read_hold),
+            credit: fields.table("credit", source, read_credit).unwrap_or_default(),
+            invoices: Vec::new(),
+            payments: fields.tables("payment", source, read_payment),
+            revenue: fields.tables("revenue", source, read_revenue),
+            figures: fields.tables("figure", source, read_figure),
+        };
+        let placed = fields.tables("invoice", source, |fields, source| {
+            Some((read_invoice(fields, source)?, fields.span_of("no")))
+        });
+        fields.finish(&[], source);
+        account.invoices = unique(placed, source);
+        account
+    })
+}
+
+/// Drops the second of two invoices with one number.
+fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invoice> {
+    let mut seen = std::collections::HashSet::new();
+    let mut invoices = Vec::with_capacity(placed.len());
+    for (invoice, span) in placed {
+        if seen.insert(invoice.no.clone()) {
+            invoices.push(invoice);
+        } else {
+            source.report(source.fault(Fault::DuplicateInvoice, span).with("no", invoice.no));
+        }
+    }
+    invoices
+}
+
+fn read_terms(fields: &mut Fields, source: &mut Source) -> Vec<Term> {
+    let mut read = Vec::new();
+    for (text, span) in fields.placed_texts("terms", source) {
+        match terms::parse(&text) {
+            Some(term) => read.push(term),
+            None => source.report(source.fault(Fault::BadTerms, span).with("value", text)),
+        }
+    }
+    read
+}
+
+fn read_hold(fields: &mut Fields, source: &mut Source) -> Hold {
+    let hold = Hold { since: fields.day("since", source), reason: fields.text("reason", source) };
+    fields.finish(&[], source);
+    hold
+}
+
+fn read_credit(fields: &mut Fields, source: &mut Source) -> Credit {
+    let mut score = |key, source: &mut Source| fields.number(key, 1..=5, source).map(|score| score as u8);
+    let credit = Credit {
+        character: score("character", source),
+        capacity: score("capacity", source),
+        capital: score("capital", source),
+        collateral: score("collateral", source),
+        condition: score("condition", source),
+        continuity: score("continuity", source),
+        reviewed: fields.day("reviewed", source),
+        rating: fields.text("rating", source),
+    };
+    fields.finish(TOP, source);
+    credit
+}
+
+/// A day that must be there.
+fn needed_day(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<crate::book::Day> {
+    if !fields.has(key) {
+        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", key));
+    }
+    fields.day(key, source)
+}
+
+/// An amount above zero that must be there.
+fn needed_amount(fields: &mut Fields, source: &mut Source) -> Option<Decimal> {
+    if !fields.has("amount") {
+        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "amount"));
+    }
+    fields.amount("amount", source)
+}
+
+fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
+    let no = fields.needed_text("no", source);
+    let date = needed_day("date", fields, source);
+    let amount = needed_amount(fields, source);
+    let due = fields.day("due", source);
+    let currency = fields.text("currency", source);
+    let po = fields.text("po", source);
+    let parts = read_parts(amount, fields, source);
+    let disputed = fields.table("disputed", source, |fields, source| {
+        let disputed = Disputed { since: fields.day("since", source), reason: fields.text("reason", source) };
+        fields.finish(&[], source);
+        disputed
+    });
+    let written_off = fields.table("written_off", source, read_written_off).flatten();
+    fields.finish(TOP, source);
+    Some(Invoice { no: no?, date: date?, due, amount: amount?, currency, po, parts, disputed, written_off })
+}
+
+fn read_parts(amount: Option<Decimal>, fields: &mut Fields, source: &mut Source) -> Vec<Part> {
+    let parts = fields.tables("parts", source, |fields, source| {
+        let due = needed_day("due", fields, source);
+        let amount = needed_amount(fields, source);
+        fields.finish(&[], source);
+        Some(Part { due: due?, amount: amount? })
+    });
+    let sum: Decimal = parts.iter().map(|part| part.amount).sum();
+    if let Some(amount) = amount.filter(|&amount| !parts.is_empty() && sum != amount) {
+        let fault = source.fault(Fault::PartsDoNotAddUp, fields.span_of("parts"));
+        source.report(fault.with("sum", sum.to_string()).with("amount", amount.to_string()));
+        return Vec::new();
+    }
+    parts
+}
+
+fn read_written_off(fields: &mut Fields, source: &mut Source) -> Option<WrittenOff> {
+    let date = needed_day("date", fields, source);
+    let amount = needed_amount(fields, source);
+    let reason = fields.text("reason", source);
+    fields.finish(&[], source);
+    Some(WrittenOff { date: date?, amount: amount?, reason })
+}
+
+fn read_payment(fields: &mut Fields, source: &mut Source) -> Option<Payment> {
+    let date = needed_day("date", fields, source);
+    let amount = needed_amount(fields, source);
+    let payment = Payment {
+        no: fields.text("no", source),
+        date: date.unwrap_or_default(),
+        amount: Decimal::ZERO,
+        currency: fields.text("currency", source),
+        kind: fields.choice("kind", source).unwrap_or(PaymentKind::Payment),
+        targets: fields.payment_targets(source),
+        method: fields.text("method", source),
+        reference: fields.text("ref", source),
+    };
+    fields.finish(TOP, source);
+    date?;
+    Some(Payment { amount: amount?, ..payment })
+}
+
+fn read_revenue(fields: &mut Fields, source: &mut Source) -> Option<Revenue> {
+    let date = needed_day("date", fields, source);
+    let amount = fields.money("amount", source);
+    let currency = fields.text("currency", source);
+    let name = fields.text("name", source);
+    fields.finish(TOP, source);
+    Some(Revenue { date: date?, amount: amount?, currency, name })
+}
+
+fn read_figure(fields: &mut Fields, source: &mut Source) -> Option<Figure> {
+    let date = needed_day("date", fields, source);
+    let name = fields.needed_text("name", source);
+    let amount = fields.money("amount", source);
+    fields.finish(TOP, source);
+    Some(Figure { date: date?, name: name?, amount: amount? })
+}
+
+impl Fields<'_, '_> {
+    /// `for`: a number, or a list of `{ no, amount }`.
+    fn payment_targets(&mut self, source: &mut Source) -> Vec<(String, Option<Decimal>)> {
+        if self.is_text("for") {
+            let no = self.text("for", source);
+            if let Some(no) = &no {
+                source.refer(Referent::Invoice, "for", no.clone(), self.span_of("for"));
+            }
+            return no.map(|no| (no, None)).into_iter().collect();
+        }
+        self.tables("for", source, |fields, source| {
+            let no = fields.needed_text("no", source);
+            if let Some(no) = &no {
+                source.refer(Referent::Invoice, "for", no.clone(), fields.span_of("no"));
+            }
+            let amount = fields.amount("amount", source);
+            fields.finish(&[], source);
+            Some((no?, amount))
+        })
+    }
+}

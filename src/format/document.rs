@@ -1,0 +1,164 @@
+//! A file of the book that is changed in place: comments, order, line ends and all that is not
+//! understood stay as they are.
+
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
+
+use super::front_matter;
+
+/// A text with TOML in it, and what surrounds that TOML.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// All before the TOML: a byte order mark, the opening `+++`.
+    before: String,
+    pub toml: DocumentMut,
+    /// The closing `+++` and the body.
+    after: String,
+    crlf: bool,
+}
+
+/// Why a file cannot be changed; it is left as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotEditable {
+    /// The front matter has no end.
+    Unclosed,
+    /// The TOML does not parse: line, counted from 1 in the file, and the parser's reason.
+    Toml { line: usize, reason: String },
+}
+
+impl Document {
+    /// A file that is all TOML.
+    pub fn of_toml(text: &str) -> Result<Document, NotEditable> {
+        let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        Document::new(text, start..text.len())
+    }
+
+    /// A Markdown file with front matter; without any, an empty one is put in front when needed.
+    pub fn of_markdown(text: &str) -> Result<Document, NotEditable> {
+        let parts = front_matter::split(text).map_err(|_| NotEditable::Unclosed)?;
+        match parts.toml {
+            Some(range) => Document::new(text, range),
+            None => {
+                let crlf = text.contains("\r\n");
+                let end = if crlf { "\r\n" } else { "\n" };
+                let (before, body) = text.split_at(parts.body.start);
+                Ok(Document {
+                    before: format!("{before}+++{end}"),
+                    toml: DocumentMut::new(),
+                    after: format!("+++{end}{end}{body}"),
+                    crlf,
+                })
+            }
+        }
+    }
+
+    fn new(text: &str, range: std::ops::Range<usize>) -> Result<Document, NotEditable> {
+        let toml = &text[range.clone()];
+        let parsed = toml.parse::<DocumentMut>().map_err(|error| NotEditable::Toml {
+            line: text[..range.start + error.span().map_or(0, |span| span.start)].matches('\n').count() + 1,
+            reason: error.message().trim().replace('\n', "; "),
+        })?;
+        Ok(Document {
+            before: text[..range.start].to_owned(),
+            toml: parsed,
+            after: text[range.end..].to_owned(),
+            crlf: toml.contains("\r\n"),
+        })
+    }
+
+    /// The text of the whole file.
+    pub fn text(&self) -> String {
+        // toml_edit writes LF only.
+        let toml = self.toml.to_string();
+        let toml = if self.crlf { toml.replace("\r\n", "\n").replace('\n', "\r\n") } else { toml };
+        format!("{}{toml}{}", self.before, self.after)
+    }
+
+    /// Sets a top-level key; a comment behind the old value stays.
+    pub fn set(&mut self, key: &str, value: Value) {
+        set_in(self.toml.as_table_mut(), key, value);
+    }
+
+    /// Sets a key of the table `table`, which is made where it is missing.
+    pub fn set_in_table(&mut self, table: &str, key: &str, value: Value) {
+        let entry = self.toml.entry(table).or_insert_with(|| Item::Table(Table::new()));
+        if let Some(table) = entry.as_table_mut() {
+            set_in(table, key, value);
+        } else if let Some(table) = entry.as_inline_table_mut() {
+            table.insert(key, value);
+        }
+    }
+
+    /// Removes a top-level key. Whether it was there.
+    pub fn remove(&mut self, key: &str) -> bool {
+        self.toml.remove(key).is_some()
+    }
+
+    /// Removes a key of a table. Whether it was there.
+    pub fn remove_in_table(&mut self, table: &str, key: &str) -> bool {
+        self.toml.get_mut(table).and_then(Item::as_table_like_mut).is_some_and(|table| table.remove(key).is_some())
+    }
+
+    /// Appends a table to `[[key]]`.
+    pub fn push_table(&mut self, key: &str, table: Table) {
+        let entry = self.toml.entry(key).or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+        if let Some(tables) = entry.as_array_of_tables_mut() {
+            tables.push(table);
+        }
+    }
+}
+
+fn set_in(table: &mut Table, key: &str, mut value: Value) {
+    match table.get_mut(key).and_then(Item::as_value_mut) {
+        Some(old) => {
+            *value.decor_mut() = old.decor().clone();
+            *old = value;
+        }
+        None => {
+            table.insert(key, Item::Value(value));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_not_changed_stays_to_the_byte() {
+        for text in [
+            "+++\nname = \"A\"  # who\n\n[[contact]]\nname='B'\n+++\nbody\n",
+            "\u{feff}+++\r\nname = \"A\"\r\n+++\r\nbody\r\n",
+        ] {
+            assert_eq!(Document::of_markdown(text).unwrap().text(), text);
+        }
+    }
+
+    #[test]
+    fn a_set_keeps_the_comment_and_the_order() {
+        let mut document = Document::of_markdown("+++\r\ntier = \"B\"  # since May\r\nname = \"A\"\r\n+++\r\n").unwrap();
+        document.set("tier", "A".into());
+        document.set("stage", "active".into());
+        let expect = "+++\r\ntier = \"A\"  # since May\r\nname = \"A\"\r\nstage = \"active\"\r\n+++\r\n";
+        assert_eq!(document.text(), expect);
+    }
+
+    #[test]
+    fn a_new_key_stands_above_the_tables() {
+        let mut document = Document::of_markdown("+++\nname = \"A\"\n\n[[date]]\nname = \"x\"\n+++\n").unwrap();
+        document.set("tier", "A".into());
+        assert_eq!(document.text(), "+++\nname = \"A\"\ntier = \"A\"\n\n[[date]]\nname = \"x\"\n+++\n");
+    }
+
+    #[test]
+    fn a_file_without_front_matter_gets_one() {
+        let mut document = Document::of_markdown("just text\n").unwrap();
+        document.set("channel", "call".into());
+        assert_eq!(document.text(), "+++\nchannel = \"call\"\n+++\n\njust text\n");
+    }
+
+    #[test]
+    fn what_does_not_parse_is_not_edited() {
+        assert!(matches!(Document::of_markdown("+++\na = \n+++\n"), Err(NotEditable::Toml { line: 2, .. })));
+        assert_eq!(Document::of_markdown("+++\na = 1\n").unwrap_err(), NotEditable::Unclosed);
+    }
+}

@@ -1,0 +1,58 @@
+//! When a festival falls: a yearly day, `term qingming`, `4th thursday of november`.
+
+use super::day::parse_yearly;
+use crate::book::settings::FestivalDay;
+
+/// The 24 solar terms by their pinyin, from the year's first.
+pub const TERMS: [&str; 24] = [
+    "xiaohan", "dahan", "lichun", "yushui", "jingzhe", "chunfen", "qingming", "guyu", "lixia", "xiaoman", "mangzhong",
+    "xiazhi", "xiaoshu", "dashu", "liqiu", "chushu", "bailu", "qiufen", "hanlu", "shuangjiang", "lidong", "xiaoxue",
+    "daxue", "dongzhi",
+];
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+];
+
+/// Reads when a festival falls.
+pub fn parse(text: &str) -> Option<FestivalDay> {
+    let lower = text.trim().to_lowercase();
+    if let Some(term) = lower.strip_prefix("term ") {
+        let term = term.trim();
+        return TERMS.contains(&term).then(|| FestivalDay::Term(term.to_owned()));
+    }
+    if let Some((day, month)) = lower.split_once(" of ") {
+        let (nth, weekday) = day.trim().split_once(' ')?;
+        let nth = match nth {
+            "1st" | "first" => 1,
+            "2nd" | "second" => 2,
+            "3rd" | "third" => 3,
+            "4th" | "fourth" => 4,
+            "last" => -1,
+            _ => return None,
+        };
+        let weekday = WEEKDAYS.iter().position(|&name| name == weekday.trim())? as u8 + 1;
+        let month = MONTHS.iter().position(|&name| name == month.trim())? as u8 + 1;
+        return Some(FestivalDay::Weekday { nth, weekday, month });
+    }
+    parse_yearly(text).ok().map(FestivalDay::Yearly)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn festivals_fall_in_three_ways() {
+        assert!(matches!(parse("lunar --08-15"), Some(FestivalDay::Yearly(_))));
+        assert_eq!(parse("term qingming"), Some(FestivalDay::Term("qingming".into())));
+        assert_eq!(parse("4th Thursday of November"), Some(FestivalDay::Weekday { nth: 4, weekday: 4, month: 11 }));
+        assert_eq!(parse("last monday of may"), Some(FestivalDay::Weekday { nth: -1, weekday: 1, month: 5 }));
+        for bad in ["term monday", "5th thursday of november", "some day", ""] {
+            assert_eq!(parse(bad), None, "{bad}");
+        }
+    }
+}

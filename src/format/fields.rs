@@ -1,0 +1,479 @@
+//! Takes a TOML table key by key: what is good is used, each bad key is one fault.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
+
+use super::source::Source;
+use super::{day, front_matter, money, near};
+use crate::book::customer::Labelled;
+use crate::book::day::parse_iso;
+use crate::book::{Choice, Day, Moment, YearlyDay};
+use crate::diagnostic::{Diagnostic, Fault};
+
+type Value<'i> = Spanned<DeValue<'i>>;
+
+/// Parses `text[range]` as TOML and gives its table to `read`; positions are those of the whole
+/// file. Lines that are no TOML are faults, the rest is used.
+pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
+    let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
+    for error in errors {
+        let span = error.span().map_or(range.clone(), |span| span.start + range.start..span.end + range.start);
+        let reason = error.message().trim().replace('\n', "; ");
+        source.report(source.fault(Fault::Toml, span).with("reason", reason));
+    }
+    let mut fields = Fields::new(table.get_ref(), range.start, range.start..range.start);
+    read(&mut fields, source)
+}
+
+/// Reads a file with front matter: gives its table to `read` together with the body's range.
+/// A front matter with no end is a fault, and the file counts as all front matter.
+pub fn read_front_matter<T>(
+    source: &mut Source,
+    read: impl FnOnce(&mut Fields, &mut Source, Range<usize>) -> T,
+) -> T {
+    let parts = front_matter::split(source.text).unwrap_or_else(|unclosed| {
+        source.report(source.fault(Fault::FrontMatterOpen, unclosed.0.clone()));
+        let end = source.text.len();
+        front_matter::Parts { toml: Some(unclosed.0.end..end), body: end..end }
+    });
+    match parts.toml {
+        Some(toml) => read_toml(source, toml, |fields, source| read(fields, source, parts.body)),
+        None => read(&mut Fields::new(&DeTable::new(), 0, 0..0), source, parts.body),
+    }
+}
+
+/// One table while its keys are taken.
+pub struct Fields<'t, 'i> {
+    table: &'t DeTable<'i>,
+    /// Bytes of the file before the TOML.
+    base: usize,
+    /// Where the table itself stands.
+    span: Range<usize>,
+    known: Vec<&'static str>,
+}
+
+impl<'t, 'i> Fields<'t, 'i> {
+    fn new(table: &'t DeTable<'i>, base: usize, span: Range<usize>) -> Self {
+        Fields { table, base, span, known: Vec::new() }
+    }
+
+    /// Where the table stands, for faults about all of it.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+
+    /// Where the value of `key` stands; the table itself where the key is absent.
+    pub fn span_of(&self, key: &str) -> Range<usize> {
+        self.table.get(key).map_or(self.span(), |value| self.place(value))
+    }
+
+    fn place(&self, value: &Value) -> Range<usize> {
+        value.span().start + self.base..value.span().end + self.base
+    }
+
+    fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
+        self.known.push(key);
+        self.table.get(key)
+    }
+
+    /// Whether the value of `key` is a text.
+    pub fn is_text(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| value.get_ref().is_str())
+    }
+
+    /// Counts `key` as known without reading it.
+    pub fn has(&mut self, key: &'static str) -> bool {
+        self.take(key).is_some()
+    }
+
+    fn wrong_type(&self, value: &Value, key: &str, expected: &'static str, source: &mut Source) {
+        let fault = source.fault(Fault::WrongType, self.place(value));
+        source.report(
+            fault.with("key", key).with("expected", expected).with("found", value.get_ref().type_str()),
+        );
+    }
+
+    pub fn text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
+        let value = self.take(key)?;
+        self.text_of(value, key, source)
+    }
+
+    fn text_of(&self, value: &Value, key: &str, source: &mut Source) -> Option<String> {
+        match value.get_ref() {
+            DeValue::String(text) if text.trim().is_empty() => {
+                source.report(source.fault(Fault::Empty, self.place(value)).with("key", key));
+                None
+            }
+            DeValue::String(text) => Some(text.trim().to_owned()),
+            _ => {
+                self.wrong_type(value, key, "type-text", source);
+                None
+            }
+        }
+    }
+
+    /// A text that must be there.
+    pub fn needed_text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
+        if !self.has(key) {
+            source.report(source.fault(Fault::MissingKey, self.span()).with("key", key));
+        }
+        self.text(key, source)
+    }
+
+    pub fn flag(&mut self, key: &'static str, source: &mut Source) -> Option<bool> {
+        let value = self.take(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(value, key, "type-flag", source);
+        }
+        flag
+    }
+
+    /// A whole number from `range`.
+    pub fn number(&mut self, key: &'static str, range: std::ops::RangeInclusive<i64>, source: &mut Source) -> Option<i64> {
+        let value = self.take(key)?;
+        self.number_of(value, key, range, source)
+    }
+
+    fn number_of(&self, value: &Value, key: &str, range: std::ops::RangeInclusive<i64>, source: &mut Source) -> Option<i64> {
+        let Some(number) = value.get_ref().as_integer() else {
+            self.wrong_type(value, key, "type-number", source);
+            return None;
+        };
+        let read = i64::from_str_radix(&number.as_str().replace('_', ""), number.radix()).ok();
+        let good = read.filter(|number| range.contains(number));
+        if good.is_none() {
+            let fault = source.fault(Fault::OutOfRange, self.place(value)).with("key", key);
+            source.report(fault.with("from", range.start().to_string()).with("to", range.end().to_string()));
+        }
+        good
+    }
+
+    pub fn numbers(&mut self, key: &'static str, range: std::ops::RangeInclusive<i64>, source: &mut Source) -> Option<Vec<i64>> {
+        let values = self.list(key)?;
+        Some(values.into_iter().filter_map(|value| self.number_of(value, key, range.clone(), source)).collect())
+    }
+
+    pub fn choice<T: Choice>(&mut self, key: &'static str, source: &mut Source) -> Option<T> {
+        let value = self.take(key)?;
+        self.choice_of(value, key, source)
+    }
+
+    fn choice_of<T: Choice>(&self, value: &Value, key: &str, source: &mut Source) -> Option<T> {
+        let text = self.text_of(value, key, source)?;
+        let choice = T::from_word(&text);
+        if choice.is_none() {
+            source.report(bad_choice(source, self.place(value), key, &text, T::WORDS.iter().copied()));
+        }
+        choice
+    }
+
+    pub fn choices<T: Choice>(&mut self, key: &'static str, source: &mut Source) -> Vec<T> {
+        let values = self.list(key).unwrap_or_default();
+        values.into_iter().filter_map(|value| self.choice_of(value, key, source)).collect()
+    }
+
+    /// An amount; written as a text, or a whole number.
+    pub fn money(&mut self, key: &'static str, source: &mut Source) -> Option<Decimal> {
+        let value = self.take(key)?;
+        let amount = match value.get_ref() {
+            DeValue::String(text) => money::parse(text),
+            DeValue::Integer(number) => money::parse(number.as_str()),
+            _ => {
+                self.wrong_type(value, key, "type-money", source);
+                return None;
+            }
+        };
+        if amount.is_none() {
+            let written = source.text.get(self.place(value)).unwrap_or_default().trim_matches('"').to_owned();
+            source.report(source.fault(Fault::BadMoney, self.place(value)).with("key", key).with("value", written));
+        }
+        amount
+    }
+
+    /// An amount above zero.
+    pub fn amount(&mut self, key: &'static str, source: &mut Source) -> Option<Decimal> {
+        let amount = self.money(key, source)?;
+        if amount <= Decimal::ZERO {
+            let fault = source.fault(Fault::BadMoney, self.span_of(key)).with("key", key);
+            source.report(fault.with("value", amount.to_string()).hint("hint-positive"));
+            return None;
+        }
+        Some(amount)
+    }
+
+    /// A day, bare or quoted.
+    pub fn day(&mut self, key: &'static str, source: &mut Source) -> Option<Day> {
+        let value = self.take(key)?;
+        let moment = self.moment_of(value, key, source)?;
+        if moment.time.is_some() {
+            self.wrong_type(value, key, "type-day", source);
+            return None;
+        }
+        Some(moment.day)
+    }
+
+    /// A day, with or without a time.
+    pub fn moment(&mut self, key: &'static str, source: &mut Source) -> Option<Moment> {
+        let value = self.take(key)?;
+        self.moment_of(value, key, source)
+    }
+
+    fn moment_of(&self, value: &Value, key: &str, source: &mut Source) -> Option<Moment> {
+        let moment = match value.get_ref() {
+            DeValue::Datetime(datetime) => moment_from_toml(datetime),
+            DeValue::String(text) => moment_from_text(text.trim()),
+            _ => {
+                self.wrong_type(value, key, "type-day", source);
+                return None;
+            }
+        };
+        if moment.is_none() {
+            source.report(self.bad_day(value, key, source));
+        }
+        moment
+    }
+
+    fn bad_day(&self, value: &Value, key: &str, source: &Source) -> Diagnostic {
+        let written = source.text.get(self.place(value)).unwrap_or_default().trim_matches('"').to_owned();
+        source.fault(Fault::BadDay, self.place(value)).with("key", key).with("value", written)
+    }
+
+    /// A list of days, such as holidays.
+    pub fn days(&mut self, key: &'static str, source: &mut Source) -> Vec<Day> {
+        let values = self.list(key).unwrap_or_default();
+        values.into_iter().filter_map(|value| Some(self.moment_of(value, key, source)?.day)).collect()
+    }
+
+    /// A day that comes every year.
+    pub fn yearly_day(&mut self, key: &'static str, source: &mut Source) -> Option<YearlyDay> {
+        let value = self.take(key)?;
+        if let DeValue::Datetime(_) = value.get_ref() {
+            let day = self.moment_of(value, key, source)?.day;
+            return Some(YearlyDay::Solar { year: Some(day.year()), month: day.month() as u8, day: day.day() as u8 });
+        }
+        let text = self.text_of(value, key, source)?;
+        match day::parse_yearly(&text) {
+            Ok(day) => Some(day),
+            Err(fault) => {
+                let report = self.bad_day(value, key, source);
+                source.report(match fault {
+                    day::YearlyFault::Form => report.hint("hint-yearly-day"),
+                    day::YearlyFault::NoSuchDay => report,
+                    day::YearlyFault::NotInLunarYear => Diagnostic { fault: Fault::BadLunarDay, ..report },
+                });
+                None
+            }
+        }
+    }
+
+    /// The items of a list; a single value is a list of one.
+    fn list(&mut self, key: &'static str) -> Option<Vec<&'t Value<'i>>> {
+        let value = self.take(key)?;
+        Some(match value.get_ref() {
+            DeValue::Array(items) => items.iter().collect(),
+            _ => vec![value],
+        })
+    }
+
+    pub fn texts(&mut self, key: &'static str, source: &mut Source) -> Vec<String> {
+        let values = self.list(key).unwrap_or_default();
+        values.into_iter().filter_map(|value| self.text_of(value, key, source)).collect()
+    }
+
+    /// Texts with their places, for references that are checked later.
+    pub fn placed_texts(&mut self, key: &'static str, source: &mut Source) -> Vec<(String, Range<usize>)> {
+        let values = self.list(key).unwrap_or_default();
+        values.into_iter().filter_map(|value| Some((self.text_of(value, key, source)?, self.place(value)))).collect()
+    }
+
+    /// Texts, or tables of `label` and `part` (`{ label = "work", number = "…" }`).
+    pub fn labelled(&mut self, key: &'static str, part: &'static str, source: &mut Source) -> Vec<Labelled> {
+        let values = self.list(key).unwrap_or_default();
+        let read = |value: &'t Value<'i>| match value.get_ref() {
+            DeValue::Table(table) => {
+                let mut fields = Fields::new(table, self.base, self.place(value));
+                let label = fields.text("label", source);
+                let text = fields.needed_text(part, source);
+                fields.finish(&[], source);
+                Some(Labelled { label, text: text? })
+            }
+            _ => Some(Labelled { label: None, text: self.text_of(value, key, source)? }),
+        };
+        values.into_iter().filter_map(read).collect()
+    }
+
+    /// A table below this one.
+    pub fn table<T>(
+        &mut self,
+        key: &'static str,
+        source: &mut Source,
+        read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
+    ) -> Option<T> {
+        let value = self.take(key)?;
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(value, key, "type-table", source);
+            return None;
+        };
+        Some(read(&mut Fields::new(table, self.base, self.place(value)), source))
+    }
+
+    /// The tables of `[[key]]`; those for which `read` gives `None` are left out.
+    pub fn tables<T>(
+        &mut self,
+        key: &'static str,
+        source: &mut Source,
+        mut read: impl FnMut(&mut Fields<'t, 'i>, &mut Source) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.take(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type(value, key, "type-tables", source);
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::Table(table) => {
+                    found.extend(read(&mut Fields::new(table, self.base, self.place(item)), source));
+                }
+                _ => self.wrong_type(item, key, "type-tables", source),
+            }
+        }
+        found
+    }
+
+    /// The tables of `[key.NAME]`, or the values of `[key]`, by name.
+    pub fn named<T>(
+        &mut self,
+        key: &'static str,
+        source: &mut Source,
+        mut read: impl FnMut(&str, Named<'_, 't, 'i>, &mut Source) -> Option<T>,
+    ) -> std::collections::BTreeMap<String, T> {
+        let Some(value) = self.take(key) else { return Default::default() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(value, key, "type-table", source);
+            return Default::default();
+        };
+        let entries = table.iter().filter_map(|(name, value)| {
+            let entry = Named { fields: self, value, key_span: name.span().start + self.base..name.span().end + self.base };
+            read(name.get_ref(), entry, source).map(|read| (name.get_ref().to_string(), read))
+        });
+        entries.collect()
+    }
+
+    /// Reports each key that was not asked for. `above` are keys of the file's top: found here they
+    /// stand below a `[[…]]` by mistake.
+    pub fn finish(&self, above: &[&str], source: &mut Source) {
+        for (name, _) in self.table.iter().filter(|(name, _)| !self.known.contains(&&**name.get_ref())) {
+            let span = name.span().start + self.base..name.span().end + self.base;
+            let fault = source.fault(Fault::UnknownKey, span).with("key", name.get_ref().as_ref());
+            let known = self.known.iter().copied();
+            source.report(if above.contains(&name.get_ref().as_ref()) {
+                fault.hint("hint-key-above")
+            } else if let Some(near) = near::nearest(name.get_ref(), known.clone()) {
+                fault.with("near", near).hint("hint-did-you-mean")
+            } else {
+                fault.with("keys", known.collect::<Vec<_>>().join(", ")).hint("hint-known-keys")
+            });
+        }
+    }
+}
+
+/// One entry of a table whose keys are the user's own.
+pub struct Named<'f, 't, 'i> {
+    fields: &'f Fields<'t, 'i>,
+    value: &'t Value<'i>,
+    pub key_span: Range<usize>,
+}
+
+impl<'t, 'i> Named<'_, 't, 'i> {
+    pub fn span(&self) -> Range<usize> {
+        self.fields.place(self.value)
+    }
+
+    /// The entry as a table.
+    pub fn table<T>(
+        &self,
+        name: &str,
+        source: &mut Source,
+        read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
+    ) -> Option<T> {
+        let DeValue::Table(table) = self.value.get_ref() else {
+            self.fields.wrong_type(self.value, name, "type-table", source);
+            return None;
+        };
+        Some(read(&mut Fields::new(table, self.fields.base, self.span()), source))
+    }
+
+    pub fn choice<T: Choice>(&self, name: &str, source: &mut Source) -> Option<T> {
+        self.fields.choice_of(self.value, name, source)
+    }
+
+    pub fn text(&self, name: &str, source: &mut Source) -> Option<String> {
+        self.fields.text_of(self.value, name, source)
+    }
+
+    pub fn moment(&self, name: &str, source: &mut Source) -> Option<Moment> {
+        self.fields.moment_of(self.value, name, source)
+    }
+
+    /// A number or amount, as a number or as a text.
+    pub fn decimal(&self, name: &str, source: &mut Source) -> Option<Decimal> {
+        let text = match self.value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Integer(number) => number.as_str().to_owned(),
+            DeValue::Float(number) => number.as_str().to_owned(),
+            _ => {
+                self.fields.wrong_type(self.value, name, "type-number", source);
+                return None;
+            }
+        };
+        let number = money::parse(&text);
+        if number.is_none() {
+            source.report(source.fault(Fault::BadMoney, self.span()).with("key", name).with("value", text));
+        }
+        number
+    }
+}
+
+/// A word that is none of `words`, with the nearest or all of them as remedy.
+pub fn bad_choice<'w>(
+    source: &Source,
+    span: Range<usize>,
+    key: &str,
+    found: &str,
+    words: impl Iterator<Item = &'w str> + Clone,
+) -> Diagnostic {
+    let fault = source.fault(Fault::BadChoice, span).with("key", key).with("value", found);
+    match near::nearest(found, words.clone()) {
+        Some(near) => fault.with("near", near).hint("hint-did-you-mean"),
+        None => fault.with("words", words.collect::<Vec<_>>().join(", ")).hint("hint-words"),
+    }
+}
+
+fn moment_from_toml(datetime: &Datetime) -> Option<Moment> {
+    if datetime.offset.is_some() {
+        return None;
+    }
+    let date = datetime.date?;
+    let day = Day::new(i16::try_from(date.year).ok()?, date.month as i8, date.day as i8).ok()?;
+    let time = match datetime.time {
+        Some(time) => Some(jiff::civil::Time::new(time.hour as i8, time.minute as i8, 0, 0).ok()?),
+        None => None,
+    };
+    Some(Moment { day, time })
+}
+
+fn moment_from_text(text: &str) -> Option<Moment> {
+    let Some((day, time)) = text.split_once(['T', ' ']) else {
+        return Some(Moment { day: parse_iso(text)?, time: None });
+    };
+    let (hour, minute) = time.split_once(':')?;
+    let minute = minute.strip_suffix(":00").unwrap_or(minute);
+    let time = jiff::civil::Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
+    Some(Moment { day: parse_iso(day)?, time: Some(time) })
+}

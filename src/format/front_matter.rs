@@ -1,0 +1,68 @@
+//! Where the front matter of a Markdown file ends and its body begins.
+
+use std::ops::Range;
+
+/// The two parts of a file, as bytes of its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The TOML between the `+++` lines; `None` where the file has no front matter.
+    pub toml: Option<Range<usize>>,
+    pub body: Range<usize>,
+}
+
+/// `+++` opened and never closed; the range is the opening line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unclosed(pub Range<usize>);
+
+/// Splits a file. A byte order mark and CRLF are passed over.
+pub fn split(text: &str) -> Result<Parts, Unclosed> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let Some(opening) = fence_line(text, start) else {
+        return Ok(Parts { toml: None, body: start..text.len() });
+    };
+    let mut from = opening;
+    for at in memchr::memmem::find_iter(&text.as_bytes()[opening..], b"+++") {
+        let at = opening + at;
+        if at >= from && text.as_bytes()[at - 1] == b'\n' {
+            if let Some(end) = fence_line(text, at) {
+                return Ok(Parts { toml: Some(opening..at), body: end..text.len() });
+            }
+            from = at + 3;
+        }
+    }
+    Err(Unclosed(start..start + 3))
+}
+
+/// The start of the next line, if the line at `at` is `+++` alone.
+fn fence_line(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix("+++")?;
+    let line = rest.find('\n').map_or(rest, |end| &rest[..end]);
+    line.trim().is_empty().then(|| (at + 3 + line.len() + 1).min(text.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, toml: Option<&str>, body: &str) {
+        let parts = split(text).unwrap();
+        assert_eq!(parts.toml.map(|range| &text[range]), toml);
+        assert_eq!(&text[parts.body], body);
+    }
+
+    #[test]
+    fn fences_of_every_kind() {
+        check("+++\na = 1\n+++\nbody\n", Some("a = 1\n"), "body\n");
+        check("\u{feff}+++\r\na = 1\r\n+++\r\nbody", Some("a = 1\r\n"), "body");
+        check("+++\n+++", Some(""), "");
+        check("no fence\n+++\n", None, "no fence\n+++\n");
+        check("", None, "");
+    }
+
+    #[test]
+    fn an_open_fence_is_a_fault() {
+        assert_eq!(split("+++\na = 1\n"), Err(Unclosed(0..3)));
+        assert_eq!(split("+++\na = '+++'\n"), Err(Unclosed(0..3)));
+    }
+}

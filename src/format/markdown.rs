@@ -1,0 +1,204 @@
+//! What is looked for in Markdown without rendering it: links, first lines, sections.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::source::{Referent, Source};
+use crate::diagnostic::Fault;
+
+/// The Markdown of the book: GFM's tables, tasks, strikethrough and footnotes, and wikilinks.
+pub const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_WIKILINKS);
+
+/// What a link's target is, as far as the site cares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// `http`, `https`, `mailto` or `tel`.
+    Outside,
+    /// A fragment of the same page.
+    Fragment,
+    /// A path in the book.
+    Relative,
+    /// Any other scheme, or a path that leaves the customer's folder.
+    Unsafe,
+}
+
+/// Judges a link's target. Control characters and spaces are dropped first, as browsers do.
+pub fn link_target(target: &str) -> LinkTarget {
+    let plain: Cow<str> = if target.chars().any(|c| c.is_control() || c == ' ') {
+        target.chars().filter(|c| !c.is_control() && *c != ' ').collect::<String>().into()
+    } else {
+        target.into()
+    };
+    if plain.starts_with('#') {
+        return LinkTarget::Fragment;
+    }
+    let scheme = plain.split(['/', '?', '#']).next().unwrap_or_default().split_once(':').map(|(scheme, _)| scheme);
+    match scheme.map(str::to_ascii_lowercase).as_deref() {
+        Some("http" | "https" | "mailto" | "tel") => LinkTarget::Outside,
+        Some(_) => LinkTarget::Unsafe,
+        None if plain.starts_with(['/', '\\']) || plain.contains("..") => LinkTarget::Unsafe,
+        None => LinkTarget::Relative,
+    }
+}
+
+/// Notes what the links and images of `source.text[body]` refer to, and reports unsafe ones.
+pub fn collect_links(source: &mut Source, body: Range<usize>) {
+    let text = &source.text[body.clone()];
+    let bytes = text.as_bytes();
+    let has = |needle: &[u8]| memchr::memmem::find(bytes, needle).is_some();
+    if !has(b"[[") && !has(b"](") && !has(b"]:") {
+        return;
+    }
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        let Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. }) = event else {
+            continue;
+        };
+        let span = body.start + range.start..body.start + range.end;
+        if matches!(link_type, LinkType::WikiLink { .. }) {
+            source.refer(Referent::Wikilink, "[[…]]", dest_url.trim().to_owned(), span);
+            continue;
+        }
+        match link_target(&dest_url) {
+            LinkTarget::Unsafe => {
+                source.report(source.fault(Fault::UnsafeLink, span).with("target", dest_url.to_string()));
+            }
+            LinkTarget::Relative => source.refer(Referent::File, "link", decode(&dest_url), span),
+            LinkTarget::Outside | LinkTarget::Fragment => {}
+        }
+    }
+}
+
+/// A relative target as a path: `%20` decoded, fragment and `./` cut off.
+pub fn decode(target: &str) -> String {
+    let path = target.split('#').next().unwrap_or_default().trim_start_matches("./");
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&first, tail)) = rest.split_first() {
+        let hex = (first == b'%').then(|| tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok())).flatten();
+        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &tail[2..];
+            }
+            None => {
+                bytes.push(first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The first line of the first paragraph, list item or heading, as plain text.
+pub fn first_line(body: &str) -> String {
+    if let Some(line) = plain_line(body) {
+        return line.to_owned();
+    }
+    let mut line = String::new();
+    for event in Parser::new_ext(body, OPTIONS) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push_str(&text),
+            Event::SoftBreak | Event::HardBreak if !line.is_empty() => break,
+            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::CodeBlock)
+                if !line.is_empty() =>
+            {
+                break;
+            }
+            Event::End(TagEnd::TableCell) => line.push(' '),
+            _ => {}
+        }
+    }
+    line.trim().to_owned()
+}
+
+/// The first line where it holds nothing that Markdown could mean: most lines of most notes.
+fn plain_line(body: &str) -> Option<&str> {
+    let line = body.trim_start_matches(['\n', '\r']).lines().next()?;
+    let next_is_underline = || {
+        let next = body.trim_start_matches(['\n', '\r']).lines().nth(1).unwrap_or_default();
+        next.trim_start().starts_with(['=', '-', '|', ':'])
+    };
+    let starts_plain = line.chars().next().is_some_and(|c| c.is_alphabetic());
+    let plain = starts_plain && !line.contains(['*', '_', '[', ']', '`', '<', '&', '\\', '~', '|', '!']);
+    (plain && !next_is_underline()).then(|| line.trim_end())
+}
+
+/// The headings of a body and the text below each up to the next.
+pub fn sections(text: &str) -> Vec<(String, Range<usize>)> {
+    let mut sections: Vec<(String, Range<usize>)> = Vec::new();
+    let mut heading: Option<String> = None;
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                if let Some(last) = sections.last_mut() {
+                    last.1.end = last.1.end.min(range.start);
+                }
+                heading = Some(String::new());
+            }
+            Event::Text(words) | Event::Code(words) => {
+                if let Some(heading) = &mut heading {
+                    heading.push_str(&words);
+                }
+            }
+            Event::End(TagEnd::Heading(_)) => {
+                sections.push((heading.take().unwrap_or_default(), range.end..text.len()));
+            }
+            _ => {}
+        }
+    }
+    sections
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_lines_are_plain() {
+        for (body, expect) in [
+            ("谈了续约。\n\n第二段", "谈了续约。"),
+            ("\n\nWalked line 2.\nMore.", "Walked line 2."),
+            ("- [ ] send *the* quote due:2026-01-01\n", "send the quote due:2026-01-01"),
+            ("## Heading\ntext", "Heading"),
+            ("See [[chen-jing|Jing]] & <b>bold</b>", "See Jing & <b>bold</b>"),
+            ("Title\n=====\n", "Title"),
+            ("", ""),
+        ] {
+            assert_eq!(first_line(body), expect, "{body:?}");
+        }
+    }
+
+    #[test]
+    fn link_targets_are_judged_after_decoding() {
+        use LinkTarget::*;
+        for (target, expect) in [
+            ("https://example.com", Outside),
+            ("TEL:123", Outside),
+            ("files/plan.png", Relative),
+            ("#note", Fragment),
+            ("javascript:alert(1)", Unsafe),
+            ("java\nscript:alert(1)", Unsafe),
+            (" data:text/html,x", Unsafe),
+            ("../secret.md", Unsafe),
+            ("/etc/passwd", Unsafe),
+            ("//example.com", Unsafe),
+        ] {
+            assert_eq!(link_target(target), expect, "{target:?}");
+        }
+    }
+
+    #[test]
+    fn sections_end_where_the_next_begins() {
+        let text = "Intro\n\n## Needs\n- a\n\n## Avoid\nb\n";
+        let found = sections(text);
+        assert_eq!(found.len(), 2);
+        assert_eq!((found[0].0.as_str(), text[found[0].1.clone()].trim()), ("Needs", "- a"));
+        assert_eq!(text[found[1].1.clone()].trim(), "b");
+    }
+}

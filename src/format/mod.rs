@@ -1,0 +1,24 @@
+//! Text to types and back: the files of a book.
+//!
+//! In: the text of one file. Out: the noun it holds, and a [`Diagnostic`](crate::diagnostic::Diagnostic)
+//! for each key that could not be used. A bad key alone is left out; nothing here fails as a whole,
+//! reads a disk or looks at a second file.
+
+pub mod account_file;
+pub mod complaint_file;
+pub mod customer_file;
+pub mod day;
+pub mod document;
+pub mod fields;
+pub mod festival_day;
+pub mod front_matter;
+pub mod markdown;
+pub mod money;
+pub mod near;
+pub mod plan_file;
+pub mod promise;
+pub mod settings_file;
+pub mod source;
+pub mod spoken_day;
+pub mod terms;
+pub mod visit_file;

@@ -1,0 +1,74 @@
+//! Amounts, as people write them.
+
+use rust_decimal::Decimal;
+use unicode_normalization::UnicodeNormalization;
+
+/// The largest amount that is taken: anything above is a slip.
+const LARGEST: i64 = 1_000_000_000_000;
+
+/// Reads an amount. Full-width digits and thousands separators are read where only one reading is
+/// possible (`58,000.00`, `５８０００`); all else (`58.000,00`, `1,2`) is refused.
+pub fn parse(text: &str) -> Option<Decimal> {
+    let text: String = text.trim().nfkc().collect();
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", text.as_str()),
+    };
+    let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
+    let whole = without_separators(whole)?;
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(&whole) || fraction.is_some_and(|part| !all_digits(part)) {
+        return None;
+    }
+    let number = format!("{sign}{whole}{}", fraction.map(|part| format!(".{part}")).unwrap_or_default());
+    number.parse::<Decimal>().ok().filter(|amount| amount.abs() <= Decimal::from(LARGEST))
+}
+
+fn without_separators(whole: &str) -> Option<String> {
+    if !whole.contains(',') {
+        return Some(whole.to_owned());
+    }
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let well_grouped = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
+    well_grouped.then(|| whole.replace(',', ""))
+}
+
+/// An amount as the files hold it: a point, two decimals or more.
+pub fn write(amount: Decimal) -> String {
+    let mut amount = amount.normalize();
+    if amount.scale() < 2 {
+        amount.rescale(2);
+    }
+    amount.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: Option<&str>) {
+        assert_eq!(parse(text).map(write).as_deref(), expect, "{text}");
+    }
+
+    #[test]
+    fn amounts_as_people_write_them() {
+        check("58000", Some("58000.00"));
+        check("58,000.5", Some("58000.50"));
+        check("５８０００．５０", Some("58000.50"));
+        check("-12.345", Some("-12.345"));
+        for bad in ["58.000,00", "1,2", "12,3456", "", ".5", "5.", "1e5", "abc", "1000000000001"] {
+            check(bad, None);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(cents in -99_999_999_999i64..99_999_999_999) {
+            let amount = Decimal::new(cents, 2);
+            prop_assert_eq!(parse(&write(amount)), Some(amount));
+        }
+    }
+}

@@ -1,0 +1,231 @@
+//! The settings: `clientbook.toml`.
+
+use std::collections::BTreeSet;
+
+use super::fields::{Fields, bad_choice, read_toml};
+use super::festival_day;
+use super::source::Source;
+use crate::book::settings::{
+    FORMAT, Festival, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Rule, Settings, Tier, WorkDay,
+};
+use crate::diagnostic::Fault;
+
+const TOP: &[&str] = &["format", "title", "language", "currency", "theme", "today"];
+
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+/// Reads the settings; what is absent or bad keeps its default.
+pub fn read(source: &mut Source) -> Settings {
+    read_toml(source, 0..source.text.len(), |fields, source| {
+        let mut settings = Settings::default();
+        read_top(&mut settings, fields, source);
+        read_tables(&mut settings, fields, source);
+        fields.finish(&[], source);
+        settings
+    })
+}
+
+fn read_top(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
+    settings.format = fields.number("format", 1..=i64::MAX, source).unwrap_or(FORMAT);
+    if settings.format > FORMAT {
+        let fault = source.fault(Fault::NewerFormat, fields.span_of("format"));
+        source.report(fault.with("format", settings.format.to_string()).with("known", FORMAT.to_string()));
+    }
+    settings.language = fields.choice("language", source).unwrap_or_default();
+    settings.currency = fields.text("currency", source).unwrap_or(match settings.language {
+        Language::English => "USD".to_owned(),
+        Language::Chinese => "CNY".to_owned(),
+    });
+    settings.title = fields.text("title", source).unwrap_or_default();
+    settings.theme = fields.text("theme", source).unwrap_or(settings.theme.clone());
+    settings.today = fields.day("today", source);
+}
+
+fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
+    settings.owner = fields.table("owner", source, read_owner).unwrap_or_default();
+    settings.tiers.extend(fields.named("tiers", source, |name, entry, source| {
+        entry.table(name, source, |fields, source| read_tier(name, fields, source))?
+    }));
+    settings.day = fields.table("day", source, read_day).unwrap_or_default();
+    settings.holidays = fields.table("calendar", source, read_calendar).unwrap_or_default();
+    settings.lead = fields.table("reminders", source, read_lead).unwrap_or_default();
+    settings.festivals = fields.tables("festival", source, read_festival);
+    settings.rules = fields.tables("rule", source, read_rule);
+    fields.table("aging", source, |fields, source| read_aging(settings, fields, source));
+    fields.table("dunning", source, |fields, source| {
+        if let Some(levels) = fields.numbers("levels", -365..=3650, source) {
+            settings.dunning_levels = levels.into_iter().map(|days| days as i16).collect();
+        }
+        fields.finish(&[], source);
+    });
+    settings.fields = fields.named("fields", source, |name, entry, source| {
+        entry.table(name, source, read_field)?
+    });
+    settings.secrecy = fields.named("secrecy", source, |name, entry, source| entry.choice(name, source));
+    settings.profiles = fields.named("profiles", source, |name, entry, source| {
+        entry.table(name, source, read_profile)
+    });
+    settings.git = fields.table("git", source, read_git).unwrap_or_default();
+}
+
+fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
+    let owner = Owner {
+        name: fields.text("name", source),
+        title: fields.text("title", source),
+        company: fields.text("company", source),
+        phone: fields.text("phone", source),
+        email: fields.text("email", source),
+        licence: fields.text("licence", source),
+        signature: fields.text("signature", source),
+    };
+    fields.finish(TOP, source);
+    owner
+}
+
+/// Keys left out keep the default of the tier of that name.
+fn read_tier(name: &str, fields: &mut Fields, source: &mut Source) -> Option<Tier> {
+    let default = Tier::defaults().remove(name);
+    let every = fields.number("every", 1..=3650, source).map(|days| days as u16);
+    if every.is_none() && default.is_none() && !fields.has("every") {
+        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "every"));
+    }
+    let meet = fields.number("meet", 1..=3650, source).map(|days| days as u16);
+    let serves = fields.text("serves", source);
+    fields.finish(&[], source);
+    Some(Tier {
+        every: every.or(default.as_ref().map(|tier| tier.every))?,
+        meet: meet.or(default.and_then(|tier| tier.meet)),
+        serves,
+    })
+}
+
+fn read_day(fields: &mut Fields, source: &mut Source) -> WorkDay {
+    let default = WorkDay::default();
+    let contacts = fields.number("contacts", 1..=500, source).map_or(default.contacts, |number| number as usize);
+    let workdays = fields.text("workdays", source).and_then(|text| {
+        let days = parse_workdays(&text);
+        if days.is_none() {
+            source.report(bad_choice(source, fields.span_of("workdays"), "workdays", &text, WEEKDAYS.iter().copied()));
+        }
+        days
+    });
+    fields.finish(TOP, source);
+    WorkDay { contacts, workdays: workdays.unwrap_or(default.workdays) }
+}
+
+/// `mon-fri`, `mon, wed, fri`, `mon-thu, sat`.
+fn parse_workdays(text: &str) -> Option<BTreeSet<u8>> {
+    let number = |name: &str| WEEKDAYS.iter().position(|&day| day == name.trim().to_lowercase()).map(|at| at as u8 + 1);
+    let mut days = BTreeSet::new();
+    for part in text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
+        match part.split_once('-') {
+            Some((from, to)) => days.extend(number(from)?..=number(to)?),
+            None => days.extend([number(part)?]),
+        }
+    }
+    (!days.is_empty()).then_some(days)
+}
+
+fn read_calendar(fields: &mut Fields, source: &mut Source) -> Vec<crate::book::Day> {
+    let holidays = fields.days("holidays", source);
+    fields.text("leap_birthday", source);
+    fields.text("feb_29", source);
+    fields.finish(TOP, source);
+    holidays
+}
+
+fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
+    let default = LeadDays::default();
+    let mut days = |key, default: u16, source: &mut Source| {
+        fields.number(key, 0..=365, source).map_or(default, |days| days as u16)
+    };
+    let lead = LeadDays {
+        birthday: days("birthday", default.birthday, source),
+        date: days("date", default.date, source),
+        festival: days("festival", default.festival, source),
+        invoice: days("invoice", default.invoice, source),
+        expiry: days("expiry", default.expiry, source),
+        plan: days("plan", default.plan, source),
+        promise: days("promise", default.promise, source),
+        lapse: days("lapse", default.lapse, source),
+    };
+    fields.finish(TOP, source);
+    lead
+}
+
+fn read_festival(fields: &mut Fields, source: &mut Source) -> Option<Festival> {
+    let id = fields.needed_text("id", source);
+    let name = fields.text("name", source);
+    let on = fields.needed_text("on", source).and_then(|text| {
+        let on = festival_day::parse(&text);
+        if on.is_none() {
+            let fault = source.fault(Fault::BadDay, fields.span_of("on")).with("key", "on");
+            source.report(fault.with("value", text).hint("hint-festival-day"));
+        }
+        on
+    });
+    let tiers = fields.texts("tiers", source);
+    let lead = fields.number("lead", 0..=365, source).map(|days| days as u16);
+    let budget = fields.money("budget", source);
+    fields.finish(TOP, source);
+    let id = id?;
+    Some(Festival { name: name.unwrap_or_else(|| id.clone()), id, on: on?, tiers, lead, budget })
+}
+
+fn read_rule(fields: &mut Fields, source: &mut Source) -> Option<Rule> {
+    let name = fields.needed_text("name", source);
+    let rule = Rule {
+        name: String::new(),
+        field: fields.text("field", source),
+        every: fields.text("every", source),
+        after: fields.text("after", source),
+        lead: fields.numbers("lead", 0..=3650, source).unwrap_or_default(),
+        tiers: fields.texts("tiers", source),
+    };
+    fields.finish(TOP, source);
+    Some(Rule { name: name?, ..rule })
+}
+
+fn read_aging(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
+    if let Some(edges) = fields.numbers("edges", 1..=3650, source) {
+        let mut edges: Vec<u16> = edges.into_iter().map(|days| days as u16).collect();
+        edges.sort_unstable();
+        edges.dedup();
+        settings.aging_edges = edges;
+    }
+    if let Some(by) = fields.choice("by", source) {
+        settings.aging_by = by;
+    }
+    fields.finish(TOP, source);
+}
+
+fn read_field(fields: &mut Fields, source: &mut Source) -> Option<Field> {
+    let kind = fields.choice("type", source).unwrap_or(FieldType::Text);
+    let label = fields.text("label", source);
+    let choices = fields.texts("choices", source);
+    if kind == FieldType::Choice && choices.is_empty() {
+        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "choices"));
+    }
+    fields.finish(&[], source);
+    Some(Field { kind, label, choices })
+}
+
+fn read_profile(fields: &mut Fields, source: &mut Source) -> Profile {
+    let profile = Profile {
+        up_to: fields.choice("up_to", source),
+        mask: fields.texts("mask", source),
+        drop: fields.texts("drop", source),
+    };
+    fields.finish(TOP, source);
+    profile
+}
+
+fn read_git(fields: &mut Fields, source: &mut Source) -> Git {
+    let default = Git::default();
+    let git = Git {
+        commit: fields.choice("commit", source).unwrap_or(default.commit),
+        hand_edits: fields.choice("hand_edits", source).unwrap_or(default.hand_edits),
+    };
+    fields.finish(TOP, source);
+    git
+}

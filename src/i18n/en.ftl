@@ -1,0 +1,771 @@
+# The words of clientbook in English. The same ids stand in zh-CN.ftl.
+
+days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+weekdays = Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday
+weekdays-short = Mon|Tue|Wed|Thu|Fri|Sat|Sun
+late-today = today
+late-tomorrow = tomorrow
+late-in = in { $n } days
+late-by = { $n ->
+    [one] 1 day late
+   *[other] { $n } days late
+}
+colon = { ": " }
+
+## Choices
+
+kind-person = person
+kind-company = company
+stage-prospect = prospect
+stage-active = active
+stage-dormant = dormant
+stage-lost = lost
+channel-visit = visit
+channel-call = call
+channel-message = message
+channel-letter = letter
+channel-email = email
+channel-gift = gift
+channel-event = event
+channel-online = online
+channel-none = note
+by-visit = in person
+by-call = by phone
+by-message = by message
+by-letter = by letter
+by-email = by email
+by-gift = with a gift
+by-event = at an event
+by-online = online
+outcome-talked = talked
+outcome-no-answer = no answer
+outcome-left-message = left a message
+duty-decides = decides
+duty-buys = buys
+duty-uses = uses
+duty-pays = pays
+severity-minor = minor
+severity-serious = serious
+severity-critical = critical
+via-direct = direct
+via-outside = from outside
+via-third-party = through a third party
+relation-wife = wife
+relation-husband = husband
+relation-spouse = spouse
+relation-partner = partner
+relation-son = son
+relation-daughter = daughter
+relation-father = father
+relation-mother = mother
+relation-brother = brother
+relation-sister = sister
+relation-grandson = grandson
+relation-granddaughter = granddaughter
+label-work = work
+label-home = home
+label-mobile = mobile
+
+## Why a reminder
+
+why-birthday = Birthday{ $turns }{ $lunar }
+why-birthday-of = { $name }’s birthday{ $turns }{ $lunar }
+why-birthday-passed = Birthday was { $day }{ $turns }; no greeting yet
+why-birthday-of-passed = { $name }’s birthday was { $day }{ $turns }; no greeting yet
+why-turns = , turns { $years }
+why-lunar = { " " }(lunar { $day })
+why-date = { $name }{ $years }
+why-date-passed = { $name } was { $day }; nothing said yet
+why-date-years = , { $years ->
+    [one] 1 year
+   *[other] { $years } years
+}
+why-rhythm-tier = { $tier }, every { $days } days
+why-rhythm-own = every { $days } days
+why-next = you meant to be in touch again (note of { $day })
+why-last = last spoke { $days ->
+    [0] today
+    [1] yesterday
+   *[other] { $days } days ago
+}{ $by }
+why-last-on = last spoke { $day }{ $by }
+why-by = { " " }{ $how }
+why-unanswered = { $n ->
+    [1] , no answer once since
+    [2] , no answer twice since
+   *[other] , no answer { $n } times since
+}
+why-never = never contacted
+why-never-since = never contacted, in the book since { $day }
+why-meeting = in person every { $days } days; last met { $day }
+why-meeting-never = in person every { $days } days; not met yet
+why-appointment = Appointment: { $title }
+why-plan = Plan: { $title }
+why-plan-amount = , { $amount }
+why-plan-chance = { " " }at { $chance }%
+why-promise-me = You promised: { $text }
+why-promise-customer = They promised: { $text }
+why-pays = promised { $amount }{ $invoice }
+why-pays-late = owes { $amount }{ $invoice }, promised for { $day }
+why-pays-broken = promised { $amount }{ $invoice } for { $day }, not paid
+why-pays-partly = promised { $amount }{ $invoice } for { $day }, only { $received } came
+why-pays-for = { " " }for { $no }
+why-invoice-late = { $no }, { $amount }, is { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} late
+why-invoice-today = { $no }, { $amount }, is due today
+why-invoice-soon = { $no }, { $amount }, falls due { $day }
+why-invoices-late = { $n } invoices, { $amount }, the oldest { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} late
+why-disputed = { " " }(disputed)
+why-expiry = { $product } expires { $day }
+why-expired = { $product } expired { $day }
+why-warranty = warranty of { $product } ends { $day }
+why-warranty-ended = warranty of { $product } ended { $day }
+why-complaint = Open complaint of { $day }
+why-complaint-cause = Open complaint of { $day }: { $cause }
+why-near = { $day }: { $why }
+
+## Today
+
+today-none = Nobody is due today. A good day for a visit of your own choosing.
+today-one = One call today: { $name }.
+today-some = { $n } people today; start with { $name }.
+today-empty-book = The book has no customers yet.
+today-empty-hint = Add the first: clientbook new customer "Miller Machine Co."
+group-only-today = Only today
+group-promised = Promised
+group-money = Money
+group-call = Time to call
+group-later = Can wait: { $n ->
+    [one] 1 more is due, and need not be done today
+   *[other] { $n } more are due, and need not all be done today
+}
+group-coming = The next { $n } days
+group-soon = Coming up
+faults-found = { $n ->
+    [one] 1 line could not be read
+   *[other] { $n } lines could not be read
+}
+action-call = Call
+action-log = Log
+action-text = Text
+action-maps = Maps
+action-note = Note by mail
+action-print = Print
+last-note-none = No notes yet
+
+## Places
+
+nav-today = Today
+nav-customers = Customers
+nav-receivables = Receivables
+nav-notes = Notes
+nav-reports = Reports
+nav-skip = Skip to content
+search-placeholder = Name, phone digits
+search-none = Nobody found
+rail-receivables = Receivables
+rail-open = Open
+rail-overdue = Overdue
+rail-promised = Promised this week
+rail-month = This month
+rail-contacts = Contacts
+rail-meetings = In person
+rail-new = New customers
+rail-soon = Coming up
+
+## The card
+
+card-every = every { $n } days
+card-since = since { $year }
+card-due-today = Due today.
+card-due-late = Due since { $day }.
+card-due-soon = Next: { $day }.
+card-not-due = Nothing is due.
+card-paused = No revisits before { $day }.
+card-lost = Lost { $day }
+card-lost-plain = Lost
+card-before = Before you walk in
+card-people = People
+card-family = Family
+card-story = Story
+card-owes = Owes
+card-nothing-owed = Nothing open
+card-late = { $amount } late, oldest { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+card-limit = Limit
+card-average = Pays on average
+card-average-late = { $n ->
+    [one] 1 day late
+   *[other] { $n } days late
+}
+card-average-early = { $n ->
+    [one] 1 day early
+   *[other] { $n } days early
+}
+card-average-on-time = on time
+card-kept = Promises kept
+card-kept-of = { $kept } of { $all }
+card-unallocated = Not allocated
+card-account = All receivables
+card-hold = On hold
+card-over-limit = over the limit by { $amount }
+card-products = Products
+card-product-expires = until { $day }
+card-product-warranty = warranty to { $day }
+card-dates = Dates
+card-birthday = Birthday
+card-birthday-of = { $name }’s birthday
+card-address = Address
+card-maps = Open in Maps
+card-details = Details
+card-background = Background
+card-introduced = Introduced
+card-introduced-by = Introduced by
+card-works-at = Works at
+card-belongs = People in the book
+card-linked = Mentioned by
+card-files = Papers
+card-contact = Contact
+card-no-notes = No notes yet. The first one: { $command }
+card-unanswered = { $n ->
+    [one] 1 attempt without an answer
+   *[other] { $n } attempts without an answer
+}
+card-earlier = { $year }: { $n ->
+    [one] 1 entry
+   *[other] { $n } entries
+}
+card-more = { $n ->
+    [one] 1 more
+   *[other] { $n } more
+}
+card-with = with { $names }
+card-also = also { $names }
+card-gift = gift: { $gift }
+card-minutes = { $n } min
+card-satisfaction = satisfaction { $n }/5
+card-private = private
+card-mass = mass greeting
+card-by-customer = they called
+card-promised = Promised
+card-plans = Plans
+card-complaint = Complaint
+card-complaint-open = open
+card-complaint-resolved = resolved { $day }
+card-invoice = Invoice { $no }
+card-payment = Payment
+card-credit-note = Credit note
+card-invoice-due = due { $day }
+card-invoice-open = { $amount } open
+card-invoice-paid = paid
+card-invoice-written-off = written off
+card-rail-code = Code
+card-rail-industry = Industry
+card-rail-stage = Stage
+card-rail-source = Source
+card-rail-title = Title
+card-rail-prefers = Prefers
+card-rail-best-time = Best time
+card-rail-wechat = WeChat
+card-rail-email = Email
+card-rail-phone = Phone
+card-rail-website = Website
+card-rail-legal = Legal representative
+card-rail-form = Form
+card-rail-capital = Registered capital
+card-rail-rating = Rating
+card-rail-serves = This tier gets
+card-rail-tags = Tags
+card-rail-region = Region
+
+# Headings in a card's body that rise to its top, divided by |.
+section-needs = Needs|Need
+section-likes = Likes|Like
+section-avoid = Avoid|Avoids
+section-can-help = Can help|Help
+section-objections = Objections|Objection
+before-needs = Needs
+before-likes = Likes
+before-avoid = Avoid
+before-can-help = Can help
+before-objections = Objections
+
+filter-all = All
+filter-money = Money
+filter-complaints = Complaints
+card-before-that = Before that
+column-amount = Amount
+group-none-coming = Nothing is due in the days to come.
+
+## Lists
+
+customers-title = Customers
+customers-count = { $n ->
+    [one] 1 customer
+   *[other] { $n } customers
+}
+customers-empty = No customers yet. Add the first: clientbook new customer NAME
+column-customer = Customer
+column-tier = Tier
+column-region = Region
+column-stage = Stage
+column-last = Last contact
+column-next = Next
+column-open = Open
+column-overdue = Overdue
+column-tags = Tags
+column-id = Id
+list-by-tier = By tier
+list-by-region = By region
+list-by-tag = By tag
+list-none = No customer fits.
+list-other = Other
+tiers-title = Tiers
+tier-title = Tier { $name }
+tier-promise = Any contact within { $every } days{ $meet }
+tier-meet = , in person within { $meet } days
+tier-none = No tier
+regions-title = Regions
+region-none = No region
+region-due = Due now
+region-others = Others here
+tags-title = Tags
+due-now = { $n } due
+
+## Receivables
+
+receivables-title = Receivables
+receivables-nothing = Nobody owes anything.
+receivables-sentence = { $overdue } of { $open } is late; { $largest } owes most of it.
+receivables-sentence-none = { $open } is open, and nothing of it late.
+receivables-as-of = as of { $day }
+receivables-aging = Aging
+receivables-late = Overdue
+receivables-promises = Promised
+receivables-all = Not yet due
+receivables-oldest = Oldest
+receivables-total = Total
+receivables-customer = Customer
+receivables-invoice = Invoice
+receivables-due = Due
+receivables-state = State
+bucket-current = Not due
+bucket-span = { $from }–{ $to } days
+bucket-over = Over { $from } days
+promise-kept = kept
+promise-broken = broken
+promise-partly-kept = partly kept
+promise-pending = open
+
+## Notes, plans, reports
+
+notes-title = Notes
+notes-month = Notes of { $month }
+notes-count = { $n ->
+    [one] 1 note
+   *[other] { $n } notes
+}
+notes-none = No notes yet. After the next visit: clientbook log CUSTOMER "what was said"
+notes-months = Months
+plans-title = Plans
+plans-none = No open plans.
+plans-total = { $n ->
+    [one] 1 open plan
+   *[other] { $n } open plans
+}, { $amount } in all
+plans-count = { $n ->
+    [one] 1 open plan
+   *[other] { $n } open plans
+}
+plans-chance = { $chance }%
+reports-title = Reports
+reports-coverage = Kept in touch
+reports-coverage-lead = Of the customers with a cadence, { $within } of { $all } are within it.
+reports-coverage-none = No customer has a cadence yet. Give them a tier: clientbook set CUSTOMER tier=B
+reports-tier = Tier
+reports-customers = Customers
+reports-within = Within cadence
+reports-late = Late
+reports-never = Never
+reports-months = Contacts by month
+reports-lists = Lists
+faults-title = What could not be read
+faults-none = Everything was read.
+faults-lead = { $n ->
+    [one] 1 line was left out; all the rest is in use. Mend it in an editor.
+   *[other] { $n } lines were left out; all the rest is in use. Mend them in an editor.
+}
+built-for = For { $day }. Made by clientbook.
+footer-plain = Made by clientbook.
+
+## Faults
+
+severity-error = error
+severity-warning = warning
+severity-help = help
+fault-not-utf8 = this file is not UTF-8 text
+    .hint = save it as UTF-8 in your editor; Windows calls GBK “ANSI”
+fault-too-large = this file is larger than { $limit } MB and was not read
+    .hint = put large papers into the customer’s files/ folder and link them from a note
+fault-symlink = this is a symbolic link; links are never followed
+    .hint = put the file itself here
+fault-unreadable = this file cannot be read: { $reason }
+    .hint = check its permissions
+fault-front-matter-open = the front matter opens with +++ and never closes
+    .hint = put a line of +++ below the last key
+fault-no-card = this customer’s folder has no card
+    .hint = write { $file } with at least: name = "…"
+fault-stray-file = nothing reads this file
+    .hint = notes go into visits/, plans into plans/, papers into files/
+fault-bad-file-name = `{ $name }` is no day
+    .hint = name it like 2026-11-03.md or 2026-11-03-1432.md
+fault-newer-format = this book has format { $format }; this program knows { $known }
+    .hint = install a newer clientbook; until then the book can be read, not changed
+fault-toml = this is not TOML: { $reason }
+    .hint = texts stand in "quotes", days are bare: since = 2026-11-21
+fault-unknown-key = there is no key `{ $key }`
+    .hint = remove it, or put it under [custom]
+fault-wrong-type = `{ $key }` is { $found }, and should be { $expected }
+    .hint = { $example }
+fault-missing-key = `{ $key }` is missing
+    .hint = add it: { $key } = …
+fault-bad-choice = `{ $value }` is no value of `{ $key }`
+    .hint = one of { $words }
+fault-bad-day = `{ $value }` is no day
+    .hint = write it as 2026-11-21
+fault-bad-lunar-day = the lunar calendar has no `{ $value }`
+    .hint = that year lacks the leap month or its 30th day, or lies outside 1901 to 2100
+fault-bad-money = `{ $value }` is no amount
+    .hint = write it as "58000.00"
+fault-out-of-range = `{ $key }` must be from { $from } to { $to }
+    .hint = give a number from { $from } to { $to }
+fault-empty = `{ $key }` is empty
+    .hint = fill it, or remove the line
+fault-bad-id = `{ $id }` cannot be a customer’s id
+    .hint = rename the folder: letters, digits, - and _, at most 60, and no name that Windows keeps for itself
+fault-duplicate-id = `{ $id }` and `{ $other }` are one name on Windows and macOS
+    .hint = rename one of the two folders and its card
+fault-unknown-customer = no customer is called `{ $name }`
+    .hint = references are ids: the folder names under customers/
+fault-self-reference = `{ $key }` names this very customer
+    .hint = remove the line, or name someone else
+fault-unknown-tier = there is no tier `{ $tier }`
+    .hint = one of { $tiers }; or add [tiers.{ $tier }] to clientbook.toml
+fault-unknown-invoice = there is no invoice `{ $name }` in this account
+    .hint = add the invoice to account.toml, or mend the number
+fault-duplicate-invoice = invoice `{ $no }` stands twice in this account
+    .hint = give one of them its own number; the first was used
+fault-bad-terms = `{ $value }` are no terms
+    .hint = write "net 30", "eom+15", or a list such as ["30% net 0", "70% net 60"]
+fault-parts = the parts make { $sum }, the invoice says { $amount }
+    .hint = mend the parts or the amount; until then the invoice counts as one
+fault-unknown-field = there is no own field `{ $key }`
+    .hint = define it in clientbook.toml: [fields.{ $key }]
+fault-bad-promise = `{ $key }:{ $value }` cannot be read
+    .hint = write due:2026-11-28 done:2026-11-27 by:customer amount:58000 for:INV-1032
+fault-bad-wikilink = `[[{ $name }]]` leads to nobody
+    .hint = use an id or a name of the book
+fault-missing-file = `{ $name }` is not in this customer’s folder
+    .hint = put it under files/ and link it as files/NAME
+fault-unsafe-link = the link to `{ $target }` is not let through
+    .hint = links may be http, https, mailto, tel, or a path under files/
+fault-unknown-occasion = `{ $name }` is no occasion of this customer
+    .hint = birthday, birthday NAME, the name of a [[date]], or a festival’s id
+fault-payment-before-invoice = this payment is older than invoice `{ $name }`
+    .hint = check the two dates
+fault-bad-template = this template does not work: { $reason }
+    .hint = mend it, or remove it and the theme’s own is used
+hint-did-you-mean = did you mean `{ $near }`?
+hint-key-above = `{ $key }` belongs above the first [[…]]
+hint-known-keys = known here: { $keys }
+hint-words = one of { $words }
+hint-positive = an amount here is above zero; credit notes are payments with kind = "credit-note"
+hint-yearly-day = write 1978-08-15, "--08-15", "lunar 1978-07-12" or "lunar 1979 leap 6-03"
+hint-festival-day = write a day such as "--12-25", "lunar --08-15", "term qingming" or "4th thursday of november"
+hint-several = several customers have this name; use the id
+type-text = a text in quotes
+type-flag = true or false
+type-number = a whole number
+type-money = an amount as text
+type-day = a day
+type-table = a table
+type-tables = a list of tables
+example-type-text = write it in quotes: "…"
+example-type-flag = write true or false, without quotes
+example-type-number = write it without quotes: 14
+example-type-money = write it in quotes, with a point: "58000.00"
+example-type-day = write it as 2026-11-21
+example-type-table = write it as { "{" } key = "…" { "}" }
+example-type-tables = write each one under its own [[…]]
+
+## Commands
+
+check-fine = { $n ->
+    [one] 1 customer, { $notes } notes: everything was read, nothing is wrong.
+   *[other] { $n } customers, { $notes } notes: everything was read, nothing is wrong.
+}
+check-found = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+faults-hint = { $n ->
+    [one] 1 line could not be read; see: clientbook check
+   *[other] { $n } lines could not be read; see: clientbook check
+}
+built = { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}: { $written } written, { $removed } removed, { $unchanged } unchanged → { $path }
+serving = { $url }  (Ctrl-C ends it)
+serve-changed = { $path } changed
+saved = saved { $path }
+removed = removed { $path }
+would-save = would save { $path }
+nothing-to-do = nothing changes
+logged = { $name }: noted for { $day }.
+logged-next = Next contact: { $day }.
+logged-answers = That answers: { $what }.
+template-customer =
+    ## Needs
+
+    ## Likes
+
+    ## Avoid
+created = created { $path }
+set-change = { $name }: { $key } { $old } → { $new }
+set-unset = (none)
+set-confirm = change { $n ->
+    [one] 1 customer
+   *[other] { $n } customers
+}? [y/N]{ " " }
+set-needs-yes = this would change { $n } customers; say --yes to do it
+not-changed = nothing was changed
+done-note = { $name }: noted, and that answers { $id }.
+done-ticked = { $name }: kept. { $text }
+done-plan = { $name }: done. { $title }
+snoozed = { $id } rests until { $day }.
+init-done = A new book stands in { $path }.
+init-demo = A sample book stands in { $path }. Look around: clientbook --book { $path } today
+init-next = Add your first customer: clientbook new customer "Miller Machine Co."
+init-no-git = git was not found, so this book has no history yet.
+init-in-repository = It is part of the repository { $path }.
+show-usage-story = Story
+show-more = … and { $n } more; the card has all: clientbook serve --open
+page-of = { $from }–{ $to } of { $all }
+editor-hint = Fill it in: { $path }
+
+## When it fails
+
+error = error
+hint = hint
+err-not-a-book = `{ $path }` is not a book: it has no clientbook.toml
+    .hint = make one with: clientbook init { $path }
+err-no-book = there is no book here or above
+    .hint = go into your book, say --book DIR, or make one: clientbook init my-book
+err-io = { $path }: { $reason }
+    .hint = check the path, its permissions, and the space on the disk
+err-newer-format = this book has format { $format }; this program writes { $known }
+    .hint = install a newer clientbook; looking still works
+err-nobody = no customer fits `{ $name }`
+    .hint = try a part of the name, pinyin, initials or the phone’s last digits: clientbook list
+err-nobody-near = no customer fits `{ $name }`
+    .hint = did you mean `{ $near }`?
+err-several = `{ $name }` fits several customers
+    .hint = use the id: { $ids }
+err-bad-day = `{ $value }` is no day
+    .hint = such as 2026-11-21, fri, +14d, +2w, tomorrow, month end
+err-bad-key = a customer has no key `{ $key }`
+    .hint = one of { $keys }
+err-bad-key-near = a customer has no key `{ $key }`
+    .hint = did you mean `{ $near }`?
+err-bad-pair = `{ $pair }` is not KEY=VALUE
+    .hint = such as tier=A, region="Ohio/Dayton", phone=937-555-0142; KEY= removes it
+err-bad-value = `{ $value }` cannot stand in `{ $key }`: { $reason }
+    .hint = { $remedy }
+err-bad-filter = `{ $filter }` is not a filter
+    .hint = such as tier=A, tag=golf, region=Ohio, stage=dormant, overdue, stale=60
+err-empty-name = the name is empty
+    .hint = clientbook new customer "Miller Machine Co."
+err-id-taken = `{ $id }` is taken
+    .hint = choose another: --id { $other }
+err-bad-id = `{ $id }` cannot be an id
+    .hint = letters, digits, - and _, at most 60
+err-exists = `{ $path }` already stands
+    .hint = choose another name, or edit it
+err-not-empty = `{ $path }` is not empty and was not made by clientbook build
+    .hint = choose an empty folder: --out DIR
+err-inside = `{ $path }` would be written into the book itself
+    .hint = choose another folder: --out DIR
+err-not-editable = `{ $path }` cannot be changed safely: { $reason }
+    .hint = mend it first: clientbook check
+err-changed-meanwhile = `{ $path }` changed since it was read
+    .hint = nothing was written; try again
+err-no-reminder = no reminder fits `{ $id }`
+    .hint = see the ids with: clientbook today --ids
+err-several-reminders = `{ $id }` fits several reminders
+    .hint = use one of { $ids }
+err-needs-fact = { $id } goes away by a fact, not by a tick
+    .hint = { $command }
+err-needs-payment = add a [[payment]] to { $path }: no, date, amount, for
+err-needs-date = write the new date into { $path }
+err-needs-resolution = add resolved = { $day } to { $path }
+err-past = `{ $value }` is not after today
+    .hint = give a later day
+err-port = port { $port } is in use
+    .hint = choose another: --port { $other }
+err-template = the template { $name } does not work
+    .hint = { $reason }
+err-no-text = there is nothing to note
+    .hint = clientbook log { $customer } "what was said"; or say how it went: --no-answer
+err-usage = { $reason }
+    .hint = see clientbook --help
+err-no-terminal = this needs a terminal
+    .hint = say what to do with options; see --help
+err-terms-theme = there is no theme `{ $theme }`
+    .hint = themes: default, plain
+err-demo-not-empty = `{ $path }` is not empty
+    .hint = choose an empty folder for the sample
+err-no-account = { $name } has no account.toml
+    .hint = write it with your invoices; see the README
+
+## Help
+
+help-clientbook = A salesperson’s book of customers: who to call today, and why
+help-any-book = The book’s folder; else the nearest one at or above this folder
+help-any-today = The day to work with, instead of the clock’s
+help-any-lang = The language of all that is said
+help-any-quiet = Say nothing but what was asked for
+help-any-json = As JSON, for programs
+help-any-customer = Who: id, name, phone digits, pinyin, initials, or a part of the name
+help-any-channel = visit, call, message, letter, email, gift, event, online
+help-any-text = What was said
+help-any-id = The reminder’s id, or any part that fits one: see today --ids
+help-init = Make a new book
+help-init-dir = Where
+help-init-demo = Fill it with the sample
+help-new = A customer, visit, plan or complaint from a template
+help-new-customer = A new customer
+help-new-customer-name = The name
+help-new-customer-id = The folder’s name; made from the name where absent
+help-new-customer-company = A company, not a person
+help-new-customer-tier = How much they matter
+help-new-customer-phone = Their number
+help-new-customer-region = A path such as Ohio/Dayton
+help-new-visit = A note to fill in
+help-new-plan = Something you mean to do
+help-new-plan-title = What
+help-new-plan-due = By when
+help-new-complaint = A complaint that came today
+help-new-complaint-cause = What about
+help-any-no-edit = Do not open the editor
+help-log = Note a contact, in one line
+help-log-no-answer = Nobody answered
+help-log-left-message = A message was left
+help-log-by-customer = The customer began it
+help-log-on = The day, where it was not today
+help-log-next = When to be in touch again
+help-log-occasion = What it was about: birthday, birthday NAME, a date’s name, a festival’s id
+help-log-promise = Something promised: "send the quote due:fri"; add by:customer for theirs
+help-log-with = Whom you spoke to
+help-log-also = A contact of this customer too
+help-log-gift = What you gave
+help-log-cost = What it cost
+help-log-minutes = How long it took
+help-log-satisfaction = How content they are, 1 to 5
+help-log-private = Keep it on this machine
+help-set = Change fields of one customer or many
+help-set-words = CUSTOMER, then KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY= to remove
+help-set-filter = Of all customers that fit, such as "tier=B region=Ohio"
+help-set-dry-run = Only show what would change
+help-set-yes = Do not ask
+help-today = Who is due, and why
+help-today-days = Look so many days ahead
+help-today-ids = Show the ids of the reminders
+help-today-all = Show what can wait, too
+help-list = Customers that fit a filter
+help-list-filter = tier=A, tag=golf, region=Ohio, stage=dormant, overdue, due, stale=60, or part of a name
+help-list-tier = Of this tier
+help-list-region = In this region, or below it
+help-list-tag = With this tag
+help-list-stage = At this stage
+help-list-overdue = Whose money is late
+help-list-due = Who are due today
+help-list-stale = Not spoken to for so many days
+help-show = One customer: why now, what to know, the story
+help-show-notes = How many notes
+help-done = Answer a reminder with what the book needs
+help-snooze = Let a reminder rest
+help-snooze-until = Until this day
+help-check = What could not be read; exit 1 if there are errors
+help-build = Build the site
+help-build-out = Into this folder, instead of site/
+help-serve = Preview the site, new whenever a file is saved
+help-serve-port = The port on this machine
+help-serve-open = Open it in the browser
+help-serve-poll = Look at the files every second, where the system does not tell of changes
+help-completions = What your shell needs to complete commands
+help-completions-shell = Which shell
+help-man = The manual page
+
+## What new files say
+
+template-settings =
+    # The settings of this book. Each part may be left out; then its default holds.
+    format = 1
+    title = "My customers"
+    language = "en"
+    currency = "USD"
+
+    {"["}owner]
+    name = "Your Name"
+    # title, company, phone, email, licence, signature
+
+    # Any contact within `every` days, in person within `meet`.
+    {"["}tiers.A]
+    every = 14
+    meet = 90
+
+    {"["}tiers.B]
+    every = 30
+    meet = 180
+
+    {"["}tiers.C]
+    every = 90
+    meet = 365
+
+    {"["}tiers.D]
+    every = 180
+    meet = 365
+
+    {"["}day]
+    contacts = 12
+    workdays = "mon-fri"
+
+    {"["}reminders]
+    birthday = 7
+    invoice = 3
+template-readme =
+    # My customers
+
+    This folder is a book of customers, kept with clientbook. The files are the data; any editor will do.
+
+    - clientbook.toml holds the settings.
+    - customers/ID/ID.md is a customer’s card: facts between the +++ lines, then whatever you want to remember.
+    - customers/ID/visits/2026-11-21-1432.md is a note after a contact.
+    - customers/ID/plans/, complaints/, account.toml and files/ hold plans, complaints, invoices and papers.
+
+    clientbook new customer "Miller Machine Co." adds a customer, clientbook log NAME "what was said" a note,
+    and clientbook today says who is due. To see a filled book: clientbook init --demo sample

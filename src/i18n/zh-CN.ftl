@@ -1,0 +1,699 @@
+# clientbook 的中文用语。en.ftl 里有同样的编号。
+
+days = { $n } 天
+weekdays = 星期一|星期二|星期三|星期四|星期五|星期六|星期日
+weekdays-short = 一|二|三|四|五|六|日
+late-today = 今天
+late-tomorrow = 明天
+late-in = { $n } 天后
+late-by = 迟 { $n } 天
+colon = ：
+
+## 选项
+
+kind-person = 个人
+kind-company = 公司
+stage-prospect = 潜在
+stage-active = 活跃
+stage-dormant = 沉睡
+stage-lost = 流失
+channel-visit = 面谈
+channel-call = 电话
+channel-message = 微信
+channel-letter = 信函
+channel-email = 邮件
+channel-gift = 送礼
+channel-event = 活动
+channel-online = 线上
+channel-none = 记录
+by-visit = 面谈
+by-call = 电话
+by-message = 微信
+by-letter = 信函
+by-email = 邮件
+by-gift = 送礼
+by-event = 活动
+by-online = 线上
+outcome-talked = 谈到了
+outcome-no-answer = 没接通
+outcome-left-message = 已留言
+duty-decides = 决策
+duty-buys = 采购
+duty-uses = 使用
+duty-pays = 付款
+severity-minor = 轻微
+severity-serious = 严重
+severity-critical = 重大
+via-direct = 直接
+via-outside = 外部
+via-third-party = 第三方
+relation-wife = 妻子
+relation-husband = 丈夫
+relation-spouse = 配偶
+relation-partner = 伴侣
+relation-son = 儿子
+relation-daughter = 女儿
+relation-father = 父亲
+relation-mother = 母亲
+relation-brother = 兄弟
+relation-sister = 姐妹
+relation-grandson = 孙子
+relation-granddaughter = 孙女
+label-work = 单位
+label-home = 家里
+label-mobile = 手机
+
+## 为什么提醒
+
+why-birthday = 生日{ $turns }{ $lunar }
+why-birthday-of = { $name }生日{ $turns }{ $lunar }
+why-birthday-passed = { $day } 生日{ $turns }，还没问候
+why-birthday-of-passed = { $name } { $day } 生日{ $turns }，还没问候
+why-turns = ，{ $years } 岁
+why-lunar = （农历{ $day }）
+why-date = { $name }{ $years }
+why-date-passed = { $day } { $name }，还没问候
+why-date-years = ，{ $years } 年
+why-rhythm-tier = { $tier } 级每 { $days } 天
+why-rhythm-own = 每 { $days } 天
+why-next = { $day } 说好再联系
+why-last = { $days ->
+    [0] 今天{ $by }过
+    [1] 上次昨天{ $by }
+   *[other] 上次 { $days } 天前{ $by }
+}
+why-last-on = 上次 { $day }{ $by }
+why-by = { $how }
+why-unanswered = { $n ->
+    [1] ，之后一次没接通
+    [2] ，之后两次没接通
+   *[other] ，之后 { $n } 次没接通
+}
+why-never = 还没联系过
+why-never-since = 还没联系过，{ $day } 建档
+why-meeting = 每 { $days } 天见一面；上次见面 { $day }
+why-meeting-never = 每 { $days } 天见一面；还没见过
+why-appointment = 约好：{ $title }
+why-plan = 计划：{ $title }
+why-plan-amount = ，{ $amount }
+why-plan-chance = ，把握 { $chance }%
+why-promise-me = 我答应：{ $text }
+why-promise-customer = 对方答应：{ $text }
+why-pays = 答应付 { $amount }{ $invoice }
+why-pays-late = 对方欠 { $amount }{ $invoice }，答应 { $day } 付
+why-pays-broken = 答应 { $day } 付 { $amount }{ $invoice }，没有付
+why-pays-partly = 答应 { $day } 付 { $amount }{ $invoice }，只到了 { $received }
+why-pays-for = （{ $no }）
+why-invoice-late = { $no } 欠 { $amount }，逾期 { $days } 天
+why-invoice-today = { $no } 今天到期，{ $amount }
+why-invoice-soon = { $no } { $day } 到期，{ $amount }
+why-invoices-late = { $n } 笔欠 { $amount }，最久逾期 { $days } 天
+why-disputed = （有争议）
+why-expiry = { $product } { $day } 到期
+why-expired = { $product } 已于 { $day } 到期
+why-warranty = { $product } 质保 { $day } 到期
+why-warranty-ended = { $product } 质保已于 { $day } 到期
+why-complaint = { $day } 的投诉未结
+why-complaint-cause = { $day } 的投诉未结：{ $cause }
+why-near = { $day } { $why }
+
+## 今日
+
+today-none = 今天没有要联系的客户，可以挑一位自己想见的。
+today-one = 今天 1 位要联系：{ $name }。
+today-some = 今天 { $n } 位要联系，先打给{ $name }。
+today-empty-book = 客户簿里还没有客户。
+today-empty-hint = 加上第一位：clientbook new customer 张伟
+group-only-today = 只有今天
+group-promised = 答应过的
+group-money = 该收的款
+group-call = 该联系了
+group-later = 可以等：还有 { $n } 位到期，今天不必都做
+group-coming = 接下来 { $n } 天
+group-soon = 快到了
+faults-found = { $n } 处没能读出来
+action-call = 电话
+action-log = 记一笔
+action-text = 短信
+action-maps = 地图
+action-note = 发邮件记一笔
+action-print = 打印
+last-note-none = 还没有记录
+
+## 各处
+
+nav-today = 今日
+nav-customers = 客户
+nav-receivables = 应收
+nav-notes = 记录
+nav-reports = 报表
+nav-skip = 跳到正文
+search-placeholder = 姓名、拼音、电话尾号
+search-none = 没有找到
+rail-receivables = 应收
+rail-open = 未收
+rail-overdue = 其中逾期
+rail-promised = 本周答应付
+rail-month = 本月
+rail-contacts = 联系
+rail-meetings = 面谈
+rail-new = 新客户
+rail-soon = 快到了
+
+## 客户卡
+
+card-every = 每 { $n } 天联系
+card-since = { $year } 年建档
+card-due-today = 今天要联系。
+card-due-late = { $day } 就该联系了。
+card-due-soon = 下次：{ $day }。
+card-not-due = 没有到期的事。
+card-paused = { $day } 之前不回访
+card-lost = { $day } 流失
+card-lost-plain = 已流失
+card-before = 见面之前
+card-people = 联系人
+card-family = 家人
+card-story = 往来记录
+card-owes = 欠款
+card-nothing-owed = 没有未收款
+card-late = 逾期 { $amount }，最久 { $days } 天
+card-limit = 信用额度
+card-average = 平均付款
+card-average-late = 迟 { $n } 天
+card-average-early = 早 { $n } 天
+card-average-on-time = 准时
+card-kept = 守约
+card-kept-of = { $kept } / { $all }
+card-unallocated = 未核销
+card-account = 全部应收
+card-hold = 暂停赊销
+card-over-limit = 超额度 { $amount }
+card-products = 产品
+card-product-expires = { $day } 到期
+card-product-warranty = 质保到 { $day }
+card-dates = 日子
+card-birthday = 生日
+card-birthday-of = { $name }生日
+card-address = 地址
+card-maps = 在地图里打开
+card-details = 资料
+card-background = 背景
+card-introduced = 介绍来的
+card-introduced-by = 介绍人
+card-works-at = 所属公司
+card-belongs = 簿中人员
+card-linked = 提到的客户
+card-files = 附件
+card-contact = 联系方式
+card-no-notes = 还没有记录。第一条：{ $command }
+card-unanswered = { $n } 次没接通
+card-earlier = { $year } 年：{ $n } 条
+card-more = 另有 { $n } 条
+card-with = 与{ $names }
+card-also = 还有{ $names }
+card-gift = 礼物：{ $gift }
+card-minutes = { $n } 分钟
+card-satisfaction = 满意度 { $n }/5
+card-private = 私密
+card-mass = 群发问候
+card-by-customer = 对方来的
+card-promised = 答应
+card-plans = 计划
+card-complaint = 投诉
+card-complaint-open = 未结
+card-complaint-resolved = { $day } 已结
+card-invoice = 应收 { $no }
+card-payment = 回款
+card-credit-note = 红字冲减
+card-invoice-due = { $day } 到期
+card-invoice-open = 未收 { $amount }
+card-invoice-paid = 已收
+card-invoice-written-off = 已核销坏账
+card-rail-code = 客户编号
+card-rail-industry = 行业
+card-rail-stage = 阶段
+card-rail-source = 来源
+card-rail-title = 职务
+card-rail-prefers = 习惯
+card-rail-best-time = 方便时间
+card-rail-wechat = 微信
+card-rail-email = 邮箱
+card-rail-phone = 电话
+card-rail-website = 网站
+card-rail-legal = 法定代表人
+card-rail-form = 组织形式
+card-rail-capital = 注册资本
+card-rail-rating = 信用评级
+card-rail-serves = 本级服务
+card-rail-tags = 标签
+card-rail-region = 地区
+
+# 卡片正文里升到最上面的标题，用 | 隔开。
+section-needs = 需求|需要
+section-likes = 喜好|爱好
+section-avoid = 忌讳|避免
+section-can-help = 可帮|可以帮
+section-objections = 异议|顾虑
+before-needs = 需求
+before-likes = 喜好
+before-avoid = 忌讳
+before-can-help = 可帮
+before-objections = 异议
+
+filter-all = 全部
+filter-money = 钱
+filter-complaints = 投诉
+card-before-that = 再之前
+column-amount = 金额
+group-none-coming = 接下来没有到期的事。
+
+## 列表
+
+customers-title = 客户
+customers-count = { $n } 位客户
+customers-empty = 还没有客户。加上第一位：clientbook new customer 姓名
+column-customer = 客户
+column-tier = 等级
+column-region = 地区
+column-stage = 阶段
+column-last = 上次联系
+column-next = 下次
+column-open = 未收
+column-overdue = 逾期
+column-tags = 标签
+column-id = 编号
+list-by-tier = 按等级
+list-by-region = 按地区
+list-by-tag = 按标签
+list-none = 没有符合的客户。
+list-other = 其他
+tiers-title = 等级
+tier-title = { $name } 级
+tier-promise = { $every } 天内联系一次{ $meet }
+tier-meet = ，{ $meet } 天内见一面
+tier-none = 未分级
+regions-title = 地区
+region-none = 未填地区
+region-due = 现在该联系
+region-others = 这里的其他客户
+tags-title = 标签
+due-now = { $n } 位到期
+
+## 应收
+
+receivables-title = 应收
+receivables-nothing = 没有人欠款。
+receivables-sentence = 未收 { $open }，其中逾期 { $overdue }；欠得最多的是{ $largest }。
+receivables-sentence-none = 未收 { $open }，都没有逾期。
+receivables-as-of = 截至 { $day }
+receivables-aging = 账龄
+receivables-late = 逾期
+receivables-promises = 答应付款
+receivables-all = 未到期
+receivables-oldest = 最久
+receivables-total = 合计
+receivables-customer = 客户
+receivables-invoice = 单号
+receivables-due = 到期
+receivables-state = 状态
+bucket-current = 未到期
+bucket-span = { $from }–{ $to } 天
+bucket-over = { $from } 天以上
+promise-kept = 已守约
+promise-broken = 失约
+promise-partly-kept = 部分守约
+promise-pending = 未到期
+
+## 记录、计划、报表
+
+notes-title = 记录
+notes-month = { $month }的记录
+notes-count = { $n } 条
+notes-none = 还没有记录。下次拜访之后：clientbook log 客户 "谈了什么"
+notes-months = 按月
+plans-title = 计划
+plans-none = 没有未完成的计划。
+plans-total = { $n } 个未完成的计划，合计 { $amount }
+plans-count = { $n } 个未完成的计划
+plans-chance = { $chance }%
+reports-title = 报表
+reports-coverage = 联系到位
+reports-coverage-lead = 有周期的 { $all } 位客户里，{ $within } 位在周期之内。
+reports-coverage-none = 还没有客户定了周期。给他们定等级：clientbook set 客户 tier=B
+reports-tier = 等级
+reports-customers = 客户
+reports-within = 周期内
+reports-late = 迟了
+reports-never = 没联系过
+reports-months = 每月联系
+reports-lists = 名单
+faults-title = 没能读出来的
+faults-none = 全部读出来了。
+faults-lead = 有 { $n } 处没有采用，其余都在用。请在编辑器里改好。
+built-for = { $day }。由 clientbook 生成。
+footer-plain = 由 clientbook 生成。
+
+## 错处
+
+severity-error = 错误
+severity-warning = 注意
+severity-help = 办法
+fault-not-utf8 = 这个文件不是 UTF-8 文字
+    .hint = 在编辑器里另存为 UTF-8；Windows 把 GBK 叫作“ANSI”
+fault-too-large = 这个文件超过 { $limit } MB，没有读
+    .hint = 大文件放进客户的 files/ 文件夹，再从记录里链接
+fault-symlink = 这是符号链接；链接一律不跟
+    .hint = 把文件本身放在这里
+fault-unreadable = 这个文件读不了：{ $reason }
+    .hint = 检查文件权限
+fault-front-matter-open = 开头的 +++ 没有结尾
+    .hint = 在最后一个键下面加一行 +++
+fault-no-card = 这个客户的文件夹里没有客户卡
+    .hint = 写一个 { $file }，至少有：name = "…"
+fault-stray-file = 没有哪里会读这个文件
+    .hint = 记录放 visits/，计划放 plans/，资料放 files/
+fault-bad-file-name = `{ $name }` 不是日期
+    .hint = 文件名写成 2026-11-03.md 或 2026-11-03-1432.md
+fault-newer-format = 客户簿的格式是 { $format }，本程序只认识到 { $known }
+    .hint = 装新版的 clientbook；在那之前只能看，不能改
+fault-toml = 这不是 TOML：{ $reason }
+    .hint = 文字加 "引号"，日期不加：since = 2026-11-21
+fault-unknown-key = 没有 `{ $key }` 这个键
+    .hint = 删掉它，或者放到 [custom] 下面
+fault-wrong-type = `{ $key }` 写的是 { $found }，应该是{ $expected }
+    .hint = { $example }
+fault-missing-key = 缺少 `{ $key }`
+    .hint = 补上：{ $key } = …
+fault-bad-choice = `{ $key }` 不能是 `{ $value }`
+    .hint = 可选：{ $words }
+fault-bad-day = `{ $value }` 不是日期
+    .hint = 写成 2026-11-21
+fault-bad-lunar-day = 农历没有 `{ $value }`
+    .hint = 那一年没有这个闰月或三十，或者不在 1901 到 2100 年之间
+fault-bad-money = `{ $value }` 不是金额
+    .hint = 写成 "58000.00"
+fault-out-of-range = `{ $key }` 应在 { $from } 到 { $to } 之间
+    .hint = 写一个 { $from } 到 { $to } 的数
+fault-empty = `{ $key }` 是空的
+    .hint = 填上，或者删掉这一行
+fault-bad-id = `{ $id }` 不能作客户的编号
+    .hint = 改文件夹名：字母、汉字、数字、- 和 _，最多 60 个，不能是 Windows 保留的名字
+fault-duplicate-id = `{ $id }` 和 `{ $other }` 在 Windows 和 macOS 上是同一个名字
+    .hint = 给其中一个文件夹和它的客户卡改名
+fault-unknown-customer = 没有客户叫 `{ $name }`
+    .hint = 引用写编号，也就是 customers/ 下的文件夹名
+fault-self-reference = `{ $key }` 写的是客户自己
+    .hint = 删掉这一行，或者写别人
+fault-unknown-tier = 没有 `{ $tier }` 这个等级
+    .hint = 可选：{ $tiers }；或者在 clientbook.toml 里加 [tiers.{ $tier }]
+fault-unknown-invoice = 这个账户里没有单号 `{ $name }`
+    .hint = 在 account.toml 里补上，或者改正单号
+fault-duplicate-invoice = 单号 `{ $no }` 在这个账户里出现两次
+    .hint = 给其中一笔换个单号；现在用的是第一笔
+fault-bad-terms = `{ $value }` 不是账期
+    .hint = 写 "net 30"、"eom+15"，或者 ["30% net 0", "70% net 60"]
+fault-parts = 各期合计 { $sum }，而应收是 { $amount }
+    .hint = 改正分期或金额；在那之前按一笔算
+fault-unknown-field = 没有 `{ $key }` 这个自定义字段
+    .hint = 在 clientbook.toml 里定义：[fields.{ $key }]
+fault-bad-promise = `{ $key }:{ $value }` 看不懂
+    .hint = 写成 due:2026-11-28 done:2026-11-27 by:customer amount:58000 for:INV-1032
+fault-bad-wikilink = `[[{ $name }]]` 找不到人
+    .hint = 写簿中的编号或名字
+fault-missing-file = 客户的文件夹里没有 `{ $name }`
+    .hint = 放进 files/，链接写 files/文件名
+fault-unsafe-link = 指向 `{ $target }` 的链接不放行
+    .hint = 链接可以是 http、https、mailto、tel，或 files/ 下的路径
+fault-unknown-occasion = 这位客户没有 `{ $name }` 这个由头
+    .hint = 写 birthday、birthday 姓名、[[date]] 的名字，或节日的编号
+fault-payment-before-invoice = 这笔回款早于应收 `{ $name }`
+    .hint = 核对两个日期
+fault-bad-template = 这个模板用不了：{ $reason }
+    .hint = 改好它，或者删掉，就用主题自己的
+hint-did-you-mean = 是不是 `{ $near }`？
+hint-key-above = `{ $key }` 应写在第一个 [[…]] 上面
+hint-known-keys = 这里可用：{ $keys }
+hint-words = 可选：{ $words }
+hint-positive = 这里的金额要大于零；红字写成 kind = "credit-note" 的回款
+hint-yearly-day = 写 1978-08-15、"--08-15"、"lunar 1978-07-12" 或 "农历一九七八年七月十二"
+hint-festival-day = 写 "--12-25"、"lunar --08-15"、"term qingming" 或 "4th thursday of november"
+hint-several = 有几位客户叫这个名字，请写编号
+type-text = 加引号的文字
+type-flag = true 或 false
+type-number = 整数
+type-money = 文字写的金额
+type-day = 日期
+type-table = 表
+type-tables = 一列表
+example-type-text = 加上引号："…"
+example-type-flag = 写 true 或 false，不加引号
+example-type-number = 不加引号：14
+example-type-money = 加引号，用小数点："58000.00"
+example-type-day = 写成 2026-11-21
+example-type-table = 写成 { "{" } key = "…" { "}" }
+example-type-tables = 每一项写在自己的 [[…]] 下面
+
+## 命令
+
+check-fine = { $n } 位客户、{ $notes } 条记录：全部读出来了，没有错处。
+check-found = { $errors } 个错误，{ $warnings } 处注意
+faults-hint = 有 { $n } 处没能读出来，请看：clientbook check
+built = { $pages } 页：写了 { $written }，删了 { $removed }，没变 { $unchanged } → { $path }
+serving = { $url }  （Ctrl-C 结束）
+serve-changed = { $path } 变了
+saved = 已保存 { $path }
+removed = 已删除 { $path }
+would-save = 将保存 { $path }
+nothing-to-do = 没有变化
+logged = { $name }：已记在 { $day }。
+logged-next = 下次联系：{ $day }。
+logged-answers = 这就答复了：{ $what }。
+template-customer =
+    ## 需求
+
+    ## 喜好
+
+    ## 忌讳
+created = 已建 { $path }
+set-change = { $name }：{ $key } { $old } → { $new }
+set-unset = （无）
+set-confirm = 改 { $n } 位客户？[y/N]{ " " }
+set-needs-yes = 这会改 { $n } 位客户；加 --yes 才改
+not-changed = 什么都没有改
+done-note = { $name }：已记下，{ $id } 就算答复了。
+done-ticked = { $name }：做到了。{ $text }
+done-plan = { $name }：完成。{ $title }
+snoozed = { $id } 到 { $day } 再提醒。
+init-done = 新客户簿在 { $path }。
+init-demo = 样本客户簿在 { $path }。看一看：clientbook --book { $path } today
+init-next = 加上第一位客户：clientbook new customer 张伟
+init-no-git = 没有找到 git，客户簿暂时没有历史。
+init-in-repository = 它属于仓库 { $path }。
+show-usage-story = 往来记录
+show-more = … 另有 { $n } 条；客户卡上是全的：clientbook serve --open
+page-of = 第 { $from }–{ $to } 位，共 { $all } 位
+editor-hint = 填好它：{ $path }
+
+## 出错的时候
+
+error = 错误
+hint = 办法
+err-not-a-book = `{ $path }` 不是客户簿：没有 clientbook.toml
+    .hint = 建一本：clientbook init { $path }
+err-no-book = 这里和上层都没有客户簿
+    .hint = 进到客户簿里，或写 --book 文件夹，或建一本：clientbook init my-book
+err-io = { $path }：{ $reason }
+    .hint = 检查路径、权限和磁盘空间
+err-newer-format = 客户簿的格式是 { $format }，本程序只写 { $known }
+    .hint = 装新版的 clientbook；看还是可以看的
+err-nobody = 没有客户对得上 `{ $name }`
+    .hint = 试试名字的一部分、拼音、首字母或电话尾号：clientbook list
+err-nobody-near = 没有客户对得上 `{ $name }`
+    .hint = 是不是 `{ $near }`？
+err-several = `{ $name }` 对得上几位客户
+    .hint = 请用编号：{ $ids }
+err-bad-day = `{ $value }` 不是日期
+    .hint = 例如 2026-11-21、周五、+14d、+2w、明天、月底
+err-bad-key = 客户没有 `{ $key }` 这个键
+    .hint = 可选：{ $keys }
+err-bad-key-near = 客户没有 `{ $key }` 这个键
+    .hint = 是不是 `{ $near }`？
+err-bad-pair = `{ $pair }` 不是 键=值
+    .hint = 例如 tier=A、region=苏州/姑苏区、phone=138-0000-1234；写 键= 就是删掉
+err-bad-value = `{ $key }` 不能写 `{ $value }`：{ $reason }
+    .hint = { $remedy }
+err-bad-filter = `{ $filter }` 不是筛选条件
+    .hint = 例如 tier=A、tag=高尔夫、region=苏州、stage=dormant、overdue、stale=60
+err-empty-name = 名字是空的
+    .hint = clientbook new customer 张伟
+err-id-taken = `{ $id }` 已经有了
+    .hint = 换一个：--id { $other }
+err-bad-id = `{ $id }` 不能作编号
+    .hint = 字母、汉字、数字、- 和 _，最多 60 个
+err-exists = `{ $path }` 已经在那里
+    .hint = 换个名字，或者直接改它
+err-not-empty = `{ $path }` 不是空的，也不是 clientbook build 建的
+    .hint = 选一个空文件夹：--out 文件夹
+err-inside = `{ $path }` 会写进客户簿自己里面
+    .hint = 换一个文件夹：--out 文件夹
+err-not-editable = `{ $path }` 没法放心改：{ $reason }
+    .hint = 先改好它：clientbook check
+err-changed-meanwhile = `{ $path }` 读过之后又变了
+    .hint = 什么都没有写；请再来一次
+err-no-reminder = 没有提醒对得上 `{ $id }`
+    .hint = 看编号：clientbook today --ids
+err-several-reminders = `{ $id }` 对得上几条提醒
+    .hint = 用其中一个：{ $ids }
+err-needs-fact = { $id } 要有事实才会消失，不能打个勾了事
+    .hint = { $command }
+err-needs-payment = 在 { $path } 里加 [[payment]]：no、date、amount、for
+err-needs-date = 在 { $path } 里写上新的日期
+err-needs-resolution = 在 { $path } 里加上 resolved = { $day }
+err-past = `{ $value }` 不在今天之后
+    .hint = 写一个以后的日子
+err-port = 端口 { $port } 有人在用
+    .hint = 换一个：--port { $other }
+err-template = 模板 { $name } 用不了
+    .hint = { $reason }
+err-no-text = 没有可记的内容
+    .hint = clientbook log { $customer } "谈了什么"；没接通就写 --no-answer
+err-usage = { $reason }
+    .hint = 看 clientbook --help
+err-no-terminal = 这里需要终端
+    .hint = 用选项说明要做什么；看 --help
+err-terms-theme = 没有 `{ $theme }` 这个主题
+    .hint = 主题：default、plain
+err-demo-not-empty = `{ $path }` 不是空的
+    .hint = 给样本选一个空文件夹
+err-no-account = { $name } 没有 account.toml
+    .hint = 把应收写进去；看 README
+
+## 帮助
+
+help-clientbook = 销售人员自己的客户簿：今天联系谁，为什么
+help-any-book = 客户簿的文件夹；不写就从这里往上找
+help-any-today = 以这一天为今天
+help-any-lang = 用哪种语言
+help-any-quiet = 只输出要的内容
+help-any-json = 输出 JSON，给程序用
+help-any-customer = 谁：编号、名字、电话尾号、拼音、首字母或名字的一部分
+help-any-channel = visit 面谈、call 电话、message 微信、letter 信函、email 邮件、gift 送礼、event 活动、online 线上
+help-any-text = 谈了什么
+help-any-id = 提醒的编号或其中一段：见 today --ids
+help-init = 建一本新客户簿
+help-init-dir = 建在哪里
+help-init-demo = 装进样本
+help-new = 用模板新建客户、记录、计划或投诉
+help-new-customer = 新客户
+help-new-customer-name = 名字
+help-new-customer-id = 文件夹名；不写就用拼音
+help-new-customer-company = 是公司，不是个人
+help-new-customer-tier = 等级
+help-new-customer-phone = 电话
+help-new-customer-region = 地区，例如 苏州/姑苏区
+help-new-visit = 一条待填的记录
+help-new-plan = 打算做的事
+help-new-plan-title = 什么事
+help-new-plan-due = 哪天之前
+help-new-complaint = 今天收到的投诉
+help-new-complaint-cause = 关于什么
+help-any-no-edit = 不打开编辑器
+help-log = 一句话记下一次联系
+help-log-no-answer = 没接通
+help-log-left-message = 留了言
+help-log-by-customer = 对方找来的
+help-log-on = 哪一天，不写就是今天
+help-log-next = 什么时候再联系
+help-log-occasion = 由头：birthday、birthday 姓名、日子的名字、节日的编号
+help-log-promise = 答应的事："发报价 due:周五"；对方答应的加 by:customer
+help-log-with = 与谁
+help-log-also = 也算联系了这位客户
+help-log-gift = 送了什么
+help-log-cost = 花了多少
+help-log-minutes = 多少分钟
+help-log-satisfaction = 满意度，1 到 5
+help-log-private = 只留在这台机器上
+help-set = 改一位或多位客户的资料
+help-set-words = 客户，再写 键=值、键+=一项、键-=一项，或 键= 删掉
+help-set-filter = 改所有符合的客户，例如 "tier=B region=苏州"
+help-set-dry-run = 只看会改什么
+help-set-yes = 不再问
+help-today = 今天联系谁，为什么
+help-today-days = 往后看几天
+help-today-ids = 显示提醒的编号
+help-today-all = 可以等的也列出来
+help-list = 符合条件的客户
+help-list-filter = tier=A、tag=高尔夫、region=苏州、stage=dormant、overdue、due、stale=60，或名字的一部分
+help-list-tier = 这一级的
+help-list-region = 这个地区和它下面的
+help-list-tag = 有这个标签的
+help-list-stage = 在这个阶段的
+help-list-overdue = 有逾期的
+help-list-due = 今天到期的
+help-list-stale = 多少天没联系的
+help-show = 一位客户：为什么现在、该知道什么、往来记录
+help-show-notes = 几条记录
+help-done = 用客户簿需要的内容答复一条提醒
+help-snooze = 让一条提醒歇一歇
+help-snooze-until = 歇到哪天
+help-check = 没能读出来的；有错误时退出码为 1
+help-build = 生成网站
+help-build-out = 写到这个文件夹，不写就是 site/
+help-serve = 预览网站，保存即更新
+help-serve-port = 本机端口
+help-serve-open = 在浏览器里打开
+help-serve-poll = 系统不通知变化时，每秒看一次文件
+help-completions = 命令行补全
+help-completions-shell = 哪种 shell
+help-man = 手册页
+
+## 新文件里写什么
+
+template-settings =
+    # 客户簿的设置。每一段都可以不写，不写就用默认值。
+    format = 1
+    title = "我的客户簿"
+    language = "zh-CN"
+    currency = "CNY"
+
+    {"["}owner]
+    name = "你的名字"
+    # title、company、phone、email、licence、signature
+
+    # every 天内联系一次，meet 天内见一面
+    {"["}tiers.A]
+    every = 14
+    meet = 90
+
+    {"["}tiers.B]
+    every = 30
+    meet = 180
+
+    {"["}tiers.C]
+    every = 90
+    meet = 365
+
+    {"["}tiers.D]
+    every = 180
+    meet = 365
+
+    {"["}day]
+    contacts = 12
+    workdays = "mon-fri"
+
+    {"["}reminders]
+    birthday = 7
+    invoice = 3
+template-readme =
+    # 我的客户簿
+
+    这个文件夹是一本客户簿，用 clientbook 打理。文件就是数据，用什么编辑器都行。
+
+    - clientbook.toml 是设置。
+    - customers/编号/编号.md 是客户卡：+++ 之间写资料，下面想记什么就记什么。
+    - customers/编号/visits/2026-11-21-1432.md 是一次联系之后的记录。
+    - customers/编号/ 下的 plans/、complaints/、account.toml 和 files/ 放计划、投诉、应收和资料。
+
+    clientbook new customer 张伟 加一位客户，clientbook log 名字 "谈了什么" 记一笔，clientbook today 看今天联系谁。
+    想看装满的样子：clientbook init --demo sample

@@ -1,0 +1,32 @@
+//! clientbook: a salesperson's personal book of customers.
+//!
+//! Two flows, one writer:
+//!
+//! ```text
+//! look      directory --load--> Book --derive(today)--> Overview --render(theme)--> Site --write--> files
+//! change    directory --load--> Book --edit(wish)--> Vec<FileEdit> --write--> the user's files
+//! ```
+//!
+//! Rooms stand on floors, and arrows go down only:
+//!
+//! ```text
+//! main > cli > serve > pipeline, write > load, render, edit > format, derive > book > diagnostic
+//! ```
+//!
+//! `book`, `format`, `derive` and `edit` take values and return values: they read no disk and no
+//! clock. Only `write` changes files, only `cli::terminal` prints, only `cli` asks what day it is.
+//! `i18n` holds the words of both languages and knows none of the others.
+
+#[macro_use]
+pub mod book;
+pub mod derive;
+pub mod diagnostic;
+pub mod edit;
+pub mod format;
+pub mod i18n;
+pub mod load;
+pub mod pipeline;
+pub mod render;
+pub mod serve;
+pub mod write;
+pub mod cli;

@@ -1,0 +1,47 @@
+//! Small drawings as inline SVG: they read in print, without colour and without a script.
+
+use std::fmt::Write as _;
+
+use super::marks;
+
+/// One bar of a [`bars`] drawing.
+pub struct Bar {
+    pub label: String,
+    /// What stands at the bar's end.
+    pub value: String,
+    /// From 0 to 1, of the longest.
+    pub share: f64,
+    /// Set apart from the others.
+    pub accent: bool,
+}
+
+const LABEL: f64 = 110.0;
+const WIDTH: f64 = 640.0;
+const ROW: f64 = 26.0;
+
+/// Horizontal bars, one a line, with their labels and values as text.
+pub fn bars(title: &str, bars: &[Bar]) -> String {
+    let height = ROW * bars.len() as f64 + 4.0;
+    let mut svg = format!(
+        "<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{}\">",
+        marks::html(title)
+    );
+    let room = WIDTH - LABEL - 130.0;
+    for (at, bar) in bars.iter().enumerate() {
+        let y = ROW * at as f64;
+        let width = (bar.share.clamp(0.0, 1.0) * room).max(1.0);
+        let class = if bar.accent { "bar accent" } else { "bar" };
+        let _ = write!(
+            svg,
+            "<text x=\"0\" y=\"{:.0}\">{}</text><rect class=\"{class}\" x=\"{LABEL}\" y=\"{:.0}\" width=\"{width:.1}\" height=\"14\"/><text x=\"{:.1}\" y=\"{:.0}\">{}</text>",
+            y + 16.0,
+            marks::html(&bar.label),
+            y + 5.0,
+            LABEL + width + 8.0,
+            y + 16.0,
+            marks::html(&bar.value),
+        );
+    }
+    svg.push_str("</svg>");
+    svg
+}

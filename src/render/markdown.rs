@@ -1,0 +1,229 @@
+//! Markdown becomes HTML that is safe to show.
+//!
+//! Raw HTML is text, links with other schemes than `http`, `https`, `mailto` and `tel` are text,
+//! wikilinks lead to cards, images to copies of the customer's files.
+
+use std::fmt::Write as _;
+use std::hash::{Hash, Hasher};
+
+use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use serde::{Serialize, Serializer};
+
+use super::marks;
+use crate::book::links::Target;
+use crate::book::{Book, id};
+use crate::book::day::parse_iso;
+use crate::format::money;
+use crate::i18n::{Words, grouped};
+use crate::format::markdown::{LinkTarget, OPTIONS, decode, link_target};
+
+/// A Markdown text that is rendered when, and only when, its page is.
+#[derive(Clone, Copy)]
+pub struct Markdown<'a> {
+    pub text: &'a str,
+    /// The customer in whose folder it stands.
+    pub owner: &'a str,
+    /// Made part of the ids of footnotes, so that two notes on a page do not share them.
+    pub anchor: u32,
+    pub book: &'a Book,
+    pub words: &'a Words,
+}
+
+impl Markdown<'_> {
+    pub fn html(&self) -> String {
+        let mut out = String::with_capacity(self.text.len() * 3 / 2);
+        let events = Parser::new_ext(self.text, OPTIONS);
+        html::push_html(&mut out, Filter { markdown: self, events, open: Vec::new(), after_task: false });
+        out
+    }
+}
+
+impl Hash for Markdown<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.text.hash(state);
+        if self.text.contains("[[") {
+            self.book.links.fingerprint().hash(state);
+        }
+    }
+}
+
+impl Serialize for Markdown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.html())
+    }
+}
+
+struct Filter<'m, I> {
+    markdown: &'m Markdown<'m>,
+    events: I,
+    /// For each open link: whether it was let through.
+    open: Vec<bool>,
+    /// The event before was the box of a task.
+    after_task: bool,
+}
+
+impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, I> {
+    type Item = Event<'e>;
+
+    fn next(&mut self) -> Option<Event<'e>> {
+        let event = self.events.next()?;
+        let after_task = std::mem::replace(&mut self.after_task, matches!(event, Event::TaskListMarker(_)));
+        Some(match event {
+            Event::Text(text) if after_task && text.contains(':') => self.task_text(&text),
+            Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
+            Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
+            Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
+            Event::Start(Tag::Heading { level, .. }) => {
+                // The page has its own first and second levels.
+                let level = (level as usize + 2).clamp(3, 6).try_into().unwrap_or(level);
+                Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() })
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                Event::End(TagEnd::Heading((level as usize + 2).clamp(3, 6).try_into().unwrap_or(level)))
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => self.open_link(link_type, &dest_url),
+            Event::End(TagEnd::Link) => self.close_link(),
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => match self.image(link_type, &dest_url) {
+                Some(dest_url) => {
+                    self.open.push(true);
+                    Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, title, id })
+                }
+                None => {
+                    self.open.push(false);
+                    Event::InlineHtml("<span class=\"missing\">".into())
+                }
+            },
+            Event::End(TagEnd::Image) if self.open.pop() == Some(false) => Event::InlineHtml("</span>".into()),
+            Event::FootnoteReference(name) => Event::FootnoteReference(self.footnote(&name)),
+            Event::Start(Tag::FootnoteDefinition(name)) => Event::Start(Tag::FootnoteDefinition(self.footnote(&name))),
+            Event::TaskListMarker(done) => Event::InlineHtml(task(done).into()),
+            event => event,
+        })
+    }
+}
+
+impl<I> Filter<'_, I> {
+    fn open_link<'e>(&mut self, link_type: LinkType, target: &str) -> Event<'e> {
+        let href = match link_type {
+            LinkType::WikiLink { .. } => self.wikilink(target),
+            LinkType::Email => Some(format!("mailto:{target}")),
+            _ => match link_target(target) {
+                LinkTarget::Outside => Some(target.to_owned()),
+                LinkTarget::Relative => self.file(target),
+                LinkTarget::Fragment | LinkTarget::Unsafe => None,
+            },
+        };
+        self.open.push(href.is_some());
+        Event::InlineHtml(match href {
+            Some(href) => format!("<a href=\"{}\">", marks::html(&href)).into(),
+            None => "<span class=\"missing\">".into(),
+        })
+    }
+
+    fn close_link<'e>(&mut self) -> Event<'e> {
+        Event::InlineHtml(if self.open.pop() == Some(true) { "</a>".into() } else { "</span>".into() })
+    }
+
+    /// The text of a task with its fields set apart, as people read them.
+    fn task_text<'e>(&self, text: &str) -> Event<'e> {
+        let (mut words, mut fields) = (Vec::new(), Vec::new());
+        for word in text.split_whitespace() {
+            match word.split_once(':') {
+                Some(("due" | "done", day)) if parse_iso(day).is_some() => {
+                    fields.extend(parse_iso(day).map(|day| self.markdown.words.day_of_year(day)));
+                }
+                Some(("amount", amount)) => fields.extend(money::parse(amount).map(grouped)),
+                Some(("for", invoice)) => fields.push(invoice.to_owned()),
+                Some(("by", "me" | "customer")) => {}
+                _ => words.push(word),
+            }
+        }
+        let html = format!("{} <small>{}</small>", marks::html(&words.join(" ")), marks::html(&fields.join(" · ")));
+        Event::InlineHtml(html.into())
+    }
+
+    fn wikilink(&self, target: &str) -> Option<String> {
+        match self.markdown.book.links.resolve(target) {
+            Target::One(at) => Some(format!("{}.html", encode(&id::page_name(&self.markdown.book.customers[at].id)))),
+            Target::Several | Target::Nobody => None,
+        }
+    }
+
+    /// Images come from the customer's own `files/` only: a picture from elsewhere would tell
+    /// somebody that the page was read.
+    fn image<'e>(&self, link_type: LinkType, target: &str) -> Option<CowStr<'e>> {
+        let relative = !matches!(link_type, LinkType::WikiLink { .. }) && link_target(target) == LinkTarget::Relative;
+        relative.then(|| self.file(target)).flatten().map(CowStr::from)
+    }
+
+    /// Where the copy of a file of the customer stands, if there is such a file.
+    fn file(&self, target: &str) -> Option<String> {
+        let path = decode(target);
+        let name = path.strip_prefix("files/")?;
+        let owner = self.markdown.book.find(self.markdown.owner)?;
+        let known = self.markdown.book.customers[owner].files.iter().any(|file| file == name);
+        known.then(|| format!("../files/{}/{}", encode(&id::page_name(self.markdown.owner)), encode(name)))
+    }
+
+    fn footnote<'e>(&self, name: &str) -> CowStr<'e> {
+        // An id of HTML has no spaces.
+        format!("{}-{}", self.markdown.anchor, id::page_name(name)).into()
+    }
+}
+
+fn task(done: bool) -> &'static str {
+    if done { "<span class=\"task done\">☑</span> " } else { "<span class=\"task\">☐</span> " }
+}
+
+/// Percent-encodes what may not stand in a relative link. Letters of every script stay.
+pub fn encode(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        if c.is_alphanumeric() || "-_./~".contains(c) {
+            out.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        let book = Book::default();
+        let words = crate::i18n::words(crate::i18n::Language::English);
+        let markdown = Markdown { text, owner: "ana", anchor: 1, book: &book, words };
+        assert_eq!(markdown.html().trim(), expect, "{text}");
+    }
+
+    #[test]
+    fn raw_html_is_text() {
+        check("a <b onclick=x>b</b>", "<p>a &lt;b onclick=x&gt;b&lt;/b&gt;</p>");
+        check("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>");
+    }
+
+    #[test]
+    fn only_good_links_are_links() {
+        check("[x](https://example.com)", "<p><a href=\"https://example.com\">x</a></p>");
+        check("[x](javascript:alert(1))", "<p><span class=\"missing\">x</span></p>");
+        check("![x](https://example.com/pixel.png)", "<p><span class=\"missing\">x</span></p>");
+        check("[[nobody]]", "<p><span class=\"missing\">nobody</span></p>");
+        check("[x](https://e.com/\"onmouseover=\"a)", "<p><a href=\"https://e.com/&quot;onmouseover=&quot;a\">x</a></p>");
+    }
+
+    #[test]
+    fn the_extensions_of_gfm() {
+        check("~~no~~", "<p><del>no</del></p>");
+        check("- [x] sent", "<ul>\n<li><span class=\"task done\">☑</span> sent</li>\n</ul>");
+        check("## Needs", "<h4>Needs</h4>");
+        let task = "<ul>\n<li><span class=\"task\">☐</span> send it <small>Nov 28</small></li>\n</ul>";
+        check("- [ ] send it due:2026-11-28", task);
+    }
+}

@@ -1,0 +1,17 @@
+//! A book and what follows from it become a site: a list of pages.
+//!
+//! In: a [`Book`], an [`Overview`], the faults, a [`Theme`] and the words of a language. Out: a
+//! [`Site`], whose pages are rendered when they are written or asked for, never before; each has a
+//! fingerprint by which an unchanged page is known without rendering it. Nothing here writes a file.
+
+pub mod drawing;
+pub mod markdown;
+pub mod marks;
+
+pub mod reason;
+pub mod site;
+pub mod theme;
+pub mod view;
+
+pub use site::{Content, Page, Site};
+pub use theme::Theme;

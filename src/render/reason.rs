@@ -1,0 +1,213 @@
+//! Why a reminder is there, in one line of plain language.
+
+use rust_decimal::Decimal;
+
+use super::marks::strong;
+use crate::book::Day;
+use crate::book::day::days_between;
+use crate::book::visit::Party;
+use crate::derive::day::Row;
+use crate::derive::{Kind, Reminder, Rhythm, Who, Why};
+use crate::i18n::Words;
+use crate::say;
+
+/// What a sentence needs besides the reminder.
+#[derive(Clone, Copy)]
+pub struct Telling<'a> {
+    pub words: &'a Words,
+    pub today: Day,
+    /// The book's currency.
+    pub home: &'a str,
+}
+
+impl Telling<'_> {
+    /// The reason of one reminder, with marks around amounts.
+    pub fn reason(&self, reminder: &Reminder) -> String {
+        let words = self.words;
+        let day = || words.day(reminder.due, self.today);
+        match &reminder.why {
+            Why::Birthday { who, years, lunar } => {
+                let lunar = lunar.map(|lunar| say!(words, "why-lunar", day = words.lunar(lunar.month, lunar.leap, lunar.day)));
+                self.birthday(reminder, who, *years, lunar.unwrap_or_default())
+            }
+            Why::Date { name, .. } if reminder.days < 0 => say!(words, "why-date-passed", name = name.as_str(), day = day()),
+            Why::Date { name, years } => {
+                let years = years.map(|years| say!(words, "why-date-years", years = years)).unwrap_or_default();
+                say!(words, "why-date", name = name.as_str(), years = years)
+            }
+            Why::Revisit { rhythm, last, since, unanswered } => {
+                words.clauses([self.rhythm(rhythm), self.last(*last, *since, *unanswered, reminder.days)])
+            }
+            Why::Meeting { days, last: Some(last) } => {
+                say!(words, "why-meeting", days = *days, day = words.day(*last, self.today))
+            }
+            Why::Meeting { days, last: None } => say!(words, "why-meeting-never", days = *days),
+            Why::Plan { title, appointment, chance } => self.plan(reminder, title, *appointment, *chance),
+            Why::Promise { text, by: Party::Me } => say!(words, "why-promise-me", text = text.as_str()),
+            Why::Promise { text, by: Party::Customer } => say!(words, "why-promise-customer", text = text.as_str()),
+            Why::PaymentPromise { late, received, invoice, .. } => self.payment(reminder, *late, *received, invoice.as_deref()),
+            Why::Invoice { no, disputed } => self.invoice(reminder, no, *disputed),
+            Why::Complaint { cause, received } => {
+                let day = words.day(*received, self.today);
+                match cause {
+                    Some(cause) => say!(words, "why-complaint-cause", day = day, cause = cause.as_str()),
+                    None => say!(words, "why-complaint", day = day),
+                }
+            }
+            Why::Expiry { product, warranty } => {
+                let id = match (warranty, reminder.days < 0) {
+                    (false, false) => "why-expiry",
+                    (false, true) => "why-expired",
+                    (true, false) => "why-warranty",
+                    (true, true) => "why-warranty-ended",
+                };
+                say!(words, id, product = product.as_str(), day = day())
+            }
+        }
+    }
+
+    /// All reasons of a row in one line; several late invoices are one reason.
+    pub fn reasons(&self, row: &Row) -> String {
+        let late = |reminder: &&&Reminder| reminder.kind == Kind::Invoice && reminder.days < 0;
+        let late_count = row.reminders.iter().filter(late).count();
+        let mut clauses = Vec::with_capacity(row.reminders.len());
+        let mut told_late = false;
+        for reminder in &row.reminders {
+            if late(&reminder) && late_count > 1 {
+                if !told_late {
+                    clauses.push(self.late_invoices(row));
+                    told_late = true;
+                }
+            } else if reminder.days > 0 && row.first().days <= 0 {
+                clauses.push(self.near(reminder));
+            } else {
+                clauses.push(self.reason(reminder));
+            }
+        }
+        self.words.clauses(clauses)
+    }
+
+    /// The reason of something that is near: with its day, where the sentence has none.
+    pub fn near(&self, reminder: &Reminder) -> String {
+        let reason = self.reason(reminder);
+        match reminder.why {
+            Why::Expiry { .. } | Why::Invoice { .. } | Why::PaymentPromise { late: true, .. } => reason,
+            _ => say!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
+        }
+    }
+
+    fn amount(&self, reminder: &Reminder) -> String {
+        let currency = reminder.currency.as_deref().unwrap_or(self.home);
+        reminder.amount.map(|amount| self.money(amount, currency)).unwrap_or_default()
+    }
+
+    fn money(&self, amount: Decimal, currency: &str) -> String {
+        strong(&self.words.money(amount, currency, self.home))
+    }
+
+    fn birthday(&self, reminder: &Reminder, who: &Who, years: Option<i16>, lunar: String) -> String {
+        let words = self.words;
+        let turns = years.map(|years| say!(words, "why-turns", years = years)).unwrap_or_default();
+        let name = self.who(who);
+        let day = words.day(reminder.due, self.today);
+        match (name, reminder.days < 0) {
+            (None, false) => say!(words, "why-birthday", turns = turns, lunar = lunar),
+            (None, true) => say!(words, "why-birthday-passed", day = day, turns = turns),
+            (Some(name), false) => say!(words, "why-birthday-of", name = name, turns = turns, lunar = lunar),
+            (Some(name), true) => say!(words, "why-birthday-of-passed", name = name, day = day, turns = turns),
+        }
+    }
+
+    /// `Karen Ost`, `son Tim`; nothing for the customer.
+    fn who(&self, who: &Who) -> Option<String> {
+        match who {
+            Who::Customer => None,
+            Who::Contact { name, .. } | Who::Family { name, relation: None } => Some(name.clone()),
+            Who::Family { name, relation: Some(relation) } => {
+                let relation = self.words.known_or(&format!("relation-{relation}"), relation);
+                Some(if self.words.is_chinese() { format!("{relation}{name}") } else { format!("{relation} {name}") })
+            }
+        }
+    }
+
+    fn rhythm(&self, rhythm: &Rhythm) -> String {
+        match rhythm {
+            Rhythm::Tier { name, days } => say!(self.words, "why-rhythm-tier", tier = name.as_str(), days = *days),
+            Rhythm::Own { days } => say!(self.words, "why-rhythm-own", days = *days),
+            Rhythm::Next { said } => say!(self.words, "why-next", day = self.words.day(*said, self.today)),
+        }
+    }
+
+    fn last(&self, last: Option<(Day, Option<crate::book::Channel>)>, since: Option<Day>, unanswered: u32, days: i32) -> String {
+        let words = self.words;
+        let Some((day, channel)) = last else {
+            return match since {
+                Some(since) => say!(words, "why-never-since", day = words.day(since, self.today)),
+                None => words.get("why-never"),
+            };
+        };
+        let how = channel.map(|channel| words.get(&format!("by-{}", channel.word())));
+        let by = how.map(|how| say!(words, "why-by", how = how)).unwrap_or_default();
+        // What is still to come is read on another day: it names the day itself.
+        let told = if days > 0 {
+            say!(words, "why-last-on", day = words.day(day, self.today), by = by)
+        } else {
+            say!(words, "why-last", days = days_between(day, self.today), by = by)
+        };
+        if unanswered == 0 { told } else { told + &say!(words, "why-unanswered", n = unanswered) }
+    }
+
+    fn plan(&self, reminder: &Reminder, title: &str, appointment: bool, chance: Option<u8>) -> String {
+        let words = self.words;
+        let mut told = say!(words, if appointment { "why-appointment" } else { "why-plan" }, title = title);
+        if reminder.amount.is_some() {
+            told += &say!(words, "why-plan-amount", amount = self.amount(reminder));
+        }
+        if let Some(chance) = chance {
+            told += &say!(words, "why-plan-chance", chance = chance);
+        }
+        told
+    }
+
+    fn payment(&self, reminder: &Reminder, late: bool, received: Option<Decimal>, invoice: Option<&str>) -> String {
+        let words = self.words;
+        let invoice = invoice.map(|no| say!(words, "why-pays-for", no = no)).unwrap_or_default();
+        let day = words.day(reminder.due, self.today);
+        let amount = self.amount(reminder);
+        if reminder.days >= 0 {
+            let id = if late { "why-pays-late" } else { "why-pays" };
+            return say!(words, id, amount = amount, invoice = invoice, day = day);
+        }
+        match received {
+            Some(received) => {
+                let currency = reminder.currency.as_deref().unwrap_or(self.home);
+                let whole = self.money(reminder.amount.unwrap_or_default() + received, currency);
+                let received = self.money(received, currency);
+                say!(words, "why-pays-partly", amount = whole, invoice = invoice, day = day, received = received)
+            }
+            None => say!(words, "why-pays-broken", amount = amount, invoice = invoice, day = day),
+        }
+    }
+
+    fn invoice(&self, reminder: &Reminder, no: &str, disputed: bool) -> String {
+        let words = self.words;
+        let amount = self.amount(reminder);
+        let told = match reminder.days {
+            ..0 => say!(words, "why-invoice-late", no = no, amount = amount, days = -reminder.days),
+            0 => say!(words, "why-invoice-today", no = no, amount = amount),
+            _ => say!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
+        };
+        if disputed { told + &words.get("why-disputed") } else { told }
+    }
+
+    fn late_invoices(&self, row: &Row) -> String {
+        let late = || row.reminders.iter().filter(|reminder| reminder.kind == Kind::Invoice && reminder.days < 0);
+        let mut sums: std::collections::BTreeMap<&str, Decimal> = Default::default();
+        for reminder in late() {
+            *sums.entry(reminder.currency.as_deref().unwrap_or(self.home)).or_default() += reminder.amount.unwrap_or_default();
+        }
+        let amounts: Vec<String> = sums.into_iter().map(|(currency, sum)| self.money(sum, currency)).collect();
+        let oldest = late().map(|reminder| -reminder.days).max().unwrap_or_default();
+        say!(self.words, "why-invoices-late", n = late().count(), amount = amounts.join(" + "), days = oldest)
+    }
+}

@@ -1,0 +1,488 @@
+//! The site as a list of pages, each rendered when it is written or asked for.
+
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, OnceLock};
+
+use serde::Serialize;
+use tera::Context;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::theme::{Theme, reason};
+use super::view::notes::{Month, NotePlace};
+use super::view::row::CustomerRow;
+use super::view::{self, PageView, SiteView};
+use super::marks;
+use crate::book::{Book, CustomerIndex, Day, id, names};
+use crate::derive::Overview;
+use crate::diagnostic::Diagnostic;
+use crate::i18n::Words;
+use crate::say;
+
+/// Customers that share a region, a tag or a tier.
+#[derive(Clone, Debug)]
+pub struct List {
+    pub name: String,
+    /// The file name of its page, without `.html`: good on every system, and unlike that of any
+    /// other list of its kind even where case does not count.
+    stem: String,
+    /// By name.
+    pub customers: Vec<CustomerIndex>,
+}
+
+impl List {
+    /// The file name of the list's page, encoded for a link.
+    pub fn file(&self) -> String {
+        super::markdown::encode(&self.path())
+    }
+
+    fn path(&self) -> String {
+        format!("{}.html", self.stem)
+    }
+}
+
+/// One file of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    Today,
+    Customers,
+    Card(CustomerIndex),
+    Regions,
+    Region(usize),
+    Tags,
+    Tag(usize),
+    Tiers,
+    Tier(usize),
+    Receivables,
+    NotesIndex,
+    Notes(usize),
+    Plans,
+    Reports,
+    Faults,
+    /// Names, pinyin and phones for the search box.
+    Names,
+    /// A static file of the theme.
+    Static(usize),
+    /// A copy of a customer's file.
+    File(CustomerIndex, usize),
+}
+
+/// What a page holds.
+pub enum Content {
+    Bytes,
+    /// A copy of this file of the book, relative to it.
+    Copy(String),
+}
+
+/// A page that a template refused to render.
+#[derive(Debug)]
+pub struct RenderError {
+    pub template: &'static str,
+    pub reason: String,
+}
+
+/// A site: its pages know how to render themselves.
+pub struct Site<'a> {
+    pub book: &'a Book,
+    pub overview: &'a Overview,
+    pub faults: &'a [Diagnostic],
+    pub theme: &'a Theme,
+    pub(super) words: &'a Words,
+    /// Private notes are left out: the site is to leave this machine.
+    pub hides_private: bool,
+    pub(super) regions: Vec<List>,
+    pub(super) tags: Vec<List>,
+    pub(super) tiers: Vec<List>,
+    months: Vec<(Month, Vec<NotePlace>)>,
+    by_name: Vec<CustomerIndex>,
+    rows: Vec<OnceLock<(u64, CustomerRow)>>,
+    row_htmls: Vec<OnceLock<Arc<str>>>,
+    statics: Vec<&'a str>,
+    site_view: SiteView,
+}
+
+impl<'a> Site<'a> {
+    pub fn new(
+        book: &'a Book,
+        overview: &'a Overview,
+        faults: &'a [Diagnostic],
+        theme: &'a Theme,
+        words: &'a Words,
+    ) -> Site<'a> {
+        let by_name = sorted_by_name(book);
+        let site_view = SiteView {
+            title: book.settings.title.clone(),
+            language: words.language.word(),
+            owner: book.settings.owner.name.clone(),
+            styles: theme.styles(),
+        };
+        Site {
+            regions: regions(book, &by_name),
+            tags: lists(book, &by_name, |at| book.customers[at].card.tags.clone()),
+            tiers: lists(book, &by_name, |at| book.customers[at].card.tier.iter().cloned().collect()),
+            months: months(book, overview.today),
+            rows: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
+            row_htmls: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
+            statics: theme.statics.keys().map(String::as_str).collect(),
+            hides_private: false,
+            book,
+            overview,
+            faults,
+            theme,
+            words,
+            by_name,
+            site_view,
+        }
+    }
+
+    /// Every page, the small ones last: work is shared out in this order.
+    pub fn pages(&self) -> Vec<Page> {
+        let mut pages = vec![Page::Today, Page::Customers, Page::Names, Page::NotesIndex];
+        pages.extend((0..self.months.len()).map(Page::Notes));
+        pages.extend([Page::Receivables, Page::Plans, Page::Reports, Page::Faults]);
+        pages.extend([Page::Regions, Page::Tags, Page::Tiers]);
+        pages.extend((0..self.regions.len()).map(Page::Region));
+        pages.extend((0..self.tags.len()).map(Page::Tag));
+        pages.extend((0..self.tiers.len()).map(Page::Tier));
+        pages.extend((0..self.book.customers.len()).map(Page::Card));
+        pages.extend((0..self.statics.len()).map(Page::Static));
+        for (at, customer) in self.book.customers.iter().enumerate() {
+            pages.extend((0..customer.files.len()).map(|file| Page::File(at, file)));
+        }
+        pages
+    }
+
+    /// Where a page stands, relative to the site, with `/`.
+    pub fn path(&self, page: Page) -> String {
+        match page {
+            Page::Today => "index.html".to_owned(),
+            Page::Customers => "customers/index.html".to_owned(),
+            Page::Card(at) => format!("customers/{}.html", id::page_name(&self.book.customers[at].id)),
+            Page::Regions => "regions/index.html".to_owned(),
+            Page::Region(at) => format!("regions/{}", self.regions[at].path()),
+            Page::Tags => "tags/index.html".to_owned(),
+            Page::Tag(at) => format!("tags/{}", self.tags[at].path()),
+            Page::Tiers => "tiers/index.html".to_owned(),
+            Page::Tier(at) => format!("tiers/{}", self.tiers[at].path()),
+            Page::Receivables => "receivables/index.html".to_owned(),
+            Page::NotesIndex => "notes/index.html".to_owned(),
+            Page::Notes(at) => {
+                let (year, month) = self.months[at].0;
+                format!("notes/{}.html", view::notes::file(year, month))
+            }
+            Page::Plans => "plans.html".to_owned(),
+            Page::Reports => "reports/index.html".to_owned(),
+            Page::Faults => "faults.html".to_owned(),
+            Page::Names => "data/names.js".to_owned(),
+            Page::Static(at) => format!("static/{}", self.statics[at]),
+            Page::File(at, file) => {
+                let customer = &self.book.customers[at];
+                format!("files/{}/{}", id::page_name(&customer.id), customer.files[file])
+            }
+        }
+    }
+
+    /// Whether a page is rendered or copied.
+    pub fn content(&self, page: Page) -> Content {
+        match page {
+            Page::File(at, file) => {
+                let customer = &self.book.customers[at];
+                Content::Copy(format!("customers/{}/files/{}", customer.id, customer.files[file]))
+            }
+            _ => Content::Bytes,
+        }
+    }
+
+    /// Equal fingerprints, equal pages. Nothing is rendered for it.
+    pub fn fingerprint(&self, page: Page) -> u64 {
+        let mut hasher = Xxh3::new();
+        self.theme.fingerprint.hash(&mut hasher);
+        if let Page::Names | Page::Static(_) | Page::File(..) = page {
+            self.page_bytes_fingerprint(page, &mut hasher);
+        } else {
+            self.site_view.hash(&mut hasher);
+            self.with_view(page, false, |page, view| {
+                page.hash(&mut hasher);
+                view.hash_into(&mut hasher);
+            });
+        }
+        hasher.finish()
+    }
+
+    fn page_bytes_fingerprint(&self, page: Page, hasher: &mut Xxh3) {
+        match page {
+            Page::Names => self.names_script().hash(hasher),
+            Page::Static(at) => self.theme.statics[self.statics[at]].hash(hasher),
+            _ => self.path(page).hash(hasher),
+        }
+    }
+
+    /// Writes a page into `out`, which it clears first.
+    pub fn render(&self, page: Page, out: &mut Vec<u8>) -> Result<(), RenderError> {
+        out.clear();
+        match page {
+            Page::Names => out.extend(self.names_script().bytes()),
+            Page::Static(at) => out.extend(&self.theme.statics[self.statics[at]]),
+            Page::File(..) => {}
+            _ => {
+                let mut result = Ok(());
+                self.with_view(page, true, |page_view, view| {
+                    let mut context = Context::new();
+                    context.insert("site", &self.site_view);
+                    context.insert("page", page_view);
+                    view.insert_into(&mut context);
+                    result = self.theme.tera.render_to(template(page), &context, &mut *out);
+                });
+                result.map_err(|error| RenderError { template: template(page), reason: reason(&error) })?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The page of a path as `path` gives it.
+    pub fn page_at(&self, path: &str) -> Option<Page> {
+        self.pages().into_iter().find(|&page| self.path(page) == path)
+    }
+
+    fn with_view(&self, page: Page, html: bool, mut give: impl FnMut(&PageView, &dyn AnyView)) {
+        let words = self.words;
+        let day = || Some(say!(words, "built-for", day = words.day_and_year(self.overview.today)));
+        let view = |title: &str, place, as_of| PageView {
+            title: title.to_owned(),
+            root: if self.path(page).contains('/') { "../" } else { "" },
+            place,
+            as_of,
+        };
+        let mut list = |list: &List, title: String, lead: String| {
+            let made = view::customers::list(self, list, title, lead, html);
+            give(&view(&made.title, "customers", None), &made);
+        };
+        match page {
+            Page::Region(at) => return list(&self.regions[at], self.regions[at].name.clone(), self.count(&self.regions[at])),
+            Page::Tag(at) => return list(&self.tags[at], self.tags[at].name.clone(), self.count(&self.tags[at])),
+            Page::Tier(at) => {
+                let name = self.tiers[at].name.as_str();
+                return list(&self.tiers[at], say!(words, "tier-title", name = name), self.tier_lead(name));
+            }
+            _ => {}
+        }
+        match page {
+            Page::Today => give(&view(&words.get("nav-today"), "today", day()), &view::today::view(self)),
+            Page::Customers => {
+                let made = view::customers::all(self, html);
+                give(&view(&made.title, "customers", None), &made);
+            }
+            Page::Card(at) => {
+                give(&view(&self.book.customers[at].card.name, "customers", None), &view::card::view(self, at));
+            }
+            Page::Regions => self.give_index("regions-title", &self.regions, view, give),
+            Page::Tags => self.give_index("tags-title", &self.tags, view, give),
+            Page::Tiers => self.give_index("tiers-title", &self.tiers, view, give),
+            Page::Receivables => {
+                let made = view::receivables::view(self);
+                give(&view(&made.title, "receivables", day()), &made);
+            }
+            Page::NotesIndex => self.give_notes(self.months.first(), view, give),
+            Page::Notes(at) => self.give_notes(self.months.get(at), view, give),
+            Page::Plans => {
+                let made = view::plans::view(self);
+                give(&view(&made.title, "reports", None), &made);
+            }
+            Page::Reports => {
+                let made = view::reports::view(self);
+                give(&view(&made.title, "reports", None), &made);
+            }
+            Page::Faults => {
+                let made = view::faults::view(self);
+                give(&view(&made.title, "reports", None), &made);
+            }
+            Page::Region(_) | Page::Tag(_) | Page::Tier(_) | Page::Names | Page::Static(_) | Page::File(..) => {}
+        }
+    }
+
+    fn give_index(
+        &self,
+        title: &str,
+        lists: &[List],
+        view: impl Fn(&str, &'static str, Option<String>) -> PageView,
+        mut give: impl FnMut(&PageView, &dyn AnyView),
+    ) {
+        let made = view::customers::index(self, title, lists);
+        give(&view(&made.title, "customers", None), &made);
+    }
+
+    fn give_notes(
+        &self,
+        month: Option<&(Month, Vec<NotePlace>)>,
+        view: impl Fn(&str, &'static str, Option<String>) -> PageView,
+        mut give: impl FnMut(&PageView, &dyn AnyView),
+    ) {
+        let months: Vec<Month> = self.months.iter().map(|(month, _)| *month).collect();
+        let none = Vec::new();
+        let notes = month.map_or(&none, |(_, notes)| notes);
+        let made = view::notes::view(self, month.map(|(month, _)| *month), notes, &months);
+        give(&view(&made.title, "notes", None), &made);
+    }
+
+    fn count(&self, list: &List) -> String {
+        say!(self.words, "customers-count", n = list.customers.len())
+    }
+
+    fn tier_lead(&self, name: &str) -> String {
+        let Some(tier) = self.book.settings.tiers.get(name) else { return String::new() };
+        let meet = tier.meet.map(|meet| say!(self.words, "tier-meet", meet = meet)).unwrap_or_default();
+        let promise = say!(self.words, "tier-promise", every = tier.every, meet = meet);
+        self.words.clauses([promise, tier.serves.clone().unwrap_or_default()])
+    }
+
+    /// The file of a region's page, encoded for a link.
+    pub(super) fn region_file(&self, region: &str) -> String {
+        file_in(&self.regions, region)
+    }
+
+    /// The file of a tag's page, encoded for a link.
+    pub(super) fn tag_file(&self, tag: &str) -> String {
+        file_in(&self.tags, tag)
+    }
+
+    /// Customers by the reading of their names.
+    pub(super) fn by_name(&self) -> &[CustomerIndex] {
+        &self.by_name
+    }
+
+    fn row(&self, index: CustomerIndex) -> &(u64, CustomerRow) {
+        self.rows[index].get_or_init(|| {
+            let row = view::row::of(self, index);
+            let mut hasher = Xxh3::new();
+            row.hash(&mut hasher);
+            (hasher.finish(), row)
+        })
+    }
+
+    /// The fingerprint of a customer's row.
+    pub(super) fn row_key(&self, index: CustomerIndex) -> u64 {
+        self.row(index).0
+    }
+
+    /// A customer's row as HTML, rendered once.
+    pub(super) fn row_html(&self, index: CustomerIndex) -> Arc<str> {
+        let html = self.row_htmls[index].get_or_init(|| {
+            let mut context = Context::new();
+            context.insert("row", &self.row(index).1);
+            let html = self.theme.tera.render("row.html", &context);
+            html.unwrap_or_else(|error| format!("<!-- {} -->", marks::html(&reason(&error)).replace("--", "—"))).into()
+        });
+        html.clone()
+    }
+
+    /// `window.clientbookNames = [[file, name, tier, words to search], …]`.
+    fn names_script(&self) -> String {
+        let entries: Vec<(String, &str, &str, String)> = self
+            .by_name
+            .iter()
+            .map(|&at| {
+                let customer = &self.book.customers[at];
+                let card = &customer.card;
+                let reading = names::reading(customer);
+                let mut words = vec![card.name.to_lowercase(), reading.replace(' ', ""), names::initials(&reading)];
+                words.extend(card.aliases.iter().map(|alias| alias.to_lowercase()));
+                words.extend(card.contacts.iter().map(|contact| contact.name.to_lowercase()));
+                let phones = card.contacts.iter().flat_map(|contact| &contact.phone).chain(&card.phone);
+                words.extend(phones.map(|phone| names::digits(&phone.text)));
+                (view::card_file(customer), card.name.as_str(), card.tier.as_deref().unwrap_or_default(), words.join(" "))
+            })
+            .collect();
+        let json = serde_json::to_string(&entries).unwrap_or_else(|_| "[]".to_owned());
+        format!("window.clientbookNames={};\n", json.replace('<', "\\u003c"))
+    }
+}
+
+/// A view of any page: hashed, or put into a template's context.
+trait AnyView {
+    fn hash_into(&self, hasher: &mut Xxh3);
+    fn insert_into(&self, context: &mut Context);
+}
+
+impl<T: Hash + Serialize> AnyView for T {
+    fn hash_into(&self, hasher: &mut Xxh3) {
+        self.hash(hasher);
+    }
+
+    fn insert_into(&self, context: &mut Context) {
+        context.insert("view", self);
+    }
+}
+
+/// Lists are sorted by name.
+fn file_in(lists: &[List], name: &str) -> String {
+    let found = lists.binary_search_by(|list| list.name.as_str().cmp(name));
+    found.map_or_else(|_| "index.html".to_owned(), |at| lists[at].file())
+}
+
+fn template(page: Page) -> &'static str {
+    match page {
+        Page::Today => "today.html",
+        Page::Card(_) => "card.html",
+        Page::Customers | Page::Region(_) | Page::Tag(_) | Page::Tier(_) => "customers.html",
+        Page::Regions | Page::Tags | Page::Tiers => "customers.html",
+        Page::Receivables => "receivables.html",
+        Page::NotesIndex | Page::Notes(_) => "notes.html",
+        Page::Plans => "plans.html",
+        Page::Reports => "reports.html",
+        Page::Faults | Page::Names | Page::Static(_) | Page::File(..) => "faults.html",
+    }
+}
+
+fn sorted_by_name(book: &Book) -> Vec<CustomerIndex> {
+    let mut keyed: Vec<(String, CustomerIndex)> =
+        book.customers.iter().enumerate().map(|(at, customer)| (names::reading(customer), at)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, at)| at).collect()
+}
+
+fn lists(book: &Book, by_name: &[CustomerIndex], names: impl Fn(CustomerIndex) -> Vec<String>) -> Vec<List> {
+    let mut lists: BTreeMap<String, Vec<CustomerIndex>> = BTreeMap::new();
+    for &at in by_name.iter().filter(|&&at| at < book.customers.len()) {
+        let mut own = names(at);
+        own.sort_unstable();
+        own.dedup();
+        for name in own {
+            lists.entry(name).or_default().push(at);
+        }
+    }
+    let mut taken = std::collections::HashSet::new();
+    let list = |(name, customers): (String, Vec<CustomerIndex>)| {
+        let mut stem = id::page_name(&name);
+        while !taken.insert(id::fold(&stem)) {
+            stem.push_str("-2");
+        }
+        List { name, stem, customers }
+    };
+    lists.into_iter().map(list).collect()
+}
+
+/// A region's list holds the regions below it too.
+fn regions(book: &Book, by_name: &[CustomerIndex]) -> Vec<List> {
+    lists(book, by_name, |at| {
+        let Some(region) = &book.customers[at].card.region else { return Vec::new() };
+        let ends = region.match_indices('/').map(|(end, _)| end).chain([region.len()]);
+        ends.map(|end| region[..end].trim().to_owned()).filter(|name| !name.is_empty()).collect()
+    })
+}
+
+fn months(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
+    let mut months: BTreeMap<Month, Vec<NotePlace>> = BTreeMap::new();
+    for (customer, folder) in book.customers.iter().enumerate() {
+        for (at, visit) in folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today) {
+            months.entry((visit.day.year(), visit.day.month())).or_default().push((customer, at as u32));
+        }
+    }
+    for notes in months.values_mut() {
+        let key = |&(customer, at): &NotePlace| {
+            let visit = &book.customers[customer].visits[at as usize];
+            (std::cmp::Reverse((visit.day, visit.time)), customer)
+        };
+        notes.sort_by_key(key);
+    }
+    months.into_iter().rev().collect()
+}

@@ -1,0 +1,527 @@
+//! The card: one customer, from "why now" to the whole story.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::super::{Site, marks};
+use super::super::markdown::{Markdown, encode};
+use super::story::{self, Story};
+use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of, maps, money, note_mail, tel};
+use crate::book::customer::{FieldValue, Labelled};
+use crate::book::day::YearlyDay;
+use crate::book::{Customer, CustomerIndex, Day, id};
+use crate::derive::payment_promise::Standing;
+use crate::derive::{CustomerState, Kind, Reminder, Why};
+use crate::format::markdown::sections;
+use crate::say;
+
+/// The page `customers/ID.html`.
+#[derive(Hash, Serialize)]
+pub struct CardView<'a> {
+    pub id: &'a str,
+    pub name: &'a str,
+    /// Tier, rhythm, place, since, best time.
+    pub line: String,
+    /// Why now: only where something is due.
+    pub why: Option<WhyNow>,
+    pub call: Option<String>,
+    pub text: Option<String>,
+    pub maps: Option<String>,
+    pub log: Option<String>,
+    /// Promises, appointments and quotes, by day.
+    pub before: Vec<BeforeItem>,
+    /// Needs, likes, what to avoid; then the near dates of family and contacts.
+    pub ask: Vec<Ask<'a>>,
+    pub near_dates: Vec<String>,
+    pub people: Vec<PersonView>,
+    pub family: Vec<PersonView>,
+    pub story: Story<'a>,
+    pub money: Option<MoneyRail>,
+    pub products: Vec<Pair>,
+    pub dates: Vec<Pair>,
+    pub addresses: Vec<AddressView>,
+    pub contact: Vec<Pair>,
+    pub details: Vec<Pair>,
+    /// The body without the sections that rose to the top.
+    pub background_html: Vec<Markdown<'a>>,
+    pub links: Vec<LinkGroup>,
+    pub files: Vec<LinkView>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct WhyNow {
+    /// `Due today.`
+    pub lead: String,
+    pub reason_html: String,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct BeforeItem {
+    /// `3 days late`, `Nov 30`.
+    pub when: String,
+    pub late: bool,
+    pub text_html: String,
+}
+
+/// A section of the body that rises to the top.
+#[derive(Hash, Serialize)]
+pub struct Ask<'a> {
+    pub label: String,
+    pub text_html: Markdown<'a>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct PersonView {
+    pub name: String,
+    /// Role and duties; relation and age.
+    pub about: String,
+    pub phones: Vec<Pair>,
+    pub href: Option<String>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct MoneyRail {
+    /// One for each currency; large.
+    pub owes: String,
+    pub late: Option<String>,
+    pub hold: Option<String>,
+    pub pairs: Vec<Pair>,
+    pub href: String,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct AddressView {
+    pub label: Option<String>,
+    pub text: String,
+    pub maps: String,
+}
+
+/// Links to other customers under a heading.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct LinkGroup {
+    pub title: String,
+    pub links: Vec<LinkView>,
+}
+
+/// The sections that rise: the message with their headings, and the one with their label.
+const RISING: [(&str, &str); 5] = [
+    ("section-needs", "before-needs"),
+    ("section-likes", "before-likes"),
+    ("section-avoid", "before-avoid"),
+    ("section-can-help", "before-can-help"),
+    ("section-objections", "before-objections"),
+];
+
+struct Maker<'s, 'a> {
+    site: &'s Site<'a>,
+    index: CustomerIndex,
+    customer: &'a Customer,
+    state: &'a CustomerState,
+}
+
+/// The view of one card.
+pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
+    let maker =
+        Maker { site, index, customer: &site.book.customers[index], state: &site.overview.customers[index] };
+    let (ask, background_html) = maker.body();
+    let card = &maker.customer.card;
+    let mobile = first_phone(maker.customer);
+    CardView {
+        id: &maker.customer.id,
+        name: &card.name,
+        line: maker.line(),
+        why: maker.why(),
+        call: mobile.and_then(tel),
+        text: mobile.and_then(tel).map(|tel| tel.replacen("tel:", "sms:", 1)),
+        maps: card.address.first().map(|address| maps(&address.text)),
+        log: note_mail(site, maker.customer),
+        before: maker.before(),
+        ask,
+        near_dates: maker.near_dates(),
+        people: maker.people(),
+        family: maker.family(),
+        story: story::view(site, index),
+        money: maker.money(),
+        products: maker.products(),
+        dates: maker.dates(),
+        addresses: maker.addresses(),
+        contact: maker.contact(),
+        details: maker.details(),
+        background_html,
+        links: maker.links(),
+        files: maker.files(),
+    }
+}
+
+impl<'a> Maker<'_, 'a> {
+    fn day(&self, day: Day) -> String {
+        self.site.words().day(day, self.site.today())
+    }
+
+    fn word(&self, id: &str) -> String {
+        self.site.words().get(id)
+    }
+
+    fn money_of(&self, amount: Decimal) -> String {
+        self.site.money(amount, &self.site.book.settings.currency)
+    }
+
+    fn line(&self) -> String {
+        let (words, card) = (self.site.words(), &self.customer.card);
+        let mut parts: Vec<String> = Vec::new();
+        parts.extend(card.tier.clone());
+        parts.extend(self.site.book.cadence(self.customer).map(|n| say!(words, "card-every", n = n)));
+        let company = self.customer.company.map(|at| self.site.book.customers[at].card.name.clone());
+        parts.extend(company.filter(|_| self.site.book.customers[self.index].card.title.is_some()));
+        parts.extend(card.title.clone());
+        parts.extend(card.region.clone());
+        parts.extend(card.since.map(|since| say!(words, "card-since", year = since.year().to_string())));
+        parts.extend(card.best_time.clone());
+        if card.is_lost() {
+            let on = card.lost.as_ref().and_then(|lost| lost.on);
+            parts.push(on.map_or_else(|| self.word("card-lost-plain"), |on| say!(words, "card-lost", day = self.day(on))));
+        } else if let Some(paused) = card.paused.filter(|&paused| paused > self.site.today()) {
+            parts.push(say!(words, "card-paused", day = self.day(paused)));
+        }
+        parts.join(" · ")
+    }
+
+    /// The reasons that are due, the first in the order of the day first.
+    fn why(&self) -> Option<WhyNow> {
+        let (words, today) = (self.site.words(), self.site.today());
+        let mut due: Vec<&Reminder> = self.state.due_by(today).collect();
+        due.sort_by_key(|reminder| (reminder.rank, reminder.weight));
+        let lead = if due.first()?.days < 0 {
+            say!(words, "card-due-late", day = self.day(due[0].due))
+        } else {
+            self.word("card-due-today")
+        };
+        let row = crate::derive::day::Row { customer: self.index, reminders: due };
+        Some(WhyNow { lead, reason_html: html(&self.site.telling().reasons(&row)) })
+    }
+
+    fn before(&self) -> Vec<BeforeItem> {
+        let kinds = [Kind::Promise, Kind::PaymentPromise, Kind::Plan, Kind::Expiry];
+        let words = self.site.words();
+        let items = self.state.reminders.iter().filter(|reminder| kinds.contains(&reminder.kind));
+        items
+            .map(|reminder| BeforeItem {
+                when: if reminder.days <= 0 { words.lateness(reminder.days) } else { self.day(reminder.due) },
+                late: reminder.days < 0,
+                text_html: html(&self.site.telling().reason(reminder)),
+            })
+            .collect()
+    }
+
+    fn near_dates(&self) -> Vec<String> {
+        let is_other = |reminder: &&Reminder| match &reminder.why {
+            Why::Birthday { .. } | Why::Date { .. } => reminder.days >= 0,
+            _ => false,
+        };
+        let near = self.state.reminders.iter().filter(is_other);
+        near.map(|reminder| marks::plain(&self.site.telling().near(reminder))).collect()
+    }
+
+    /// The body in two: the sections that rise, and the rest.
+    fn body(&self) -> (Vec<Ask<'a>>, Vec<Markdown<'a>>) {
+        let body = self.customer.card.body.as_str();
+        let words = self.site.words();
+        let mut found: Vec<(usize, String, &str)> = Vec::new();
+        let (mut rest, mut from) = (Vec::new(), 0);
+        if body.contains('#') {
+            for (heading, range) in sections(body) {
+                let names = |id: &str| words.get(id).split('|').any(|name| name.eq_ignore_ascii_case(heading.trim()));
+                let Some(order) = RISING.iter().position(|(id, _)| names(id)) else { continue };
+                let start = body[..range.start].trim_end_matches(['\n', '\r']).rfind('\n').map_or(0, |at| at + 1);
+                rest.push(&body[from..start.max(from)]);
+                from = range.end;
+                found.push((order, words.get(RISING[order].1), &body[range]));
+            }
+        }
+        rest.push(&body[from..]);
+        found.sort_by_key(|(order, ..)| *order);
+        let mut anchor = 900_000;
+        let mut markdown = |text| {
+            anchor += 1;
+            story::markdown(self.site, self.customer, anchor, text)
+        };
+        let ask = found.into_iter().map(|(_, label, text)| Ask { label, text_html: markdown(text) }).collect();
+        let rest = rest.into_iter().filter(|text| !text.trim().is_empty()).map(&mut markdown).collect();
+        (ask, rest)
+    }
+
+    fn people(&self) -> Vec<PersonView> {
+        let words = self.site.words();
+        let contacts = self.customer.card.contacts.iter().map(|contact| {
+            let duties = contact.duty.iter().map(|duty| words.get(&format!("duty-{}", duty.word())));
+            let about: Vec<String> = contact.role.iter().cloned().chain(duties).chain(contact.note.clone()).collect();
+            PersonView {
+                name: contact.name.clone(),
+                about: about.join(" · "),
+                phones: self.phones(&contact.phone, &contact.email),
+                href: self.card_of(contact.customer.as_deref()),
+            }
+        });
+        let linked = self.customer.members.iter().filter(|&&at| {
+            let id = &*self.site.book.customers[at].id;
+            !self.customer.card.contacts.iter().any(|contact| contact.customer.as_deref() == Some(id))
+        });
+        let members = linked.map(|&at| {
+            let member = &self.site.book.customers[at];
+            PersonView {
+                name: member.card.name.clone(),
+                about: member.card.title.clone().unwrap_or_default(),
+                phones: self.phones(&member.card.phone, &[]),
+                href: Some(card_file(member)),
+            }
+        });
+        contacts.chain(members).collect()
+    }
+
+    fn family(&self) -> Vec<PersonView> {
+        let words = self.site.words();
+        let members = self.customer.card.family.iter().map(|member| {
+            let relation = member.relation.as_ref();
+            let relation = relation.map(|relation| words.known_or(&format!("relation-{relation}"), relation));
+            let born = member.birthday.map(|day| self.yearly(day));
+            let about: Vec<String> = relation.into_iter().chain(born).chain(member.note.clone()).collect();
+            PersonView {
+                name: member.name.clone(),
+                about: about.join(" · "),
+                phones: Vec::new(),
+                href: self.card_of(member.customer.as_deref()),
+            }
+        });
+        members.collect()
+    }
+
+    fn card_of(&self, id: Option<&str>) -> Option<String> {
+        self.site.book.find(id?).map(|at| card_file(&self.site.book.customers[at]))
+    }
+
+    fn phones(&self, phones: &[Labelled], emails: &[Labelled]) -> Vec<Pair> {
+        let words = self.site.words();
+        let pair = |labelled: &Labelled, href: Option<String>| Pair {
+            label: label_of(words, labelled).unwrap_or_default(),
+            value: labelled.text.clone(),
+            href,
+            alert: false,
+        };
+        let phones = phones.iter().map(|phone| pair(phone, tel(&phone.text)));
+        let emails = emails.iter().map(|email| pair(email, Some(mailto(&email.text))));
+        phones.chain(emails).collect()
+    }
+
+    fn money(&self) -> Option<MoneyRail> {
+        let account = self.customer.account.as_ref()?;
+        if account.invoices.is_empty() && account.credit_limit.is_none() {
+            return None;
+        }
+        let (words, today) = (self.site.words(), self.site.today());
+        let open = money::total(self.state, |ledger| ledger.open());
+        let late = money::total(self.state, |ledger| ledger.overdue(today));
+        let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
+        let late = oldest.map(|days| say!(words, "card-late", amount = money::in_words(self.site, &late), days = days));
+        let hold = account.hold.as_ref().map(|hold| match &hold.reason {
+            Some(reason) => format!("{}{}{reason}", words.get("card-hold"), words.get("colon")),
+            None => words.get("card-hold"),
+        });
+        Some(MoneyRail {
+            owes: if open.is_empty() { words.get("card-nothing-owed") } else { money::in_words(self.site, &open) },
+            late,
+            hold,
+            pairs: self.money_pairs(account),
+            href: "../receivables/index.html".to_owned(),
+        })
+    }
+
+    fn money_pairs(&self, account: &crate::book::Account) -> Vec<Pair> {
+        let words = self.site.words();
+        let mut pairs = Vec::new();
+        if let Some(limit) = account.credit_limit {
+            pairs.push(Pair::new(words.get("card-limit"), self.money_of(limit)));
+            let home = &self.site.book.settings.currency;
+            let currency = account.currency.as_ref().unwrap_or(home);
+            let ledger = self.state.ledgers.iter().find(|ledger| ledger.currency == *currency);
+            let open = ledger.map(|ledger| ledger.open()).unwrap_or_default();
+            if open > limit {
+                pairs.push(Pair::new("", say!(words, "card-over-limit", amount = self.money_of(open - limit))).alert());
+            }
+        }
+        if let Some(days) = self.state.ledgers.iter().find_map(|ledger| ledger.average_days_late()) {
+            let value = match days {
+                0 => words.get("card-average-on-time"),
+                1.. => say!(words, "card-average-late", n = days),
+                _ => say!(words, "card-average-early", n = -days),
+            };
+            pairs.push(Pair::new(words.get("card-average"), value));
+        }
+        let judged = self.state.payment_promises.iter().filter(|paying| paying.standing != Standing::Pending);
+        let (all, kept) = judged.fold((0, 0), |(all, kept), paying| {
+            (all + 1, kept + i32::from(paying.standing == Standing::Kept))
+        });
+        if all > 0 {
+            pairs.push(Pair::new(words.get("card-kept"), say!(words, "card-kept-of", kept = kept, all = all)));
+        }
+        if let Some(rating) = &account.credit.rating {
+            pairs.push(Pair::new(words.get("card-rail-rating"), rating.clone()));
+        }
+        let unallocated = money::total(self.state, |ledger| ledger.unallocated);
+        if !unallocated.is_empty() {
+            pairs.push(Pair::new(words.get("card-unallocated"), money::in_words(self.site, &unallocated)));
+        }
+        pairs
+    }
+
+    fn products(&self) -> Vec<Pair> {
+        let words = self.site.words();
+        let products = self.customer.card.products.iter().map(|product| {
+            let amount = product.amount.map(|amount| self.money_of(amount));
+            let expires = product.expires.map(|day| say!(words, "card-product-expires", day = self.day(day)));
+            let warranty = product.warranty.map(|day| say!(words, "card-product-warranty", day = self.day(day)));
+            let value: Vec<String> = amount.into_iter().chain(expires).chain(warranty).collect();
+            Pair::new(product.name.clone(), value.join(" · "))
+        });
+        products.collect()
+    }
+
+    fn dates(&self) -> Vec<Pair> {
+        let (words, card) = (self.site.words(), &self.customer.card);
+        let mut pairs = Vec::new();
+        if let Some(day) = card.birthday {
+            pairs.push(Pair::new(words.get("card-birthday"), self.yearly(day)));
+        }
+        for contact in &card.contacts {
+            if let Some(day) = contact.birthday {
+                let label = say!(words, "card-birthday-of", name = contact.name.as_str());
+                pairs.push(Pair::new(label, self.yearly(day)));
+            }
+        }
+        pairs.extend(card.dates.iter().map(|date| Pair::new(date.name.clone(), self.yearly(date.on))));
+        pairs
+    }
+
+    /// A yearly day as people say it: `Aug 15, 1978`, `农历七月十二`.
+    fn yearly(&self, day: YearlyDay) -> String {
+        let words = self.site.words();
+        match day {
+            YearlyDay::Solar { year: Some(year), month, day } => Day::new(year, month as i8, day as i8)
+                .map(|day| words.day_and_year(day))
+                .unwrap_or_default(),
+            YearlyDay::Solar { year: None, month, day } => {
+                Day::new(2000, month as i8, day as i8).map(|day| words.day_of_year(day)).unwrap_or_default()
+            }
+            YearlyDay::Lunar { year, month, leap, day } => {
+                let lunar = say!(words, "why-lunar", day = words.lunar(month, leap, day));
+                let lunar = lunar.trim().trim_matches(['(', ')', '（', '）']).to_owned();
+                year.map_or(lunar.clone(), |year| format!("{year} {lunar}"))
+            }
+        }
+    }
+
+    fn addresses(&self) -> Vec<AddressView> {
+        let words = self.site.words();
+        let view = |address: &Labelled| AddressView {
+            label: label_of(words, address),
+            text: address.text.clone(),
+            maps: maps(&address.text),
+        };
+        self.customer.card.address.iter().map(view).collect()
+    }
+
+    fn contact(&self) -> Vec<Pair> {
+        let (words, card) = (self.site.words(), &self.customer.card);
+        let labelled = |labelled: &Labelled, usual: &str, href: Option<String>| Pair {
+            label: label_of(words, labelled).unwrap_or_else(|| words.get(usual)),
+            value: labelled.text.clone(),
+            href,
+            alert: false,
+        };
+        let phones = card.phone.iter().map(|phone| labelled(phone, "card-rail-phone", tel(&phone.text)));
+        let emails = card.email.iter().map(|email| labelled(email, "card-rail-email", Some(mailto(&email.text))));
+        let wechat = card.wechat.iter().map(|wechat| Pair::new(words.get("card-rail-wechat"), wechat.clone()));
+        phones.chain(emails).chain(wechat).collect()
+    }
+
+    fn details(&self) -> Vec<Pair> {
+        let (words, card) = (self.site.words(), &self.customer.card);
+        let prefers = card.prefers.map(|channel| words.get(&format!("channel-{}", channel.word())));
+        let stage = card.stage.map(|stage| words.get(&format!("stage-{}", stage.word())));
+        let serves = self.site.book.tier(self.customer).and_then(|(_, tier)| tier.serves.clone());
+        let known = [
+            ("card-rail-industry", card.industry.clone()),
+            ("card-rail-stage", stage),
+            ("card-rail-prefers", prefers),
+            ("card-rail-best-time", card.best_time.clone()),
+            ("card-rail-serves", serves),
+            ("card-rail-source", card.source.clone()),
+            ("card-rail-code", card.code.clone()),
+            ("card-rail-legal", card.legal_representative.clone()),
+            ("card-rail-form", card.organization_form.clone()),
+            ("card-rail-capital", card.registered_capital.clone()),
+        ];
+        let mut pairs: Vec<Pair> = Vec::new();
+        pairs.extend(known.into_iter().filter_map(|(label, value)| Some(Pair::new(words.get(label), value?))));
+        if let Some(website) = &card.website {
+            let href = if website.contains("://") { website.clone() } else { format!("https://{website}") };
+            let safe = href.starts_with("https://") || href.starts_with("http://");
+            let pair = Pair::new(words.get("card-rail-website"), website.clone());
+            pairs.push(if safe { pair.href(href) } else { pair });
+        }
+        pairs.extend(card.custom.iter().map(|(key, value)| {
+            let field = self.site.book.settings.fields.get(key);
+            let label = field.and_then(|field| field.label.clone()).unwrap_or_else(|| key.clone());
+            Pair::new(label, self.field(value))
+        }));
+        if let Some(region) = &card.region {
+            let href = format!("../regions/{}", self.site.region_file(region));
+            pairs.push(Pair::new(words.get("card-rail-region"), region.clone()).href(href));
+        }
+        pairs.extend(card.tags.iter().enumerate().map(|(at, tag)| {
+            let label = if at == 0 { words.get("card-rail-tags") } else { String::new() };
+            Pair::new(label, tag.clone()).href(format!("../tags/{}", self.site.tag_file(tag)))
+        }));
+        pairs
+    }
+
+    fn field(&self, value: &FieldValue) -> String {
+        match value {
+            FieldValue::Text(text) => text.clone(),
+            FieldValue::Number(number) => number.to_string(),
+            FieldValue::Day(day) => self.day(*day),
+            FieldValue::Money(amount) => self.money_of(*amount),
+        }
+    }
+
+    fn links(&self) -> Vec<LinkGroup> {
+        let link = |&at: &CustomerIndex| {
+            let other = &self.site.book.customers[at];
+            let view = LinkView::new(other.card.name.clone(), card_file(other));
+            match other.card.title.clone().or(other.card.industry.clone()) {
+                Some(about) => view.note(about),
+                None => view,
+            }
+        };
+        let group = |id: &str, indices: &[CustomerIndex]| LinkGroup {
+            title: self.word(id),
+            links: indices.iter().map(link).collect(),
+        };
+        let groups = [
+            group("card-works-at", self.customer.company.as_slice()),
+            group("card-introduced-by", self.customer.referred_by.as_slice()),
+            group("card-introduced", &self.customer.introduced),
+            group("card-linked", &self.customer.mentioned_by),
+        ];
+        groups.into_iter().filter(|group| !group.links.is_empty()).collect()
+    }
+
+    fn files(&self) -> Vec<LinkView> {
+        let folder = encode(&id::page_name(&self.customer.id));
+        let link = |file: &String| LinkView::new(file.clone(), format!("../files/{folder}/{}", encode(file)));
+        self.customer.files.iter().map(link).collect()
+    }
+}
+
+fn mailto(address: &str) -> String {
+    format!("mailto:{}", encode_query(address).replace("%40", "@"))
+}

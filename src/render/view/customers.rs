@@ -1,0 +1,161 @@
+//! Lists of customers: all, by region, by tag, by tier.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::super::site::List;
+use super::super::Site;
+use super::LinkView;
+use crate::book::{CustomerIndex, names};
+use crate::say;
+
+/// A list: `customers/index.html`, a region's, a tag's or a tier's page.
+#[derive(Hash, Serialize)]
+pub struct CustomersView {
+    pub title: String,
+    /// `42 customers`; a tier's promise.
+    pub lead: String,
+    /// Set where the list is empty.
+    pub empty: Option<String>,
+    /// Other lists to go to.
+    pub lists: Vec<ListLinks>,
+    /// Rows under headings; one group without a title where there is nothing to part.
+    pub groups: Vec<RowGroup>,
+    pub has_money: bool,
+}
+
+/// A heading with links.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ListLinks {
+    pub title: String,
+    pub href: Option<String>,
+    pub links: Vec<LinkView>,
+}
+
+/// Rows under a heading.
+#[derive(Hash, Serialize)]
+pub struct RowGroup {
+    pub title: String,
+    /// An id on the page.
+    pub anchor: String,
+    /// Rows as HTML, rendered once for all lists: see `row.html`.
+    pub rows_html: Rows,
+}
+
+/// Rows that are rendered when the page is, each once for the whole site.
+pub struct Rows {
+    pub keys: Vec<u64>,
+    pub html: Vec<Arc<str>>,
+}
+
+impl std::hash::Hash for Rows {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.keys.hash(state);
+    }
+}
+
+impl Serialize for Rows {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.html.concat())
+    }
+}
+
+/// Whether rows are needed as HTML, or only their fingerprints.
+pub type NeedHtml = bool;
+
+/// All customers, in sections by the first letter of their reading.
+pub fn all(site: &Site, need_html: NeedHtml) -> CustomersView {
+    let mut groups: Vec<(String, Vec<CustomerIndex>)> = Vec::new();
+    for &index in site.by_name() {
+        let letter = section(&names::reading(&site.book.customers[index]));
+        match groups.last_mut().filter(|(last, _)| *last == letter) {
+            Some((_, indices)) => indices.push(index),
+            None => groups.push((letter, vec![index])),
+        }
+    }
+    let few = site.book.customers.len() < 2 * groups.len();
+    let groups = if few { vec![(String::new(), site.by_name().to_vec())] } else { groups };
+    let count = site.book.customers.len();
+    CustomersView {
+        title: site.words().get("customers-title"),
+        lead: say!(site.words(), "customers-count", n = count),
+        empty: (count == 0).then(|| site.words().get("customers-empty")),
+        lists: vec![
+            links(site, "list-by-tier", "tiers", &site.tiers),
+            links(site, "list-by-region", "regions", &site.regions),
+            links(site, "list-by-tag", "tags", &site.tags),
+        ],
+        groups: groups.into_iter().map(|(title, indices)| row_group(site, title, &indices, need_html)).collect(),
+        has_money: has_money(site),
+    }
+}
+
+fn section(reading: &str) -> String {
+    let first = reading.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
+    if first.chars().all(|c| c.is_ascii_uppercase()) && !first.is_empty() { first } else { "#".to_owned() }
+}
+
+fn has_money(site: &Site) -> bool {
+    site.overview.customers.iter().any(|state| !state.ledgers.is_empty())
+}
+
+/// Most links that stand beside a list; the rest is on the list's own page.
+const MOST_LINKS: usize = 24;
+
+fn links(site: &Site, title: &str, folder: &str, lists: &[List]) -> ListLinks {
+    let link = |list: &List| {
+        LinkView::new(list.name.clone(), format!("../{folder}/{}", list.file())).note(list.customers.len().to_string())
+    };
+    ListLinks {
+        title: site.words().get(title),
+        href: Some(format!("../{folder}/index.html")),
+        links: lists.iter().take(MOST_LINKS).map(link).collect(),
+    }
+}
+
+/// A region, a tag or a tier: those who are due first, then the others.
+pub fn list(site: &Site, list: &List, title: String, lead: String, need_html: NeedHtml) -> CustomersView {
+    let today = site.today();
+    let is_due = |index: &CustomerIndex| site.overview.customers[*index].due_by(today).next().is_some();
+    let (due, others): (Vec<_>, Vec<_>) = list.customers.iter().copied().partition(is_due);
+    let mut groups = Vec::new();
+    for (id, indices) in [("region-due", due), ("region-others", others)] {
+        if !indices.is_empty() {
+            groups.push(row_group(site, site.words().get(id), &indices, need_html));
+        }
+    }
+    CustomersView {
+        title,
+        lead,
+        empty: list.customers.is_empty().then(|| site.words().get("list-none")),
+        lists: Vec::new(),
+        groups,
+        has_money: has_money(site),
+    }
+}
+
+/// The overview of the regions, tags or tiers.
+pub fn index(site: &Site, title: &str, lists: &[List]) -> CustomersView {
+    let link = |list: &List| {
+        LinkView::new(list.name.clone(), list.file()).note(say!(site.words(), "customers-count", n = list.customers.len()))
+    };
+    CustomersView {
+        title: site.words().get(title),
+        lead: String::new(),
+        empty: lists.is_empty().then(|| site.words().get("list-none")),
+        lists: vec![ListLinks { title: String::new(), href: None, links: lists.iter().map(link).collect() }],
+        groups: Vec::new(),
+        has_money: false,
+    }
+}
+
+fn row_group(site: &Site, title: String, indices: &[CustomerIndex], need_html: NeedHtml) -> RowGroup {
+    let anchor = if title.is_empty() { "all".to_owned() } else { crate::book::id::slug(&title) };
+    let anchor = if anchor.is_empty() { "other".to_owned() } else { format!("s-{anchor}") };
+    let rows_html = Rows {
+        keys: indices.iter().map(|&index| site.row_key(index)).collect(),
+        html: if need_html { indices.iter().map(|&index| site.row_html(index)).collect() } else { Vec::new() },
+    };
+    RowGroup { title, anchor, rows_html }
+}

@@ -1,0 +1,86 @@
+//! All notes, a page a month: first lines, each a link into the story.
+
+use serde::Serialize;
+
+use super::super::Site;
+use super::super::markdown::encode;
+use super::{LinkView, card_file};
+use crate::book::Day;
+use crate::format::markdown::first_line;
+use crate::say;
+
+/// The page `notes/2026-11.html`; the newest month is `notes/index.html` too.
+#[derive(Hash, Serialize)]
+pub struct NotesView<'a> {
+    pub title: String,
+    pub lead: String,
+    pub empty: Option<String>,
+    pub days: Vec<NotesDay<'a>>,
+    /// The other months, newest first.
+    pub months: Vec<LinkView>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct NotesDay<'a> {
+    pub title: String,
+    pub notes: Vec<NoteLine<'a>>,
+}
+
+#[derive(Hash, Serialize)]
+pub struct NoteLine<'a> {
+    pub name: &'a str,
+    pub href: String,
+    pub channel: String,
+    pub text: String,
+    pub quiet: bool,
+}
+
+/// Which months have notes, newest first: `(year, month)`.
+pub type Month = (i16, i8);
+
+/// A note by the position of its customer and its own.
+pub type NotePlace = (usize, u32);
+
+/// The view of one month; `notes` are its notes, newest first.
+pub fn view<'a>(site: &Site<'a>, month: Option<Month>, notes: &[NotePlace], months: &[Month]) -> NotesView<'a> {
+    let words = site.words();
+    let title = match month {
+        Some((year, month)) => say!(words, "notes-month", month = words.month(year, month)),
+        None => words.get("notes-title"),
+    };
+    let day_of = |&(customer, visit): &NotePlace| site.book.customers[customer].visits[visit as usize].day;
+    let days = notes.chunk_by(|a, b| day_of(a) == day_of(b)).map(|notes| day(site, day_of(&notes[0]), notes)).collect();
+    let link = |&(year, month): &Month| LinkView::new(words.month(year, month), format!("{}.html", file(year, month)));
+    NotesView {
+        title,
+        lead: say!(words, "notes-count", n = notes.len()),
+        empty: notes.is_empty().then(|| words.get("notes-none")),
+        days,
+        months: months.iter().map(link).collect(),
+    }
+}
+
+/// `2026-11`.
+pub fn file(year: i16, month: i8) -> String {
+    format!("{year}-{month:02}")
+}
+
+fn day<'a>(site: &Site<'a>, day: Day, notes: &[NotePlace]) -> NotesDay<'a> {
+    NotesDay { title: site.words().day_in_full(day), notes: notes.iter().map(|&place| line(site, place)).collect() }
+}
+
+fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
+    let customer = &site.book.customers[customer];
+    let visit = &customer.visits[visit as usize];
+    let words = site.words();
+    let quiet = visit.outcome != crate::book::visit::Outcome::Talked;
+    let text = if visit.body.is_empty() { String::new() } else { first_line(&visit.body) };
+    let text = if text.is_empty() { words.get(&format!("outcome-{}", visit.outcome.word())) } else { text };
+    NoteLine {
+        name: &customer.card.name,
+        href: format!("../customers/{}#{}", card_file(customer), encode(&visit.stem)),
+        channel: words.get(&format!("channel-{}", visit.channel.map_or("none", |channel| channel.word()))),
+        text,
+        quiet,
+    }
+}

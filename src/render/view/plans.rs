@@ -1,0 +1,63 @@
+//! Open follow-up plans, by their due day.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::super::Site;
+use super::card_file;
+use crate::say;
+
+/// The page `plans.html`.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct PlansView {
+    pub title: String,
+    pub lead: String,
+    pub rows: Vec<PlanRow>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct PlanRow {
+    pub when: String,
+    pub late: bool,
+    pub name: String,
+    pub href: String,
+    pub tier: Option<String>,
+    pub title: String,
+    pub goal: Option<String>,
+    pub amount: Option<String>,
+    pub chance: Option<String>,
+}
+
+/// The view of the plans.
+pub fn view(site: &Site) -> PlansView {
+    let (words, today) = (site.words(), site.today());
+    let mut open: Vec<_> = Vec::new();
+    for customer in &site.book.customers {
+        let plans = customer.plans.iter().filter(|plan| plan.done.is_none_or(|done| done > today));
+        open.extend(plans.map(|plan| (plan.due, customer, plan)));
+    }
+    open.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
+    let total: Decimal = open.iter().filter_map(|(.., plan)| plan.amount).sum();
+    let currency = &site.book.settings.currency;
+    let lead = match (open.len(), total.is_zero()) {
+        (0, _) => words.get("plans-none"),
+        (n, true) => say!(words, "plans-count", n = n),
+        (n, false) => say!(words, "plans-total", n = n, amount = site.money(total, currency)),
+    };
+    let rows = open.into_iter().map(|(due, customer, plan)| {
+        let day = due.map(|due| words.day(due.day, today)).unwrap_or_default();
+        let time = due.and_then(|due| due.time).map(|time| format!(" {}", words.time(time))).unwrap_or_default();
+        PlanRow {
+            when: day + &time,
+            late: due.is_some_and(|due| due.day < today),
+            name: customer.card.name.clone(),
+            href: format!("customers/{}", card_file(customer)),
+            tier: customer.card.tier.clone(),
+            title: plan.title().to_owned(),
+            goal: plan.goal.clone(),
+            amount: plan.amount.map(|amount| site.money(amount, currency)),
+            chance: plan.chance.map(|chance| say!(words, "plans-chance", chance = chance)),
+        }
+    });
+    PlansView { title: words.get("plans-title"), lead, rows: rows.collect() }
+}

@@ -1,0 +1,207 @@
+//! Receivables: who owes what, and for how long.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Serialize;
+
+use super::super::drawing::{Bar, bars};
+use super::super::{Site, marks};
+use super::{card_file, html, money};
+use crate::book::CustomerIndex;
+use crate::derive::aging;
+use crate::derive::payment_promise::Standing;
+use crate::say;
+
+/// The page `receivables/index.html`.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ReceivablesView {
+    pub title: String,
+    pub sentence_html: String,
+    pub as_of: String,
+    /// One table for each currency.
+    pub currencies: Vec<AgingTable>,
+    /// What was promised and is not yet due or was broken.
+    pub promises: Vec<PromiseRow>,
+}
+
+/// Aging in one currency.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct AgingTable {
+    pub currency: String,
+    /// The labels of the buckets.
+    pub buckets: Vec<String>,
+    /// Those whose money is late, the most first; then the others.
+    pub rows: Vec<AgingRow>,
+    pub total: String,
+    pub totals: Vec<String>,
+    /// The totals as a drawing.
+    pub drawing_html: String,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct AgingRow {
+    pub name: String,
+    pub href: String,
+    pub tier: Option<String>,
+    pub open: String,
+    pub overdue: Option<String>,
+    /// `34 days late`.
+    pub oldest: Option<String>,
+    /// In the order of the buckets; empty where nothing is in one.
+    pub amounts: Vec<String>,
+    pub hold: bool,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct PromiseRow {
+    pub name: String,
+    pub href: String,
+    pub day: String,
+    pub amount: String,
+    pub invoice: String,
+    pub standing: String,
+    pub broken: bool,
+}
+
+/// The labels of the aging's buckets.
+pub fn bucket_labels(words: &crate::i18n::Words, edges: &[u16]) -> Vec<String> {
+    let span = |(from, to): (u16, Option<u16>)| match to {
+        Some(to) => say!(words, "bucket-span", from = from, to = to),
+        None => say!(words, "bucket-over", from = from - 1),
+    };
+    std::iter::once(words.get("bucket-current")).chain(aging::spans(edges).into_iter().map(span)).collect()
+}
+
+/// One customer in one currency, before it is put into words.
+struct Owed {
+    customer: CustomerIndex,
+    open: Decimal,
+    overdue: Decimal,
+    oldest: Option<i32>,
+    buckets: Vec<Decimal>,
+}
+
+/// The view of the receivables.
+pub fn view(site: &Site) -> ReceivablesView {
+    let words = site.words();
+    let by_currency = owed(site);
+    let currencies: Vec<AgingTable> = by_currency.iter().map(|(currency, owed)| table(site, currency, owed)).collect();
+    ReceivablesView {
+        title: words.get("receivables-title"),
+        sentence_html: html(&sentence(site, &by_currency)),
+        as_of: say!(words, "receivables-as-of", day = words.day_and_year(site.today())),
+        currencies,
+        promises: promises(site),
+    }
+}
+
+fn owed<'a>(site: &Site<'a>) -> BTreeMap<&'a str, Vec<Owed>> {
+    let today = site.today();
+    let mut by_currency: BTreeMap<&str, Vec<Owed>> = BTreeMap::new();
+    for (customer, state) in site.overview.customers.iter().enumerate() {
+        let Some(account) = &site.book.customers[customer].account else { continue };
+        for ledger in state.ledgers.iter().filter(|ledger| !ledger.open().is_zero()) {
+            by_currency.entry(&ledger.currency).or_default().push(Owed {
+                customer,
+                open: ledger.open(),
+                overdue: ledger.overdue(today),
+                oldest: ledger.oldest_days(today),
+                buckets: aging::buckets(ledger, account, &site.book.settings, today),
+            });
+        }
+    }
+    for owed in by_currency.values_mut() {
+        owed.sort_by(|a, b| (b.overdue, b.open, a.customer).cmp(&(a.overdue, a.open, b.customer)));
+    }
+    by_currency
+}
+
+fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> String {
+    let words = site.words();
+    let sum = |figure: fn(&Owed) -> Decimal| -> money::Sums {
+        let sums = by_currency.iter().map(|(currency, owed)| ((*currency).to_owned(), owed.iter().map(figure).sum()));
+        sums.filter(|(_, sum): &(String, Decimal)| !sum.is_zero()).collect()
+    };
+    let (open, overdue) = (sum(|owed| owed.open), sum(|owed| owed.overdue));
+    if open.is_empty() {
+        return words.get("receivables-nothing");
+    }
+    let strong = |sums: &money::Sums| marks::strong(&money::in_words(site, sums));
+    if overdue.is_empty() {
+        return say!(words, "receivables-sentence-none", open = strong(&open));
+    }
+    let home = by_currency.get(site.book.settings.currency.as_str()).or(by_currency.values().next());
+    let largest = home.and_then(|owed| owed.first());
+    let name = largest.map(|owed| site.book.customers[owed.customer].card.name.clone()).unwrap_or_default();
+    say!(words, "receivables-sentence", open = strong(&open), overdue = strong(&overdue), largest = marks::strong(&name))
+}
+
+fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
+    let words = site.words();
+    let labels = bucket_labels(words, &site.book.settings.aging_edges);
+    let totals: Vec<Decimal> = (0..labels.len()).map(|at| owed.iter().map(|owed| owed.buckets[at]).sum()).collect();
+    let largest = totals.iter().copied().max().unwrap_or_default();
+    let share = |sum: Decimal| if largest.is_zero() { 0.0 } else { (sum / largest).to_f64().unwrap_or(0.0) };
+    let drawn: Vec<Bar> = labels
+        .iter()
+        .zip(&totals)
+        .enumerate()
+        .map(|(at, (label, sum))| Bar {
+            label: label.clone(),
+            value: site.money(*sum, currency),
+            share: share(*sum),
+            accent: at > 0,
+        })
+        .collect();
+    AgingTable {
+        currency: currency.to_owned(),
+        rows: owed.iter().map(|owed| aging_row(site, currency, owed)).collect(),
+        total: site.money(owed.iter().map(|owed| owed.open).sum(), currency),
+        totals: totals.iter().map(|sum| site.money(*sum, currency)).collect(),
+        drawing_html: bars(&words.get("receivables-aging"), &drawn),
+        buckets: labels,
+    }
+}
+
+fn aging_row(site: &Site, currency: &str, owed: &Owed) -> AgingRow {
+    let customer = &site.book.customers[owed.customer];
+    let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { site.money(*sum, currency) };
+    AgingRow {
+        name: customer.card.name.clone(),
+        href: format!("../customers/{}", card_file(customer)),
+        tier: customer.card.tier.clone(),
+        open: site.money(owed.open, currency),
+        overdue: (!owed.overdue.is_zero()).then(|| site.money(owed.overdue, currency)),
+        oldest: owed.oldest.map(|days| site.words().lateness(-days)),
+        amounts: owed.buckets.iter().map(amount).collect(),
+        hold: customer.account.as_ref().is_some_and(|account| account.hold.is_some()),
+    }
+}
+
+fn promises(site: &Site) -> Vec<PromiseRow> {
+    let words = site.words();
+    let mut found: Vec<_> = Vec::new();
+    for (index, state) in site.overview.customers.iter().enumerate() {
+        found.extend(state.payment_promises.iter().filter(|paying| !paying.closed).map(|paying| (paying.due, index, paying)));
+    }
+    found.sort_by_key(|&(due, index, _)| (due, index));
+    found
+        .into_iter()
+        .map(|(due, index, paying)| {
+            let customer = &site.book.customers[index];
+            let home = &site.book.settings.currency;
+            let currency = customer.account.as_ref().and_then(|account| account.currency.as_ref()).unwrap_or(home);
+            PromiseRow {
+                name: customer.card.name.clone(),
+                href: format!("../customers/{}", card_file(customer)),
+                day: words.day(due, site.today()),
+                amount: site.money(paying.amount, currency),
+                invoice: paying.promise.get(customer).invoice.clone().unwrap_or_default(),
+                standing: words.get(&format!("promise-{}", paying.standing.word())),
+                broken: paying.standing != Standing::Pending,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,125 @@
+//! Reports: who is kept in touch with, and the contacts of each month.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::Site;
+use super::super::drawing::{Bar, bars};
+use super::LinkView;
+use crate::derive::{CustomerState, State};
+use crate::say;
+
+/// The page `reports/index.html`.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ReportsView {
+    pub title: String,
+    pub coverage: Coverage,
+    /// Contacts of the last twelve months, as a drawing; none where there are no notes.
+    pub months_html: Option<String>,
+    pub lists: Vec<LinkView>,
+}
+
+/// Of each tier, how many are within their cadence.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Coverage {
+    pub lead: String,
+    pub rows: Vec<CoverageRow>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CoverageRow {
+    pub tier: String,
+    pub href: String,
+    pub customers: usize,
+    pub within: usize,
+    pub late: usize,
+    pub never: usize,
+}
+
+/// The view of the reports.
+pub fn view(site: &Site) -> ReportsView {
+    let words = site.words();
+    let link = |id: &str, href: &str| LinkView::new(words.get(id), href);
+    ReportsView {
+        title: words.get("reports-title"),
+        coverage: coverage(site),
+        months_html: months(site),
+        lists: vec![
+            link("plans-title", "../plans.html"),
+            link("tiers-title", "../tiers/index.html"),
+            link("regions-title", "../regions/index.html"),
+            link("tags-title", "../tags/index.html"),
+            link("faults-title", "../faults.html"),
+        ],
+    }
+}
+
+fn coverage(site: &Site) -> Coverage {
+    let (words, today) = (site.words(), site.today());
+    let mut rows: Vec<CoverageRow> = Vec::new();
+    for list in &site.tiers {
+        let mut row = CoverageRow {
+            tier: list.name.clone(),
+            href: format!("../tiers/{}", list.file()),
+            customers: 0,
+            within: 0,
+            late: 0,
+            never: 0,
+        };
+        for &index in &list.customers {
+            if site.book.customers[index].card.is_lost() || site.book.cadence(&site.book.customers[index]).is_none() {
+                continue;
+            }
+            row.customers += 1;
+            match standing(&site.overview.customers[index], today) {
+                Some(State::Never) => row.never += 1,
+                Some(_) => row.late += 1,
+                None => row.within += 1,
+            }
+        }
+        if row.customers > 0 {
+            rows.push(row);
+        }
+    }
+    let (within, all) = rows.iter().fold((0, 0), |(within, all), row| (within + row.within, all + row.customers));
+    let lead = if all == 0 {
+        words.get("reports-coverage-none")
+    } else {
+        say!(words, "reports-coverage-lead", within = within, all = all)
+    };
+    Coverage { lead, rows }
+}
+
+/// Nothing where the customer is within the cadence.
+fn standing(state: &CustomerState, today: crate::book::Day) -> Option<State> {
+    if state.contact.last.is_none() {
+        return Some(State::Never);
+    }
+    state.revisit_due.is_some_and(|due| due < today).then_some(State::Due)
+}
+
+fn months(site: &Site) -> Option<String> {
+    let (words, today) = (site.words(), site.today());
+    let first = today.first_of_month().saturating_add(jiff::Span::new().months(-11));
+    let mut counts: BTreeMap<(i16, i8), usize> = (0..12)
+        .map(|months| first.saturating_add(jiff::Span::new().months(months)))
+        .map(|day| ((day.year(), day.month()), 0))
+        .collect();
+    for customer in &site.book.customers {
+        for visit in customer.visits.iter().filter(|visit| visit.is_contact() && visit.day <= today) {
+            counts.entry((visit.day.year(), visit.day.month())).and_modify(|count| *count += 1);
+        }
+    }
+    let largest = counts.values().copied().max().filter(|&largest| largest > 0)?;
+    let drawn: Vec<Bar> = counts
+        .into_iter()
+        .map(|((year, month), count)| Bar {
+            label: words.month(year, month),
+            value: count.to_string(),
+            share: count as f64 / largest as f64,
+            accent: false,
+        })
+        .collect();
+    Some(bars(&words.get("reports-months"), &drawn))
+}

@@ -1,0 +1,250 @@
+//! The story of a customer: notes, money and complaints in one line of time.
+
+use serde::Serialize;
+
+use super::super::Site;
+use super::super::markdown::Markdown;
+use crate::book::account::PaymentKind;
+use crate::book::visit::{Outcome, Party};
+use crate::book::{Channel, Customer, CustomerIndex, Day, Visit};
+use crate::derive::Ledger;
+use crate::format::markdown::first_line;
+use crate::say;
+
+/// Entries that stand open; older ones are folded by year.
+const OPEN_ENTRIES: usize = 10;
+
+/// All entries, newest first.
+#[derive(Hash, Serialize)]
+pub struct Story<'a> {
+    pub recent: Vec<Entry<'a>>,
+    pub years: Vec<Year<'a>>,
+    /// Which filters make sense: those of which there are entries.
+    pub has_money: bool,
+    pub has_complaints: bool,
+    /// How to write the first note; set where there is no entry.
+    pub empty: Option<String>,
+}
+
+/// The older entries of a year.
+#[derive(Hash, Serialize)]
+pub struct Year<'a> {
+    pub title: String,
+    pub entries: Vec<Entry<'a>>,
+}
+
+/// One entry.
+#[derive(Hash, Serialize)]
+pub struct Entry<'a> {
+    /// `note`, `quiet` (no answer), `money` or `complaint`.
+    pub kind: &'static str,
+    /// An id on the page, for links from the lists of notes.
+    pub anchor: Option<&'a str>,
+    pub day: String,
+    /// `visit`, `call ×2`, `payment`.
+    pub channel: String,
+    pub text_html: Option<Markdown<'a>>,
+    /// Plain words where there is no Markdown: money.
+    pub text: Option<String>,
+    /// Grey, below: with whom, gift, minutes, what else.
+    pub about: Vec<String>,
+    /// Entries folded into this one: attempts without an answer.
+    pub folded: Vec<Entry<'a>>,
+}
+
+/// One Markdown text of a customer.
+pub fn markdown<'a>(site: &Site<'a>, customer: &'a Customer, anchor: u32, text: &'a str) -> Markdown<'a> {
+    Markdown { text, owner: &customer.id, anchor, book: site.book, words: site.words() }
+}
+
+/// The story of one customer.
+pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> Story<'a> {
+    let customer = &site.book.customers[index];
+    let mut entries: Vec<(Day, u8, Entry)> = notes(site, customer);
+    entries.extend(complaints(site, customer));
+    entries.extend(money(site, index));
+    // Newest first; of one day, what was written last first.
+    entries.sort_by_key(|(day, order, _)| (*day, *order));
+    entries.reverse();
+    let has = |kind: &str| entries.iter().any(|(_, _, entry)| entry.kind == kind);
+    let (has_money, has_complaints) = (has("money"), has("complaint"));
+    let empty = entries.is_empty().then(|| {
+        say!(site.words(), "card-no-notes", command = format!("clientbook log {} \"…\"", customer.id))
+    });
+    let mut rest = entries.split_off(entries.len().min(OPEN_ENTRIES)).into_iter().peekable();
+    let mut years = Vec::new();
+    while let Some(&(day, ..)) = rest.peek() {
+        let mut of_year = Vec::new();
+        while let Some((_, _, entry)) = rest.next_if(|(other, ..)| other.year() == day.year()) {
+            of_year.push(entry);
+        }
+        let title = say!(site.words(), "card-earlier", year = day.year().to_string(), n = of_year.len());
+        years.push(Year { title, entries: of_year });
+    }
+    Story { recent: entries.into_iter().map(|(_, _, entry)| entry).collect(), years, has_money, has_complaints, empty }
+}
+
+fn channel_word(site: &Site, channel: Option<Channel>) -> String {
+    site.words().get(&format!("channel-{}", channel.map_or("none", Channel::word)))
+}
+
+/// The notes; runs of attempts without an answer are one entry.
+fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>)> {
+    let shown: Vec<(usize, &Visit)> = customer
+        .visits
+        .iter()
+        .enumerate()
+        .filter(|(_, visit)| visit.day <= site.today() && !(visit.private && site.hides_private))
+        .collect();
+    let quiet = |visit: &Visit| visit.outcome != Outcome::Talked;
+    let runs = shown.chunk_by(|(_, a), (_, b)| quiet(a) && quiet(b));
+    let mut entries: Vec<(Day, u8, Entry)> = runs
+        .map(|run| {
+            let mut made: Vec<Entry> = run.iter().map(|&(at, visit)| note(site, customer, at, visit)).collect();
+            let newest = run[run.len() - 1].1;
+            let mut entry = made.pop().unwrap_or_else(|| note(site, customer, run[0].0, run[0].1));
+            if !made.is_empty() {
+                entry.channel = format!("{} ×{}", entry.channel, run.len());
+                entry.about.push(say!(site.words(), "card-unanswered", n = run.len()));
+                made.reverse();
+                entry.folded = made;
+            }
+            (newest.day, 2, entry)
+        })
+        .collect();
+    for &(other, at) in &customer.also {
+        let owner = &site.book.customers[other];
+        let visit = &owner.visits[at as usize];
+        if visit.day <= site.today() && !visit.private {
+            let mut entry = note(site, owner, 500_000 + at as usize, visit);
+            entry.anchor = None;
+            entry.about.push(say!(site.words(), "card-also", names = owner.card.name.as_str()));
+            entries.push((visit.day, 1, entry));
+        }
+    }
+    entries
+}
+
+fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit) -> Entry<'a> {
+    let quiet = visit.outcome != Outcome::Talked;
+    let outcome = quiet.then(|| site.words().get(&format!("outcome-{}", visit.outcome.word())));
+    let empty = visit.body.is_empty();
+    Entry {
+        kind: if quiet { "quiet" } else { "note" },
+        anchor: Some(&visit.stem),
+        day: site.words().day(visit.day, site.today()),
+        channel: channel_word(site, visit.channel),
+        text_html: (!empty).then(|| markdown(site, customer, at as u32, &visit.body)),
+        text: if empty { outcome.clone() } else { None },
+        about: outcome.into_iter().filter(|_| !empty).chain(about(site, visit)).collect(),
+        folded: Vec::new(),
+    }
+}
+
+fn about(site: &Site, visit: &Visit) -> Vec<String> {
+    let words = site.words();
+    let mut about = Vec::new();
+    if visit.by == Party::Customer {
+        about.push(words.get("card-by-customer"));
+    }
+    let name = |with: &String| match site.book.find(with) {
+        Some(at) => site.book.customers[at].card.name.clone(),
+        None => with.clone(),
+    };
+    let separator = if words.is_chinese() { "、" } else { ", " };
+    if !visit.with.is_empty() {
+        let names: Vec<String> = visit.with.iter().map(name).collect();
+        about.push(say!(words, "card-with", names = names.join(separator)));
+    }
+    if !visit.also.is_empty() {
+        let names: Vec<String> = visit.also.iter().map(name).collect();
+        about.push(say!(words, "card-also", names = names.join(separator)));
+    }
+    if let Some(gift) = &visit.gift {
+        let mut text = say!(words, "card-gift", gift = &**gift);
+        if let Some(cost) = visit.cost {
+            text = format!("{text} {}", site.money(cost, &site.book.settings.currency));
+        }
+        about.push(text);
+    }
+    about.extend(visit.minutes.map(|n| say!(words, "card-minutes", n = n)));
+    about.extend(visit.satisfaction.map(|n| say!(words, "card-satisfaction", n = n)));
+    about.extend(visit.mass.then(|| words.get("card-mass")));
+    about.extend(visit.private.then(|| words.get("card-private")));
+    about
+}
+
+fn complaints<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>)> {
+    let words = site.words();
+    let view = |(at, complaint): (usize, &'a crate::book::Complaint)| {
+        let day = complaint.received?.day;
+        let state = match complaint.resolved {
+            Some(resolved) => say!(words, "card-complaint-resolved", day = words.day(resolved.day, site.today())),
+            None => words.get("card-complaint-open"),
+        };
+        let severity = complaint.severity.map(|severity| words.get(&format!("severity-{}", severity.word())));
+        let via = complaint.via.map(|via| words.get(&format!("via-{}", via.word())));
+        let about = complaint.cause.iter().cloned().chain(severity).chain(via).chain(complaint.wants.clone());
+        let entry = Entry {
+            kind: "complaint",
+            anchor: None,
+            day: words.day(day, site.today()),
+            channel: words.get("card-complaint"),
+            text_html: (!complaint.body.is_empty()).then(|| markdown(site, customer, 700_000 + at as u32, &complaint.body)),
+            text: complaint.body.is_empty().then(|| first_line(complaint.cause.as_deref().unwrap_or_default())),
+            about: std::iter::once(state).chain(about).collect(),
+            folded: Vec::new(),
+        };
+        Some((day, 3, entry))
+    };
+    customer.complaints.iter().enumerate().filter_map(view).collect()
+}
+
+fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)> {
+    let customer = &site.book.customers[index];
+    let Some(account) = &customer.account else { return Vec::new() };
+    let words = site.words();
+    let mut entries = Vec::new();
+    let entry = |day: Day, channel: String, text: String, about: Vec<String>| Entry {
+        kind: "money",
+        anchor: None,
+        day: words.day(day, site.today()),
+        channel,
+        text_html: None,
+        text: Some(text),
+        about,
+        folded: Vec::new(),
+    };
+    for ledger in &site.overview.customers[index].ledgers {
+        for state in &ledger.invoices {
+            let invoice = &account.invoices[state.index];
+            let due = say!(words, "card-invoice-due", day = words.day(state.due(), site.today()));
+            let text = site.money(invoice.amount, &ledger.currency);
+            let about = vec![due, standing(site, ledger, state)];
+            let title = say!(words, "card-invoice", no = invoice.no.as_str());
+            entries.push((invoice.date, 0, entry(invoice.date, title, text, about)));
+        }
+    }
+    for payment in account.payments.iter().filter(|payment| payment.date <= site.today()) {
+        let title = match payment.kind {
+            PaymentKind::Payment => words.get("card-payment"),
+            PaymentKind::CreditNote => words.get("card-credit-note"),
+        };
+        let home = &site.book.settings.currency;
+        let currency = payment.currency.as_ref().or(account.currency.as_ref()).unwrap_or(home);
+        let about: Vec<String> = payment.targets.iter().map(|(no, _)| no.clone()).chain(payment.method.clone()).collect();
+        entries.push((payment.date, 1, entry(payment.date, title, site.money(payment.amount, currency), about)));
+    }
+    entries
+}
+
+fn standing(site: &Site, ledger: &Ledger, state: &crate::derive::account::InvoiceState) -> String {
+    let open = state.open();
+    if !open.is_zero() {
+        say!(site.words(), "card-invoice-open", amount = site.money(open, &ledger.currency))
+    } else if state.settled.is_some() {
+        site.words().get("card-invoice-paid")
+    } else {
+        site.words().get("card-invoice-written-off")
+    }
+}

@@ -1,0 +1,358 @@
+//! Today: whom to call and why, and the next 60 days.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::super::{Site, marks};
+use super::{LinkView, Pair, card_file, first_phone, html, money, note_mail, tel};
+use crate::book::customer::Stage;
+use crate::book::day::{days_between, plus_days};
+use crate::book::{Customer, Day, lunar};
+use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
+use crate::derive::payment_promise::Standing;
+use crate::derive::{HORIZON, Kind, Rank, Reminder};
+use crate::format::markdown::first_line;
+use crate::say;
+
+/// The page `index.html`.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct TodayView {
+    /// `Saturday, November 21`.
+    pub date: String,
+    /// ISO, for scripts.
+    pub iso: String,
+    /// The lunar day, in Chinese books.
+    pub lunar: Option<String>,
+    /// One sentence: how many, and whom first.
+    pub sentence_html: String,
+    /// Set where the book has no customers: how to add the first.
+    pub empty_hint: Option<String>,
+    /// Today and the seven days after it, with counts.
+    pub strip: Vec<DayCount>,
+    /// Only those that hold anything.
+    pub groups: Vec<Group>,
+    /// What is due beyond what one can do a day.
+    pub later: Option<Group>,
+    pub coming_title: String,
+    /// The days to come that hold anything.
+    pub coming: Vec<ComingDay>,
+    pub rail: Rail,
+    /// How many lines of the book could not be read; none where all could.
+    pub faults: Option<LinkView>,
+}
+
+/// A day of the strip.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct DayCount {
+    pub label: String,
+    pub count: usize,
+    pub href: Option<String>,
+    pub current: bool,
+}
+
+/// Rows under a heading.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Group {
+    pub title: String,
+    pub rows: Vec<TodayRow>,
+}
+
+/// One customer with all reasons.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct TodayRow {
+    /// Relative to the site's top.
+    pub href: String,
+    pub name: String,
+    pub tier: Option<String>,
+    /// `3 days late`, `today`, `10:30`.
+    pub when: String,
+    /// `late`, `due`, `time` or `soon`: the colour.
+    pub when_class: &'static str,
+    pub reason_html: String,
+    /// The last note: its day and channel, and its first line.
+    pub note: Option<String>,
+    pub call: Option<String>,
+    pub log: Option<String>,
+    /// The reminders' ids, for scripts and for `clientbook done`.
+    pub ids: Vec<String>,
+}
+
+/// A later day with its rows.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ComingDay {
+    pub iso: String,
+    pub title: String,
+    pub lunar: Option<String>,
+    pub rows: Vec<ComingRow>,
+}
+
+/// A customer on a later day: a line.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ComingRow {
+    pub href: String,
+    pub name: String,
+    pub tier: Option<String>,
+    pub time: Option<String>,
+    pub reason_html: String,
+}
+
+/// What stands beside the list.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Rail {
+    /// What is owed; empty where there are no accounts.
+    pub receivables: Vec<Pair>,
+    pub month: Vec<Pair>,
+    /// What is near: birthdays, dates, expiries.
+    pub soon: Vec<Pair>,
+}
+
+/// Most rows that the rail's "coming up" shows.
+const SOON: usize = 8;
+
+/// The view of today.
+pub fn view(site: &Site) -> TodayView {
+    let (words, today) = (site.words(), site.today());
+    let rows = rows_of_today(site.overview);
+    let coming = rows_of_later_days(site.overview);
+    let (now, rest) = rows.split_at(rows.len().min(site.book.settings.day.contacts));
+    let later = (!rest.is_empty()).then(|| Group {
+        title: say!(words, "group-later", n = rest.len()),
+        rows: rest.iter().map(|row| today_row(site, row)).collect(),
+    });
+    let empty = site.book.customers.is_empty();
+    TodayView {
+        date: words.day_in_full(today),
+        iso: today.to_string(),
+        lunar: lunar_day(site, today),
+        sentence_html: html(&sentence(site, &rows)),
+        empty_hint: empty.then(|| words.get("today-empty-hint")),
+        strip: strip(site, rows.len(), &coming),
+        groups: groups(site, now),
+        later,
+        coming_title: say!(words, "group-coming", n = HORIZON),
+        coming: coming.iter().map(|(day, rows)| coming_day(site, *day, rows)).collect(),
+        rail: rail(site),
+        faults: faults(site),
+    }
+}
+
+fn faults(site: &Site) -> Option<LinkView> {
+    let count = site.faults.len();
+    (count > 0).then(|| LinkView::new(say!(site.words(), "faults-found", n = count), "faults.html"))
+}
+
+fn lunar_day(site: &Site, day: Day) -> Option<String> {
+    let lunar = lunar::from_solar(day);
+    site.words().is_chinese().then(|| site.words().lunar(lunar.month, lunar.leap, lunar.day))
+}
+
+/// How many there are, and with whom to begin.
+pub fn sentence(site: &Site, rows: &[Row]) -> String {
+    let words = site.words();
+    if site.book.customers.is_empty() {
+        return words.get("today-empty-book");
+    }
+    let Some(first) = rows.first() else { return words.get("today-none") };
+    let name = marks::strong(&site.book.customers[first.customer].card.name);
+    let count = rows.len().min(site.book.settings.day.contacts);
+    if count == 1 { say!(words, "today-one", name = name) } else { say!(words, "today-some", n = count, name = name) }
+}
+
+fn strip(site: &Site, today_count: usize, coming: &[(Day, Vec<Row>)]) -> Vec<DayCount> {
+    let (words, today) = (site.words(), site.today());
+    let limit = site.book.settings.day.contacts;
+    let mut strip = vec![DayCount {
+        label: capitalized(&words.get("late-today")),
+        count: today_count.min(limit),
+        href: None,
+        current: true,
+    }];
+    for days in 1..=7 {
+        let day = plus_days(today, days);
+        let count = coming.iter().find(|(other, _)| *other == day).map_or(0, |(_, rows)| rows.len());
+        let label = format!("{} {}", words.weekday_short(day.weekday()), day.day());
+        strip.push(DayCount { label, count, href: (count > 0).then(|| format!("#d{day}")), current: false });
+    }
+    strip
+}
+
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+fn groups(site: &Site, rows: &[Row]) -> Vec<Group> {
+    let of = |title: &str, ranks: &[Rank]| Group {
+        title: site.words().get(title),
+        rows: rows.iter().filter(|row| ranks.contains(&row.rank())).map(|row| today_row(site, row)).collect(),
+    };
+    let groups = [
+        of("group-only-today", &[Rank::Appointment, Rank::OnlyToday]),
+        of("group-promised", &[Rank::Broken]),
+        of("group-money", &[Rank::Money]),
+        of("group-call", &[Rank::Plan, Rank::Revisit]),
+    ];
+    groups.into_iter().filter(|group| !group.rows.is_empty()).collect()
+}
+
+fn today_row(site: &Site, row: &Row) -> TodayRow {
+    let customer = &site.book.customers[row.customer];
+    let (when, when_class) = when(site, row.first());
+    TodayRow {
+        href: format!("customers/{}", card_file(customer)),
+        name: customer.card.name.clone(),
+        tier: customer.card.tier.clone(),
+        when,
+        when_class,
+        reason_html: html(&site.telling().reasons(row)),
+        note: last_note(site, row.customer),
+        call: first_phone(customer).and_then(tel),
+        log: note_mail(site, customer),
+        ids: row.reminders.iter().map(|reminder| reminder.id.clone()).collect(),
+    }
+}
+
+/// What stands at the left of a row, and its colour.
+fn when(site: &Site, reminder: &Reminder) -> (String, &'static str) {
+    let words = site.words();
+    match reminder.time.filter(|_| reminder.days == 0) {
+        Some(time) => (words.time(time), "time"),
+        None => {
+            let class = if reminder.days < 0 { "late" } else { "due" };
+            (words.lateness(reminder.days), class)
+        }
+    }
+}
+
+/// The day, channel and first line of the last note.
+pub fn last_note(site: &Site, customer: usize) -> Option<String> {
+    let note = site.overview.customers[customer].contact.note?;
+    let visit = note.get(site.book);
+    if visit.private && site.hides_private {
+        return None;
+    }
+    let words = site.words();
+    let channel = words.get(&format!("channel-{}", visit.channel.map_or("none", |channel| channel.word())));
+    Some(format!("{} {channel} · {}", words.day(visit.day, site.today()), first_line(&visit.body)))
+}
+
+fn coming_day(site: &Site, day: Day, rows: &[Row]) -> ComingDay {
+    let words = site.words();
+    let title = words.day_in_full(day);
+    ComingDay {
+        iso: day.to_string(),
+        title: if day.year() == site.today().year() { title } else { format!("{title}, {}", day.year()) },
+        lunar: lunar_day(site, day),
+        rows: rows.iter().map(|row| coming_row(site, row)).collect(),
+    }
+}
+
+fn coming_row(site: &Site, row: &Row) -> ComingRow {
+    let customer = &site.book.customers[row.customer];
+    ComingRow {
+        href: format!("customers/{}", card_file(customer)),
+        name: customer.card.name.clone(),
+        tier: customer.card.tier.clone(),
+        time: row.first().time.map(|time| site.words().time(time)),
+        reason_html: html(&site.telling().reasons(row)),
+    }
+}
+
+fn rail(site: &Site) -> Rail {
+    Rail { receivables: receivables(site), month: month(site), soon: soon(site) }
+}
+
+fn receivables(site: &Site) -> Vec<Pair> {
+    let (words, today) = (site.words(), site.today());
+    let states = || site.overview.customers.iter();
+    if states().all(|state| state.ledgers.is_empty()) {
+        return Vec::new();
+    }
+    let open = money::total_of(states(), |ledger| ledger.open());
+    let late = money::total_of(states(), |ledger| ledger.overdue(today));
+    let sunday = plus_days(today, 7 - i32::from(today.weekday().to_monday_one_offset()));
+    let promised: Decimal = states()
+        .flat_map(|state| &state.payment_promises)
+        .filter(|paying| paying.standing == Standing::Pending && !paying.closed && paying.due <= sunday)
+        .map(|paying| paying.amount - paying.received)
+        .sum();
+    let mut pairs = vec![Pair::new(words.get("rail-open"), money::in_words_or_zero(site, &open))];
+    if !late.is_empty() {
+        pairs.push(Pair::new(words.get("rail-overdue"), money::in_words(site, &late)).alert());
+    }
+    if !promised.is_zero() {
+        pairs.push(Pair::new(words.get("rail-promised"), site.money(promised, &site.book.settings.currency)));
+    }
+    pairs
+}
+
+/// Contacts and meetings of this month, against what the tiers ask for.
+fn month(site: &Site) -> Vec<Pair> {
+    let (words, today) = (site.words(), site.today());
+    let in_month = |day: Day| day >= today.first_of_month() && day <= today;
+    let (mut contacts, mut meetings, mut new) = (0, 0, 0);
+    let (mut contacts_asked, mut meetings_asked) = (0.0, 0.0);
+    for customer in &site.book.customers {
+        for visit in customer.visits.iter().rev().take_while(|visit| visit.day >= today.first_of_month()) {
+            if in_month(visit.day) && visit.is_contact() {
+                contacts += 1;
+                meetings += usize::from(visit.channel.is_some_and(|channel| channel.in_person()));
+            }
+        }
+        new += usize::from(customer.card.since.is_some_and(in_month));
+        let (every, meet) = asked(site, customer);
+        contacts_asked += every;
+        meetings_asked += meet;
+    }
+    let of = |done: usize, asked: f64| match asked.round() as usize {
+        0 => done.to_string(),
+        asked => format!("{done} / {asked}"),
+    };
+    let mut pairs = vec![
+        Pair::new(words.get("rail-contacts"), of(contacts, contacts_asked)),
+        Pair::new(words.get("rail-meetings"), of(meetings, meetings_asked)),
+    ];
+    if new > 0 {
+        pairs.push(Pair::new(words.get("rail-new"), new.to_string()));
+    }
+    pairs
+}
+
+/// How many contacts and meetings a month the customer's rhythm asks for.
+fn asked(site: &Site, customer: &Customer) -> (f64, f64) {
+    if customer.card.is_lost() || customer.card.stage == Some(Stage::Dormant) {
+        return (0.0, 0.0);
+    }
+    let days = f64::from(site.today().days_in_month());
+    let per_month = |every: Option<u16>| every.map_or(0.0, |every| days / f64::from(every));
+    (per_month(site.book.cadence(customer)), per_month(site.book.tier(customer).and_then(|(_, tier)| tier.meet)))
+}
+
+fn soon(site: &Site) -> Vec<Pair> {
+    let today = site.today();
+    let mut near: Vec<(usize, &Reminder)> = site
+        .overview
+        .reminders()
+        .filter(|(_, reminder)| {
+            let kinds = [Kind::Birthday, Kind::Date, Kind::Expiry];
+            kinds.contains(&reminder.kind) && reminder.days > 0 && reminder.near
+        })
+        .collect();
+    near.sort_by_key(|(customer, reminder)| (reminder.due, *customer));
+    near.truncate(SOON);
+    let words = site.words();
+    near.into_iter()
+        .map(|(customer, reminder)| {
+            let customer = &site.book.customers[customer];
+            let name = &customer.card.name;
+            let what = match (&reminder.kind, &reminder.subject) {
+                (Kind::Birthday, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
+                (Kind::Birthday, None) => say!(words, "card-birthday-of", name = name.as_str()),
+                (_, Some(subject)) => format!("{name} {subject}"),
+                (_, None) => name.clone(),
+            };
+            let days = say!(words, "days", n = days_between(today, reminder.due));
+            Pair::new(what, days).href(format!("customers/{}", card_file(customer)))
+        })
+        .collect()
+}

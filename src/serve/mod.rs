@@ -1,0 +1,118 @@
+//! The preview: the site from memory, over loopback, new a moment after a file is saved.
+//!
+//! In: a book's folder. Out: pages, each rendered when it is asked for. What is kept is the parsed
+//! folders; a change reads one folder again and derives the rest anew, so that no half-updated
+//! state can be wrong. Nothing is written.
+
+mod server;
+mod watch;
+
+use std::path::PathBuf;
+use std::sync::{Arc, RwLock};
+
+use crate::book::Day;
+use crate::i18n::Language;
+use crate::load::{CUSTOMERS, Folders, LoadError, SETTINGS};
+use crate::pipeline::{self, Read, Seen};
+
+pub use server::open_browser;
+
+/// What the preview is to do. The day and the language are asked for again at each change: only
+/// the command line knows the clock.
+pub struct Options {
+    pub root: PathBuf,
+    pub port: u16,
+    /// Look at the files every second instead of waiting for the system's word.
+    pub poll: bool,
+    pub language: Box<dyn Fn(Language) -> Language + Send + Sync>,
+    pub today: Box<dyn Fn(Option<Day>) -> Day + Send + Sync>,
+}
+
+/// What the preview tells while it runs.
+pub enum Event {
+    Listening(String),
+    Changed(String),
+    Failed(String),
+}
+
+/// Why the preview cannot run.
+#[derive(Debug)]
+pub enum ServeError {
+    PortInUse(u16),
+    Load(LoadError),
+    Io(std::io::Error),
+}
+
+/// The book in memory, and the site that follows from it.
+pub struct Preview {
+    options: Options,
+    folders: RwLock<Folders>,
+    seen: RwLock<Arc<Seen>>,
+}
+
+impl Preview {
+    pub fn new(options: Options, folders: Folders) -> Preview {
+        let seen = RwLock::new(Arc::new(see(&options, &folders)));
+        Preview { options, folders: RwLock::new(folders), seen }
+    }
+
+    /// What is to be shown now; derived anew where the day has changed since.
+    pub fn seen(&self) -> Arc<Seen> {
+        let seen = self.seen.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
+        let today = (self.options.today)(seen.book.settings.today);
+        if seen.overview.today == today { seen } else { self.refresh() }
+    }
+
+    /// Takes in a change of these paths, relative to the book with `/`. Whether it mattered.
+    pub fn change(&self, paths: &[String]) -> Result<bool, LoadError> {
+        let mut folders = self.folders.write().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut matters = false;
+        if paths.iter().any(|path| path == SETTINGS || path == CUSTOMERS) {
+            *folders = Folders::read(&self.options.root)?;
+            matters = true;
+        } else {
+            let mut ids: Vec<&str> = paths.iter().filter_map(|path| customer_of(path)).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            for id in ids {
+                folders.reread(&self.options.root, id);
+                matters = true;
+            }
+        }
+        matters |= paths.iter().any(|path| path.starts_with("theme/"));
+        drop(folders);
+        if matters {
+            self.refresh();
+        }
+        Ok(matters)
+    }
+
+    fn refresh(&self) -> Arc<Seen> {
+        let folders = self.folders.read().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let seen = Arc::new(see(&self.options, &folders));
+        *self.seen.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = seen.clone();
+        seen
+    }
+}
+
+fn see(options: &Options, folders: &Folders) -> Seen {
+    let (book, faults) = folders.resolve();
+    let today = (options.today)(book.settings.today);
+    let language = (options.language)(book.settings.language);
+    pipeline::see(&options.root, Read { book, faults }, today, language)
+}
+
+/// The id in `customers/ID/…`.
+fn customer_of(path: &str) -> Option<&str> {
+    let id = path.strip_prefix(CUSTOMERS)?.strip_prefix('/')?.split('/').next()?;
+    (!id.is_empty() && !id.starts_with('.')).then_some(id)
+}
+
+/// Serves until the process ends.
+pub fn run(options: Options, folders: Folders, tell: &dyn Fn(Event)) -> Result<(), ServeError> {
+    let listener = server::bind(options.port)?;
+    let (root, poll) = (options.root.clone(), options.poll);
+    let preview = Arc::new(Preview::new(options, folders));
+    let changes = watch::start(&root, poll);
+    server::serve(listener, preview, changes, tell)
+}

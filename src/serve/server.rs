@@ -1,0 +1,170 @@
+//! HTTP on loopback: pages, a script that reloads them, and the word that something changed.
+
+use std::convert::Infallible;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tokio::sync::broadcast;
+use tokio_stream::wrappers::BroadcastStream;
+use tokio_stream::{Stream, StreamExt};
+
+use super::watch::Changes;
+use super::{Event, Preview, ServeError};
+use crate::format::markdown::decode;
+use crate::render::site::{Content, Page};
+
+const RELOAD_SCRIPT: &str = "new EventSource('/_clientbook/events').onmessage=function(){location.reload()};\n";
+
+const RELOAD_TAG: &str = "<script src=\"/_clientbook/reload.js\" defer></script>\n</head>";
+
+#[derive(Clone)]
+struct Shared {
+    preview: Arc<Preview>,
+    changed: broadcast::Sender<()>,
+    port: u16,
+}
+
+/// Takes the port; only this machine can reach it.
+pub fn bind(port: u16) -> Result<TcpListener, ServeError> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => ServeError::PortInUse(port),
+        _ => ServeError::Io(error),
+    })?;
+    listener.set_nonblocking(true).map_err(ServeError::Io)?;
+    Ok(listener)
+}
+
+/// Serves on the current thread.
+pub fn serve(listener: TcpListener, preview: Arc<Preview>, changes: Changes, tell: &dyn Fn(Event)) -> Result<(), ServeError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Io)?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener).map_err(ServeError::Io)?;
+        let address: SocketAddr = listener.local_addr().map_err(ServeError::Io)?;
+        let (changed, _) = broadcast::channel(16);
+        let shared = Shared { preview: preview.clone(), changed: changed.clone(), port: address.port() };
+        let app = Router::new()
+            .route("/_clientbook/events", get(events))
+            .route("/_clientbook/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
+            .fallback(get(page))
+            .with_state(shared);
+        tell(Event::Listening(format!("http://{address}/")));
+        let server = std::future::IntoFuture::into_future(axum::serve(listener, app));
+        tokio::select! {
+            ended = server => ended.map_err(ServeError::Io),
+            () = follow(changes, &preview, &changed, tell) => Ok(()),
+        }
+    })
+}
+
+/// Takes in changes and tells the open pages.
+async fn follow(mut changes: Changes, preview: &Preview, changed: &broadcast::Sender<()>, tell: &dyn Fn(Event)) {
+    while let Some(change) = changes.recv().await {
+        match change {
+            Ok(paths) => match preview.change(&paths) {
+                Ok(true) => {
+                    let _ = changed.send(());
+                    tell(Event::Changed(paths[0].clone()));
+                }
+                Ok(false) => {}
+                Err(error) => tell(Event::Failed(format!("{error:?}"))),
+            },
+            Err(reason) => tell(Event::Failed(reason)),
+        }
+    }
+    // Without a watcher the pages are still good.
+    std::future::pending::<()>().await;
+}
+
+async fn events(State(shared): State<Shared>) -> Sse<impl Stream<Item = Result<SseEvent, Infallible>>> {
+    let changes = BroadcastStream::new(shared.changed.subscribe());
+    Sse::new(changes.map(|_| Ok(SseEvent::default().data("changed")))).keep_alive(KeepAlive::default())
+}
+
+async fn page(State(shared): State<Shared>, request: Request) -> Response {
+    if !is_for_us(&request, shared.port) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let path = decode(request.uri().path().trim_start_matches('/'));
+    let path = match path.as_str() {
+        "" => "index.html".to_owned(),
+        folder if folder.ends_with('/') => format!("{folder}index.html"),
+        path => path.to_owned(),
+    };
+    let seen = shared.preview.seen();
+    let site = seen.site();
+    let Some(page) = site.page_at(&path) else { return (StatusCode::NOT_FOUND, "404").into_response() };
+    match site.content(page) {
+        Content::Copy(from) => match std::fs::read(shared.preview.options.root.join(from)) {
+            Ok(bytes) => respond(&path, bytes),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        },
+        Content::Bytes => {
+            let mut bytes = Vec::new();
+            match site.render(page, &mut bytes) {
+                Ok(()) if is_page(page) => respond(&path, with_reload(&bytes)),
+                Ok(()) => respond(&path, bytes),
+                Err(error) => {
+                    let text = format!("{}: {}", error.template, error.reason);
+                    (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
+                }
+            }
+        }
+    }
+}
+
+/// A page from elsewhere must not read the book through a name that it points at this machine.
+fn is_for_us(request: &Request, port: u16) -> bool {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    [format!("127.0.0.1:{port}"), format!("localhost:{port}")].iter().any(|ours| ours == host)
+}
+
+fn is_page(page: Page) -> bool {
+    !matches!(page, Page::Names | Page::Static(_) | Page::File(..))
+}
+
+/// The page with the reload script, and a policy that lets it listen.
+fn with_reload(html: &[u8]) -> Vec<u8> {
+    let html = String::from_utf8_lossy(html);
+    html.replacen("script-src 'self'", "connect-src 'self'; script-src 'self'", 1).replacen("</head>", RELOAD_TAG, 1).into_bytes()
+}
+
+fn respond(path: &str, bytes: Vec<u8>) -> Response {
+    let kind = match path.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "gif" => "image/gif",
+        "pdf" => "application/pdf",
+        _ => "application/octet-stream",
+    };
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
+    ];
+    (headers, Body::from(bytes)).into_response()
+}
+
+/// Opens the page in whatever browser the system has; where it has none, the address was printed.
+pub fn open_browser(url: &str) {
+    let (program, args): (&str, &[&str]) = if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else if cfg!(windows) {
+        ("explorer", &[])
+    } else {
+        ("xdg-open", &[])
+    };
+    let _ = Command::new(program).args(args).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+}

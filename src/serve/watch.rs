@@ -1,0 +1,100 @@
+//! Tells which files changed, after a short rest.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use notify::event::{CreateKind, EventKind};
+use notify::{PollWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, RecommendedCache, new_debouncer, new_debouncer_opt};
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// How long it must be quiet before a change is passed on: editors write in several steps.
+const REST: Duration = Duration::from_millis(60);
+
+/// A file written at once into a folder that was just made can be missed: the folder is looked at
+/// again after this time.
+const SECOND_LOOK: Duration = Duration::from_millis(500);
+
+const POLL: Duration = Duration::from_secs(1);
+
+/// Changes as they come: paths relative to the book with `/`, or why watching failed.
+pub type Changes = UnboundedReceiver<Result<Vec<String>, String>>;
+
+type Sender = UnboundedSender<Result<Vec<String>, String>>;
+
+/// Watches `root` from a thread of its own until the receiver is gone.
+pub fn start(root: &Path, poll: bool) -> Changes {
+    let (sender, receiver) = unbounded_channel();
+    // Events carry real paths; on macOS temporary folders are links.
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    std::thread::spawn(move || {
+        let failed = if poll { watch_by_polling(&root, &sender) } else { watch(&root, &sender) };
+        if let Err(error) = failed {
+            let _ = sender.send(Err(error.to_string()));
+        }
+    });
+    receiver
+}
+
+fn watch(root: &Path, sender: &Sender) -> notify::Result<()> {
+    let mut debouncer = new_debouncer(REST, None, handler(root.to_owned(), sender.clone()))?;
+    debouncer.watch(root, RecursiveMode::Recursive)?;
+    wait(sender);
+    Ok(())
+}
+
+fn watch_by_polling(root: &Path, sender: &Sender) -> notify::Result<()> {
+    let config = notify::Config::default().with_poll_interval(POLL);
+    let handle = handler(root.to_owned(), sender.clone());
+    let mut debouncer = new_debouncer_opt::<_, PollWatcher, RecommendedCache>(REST, None, handle, RecommendedCache::new(), config)?;
+    debouncer.watch(root, RecursiveMode::Recursive)?;
+    wait(sender);
+    Ok(())
+}
+
+/// Keeps the watcher alive as long as anybody listens.
+fn wait(sender: &Sender) {
+    while !sender.is_closed() {
+        std::thread::sleep(Duration::from_secs(1));
+    }
+}
+
+fn handler(root: PathBuf, sender: Sender) -> impl FnMut(DebounceEventResult) + Send + 'static {
+    move |result: DebounceEventResult| match result {
+        Ok(events) => {
+            let mut paths = Vec::new();
+            let mut made_folder = false;
+            for event in events.iter().filter(|event| !matches!(event.kind, EventKind::Access(_))) {
+                made_folder |= matches!(event.kind, EventKind::Create(CreateKind::Folder | CreateKind::Any));
+                paths.extend(event.paths.iter().filter_map(|path| relative(&root, path)));
+            }
+            paths.sort_unstable();
+            paths.dedup();
+            if paths.is_empty() {
+                return;
+            }
+            if made_folder {
+                let (sender, paths) = (sender.clone(), paths.clone());
+                std::thread::spawn(move || {
+                    std::thread::sleep(SECOND_LOOK);
+                    let _ = sender.send(Ok(paths));
+                });
+            }
+            let _ = sender.send(Ok(paths));
+        }
+        Err(errors) => {
+            let reasons: Vec<String> = errors.iter().map(ToString::to_string).collect();
+            let _ = sender.send(Err(reasons.join("; ")));
+        }
+    }
+}
+
+/// The path below the book; nothing for what is not part of it.
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(root).ok()?;
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    let first = parts.first()?;
+    let ours = first == "customers" || first == "theme" || first == crate::load::SETTINGS;
+    let hidden = parts.last().is_some_and(|name| name.starts_with('.'));
+    (ours && !hidden).then(|| parts.join("/"))
+}

@@ -1,0 +1,213 @@
+//! A book in a folder of its own, and the program run on it.
+//!
+//! ```text
+//! BookTest::sample("en").run("log miller \"Called.\"").succeeds().says("noted for Nov 21");
+//! ```
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+/// The day of the sample books, at the minute of every note that a test writes.
+pub const NOW: &str = "2026-11-21T14:32";
+
+/// A book in a folder that goes away with the test.
+pub struct BookTest {
+    folder: tempfile::TempDir,
+    language: Option<String>,
+    now: String,
+}
+
+/// What a run of the program gave.
+pub struct Run<'b> {
+    book: &'b BookTest,
+    line: String,
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+}
+
+impl BookTest {
+    /// An empty folder.
+    pub fn empty() -> BookTest {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        BookTest { folder, language: None, now: NOW.to_owned() }
+    }
+
+    /// A book with the settings `toml` and nothing else.
+    pub fn with_settings(toml: &str) -> BookTest {
+        BookTest::empty().file("clientbook.toml", toml)
+    }
+
+    /// A copy of a sample book: `en` or `zh`.
+    pub fn sample(name: &str) -> BookTest {
+        BookTest::copy_of(&sample_path(name))
+    }
+
+    /// A copy of any folder.
+    pub fn copy_of(from: &Path) -> BookTest {
+        let test = BookTest::empty();
+        copy(from, test.path());
+        test
+    }
+
+    /// Adds a file, or writes over it.
+    pub fn file(self, path: &str, text: impl AsRef<[u8]>) -> BookTest {
+        self.write(path, text);
+        self
+    }
+
+    pub fn write(&self, path: &str, text: impl AsRef<[u8]>) {
+        let full = self.path().join(path);
+        fs::create_dir_all(full.parent().expect("a file has a folder")).expect("folders can be made");
+        fs::write(full, text).expect("files can be written");
+    }
+
+    /// Speaks this language instead of the book's.
+    pub fn in_language(self, language: &str) -> BookTest {
+        BookTest { language: Some(language.to_owned()), ..self }
+    }
+
+    /// On another day than the sample's.
+    pub fn on(self, day: &str) -> BookTest {
+        BookTest { now: day.to_owned(), ..self }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    pub fn exists(&self, path: &str) -> bool {
+        self.path().join(path).exists()
+    }
+
+    /// Runs the program with arguments as one would type them; quotes hold words together.
+    pub fn run(&self, line: &str) -> Run<'_> {
+        let mut command = program();
+        command.arg("--book").arg(self.path()).args(["--today", &self.now]);
+        if let Some(language) = &self.language {
+            command.args(["--lang", language]);
+        }
+        let output = command.args(split(line)).output().expect("the program runs");
+        Run::new(self, line, &output)
+    }
+}
+
+impl<'b> Run<'b> {
+    fn new(book: &'b BookTest, line: &str, output: &Output) -> Run<'b> {
+        let text = |bytes: &[u8]| {
+            let text = String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8");
+            text.replace(&book.path().display().to_string(), "[BOOK]")
+        };
+        Run { book, line: line.to_owned(), code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+
+    #[track_caller]
+    pub fn succeeds(self) -> Run<'b> {
+        self.exits(0)
+    }
+
+    #[track_caller]
+    pub fn exits(self, code: i32) -> Run<'b> {
+        assert_eq!(self.code, Some(code), "`{}`\n--- out\n{}\n--- err\n{}", self.line, self.out, self.err);
+        self
+    }
+
+    /// Data, to stdout.
+    #[track_caller]
+    pub fn prints(self, text: &str) -> Run<'b> {
+        assert!(self.out.contains(text), "`{}` does not print {text:?}:\n{}", self.line, self.out);
+        self
+    }
+
+    #[track_caller]
+    pub fn prints_not(self, text: &str) -> Run<'b> {
+        assert!(!self.out.contains(text), "`{}` prints {text:?}:\n{}", self.line, self.out);
+        self
+    }
+
+    /// Talk, to stderr.
+    #[track_caller]
+    pub fn says(self, text: &str) -> Run<'b> {
+        assert!(self.err.contains(text), "`{}` does not say {text:?}:\n{}", self.line, self.err);
+        self
+    }
+
+    #[track_caller]
+    pub fn says_nothing(self) -> Run<'b> {
+        assert_eq!(self.err, "", "`{}`", self.line);
+        self
+    }
+
+    /// The output as JSON.
+    #[track_caller]
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("`{}`: {error}\n{}", self.line, self.out))
+    }
+
+    /// The book, for the next sentence.
+    pub fn then(self) -> &'b BookTest {
+        self.book
+    }
+}
+
+/// The program, with nothing of the tester's own settings.
+pub fn program() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_clientbook"));
+    for name in ["CLIENTBOOK", "LC_ALL", "LC_MESSAGES", "LANG", "EDITOR", "VISUAL", "COLUMNS"] {
+        command.env_remove(name);
+    }
+    command.env("NO_COLOR", "1");
+    command
+}
+
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+pub fn sample_path(name: &str) -> PathBuf {
+    repository().join("sample-data").join(name)
+}
+
+/// Copies a folder with all it holds but built sites, links as links.
+pub fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).min_depth(1).into_iter().filter_entry(|entry| entry.file_name() != "site") {
+        let entry = entry.expect("the folder can be read");
+        let target = to.join(entry.path().strip_prefix(from).expect("below the folder"));
+        if entry.path_is_symlink() {
+            #[cfg(unix)]
+            std::os::unix::fs::symlink(fs::read_link(entry.path()).expect("a link"), target).expect("links can be made");
+        } else if entry.file_type().is_dir() {
+            fs::create_dir_all(target).expect("folders can be made");
+        } else {
+            fs::copy(entry.path(), target).expect("files can be copied");
+        }
+    }
+}
+
+fn split(line: &str) -> Vec<String> {
+    let (mut words, mut word, mut quoted, mut any) = (Vec::new(), String::new(), false, false);
+    for c in line.chars() {
+        match c {
+            '"' => {
+                quoted = !quoted;
+                any = true;
+            }
+            ' ' if !quoted => {
+                if any || !word.is_empty() {
+                    words.push(std::mem::take(&mut word));
+                }
+                any = false;
+            }
+            c => word.push(c),
+        }
+    }
+    if any || !word.is_empty() {
+        words.push(word);
+    }
+    words
+}

@@ -1,0 +1,121 @@
+// What a script adds; every page is complete without it.
+"use strict";
+
+(function () {
+  var box = document.querySelector(".search");
+  var root = box ? box.dataset.root : "";
+
+  // The search box: names, pinyin, initials, phone digits. The names are loaded when it is used.
+  function search() {
+    var input = document.createElement("input");
+    input.type = "search";
+    input.placeholder = box.dataset.placeholder;
+    input.setAttribute("aria-label", box.dataset.placeholder);
+    input.autocomplete = "off";
+    var list = document.createElement("ol");
+    list.hidden = true;
+    box.append(input, list);
+    var at = 0;
+
+    function load() {
+      if (window.clientbookNames || document.getElementById("names")) return;
+      var script = document.createElement("script");
+      script.id = "names";
+      script.src = root + "data/names.js";
+      script.onload = show;
+      document.head.append(script);
+    }
+
+    function found(words) {
+      var names = window.clientbookNames || [];
+      return names.filter(function (entry) {
+        return words.every(function (word) { return entry[3].indexOf(word) >= 0; });
+      }).slice(0, 8);
+    }
+
+    function show() {
+      var text = input.value.trim().toLowerCase();
+      list.hidden = !text;
+      list.replaceChildren();
+      if (!text || !window.clientbookNames) return;
+      var entries = found(text.split(/\s+/));
+      at = Math.min(at, Math.max(entries.length - 1, 0));
+      entries.forEach(function (entry, number) {
+        var item = document.createElement("li");
+        if (number === at) item.className = "at";
+        var link = document.createElement("a");
+        link.href = root + "customers/" + entry[0];
+        link.textContent = entry[1] + (entry[2] ? "  " + entry[2] : "");
+        item.append(link);
+        list.append(item);
+      });
+      if (!entries.length) {
+        var none = document.createElement("li");
+        var words = document.createElement("span");
+        words.textContent = box.dataset.none;
+        none.append(words);
+        list.append(none);
+      }
+    }
+
+    input.addEventListener("focus", load);
+    input.addEventListener("input", function () { at = 0; load(); show(); });
+    input.addEventListener("keydown", function (event) {
+      var links = list.querySelectorAll("a");
+      if (event.key === "ArrowDown") at = Math.min(at + 1, links.length - 1);
+      else if (event.key === "ArrowUp") at = Math.max(at - 1, 0);
+      else if (event.key === "Enter" && links[at]) { location.href = links[at].href; return; }
+      else if (event.key === "Escape") { input.value = ""; }
+      else return;
+      event.preventDefault();
+      show();
+    });
+    document.addEventListener("keydown", function (event) {
+      var typing = /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName);
+      if (event.key === "/" && !typing) { event.preventDefault(); input.focus(); }
+    });
+  }
+
+  // Tables that sort when a heading is pressed.
+  function sortable(table) {
+    table.querySelectorAll("th[data-sort]").forEach(function (heading) {
+      var button = document.createElement("button");
+      button.append.apply(button, heading.childNodes);
+      heading.append(button);
+      button.addEventListener("click", function () {
+        var column = heading.dataset.sort;
+        var down = heading.getAttribute("aria-sort") === "ascending";
+        document.querySelectorAll("th[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
+        heading.setAttribute("aria-sort", down ? "descending" : "ascending");
+        var rows = Array.from(table.tBodies[0].rows);
+        var keyed = rows.map(function (row) {
+          var key = (row.querySelector('[data-column="' + column + '"]') || {}).dataset;
+          key = key ? key.key : "";
+          return [key !== "" && !isNaN(key) ? Number(key) : key, row];
+        });
+        keyed.sort(function (a, b) {
+          if (a[0] === b[0]) return 0;
+          if (a[0] === "") return 1;
+          if (b[0] === "") return -1;
+          return (a[0] < b[0] ? -1 : 1) * (down ? -1 : 1);
+        });
+        keyed.forEach(function (pair) { table.tBodies[0].append(pair[1]); });
+      });
+    });
+  }
+
+  function openTarget() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (var folded = target && target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
+    if (target) target.scrollIntoView();
+  }
+
+  if (box) search();
+  document.querySelectorAll("table.sortable").forEach(sortable);
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
+  });
+  window.addEventListener("hashchange", openTarget);
+  openTarget();
+})();
