@@ -1,6 +1,6 @@
 //! The order of the day: one row per customer with all its reasons.
 
-use super::{CustomerState, Overview, Rank, Reminder};
+use super::{Overview, Rank, Reminder};
 use crate::book::day::plus_days;
 use crate::book::{CustomerIndex, Day};
 
@@ -27,16 +27,25 @@ impl<'o> Row<'o> {
 }
 
 /// The rows of today: everyone with something due on or before it, in the order in which to do
-/// them. What is only near stands among the reasons of a customer who is due anyway.
+/// them.
 pub fn rows_of_today(overview: &Overview) -> Vec<Row<'_>> {
-    rows(overview, |state, today| {
-        let mut due: Vec<&Reminder> = state.due_by(today).collect();
-        if !due.is_empty() {
-            due.sort_by_key(|reminder| (reminder.rank, reminder.weight));
-            due.extend(state.reminders.iter().filter(|reminder| reminder.due > today && reminder.near));
-        }
-        due
-    })
+    let mut rows: Vec<Row> =
+        (0..overview.customers.len()).filter_map(|customer| row_of_today(overview, customer)).collect();
+    rows.sort_by_key(Row::key);
+    rows
+}
+
+/// A customer's row of today, if anything is due. What is only near stands among the reasons of a
+/// customer who is due anyway.
+pub fn row_of_today(overview: &Overview, customer: CustomerIndex) -> Option<Row<'_>> {
+    let (state, today) = (&overview.customers[customer], overview.today);
+    let mut reminders: Vec<&Reminder> = state.due_by(today).collect();
+    if reminders.is_empty() {
+        return None;
+    }
+    reminders.sort_by_key(|reminder| (reminder.rank, reminder.weight));
+    reminders.extend(state.reminders.iter().filter(|reminder| reminder.due > today && reminder.near));
+    Some(Row { customer, reminders })
 }
 
 /// The rows of each later day up to the end of the overview that has any.
@@ -67,16 +76,4 @@ pub fn within(overview: &Overview, days: i32) -> Vec<(CustomerIndex, &Reminder)>
         (reminder.due.max(overview.today), reminder.rank, reminder.weight, customer)
     });
     found
-}
-
-fn rows<'o>(overview: &'o Overview, pick: impl Fn(&'o CustomerState, Day) -> Vec<&'o Reminder>) -> Vec<Row<'o>> {
-    let mut rows: Vec<Row> = overview
-        .customers
-        .iter()
-        .enumerate()
-        .map(|(customer, state)| Row { customer, reminders: pick(state, overview.today) })
-        .filter(|row| !row.reminders.is_empty())
-        .collect();
-    rows.sort_by_key(Row::key);
-    rows
 }

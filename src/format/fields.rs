@@ -5,16 +5,15 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-use toml::value::Datetime;
 
+use super::named::Named;
 use super::source::Source;
-use super::{day, front_matter, money, near};
+use super::{day, front_matter, moment, money, near};
 use crate::book::customer::Labelled;
-use crate::book::day::parse_iso;
 use crate::book::{Choice, Day, Moment, YearlyDay};
 use crate::diagnostic::{Diagnostic, Fault};
 
-type Value<'i> = Spanned<DeValue<'i>>;
+pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// Parses `text[range]` as TOML and gives its table to `read`; positions are those of the whole
 /// file. Lines that are no TOML are faults, the rest is used.
@@ -50,14 +49,14 @@ pub fn read_front_matter<T>(
 pub struct Fields<'t, 'i> {
     table: &'t DeTable<'i>,
     /// Bytes of the file before the TOML.
-    base: usize,
+    pub(super) base: usize,
     /// Where the table itself stands.
     span: Range<usize>,
     known: Vec<&'static str>,
 }
 
 impl<'t, 'i> Fields<'t, 'i> {
-    fn new(table: &'t DeTable<'i>, base: usize, span: Range<usize>) -> Self {
+    pub(super) fn new(table: &'t DeTable<'i>, base: usize, span: Range<usize>) -> Self {
         Fields { table, base, span, known: Vec::new() }
     }
 
@@ -71,7 +70,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.table.get(key).map_or(self.span(), |value| self.place(value))
     }
 
-    fn place(&self, value: &Value) -> Range<usize> {
+    pub(super) fn place(&self, value: &Value) -> Range<usize> {
         value.span().start + self.base..value.span().end + self.base
     }
 
@@ -90,7 +89,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.take(key).is_some()
     }
 
-    fn wrong_type(&self, value: &Value, key: &str, expected: &'static str, source: &mut Source) {
+    pub(super) fn wrong_type(&self, value: &Value, key: &str, expected: &'static str, source: &mut Source) {
         let fault = source.fault(Fault::WrongType, self.place(value));
         source.report(
             fault.with("key", key).with("expected", expected).with("found", value.get_ref().type_str()),
@@ -102,7 +101,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.text_of(value, key, source)
     }
 
-    fn text_of(&self, value: &Value, key: &str, source: &mut Source) -> Option<String> {
+    pub(super) fn text_of(&self, value: &Value, key: &str, source: &mut Source) -> Option<String> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
                 source.report(source.fault(Fault::Empty, self.place(value)).with("key", key));
@@ -163,7 +162,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.choice_of(value, key, source)
     }
 
-    fn choice_of<T: Choice>(&self, value: &Value, key: &str, source: &mut Source) -> Option<T> {
+    pub(super) fn choice_of<T: Choice>(&self, value: &Value, key: &str, source: &mut Source) -> Option<T> {
         let text = self.text_of(value, key, source)?;
         let choice = T::from_word(&text);
         if choice.is_none() {
@@ -223,10 +222,10 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.moment_of(value, key, source)
     }
 
-    fn moment_of(&self, value: &Value, key: &str, source: &mut Source) -> Option<Moment> {
+    pub(super) fn moment_of(&self, value: &Value, key: &str, source: &mut Source) -> Option<Moment> {
         let moment = match value.get_ref() {
-            DeValue::Datetime(datetime) => moment_from_toml(datetime),
-            DeValue::String(text) => moment_from_text(text.trim()),
+            DeValue::Datetime(datetime) => moment::from_toml(datetime),
+            DeValue::String(text) => moment::from_text(text.trim()),
             _ => {
                 self.wrong_type(value, key, "type-day", source);
                 return None;
@@ -383,63 +382,6 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 }
 
-/// One entry of a table whose keys are the user's own.
-pub struct Named<'f, 't, 'i> {
-    fields: &'f Fields<'t, 'i>,
-    value: &'t Value<'i>,
-    pub key_span: Range<usize>,
-}
-
-impl<'t, 'i> Named<'_, 't, 'i> {
-    pub fn span(&self) -> Range<usize> {
-        self.fields.place(self.value)
-    }
-
-    /// The entry as a table.
-    pub fn table<T>(
-        &self,
-        name: &str,
-        source: &mut Source,
-        read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
-    ) -> Option<T> {
-        let DeValue::Table(table) = self.value.get_ref() else {
-            self.fields.wrong_type(self.value, name, "type-table", source);
-            return None;
-        };
-        Some(read(&mut Fields::new(table, self.fields.base, self.span()), source))
-    }
-
-    pub fn choice<T: Choice>(&self, name: &str, source: &mut Source) -> Option<T> {
-        self.fields.choice_of(self.value, name, source)
-    }
-
-    pub fn text(&self, name: &str, source: &mut Source) -> Option<String> {
-        self.fields.text_of(self.value, name, source)
-    }
-
-    pub fn moment(&self, name: &str, source: &mut Source) -> Option<Moment> {
-        self.fields.moment_of(self.value, name, source)
-    }
-
-    /// A number or amount, as a number or as a text.
-    pub fn decimal(&self, name: &str, source: &mut Source) -> Option<Decimal> {
-        let text = match self.value.get_ref() {
-            DeValue::String(text) => text.to_string(),
-            DeValue::Integer(number) => number.as_str().to_owned(),
-            DeValue::Float(number) => number.as_str().to_owned(),
-            _ => {
-                self.fields.wrong_type(self.value, name, "type-number", source);
-                return None;
-            }
-        };
-        let number = money::parse(&text);
-        if number.is_none() {
-            source.report(source.fault(Fault::BadMoney, self.span()).with("key", name).with("value", text));
-        }
-        number
-    }
-}
-
 /// A word that is none of `words`, with the nearest or all of them as remedy.
 pub fn bad_choice<'w>(
     source: &Source,
@@ -453,27 +395,4 @@ pub fn bad_choice<'w>(
         Some(near) => fault.with("near", near).hint("hint-did-you-mean"),
         None => fault.with("words", words.collect::<Vec<_>>().join(", ")).hint("hint-words"),
     }
-}
-
-fn moment_from_toml(datetime: &Datetime) -> Option<Moment> {
-    if datetime.offset.is_some() {
-        return None;
-    }
-    let date = datetime.date?;
-    let day = Day::new(i16::try_from(date.year).ok()?, date.month as i8, date.day as i8).ok()?;
-    let time = match datetime.time {
-        Some(time) => Some(jiff::civil::Time::new(time.hour as i8, time.minute as i8, 0, 0).ok()?),
-        None => None,
-    };
-    Some(Moment { day, time })
-}
-
-fn moment_from_text(text: &str) -> Option<Moment> {
-    let Some((day, time)) = text.split_once(['T', ' ']) else {
-        return Some(Moment { day: parse_iso(text)?, time: None });
-    };
-    let (hour, minute) = time.split_once(':')?;
-    let minute = minute.strip_suffix(":00").unwrap_or(minute);
-    let time = jiff::civil::Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
-    Some(Moment { day: parse_iso(day)?, time: Some(time) })
 }

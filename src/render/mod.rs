@@ -5,10 +5,12 @@
 //! fingerprint by which an unchanged page is known without rendering it. Nothing here writes a file.
 
 pub mod drawing;
+pub mod list;
 pub mod markdown;
 pub mod marks;
 
 pub mod reason;
+mod search;
 pub mod site;
 pub mod theme;
 pub mod view;

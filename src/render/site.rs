@@ -12,34 +12,13 @@ use super::theme::{Theme, reason};
 use super::view::notes::{Month, NotePlace};
 use super::view::row::CustomerRow;
 use super::view::{self, PageView, SiteView};
+use super::list::{List, file_in, lists, regions, sorted_by_name};
 use super::marks;
-use crate::book::{Book, CustomerIndex, Day, id, names};
+use crate::book::{Book, CustomerIndex, Day, id};
 use crate::derive::Overview;
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::say;
-
-/// Customers that share a region, a tag or a tier.
-#[derive(Clone, Debug)]
-pub struct List {
-    pub name: String,
-    /// The file name of its page, without `.html`: good on every system, and unlike that of any
-    /// other list of its kind even where case does not count.
-    stem: String,
-    /// By name.
-    pub customers: Vec<CustomerIndex>,
-}
-
-impl List {
-    /// The file name of the list's page, encoded for a link.
-    pub fn file(&self) -> String {
-        super::markdown::encode(&self.path())
-    }
-
-    fn path(&self) -> String {
-        format!("{}.html", self.stem)
-    }
-}
 
 /// One file of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -374,27 +353,6 @@ impl<'a> Site<'a> {
         });
         html.clone()
     }
-
-    /// `window.clientbookNames = [[file, name, tier, words to search], …]`.
-    fn names_script(&self) -> String {
-        let entries: Vec<(String, &str, &str, String)> = self
-            .by_name
-            .iter()
-            .map(|&at| {
-                let customer = &self.book.customers[at];
-                let card = &customer.card;
-                let reading = names::reading(customer);
-                let mut words = vec![card.name.to_lowercase(), reading.replace(' ', ""), names::initials(&reading)];
-                words.extend(card.aliases.iter().map(|alias| alias.to_lowercase()));
-                words.extend(card.contacts.iter().map(|contact| contact.name.to_lowercase()));
-                let phones = card.contacts.iter().flat_map(|contact| &contact.phone).chain(&card.phone);
-                words.extend(phones.map(|phone| names::digits(&phone.text)));
-                (view::card_file(customer), card.name.as_str(), card.tier.as_deref().unwrap_or_default(), words.join(" "))
-            })
-            .collect();
-        let json = serde_json::to_string(&entries).unwrap_or_else(|_| "[]".to_owned());
-        format!("window.clientbookNames={};\n", json.replace('<', "\\u003c"))
-    }
 }
 
 /// A view of any page: hashed, or put into a template's context.
@@ -413,12 +371,6 @@ impl<T: Hash + Serialize> AnyView for T {
     }
 }
 
-/// Lists are sorted by name.
-fn file_in(lists: &[List], name: &str) -> String {
-    let found = lists.binary_search_by(|list| list.name.as_str().cmp(name));
-    found.map_or_else(|_| "index.html".to_owned(), |at| lists[at].file())
-}
-
 fn template(page: Page) -> &'static str {
     match page {
         Page::Today => "today.html",
@@ -431,43 +383,6 @@ fn template(page: Page) -> &'static str {
         Page::Reports => "reports.html",
         Page::Faults | Page::Names | Page::Static(_) | Page::File(..) => "faults.html",
     }
-}
-
-fn sorted_by_name(book: &Book) -> Vec<CustomerIndex> {
-    let mut keyed: Vec<(String, CustomerIndex)> =
-        book.customers.iter().enumerate().map(|(at, customer)| (names::reading(customer), at)).collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(_, at)| at).collect()
-}
-
-fn lists(book: &Book, by_name: &[CustomerIndex], names: impl Fn(CustomerIndex) -> Vec<String>) -> Vec<List> {
-    let mut lists: BTreeMap<String, Vec<CustomerIndex>> = BTreeMap::new();
-    for &at in by_name.iter().filter(|&&at| at < book.customers.len()) {
-        let mut own = names(at);
-        own.sort_unstable();
-        own.dedup();
-        for name in own {
-            lists.entry(name).or_default().push(at);
-        }
-    }
-    let mut taken = std::collections::HashSet::new();
-    let list = |(name, customers): (String, Vec<CustomerIndex>)| {
-        let mut stem = id::page_name(&name);
-        while !taken.insert(id::fold(&stem)) {
-            stem.push_str("-2");
-        }
-        List { name, stem, customers }
-    };
-    lists.into_iter().map(list).collect()
-}
-
-/// A region's list holds the regions below it too.
-fn regions(book: &Book, by_name: &[CustomerIndex]) -> Vec<List> {
-    lists(book, by_name, |at| {
-        let Some(region) = &book.customers[at].card.region else { return Vec::new() };
-        let ends = region.match_indices('/').map(|(end, _)| end).chain([region.len()]);
-        ends.map(|end| region[..end].trim().to_owned()).filter(|name| !name.is_empty()).collect()
-    })
 }
 
 fn months(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {

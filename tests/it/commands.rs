@@ -1,1 +1,423 @@
+//! What the commands do, in sentences.
 
+use crate::book_test::{BookTest, program};
+
+const CARD: &str = "customers/miller-machine/miller-machine.md";
+
+// check
+
+#[test]
+fn check_finds_nothing_in_the_sample_books() {
+    for book in ["en", "zh"] {
+        let test = BookTest::sample(book);
+        let run = test.run("check").succeeds();
+        assert_eq!(run.out, "", "{book}");
+        test.run("check --json").succeeds().prints("\"diagnostics\": []");
+    }
+}
+
+#[test]
+fn check_exits_with_1_on_errors_and_0_on_warnings() {
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\nteir = \"A\"\n+++\n");
+    test.run("check").exits(1).prints("did you mean `tier`?").prints("customers/ana/ana.md:3:1");
+    test.write("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n[[nobody]]\n");
+    test.run("check").exits(0).prints("CB031");
+}
+
+// today
+
+#[test]
+fn today_says_who_is_due_and_why() {
+    let test = BookTest::sample("en");
+    test.run("today")
+        .succeeds()
+        .prints("Saturday, November 21")
+        .prints("You promised: send the revised bearing quote")
+        .prints("last spoke 18 days ago in person, no answer once since")
+        .says_nothing();
+}
+
+#[test]
+fn today_speaks_both_languages() {
+    let test = BookTest::sample("zh");
+    test.run("today").succeeds().prints("11月21日 星期六").prints("生日，48 岁（农历十月十三）");
+    BookTest::sample("zh").in_language("en").run("today").succeeds().prints("Birthday, turns 48 (lunar 10-13)");
+}
+
+#[test]
+fn another_day_is_an_argument() {
+    let test = BookTest::sample("zh").on("2026-12-30");
+    test.run("today").succeeds().prints("12月30日 星期三");
+}
+
+#[test]
+fn today_as_json_has_what_a_program_needs() {
+    let test = BookTest::sample("en");
+    let json = test.run("today --json --days 3").succeeds().json();
+    assert_eq!(json["today"], "2026-11-21");
+    let reminders = json["reminders"].as_array().expect("a list");
+    let late = reminders.iter().find(|one| one["id"] == "invoice:springfield-gear:INV-1040").or(reminders
+        .iter()
+        .find(|one| one["kind"] == "invoice" && one["customer"] == "springfield-gear"));
+    let late = late.expect("the late invoice of Springfield Gear");
+    assert_eq!((late["state"].as_str(), late["days"].as_i64()), (Some("overdue"), Some(-12)));
+    assert_eq!((late["amount"].as_str(), late["currency"].as_str()), (Some("3125.00"), Some("USD")));
+    assert!(reminders.iter().all(|one| one["days"].as_i64().expect("a number") <= 3));
+}
+
+#[test]
+fn an_empty_book_says_how_to_begin() {
+    let test = BookTest::with_settings("language = \"en\"\n");
+    test.run("today").succeeds().prints("The book has no customers yet.").prints("clientbook new customer");
+    test.run("list").succeeds().says("No customer fits.");
+    test.run("check").succeeds();
+    test.run("build").succeeds();
+    assert!(test.read("site/customers/index.html").contains("No customers yet."));
+}
+
+// list, show
+
+#[test]
+fn list_filters_by_what_is_typed() {
+    let test = BookTest::sample("en");
+    test.run("list tier=A").succeeds().prints("Miller Machine Co.").prints_not("Springfield Gear");
+    test.run("list --region Indiana").succeeds().prints("Richmond Castings").prints_not("Miller");
+    test.run("list --overdue").succeeds().prints("Springfield Gear").prints_not("Tipp City");
+    test.run("list --stale 300").succeeds().prints("Hank Zeller").prints_not("Miller");
+    test.run("list colour=red").exits(2).says("is not a filter");
+    let json = test.run("list tier=A --json").succeeds().json();
+    let miller = json["customers"].as_array().expect("a list").iter().find(|one| one["id"] == "miller-machine");
+    let miller = miller.expect("Miller is there");
+    assert_eq!((miller["open"].as_str(), miller["overdue"].as_str()), (Some("12910.00"), Some("8420.00")));
+    assert_eq!(miller["last_contact"], "2026-11-03");
+}
+
+#[test]
+fn customers_are_found_as_people_name_them() {
+    let test = BookTest::sample("zh");
+    for name in ["zhou-min", "周敏", "zhoumin", "zhou min"] {
+        test.run(&format!("show \"{name}\"")).succeeds().prints("周敏");
+    }
+    test.run("show 张伟").exits(2).says("zhang-wei (张伟), zhang-wei-2 (张伟)");
+    test.run("show zhou-mim").exits(2).says("是不是 `zhou-min`？");
+}
+
+#[test]
+fn show_tells_one_customer() {
+    let test = BookTest::sample("en");
+    test.run("show \"Miller Machine\"")
+        .succeeds()
+        .prints("$12,910.00  $8,420.00 late, oldest 34 days")
+        .prints("Walked line 2 with Luis.")
+        .prints("Karen Ost");
+    let json = test.run("show miller-machine --json").succeeds().json();
+    assert_eq!(json["notes"][0]["day"], "2026-11-19");
+    assert_eq!(json["invoices"].as_array().map(Vec::is_empty), Some(false));
+}
+
+// log
+
+#[test]
+fn log_writes_a_note_and_answers_what_was_due() {
+    let test = BookTest::sample("en");
+    test.run("log miller-machine \"Bob signed.\" --channel call --next +10d --promise \"send the crane plan due:fri\"")
+        .succeeds()
+        .prints("Miller Machine Co.: noted for Nov 21.")
+        .says("That answers: A, every 14 days")
+        .says("Next contact: Dec 1.");
+    let note = test.read("customers/miller-machine/visits/2026-11-21-1432.md");
+    let expect = "+++\nchannel = \"call\"\nnext = 2026-12-01\n+++\n\nBob signed.\n\n- [ ] send the crane plan due:2026-11-27\n";
+    assert_eq!(note, expect);
+    test.run("check").succeeds();
+    test.run("today --ids").succeeds().prints_not("revisit:miller-machine");
+}
+
+#[test]
+fn two_notes_of_one_minute_are_two_files() {
+    let test = BookTest::sample("en");
+    test.run("log miller-machine \"one\"").succeeds();
+    test.run("log miller-machine \"two\"").succeeds();
+    assert!(test.exists("customers/miller-machine/visits/2026-11-21-1432-2.md"));
+}
+
+#[test]
+fn no_answer_does_not_restart_the_cadence() {
+    let test = BookTest::sample("en");
+    test.run("log miller-machine --no-answer").succeeds();
+    test.run("today").succeeds().prints("last spoke 18 days ago in person, no answer twice since");
+}
+
+#[test]
+fn log_wants_something_to_note() {
+    let test = BookTest::sample("en");
+    test.run("log miller-machine").exits(2).says("there is nothing to note");
+    test.run("log miller-machine hello --next someday").exits(2).says("`someday` is no day");
+    test.run("log nobody-here hello").exits(2).says("no customer fits");
+}
+
+// set
+
+#[test]
+fn set_changes_one_key_and_shows_it() {
+    let test = BookTest::sample("en");
+    let before = test.read(CARD);
+    test.run("set miller-machine tier=B").succeeds().prints("Miller Machine Co.: tier A → B");
+    let after = test.read(CARD);
+    let changed: Vec<_> = before.lines().zip(after.lines()).filter(|(a, b)| a != b).collect();
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert_eq!(before.lines().count(), after.lines().count());
+}
+
+#[test]
+fn set_refuses_what_would_be_a_fault() {
+    let test = BookTest::sample("en");
+    let before = test.read(CARD);
+    test.run("set miller-machine tier=Z").exits(2).says("there is no tier `Z`");
+    test.run("set miller-machine colour=red").exits(2).says("a customer has no key `colour`");
+    test.run("set miller-machine stag=active").exits(2).says("did you mean `stage`?");
+    test.run("set miller-machine tier").exits(2).says("is not KEY=VALUE");
+    assert_eq!(test.read(CARD), before);
+}
+
+#[test]
+fn set_on_many_asks_first_and_a_dry_run_writes_nothing() {
+    let test = BookTest::sample("en");
+    let before = test.read(CARD);
+    test.run("set --where \"tier=A\" tags+=core").succeeds().says("say --yes to do it");
+    test.run("set --where \"tier=A\" tags+=core --dry-run").succeeds().prints("Miller Machine Co.: tags");
+    assert_eq!(test.read(CARD), before);
+    test.run("set --where \"tier=A\" tags+=core --yes").succeeds();
+    test.run("list tag=core").succeeds().prints("Miller Machine Co.").prints("Huber Stamping");
+    test.run("check").succeeds();
+}
+
+// done, snooze
+
+#[test]
+fn done_ticks_a_promise() {
+    let test = BookTest::sample("en");
+    test.run("done promise:miller-machine:2026-11-03#f774").succeeds().prints("Miller Machine Co.: kept.");
+    let note = test.read("customers/miller-machine/visits/2026-11-03.md");
+    assert!(note.contains("- [x] send the revised bearing quote due:2026-11-18 done:2026-11-21"), "{note}");
+    test.run("today --ids").succeeds().prints_not("promise:miller-machine:2026-11-03#f774");
+}
+
+#[test]
+fn done_answers_a_birthday_a_plan_and_a_revisit() {
+    let test = BookTest::sample("en");
+    test.run("done birthday:darke-poultry \"Sang for her.\"").succeeds();
+    test.run("done plan:huber-stamping:press-2 \"Measured.\"").succeeds().prints("done.");
+    test.run("done revisit:rosemary-dunn \"Long talk.\"").succeeds();
+    test.run("today --ids")
+        .succeeds()
+        .prints_not("birthday:darke-poultry")
+        .prints_not("plan:huber-stamping:press-2")
+        .prints_not("revisit:rosemary-dunn");
+    test.run("check").succeeds();
+}
+
+#[test]
+fn done_refuses_where_a_fact_is_needed() {
+    let test = BookTest::sample("en");
+    test.run("done invoice:springfield-gear").exits(2).says("add a [[payment]] to customers/springfield-gear/account.toml");
+    test.run("done complaint:moraine").exits(2).says("resolved = 2026-11-21");
+    test.run("done expiry:great-miami-paper:VM-31").exits(2).says("write the new date");
+    test.run("done nothing-like-this").exits(2).says("no reminder fits");
+    test.run("done revisit").exits(2).says("fits several reminders");
+}
+
+#[test]
+fn snooze_lets_a_reminder_rest() {
+    let test = BookTest::sample("en");
+    test.run("snooze revisit:rosemary-dunn --until +2w").succeeds().prints("rests until Dec 5.");
+    test.run("today").succeeds().prints_not("Rosemary Dunn");
+    test.run("check").succeeds();
+    test.run("snooze revisit:troy-tool --until yesterday").exits(2).says("is not after today");
+}
+
+// new, init
+
+#[test]
+fn new_makes_files_that_check_accepts() {
+    let test = BookTest::sample("zh");
+    test.run("new customer 欧阳娜 --tier B --phone 138-0000-9999").succeeds().prints("customers/ou-yang-na/ou-yang-na.md");
+    test.run("new customer 周敏").succeeds().prints("customers/zhou-min-2/zhou-min-2.md");
+    test.run("new visit 欧阳娜").succeeds().prints("visits/2026-11-21-1432.md");
+    test.run("new plan 欧阳娜 开户 --due 月底").succeeds().prints("plans/kai-hu.md");
+    test.run("new complaint 欧阳娜 等太久").succeeds();
+    test.run("new customer X --id con").exits(2).says("不能作编号");
+    test.run("new customer X --id zhou-min").exits(2).says("已经有了");
+    test.run("new customer \" \"").exits(2).says("名字是空的");
+    test.run("check").succeeds();
+}
+
+#[test]
+fn init_makes_a_book_and_touches_nothing_that_stands() {
+    let test = BookTest::empty().file("README.md", "mine");
+    let path = test.path().display().to_string();
+    test.run(&format!("init {path} --lang en")).succeeds().prints("A new book stands in");
+    assert_eq!(test.read("README.md"), "mine");
+    assert_eq!(test.read(".gitignore"), "/site/\n/.clientbook/\n");
+    assert!(test.exists(".git"));
+    test.run("check").succeeds();
+    test.run(&format!("init {path}")).exits(2).says("already stands");
+}
+
+#[test]
+fn init_inside_a_repository_makes_no_nested_one() {
+    let test = BookTest::empty();
+    let git = std::process::Command::new("git").arg("init").arg("-q").arg(test.path()).status();
+    assert!(git.expect("git runs").success());
+    let inside = test.path().join("book");
+    test.run(&format!("init {} --lang en", inside.display())).succeeds();
+    assert!(!inside.join(".git").exists());
+}
+
+#[test]
+fn init_demo_is_the_sample_in_the_language_asked_for() {
+    for (language, customer) in [("en", "miller-machine"), ("zh-CN", "hua-xin")] {
+        let test = BookTest::empty();
+        let path = test.path().display().to_string();
+        test.run(&format!("init {path} --demo --lang {language}")).succeeds();
+        assert!(test.exists(&format!("customers/{customer}/{customer}.md")));
+        test.run("check").succeeds();
+    }
+}
+
+// build
+
+#[test]
+fn a_second_build_writes_nothing_and_a_changed_note_few_pages() {
+    let test = BookTest::sample("en");
+    test.run("build").succeeds().says("0 removed, 0 unchanged");
+    test.run("build").succeeds().says(": 0 written, 0 removed");
+    test.run("log miller-machine \"Called about the crane.\"").succeeds();
+    let said = test.run("build").succeeds().err;
+    let written: usize = said.split(" written").next().and_then(|text| text.rsplit(' ').next()).and_then(|n| n.parse().ok()).expect("a count");
+    assert!((1..=20).contains(&written), "{said}");
+}
+
+#[test]
+fn a_build_is_the_same_bytes_as_one_from_nothing() {
+    let test = BookTest::sample("en");
+    test.run("build").succeeds();
+    test.run("log miller-machine \"Called about the crane.\"").succeeds();
+    test.run("set huber-stamping name=\"Huber Stamping\"").succeeds();
+    test.run("build").succeeds();
+    test.run(&format!("build --out {}", test.path().join("fresh").display())).succeeds();
+    let site = test.path().join("site");
+    for entry in walkdir::WalkDir::new(&site).into_iter().filter_map(Result::ok) {
+        let below = entry.path().strip_prefix(&site).expect("below the site");
+        if entry.file_type().is_file() && !below.ends_with(".clientbook-site") {
+            let (a, b) = (std::fs::read(entry.path()), std::fs::read(test.path().join("fresh").join(below)));
+            assert_eq!(a.expect("read"), b.unwrap_or_else(|error| panic!("{}: {error}", below.display())), "{}", below.display());
+        }
+    }
+}
+
+#[test]
+fn a_build_removes_only_what_a_build_wrote() {
+    let test = BookTest::sample("en");
+    test.run("build").succeeds();
+    test.write("site/mine.txt", "mine");
+    std::fs::remove_dir_all(test.path().join("customers/kevin-tran")).expect("removed");
+    test.run("build").succeeds();
+    assert!(!test.exists("site/customers/kevin-tran.html"));
+    assert_eq!(test.read("site/mine.txt"), "mine");
+}
+
+#[test]
+fn a_folder_that_is_not_ours_is_refused() {
+    let test = BookTest::sample("en").file("elsewhere/paper.txt", "mine");
+    let out = test.path().join("elsewhere").display().to_string();
+    test.run(&format!("build --out {out}")).exits(2).says("is not empty and was not made by clientbook build");
+    let root = test.path().display().to_string();
+    test.run(&format!("build --out {root}")).exits(2).says("would be written into the book itself");
+    test.run(&format!("build --out {root}/customers/x")).exits(2).says("would be written into the book itself");
+}
+
+#[test]
+fn every_page_has_a_policy_and_no_markup_of_the_users() {
+    let test = BookTest::sample("en")
+        .file("customers/eve/eve.md", "+++\nname = \"<b>Eve</b> & \\\"Co\\\"\"\n+++\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n")
+        .file("customers/eve/visits/2026-11-20.md", "<img src=x onerror=alert(1)>\n");
+    test.run("build").succeeds();
+    let card = test.read("site/customers/eve.html");
+    assert!(card.contains("Content-Security-Policy"));
+    assert!(!card.contains("<script>alert") && !card.contains("javascript:") && !card.contains("<img src=x"), "{card}");
+    assert!(card.contains("&lt;script&gt;"));
+    assert!(!test.read("site/data/names.js").contains("<b>"));
+}
+
+#[test]
+fn a_book_overrides_a_block_and_a_token() {
+    let test = BookTest::sample("en")
+        .file("theme/templates/card.html", "{% extends \"default/card.html\" %}{% block people %}<p>MINE {{ view.name }}</p>{% endblock %}")
+        .file("theme/static/tokens.css", ":root { --ink: red; }");
+    test.run("build").succeeds();
+    let card = test.read("site/customers/miller-machine.html");
+    assert!(card.contains("<p>MINE Miller Machine Co.</p>") && card.contains("Walked line 2"));
+    assert_eq!(test.read("site/static/tokens.css"), ":root { --ink: red; }");
+}
+
+#[test]
+fn a_broken_template_is_a_fault_and_the_themes_own_is_used() {
+    let test = BookTest::sample("en").file("theme/templates/card.html", "{% extends \"default/card.html\" %}{% block people %}");
+    test.run("build").succeeds();
+    assert!(test.read("site/faults.html").contains("CB036"));
+    assert!(test.read("site/customers/miller-machine.html").contains("Karen Ost"));
+}
+
+#[test]
+fn the_plain_theme_falls_back_to_the_default() {
+    let test = BookTest::sample("en");
+    let settings = test.read("clientbook.toml").replace("theme = \"default\"", "theme = \"plain\"");
+    test.write("clientbook.toml", settings);
+    test.run("build").succeeds();
+    assert!(test.read("site/customers/miller-machine.html").contains("Walked line 2"));
+}
+
+// wrong use
+
+#[test]
+fn what_is_no_book_is_said_so() {
+    let test = BookTest::empty();
+    test.run("today --lang en").exits(2).says("is not a book").says("clientbook init");
+    let outside = program().current_dir(test.path()).args(["--lang", "en", "today"]).output().expect("runs");
+    assert_eq!(outside.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&outside.stderr).contains("there is no book here or above"));
+}
+
+#[test]
+fn a_newer_book_is_read_and_not_written() {
+    let test = BookTest::sample("en");
+    let settings = test.read("clientbook.toml").replace("format = 1", "format = 9");
+    test.write("clientbook.toml", settings);
+    test.run("today").succeeds().says("could not be read");
+    test.run("log miller-machine hello").exits(2).says("this book has format 9");
+    assert!(!test.exists("customers/miller-machine/visits/2026-11-21-1432.md"));
+}
+
+#[test]
+fn help_and_manual_speak_both_languages() {
+    let test = BookTest::empty().in_language("zh-CN");
+    test.run("--help").succeeds().prints("一句话记下一次联系");
+    test.run("log --help").succeeds().prints("什么时候再联系");
+    BookTest::empty().in_language("en").run("man").succeeds().prints(".TH clientbook");
+    BookTest::empty().run("completions bash").succeeds().prints("_clientbook");
+}
+
+#[test]
+fn an_unknown_command_is_wrong_use() {
+    BookTest::empty().run("dance").exits(2);
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let (one, two) = (BookTest::sample("zh"), BookTest::sample("zh"));
+    one.run("build").succeeds();
+    two.run("build").succeeds();
+    for page in ["index.html", "customers/index.html", "customers/hua-xin.html", "data/names.js"] {
+        assert_eq!(one.read(&format!("site/{page}")), two.read(&format!("site/{page}")), "{page}");
+    }
+}

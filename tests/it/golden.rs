@@ -1,1 +1,106 @@
+//! The pages of the sample books, as they should be: what stands in `<main>`.
+//!
+//! `UPDATE=1 cargo test golden` writes them anew; read the difference before you accept it.
 
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::book_test::{BookTest, repository};
+
+/// The pages that are held, of each book.
+const PAGES: [(&str, &[&str]); 2] = [
+    (
+        "en",
+        &[
+            "index.html", "customers/index.html", "customers/miller-machine.html", "customers/richmond-castings.html",
+            "customers/kevin-tran.html", "customers/preble-rubber.html", "tiers/A.html", "tiers/index.html",
+            "receivables/index.html", "notes/2026-11.html", "plans.html", "reports/index.html", "faults.html",
+        ],
+    ),
+    (
+        "zh",
+        &[
+            "index.html", "customers/index.html", "customers/hua-xin.html", "customers/zhou-min.html",
+            "customers/jiang-nan.html", "tiers/A.html", "receivables/index.html", "notes/2026-11.html", "plans.html",
+            "reports/index.html", "faults.html",
+        ],
+    ),
+];
+
+fn golden_folder() -> PathBuf {
+    repository().join("tests/it/golden")
+}
+
+/// What stands in `<main>`; the rest of a page is the same on all.
+fn main_of(page: &str) -> &str {
+    let start = page.find("<main").expect("a page has a main part");
+    let end = page.find("</main>").expect("a main part ends") + "</main>".len();
+    &page[start..end]
+}
+
+#[track_caller]
+fn check_golden(name: &str, text: &str) {
+    let path = golden_folder().join(name);
+    if std::env::var_os("UPDATE").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("folders can be made");
+        fs::write(&path, text).expect("files can be written");
+        return;
+    }
+    let expect = fs::read_to_string(&path).unwrap_or_default();
+    let differs = expect.lines().zip(text.lines()).position(|(a, b)| a != b);
+    assert!(
+        expect == text,
+        "{name} differs at line {:?}:\nexpected {:?}\nfound    {:?}",
+        differs.map(|at| at + 1),
+        differs.and_then(|at| expect.lines().nth(at)),
+        differs.and_then(|at| text.lines().nth(at)),
+    );
+}
+
+fn build(book: &str) -> BookTest {
+    let test = BookTest::sample(book);
+    test.run("build").succeeds();
+    test
+}
+
+#[test]
+fn the_pages_of_both_books_are_as_they_should_be() {
+    for (book, pages) in PAGES {
+        let test = build(book);
+        for page in pages {
+            check_golden(&format!("{book}/{page}"), &(main_of(&test.read(&format!("site/{page}"))).to_owned() + "\n"));
+        }
+    }
+}
+
+#[test]
+fn the_list_of_the_day_is_as_it_should_be_in_both_books() {
+    for book in ["en", "zh"] {
+        let test = BookTest::sample(book);
+        check_golden(&format!("{book}/today.txt"), &test.run("today --ids --all").succeeds().out);
+        check_golden(&format!("{book}/today.json"), &test.run("today --json").succeeds().out);
+    }
+}
+
+#[test]
+fn no_golden_file_is_left_over() {
+    let mut expected: BTreeSet<String> = BTreeSet::new();
+    for (book, pages) in PAGES {
+        expected.extend(pages.iter().map(|page| format!("{book}/{page}")));
+        expected.extend(["today.txt", "today.json"].map(|name| format!("{book}/{name}")));
+    }
+    let folder = golden_folder();
+    let found: BTreeSet<String> = walkdir::WalkDir::new(&folder)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| relative(&folder, entry.path()))
+        .collect();
+    assert_eq!(found, expected);
+}
+
+fn relative(folder: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(folder).expect("below the folder");
+    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}

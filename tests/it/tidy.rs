@@ -1,1 +1,193 @@
+//! Rules of the house, held by a test: arrows go down, each room keeps to its work.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::book_test::repository;
+
+/// The floors, the lowest first. A room names only rooms on lower floors.
+const FLOORS: [&[&str]; 8] = [
+    &["diagnostic", "i18n"],
+    &["book"],
+    &["format", "derive"],
+    &["load", "render", "edit"],
+    &["write"],
+    &["pipeline"],
+    &["serve"],
+    &["cli"],
+];
+
+/// Functions that may be longer, each with its reason.
+const LONG: [(&str, &str); 1] = [("with_view", "one line a page, in one place")];
+
+/// The longest function, in lines.
+const MOST_LINES: usize = 70;
+
+/// The longest file, in lines; a longer one holds two things.
+const MOST_FILE_LINES: usize = 400;
+
+struct Source {
+    /// Below `src/`, with `/`.
+    path: String,
+    /// Without tests.
+    text: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = repository().join("src");
+    let mut paths: Vec<PathBuf> = walkdir::WalkDir::new(&root)
+        .into_iter()
+        .filter_map(Result::ok)
+        .map(walkdir::DirEntry::into_path)
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .collect();
+    paths.sort();
+    paths.into_iter().map(|path| source(&root, &path)).collect()
+}
+
+fn source(root: &Path, path: &Path) -> Source {
+    let text = fs::read_to_string(path).expect("sources are UTF-8");
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default().to_owned();
+    let below = path.strip_prefix(root).expect("below src");
+    let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    Source { path: parts.join("/"), text }
+}
+
+impl Source {
+    /// The room: the folder or file right below `src/`.
+    fn room(&self) -> &str {
+        self.path.split('/').next().unwrap_or_default().trim_end_matches(".rs")
+    }
+
+    /// The lines that are code.
+    fn code(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text.lines().enumerate().filter(|(_, line)| !line.trim_start().starts_with("//"))
+    }
+}
+
+fn floor_of(room: &str) -> Option<usize> {
+    FLOORS.iter().position(|rooms| rooms.contains(&room))
+}
+
+#[test]
+fn arrows_go_down_only() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let Some(own) = floor_of(source.room()) else { continue };
+        for (number, line) in source.code() {
+            for (at, _) in line.match_indices("crate::") {
+                let room: String = line[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let Some(other) = floor_of(&room) else { continue };
+                if room != source.room() && other >= own {
+                    wrong.push(format!("{}:{}: {} names {room}", source.path, number + 1, source.room()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "arrows that go up or along:\n{}", wrong.join("\n"));
+}
+
+#[track_caller]
+fn only_in(allowed: &[&str], signs: &[&str]) {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| !allowed.iter().any(|path| source.path.starts_with(path))) {
+        for (number, line) in source.code() {
+            if let Some(sign) = signs.iter().find(|sign| line.contains(**sign)) {
+                wrong.push(format!("{}:{}: {sign}", source.path, number + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "not here:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn only_the_terminal_prints() {
+    only_in(&["cli/terminal.rs"], &["println!", "print!(", "eprint", "dbg!(", "stdout()", "stderr()"]);
+}
+
+#[test]
+fn only_write_changes_files() {
+    // `init` makes the folder it is told to; the rest of the book is written by `write`.
+    let signs = [
+        "fs::write", "File::create", "fs::remove", "fs::rename", "fs::copy", "create_dir", "OpenOptions", ".persist(",
+        "set_permissions",
+    ];
+    only_in(&["write/", "cli/init.rs"], &signs);
+}
+
+#[test]
+fn only_the_command_line_asks_the_clock() {
+    only_in(&["cli/clock.rs"], &["Zoned::now", "SystemTime::now", "Timestamp::now", "Instant::now"]);
+}
+
+#[test]
+fn the_core_reads_no_disk() {
+    let core = ["book/", "format/", "derive/", "edit/", "render/", "i18n/"];
+    for source in sources().iter().filter(|source| core.iter().any(|room| source.path.starts_with(room))) {
+        for (number, line) in source.code() {
+            let reads = ["std::fs", "File::open", "std::env::", "std::process"].iter().any(|sign| line.contains(sign));
+            assert!(!reads, "{}:{}: {line}", source.path, number + 1);
+        }
+    }
+}
+
+#[test]
+fn no_function_needs_scrolling_and_no_file_holds_two_things() {
+    let mut wrong = Vec::new();
+    for source in sources() {
+        let lines: Vec<&str> = source.text.lines().collect();
+        if lines.len() > MOST_FILE_LINES {
+            wrong.push(format!("{}: {} lines", source.path, lines.len()));
+        }
+        for (start, line) in lines.iter().enumerate().filter(|(_, line)| line.trim_start().contains("fn ") && line.ends_with('{')) {
+            let indent = line.len() - line.trim_start().len();
+            let end = lines[start..].iter().position(|line| *line == format!("{}}}", " ".repeat(indent)));
+            let length = end.unwrap_or(0) + 1;
+            let excused = LONG.iter().any(|(name, _)| line.contains(&format!("fn {name}(")));
+            if length > MOST_LINES && !excused {
+                wrong.push(format!("{}:{}: {length} lines", source.path, start + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "too long:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn nothing_unfinished_stands_in_the_code() {
+    for source in sources() {
+        for sign in ["todo!(", "unimplemented!(", "FIXME", "XXX"] {
+            assert!(!source.text.contains(sign), "{}: {sign}", source.path);
+        }
+    }
+}
+
+#[test]
+fn every_message_that_the_code_names_exists() {
+    let words = clientbook::i18n::words(clientbook::i18n::Language::English);
+    for source in sources() {
+        for (at, _) in source.text.match_indices("say!(") {
+            let rest = &source.text[at..];
+            let call = &rest[..rest.find(')').unwrap_or(rest.len())];
+            let Some(id) = call.split('"').nth(1).filter(|_| call.matches('"').count() >= 2) else { continue };
+            let is_id = id.chars().all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit());
+            let known = id == "message-id" || words.has(id);
+            assert!(!is_id || known, "{}: there is no message {id}", source.path);
+        }
+    }
+}
+
+#[test]
+fn every_message_that_a_template_names_exists() {
+    let words = clientbook::i18n::words(clientbook::i18n::Language::English);
+    let known: Vec<String> = words.plain_messages().into_iter().map(|(id, _)| id.replace('-', "_")).collect();
+    for entry in walkdir::WalkDir::new(repository().join("themes")).into_iter().filter_map(Result::ok) {
+        if entry.path().extension().is_none_or(|ending| ending != "html") {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).expect("templates are UTF-8");
+        for (at, _) in text.match_indices("words.") {
+            let name: String = text[at + 6..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+            assert!(known.contains(&name), "{}: there are no words {name}", entry.path().display());
+        }
+    }
+}

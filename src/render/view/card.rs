@@ -6,11 +6,10 @@ use serde::Serialize;
 use super::super::{Site, marks};
 use super::super::markdown::{Markdown, encode};
 use super::story::{self, Story};
-use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of, maps, money, note_mail, tel};
-use crate::book::customer::{FieldValue, Labelled};
-use crate::book::day::YearlyDay;
+use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of, maps, note_mail, tel};
+use crate::book::customer::Labelled;
 use crate::book::{Customer, CustomerIndex, Day, id};
-use crate::derive::payment_promise::Standing;
+use crate::derive::day::row_of_today;
 use crate::derive::{CustomerState, Kind, Reminder, Why};
 use crate::format::markdown::sections;
 use crate::say;
@@ -112,11 +111,12 @@ const RISING: [(&str, &str); 5] = [
     ("section-objections", "before-objections"),
 ];
 
-struct Maker<'s, 'a> {
-    site: &'s Site<'a>,
+/// Makes the view of one customer; its parts are in three files.
+pub(super) struct Maker<'s, 'a> {
+    pub(super) site: &'s Site<'a>,
     index: CustomerIndex,
-    customer: &'a Customer,
-    state: &'a CustomerState,
+    pub(super) customer: &'a Customer,
+    pub(super) state: &'a CustomerState,
 }
 
 /// The view of one card.
@@ -154,7 +154,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
 }
 
 impl<'a> Maker<'_, 'a> {
-    fn day(&self, day: Day) -> String {
+    pub(super) fn day(&self, day: Day) -> String {
         self.site.words().day(day, self.site.today())
     }
 
@@ -162,7 +162,7 @@ impl<'a> Maker<'_, 'a> {
         self.site.words().get(id)
     }
 
-    fn money_of(&self, amount: Decimal) -> String {
+    pub(super) fn money_of(&self, amount: Decimal) -> String {
         self.site.money(amount, &self.site.book.settings.currency)
     }
 
@@ -186,17 +186,14 @@ impl<'a> Maker<'_, 'a> {
         parts.join(" · ")
     }
 
-    /// The reasons that are due, the first in the order of the day first.
+    /// The reasons of today's row.
     fn why(&self) -> Option<WhyNow> {
-        let (words, today) = (self.site.words(), self.site.today());
-        let mut due: Vec<&Reminder> = self.state.due_by(today).collect();
-        due.sort_by_key(|reminder| (reminder.rank, reminder.weight));
-        let lead = if due.first()?.days < 0 {
-            say!(words, "card-due-late", day = self.day(due[0].due))
+        let row = row_of_today(self.site.overview, self.index)?;
+        let lead = if row.first().days < 0 {
+            say!(self.site.words(), "card-due-late", day = self.day(row.first().due))
         } else {
             self.word("card-due-today")
         };
-        let row = crate::derive::day::Row { customer: self.index, reminders: due };
         Some(WhyNow { lead, reason_html: html(&self.site.telling().reasons(&row)) })
     }
 
@@ -264,7 +261,9 @@ impl<'a> Maker<'_, 'a> {
         });
         let linked = self.customer.members.iter().filter(|&&at| {
             let id = &*self.site.book.customers[at].id;
-            !self.customer.card.contacts.iter().any(|contact| contact.customer.as_deref() == Some(id))
+            let card = &self.customer.card;
+            let listed = card.contacts.iter().map(|contact| &contact.customer).chain(card.family.iter().map(|member| &member.customer));
+            !listed.into_iter().any(|customer| customer.as_deref() == Some(id))
         });
         let members = linked.map(|&at| {
             let member = &self.site.book.customers[at];
@@ -312,187 +311,6 @@ impl<'a> Maker<'_, 'a> {
         phones.chain(emails).collect()
     }
 
-    fn money(&self) -> Option<MoneyRail> {
-        let account = self.customer.account.as_ref()?;
-        if account.invoices.is_empty() && account.credit_limit.is_none() {
-            return None;
-        }
-        let (words, today) = (self.site.words(), self.site.today());
-        let open = money::total(self.state, |ledger| ledger.open());
-        let late = money::total(self.state, |ledger| ledger.overdue(today));
-        let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
-        let late = oldest.map(|days| say!(words, "card-late", amount = money::in_words(self.site, &late), days = days));
-        let hold = account.hold.as_ref().map(|hold| match &hold.reason {
-            Some(reason) => format!("{}{}{reason}", words.get("card-hold"), words.get("colon")),
-            None => words.get("card-hold"),
-        });
-        Some(MoneyRail {
-            owes: if open.is_empty() { words.get("card-nothing-owed") } else { money::in_words(self.site, &open) },
-            late,
-            hold,
-            pairs: self.money_pairs(account),
-            href: "../receivables/index.html".to_owned(),
-        })
-    }
-
-    fn money_pairs(&self, account: &crate::book::Account) -> Vec<Pair> {
-        let words = self.site.words();
-        let mut pairs = Vec::new();
-        if let Some(limit) = account.credit_limit {
-            pairs.push(Pair::new(words.get("card-limit"), self.money_of(limit)));
-            let home = &self.site.book.settings.currency;
-            let currency = account.currency.as_ref().unwrap_or(home);
-            let ledger = self.state.ledgers.iter().find(|ledger| ledger.currency == *currency);
-            let open = ledger.map(|ledger| ledger.open()).unwrap_or_default();
-            if open > limit {
-                pairs.push(Pair::new("", say!(words, "card-over-limit", amount = self.money_of(open - limit))).alert());
-            }
-        }
-        if let Some(days) = self.state.ledgers.iter().find_map(|ledger| ledger.average_days_late()) {
-            let value = match days {
-                0 => words.get("card-average-on-time"),
-                1.. => say!(words, "card-average-late", n = days),
-                _ => say!(words, "card-average-early", n = -days),
-            };
-            pairs.push(Pair::new(words.get("card-average"), value));
-        }
-        let judged = self.state.payment_promises.iter().filter(|paying| paying.standing != Standing::Pending);
-        let (all, kept) = judged.fold((0, 0), |(all, kept), paying| {
-            (all + 1, kept + i32::from(paying.standing == Standing::Kept))
-        });
-        if all > 0 {
-            pairs.push(Pair::new(words.get("card-kept"), say!(words, "card-kept-of", kept = kept, all = all)));
-        }
-        if let Some(rating) = &account.credit.rating {
-            pairs.push(Pair::new(words.get("card-rail-rating"), rating.clone()));
-        }
-        let unallocated = money::total(self.state, |ledger| ledger.unallocated);
-        if !unallocated.is_empty() {
-            pairs.push(Pair::new(words.get("card-unallocated"), money::in_words(self.site, &unallocated)));
-        }
-        pairs
-    }
-
-    fn products(&self) -> Vec<Pair> {
-        let words = self.site.words();
-        let products = self.customer.card.products.iter().map(|product| {
-            let amount = product.amount.map(|amount| self.money_of(amount));
-            let expires = product.expires.map(|day| say!(words, "card-product-expires", day = self.day(day)));
-            let warranty = product.warranty.map(|day| say!(words, "card-product-warranty", day = self.day(day)));
-            let value: Vec<String> = amount.into_iter().chain(expires).chain(warranty).collect();
-            Pair::new(product.name.clone(), value.join(" · "))
-        });
-        products.collect()
-    }
-
-    fn dates(&self) -> Vec<Pair> {
-        let (words, card) = (self.site.words(), &self.customer.card);
-        let mut pairs = Vec::new();
-        if let Some(day) = card.birthday {
-            pairs.push(Pair::new(words.get("card-birthday"), self.yearly(day)));
-        }
-        for contact in &card.contacts {
-            if let Some(day) = contact.birthday {
-                let label = say!(words, "card-birthday-of", name = contact.name.as_str());
-                pairs.push(Pair::new(label, self.yearly(day)));
-            }
-        }
-        pairs.extend(card.dates.iter().map(|date| Pair::new(date.name.clone(), self.yearly(date.on))));
-        pairs
-    }
-
-    /// A yearly day as people say it: `Aug 15, 1978`, `农历七月十二`.
-    fn yearly(&self, day: YearlyDay) -> String {
-        let words = self.site.words();
-        match day {
-            YearlyDay::Solar { year: Some(year), month, day } => Day::new(year, month as i8, day as i8)
-                .map(|day| words.day_and_year(day))
-                .unwrap_or_default(),
-            YearlyDay::Solar { year: None, month, day } => {
-                Day::new(2000, month as i8, day as i8).map(|day| words.day_of_year(day)).unwrap_or_default()
-            }
-            YearlyDay::Lunar { year, month, leap, day } => {
-                let lunar = say!(words, "why-lunar", day = words.lunar(month, leap, day));
-                let lunar = lunar.trim().trim_matches(['(', ')', '（', '）']).to_owned();
-                year.map_or(lunar.clone(), |year| format!("{year} {lunar}"))
-            }
-        }
-    }
-
-    fn addresses(&self) -> Vec<AddressView> {
-        let words = self.site.words();
-        let view = |address: &Labelled| AddressView {
-            label: label_of(words, address),
-            text: address.text.clone(),
-            maps: maps(&address.text),
-        };
-        self.customer.card.address.iter().map(view).collect()
-    }
-
-    fn contact(&self) -> Vec<Pair> {
-        let (words, card) = (self.site.words(), &self.customer.card);
-        let labelled = |labelled: &Labelled, usual: &str, href: Option<String>| Pair {
-            label: label_of(words, labelled).unwrap_or_else(|| words.get(usual)),
-            value: labelled.text.clone(),
-            href,
-            alert: false,
-        };
-        let phones = card.phone.iter().map(|phone| labelled(phone, "card-rail-phone", tel(&phone.text)));
-        let emails = card.email.iter().map(|email| labelled(email, "card-rail-email", Some(mailto(&email.text))));
-        let wechat = card.wechat.iter().map(|wechat| Pair::new(words.get("card-rail-wechat"), wechat.clone()));
-        phones.chain(emails).chain(wechat).collect()
-    }
-
-    fn details(&self) -> Vec<Pair> {
-        let (words, card) = (self.site.words(), &self.customer.card);
-        let prefers = card.prefers.map(|channel| words.get(&format!("channel-{}", channel.word())));
-        let stage = card.stage.map(|stage| words.get(&format!("stage-{}", stage.word())));
-        let serves = self.site.book.tier(self.customer).and_then(|(_, tier)| tier.serves.clone());
-        let known = [
-            ("card-rail-industry", card.industry.clone()),
-            ("card-rail-stage", stage),
-            ("card-rail-prefers", prefers),
-            ("card-rail-best-time", card.best_time.clone()),
-            ("card-rail-serves", serves),
-            ("card-rail-source", card.source.clone()),
-            ("card-rail-code", card.code.clone()),
-            ("card-rail-legal", card.legal_representative.clone()),
-            ("card-rail-form", card.organization_form.clone()),
-            ("card-rail-capital", card.registered_capital.clone()),
-        ];
-        let mut pairs: Vec<Pair> = Vec::new();
-        pairs.extend(known.into_iter().filter_map(|(label, value)| Some(Pair::new(words.get(label), value?))));
-        if let Some(website) = &card.website {
-            let href = if website.contains("://") { website.clone() } else { format!("https://{website}") };
-            let safe = href.starts_with("https://") || href.starts_with("http://");
-            let pair = Pair::new(words.get("card-rail-website"), website.clone());
-            pairs.push(if safe { pair.href(href) } else { pair });
-        }
-        pairs.extend(card.custom.iter().map(|(key, value)| {
-            let field = self.site.book.settings.fields.get(key);
-            let label = field.and_then(|field| field.label.clone()).unwrap_or_else(|| key.clone());
-            Pair::new(label, self.field(value))
-        }));
-        if let Some(region) = &card.region {
-            let href = format!("../regions/{}", self.site.region_file(region));
-            pairs.push(Pair::new(words.get("card-rail-region"), region.clone()).href(href));
-        }
-        pairs.extend(card.tags.iter().enumerate().map(|(at, tag)| {
-            let label = if at == 0 { words.get("card-rail-tags") } else { String::new() };
-            Pair::new(label, tag.clone()).href(format!("../tags/{}", self.site.tag_file(tag)))
-        }));
-        pairs
-    }
-
-    fn field(&self, value: &FieldValue) -> String {
-        match value {
-            FieldValue::Text(text) => text.clone(),
-            FieldValue::Number(number) => number.to_string(),
-            FieldValue::Day(day) => self.day(*day),
-            FieldValue::Money(amount) => self.money_of(*amount),
-        }
-    }
-
     fn links(&self) -> Vec<LinkGroup> {
         let link = |&at: &CustomerIndex| {
             let other = &self.site.book.customers[at];
@@ -522,6 +340,7 @@ impl<'a> Maker<'_, 'a> {
     }
 }
 
-fn mailto(address: &str) -> String {
+/// `mailto:` with an address.
+pub(super) fn mailto(address: &str) -> String {
     format!("mailto:{}", encode_query(address).replace("%40", "@"))
 }

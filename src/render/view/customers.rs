@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::super::site::List;
+use super::super::list::List;
 use super::super::Site;
 use super::LinkView;
 use crate::book::{CustomerIndex, names};
@@ -100,17 +100,21 @@ fn has_money(site: &Site) -> bool {
     site.overview.customers.iter().any(|state| !state.ledgers.is_empty())
 }
 
-/// Most links that stand beside a list; the rest is on the list's own page.
-const MOST_LINKS: usize = 24;
+/// Most links that stand above all customers, the largest lists; the rest is on a page of its own.
+const MOST_LINKS: usize = 12;
 
 fn links(site: &Site, title: &str, folder: &str, lists: &[List]) -> ListLinks {
     let link = |list: &List| {
         LinkView::new(list.name.clone(), format!("../{folder}/{}", list.file())).note(list.customers.len().to_string())
     };
+    let mut largest: Vec<&List> = lists.iter().collect();
+    largest.sort_by_key(|list| std::cmp::Reverse(list.customers.len()));
+    largest.truncate(MOST_LINKS);
+    largest.sort_by_key(|list| &list.name);
     ListLinks {
         title: site.words().get(title),
         href: Some(format!("../{folder}/index.html")),
-        links: lists.iter().take(MOST_LINKS).map(link).collect(),
+        links: largest.into_iter().map(link).collect(),
     }
 }
 

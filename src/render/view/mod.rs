@@ -7,6 +7,8 @@
 //! and emphasis, never how a day or an amount is written.
 
 pub mod card;
+mod card_facts;
+mod card_money;
 pub mod customers;
 pub mod faults;
 pub mod money;

@@ -226,13 +226,16 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
         }
     }
     for payment in account.payments.iter().filter(|payment| payment.date <= site.today()) {
+        let method = |payment: &crate::book::account::Payment| {
+            payment.method.as_ref().map(|method| words.known_or(&format!("method-{method}"), method))
+        };
         let title = match payment.kind {
             PaymentKind::Payment => words.get("card-payment"),
             PaymentKind::CreditNote => words.get("card-credit-note"),
         };
         let home = &site.book.settings.currency;
         let currency = payment.currency.as_ref().or(account.currency.as_ref()).unwrap_or(home);
-        let about: Vec<String> = payment.targets.iter().map(|(no, _)| no.clone()).chain(payment.method.clone()).collect();
+        let about: Vec<String> = payment.targets.iter().map(|(no, _)| no.clone()).chain(method(payment)).collect();
         entries.push((payment.date, 1, entry(payment.date, title, site.money(payment.amount, currency), about)));
     }
     entries

@@ -87,10 +87,13 @@
         var down = heading.getAttribute("aria-sort") === "ascending";
         document.querySelectorAll("th[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
         heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-        var rows = Array.from(table.tBodies[0].rows);
+        // Sections by letter make sense in one order only: sorted otherwise, all rows are one section.
+        var rows = Array.from(table.querySelectorAll("tbody tr"));
+        rows.filter(function (row) { return row.className === "letter"; }).forEach(function (row) { row.hidden = true; });
+        rows = rows.filter(function (row) { return row.className !== "letter"; });
         var keyed = rows.map(function (row) {
-          var key = (row.querySelector('[data-column="' + column + '"]') || {}).dataset;
-          key = key ? key.key : "";
+          var cell = row.querySelector('[data-column="' + column + '"]');
+          var key = cell.dataset.key === undefined ? cell.textContent : cell.dataset.key;
           return [key !== "" && !isNaN(key) ? Number(key) : key, row];
         });
         keyed.sort(function (a, b) {

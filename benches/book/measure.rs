@@ -1,0 +1,244 @@
+//! What is measured: the program as its users run it, the phases inside it, and the preview.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use clientbook::load::Folders;
+use clientbook::pipeline::{self, Seen};
+use clientbook::render::site::{Page, Site};
+use clientbook::serve::{Options, Preview};
+use clientbook::write::mirror;
+use rayon::prelude::*;
+
+use super::floor::{self, Planned};
+use super::generate::TODAY;
+
+/// Anything that goes wrong ends the measuring: its text is shown.
+pub type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// The folders of a measurement.
+pub struct Stage {
+    pub book: PathBuf,
+    pub out: PathBuf,
+    pub floor: PathBuf,
+    /// What a build writes.
+    pub files: Vec<Planned>,
+}
+
+/// One round of the program and of the floor beside it, in seconds: machines are noisy, so ratios are taken
+/// within a round.
+#[derive(Clone, Copy, Debug)]
+pub struct Round {
+    pub floor_read: f64,
+    pub floor: f64,
+    pub full: f64,
+    pub again: f64,
+    pub one_note: f64,
+    pub today: f64,
+}
+
+/// Seconds of each phase inside a build, on all cores.
+#[derive(Clone, Copy, Debug)]
+pub struct Phases {
+    pub load: f64,
+    pub derive: f64,
+    pub see: f64,
+    pub site: f64,
+    pub fingerprint: f64,
+    pub render: f64,
+    pub write_all: f64,
+    pub write_none: f64,
+    pub free: f64,
+}
+
+/// Runs `work` and gives its seconds.
+pub fn timed<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<(f64, T)> {
+    let start = Instant::now();
+    let value = work()?;
+    Ok((start.elapsed().as_secs_f64(), value))
+}
+
+fn program(book: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_clientbook"));
+    command.env_remove("CLIENTBOOK").arg("--quiet").arg("--book").arg(book);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+    command
+}
+
+fn run(mut command: Command) -> Outcome<()> {
+    let output = command.output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(format!("{command:?}: {}: {}", output.status, String::from_utf8_lossy(&output.stderr)).into())
+}
+
+/// `clientbook build`.
+pub fn build(stage: &Stage) -> Outcome<()> {
+    let mut command = program(&stage.book);
+    command.arg("build").arg("--out").arg(&stage.out);
+    run(command)
+}
+
+fn today(stage: &Stage) -> Outcome<()> {
+    let mut command = program(&stage.book);
+    command.arg("today");
+    run(command)
+}
+
+/// Removes a folder with all that is in it.
+pub fn remove(folder: &Path) -> io::Result<()> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
+impl Stage {
+    /// A stage whose site was built once, so that the caches are warm and the floor knows what to write.
+    pub fn new(base: &Path, book: PathBuf) -> Outcome<Stage> {
+        let mut stage = Stage { book, out: base.join("out"), floor: base.join("floor"), files: Vec::new() };
+        remove(&stage.out)?;
+        build(&stage)?;
+        stage.files = floor::listing(&stage.out)?;
+        Ok(stage)
+    }
+
+    pub fn round(&self) -> Outcome<Round> {
+        remove(&self.floor)?;
+        let (floor_read, _) = timed(|| Ok(floor::read(&self.book)?))?;
+        let (floor_write, ()) = timed(|| Ok(floor::write(&self.floor, &self.files)?))?;
+        remove(&self.floor)?;
+        let full = self.full()?;
+        let (again, ()) = timed(|| build(self))?;
+        let note = self.some_note()?;
+        let text = fs::read(&note)?;
+        fs::write(&note, [text.as_slice(), b"\nAnd one word more.\n"].concat())?;
+        let (one_note, ()) = timed(|| build(self))?;
+        fs::write(&note, text)?;
+        let (today, ()) = timed(|| today(self))?;
+        Ok(Round { floor_read, floor: floor_read + floor_write, full, again, one_note, today })
+    }
+
+    /// Seconds of a build into an empty folder.
+    pub fn full(&self) -> Outcome<f64> {
+        remove(&self.out)?;
+        Ok(timed(|| build(self))?.0)
+    }
+
+    /// The middle customer's newest note.
+    fn some_note(&self) -> Outcome<PathBuf> {
+        let ids = sorted(&self.book.join("customers"))?;
+        let visits = ids[ids.len() / 2].join("visits");
+        Ok(sorted(&visits)?.pop().ok_or("a book without notes")?)
+    }
+
+    /// The most memory, in bytes, that a build into an empty folder held. The system keeps the
+    /// high-water mark of a process only while it runs, so it is asked again and again.
+    pub fn memory(&self) -> Outcome<Option<u64>> {
+        remove(&self.out)?;
+        let mut command = program(&self.book);
+        command.arg("build").arg("--out").arg(&self.out).stderr(Stdio::null());
+        let mut child = command.spawn()?;
+        let mut most = None;
+        while child.try_wait()?.is_none() {
+            most = most.max(high_water_mark(child.id()));
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+        Ok(most)
+    }
+}
+
+/// `VmHWM` of Linux; nothing elsewhere.
+fn high_water_mark(process: u32) -> Option<u64> {
+    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kibibytes| kibibytes * 1024)
+}
+
+fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut paths = fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>()?;
+    paths.sort_unstable();
+    Ok(paths)
+}
+
+/// The phases of a build, by the calls that `build` makes.
+pub fn phases(stage: &Stage) -> Outcome<Phases> {
+    let fault = |error: &dyn std::fmt::Debug| format!("{error:?}");
+    let (load, read) = timed(|| Ok(pipeline::load(&stage.book).map_err(|error| fault(&error))?))?;
+    if let Some(first) = read.faults.first() {
+        return Err(format!("the book has {} faults; the first: {first:?}", read.faults.len()).into());
+    }
+    let (derive, overview) = timed(|| Ok(clientbook::derive::derive(&read.book, TODAY, clientbook::derive::HORIZON)))?;
+    drop(overview);
+    let language = read.book.settings.language;
+    let (see, seen) = timed(|| Ok(pipeline::see(&stage.book, read, TODAY, language)))?;
+    let (site, pages) = timed(|| Ok(seen.site().pages()))?;
+    let fingerprint = on_all_cores(&seen, &pages, |site, page, _| {
+        std::hint::black_box(site.fingerprint(page));
+        Ok(())
+    })?;
+    let render = on_all_cores(&seen, &pages, |site, page, buffer| {
+        site.render(page, buffer).map_err(|error| format!("{error:?}").into())
+    })?;
+    remove(&stage.out)?;
+    let mirror = || Ok(mirror::mirror(&seen.site(), &stage.book, &stage.out).map_err(|error| fault(&error))?);
+    let (write_all, _) = timed(mirror)?;
+    let (write_none, report) = timed(mirror)?;
+    if report.written > 0 {
+        return Err(format!("nothing changed, but {} files were written", report.written).into());
+    }
+    let (free, ()) = timed(|| {
+        drop(seen);
+        Ok(())
+    })?;
+    Ok(Phases { load, derive, see, site, fingerprint, render, write_all, write_none, free })
+}
+
+type PageWork = fn(&Site, Page, &mut Vec<u8>) -> Outcome<()>;
+
+fn on_all_cores(seen: &Seen, pages: &[Page], work: PageWork) -> Outcome<f64> {
+    let site = seen.site();
+    let all = || pages.par_iter().with_max_len(16).try_for_each_init(Vec::new, |buffer, &page| work(&site, page, buffer));
+    Ok(timed(all)?.0)
+}
+
+/// Seconds from a saved note to the new page of its customer, without the rest that the watcher waits:
+/// the middle of several.
+pub fn preview(stage: &Stage) -> Outcome<f64> {
+    const NOTES: usize = 9;
+    let options = Options {
+        root: stage.book.clone(),
+        port: 0,
+        poll: false,
+        language: Box::new(|language| language),
+        today: Box::new(|_| TODAY),
+    };
+    let folders = Folders::read(&stage.book).map_err(|error| format!("{error:?}"))?;
+    let preview = Preview::new(options, folders);
+    let ids = sorted(&stage.book.join("customers"))?;
+    let mut seconds = Vec::new();
+    for number in 0..NOTES {
+        let id = ids[ids.len() * number / NOTES].file_name().unwrap_or_default().to_string_lossy();
+        let path = format!("customers/{id}/visits/{TODAY}-2359.md");
+        seconds.push(timed(|| save_and_look(&preview, &stage.book, &path, &id))?.0);
+        fs::remove_file(stage.book.join(&path))?;
+        preview.change(&[path]).map_err(|error| format!("{error:?}"))?;
+    }
+    seconds.sort_by(f64::total_cmp);
+    Ok(seconds[NOTES / 2])
+}
+
+fn save_and_look(preview: &Preview, book: &Path, path: &str, id: &str) -> Outcome<()> {
+    fs::write(book.join(path), "+++\nchannel = \"call\"\n+++\n\nA word for the preview.\n")?;
+    preview.change(&[path.to_owned()]).map_err(|error| format!("{error:?}"))?;
+    let (seen, mut html) = (preview.seen(), Vec::new());
+    let site = seen.site();
+    let page = site.page_at(&format!("customers/{id}.html")).ok_or("no such page")?;
+    site.render(page, &mut html).map_err(|error| format!("{error:?}"))?;
+    let is_new = String::from_utf8_lossy(&html).contains("A word for the preview.");
+    if is_new { Ok(()) } else { Err("the page does not show the new note".into()) }
+}

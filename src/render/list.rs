@@ -1,0 +1,72 @@
+//! Customers that belong together: by region, tag, tier.
+
+use std::collections::BTreeMap;
+
+use crate::book::{Book, CustomerIndex, id, names};
+
+/// Customers that share a region, a tag or a tier.
+#[derive(Clone, Debug)]
+pub struct List {
+    pub name: String,
+    /// The file name of its page, without `.html`: good on every system, and unlike that of any
+    /// other list of its kind even where case does not count.
+    stem: String,
+    /// By name.
+    pub customers: Vec<CustomerIndex>,
+}
+
+impl List {
+    /// The file name of the list's page, encoded for a link.
+    pub fn file(&self) -> String {
+        super::markdown::encode(&self.path())
+    }
+
+    pub(super) fn path(&self) -> String {
+        format!("{}.html", self.stem)
+    }
+}
+
+/// All customers by the reading of their names.
+pub(super) fn sorted_by_name(book: &Book) -> Vec<CustomerIndex> {
+    let mut keyed: Vec<(String, CustomerIndex)> =
+        book.customers.iter().enumerate().map(|(at, customer)| (names::reading(customer), at)).collect();
+    keyed.sort_unstable();
+    keyed.into_iter().map(|(_, at)| at).collect()
+}
+
+/// Customers by each of the names that `names` gives them.
+pub(super) fn lists(book: &Book, by_name: &[CustomerIndex], names: impl Fn(CustomerIndex) -> Vec<String>) -> Vec<List> {
+    let mut lists: BTreeMap<String, Vec<CustomerIndex>> = BTreeMap::new();
+    for &at in by_name.iter().filter(|&&at| at < book.customers.len()) {
+        let mut own = names(at);
+        own.sort_unstable();
+        own.dedup();
+        for name in own {
+            lists.entry(name).or_default().push(at);
+        }
+    }
+    let mut taken = std::collections::HashSet::new();
+    let list = |(name, customers): (String, Vec<CustomerIndex>)| {
+        let mut stem = id::page_name(&name);
+        while !taken.insert(id::fold(&stem)) {
+            stem.push_str("-2");
+        }
+        List { name, stem, customers }
+    };
+    lists.into_iter().map(list).collect()
+}
+
+/// A region's list holds the regions below it too.
+pub(super) fn regions(book: &Book, by_name: &[CustomerIndex]) -> Vec<List> {
+    lists(book, by_name, |at| {
+        let Some(region) = &book.customers[at].card.region else { return Vec::new() };
+        let ends = region.match_indices('/').map(|(end, _)| end).chain([region.len()]);
+        ends.map(|end| region[..end].trim().to_owned()).filter(|name| !name.is_empty()).collect()
+    })
+}
+
+/// The file of the list of a name; lists are sorted by name.
+pub(super) fn file_in(lists: &[List], name: &str) -> String {
+    let found = lists.binary_search_by(|list| list.name.as_str().cmp(name));
+    found.map_or_else(|_| "index.html".to_owned(), |at| lists[at].file())
+}

@@ -1,0 +1,28 @@
+//! What the search box in the pages looks through.
+
+use super::site::Site;
+use super::view;
+use crate::book::names;
+
+impl Site<'_> {
+    /// `window.clientbookNames = [[file, name, tier, words to search], …]`.
+    pub(super) fn names_script(&self) -> String {
+        let entries: Vec<(String, &str, &str, String)> = self
+            .by_name()
+            .iter()
+            .map(|&at| {
+                let customer = &self.book.customers[at];
+                let card = &customer.card;
+                let reading = names::reading(customer);
+                let mut words = vec![card.name.to_lowercase(), reading.replace(' ', ""), names::initials(&reading)];
+                words.extend(card.aliases.iter().map(|alias| alias.to_lowercase()));
+                words.extend(card.contacts.iter().map(|contact| contact.name.to_lowercase()));
+                let phones = card.contacts.iter().flat_map(|contact| &contact.phone).chain(&card.phone);
+                words.extend(phones.map(|phone| names::digits(&phone.text)));
+                (view::card_file(customer), card.name.as_str(), card.tier.as_deref().unwrap_or_default(), words.join(" "))
+            })
+            .collect();
+        let json = serde_json::to_string(&entries).unwrap_or_else(|_| "[]".to_owned());
+        format!("window.clientbookNames={};\n", json.replace('<', "\\u003c"))
+    }
+}

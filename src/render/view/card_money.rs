@@ -1,0 +1,69 @@
+//! What a customer owes, in the card's rail.
+
+use super::card::{Maker, MoneyRail};
+use super::{Pair, money};
+use crate::derive::payment_promise::Standing;
+use crate::say;
+
+impl Maker<'_, '_> {
+    pub(super) fn money(&self) -> Option<MoneyRail> {
+        let account = self.customer.account.as_ref()?;
+        if account.invoices.is_empty() && account.credit_limit.is_none() {
+            return None;
+        }
+        let (words, today) = (self.site.words(), self.site.today());
+        let open = money::total(self.state, |ledger| ledger.open());
+        let late = money::total(self.state, |ledger| ledger.overdue(today));
+        let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
+        let late = oldest.map(|days| say!(words, "card-late", amount = money::in_words(self.site, &late), days = days));
+        let hold = account.hold.as_ref().map(|hold| match &hold.reason {
+            Some(reason) => format!("{}{}{reason}", words.get("card-hold"), words.get("colon")),
+            None => words.get("card-hold"),
+        });
+        Some(MoneyRail {
+            owes: if open.is_empty() { words.get("card-nothing-owed") } else { money::in_words(self.site, &open) },
+            late,
+            hold,
+            pairs: self.money_pairs(account),
+            href: "../receivables/index.html".to_owned(),
+        })
+    }
+
+    fn money_pairs(&self, account: &crate::book::Account) -> Vec<Pair> {
+        let words = self.site.words();
+        let mut pairs = Vec::new();
+        if let Some(limit) = account.credit_limit {
+            pairs.push(Pair::new(words.get("card-limit"), self.money_of(limit)));
+            let home = &self.site.book.settings.currency;
+            let currency = account.currency.as_ref().unwrap_or(home);
+            let ledger = self.state.ledgers.iter().find(|ledger| ledger.currency == *currency);
+            let open = ledger.map(|ledger| ledger.open()).unwrap_or_default();
+            if open > limit {
+                pairs.push(Pair::new("", say!(words, "card-over-limit", amount = self.money_of(open - limit))).alert());
+            }
+        }
+        if let Some(days) = self.state.ledgers.iter().find_map(|ledger| ledger.average_days_late()) {
+            let value = match days {
+                0 => words.get("card-average-on-time"),
+                1.. => say!(words, "card-average-late", n = days),
+                _ => say!(words, "card-average-early", n = -days),
+            };
+            pairs.push(Pair::new(words.get("card-average"), value));
+        }
+        let judged = self.state.payment_promises.iter().filter(|paying| paying.standing != Standing::Pending);
+        let (all, kept) = judged.fold((0, 0), |(all, kept), paying| {
+            (all + 1, kept + i32::from(paying.standing == Standing::Kept))
+        });
+        if all > 0 {
+            pairs.push(Pair::new(words.get("card-kept"), say!(words, "card-kept-of", kept = kept, all = all)));
+        }
+        if let Some(rating) = &account.credit.rating {
+            pairs.push(Pair::new(words.get("card-rail-rating"), rating.clone()));
+        }
+        let unallocated = money::total(self.state, |ledger| ledger.unallocated);
+        if !unallocated.is_empty() {
+            pairs.push(Pair::new(words.get("card-unallocated"), money::in_words(self.site, &unallocated)));
+        }
+        pairs
+    }
+}
