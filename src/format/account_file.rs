@@ -26,15 +26,19 @@ pub fn read(source: &mut Source) -> Account {
             hold: fields.table("hold", source, read_hold),
             credit: fields.table("credit", source, read_credit).unwrap_or_default(),
             invoices: Vec::new(),
-            payments: fields.tables("payment", source, read_payment),
+            payments: Vec::new(),
             revenue: fields.tables("revenue", source, read_revenue),
             figures: fields.tables("figure", source, read_figure),
         };
         let placed = fields.tables("invoice", source, |fields, source| {
             Some((read_invoice(fields, source)?, fields.span_of("no")))
         });
+        let payments = fields.tables("payment", source, |fields, source| {
+            Some((read_payment(fields, source)?, fields.span_of("date")))
+        });
         fields.finish(&[], source);
         account.invoices = unique(placed, source);
+        account.payments = in_order(payments, &account.invoices, source);
         account
     })
 }
@@ -51,6 +55,17 @@ fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invo
         }
     }
     invoices
+}
+
+/// Reports payments that name an invoice of a later day; they are used all the same.
+fn in_order(placed: Vec<(Payment, Range<usize>)>, invoices: &[Invoice], source: &mut Source) -> Vec<Payment> {
+    for (payment, span) in &placed {
+        let later = |no: &&String| invoices.iter().any(|invoice| invoice.no == **no && invoice.date > payment.date);
+        if let Some(no) = payment.targets.iter().map(|(no, _)| no).find(later) {
+            source.report(source.fault(Fault::PaymentBeforeInvoice, span.clone()).with("name", no.as_str()));
+        }
+    }
+    placed.into_iter().map(|(payment, _)| payment).collect()
 }
 
 fn read_terms(fields: &mut Fields, source: &mut Source) -> Vec<Term> {

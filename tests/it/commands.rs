@@ -399,6 +399,16 @@ fn a_newer_book_is_read_and_not_written() {
 }
 
 #[test]
+fn a_path_that_cannot_be_written_is_said_so_and_nothing_is_half_written() {
+    let test = BookTest::sample("en").file("paper", "mine");
+    let inside_a_file = test.path().join("paper/site").display().to_string();
+    test.run(&format!("build --out {inside_a_file}")).exits(3).says("check the path");
+    assert_eq!(test.read("paper"), "mine");
+    test.write("customers/kevin-tran/visits", "a file where a folder belongs");
+    test.run("log kevin-tran hello").exits(3).says("check the path");
+}
+
+#[test]
 fn help_and_manual_speak_both_languages() {
     let test = BookTest::empty().in_language("zh-CN");
     test.run("--help").succeeds().prints("一句话记下一次联系");

@@ -1,10 +1,13 @@
 //! The one integration-test binary: sentences through the real program.
 
+mod agenda;
 mod book_test;
 mod broken;
 #[path = "../browser/mod.rs"]
 mod browser;
 mod commands;
 mod golden;
+mod ledger;
 mod round_trip;
+mod serve;
 mod tidy;

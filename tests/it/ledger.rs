@@ -1,0 +1,71 @@
+//! A law of money: what was invoiced is what was allocated, written off or is open, as of any day.
+
+use clientbook::book::account::{Account, Invoice, Payment, PaymentKind, WrittenOff};
+use clientbook::book::day::plus_days;
+use clientbook::book::{Book, Card, Customer, CustomerFolder, Day};
+use clientbook::derive::{account, aging};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+const START: Day = Day::constant(2026, 1, 1);
+
+fn cents(cents: i64) -> Decimal {
+    Decimal::new(cents, 2)
+}
+
+prop_compose! {
+    fn invoices()(list in prop::collection::vec((0..300i32, 0..60i32, 1..500_000i64, any::<bool>()), 0..8)) -> Vec<Invoice> {
+        list.into_iter().enumerate().map(|(at, (day, terms, amount, off))| Invoice {
+            no: format!("A-{at}"),
+            date: plus_days(START, day),
+            due: Some(plus_days(START, day + terms)),
+            amount: cents(amount),
+            currency: None,
+            po: None,
+            parts: Vec::new(),
+            disputed: None,
+            written_off: off.then(|| WrittenOff { date: plus_days(START, day + 90), amount: cents(amount / 2), reason: None })
+                .filter(|off| !off.amount.is_zero()),
+        }).collect()
+    }
+}
+
+prop_compose! {
+    fn payments()(list in prop::collection::vec((0..330i32, 1..700_000i64, 0..9usize), 0..10)) -> Vec<Payment> {
+        list.into_iter().map(|(day, amount, target)| Payment {
+            no: None,
+            date: plus_days(START, day),
+            amount: cents(amount),
+            currency: None,
+            kind: PaymentKind::Payment,
+            targets: if target < 8 { vec![(format!("A-{target}"), None)] } else { Vec::new() },
+            method: None,
+            reference: None,
+        }).collect()
+    }
+}
+
+proptest! {
+    #[test]
+    fn nothing_is_lost_and_nothing_is_counted_twice(invoices in invoices(), payments in payments(), as_of in 0..400i32) {
+        let as_of = plus_days(START, as_of);
+        let invoiced: Decimal = invoices.iter().filter(|one| one.date <= as_of).map(|one| one.amount).sum();
+        let paid: Decimal = payments.iter().filter(|one| one.date <= as_of).map(|one| one.amount).sum();
+        let offs = invoices.iter().filter(|one| one.date <= as_of).filter_map(|one| one.written_off.as_ref());
+        let off: Decimal = offs.filter(|off| off.date <= as_of).map(|off| off.amount).sum();
+        let account = Account { invoices, payments, ..Account::default() };
+        let folder = CustomerFolder { account: Some(account.clone()), ..CustomerFolder::new("ana", Card::default()) };
+        let book = Book::default();
+        let ledgers = account::derive(&book, &Customer::new(Arc::new(folder)), as_of);
+        let open: Decimal = ledgers.iter().map(|ledger| ledger.open()).sum();
+        let allocated: Decimal = ledgers.iter().flat_map(|ledger| &ledger.allocations).map(|one| one.amount).sum();
+        let unallocated: Decimal = ledgers.iter().map(|ledger| ledger.unallocated).sum();
+        prop_assert_eq!(invoiced, open + allocated + off);
+        prop_assert_eq!(paid, allocated + unallocated);
+        for ledger in &ledgers {
+            let buckets: Decimal = aging::buckets(ledger, &account, &book.settings, as_of).into_iter().sum();
+            prop_assert_eq!(buckets, ledger.open());
+        }
+    }
+}
