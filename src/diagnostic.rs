@@ -41,7 +41,9 @@ impl Place {
     /// The bytes `span` of `text`, which is all of the file.
     pub fn at(path: &Arc<str>, text: &str, span: Range<usize>) -> Place {
         let start = floor_char(text, span.start);
-        let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+        let start = start.max(mark);
+        let line_start = text[..start].rfind('\n').map_or(mark, |at| at + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let excerpt = text[line_start..line_end].trim_end_matches('\r');
         let from = (start - line_start).min(excerpt.len());
@@ -49,7 +51,7 @@ impl Place {
         Place {
             path: path.clone(),
             line: text[..line_start].bytes().filter(|&b| b == b'\n').count() + 1,
-            column: text[line_start..line_start + from].trim_start_matches('\u{feff}').chars().count() + 1,
+            column: text[line_start..line_start + from].chars().count() + 1,
             excerpt: excerpt.to_owned(),
             mark: (from, to.clamp(from, excerpt.len())),
         }
@@ -140,6 +142,10 @@ faults! {
     BadFileName = "CB008" Error "fault-bad-file-name",
     /// `format` is higher than this program knows.
     NewerFormat = "CB009" Warning "fault-newer-format",
+    /// A file where a folder belongs.
+    NotAFolder = "CB037" Error "fault-not-a-folder",
+    /// A theme that the program does not have.
+    UnknownTheme = "CB038" Error "fault-unknown-theme",
     /// TOML that does not parse.
     Toml = "CB010" Error "fault-toml",
     /// A key that is not part of the format.

@@ -28,16 +28,24 @@ pub struct Stage {
     pub files: Vec<Planned>,
 }
 
-/// One round of the program and of the floor beside it, in seconds: machines are noisy, so ratios are taken
-/// within a round.
+/// What a piece of work took, in seconds.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    pub wall: f64,
+    /// Of all threads, user and system, to a hundredth; none where the system does not say (Linux does).
+    pub cpu: Option<f64>,
+}
+
+/// One round of the program and of the floor beside it: machines are noisy, so ratios are taken within a
+/// round.
 #[derive(Clone, Copy, Debug)]
 pub struct Round {
-    pub floor_read: f64,
-    pub floor: f64,
-    pub full: f64,
-    pub again: f64,
-    pub one_note: f64,
-    pub today: f64,
+    pub floor_read: Cost,
+    pub floor: Cost,
+    pub full: Cost,
+    pub again: Cost,
+    pub one_note: Cost,
+    pub today: Cost,
 }
 
 /// Seconds of each phase inside a build, on all cores.
@@ -59,6 +67,21 @@ pub fn timed<T>(work: impl FnOnce() -> Outcome<T>) -> Outcome<(f64, T)> {
     let start = Instant::now();
     let value = work()?;
     Ok((start.elapsed().as_secs_f64(), value))
+}
+
+fn cost(work: impl FnOnce() -> Outcome<()>) -> Outcome<Cost> {
+    let before = cpu();
+    let (wall, ()) = timed(work)?;
+    Ok(Cost { wall, cpu: cpu().zip(before).map(|(after, before)| after - before) })
+}
+
+/// The processor time of this process and of its children that ended, from Linux's `/proc/self/stat`: user,
+/// system, and both of the children, in hundredths of a second.
+fn cpu() -> Option<f64> {
+    let stat = fs::read_to_string("/proc/self/stat").ok()?;
+    let (_, after_name) = stat.rsplit_once(") ")?;
+    let ticks = after_name.split(' ').skip(11).take(4).map(str::parse::<u64>);
+    Some(ticks.sum::<Result<u64, _>>().ok()? as f64 / 100.0)
 }
 
 fn program(book: &Path) -> Command {
@@ -109,24 +132,28 @@ impl Stage {
 
     pub fn round(&self) -> Outcome<Round> {
         remove(&self.floor)?;
-        let (floor_read, _) = timed(|| Ok(floor::read(&self.book)?))?;
-        let (floor_write, ()) = timed(|| Ok(floor::write(&self.floor, &self.files)?))?;
+        let read = || floor::read(&self.book);
+        let floor_read = cost(|| Ok(read()?))?;
+        let floor = cost(|| {
+            read()?;
+            Ok(floor::write(&self.floor, &self.files)?)
+        })?;
         remove(&self.floor)?;
         let full = self.full()?;
-        let (again, ()) = timed(|| build(self))?;
+        let again = cost(|| build(self))?;
         let note = self.some_note()?;
         let text = fs::read(&note)?;
         fs::write(&note, [text.as_slice(), b"\nAnd one word more.\n"].concat())?;
-        let (one_note, ()) = timed(|| build(self))?;
+        let one_note = cost(|| build(self))?;
         fs::write(&note, text)?;
-        let (today, ()) = timed(|| today(self))?;
-        Ok(Round { floor_read, floor: floor_read + floor_write, full, again, one_note, today })
+        let today = cost(|| today(self))?;
+        Ok(Round { floor_read, floor, full, again, one_note, today })
     }
 
-    /// Seconds of a build into an empty folder.
-    pub fn full(&self) -> Outcome<f64> {
+    /// A build into an empty folder.
+    pub fn full(&self) -> Outcome<Cost> {
         remove(&self.out)?;
-        Ok(timed(|| build(self))?.0)
+        cost(|| build(self))
     }
 
     /// The middle customer's newest note.
@@ -202,8 +229,8 @@ type PageWork = fn(&Site, Page, &mut Vec<u8>) -> Outcome<()>;
 
 fn on_all_cores(seen: &Seen, pages: &[Page], work: PageWork) -> Outcome<f64> {
     let site = seen.site();
-    let all = || pages.par_iter().with_max_len(16).try_for_each_init(Vec::new, |buffer, &page| work(&site, page, buffer));
-    Ok(timed(all)?.0)
+    let pages = pages.par_iter().with_max_len(16);
+    Ok(timed(|| pages.try_for_each_init(Vec::new, |buffer, &page| work(&site, page, buffer)))?.0)
 }
 
 /// Seconds from a saved note to the new page of its customer, without the rest that the watcher waits:

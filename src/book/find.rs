@@ -1,6 +1,6 @@
 //! Which customer a person means by what they type.
 
-use super::names::{digits, initials, reading};
+use super::names::{digits, initials};
 use super::{Book, Customer, CustomerIndex};
 
 /// What a few typed characters lead to.
@@ -58,7 +58,7 @@ fn names(customer: &Customer) -> impl Iterator<Item = &str> {
 
 fn readings(customer: &Customer) -> impl Iterator<Item = String> {
     let aliases = customer.card.aliases.iter().map(|alias| super::names::pinyin_of(alias));
-    std::iter::once(reading(customer)).chain(aliases)
+    std::iter::once(customer.reading.to_string()).chain(aliases)
 }
 
 fn phones(customer: &Customer) -> impl Iterator<Item = String> {

@@ -48,6 +48,8 @@ pub struct CustomerFolder {
     pub id: CustomerId,
     /// The card; where it could not be read, one that holds only the id as name.
     pub card: Card,
+    /// How the name is read: by which it is sorted and found. See [`names::reading_of`].
+    pub reading: Box<str>,
     pub visits: Vec<Visit>,
     pub plans: Vec<Plan>,
     pub complaints: Vec<Complaint>,
@@ -63,6 +65,7 @@ impl CustomerFolder {
     pub fn new(id: &str, card: Card) -> CustomerFolder {
         CustomerFolder {
             id: id.into(),
+            reading: names::reading_of(&card).into(),
             card,
             visits: Vec::new(),
             plans: Vec::new(),

@@ -2,7 +2,7 @@
 
 use pinyin::ToPinyin;
 
-use super::Customer;
+use super::Card;
 
 /// Surnames whose reading is not the character's usual one. Source: the surname readings of
 /// Xiandai Hanyu Cidian (现代汉语词典).
@@ -36,9 +36,9 @@ pub fn pinyin_of(name: &str) -> String {
     out.trim().replace("  ", " ")
 }
 
-/// The reading of a customer's name: their own `pinyin`, else the computed one.
-pub fn reading(customer: &Customer) -> String {
-    customer.card.pinyin.as_ref().map_or_else(|| pinyin_of(&customer.card.name), |pinyin| pinyin.to_lowercase())
+/// The reading of a card's name: its own `pinyin`, else the computed one.
+pub fn reading_of(card: &Card) -> String {
+    card.pinyin.as_ref().map_or_else(|| pinyin_of(&card.name), |pinyin| pinyin.to_lowercase())
 }
 
 /// The first letters of a reading: `zw` for `zhang wei`.

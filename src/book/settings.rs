@@ -19,6 +19,9 @@ impl super::Choice for Language {
 /// The highest `format` that this program writes.
 pub const FORMAT: i64 = 1;
 
+/// The themes in the program.
+pub const THEMES: [&str; 2] = ["default", "plain"];
+
 /// The settings, with defaults where the file is silent.
 #[derive(Clone, Debug)]
 pub struct Settings {

@@ -31,6 +31,6 @@ pub fn run(args: &BuildArgs, session: &Session) -> Result<ExitCode, Failure> {
         path = out.join("index.html").display().to_string(),
     );
     session.terminal.say(&message);
-    session.mention_faults();
+    session.mention(seen.faults.len());
     Ok(ExitCode::SUCCESS)
 }

@@ -5,8 +5,10 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use super::{Failure, Session, json};
-use crate::diagnostic::Severity;
+use super::{Failure, Session, faults, json};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::load::theme_files;
+use crate::render::Theme;
 use crate::say;
 
 #[derive(Args, Debug)]
@@ -16,7 +18,9 @@ pub struct CheckArgs {
 }
 
 pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
-    let faults = &session.read.faults;
+    let settings = &session.book().settings;
+    let (_, theme_faults) = Theme::new(&settings.theme, &theme_files::read(&session.root), session.words);
+    let faults: Vec<Diagnostic> = session.read.faults.iter().cloned().chain(theme_faults).collect();
     let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error).count();
     if args.json {
         let all: Vec<_> = faults.iter().map(|fault| json::diagnostic(session.words, fault)).collect();
@@ -26,7 +30,7 @@ pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
         let count = session.book().customers.len();
         session.terminal.say(&say!(session.words, "check-fine", n = count, notes = notes));
     } else {
-        session.terminal.out(&session.show_faults());
+        session.terminal.out(&faults::render(session.words, &faults, session.terminal.is_terminal()));
         session.terminal.say("");
         session.terminal.say(&say!(session.words, "check-found", errors = errors, warnings = faults.len() - errors));
     }

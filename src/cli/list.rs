@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::terminal::cut;
 use super::{Failure, Session, json};
-use crate::book::{CustomerIndex, names};
+use crate::book::CustomerIndex;
 use crate::derive::Overview;
 use crate::derive::filter::Filter;
 use crate::render::view::money::total;
@@ -67,7 +67,7 @@ pub fn fitting(session: &Session, overview: &Overview, filter: &Filter) -> Vec<C
     let mut found: Vec<CustomerIndex> = (0..customers.len())
         .filter(|&at| filter.fits(&customers[at], &overview.customers[at], session.today))
         .collect();
-    found.sort_by_cached_key(|&at| (names::reading(&customers[at]), at));
+    found.sort_by_key(|&at| (&customers[at].reading, at));
     found
 }
 

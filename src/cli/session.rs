@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::faults;
 use super::{Failure, Global, Terminal, clock};
 use crate::book::day::{Moment, parse_iso};
 use crate::book::find::{self, Found};
@@ -108,15 +107,14 @@ impl<'t> Session<'t> {
 
     /// A word about faults, where there are any; once, at the end of a look.
     pub fn mention_faults(&self) {
-        let count = self.read.faults.len();
+        self.mention(self.read.faults.len());
+    }
+
+    /// The same for a number of faults that was counted elsewhere.
+    pub fn mention(&self, count: usize) {
         if count > 0 {
             self.terminal.say(&say!(self.words, "faults-hint", n = count));
         }
-    }
-
-    /// The diagnostics as the terminal shows them.
-    pub fn show_faults(&self) -> String {
-        faults::render(self.words, &self.read.faults, self.terminal.is_terminal())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::CustomerState;
 use crate::book::day::days_between;
-use crate::book::{Customer, Day, names};
+use crate::book::{Customer, Day};
 
 /// Conditions that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,5 +72,5 @@ fn mentions(customer: &Customer, text: &str) -> bool {
     let card = &customer.card;
     std::iter::once(&card.name).chain(&card.aliases).any(|name| name.to_lowercase().contains(text))
         || customer.id.to_lowercase().contains(text)
-        || names::reading(customer).replace(' ', "").contains(&text.replace(' ', ""))
+        || customer.reading.replace(' ', "").contains(&text.replace(' ', ""))
 }

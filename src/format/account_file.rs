@@ -69,14 +69,25 @@ fn in_order(placed: Vec<(Payment, Range<usize>)>, invoices: &[Invoice], source: 
 }
 
 fn read_terms(fields: &mut Fields, source: &mut Source) -> Vec<Term> {
-    let mut read = Vec::new();
+    let mut read: Vec<Term> = Vec::new();
+    let mut all_good = true;
     for (text, span) in fields.placed_texts("terms", source) {
         match terms::parse(&text) {
             Some(term) => read.push(term),
-            None => source.report(source.fault(Fault::BadTerms, span).with("value", text)),
+            None => {
+                all_good = false;
+                source.report(source.fault(Fault::BadTerms, span).with("value", text));
+            }
         }
     }
-    read
+    let sum: Decimal = read.iter().map(|term| term.percent).sum();
+    if all_good && !read.is_empty() && sum != Decimal::ONE_HUNDRED {
+        all_good = false;
+        let fault = source.fault(Fault::BadTerms, fields.span_of("terms"));
+        source.report(fault.with("value", format!("{sum}%")).hint("hint-terms-sum"));
+    }
+    // A share without the others would make all of an invoice due on its day.
+    if all_good { read } else { Vec::new() }
 }
 
 fn read_hold(fields: &mut Fields, source: &mut Source) -> Hold {
@@ -136,12 +147,16 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
 }
 
 fn read_parts(amount: Option<Decimal>, fields: &mut Fields, source: &mut Source) -> Vec<Part> {
+    let known_faults = source.faults.len();
     let parts = fields.tables("parts", source, |fields, source| {
         let due = needed_day("due", fields, source);
         let amount = needed_amount(fields, source);
         fields.finish(&[], source);
         Some(Part { due: due?, amount: amount? })
     });
+    if source.faults.len() > known_faults {
+        return Vec::new();
+    }
     let sum: Decimal = parts.iter().map(|part| part.amount).sum();
     if let Some(amount) = amount.filter(|&amount| !parts.is_empty() && sum != amount) {
         let fault = source.fault(Fault::PartsDoNotAddUp, fields.span_of("parts"));
@@ -195,14 +210,14 @@ fn read_figure(fields: &mut Fields, source: &mut Source) -> Option<Figure> {
 }
 
 impl Fields<'_, '_> {
-    /// `for`: a number, or a list of `{ no, amount }`.
+    /// `for`: a number, several, or a list of `{ no, amount }`.
     fn payment_targets(&mut self, source: &mut Source) -> Vec<(String, Option<Decimal>)> {
-        if self.is_text("for") {
-            let no = self.text("for", source);
-            if let Some(no) = &no {
-                source.refer(Referent::Invoice, "for", no.clone(), self.span_of("for"));
+        if !self.is_list_of_tables("for") {
+            let placed = self.placed_texts("for", source);
+            for (no, span) in &placed {
+                source.refer(Referent::Invoice, "for", no.clone(), span.clone());
             }
-            return no.map(|no| (no, None)).into_iter().collect();
+            return placed.into_iter().map(|(no, _)| (no, None)).collect();
         }
         self.tables("for", source, |fields, source| {
             let no = fields.needed_text("no", source);

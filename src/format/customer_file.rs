@@ -203,8 +203,8 @@ fn unknown_field(name: &str, entry: &Named, source: &Source, settings: &Settings
 fn read_field(name: &str, entry: &Named, field: &Field, source: &mut Source) -> Option<FieldValue> {
     match field.kind {
         FieldType::Text => entry.text(name, source).map(FieldValue::Text),
-        FieldType::Number => entry.decimal(name, source).map(FieldValue::Number),
-        FieldType::Money => entry.decimal(name, source).map(FieldValue::Money),
+        FieldType::Number => entry.decimal(name, field.kind, source).map(FieldValue::Number),
+        FieldType::Money => entry.decimal(name, field.kind, source).map(FieldValue::Money),
         FieldType::Day => entry.moment(name, source).map(|moment| FieldValue::Day(moment.day)),
         FieldType::Choice => {
             let text = entry.text(name, source)?;

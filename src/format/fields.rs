@@ -19,13 +19,38 @@ pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 /// file. Lines that are no TOML are faults, the rest is used.
 pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
     let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
+    let first = source.faults.len();
     for error in errors {
         let span = error.span().map_or(range.clone(), |span| span.start + range.start..span.end + range.start);
         let reason = error.message().trim().replace('\n', "; ");
         source.report(source.fault(Fault::Toml, span).with("reason", reason));
     }
-    let mut fields = Fields::new(table.get_ref(), range.start, range.start..range.start);
-    read(&mut fields, source)
+    let mut fields = Fields::new(table.get_ref(), range.start, opening(source.text, range.start));
+    let result = read(&mut fields, source);
+    one_fault_a_slip(&mut source.faults, first);
+    result
+}
+
+/// Where a fault about all of a table stands: the `+++` above it, else the first line.
+fn opening(text: &str, start: usize) -> Range<usize> {
+    text[..start].rfind("+++").map_or(start..start, |fence| fence..fence + 3)
+}
+
+/// A line that is no TOML makes its key's value bad too. Of such a pair one is enough: the parser's
+/// reason, but for days, where the value's is the clearer. The faults from `first` on are looked at.
+fn one_fault_a_slip(faults: &mut Vec<Diagnostic>, first: usize) {
+    let found = faults.split_off(first);
+    let line_has = |fault: &Diagnostic, wanted: &dyn Fn(Fault) -> bool| {
+        found.iter().any(|other| other.place.line == fault.place.line && wanted(other.fault))
+    };
+    let day = |fault| fault == Fault::BadDay;
+    let mut told = std::collections::HashSet::new();
+    let kept = found.iter().filter(|fault| match fault.fault {
+        Fault::Toml => !line_has(fault, &day) && told.insert(fault.place.line),
+        Fault::BadDay => true,
+        _ => !line_has(fault, &|other| other == Fault::Toml),
+    });
+    faults.extend(kept.cloned());
 }
 
 /// Reads a file with front matter: gives its table to `read` together with the body's range.
@@ -34,15 +59,36 @@ pub fn read_front_matter<T>(
     source: &mut Source,
     read: impl FnOnce(&mut Fields, &mut Source, Range<usize>) -> T,
 ) -> T {
-    let parts = front_matter::split(source.text).unwrap_or_else(|unclosed| {
-        source.report(source.fault(Fault::FrontMatterOpen, unclosed.0.clone()));
-        let end = source.text.len();
-        front_matter::Parts { toml: Some(unclosed.0.end..end), body: end..end }
-    });
+    let parts = match front_matter::split(source.text) {
+        Ok(parts) => parts,
+        Err(unclosed) => return read_unclosed(source, unclosed.0, read),
+    };
     match parts.toml {
         Some(toml) => read_toml(source, toml, |fields, source| read(fields, source, parts.body)),
         None => read(&mut Fields::new(&DeTable::new(), 0, 0..0), source, parts.body),
     }
+}
+
+/// Reads a front matter with no end: its keys are used, and that it has no end is its only fault
+/// of form.
+fn read_unclosed<T>(
+    source: &mut Source,
+    fence: Range<usize>,
+    read: impl FnOnce(&mut Fields, &mut Source, Range<usize>) -> T,
+) -> T {
+    let end = source.text.len();
+    let first = source.faults.len();
+    let result = read_toml(source, fence.end..end, |fields, source| read(fields, source, end..end));
+    let lines: Vec<usize> = source.faults[first..].iter().filter(|one| one.fault == Fault::Toml).map(|one| one.place.line).collect();
+    let from = lines.iter().min().copied().unwrap_or(usize::MAX);
+    let mut at = 0;
+    // From the first line that is no TOML on it is the body.
+    source.faults.retain(|fault| {
+        at += 1;
+        at <= first || fault.place.line < from
+    });
+    source.report(source.fault(Fault::FrontMatterOpen, fence));
+    result
 }
 
 /// One table while its keys are taken.
@@ -75,13 +121,21 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 
     fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
-        self.known.push(key);
+        if !self.known.contains(&key) {
+            self.known.push(key);
+        }
         self.table.get(key)
     }
 
-    /// Whether the value of `key` is a text.
-    pub fn is_text(&self, key: &str) -> bool {
-        self.table.get(key).is_some_and(|value| value.get_ref().is_str())
+    /// Whether the value of `key` is a bare day.
+    pub fn is_day(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| value.get_ref().is_datetime())
+    }
+
+    /// Whether the value of `key` is a list that holds a table.
+    pub fn is_list_of_tables(&self, key: &str) -> bool {
+        let items = self.table.get(key).and_then(|value| value.get_ref().as_array());
+        items.is_some_and(|items| items.iter().any(|item| item.get_ref().is_table()))
     }
 
     /// Counts `key` as known without reading it.
@@ -92,7 +146,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     pub(super) fn wrong_type(&self, value: &Value, key: &str, expected: &'static str, source: &mut Source) {
         let fault = source.fault(Fault::WrongType, self.place(value));
         source.report(
-            fault.with("key", key).with("expected", expected).with("found", value.get_ref().type_str()),
+            fault.with("key", key).with("expected", expected).with("found", found_type(value.get_ref())),
         );
     }
 
@@ -181,7 +235,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         let value = self.take(key)?;
         let amount = match value.get_ref() {
             DeValue::String(text) => money::parse(text),
-            DeValue::Integer(number) => money::parse(number.as_str()),
+            DeValue::Integer(number) if number.radix() == 10 => money::parse(&number.as_str().replace('_', "")),
             _ => {
                 self.wrong_type(value, key, "type-money", source);
                 return None;
@@ -239,7 +293,9 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     fn bad_day(&self, value: &Value, key: &str, source: &Source) -> Diagnostic {
         let written = source.text.get(self.place(value)).unwrap_or_default().trim_matches('"').to_owned();
-        source.fault(Fault::BadDay, self.place(value)).with("key", key).with("value", written)
+        let fault = source.fault(Fault::BadDay, self.place(value)).with("key", key).with("value", written.as_str());
+        let looks_right = written.len() == 10 && written.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        if looks_right { fault.hint("hint-no-such-day") } else { fault }
     }
 
     /// A list of days, such as holidays.
@@ -255,8 +311,11 @@ impl<'t, 'i> Fields<'t, 'i> {
             let day = self.moment_of(value, key, source)?.day;
             return Some(YearlyDay::Solar { year: Some(day.year()), month: day.month() as u8, day: day.day() as u8 });
         }
-        let text = self.text_of(value, key, source)?;
-        match day::parse_yearly(&text) {
+        let DeValue::String(text) = value.get_ref() else {
+            source.report(self.bad_day(value, key, source).hint("hint-yearly-day"));
+            return None;
+        };
+        match day::parse_yearly(text) {
             Ok(day) => Some(day),
             Err(fault) => {
                 let report = self.bad_day(value, key, source);
@@ -382,6 +441,19 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 }
 
+/// The message with the name of what stands there.
+fn found_type(value: &DeValue) -> &'static str {
+    match value {
+        DeValue::String(_) => "found-text",
+        DeValue::Integer(_) => "found-number",
+        DeValue::Float(_) => "found-fraction",
+        DeValue::Boolean(_) => "found-flag",
+        DeValue::Datetime(_) => "found-day",
+        DeValue::Array(_) => "found-list",
+        DeValue::Table(_) => "found-table",
+    }
+}
+
 /// A word that is none of `words`, with the nearest or all of them as remedy.
 pub fn bad_choice<'w>(
     source: &Source,
@@ -391,7 +463,7 @@ pub fn bad_choice<'w>(
     words: impl Iterator<Item = &'w str> + Clone,
 ) -> Diagnostic {
     let fault = source.fault(Fault::BadChoice, span).with("key", key).with("value", found);
-    match near::nearest(found, words.clone()) {
+    match near::nearest(found, words.clone()).filter(|near| near.chars().count() > 2) {
         Some(near) => fault.with("near", near).hint("hint-did-you-mean"),
         None => fault.with("words", words.collect::<Vec<_>>().join(", ")).hint("hint-words"),
     }

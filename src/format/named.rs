@@ -8,6 +8,7 @@ use toml::de::DeValue;
 use super::fields::{Fields, Value};
 use super::money;
 use super::source::Source;
+use crate::book::settings::FieldType;
 use crate::book::{Choice, Moment};
 use crate::diagnostic::Fault;
 
@@ -50,7 +51,7 @@ impl<'t, 'i> Named<'_, 't, 'i> {
     }
 
     /// A number or amount, as a number or as a text.
-    pub fn decimal(&self, name: &str, source: &mut Source) -> Option<Decimal> {
+    pub fn decimal(&self, name: &str, kind: FieldType, source: &mut Source) -> Option<Decimal> {
         let text = match self.value.get_ref() {
             DeValue::String(text) => text.to_string(),
             DeValue::Integer(number) => number.as_str().to_owned(),
@@ -62,7 +63,8 @@ impl<'t, 'i> Named<'_, 't, 'i> {
         };
         let number = money::parse(&text);
         if number.is_none() {
-            source.report(source.fault(Fault::BadMoney, self.span()).with("key", name).with("value", text));
+            let hint = if kind == FieldType::Number { "hint-number" } else { "fault-bad-money.hint" };
+            source.report(source.fault(Fault::BadMoney, self.span()).with("key", name).with("value", text).hint(hint));
         }
         number
     }

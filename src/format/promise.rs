@@ -16,7 +16,8 @@ use crate::diagnostic::Fault;
 /// text.
 pub fn parse_all(source: &mut Source, body: Range<usize>) -> Vec<Promise> {
     let text = &source.text[body.clone()];
-    if memchr::memmem::find(text.as_bytes(), b"due:").is_none() {
+    let has = |needle: &str| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
+    if !has("due:") && !has("due：") {
         return Vec::new();
     }
     let items = task_items(text);
@@ -61,7 +62,8 @@ fn parse_item(source: &mut Source, base: usize, item: &TaskItem) -> Option<Promi
         }
     }
     if let (Some(invoice), Some(_)) = (&found.invoice, found.due) {
-        source.refer(Referent::Invoice, "for", invoice.clone(), line_at..line_at + line.len());
+        let at = line.find(&format!("for:{invoice}")).unwrap_or_default();
+        source.refer(Referent::Invoice, "for", invoice.clone(), line_at + at..line_at + at + invoice.len() + 4);
     }
     Some(Promise {
         kept: item.kept,
@@ -93,7 +95,12 @@ impl Default for Found {
 impl Found {
     /// Whether `word` is a field; a field that cannot be read is left in `bad`.
     fn take(&mut self, word: &str) -> bool {
-        let Some((key, value)) = word.split_once(':') else { return false };
+        let Some((key, value)) = word.split_once([':', '：']) else { return false };
+        // A full-width colon is a slip of the keyboard, and the promise would be lost in silence.
+        if key == "due" && word.contains('：') {
+            self.bad = Some(("due", format!("：{value}")));
+            return true;
+        }
         let good = match key {
             "due" => set(&mut self.due, parse_iso(value)),
             "done" => set(&mut self.done, parse_iso(value)),

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::fields::{Fields, bad_choice, read_toml};
 use super::festival_day;
 use super::source::Source;
+use crate::book::settings::THEMES;
 use crate::book::settings::{
-    FORMAT, Festival, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Rule, Settings, Tier, WorkDay,
+    FORMAT, Festival, FestivalDay, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Rule, Settings, Tier, WorkDay,
 };
 use crate::diagnostic::Fault;
 
@@ -37,7 +38,14 @@ fn read_top(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
         Language::Chinese => "CNY".to_owned(),
     });
     settings.title = fields.text("title", source).unwrap_or_default();
-    settings.theme = fields.text("theme", source).unwrap_or(settings.theme.clone());
+    if let Some(theme) = fields.text("theme", source) {
+        if THEMES.contains(&theme.as_str()) {
+            settings.theme = theme;
+        } else {
+            let fault = source.fault(Fault::UnknownTheme, fields.span_of("theme"));
+            source.report(fault.with("theme", theme).with("themes", THEMES.join(", ")));
+        }
+    }
     settings.today = fields.day("today", source);
 }
 
@@ -49,8 +57,9 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.day = fields.table("day", source, read_day).unwrap_or_default();
     settings.holidays = fields.table("calendar", source, read_calendar).unwrap_or_default();
     settings.lead = fields.table("reminders", source, read_lead).unwrap_or_default();
-    settings.festivals = fields.tables("festival", source, read_festival);
-    settings.rules = fields.tables("rule", source, read_rule);
+    let tiers: Vec<String> = settings.tiers.keys().cloned().collect();
+    settings.festivals = fields.tables("festival", source, |fields, source| read_festival(&tiers, fields, source));
+    settings.rules = fields.tables("rule", source, |fields, source| read_rule(&tiers, fields, source));
     fields.table("aging", source, |fields, source| read_aging(settings, fields, source));
     fields.table("dunning", source, |fields, source| {
         if let Some(levels) = fields.numbers("levels", -365..=3650, source) {
@@ -105,7 +114,8 @@ fn read_day(fields: &mut Fields, source: &mut Source) -> WorkDay {
     let workdays = fields.text("workdays", source).and_then(|text| {
         let days = parse_workdays(&text);
         if days.is_none() {
-            source.report(bad_choice(source, fields.span_of("workdays"), "workdays", &text, WEEKDAYS.iter().copied()));
+            let words = ["mon-fri", "mon, wed, fri"];
+            source.report(bad_choice(source, fields.span_of("workdays"), "workdays", &text, words.into_iter()));
         }
         days
     });
@@ -153,18 +163,11 @@ fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
     lead
 }
 
-fn read_festival(fields: &mut Fields, source: &mut Source) -> Option<Festival> {
+fn read_festival(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Festival> {
     let id = fields.needed_text("id", source);
     let name = fields.text("name", source);
-    let on = fields.needed_text("on", source).and_then(|text| {
-        let on = festival_day::parse(&text);
-        if on.is_none() {
-            let fault = source.fault(Fault::BadDay, fields.span_of("on")).with("key", "on");
-            source.report(fault.with("value", text).hint("hint-festival-day"));
-        }
-        on
-    });
-    let tiers = fields.texts("tiers", source);
+    let on = read_festival_day(fields, source);
+    let tiers = read_tiers(known, fields, source);
     let lead = fields.number("lead", 0..=365, source).map(|days| days as u16);
     let budget = fields.money("budget", source);
     fields.finish(TOP, source);
@@ -172,7 +175,20 @@ fn read_festival(fields: &mut Fields, source: &mut Source) -> Option<Festival> {
     Some(Festival { name: name.unwrap_or_else(|| id.clone()), id, on: on?, tiers, lead, budget })
 }
 
-fn read_rule(fields: &mut Fields, source: &mut Source) -> Option<Rule> {
+fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay> {
+    if fields.is_day("on") {
+        return fields.yearly_day("on", source).map(FestivalDay::Yearly);
+    }
+    let text = fields.needed_text("on", source)?;
+    let on = festival_day::parse(&text);
+    if on.is_none() {
+        let fault = source.fault(Fault::BadDay, fields.span_of("on")).with("key", "on");
+        source.report(fault.with("value", text).hint("hint-festival-day"));
+    }
+    on
+}
+
+fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Rule> {
     let name = fields.needed_text("name", source);
     let rule = Rule {
         name: String::new(),
@@ -180,10 +196,23 @@ fn read_rule(fields: &mut Fields, source: &mut Source) -> Option<Rule> {
         every: fields.text("every", source),
         after: fields.text("after", source),
         lead: fields.numbers("lead", 0..=3650, source).unwrap_or_default(),
-        tiers: fields.texts("tiers", source),
+        tiers: read_tiers(known, fields, source),
     };
     fields.finish(TOP, source);
     Some(Rule { name: name?, ..rule })
+}
+
+/// The tiers for which something holds; one that does not exist is left out.
+fn read_tiers(known: &[String], fields: &mut Fields, source: &mut Source) -> Vec<String> {
+    let mut tiers = Vec::new();
+    for (tier, span) in fields.placed_texts("tiers", source) {
+        if known.contains(&tier) {
+            tiers.push(tier);
+        } else {
+            source.report(source.fault(Fault::UnknownTier, span).with("tier", tier).with("tiers", known.join(", ")));
+        }
+    }
+    tiers
 }
 
 fn read_aging(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {

@@ -417,90 +417,104 @@ footer-plain = Made by clientbook.
 severity-error = error
 severity-warning = warning
 severity-help = help
-fault-not-utf8 = this file is not UTF-8 text
-    .hint = save it as UTF-8 in your editor; Windows calls GBK “ANSI”
+fault-not-utf8 = this file is not saved as UTF-8
+    .hint = save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)
 fault-too-large = this file is larger than { $limit } MB and was not read
     .hint = put large papers into the customer’s files/ folder and link them from a note
 fault-symlink = this is a symbolic link; links are never followed
-    .hint = put the file itself here
+    .hint = put the file or folder itself here
 fault-unreadable = this file cannot be read: { $reason }
     .hint = check its permissions
 fault-front-matter-open = the front matter opens with +++ and never closes
     .hint = put a line of +++ below the last key
 fault-no-card = this customer’s folder has no card
-    .hint = write { $file } with at least: name = "…"
-fault-stray-file = nothing reads this file
-    .hint = notes go into visits/, plans into plans/, papers into files/
-fault-bad-file-name = `{ $name }` is no day
+    .hint = write { $file }: a line +++, a line name = "…", a line +++
+fault-stray-file = clientbook does not read this file
+    .hint = a customer’s card is customers/ID/ID.md; notes go into visits/, plans into plans/, papers into files/
+fault-bad-file-name = the name `{ $name }` does not begin with a day
     .hint = name it like 2026-11-03.md or 2026-11-03-1432.md
-fault-newer-format = this book has format { $format }; this program knows { $known }
+fault-newer-format = this book has format { $format }; this program knows formats up to { $known }
     .hint = install a newer clientbook; until then the book can be read, not changed
-fault-toml = this is not TOML: { $reason }
-    .hint = texts stand in "quotes", days are bare: since = 2026-11-21
-fault-unknown-key = there is no key `{ $key }`
-    .hint = remove it, or put it under [custom]
-fault-wrong-type = `{ $key }` is { $found }, and should be { $expected }
+fault-toml = this line cannot be read: { $reason }
+    .hint = texts stand in straight quotes "…", days are bare: since = 2026-11-21; each key once
+fault-unknown-key = there is no key `{ $key }` here
+    .hint = remove it, or define a field of your own in clientbook.toml
+fault-wrong-type = `{ $key }` should be { $expected }, not { $found }
     .hint = { $example }
 fault-missing-key = `{ $key }` is missing
-    .hint = add it: { $key } = …
-fault-bad-choice = `{ $value }` is no value of `{ $key }`
+    .hint = add it: { $key } = …, above the first line in [ ]
+fault-bad-choice = `{ $key }` cannot be `{ $value }`
     .hint = one of { $words }
-fault-bad-day = `{ $value }` is no day
-    .hint = write it as 2026-11-21
-fault-bad-lunar-day = the lunar calendar has no `{ $value }`
-    .hint = that year lacks the leap month or its 30th day, or lies outside 1901 to 2100
-fault-bad-money = `{ $value }` is no amount
-    .hint = write it as "58000.00"
+fault-bad-day = `{ $value }` cannot be read as a day
+    .hint = write it as 2026-11-21, or with a time as 2026-12-01T10:30
+fault-bad-lunar-day = `{ $value }` is not in the lunar calendar
+    .hint = that year lacks the leap month, or that month its 30th day; only 1901 to 2100 are known
+fault-bad-money = `{ $value }` cannot be read as an amount
+    .hint = write digits and a point, no currency sign: "58000.00"
 fault-out-of-range = `{ $key }` must be from { $from } to { $to }
     .hint = give a number from { $from } to { $to }
 fault-empty = `{ $key }` is empty
-    .hint = fill it, or remove the line
+    .hint = fill it in; where it may be absent, remove the line
 fault-bad-id = `{ $id }` cannot be a customer’s id
-    .hint = rename the folder: letters, digits, - and _, at most 60, and no name that Windows keeps for itself
+    .hint = rename the folder and its card: letters, digits, - and _ (no spaces), at most 60; not index, and no name that Windows keeps for itself
 fault-duplicate-id = `{ $id }` and `{ $other }` are one name on Windows and macOS
     .hint = rename one of the two folders and its card
-fault-unknown-customer = no customer is called `{ $name }`
-    .hint = references are ids: the folder names under customers/
-fault-self-reference = `{ $key }` names this very customer
+fault-unknown-customer = no customer has the id `{ $name }`
+    .hint = write the name of a folder under customers/
+fault-self-reference = `{ $key }` names the customer it stands with
     .hint = remove the line, or name someone else
 fault-unknown-tier = there is no tier `{ $tier }`
     .hint = one of { $tiers }; or add [tiers.{ $tier }] to clientbook.toml
 fault-unknown-invoice = there is no invoice `{ $name }` in this account
     .hint = add the invoice to account.toml, or mend the number
 fault-duplicate-invoice = invoice `{ $no }` stands twice in this account
-    .hint = give one of them its own number; the first was used
-fault-bad-terms = `{ $value }` are no terms
+    .hint = give one of them its own number; until then only the first counts
+fault-bad-terms = `{ $value }` cannot be read as payment terms
     .hint = write "net 30", "eom+15", or a list such as ["30% net 0", "70% net 60"]
-fault-parts = the parts make { $sum }, the invoice says { $amount }
+fault-parts = the parts add up to { $sum }, the invoice to { $amount }
     .hint = mend the parts or the amount; until then the invoice counts as one
-fault-unknown-field = there is no own field `{ $key }`
+fault-unknown-field = the settings define no field `{ $key }`
     .hint = define it in clientbook.toml: [fields.{ $key }]
 fault-bad-promise = `{ $key }:{ $value }` cannot be read
-    .hint = write due:2026-11-28 done:2026-11-27 by:customer amount:58000 for:INV-1032
-fault-bad-wikilink = `[[{ $name }]]` leads to nobody
+    .hint = write due:2026-11-28, done:2026-11-27, by:customer, amount:58000, for:INV-1032, with an ordinary colon and spaces between
+fault-bad-wikilink = `[[{ $name }]]` leads to no one customer
     .hint = use an id or a name of the book
-fault-missing-file = `{ $name }` is not in this customer’s folder
-    .hint = put it under files/ and link it as files/NAME
-fault-unsafe-link = the link to `{ $target }` is not let through
-    .hint = links may be http, https, mailto, tel, or a path under files/
-fault-unknown-occasion = `{ $name }` is no occasion of this customer
-    .hint = birthday, birthday NAME, the name of a [[date]], or a festival’s id
+fault-missing-file = `{ $name }` is not among this customer’s papers
+    .hint = put it under files/ and link it as files/NAME; only papers can be linked
+fault-unsafe-link = the site leaves out the link to `{ $target }`
+    .hint = links may be http, https, mailto, tel, or a path under files/; to a customer: [[ID]]
+fault-unknown-occasion = this customer has no occasion `{ $name }`
+    .hint = write birthday, birthday NAME, the name of a [[date]], or a festival’s id
 fault-payment-before-invoice = this payment is older than invoice `{ $name }`
     .hint = check the two dates
 fault-bad-template = this template does not work: { $reason }
     .hint = mend it, or remove it and the theme’s own is used
+fault-not-a-folder = this should be a folder
+    .hint = make a folder of this name: each customer is a folder in it
+fault-unknown-theme = there is no theme `{ $theme }`
+    .hint = one of { $themes }
 hint-did-you-mean = did you mean `{ $near }`?
-hint-key-above = `{ $key }` belongs above the first [[…]]
+hint-key-above = `{ $key }` belongs at the top, above the first line in [ ]
 hint-known-keys = known here: { $keys }
 hint-words = one of { $words }
-hint-positive = an amount here is above zero; credit notes are payments with kind = "credit-note"
-hint-yearly-day = write 1978-08-15, "--08-15", "lunar 1978-07-12" or "lunar 1979 leap 6-03"
+hint-positive = the amount must be above zero; a credit note is a payment with kind = "credit-note"
+hint-yearly-day = write 1978-08-15, "--08-15", "lunar 1978-07-12" or "lunar 1979 leap 6-03"; months are 1 to 12, lunar days 1 to 30
 hint-festival-day = write a day such as "--12-25", "lunar --08-15", "term qingming" or "4th thursday of november"
-hint-several = several customers have this name; use the id
+hint-several = several customers have this name; write an id
+hint-no-such-day = the calendar has no such day; look up how many days that month has
+hint-number = write digits: 42, or "4.5"
+hint-terms-sum = the shares must add up to 100%
+found-text = a text
+found-number = a whole number
+found-fraction = a fraction
+found-flag = true or false
+found-day = a day
+found-list = a list
+found-table = a table
 type-text = a text in quotes
 type-flag = true or false
 type-number = a whole number
-type-money = an amount as text
+type-money = an amount in quotes
 type-day = a day
 type-table = a table
 type-tables = a list of tables
@@ -510,14 +524,17 @@ example-type-number = write it without quotes: 14
 example-type-money = write it in quotes, with a point: "58000.00"
 example-type-day = write it as 2026-11-21
 example-type-table = write it as { "{" } key = "…" { "}" }
-example-type-tables = write each one under its own [[…]]
+example-type-tables = write each one under its own [[{ $key }]]
 
 ## Commands
 
-check-fine = { $n ->
-    [one] 1 customer, { $notes } notes: everything was read, nothing is wrong.
-   *[other] { $n } customers, { $notes } notes: everything was read, nothing is wrong.
-}
+check-fine = Nothing is wrong. { $n ->
+    [one] 1 customer
+   *[other] { $n } customers
+}, { $notes ->
+    [one] 1 note
+   *[other] { $notes } notes
+}.
 check-found = { $errors ->
     [one] 1 error
    *[other] { $errors } errors

@@ -10,7 +10,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::read::read_text;
 use super::{CUSTOMERS, LoadError, Loaded, file_fault};
 use crate::book::visit::Visit;
-use crate::book::{Card, CustomerFolder, Settings, id};
+use crate::book::{Card, CustomerFolder, Settings, id, names};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::source::{Reference, Source};
 use crate::format::{account_file, complaint_file, customer_file, plan_file, visit_file};
@@ -23,8 +23,14 @@ thread_local! {
 /// The names of the folders under `customers/`, sorted. A book without customers has none.
 pub fn list_customers(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Vec<String>, LoadError> {
     let folder = root.join(CUSTOMERS);
-    if !folder.exists() {
-        return Ok(Vec::new());
+    match folder.symlink_metadata() {
+        Err(_) => return Ok(Vec::new()),
+        Ok(meta) if meta.is_dir() => {}
+        Ok(meta) => {
+            let fault = if meta.is_symlink() { Fault::Symlink } else { Fault::NotAFolder };
+            faults.push(file_fault(fault, CUSTOMERS));
+            return Ok(Vec::new());
+        }
     }
     let mut names = Vec::new();
     for entry in WalkDir::new(&folder).min_depth(1).max_depth(1) {
@@ -97,6 +103,8 @@ impl<'a> Reader<'a> {
     fn take(&mut self, entry: &DirEntry) {
         if entry.path_is_symlink() {
             self.faults.push(file_fault(Fault::Symlink, &shown(self.root, entry.path())));
+            // A card that is a link is there, and has its fault.
+            self.has_card |= *entry.file_name() == *format!("{}.md", self.folder.id);
             return;
         }
         let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
@@ -196,6 +204,7 @@ impl<'a> Reader<'a> {
         // Names of one day may sort against their times: `2026-11-03.md` after `2026-11-03-0900.md`.
         self.folder.visits.sort_by(|a, b| (a.day, a.time, &a.stem).cmp(&(b.day, b.time, &b.stem)));
         self.folder.fingerprint = self.hasher.digest();
+        self.folder.reading = names::reading_of(&self.folder.card).into();
         Loaded { folder: Arc::new(self.folder), faults: self.faults, references: self.references }
     }
 }

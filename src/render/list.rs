@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::book::{Book, CustomerIndex, id, names};
+use crate::book::{Book, CustomerIndex, id};
 
 /// Customers that share a region, a tag or a tier.
 #[derive(Clone, Debug)]
@@ -28,10 +28,9 @@ impl List {
 
 /// All customers by the reading of their names.
 pub(super) fn sorted_by_name(book: &Book) -> Vec<CustomerIndex> {
-    let mut keyed: Vec<(String, CustomerIndex)> =
-        book.customers.iter().enumerate().map(|(at, customer)| (names::reading(customer), at)).collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(_, at)| at).collect()
+    let mut sorted: Vec<CustomerIndex> = (0..book.customers.len()).collect();
+    sorted.sort_by_key(|&at| &book.customers[at].reading);
+    sorted
 }
 
 /// Customers by each of the names that `names` gives them.

@@ -13,8 +13,8 @@ impl Site<'_> {
             .map(|&at| {
                 let customer = &self.book.customers[at];
                 let card = &customer.card;
-                let reading = names::reading(customer);
-                let mut words = vec![card.name.to_lowercase(), reading.replace(' ', ""), names::initials(&reading)];
+                let reading = &*customer.reading;
+                let mut words = vec![card.name.to_lowercase(), reading.replace(' ', ""), names::initials(reading)];
                 words.extend(card.aliases.iter().map(|alias| alias.to_lowercase()));
                 words.extend(card.contacts.iter().map(|contact| contact.name.to_lowercase()));
                 let phones = card.contacts.iter().flat_map(|contact| &contact.phone).chain(&card.phone);

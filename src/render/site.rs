@@ -1,6 +1,5 @@
 //! The site as a list of pages, each rendered when it is written or asked for.
 
-use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
@@ -14,7 +13,7 @@ use super::view::row::CustomerRow;
 use super::view::{self, PageView, SiteView};
 use super::list::{List, file_in, lists, regions, sorted_by_name};
 use super::marks;
-use crate::book::{Book, CustomerIndex, Day, id};
+use crate::book::{Book, CustomerIndex, id};
 use crate::derive::Overview;
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
@@ -72,7 +71,8 @@ pub struct Site<'a> {
     pub(super) regions: Vec<List>,
     pub(super) tags: Vec<List>,
     pub(super) tiers: Vec<List>,
-    months: Vec<(Month, Vec<NotePlace>)>,
+    /// Sorted out when the first page of notes is asked for.
+    months: OnceLock<Vec<(Month, Vec<NotePlace>)>>,
     by_name: Vec<CustomerIndex>,
     rows: Vec<OnceLock<(u64, CustomerRow)>>,
     row_htmls: Vec<OnceLock<Arc<str>>>,
@@ -99,7 +99,7 @@ impl<'a> Site<'a> {
             regions: regions(book, &by_name),
             tags: lists(book, &by_name, |at| book.customers[at].card.tags.clone()),
             tiers: lists(book, &by_name, |at| book.customers[at].card.tier.iter().cloned().collect()),
-            months: months(book, overview.today),
+            months: OnceLock::new(),
             rows: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             row_htmls: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             statics: theme.statics.keys().map(String::as_str).collect(),
@@ -114,10 +114,14 @@ impl<'a> Site<'a> {
         }
     }
 
+    fn months(&self) -> &[(Month, Vec<NotePlace>)] {
+        self.months.get_or_init(|| view::notes::months(self.book, self.overview.today))
+    }
+
     /// Every page, the small ones last: work is shared out in this order.
     pub fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Today, Page::Customers, Page::Names, Page::NotesIndex];
-        pages.extend((0..self.months.len()).map(Page::Notes));
+        pages.extend((0..self.months().len()).map(Page::Notes));
         pages.extend([Page::Receivables, Page::Plans, Page::Reports, Page::Faults]);
         pages.extend([Page::Regions, Page::Tags, Page::Tiers]);
         pages.extend((0..self.regions.len()).map(Page::Region));
@@ -146,7 +150,7 @@ impl<'a> Site<'a> {
             Page::Receivables => "receivables/index.html".to_owned(),
             Page::NotesIndex => "notes/index.html".to_owned(),
             Page::Notes(at) => {
-                let (year, month) = self.months[at].0;
+                let (year, month) = self.months()[at].0;
                 format!("notes/{}.html", view::notes::file(year, month))
             }
             Page::Plans => "plans.html".to_owned(),
@@ -261,8 +265,8 @@ impl<'a> Site<'a> {
                 let made = view::receivables::view(self);
                 give(&view(&made.title, "receivables", day()), &made);
             }
-            Page::NotesIndex => self.give_notes(self.months.first(), view, give),
-            Page::Notes(at) => self.give_notes(self.months.get(at), view, give),
+            Page::NotesIndex => self.give_notes(self.months().first(), view, give),
+            Page::Notes(at) => self.give_notes(self.months().get(at), view, give),
             Page::Plans => {
                 let made = view::plans::view(self);
                 give(&view(&made.title, "reports", None), &made);
@@ -296,7 +300,7 @@ impl<'a> Site<'a> {
         view: impl Fn(&str, &'static str, Option<String>) -> PageView,
         mut give: impl FnMut(&PageView, &dyn AnyView),
     ) {
-        let months: Vec<Month> = self.months.iter().map(|(month, _)| *month).collect();
+        let months: Vec<Month> = self.months().iter().map(|(month, _)| *month).collect();
         let none = Vec::new();
         let notes = month.map_or(&none, |(_, notes)| notes);
         let made = view::notes::view(self, month.map(|(month, _)| *month), notes, &months);
@@ -383,21 +387,4 @@ fn template(page: Page) -> &'static str {
         Page::Reports => "reports.html",
         Page::Faults | Page::Names | Page::Static(_) | Page::File(..) => "faults.html",
     }
-}
-
-fn months(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
-    let mut months: BTreeMap<Month, Vec<NotePlace>> = BTreeMap::new();
-    for (customer, folder) in book.customers.iter().enumerate() {
-        for (at, visit) in folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today) {
-            months.entry((visit.day.year(), visit.day.month())).or_default().push((customer, at as u32));
-        }
-    }
-    for notes in months.values_mut() {
-        let key = |&(customer, at): &NotePlace| {
-            let visit = &book.customers[customer].visits[at as usize];
-            (std::cmp::Reverse((visit.day, visit.time)), customer)
-        };
-        notes.sort_by_key(key);
-    }
-    months.into_iter().rev().collect()
 }

@@ -28,9 +28,6 @@ pub struct Theme {
     pub fingerprint: u64,
 }
 
-/// The themes in the program.
-pub const THEMES: [&str; 2] = ["default", "plain"];
-
 /// The theme from which all others fall back.
 const DEFAULT: &str = "default";
 

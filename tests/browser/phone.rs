@@ -1,1 +1,53 @@
-//! x
+//! On a phone: no page is wider than the screen, and what one taps is there.
+
+use super::chromium::{Browser, with_browser};
+use super::{Site, assert_none, sites};
+
+/// Widths of phones in CSS pixels.
+const NARROWEST: u32 = 360;
+const COMMON: u32 = 390;
+
+/// What sticks out to the right, the innermost last; what scrolls by itself does not count.
+const STICKS_OUT: &str = "[...document.body.querySelectorAll('*')] \
+     .filter(it => it.getBoundingClientRect().right > innerWidth + 0.5 && !it.closest('.scroll, nav, pre, .prose table')) \
+     .map(it => it.tagName.toLowerCase() + (it.className ? '.' + it.className : '')).slice(-3).join(' > ')";
+
+#[test]
+fn no_page_is_wider_than_the_narrowest_phone() {
+    assert_none(&too_wide(NARROWEST, |site| site.pages().collect()));
+}
+
+#[test]
+fn no_kind_of_page_is_wider_than_a_common_phone() {
+    assert_none(&too_wide(COMMON, |site| site.kinds().into_iter().collect()));
+}
+
+#[test]
+fn a_card_on_a_phone_has_its_actions_at_the_thumb() {
+    with_browser(|browser| {
+        browser.window(COMMON, 844);
+        for (site, page) in sites().iter().zip(["customers/miller-machine.html", "customers/hua-xin.html"]) {
+            browser.open(site, page);
+            let bar = "document.querySelector('.bar-actions').getBoundingClientRect()";
+            assert_eq!(browser.ask(&format!("{bar}.bottom === innerHeight && {bar}.height >= 44")), true, "{page}");
+            let last = "(scrollTo(0, 1e6), document.querySelector('footer').getBoundingClientRect().bottom)";
+            assert_eq!(browser.ask(&format!("{last} <= {bar}.top + 1")), true, "{page}: the bar hides the page's end");
+        }
+    });
+}
+
+fn too_wide(width: u32, pages: impl Fn(&Site) -> Vec<&str>) -> Vec<String> {
+    with_browser(|browser| {
+        browser.window(width, 844);
+        let sites = sites();
+        let pages = sites.iter().flat_map(|site| pages(site).into_iter().map(move |page| (site, page)));
+        pages.filter_map(|(site, page)| overflow(browser, site, page, width)).collect()
+    })
+}
+
+fn overflow(browser: &Browser, site: &Site, page: &str, width: u32) -> Option<String> {
+    browser.open(site, page);
+    let content = browser.ask("document.documentElement.scrollWidth").as_u64().expect("a width");
+    let what = || browser.text(STICKS_OUT);
+    (content > u64::from(width)).then(|| format!("{}/{page} is {content} wide on {width}: {}", site.book, what()))
+}

@@ -1,1 +1,120 @@
-//! x
+//! What JavaScript adds: the search box, and tables that sort.
+
+use serde_json::Value;
+
+use super::chromium::{Browser, with_browser};
+use super::{Site, sites};
+
+/// What the search box offers now, a line a customer.
+const OFFERS: &str = "[...document.querySelectorAll('.search li')].map(li => li.innerText).join('\\n')";
+
+/// For each table of the page, the sort keys of column `$` from top to bottom.
+const KEYS: &str = "[...document.querySelectorAll('table.sortable')].map(table => \
+     [...table.querySelectorAll('[data-column=\"$\"]')].map(cell => cell.dataset.key ?? cell.textContent))";
+
+#[test]
+fn the_search_box_finds_a_customer_by_a_part_of_the_name() {
+    finds("en", "iller mach", "Miller Machine Co.");
+    finds("zh", "敏", "周敏");
+}
+
+#[test]
+fn the_search_box_finds_a_customer_by_pinyin_and_initials() {
+    finds("zh", "zm", "周敏");
+    finds("zh", "zhoum", "周敏");
+    finds("en", "mmc", "Miller Machine Co.");
+}
+
+#[test]
+fn the_search_box_finds_a_customer_by_digits_of_a_phone() {
+    finds("en", "5550142", "Miller Machine Co.");
+    finds("zh", "00001001", "周敏");
+}
+
+#[test]
+fn enter_in_the_search_box_opens_the_card() {
+    for (book, words, page) in [("en", "miller mach", "miller-machine.html"), ("zh", "zm", "zhou-min.html")] {
+        with_browser(|browser| {
+            search(browser, site(&sites()[..], book), words);
+            browser.write(".search input", "\u{e007}");
+            browser.wait_until(&format!("location.pathname.endsWith('/customers/{page}')"));
+        });
+    }
+}
+
+#[test]
+fn a_search_that_finds_nobody_says_so() {
+    with_browser(|browser| {
+        for site in sites().iter() {
+            search(browser, site, "qqqqq");
+            assert!(!browser.text(OFFERS).is_empty(), "{}", site.book);
+            assert_eq!(browser.ask("document.querySelector('.search li a')"), Value::Null, "{}", site.book);
+        }
+    });
+}
+
+#[test]
+fn tables_sort_by_every_column_up_and_down() {
+    with_browser(|browser| {
+        for site in sites().iter() {
+            browser.open(site, "customers/index.html");
+            let columns = "[...new Set([...document.querySelectorAll('th[data-sort]')].map(th => th.dataset.sort))]";
+            let columns: Vec<String> = serde_json::from_value(browser.ask(columns)).expect("names of columns");
+            assert!(columns.len() > 3, "{}: {columns:?}", site.book);
+            for column in columns {
+                sorts(browser, &column);
+            }
+        }
+    });
+}
+
+fn finds(book: &str, words: &str, name: &str) {
+    with_browser(|browser| {
+        search(browser, site(&sites()[..], book), words);
+        let offers = browser.text(OFFERS);
+        let mut lines = offers.lines();
+        assert!(lines.any(|line| line.starts_with(name)), "{words:?} finds\n{offers}");
+    });
+}
+
+fn search(browser: &Browser, site: &Site, words: &str) {
+    browser.open(site, "index.html");
+    browser.write(".search input", words);
+    browser.wait_until("!!document.querySelector('.search li')");
+}
+
+fn site<'s>(sites: &'s [Site], book: &str) -> &'s Site {
+    sites.iter().find(|site| site.book == book).expect("a sample book")
+}
+
+/// Presses the headings of a column, and again: each table is sorted, and no row is lost.
+fn sorts(browser: &Browser, column: &str) {
+    let press = format!("document.querySelectorAll('th[data-sort=\"{column}\"] button').forEach(it => it.click())");
+    let before = keys(browser, column);
+    browser.ask(&press);
+    let up = keys(browser, column);
+    browser.ask(&press);
+    let down = keys(browser, column);
+    for (at, table) in before.iter().enumerate() {
+        assert_eq!(up[at], sorted(table, false), "{column} up, table {at}");
+        assert_eq!(down[at], sorted(table, true), "{column} down, table {at}");
+    }
+}
+
+fn keys(browser: &Browser, column: &str) -> Vec<Vec<String>> {
+    serde_json::from_value(browser.ask(&KEYS.replace('$', column))).expect("keys of tables")
+}
+
+/// Numbers as numbers, and what is empty last, whichever way it goes.
+fn sorted(keys: &[String], down: bool) -> Vec<String> {
+    let (mut full, empty): (Vec<_>, Vec<_>) = keys.iter().cloned().partition(|key| !key.is_empty());
+    full.sort_by(|a, b| match (a.parse::<f64>(), b.parse::<f64>()) {
+        (Ok(a), Ok(b)) => a.total_cmp(&b),
+        _ => a.encode_utf16().cmp(b.encode_utf16()),
+    });
+    if down {
+        full.reverse();
+    }
+    full.extend(empty);
+    full
+}

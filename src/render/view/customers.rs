@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::list::List;
 use super::super::Site;
 use super::LinkView;
-use crate::book::{CustomerIndex, names};
+use crate::book::CustomerIndex;
 use crate::say;
 
 /// A list: `customers/index.html`, a region's, a tag's or a tier's page.
@@ -68,7 +68,7 @@ pub type NeedHtml = bool;
 pub fn all(site: &Site, need_html: NeedHtml) -> CustomersView {
     let mut groups: Vec<(String, Vec<CustomerIndex>)> = Vec::new();
     for &index in site.by_name() {
-        let letter = section(&names::reading(&site.book.customers[index]));
+        let letter = section(&site.book.customers[index].reading);
         match groups.last_mut().filter(|(last, _)| *last == letter) {
             Some((_, indices)) => indices.push(index),
             None => groups.push((letter, vec![index])),

@@ -1,11 +1,13 @@
 //! All notes, a page a month: first lines, each a link into the story.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::super::Site;
 use super::super::markdown::encode;
 use super::{LinkView, card_file};
-use crate::book::Day;
+use crate::book::{Book, Day};
 use crate::format::markdown::first_line;
 use crate::say;
 
@@ -83,4 +85,22 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
         text,
         quiet,
     }
+}
+
+/// The notes of each month up to `today`, newest first.
+pub fn months(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
+    let mut months: BTreeMap<Month, Vec<NotePlace>> = BTreeMap::new();
+    for (customer, folder) in book.customers.iter().enumerate() {
+        for (at, visit) in folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today) {
+            months.entry((visit.day.year(), visit.day.month())).or_default().push((customer, at as u32));
+        }
+    }
+    for notes in months.values_mut() {
+        let key = |&(customer, at): &NotePlace| {
+            let visit = &book.customers[customer].visits[at as usize];
+            (std::cmp::Reverse((visit.day, visit.time)), customer)
+        };
+        notes.sort_by_key(key);
+    }
+    months.into_iter().rev().collect()
 }
