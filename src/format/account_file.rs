@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 
-use super::fields::{Fields, read_toml};
+use super::fields::Fields;
+use super::read_toml::read_toml;
 use super::source::{Referent, Source};
 use super::terms;
 use crate::book::Account;

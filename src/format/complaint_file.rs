@@ -1,6 +1,7 @@
 //! Complaints: `complaints/2026-10-08.md`.
 
-use super::fields::{Fields, read_front_matter};
+use super::fields::Fields;
+use super::read_toml::read_front_matter;
 use super::source::Source;
 use super::{markdown, promise};
 use crate::book::visit::{Complaint, Waiting};

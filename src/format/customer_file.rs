@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fields::{Fields, bad_choice, read_front_matter};
+use super::fields::{Fields, bad_choice};
+use super::read_toml::read_front_matter;
 use super::named::Named;
 use super::{markdown, near, promise};
 use super::source::{Referent, Source};

@@ -19,6 +19,7 @@ pub mod named;
 pub mod near;
 pub mod plan_file;
 pub mod promise;
+pub mod read_toml;
 pub mod settings_file;
 pub mod source;
 pub mod spoken_day;

@@ -1,6 +1,6 @@
 //! Follow-up plans: `plans/TITLE.md`.
 
-use super::fields::read_front_matter;
+use super::read_toml::read_front_matter;
 use super::source::Source;
 use super::{markdown, promise};
 use crate::book::visit::Plan;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::{Fields, bad_choice, read_toml};
+use super::fields::{Fields, bad_choice};
+use super::read_toml::read_toml;
 use super::festival_day;
 use super::source::Source;
 use crate::book::settings::THEMES;

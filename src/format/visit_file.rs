@@ -1,6 +1,6 @@
 //! Visit notes: `visits/2026-11-03.md`, `visits/2026-11-03-1432.md`.
 
-use super::fields::read_front_matter;
+use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
 use super::{markdown, promise};
 use crate::book::day::parse_iso;

@@ -1,0 +1,87 @@
+//! A file's TOML, or its front matter, as a table whose keys can be taken; lines that are no TOML are
+//! faults, and the rest is used.
+
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::fields::Fields;
+use super::front_matter;
+use super::source::Source;
+use crate::diagnostic::{Diagnostic, Fault};
+
+/// Parses `text[range]` as TOML and gives its table to `read`; positions are those of the whole
+/// file. Lines that are no TOML are faults, the rest is used.
+pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
+    let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
+    let first = source.faults.len();
+    for error in errors {
+        let span = error.span().map_or(range.clone(), |span| span.start + range.start..span.end + range.start);
+        let reason = error.message().trim().replace('\n', "; ");
+        source.report(source.fault(Fault::Toml, span).with("reason", reason));
+    }
+    let mut fields = Fields::new(table.get_ref(), range.start, opening(source.text, range.start));
+    let result = read(&mut fields, source);
+    one_fault_a_slip(&mut source.faults, first);
+    result
+}
+
+/// Where a fault about all of a table stands: the `+++` above it, else the first line.
+fn opening(text: &str, start: usize) -> Range<usize> {
+    text[..start].rfind("+++").map_or(start..start, |fence| fence..fence + 3)
+}
+
+/// A line that is no TOML makes its key's value bad too. Of such a pair one is enough: the parser's
+/// reason, but for days, where the value's is the clearer. The faults from `first` on are looked at.
+fn one_fault_a_slip(faults: &mut Vec<Diagnostic>, first: usize) {
+    let found = faults.split_off(first);
+    let line_has = |fault: &Diagnostic, wanted: &dyn Fn(Fault) -> bool| {
+        found.iter().any(|other| other.place.line == fault.place.line && wanted(other.fault))
+    };
+    let day = |fault| fault == Fault::BadDay;
+    let mut told = std::collections::HashSet::new();
+    let kept = found.iter().filter(|fault| match fault.fault {
+        Fault::Toml => !line_has(fault, &day) && told.insert(fault.place.line),
+        Fault::BadDay => true,
+        _ => !line_has(fault, &|other| other == Fault::Toml),
+    });
+    faults.extend(kept.cloned());
+}
+
+/// Reads a file with front matter: gives its table to `read` together with the body's range.
+/// A front matter with no end is a fault, and the file counts as all front matter.
+pub fn read_front_matter<T>(
+    source: &mut Source,
+    read: impl FnOnce(&mut Fields, &mut Source, Range<usize>) -> T,
+) -> T {
+    let parts = match front_matter::split(source.text) {
+        Ok(parts) => parts,
+        Err(unclosed) => return read_unclosed(source, unclosed.0, read),
+    };
+    match parts.toml {
+        Some(toml) => read_toml(source, toml, |fields, source| read(fields, source, parts.body)),
+        None => read(&mut Fields::new(&DeTable::new(), 0, 0..0), source, parts.body),
+    }
+}
+
+/// Reads a front matter with no end: its keys are used, and that it has no end is its only fault
+/// of form.
+fn read_unclosed<T>(
+    source: &mut Source,
+    fence: Range<usize>,
+    read: impl FnOnce(&mut Fields, &mut Source, Range<usize>) -> T,
+) -> T {
+    let end = source.text.len();
+    let first = source.faults.len();
+    let result = read_toml(source, fence.end..end, |fields, source| read(fields, source, end..end));
+    let lines: Vec<usize> = source.faults[first..].iter().filter(|one| one.fault == Fault::Toml).map(|one| one.place.line).collect();
+    let from = lines.iter().min().copied().unwrap_or(usize::MAX);
+    let mut at = 0;
+    // From the first line that is no TOML on it is the body.
+    source.faults.retain(|fault| {
+        at += 1;
+        at <= first || fault.place.line < from
+    });
+    source.report(source.fault(Fault::FrontMatterOpen, fence));
+    result
+}
