@@ -34,12 +34,12 @@ pub struct Place {
 
 impl Place {
     /// The file as a whole.
-    pub fn file(path: &Arc<str>) -> Place {
-        Place { path: path.clone(), line: 0, column: 0, excerpt: String::new(), mark: (0, 0) }
+    pub fn file(path: &str) -> Place {
+        Place { path: path.into(), line: 0, column: 0, excerpt: String::new(), mark: (0, 0) }
     }
 
     /// The bytes `span` of `text`, which is all of the file.
-    pub fn at(path: &Arc<str>, text: &str, span: Range<usize>) -> Place {
+    pub fn at(path: &str, text: &str, span: Range<usize>) -> Place {
         let start = floor_char(text, span.start);
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         let start = start.max(mark);
@@ -49,7 +49,7 @@ impl Place {
         let from = (start - line_start).min(excerpt.len());
         let to = floor_char(text, span.end.min(line_start + excerpt.len())).max(start) - line_start;
         Place {
-            path: path.clone(),
+            path: path.into(),
             line: text[..line_start].bytes().filter(|&b| b == b'\n').count() + 1,
             column: text[line_start..line_start + from].chars().count() + 1,
             excerpt: excerpt.to_owned(),

@@ -10,6 +10,7 @@ use crate::load::{self, LoadError, theme_files};
 use crate::render::{Site, Theme};
 
 /// A book as read.
+#[derive(Default)]
 pub struct Read {
     pub book: Book,
     pub faults: Vec<Diagnostic>,

@@ -85,7 +85,7 @@ mod tests {
             make("zhang-wei", "张伟", "138-0000-1234"),
             make("zhang-wen", "张文", "138-0000-9234"),
         ];
-        Book { settings: Arc::new(Settings::default()), links: Links::new(&customers), customers }
+        Book { settings: Arc::new(Settings::default()), links: Links::new(&customers), customers, ..Book::default() }
     }
 
     #[test]

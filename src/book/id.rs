@@ -18,6 +18,9 @@ const DEVICES: &[&str] = &[
 
 /// Whether `name` may be the id of a customer.
 pub fn is_valid(name: &str) -> bool {
+    if is_plain(name) {
+        return true;
+    }
     let folded = fold(name);
     !name.is_empty()
         && name.chars().count() <= MAX_CHARS
@@ -25,6 +28,12 @@ pub fn is_valid(name: &str) -> bool {
         && is_nfc(name)
         && folded != "index"
         && !DEVICES.contains(&folded.as_str())
+}
+
+/// Most ids: lower case ASCII, longer than any name that Windows keeps, and not `index`.
+fn is_plain(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
+    (6..=MAX_CHARS).contains(&name.len()) && name.bytes().all(plain)
 }
 
 fn is_id_char(c: char) -> bool {

@@ -58,6 +58,8 @@ pub struct CustomerFolder {
     pub files: Vec<String>,
     /// A hash of every byte that was read: equal hashes, equal folders.
     pub fingerprint: u64,
+    /// A hash of the card's text alone.
+    pub card_fingerprint: u64,
 }
 
 impl CustomerFolder {
@@ -73,6 +75,7 @@ impl CustomerFolder {
             account: None,
             files: Vec::new(),
             fingerprint: 0,
+            card_fingerprint: 0,
         }
     }
 }
@@ -120,6 +123,8 @@ impl std::ops::Deref for Customer {
 #[derive(Clone, Debug, Default)]
 pub struct Book {
     pub settings: Arc<Settings>,
+    /// A hash of the settings' text.
+    pub settings_fingerprint: u64,
     /// Sorted by id.
     pub customers: Vec<Customer>,
     pub links: Links,

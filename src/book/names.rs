@@ -49,6 +49,9 @@ pub fn initials(reading: &str) -> String {
 /// Only the digits of a phone number, full-width ones too.
 pub fn digits(phone: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
+    if phone.is_ascii() {
+        return phone.chars().filter(char::is_ascii_digit).collect();
+    }
     phone.nfkc().filter(char::is_ascii_digit).collect()
 }
 

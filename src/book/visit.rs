@@ -44,6 +44,8 @@ pub struct Visit {
     pub private: bool,
     pub promises: Vec<Promise>,
     pub body: Box<str>,
+    /// A hash of the file's text.
+    pub fingerprint: u64,
 }
 
 impl Visit {
@@ -68,6 +70,7 @@ impl Visit {
             private: false,
             promises: Vec::new(),
             body: "".into(),
+            fingerprint: 0,
         }
     }
 

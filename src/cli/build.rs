@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Failure, Session};
-use crate::pipeline::{self, Read};
+use crate::pipeline;
 use crate::say;
 use crate::write::mirror;
 
@@ -16,9 +16,9 @@ pub struct BuildArgs {
     out: Option<PathBuf>,
 }
 
-pub fn run(args: &BuildArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join("site"));
-    let read = Read { book: session.read.book.clone(), faults: session.read.faults.clone() };
+    let read = std::mem::take(&mut session.read);
     let seen = pipeline::see(&session.root, read, session.today, session.words.language);
     let report = mirror::mirror(&seen.site(), &session.root, &out).map_err(|error| Failure::write(session.words, error))?;
     let message = say!(
@@ -32,5 +32,7 @@ pub fn run(args: &BuildArgs, session: &Session) -> Result<ExitCode, Failure> {
     );
     session.terminal.say(&message);
     session.mention(seen.faults.len());
+    // The process ends here; freeing a large book note by note would only take time.
+    std::mem::forget(seen);
     Ok(ExitCode::SUCCESS)
 }

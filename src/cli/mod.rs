@@ -25,6 +25,7 @@ mod terminal;
 mod today;
 
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -101,6 +102,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
 
 fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let global = &cli.global;
+    // What only looks at a large book does not take the time to free it note by note.
     let open = || Session::open(global, terminal, guessed);
     let Some(command) = cli.command else {
         if !terminal.is_terminal() {
@@ -114,13 +116,13 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::New(args) => new::run(&args, &open()?),
         Command::Log(args) => log::run(&args, &open()?),
         Command::Set(args) => set::run(&args, &open()?),
-        Command::Today(args) => today::run(&args, &open()?),
+        Command::Today(args) => today::run(&args, &ManuallyDrop::new(open()?)),
         Command::List(args) => list::run(&args, &open()?),
         Command::Show(args) => show::run(&args, &open()?),
         Command::Done(args) => done::run(&args, &open()?),
         Command::Snooze(args) => snooze::run(&args, &open()?),
         Command::Check(args) => check::run(&args, &open()?),
-        Command::Build(args) => build::run(&args, &open()?),
+        Command::Build(args) => build::run(&args, open()?),
         Command::Serve(args) => serve::run(&args, global, terminal, guessed),
         Command::Completions(args) => completions::run(&args, terminal, guessed),
         Command::Man(args) => man::run(&args, terminal, guessed),

@@ -9,7 +9,7 @@ use crate::book::day::days_between;
 use crate::book::{Book, Customer, Day};
 
 /// One currency of a customer's account as of a day. Amounts are never added across currencies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct Ledger {
     pub currency: String,
     /// By day of invoice, then number.
@@ -21,7 +21,7 @@ pub struct Ledger {
 }
 
 /// One invoice as of a day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct InvoiceState {
     /// Its position in the account.
     pub index: usize,
@@ -31,14 +31,14 @@ pub struct InvoiceState {
     pub settled: Option<Day>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 pub struct PartState {
     pub due: Day,
     pub open: Decimal,
 }
 
 /// A part of a payment that went to an invoice.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Hash)]
 pub struct Allocation {
     /// Positions in the account.
     pub payment: usize,

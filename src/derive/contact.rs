@@ -3,7 +3,7 @@
 use crate::book::{Book, Channel, Customer, CustomerIndex, Day, Visit};
 
 /// What the notes say about contact, as of a day.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ContactState {
     /// The last contact that restarts the cadence, by any channel.
     pub last: Option<Contacted>,
@@ -19,21 +19,21 @@ pub struct ContactState {
     pub note: Option<NoteRef>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Contacted {
     pub day: Day,
     pub channel: Option<Channel>,
 }
 
 /// A day on which to be in touch again, and the note that says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Next {
     pub on: Day,
     pub said: Day,
 }
 
 /// Where a note stands in the book.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NoteRef {
     pub customer: CustomerIndex,
     pub visit: u32,

@@ -13,7 +13,7 @@ choices! {
 }
 
 /// A promise with an amount, judged by payments.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Hash)]
 pub struct PaymentPromise {
     pub promise: PromiseRef,
     pub due: Day,

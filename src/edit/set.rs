@@ -80,7 +80,8 @@ fn same(a: &Diagnostic, b: &Diagnostic) -> bool {
 }
 
 fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
-    let mut source = Source::new(format!("customers/{id}/{id}.md"), text);
+    let path = format!("customers/{id}/{id}.md");
+    let mut source = Source::new(&path, text);
     customer_file::read(&mut source, settings, id);
     source.faults
 }

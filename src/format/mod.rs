@@ -17,6 +17,7 @@ pub mod moment;
 pub mod money;
 pub mod named;
 pub mod near;
+pub mod plain_toml;
 pub mod plan_file;
 pub mod promise;
 pub mod read_toml;

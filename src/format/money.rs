@@ -1,5 +1,7 @@
 //! Amounts, as people write them.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
@@ -9,10 +11,10 @@ const LARGEST: i64 = 1_000_000_000_000;
 /// Reads an amount. Full-width digits and thousands separators are read where only one reading is
 /// possible (`58,000.00`, `５８０００`); all else (`58.000,00`, `1,2`) is refused.
 pub fn parse(text: &str) -> Option<Decimal> {
-    let text: String = text.trim().nfkc().collect();
+    let text: Cow<str> = if text.is_ascii() { text.trim().into() } else { text.trim().nfkc().collect() };
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest),
-        None => ("", text.as_str()),
+        None => ("", &*text),
     };
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
     let whole = without_separators(whole)?;

@@ -6,13 +6,16 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::fields::Fields;
-use super::front_matter;
+use super::{front_matter, plain_toml};
 use super::source::Source;
 use crate::diagnostic::{Diagnostic, Fault};
 
 /// Parses `text[range]` as TOML and gives its table to `read`; positions are those of the whole
 /// file. Lines that are no TOML are faults, the rest is used.
 pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
+    if let Some(table) = plain_toml::parse(&source.text[range.clone()]) {
+        return read(&mut Fields::new(&table, range.start, opening(source.text, range.start)), source);
+    }
     let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
     let first = source.faults.len();
     for error in errors {

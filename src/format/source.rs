@@ -1,7 +1,6 @@
 //! The text of one file, the faults found in it, and what it refers to.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Fault, Place};
 
@@ -9,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Fault, Place};
 #[derive(Debug)]
 pub struct Source<'a> {
     /// Relative to the book, with `/`.
-    pub path: Arc<str>,
+    pub path: &'a str,
     pub text: &'a str,
     pub faults: Vec<Diagnostic>,
     pub references: Vec<Reference>,
@@ -41,13 +40,13 @@ pub enum Referent {
 }
 
 impl<'a> Source<'a> {
-    pub fn new(path: impl Into<Arc<str>>, text: &'a str) -> Source<'a> {
-        Source { path: path.into(), text, faults: Vec::new(), references: Vec::new() }
+    pub fn new(path: &'a str, text: &'a str) -> Source<'a> {
+        Source { path, text, faults: Vec::new(), references: Vec::new() }
     }
 
     /// A fault at the bytes `span` of the file.
     pub fn fault(&self, fault: Fault, span: Range<usize>) -> Diagnostic {
-        Diagnostic::new(fault, Place::at(&self.path, self.text, span))
+        Diagnostic::new(fault, Place::at(self.path, self.text, span))
     }
 
     pub fn report(&mut self, diagnostic: Diagnostic) {
@@ -55,7 +54,7 @@ impl<'a> Source<'a> {
     }
 
     pub fn refer(&mut self, to: Referent, key: &'static str, name: String, span: Range<usize>) {
-        let place = Place::at(&self.path, self.text, span);
+        let place = Place::at(self.path, self.text, span);
         self.references.push(Reference { to, key, name, place });
     }
 }

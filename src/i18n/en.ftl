@@ -161,7 +161,7 @@ action-call = Call
 action-log = Log
 action-text = Text
 action-maps = Maps
-action-note = Note by mail
+action-note = Note
 action-print = Print
 last-note-none = No notes yet
 

@@ -6,6 +6,7 @@
 mod calendar;
 mod money;
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -48,6 +49,8 @@ impl Language {
 pub struct Words {
     pub language: Language,
     bundle: FluentBundle<FluentResource>,
+    /// Messages without arguments, made once: most of what a page says.
+    plain: HashMap<String, String>,
 }
 
 const ENGLISH: &str = include_str!("en.ftl");
@@ -70,7 +73,9 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        Words { language, bundle }
+        let mut words = Words { language, bundle, plain: HashMap::new() };
+        words.plain = words.plain_messages().into_iter().collect();
+        words
     }
 
     pub fn is_chinese(&self) -> bool {
@@ -118,7 +123,7 @@ impl Words {
 
     /// The text of a message that takes no arguments.
     pub fn get(&self, id: &str) -> String {
-        self.say(id, &[])
+        self.plain.get(id).cloned().unwrap_or_else(|| self.say(id, &[]))
     }
 
     /// The text of `id`, or `word` itself where the language has none: for words that users may

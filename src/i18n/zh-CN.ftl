@@ -140,7 +140,7 @@ action-call = 电话
 action-log = 记一笔
 action-text = 短信
 action-maps = 地图
-action-note = 发邮件记一笔
+action-note = 记一笔
 action-print = 打印
 last-note-none = 还没有记录
 

@@ -1,11 +1,13 @@
 //! One customer's folder: which file is what, and all of it read.
 
 use std::cell::RefCell;
+use std::ffi::OsString;
+use std::fs::FileType;
 use std::path::Path;
 use std::sync::Arc;
 
-use walkdir::{DirEntry, WalkDir};
-use xxhash_rust::xxh3::Xxh3;
+use walkdir::WalkDir;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::read::read_text;
 use super::{CUSTOMERS, LoadError, Loaded, file_fault};
@@ -60,6 +62,9 @@ pub fn list_customers(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Vec<S
 /// The path of a file as it is shown: relative to the book, with `/`.
 fn shown(root: &Path, path: &Path) -> String {
     let relative = path.strip_prefix(root).unwrap_or(path);
+    if let Some(text) = relative.to_str().filter(|_| std::path::MAIN_SEPARATOR == '/') {
+        return text.to_owned();
+    }
     let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     parts.join("/")
 }
@@ -67,24 +72,15 @@ fn shown(root: &Path, path: &Path) -> String {
 /// Reads all of one customer's folder.
 pub fn read(root: &Path, name: &str, settings: &Settings) -> Loaded {
     let folder = root.join(CUSTOMERS).join(name);
-    let mut reader = Reader::new(root, name, settings);
+    let mut reader = Reader::new(name, settings);
     if !id::is_valid(name) {
         reader.faults.push(file_fault(Fault::BadId, &format!("{CUSTOMERS}/{name}")).with("id", name));
     }
-    for entry in WalkDir::new(&folder).min_depth(1).sort_by_file_name() {
-        match entry {
-            Ok(entry) => reader.take(&entry),
-            Err(error) => {
-                let path = error.path().map_or_else(String::new, |path| shown(root, path));
-                reader.faults.push(file_fault(Fault::Unreadable, &path).with("reason", error.to_string()));
-            }
-        }
-    }
+    reader.walk(&folder, &format!("{CUSTOMERS}/{name}"));
     reader.finish()
 }
 
 struct Reader<'a> {
-    root: &'a Path,
     settings: &'a Settings,
     folder: CustomerFolder,
     has_card: bool,
@@ -94,44 +90,70 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(root: &'a Path, name: &str, settings: &'a Settings) -> Reader<'a> {
+    fn new(name: &str, settings: &'a Settings) -> Reader<'a> {
         let folder = CustomerFolder::new(name, Card { name: name.to_owned(), ..Card::default() });
-        Reader { root, settings, folder, has_card: false, hasher: Xxh3::new(), faults: Vec::new(), references: Vec::new() }
+        Reader { settings, folder, has_card: false, hasher: Xxh3::new(), faults: Vec::new(), references: Vec::new() }
     }
 
-    /// Sorts one entry into its place; hidden files are nobody's business.
-    fn take(&mut self, entry: &DirEntry) {
-        if entry.path_is_symlink() {
-            self.faults.push(file_fault(Fault::Symlink, &shown(self.root, entry.path())));
-            // A card that is a link is there, and has its fault.
-            self.has_card |= *entry.file_name() == *format!("{}.md", self.folder.id);
-            return;
+    /// Takes all of a folder, sorted by name. The system tells each entry's kind with its name, so
+    /// nothing is asked of it twice.
+    fn walk(&mut self, folder: &Path, shown: &str) {
+        let read = std::fs::read_dir(folder).and_then(|entries| {
+            entries.map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?)))).collect::<Result<Vec<_>, _>>()
+        });
+        let mut entries: Vec<(OsString, FileType)> = match read {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.faults.push(file_fault(Fault::Unreadable, shown).with("reason", error.to_string()));
+                return;
+            }
+        };
+        entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        if shown.ends_with("/visits") {
+            self.folder.visits.reserve_exact(entries.len());
         }
-        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        if hidden || !entry.file_type().is_file() {
-            return;
+        for (name, kind) in entries {
+            let shown = format!("{shown}/{}", name.to_string_lossy());
+            let path = folder.join(&name);
+            if kind.is_symlink() {
+                self.take_link(&shown);
+            } else if name.as_encoded_bytes().starts_with(b".") {
+                // Hidden files are nobody's business.
+            } else if kind.is_dir() {
+                self.walk(&path, &shown);
+            } else {
+                self.take(&path, &shown);
+            }
         }
-        let start = self.root.join(CUSTOMERS).join(&*self.folder.id);
-        let inside = shown(&start, entry.path());
-        let stem = inside.rsplit('/').next().and_then(|name| name.strip_suffix(".md")).unwrap_or_default().to_owned();
+    }
+
+    fn take_link(&mut self, shown: &str) {
+        self.faults.push(file_fault(Fault::Symlink, shown));
+        // A card that is a link is there, and has its fault.
+        self.has_card |= shown.ends_with(&format!("/{id}/{id}.md", id = self.folder.id));
+    }
+
+    /// Sorts one file into its place.
+    fn take(&mut self, path: &Path, shown: &str) {
+        let inside = &shown[CUSTOMERS.len() + 1 + self.folder.id.len() + 1..];
+        let stem = inside.rsplit('/').next().and_then(|name| name.strip_suffix(".md")).unwrap_or_default();
         match inside.split_once('/') {
-            None if inside == "account.toml" => self.read_account(entry.path()),
-            None if stem == *self.folder.id && !stem.is_empty() => self.read_card(entry.path()),
-            Some(("visits", rest)) if is_note(rest) => self.read_visit(entry.path(), &stem),
-            Some(("plans", rest)) if is_note(rest) => self.read_plan(entry.path(), &stem),
-            Some(("complaints", rest)) if is_note(rest) => self.read_complaint(entry.path(), &stem),
+            None if inside == "account.toml" => self.read_account(path, shown),
+            None if !stem.is_empty() && *stem == *self.folder.id => self.read_card(path, shown),
+            Some(("visits", rest)) if is_note(rest) => self.read_visit(path, shown, stem),
+            Some(("plans", rest)) if is_note(rest) => self.read_plan(path, shown, stem),
+            Some(("complaints", rest)) if is_note(rest) => self.read_complaint(path, shown, stem),
             Some(("files", rest)) => {
                 self.hasher.update(rest.as_bytes());
                 self.folder.files.push(rest.to_owned());
             }
-            _ => self.faults.push(file_fault(Fault::StrayFile, &shown(self.root, entry.path()))),
+            _ => self.faults.push(file_fault(Fault::StrayFile, shown)),
         }
     }
 
     /// Reads a file and gives it to `read`; its faults and references are kept.
-    fn with_source<T>(&mut self, path: &Path, read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings) -> T) -> Option<T> {
-        let shown = shown(self.root, path);
-        BUFFER.with_borrow_mut(|buffer| match read_text(path, &shown, buffer) {
+    fn with_source<T>(&mut self, path: &Path, shown: &str, read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings) -> T) -> Option<T> {
+        BUFFER.with_borrow_mut(|buffer| match read_text(path, shown, buffer) {
             Ok(text) => {
                 self.hasher.update(shown.as_bytes());
                 self.hasher.update(text.as_bytes());
@@ -149,50 +171,51 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn read_card(&mut self, path: &Path) {
+    fn read_card(&mut self, path: &Path, shown: &str) {
         self.has_card = true;
-        self.with_source(path, |source, folder, settings| {
+        self.with_source(path, shown, |source, folder, settings| {
             let id = folder.id.clone();
+            folder.card_fingerprint = xxh3_64(source.text.as_bytes());
             folder.card = customer_file::read(source, settings, &id);
         });
     }
 
-    fn read_account(&mut self, path: &Path) {
-        self.with_source(path, |source, folder, _| folder.account = Some(account_file::read(source)));
+    fn read_account(&mut self, path: &Path, shown: &str) {
+        self.with_source(path, shown, |source, folder, _| folder.account = Some(account_file::read(source)));
     }
 
-    fn read_visit(&mut self, path: &Path, stem: &str) {
+    fn read_visit(&mut self, path: &Path, shown: &str, stem: &str) {
         let Some((day, time)) = visit_file::parse_stem(stem) else {
-            return self.bad_file_name(path, stem);
+            return self.bad_file_name(shown, stem);
         };
-        self.with_source(path, |source, folder, _| {
+        self.with_source(path, shown, |source, folder, _| {
             let mut visit = Visit::new(day, time, stem);
+            visit.fingerprint = xxh3_64(source.text.as_bytes());
             visit_file::read(source, &mut visit);
             folder.visits.push(visit);
         });
     }
 
-    fn read_plan(&mut self, path: &Path, stem: &str) {
-        self.with_source(path, |source, folder, _| {
+    fn read_plan(&mut self, path: &Path, shown: &str, stem: &str) {
+        self.with_source(path, shown, |source, folder, _| {
             let plan = plan_file::read(source, stem);
             folder.plans.push(plan);
         });
     }
 
-    fn read_complaint(&mut self, path: &Path, stem: &str) {
+    fn read_complaint(&mut self, path: &Path, shown: &str, stem: &str) {
         let Some((day, _)) = visit_file::parse_stem(stem) else {
-            return self.bad_file_name(path, stem);
+            return self.bad_file_name(shown, stem);
         };
-        self.with_source(path, |source, folder, _| {
+        self.with_source(path, shown, |source, folder, _| {
             let complaint = complaint_file::read(source, stem, day);
             folder.complaints.push(complaint);
         });
     }
 
-    fn bad_file_name(&mut self, path: &Path, stem: &str) {
-        let shown = shown(self.root, path);
+    fn bad_file_name(&mut self, shown: &str, stem: &str) {
         self.hasher.update(shown.as_bytes());
-        self.faults.push(file_fault(Fault::BadFileName, &shown).with("name", stem));
+        self.faults.push(file_fault(Fault::BadFileName, shown).with("name", stem));
     }
 
     fn finish(mut self) -> Loaded {

@@ -40,6 +40,7 @@ pub struct Loaded {
 pub struct Folders {
     pub settings: Arc<Settings>,
     settings_faults: Vec<Diagnostic>,
+    settings_fingerprint: u64,
     /// Faults of what stands between the folders.
     walk_faults: Vec<Diagnostic>,
     /// Sorted by id.
@@ -63,11 +64,11 @@ pub fn load(root: &Path) -> Result<(Book, Vec<Diagnostic>), LoadError> {
 impl Folders {
     /// Reads every file of the book, folder by folder, on all cores.
     pub fn read(root: &Path) -> Result<Folders, LoadError> {
-        let (settings, settings_faults) = read_settings(root)?;
+        let (settings, settings_faults, settings_fingerprint) = read_settings(root)?;
         let mut walk_faults = Vec::new();
         let names = folder::list_customers(root, &mut walk_faults)?;
         let folders = names.par_iter().map(|name| folder::read(root, name, &settings)).collect();
-        Ok(Folders { settings: Arc::new(settings), settings_faults, walk_faults, folders })
+        Ok(Folders { settings: Arc::new(settings), settings_faults, settings_fingerprint, walk_faults, folders })
     }
 
     /// Reads one customer's folder again: after a change inside it, or its making or removal.
@@ -85,7 +86,7 @@ impl Folders {
 
     /// Resolves the references between folders.
     pub fn resolve(&self) -> (Book, Vec<Diagnostic>) {
-        let (book, mut faults) = resolve::resolve(self.settings.clone(), &self.folders);
+        let (book, mut faults) = resolve::resolve(self.settings.clone(), self.settings_fingerprint, &self.folders);
         faults.extend(self.settings_faults.iter().chain(&self.walk_faults).cloned());
         faults.extend(self.folders.iter().flat_map(|loaded| loaded.faults.iter().cloned()));
         faults.sort_by(|a, b| {
@@ -96,7 +97,8 @@ impl Folders {
     }
 }
 
-fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>), LoadError> {
+/// The settings, their faults, and a hash of their text.
+fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadError> {
     let path = root.join(SETTINGS);
     if !path.is_file() {
         return Err(LoadError::NotABook(root.to_owned()));
@@ -106,9 +108,9 @@ fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>), LoadError> 
         Ok(text) => {
             let mut source = Source::new(SETTINGS, text);
             let settings = settings_file::read(&mut source);
-            Ok((settings, source.faults))
+            Ok((settings, source.faults, xxhash_rust::xxh3::xxh3_64(text.as_bytes())))
         }
-        Err(fault) => Ok((Settings::default(), vec![*fault])),
+        Err(fault) => Ok((Settings::default(), vec![*fault], 0)),
     }
 }
 
@@ -118,5 +120,5 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 }
 
 fn file_fault(fault: Fault, path: &str) -> Diagnostic {
-    Diagnostic::new(fault, Place::file(&path.into()))
+    Diagnostic::new(fault, Place::file(path))
 }

@@ -10,18 +10,42 @@ use crate::diagnostic::{Diagnostic, Fault, Place};
 /// that got among the notes, and would make every command slow.
 pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
+/// Holds most notes and cards in one read.
+const FIRST_SIZE: usize = 64 * 1024;
+
 /// Reads `path` into `buffer` and gives it as text, or the fault to show.
 pub fn read_text<'b>(path: &Path, shown: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Box<Diagnostic>> {
-    buffer.clear();
-    let file = File::open(path).and_then(|file| file.take(MAX_BYTES + 1).read_to_end(buffer));
-    if let Err(error) = file {
-        return Err(Box::new(super::file_fault(Fault::Unreadable, shown).with("reason", error.to_string())));
-    }
-    if buffer.len() as u64 > MAX_BYTES {
+    let length = File::open(path).and_then(|file| fill(file, buffer)).map_err(|error| {
+        Box::new(super::file_fault(Fault::Unreadable, shown).with("reason", error.to_string()))
+    })?;
+    let buffer = &buffer[..length];
+    if length as u64 > MAX_BYTES {
         let limit = (MAX_BYTES / 1024 / 1024).to_string();
         return Err(Box::new(super::file_fault(Fault::TooLarge, shown).with("limit", limit)));
     }
     simdutf8::basic::from_utf8(buffer).map_err(|_| Box::new(not_utf8(shown, buffer)))
+}
+
+/// Reads a file from the start of the buffer; gives how much there was, at most one byte over the
+/// limit. The buffer keeps its size, so that nothing is cleared for the next file, and a file that
+/// leaves room in it needs no second call: a regular file gives less than asked only at its end.
+fn fill(mut file: File, buffer: &mut Vec<u8>) -> std::io::Result<usize> {
+    if buffer.is_empty() {
+        buffer.resize(FIRST_SIZE, 0);
+    }
+    let mut length = 0;
+    loop {
+        match file.read(&mut buffer[length..]) {
+            Ok(count) if length + count < buffer.len() => return Ok(length + count),
+            Ok(count) => length += count,
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+        if length as u64 > MAX_BYTES {
+            return Ok(length);
+        }
+        buffer.resize((buffer.len() * 4).min(MAX_BYTES as usize + 2), 0);
+    }
 }
 
 /// The line in which the first bad byte stands, as far as it can be shown.
@@ -30,5 +54,5 @@ fn not_utf8(shown: &str, bytes: &[u8]) -> Diagnostic {
     let line_end = bytes[at..].iter().position(|&b| b == b'\n').map_or(bytes.len(), |end| at + end);
     let mut text = String::from_utf8_lossy(&bytes[..at]).into_owned();
     text.push_str(&String::from_utf8_lossy(&bytes[at..line_end]));
-    Diagnostic::new(Fault::NotUtf8, Place::at(&shown.into(), &text, at..at + 3))
+    Diagnostic::new(Fault::NotUtf8, Place::at(shown, &text, at..at + 3))
 }

@@ -12,11 +12,11 @@ use crate::format::near;
 use crate::format::source::{Reference, Referent};
 
 /// Puts the folders together, in the order in which they came (sorted by id).
-pub fn resolve(settings: Arc<Settings>, folders: &[Loaded]) -> (Book, Vec<Diagnostic>) {
+pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Loaded]) -> (Book, Vec<Diagnostic>) {
     let mut faults = duplicate_ids(folders);
     let customers: Vec<Customer> = folders.iter().map(|loaded| Customer::new(loaded.folder.clone())).collect();
     let links = Links::new(&customers);
-    let mut book = Book { settings, customers, links };
+    let mut book = Book { settings, settings_fingerprint, customers, links };
     connect(&mut book);
     for (at, loaded) in folders.iter().enumerate() {
         for reference in &loaded.references {

@@ -69,3 +69,9 @@ pub(super) fn file_in(lists: &[List], name: &str) -> String {
     let found = lists.binary_search_by(|list| list.name.as_str().cmp(name));
     found.map_or_else(|_| "index.html".to_owned(), |at| lists[at].file())
 }
+
+/// A hash of the lists whose file is not the usual one of their name: two names met in one file.
+pub(super) fn unusual_files(lists: &[List]) -> u64 {
+    let unusual = lists.iter().filter(|list| list.stem != id::page_name(&list.name));
+    unusual.fold(0, |sum, list| sum ^ xxhash_rust::xxh3::xxh3_64(list.name.as_bytes()))
+}

@@ -5,6 +5,7 @@
 //! fingerprint by which an unchanged page is known without rendering it. Nothing here writes a file.
 
 pub mod drawing;
+mod fingerprint;
 pub mod list;
 pub mod markdown;
 pub mod marks;

@@ -1,17 +1,14 @@
 //! The site as a list of pages, each rendered when it is written or asked for.
 
-use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
-use serde::Serialize;
 use tera::Context;
-use xxhash_rust::xxh3::Xxh3;
 
+use super::fingerprint::AnyView;
 use super::theme::{Theme, reason};
 use super::view::notes::{Month, NotePlace};
-use super::view::row::CustomerRow;
 use super::view::{self, PageView, SiteView};
-use super::list::{List, file_in, lists, regions, sorted_by_name};
+use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 use super::marks;
 use crate::book::{Book, CustomerIndex, id};
 use crate::derive::Overview;
@@ -71,13 +68,16 @@ pub struct Site<'a> {
     pub(super) regions: Vec<List>,
     pub(super) tags: Vec<List>,
     pub(super) tiers: Vec<List>,
+    /// Changes when the file of a region or tag is not the usual one of its name.
+    pub(super) lists_fingerprint: u64,
     /// Sorted out when the first page of notes is asked for.
     months: OnceLock<Vec<(Month, Vec<NotePlace>)>>,
     by_name: Vec<CustomerIndex>,
-    rows: Vec<OnceLock<(u64, CustomerRow)>>,
+    /// For each customer: a hash of all that their card and row are made of.
+    pub(super) customer_keys: Vec<OnceLock<u64>>,
     row_htmls: Vec<OnceLock<Arc<str>>>,
-    statics: Vec<&'a str>,
-    site_view: SiteView,
+    pub(super) statics: Vec<&'a str>,
+    pub(super) site_view: SiteView,
 }
 
 impl<'a> Site<'a> {
@@ -95,12 +95,15 @@ impl<'a> Site<'a> {
             owner: book.settings.owner.name.clone(),
             styles: theme.styles(),
         };
+        let regions = regions(book, &by_name);
+        let tags = lists(book, &by_name, |at| book.customers[at].card.tags.clone());
         Site {
-            regions: regions(book, &by_name),
-            tags: lists(book, &by_name, |at| book.customers[at].card.tags.clone()),
+            lists_fingerprint: unusual_files(&regions) ^ unusual_files(&tags).rotate_left(1),
+            regions,
+            tags,
             tiers: lists(book, &by_name, |at| book.customers[at].card.tier.iter().cloned().collect()),
             months: OnceLock::new(),
-            rows: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
+            customer_keys: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             row_htmls: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             statics: theme.statics.keys().map(String::as_str).collect(),
             hides_private: false,
@@ -114,7 +117,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    fn months(&self) -> &[(Month, Vec<NotePlace>)] {
+    pub(super) fn months(&self) -> &[(Month, Vec<NotePlace>)] {
         self.months.get_or_init(|| view::notes::months(self.book, self.overview.today))
     }
 
@@ -176,30 +179,6 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Equal fingerprints, equal pages. Nothing is rendered for it.
-    pub fn fingerprint(&self, page: Page) -> u64 {
-        let mut hasher = Xxh3::new();
-        self.theme.fingerprint.hash(&mut hasher);
-        if let Page::Names | Page::Static(_) | Page::File(..) = page {
-            self.page_bytes_fingerprint(page, &mut hasher);
-        } else {
-            self.site_view.hash(&mut hasher);
-            self.with_view(page, false, |page, view| {
-                page.hash(&mut hasher);
-                view.hash_into(&mut hasher);
-            });
-        }
-        hasher.finish()
-    }
-
-    fn page_bytes_fingerprint(&self, page: Page, hasher: &mut Xxh3) {
-        match page {
-            Page::Names => self.names_script().hash(hasher),
-            Page::Static(at) => self.theme.statics[self.statics[at]].hash(hasher),
-            _ => self.path(page).hash(hasher),
-        }
-    }
-
     /// Writes a page into `out`, which it clears first.
     pub fn render(&self, page: Page, out: &mut Vec<u8>) -> Result<(), RenderError> {
         out.clear();
@@ -224,10 +203,17 @@ impl<'a> Site<'a> {
 
     /// The page of a path as `path` gives it.
     pub fn page_at(&self, path: &str) -> Option<Page> {
+        if let Some(stem) = path.strip_prefix("customers/").and_then(|file| file.strip_suffix(".html")) {
+            let same = |at: CustomerIndex| id::page_name(&self.book.customers[at].id) == stem;
+            let at = self.book.find(stem).filter(|&at| same(at));
+            if let Some(at) = at.or_else(|| (0..self.book.customers.len()).find(|&at| same(at))) {
+                return Some(Page::Card(at));
+            }
+        }
         self.pages().into_iter().find(|&page| self.path(page) == path)
     }
 
-    fn with_view(&self, page: Page, html: bool, mut give: impl FnMut(&PageView, &dyn AnyView)) {
+    pub(super) fn with_view(&self, page: Page, html: bool, mut give: impl FnMut(&PageView, &dyn AnyView)) {
         let words = self.words;
         let day = || Some(say!(words, "built-for", day = words.day_and_year(self.overview.today)));
         let view = |title: &str, place, as_of| PageView {
@@ -333,45 +319,15 @@ impl<'a> Site<'a> {
         &self.by_name
     }
 
-    fn row(&self, index: CustomerIndex) -> &(u64, CustomerRow) {
-        self.rows[index].get_or_init(|| {
-            let row = view::row::of(self, index);
-            let mut hasher = Xxh3::new();
-            row.hash(&mut hasher);
-            (hasher.finish(), row)
-        })
-    }
-
-    /// The fingerprint of a customer's row.
-    pub(super) fn row_key(&self, index: CustomerIndex) -> u64 {
-        self.row(index).0
-    }
-
     /// A customer's row as HTML, rendered once.
     pub(super) fn row_html(&self, index: CustomerIndex) -> Arc<str> {
         let html = self.row_htmls[index].get_or_init(|| {
             let mut context = Context::new();
-            context.insert("row", &self.row(index).1);
+            context.insert("row", &view::row::of(self, index));
             let html = self.theme.tera.render("row.html", &context);
             html.unwrap_or_else(|error| format!("<!-- {} -->", marks::html(&reason(&error)).replace("--", "—"))).into()
         });
         html.clone()
-    }
-}
-
-/// A view of any page: hashed, or put into a template's context.
-trait AnyView {
-    fn hash_into(&self, hasher: &mut Xxh3);
-    fn insert_into(&self, context: &mut Context);
-}
-
-impl<T: Hash + Serialize> AnyView for T {
-    fn hash_into(&self, hasher: &mut Xxh3) {
-        self.hash(hasher);
-    }
-
-    fn insert_into(&self, context: &mut Context) {
-        context.insert("view", self);
     }
 }
 

@@ -45,7 +45,7 @@ impl Theme {
             })
             .collect();
         if let Err(error) = tera.add_raw_templates(templates) {
-            let place = Place::file(&"theme/templates".into());
+            let place = Place::file("theme/templates");
             faults.push(Diagnostic::new(Fault::BadTemplate, place).with("reason", reason(&error)));
             tera = base(name, words);
         }

@@ -65,7 +65,7 @@ struct Chromedriver {
 #[derive(Debug)]
 struct DevTools(&'static str, Value);
 
-/// Does something with the browser that all tests share, in a desktop's window and with nothing left of the test before.
+/// Does something with the browser that all tests share: a desktop's window, and nothing left of the test before.
 pub fn with_browser<T>(task: impl FnOnce(&Browser) -> T) -> T {
     static BROWSER: Shared<Mutex<Browser>> = Shared::new();
     let shared = BROWSER.get(|| Mutex::new(Browser::start(&json!({}))));

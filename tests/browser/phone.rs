@@ -9,7 +9,8 @@ const COMMON: u32 = 390;
 
 /// What sticks out to the right, the innermost last; what scrolls by itself does not count.
 const STICKS_OUT: &str = "[...document.body.querySelectorAll('*')] \
-     .filter(it => it.getBoundingClientRect().right > innerWidth + 0.5 && !it.closest('.scroll, nav, pre, .prose table')) \
+     .filter(it => it.getBoundingClientRect().right > innerWidth + 0.5) \
+     .filter(it => !it.closest('.scroll, nav, pre, .prose table')) \
      .map(it => it.tagName.toLowerCase() + (it.className ? '.' + it.className : '')).slice(-3).join(' > ')";
 
 #[test]

@@ -297,22 +297,70 @@ fn a_second_build_writes_nothing_and_a_changed_note_few_pages() {
     assert!((1..=20).contains(&written), "{said}");
 }
 
-#[test]
-fn a_build_is_the_same_bytes_as_one_from_nothing() {
-    let test = BookTest::sample("en");
-    test.run("build").succeeds();
-    test.run("log miller-machine \"Called about the crane.\"").succeeds();
-    test.run("set huber-stamping name=\"Huber Stamping\"").succeeds();
-    test.run("build").succeeds();
-    test.run(&format!("build --out {}", test.path().join("fresh").display())).succeeds();
+/// Builds into the same folder as before, then into an empty one, and compares every file.
+#[track_caller]
+fn builds_as_from_nothing(test: &BookTest, day: &str, why: &str) {
     let site = test.path().join("site");
-    for entry in walkdir::WalkDir::new(&site).into_iter().filter_map(Result::ok) {
-        let below = entry.path().strip_prefix(&site).expect("below the site");
-        if entry.file_type().is_file() && !below.ends_with(".clientbook-site") {
-            let (a, b) = (std::fs::read(entry.path()), std::fs::read(test.path().join("fresh").join(below)));
-            assert_eq!(a.expect("read"), b.unwrap_or_else(|error| panic!("{}: {error}", below.display())), "{}", below.display());
-        }
+    let fresh = test.path().join("fresh");
+    let _ = std::fs::remove_dir_all(&fresh);
+    for out in [&site, &fresh] {
+        let output = program()
+            .arg("--book")
+            .arg(test.path())
+            .args(["--today", day, "build", "--out"])
+            .arg(out)
+            .output()
+            .expect("the program runs");
+        assert!(output.status.success(), "{why}: {}", String::from_utf8_lossy(&output.stderr));
     }
+    let files = |root: &std::path::Path| -> std::collections::BTreeMap<String, Vec<u8>> {
+        let walk = walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok);
+        let files = walk.filter(|entry| entry.file_type().is_file() && entry.file_name() != ".clientbook-site");
+        files
+            .map(|entry| {
+                let below = entry.path().strip_prefix(root).expect("below the folder").display().to_string();
+                (below, std::fs::read(entry.path()).expect("readable"))
+            })
+            .collect()
+    };
+    let (old, new) = (files(&site), files(&fresh));
+    let differs: Vec<&String> = new.iter().filter(|(path, bytes)| old.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    assert!(differs.is_empty() && old.len() == new.len(), "after {why}: {differs:?}");
+}
+
+#[test]
+fn a_build_is_the_same_bytes_as_one_from_nothing_whatever_changed() {
+    let test = BookTest::sample("en");
+    let day = "2026-11-21";
+    builds_as_from_nothing(&test, day, "the first build");
+    let edits: [(&str, &str); 9] = [
+        ("a note", "log miller-machine \"Called about the crane.\" --also huber-stamping --channel visit"),
+        ("a name", "set mike-johnson name=\"Mick Johnson\""),
+        ("a tier", "set troy-tool tier=A"),
+        ("a title", "set susan-miller title=\"chair of the pantry\""),
+        ("a tag that differs by case", "set huber-stamping tags+=BEARINGS"),
+        ("a region", "set huber-stamping region=ohio/dayton"),
+        ("a kept promise", "done promise:sidney-compressor"),
+        ("a snooze", "snooze revisit:rosemary-dunn --until +2w"),
+        ("a new customer", "new customer \"New One\" --tier B"),
+    ];
+    for (why, line) in edits {
+        test.run(line).succeeds();
+        builds_as_from_nothing(&test, day, why);
+    }
+    for day in ["2026-11-22", "2026-12-24", "2027-01-03"] {
+        builds_as_from_nothing(&test, day, day);
+    }
+    let settings = test.read("clientbook.toml").replace("contacts = 12", "contacts = 3").replace("every = 30", "every = 10");
+    test.write("clientbook.toml", settings);
+    builds_as_from_nothing(&test, day, "new settings");
+    let account = "customers/springfield-gear/account.toml";
+    let paid = test.read(account) + "\n[[payment]]\ndate = 2026-11-20\namount = \"100.00\"\n";
+    test.write(account, paid);
+    test.write("customers/fairborn-fab/visits/2026-11-20.md", "See [[miller-machine]].\n");
+    builds_as_from_nothing(&test, day, "a payment and a link");
+    std::fs::remove_dir_all(test.path().join("customers/kevin-tran")).expect("removed");
+    builds_as_from_nothing(&test, day, "a customer who is gone");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::derive::payment_promise::{PaymentPromise, Standing};
 use crate::derive::reminder::{Kind, Rank, Reminder, Why};
 
 /// Which body of a customer a promise stands in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Body {
     Card,
     Visit(u32),
@@ -16,7 +16,7 @@ pub enum Body {
 }
 
 /// Where a promise stands: a body, and its number in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PromiseRef {
     pub body: Body,
     pub number: u32,

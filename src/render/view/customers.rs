@@ -158,7 +158,7 @@ fn row_group(site: &Site, title: String, indices: &[CustomerIndex], need_html: N
     let anchor = if title.is_empty() { "all".to_owned() } else { crate::book::id::slug(&title) };
     let anchor = if anchor.is_empty() { "other".to_owned() } else { format!("s-{anchor}") };
     let rows_html = Rows {
-        keys: indices.iter().map(|&index| site.row_key(index)).collect(),
+        keys: indices.iter().map(|&index| site.customer_key(index)).collect(),
         html: if need_html { indices.iter().map(|&index| site.row_html(index)).collect() } else { Vec::new() },
     };
     RowGroup { title, anchor, rows_html }

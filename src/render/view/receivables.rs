@@ -35,6 +35,7 @@ pub struct AgingTable {
     /// Those whose money is late, the most first; then the others.
     pub rows: Vec<AgingRow>,
     pub total: String,
+    pub overdue: String,
     pub totals: Vec<String>,
     /// The totals as a drawing.
     pub drawing_html: String,
@@ -159,6 +160,7 @@ fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
         currency: currency.to_owned(),
         rows: owed.iter().map(|owed| aging_row(site, currency, owed)).collect(),
         total: site.money(owed.iter().map(|owed| owed.open).sum(), currency),
+        overdue: site.money(owed.iter().map(|owed| owed.overdue).sum(), currency),
         totals: totals.iter().map(|sum| site.money(*sum, currency)).collect(),
         drawing_html: bars(&words.get("receivables-aging"), &drawn),
         buckets: labels,

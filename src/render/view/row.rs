@@ -14,6 +14,8 @@ pub struct CustomerRow {
     /// The card, as seen from any folder of the site.
     pub href: String,
     pub name: String,
+    /// How the name is read, for sorting.
+    pub name_sort: String,
     pub tier: Option<String>,
     pub region: Option<String>,
     /// Title or industry, what tells two of one name apart.
@@ -58,6 +60,7 @@ pub fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
     CustomerRow {
         href: format!("../customers/{}", card_file(customer)),
         name: card.name.clone(),
+        name_sort: customer.reading.to_string(),
         tier: card.tier.clone(),
         region: card.region.clone(),
         about,

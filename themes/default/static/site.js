@@ -91,9 +91,9 @@
         var rows = Array.from(table.querySelectorAll("tbody tr"));
         rows.filter(function (row) { return row.className === "letter"; }).forEach(function (row) { row.hidden = true; });
         rows = rows.filter(function (row) { return row.className !== "letter"; });
+        document.querySelectorAll("[data-letters]").forEach(function (letters) { letters.hidden = true; });
         var keyed = rows.map(function (row) {
-          var cell = row.querySelector('[data-column="' + column + '"]');
-          var key = cell.dataset.key === undefined ? cell.textContent : cell.dataset.key;
+          var key = row.querySelector('[data-column="' + column + '"]').dataset.key;
           return [key !== "" && !isNaN(key) ? Number(key) : key, row];
         });
         keyed.sort(function (a, b) {
