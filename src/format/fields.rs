@@ -22,12 +22,39 @@ pub struct Fields<'t, 'i> {
     pub(super) base: usize,
     /// Where the table itself stands.
     span: Range<usize>,
-    known: Vec<&'static str>,
+    /// The keys asked for so far, for the remedy of an unknown one.
+    known: Known,
+}
+
+/// Names of keys, without an allocation for each table; a table that asks for more names only these.
+struct Known {
+    names: [&'static str; 48],
+    count: usize,
+}
+
+impl Known {
+    fn push(&mut self, name: &'static str) {
+        if let Some(slot) = self.names.get_mut(self.count) {
+            *slot = name;
+            self.count += 1;
+        }
+    }
+
+    /// Each name once: a key may be asked for twice.
+    fn names(&self) -> Vec<&'static str> {
+        let mut names = Vec::new();
+        for name in &self.names[..self.count] {
+            if !names.contains(name) {
+                names.push(*name);
+            }
+        }
+        names
+    }
 }
 
 impl<'t, 'i> Fields<'t, 'i> {
     pub(super) fn new(table: &'t DeTable<'i>, base: usize, span: Range<usize>) -> Self {
-        Fields { table, base, span, known: Vec::new() }
+        Fields { table, base, span, known: Known { names: [""; 48], count: 0 } }
     }
 
     /// Where the table stands, for faults about all of it.
@@ -45,9 +72,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 
     fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
-        if !self.known.contains(&key) {
-            self.known.push(key);
-        }
+        self.known.push(key);
         self.table.get(key)
     }
 
@@ -350,10 +375,11 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// Reports each key that was not asked for. `above` are keys of the file's top: found here they
     /// stand below a `[[…]]` by mistake.
     pub fn finish(&self, above: &[&str], source: &mut Source) {
-        for (name, _) in self.table.iter().filter(|(name, _)| !self.known.contains(&&**name.get_ref())) {
+        let known = self.known.names();
+        for (name, _) in self.table.iter().filter(|(name, _)| !known.contains(&&**name.get_ref())) {
             let span = name.span().start + self.base..name.span().end + self.base;
             let fault = source.fault(Fault::UnknownKey, span).with("key", name.get_ref().as_ref());
-            let known = self.known.iter().copied();
+            let known = known.iter().copied();
             source.report(if above.contains(&name.get_ref().as_ref()) {
                 fault.hint("hint-key-above")
             } else if let Some(near) = near::nearest(name.get_ref(), known.clone()) {

@@ -34,7 +34,8 @@ pub fn parse(text: &str) -> Option<DeTable<'_>> {
 }
 
 fn pair(line: &str, start: usize) -> Option<(Spanned<Cow<'_, str>>, Value<'_>)> {
-    let (key, value) = line.split_once(" = ")?;
+    let equals = memchr::memchr(b'=', line.as_bytes())?;
+    let (key, value) = (line[..equals].strip_suffix(' ')?, line[equals + 1..].strip_prefix(' ')?);
     let bare = |b: u8| b.is_ascii_alphanumeric() || b == b'_' || b == b'-';
     if key.is_empty() || !key.bytes().all(bare) {
         return None;

@@ -47,8 +47,11 @@ pub fn read(source: &mut Source, visit: &mut Visit) {
         visit.next = fields.day("next", source);
         visit.private = fields.flag("private", source).unwrap_or(false);
         fields.finish(&[], source);
-        visit.promises = promise::parse_all(source, body.clone());
-        markdown::collect_links(source, body.clone());
+        // Tasks and links need a bracket; most notes have none.
+        if memchr::memchr(b'[', source.text[body.clone()].as_bytes()).is_some() {
+            visit.promises = promise::parse_all(source, body.clone());
+            markdown::collect_links(source, body.clone());
+        }
         visit.body = source.text[body].trim().into();
     });
 }

@@ -6,7 +6,6 @@ use std::fs::FileType;
 use std::path::Path;
 use std::sync::Arc;
 
-use walkdir::WalkDir;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::read::read_text;
@@ -34,39 +33,28 @@ pub fn list_customers(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Vec<S
             return Ok(Vec::new());
         }
     }
+    let io = |error| LoadError::Io(folder.clone(), error);
     let mut names = Vec::new();
-    for entry in WalkDir::new(&folder).min_depth(1).max_depth(1) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&folder).to_owned();
-            LoadError::Io(path, error.into())
-        })?;
-        let Some(name) = entry.file_name().to_str().map(str::to_owned) else {
-            faults.push(file_fault(Fault::BadId, &shown(root, entry.path())).with("id", entry.file_name().to_string_lossy()));
-            continue;
-        };
+    for entry in std::fs::read_dir(&folder).map_err(io)? {
+        let entry = entry.map_err(io)?;
+        let kind = entry.file_type().map_err(io)?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let shown = format!("{CUSTOMERS}/{name}");
         if name.starts_with('.') {
             continue;
         }
-        if entry.path_is_symlink() {
-            faults.push(file_fault(Fault::Symlink, &shown(root, entry.path())));
-        } else if entry.file_type().is_dir() {
+        if entry.file_name().to_str().is_none() {
+            faults.push(file_fault(Fault::BadId, &shown).with("id", name));
+        } else if kind.is_symlink() {
+            faults.push(file_fault(Fault::Symlink, &shown));
+        } else if kind.is_dir() {
             names.push(name);
         } else {
-            faults.push(file_fault(Fault::StrayFile, &shown(root, entry.path())));
+            faults.push(file_fault(Fault::StrayFile, &shown));
         }
     }
     names.sort_unstable();
     Ok(names)
-}
-
-/// The path of a file as it is shown: relative to the book, with `/`.
-fn shown(root: &Path, path: &Path) -> String {
-    let relative = path.strip_prefix(root).unwrap_or(path);
-    if let Some(text) = relative.to_str().filter(|_| std::path::MAIN_SEPARATOR == '/') {
-        return text.to_owned();
-    }
-    let parts: Vec<_> = relative.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
 }
 
 /// Reads all of one customer's folder.
@@ -152,13 +140,14 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a file and gives it to `read`; its faults and references are kept.
-    fn with_source<T>(&mut self, path: &Path, shown: &str, read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings) -> T) -> Option<T> {
+    fn with_source<T>(&mut self, path: &Path, shown: &str, read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings, u64) -> T) -> Option<T> {
         BUFFER.with_borrow_mut(|buffer| match read_text(path, shown, buffer) {
             Ok(text) => {
+                let fingerprint = xxh3_64(text.as_bytes());
                 self.hasher.update(shown.as_bytes());
-                self.hasher.update(text.as_bytes());
+                self.hasher.update(&fingerprint.to_le_bytes());
                 let mut source = Source::new(shown, text);
-                let result = read(&mut source, &mut self.folder, self.settings);
+                let result = read(&mut source, &mut self.folder, self.settings, fingerprint);
                 self.faults.append(&mut source.faults);
                 self.references.append(&mut source.references);
                 Some(result)
@@ -173,31 +162,31 @@ impl<'a> Reader<'a> {
 
     fn read_card(&mut self, path: &Path, shown: &str) {
         self.has_card = true;
-        self.with_source(path, shown, |source, folder, settings| {
+        self.with_source(path, shown, |source, folder, settings, fingerprint| {
             let id = folder.id.clone();
-            folder.card_fingerprint = xxh3_64(source.text.as_bytes());
+            folder.card_fingerprint = fingerprint;
             folder.card = customer_file::read(source, settings, &id);
         });
     }
 
     fn read_account(&mut self, path: &Path, shown: &str) {
-        self.with_source(path, shown, |source, folder, _| folder.account = Some(account_file::read(source)));
+        self.with_source(path, shown, |source, folder, _, _| folder.account = Some(account_file::read(source)));
     }
 
     fn read_visit(&mut self, path: &Path, shown: &str, stem: &str) {
         let Some((day, time)) = visit_file::parse_stem(stem) else {
             return self.bad_file_name(shown, stem);
         };
-        self.with_source(path, shown, |source, folder, _| {
+        self.with_source(path, shown, |source, folder, _, fingerprint| {
             let mut visit = Visit::new(day, time, stem);
-            visit.fingerprint = xxh3_64(source.text.as_bytes());
+            visit.fingerprint = fingerprint;
             visit_file::read(source, &mut visit);
             folder.visits.push(visit);
         });
     }
 
     fn read_plan(&mut self, path: &Path, shown: &str, stem: &str) {
-        self.with_source(path, shown, |source, folder, _| {
+        self.with_source(path, shown, |source, folder, _, _| {
             let plan = plan_file::read(source, stem);
             folder.plans.push(plan);
         });
@@ -207,7 +196,7 @@ impl<'a> Reader<'a> {
         let Some((day, _)) = visit_file::parse_stem(stem) else {
             return self.bad_file_name(shown, stem);
         };
-        self.with_source(path, shown, |source, folder, _| {
+        self.with_source(path, shown, |source, folder, _, _| {
             let complaint = complaint_file::read(source, stem, day);
             folder.complaints.push(complaint);
         });

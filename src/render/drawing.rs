@@ -15,8 +15,8 @@ pub struct Bar {
     pub accent: bool,
 }
 
-const LABEL: f64 = 110.0;
-const WIDTH: f64 = 640.0;
+const LABEL: f64 = 104.0;
+const WIDTH: f64 = 480.0;
 const ROW: f64 = 26.0;
 
 /// Horizontal bars, one a line, with their labels and values as text.
@@ -26,7 +26,7 @@ pub fn bars(title: &str, bars: &[Bar]) -> String {
         "<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{}\">",
         marks::html(title)
     );
-    let room = WIDTH - LABEL - 130.0;
+    let room = WIDTH - LABEL - 112.0;
     for (at, bar) in bars.iter().enumerate() {
         let y = ROW * at as f64;
         let width = (bar.share.clamp(0.0, 1.0) * room).max(1.0);

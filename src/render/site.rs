@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use tera::Context;
+use tera::{Context, Value};
 
 use super::fingerprint::AnyView;
 use super::theme::{Theme, reason};
@@ -78,6 +78,8 @@ pub struct Site<'a> {
     row_htmls: Vec<OnceLock<Arc<str>>>,
     pub(super) statics: Vec<&'a str>,
     pub(super) site_view: SiteView,
+    /// The same as templates see it.
+    site_value: Value,
 }
 
 impl<'a> Site<'a> {
@@ -113,6 +115,7 @@ impl<'a> Site<'a> {
             theme,
             words,
             by_name,
+            site_value: Value::from_serializable(&site_view),
             site_view,
         }
     }
@@ -190,7 +193,7 @@ impl<'a> Site<'a> {
                 let mut result = Ok(());
                 self.with_view(page, true, |page_view, view| {
                     let mut context = Context::new();
-                    context.insert("site", &self.site_view);
+                    context.insert_value("site", self.site_value.clone());
                     context.insert("page", page_view);
                     view.insert_into(&mut context);
                     result = self.theme.tera.render_to(template(page), &context, &mut *out);

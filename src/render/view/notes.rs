@@ -1,13 +1,14 @@
 //! All notes, a page a month: first lines, each a link into the story.
 
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::super::Site;
 use super::super::markdown::encode;
 use super::{LinkView, card_file};
-use crate::book::{Book, Day};
+use crate::book::{Book, Day, Time};
 use crate::format::markdown::first_line;
 use crate::say;
 
@@ -89,18 +90,14 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
 
 /// The notes of each month up to `today`, newest first.
 pub fn months(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
-    let mut months: BTreeMap<Month, Vec<NotePlace>> = BTreeMap::new();
+    let mut all: Vec<(Reverse<(Day, Option<Time>)>, usize, u32)> = Vec::new();
     for (customer, folder) in book.customers.iter().enumerate() {
-        for (at, visit) in folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today) {
-            months.entry((visit.day.year(), visit.day.month())).or_default().push((customer, at as u32));
-        }
+        let shown = folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today);
+        all.extend(shown.map(|(at, visit)| (Reverse((visit.day, visit.time)), customer, at as u32)));
     }
-    for notes in months.values_mut() {
-        let key = |&(customer, at): &NotePlace| {
-            let visit = &book.customers[customer].visits[at as usize];
-            (std::cmp::Reverse((visit.day, visit.time)), customer)
-        };
-        notes.sort_by_key(key);
-    }
-    months.into_iter().rev().collect()
+    all.par_sort_unstable();
+    let month = |&(Reverse((day, _)), ..): &(Reverse<(Day, Option<Time>)>, usize, u32)| (day.year(), day.month());
+    all.chunk_by(|a, b| month(a) == month(b))
+        .map(|notes| (month(&notes[0]), notes.iter().map(|&(_, customer, at)| (customer, at)).collect()))
+        .collect()
 }
