@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::known_keys::KnownKeys;
 use super::named::Named;
 use super::source::Source;
 use super::{day, moment, money, near};
@@ -23,38 +24,12 @@ pub struct Fields<'t, 'i> {
     /// Where the table itself stands.
     span: Range<usize>,
     /// The keys asked for so far, for the remedy of an unknown one.
-    known: Known,
-}
-
-/// Names of keys, without an allocation for each table; a table that asks for more names only these.
-struct Known {
-    names: [&'static str; 48],
-    count: usize,
-}
-
-impl Known {
-    fn push(&mut self, name: &'static str) {
-        if let Some(slot) = self.names.get_mut(self.count) {
-            *slot = name;
-            self.count += 1;
-        }
-    }
-
-    /// Each name once: a key may be asked for twice.
-    fn names(&self) -> Vec<&'static str> {
-        let mut names = Vec::new();
-        for name in &self.names[..self.count] {
-            if !names.contains(name) {
-                names.push(*name);
-            }
-        }
-        names
-    }
+    known: KnownKeys,
 }
 
 impl<'t, 'i> Fields<'t, 'i> {
     pub(super) fn new(table: &'t DeTable<'i>, base: usize, span: Range<usize>) -> Self {
-        Fields { table, base, span, known: Known { names: [""; 48], count: 0 } }
+        Fields { table, base, span, known: KnownKeys::default() }
     }
 
     /// Where the table stands, for faults about all of it.

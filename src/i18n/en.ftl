@@ -75,9 +75,9 @@ label-mobile = mobile
 
 ## Why a reminder
 
-why-birthday = Birthday{ $turns }{ $lunar }
+why-birthday = birthday{ $turns }{ $lunar }
 why-birthday-of = { $name }’s birthday{ $turns }{ $lunar }
-why-birthday-passed = Birthday was { $day }{ $turns }; no greeting yet
+why-birthday-passed = birthday was { $day }{ $turns }; no greeting yet
 why-birthday-of-passed = { $name }’s birthday was { $day }{ $turns }; no greeting yet
 why-turns = , turns { $years }
 why-lunar = { " " }(lunar { $day })
@@ -106,12 +106,12 @@ why-never = never contacted
 why-never-since = never contacted, in the book since { $day }
 why-meeting = in person every { $days } days; last met { $day }
 why-meeting-never = in person every { $days } days; not met yet
-why-appointment = Appointment: { $title }
-why-plan = Plan: { $title }
+why-appointment = appointment: { $title }
+why-plan = plan: { $title }
 why-plan-amount = , { $amount }
 why-plan-chance = { " " }at { $chance }%
-why-promise-me = You promised: { $text }
-why-promise-customer = They promised: { $text }
+why-promise-me = you promised: { $text }
+why-promise-customer = they promised: { $text }
 why-pays = promised { $amount }{ $invoice }
 why-pays-late = owes { $amount }{ $invoice }, promised for { $day }
 why-pays-broken = promised { $amount }{ $invoice } for { $day }, not paid
@@ -132,8 +132,8 @@ why-expiry = { $product } expires { $day }
 why-expired = { $product } expired { $day }
 why-warranty = warranty of { $product } ends { $day }
 why-warranty-ended = warranty of { $product } ended { $day }
-why-complaint = Open complaint of { $day }
-why-complaint-cause = Open complaint of { $day }: { $cause }
+why-complaint = open complaint of { $day }
+why-complaint-cause = open complaint of { $day }: { $cause }
 why-near = { $day }: { $why }
 
 ## Today

@@ -21,8 +21,13 @@ pub struct Telling<'a> {
 }
 
 impl Telling<'_> {
-    /// The reason of one reminder, with marks around amounts.
+    /// The reason of one reminder, with marks around amounts, as a sentence begins.
     pub fn reason(&self, reminder: &Reminder) -> String {
+        capitalized(&self.clause(reminder))
+    }
+
+    /// The reason of one reminder as a clause among others.
+    fn clause(&self, reminder: &Reminder) -> String {
         let words = self.words;
         let day = || words.day(reminder.due, self.today);
         match &reminder.why {
@@ -81,15 +86,15 @@ impl Telling<'_> {
             } else if reminder.days > 0 && row.first().days <= 0 {
                 clauses.push(self.near(reminder));
             } else {
-                clauses.push(self.reason(reminder));
+                clauses.push(self.clause(reminder));
             }
         }
-        self.words.clauses(clauses)
+        capitalized(&self.words.clauses(clauses))
     }
 
     /// The reason of something that is near: with its day, where the sentence has none.
     pub fn near(&self, reminder: &Reminder) -> String {
-        let reason = self.reason(reminder);
+        let reason = self.clause(reminder);
         match reminder.why {
             Why::Expiry { .. } | Why::Invoice { .. } | Why::PaymentPromise { late: true, .. } => reason,
             _ => say!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
@@ -210,4 +215,10 @@ impl Telling<'_> {
         let oldest = late().map(|reminder| -reminder.days).max().unwrap_or_default();
         say!(self.words, "why-invoices-late", n = late().count(), amount = amounts.join(" + "), days = oldest)
     }
+}
+
+/// With a capital first letter, where the script has capitals.
+fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -61,14 +61,14 @@ fn a_tier_sets_the_rhythm_from_the_last_talk() {
         .note("2026-11-10", "channel = \"call\"\noutcome = \"no-answer\"", "")
         .is_due(TODAY, &[
             "2026-11-15 due A, every 14 days; last spoke 20 days ago by phone, no answer once since",
-            "2026-11-28 soon in person every 90 days; last met Aug 30",
+            "2026-11-28 soon In person every 90 days; last met Aug 30",
         ]);
 }
 
 #[test]
 fn a_revisit_is_overdue_at_twice_its_cadence() {
     ana("cadence = 10").note("2026-11-01", "channel = \"call\"", "x").is_due(TODAY, &[
-        "2026-11-11 overdue every 10 days; last spoke 20 days ago by phone",
+        "2026-11-11 overdue Every 10 days; last spoke 20 days ago by phone",
     ]);
 }
 
@@ -90,31 +90,31 @@ fn a_mass_greeting_never_restarts_the_cadence() {
     ana("cadence = 30")
         .note("2026-10-20", "channel = \"call\"", "x")
         .note("2026-11-18", "channel = \"message\"\nmass = true", "Greetings.")
-        .is_due(TODAY, &["2026-11-19 due every 30 days; last spoke 32 days ago by phone"]);
+        .is_due(TODAY, &["2026-11-19 due Every 30 days; last spoke 32 days ago by phone"]);
 }
 
 #[test]
 fn next_goes_before_the_cadence_until_the_next_talk() {
     let small = || ana("cadence = 10").note("2026-11-01", "channel = \"call\"\nnext = 2026-12-05", "x");
     small().is_due(TODAY, &[
-        "2026-12-05 soon you meant to be in touch again (note of Nov 1); last spoke Nov 1 by phone",
+        "2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 1 by phone",
     ]);
     small().note("2026-11-19", "channel = \"visit\"", "y").is_due(TODAY, &[
-        "2026-11-29 soon every 10 days; last spoke Nov 19 in person",
+        "2026-11-29 soon Every 10 days; last spoke Nov 19 in person",
     ]);
 }
 
 #[test]
 fn a_note_in_the_future_does_not_count_yet() {
     ana("cadence = 10").note("2026-11-05", "", "x").note("2026-11-30", "", "y").is_due(TODAY, &[
-        "2026-11-15 due every 10 days; last spoke 16 days ago",
+        "2026-11-15 due Every 10 days; last spoke 16 days ago",
     ]);
 }
 
 #[test]
 fn paused_and_lost_customers_are_left_in_peace() {
     ana("cadence = 10\npaused = 2026-12-10").note("2026-09-01", "", "x").is_due(TODAY, &[
-        "2026-12-10 soon every 10 days; last spoke Sep 1",
+        "2026-12-10 soon Every 10 days; last spoke Sep 1",
     ]);
     ana("cadence = 10\nstage = \"lost\"\nbirthday = 1980-11-22").note("2026-09-01", "", "x").is_due(TODAY, &[]);
 }
@@ -126,7 +126,7 @@ fn birthdays_of_all_in_both_calendars() {
     ana(card).is_due(TODAY, &[
         "2026-11-21 due Birthday, turns 48 (lunar 10-13)",
         "2026-11-25 soon Bo’s birthday",
-        "2026-12-01 soon son Cy’s birthday, turns 16",
+        "2026-12-01 soon Son Cy’s birthday, turns 16",
     ]);
 }
 
@@ -171,11 +171,11 @@ fn an_invoice_is_late_by_what_is_open() {
 fn a_promise_to_pay_is_judged_by_the_payments() {
     let promise = |due: &str| format!("- [ ] pays due:{due} by:customer amount:600 for:A-1");
     ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-30")).is_due(TODAY, &[
-        "2026-11-30 soon owes $600.00 for A-1, promised for Nov 30",
+        "2026-11-30 soon Owes $600.00 for A-1, promised for Nov 30",
     ]);
     ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-14")).is_due(TODAY, &[
         "2026-10-01 overdue A-1, $600.00, is 51 days late",
-        "2026-11-14 overdue promised $600.00 for A-1 for Nov 14, not paid",
+        "2026-11-14 overdue Promised $600.00 for A-1 for Nov 14, not paid",
     ]);
     let paid = format!("{ACCOUNT}\n[[payment]]\ndate = 2026-11-10\namount = \"600.00\"\nfor = \"A-1\"\n");
     ana("").file("account.toml", &paid).note("2026-10-25", "", &promise("2026-11-14")).is_due(TODAY, &[]);
@@ -193,7 +193,7 @@ fn plans_and_appointments() {
 #[test]
 fn products_expire_and_warranties_end() {
     ana("\n[[product]]\nname = \"Press\"\nexpires = 2026-12-01\nwarranty = 2026-11-10").is_due(TODAY, &[
-        "2026-11-10 overdue warranty of Press ended Nov 10",
+        "2026-11-10 overdue Warranty of Press ended Nov 10",
         "2026-12-01 soon Press expires Dec 1",
     ]);
 }
@@ -201,8 +201,8 @@ fn products_expire_and_warranties_end() {
 #[test]
 fn a_snooze_lets_rest_by_the_beginning_of_an_id() {
     let card = "cadence = 10\n\n[[snooze]]\nid = \"revisit:ana\"\nuntil = 2026-12-01";
-    ana(card).note("2026-11-01", "", "x").is_due(TODAY, &["2026-12-01 soon every 10 days; last spoke Nov 1"]);
-    ana(card).note("2026-11-01", "", "x").is_due("2026-12-01", &["2026-11-11 overdue every 10 days; last spoke 30 days ago"]);
+    ana(card).note("2026-11-01", "", "x").is_due(TODAY, &["2026-12-01 soon Every 10 days; last spoke Nov 1"]);
+    ana(card).note("2026-11-01", "", "x").is_due("2026-12-01", &["2026-11-11 overdue Every 10 days; last spoke 30 days ago"]);
 }
 
 #[test]
@@ -210,5 +210,5 @@ fn a_contact_with_another_counts_where_also_says_so() {
     let small = ana("cadence = 10").note("2026-10-01", "", "x");
     let test = small.0.file("customers/bo/bo.md", "+++\nname = \"Bo\"\n+++\n");
     let small = Small(test.file("customers/bo/visits/2026-11-20.md", "+++\nalso = [\"ana\"]\n+++\n"));
-    small.is_due(TODAY, &["2026-11-30 soon every 10 days; last spoke Nov 20"]);
+    small.is_due(TODAY, &["2026-11-30 soon Every 10 days; last spoke Nov 20"]);
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::super::{Site, marks};
 use super::super::markdown::{Markdown, encode};
 use super::story::{self, Story};
-use super::today::capitalized;
 use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of, maps, note_mail, tel};
 use crate::book::customer::Labelled;
 use crate::book::{Customer, CustomerIndex, Day, id};
@@ -195,7 +194,7 @@ impl<'a> Maker<'_, 'a> {
         } else {
             self.word("card-due-today")
         };
-        Some(WhyNow { lead, reason_html: html(&capitalized(&self.site.telling().reasons(&row))) })
+        Some(WhyNow { lead, reason_html: html(&self.site.telling().reasons(&row)) })
     }
 
     fn before(&self) -> Vec<BeforeItem> {

@@ -176,8 +176,7 @@ fn strip(site: &Site, today_count: usize, coming: &[(Day, Vec<Row>)]) -> Vec<Day
     strip
 }
 
-/// With a capital first letter, where the script has capitals.
-pub(super) fn capitalized(text: &str) -> String {
+fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
@@ -205,7 +204,7 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         tier: customer.card.tier.clone(),
         when,
         when_class,
-        reason_html: html(&capitalized(&site.telling().reasons(row))),
+        reason_html: html(&site.telling().reasons(row)),
         note: last_note(site, row.customer),
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
@@ -255,7 +254,7 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         name: customer.card.name.clone(),
         tier: customer.card.tier.clone(),
         time: row.first().time.map(|time| site.words().time(time)),
-        reason_html: html(&capitalized(&site.telling().reasons(row))),
+        reason_html: html(&site.telling().reasons(row)),
     }
 }
 
