@@ -36,7 +36,7 @@ pub struct InitArgs {
 
 const IGNORE: &str = "/site/\n/.clientbook/\n";
 
-const ATTRIBUTES: &str = "*.md text=auto merge=clientbook\naccount.toml text=auto merge=clientbook\n";
+const ATTRIBUTES: &str = "# Line ends stay as they are; entries are merged one by one.\n*.md -text merge=clientbook\naccount.toml -text merge=clientbook\n";
 
 pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let words = words_of(global, guessed);

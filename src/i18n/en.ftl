@@ -152,7 +152,6 @@ group-later = Can wait: { $n ->
    *[other] { $n } more are due, and need not all be done today
 }
 group-coming = The next { $n } days
-group-soon = Coming up
 faults-found = { $n ->
     [one] 1 line could not be read
    *[other] { $n } lines could not be read
@@ -163,7 +162,6 @@ action-text = Text
 action-maps = Maps
 action-note = Note
 action-print = Print
-last-note-none = No notes yet
 
 ## Places
 
@@ -191,7 +189,6 @@ card-every = every { $n } days
 card-since = since { $year }
 card-due-today = Due today.
 card-due-late = Due since { $day }.
-card-due-soon = Next: { $day }.
 card-not-due = Nothing is due.
 card-paused = No revisits before { $day }.
 card-lost = Lost { $day }
@@ -236,7 +233,6 @@ card-background = Background
 card-introduced = Introduced
 card-introduced-by = Introduced by
 card-works-at = Works at
-card-belongs = People in the book
 card-linked = Mentioned by
 card-files = Papers
 card-contact = Contact
@@ -249,10 +245,6 @@ card-earlier = { $year }: { $n ->
     [one] 1 entry
    *[other] { $n } entries
 }
-card-more = { $n ->
-    [one] 1 more
-   *[other] { $n } more
-}
 card-with = with { $names }
 card-also = also { $names }
 card-gift = gift: { $gift }
@@ -261,8 +253,6 @@ card-satisfaction = satisfaction { $n }/5
 card-private = private
 card-mass = mass greeting
 card-by-customer = they called
-card-promised = Promised
-card-plans = Plans
 card-complaint = Complaint
 card-complaint-open = open
 card-complaint-resolved = resolved { $day }
@@ -277,7 +267,6 @@ card-rail-code = Code
 card-rail-industry = Industry
 card-rail-stage = Stage
 card-rail-source = Source
-card-rail-title = Title
 card-rail-prefers = Prefers
 card-rail-best-time = Best time
 card-rail-wechat = WeChat
@@ -322,29 +311,23 @@ customers-empty = No customers yet. Add the first: clientbook new customer NAME
 column-customer = Customer
 column-tier = Tier
 column-region = Region
-column-stage = Stage
 column-last = Last contact
 column-next = Next
 column-open = Open
 column-overdue = Overdue
-column-tags = Tags
 column-id = Id
 list-by-tier = By tier
 list-by-region = By region
 list-by-tag = By tag
 list-none = No customer fits.
-list-other = Other
 tiers-title = Tiers
 tier-title = Tier { $name }
 tier-promise = Any contact within { $every } days{ $meet }
 tier-meet = , in person within { $meet } days
-tier-none = No tier
 regions-title = Regions
-region-none = No region
 region-due = Due now
 region-others = Others here
 tags-title = Tags
-due-now = { $n } due
 
 ## Receivables
 
@@ -354,9 +337,7 @@ receivables-sentence = { $overdue } of { $open } is late; { $largest } owes most
 receivables-sentence-none = { $open } is open, and nothing of it late.
 receivables-as-of = as of { $day }
 receivables-aging = Aging
-receivables-late = Overdue
 receivables-promises = Promised
-receivables-all = Not yet due
 receivables-oldest = Oldest
 receivables-total = Total
 receivables-customer = Customer
@@ -553,8 +534,6 @@ built = { $pages ->
 serving = { $url }  (Ctrl-C ends it)
 serve-changed = { $path } changed
 saved = saved { $path }
-removed = removed { $path }
-would-save = would save { $path }
 nothing-to-do = nothing changes
 logged = { $name }: noted for { $day }.
 logged-next = Next contact: { $day }.
@@ -565,7 +544,6 @@ template-customer =
     ## Likes
 
     ## Avoid
-created = created { $path }
 set-change = { $name }: { $key } { $old } → { $new }
 set-unset = (none)
 set-confirm = change { $n ->
@@ -585,7 +563,6 @@ init-no-git = git was not found, so this book has no history yet.
 init-in-repository = It is part of the repository { $path }.
 show-usage-story = Story
 show-more = … and { $n } more; the card has all: clientbook serve --open
-page-of = { $from }–{ $to } of { $all }
 editor-hint = Fill it in: { $path }
 
 ## When it fails
@@ -614,8 +591,6 @@ err-bad-key-near = a customer has no key `{ $key }`
     .hint = did you mean `{ $near }`?
 err-bad-pair = `{ $pair }` is not KEY=VALUE
     .hint = such as tier=A, region="Ohio/Dayton", phone=937-555-0142; KEY= removes it
-err-bad-value = `{ $value }` cannot stand in `{ $key }`: { $reason }
-    .hint = { $remedy }
 err-bad-filter = `{ $filter }` is not a filter
     .hint = such as tier=A, tag=golf, region=Ohio, stage=dormant, overdue, stale=60
 err-empty-name = the name is empty
@@ -651,16 +626,8 @@ err-template = the template { $name } does not work
     .hint = { $reason }
 err-no-text = there is nothing to note
     .hint = clientbook log { $customer } "what was said"; or say how it went: --no-answer
-err-usage = { $reason }
-    .hint = see clientbook --help
-err-no-terminal = this needs a terminal
-    .hint = say what to do with options; see --help
-err-terms-theme = there is no theme `{ $theme }`
-    .hint = themes: default, plain
 err-demo-not-empty = `{ $path }` is not empty
     .hint = choose an empty folder for the sample
-err-no-account = { $name } has no account.toml
-    .hint = write it with your invoices; see the README
 
 ## Help
 

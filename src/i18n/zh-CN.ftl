@@ -134,7 +134,6 @@ group-money = 该收的款
 group-call = 该联系了
 group-later = 可以等：还有 { $n } 位到期，今天不必都做
 group-coming = 接下来 { $n } 天
-group-soon = 快到了
 faults-found = { $n } 处没能读出来
 action-call = 电话
 action-log = 记一笔
@@ -142,7 +141,6 @@ action-text = 短信
 action-maps = 地图
 action-note = 记一笔
 action-print = 打印
-last-note-none = 还没有记录
 
 ## 各处
 
@@ -170,7 +168,6 @@ card-every = 每 { $n } 天联系
 card-since = { $year } 年建档
 card-due-today = 今天要联系。
 card-due-late = { $day } 就该联系了。
-card-due-soon = 下次：{ $day }。
 card-not-due = 没有到期的事。
 card-paused = { $day } 之前不回访
 card-lost = { $day } 流失
@@ -206,14 +203,12 @@ card-background = 背景
 card-introduced = 介绍来的
 card-introduced-by = 介绍人
 card-works-at = 所属公司
-card-belongs = 簿中人员
 card-linked = 提到的客户
 card-files = 附件
 card-contact = 联系方式
 card-no-notes = 还没有记录。第一条：{ $command }
 card-unanswered = { $n } 次没接通
 card-earlier = { $year } 年：{ $n } 条
-card-more = 另有 { $n } 条
 card-with = 与{ $names }
 card-also = 还有{ $names }
 card-gift = 礼物：{ $gift }
@@ -222,8 +217,6 @@ card-satisfaction = 满意度 { $n }/5
 card-private = 私密
 card-mass = 群发问候
 card-by-customer = 对方来的
-card-promised = 答应
-card-plans = 计划
 card-complaint = 投诉
 card-complaint-open = 未结
 card-complaint-resolved = { $day } 已结
@@ -238,7 +231,6 @@ card-rail-code = 客户编号
 card-rail-industry = 行业
 card-rail-stage = 阶段
 card-rail-source = 来源
-card-rail-title = 职务
 card-rail-prefers = 习惯
 card-rail-best-time = 方便时间
 card-rail-wechat = 微信
@@ -280,29 +272,23 @@ customers-empty = 还没有客户。加上第一位：clientbook new customer �
 column-customer = 客户
 column-tier = 等级
 column-region = 地区
-column-stage = 阶段
 column-last = 上次联系
 column-next = 下次
 column-open = 未收
 column-overdue = 逾期
-column-tags = 标签
 column-id = 编号
 list-by-tier = 按等级
 list-by-region = 按地区
 list-by-tag = 按标签
 list-none = 没有符合的客户。
-list-other = 其他
 tiers-title = 等级
 tier-title = { $name } 级
 tier-promise = { $every } 天内联系一次{ $meet }
 tier-meet = ，{ $meet } 天内见一面
-tier-none = 未分级
 regions-title = 地区
-region-none = 未填地区
 region-due = 现在该联系
 region-others = 这里的其他客户
 tags-title = 标签
-due-now = { $n } 位到期
 
 ## 应收
 
@@ -312,9 +298,7 @@ receivables-sentence = 未收 { $open }，其中逾期 { $overdue }；欠得最�
 receivables-sentence-none = 未收 { $open }，都没有逾期。
 receivables-as-of = 截至 { $day }
 receivables-aging = 账龄
-receivables-late = 逾期
 receivables-promises = 答应付款
-receivables-all = 未到期
 receivables-oldest = 最久
 receivables-total = 合计
 receivables-customer = 客户
@@ -481,8 +465,6 @@ built = { $pages } 页：写了 { $written }，删了 { $removed }，没变 { $u
 serving = { $url }  （Ctrl-C 结束）
 serve-changed = { $path } 变了
 saved = 已保存 { $path }
-removed = 已删除 { $path }
-would-save = 将保存 { $path }
 nothing-to-do = 没有变化
 logged = { $name }：已记在 { $day }。
 logged-next = 下次联系：{ $day }。
@@ -493,7 +475,6 @@ template-customer =
     ## 喜好
 
     ## 忌讳
-created = 已建 { $path }
 set-change = { $name }：{ $key } { $old } → { $new }
 set-unset = （无）
 set-confirm = 改 { $n } 位客户？[y/N]{ " " }
@@ -510,7 +491,6 @@ init-no-git = 没有找到 git，客户簿暂时没有历史。
 init-in-repository = 它属于仓库 { $path }。
 show-usage-story = 往来记录
 show-more = … 另有 { $n } 条；客户卡上是全的：clientbook serve --open
-page-of = 第 { $from }–{ $to } 位，共 { $all } 位
 editor-hint = 填好它：{ $path }
 
 ## 出错的时候
@@ -539,8 +519,6 @@ err-bad-key-near = 客户没有 `{ $key }` 这个键
     .hint = 是不是 `{ $near }`？
 err-bad-pair = `{ $pair }` 不是 键=值
     .hint = 例如 tier=A、region=苏州/姑苏区、phone=138-0000-1234；写 键= 就是删掉
-err-bad-value = `{ $key }` 不能写 `{ $value }`：{ $reason }
-    .hint = { $remedy }
 err-bad-filter = `{ $filter }` 不是筛选条件
     .hint = 例如 tier=A、tag=高尔夫、region=苏州、stage=dormant、overdue、stale=60
 err-empty-name = 名字是空的
@@ -576,16 +554,8 @@ err-template = 模板 { $name } 用不了
     .hint = { $reason }
 err-no-text = 没有可记的内容
     .hint = clientbook log { $customer } "谈了什么"；没接通就写 --no-answer
-err-usage = { $reason }
-    .hint = 看 clientbook --help
-err-no-terminal = 这里需要终端
-    .hint = 用选项说明要做什么；看 --help
-err-terms-theme = 没有 `{ $theme }` 这个主题
-    .hint = 主题：default、plain
 err-demo-not-empty = `{ $path }` 不是空的
     .hint = 给样本选一个空文件夹
-err-no-account = { $name } 没有 account.toml
-    .hint = 把应收写进去；看 README
 
 ## 帮助
 

@@ -8,6 +8,7 @@ mod browser;
 mod commands;
 mod golden;
 mod ledger;
+mod readme;
 mod round_trip;
 mod serve;
 mod tidy;

@@ -88,15 +88,18 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
     }
 }
 
+/// A note by when it was, newest first, then by its place.
+type Dated = (Reverse<(Day, Option<Time>)>, usize, u32);
+
 /// The notes of each month up to `today`, newest first.
 pub fn months(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
-    let mut all: Vec<(Reverse<(Day, Option<Time>)>, usize, u32)> = Vec::new();
+    let mut all: Vec<Dated> = Vec::new();
     for (customer, folder) in book.customers.iter().enumerate() {
         let shown = folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today);
         all.extend(shown.map(|(at, visit)| (Reverse((visit.day, visit.time)), customer, at as u32)));
     }
     all.par_sort_unstable();
-    let month = |&(Reverse((day, _)), ..): &(Reverse<(Day, Option<Time>)>, usize, u32)| (day.year(), day.month());
+    let month = |&(Reverse((day, _)), ..): &Dated| (day.year(), day.month());
     all.chunk_by(|a, b| month(a) == month(b))
         .map(|notes| (month(&notes[0]), notes.iter().map(|&(_, customer, at)| (customer, at)).collect()))
         .collect()
