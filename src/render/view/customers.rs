@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::super::list::List;
@@ -159,7 +160,7 @@ fn row_group(site: &Site, title: String, indices: &[CustomerIndex], need_html: N
     let anchor = if anchor.is_empty() { "other".to_owned() } else { format!("s-{anchor}") };
     let rows_html = Rows {
         keys: indices.iter().map(|&index| site.customer_key(index)).collect(),
-        html: if need_html { indices.iter().map(|&index| site.row_html(index)).collect() } else { Vec::new() },
+        html: if need_html { indices.par_iter().map(|&index| site.row_html(index)).collect() } else { Vec::new() },
     };
     RowGroup { title, anchor, rows_html }
 }

@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use super::super::Site;
@@ -98,7 +97,9 @@ pub fn months(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
         let shown = folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today);
         all.extend(shown.map(|(at, visit)| (Reverse((visit.day, visit.time)), customer, at as u32)));
     }
-    all.par_sort_unstable();
+    // Not in parallel: this runs inside a lock, and a thread that waits for its half would take up
+    // another page, which would wait for this lock.
+    all.sort_unstable();
     let month = |&(Reverse((day, _)), ..): &Dated| (day.year(), day.month());
     all.chunk_by(|a, b| month(a) == month(b))
         .map(|notes| (month(&notes[0]), notes.iter().map(|&(_, customer, at)| (customer, at)).collect()))

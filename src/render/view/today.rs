@@ -1,5 +1,6 @@
 //! Today: whom to call and why, and the next 60 days.
 
+use rayon::prelude::*;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -130,7 +131,7 @@ pub fn view(site: &Site) -> TodayView {
         groups: groups(site, now),
         later,
         coming_title: say!(words, "group-coming", n = HORIZON),
-        coming: coming.iter().map(|(day, rows)| coming_day(site, *day, rows)).collect(),
+        coming: coming.par_iter().map(|(day, rows)| coming_day(site, *day, rows)).collect(),
         rail: rail(site),
         faults: faults(site),
     }
