@@ -4,9 +4,10 @@ use std::path::Path;
 
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::i18n::{self, Language, Words};
 use crate::load::{self, LoadError, theme_files};
+use crate::render::site::RenderError;
 use crate::render::{Site, Theme};
 
 /// A book as read.
@@ -42,6 +43,13 @@ pub fn see(root: &Path, read: Read, today: Day, language: Language) -> Seen {
 }
 
 impl Seen {
+    /// Leaves the book's own templates out, and says why on the page of faults.
+    pub fn without_own_theme(&mut self, error: RenderError) {
+        let place = Place::file(&format!("theme/templates/{}", error.template));
+        self.faults.push(Diagnostic::new(Fault::BadTemplate, place).with("reason", error.reason));
+        self.theme = Theme::new(&self.book.settings.theme, &[], self.words).0;
+    }
+
     /// What was seen becomes a site.
     pub fn site(&self) -> Site<'_> {
         Site::new(&self.book, &self.overview, &self.faults, &self.theme, self.words)

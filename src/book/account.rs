@@ -13,6 +13,8 @@ pub struct Account {
     pub hold: Option<Hold>,
     pub credit: Credit,
     pub invoices: Vec<Invoice>,
+    /// Every invoice number in the file, of invoices that were left out too.
+    pub numbers: Vec<String>,
     pub payments: Vec<Payment>,
     pub revenue: Vec<Revenue>,
     pub figures: Vec<Figure>,

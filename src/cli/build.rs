@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Failure, Session};
 use crate::pipeline;
 use crate::say;
-use crate::write::mirror;
+use crate::write::{WriteError, mirror};
 
 #[derive(Args, Debug)]
 pub struct BuildArgs {
@@ -19,8 +19,16 @@ pub struct BuildArgs {
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join("site"));
     let read = std::mem::take(&mut session.read);
-    let seen = pipeline::see(&session.root, read, session.today, session.words.language);
-    let report = mirror::mirror(&seen.site(), &session.root, &out).map_err(|error| Failure::write(session.words, error))?;
+    let mut seen = pipeline::see(&session.root, read, session.today, session.words.language);
+    let mirrored = match mirror::mirror(&seen.site(), &session.root, &out) {
+        // A template of the book's own that parses and then asks for what is not there.
+        Err(WriteError::Render(error)) if seen.theme.has_own_templates => {
+            seen.without_own_theme(error);
+            mirror::mirror(&seen.site(), &session.root, &out)
+        }
+        other => other,
+    };
+    let report = mirrored.map_err(|error| Failure::write(session.words, error))?;
     let message = say!(
         session.words,
         "built",

@@ -24,6 +24,9 @@ pub struct DoneArgs {
 
 /// The one reminder that any part of an id fits.
 pub fn find<'o>(session: &Session, overview: &'o Overview, id: &str) -> Result<(CustomerIndex, &'o Reminder), Failure> {
+    if id.trim().is_empty() {
+        return Err(Failure::usage(session.words, "err-no-reminder", &[("id", id.into())]));
+    }
     let exact = overview.reminders().find(|(_, reminder)| reminder.id == id);
     let found: Vec<_> = match exact {
         Some(one) => vec![one],

@@ -10,6 +10,7 @@ use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex};
 use crate::derive::{HORIZON, Kind, Overview};
 use crate::edit::note::{self, Note};
+use crate::edit::set::SetError;
 use crate::load;
 use crate::say;
 
@@ -56,8 +57,14 @@ pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
     let customer = &session.book().customers[index];
     let note = note_of(args, session, &customer.id)?;
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
+    if day > session.today {
+        return Err(Failure::usage(session.words, "err-future", &[("value", args.on.clone().unwrap_or_default().into())]));
+    }
     let before = session.overview(HORIZON);
     let edit = note::write(customer, &note, day, session.time);
+    if let Some(fault) = note::faults(&edit, day).into_iter().next() {
+        return Err(Failure::set(session.words, &edit.path, SetError::Fault(Box::new(fault))));
+    }
     session.save(&[edit])?;
     let words = session.words;
     session.terminal.out(&say!(words, "logged", name = customer.card.name.as_str(), day = words.day(day, session.today)));
@@ -92,11 +99,20 @@ fn note_of(args: &LogArgs, session: &Session, id: &str) -> Result<Note, Failure>
         cost: args.cost.as_ref().map(|cost| amount(session, cost)).transpose()?,
         minutes: args.minutes,
         satisfaction: args.satisfaction,
-        next: args.next.as_ref().map(|next| session.day(next)).transpose()?,
+        next: args.next.as_ref().map(|next| next_of(session, next)).transpose()?,
         private: args.private,
         text,
         promises: args.promise.iter().map(|promise| promise_of(session, promise)).collect::<Result<_, _>>()?,
     })
+}
+
+/// A day after today.
+fn next_of(session: &Session, text: &str) -> Result<crate::book::Day, Failure> {
+    let day = session.day(text)?;
+    if day <= session.today {
+        return Err(Failure::usage(session.words, "err-past", &[("value", text.into())]));
+    }
+    Ok(day)
 }
 
 /// A promise whose `due:` may be typed as people say it.
@@ -108,7 +124,11 @@ fn promise_of(session: &Session, text: &str) -> Result<String, Failure> {
             None => Ok(word.to_owned()),
         })
         .collect();
-    words.map(|words| words.join(" "))
+    let words = words?;
+    if !words.iter().any(|word| word.starts_with("due:")) {
+        return Err(Failure::usage(session.words, "err-no-due", &[("text", text.into())]));
+    }
+    Ok(words.join(" "))
 }
 
 /// Reads the book again and says which reminders are gone and when the next contact is.

@@ -92,7 +92,14 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     };
     let terminal = Terminal::new(cli.global.quiet);
     match run(cli, &terminal, guessed) {
-        Ok(code) => code,
+        Ok(code) => match terminal.trouble() {
+            Some(error) => {
+                let failure = Failure::io(i18n::words(guessed), std::path::Path::new("stdout"), &error);
+                terminal.failure(&failure);
+                ExitCode::from(failure.code)
+            }
+            None => code,
+        },
         Err(failure) => {
             terminal.failure(&failure);
             ExitCode::from(failure.code)
@@ -104,6 +111,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     let global = &cli.global;
     // What only looks at a large book does not take the time to free it note by note.
     let open = || Session::open(global, terminal, guessed);
+    let change = || Session::open_to_change(global, terminal, guessed);
     let Some(command) = cli.command else {
         if !terminal.is_terminal() {
             terminal.out(&help::localized(i18n::words(guessed)).render_long_help().to_string());
@@ -113,14 +121,14 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     };
     match command {
         Command::Init(args) => init::run(&args, global, terminal, guessed),
-        Command::New(args) => new::run(&args, &open()?),
-        Command::Log(args) => log::run(&args, &open()?),
-        Command::Set(args) => set::run(&args, &open()?),
+        Command::New(args) => new::run(&args, &change()?),
+        Command::Log(args) => log::run(&args, &change()?),
+        Command::Set(args) => set::run(&args, &change()?),
         Command::Today(args) => today::run(&args, &ManuallyDrop::new(open()?)),
         Command::List(args) => list::run(&args, &open()?),
         Command::Show(args) => show::run(&args, &open()?),
-        Command::Done(args) => done::run(&args, &open()?),
-        Command::Snooze(args) => snooze::run(&args, &open()?),
+        Command::Done(args) => done::run(&args, &change()?),
+        Command::Snooze(args) => snooze::run(&args, &change()?),
         Command::Check(args) => check::run(&args, &open()?),
         Command::Build(args) => build::run(&args, open()?),
         Command::Serve(args) => serve::run(&args, global, terminal, guessed),

@@ -15,7 +15,7 @@ use crate::load;
 use crate::pipeline::{self, Read};
 use crate::render::reason::Telling;
 use crate::say;
-use crate::write::apply;
+use crate::write::{apply, lock};
 
 /// An open book.
 pub struct Session<'t> {
@@ -26,20 +26,37 @@ pub struct Session<'t> {
     /// For the names of new notes.
     pub time: Time,
     pub read: Read,
+    /// Held by what changes the book.
+    _lock: Option<lock::Lock>,
 }
 
 impl<'t> Session<'t> {
     /// Finds and reads the book.
     pub fn open(global: &Global, terminal: &'t Terminal, guessed: Language) -> Result<Session<'t>, Failure> {
         let guessed_words = i18n::words(guessed);
+        Session::open_at(find_root(global, guessed_words)?, global, terminal, guessed_words)
+    }
+
+    /// The same for a command that changes the book: others wait until it is done, so that what it
+    /// read is what it changes.
+    pub fn open_to_change(global: &Global, terminal: &'t Terminal, guessed: Language) -> Result<Session<'t>, Failure> {
+        let guessed_words = i18n::words(guessed);
         let root = find_root(global, guessed_words)?;
+        if !root.join(load::SETTINGS).is_file() {
+            return Err(Failure::load(guessed_words, load::LoadError::NotABook(root)));
+        }
+        let lock = lock::lock(&root).map_err(|error| Failure::write(guessed_words, error))?;
+        Ok(Session { _lock: Some(lock), ..Session::open_at(root, global, terminal, guessed_words)? })
+    }
+
+    fn open_at(root: PathBuf, global: &Global, terminal: &'t Terminal, guessed_words: &'static Words) -> Result<Session<'t>, Failure> {
         let read = pipeline::load(&root).map_err(|error| Failure::load(guessed_words, error))?;
         let words = words_of(global, read.book.settings.language);
         let now = clock::now();
         let wished = today_of(global, words)?;
         let today = wished.map(|wished| wished.day).or(read.book.settings.today).unwrap_or(now.date());
         let time = wished.and_then(|wished| wished.time).unwrap_or(now.time());
-        Ok(Session { root, terminal, words, today, time, read })
+        Ok(Session { root, terminal, words, today, time, read, _lock: None })
     }
 
     pub fn book(&self) -> &Book {

@@ -45,7 +45,7 @@ pub fn run(args: &SetArgs, session: &Session) -> Result<ExitCode, Failure> {
     }
     if !args.filter.is_empty() && !args.yes && !confirmed(session, edits.len())? {
         session.terminal.say(&session.words.get("not-changed"));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
     session.save(&edits)?;
     Ok(ExitCode::SUCCESS)

@@ -1,6 +1,7 @@
 //! The only place that prints: data to stdout, talk to stderr.
 
-use std::io::{IsTerminal, Write};
+use std::cell::RefCell;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
@@ -12,6 +13,8 @@ use crate::render::marks;
 /// The terminal, or the pipes in its place.
 pub struct Terminal {
     quiet: bool,
+    /// Why stdout took no more, if it did not.
+    trouble: RefCell<Option<std::io::Error>>,
 }
 
 /// How a few words stand out. Without colour all reads as well.
@@ -68,7 +71,7 @@ pub fn cut(text: &str, width: usize) -> String {
 
 impl Terminal {
     pub fn new(quiet: bool) -> Terminal {
-        Terminal { quiet }
+        Terminal { quiet, trouble: RefCell::new(None) }
     }
 
     /// Whether a person is looking at stdout.
@@ -83,15 +86,24 @@ impl Terminal {
 
     /// Columns of the terminal; a page's width where there is none.
     pub fn width(&self) -> usize {
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        columns.filter(|&columns| columns >= 40).unwrap_or(100)
+        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        asked.or_else(seen).map_or(100, |columns| columns.max(40))
     }
 
     /// Data. A reader that went away (`| head`) is no error.
     pub fn out(&self, text: &str) {
         let mut stdout = anstream::stdout().lock();
         let end = if text.ends_with('\n') { "" } else { "\n" };
-        let _ = write!(stdout, "{text}{end}");
+        let written = write!(stdout, "{text}{end}").and_then(|()| stdout.flush());
+        if let Err(error) = written.map_err(|error| (error.kind() != ErrorKind::BrokenPipe).then_some(error)) {
+            *self.trouble.borrow_mut() = error;
+        }
+    }
+
+    /// Why data could not be written: a full disk behind a pipe.
+    pub fn trouble(&self) -> Option<std::io::Error> {
+        self.trouble.borrow_mut().take()
     }
 
     /// Talk; not with `--quiet`.

@@ -2,7 +2,7 @@
 
 use super::CustomerState;
 use crate::book::day::days_between;
-use crate::book::{Customer, Day};
+use crate::book::{Customer, Day, names};
 
 /// Conditions that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +34,9 @@ impl Filter {
             }
             return Ok(());
         };
+        if value.trim().is_empty() {
+            return Err(word.to_owned());
+        }
         let values = value.split([',', '，']).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         match key.trim() {
             "tier" => self.tiers.extend(values),
@@ -73,4 +76,11 @@ fn mentions(customer: &Customer, text: &str) -> bool {
     std::iter::once(&card.name).chain(&card.aliases).any(|name| name.to_lowercase().contains(text))
         || customer.id.to_lowercase().contains(text)
         || customer.reading.replace(' ', "").contains(&text.replace(' ', ""))
+        || names::initials(&customer.reading) == text
+        || text.len() >= 4 && phones(customer).any(|phone| phone.ends_with(text))
+}
+
+fn phones(customer: &Customer) -> impl Iterator<Item = String> {
+    let contacts = customer.card.contacts.iter().flat_map(|contact| &contact.phone);
+    customer.card.phone.iter().chain(contacts).map(|phone| names::digits(&phone.text))
 }

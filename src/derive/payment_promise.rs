@@ -27,7 +27,7 @@ pub struct PaymentPromise {
 
 /// Judges every promise to pay, earliest due first; each payment counts once.
 pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<PaymentPromise> {
-    let Some(account) = &customer.account else { return Vec::new() };
+    let payments = customer.account.as_ref().map_or(&[][..], |account| &account.payments);
     let mut found: Vec<(PromiseRef, Decimal)> = all(customer)
         .filter_map(|place| Some((place, place.get(customer).amount?)))
         .filter(|(place, _)| place.day(customer).is_none_or(|day| day <= today))
@@ -36,14 +36,14 @@ pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<Paymen
         return Vec::new();
     }
     found.sort_by_key(|(place, _)| place.get(customer).due);
-    let mut left: Vec<Decimal> = account.payments.iter().map(|payment| payment.amount).collect();
+    let mut left: Vec<Decimal> = payments.iter().map(|payment| payment.amount).collect();
     let judged: Vec<PaymentPromise> = found
         .iter()
         .map(|&(place, amount)| {
             let promise = place.get(customer);
             let mut received = Decimal::ZERO;
             let from = place.day(customer).unwrap_or(Day::MIN);
-            for (at, payment) in account.payments.iter().enumerate() {
+            for (at, payment) in payments.iter().enumerate() {
                 let in_time = payment.date >= from && payment.date <= promise.due && payment.date <= today;
                 if in_time && payment.kind == PaymentKind::Payment {
                     let fits = match &promise.invoice {
@@ -86,7 +86,8 @@ fn paid_to(customer: &Customer, ledgers: &[Ledger], payment: usize, no: &str) ->
 
 /// Whether what the promise was about is settled by now.
 fn nothing_open(customer: &Customer, ledgers: &[Ledger], promise: &crate::book::Promise) -> bool {
-    let Some(account) = &customer.account else { return true };
+    // Without an account nobody knows what was paid.
+    let Some(account) = &customer.account else { return false };
     let states = || ledgers.iter().flat_map(|ledger| &ledger.invoices);
     match &promise.invoice {
         Some(no) => states()

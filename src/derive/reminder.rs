@@ -87,8 +87,8 @@ pub enum Why {
     Meeting { days: u16, last: Option<Day> },
     Plan { title: String, appointment: bool, chance: Option<u8> },
     Promise { text: String, by: Party },
-    /// `late`: the invoice it is about is past due already.
-    PaymentPromise { text: String, late: bool, received: Option<Decimal>, invoice: Option<String> },
+    /// `late`: how many days the invoice it is about is past due already.
+    PaymentPromise { text: String, late: Option<i32>, received: Option<Decimal>, invoice: Option<String> },
     Invoice { no: String, disputed: bool },
     Complaint { cause: Option<String>, received: Day },
     Expiry { product: String, warranty: bool },

@@ -6,8 +6,10 @@ use toml_edit::{DocumentMut, Value};
 use super::FileEdit;
 use super::value::{day as day_value, put, texts};
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, Customer, Day, Time};
-use crate::format::money;
+use crate::book::{Channel, Customer, Day, Time, Visit};
+use crate::diagnostic::Diagnostic;
+use crate::format::source::Source;
+use crate::format::{money, visit_file};
 
 /// What is to be noted.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +43,13 @@ pub fn write(customer: &Customer, note: &Note, day: Day, time: Time) -> FileEdit
     FileEdit::new_file(format!("customers/{}/visits/{stem}.md", customer.id), text(note))
 }
 
+/// What `check` would say of a new note.
+pub fn faults(edit: &FileEdit, day: Day) -> Vec<Diagnostic> {
+    let mut source = Source::new(&edit.path, &edit.after);
+    visit_file::read(&mut source, &mut Visit::new(day, None, ""));
+    source.faults
+}
+
 fn text(note: &Note) -> String {
     let mut document = DocumentMut::new();
     let table = document.as_table_mut();
@@ -62,7 +71,9 @@ fn text(note: &Note) -> String {
     put(table, "next", note.next.map(day_value));
     put(table, "private", note.private.then(|| true.into()));
     let front = document.to_string();
-    let mut text = if front.is_empty() { String::new() } else { format!("+++\n{front}+++\n") };
+    // A text that begins like a front matter needs one before it.
+    let bare = front.is_empty() && !note.text.trim_start().starts_with("+++");
+    let mut text = if bare { String::new() } else { format!("+++\n{front}+++\n") };
     for part in [note.text.trim().to_owned(), promises(&note.promises)] {
         if !part.is_empty() {
             if !text.is_empty() {
@@ -83,8 +94,6 @@ fn promises(promises: &[String]) -> String {
 mod tests {
     use super::*;
     use crate::book::{Card, CustomerFolder};
-    use crate::format::source::Source;
-    use crate::format::visit_file;
     use std::sync::Arc;
 
     #[test]

@@ -135,8 +135,14 @@ fn unknown_key(key: &str, settings: &Settings) -> SetError {
 
 /// Lists are given with commas, Chinese ones too; `+=` and `-=` add and remove items.
 fn set_list(document: &mut Document, change: &Change) -> Result<(), SetError> {
-    let items: Vec<&str> = change.value.split([',', '，', '、']).map(str::trim).filter(|item| !item.is_empty()).collect();
     let key = change.key.as_str();
+    // An address holds commas of its own.
+    let separators: &[char] = if key == "address" { &[] } else { &[',', '，', '、'] };
+    let items: Vec<&str> = if change.value.starts_with('{') {
+        return set_labelled(document, change);
+    } else {
+        change.value.split(separators).map(str::trim).filter(|item| !item.is_empty()).collect()
+    };
     if !LISTS.contains(&key) {
         return Err(SetError::NotAPair(format!("{key}+=")));
     }
@@ -168,6 +174,16 @@ fn set_list(document: &mut Document, change: &Change) -> Result<(), SetError> {
     } else {
         document.set(key, Value::Array(array));
     }
+    Ok(())
+}
+
+/// `{ label = "home", text = "…" }`, as the file holds it.
+fn set_labelled(document: &mut Document, change: &Change) -> Result<(), SetError> {
+    let value: Value = change.value.parse().map_err(|_| SetError::NotAPair(change.value.clone()))?;
+    let old = document.toml.get(&change.key).and_then(|item| item.as_array()).filter(|_| change.how == How::Add);
+    let mut array = old.cloned().unwrap_or_default();
+    array.push(value);
+    document.set(&change.key, Value::Array(array));
     Ok(())
 }
 
@@ -206,6 +222,9 @@ mod tests {
         let paused = set(CARD, "paused=+10d").unwrap();
         assert!(paused.contains("paused = 2026-12-01\n"), "{paused}");
         assert_eq!(shown(CARD, "tags"), "golf");
+        assert!(set(CARD, "address=1200 Troy St, Dayton").unwrap().contains("address = [\"1200 Troy St, Dayton\"]\n"));
+        let labelled = set(CARD, "phone={ label = \"work\", number = \"1\" }").unwrap();
+        assert!(labelled.contains("phone = [{ label = \"work\", number = \"1\" }]\n"), "{labelled}");
     }
 
     #[test]

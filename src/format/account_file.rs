@@ -27,11 +27,14 @@ pub fn read(source: &mut Source) -> Account {
             hold: fields.table("hold", source, read_hold),
             credit: fields.table("credit", source, read_credit).unwrap_or_default(),
             invoices: Vec::new(),
+            numbers: Vec::new(),
             payments: Vec::new(),
             revenue: fields.tables("revenue", source, read_revenue),
             figures: fields.tables("figure", source, read_figure),
         };
+        let mut numbers = Vec::new();
         let placed = fields.tables("invoice", source, |fields, source| {
+            numbers.extend(fields.peek_text("no"));
             Some((read_invoice(fields, source)?, fields.span_of("no")))
         });
         let payments = fields.tables("payment", source, |fields, source| {
@@ -39,6 +42,7 @@ pub fn read(source: &mut Source) -> Account {
         });
         fields.finish(&[], source);
         account.invoices = unique(placed, source);
+        account.numbers = numbers;
         account.payments = in_order(payments, &account.invoices, source);
         account
     })

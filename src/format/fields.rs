@@ -51,6 +51,11 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.table.get(key)
     }
 
+    /// The text of `key` as it stands, without a fault where it is none.
+    pub fn peek_text(&self, key: &str) -> Option<String> {
+        self.table.get(key).and_then(|value| value.get_ref().as_str()).map(|text| text.trim().to_owned())
+    }
+
     /// Whether the value of `key` is a bare day.
     pub fn is_day(&self, key: &str) -> bool {
         self.table.get(key).is_some_and(|value| value.get_ref().is_datetime())

@@ -58,7 +58,8 @@ fn parse_item(source: &mut Source, base: usize, item: &TaskItem) -> Option<Promi
         }
         if let Some((key, value)) = found.bad.take() {
             let fault = source.fault(Fault::BadPromise, line_at + start..line_at + at);
-            source.report(fault.with("key", key).with("value", value));
+            let fault = fault.with("key", key).with("value", value);
+            source.report(if std::mem::take(&mut found.full_width) { fault.hint("hint-colon") } else { fault });
         }
     }
     if let (Some(invoice), Some(_)) = (&found.invoice, found.due) {
@@ -84,11 +85,13 @@ struct Found {
     amount: Option<rust_decimal::Decimal>,
     invoice: Option<String>,
     bad: Option<(&'static str, String)>,
+    /// The colon was a full-width one.
+    full_width: bool,
 }
 
 impl Default for Found {
     fn default() -> Found {
-        Found { due: None, done: None, by: Party::Me, amount: None, invoice: None, bad: None }
+        Found { due: None, done: None, by: Party::Me, amount: None, invoice: None, bad: None, full_width: false }
     }
 }
 
@@ -98,7 +101,8 @@ impl Found {
         let Some((key, value)) = word.split_once([':', '：']) else { return false };
         // A full-width colon is a slip of the keyboard, and the promise would be lost in silence.
         if key == "due" && word.contains('：') {
-            self.bad = Some(("due", format!("：{value}")));
+            self.bad = Some(("due", value.to_owned()));
+            self.full_width = true;
             return true;
         }
         let good = match key {

@@ -112,10 +112,16 @@ why-plan-amount = , { $amount }
 why-plan-chance = { " " }at { $chance }%
 why-promise-me = you promised: { $text }
 why-promise-customer = they promised: { $text }
-why-pays = promised { $amount }{ $invoice }
-why-pays-late = owes { $amount }{ $invoice }, promised for { $day }
-why-pays-broken = promised { $amount }{ $invoice } for { $day }, not paid
-why-pays-partly = promised { $amount }{ $invoice } for { $day }, only { $received } came
+why-pays = they promised { $amount }{ $invoice }
+why-pays-late = { $no }, { $amount }, is { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} late, promised for { $day }
+why-turned = , turned { $years }
+why-relation = { " " }({ $relation })
+why-own-lateness = { " " }({ $late })
+why-pays-broken = they promised { $amount }{ $invoice } for { $day }, not paid
+why-pays-partly = they promised { $amount }{ $invoice } for { $day }, only { $received } came
 why-pays-for = { " " }for { $no }
 why-invoice-late = { $no }, { $amount }, is { $days ->
     [one] 1 day
@@ -333,7 +339,7 @@ tags-title = Tags
 
 receivables-title = Receivables
 receivables-nothing = Nobody owes anything.
-receivables-sentence = { $overdue } of { $open } is late; { $largest } owes most of it.
+receivables-sentence = { $overdue } of { $open } is late; the largest late debt is that of { $largest }.
 receivables-sentence-none = { $open } is open, and nothing of it late.
 receivables-as-of = as of { $day }
 receivables-aging = Aging
@@ -423,7 +429,7 @@ fault-unknown-key = there is no key `{ $key }` here
 fault-wrong-type = `{ $key }` should be { $expected }, not { $found }
     .hint = { $example }
 fault-missing-key = `{ $key }` is missing
-    .hint = add it: { $key } = …, above the first line in [ ]
+    .hint = add it here: { $key } = …; a card begins with a line +++
 fault-bad-choice = `{ $key }` cannot be `{ $value }`
     .hint = one of { $words }
 fault-bad-day = `{ $value }` cannot be read as a day
@@ -483,6 +489,7 @@ hint-yearly-day = write 1978-08-15, "--08-15", "lunar 1978-07-12" or "lunar 1979
 hint-festival-day = write a day such as "--12-25", "lunar --08-15", "term qingming" or "4th thursday of november"
 hint-several = several customers have this name; write an id
 hint-no-such-day = the calendar has no such day; look up how many days that month has
+hint-colon = the colon is a full-width one; write an ordinary : before the day
 hint-number = write digits: 42, or "4.5"
 hint-terms-sum = the shares must add up to 100%
 found-text = a text
@@ -550,7 +557,10 @@ set-confirm = change { $n ->
     [one] 1 customer
    *[other] { $n } customers
 }? [y/N]{ " " }
-set-needs-yes = this would change { $n } customers; say --yes to do it
+set-needs-yes = this would change { $n ->
+    [one] 1 customer
+   *[other] { $n } customers
+}; say --yes to do it
 not-changed = nothing was changed
 done-note = { $name }: noted, and that answers { $id }.
 done-ticked = { $name }: kept. { $text }
@@ -620,6 +630,10 @@ err-needs-date = write the new date into { $path }
 err-needs-resolution = add resolved = { $day } to { $path }
 err-past = `{ $value }` is not after today
     .hint = give a later day
+err-future = `{ $value }` is after today
+    .hint = a note says what was; for what is to come: clientbook new plan
+err-no-due = `{ $text }` has no day
+    .hint = say by when: --promise "send the quote due:fri"
 err-port = port { $port } is in use
     .hint = choose another: --port { $other }
 err-template = the template { $name } does not work

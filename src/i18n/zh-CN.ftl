@@ -80,13 +80,13 @@ why-date-passed = { $day } { $name }，还没问候
 why-date-years = ，{ $years } 年
 why-rhythm-tier = { $tier } 级每 { $days } 天
 why-rhythm-own = 每 { $days } 天
-why-next = { $day } 说好再联系
+why-next = 说好再联系（{ $day } 的记录）
 why-last = { $days ->
     [0] 今天{ $by }过
     [1] 上次昨天{ $by }
    *[other] 上次 { $days } 天前{ $by }
 }
-why-last-on = 上次 { $day }{ $by }
+why-last-on = 上次 { $day } { $by }
 why-by = { $how }
 why-unanswered = { $n ->
     [1] ，之后一次没接通
@@ -104,7 +104,10 @@ why-plan-chance = ，把握 { $chance }%
 why-promise-me = 我答应：{ $text }
 why-promise-customer = 对方答应：{ $text }
 why-pays = 答应付 { $amount }{ $invoice }
-why-pays-late = 对方欠 { $amount }{ $invoice }，答应 { $day } 付
+why-pays-late = { $no } 欠 { $amount }，逾期 { $days } 天，答应 { $day } 付
+why-turned = ，{ $years } 岁
+why-relation = （{ $relation }）
+why-own-lateness = （{ $late }）
 why-pays-broken = 答应 { $day } 付 { $amount }{ $invoice }，没有付
 why-pays-partly = 答应 { $day } 付 { $amount }{ $invoice }，只到了 { $received }
 why-pays-for = （{ $no }）
@@ -114,9 +117,9 @@ why-invoice-soon = { $no } { $day } 到期，{ $amount }
 why-invoices-late = { $n } 笔欠 { $amount }，最久逾期 { $days } 天
 why-disputed = （有争议）
 why-expiry = { $product } { $day } 到期
-why-expired = { $product } 已于 { $day } 到期
-why-warranty = { $product } 质保 { $day } 到期
-why-warranty-ended = { $product } 质保已于 { $day } 到期
+why-expired = { $product }已于 { $day } 到期
+why-warranty = { $product }质保 { $day } 到期
+why-warranty-ended = { $product }质保已于 { $day } 到期
 why-complaint = { $day } 的投诉未结
 why-complaint-cause = { $day } 的投诉未结：{ $cause }
 why-near = { $day } { $why }
@@ -294,7 +297,7 @@ tags-title = 标签
 
 receivables-title = 应收
 receivables-nothing = 没有人欠款。
-receivables-sentence = 未收 { $open }，其中逾期 { $overdue }；欠得最多的是{ $largest }。
+receivables-sentence = 未收 { $open }，其中逾期 { $overdue }；逾期最多的是{ $largest }。
 receivables-sentence-none = 未收 { $open }，都没有逾期。
 receivables-as-of = 截至 { $day }
 receivables-aging = 账龄
@@ -372,7 +375,7 @@ fault-unknown-key = 这里没有 `{ $key }` 这个键
 fault-wrong-type = `{ $key }` 应该是{ $expected }，现在写的是{ $found }
     .hint = { $example }
 fault-missing-key = 缺少 `{ $key }`
-    .hint = 补上 { $key } = …，写在第一个方括号行之前
+    .hint = 在这里补上 { $key } = …；客户卡以一行 +++ 开头
 fault-bad-choice = `{ $key }` 不能是 `{ $value }`
     .hint = 可选：{ $words }
 fault-bad-day = `{ $value }` 读不成日期
@@ -432,6 +435,7 @@ hint-yearly-day = 写 1978-08-15、"--08-15"、"lunar 1978-07-12" 或 "农历一
 hint-festival-day = 写 "--12-25"、"lunar --08-15"、"term qingming" 或 "4th thursday of november"
 hint-several = 有几位客户叫这个名字，请写编号
 hint-no-such-day = 日历上没有这一天；看看那个月有几天
+hint-colon = 冒号是全角的；日期前写半角的 :
 hint-number = 写数字：42，或 "4.5"
 hint-terms-sum = 各份合计要是 100%
 found-text = 文字
@@ -548,6 +552,10 @@ err-needs-date = 在 { $path } 里写上新的日期
 err-needs-resolution = 在 { $path } 里加上 resolved = { $day }
 err-past = `{ $value }` 不在今天之后
     .hint = 写一个以后的日子
+err-future = `{ $value }` 在今天之后
+    .hint = 记录写已经发生的；要做的事用：clientbook new plan
+err-no-due = `{ $text }` 没有日期
+    .hint = 写上哪天之前：--promise "发报价 due:周五"
 err-port = 端口 { $port } 有人在用
     .hint = 换一个：--port { $other }
 err-template = 模板 { $name } 用不了

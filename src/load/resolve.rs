@@ -111,7 +111,7 @@ fn suggest_customer(book: &Book, name: &str, fault: Diagnostic) -> Diagnostic {
 }
 
 fn check_invoice(folder: &CustomerFolder, no: &str, fault: impl Fn(Fault) -> Diagnostic) -> Option<Diagnostic> {
-    let numbers = || folder.account.iter().flat_map(|account| account.invoices.iter().map(|invoice| invoice.no.as_str()));
+    let numbers = || folder.account.iter().flat_map(|account| account.numbers.iter().map(String::as_str));
     if numbers().any(|known| known == no) {
         return None;
     }

@@ -86,17 +86,26 @@ impl Telling<'_> {
             } else if reminder.days > 0 && row.first().days <= 0 {
                 clauses.push(self.near(reminder));
             } else {
-                clauses.push(self.clause(reminder));
+                clauses.push(self.clause(reminder) + &self.own_lateness(row, reminder));
             }
         }
         capitalized(&self.words.clauses(clauses))
+    }
+
+    /// How late something is, where neither its sentence nor the row's beginning says it.
+    fn own_lateness(&self, row: &Row, reminder: &Reminder) -> String {
+        let told = std::ptr::eq(row.first(), reminder) || !matches!(reminder.kind, Kind::Promise | Kind::Plan);
+        if told || reminder.days >= 0 || reminder.days == row.first().days {
+            return String::new();
+        }
+        say!(self.words, "why-own-lateness", late = self.words.lateness(reminder.days))
     }
 
     /// The reason of something that is near: with its day, where the sentence has none.
     pub fn near(&self, reminder: &Reminder) -> String {
         let reason = self.clause(reminder);
         match reminder.why {
-            Why::Expiry { .. } | Why::Invoice { .. } | Why::PaymentPromise { late: true, .. } => reason,
+            Why::Expiry { .. } | Why::Invoice { .. } | Why::PaymentPromise { late: Some(_), .. } => reason,
             _ => say!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
         }
     }
@@ -112,7 +121,16 @@ impl Telling<'_> {
 
     fn birthday(&self, reminder: &Reminder, who: &Who, years: Option<i16>, lunar: String) -> String {
         let words = self.words;
-        let turns = years.map(|years| say!(words, "why-turns", years = years)).unwrap_or_default();
+        let passed = if reminder.days < 0 { "why-turned" } else { "why-turns" };
+        let turns = years.map(|years| say!(words, passed, years = years)).unwrap_or_default();
+        let relation = match who {
+            Who::Family { relation: Some(relation), .. } => {
+                let relation = words.known_or(&format!("relation-{relation}"), relation);
+                say!(words, "why-relation", relation = relation)
+            }
+            _ => String::new(),
+        };
+        let lunar = lunar + &relation;
         let name = self.who(who);
         let day = words.day(reminder.due, self.today);
         match (name, reminder.days < 0) {
@@ -123,15 +141,11 @@ impl Telling<'_> {
         }
     }
 
-    /// `Karen Ost`, `son Tim`; nothing for the customer.
+    /// The name; nothing for the customer.
     fn who(&self, who: &Who) -> Option<String> {
         match who {
             Who::Customer => None,
-            Who::Contact { name, .. } | Who::Family { name, relation: None } => Some(name.clone()),
-            Who::Family { name, relation: Some(relation) } => {
-                let relation = self.words.known_or(&format!("relation-{relation}"), relation);
-                Some(if self.words.is_chinese() { format!("{relation}{name}") } else { format!("{relation} {name}") })
-            }
+            Who::Contact { name, .. } | Who::Family { name, .. } => Some(name.clone()),
         }
     }
 
@@ -155,7 +169,7 @@ impl Telling<'_> {
         let by = how.map(|how| say!(words, "why-by", how = how)).unwrap_or_default();
         // What is still to come is read on another day: it names the day itself.
         let told = if days > 0 {
-            say!(words, "why-last-on", day = words.day(day, self.today), by = by)
+            say!(words, "why-last-on", day = words.day(day, self.today), by = by).trim_end().to_owned()
         } else {
             say!(words, "why-last", days = days_between(day, self.today), by = by)
         };
@@ -174,14 +188,16 @@ impl Telling<'_> {
         told
     }
 
-    fn payment(&self, reminder: &Reminder, late: bool, received: Option<Decimal>, invoice: Option<&str>) -> String {
+    fn payment(&self, reminder: &Reminder, late: Option<i32>, received: Option<Decimal>, no: Option<&str>) -> String {
         let words = self.words;
-        let invoice = invoice.map(|no| say!(words, "why-pays-for", no = no)).unwrap_or_default();
+        let invoice = no.map(|no| say!(words, "why-pays-for", no = no)).unwrap_or_default();
         let day = words.day(reminder.due, self.today);
         let amount = self.amount(reminder);
         if reminder.days >= 0 {
-            let id = if late { "why-pays-late" } else { "why-pays" };
-            return say!(words, id, amount = amount, invoice = invoice, day = day);
+            return match late {
+                Some(days) => say!(words, "why-pays-late", amount = amount, no = no.unwrap_or_default(), day = day, days = days),
+                None => say!(words, "why-pays", amount = amount, invoice = invoice),
+            };
         }
         match received {
             Some(received) => {

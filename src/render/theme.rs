@@ -26,6 +26,8 @@ pub struct Theme {
     pub statics: BTreeMap<String, Vec<u8>>,
     /// Changes when any template, static file or word does, or the program itself.
     pub fingerprint: u64,
+    /// Whether any template is the book's own.
+    pub has_own_templates: bool,
 }
 
 /// The theme from which all others fall back.
@@ -44,14 +46,16 @@ impl Theme {
                 Some((name.to_owned(), std::str::from_utf8(&file.content).ok()?))
             })
             .collect();
+        let mut has_own_templates = !templates.is_empty();
         if let Err(error) = tera.add_raw_templates(templates) {
+            has_own_templates = false;
             let place = Place::file("theme/templates");
             faults.push(Diagnostic::new(Fault::BadTemplate, place).with("reason", reason(&error)));
             tera = base(name, words);
         }
         let statics = statics(name, own);
         let fingerprint = fingerprint(&statics, own, name, words);
-        (Theme { tera, statics, fingerprint }, faults)
+        (Theme { tera, statics, fingerprint, has_own_templates }, faults)
     }
 
     /// The styles of the theme, `tokens.css` first.

@@ -126,13 +126,13 @@ fn birthdays_of_all_in_both_calendars() {
     ana(card).is_due(TODAY, &[
         "2026-11-21 due Birthday, turns 48 (lunar 10-13)",
         "2026-11-25 soon Bo’s birthday",
-        "2026-12-01 soon Son Cy’s birthday, turns 16",
+        "2026-12-01 soon Cy’s birthday, turns 16 (son)",
     ]);
 }
 
 #[test]
 fn an_unanswered_birthday_stays_for_a_week() {
-    ana("birthday = 1980-11-15").is_due(TODAY, &["2026-11-15 overdue Birthday was Nov 15, turns 46; no greeting yet"]);
+    ana("birthday = 1980-11-15").is_due(TODAY, &["2026-11-15 overdue Birthday was Nov 15, turned 46; no greeting yet"]);
     ana("birthday = 1980-11-13").is_due(TODAY, &[]);
 }
 
@@ -171,11 +171,11 @@ fn an_invoice_is_late_by_what_is_open() {
 fn a_promise_to_pay_is_judged_by_the_payments() {
     let promise = |due: &str| format!("- [ ] pays due:{due} by:customer amount:600 for:A-1");
     ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-30")).is_due(TODAY, &[
-        "2026-11-30 soon Owes $600.00 for A-1, promised for Nov 30",
+        "2026-11-30 soon A-1, $600.00, is 51 days late, promised for Nov 30",
     ]);
     ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-14")).is_due(TODAY, &[
         "2026-10-01 overdue A-1, $600.00, is 51 days late",
-        "2026-11-14 overdue Promised $600.00 for A-1 for Nov 14, not paid",
+        "2026-11-14 overdue They promised $600.00 for A-1 for Nov 14, not paid",
     ]);
     let paid = format!("{ACCOUNT}\n[[payment]]\ndate = 2026-11-10\namount = \"600.00\"\nfor = \"A-1\"\n");
     ana("").file("account.toml", &paid).note("2026-10-25", "", &promise("2026-11-14")).is_due(TODAY, &[]);

@@ -183,7 +183,7 @@ fn set_refuses_what_would_be_a_fault() {
 fn set_on_many_asks_first_and_a_dry_run_writes_nothing() {
     let test = BookTest::sample("en");
     let before = test.read(CARD);
-    test.run("set --where \"tier=A\" tags+=core").succeeds().says("say --yes to do it");
+    test.run("set --where \"tier=A\" tags+=core").exits(2).says("say --yes to do it");
     test.run("set --where \"tier=A\" tags+=core --dry-run").succeeds().prints("Miller Machine Co.: tags");
     assert_eq!(test.read(CARD), before);
     test.run("set --where \"tier=A\" tags+=core --yes").succeeds();
@@ -414,6 +414,53 @@ fn a_broken_template_is_a_fault_and_the_themes_own_is_used() {
     test.run("build").succeeds();
     assert!(test.read("site/faults.html").contains("CB036"));
     assert!(test.read("site/customers/miller-machine.html").contains("Karen Ost"));
+}
+
+#[test]
+fn a_template_that_asks_for_what_is_not_there_is_a_fault_too() {
+    let template = "{% extends \"default/card.html\" %}{% block people %}{{ view.nope.x }}{% endblock %}";
+    let test = BookTest::sample("en").file("theme/templates/card.html", template);
+    test.run("build").succeeds().says("could not be read");
+    assert!(test.read("site/faults.html").contains("theme/templates/card.html"));
+    assert!(test.read("site/customers/miller-machine.html").contains("Karen Ost"));
+}
+
+#[test]
+fn eight_changes_at_once_are_all_kept() {
+    let test = BookTest::sample("en");
+    std::thread::scope(|scope| {
+        for number in 0..8 {
+            let test = &test;
+            scope.spawn(move || {
+                test.run(&format!("set miller-machine tags+=t{number}")).succeeds();
+                test.run(&format!("log miller-machine \"note {number}\"")).succeeds();
+            });
+        }
+    });
+    let card = test.read(CARD);
+    assert!((0..8).all(|number| card.contains(&format!("\"t{number}\""))), "{card}");
+    test.run("show miller-machine --notes 8").succeeds().prints("note 0").prints("note 7");
+}
+
+#[test]
+fn what_check_would_refuse_is_not_logged() {
+    let test = BookTest::sample("en");
+    test.run("log miller-machine \"+++\"").succeeds();
+    test.run("check").succeeds();
+    test.run("log miller-machine hello --promise \"pay me due:fri amount:12,5\"").exits(2).says("amount:12,5");
+    test.run("log miller-machine hello --promise \"no day\"").exits(2).says("has no day");
+    test.run("log miller-machine hello --next yesterday").exits(2).says("is not after today");
+    test.run("log miller-machine hello --on tomorrow").exits(2).says("is after today");
+    test.run("done \"\"").exits(2).says("no reminder fits");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_behind_a_pipe_is_an_error() {
+    let test = BookTest::sample("en");
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("the full device");
+    let status = program().arg("--book").arg(test.path()).args(["list", "--json"]).stdout(full).status().expect("runs");
+    assert_eq!(status.code(), Some(3));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Promises, mine and theirs, and promises to pay.
 
 use super::Scope;
+use crate::book::day::days_between;
 use crate::book::{Customer, Day, Promise};
+use crate::derive::account::InvoiceState;
 use crate::derive::CustomerState;
 use crate::derive::payment_promise::{PaymentPromise, Standing};
 use crate::derive::reminder::{Kind, Rank, Reminder, Why};
@@ -79,7 +81,7 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for place in all(scope.customer) {
         let promise = place.get(scope.customer);
         let future = place.day(scope.customer).is_some_and(|day| day > scope.today);
-        if promise.amount.is_some() && scope.customer.account.is_some() || promise.kept || future {
+        if promise.amount.is_some() || promise.kept || future {
             continue;
         }
         let why = Why::Promise { text: promise.text.clone(), by: promise.by };
@@ -101,10 +103,13 @@ fn rank(scope: &Scope, due: Day) -> Rank {
 fn to_pay(scope: &Scope, state: &CustomerState, paying: &PaymentPromise) -> Reminder {
     let promise = paying.promise.get(scope.customer);
     let broken = matches!(paying.standing, Standing::Broken | Standing::PartlyKept);
-    let late = state.ledgers.iter().flat_map(|ledger| &ledger.invoices).any(|invoice| {
-        let no = scope.customer.account.as_ref().map(|account| &account.invoices[invoice.index].no);
-        no == promise.invoice.as_ref() && !invoice.overdue(scope.today).is_zero()
-    });
+    let about = |invoice: &&InvoiceState| {
+        let account = scope.customer.account.as_ref();
+        account.map(|account| &account.invoices[invoice.index].no) == promise.invoice.as_ref()
+    };
+    let invoice = state.ledgers.iter().flat_map(|ledger| &ledger.invoices).find(about);
+    let late = invoice.filter(|invoice| !invoice.overdue(scope.today).is_zero());
+    let late = late.map(|invoice| days_between(invoice.due(), scope.today));
     let why = Why::PaymentPromise {
         text: promise.text.clone(),
         late,
@@ -115,7 +120,7 @@ fn to_pay(scope: &Scope, state: &CustomerState, paying: &PaymentPromise) -> Remi
     let reminder = scope.reminder(Kind::PaymentPromise, &subject, paying.due, rank(scope, paying.due), why);
     let currency = scope.customer.account.as_ref().and_then(|account| account.currency.clone());
     let currency = currency.unwrap_or_else(|| scope.book.settings.currency.clone());
-    let lead = if late { u16::MAX } else { scope.lead().promise };
+    let lead = if late.is_some() { u16::MAX } else { scope.lead().promise };
     reminder
         .about(promise.invoice.clone().unwrap_or_else(|| promise.text.clone()))
         .of_amount(Some(paying.amount - paying.received), &currency)

@@ -99,7 +99,8 @@ impl Maker<'_, '_> {
         pairs.extend(known.into_iter().filter_map(|(label, value)| Some(Pair::new(words.get(label), value?))));
         if let Some(website) = &card.website {
             let href = if website.contains("://") { website.clone() } else { format!("https://{website}") };
-            let safe = href.starts_with("https://") || href.starts_with("http://");
+            let scheme = href.split_once("://").map_or("", |(scheme, _)| scheme);
+            let safe = ["http", "https"].contains(&scheme) && !website.trim_start_matches("http").contains("script:");
             let pair = Pair::new(words.get("card-rail-website"), website.clone());
             pairs.push(if safe { pair.href(href) } else { pair });
         }
