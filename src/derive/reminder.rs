@@ -87,9 +87,9 @@ pub enum Why {
     Meeting { days: u16, last: Option<Day> },
     Plan { title: String, appointment: bool, chance: Option<u8> },
     Promise { text: String, by: Party },
-    /// `late`: how many days the invoice it is about is past due already.
-    PaymentPromise { text: String, late: Option<i32>, received: Option<Decimal>, invoice: Option<String> },
-    Invoice { no: String, disputed: bool },
+    PaymentPromise { text: String, received: Option<Decimal>, invoice: Option<String> },
+    /// `promised`: the day for which payment is promised and still to be hoped for.
+    Invoice { no: String, disputed: bool, promised: Option<Day> },
     Complaint { cause: Option<String>, received: Day },
     Expiry { product: String, warranty: bool },
 }

@@ -113,10 +113,7 @@ why-plan-chance = { " " }at { $chance }%
 why-promise-me = you promised: { $text }
 why-promise-customer = they promised: { $text }
 why-pays = they promised { $amount }{ $invoice }
-why-pays-late = { $no }, { $amount }, is { $days ->
-    [one] 1 day
-   *[other] { $days } days
-} late, promised for { $day }
+why-promised-for = , promised for { $day }
 why-turned = , turned { $years }
 why-relation = { " " }({ $relation })
 why-own-lateness = { " " }({ $late })

@@ -50,8 +50,11 @@ impl Telling<'_> {
             Why::Plan { title, appointment, chance } => self.plan(reminder, title, *appointment, *chance),
             Why::Promise { text, by: Party::Me } => say!(words, "why-promise-me", text = text.as_str()),
             Why::Promise { text, by: Party::Customer } => say!(words, "why-promise-customer", text = text.as_str()),
-            Why::PaymentPromise { late, received, invoice, .. } => self.payment(reminder, *late, *received, invoice.as_deref()),
-            Why::Invoice { no, disputed } => self.invoice(reminder, no, *disputed),
+            Why::PaymentPromise { received, invoice, .. } => self.payment(reminder, *received, invoice.as_deref()),
+            Why::Invoice { no, disputed, promised } => {
+                let promised = promised.map(|day| say!(words, "why-promised-for", day = words.day(day, self.today)));
+                self.invoice(reminder, no, *disputed) + &promised.unwrap_or_default()
+            }
             Why::Complaint { cause, received } => {
                 let day = words.day(*received, self.today);
                 match cause {
@@ -105,7 +108,7 @@ impl Telling<'_> {
     pub fn near(&self, reminder: &Reminder) -> String {
         let reason = self.clause(reminder);
         match reminder.why {
-            Why::Expiry { .. } | Why::Invoice { .. } | Why::PaymentPromise { late: Some(_), .. } => reason,
+            Why::Expiry { .. } | Why::Invoice { .. } => reason,
             _ => say!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
         }
     }
@@ -188,16 +191,13 @@ impl Telling<'_> {
         told
     }
 
-    fn payment(&self, reminder: &Reminder, late: Option<i32>, received: Option<Decimal>, no: Option<&str>) -> String {
+    fn payment(&self, reminder: &Reminder, received: Option<Decimal>, no: Option<&str>) -> String {
         let words = self.words;
         let invoice = no.map(|no| say!(words, "why-pays-for", no = no)).unwrap_or_default();
         let day = words.day(reminder.due, self.today);
         let amount = self.amount(reminder);
         if reminder.days >= 0 {
-            return match late {
-                Some(days) => say!(words, "why-pays-late", amount = amount, no = no.unwrap_or_default(), day = day, days = days),
-                None => say!(words, "why-pays", amount = amount, invoice = invoice),
-            };
+            return say!(words, "why-pays", amount = amount, invoice = invoice);
         }
         match received {
             Some(received) => {

@@ -171,7 +171,8 @@ fn an_invoice_is_late_by_what_is_open() {
 fn a_promise_to_pay_is_judged_by_the_payments() {
     let promise = |due: &str| format!("- [ ] pays due:{due} by:customer amount:600 for:A-1");
     ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-30")).is_due(TODAY, &[
-        "2026-11-30 soon A-1, $600.00, is 51 days late, promised for Nov 30",
+        "2026-10-01 overdue A-1, $600.00, is 51 days late, promised for Nov 30",
+        "2026-11-30 soon They promised $600.00 for A-1",
     ]);
     ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-14")).is_due(TODAY, &[
         "2026-10-01 overdue A-1, $600.00, is 51 days late",

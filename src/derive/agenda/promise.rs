@@ -1,9 +1,7 @@
 //! Promises, mine and theirs, and promises to pay.
 
 use super::Scope;
-use crate::book::day::days_between;
 use crate::book::{Customer, Day, Promise};
-use crate::derive::account::InvoiceState;
 use crate::derive::CustomerState;
 use crate::derive::payment_promise::{PaymentPromise, Standing};
 use crate::derive::reminder::{Kind, Rank, Reminder, Why};
@@ -89,7 +87,7 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         found.push(reminder.about(promise.text.clone()).near_within(scope.lead().promise));
     }
     for paying in state.payment_promises.iter().filter(|paying| !paying.closed) {
-        found.push(to_pay(scope, state, paying));
+        found.push(to_pay(scope, paying));
     }
 }
 
@@ -98,21 +96,11 @@ fn rank(scope: &Scope, due: Day) -> Rank {
     if due < scope.today { Rank::Broken } else { Rank::OnlyToday }
 }
 
-/// A promise about an invoice that is late already is near whenever it is due: the reader wants to
-/// know of it before the call.
-fn to_pay(scope: &Scope, state: &CustomerState, paying: &PaymentPromise) -> Reminder {
+fn to_pay(scope: &Scope, paying: &PaymentPromise) -> Reminder {
     let promise = paying.promise.get(scope.customer);
     let broken = matches!(paying.standing, Standing::Broken | Standing::PartlyKept);
-    let about = |invoice: &&InvoiceState| {
-        let account = scope.customer.account.as_ref();
-        account.map(|account| &account.invoices[invoice.index].no) == promise.invoice.as_ref()
-    };
-    let invoice = state.ledgers.iter().flat_map(|ledger| &ledger.invoices).find(about);
-    let late = invoice.filter(|invoice| !invoice.overdue(scope.today).is_zero());
-    let late = late.map(|invoice| days_between(invoice.due(), scope.today));
     let why = Why::PaymentPromise {
         text: promise.text.clone(),
-        late,
         received: (broken && !paying.received.is_zero()).then_some(paying.received),
         invoice: promise.invoice.clone(),
     };
@@ -120,9 +108,8 @@ fn to_pay(scope: &Scope, state: &CustomerState, paying: &PaymentPromise) -> Remi
     let reminder = scope.reminder(Kind::PaymentPromise, &subject, paying.due, rank(scope, paying.due), why);
     let currency = scope.customer.account.as_ref().and_then(|account| account.currency.clone());
     let currency = currency.unwrap_or_else(|| scope.book.settings.currency.clone());
-    let lead = if late.is_some() { u16::MAX } else { scope.lead().promise };
     reminder
         .about(promise.invoice.clone().unwrap_or_else(|| promise.text.clone()))
         .of_amount(Some(paying.amount - paying.received), &currency)
-        .near_within(lead)
+        .near_within(scope.lead().promise)
 }
