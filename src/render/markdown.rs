@@ -49,12 +49,23 @@ impl Markdown<'_> {
     }
 }
 
+/// Bytes that could mean something to Markdown or HTML anywhere in a line.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let special = b"*_[]<>&`\\~|!\"\r\t\0";
+    let mut at = 0;
+    while at < special.len() {
+        table[special[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
+
 /// The HTML of a text in which nothing could mean anything to Markdown or HTML: plain paragraphs, as
 /// most notes are. A test holds it to what the parser gives.
 fn plain_paragraphs(text: &str) -> Option<String> {
     let text = text.trim_matches('\n');
-    let special = |b: u8| b"*_[]<>&`\\~|!\"\r\t".contains(&b) || b == 0;
-    if text.is_empty() || text.bytes().any(special) {
+    if text.is_empty() || text.bytes().any(|b| SPECIAL[usize::from(b)]) {
         return None;
     }
     let mut out = String::with_capacity(text.len() + 16);
