@@ -142,8 +142,8 @@ why-near = { $day }: { $why }
 ## Today
 
 today-none = Nobody is due today. A good day for a visit of your own choosing.
-today-one = One call today: { $name }.
-today-some = { $n } people today; start with { $name }.
+today-one = { $name } is the one to call today.
+today-some = { $n } people today, { $name } first.
 today-empty-book = The book has no customers yet.
 today-empty-hint = Add the first: clientbook new customer "Miller Machine Co."
 group-only-today = Only today
@@ -336,7 +336,7 @@ tags-title = Tags
 
 receivables-title = Receivables
 receivables-nothing = Nobody owes anything.
-receivables-sentence = { $overdue } of { $open } is late; the largest late debt is that of { $largest }.
+receivables-sentence = { $overdue } of { $open } is late; { $largest } owes the largest part of that.
 receivables-sentence-none = { $open } is open, and nothing of it late.
 receivables-as-of = as of { $day }
 receivables-aging = Aging
