@@ -112,7 +112,7 @@ fn customer_of(path: &str) -> Option<&str> {
 pub fn run(options: Options, folders: Folders, tell: &dyn Fn(Event)) -> Result<(), ServeError> {
     let listener = server::bind(options.port)?;
     let (root, poll) = (options.root.clone(), options.poll);
-    let preview = Arc::new(Preview::new(options, folders));
     let changes = watch::start(&root, poll);
+    let preview = Arc::new(Preview::new(options, folders));
     server::serve(listener, preview, changes, tell)
 }

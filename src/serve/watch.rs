@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use notify::event::{CreateKind, EventKind};
-use notify::{PollWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, RecommendedCache, new_debouncer, new_debouncer_opt};
+use notify::{PollWatcher, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer, new_debouncer_opt};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 /// How long it must be quiet before a change is passed on: editors write in several steps.
@@ -22,41 +22,45 @@ pub type Changes = UnboundedReceiver<Result<Vec<String>, String>>;
 
 type Sender = UnboundedSender<Result<Vec<String>, String>>;
 
-/// Watches `root` from a thread of its own until the receiver is gone.
+/// Watches `root` until the receiver is gone. Watching has begun when this returns, so that no
+/// change after it is missed.
 pub fn start(root: &Path, poll: bool) -> Changes {
     let (sender, receiver) = unbounded_channel();
     // Events carry real paths; on macOS temporary folders are links.
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    std::thread::spawn(move || {
-        let failed = if poll { watch_by_polling(&root, &sender) } else { watch(&root, &sender) };
-        if let Err(error) = failed {
-            let _ = sender.send(Err(error.to_string()));
-        }
-    });
+    let begun = if poll {
+        watch_by_polling(&root, &sender).map(|watcher| keep(watcher, sender.clone()))
+    } else {
+        watch(&root, &sender).map(|watcher| keep(watcher, sender.clone()))
+    };
+    if let Err(error) = begun {
+        let _ = sender.send(Err(error.to_string()));
+    }
     receiver
 }
 
-fn watch(root: &Path, sender: &Sender) -> notify::Result<()> {
+fn watch(root: &Path, sender: &Sender) -> notify::Result<Debouncer<RecommendedWatcher, RecommendedCache>> {
     let mut debouncer = new_debouncer(REST, None, handler(root.to_owned(), sender.clone()))?;
     debouncer.watch(root, RecursiveMode::Recursive)?;
-    wait(sender);
-    Ok(())
+    Ok(debouncer)
 }
 
-fn watch_by_polling(root: &Path, sender: &Sender) -> notify::Result<()> {
+fn watch_by_polling(root: &Path, sender: &Sender) -> notify::Result<Debouncer<PollWatcher, RecommendedCache>> {
     let config = notify::Config::default().with_poll_interval(POLL);
     let handle = handler(root.to_owned(), sender.clone());
-    let mut debouncer = new_debouncer_opt::<_, PollWatcher, RecommendedCache>(REST, None, handle, RecommendedCache::new(), config)?;
+    let mut debouncer = new_debouncer_opt(REST, None, handle, RecommendedCache::new(), config)?;
     debouncer.watch(root, RecursiveMode::Recursive)?;
-    wait(sender);
-    Ok(())
+    Ok(debouncer)
 }
 
-/// Keeps the watcher alive as long as anybody listens.
-fn wait(sender: &Sender) {
-    while !sender.is_closed() {
-        std::thread::sleep(Duration::from_secs(1));
-    }
+/// Keeps a watcher alive as long as anybody listens.
+fn keep(watcher: impl Send + 'static, sender: Sender) {
+    std::thread::spawn(move || {
+        while !sender.is_closed() {
+            std::thread::sleep(Duration::from_secs(1));
+        }
+        drop(watcher);
+    });
 }
 
 fn handler(root: PathBuf, sender: Sender) -> impl FnMut(DebounceEventResult) + Send + 'static {
