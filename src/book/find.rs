@@ -32,7 +32,7 @@ pub fn find(book: &Book, text: &str) -> Found {
     let steps: [&dyn Fn(&Customer) -> bool; 6] = [
         &|customer| customer.id.to_lowercase() == lower,
         &|customer| names(customer).any(|name| name.to_lowercase() == lower),
-        &|customer| is_phone && phones(customer).any(|phone| phone.ends_with(&tail)),
+        &|customer| is_phone && customer.phone_digits().any(|phone| phone.ends_with(&tail)),
         &|customer| readings(customer).any(|reading| reading.replace(' ', "") == joined),
         &|customer| readings(customer).any(|reading| initials(&reading) == joined),
         &|customer| {
@@ -59,11 +59,6 @@ fn names(customer: &Customer) -> impl Iterator<Item = &str> {
 fn readings(customer: &Customer) -> impl Iterator<Item = String> {
     let aliases = customer.card.aliases.iter().map(|alias| super::names::pinyin_of(alias));
     std::iter::once(customer.reading.to_string()).chain(aliases)
-}
-
-fn phones(customer: &Customer) -> impl Iterator<Item = String> {
-    let contacts = customer.card.contacts.iter().flat_map(|contact| &contact.phone);
-    customer.card.phone.iter().chain(contacts).map(|phone| digits(&phone.text))
 }
 
 #[cfg(test)]

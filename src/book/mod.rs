@@ -111,6 +111,14 @@ impl Customer {
     }
 }
 
+impl Customer {
+    /// The digits of every number of the customer and of its contacts.
+    pub fn phone_digits(&self) -> impl Iterator<Item = String> {
+        let contacts = self.card.contacts.iter().flat_map(|contact| &contact.phone);
+        self.card.phone.iter().chain(contacts).map(|phone| names::digits(&phone.text))
+    }
+}
+
 impl std::ops::Deref for Customer {
     type Target = CustomerFolder;
 

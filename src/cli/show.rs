@@ -153,7 +153,7 @@ impl Page<'_> {
 
     fn note(&self, visit: &Visit) -> String {
         let words = self.session.words;
-        let channel = words.get(&format!("channel-{}", visit.channel.map_or("none", |channel| channel.word())));
+        let channel = self.session.telling().channel(visit.channel);
         let label = format!("{} {channel}", words.day(visit.day, self.session.today));
         let quiet = visit.outcome != Outcome::Talked;
         let outcome = if quiet { words.get(&format!("outcome-{}", visit.outcome.word())) + " " } else { String::new() };

@@ -11,7 +11,6 @@ use crate::book::Day;
 use crate::book::day::plus_days;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
 use crate::derive::{HORIZON, Overview, Rank};
-use crate::format::markdown::first_line;
 use crate::render::marks;
 use crate::say;
 
@@ -126,10 +125,8 @@ impl Page<'_> {
     }
 
     fn note(&self, customer: usize) -> Option<String> {
-        let visit = self.overview.customers[customer].contact.note?.get(self.session.book());
-        let words = self.session.words;
-        let channel = words.get(&format!("channel-{}", visit.channel.map_or("none", |channel| channel.word())));
-        Some(format!("{} {channel} · {}", words.day(visit.day, self.session.today), first_line(&visit.body)))
+        let note = self.overview.customers[customer].contact.note?;
+        Some(self.session.telling().note(note.get(self.session.book())))
     }
 
     fn coming(&self) -> String {

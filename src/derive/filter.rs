@@ -77,10 +77,5 @@ fn mentions(customer: &Customer, text: &str) -> bool {
         || customer.id.to_lowercase().contains(text)
         || customer.reading.replace(' ', "").contains(&text.replace(' ', ""))
         || names::initials(&customer.reading) == text
-        || text.len() >= 4 && phones(customer).any(|phone| phone.ends_with(text))
-}
-
-fn phones(customer: &Customer) -> impl Iterator<Item = String> {
-    let contacts = customer.card.contacts.iter().flat_map(|contact| &contact.phone);
-    customer.card.phone.iter().chain(contacts).map(|phone| names::digits(&phone.text))
+        || text.len() >= 4 && customer.phone_digits().any(|phone| phone.ends_with(text))
 }

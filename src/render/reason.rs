@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::marks::strong;
-use crate::book::Day;
+use crate::book::{Channel, Day, Visit};
+use crate::format::markdown::first_line;
 use crate::book::day::days_between;
 use crate::book::visit::Party;
 use crate::derive::day::Row;
@@ -111,6 +112,17 @@ impl Telling<'_> {
             Why::Expiry { .. } | Why::Invoice { .. } => reason,
             _ => say!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
         }
+    }
+
+    /// The word for a note's channel.
+    pub fn channel(&self, channel: Option<Channel>) -> String {
+        self.words.get(&format!("channel-{}", channel.map_or("none", Channel::word)))
+    }
+
+    /// A note in one line: its day, its channel, its first line.
+    pub fn note(&self, visit: &Visit) -> String {
+        let day = self.words.day(visit.day, self.today);
+        format!("{day} {} · {}", self.channel(visit.channel), first_line(&visit.body))
     }
 
     fn amount(&self, reminder: &Reminder) -> String {

@@ -81,7 +81,7 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
     NoteLine {
         name: &customer.card.name,
         href: format!("../customers/{}#{}", card_file(customer), encode(&visit.stem)),
-        channel: words.get(&format!("channel-{}", visit.channel.map_or("none", |channel| channel.word()))),
+        channel: site.telling().channel(visit.channel),
         text,
         quiet,
     }

@@ -6,7 +6,7 @@ use super::super::Site;
 use super::super::markdown::Markdown;
 use crate::book::account::PaymentKind;
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, Customer, CustomerIndex, Day, Visit};
+use crate::book::{Customer, CustomerIndex, Day, Visit};
 use crate::derive::Ledger;
 use crate::format::markdown::first_line;
 use crate::say;
@@ -84,10 +84,6 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> Story<'a> {
     Story { recent: entries.into_iter().map(|(_, _, entry)| entry).collect(), years, has_money, has_complaints, empty }
 }
 
-fn channel_word(site: &Site, channel: Option<Channel>) -> String {
-    site.words().get(&format!("channel-{}", channel.map_or("none", Channel::word)))
-}
-
 /// The notes; runs of attempts without an answer are one entry.
 fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>)> {
     let shown: Vec<(usize, &Visit)> = customer
@@ -133,7 +129,7 @@ fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit
         kind: if quiet { "quiet" } else { "note" },
         anchor: Some(&visit.stem),
         day: site.words().day(visit.day, site.today()),
-        channel: channel_word(site, visit.channel),
+        channel: site.telling().channel(visit.channel),
         text_html: (!empty).then(|| markdown(site, customer, at as u32, &visit.body)),
         text: if empty { outcome.clone() } else { None },
         about: outcome.into_iter().filter(|_| !empty).chain(about(site, visit)).collect(),

@@ -12,7 +12,6 @@ use crate::book::{Customer, Day, lunar};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
 use crate::derive::payment_promise::Standing;
 use crate::derive::{HORIZON, Kind, Rank, Reminder};
-use crate::format::markdown::first_line;
 use crate::say;
 
 /// The page `index.html`.
@@ -232,9 +231,7 @@ pub fn last_note(site: &Site, customer: usize) -> Option<String> {
     if visit.private && site.hides_private {
         return None;
     }
-    let words = site.words();
-    let channel = words.get(&format!("channel-{}", visit.channel.map_or("none", |channel| channel.word())));
-    Some(format!("{} {channel} · {}", words.day(visit.day, site.today()), first_line(&visit.body)))
+    Some(site.telling().note(visit))
 }
 
 fn coming_day(site: &Site, day: Day, rows: &[Row]) -> ComingDay {
