@@ -134,6 +134,8 @@ faults! {
     Unreadable = "CB004" Error "fault-unreadable",
     /// `+++` opens and never closes.
     FrontMatterOpen = "CB005" Error "fault-front-matter-open",
+    /// YAML's `---` where TOML's `+++` belongs.
+    YamlFrontMatter = "CB039" Error "fault-yaml-front-matter",
     /// A folder under `customers/` without its card.
     NoCard = "CB006" Error "fault-no-card",
     /// A file that no part of the program reads.

@@ -6,6 +6,7 @@ use super::{Failure, Global, Terminal, clock};
 use crate::book::day::{Moment, parse_iso};
 use crate::book::find::{self, Found};
 use crate::book::settings::FORMAT;
+use crate::diagnostic::Fault;
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview};
 use crate::edit::FileEdit;
@@ -111,6 +112,12 @@ impl<'t> Session<'t> {
         if format > FORMAT {
             let args = [("format", format.to_string().into()), ("known", FORMAT.to_string().into())];
             return Err(Failure::usage(self.words, "err-newer-format", &args));
+        }
+        let unread = [Fault::NotUtf8, Fault::TooLarge, Fault::Unreadable];
+        let settings = self.read.faults.iter().find(|fault| &*fault.place.path == load::SETTINGS && unread.contains(&fault.fault));
+        if let Some(fault) = settings {
+            let reason = crate::render::view::faults::message(self.words, fault);
+            return Err(Failure::world(self.words, "err-settings-unread", &[("reason", reason.into())]));
         }
         let written = apply::apply(&self.root, edits).map_err(|error| Failure::write(self.words, error))?;
         if written.is_empty() {

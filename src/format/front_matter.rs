@@ -33,6 +33,18 @@ pub fn split(text: &str) -> Result<Parts, Unclosed> {
     Err(Unclosed(start..start + 3))
 }
 
+/// The opening `---` of a front matter as other programs write it: closed by another `---`, with a
+/// key in between. A rule across the page is none.
+pub fn yaml(text: &str) -> Option<Range<usize>> {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let mut lines = text[start..].lines();
+    let opens = lines.next()?.trim_end() == "---";
+    let keys = lines.take_while(|line| line.trim_end() != "---");
+    let has_key = |line: &str| line.split_once([':', '=']).is_some_and(|(key, _)| !key.is_empty() && !key.contains(' '));
+    let closed = text[start + 3..].contains("\n---");
+    (opens && closed && keys.take(1).any(has_key)).then_some(start..start + 3)
+}
+
 /// The start of the next line, if the line at `at` is `+++` alone.
 fn fence_line(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix("+++")?;
@@ -58,6 +70,13 @@ mod tests {
         check("+++\n+++", Some(""), "");
         check("no fence\n+++\n", None, "no fence\n+++\n");
         check("", None, "");
+    }
+
+    #[test]
+    fn a_fence_of_another_program_is_known() {
+        assert_eq!(yaml("---\nname: Ana\n---\nbody"), Some(0..3));
+        assert_eq!(yaml("---\n\nA rule, and text: more.\n\n---\n"), None);
+        assert_eq!(yaml("---\nname: Ana\n"), None);
     }
 
     #[test]

@@ -17,7 +17,7 @@ use crate::diagnostic::Fault;
 pub fn parse_all(source: &mut Source, body: Range<usize>) -> Vec<Promise> {
     let text = &source.text[body.clone()];
     let has = |needle: &str| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
-    if !has("due:") && !has("due：") {
+    if !["ue:", "ue：", "UE:", "UE："].into_iter().any(has) {
         return Vec::new();
     }
     let items = task_items(text);
@@ -54,6 +54,10 @@ fn parse_item(source: &mut Source, base: usize, item: &TaskItem) -> Option<Promi
         at = start + word.len();
         if !found.take(word) {
             words.push(word);
+            if let Some((offset, value)) = hidden_due(word) {
+                let fault = source.fault(Fault::BadPromise, line_at + start + offset..line_at + at);
+                source.report(fault.with("key", &word[offset..offset + 3]).with("value", value).hint("hint-spaces"));
+            }
             continue;
         }
         if let Some((key, value)) = found.bad.take() {
@@ -76,6 +80,14 @@ fn parse_item(source: &mut Source, base: usize, item: &TaskItem) -> Option<Promi
         invoice: found.invoice,
         mark_at: base + item.mark + 1,
     })
+}
+
+/// A `due:` with a day that is no field, because it is not set off by a space or has a capital
+/// letter: where it begins in the word, and its value.
+fn hidden_due(word: &str) -> Option<(usize, &str)> {
+    let at = memchr::memmem::find(word.to_ascii_lowercase().as_bytes(), b"due")?;
+    let value = word[at + 3..].strip_prefix([':', '：'])?;
+    value.starts_with(|c: char| c.is_ascii_digit()).then_some((at, value))
 }
 
 struct Found {
@@ -168,6 +180,14 @@ mod tests {
     fn tasks_without_a_day_and_code_are_no_promises() {
         let (promises, faults) = parse("- [ ] think about due: dates\n\n```\n- [ ] x due:2026-01-01\n```\n\ndue:2026-01-01\n");
         assert_eq!((promises.len(), faults), (0, 1));
+    }
+
+    #[test]
+    fn a_field_that_sticks_to_a_word_is_a_fault() {
+        for text in ["- [ ] 汇款，due:2026-11-30\n", "- [ ] pay (due:2026-11-30)\n", "- [ ] pay Due:2026-11-30\n"] {
+            let (promises, faults) = parse(text);
+            assert_eq!((promises.len(), faults), (0, 1), "{text}");
+        }
     }
 
     #[test]

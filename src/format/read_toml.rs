@@ -63,7 +63,20 @@ pub fn read_front_matter<T>(
     };
     match parts.toml {
         Some(toml) => read_toml(source, toml, |fields, source| read(fields, source, parts.body)),
-        None => read(&mut Fields::new(&DeTable::new(), 0, 0..0), source, parts.body),
+        None => {
+            let first = source.faults.len();
+            let result = read(&mut Fields::new(&DeTable::new(), 0, 0..0), source, parts.body);
+            if let Some(fence) = front_matter::yaml(source.text) {
+                // All keys are missing for the same reason.
+                let mut at = 0;
+                source.faults.retain(|fault| {
+                    at += 1;
+                    at <= first || fault.fault != Fault::MissingKey
+                });
+                source.report(source.fault(Fault::YamlFrontMatter, fence));
+            }
+            result
+        }
     }
 }
 

@@ -154,6 +154,7 @@ group-later = Can wait: { $n ->
     [one] 1 more is due, and need not be done today
    *[other] { $n } more are due, and need not all be done today
 }
+rows-more = and { $n } more, who can wait: by tier
 group-coming = The next { $n } days
 faults-found = { $n ->
     [one] 1 line could not be read
@@ -363,6 +364,7 @@ notes-count = { $n ->
     [one] 1 note
    *[other] { $n } notes
 }
+notes-whole-month = All notes of this month
 notes-none = No notes yet. After the next visit: clientbook log CUSTOMER "what was said"
 notes-months = Months
 plans-title = Plans
@@ -411,6 +413,8 @@ fault-unreadable = this file cannot be read: { $reason }
     .hint = check its permissions
 fault-front-matter-open = the front matter opens with +++ and never closes
     .hint = put a line of +++ below the last key
+fault-yaml-front-matter = the front matter stands between --- lines, as other programs write it
+    .hint = put +++ in place of both --- lines, and write keys as TOML: name = "…"
 fault-no-card = this customer’s folder has no card
     .hint = write { $file }: a line +++, a line name = "…", a line +++
 fault-stray-file = clientbook does not read this file
@@ -486,6 +490,7 @@ hint-yearly-day = write 1978-08-15, "--08-15", "lunar 1978-07-12" or "lunar 1979
 hint-festival-day = write a day such as "--12-25", "lunar --08-15", "term qingming" or "4th thursday of november"
 hint-several = several customers have this name; write an id
 hint-no-such-day = the calendar has no such day; look up how many days that month has
+hint-spaces = write due: in small letters, with a space before it and nothing behind the day
 hint-colon = the colon is a full-width one; write an ordinary : before the day
 hint-number = write digits: 42, or "4.5"
 hint-terms-sum = the shares must add up to 100%
@@ -592,8 +597,10 @@ err-several = `{ $name }` fits several customers
     .hint = use the id: { $ids }
 err-bad-day = `{ $value }` is no day
     .hint = such as 2026-11-21, fri, +14d, +2w, tomorrow, month end
+err-settings-unread = clientbook.toml could not be read, so nothing is changed: { $reason }
+    .hint = mend clientbook.toml first: clientbook check shows where
 err-bad-key = a customer has no key `{ $key }`
-    .hint = one of { $keys }
+    .hint = one of { $keys }; own fields are defined in clientbook.toml: [fields.NAME]
 err-bad-key-near = a customer has no key `{ $key }`
     .hint = did you mean `{ $near }`?
 err-bad-pair = `{ $pair }` is not KEY=VALUE

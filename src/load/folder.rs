@@ -204,7 +204,10 @@ impl<'a> Reader<'a> {
 
     fn bad_file_name(&mut self, shown: &str, stem: &str) {
         self.hasher.update(shown.as_bytes());
-        self.faults.push(file_fault(Fault::BadFileName, shown).with("name", stem));
+        let fault = file_fault(Fault::BadFileName, shown).with("name", stem);
+        let digits = stem.split('-').take(3).map(str::len);
+        let looks_like_a_day = digits.eq([4, 2, 2]) && stem.bytes().take(10).all(|b| b.is_ascii_digit() || b == b'-');
+        self.faults.push(if looks_like_a_day { fault.hint("hint-no-such-day") } else { fault });
     }
 
     fn finish(mut self) -> Loaded {

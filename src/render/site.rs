@@ -254,8 +254,8 @@ impl<'a> Site<'a> {
                 let made = view::receivables::view(self);
                 give(&view(&made.title, "receivables", day()), &made);
             }
-            Page::NotesIndex => self.give_notes(self.months().first(), view, give),
-            Page::Notes(at) => self.give_notes(self.months().get(at), view, give),
+            Page::NotesIndex => self.give_notes(self.months().first(), view::notes::NEWEST, view, give),
+            Page::Notes(at) => self.give_notes(self.months().get(at), usize::MAX, view, give),
             Page::Plans => {
                 let made = view::plans::view(self);
                 give(&view(&made.title, "reports", None), &made);
@@ -286,13 +286,14 @@ impl<'a> Site<'a> {
     fn give_notes(
         &self,
         month: Option<&(Month, Vec<NotePlace>)>,
+        most: usize,
         view: impl Fn(&str, &'static str, Option<String>) -> PageView,
         mut give: impl FnMut(&PageView, &dyn AnyView),
     ) {
         let months: Vec<Month> = self.months().iter().map(|(month, _)| *month).collect();
         let none = Vec::new();
         let notes = month.map_or(&none, |(_, notes)| notes);
-        let made = view::notes::view(self, month.map(|(month, _)| *month), notes, &months);
+        let made = view::notes::view(self, month.map(|(month, _)| *month), notes, most, &months);
         give(&view(&made.title, "notes", None), &made);
     }
 

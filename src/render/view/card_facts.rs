@@ -5,6 +5,7 @@ use super::{Pair, label_of, maps, tel};
 use crate::book::Day;
 use crate::book::customer::{FieldValue, Labelled};
 use crate::book::day::YearlyDay;
+use crate::format::markdown::{LinkTarget, link_target};
 use crate::say;
 
 impl Maker<'_, '_> {
@@ -99,8 +100,7 @@ impl Maker<'_, '_> {
         pairs.extend(known.into_iter().filter_map(|(label, value)| Some(Pair::new(words.get(label), value?))));
         if let Some(website) = &card.website {
             let href = if website.contains("://") { website.clone() } else { format!("https://{website}") };
-            let scheme = href.split_once("://").map_or("", |(scheme, _)| scheme);
-            let safe = ["http", "https"].contains(&scheme) && !website.trim_start_matches("http").contains("script:");
+            let safe = link_target(&href) == LinkTarget::Outside;
             let pair = Pair::new(words.get("card-rail-website"), website.clone());
             pairs.push(if safe { pair.href(href) } else { pair });
         }

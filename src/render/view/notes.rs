@@ -11,13 +11,15 @@ use crate::book::{Book, Day, Time};
 use crate::format::markdown::first_line;
 use crate::say;
 
-/// The page `notes/2026-11.html`; the newest month is `notes/index.html` too.
+/// The page `notes/2026-11.html`; `notes/index.html` holds the newest notes.
 #[derive(Hash, Serialize)]
 pub struct NotesView<'a> {
     pub title: String,
     pub lead: String,
     pub empty: Option<String>,
     pub days: Vec<NotesDay<'a>>,
+    /// The whole month, where this page does not hold it.
+    pub more: Option<LinkView>,
     /// The other months, newest first.
     pub months: Vec<LinkView>,
 }
@@ -43,24 +45,29 @@ pub type Month = (i16, i8);
 /// A note by the position of its customer and its own.
 pub type NotePlace = (usize, u32);
 
-/// The view of one month; `notes` are its notes, newest first.
-pub fn view<'a>(site: &Site<'a>, month: Option<Month>, notes: &[NotePlace], months: &[Month]) -> NotesView<'a> {
+/// The view of one month; `notes` are its notes, newest first, of which at most `most` are shown.
+pub fn view<'a>(site: &Site<'a>, month: Option<Month>, notes: &[NotePlace], most: usize, months: &[Month]) -> NotesView<'a> {
     let words = site.words();
     let title = match month {
         Some((year, month)) => say!(words, "notes-month", month = words.month(year, month)),
         None => words.get("notes-title"),
     };
     let day_of = |&(customer, visit): &NotePlace| site.book.customers[customer].visits[visit as usize].day;
-    let days = notes.chunk_by(|a, b| day_of(a) == day_of(b)).map(|notes| day(site, day_of(&notes[0]), notes)).collect();
+    let shown = &notes[..notes.len().min(most)];
+    let days = shown.chunk_by(|a, b| day_of(a) == day_of(b)).map(|notes| day(site, day_of(&notes[0]), notes)).collect();
     let link = |&(year, month): &Month| LinkView::new(words.month(year, month), format!("{}.html", file(year, month)));
     NotesView {
         title,
         lead: say!(words, "notes-count", n = notes.len()),
         empty: notes.is_empty().then(|| words.get("notes-none")),
         days,
+        more: (notes.len() > most).then(|| month.map(|month| LinkView::new(words.get("notes-whole-month"), format!("{}.html", file(month.0, month.1))))).flatten(),
         months: months.iter().map(link).collect(),
     }
 }
+
+/// Notes that `notes/index.html` shows, of the newest month.
+pub const NEWEST: usize = 100;
 
 /// `2026-11`.
 pub fn file(year: i16, month: i8) -> String {

@@ -55,6 +55,8 @@ pub struct DayCount {
 pub struct Group {
     pub title: String,
     pub rows: Vec<TodayRow>,
+    /// Where the rows stop: how many more there are, and where to see them.
+    pub more: Option<LinkView>,
 }
 
 /// One customer with all reasons.
@@ -84,6 +86,8 @@ pub struct ComingDay {
     pub title: String,
     pub lunar: Option<String>,
     pub rows: Vec<ComingRow>,
+    /// Where the rows stop: how many more there are, and where to see them.
+    pub more: Option<LinkView>,
 }
 
 /// A customer on a later day: a line.
@@ -106,6 +110,10 @@ pub struct Rail {
     pub soon: Vec<Pair>,
 }
 
+/// Most rows under one heading. Nobody works through more in a day, and a phone should not have to
+/// load them; a larger book says how many more there are.
+const ROWS: usize = 100;
+
 /// Most rows that the rail's "coming up" shows.
 const SOON: usize = 8;
 
@@ -117,7 +125,8 @@ pub fn view(site: &Site) -> TodayView {
     let (now, rest) = rows.split_at(rows.len().min(site.book.settings.day.contacts));
     let later = (!rest.is_empty()).then(|| Group {
         title: say!(words, "group-later", n = rest.len()),
-        rows: rest.iter().map(|row| today_row(site, row)).collect(),
+        rows: rest.iter().take(ROWS).map(|row| today_row(site, row)).collect(),
+        more: more(site, rest.len()),
     });
     let empty = site.book.customers.is_empty();
     TodayView {
@@ -185,6 +194,7 @@ fn groups(site: &Site, rows: &[Row]) -> Vec<Group> {
     let of = |title: &str, ranks: &[Rank]| Group {
         title: site.words().get(title),
         rows: rows.iter().filter(|row| ranks.contains(&row.rank())).map(|row| today_row(site, row)).collect(),
+        more: None,
     };
     let groups = [
         of("group-only-today", &[Rank::Appointment, Rank::OnlyToday]),
@@ -241,8 +251,15 @@ fn coming_day(site: &Site, day: Day, rows: &[Row]) -> ComingDay {
         iso: day.to_string(),
         title: if day.year() == site.today().year() { title } else { format!("{title}, {}", day.year()) },
         lunar: lunar_day(site, day),
-        rows: rows.iter().map(|row| coming_row(site, row)).collect(),
+        rows: rows.iter().take(ROWS).map(|row| coming_row(site, row)).collect(),
+        more: more(site, rows.len()),
     }
+}
+
+/// What is left of `count` rows after those that are shown.
+fn more(site: &Site, count: usize) -> Option<LinkView> {
+    let left = count.checked_sub(ROWS).filter(|&left| left > 0)?;
+    Some(LinkView::new(say!(site.words(), "rows-more", n = left), "tiers/index.html"))
 }
 
 fn coming_row(site: &Site, row: &Row) -> ComingRow {
