@@ -186,6 +186,12 @@ faults! {
     BadTerms = "CB027" Error "fault-bad-terms",
     /// Parts that do not add up to their invoice.
     PartsDoNotAddUp = "CB028" Error "fault-parts",
+    /// `{word}` in an own text that is no place to fill in.
+    UnknownPlace = "CB042" Warning "fault-unknown-place",
+    /// A length of time such as `24 months` that cannot be read.
+    BadPeriod = "CB040" Error "fault-bad-period",
+    /// A condition of a filter that is none.
+    BadFilter = "CB041" Error "fault-bad-filter",
     /// A field under `[custom]` that the settings do not define.
     UnknownField = "CB029" Error "fault-unknown-field",
     /// A word such as `due:soon` in a task.

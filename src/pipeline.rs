@@ -35,7 +35,7 @@ pub fn load(root: &Path) -> Result<Read, LoadError> {
 /// A book and a day become an overview and a theme to show it with.
 pub fn see(root: &Path, read: Read, today: Day, language: Language) -> Seen {
     let words = i18n::words(language);
-    let overview = derive::derive(&read.book, today, derive::HORIZON);
+    let overview = derive::derive(&read.book, today, derive::YEAR);
     let (theme, theme_faults) = Theme::new(&read.book.settings.theme, &theme_files::read(root), words);
     let mut faults = read.faults;
     faults.extend(theme_faults);

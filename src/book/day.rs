@@ -51,6 +51,16 @@ impl Serialize for Moment {
     }
 }
 
+/// How a yearly day is kept in a year that lacks it: `[calendar]` of the settings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Keeping {
+    /// Born in a leap month: always in the ordinary month of that number, even where the year has
+    /// the leap month.
+    pub leap_in_ordinary: bool,
+    /// 29 February: on 1 March of a common year, not on the 28th.
+    pub feb_29_in_march: bool,
+}
+
 /// A day that comes every year: a birthday, an anniversary, a festival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum YearlyDay {
@@ -78,23 +88,28 @@ impl YearlyDay {
         matches!(self, YearlyDay::Lunar { .. })
     }
 
-    /// Where it falls in `year` of its own calendar; 29 February on the 28th of a common year.
-    fn kept_in(&self, year: i16) -> Option<Day> {
+    /// Where it falls in `year` of its own calendar.
+    fn kept_in(&self, year: i16, keeping: Keeping) -> Option<Day> {
         match *self {
-            YearlyDay::Solar { month: 2, day: 29, .. } => Day::new(year, 2, 29).or_else(|_| Day::new(year, 2, 28)).ok(),
+            YearlyDay::Solar { month: 2, day: 29, .. } => {
+                let (month, day) = if keeping.feb_29_in_march { (3, 1) } else { (2, 28) };
+                Day::new(year, 2, 29).or_else(|_| Day::new(year, month, day)).ok()
+            }
             YearlyDay::Solar { month, day, .. } => Day::new(year, month as i8, day as i8).ok(),
-            YearlyDay::Lunar { month, leap, day, .. } => lunar::kept_on(year, month, leap, day),
+            YearlyDay::Lunar { month, leap, day, .. } => {
+                lunar::kept_on(year, month, leap && !keeping.leap_in_ordinary, day)
+            }
         }
     }
 
     /// Every occurrence from `from` to `to`, both included, in order. None on or before the very
     /// first day: nobody has a birthday on the day of birth.
-    pub fn occurrences(&self, from: Day, to: Day) -> Vec<Occurrence> {
+    pub fn occurrences(&self, from: Day, to: Day, keeping: Keeping) -> Vec<Occurrence> {
         let first = self.first();
         // A lunar year reaches into the next solar year, so the search begins one year early.
         (from.year() - 1..=to.year())
             .filter_map(|year| {
-                let day = self.kept_in(year)?;
+                let day = self.kept_in(year, keeping)?;
                 let years = self.year().map(|born| year - born);
                 (day >= from && day <= to && first.is_none_or(|first| day > first)).then_some(Occurrence { day, years })
             })
@@ -102,8 +117,8 @@ impl YearlyDay {
     }
 
     /// The next occurrence on or after `day`.
-    pub fn next(&self, day: Day) -> Option<Occurrence> {
-        self.occurrences(day, plus_days(day, 800)).into_iter().next()
+    pub fn next(&self, day: Day, keeping: Keeping) -> Option<Occurrence> {
+        self.occurrences(day, plus_days(day, 800), keeping).into_iter().next()
     }
 }
 
@@ -126,7 +141,7 @@ mod tests {
     #[track_caller]
     fn check(yearly: YearlyDay, from: &str, expect: &[(&str, Option<i16>)]) {
         let from = day(from);
-        let got = yearly.occurrences(from, plus_days(from, 365));
+        let got = yearly.occurrences(from, plus_days(from, 365), Keeping::default());
         let expect: Vec<_> = expect.iter().map(|&(d, years)| Occurrence { day: day(d), years }).collect();
         assert_eq!(got, expect);
     }
@@ -154,7 +169,7 @@ mod tests {
     #[test]
     fn a_lunar_birthday_may_come_twice_in_a_solar_year() {
         let born = YearlyDay::Lunar { year: None, month: 12, leap: false, day: 1 };
-        let days = born.occurrences(day("2022-01-01"), day("2022-12-31"));
+        let days = born.occurrences(day("2022-01-01"), day("2022-12-31"), Keeping::default());
         assert_eq!(days.iter().map(|o| o.day).collect::<Vec<_>>(), [day("2022-01-03"), day("2022-12-23")]);
     }
 
@@ -162,6 +177,19 @@ mod tests {
     fn no_birthday_on_the_day_of_birth() {
         let born = YearlyDay::Lunar { year: Some(2026), month: 10, leap: false, day: 13 };
         check(born, "2026-11-21", &[("2027-11-10", Some(1))]);
+    }
+
+    #[test]
+    fn the_settings_change_how_days_are_kept() {
+        let keeping = Keeping { leap_in_ordinary: true, feb_29_in_march: true };
+        let days = |yearly: YearlyDay, year: i16| {
+            let days = yearly.occurrences(Day::constant(year, 1, 1), Day::constant(year, 12, 31), keeping);
+            days.into_iter().map(|occurrence| occurrence.day).collect::<Vec<_>>()
+        };
+        assert_eq!(days(YearlyDay::Solar { year: None, month: 2, day: 29 }, 2027), [day("2027-03-01")]);
+        assert_eq!(days(YearlyDay::Solar { year: None, month: 2, day: 29 }, 2028), [day("2028-02-29")]);
+        let leap = YearlyDay::Lunar { year: None, month: 6, leap: true, day: 3 };
+        assert_eq!(days(leap, 2025), [day("2025-06-27")]);
     }
 
     #[test]

@@ -17,14 +17,21 @@
 mod choice;
 
 pub mod account;
+pub mod audience;
 pub mod customer;
 pub mod day;
+pub mod festival;
+pub mod filter;
 pub mod id;
 pub mod links;
 pub mod find;
 pub mod lunar;
 pub mod names;
+pub mod period;
+pub mod rule;
 pub mod settings;
+pub mod solar_term;
+pub mod text;
 pub mod theme_file;
 pub mod visit;
 

@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::{Day, Secrecy, YearlyDay};
+use super::day::{Keeping, days_between, plus_days};
+use super::festival::Festival;
+use super::rule::Rule;
+use super::text::Text;
+use super::{Day, Secrecy};
 pub use crate::i18n::Language;
 
 impl super::Choice for Language {
@@ -34,10 +37,13 @@ pub struct Settings {
     pub owner: Owner,
     pub tiers: BTreeMap<String, Tier>,
     pub day: WorkDay,
-    pub holidays: Vec<Day>,
+    pub calendar: Calendar,
     pub lead: LeadDays,
+    /// Those that the language knows, as the settings change them, and the book's own.
     pub festivals: Vec<Festival>,
     pub rules: Vec<Rule>,
+    /// The book's own texts: the files of `texts/`.
+    pub texts: Vec<Text>,
     /// Days past due at which a bucket of the aging ends.
     pub aging_edges: Vec<u16>,
     pub aging_by: AgingBy,
@@ -60,10 +66,11 @@ impl Default for Settings {
             owner: Owner::default(),
             tiers: Tier::defaults(),
             day: WorkDay::default(),
-            holidays: Vec::new(),
+            calendar: Calendar::default(),
             lead: LeadDays::default(),
             festivals: Vec::new(),
             rules: Vec::new(),
+            texts: Vec::new(),
             aging_edges: vec![30, 60, 90],
             aging_by: AgingBy::Due,
             dunning_levels: vec![-3, 1, 7, 15, 30, 60],
@@ -119,6 +126,38 @@ impl Default for WorkDay {
     }
 }
 
+/// Which days are worked, and how yearly days are kept.
+#[derive(Clone, Debug, Default)]
+pub struct Calendar {
+    pub holidays: Vec<Day>,
+    /// Days that are worked although their weekday is not (调休).
+    pub extra_workdays: Vec<Day>,
+    pub keeping: Keeping,
+}
+
+impl Settings {
+    /// Whether one works on a day.
+    pub fn is_working_day(&self, day: Day) -> bool {
+        let weekday = day.weekday().to_monday_one_offset() as u8;
+        let worked = self.day.workdays.contains(&weekday) && !self.calendar.holidays.contains(&day);
+        worked || self.calendar.extra_workdays.contains(&day)
+    }
+
+    /// The first day worked on or after `day`; `day` itself where none comes within two months.
+    pub fn working_day_from(&self, day: Day) -> Day {
+        (0..62).map(|days| plus_days(day, days)).find(|&day| self.is_working_day(day)).unwrap_or(day)
+    }
+
+    /// How many days are worked from `from` to `to`, both included.
+    pub fn working_days(&self, from: Day, to: Day) -> usize {
+        (0..=days_between(from, to)).filter(|&days| self.is_working_day(plus_days(from, days))).count()
+    }
+
+    pub fn festival(&self, id: &str) -> Option<&Festival> {
+        self.festivals.iter().find(|festival| festival.id == id)
+    }
+}
+
 /// How many days ahead a reminder shows, by kind; and how long unanswered dates stay.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LeadDays {
@@ -130,54 +169,14 @@ pub struct LeadDays {
     pub plan: u16,
     pub promise: u16,
     pub lapse: u16,
+    /// Most greetings and messages that one customer gets in a month.
+    pub monthly_messages: u16,
 }
 
 impl Default for LeadDays {
     fn default() -> LeadDays {
-        LeadDays { birthday: 7, date: 7, festival: 7, invoice: 3, expiry: 30, plan: 3, promise: 3, lapse: 7 }
+        LeadDays { birthday: 7, date: 7, festival: 7, invoice: 3, expiry: 30, plan: 3, promise: 3, lapse: 7, monthly_messages: 4 }
     }
-}
-
-/// A festival of the book's own.
-#[derive(Clone, Debug)]
-pub struct Festival {
-    pub id: String,
-    pub name: String,
-    pub on: FestivalDay,
-    pub tiers: Vec<String>,
-    pub lead: Option<u16>,
-    pub budget: Option<Decimal>,
-}
-
-/// Festivals that every book knows, besides those of its settings.
-pub const FESTIVALS: &[&str] = &[
-    "new-year", "spring-festival", "lantern", "qingming", "dragon-boat", "qixi", "mid-autumn", "double-ninth", "laba",
-    "xiaonian", "new-years-eve", "winter-solstice", "womens-day", "labour-day", "mothers-day", "fathers-day",
-    "childrens-day", "teachers-day", "national-day", "christmas", "thanksgiving", "independence-day", "easter",
-    "memorial-day", "labor-day", "halloween", "hanukkah", "valentines-day",
-];
-
-/// When a festival falls.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FestivalDay {
-    Yearly(YearlyDay),
-    /// A solar term, by its pinyin: `term qingming`.
-    Term(String),
-    /// `4th thursday of november`; `nth` is -1 for the last; Monday is 1.
-    Weekday { nth: i8, weekday: u8, month: u8 },
-}
-
-/// An own clock. Read and checked; what it reminds of comes with `derive`'s rules.
-#[derive(Clone, Debug, Default)]
-pub struct Rule {
-    pub name: String,
-    pub field: Option<String>,
-    /// Such as `24 months`.
-    pub every: Option<String>,
-    /// Such as `30 days`.
-    pub after: Option<String>,
-    pub lead: Vec<i64>,
-    pub tiers: Vec<String>,
 }
 
 choices! {

@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::customer::choice;
 use super::{Failure, Session};
-use crate::book::{Channel, CustomerIndex};
-use crate::derive::{HORIZON, Overview, Reminder};
+use crate::book::{Channel, Customer, CustomerIndex};
+use crate::derive::{HORIZON, Overview, Reminder, Why};
 use crate::edit::answer::{self, Answer};
 use crate::edit::note;
 use crate::say;
@@ -50,7 +50,7 @@ pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let id = reminder.id.as_str();
     let name = customer.card.name.as_str();
-    let Some(answer) = answer::answer(customer, reminder) else {
+    let Some(answer) = answer::answer(&session.book().settings, customer, reminder) else {
         return Err(Failure::usage(words, "err-no-reminder", &[("id", id.into())]));
     };
     let text = args.text.join(" ");
@@ -78,10 +78,7 @@ pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
             (edit, say!(words, "done-plan", name = name, title = plan.title()))
         }
         Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", "account.toml")),
-        Answer::NeedsDate => {
-            let card = format!("{}.md", customer.id);
-            return Err(needs_fact(session, index, id, "err-needs-date", &card));
-        }
+        Answer::NeedsDate => return Err(needs_date(session, customer, reminder)),
         Answer::NeedsResolution(at) => {
             let file = format!("complaints/{}.md", customer.complaints[at].stem);
             return Err(needs_fact(session, index, id, "err-needs-resolution", &file));
@@ -90,6 +87,21 @@ pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
     session.save(&[edit])?;
     session.terminal.out(&told);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Names the command that writes the new date.
+fn needs_date(session: &Session, customer: &Customer, reminder: &Reminder) -> Failure {
+    let subject = reminder.subject.clone().unwrap_or_default();
+    let rule = session.book().settings.rules.iter().find(|rule| rule.name == subject);
+    let command = match rule.and_then(|rule| rule.field.as_deref()) {
+        Some(field) => format!("clientbook set {} {field}={}", customer.id, session.today),
+        None => {
+            let warranty = matches!(reminder.why, Why::Expiry { warranty: true, .. });
+            let flag = if warranty { " --warranty" } else { "" };
+            format!("clientbook renew {} \"{subject}\" --until +1y{flag}", customer.id)
+        }
+    };
+    Failure::usage(session.words, "err-needs-fact", &[("id", reminder.id.as_str().into()), ("command", command.into())])
 }
 
 fn needs_fact(session: &Session, index: CustomerIndex, id: &str, message: &str, file: &str) -> Failure {

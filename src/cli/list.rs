@@ -10,7 +10,8 @@ use super::terminal::cut;
 use super::{Failure, Session, json};
 use crate::book::CustomerIndex;
 use crate::derive::Overview;
-use crate::derive::filter::Filter;
+use crate::book::filter::Filter;
+use crate::derive::filter;
 use crate::render::view::money::total;
 use crate::say;
 
@@ -65,7 +66,7 @@ pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Resu
 pub fn fitting(session: &Session, overview: &Overview, filter: &Filter) -> Vec<CustomerIndex> {
     let customers = &session.book().customers;
     let mut found: Vec<CustomerIndex> = (0..customers.len())
-        .filter(|&at| filter.fits(&customers[at], &overview.customers[at], session.today))
+        .filter(|&at| filter::fits(filter, &customers[at], &overview.customers[at], session.today))
         .collect();
     found.sort_by_key(|&at| (&customers[at].reading, at));
     found

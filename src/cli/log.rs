@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::customer::{amount, choice};
-use super::{Failure, Session};
+use super::{Failure, Session, log_many};
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, CustomerIndex};
+use crate::book::{Channel, CustomerIndex, Day};
 use crate::derive::{HORIZON, Kind, Overview};
+use crate::edit::FileEdit;
 use crate::edit::note::{self, Note};
 use crate::edit::set::SetError;
 use crate::load;
@@ -16,10 +17,19 @@ use crate::say;
 
 #[derive(Args, Debug)]
 pub struct LogArgs {
-    #[arg(value_name = "CUSTOMER")]
-    customer: String,
+    #[arg(value_name = "CUSTOMER", required_unless_present = "filter")]
+    pub(super) customer: Option<String>,
     #[arg(value_name = "TEXT")]
-    text: Vec<String>,
+    pub(super) text: Vec<String>,
+    /// Everyone who fits, in the place of one customer.
+    #[arg(long = "where", value_name = "FILTER")]
+    pub(super) filter: Vec<String>,
+    #[arg(long)]
+    pub(super) mass: bool,
+    #[arg(long, short)]
+    pub(super) yes: bool,
+    #[arg(long)]
+    pub(super) dry_run: bool,
     #[arg(long, short, value_parser = choice::<Channel>)]
     channel: Option<Channel>,
     #[arg(long, conflicts_with = "left_message")]
@@ -33,7 +43,7 @@ pub struct LogArgs {
     #[arg(long, short, value_name = "DATE")]
     next: Option<String>,
     #[arg(long, value_name = "OCCASION")]
-    occasion: Vec<String>,
+    pub(super) occasion: Vec<String>,
     #[arg(long, value_name = "TASK")]
     promise: Vec<String>,
     #[arg(long, value_name = "NAME")]
@@ -53,18 +63,18 @@ pub struct LogArgs {
 }
 
 pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
-    let index = session.customer(&args.customer)?;
-    let customer = &session.book().customers[index];
-    let note = note_of(args, session, &customer.id)?;
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
     if day > session.today {
         return Err(Failure::usage(session.words, "err-future", &[("value", args.on.clone().unwrap_or_default().into())]));
     }
-    let before = session.overview(HORIZON);
-    let edit = note::write(customer, &note, day, session.time);
-    if let Some(fault) = note::faults(&edit, day).into_iter().next() {
-        return Err(Failure::set(session.words, &edit.path, SetError::Fault(Box::new(fault))));
+    if !args.filter.is_empty() {
+        return log_many::run(args, session, day);
     }
+    let index = session.customer(args.customer.as_deref().unwrap_or_default())?;
+    let customer = &session.book().customers[index];
+    let note = note_of(args, session, &customer.id, &args.text.join(" "))?;
+    let before = session.overview(HORIZON);
+    let edit = written(session, index, &note, day)?;
     session.save(&[edit])?;
     let words = session.words;
     session.terminal.out(&say!(words, "logged", name = customer.card.name.as_str(), day = words.day(day, session.today)));
@@ -72,13 +82,22 @@ pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn note_of(args: &LogArgs, session: &Session, id: &str) -> Result<Note, Failure> {
+/// The file of a note, after a look at what `check` would say of it.
+pub(super) fn written(session: &Session, index: CustomerIndex, note: &Note, day: Day) -> Result<FileEdit, Failure> {
+    let edit = note::write(&session.book().customers[index], note, day, session.time);
+    match note::faults(&edit, day).into_iter().next() {
+        Some(fault) => Err(Failure::set(session.words, &edit.path, SetError::Fault(Box::new(fault)))),
+        None => Ok(edit),
+    }
+}
+
+pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -> Result<Note, Failure> {
     let outcome = match (args.no_answer, args.left_message) {
         (true, _) => Some(Outcome::NoAnswer),
         (_, true) => Some(Outcome::LeftMessage),
         _ => None,
     };
-    let text = args.text.join(" ");
+    let text = text.to_owned();
     let says_something = !text.trim().is_empty() || outcome.is_some() || args.gift.is_some();
     if !says_something && args.promise.is_empty() && args.occasion.is_empty() {
         return Err(Failure::usage(session.words, "err-no-text", &[("customer", id.into())]));
@@ -100,6 +119,7 @@ fn note_of(args: &LogArgs, session: &Session, id: &str) -> Result<Note, Failure>
         minutes: args.minutes,
         satisfaction: args.satisfaction,
         next: args.next.as_ref().map(|next| next_of(session, next)).transpose()?,
+        mass: args.mass,
         private: args.private,
         text,
         promises: args.promise.iter().map(|promise| promise_of(session, promise)).collect::<Result<_, _>>()?,
@@ -107,7 +127,7 @@ fn note_of(args: &LogArgs, session: &Session, id: &str) -> Result<Note, Failure>
 }
 
 /// A day after today.
-fn next_of(session: &Session, text: &str) -> Result<crate::book::Day, Failure> {
+fn next_of(session: &Session, text: &str) -> Result<Day, Failure> {
     let day = session.day(text)?;
     if day <= session.today {
         return Err(Failure::usage(session.words, "err-past", &[("value", text.into())]));

@@ -14,8 +14,10 @@ mod init;
 mod json;
 mod list;
 mod log;
+mod log_many;
 mod man;
 mod new;
+mod renew;
 mod serve;
 mod session;
 mod set;
@@ -70,6 +72,7 @@ enum Command {
     Show(show::ShowArgs),
     Done(done::DoneArgs),
     Snooze(snooze::SnoozeArgs),
+    Renew(renew::RenewArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Serve(serve::ServeArgs),
@@ -129,6 +132,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Show(args) => show::run(&args, &open()?),
         Command::Done(args) => done::run(&args, &change()?),
         Command::Snooze(args) => snooze::run(&args, &change()?),
+        Command::Renew(args) => renew::run(&args, &change()?),
         Command::Check(args) => check::run(&args, &open()?),
         Command::Build(args) => build::run(&args, open()?),
         Command::Serve(args) => serve::run(&args, global, terminal, guessed),

@@ -108,6 +108,23 @@ impl<'t> Session<'t> {
 
     /// Writes edits; says what was saved only when it is.
     pub fn save(&self, edits: &[FileEdit]) -> Result<(), Failure> {
+        let written = self.write(edits)?;
+        if written.is_empty() {
+            self.terminal.say(&self.words.get("nothing-to-do"));
+        }
+        for path in written {
+            self.terminal.say(&say!(self.words, "saved", path = path));
+        }
+        Ok(())
+    }
+
+    /// The same for many files of one kind, which the command counts itself.
+    pub fn save_quietly(&self, edits: &[FileEdit]) -> Result<(), Failure> {
+        self.write(edits).map(drop)
+    }
+
+    /// Gives the paths that were written.
+    fn write(&self, edits: &[FileEdit]) -> Result<Vec<String>, Failure> {
         let format = self.book().settings.format;
         if format > FORMAT {
             let args = [("format", format.to_string().into()), ("known", FORMAT.to_string().into())];
@@ -119,14 +136,7 @@ impl<'t> Session<'t> {
             let reason = crate::render::view::faults::message(self.words, fault);
             return Err(Failure::world(self.words, "err-settings-unread", &[("reason", reason.into())]));
         }
-        let written = apply::apply(&self.root, edits).map_err(|error| Failure::write(self.words, error))?;
-        if written.is_empty() {
-            self.terminal.say(&self.words.get("nothing-to-do"));
-        }
-        for path in written {
-            self.terminal.say(&say!(self.words, "saved", path = path));
-        }
-        Ok(())
+        apply::apply(&self.root, edits).map_err(|error| Failure::write(self.words, error))
     }
 
     /// A word about faults, where there are any; once, at the end of a look.

@@ -8,7 +8,6 @@ use serde_json::json;
 use super::terminal::{Look, cut, marked, pad, paint};
 use super::{Failure, Session, json};
 use crate::book::Day;
-use crate::book::day::plus_days;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
 use crate::derive::{HORIZON, Overview, Rank};
 use crate::render::marks;
@@ -130,9 +129,8 @@ impl Page<'_> {
     }
 
     fn coming(&self) -> String {
-        let last = plus_days(self.session.today, self.args.days);
         let days: Vec<(Day, Vec<Row>)> =
-            rows_of_later_days(self.overview).into_iter().filter(|(day, _)| *day <= last).collect();
+            rows_of_later_days(self.overview, self.args.days);
         if days.is_empty() {
             return String::new();
         }

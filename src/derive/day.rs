@@ -44,23 +44,24 @@ pub fn row_of_today(overview: &Overview, customer: CustomerIndex) -> Option<Row<
         return None;
     }
     reminders.sort_by_key(|reminder| (reminder.rank, reminder.weight));
-    reminders.extend(state.reminders.iter().filter(|reminder| reminder.due > today && reminder.near));
+    reminders.extend(state.reminders.iter().filter(|reminder| reminder.listed() > today && reminder.near));
     Some(Row { customer, reminders })
 }
 
-/// The rows of each later day up to the end of the overview that has any.
-pub fn rows_of_later_days(overview: &Overview) -> Vec<(Day, Vec<Row<'_>>)> {
+/// The rows of each of the next `days` days that has any.
+pub fn rows_of_later_days(overview: &Overview, days: i32) -> Vec<(Day, Vec<Row<'_>>)> {
+    let last = plus_days(overview.today, days);
     let mut by_day: std::collections::BTreeMap<Day, Vec<Row<'_>>> = Default::default();
     for (customer, state) in overview.customers.iter().enumerate() {
-        let mut later: Vec<&Reminder> = state.reminders.iter().filter(|reminder| reminder.due > overview.today).collect();
-        later.sort_by_key(|reminder| (reminder.due, reminder.rank, reminder.weight));
-        for reminders in later.chunk_by(|a, b| a.due == b.due) {
-            by_day.entry(reminders[0].due).or_default().push(Row { customer, reminders: reminders.to_vec() });
+        let mut later: Vec<&Reminder> = state.reminders.iter().filter(|reminder| reminder.listed() > overview.today).collect();
+        later.sort_by_key(|reminder| (reminder.listed(), reminder.rank, reminder.weight));
+        for reminders in later.chunk_by(|a, b| a.listed() == b.listed()) {
+            by_day.entry(reminders[0].listed()).or_default().push(Row { customer, reminders: reminders.to_vec() });
         }
     }
     by_day
         .into_iter()
-        .filter(|(day, _)| *day <= overview.until)
+        .filter(|(day, _)| *day <= last)
         .map(|(day, mut rows)| {
             rows.sort_by_key(Row::key);
             (day, rows)
@@ -71,9 +72,9 @@ pub fn rows_of_later_days(overview: &Overview) -> Vec<(Day, Vec<Row<'_>>)> {
 /// The reminders of `today --days N`: overdue, due, or due within `days`, in the order of the day.
 pub fn within(overview: &Overview, days: i32) -> Vec<(CustomerIndex, &Reminder)> {
     let last = plus_days(overview.today, days);
-    let mut found: Vec<_> = overview.reminders().filter(|(_, reminder)| reminder.due <= last).collect();
+    let mut found: Vec<_> = overview.reminders().filter(|(_, reminder)| reminder.listed() <= last).collect();
     found.sort_by_key(|&(customer, reminder)| {
-        (reminder.due.max(overview.today), reminder.rank, reminder.weight, customer)
+        (reminder.listed().max(overview.today), reminder.rank, reminder.weight, customer)
     });
     found
 }

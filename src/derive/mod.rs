@@ -13,6 +13,8 @@ pub mod filter;
 pub mod payment_promise;
 pub mod reminder;
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 
 pub use account::Ledger;
@@ -21,10 +23,14 @@ pub use payment_promise::PaymentPromise;
 pub use reminder::{Kind, Rank, Reminder, Rhythm, State, Who, Why};
 
 use crate::book::day::plus_days;
+use crate::book::festival::Festival;
 use crate::book::{Book, CustomerIndex, Day};
 
 /// How far ahead reminders are derived, in days: what the Today page shows.
 pub const HORIZON: i32 = 60;
+
+/// The same for the calendar: to the end of the month a year ahead.
+pub const YEAR: i32 = 396;
 
 /// What follows for one customer.
 #[derive(Clone, Debug)]
@@ -48,9 +54,9 @@ impl CustomerState {
         self.reminders.iter().map(|reminder| reminder.due).chain(far).min()
     }
 
-    /// The reminders due on or before `day`.
+    /// The reminders that stand on the list of `day`: due on or before it, or come up by then.
     pub fn due_by(&self, day: Day) -> impl Iterator<Item = &Reminder> {
-        self.reminders.iter().filter(move |reminder| reminder.due <= day)
+        self.reminders.iter().filter(move |reminder| reminder.listed() <= day)
     }
 }
 
@@ -74,22 +80,49 @@ impl Overview {
 /// Derives the overview of `today`, with the reminders of the next `days` days.
 pub fn derive(book: &Book, today: Day, days: i32) -> Overview {
     let until = plus_days(today, days);
+    let shared = Shared::new(book, today, until);
     let customers = (0..book.customers.len())
         .into_par_iter()
         .with_min_len(64)
-        .map(|customer| derive_customer(book, customer, today, until))
+        .map(|customer| derive_customer(book, &shared, customer, today, until))
         .collect();
     Overview { today, until, customers }
 }
 
-fn derive_customer(book: &Book, index: CustomerIndex, today: Day, until: Day) -> CustomerState {
+/// What is the same for all customers, made once.
+#[derive(Debug)]
+pub struct Shared {
+    /// The festivals from the days of lapse before today on, by their places in the settings.
+    pub festivals: Vec<(usize, Day)>,
+    /// How many customers were added on each day.
+    pub arrivals: HashMap<Day, usize>,
+}
+
+impl Shared {
+    fn new(book: &Book, today: Day, until: Day) -> Shared {
+        let settings = &book.settings;
+        let from = plus_days(today, -i32::from(settings.lead.lapse));
+        let greeted = settings.festivals.iter().enumerate().filter(|(_, festival)| !festival.audience.is_nobody());
+        let days = |(at, festival): (usize, &Festival)| {
+            let days = festival.on.days(from, until, settings.calendar.keeping);
+            days.into_iter().map(move |day| (at, day)).collect::<Vec<_>>()
+        };
+        let mut arrivals = HashMap::new();
+        for since in book.customers.iter().filter_map(|customer| customer.card.since) {
+            *arrivals.entry(since).or_default() += 1;
+        }
+        Shared { festivals: greeted.flat_map(days).collect(), arrivals }
+    }
+}
+
+fn derive_customer(book: &Book, shared: &Shared, index: CustomerIndex, today: Day, until: Day) -> CustomerState {
     let customer = &book.customers[index];
     let contact = contact::derive(book, customer, today);
     let ledgers = account::derive(book, customer, today);
     let payment_promises = payment_promise::derive(customer, &ledgers, today);
     let mut state =
         CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() };
-    let scope = agenda::Scope { book, customer, today, until };
+    let scope = agenda::Scope { book, shared, customer, today, until };
     state.revisit_due = agenda::revisit::due(&scope, &state.contact);
     state.reminders = agenda::derive(&scope, &state);
     state

@@ -59,6 +59,15 @@ pub struct Reminder {
     pub weight: i64,
     /// Shown among the reasons of an earlier day, because it is near.
     pub near: bool,
+    /// The day before `due` on which it comes up by itself: what needs time to be done.
+    pub up: Option<Day>,
+}
+
+impl Reminder {
+    /// The day from which it stands on the list of the day.
+    pub fn listed(&self) -> Day {
+        self.up.map_or(self.due, |up| up.min(self.due))
+    }
 }
 
 /// Whom an occasion is about.
@@ -67,6 +76,30 @@ pub enum Who {
     Customer,
     Contact { name: String, role: Option<String> },
     Family { name: String, relation: Option<String> },
+}
+
+/// How old somebody gets on a birthday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Age {
+    /// Whole years (周岁).
+    pub years: i16,
+    /// By lunar years, the first counted at birth (虚岁).
+    pub nominal: i16,
+    /// The lunar year has the animal of the year of birth (本命年).
+    pub own_animal: bool,
+}
+
+/// What tells that a customer drifts away, with its numbers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// Days of silence, and the usual gap between contacts.
+    Silence { days: i32, usual: i32 },
+    /// Average days late of the last invoices paid, and of those before.
+    SlowerPayment { days: i32, before: i32 },
+    /// The last satisfaction, and the average of those before in tenths.
+    LessSatisfied { score: u8, before_tenths: u32 },
+    /// How many promises they broke in the last 90 days.
+    BrokenPromises { count: usize },
 }
 
 /// What sets the rhythm of revisits.
@@ -81,7 +114,7 @@ pub enum Rhythm {
 /// The reason for a reminder, as facts; the sentence is made where it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
-    Birthday { who: Who, years: Option<i16>, lunar: Option<LunarDay> },
+    Birthday { who: Who, age: Option<Age>, lunar: Option<LunarDay> },
     Date { name: String, years: Option<i16> },
     Revisit { rhythm: Rhythm, last: Option<(Day, Option<Channel>)>, since: Option<Day>, unanswered: u32 },
     Meeting { days: u16, last: Option<Day> },
@@ -92,4 +125,9 @@ pub enum Why {
     Invoice { no: String, disputed: bool, promised: Option<Day> },
     Complaint { cause: Option<String>, received: Day },
     Expiry { product: String, warranty: bool },
+    /// `name` where the settings give one.
+    Festival { id: String, name: Option<String> },
+    /// `last`: the field's day, or the last note that answered it.
+    Rule { name: String, last: Option<Day> },
+    Drift { signs: Vec<Sign> },
 }

@@ -5,7 +5,7 @@ use toml_edit::{Table, Value};
 use super::FileEdit;
 use super::note::Note;
 use super::value::day as day_value;
-use crate::book::{Channel, Customer, Day};
+use crate::book::{Channel, Customer, Day, Settings};
 use crate::derive::agenda::promise::{Body, PromiseRef, all};
 use crate::derive::{Kind, Reminder};
 use crate::format::document::{Document, NotEditable};
@@ -28,7 +28,9 @@ pub enum Answer {
 }
 
 /// What answers a reminder of `customer`.
-pub fn answer(customer: &Customer, reminder: &Reminder) -> Option<Answer> {
+pub fn answer(settings: &Settings, customer: &Customer, reminder: &Reminder) -> Option<Answer> {
+    let rule = settings.rules.iter().find(|rule| Some(&rule.name) == reminder.subject.as_ref());
+    let counts_from_field = rule.is_some_and(|rule| rule.field.is_some());
     let note = |channel, occasion: Option<String>| {
         Answer::Note(Box::new(Note { channel: Some(channel), occasion: occasion.into_iter().collect(), ..Note::default() }))
     };
@@ -38,7 +40,9 @@ pub fn answer(customer: &Customer, reminder: &Reminder) -> Option<Answer> {
             None => "birthday".to_owned(),
         })),
         Kind::Date | Kind::Festival => note(Channel::Message, reminder.subject.clone()),
-        Kind::Revisit | Kind::Drift | Kind::Rule => note(Channel::Call, None),
+        Kind::Revisit | Kind::Drift => note(Channel::Call, None),
+        Kind::Rule if counts_from_field => Answer::NeedsDate,
+        Kind::Rule => note(Channel::Call, reminder.subject.clone()),
         Kind::Meeting => note(Channel::Visit, None),
         Kind::Plan => {
             let stem = last_part(&reminder.id);

@@ -7,6 +7,7 @@
 pub mod answer;
 pub mod new;
 pub mod note;
+pub mod renew;
 pub mod set;
 pub mod value;
 

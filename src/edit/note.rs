@@ -25,6 +25,8 @@ pub struct Note {
     pub minutes: Option<u16>,
     pub satisfaction: Option<u8>,
     pub next: Option<Day>,
+    /// One of many: answers the occasion, never the cadence.
+    pub mass: bool,
     pub private: bool,
     pub text: String,
     /// Task items without their boxes: `send it due:2026-11-28`.
@@ -69,6 +71,7 @@ fn text(note: &Note) -> String {
     put(table, "minutes", note.minutes.map(|minutes| i64::from(minutes).into()));
     put(table, "satisfaction", note.satisfaction.map(|score| i64::from(score).into()));
     put(table, "next", note.next.map(day_value));
+    put(table, "mass", note.mass.then(|| true.into()));
     put(table, "private", note.private.then(|| true.into()));
     let front = document.to_string();
     // A text that begins like a front matter needs one before it.

@@ -107,7 +107,8 @@ impl Document {
     }
 }
 
-fn set_in(table: &mut Table, key: &str, mut value: Value) {
+/// Sets a key of any table; a comment behind the old value stays.
+pub fn set_in(table: &mut Table, key: &str, mut value: Value) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) => {
             *value.decor_mut() = old.decor().clone();

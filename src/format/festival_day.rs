@@ -1,14 +1,8 @@
 //! When a festival falls: a yearly day, `term qingming`, `4th thursday of november`.
 
 use super::day::parse_yearly;
-use crate::book::settings::FestivalDay;
-
-/// The 24 solar terms by their pinyin, from the year's first.
-pub const TERMS: [&str; 24] = [
-    "xiaohan", "dahan", "lichun", "yushui", "jingzhe", "chunfen", "qingming", "guyu", "lixia", "xiaoman", "mangzhong",
-    "xiazhi", "xiaoshu", "dashu", "liqiu", "chushu", "bailu", "qiufen", "hanlu", "shuangjiang", "lidong", "xiaoxue",
-    "daxue", "dongzhi",
-];
+use crate::book::festival::FestivalDay;
+use crate::book::solar_term::TERMS;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -22,7 +16,10 @@ pub fn parse(text: &str) -> Option<FestivalDay> {
     let lower = text.trim().to_lowercase();
     if let Some(term) = lower.strip_prefix("term ") {
         let term = term.trim();
-        return TERMS.contains(&term).then(|| FestivalDay::Term(term.to_owned()));
+        return TERMS.iter().position(|&known| known == term).map(FestivalDay::Term);
+    }
+    if lower == "easter" {
+        return Some(FestivalDay::Easter);
     }
     if let Some((day, month)) = lower.split_once(" of ") {
         let (nth, weekday) = day.trim().split_once(' ')?;
@@ -48,7 +45,7 @@ mod tests {
     #[test]
     fn festivals_fall_in_three_ways() {
         assert!(matches!(parse("lunar --08-15"), Some(FestivalDay::Yearly(_))));
-        assert_eq!(parse("term qingming"), Some(FestivalDay::Term("qingming".into())));
+        assert_eq!(parse("term qingming"), Some(FestivalDay::Term(6)));
         assert_eq!(parse("4th Thursday of November"), Some(FestivalDay::Weekday { nth: 4, weekday: 4, month: 11 }));
         assert_eq!(parse("last monday of may"), Some(FestivalDay::Weekday { nth: -1, weekday: 1, month: 5 }));
         for bad in ["term monday", "5th thursday of november", "some day", ""] {

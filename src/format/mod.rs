@@ -26,4 +26,5 @@ pub mod settings_file;
 pub mod source;
 pub mod spoken_day;
 pub mod terms;
+pub mod text_file;
 pub mod visit_file;

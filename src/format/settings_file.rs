@@ -7,8 +7,14 @@ use super::read_toml::read_toml;
 use super::festival_day;
 use super::source::Source;
 use crate::book::settings::THEMES;
+use crate::book::audience::Audience;
+use crate::book::day::Keeping;
+use crate::book::festival::{self, Festival, FestivalDay};
+use crate::book::filter::Filter;
+use crate::book::period::Period;
+use crate::book::rule::Rule;
 use crate::book::settings::{
-    FORMAT, Festival, FestivalDay, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Rule, Settings, Tier, WorkDay,
+    Calendar, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Settings, Tier, WorkDay,
 };
 use crate::diagnostic::Fault;
 
@@ -56,11 +62,17 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
         entry.table(name, source, |fields, source| read_tier(name, fields, source))?
     }));
     settings.day = fields.table("day", source, read_day).unwrap_or_default();
-    settings.holidays = fields.table("calendar", source, read_calendar).unwrap_or_default();
+    settings.calendar = fields.table("calendar", source, read_calendar).unwrap_or_default();
     settings.lead = fields.table("reminders", source, read_lead).unwrap_or_default();
     let tiers: Vec<String> = settings.tiers.keys().cloned().collect();
-    settings.festivals = fields.tables("festival", source, |fields, source| read_festival(&tiers, fields, source));
-    settings.rules = fields.tables("rule", source, |fields, source| read_rule(&tiers, fields, source));
+    settings.festivals = festival::known(settings.language);
+    fields.tables("festival", source, |fields, source| -> Option<()> { read_festival(&mut settings.festivals, &tiers, fields, source) });
+    let mut rule_fields = Vec::new();
+    settings.rules = fields.tables("rule", source, |fields, source| {
+        let rule = read_rule(&tiers, fields, source)?;
+        rule_fields.extend(rule.field.clone().map(|field| (field, fields.span_of("field"))));
+        Some(rule)
+    });
     fields.table("aging", source, |fields, source| read_aging(settings, fields, source));
     fields.table("dunning", source, |fields, source| {
         if let Some(levels) = fields.numbers("levels", -365..=3650, source) {
@@ -71,6 +83,11 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.fields = fields.named("fields", source, |name, entry, source| {
         entry.table(name, source, read_field)?
     });
+    for (field, span) in rule_fields {
+        if settings.fields.get(&field).is_none_or(|known| known.kind != FieldType::Day) {
+            source.report(source.fault(Fault::UnknownField, span).with("key", field).hint("hint-rule-field"));
+        }
+    }
     settings.secrecy = fields.named("secrecy", source, |name, entry, source| entry.choice(name, source));
     settings.profiles = fields.named("profiles", source, |name, entry, source| {
         entry.table(name, source, read_profile)
@@ -137,12 +154,27 @@ fn parse_workdays(text: &str) -> Option<BTreeSet<u8>> {
     (!days.is_empty()).then_some(days)
 }
 
-fn read_calendar(fields: &mut Fields, source: &mut Source) -> Vec<crate::book::Day> {
-    let holidays = fields.days("holidays", source);
-    fields.text("leap_birthday", source);
-    fields.text("feb_29", source);
+fn read_calendar(fields: &mut Fields, source: &mut Source) -> Calendar {
+    let calendar = Calendar {
+        holidays: fields.days("holidays", source),
+        extra_workdays: fields.days("extra_workdays", source),
+        keeping: Keeping {
+            leap_in_ordinary: one_of(fields, "leap_birthday", ["leap", "ordinary"], source) == Some(1),
+            feb_29_in_march: one_of(fields, "feb_29", ["02-28", "03-01"], source) == Some(1),
+        },
+    };
     fields.finish(TOP, source);
-    holidays
+    calendar
+}
+
+/// Which of two words a key has.
+fn one_of(fields: &mut Fields, key: &'static str, words: [&'static str; 2], source: &mut Source) -> Option<usize> {
+    let text = fields.text(key, source)?;
+    let at = words.iter().position(|&word| word == text);
+    if at.is_none() {
+        source.report(bad_choice(source, fields.span_of(key), key, &text, words.into_iter()));
+    }
+    at
 }
 
 fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
@@ -159,21 +191,33 @@ fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
         plan: days("plan", default.plan, source),
         promise: days("promise", default.promise, source),
         lapse: days("lapse", default.lapse, source),
+        monthly_messages: days("monthly_messages", default.monthly_messages, source),
     };
     fields.finish(TOP, source);
     lead
 }
 
-fn read_festival(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Festival> {
+/// Adds a festival to those that are known, or changes one of them: what it leaves out stays.
+fn read_festival(all: &mut Vec<Festival>, tiers: &[String], fields: &mut Fields, source: &mut Source) -> Option<()> {
     let id = fields.needed_text("id", source);
+    let known = id.as_ref().and_then(|id| all.iter().position(|festival| festival.id == *id));
+    let on = if known.is_none() || fields.has("on") { read_festival_day(fields, source) } else { None };
     let name = fields.text("name", source);
-    let on = read_festival_day(fields, source);
-    let tiers = read_tiers(known, fields, source);
     let lead = fields.number("lead", 0..=365, source).map(|days| days as u16);
     let budget = fields.money("budget", source);
+    let old = known.map(|at| all[at].audience.clone()).unwrap_or_default();
+    let audience = read_audience(old, tiers, fields, source);
     fields.finish(TOP, source);
-    let id = id?;
-    Some(Festival { name: name.unwrap_or_else(|| id.clone()), id, on: on?, tiers, lead, budget })
+    match known {
+        Some(at) => {
+            let old = &mut all[at];
+            old.on = on.unwrap_or(old.on.clone());
+            (old.name, old.lead) = (name.or(old.name.take()), lead.or(old.lead));
+            (old.audience, old.budget) = (audience, budget.or(old.budget));
+        }
+        None => all.push(Festival { id: id?, name, on: on?, audience, lead, budget }),
+    }
+    Some(())
 }
 
 fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay> {
@@ -191,16 +235,44 @@ fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<Festiva
 
 fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Rule> {
     let name = fields.needed_text("name", source);
+    let mut lead: Vec<u16> =
+        fields.numbers("lead", 0..=3650, source).unwrap_or_default().into_iter().map(|days| days as u16).collect();
+    lead.sort_unstable_by(|a, b| b.cmp(a));
     let rule = Rule {
         name: String::new(),
         field: fields.text("field", source),
-        every: fields.text("every", source),
-        after: fields.text("after", source),
-        lead: fields.numbers("lead", 0..=3650, source).unwrap_or_default(),
-        tiers: read_tiers(known, fields, source),
+        every: read_period("every", fields, source),
+        after: read_period("after", fields, source),
+        lead,
+        audience: read_audience(Audience::default(), known, fields, source),
     };
+    if rule.field.is_none() && !fields.has("every") && !fields.has("after") {
+        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "every"));
+    }
     fields.finish(TOP, source);
     Some(Rule { name: name?, ..rule })
+}
+
+fn read_period(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<Period> {
+    let text = fields.text(key, source)?;
+    let period = Period::parse(&text);
+    if period.is_none() {
+        source.report(source.fault(Fault::BadPeriod, fields.span_of(key)).with("key", key).with("value", text));
+    }
+    period
+}
+
+/// `tiers` and `where`; what is left out stays as it was.
+fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &mut Source) -> Audience {
+    let tiers = if fields.has("tiers") { Some(read_tiers(known, fields, source)) } else { old.tiers };
+    let filter = fields.text("where", source).and_then(|text| match Filter::parse(&text) {
+        Ok(filter) => Some(filter),
+        Err(word) => {
+            source.report(source.fault(Fault::BadFilter, fields.span_of("where")).with("value", word));
+            None
+        }
+    });
+    Audience { tiers, filter: filter.unwrap_or(old.filter) }
 }
 
 /// The tiers for which something holds; one that does not exist is left out.

@@ -65,6 +65,16 @@ impl Words {
         names.split('|').nth(weekday.to_monday_zero_offset() as usize).unwrap_or_default().to_owned()
     }
 
+    /// The name of a festival: the settings' own, else the language's.
+    pub fn festival(&self, id: &str, own: Option<&str>) -> String {
+        own.map_or_else(|| self.known_or(&format!("festival-{id}"), id), str::to_owned)
+    }
+
+    /// The name of a solar term by its pinyin: `清明`, `Qingming`.
+    pub fn solar_term(&self, term: &str) -> String {
+        self.known_or(&format!("term-{term}"), term)
+    }
+
     /// `10:30`.
     pub fn time(&self, time: Time) -> String {
         format!("{:02}:{:02}", time.hour(), time.minute())

@@ -73,6 +73,60 @@ label-work = work
 label-home = home
 label-mobile = mobile
 
+## Festivals and solar terms
+
+festival-new-year = New Year’s Day
+festival-laba = Laba Festival
+festival-xiaonian = Little New Year
+festival-new-years-eve = New Year’s Eve
+festival-spring-festival = Spring Festival
+festival-lantern = Lantern Festival
+festival-womens-day = Women’s Day
+festival-qingming = Qingming
+festival-labour-day = Labour Day
+festival-mothers-day = Mother’s Day
+festival-childrens-day = Children’s Day
+festival-dragon-boat = Dragon Boat Festival
+festival-fathers-day = Father’s Day
+festival-qixi = Qixi
+festival-teachers-day = Teachers’ Day
+festival-mid-autumn = Mid-Autumn Festival
+festival-national-day = National Day
+festival-double-ninth = Double Ninth
+festival-winter-solstice = Winter Solstice
+festival-christmas = Christmas
+festival-valentines-day = Valentine’s Day
+festival-easter = Easter
+festival-memorial-day = Memorial Day
+festival-independence-day = Independence Day
+festival-labor-day = Labor Day
+festival-halloween = Halloween
+festival-thanksgiving = Thanksgiving
+term-xiaohan = Minor Cold
+term-dahan = Major Cold
+term-lichun = Start of Spring
+term-yushui = Rain Water
+term-jingzhe = Awakening of Insects
+term-chunfen = Spring Equinox
+term-qingming = Qingming
+term-guyu = Grain Rain
+term-lixia = Start of Summer
+term-xiaoman = Grain Full
+term-mangzhong = Grain in Ear
+term-xiazhi = Summer Solstice
+term-xiaoshu = Minor Heat
+term-dashu = Major Heat
+term-liqiu = Start of Autumn
+term-chushu = End of Heat
+term-bailu = White Dew
+term-qiufen = Autumn Equinox
+term-hanlu = Cold Dew
+term-shuangjiang = Frost’s Descent
+term-lidong = Start of Winter
+term-xiaoxue = Minor Snow
+term-daxue = Major Snow
+term-dongzhi = Winter Solstice
+
 ## Why a reminder
 
 why-birthday = birthday{ $turns }{ $lunar }
@@ -80,6 +134,21 @@ why-birthday-of = { $name }’s birthday{ $turns }{ $lunar }
 why-birthday-passed = birthday was { $day }{ $turns }; no greeting yet
 why-birthday-of-passed = { $name }’s birthday was { $day }{ $turns }; no greeting yet
 why-turns = , turns { $years }
+why-own-animal = { "" }
+why-festival = { $name } greeting
+why-festival-passed = { $name } was { $day }; no greeting yet
+why-rule = { $name } is due { $day }
+why-rule-passed = { $name } was due { $day }
+why-rule-last = { " " }(last { $day })
+why-drift = drifting away: { $signs }
+sign-silence = silent for { $days } days, usually every { $usual }
+sign-payment = pays { $days } days late now, { $before ->
+    [0] on time before
+   *[other] { $before } before
+}
+sign-satisfaction = satisfaction { $score }, { $before } before
+sign-promises = { $n } promises broken in 90 days
+comma = { ", " }
 why-lunar = { " " }(lunar { $day })
 why-date = { $name }{ $years }
 why-date-passed = { $name } was { $day }; nothing said yet
@@ -461,6 +530,12 @@ fault-bad-terms = `{ $value }` cannot be read as payment terms
     .hint = write "net 30", "eom+15", or a list such as ["30% net 0", "70% net 60"]
 fault-parts = the parts add up to { $sum }, the invoice to { $amount }
     .hint = mend the parts or the amount; until then the invoice counts as one
+fault-unknown-place = `{"{"}{ $name }{"}"}` is no place that can be filled
+    .hint = one of { $names }
+fault-bad-period = `{ $value }` is no length of time
+    .hint = write a number and a word: 30 days, 6 weeks, 24 months, 2 years
+fault-bad-filter = `{ $value }` is no condition
+    .hint = write conditions as for list, with spaces between: tier=A region=Ohio tag=golf stage=active kind=company gender=f industry=… stale=60 overdue
 fault-unknown-field = the settings define no field `{ $key }`
     .hint = define it in clientbook.toml: [fields.{ $key }]
 fault-bad-promise = `{ $key }:{ $value }` cannot be read
@@ -489,6 +564,7 @@ hint-positive = the amount must be above zero; a credit note is a payment with k
 hint-yearly-day = write 1978-08-15, "--08-15", "lunar 1978-07-12" or "lunar 1979 leap 6-03"; months are 1 to 12, lunar days 1 to 30
 hint-festival-day = write a day such as "--12-25", "lunar --08-15", "term qingming" or "4th thursday of november"
 hint-several = several customers have this name; write an id
+hint-rule-field = a rule counts from a field that holds a day: [fields.{ $key }] with type = "day"
 hint-no-such-day = the calendar has no such day; look up how many days that month has
 hint-spaces = write due: in small letters, with a space before it and nothing behind the day
 hint-colon = the colon is a full-width one; write an ordinary : before the day
@@ -545,6 +621,27 @@ serve-changed = { $path } changed
 saved = saved { $path }
 nothing-to-do = nothing changes
 logged = { $name }: noted for { $day }.
+logged-many = { $n ->
+    [one] 1 note saved.
+   *[other] { $n } notes saved.
+}
+log-skipped-answered = { $n ->
+    [one] 1 was greeted already and is left out.
+   *[other] { $n } were greeted already and are left out.
+}
+log-skipped-enough = { $n ->
+    [one] 1 had enough messages this month and is left out (monthly_messages in clientbook.toml).
+   *[other] { $n } had enough messages this month and are left out (monthly_messages in clientbook.toml).
+}
+log-needs-yes = This would write { $n ->
+    [one] 1 note
+   *[other] { $n } notes
+}; add --yes to do it, --dry-run only to look.
+log-confirm = Write { $n ->
+    [one] this note
+   *[other] these { $n } notes
+}? [y/N] 
+renewed = { $name }: { $product } runs until { $day }.
 logged-next = Next contact: { $day }.
 logged-answers = That answers: { $what }.
 template-customer =
@@ -630,8 +727,13 @@ err-several-reminders = `{ $id }` fits several reminders
 err-needs-fact = { $id } goes away by a fact, not by a tick
     .hint = { $command }
 err-needs-payment = add a [[payment]] to { $path }: no, date, amount, for
-err-needs-date = write the new date into { $path }
 err-needs-resolution = add resolved = { $day } to { $path }
+err-no-product = this customer has no product `{ $name }`
+    .hint = one of: { $products }
+err-no-products = this customer has no products
+    .hint = add a [[product]] with name and expires to the card
+err-several-products = `{ $name }` fits several products
+    .hint = say which: { $products }
 err-past = `{ $value }` is not after today
     .hint = give a later day
 err-future = `{ $value }` is after today
@@ -678,6 +780,14 @@ help-new-complaint = A complaint that came today
 help-new-complaint-cause = What about
 help-any-no-edit = Do not open the editor
 help-log = Note a contact, in one line
+help-log-filter = Everyone who fits, such as "tier=A tag=golf", in the place of one customer
+help-log-mass = A greeting to many: answers the occasion, never the cadence; without a text each gets one of their own
+help-log-yes = Without asking
+help-log-dry-run = Only show what would be written
+help-renew = Let a product run on: a new day of expiry
+help-renew-product = The product: its number, its name or a part of it
+help-renew-until = Until when
+help-renew-warranty = The warranty, not the product
 help-log-no-answer = Nobody answered
 help-log-left-message = A message was left
 help-log-by-customer = The customer began it
@@ -775,3 +885,38 @@ template-readme =
 
     clientbook new customer "Miller Machine Co." adds a customer, clientbook log NAME "what was said" a note,
     and clientbook today says who is due. To see a filled book: clientbook init --demo sample
+
+## Texts to say at an occasion
+
+text-birthday-1 = Happy birthday, { $salutation }! I wish you a good year and a quiet day. { $owner }
+text-birthday-2 = { $salutation }, all the best for your birthday. I hope somebody brings cake. { $owner }
+text-birthday-3 = Many happy returns, { $salutation }. Here is to health and good company. { $owner }
+text-birthday-family-1 = { $salutation }, today is { $name }’s birthday: please pass on my best wishes. { $owner }
+text-birthday-family-2 = { $salutation }, happy birthday to { $name }! I hope you all have a fine day. { $owner }
+text-festival-1 = { $salutation }, best wishes for { $occasion } to you and yours. { $owner }
+text-festival-2 = Thinking of you at { $occasion }, { $salutation }. Have a good one. { $owner }
+text-festival-3 = { $salutation }, I wish you and your people a happy { $occasion }. { $owner }
+text-christmas-1 = Merry Christmas, { $salutation }, to you and your family. Thank you for this year. { $owner }
+text-christmas-2 = { $salutation }, I wish you quiet days and a merry Christmas. It was good to work with you. { $owner }
+text-christmas-3 = A merry Christmas to you and all at your table, { $salutation }. { $owner }
+text-thanksgiving-1 = Happy Thanksgiving, { $salutation }. I am thankful for your trust this year. { $owner }
+text-thanksgiving-2 = { $salutation }, enjoy Thanksgiving with your family. Thank you for the year. { $owner }
+text-thanksgiving-3 = Have a good Thanksgiving, { $salutation }, and a seat near the pie. { $owner }
+text-new-year-1 = Happy New Year, { $salutation }! May it be a kind one. { $owner }
+text-new-year-2 = { $salutation }, a good start into the new year. I look forward to it with you. { $owner }
+text-new-year-3 = All the best for the new year, { $salutation }: health first, then the rest. { $owner }
+text-spring-festival-1 = Happy Lunar New Year, { $salutation }! Health and good fortune to your house. { $owner }
+text-spring-festival-2 = { $salutation }, a happy Spring Festival, and thank you for your trust. { $owner }
+text-spring-festival-3 = Wishing you a prosperous lunar year, { $salutation }. { $owner }
+text-mid-autumn-1 = Happy Mid-Autumn Festival, { $salutation }: a full moon and a full table. { $owner }
+text-mid-autumn-2 = { $salutation }, best wishes for Mid-Autumn to you and yours. { $owner }
+text-mid-autumn-3 = May the moon find your family together, { $salutation }. { $owner }
+text-dragon-boat-1 = { $salutation }, best wishes for the Dragon Boat Festival. { $owner }
+text-dragon-boat-2 = A good Dragon Boat Festival to you and yours, { $salutation }. { $owner }
+text-dragon-boat-3 = { $salutation }, I wish you health and an easy summer at the Dragon Boat Festival. { $owner }
+text-qingming-1 = { $salutation }, I am thinking of you and your family at Qingming. { $owner }
+text-qingming-2 = { $salutation }, travel safely at Qingming. { $owner }
+text-winter-solstice-1 = { $salutation }, keep warm on the longest night. { $owner }
+text-winter-solstice-2 = { $salutation }, best wishes for the Winter Solstice. { $owner }
+text-double-ninth-1 = { $salutation }, long life and good health at the Double Ninth. { $owner }
+text-double-ninth-2 = { $salutation }, best wishes for the Double Ninth. { $owner }

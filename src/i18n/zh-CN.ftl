@@ -67,13 +67,82 @@ label-work = 单位
 label-home = 家里
 label-mobile = 手机
 
+## Festivals and solar terms
+
+festival-new-year = 元旦
+festival-laba = 腊八
+festival-xiaonian = 小年
+festival-new-years-eve = 除夕
+festival-spring-festival = 春节
+festival-lantern = 元宵节
+festival-womens-day = 妇女节
+festival-qingming = 清明节
+festival-labour-day = 劳动节
+festival-mothers-day = 母亲节
+festival-childrens-day = 儿童节
+festival-dragon-boat = 端午节
+festival-fathers-day = 父亲节
+festival-qixi = 七夕
+festival-teachers-day = 教师节
+festival-mid-autumn = 中秋节
+festival-national-day = 国庆节
+festival-double-ninth = 重阳节
+festival-winter-solstice = 冬至
+festival-christmas = 圣诞节
+festival-valentines-day = 情人节
+festival-easter = 复活节
+festival-memorial-day = 阵亡将士纪念日
+festival-independence-day = 独立日
+festival-labor-day = 劳工节
+festival-halloween = 万圣夜
+festival-thanksgiving = 感恩节
+term-xiaohan = 小寒
+term-dahan = 大寒
+term-lichun = 立春
+term-yushui = 雨水
+term-jingzhe = 惊蛰
+term-chunfen = 春分
+term-qingming = 清明
+term-guyu = 谷雨
+term-lixia = 立夏
+term-xiaoman = 小满
+term-mangzhong = 芒种
+term-xiazhi = 夏至
+term-xiaoshu = 小暑
+term-dashu = 大暑
+term-liqiu = 立秋
+term-chushu = 处暑
+term-bailu = 白露
+term-qiufen = 秋分
+term-hanlu = 寒露
+term-shuangjiang = 霜降
+term-lidong = 立冬
+term-xiaoxue = 小雪
+term-daxue = 大雪
+term-dongzhi = 冬至
+
 ## 为什么提醒
 
 why-birthday = 生日{ $turns }{ $lunar }
 why-birthday-of = { $name }生日{ $turns }{ $lunar }
 why-birthday-passed = { $day } 生日{ $turns }，还没问候
 why-birthday-of-passed = { $name } { $day } 生日{ $turns }，还没问候
-why-turns = ，{ $years } 岁
+why-turns = ，满 { $years } 岁（虚岁 { $nominal }）
+why-own-animal = ，本命年
+why-festival = { $name }问候
+why-festival-passed = { $day } { $name }，还没问候
+why-rule = { $name }：{ $day } 到期
+why-rule-passed = { $name }：{ $day } 已到期
+why-rule-last = （上次 { $day }）
+why-drift = 渐行渐远：{ $signs }
+sign-silence = 已沉默 { $days } 天，平常 { $usual } 天一次
+sign-payment = 最近回款晚 { $days } 天，以前{ $before ->
+    [0] 准时
+   *[other] 晚 { $before } 天
+}
+sign-satisfaction = 满意度 { $score }，以前 { $before }
+sign-promises = 90 天内 { $n } 次说了没做到
+comma = ，
 why-lunar = （农历{ $day }）
 why-date = { $name }{ $years }
 why-date-passed = { $day } { $name }，还没问候
@@ -105,7 +174,7 @@ why-promise-me = 我答应：{ $text }
 why-promise-customer = 对方答应：{ $text }
 why-pays = 答应付 { $amount }{ $invoice }
 why-promised-for = ，答应 { $day } 付
-why-turned = ，{ $years } 岁
+why-turned = ，满 { $years } 岁（虚岁 { $nominal }）
 why-relation = （{ $relation }）
 why-own-lateness = （{ $late }）
 why-pays-broken = 答应 { $day } 付 { $amount }{ $invoice }，没有付
@@ -410,6 +479,12 @@ fault-bad-terms = `{ $value }` 读不成账期
     .hint = 写 "net 30"、"eom+15"，或者 ["30% net 0", "70% net 60"]
 fault-parts = 各期合计 { $sum }，应收是 { $amount }，对不上
     .hint = 改正分期或金额；在那之前按一笔算
+fault-unknown-place = `{"{"}{ $name }{"}"}` 不是可以填的位置
+    .hint = 可用的有：{ $names }
+fault-bad-period = `{ $value }` 不是一段时间
+    .hint = 写数字和单位：30 天、6 周、24 个月、2 年
+fault-bad-filter = `{ $value }` 不是一个条件
+    .hint = 条件的写法和 list 一样，空格隔开：tier=A region=苏州 tag=高尔夫 stage=active kind=company gender=f industry=… stale=60 overdue
 fault-unknown-field = 没有 `{ $key }` 这个自定义字段
     .hint = 在 clientbook.toml 里定义：[fields.{ $key }]
 fault-bad-promise = `{ $key }:{ $value }` 读不懂
@@ -438,6 +513,7 @@ hint-positive = 金额要大于零；红字写成 kind = "credit-note" 的回款
 hint-yearly-day = 写 1978-08-15、"--08-15"、"lunar 1978-07-12" 或 "农历一九七八年七月十二"；月份 1 到 12，日子 1 到 30
 hint-festival-day = 写 "--12-25"、"lunar --08-15"、"term qingming" 或 "4th thursday of november"
 hint-several = 有几位客户叫这个名字，请写编号
+hint-rule-field = 规则要从一个日期字段算起：[fields.{ $key }] 的 type 写 "day"
 hint-no-such-day = 日历上没有这一天；看看那个月有几天
 hint-spaces = due: 用小写，前面空一格，日期后面不要跟别的字
 hint-colon = 冒号是全角的；日期前写半角的 :
@@ -476,6 +552,12 @@ serve-changed = { $path } 变了
 saved = 已保存 { $path }
 nothing-to-do = 没有变化
 logged = { $name }：已记在 { $day }。
+logged-many = 记好了 { $n } 条。
+log-skipped-answered = { $n } 位已经问候过，不再写。
+log-skipped-enough = { $n } 位这个月的消息够多了，这次不发（clientbook.toml 里的 monthly_messages）。
+log-needs-yes = 这会写 { $n } 条记录；确定就加 --yes，只看看就加 --dry-run。
+log-confirm = 写这 { $n } 条记录吗？[y/N] 
+renewed = { $name }：{ $product } 续到 { $day }。
 logged-next = 下次联系：{ $day }。
 logged-answers = 这就答复了：{ $what }。
 template-customer =
@@ -555,8 +637,13 @@ err-several-reminders = `{ $id }` 对得上几条提醒
 err-needs-fact = { $id } 要有事实才会消失，不能打个勾了事
     .hint = { $command }
 err-needs-payment = 在 { $path } 里加 [[payment]]：no、date、amount、for
-err-needs-date = 在 { $path } 里写上新的日期
 err-needs-resolution = 在 { $path } 里加上 resolved = { $day }
+err-no-product = 这位客户没有产品 `{ $name }`
+    .hint = 有这些：{ $products }
+err-no-products = 这位客户还没有产品
+    .hint = 在卡片里加一段 [[product]]，写上 name 和 expires
+err-several-products = 有几个产品都叫 `{ $name }`
+    .hint = 说清是哪一个：{ $products }
 err-past = `{ $value }` 不在今天之后
     .hint = 写一个以后的日子
 err-future = `{ $value }` 在今天之后
@@ -603,6 +690,14 @@ help-new-complaint = 今天收到的投诉
 help-new-complaint-cause = 关于什么
 help-any-no-edit = 不打开编辑器
 help-log = 一句话记下一次联系
+help-log-filter = 代替一位客户：所有合条件的，例如 "tier=A tag=高尔夫"
+help-log-mass = 群发问候：算回应了这个日子，不算联系；不写内容就给每位挑一句
+help-log-yes = 不再询问
+help-log-dry-run = 只看看会写什么
+help-renew = 产品续期：换一个到期日
+help-renew-product = 产品：编号、名称或名称的一部分
+help-renew-until = 到哪一天
+help-renew-warranty = 续的是保修，不是产品
 help-log-no-answer = 没接通
 help-log-left-message = 留了言
 help-log-by-customer = 对方找来的
@@ -700,3 +795,38 @@ template-readme =
 
     clientbook new customer 张伟 加一位客户，clientbook log 名字 "谈了什么" 记一笔，clientbook today 看今天联系谁。
     想看装满的样子：clientbook init --demo sample
+
+## 问候的话
+
+text-birthday-1 = { $salutation }，生日快乐！愿您身体安康，事事顺心。{ $owner }
+text-birthday-2 = { $salutation }，今天是您的生日，祝您笑口常开，平安喜乐。{ $owner }
+text-birthday-3 = 祝{ $salutation }生日快乐，岁岁有今朝，年年都如意。{ $owner }
+text-birthday-family-1 = { $salutation }，今天是{ $name }的生日，请代我道一声生日快乐。{ $owner }
+text-birthday-family-2 = { $salutation }，祝{ $name }生日快乐，祝全家其乐融融。{ $owner }
+text-festival-1 = { $salutation }，{ $occasion }将至，祝您和家人平安健康。{ $owner }
+text-festival-2 = { $salutation }，{ $occasion }快乐，愿您事事顺意。{ $owner }
+text-festival-3 = 值此{ $occasion }，祝{ $salutation }阖家安康。{ $owner }
+text-spring-festival-1 = { $salutation }，给您拜年了！祝新春大吉，阖家团圆。{ $owner }
+text-spring-festival-2 = { $salutation }，新春快乐！感谢一年来的信任，愿您新岁安康，万事顺遂。{ $owner }
+text-spring-festival-3 = 爆竹声里一岁除，祝{ $salutation }新年身体健、家业兴。{ $owner }
+text-mid-autumn-1 = { $salutation }，中秋快乐！愿月圆人圆，家和事顺。{ $owner }
+text-mid-autumn-2 = 但愿人长久。祝{ $salutation }中秋安康，阖家团圆。{ $owner }
+text-mid-autumn-3 = { $salutation }，月到中秋，遥祝您和家人团团圆圆。{ $owner }
+text-dragon-boat-1 = { $salutation }，端午安康！粽叶飘香，愿您一夏清凉。{ $owner }
+text-dragon-boat-2 = 艾草青青，祝{ $salutation }端午安康，百事顺心。{ $owner }
+text-dragon-boat-3 = { $salutation }，端午到了，祝您和家人平安康健。{ $owner }
+text-qingming-1 = { $salutation }，清明时节，望您保重身体，踏青平安。{ $owner }
+text-qingming-2 = { $salutation }，清明出行，路上慢行，保重。{ $owner }
+text-new-year-1 = { $salutation }，元旦快乐！愿新的一年平安顺遂。{ $owner }
+text-new-year-2 = 新年第一天，祝{ $salutation }身体健康，心想事成。{ $owner }
+text-new-year-3 = { $salutation }，新年好！谢谢去年的照应，今年继续为您尽心。{ $owner }
+text-winter-solstice-1 = { $salutation }，冬至了，吃碗热饺子，保重身体。{ $owner }
+text-winter-solstice-2 = 冬至大如年，祝{ $salutation }阖家温暖安康。{ $owner }
+text-double-ninth-1 = { $salutation }，重阳安康，愿您步步登高，福寿绵长。{ $owner }
+text-double-ninth-2 = 又是重阳，祝{ $salutation }身体硬朗，心情舒畅。{ $owner }
+text-christmas-1 = { $salutation }，圣诞快乐，祝您和家人温馨美满。{ $owner }
+text-christmas-2 = { $salutation }，岁末将至，祝圣诞快乐，谢谢这一年的信任。{ $owner }
+text-christmas-3 = 祝{ $salutation }圣诞快乐，平安喜乐。{ $owner }
+text-thanksgiving-1 = { $salutation }，感恩节快乐，谢谢您一直以来的信任。{ $owner }
+text-thanksgiving-2 = 感恩有您，祝{ $salutation }阖家幸福。{ $owner }
+text-thanksgiving-3 = { $salutation }，感恩节到了，道一声谢谢，祝您安康。{ $owner }

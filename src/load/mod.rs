@@ -7,6 +7,7 @@
 mod folder;
 mod read;
 mod resolve;
+mod texts;
 pub mod theme_files;
 
 use std::path::{Path, PathBuf};
@@ -97,7 +98,7 @@ impl Folders {
     }
 }
 
-/// The settings, their faults, and a hash of their text.
+/// The settings with the book's own texts, their faults, and a hash of all of it.
 fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadError> {
     let path = root.join(SETTINGS);
     if !path.is_file() {
@@ -107,8 +108,11 @@ fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadEr
     match read::read_text(&path, SETTINGS, &mut bytes) {
         Ok(text) => {
             let mut source = Source::new(SETTINGS, text);
-            let settings = settings_file::read(&mut source);
-            Ok((settings, source.faults, xxhash_rust::xxh3::xxh3_64(text.as_bytes())))
+            let mut settings = settings_file::read(&mut source);
+            let mut faults = source.faults;
+            let (texts, texts_fingerprint) = texts::read(root, &mut faults);
+            settings.texts = texts;
+            Ok((settings, faults, xxhash_rust::xxh3::xxh3_64(text.as_bytes()) ^ texts_fingerprint))
         }
         Err(fault) => Ok((Settings::default(), vec![*fault], 0)),
     }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::{CUSTOMERS, Loaded, file_fault};
 use crate::book::links::Target;
-use crate::book::settings::FESTIVALS;
 use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::near;
@@ -130,6 +129,6 @@ fn knows_occasion(settings: &Settings, folder: &CustomerFolder, occasion: &str) 
             || card.contacts.iter().any(|contact| contact.name == person)
             || card.family.iter().any(|member| member.name == person)
     }) || card.dates.iter().any(|date| date.name == occasion)
-        || FESTIVALS.contains(&occasion)
-        || settings.festivals.iter().any(|festival| festival.id == occasion)
+        || settings.festival(occasion).is_some()
+        || settings.rules.iter().any(|rule| rule.name == occasion)
 }

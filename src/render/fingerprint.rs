@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::site::{Page, Site};
 use crate::book::CustomerIndex;
-use crate::derive::Reminder;
+use crate::derive::{HORIZON, Reminder};
 
 /// A view of any page: hashed, or put into a template's context.
 pub(super) trait AnyView {
@@ -124,7 +124,8 @@ impl Site<'_> {
 /// How far off a reminder is shows only once it is due or near.
 fn hash_reminder(reminder: &Reminder, hasher: &mut Xxh3) {
     let days = if reminder.near || reminder.days <= 1 { reminder.days } else { 2 };
-    (&reminder.id, reminder.due, reminder.time, reminder.state, days).hash(hasher);
+    let within = reminder.days <= HORIZON;
+    (&reminder.id, reminder.due, reminder.up, reminder.time, reminder.state, days, within).hash(hasher);
     (&reminder.why, reminder.amount, &reminder.currency, reminder.rank, reminder.near).hash(hasher);
     // The sentence of what is due counts the days since the last contact.
     if reminder.days <= 0 {

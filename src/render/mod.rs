@@ -6,6 +6,7 @@
 
 pub mod drawing;
 mod fingerprint;
+pub mod greeting;
 pub mod list;
 pub mod markdown;
 pub mod marks;

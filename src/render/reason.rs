@@ -8,6 +8,7 @@ use crate::format::markdown::first_line;
 use crate::book::day::days_between;
 use crate::book::visit::Party;
 use crate::derive::day::Row;
+use crate::derive::reminder::{Age, Sign};
 use crate::derive::{Kind, Reminder, Rhythm, Who, Why};
 use crate::i18n::Words;
 use crate::say;
@@ -32,9 +33,23 @@ impl Telling<'_> {
         let words = self.words;
         let day = || words.day(reminder.due, self.today);
         match &reminder.why {
-            Why::Birthday { who, years, lunar } => {
+            Why::Birthday { who, age, lunar } => {
                 let lunar = lunar.map(|lunar| say!(words, "why-lunar", day = words.lunar(lunar.month, lunar.leap, lunar.day)));
-                self.birthday(reminder, who, *years, lunar.unwrap_or_default())
+                self.birthday(reminder, who, *age, lunar.unwrap_or_default())
+            }
+            Why::Festival { id, name } => {
+                let name = self.words.festival(id, name.as_deref());
+                let passed = if reminder.days < 0 { "why-festival-passed" } else { "why-festival" };
+                say!(words, passed, name = name, day = day())
+            }
+            Why::Rule { name, last } => {
+                let last = last.map(|last| say!(words, "why-rule-last", day = words.day(last, self.today)));
+                let id = if reminder.days < 0 { "why-rule-passed" } else { "why-rule" };
+                say!(words, id, name = name.as_str(), day = day()) + &last.unwrap_or_default()
+            }
+            Why::Drift { signs } => {
+                let signs = signs.iter().map(|sign| self.sign(sign));
+                say!(words, "why-drift", signs = signs.collect::<Vec<_>>().join(&words.get("comma")))
             }
             Why::Date { name, .. } if reminder.days < 0 => say!(words, "why-date-passed", name = name.as_str(), day = day()),
             Why::Date { name, years } => {
@@ -109,7 +124,7 @@ impl Telling<'_> {
     pub fn near(&self, reminder: &Reminder) -> String {
         let reason = self.clause(reminder);
         match reminder.why {
-            Why::Expiry { .. } | Why::Invoice { .. } => reason,
+            Why::Expiry { .. } | Why::Invoice { .. } | Why::Rule { .. } | Why::Drift { .. } => reason,
             _ => say!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
         }
     }
@@ -134,10 +149,30 @@ impl Telling<'_> {
         strong(&self.words.money(amount, currency, self.home))
     }
 
-    fn birthday(&self, reminder: &Reminder, who: &Who, years: Option<i16>, lunar: String) -> String {
+    fn sign(&self, sign: &Sign) -> String {
         let words = self.words;
-        let passed = if reminder.days < 0 { "why-turned" } else { "why-turns" };
-        let turns = years.map(|years| say!(words, passed, years = years)).unwrap_or_default();
+        match *sign {
+            Sign::Silence { days, usual } => say!(words, "sign-silence", days = days, usual = usual),
+            Sign::SlowerPayment { days, before } => say!(words, "sign-payment", days = days, before = before),
+            Sign::LessSatisfied { score, before_tenths } => {
+                let before = format!("{}.{}", before_tenths / 10, before_tenths % 10);
+                say!(words, "sign-satisfaction", score = score, before = before)
+            }
+            Sign::BrokenPromises { count } => say!(words, "sign-promises", n = count),
+        }
+    }
+
+    fn turns(&self, age: Age, passed: bool) -> String {
+        let words = self.words;
+        let years = if age.years % 10 == 0 { strong(&age.years.to_string()) } else { age.years.to_string() };
+        let id = if passed { "why-turned" } else { "why-turns" };
+        let told = say!(words, id, years = years, nominal = age.nominal);
+        if age.own_animal { told + &words.get("why-own-animal") } else { told }
+    }
+
+    fn birthday(&self, reminder: &Reminder, who: &Who, age: Option<Age>, lunar: String) -> String {
+        let words = self.words;
+        let turns = age.map(|age| self.turns(age, reminder.days < 0)).unwrap_or_default();
         let relation = match who {
             Who::Family { relation: Some(relation), .. } => {
                 let relation = words.known_or(&format!("relation-{relation}"), relation);

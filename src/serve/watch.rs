@@ -98,7 +98,7 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?;
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     let first = parts.first()?;
-    let ours = first == "customers" || first == "theme" || first == crate::load::SETTINGS;
+    let ours = ["customers", "texts", "theme"].contains(&first.as_ref()) || first == crate::load::SETTINGS;
     let hidden = parts.last().is_some_and(|name| name.starts_with('.'));
     (ours && !hidden).then(|| parts.join("/"))
 }

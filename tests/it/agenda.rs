@@ -16,20 +16,26 @@ use crate::book_test::BookTest;
 const TODAY: &str = "2026-11-21";
 
 /// A book with one customer, `ana`.
-struct Small(BookTest);
+pub struct Small(BookTest);
 
 /// A card with these lines in its front matter.
-fn ana(front_matter: &str) -> Small {
+pub fn ana(front_matter: &str) -> Small {
+    ana_with("", front_matter)
+}
+
+/// The same in a book with these settings below the language.
+pub fn ana_with(settings: &str, front_matter: &str) -> Small {
     let card = format!("+++\nname = \"Ana\"\n{front_matter}\n+++\n");
-    Small(BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", card))
+    let settings = format!("language = \"en\"\n{settings}\n");
+    Small(BookTest::with_settings(&settings).file("customers/ana/ana.md", card))
 }
 
 impl Small {
-    fn note(self, day: &str, front_matter: &str, body: &str) -> Small {
+    pub fn note(self, day: &str, front_matter: &str, body: &str) -> Small {
         self.file(&format!("visits/{day}.md"), &format!("+++\n{front_matter}\n+++\n\n{body}\n"))
     }
 
-    fn file(self, path: &str, text: &str) -> Small {
+    pub fn file(self, path: &str, text: &str) -> Small {
         Small(self.0.file(&format!("customers/ana/{path}"), text))
     }
 
@@ -41,7 +47,7 @@ impl Small {
     }
 
     #[track_caller]
-    fn is_due(self, today: &str, expect: &[&str]) {
+    pub fn is_due(self, today: &str, expect: &[&str]) {
         let today = parse_iso(today).expect("a day");
         let (book, overview) = self.derived(today);
         let telling = Telling { words: words(Language::English), today, home: &book.settings.currency };
@@ -60,8 +66,9 @@ fn a_tier_sets_the_rhythm_from_the_last_talk() {
         .note("2026-11-01", "channel = \"call\"", "Talked.")
         .note("2026-11-10", "channel = \"call\"\noutcome = \"no-answer\"", "")
         .is_due(TODAY, &[
-            "2026-11-15 due A, every 14 days; last spoke 20 days ago by phone, no answer once since",
-            "2026-11-28 soon In person every 90 days; last met Aug 30",
+            "2026-11-16 due A, every 14 days; last spoke 20 days ago by phone, no answer once since",
+            "2026-11-26 soon Thanksgiving greeting",
+            "2026-11-30 soon In person every 90 days; last met Aug 30",
         ]);
 }
 
@@ -77,7 +84,7 @@ fn without_a_talk_the_rhythm_runs_from_since_and_the_state_is_never() {
     ana("tier = \"B\"\nsince = 2026-11-01").is_due(TODAY, &[
         "2026-12-01 never B, every 30 days; never contacted, in the book since Nov 1",
     ]);
-    ana("tier = \"B\"").is_due(TODAY, &["2026-11-21 never B, every 30 days; never contacted"]);
+    ana("tier = \"B\"").is_due(TODAY, &["2026-11-23 never B, every 30 days; never contacted"]);
 }
 
 #[test]
@@ -100,14 +107,14 @@ fn next_goes_before_the_cadence_until_the_next_talk() {
         "2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 1 by phone",
     ]);
     small().note("2026-11-19", "channel = \"visit\"", "y").is_due(TODAY, &[
-        "2026-11-29 soon Every 10 days; last spoke Nov 19 in person",
+        "2026-11-30 soon Every 10 days; last spoke Nov 19 in person",
     ]);
 }
 
 #[test]
 fn a_note_in_the_future_does_not_count_yet() {
     ana("cadence = 10").note("2026-11-05", "", "x").note("2026-11-30", "", "y").is_due(TODAY, &[
-        "2026-11-15 due Every 10 days; last spoke 16 days ago",
+        "2026-11-16 due Every 10 days; last spoke 16 days ago",
     ]);
 }
 

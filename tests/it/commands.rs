@@ -40,7 +40,7 @@ fn today_says_who_is_due_and_why() {
 #[test]
 fn today_speaks_both_languages() {
     let test = BookTest::sample("zh");
-    test.run("today").succeeds().prints("11月21日 星期六").prints("生日，48 岁（农历十月十三）");
+    test.run("today").succeeds().prints("11月21日 星期六").prints("生日，满 48 岁（虚岁 49），本命年（农历十月十三）");
     BookTest::sample("zh").in_language("en").run("today").succeeds().prints("Birthday, turns 48 (lunar 10-13)");
 }
 
@@ -123,7 +123,7 @@ fn log_writes_a_note_and_answers_what_was_due() {
     test.run("log miller-machine \"Bob signed.\" --channel call --next +10d --promise \"send the crane plan due:fri\"")
         .succeeds()
         .prints("Miller Machine Co.: noted for Nov 21.")
-        .says("That answers: A, every 14 days")
+        .says("A, every 14 days; last spoke 18 days ago")
         .says("Next contact: Dec 1.");
     let note = test.read("customers/miller-machine/visits/2026-11-21-1432.md");
     let expect = "+++\nchannel = \"call\"\nnext = 2026-12-01\n+++\n\nBob signed.\n\n- [ ] send the crane plan due:2026-11-27\n";
@@ -221,7 +221,7 @@ fn done_refuses_where_a_fact_is_needed() {
     let test = BookTest::sample("en");
     test.run("done invoice:springfield-gear").exits(2).says("add a [[payment]] to customers/springfield-gear/account.toml");
     test.run("done complaint:moraine").exits(2).says("resolved = 2026-11-21");
-    test.run("done expiry:great-miami-paper:VM-31").exits(2).says("write the new date");
+    test.run("done expiry:great-miami-paper:VM-31").exits(2).says("clientbook renew great-miami-paper");
     test.run("done nothing-like-this").exits(2).says("no reminder fits");
     test.run("done revisit").exits(2).says("fits several reminders");
 }

@@ -8,6 +8,8 @@ mod browser;
 mod commands;
 mod golden;
 mod ledger;
+mod lunar;
+mod occasions;
 mod readme;
 mod round_trip;
 mod serve;

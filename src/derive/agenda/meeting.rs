@@ -15,6 +15,7 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     if let Some(paused) = scope.customer.card.paused {
         due = due.max(paused);
     }
+    due = scope.book.settings.working_day_from(due);
     let subject = contact.met.map_or_else(|| "never".to_owned(), |day| day.to_string());
     let why = Why::Meeting { days: meet, last: contact.met };
     let mut reminder = scope.reminder(Kind::Meeting, &subject, due, Rank::Revisit, why);

@@ -4,19 +4,22 @@
 //! the book has answered is never added: a reminder is a consequence, not a record.
 
 pub mod complaint;
+pub mod drift;
 pub mod expiry;
+pub mod festival;
 pub mod invoice;
 pub mod meeting;
 pub mod occasion;
 pub mod plan;
 pub mod promise;
 pub mod revisit;
+pub mod rule;
 
 use rust_decimal::Decimal;
 
-use super::CustomerState;
+use super::{CustomerState, Shared};
 use super::reminder::{Kind, Rank, Reminder, State, Why};
-use crate::book::day::days_between;
+use crate::book::day::{days_between, plus_days};
 use crate::book::settings::LeadDays;
 use crate::book::{Book, Customer, Day, Time};
 
@@ -24,6 +27,7 @@ use crate::book::{Book, Customer, Day, Time};
 #[derive(Clone, Copy, Debug)]
 pub struct Scope<'b> {
     pub book: &'b Book,
+    pub shared: &'b Shared,
     pub customer: &'b Customer,
     pub today: Day,
     pub until: Day,
@@ -32,6 +36,15 @@ pub struct Scope<'b> {
 impl Scope<'_> {
     pub fn lead(&self) -> &LeadDays {
         &self.book.settings.lead
+    }
+
+    /// When something that is due on `due` comes up: at the last step of `lead` days that has passed,
+    /// unless there was a contact since, else at the next step.
+    fn comes_up(&self, due: Day, lead: &[u16], contact: Option<Day>) -> Option<Day> {
+        let steps = || lead.iter().map(|&days| plus_days(due, -i32::from(days)));
+        let passed = steps().filter(|&step| step <= self.today).max();
+        let open = passed.filter(|&step| contact.is_none_or(|contact| contact < step));
+        open.or_else(|| steps().filter(|&step| step > self.today).min())
     }
 
     /// `kind:customer[:subject]`.
@@ -62,6 +75,7 @@ impl Scope<'_> {
             rank,
             weight: i64::from(days),
             near: false,
+            up: None,
         }
     }
 }
@@ -96,9 +110,12 @@ pub fn derive(scope: &Scope, state: &CustomerState) -> Vec<Reminder> {
     let mut found = Vec::new();
     if !scope.customer.card.is_lost() {
         occasion::derive(scope, &mut found);
+        festival::derive(scope, state, &mut found);
+        rule::derive(scope, state, &mut found);
+        drift::derive(scope, state, &mut found);
         revisit::derive(scope, state, &mut found);
         meeting::derive(scope, state, &mut found);
-        expiry::derive(scope, &mut found);
+        expiry::derive(scope, state, &mut found);
     }
     plan::derive(scope, &mut found);
     promise::derive(scope, state, &mut found);
@@ -107,7 +124,7 @@ pub fn derive(scope: &Scope, state: &CustomerState) -> Vec<Reminder> {
     for reminder in &mut found {
         snooze(scope, reminder);
     }
-    found.retain(|reminder| reminder.due <= scope.until);
+    found.retain(|reminder| reminder.listed() <= scope.until);
     found.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
     found
 }
@@ -121,5 +138,6 @@ fn snooze(scope: &Scope, reminder: &mut Reminder) {
         reminder.days = days_between(scope.today, until);
         reminder.state = State::Soon;
         reminder.near = false;
+        reminder.up = None;
     }
 }

@@ -8,23 +8,39 @@ use crate::derive::contact::ContactState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Rhythm, State, Why};
 
 /// The day of the next revisit: `next` where a note says so, else the cadence from the last
-/// contact, from `since` when there was none, today without either. Never before `paused`.
+/// contact, from `since` when there was none, today without either. Never before `paused`; on a
+/// working day, unless a note names the very day.
 pub fn due(scope: &Scope, contact: &ContactState) -> Option<Day> {
     let card = &scope.customer.card;
     if card.is_lost() {
         return None;
     }
-    let due = match contact.next {
-        Some(next) => next.on,
-        None => {
-            let cadence = scope.book.cadence(scope.customer)?;
-            match contact.last.map(|last| last.day).or(card.since) {
-                Some(from) => plus_days(from, cadence.into()),
-                None => scope.today,
-            }
-        }
+    if let Some(next) = contact.next.filter(|next| card.paused.is_none_or(|paused| next.on >= paused)) {
+        return Some(next.on);
+    }
+    let cadence = scope.book.cadence(scope.customer);
+    let by_cadence = || {
+        let cadence = cadence?;
+        Some(match (contact.last, card.since) {
+            (Some(last), _) => plus_days(last.day, cadence.into()),
+            (None, Some(since)) => first_contact(scope, since, cadence),
+            (None, None) => scope.today,
+        })
     };
-    Some(card.paused.map_or(due, |paused| due.max(paused)))
+    let due = contact.next.map(|next| next.on).or_else(by_cadence)?;
+    let due = card.paused.map_or(due, |paused| due.max(paused));
+    Some(scope.book.settings.working_day_from(due))
+}
+
+/// When somebody new is to be called first: a cadence after `since`. Where more were added on that
+/// day than one can call in a day, each gets a day of the cadence by the id, always the same.
+fn first_contact(scope: &Scope, since: Day, cadence: u16) -> Day {
+    let together = scope.shared.arrivals.get(&since).copied().unwrap_or_default();
+    if together <= scope.book.settings.day.contacts {
+        return plus_days(since, cadence.into());
+    }
+    let place = xxhash_rust::xxh3::xxh3_64(scope.customer.id.as_bytes()) % u64::from(cadence);
+    plus_days(since, 1 + place as i32)
 }
 
 pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {

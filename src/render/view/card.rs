@@ -10,7 +10,7 @@ use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of
 use crate::book::customer::Labelled;
 use crate::book::{Customer, CustomerIndex, Day, id};
 use crate::derive::day::row_of_today;
-use crate::derive::{CustomerState, Kind, Reminder, Why};
+use crate::derive::{CustomerState, HORIZON, Kind, Reminder, Why};
 use crate::format::markdown::sections;
 use crate::say;
 
@@ -198,9 +198,10 @@ impl<'a> Maker<'_, 'a> {
     }
 
     fn before(&self) -> Vec<BeforeItem> {
-        let kinds = [Kind::Promise, Kind::PaymentPromise, Kind::Plan, Kind::Expiry];
+        let kinds = [Kind::Promise, Kind::PaymentPromise, Kind::Plan, Kind::Expiry, Kind::Rule];
         let words = self.site.words();
-        let items = self.state.reminders.iter().filter(|reminder| kinds.contains(&reminder.kind));
+        let near = self.state.reminders.iter().filter(|reminder| reminder.days <= HORIZON);
+        let items = near.filter(|reminder| kinds.contains(&reminder.kind));
         items
             .map(|reminder| BeforeItem {
                 when: if reminder.days <= 0 { words.lateness(reminder.days) } else { self.day(reminder.due) },
@@ -212,10 +213,10 @@ impl<'a> Maker<'_, 'a> {
 
     fn near_dates(&self) -> Vec<String> {
         let is_other = |reminder: &&Reminder| match &reminder.why {
-            Why::Birthday { .. } | Why::Date { .. } => reminder.days >= 0,
+            Why::Birthday { .. } | Why::Date { .. } | Why::Festival { .. } => reminder.days >= 0,
             _ => false,
         };
-        let near = self.state.reminders.iter().filter(is_other);
+        let near = self.state.reminders.iter().filter(|reminder| reminder.days <= HORIZON).filter(is_other);
         near.map(|reminder| marks::plain(&self.site.telling().near(reminder))).collect()
     }
 

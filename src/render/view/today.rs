@@ -121,7 +121,7 @@ const SOON: usize = 8;
 pub fn view(site: &Site) -> TodayView {
     let (words, today) = (site.words(), site.today());
     let rows = rows_of_today(site.overview);
-    let coming = rows_of_later_days(site.overview);
+    let coming = rows_of_later_days(site.overview, HORIZON);
     let (now, rest) = rows.split_at(rows.len().min(site.book.settings.day.contacts));
     let later = (!rest.is_empty()).then(|| Group {
         title: say!(words, "group-later", n = rest.len()),

@@ -1,0 +1,174 @@
+//! Festivals: occasions for care that all customers share.
+
+use rust_decimal::Decimal;
+
+use super::audience::Audience;
+use super::day::{Keeping, YearlyDay};
+use super::{Day, Language, solar_term};
+
+/// A festival, and whom one greets at it.
+#[derive(Clone, Debug)]
+pub struct Festival {
+    /// What a note's `occasion` says.
+    pub id: String,
+    /// Where the settings give one; else the words of the language.
+    pub name: Option<String>,
+    pub on: FestivalDay,
+    pub audience: Audience,
+    /// Days ahead; `[reminders] festival` where there is none.
+    pub lead: Option<u16>,
+    /// For gifts to everyone together, in the book's currency.
+    pub budget: Option<Decimal>,
+}
+
+/// When a festival falls.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FestivalDay {
+    Yearly(YearlyDay),
+    /// A solar term, by its place among [`solar_term::TERMS`].
+    Term(usize),
+    /// `4th thursday of november`; `nth` is -1 for the last; Monday is 1.
+    Weekday { nth: i8, weekday: u8, month: u8 },
+    /// Easter Sunday of the Western churches.
+    Easter,
+}
+
+impl FestivalDay {
+    /// Its days from `from` to `to`, both included.
+    pub fn days(&self, from: Day, to: Day, keeping: Keeping) -> Vec<Day> {
+        if let FestivalDay::Yearly(yearly) = self {
+            return yearly.occurrences(from, to, keeping).into_iter().map(|occurrence| occurrence.day).collect();
+        }
+        let years = from.year()..=to.year();
+        years.filter_map(|year| self.in_year(year)).filter(|&day| day >= from && day <= to).collect()
+    }
+
+    fn in_year(&self, year: i16) -> Option<Day> {
+        match *self {
+            FestivalDay::Yearly(_) => None,
+            FestivalDay::Term(term) => solar_term::day_of(year, term),
+            FestivalDay::Weekday { nth, weekday, month } => {
+                let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday as i8).ok()?;
+                Day::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
+            }
+            FestivalDay::Easter => easter(year),
+        }
+    }
+}
+
+/// Easter Sunday by the Gregorian computus (the anonymous algorithm in Meeus, Astronomical
+/// Algorithms, chapter 8).
+fn easter(year: i16) -> Option<Day> {
+    let year_number = i32::from(year);
+    let (golden, century, of_century) = (year_number % 19, year_number / 100, year_number % 100);
+    let (leap_centuries, century_rest) = (century / 4, century % 4);
+    let correction = (century - (century + 8) / 25 + 1) / 3;
+    let epact = (19 * golden + century - leap_centuries - correction + 15) % 30;
+    let weekday = (32 + 2 * century_rest + 2 * (of_century / 4) - epact - of_century % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let sum = epact + weekday - 7 * late + 114;
+    Day::new(year, (sum / 31) as i8, (sum % 31 + 1) as i8).ok()
+}
+
+/// The festivals that a book of a language knows by itself. Those without tiers only stand in the
+/// calendar until the settings say whom to greet.
+pub fn known(language: Language) -> Vec<Festival> {
+    let of = |(id, on, tiers, lead): &Known| Festival {
+        id: (*id).to_owned(),
+        name: None,
+        on: on.clone(),
+        audience: Audience::of_tiers(tiers),
+        lead: (*lead > 0).then_some(*lead),
+        budget: None,
+    };
+    match language {
+        Language::Chinese => CHINESE.iter().map(of).collect(),
+        Language::English => ENGLISH.iter().map(of).collect(),
+    }
+}
+
+const fn solar(month: u8, day: u8) -> FestivalDay {
+    FestivalDay::Yearly(YearlyDay::Solar { year: None, month, day })
+}
+
+const fn lunar(month: u8, day: u8) -> FestivalDay {
+    FestivalDay::Yearly(YearlyDay::Lunar { year: None, month, leap: false, day })
+}
+
+const fn weekday(nth: i8, weekday: u8, month: u8) -> FestivalDay {
+    FestivalDay::Weekday { nth, weekday, month }
+}
+
+/// Id, day, tiers, lead days.
+type Known = (&'static str, FestivalDay, &'static [&'static str], u16);
+
+const CHINESE: [Known; 20] = [
+    ("new-year", solar(1, 1), &["A"], 3),
+    ("laba", lunar(12, 8), &[], 0),
+    ("xiaonian", lunar(12, 23), &[], 0),
+    ("new-years-eve", lunar(12, 30), &[], 0),
+    ("spring-festival", lunar(1, 1), &["A", "B"], 14),
+    ("lantern", lunar(1, 15), &[], 0),
+    ("womens-day", solar(3, 8), &[], 0),
+    ("qingming", FestivalDay::Term(6), &[], 0),
+    ("labour-day", solar(5, 1), &[], 0),
+    ("mothers-day", weekday(2, 7, 5), &[], 0),
+    ("childrens-day", solar(6, 1), &[], 0),
+    ("dragon-boat", lunar(5, 5), &["A"], 7),
+    ("fathers-day", weekday(3, 7, 6), &[], 0),
+    ("qixi", lunar(7, 7), &[], 0),
+    ("teachers-day", solar(9, 10), &[], 0),
+    ("mid-autumn", lunar(8, 15), &["A", "B"], 14),
+    ("national-day", solar(10, 1), &[], 0),
+    ("double-ninth", lunar(9, 9), &[], 0),
+    ("winter-solstice", FestivalDay::Term(23), &[], 0),
+    ("christmas", solar(12, 25), &[], 0),
+];
+
+const ENGLISH: [Known; 12] = [
+    ("new-year", solar(1, 1), &[], 0),
+    ("valentines-day", solar(2, 14), &[], 0),
+    ("easter", FestivalDay::Easter, &[], 0),
+    ("mothers-day", weekday(2, 7, 5), &[], 0),
+    ("memorial-day", weekday(-1, 1, 5), &[], 0),
+    ("fathers-day", weekday(3, 7, 6), &[], 0),
+    ("independence-day", solar(7, 4), &[], 0),
+    ("labor-day", weekday(1, 1, 9), &[], 0),
+    ("halloween", solar(10, 31), &[], 0),
+    ("thanksgiving", weekday(4, 4, 11), &["A"], 8),
+    ("christmas", solar(12, 25), &["A", "B"], 14),
+    ("new-years-eve", solar(12, 31), &[], 0),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::day::parse_iso;
+
+    #[track_caller]
+    fn check(on: &FestivalDay, year: i16, expect: &str) {
+        let days = on.days(Day::constant(year, 1, 1), Day::constant(year, 12, 31), Keeping::default());
+        assert_eq!(days, [parse_iso(expect).unwrap()]);
+    }
+
+    #[test]
+    fn festivals_fall_on_their_days() {
+        check(&lunar(1, 1), 2027, "2027-02-06");
+        check(&lunar(12, 30), 2027, "2027-02-05");
+        check(&lunar(8, 15), 2027, "2027-09-15");
+        check(&FestivalDay::Term(6), 2027, "2027-04-05");
+        check(&weekday(4, 4, 11), 2026, "2026-11-26");
+        check(&weekday(-1, 1, 5), 2027, "2027-05-31");
+        check(&FestivalDay::Easter, 2027, "2027-03-28");
+        check(&FestivalDay::Easter, 2026, "2026-04-05");
+    }
+
+    #[test]
+    fn new_years_eve_is_the_last_day_of_the_twelfth_month() {
+        for year in 1902..=2100 {
+            let new_year = lunar(1, 1).days(Day::constant(year, 1, 1), Day::constant(year, 12, 31), Keeping::default());
+            let eve = lunar(12, 30).days(Day::constant(year, 1, 1), Day::constant(year, 3, 1), Keeping::default());
+            assert_eq!(eve[0].tomorrow().unwrap(), new_year[0]);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! `log --where`: one note for each of many, such as greetings at a festival.
+
+use std::process::ExitCode;
+
+use super::log::{LogArgs, note_of, written};
+use super::terminal::{cut, pad};
+use super::{Failure, Session, list};
+use crate::book::day::plus_days;
+use crate::book::visit::Party;
+use crate::book::{Channel, Customer, CustomerIndex, Day};
+use crate::derive::HORIZON;
+use crate::derive::agenda::occasion::answers;
+use crate::edit::FileEdit;
+use crate::render::greeting::{filled, greeting};
+use crate::say;
+
+/// Why somebody who fits gets no note.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Skipped {
+    /// The occasion was answered before.
+    Answered,
+    /// As many messages this month as one should get.
+    Enough,
+}
+
+/// Writes a note for everyone who fits, after showing what each gets.
+pub fn run(args: &LogArgs, session: &Session, day: Day) -> Result<ExitCode, Failure> {
+    let words: Vec<String> = args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
+    let filter = list::filter(session, &words, &list::FilterArgs::default())?;
+    let overview = session.overview(HORIZON);
+    let typed: Vec<&str> = args.customer.iter().chain(&args.text).map(String::as_str).collect();
+    let typed = typed.join(" ");
+    let (mut edits, mut skipped) = (Vec::new(), [0, 0]);
+    for index in list::fitting(session, &overview, &filter) {
+        let customer = &session.book().customers[index];
+        if customer.card.is_lost() {
+            continue;
+        }
+        if let Some(why) = skip(args, session, customer, day) {
+            skipped[why as usize] += 1;
+            continue;
+        }
+        edits.push(edit(args, session, index, &typed, day)?);
+    }
+    let words = session.words;
+    for (count, id) in skipped.iter().zip(["log-skipped-answered", "log-skipped-enough"]) {
+        if *count > 0 {
+            session.terminal.say(&say!(words, id, n = *count));
+        }
+    }
+    if edits.is_empty() {
+        session.terminal.say(&words.get("nothing-to-do"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    if args.dry_run {
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !args.yes && !confirmed(session, edits.len()) {
+        session.terminal.say(&words.get("not-changed"));
+        return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
+    }
+    session.save_quietly(&edits)?;
+    session.terminal.out(&say!(words, "logged-many", n = edits.len()));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The note of one customer: the text as typed and filled, else one made for the occasion.
+fn edit(args: &LogArgs, session: &Session, index: CustomerIndex, typed: &str, day: Day) -> Result<FileEdit, Failure> {
+    let customer = &session.book().customers[index];
+    let occasion = args.occasion.first().map(String::as_str);
+    let text = match (typed.is_empty(), occasion) {
+        (false, occasion) => filled(session.book(), session.words, customer, occasion.unwrap_or_default(), typed),
+        (true, Some(occasion)) => {
+            greeting(session.book(), session.words, customer, occasion, day).map(|one| one.text).unwrap_or_default()
+        }
+        (true, None) => String::new(),
+    };
+    let mut note = note_of(args, session, &customer.id, &text)?;
+    if note.mass && note.channel.is_none() {
+        let written = [Channel::Message, Channel::Email, Channel::Letter, Channel::Online];
+        note.channel = customer.card.prefers.filter(|channel| written.contains(channel)).or(Some(Channel::Message));
+    }
+    let width = session.terminal.width().saturating_sub(24);
+    let line = text.lines().next().unwrap_or_default();
+    session.terminal.out(&format!("{}  {}", pad(&cut(&customer.card.name, 22), 22), cut(line, width)));
+    written(session, index, &note, day)
+}
+
+fn skip(args: &LogArgs, session: &Session, customer: &Customer, day: Day) -> Option<Skipped> {
+    let settings = &session.book().settings;
+    let lead = |occasion: &str| settings.festival(occasion).and_then(|festival| festival.lead).unwrap_or(settings.lead.festival);
+    let answered = |occasion: &String| {
+        // Greetings begin up to the lead days early, and one round of a festival is answered once.
+        let from = plus_days(day, -i32::from(lead(occasion)).max(30));
+        customer.visits.iter().any(|visit| visit.day >= from && visit.day <= day && answers(visit, occasion))
+    };
+    if !args.occasion.is_empty() && args.occasion.iter().all(answered) {
+        return Some(Skipped::Answered);
+    }
+    let of_month = |visit: &&crate::book::Visit| visit.day >= day.first_of_month() && visit.day <= day;
+    let message = |visit: &&crate::book::Visit| {
+        visit.by == Party::Me && (visit.mass || visit.channel == Some(Channel::Message))
+    };
+    let sent = customer.visits.iter().filter(of_month).filter(message).count();
+    (args.mass && sent >= usize::from(settings.lead.monthly_messages)).then_some(Skipped::Enough)
+}
+
+fn confirmed(session: &Session, count: usize) -> bool {
+    if !session.terminal.can_ask() {
+        session.terminal.warn(&say!(session.words, "log-needs-yes", n = count));
+        return false;
+    }
+    session.terminal.ask(&say!(session.words, "log-confirm", n = count))
+}

@@ -1,0 +1,63 @@
+//! `renew`: a product that expires goes on to a new day.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{Failure, Session};
+use crate::book::Customer;
+use crate::book::customer::Product;
+use crate::edit::renew;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct RenewArgs {
+    #[arg(value_name = "CUSTOMER")]
+    customer: String,
+    #[arg(value_name = "PRODUCT")]
+    product: String,
+    #[arg(long, value_name = "DATE")]
+    until: String,
+    #[arg(long)]
+    warranty: bool,
+}
+
+pub fn run(args: &RenewArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let index = session.customer(&args.customer)?;
+    let customer = &session.book().customers[index];
+    let product = product(session, customer, &args.product)?;
+    let until = session.day(&args.until)?;
+    if until <= session.today {
+        return Err(Failure::usage(session.words, "err-past", &[("value", args.until.as_str().into())]));
+    }
+    let path = format!("customers/{id}/{id}.md", id = customer.id);
+    let before = session.text(&path)?;
+    let key = product.no.as_deref().unwrap_or(&product.name);
+    let edit = renew::renew(path.clone(), &before, key, until, args.warranty)
+        .map_err(|error| Failure::not_editable(session.words, &path, error))?;
+    session.save(&[edit])?;
+    let day = session.words.day(until, session.today);
+    let (name, what) = (customer.card.name.as_str(), product.name.as_str());
+    session.terminal.out(&say!(session.words, "renewed", name = name, product = what, day = day));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The one product whose number, name or part of the name is meant.
+fn product<'c>(session: &Session, customer: &'c Customer, text: &str) -> Result<&'c Product, Failure> {
+    let products = &customer.card.products;
+    let exact: Vec<&Product> =
+        products.iter().filter(|product| product.no.as_deref() == Some(text) || product.name == text).collect();
+    let wanted = text.to_lowercase();
+    let part = || products.iter().filter(|product| product.name.to_lowercase().contains(&wanted)).collect();
+    let found: Vec<&Product> = if exact.is_empty() { part() } else { exact };
+    let names = |products: &[&Product]| products.iter().map(|product| product.name.clone()).collect::<Vec<_>>().join(", ");
+    match found[..] {
+        [one] => Ok(one),
+        [] => {
+            let args = [("name", text.into()), ("products", names(&products.iter().collect::<Vec<_>>()).into())];
+            let id = if products.is_empty() { "err-no-products" } else { "err-no-product" };
+            Err(Failure::usage(session.words, id, &args))
+        }
+        _ => Err(Failure::usage(session.words, "err-several-products", &[("name", text.into()), ("products", names(&found).into())])),
+    }
+}

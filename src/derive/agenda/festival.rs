@@ -1,0 +1,35 @@
+//! Festivals: whom the settings say to greet.
+
+use super::Scope;
+use super::occasion::is_answered;
+use crate::book::festival::Festival;
+use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::derive::{CustomerState, filter};
+
+/// Adds the festivals on which this customer is greeted, from the days of lapse before today on.
+pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+    for &(at, day) in &scope.shared.festivals {
+        let festival = &scope.book.settings.festivals[at];
+        let lead = lead(scope, festival);
+        if !is_greeted(scope, state, festival) || is_answered(scope, &festival.id, lead, day) {
+            continue;
+        }
+        let why = Why::Festival { id: festival.id.clone(), name: festival.name.clone() };
+        let subject = format!("{}:{day}", festival.id);
+        let mut reminder = scope.reminder(Kind::Festival, &subject, day, Rank::OnlyToday, why).about(festival.id.clone());
+        reminder.weight = i64::from(reminder.days.abs());
+        found.push(reminder.near_within(lead));
+    }
+}
+
+/// How many days ahead greeting for a festival begins.
+pub fn lead(scope: &Scope, festival: &Festival) -> u16 {
+    festival.lead.unwrap_or(scope.lead().festival)
+}
+
+/// Whether this customer is among those greeted.
+fn is_greeted(scope: &Scope, state: &CustomerState, festival: &Festival) -> bool {
+    let audience = &festival.audience;
+    audience.has_tier(scope.customer.card.tier.as_deref())
+        && filter::fits(&audience.filter, scope.customer, state, scope.today)
+}

@@ -1,0 +1,56 @@
+//! Own clocks: the `[[rule]]`s of the settings.
+
+use super::Scope;
+use super::occasion::answers;
+use crate::book::Day;
+use crate::book::customer::FieldValue;
+use crate::book::day::plus_days;
+use crate::book::rule::Rule;
+use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::derive::{CustomerState, filter};
+
+/// Adds what the rules ask for.
+pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+    for rule in &scope.book.settings.rules {
+        let audience = &rule.audience;
+        let meant = audience.has_tier(scope.customer.card.tier.as_deref())
+            && filter::fits(&audience.filter, scope.customer, state, scope.today);
+        if let Some((due, last)) = due(scope, state, rule).filter(|_| meant) {
+            let why = Why::Rule { name: rule.name.clone(), last };
+            let subject = format!("{}:{due}", rule.name);
+            let mut reminder = scope.reminder(Kind::Rule, &subject, due, Rank::Plan, why).about(rule.name.clone());
+            reminder.up = scope.comes_up(due, &rule.lead, state.contact.last.map(|last| last.day));
+            found.push(reminder.near_within(rule.lead.first().copied().unwrap_or_default()));
+        }
+    }
+}
+
+/// When a rule is due next, and the day it counts from where that is a field or a note. A rule
+/// with a field asks nothing of a customer who has no day there.
+fn due(scope: &Scope, state: &CustomerState, rule: &Rule) -> Option<(Day, Option<Day>)> {
+    let noted = last_answer(scope, rule);
+    let (from, counted) = match &rule.field {
+        Some(field) => {
+            let Some(FieldValue::Day(day)) = scope.customer.card.custom.get(field) else { return None };
+            (*day, Some(*day))
+        }
+        None => (scope.customer.card.since?, None),
+    };
+    if let Some(every) = rule.every {
+        let last = counted.max(noted);
+        return Some((every.after(last.unwrap_or(from)), last));
+    }
+    let due = rule.after.map_or(from, |after| after.after(from));
+    let asked_from = plus_days(due, -i32::from(rule.lead.first().copied().unwrap_or_default()));
+    // A first call is answered by any call; a field's day only by a note that says so, or a new day.
+    let contact = state.contact.last.map(|last| last.day).filter(|_| rule.field.is_none());
+    let answered = noted.max(contact).is_some_and(|day| day >= asked_from);
+    // A field that is the day itself is no day it counts from.
+    (!answered).then_some((due, counted.filter(|_| rule.after.is_some())))
+}
+
+/// The day of the last note whose `occasion` names the rule.
+fn last_answer(scope: &Scope, rule: &Rule) -> Option<Day> {
+    let notes = scope.customer.visits.iter().rev().filter(|visit| visit.day <= scope.today);
+    notes.into_iter().find(|visit| answers(visit, &rule.name)).map(|visit| visit.day)
+}

@@ -1,0 +1,68 @@
+//! Own texts: `texts/NAME.md`, one or several parted by lines of `---`.
+
+use std::ops::Range;
+
+use super::read_toml::read_front_matter;
+use super::source::Source;
+use crate::book::text::{PLACES, Text};
+use crate::diagnostic::Fault;
+
+/// Reads a file of texts; without `occasion` its name says for what they are.
+pub fn read(source: &mut Source, stem: &str) -> Vec<Text> {
+    read_front_matter(source, |fields, source, body| {
+        let mut occasions = fields.texts("occasion", source);
+        if occasions.is_empty() {
+            occasions.push(stem.to_owned());
+        }
+        let tiers = fields.has("tiers").then(|| fields.texts("tiers", source));
+        let language = fields.choice("language", source);
+        fields.finish(&[], source);
+        check_places(source, body.clone());
+        let parts = split(&source.text[body]);
+        let text = |text: String| Text { occasions: occasions.clone(), tiers: tiers.clone(), language, text };
+        parts.into_iter().map(text).collect()
+    })
+}
+
+fn split(body: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    for line in body.lines() {
+        if line.trim() == "---" {
+            parts.push(String::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push_str(line);
+            part.push('\n');
+        }
+    }
+    parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+/// Reports each `{word}` that is no place to fill.
+fn check_places(source: &mut Source, body: Range<usize>) {
+    let text = &source.text[body.clone()];
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('{') {
+        let Some(end) = text[at..].find('}') else { continue };
+        let name = &text[at + 1..at + end];
+        let is_word = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        if is_word && !PLACES.contains(&name) {
+            let span = body.start + at..body.start + at + end + 1;
+            found.push(source.fault(Fault::UnknownPlace, span).with("name", name).with("names", PLACES.join(", ")));
+        }
+    }
+    found.into_iter().for_each(|fault| source.report(fault));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn several_texts_stand_in_one_file() {
+        let text = "+++\ntiers = [\"A\"]\n+++\n\nFirst, {salutation}.\n\n---\n\nSecond {who}.\n";
+        let mut source = Source::new("texts/birthday.md", text);
+        let texts = read(&mut source, "birthday");
+        assert_eq!(texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>(), ["First, {salutation}.", "Second {who}."]);
+        assert_eq!((texts[0].occasions.as_slice(), source.faults.len()), (&["birthday".to_owned()][..], 1));
+    }
+}

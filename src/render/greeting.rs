@@ -1,0 +1,123 @@
+//! What to say at an occasion: a text ready to copy, and what was said last time.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::book::customer::{CustomerKind, Duty};
+use crate::book::text::fill;
+use crate::book::{Book, Customer, Day, Visit};
+use crate::i18n::Words;
+use crate::say;
+
+/// A text for one customer at one occasion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Greeting {
+    pub text: String,
+    /// The last note that answered the occasion: its day and its words.
+    pub last: Option<(Day, String)>,
+}
+
+/// How many texts of each kind the program brings along: `text-KIND-1` and so on.
+const BUILT_IN: usize = 3;
+
+/// A text for `customer` at `occasion` (as a note's `occasion` says it) in the year of `day`. Own
+/// texts go before built-in ones; nobody gets a line that an earlier note holds.
+pub fn greeting(book: &Book, words: &Words, customer: &Customer, occasion: &str, day: Day) -> Option<Greeting> {
+    let (kind, person) = match occasion.split_once(' ') {
+        Some(("birthday", person)) => ("birthday", Some(person.trim())),
+        _ => (occasion, None),
+    };
+    let said: Vec<&Visit> = customer.visits.iter().filter(|visit| is_of(visit, occasion) && !visit.body.is_empty()).collect();
+    let filling = Filling::new(book, words, customer, kind, person);
+    let tier = customer.card.tier.as_deref();
+    let family = person.is_some_and(|name| customer.card.family.iter().any(|member| member.name == name));
+    let own = book.settings.texts.iter().filter(|text| text.fits(kind, tier, words.language) && !family);
+    let (for_tier, for_all): (Vec<_>, Vec<_>) = own.partition(|text| text.tiers.is_some());
+    let own = |texts: Vec<&crate::book::text::Text>| texts.iter().map(|text| filling.fill(&text.text)).collect::<Vec<_>>();
+    let ranks = [own(for_tier), own(for_all), built_in(words, &filling, if family { "birthday-family" } else { kind })];
+    let new = |text: &&String| !said.iter().any(|visit| visit.body.contains(text.as_str()));
+    let place = xxh3_64(customer.id.as_bytes()).wrapping_add(day.year() as u64) as usize;
+    let pick = |texts: Vec<&String>| (!texts.is_empty()).then(|| texts[place % texts.len()].clone());
+    let unsaid = ranks.iter().find_map(|texts| pick(texts.iter().filter(new).collect()));
+    let text = unsaid.or_else(|| pick(ranks.iter().flatten().collect()))?;
+    let last = said.iter().rev().find(|visit| visit.day < day).map(|visit| (visit.day, visit.body.trim().to_owned()));
+    Some(Greeting { text, last })
+}
+
+/// A text as typed, with its places filled for a customer.
+pub fn filled(book: &Book, words: &Words, customer: &Customer, occasion: &str, text: &str) -> String {
+    Filling::new(book, words, customer, occasion, None).fill(text)
+}
+
+fn is_of(visit: &Visit, occasion: &str) -> bool {
+    visit.occasion.iter().any(|one| one.trim() == occasion)
+}
+
+fn built_in(words: &Words, filling: &Filling, kind: &str) -> Vec<String> {
+    let of = |kind: &str| -> Vec<String> {
+        let ids = (1..=BUILT_IN).map(|number| format!("text-{kind}-{number}")).filter(|id| words.has(id));
+        ids.map(|id| filling.say(&id)).collect()
+    };
+    let own = of(kind);
+    if own.is_empty() { of("festival") } else { own }
+}
+
+/// What stands in the places of a text.
+struct Filling<'a> {
+    words: &'a Words,
+    values: [(&'static str, String); 6],
+}
+
+impl<'a> Filling<'a> {
+    fn new(book: &Book, words: &'a Words, customer: &Customer, kind: &str, person: Option<&str>) -> Filling<'a> {
+        let owner = &book.settings.owner;
+        let festival = book.settings.festival(kind).and_then(|festival| festival.name.as_deref());
+        let member = person.filter(|name| customer.card.family.iter().any(|member| member.name == *name));
+        let salutation = match person.filter(|_| member.is_none()) {
+            Some(contact) => contact.to_owned(),
+            None => salutation(words, customer),
+        };
+        Filling {
+            words,
+            values: [
+                ("salutation", salutation),
+                ("name", member.map_or_else(|| customer.card.name.clone(), str::to_owned)),
+                ("owner", owner.name.clone().unwrap_or_default()),
+                ("company", owner.company.clone().unwrap_or_default()),
+                ("occasion", words.festival(kind, festival)),
+                ("signature", owner.signature.clone().unwrap_or_default()),
+            ],
+        }
+    }
+
+    fn fill(&self, text: &str) -> String {
+        let values: Vec<(&str, &str)> = self.values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fill(text, &values)
+    }
+
+    fn say(&self, id: &str) -> String {
+        let value = |name: &str| self.values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+        let (salutation, name) = (value("salutation"), value("name"));
+        let (owner, occasion) = (value("owner"), value("occasion"));
+        say!(self.words, id, salutation = salutation, name = name, owner = owner, occasion = occasion).trim().to_owned()
+    }
+}
+
+/// How one addresses a customer: as the card says; a company by whoever decides there.
+pub fn salutation(words: &Words, customer: &Customer) -> String {
+    let card = &customer.card;
+    if let Some(salutation) = &card.salutation {
+        return salutation.clone();
+    }
+    if card.kind() == CustomerKind::Company {
+        let decides = card.contacts.iter().find(|contact| contact.duty.contains(&Duty::Decides));
+        if let Some(contact) = decides.or(card.contacts.first()) {
+            return first_name(words, &contact.name);
+        }
+    }
+    first_name(words, &card.name)
+}
+
+/// Chinese names are said whole, English ones by the first.
+fn first_name(words: &Words, name: &str) -> String {
+    if words.is_chinese() { name.to_owned() } else { name.split(' ').next().unwrap_or(name).to_owned() }
+}
