@@ -127,12 +127,37 @@ impl Default for WorkDay {
 }
 
 /// Which days are worked, and how yearly days are kept.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Calendar {
     pub holidays: Vec<Day>,
     /// Days that are worked although their weekday is not (调休).
     pub extra_workdays: Vec<Day>,
     pub keeping: Keeping,
+    /// What `calendar.ics` holds.
+    pub phone_kinds: Vec<PhoneKind>,
+    /// Entries of their own on lead days.
+    pub phone_lead_events: bool,
+}
+
+choices! {
+    /// Kinds of entries in the phone's calendar.
+    pub enum PhoneKind {
+        Appointment = "appointment", Birthday = "birthday", Date = "date", Festival = "festival", Expiry = "expiry",
+        Plan = "plan", Promise = "promise", Revisit = "revisit", Invoice = "invoice", Rule = "rule",
+    }
+}
+
+impl Default for Calendar {
+    fn default() -> Calendar {
+        use PhoneKind::{Appointment, Birthday, Date, Expiry, Festival};
+        Calendar {
+            holidays: Vec::new(),
+            extra_workdays: Vec::new(),
+            keeping: Keeping::default(),
+            phone_kinds: vec![Appointment, Birthday, Date, Festival, Expiry],
+            phone_lead_events: false,
+        }
+    }
 }
 
 impl Settings {

@@ -7,6 +7,7 @@ mod clock;
 mod completions;
 mod customer;
 mod done;
+mod export;
 mod failure;
 mod faults;
 mod help;
@@ -76,6 +77,7 @@ enum Command {
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Serve(serve::ServeArgs),
+    Export(export::ExportArgs),
     Completions(completions::CompletionsArgs),
     Man(man::ManArgs),
 }
@@ -135,6 +137,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Renew(args) => renew::run(&args, &change()?),
         Command::Check(args) => check::run(&args, &open()?),
         Command::Build(args) => build::run(&args, open()?),
+        Command::Export(args) => export::run(&args, &open()?),
         Command::Serve(args) => serve::run(&args, global, terminal, guessed),
         Command::Completions(args) => completions::run(&args, terminal, guessed),
         Command::Man(args) => man::run(&args, terminal, guessed),

@@ -12,6 +12,7 @@ pub mod document;
 pub mod fields;
 pub mod festival_day;
 pub mod front_matter;
+pub mod ics;
 pub mod known_keys;
 pub mod markdown;
 pub mod moment;

@@ -155,7 +155,11 @@ fn parse_workdays(text: &str) -> Option<BTreeSet<u8>> {
 }
 
 fn read_calendar(fields: &mut Fields, source: &mut Source) -> Calendar {
+    let default = Calendar::default();
+    let kinds = fields.has("phone_kinds").then(|| fields.choices("phone_kinds", source));
     let calendar = Calendar {
+        phone_kinds: kinds.unwrap_or(default.phone_kinds),
+        phone_lead_events: fields.flag("phone_lead_events", source).unwrap_or_default(),
         holidays: fields.days("holidays", source),
         extra_workdays: fields.days("extra_workdays", source),
         keeping: Keeping {

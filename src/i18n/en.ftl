@@ -13,6 +13,10 @@ late-by = { $n ->
     [one] 1 day late
    *[other] { $n } days late
 }
+counts-ago = today|yesterday|# days ago
+counts-overdue = due today|1 day late|# days late
+counts-late = today|1 day late|# days late
+counts-days = today|1 day|# days
 colon = { ": " }
 
 ## Choices
@@ -141,7 +145,7 @@ why-rule = { $name } is due { $day }
 why-rule-passed = { $name } was due { $day }
 why-rule-last = { " " }(last { $day })
 why-drift = drifting away: { $signs }
-sign-silence = silent for { $days } days, usually every { $usual }
+sign-silence = silent for { $days }, usually every { $usual }
 sign-payment = pays { $days } days late now, { $before ->
     [0] on time before
    *[other] { $before } before
@@ -159,11 +163,7 @@ why-date-years = , { $years ->
 why-rhythm-tier = { $tier }, every { $days } days
 why-rhythm-own = every { $days } days
 why-next = you meant to be in touch again (note of { $day })
-why-last = last spoke { $days ->
-    [0] today
-    [1] yesterday
-   *[other] { $days } days ago
-}{ $by }
+why-last = last spoke { $ago }{ $by }
 why-last-on = last spoke { $day }{ $by }
 why-by = { " " }{ $how }
 why-unanswered = { $n ->
@@ -189,16 +189,9 @@ why-own-lateness = { " " }({ $late })
 why-pays-broken = they promised { $amount }{ $invoice } for { $day }, not paid
 why-pays-partly = they promised { $amount }{ $invoice } for { $day }, only { $received } came
 why-pays-for = { " " }for { $no }
-why-invoice-late = { $no }, { $amount }, is { $days ->
-    [one] 1 day
-   *[other] { $days } days
-} late
-why-invoice-today = { $no }, { $amount }, is due today
+why-invoice-late = { $no }, { $amount }, is { $late }
 why-invoice-soon = { $no }, { $amount }, falls due { $day }
-why-invoices-late = { $n } invoices, { $amount }, the oldest { $days ->
-    [one] 1 day
-   *[other] { $days } days
-} late
+why-invoices-late = { $n } invoices, { $amount }, the oldest { $late }
 why-disputed = { " " }(disputed)
 why-expiry = { $product } expires { $day }
 why-expired = { $product } expired { $day }
@@ -213,6 +206,15 @@ why-near = { $day }: { $why }
 today-none = Nobody is due today. A good day for a visit of your own choosing.
 today-one = { $name } is the one to call today.
 today-some = { $n } people today, { $name } first.
+ics-of = { $what } · { $name }
+ics-ahead = In { $days } days, { $day }: { $what }
+stale-built = This page was made { $day }, # days ago.
+stale-built-one = This page was made { $day }, yesterday.
+stale-what = What fell due since then is in the list. Notes, payments and changes made since are not: clientbook build makes the page anew.
+stale-as-of = As of { $day }
+stale-over = That is further back than this page looks ahead: clientbook build makes it anew.
+stale-clock = This device says it is # now, and the page was made for { $day }: the clock may be wrong.
+stale-noscript = This list was made for { $day }. On a later day, read on at that day below.
 today-empty-book = The book has no customers yet.
 today-empty-hint = Add the first: clientbook new customer "Miller Machine Co."
 group-only-today = Only today
@@ -784,6 +786,11 @@ help-log-filter = Everyone who fits, such as "tier=A tag=golf", in the place of 
 help-log-mass = A greeting to many: answers the occasion, never the cadence; without a text each gets one of their own
 help-log-yes = Without asking
 help-log-dry-run = Only show what would be written
+help-export = The book in the formats of other programs
+help-export-ics = A calendar for the phone
+help-export-ics-kinds = Which entries: appointment, birthday, date, festival, expiry, plan, promise, revisit, invoice, rule
+help-export-ics-lead-events = An entry on the lead days too, for calendars that drop alarms
+help-export-ics-out = Into this file, not to the terminal
 help-renew = Let a product run on: a new day of expiry
 help-renew-product = The product: its number, its name or a part of it
 help-renew-until = Until when

@@ -7,6 +7,10 @@ late-today = 今天
 late-tomorrow = 明天
 late-in = { $n } 天后
 late-by = 迟 { $n } 天
+counts-ago = 今天|昨天| # 天前
+counts-overdue = 今天到期|逾期 1 天|逾期 # 天
+counts-late = 今天|迟 1 天|迟 # 天
+counts-days = 今天| 1 天| # 天
 colon = ：
 
 ## 选项
@@ -135,7 +139,7 @@ why-rule = { $name }：{ $day } 到期
 why-rule-passed = { $name }：{ $day } 已到期
 why-rule-last = （上次 { $day }）
 why-drift = 渐行渐远：{ $signs }
-sign-silence = 已沉默 { $days } 天，平常 { $usual } 天一次
+sign-silence = 已沉默{ $days }，平常 { $usual } 天一次
 sign-payment = 最近回款晚 { $days } 天，以前{ $before ->
     [0] 准时
    *[other] 晚 { $before } 天
@@ -150,11 +154,7 @@ why-date-years = ，{ $years } 年
 why-rhythm-tier = { $tier } 级每 { $days } 天
 why-rhythm-own = 每 { $days } 天
 why-next = 说好再联系（{ $day } 的记录）
-why-last = { $days ->
-    [0] 今天{ $by }过
-    [1] 上次昨天{ $by }
-   *[other] 上次 { $days } 天前{ $by }
-}
+why-last = 上次{ $ago }{ $by }
 why-last-on = 上次 { $day } { $by }
 why-by = { $how }
 why-unanswered = { $n ->
@@ -180,10 +180,9 @@ why-own-lateness = （{ $late }）
 why-pays-broken = 答应 { $day } 付 { $amount }{ $invoice }，没有付
 why-pays-partly = 答应 { $day } 付 { $amount }{ $invoice }，只到了 { $received }
 why-pays-for = （{ $no }）
-why-invoice-late = { $no } 欠 { $amount }，逾期 { $days } 天
-why-invoice-today = { $no } 今天到期，{ $amount }
+why-invoice-late = { $no } 欠 { $amount }，{ $late }
 why-invoice-soon = { $no } { $day } 到期，{ $amount }
-why-invoices-late = { $n } 笔欠 { $amount }，最久逾期 { $days } 天
+why-invoices-late = { $n } 笔欠 { $amount }，最久的{ $late }
 why-disputed = （有争议）
 why-expiry = { $product } { $day } 到期
 why-expired = { $product }已于 { $day } 到期
@@ -198,6 +197,15 @@ why-near = { $day } { $why }
 today-none = 今天没有要联系的客户，可以挑一位自己想见的。
 today-one = 今天 1 位要联系：{ $name }。
 today-some = 今天 { $n } 位要联系，先打给{ $name }。
+ics-of = { $what } · { $name }
+ics-ahead = { $days } 天后（{ $day }）：{ $what }
+stale-built = 这一页是 { $day } 做的，已经 # 天。
+stale-built-one = 这一页是昨天（{ $day }）做的。
+stale-what = 这几天到期的已经列进来；做好以后的记录、回款和改动不在里面：clientbook build 会重做。
+stale-as-of = 截至 { $day }
+stale-over = 早过了这一页能看到的日子：clientbook build 会重做。
+stale-clock = 这台设备说今天是 #，这一页却是为 { $day } 做的：时钟可能不准。
+stale-noscript = 这张单子是 { $day } 的。若今天更晚，请往下看当天那一段。
 today-empty-book = 客户簿里还没有客户。
 today-empty-hint = 加上第一位：clientbook new customer 张伟
 group-only-today = 只有今天
@@ -694,6 +702,11 @@ help-log-filter = 代替一位客户：所有合条件的，例如 "tier=A tag=�
 help-log-mass = 群发问候：算回应了这个日子，不算联系；不写内容就给每位挑一句
 help-log-yes = 不再询问
 help-log-dry-run = 只看看会写什么
+help-export = 导出成别的程序的格式
+help-export-ics = 手机日历
+help-export-ics-kinds = 要哪些：appointment、birthday、date、festival、expiry、plan、promise、revisit、invoice、rule
+help-export-ics-lead-events = 提前的那天也单独记一条，给不响铃的日历用
+help-export-ics-out = 写进这个文件，不写到终端
 help-renew = 产品续期：换一个到期日
 help-renew-product = 产品：编号、名称或名称的一部分
 help-renew-until = 到哪一天

@@ -43,11 +43,15 @@ impl Site<'_> {
                 self.today().hash(&mut hasher);
                 self.faults.len().hash(&mut hasher);
                 self.book.settings.day.contacts.hash(&mut hasher);
-                (0..self.book.customers.len()).for_each(|at| self.customer_key(at).hash(&mut hasher));
+                self.hash_all(&mut hasher);
             }
             Page::NotesIndex => self.hash_month(0, &mut hasher),
             Page::Notes(at) => self.hash_month(at, &mut hasher),
             Page::Names => self.hash_cards(&mut hasher),
+            Page::PhoneCalendar => {
+                self.hash_all(&mut hasher);
+                self.today().hash(&mut hasher);
+            }
             Page::Static(at) => self.theme.statics[self.statics[at]].hash(&mut hasher),
             Page::File(..) => self.path(page).hash(&mut hasher),
             _ => self.with_view(page, false, |page, view| {
@@ -56,6 +60,10 @@ impl Site<'_> {
             }),
         }
         hasher.finish()
+    }
+
+    fn hash_all(&self, hasher: &mut Xxh3) {
+        (0..self.book.customers.len()).for_each(|at| self.customer_key(at).hash(hasher));
     }
 
     fn hash_cards(&self, hasher: &mut Xxh3) {

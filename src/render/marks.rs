@@ -2,8 +2,44 @@
 //!
 //! A sentence is made once, with marks; each place that shows it turns them into its own emphasis.
 
+use crate::book::Day;
+
 const START: char = '\u{e000}';
 const END: char = '\u{e001}';
+
+/// Before a day, between it and the text, after the text: words that count days from or to it.
+const DAY: char = '\u{e002}';
+const DAY_TEXT: char = '\u{e003}';
+const DAY_END: char = '\u{e004}';
+
+/// How words count days; the class of their element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// `18 days ago`
+    Ago,
+    /// `due today`, `18 days late`: money
+    Overdue,
+    /// `18 days late`: what one means to do
+    Late,
+    /// `18 days`
+    Days,
+}
+
+impl Counts {
+    fn class(self) -> &'static str {
+        match self {
+            Counts::Ago => "ago",
+            Counts::Overdue => "overdue",
+            Counts::Late => "late",
+            Counts::Days => "days",
+        }
+    }
+}
+
+/// Marks `text` as counting days from `day`, so that a page can count anew on another day.
+pub fn counting(counts: Counts, day: Day, text: &str) -> String {
+    format!("{DAY}{day} {}{DAY_TEXT}{text}{DAY_END}", counts.class())
+}
 
 /// Marks `text` as standing out.
 pub fn strong(text: &str) -> String {
@@ -12,7 +48,7 @@ pub fn strong(text: &str) -> String {
 
 /// A marked sentence as plain text.
 pub fn plain(marked: &str) -> String {
-    marked.replace([START, END], "")
+    with(marked, "", "")
 }
 
 /// A marked sentence as HTML.
@@ -22,6 +58,9 @@ pub fn html(marked: &str) -> String {
         match c {
             START => html.push_str("<b>"),
             END => html.push_str("</b>"),
+            DAY => html.push_str("<time data-day=\""),
+            DAY_TEXT => html.push_str("\">"),
+            DAY_END => html.push_str("</time>"),
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
@@ -32,14 +71,27 @@ pub fn html(marked: &str) -> String {
     html
 }
 
-/// A marked sentence with the marks replaced: for the terminal's bold.
+/// A marked sentence with the marks of emphasis replaced: for the terminal's bold.
 pub fn with(marked: &str, start: &str, end: &str) -> String {
-    marked.replace(START, start).replace(END, end)
+    let mut text = String::with_capacity(marked.len());
+    let mut in_day = false;
+    for c in marked.chars() {
+        match c {
+            START => text.push_str(start),
+            END => text.push_str(end),
+            DAY => in_day = true,
+            DAY_TEXT => in_day = false,
+            DAY_END => {}
+            c if !in_day => text.push(c),
+            _ => {}
+        }
+    }
+    text
 }
 
 /// Text that a user wrote, without characters that would count as marks.
 pub fn clean(text: &str) -> String {
-    plain(text)
+    text.replace([START, END, DAY, DAY_TEXT, DAY_END], "")
 }
 
 #[cfg(test)]
@@ -52,5 +104,8 @@ mod tests {
         assert_eq!(html(&marked), "owes <b>58,000.00</b> &lt;now&gt;");
         assert_eq!(plain(&marked), "owes 58,000.00 <now>");
         assert_eq!(with(&marked, "*", "*"), "owes *58,000.00* <now>");
+        let counting = counting(Counts::Ago, Day::constant(2026, 11, 3), "18 days ago");
+        assert_eq!(plain(&counting), "18 days ago");
+        assert_eq!(html(&counting), "<time data-day=\"2026-11-03 ago\">18 days ago</time>");
     }
 }

@@ -11,6 +11,7 @@ pub mod list;
 pub mod markdown;
 pub mod marks;
 
+pub mod phone_calendar;
 pub mod reason;
 mod search;
 pub mod site;

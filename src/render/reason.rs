@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::marks::strong;
+use super::marks::{Counts, counting, strong};
 use crate::book::{Channel, Day, Visit};
 use crate::format::markdown::first_line;
-use crate::book::day::days_between;
+use crate::book::day::{days_between, plus_days};
 use crate::book::visit::Party;
 use crate::derive::day::Row;
 use crate::derive::reminder::{Age, Sign};
@@ -117,7 +117,12 @@ impl Telling<'_> {
         if told || reminder.days >= 0 || reminder.days == row.first().days {
             return String::new();
         }
-        say!(self.words, "why-own-lateness", late = self.words.lateness(reminder.days))
+        say!(self.words, "why-own-lateness", late = counting(Counts::Late, reminder.due, &self.words.days_as("late", -reminder.days)))
+    }
+
+    /// `due today`, `18 days late`.
+    fn overdue(&self, reminder: &Reminder) -> String {
+        counting(Counts::Overdue, reminder.due, &self.words.days_as("overdue", -reminder.days))
     }
 
     /// The reason of something that is near: with its day, where the sentence has none.
@@ -152,7 +157,11 @@ impl Telling<'_> {
     fn sign(&self, sign: &Sign) -> String {
         let words = self.words;
         match *sign {
-            Sign::Silence { days, usual } => say!(words, "sign-silence", days = days, usual = usual),
+            Sign::Silence { days, usual } => {
+                let since = plus_days(self.today, -days);
+                let days = counting(Counts::Days, since, &words.days_as("days", days));
+                say!(words, "sign-silence", days = days, usual = usual)
+            }
             Sign::SlowerPayment { days, before } => say!(words, "sign-payment", days = days, before = before),
             Sign::LessSatisfied { score, before_tenths } => {
                 let before = format!("{}.{}", before_tenths / 10, before_tenths % 10);
@@ -221,7 +230,9 @@ impl Telling<'_> {
         let told = if days > 0 {
             say!(words, "why-last-on", day = words.day(day, self.today), by = by).trim_end().to_owned()
         } else {
-            say!(words, "why-last", days = days_between(day, self.today), by = by)
+            let days = days_between(day, self.today);
+            let ago = counting(Counts::Ago, day, &words.days_as("ago", days));
+            say!(words, "why-last", ago = ago, by = by)
         };
         if unanswered == 0 { told } else { told + &say!(words, "why-unanswered", n = unanswered) }
     }
@@ -261,8 +272,7 @@ impl Telling<'_> {
         let words = self.words;
         let amount = self.amount(reminder);
         let told = match reminder.days {
-            ..0 => say!(words, "why-invoice-late", no = no, amount = amount, days = -reminder.days),
-            0 => say!(words, "why-invoice-today", no = no, amount = amount),
+            ..=0 => say!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder)),
             _ => say!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
         };
         if disputed { told + &words.get("why-disputed") } else { told }
@@ -275,8 +285,9 @@ impl Telling<'_> {
             *sums.entry(reminder.currency.as_deref().unwrap_or(self.home)).or_default() += reminder.amount.unwrap_or_default();
         }
         let amounts: Vec<String> = sums.into_iter().map(|(currency, sum)| self.money(sum, currency)).collect();
-        let oldest = late().map(|reminder| -reminder.days).max().unwrap_or_default();
-        say!(self.words, "why-invoices-late", n = late().count(), amount = amounts.join(" + "), days = oldest)
+        let oldest = late().min_by_key(|reminder| reminder.due).map(|reminder| self.overdue(reminder));
+        let late_text = oldest.unwrap_or_default();
+        say!(self.words, "why-invoices-late", n = late().count(), amount = amounts.join(" + "), late = late_text)
     }
 }
 

@@ -10,6 +10,7 @@ use super::view::notes::{Month, NotePlace};
 use super::view::{self, PageView, SiteView};
 use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 use super::marks;
+use super::phone_calendar::{self, Wanted};
 use crate::book::{Book, CustomerIndex, id};
 use crate::derive::Overview;
 use crate::diagnostic::Diagnostic;
@@ -36,6 +37,8 @@ pub enum Page {
     Faults,
     /// Names, pinyin and phones for the search box.
     Names,
+    /// The phone's calendar.
+    PhoneCalendar,
     /// A static file of the theme.
     Static(usize),
     /// A copy of a customer's file.
@@ -126,7 +129,7 @@ impl<'a> Site<'a> {
 
     /// Every page, the small ones last: work is shared out in this order.
     pub fn pages(&self) -> Vec<Page> {
-        let mut pages = vec![Page::Today, Page::Customers, Page::Names, Page::NotesIndex];
+        let mut pages = vec![Page::Today, Page::Customers, Page::Names, Page::PhoneCalendar, Page::NotesIndex];
         pages.extend((0..self.months().len()).map(Page::Notes));
         pages.extend([Page::Receivables, Page::Plans, Page::Reports, Page::Faults]);
         pages.extend([Page::Regions, Page::Tags, Page::Tiers]);
@@ -163,6 +166,7 @@ impl<'a> Site<'a> {
             Page::Reports => "reports/index.html".to_owned(),
             Page::Faults => "faults.html".to_owned(),
             Page::Names => "data/names.js".to_owned(),
+            Page::PhoneCalendar => "calendar.ics".to_owned(),
             Page::Static(at) => format!("static/{}", self.statics[at]),
             Page::File(at, file) => {
                 let customer = &self.book.customers[at];
@@ -187,6 +191,7 @@ impl<'a> Site<'a> {
         out.clear();
         match page {
             Page::Names => out.extend(self.names_script().bytes()),
+            Page::PhoneCalendar => out.extend(self.phone_calendar().bytes()),
             Page::Static(at) => out.extend(&self.theme.statics[self.statics[at]]),
             Page::File(..) => {}
             _ => {
@@ -268,8 +273,14 @@ impl<'a> Site<'a> {
                 let made = view::faults::view(self);
                 give(&view(&made.title, "reports", None), &made);
             }
-            Page::Region(_) | Page::Tag(_) | Page::Tier(_) | Page::Names | Page::Static(_) | Page::File(..) => {}
+            Page::Region(_) | Page::Tag(_) | Page::Tier(_) | Page::Names | Page::PhoneCalendar | Page::Static(_) | Page::File(..) => {}
         }
+    }
+
+    fn phone_calendar(&self) -> String {
+        let calendar = &self.book.settings.calendar;
+        let wanted = Wanted { kinds: calendar.phone_kinds.clone(), lead_events: calendar.phone_lead_events };
+        phone_calendar::text(self.book, self.overview, self.words, &wanted)
     }
 
     fn give_index(
@@ -345,6 +356,6 @@ fn template(page: Page) -> &'static str {
         Page::NotesIndex | Page::Notes(_) => "notes.html",
         Page::Plans => "plans.html",
         Page::Reports => "reports.html",
-        Page::Faults | Page::Names | Page::Static(_) | Page::File(..) => "faults.html",
+        Page::Faults | Page::Names | Page::PhoneCalendar | Page::Static(_) | Page::File(..) => "faults.html",
     }
 }

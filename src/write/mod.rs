@@ -5,6 +5,7 @@
 //! an earlier build wrote is ever removed.
 
 pub mod apply;
+pub mod file;
 pub mod lock;
 pub mod manifest;
 pub mod mirror;

@@ -9,6 +9,7 @@
 pub mod card;
 mod card_facts;
 mod card_money;
+pub mod clock;
 pub mod customers;
 pub mod faults;
 pub mod money;

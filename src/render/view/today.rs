@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::{Site, marks};
+use super::clock::{self, ClockView};
 use super::{LinkView, Pair, card_file, first_phone, html, money, note_mail, tel};
 use crate::book::customer::Stage;
 use crate::book::day::{days_between, plus_days};
@@ -29,7 +30,7 @@ pub struct TodayView {
     pub empty_hint: Option<String>,
     /// Today and the seven days after it, with counts.
     pub strip: Vec<DayCount>,
-    /// Only those that hold anything.
+    /// All four, also those that hold nothing: a later day may fill them.
     pub groups: Vec<Group>,
     /// What is due beyond what one can do a day.
     pub later: Option<Group>,
@@ -37,6 +38,7 @@ pub struct TodayView {
     /// The days to come that hold anything.
     pub coming: Vec<ComingDay>,
     pub rail: Rail,
+    pub clock: ClockView,
     /// How many lines of the book could not be read; none where all could.
     pub faults: Option<LinkView>,
 }
@@ -53,6 +55,8 @@ pub struct DayCount {
 /// Rows under a heading.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Group {
+    /// `only-today`, `promised`, `money`, `call`; `later` for what can wait.
+    pub key: &'static str,
     pub title: String,
     pub rows: Vec<TodayRow>,
     /// Where the rows stop: how many more there are, and where to see them.
@@ -77,6 +81,19 @@ pub struct TodayRow {
     pub log: Option<String>,
     /// The reminders' ids, for scripts and for `clientbook done`.
     pub ids: Vec<String>,
+    pub on: OnAnotherDay,
+}
+
+/// What a script needs to show a row on a later day than the page was made for.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct OnAnotherDay {
+    /// ISO.
+    pub due: String,
+    /// The key of its group on its day, and once it is late.
+    pub group: &'static str,
+    pub group_late: &'static str,
+    /// ISO: the last day on which it stands, where nothing in it stays.
+    pub lapse: Option<String>,
 }
 
 /// A later day with its rows.
@@ -98,6 +115,9 @@ pub struct ComingRow {
     pub tier: Option<String>,
     pub time: Option<String>,
     pub reason_html: String,
+    pub call: Option<String>,
+    pub log: Option<String>,
+    pub on: OnAnotherDay,
 }
 
 /// What stands beside the list.
@@ -124,6 +144,7 @@ pub fn view(site: &Site) -> TodayView {
     let coming = rows_of_later_days(site.overview, HORIZON);
     let (now, rest) = rows.split_at(rows.len().min(site.book.settings.day.contacts));
     let later = (!rest.is_empty()).then(|| Group {
+        key: "later",
         title: say!(words, "group-later", n = rest.len()),
         rows: rest.iter().take(ROWS).map(|row| today_row(site, row)).collect(),
         more: more(site, rest.len()),
@@ -141,6 +162,7 @@ pub fn view(site: &Site) -> TodayView {
         coming_title: say!(words, "group-coming", n = HORIZON),
         coming: coming.par_iter().map(|(day, rows)| coming_day(site, *day, rows)).collect(),
         rail: rail(site),
+        clock: clock::view(site),
         faults: faults(site),
     }
 }
@@ -191,18 +213,19 @@ fn capitalized(text: &str) -> String {
 }
 
 fn groups(site: &Site, rows: &[Row]) -> Vec<Group> {
-    let of = |title: &str, ranks: &[Rank]| Group {
-        title: site.words().get(title),
+    let of = |key: &'static str, ranks: &[Rank]| Group {
+        key,
+        title: site.words().get(&format!("group-{key}")),
         rows: rows.iter().filter(|row| ranks.contains(&row.rank())).map(|row| today_row(site, row)).collect(),
         more: None,
     };
     let groups = [
-        of("group-only-today", &[Rank::Appointment, Rank::OnlyToday]),
-        of("group-promised", &[Rank::Broken]),
-        of("group-money", &[Rank::Money]),
-        of("group-call", &[Rank::Plan, Rank::Revisit]),
+        of("only-today", &[Rank::Appointment, Rank::OnlyToday]),
+        of("promised", &[Rank::Broken]),
+        of("money", &[Rank::Money]),
+        of("call", &[Rank::Plan, Rank::Revisit]),
     ];
-    groups.into_iter().filter(|group| !group.rows.is_empty()).collect()
+    groups.into()
 }
 
 fn today_row(site: &Site, row: &Row) -> TodayRow {
@@ -219,6 +242,35 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
         ids: row.reminders.iter().map(|reminder| reminder.id.clone()).collect(),
+        on: on_another_day(site, row),
+    }
+}
+
+/// The key of the group in which a rank stands.
+fn group_of(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Appointment | Rank::OnlyToday => "only-today",
+        Rank::Broken => "promised",
+        Rank::Money => "money",
+        Rank::Plan | Rank::Revisit => "call",
+    }
+}
+
+fn on_another_day(site: &Site, row: &Row) -> OnAnotherDay {
+    let first = row.first();
+    let group_late = match (first.kind, first.rank) {
+        (Kind::Promise | Kind::PaymentPromise, _) => "promised",
+        (_, Rank::Appointment) => "call",
+        (_, rank) => group_of(rank),
+    };
+    let lapses = |reminder: &&Reminder| matches!(reminder.kind, Kind::Birthday | Kind::Date | Kind::Festival);
+    let all_lapse = row.reminders.iter().all(lapses);
+    let last = row.reminders.iter().map(|reminder| reminder.due).max().filter(|_| all_lapse);
+    OnAnotherDay {
+        due: first.due.to_string(),
+        group: group_of(first.rank),
+        group_late,
+        lapse: last.map(|due| plus_days(due, i32::from(site.book.settings.lead.lapse)).to_string()),
     }
 }
 
@@ -270,6 +322,9 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         tier: customer.card.tier.clone(),
         time: row.first().time.map(|time| site.words().time(time)),
         reason_html: html(&site.telling().reasons(row)),
+        call: first_phone(customer).and_then(tel),
+        log: note_mail(site, customer),
+        on: on_another_day(site, row),
     }
 }
 

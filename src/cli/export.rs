@@ -1,0 +1,58 @@
+//! `export`: the book in the formats of other programs.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::customer::choice;
+use super::{Failure, Session};
+use crate::book::settings::PhoneKind;
+use crate::derive::YEAR;
+use crate::render::phone_calendar::{self, Wanted};
+use crate::say;
+use crate::write::file;
+
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    #[command(subcommand)]
+    format: Format,
+}
+
+#[derive(Subcommand, Debug)]
+enum Format {
+    Ics(IcsArgs),
+}
+
+#[derive(Args, Debug)]
+struct IcsArgs {
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = choice::<PhoneKind>)]
+    kinds: Vec<PhoneKind>,
+    #[arg(long)]
+    lead_events: bool,
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+pub fn run(args: &ExportArgs, session: &Session) -> Result<ExitCode, Failure> {
+    match &args.format {
+        Format::Ics(args) => ics(args, session),
+    }
+}
+
+fn ics(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let settings = &session.book().settings.calendar;
+    let wanted = Wanted {
+        kinds: if args.kinds.is_empty() { settings.phone_kinds.clone() } else { args.kinds.clone() },
+        lead_events: args.lead_events || settings.phone_lead_events,
+    };
+    let text = phone_calendar::text(session.book(), &session.overview(YEAR), session.words, &wanted);
+    match &args.out {
+        Some(path) => {
+            file::replace(path, text.as_bytes()).map_err(|error| Failure::io(session.words, path, &error))?;
+            session.terminal.say(&say!(session.words, "saved", path = path.display().to_string()));
+        }
+        None => session.terminal.out(&text),
+    }
+    Ok(ExitCode::SUCCESS)
+}

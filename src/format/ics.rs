@@ -1,0 +1,184 @@
+//! iCalendar files, by RFC 5545.
+
+use crate::book::{Day, Time};
+use crate::book::day::plus_days;
+
+/// One entry of a calendar.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Stable for ever: by it a phone knows the entry again.
+    pub uid: String,
+    pub day: Day,
+    /// An hour from then on; all day without.
+    pub time: Option<Time>,
+    pub repeats: Option<Repeats>,
+    pub summary: String,
+    pub description: Option<String>,
+    pub category: &'static str,
+    /// When to ring.
+    pub alarms: Vec<Alarm>,
+}
+
+/// How an entry comes again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Repeats {
+    /// On the same day of every year.
+    Yearly,
+    /// `nth` is -1 for the last; Monday is 1.
+    Weekday { nth: i8, weekday: u8, month: u8 },
+}
+
+/// When an entry rings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Alarm {
+    /// At nine in the morning, so many days ahead.
+    DaysBefore(u16),
+    HoursBefore(u8),
+}
+
+const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+/// Octets that a line may have without its end (section 3.1).
+const LINE: usize = 75;
+
+/// A whole calendar. The same entries are always the same bytes: DTSTAMP is the day of the entry.
+pub fn write(name: &str, events: &[Event]) -> String {
+    let mut lines = Lines::default();
+    lines.add("BEGIN:VCALENDAR");
+    lines.add("VERSION:2.0");
+    lines.add("PRODID:-//clientbook//clientbook//EN");
+    lines.add("CALSCALE:GREGORIAN");
+    lines.add("METHOD:PUBLISH");
+    lines.add(&format!("X-WR-CALNAME:{}", escape(name)));
+    events.iter().for_each(|event| lines.event(event));
+    lines.add("END:VCALENDAR");
+    lines.0
+}
+
+#[derive(Default)]
+struct Lines(String);
+
+impl Lines {
+    /// Adds a line, folded on character boundaries.
+    fn add(&mut self, line: &str) {
+        let mut length = 0;
+        for c in line.chars() {
+            if length + c.len_utf8() > LINE {
+                self.0.push_str("\r\n ");
+                length = 1;
+            }
+            self.0.push(c);
+            length += c.len_utf8();
+        }
+        self.0.push_str("\r\n");
+    }
+
+    fn event(&mut self, event: &Event) {
+        let date = compact(event.day);
+        self.add("BEGIN:VEVENT");
+        self.add(&format!("UID:{}", escape(&event.uid)));
+        self.add(&format!("DTSTAMP:{date}T000000Z"));
+        match event.time {
+            Some(time) => {
+                let start = event.day.to_datetime(time);
+                let end = start.saturating_add(jiff::Span::new().hours(1));
+                let local = |at: jiff::civil::DateTime| format!("{}T{:02}{:02}00", compact(at.date()), at.hour(), at.minute());
+                self.add(&format!("DTSTART:{}", local(start)));
+                self.add(&format!("DTEND:{}", local(end)));
+            }
+            None => {
+                self.add(&format!("DTSTART;VALUE=DATE:{date}"));
+                self.add(&format!("DTEND;VALUE=DATE:{}", compact(plus_days(event.day, 1))));
+                self.add("TRANSP:TRANSPARENT");
+            }
+        }
+        match event.repeats {
+            Some(Repeats::Yearly) => self.add("RRULE:FREQ=YEARLY"),
+            Some(Repeats::Weekday { nth, weekday, month }) => {
+                let weekday = WEEKDAYS[usize::from(weekday.clamp(1, 7)) - 1];
+                self.add(&format!("RRULE:FREQ=YEARLY;BYMONTH={month};BYDAY={nth}{weekday}"));
+            }
+            None => {}
+        }
+        self.add(&format!("SUMMARY:{}", escape(&event.summary)));
+        if let Some(description) = &event.description {
+            self.add(&format!("DESCRIPTION:{}", escape(description)));
+        }
+        self.add(&format!("CATEGORIES:{}", escape(event.category)));
+        event.alarms.iter().for_each(|alarm| self.alarm(*alarm, &event.summary));
+        self.add("END:VEVENT");
+    }
+
+    fn alarm(&mut self, alarm: Alarm, summary: &str) {
+        let trigger = match alarm {
+            Alarm::DaysBefore(0) => "PT9H".to_owned(),
+            Alarm::DaysBefore(1) => "-PT15H".to_owned(),
+            Alarm::DaysBefore(days) => format!("-P{}DT15H", days - 1),
+            Alarm::HoursBefore(hours) => format!("-PT{hours}H"),
+        };
+        self.add("BEGIN:VALARM");
+        self.add("ACTION:DISPLAY");
+        self.add(&format!("TRIGGER:{trigger}"));
+        self.add(&format!("DESCRIPTION:{}", escape(summary)));
+        self.add("END:VALARM");
+    }
+}
+
+fn compact(day: Day) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// TEXT values (section 3.3.11); control characters have no place in one.
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | ';' | ',' => escaped.extend(['\\', c]),
+            '\n' => escaped.push_str("\\n"),
+            c if c.is_control() => {}
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event() -> Event {
+        Event {
+            uid: "birthday:zhou-min@clientbook".into(),
+            day: Day::constant(2026, 12, 31),
+            time: None,
+            repeats: None,
+            summary: "周敏, 生日; 本命年".into(),
+            description: None,
+            category: "birthday",
+            alarms: vec![Alarm::DaysBefore(7), Alarm::DaysBefore(0)],
+        }
+    }
+
+    #[test]
+    fn an_all_day_entry_ends_the_day_after() {
+        let text = write("Book", &[event()]);
+        assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"), "{text}");
+        assert!(text.contains("SUMMARY:周敏\\, 生日\\; 本命年\r\n") && text.contains("TRIGGER:-P6DT15H\r\n"), "{text}");
+    }
+
+    #[test]
+    fn an_appointment_lasts_an_hour_of_local_time() {
+        let text = write("Book", &[Event { time: Some(Time::constant(23, 30, 0, 0)), ..event() }]);
+        assert!(text.contains("DTSTART:20261231T233000\r\nDTEND:20270101T003000\r\n"), "{text}");
+    }
+
+    #[test]
+    fn no_line_is_longer_than_75_octets_and_none_splits_a_character() {
+        let long = Event { summary: "苏州工业园区金鸡湖创新科技产业投资发展合伙企业（有限合伙）\n二期".repeat(3), ..event() };
+        let text = write("Book", &[long]);
+        assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
+        assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
+        let unfolded = text.replace("\r\n ", "");
+        assert!(unfolded.contains("有限合伙）\\n二期苏州"), "{unfolded}");
+    }
+}

@@ -1,0 +1,265 @@
+//! The phone's calendar: appointments, dates, festivals and expiries as entries of an .ics file.
+//!
+//! Solar days repeat by a rule; what the moon or the sun's course decides, and 29 February, is given
+//! as dated entries for some years. What secrecy holds back never gets here; notes do not either.
+
+use super::marks;
+use super::reason::Telling;
+use crate::book::audience::Audience;
+use crate::book::day::{YearlyDay, plus_days};
+use crate::book::festival::FestivalDay;
+use crate::book::settings::PhoneKind;
+use crate::book::{Book, Customer, Day, Secrecy};
+use crate::derive::{Kind, Overview, Reminder};
+use crate::format::ics::{Alarm, Event, Repeats, write};
+use crate::i18n::Words;
+use crate::say;
+
+/// How many years ahead dated entries go.
+const YEARS: i16 = 5;
+
+/// Where rules of days without a year begin.
+const FIRST_YEAR: i16 = 2000;
+
+/// Which entries, and how they warn ahead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub kinds: Vec<PhoneKind>,
+    /// An entry of its own on the lead day: some calendars drop alarms.
+    pub lead_events: bool,
+}
+
+/// The text of the .ics file.
+pub fn text(book: &Book, overview: &Overview, words: &Words, wanted: &Wanted) -> String {
+    let title = if book.settings.title.is_empty() { "clientbook" } else { &book.settings.title };
+    write(title, &events(book, overview, words, wanted))
+}
+
+/// The entries, in the order of the customers.
+pub fn events(book: &Book, overview: &Overview, words: &Words, wanted: &Wanted) -> Vec<Event> {
+    let mut maker = Maker { book, words, wanted, today: overview.today, events: Vec::new() };
+    for (customer, state) in book.customers.iter().zip(&overview.customers) {
+        if maker.is_shown(customer) {
+            maker.dates(customer);
+            maker.reminders(customer, &state.reminders);
+        }
+    }
+    if wanted.kinds.contains(&PhoneKind::Festival) {
+        maker.festivals();
+    }
+    maker.events
+}
+
+struct Maker<'a> {
+    book: &'a Book,
+    words: &'a Words,
+    wanted: &'a Wanted,
+    today: Day,
+    events: Vec<Event>,
+}
+
+impl Maker<'_> {
+    /// The highest secrecy that may reach the phone: that of the profile `phone`.
+    fn limit(&self) -> Secrecy {
+        let profile = self.book.settings.profiles.get("phone");
+        profile.and_then(|profile| profile.up_to).unwrap_or(Secrecy::Confidential)
+    }
+
+    fn is_shown(&self, customer: &Customer) -> bool {
+        let card = &customer.card;
+        !card.is_lost() && card.secrecy.is_none_or(|secrecy| secrecy <= self.limit())
+    }
+
+    /// Whether a field of the cards may reach the phone.
+    fn may_show(&self, field: &str) -> bool {
+        let settings = &self.book.settings;
+        let dropped = settings.profiles.get("phone").is_some_and(|profile| profile.drop.iter().any(|one| one == field));
+        !dropped && settings.secrecy.get(field).is_none_or(|&secrecy| secrecy <= self.limit())
+    }
+
+    fn wants(&self, kind: PhoneKind) -> bool {
+        self.wanted.kinds.contains(&kind)
+    }
+
+    /// Birthdays and named dates.
+    fn dates(&mut self, customer: &Customer) {
+        let card = &customer.card;
+        let (words, lead) = (self.words, &self.book.settings.lead);
+        let name = card.name.as_str();
+        let mut found: Vec<(PhoneKind, String, YearlyDay, bool, String, u16)> = Vec::new();
+        if self.wants(PhoneKind::Birthday) && self.may_show("birthday") {
+            let of_others = card.contacts.iter().map(|contact| (&contact.name, contact.birthday));
+            let of_others = of_others.chain(card.family.iter().map(|member| (&member.name, member.birthday)));
+            if let Some(on) = card.birthday {
+                found.push((PhoneKind::Birthday, String::new(), on, false, say!(words, "card-birthday-of", name = name), lead.birthday));
+            }
+            for (other, on) in of_others.filter_map(|(other, on)| Some((other, on?))) {
+                let told = say!(words, "ics-of", what = say!(words, "card-birthday-of", name = other.as_str()), name = name);
+                found.push((PhoneKind::Birthday, other.clone(), on, false, told, lead.birthday));
+            }
+        }
+        if self.wants(PhoneKind::Date) && self.may_show("date") {
+            for date in &card.dates {
+                let told = say!(words, "ics-of", what = date.name.as_str(), name = name);
+                found.push((PhoneKind::Date, date.name.clone(), date.on, date.once, told, lead.date));
+            }
+        }
+        for (kind, subject, on, once, summary, lead) in found {
+            let uid = uid(kind.word(), &customer.id, &subject);
+            self.yearly(Entry { uid, kind, summary, lead }, on, once);
+        }
+    }
+
+    fn yearly(&mut self, entry: Entry, on: YearlyDay, once: bool) {
+        if let (true, Some(day)) = (once, on.first()) {
+            self.add(&entry, day, None, false);
+            return;
+        }
+        if let YearlyDay::Solar { year, month, day } = on
+            && (month, day) != (2, 29)
+        {
+            let first = year.map_or(FIRST_YEAR, |year| year + 1);
+            if let Ok(first) = Day::new(first, month as i8, day as i8) {
+                self.add(&entry, first, Some(Repeats::Yearly), false);
+            }
+        } else {
+            let (from, to) = self.years();
+            let days = on.occurrences(from, to, self.book.settings.calendar.keeping);
+            days.into_iter().for_each(|occurrence| self.add(&entry, occurrence.day, None, true));
+        }
+        if self.wanted.lead_events && entry.lead > 0 {
+            let (from, to) = self.years();
+            let days = on.occurrences(from, to, self.book.settings.calendar.keeping);
+            days.into_iter().for_each(|occurrence| self.add_lead(&entry, occurrence.day));
+        }
+    }
+
+    /// The years of dated entries: whole ones, so that the file is the same all year.
+    fn years(&self) -> (Day, Day) {
+        let year = self.today.year();
+        (Day::constant(year, 1, 1), Day::constant(year + YEARS, 12, 31))
+    }
+
+    fn festivals(&mut self) {
+        let greeted = |audience: &Audience| !audience.is_nobody();
+        let settings = &self.book.settings;
+        for festival in settings.festivals.iter().filter(|festival| greeted(&festival.audience)) {
+            let entry = Entry {
+                uid: format!("festival:{}@clientbook", festival.id),
+                kind: PhoneKind::Festival,
+                summary: self.words.festival(&festival.id, festival.name.as_deref()),
+                lead: festival.lead.unwrap_or(settings.lead.festival),
+            };
+            let (from, to) = self.years();
+            match &festival.on {
+                FestivalDay::Yearly(on) => self.yearly(entry, *on, false),
+                FestivalDay::Weekday { nth, weekday, month } => {
+                    let first = Day::constant(FIRST_YEAR, 1, 1);
+                    let first = festival.on.days(first, Day::constant(FIRST_YEAR, 12, 31), settings.calendar.keeping);
+                    let repeats = Repeats::Weekday { nth: *nth, weekday: *weekday, month: *month };
+                    first.first().into_iter().for_each(|&day| self.add(&entry, day, Some(repeats), false));
+                    if self.wanted.lead_events {
+                        let days = festival.on.days(from, to, settings.calendar.keeping);
+                        days.into_iter().for_each(|day| self.add_lead(&entry, day));
+                    }
+                }
+                on => {
+                    for day in on.days(from, to, settings.calendar.keeping) {
+                        self.add(&entry, day, None, true);
+                        if self.wanted.lead_events {
+                            self.add_lead(&entry, day);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// What has one day: appointments, expiries, and the kinds asked for.
+    fn reminders(&mut self, customer: &Customer, reminders: &[Reminder]) {
+        let telling = Telling { words: self.words, today: self.today, home: &self.book.settings.currency };
+        for reminder in reminders {
+            let Some(kind) = phone_kind(reminder).filter(|&kind| self.wants(kind)) else { continue };
+            if kind == PhoneKind::Expiry && !self.may_show("product") {
+                continue;
+            }
+            let what = marks::plain(&telling.reason(reminder));
+            let name = customer.card.name.as_str();
+            let appointment = kind == PhoneKind::Appointment;
+            let summary = match (&reminder.subject, appointment || kind == PhoneKind::Expiry || kind == PhoneKind::Plan) {
+                (Some(subject), true) => format!("{name} · {subject}"),
+                _ => format!("{name} · {what}"),
+            };
+            let alarm = if reminder.time.is_some() { Alarm::HoursBefore(1) } else { Alarm::DaysBefore(0) };
+            self.events.push(Event {
+                uid: format!("{}@clientbook", reminder.id),
+                day: reminder.due,
+                time: reminder.time,
+                repeats: None,
+                summary,
+                description: None,
+                category: kind.word(),
+                alarms: vec![alarm],
+            });
+        }
+    }
+
+    fn add(&mut self, entry: &Entry, day: Day, repeats: Option<Repeats>, dated: bool) {
+        let uid = if dated { entry.uid.replace("@clientbook", &format!(":{day}@clientbook")) } else { entry.uid.clone() };
+        let mut alarms = vec![Alarm::DaysBefore(0)];
+        if entry.lead > 0 {
+            alarms.insert(0, Alarm::DaysBefore(entry.lead));
+        }
+        self.events.push(Event {
+            uid,
+            day,
+            time: None,
+            repeats,
+            summary: entry.summary.clone(),
+            description: None,
+            category: entry.kind.word(),
+            alarms,
+        });
+    }
+
+    fn add_lead(&mut self, entry: &Entry, day: Day) {
+        let ahead = say!(self.words, "ics-ahead", what = entry.summary.as_str(), days = entry.lead, day = self.words.day_of_year(day));
+        self.events.push(Event {
+            uid: entry.uid.replace("@clientbook", &format!(":{day}:lead@clientbook")),
+            day: plus_days(day, -i32::from(entry.lead)),
+            time: None,
+            repeats: None,
+            summary: ahead,
+            description: None,
+            category: entry.kind.word(),
+            alarms: Vec::new(),
+        });
+    }
+}
+
+/// What an entry of a yearly day is made of.
+struct Entry {
+    uid: String,
+    kind: PhoneKind,
+    summary: String,
+    lead: u16,
+}
+
+fn uid(kind: &str, customer: &str, subject: &str) -> String {
+    let subject = if subject.is_empty() { String::new() } else { format!(":{subject}") };
+    format!("{kind}:{customer}{subject}@clientbook")
+}
+
+/// Which kind of entry a reminder is; birthdays, dates and festivals come from the cards.
+fn phone_kind(reminder: &Reminder) -> Option<PhoneKind> {
+    Some(match reminder.kind {
+        Kind::Plan if reminder.time.is_some() => PhoneKind::Appointment,
+        Kind::Plan => PhoneKind::Plan,
+        Kind::Expiry => PhoneKind::Expiry,
+        Kind::Revisit | Kind::Meeting => PhoneKind::Revisit,
+        Kind::Promise | Kind::PaymentPromise => PhoneKind::Promise,
+        Kind::Invoice => PhoneKind::Invoice,
+        Kind::Rule => PhoneKind::Rule,
+        _ => return None,
+    })
+}

@@ -1,0 +1,219 @@
+// Makes the list of the day right when it is read on a later day than it was made for. The page
+// holds the next sixty days as dated sections; this brings the real day to the top, counts all
+// days anew, and says what it cannot know. Without it the page is the day it was made for.
+"use strict";
+
+(function () {
+  var main = document.getElementById("main");
+  var built = main && main.dataset.built;
+  if (!built) return;
+
+  function day(iso) {
+    var parts = iso.split("-");
+    return Date.UTC(parts[0], parts[1] - 1, parts[2]) / 86400000;
+  }
+
+  function isoOf(number) { return new Date(number * 86400000).toISOString().slice(0, 10); }
+
+  var now = new Date();
+  var today = Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 86400000;
+  var passed = today - day(built);
+  if (passed === 0) return;
+
+  var language = document.documentElement.lang;
+  function inWords(number) {
+    var options = { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" };
+    return new Date(number * 86400000).toLocaleDateString(language, options);
+  }
+
+  function counted(forms, days) {
+    return main.dataset[forms].split("|")[Math.max(0, Math.min(days, 2))].replace("#", days);
+  }
+
+  // Words before the list: how old the page is, what is not in it.
+  function notice(text) {
+    var box = document.createElement("p");
+    box.className = "stale";
+    box.setAttribute("role", "status");
+    box.textContent = text;
+    main.querySelector("h1").after(box);
+  }
+
+  if (passed < 0) {
+    notice(main.dataset.wrong.replace("#", inWords(today)));
+    return;
+  }
+  var over = passed > 60 ? " " + main.dataset.over : " " + main.dataset.what;
+  notice((passed === 1 ? main.dataset.staleOne : main.dataset.stale.replace("#", passed)) + over);
+
+  // "18 days ago" and its like, wherever they stand.
+  main.querySelectorAll("time[data-day]").forEach(function (time) {
+    var parts = time.dataset.day.split(" ");
+    time.textContent = counted(parts[1], today - day(parts[0]));
+  });
+
+  // What stands beside the list is of the day it was made.
+  var rail = main.querySelector(".rail");
+  if (rail) {
+    var asOf = document.createElement("p");
+    asOf.className = "grey";
+    asOf.textContent = main.dataset.asOf;
+    rail.prepend(asOf);
+  }
+
+  // A line of a later day becomes a row of the list.
+  var coming = main.querySelector(".coming");
+  function rowOf(line) {
+    var row = document.createElement("li");
+    row.className = "row";
+    ["due", "group", "groupLate", "lapse"].forEach(function (key) {
+      if (line.dataset[key]) row.dataset[key] = line.dataset[key];
+    });
+    var when = document.createElement("span");
+    when.className = "when";
+    var body = document.createElement("div");
+    body.className = "body";
+    var who = document.createElement("div");
+    who.className = "who";
+    var name = document.createElement("h3");
+    name.append(line.querySelector("a"));
+    who.append(name);
+    var tier = line.querySelector(".tier");
+    if (tier) who.append(tier);
+    var reason = document.createElement("p");
+    reason.className = "reason";
+    reason.append.apply(reason, line.lastElementChild.childNodes);
+    body.append(who, reason);
+    row.append(when, body);
+    var actions = document.createElement("div");
+    actions.className = "actions";
+    ["call", "log"].forEach(function (key) {
+      if (!line.dataset[key]) return;
+      var link = document.createElement("a");
+      link.className = "button";
+      link.href = line.dataset[key];
+      link.textContent = coming.dataset[key];
+      actions.append(link);
+    });
+    if (actions.childNodes.length) row.append(actions);
+    return row;
+  }
+
+  // All rows of the day that was, then those that came due since, each customer once.
+  var rows = Array.from(main.querySelectorAll("[data-group] > .rows > .row, .later > .rows > .row"));
+  var byCustomer = {};
+  rows.forEach(function (row) { byCustomer[row.querySelector("h3 a").getAttribute("href")] = row; });
+  var lunar = null;
+  main.querySelectorAll(".coming h3[data-day]").forEach(function (heading) {
+    var number = day(heading.dataset.day);
+    if (number > today) return;
+    if (number === today) lunar = heading.querySelector("small");
+    var list = heading.nextElementSibling;
+    Array.from(list.children).forEach(function (line) {
+      var href = line.querySelector("a").getAttribute("href");
+      var known = byCustomer[href];
+      if (known) {
+        // What was near on the day of the build stands there already.
+        var between = language === "zh-CN" ? "；" : "; ";
+        var reason = known.querySelector(".reason");
+        var said = reason.textContent.toLowerCase();
+        var clauses = line.lastElementChild;
+        var isSaid = function (clause) { return said.indexOf(clause.toLowerCase()) >= 0; };
+        if (!clauses.textContent.split(between).every(isSaid)) {
+          var added = document.createElement("span");
+          added.append.apply(added, clauses.childNodes);
+          reason.append(between, added);
+        }
+        if (number === today && line.dataset.group === "only-today") known.dataset.first = line.dataset.due;
+        if (!line.dataset.lapse) delete known.dataset.lapse;
+        return;
+      }
+      var row = rowOf(line);
+      byCustomer[href] = row;
+      rows.push(row);
+    });
+    var more = list.nextElementSibling;
+    if (more && more.tagName === "P") more.remove();
+    heading.remove();
+    list.remove();
+  });
+
+  var order = ["only-today", "promised", "money", "call"];
+  rows = rows.filter(function (row) { return !row.dataset.lapse || day(row.dataset.lapse) >= today; });
+  rows.forEach(function (row) {
+    var due = day(row.dataset.first || row.dataset.due);
+    var when = row.querySelector(".when");
+    row.place = row.dataset.first || due >= today ? row.dataset.group : row.dataset.groupLate;
+    if (row.dataset.first) row.place = "only-today";
+    if (due <= today) {
+      when.textContent = counted("late", today - due);
+      when.className = "when " + (due < today ? "late" : "due");
+    } else {
+      when.textContent = inWords(due);
+    }
+  });
+  rows.sort(function (a, b) { return order.indexOf(a.place) - order.indexOf(b.place); });
+
+  var most = Number(main.dataset.contacts);
+  order.forEach(function (key) {
+    var section = main.querySelector('section[data-group="' + key + '"]');
+    var own = rows.slice(0, most).filter(function (row) { return row.place === key; });
+    section.hidden = !own.length;
+    section.querySelector(".rows").replaceChildren.apply(section.querySelector(".rows"), own);
+    section.querySelector("h2 b").textContent = own.length;
+  });
+
+  // What one cannot do today rests under a fold.
+  var rest = rows.slice(most);
+  var later = main.querySelector("details.later");
+  if (rest.length && !later) {
+    later = document.createElement("details");
+    later.className = "later";
+    later.append(document.createElement("summary"), document.createElement("ul"));
+    later.lastChild.className = "rows";
+    coming.before(later);
+  }
+  if (later) {
+    later.hidden = !rest.length;
+    later.querySelector("summary").textContent =
+      rest.length === 1 ? main.dataset.laterOne : main.dataset.later.replace("#", rest.length);
+    later.querySelector(".rows").replaceChildren.apply(later.querySelector(".rows"), rest);
+  }
+
+  // The day itself, the sentence, the strip of days.
+  var title = main.querySelector("h1");
+  title.replaceChildren(inWords(today));
+  if (lunar) title.append(" ", lunar);
+  var lead = main.querySelector("p.lead");
+  if (lead) {
+    var text = rows.length > 1 ? main.dataset.some.replace("#", Math.min(rows.length, most)) : rows.length ? main.dataset.one : main.dataset.none;
+    var parts = text.split("@");
+    lead.textContent = parts[0];
+    if (parts.length > 1) {
+      var first = document.createElement("b");
+      first.textContent = rows[0].querySelector("h3 a").textContent;
+      lead.append(first, parts[1]);
+    }
+  }
+  var strip = main.querySelector(".strip");
+  if (strip) {
+    var names = main.dataset.weekdays.split("|");
+    strip.replaceChildren();
+    for (var ahead = 0; ahead < 8; ahead++) {
+      var number = today + ahead;
+      var heading = document.getElementById("d" + isoOf(number));
+      var count = ahead ? (heading ? heading.nextElementSibling.children.length : 0) : Math.min(rows.length, most);
+      var entry = document.createElement(ahead && heading ? "a" : "span");
+      if (ahead && heading) entry.href = "#d" + isoOf(number);
+      if (!ahead) entry.setAttribute("aria-current", "date");
+      var date = new Date(number * 86400000);
+      var label = ahead ? names[(date.getUTCDay() + 6) % 7] + " " + date.getUTCDate() : main.dataset.today;
+      var sum = document.createElement("b");
+      sum.textContent = count;
+      entry.append(label.charAt(0).toUpperCase() + label.slice(1), sum);
+      var item = document.createElement("li");
+      item.append(entry);
+      strip.append(item);
+    }
+  }
+})();
