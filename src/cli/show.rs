@@ -12,7 +12,10 @@ use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::{CustomerState, HORIZON, Overview};
 use crate::format::markdown::{first_line, sections};
 use crate::format::money;
+use crate::render::greeting::greeting;
+use crate::render::view::greeting::occasion_of;
 use crate::render::view::money::total;
+use crate::render::yearly;
 use crate::say;
 
 #[derive(Args, Debug)]
@@ -31,7 +34,7 @@ pub fn run(args: &ShowArgs, session: &Session) -> Result<ExitCode, Failure> {
     if args.json {
         session.terminal.out(&json::text(&as_json(session, &overview, index)));
     } else {
-        let page = Page { session, customer: &session.book().customers[index], state: &overview.customers[index] };
+        let page = Page { session, index, customer: &session.book().customers[index], state: &overview.customers[index] };
         session.terminal.out(&page.text(args.notes));
         session.mention_faults();
     }
@@ -40,6 +43,7 @@ pub fn run(args: &ShowArgs, session: &Session) -> Result<ExitCode, Failure> {
 
 struct Page<'a> {
     session: &'a Session<'a>,
+    index: CustomerIndex,
     customer: &'a Customer,
     state: &'a CustomerState,
 }
@@ -53,6 +57,8 @@ impl Page<'_> {
         out += &self.line();
         out += &self.reminders();
         out += &self.people();
+        out += &self.dates();
+        out += &self.greetings(self.index);
         out += &self.money();
         out += &self.body();
         out + &self.story(notes)
@@ -100,6 +106,41 @@ impl Page<'_> {
             out += &self.pair(&contact.name, &format!(" {}", about.join(" · ")));
         }
         if out.is_empty() { out } else { format!("\n{}\n{out}", paint(Look::Grey, &words.get("card-people"))) }
+    }
+
+    /// Birthdays and named dates: as they are kept, and the coming day.
+    fn dates(&self) -> String {
+        let (words, card) = (self.session.words, &self.customer.card);
+        let keeping = self.session.book().settings.calendar.keeping;
+        let own = card.birthday.map(|on| (words.get("card-birthday"), on));
+        let others = card.contacts.iter().map(|one| (&one.name, one.birthday));
+        let others = others.chain(card.family.iter().map(|one| (&one.name, one.birthday)));
+        let others = others.filter_map(|(name, on)| Some((say!(words, "card-birthday-of", name = name.as_str()), on?)));
+        let named = card.dates.iter().map(|date| (date.name.clone(), date.on));
+        let lines = own.into_iter().chain(others).chain(named).map(|(label, on)| {
+            self.pair(&label, &format!(" {}", yearly::with_next(words, on, self.session.today, keeping)))
+        });
+        let lines: String = lines.collect();
+        if lines.is_empty() { lines } else { format!("\n{}\n{lines}", paint(Look::Grey, &words.get("card-dates"))) }
+    }
+
+    /// What to say at occasions that are due or near.
+    fn greetings(&self, index: CustomerIndex) -> String {
+        let (words, book) = (self.session.words, self.session.book());
+        let near = self.state.reminders.iter().filter(|one| one.days <= 0 || one.near);
+        let said = near.filter_map(|reminder| {
+            let occasion = occasion_of(reminder)?;
+            greeting(book, words, &book.customers[index], &occasion, reminder.due)
+        });
+        let mut out = String::new();
+        for found in said {
+            out += &format!("{}\n", found.text);
+            if let Some((day, text)) = found.last {
+                let last = say!(words, "greeting-last", day = words.day_and_year(day), text = text);
+                out += &format!("{}\n", paint(Look::Grey, &last));
+            }
+        }
+        if out.is_empty() { out } else { format!("\n{}\n{out}", paint(Look::Grey, &words.get("card-say"))) }
     }
 
     fn money(&self) -> String {

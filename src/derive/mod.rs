@@ -7,6 +7,7 @@
 pub mod account;
 pub mod agenda;
 pub mod aging;
+pub mod capacity;
 pub mod contact;
 pub mod day;
 pub mod filter;

@@ -48,7 +48,6 @@ pub fn write(name: &str, events: &[Event]) -> String {
     lines.add("VERSION:2.0");
     lines.add("PRODID:-//clientbook//clientbook//EN");
     lines.add("CALSCALE:GREGORIAN");
-    lines.add("METHOD:PUBLISH");
     lines.add(&format!("X-WR-CALNAME:{}", escape(name)));
     events.iter().for_each(|event| lines.event(event));
     lines.add("END:VCALENDAR");
@@ -135,6 +134,7 @@ fn escape(text: &str) -> String {
         match c {
             '\\' | ';' | ',' => escaped.extend(['\\', c]),
             '\n' => escaped.push_str("\\n"),
+            '\t' => escaped.push(' '),
             c if c.is_control() => {}
             c => escaped.push(c),
         }

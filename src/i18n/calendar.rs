@@ -53,6 +53,11 @@ impl Words {
         }
     }
 
+    /// `Nov 2026`, `2026年11月`: where there is little room.
+    pub fn month_short(&self, year: i16, month: i8) -> String {
+        if self.is_chinese() { self.month(year, month) } else { format!("{} {year}", MONTHS[month as usize - 1]) }
+    }
+
     /// `Saturday`, `星期六`.
     pub fn weekday(&self, weekday: Weekday) -> String {
         let names = self.get("weekdays");

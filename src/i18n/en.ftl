@@ -208,6 +208,63 @@ today-one = { $name } is the one to call today.
 today-some = { $n } people today, { $name } first.
 ics-of = { $what } · { $name }
 ics-ahead = In { $days } days, { $day }: { $what }
+rail-ahead = Ahead
+rail-week = The week on one sheet
+rail-calendar = Calendar
+week-title = { $from } to { $to }
+week-free = Nothing is due.
+calendar-more = and { $n } more
+care-title = Festivals and greetings
+care-lead = Whom you greet, how early, and for how much stands in clientbook.toml, under [[festival]].
+care-index-note = { $day }, { $n ->
+    [0] nobody
+    [1] 1 customer
+   *[other] { $n } customers
+}
+care-passed = { $n ->
+    [one] yesterday
+   *[other] { $n } days ago
+}
+care-done = Greeted
+care-missing = Still to greet
+care-round = This time
+care-budget = Spent
+care-spent = Spent
+care-of = { $spent } of { $budget }
+care-enough = had { $n } messages this month already
+care-all = All at once
+care-nobody = Nobody is greeted at this festival: name tiers in clientbook.toml.
+care-others = Known, nobody greeted
+greeting-last = { $day }: { $text }
+card-say = Ready to say
+action-copy = Copy
+action-copied = Copied
+kind-birthday = birthday
+kind-date = date
+kind-festival = festival
+kind-revisit = call
+kind-meeting = in person
+kind-plan = plan
+kind-promise = promise
+kind-payment-promise = payment
+kind-invoice = invoice
+kind-credit = credit
+kind-complaint = complaint
+kind-expiry = expiry
+kind-rule = due
+kind-drift = drift
+capacity-title = What fits into thirty days
+capacity-lead = The tiers promise { $promised } contacts within 30 days; { $days } working days of { $contacts } hold { $possible }
+capacity-fits = : it fits, and { $n } are left.
+capacity-too-much = : { $n } too many.
+capacity-advice = Every { $to } days for { $tier }, not { $from }, would make it fit.
+capacity-advice-partly = Even every { $to } days for { $tier }, not { $from }, would not be enough: put customers into lower tiers too.
+capacity-holidays = clientbook.toml names no holidays of { $year }: working days may be fewer.
+capacity-every = Rhythm
+capacity-own = own rhythm
+lunar-day = lunar { $day }
+lunar-next = { $day }, next { $next }
+solar-and-lunar = { $day } (lunar { $lunar })
 stale-built = This page was made { $day }, # days ago.
 stale-built-one = This page was made { $day }, yesterday.
 stale-what = What fell due since then is in the list. Notes, payments and changes made since are not: clientbook build makes the page anew.

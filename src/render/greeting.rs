@@ -26,7 +26,7 @@ pub fn greeting(book: &Book, words: &Words, customer: &Customer, occasion: &str,
         Some(("birthday", person)) => ("birthday", Some(person.trim())),
         _ => (occasion, None),
     };
-    let said: Vec<&Visit> = customer.visits.iter().filter(|visit| is_of(visit, occasion) && !visit.body.is_empty()).collect();
+    let said: Vec<&Visit> = customer.visits.iter().filter(|visit| is_of(visit, occasion) && !visit.body.is_empty() && !visit.private).collect();
     let filling = Filling::new(book, words, customer, kind, person);
     let tier = customer.card.tier.as_deref();
     let family = person.is_some_and(|name| customer.card.family.iter().any(|member| member.name == name));

@@ -58,9 +58,9 @@ pub fn html(marked: &str) -> String {
         match c {
             START => html.push_str("<b>"),
             END => html.push_str("</b>"),
-            DAY => html.push_str("<time data-day=\""),
+            DAY => html.push_str("<span data-count=\""),
             DAY_TEXT => html.push_str("\">"),
-            DAY_END => html.push_str("</time>"),
+            DAY_END => html.push_str("</span>"),
             '&' => html.push_str("&amp;"),
             '<' => html.push_str("&lt;"),
             '>' => html.push_str("&gt;"),
@@ -106,6 +106,6 @@ mod tests {
         assert_eq!(with(&marked, "*", "*"), "owes *58,000.00* <now>");
         let counting = counting(Counts::Ago, Day::constant(2026, 11, 3), "18 days ago");
         assert_eq!(plain(&counting), "18 days ago");
-        assert_eq!(html(&counting), "<time data-day=\"2026-11-03 ago\">18 days ago</time>");
+        assert_eq!(html(&counting), "<span data-count=\"2026-11-03 ago\">18 days ago</span>");
     }
 }

@@ -17,6 +17,7 @@ mod search;
 pub mod site;
 pub mod theme;
 pub mod view;
+pub mod yearly;
 
 pub use site::{Content, Page, Site};
 pub use theme::Theme;

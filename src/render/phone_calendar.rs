@@ -3,6 +3,8 @@
 //! Solar days repeat by a rule; what the moon or the sun's course decides, and 29 February, is given
 //! as dated entries for some years. What secrecy holds back never gets here; notes do not either.
 
+use std::collections::HashMap;
+
 use super::marks;
 use super::reason::Telling;
 use crate::book::audience::Audience;
@@ -10,6 +12,8 @@ use crate::book::day::{YearlyDay, plus_days};
 use crate::book::festival::FestivalDay;
 use crate::book::settings::PhoneKind;
 use crate::book::{Book, Customer, Day, Secrecy};
+use crate::derive::agenda::occasion::is_own_customer;
+use crate::derive::agenda::promise::{self, Body};
 use crate::derive::{Kind, Overview, Reminder};
 use crate::format::ics::{Alarm, Event, Repeats, write};
 use crate::i18n::Words;
@@ -40,14 +44,29 @@ pub fn events(book: &Book, overview: &Overview, words: &Words, wanted: &Wanted) 
     let mut maker = Maker { book, words, wanted, today: overview.today, events: Vec::new() };
     for (customer, state) in book.customers.iter().zip(&overview.customers) {
         if maker.is_shown(customer) {
-            maker.dates(customer);
+            if !customer.card.is_lost() {
+                maker.dates(customer);
+            }
             maker.reminders(customer, &state.reminders);
         }
     }
     if wanted.kinds.contains(&PhoneKind::Festival) {
         maker.festivals();
     }
-    maker.events
+    with_own_uids(maker.events)
+}
+
+/// Two dates of one name on a card are two entries: a phone keeps one of each UID.
+fn with_own_uids(mut events: Vec<Event>) -> Vec<Event> {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    for event in &mut events {
+        let count = seen.entry(event.uid.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            event.uid = event.uid.replace("@clientbook", &format!(":{count}@clientbook"));
+        }
+    }
+    events
 }
 
 struct Maker<'a> {
@@ -67,7 +86,7 @@ impl Maker<'_> {
 
     fn is_shown(&self, customer: &Customer) -> bool {
         let card = &customer.card;
-        !card.is_lost() && card.secrecy.is_none_or(|secrecy| secrecy <= self.limit())
+        card.secrecy.is_none_or(|secrecy| secrecy <= self.limit())
     }
 
     /// Whether a field of the cards may reach the phone.
@@ -88,12 +107,13 @@ impl Maker<'_> {
         let name = card.name.as_str();
         let mut found: Vec<(PhoneKind, String, YearlyDay, bool, String, u16)> = Vec::new();
         if self.wants(PhoneKind::Birthday) && self.may_show("birthday") {
-            let of_others = card.contacts.iter().map(|contact| (&contact.name, contact.birthday));
-            let of_others = of_others.chain(card.family.iter().map(|member| (&member.name, member.birthday)));
+            let of_others = card.contacts.iter().map(|one| (&one.name, one.birthday, one.customer.as_deref()));
+            let of_others = of_others.chain(card.family.iter().map(|one| (&one.name, one.birthday, one.customer.as_deref())));
+            let of_others = of_others.filter(|(_, _, id)| !is_own_customer(self.book, *id));
             if let Some(on) = card.birthday {
                 found.push((PhoneKind::Birthday, String::new(), on, false, say!(words, "card-birthday-of", name = name), lead.birthday));
             }
-            for (other, on) in of_others.filter_map(|(other, on)| Some((other, on?))) {
+            for (other, on) in of_others.filter_map(|(other, on, _)| Some((other, on?))) {
                 let told = say!(words, "ics-of", what = say!(words, "card-birthday-of", name = other.as_str()), name = name);
                 found.push((PhoneKind::Birthday, other.clone(), on, false, told, lead.birthday));
             }
@@ -111,8 +131,14 @@ impl Maker<'_> {
     }
 
     fn yearly(&mut self, entry: Entry, on: YearlyDay, once: bool) {
-        if let (true, Some(day)) = (once, on.first()) {
-            self.add(&entry, day, None, false);
+        if once {
+            let next = on.first().or_else(|| Some(on.next(self.today, self.book.settings.calendar.keeping)?.day));
+            if let Some(day) = next {
+                self.add(&entry, day, None, false);
+                if self.wanted.lead_events && entry.lead > 0 {
+                    self.add_lead(&entry, day);
+                }
+            }
             return;
         }
         if let YearlyDay::Solar { year, month, day } = on
@@ -183,12 +209,15 @@ impl Maker<'_> {
             if kind == PhoneKind::Expiry && !self.may_show("product") {
                 continue;
             }
-            let what = marks::plain(&telling.reason(reminder));
+            if is_private(customer, reminder) {
+                continue;
+            }
             let name = customer.card.name.as_str();
-            let appointment = kind == PhoneKind::Appointment;
-            let summary = match (&reminder.subject, appointment || kind == PhoneKind::Expiry || kind == PhoneKind::Plan) {
-                (Some(subject), true) => format!("{name} · {subject}"),
-                _ => format!("{name} · {what}"),
+            let has_title = [PhoneKind::Appointment, PhoneKind::Expiry, PhoneKind::Plan].contains(&kind);
+            let hides_amount = reminder.amount.is_some() && !self.may_show("amount");
+            let summary = match &reminder.subject {
+                Some(subject) if has_title || hides_amount => format!("{name} · {subject}"),
+                _ => format!("{name} · {}", marks::plain(&telling.reason(reminder))),
             };
             let alarm = if reminder.time.is_some() { Alarm::HoursBefore(1) } else { Alarm::DaysBefore(0) };
             self.events.push(Event {
@@ -243,6 +272,15 @@ struct Entry {
     kind: PhoneKind,
     summary: String,
     lead: u16,
+}
+
+/// Whether a promise stands in a note that never leaves this machine's own site.
+fn is_private(customer: &Customer, reminder: &Reminder) -> bool {
+    if !matches!(reminder.kind, Kind::Promise | Kind::PaymentPromise) {
+        return false;
+    }
+    let place = promise::all(customer).find(|place| reminder.id.ends_with(&format!(":{}", place.subject(customer))));
+    place.is_some_and(|place| matches!(place.body, Body::Visit(at) if customer.visits[at as usize].private))
 }
 
 fn uid(kind: &str, customer: &str, subject: &str) -> String {

@@ -11,7 +11,7 @@ use super::view::{self, PageView, SiteView};
 use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 use super::marks;
 use super::phone_calendar::{self, Wanted};
-use crate::book::{Book, CustomerIndex, id};
+use crate::book::{Book, CustomerIndex, Day, id};
 use crate::derive::Overview;
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
@@ -35,6 +35,12 @@ pub enum Page {
     Plans,
     Reports,
     Faults,
+    /// A month, counted from today's.
+    Calendar(usize),
+    Week,
+    CareIndex,
+    /// A festival's coming round.
+    Care(usize),
     /// Names, pinyin and phones for the search box.
     Names,
     /// The phone's calendar.
@@ -79,6 +85,8 @@ pub struct Site<'a> {
     /// For each customer: a hash of all that their card and row are made of.
     pub(super) customer_keys: Vec<OnceLock<u64>>,
     row_htmls: Vec<OnceLock<Arc<str>>>,
+    /// The festivals at which somebody is greeted, with their coming days.
+    pub(super) care: Vec<(usize, Day)>,
     pub(super) statics: Vec<&'a str>,
     pub(super) site_view: SiteView,
     /// The same as templates see it.
@@ -102,7 +110,7 @@ impl<'a> Site<'a> {
         };
         let regions = regions(book, &by_name);
         let tags = lists(book, &by_name, |at| book.customers[at].card.tags.clone());
-        Site {
+        let mut site = Site {
             lists_fingerprint: unusual_files(&regions) ^ unusual_files(&tags).rotate_left(1),
             regions,
             tags,
@@ -120,7 +128,10 @@ impl<'a> Site<'a> {
             by_name,
             site_value: Value::from_serializable(&site_view),
             site_view,
-        }
+            care: Vec::new(),
+        };
+        site.care = view::care::rounds(&site);
+        site
     }
 
     pub(super) fn months(&self) -> &[(Month, Vec<NotePlace>)] {
@@ -131,7 +142,9 @@ impl<'a> Site<'a> {
     pub fn pages(&self) -> Vec<Page> {
         let mut pages = vec![Page::Today, Page::Customers, Page::Names, Page::PhoneCalendar, Page::NotesIndex];
         pages.extend((0..self.months().len()).map(Page::Notes));
-        pages.extend([Page::Receivables, Page::Plans, Page::Reports, Page::Faults]);
+        pages.extend([Page::Receivables, Page::Plans, Page::Reports, Page::Faults, Page::Week, Page::CareIndex]);
+        pages.extend((0..view::calendar::MONTHS).map(Page::Calendar));
+        pages.extend((0..self.care.len()).map(Page::Care));
         pages.extend([Page::Regions, Page::Tags, Page::Tiers]);
         pages.extend((0..self.regions.len()).map(Page::Region));
         pages.extend((0..self.tags.len()).map(Page::Tag));
@@ -165,6 +178,10 @@ impl<'a> Site<'a> {
             Page::Plans => "plans.html".to_owned(),
             Page::Reports => "reports/index.html".to_owned(),
             Page::Faults => "faults.html".to_owned(),
+            Page::Calendar(at) => format!("calendar/{}.html", view::calendar::stem(self.overview.today, at)),
+            Page::Week => "week.html".to_owned(),
+            Page::CareIndex => "care/index.html".to_owned(),
+            Page::Care(at) => format!("care/{}.html", id::page_name(&self.book.settings.festivals[self.care[at].0].id)),
             Page::Names => "data/names.js".to_owned(),
             Page::PhoneCalendar => "calendar.ics".to_owned(),
             Page::Static(at) => format!("static/{}", self.statics[at]),
@@ -273,6 +290,22 @@ impl<'a> Site<'a> {
                 let made = view::faults::view(self);
                 give(&view(&made.title, "reports", None), &made);
             }
+            Page::Calendar(at) => {
+                let made = view::calendar::view(self, at);
+                give(&view(&made.title, "today", day()), &made);
+            }
+            Page::Week => {
+                let made = view::week::view(self);
+                give(&view(&made.title, "today", day()), &made);
+            }
+            Page::CareIndex => {
+                let made = view::care::index(self);
+                give(&view(&made.title, "today", None), &made);
+            }
+            Page::Care(at) => {
+                let made = view::care::view(self, self.care[at]);
+                give(&view(&made.title, "today", day()), &made);
+            }
             Page::Region(_) | Page::Tag(_) | Page::Tier(_) | Page::Names | Page::PhoneCalendar | Page::Static(_) | Page::File(..) => {}
         }
     }
@@ -356,6 +389,10 @@ fn template(page: Page) -> &'static str {
         Page::NotesIndex | Page::Notes(_) => "notes.html",
         Page::Plans => "plans.html",
         Page::Reports => "reports.html",
+        Page::Calendar(_) => "calendar.html",
+        Page::Week => "week.html",
+        Page::CareIndex => "care-index.html",
+        Page::Care(_) => "care.html",
         Page::Faults | Page::Names | Page::PhoneCalendar | Page::Static(_) | Page::File(..) => "faults.html",
     }
 }

@@ -13,6 +13,7 @@ mod paper;
 mod phone;
 mod reading;
 mod scripts;
+mod stale;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -39,6 +40,11 @@ impl Site {
     fn built(book: &'static str) -> Site {
         let test = BookTest::sample(book);
         test.run("build").succeeds();
+        Site::of(book, test)
+    }
+
+    /// The site that was built in a book.
+    fn of(book: &'static str, test: BookTest) -> Site {
         let files = files(&test.path().join("site"));
         Site { book, test, files }
     }

@@ -10,6 +10,7 @@ mod golden;
 mod ledger;
 mod lunar;
 mod occasions;
+mod phone_calendar;
 mod readme;
 mod round_trip;
 mod serve;

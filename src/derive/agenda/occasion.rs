@@ -3,7 +3,7 @@
 use super::Scope;
 use crate::book::day::{YearlyDay, days_between, plus_days};
 use crate::book::lunar;
-use crate::book::{Day, Visit};
+use crate::book::{Book, Day, Visit};
 use crate::derive::reminder::{Age, Kind, Rank, Reminder, Who, Why};
 
 /// Days after an occasion within which a note still answers it.
@@ -26,13 +26,13 @@ pub fn derive(scope: &Scope, found: &mut Vec<Reminder>) {
     if let Some(on) = card.birthday {
         add_birthday(scope, on, None, Who::Customer, found);
     }
-    for contact in card.contacts.iter().filter(|contact| !is_own_customer(scope, contact.customer.as_deref())) {
+    for contact in card.contacts.iter().filter(|contact| !is_own_customer(scope.book, contact.customer.as_deref())) {
         if let Some(on) = contact.birthday {
             let who = Who::Contact { name: contact.name.clone(), role: contact.role.clone() };
             add_birthday(scope, on, Some(&contact.name), who, found);
         }
     }
-    for member in card.family.iter().filter(|member| !is_own_customer(scope, member.customer.as_deref())) {
+    for member in card.family.iter().filter(|member| !is_own_customer(scope.book, member.customer.as_deref())) {
         if let Some(on) = member.birthday {
             let who = Who::Family { name: member.name.clone(), relation: member.relation.clone() };
             add_birthday(scope, on, Some(&member.name), who, found);
@@ -73,8 +73,8 @@ pub fn age(born: YearlyDay, years: i16, day: Day) -> Option<Age> {
 }
 
 /// A contact who is a customer too, with the birthday on their own card, is reminded of there.
-fn is_own_customer(scope: &Scope, id: Option<&str>) -> bool {
-    id.and_then(|id| scope.book.find(id)).is_some_and(|at| scope.book.customers[at].card.birthday.is_some())
+pub fn is_own_customer(book: &Book, id: Option<&str>) -> bool {
+    id.and_then(|id| book.find(id)).is_some_and(|at| book.customers[at].card.birthday.is_some())
 }
 
 fn add(scope: &Scope, occasion: Occasion, found: &mut Vec<Reminder>, why: impl Fn(Day, Option<i16>) -> Why) {

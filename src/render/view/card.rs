@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::{Site, marks};
 use super::super::markdown::{Markdown, encode};
+use super::greeting::{self, GreetingView};
 use super::story::{self, Story};
 use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of, maps, note_mail, tel};
 use crate::book::customer::Labelled;
@@ -32,6 +33,8 @@ pub struct CardView<'a> {
     /// Needs, likes, what to avoid; then the near dates of family and contacts.
     pub ask: Vec<Ask<'a>>,
     pub near_dates: Vec<String>,
+    /// What to say at occasions that are due or near.
+    pub greetings: Vec<GreetingView>,
     pub people: Vec<PersonView>,
     pub family: Vec<PersonView>,
     pub story: Story<'a>,
@@ -138,6 +141,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         before: maker.before(),
         ask,
         near_dates: maker.near_dates(),
+        greetings: greeting::near(site, index),
         people: maker.people(),
         family: maker.family(),
         story: story::view(site, index),

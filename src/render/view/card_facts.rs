@@ -1,8 +1,8 @@
 //! The facts in the card's rail: products, dates, addresses, numbers, details.
 
+use super::super::yearly;
 use super::card::{AddressView, Maker, mailto};
 use super::{Pair, label_of, maps, tel};
-use crate::book::Day;
 use crate::book::customer::{FieldValue, Labelled};
 use crate::book::day::YearlyDay;
 use crate::format::markdown::{LinkTarget, link_target};
@@ -37,22 +37,10 @@ impl Maker<'_, '_> {
         pairs
     }
 
-    /// A yearly day as people say it: `Aug 15, 1978`, `农历七月十二`.
+    /// A yearly day as it is kept, with its coming day.
     pub(super) fn yearly(&self, day: YearlyDay) -> String {
-        let words = self.site.words();
-        match day {
-            YearlyDay::Solar { year: Some(year), month, day } => Day::new(year, month as i8, day as i8)
-                .map(|day| words.day_and_year(day))
-                .unwrap_or_default(),
-            YearlyDay::Solar { year: None, month, day } => {
-                Day::new(2000, month as i8, day as i8).map(|day| words.day_of_year(day)).unwrap_or_default()
-            }
-            YearlyDay::Lunar { year, month, leap, day } => {
-                let lunar = say!(words, "why-lunar", day = words.lunar(month, leap, day));
-                let lunar = lunar.trim().trim_matches(['(', ')', '（', '）']).to_owned();
-                year.map_or(lunar.clone(), |year| format!("{year} {lunar}"))
-            }
-        }
+        let keeping = self.site.book.settings.calendar.keeping;
+        yearly::with_next(self.site.words(), day, self.site.today(), keeping)
     }
 
     pub(super) fn addresses(&self) -> Vec<AddressView> {

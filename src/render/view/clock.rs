@@ -19,6 +19,8 @@ pub struct ClockView {
     pub counts_days: String,
     pub weekdays: String,
     pub today: String,
+    pub tomorrow: String,
+    pub soon: String,
     /// `# people today, @ first`
     pub some: String,
     pub one: String,
@@ -52,6 +54,8 @@ pub fn view(site: &Site) -> ClockView {
         counts_days: words.get("counts-days"),
         weekdays: words.get("weekdays-short"),
         today: words.get("late-today"),
+        tomorrow: words.get("late-tomorrow"),
+        soon: many(say!(words, "late-in", n = 9999)),
         some: many(say!(words, "today-some", n = 9999, name = "@")),
         one: say!(words, "today-one", name = "@"),
         none: words.get("today-none"),

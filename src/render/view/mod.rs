@@ -6,20 +6,26 @@
 //! which happens by itself. Views are made of texts that are ready to read: templates decide order
 //! and emphasis, never how a day or an amount is written.
 
+pub mod another_day;
+pub mod calendar;
 pub mod card;
 mod card_facts;
 mod card_money;
+pub mod care;
 pub mod clock;
 pub mod customers;
 pub mod faults;
+pub mod greeting;
 pub mod money;
 pub mod notes;
 pub mod plans;
+pub mod rail;
 pub mod receivables;
 pub mod reports;
 pub mod row;
 pub mod story;
 pub mod today;
+pub mod week;
 
 use serde::Serialize;
 

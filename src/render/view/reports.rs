@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::Site;
 use super::super::drawing::{Bar, bars};
 use super::LinkView;
-use crate::derive::{CustomerState, State};
+use crate::derive::{CustomerState, State, capacity};
 use crate::say;
 
 /// The page `reports/index.html`.
@@ -15,6 +15,8 @@ use crate::say;
 pub struct ReportsView {
     pub title: String,
     pub coverage: Coverage,
+    /// What the tiers promise against the working days; none where nobody has a cadence.
+    pub capacity: Option<CapacityView>,
     /// Contacts of the last twelve months, as a drawing; none where there are no notes.
     pub months_html: Option<String>,
     pub lists: Vec<LinkView>,
@@ -25,6 +27,27 @@ pub struct ReportsView {
 pub struct Coverage {
     pub lead: String,
     pub rows: Vec<CoverageRow>,
+}
+
+/// The contacts that the tiers promise.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CapacityView {
+    /// Promised and possible, in one sentence.
+    pub lead: String,
+    /// Which tier to change where it does not fit.
+    pub advice: Option<String>,
+    /// A year without holidays in the settings.
+    pub hint: Option<String>,
+    pub loads: Vec<LoadRow>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct LoadRow {
+    pub tier: String,
+    pub customers: usize,
+    /// `every 30 days`; empty for cadences of their own.
+    pub every: String,
+    pub contacts: usize,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -44,6 +67,7 @@ pub fn view(site: &Site) -> ReportsView {
     ReportsView {
         title: words.get("reports-title"),
         coverage: coverage(site),
+        capacity: capacity(site),
         months_html: months(site),
         lists: vec![
             link("plans-title", "../plans.html"),
@@ -53,6 +77,29 @@ pub fn view(site: &Site) -> ReportsView {
             link("faults-title", "../faults.html"),
         ],
     }
+}
+
+fn capacity(site: &Site) -> Option<CapacityView> {
+    let words = site.words();
+    let found = capacity::derive(site.book, site.overview);
+    let (promised, possible) = (found.promised(), found.possible);
+    let load = |load: &capacity::Load| LoadRow {
+        tier: load.tier.clone().unwrap_or_else(|| words.get("capacity-own")),
+        customers: load.customers,
+        every: if load.tier.is_some() { say!(words, "card-every", n = load.every) } else { String::new() },
+        contacts: load.contacts.round() as usize,
+    };
+    let fits = if promised <= possible { "capacity-fits" } else { "capacity-too-much" };
+    let contacts = site.book.settings.day.contacts;
+    let lead = say!(words, "capacity-lead", promised = promised, days = found.working_days, contacts = contacts, possible = possible)
+        + &say!(words, fits, n = promised.abs_diff(possible));
+    let advice = found.suggestion.map(|change| {
+        let id = if change.enough { "capacity-advice" } else { "capacity-advice-partly" };
+        say!(words, id, tier = change.tier.as_str(), from = change.from, to = change.to)
+    });
+    let hint = found.without_holidays.map(|year| say!(words, "capacity-holidays", year = year.to_string()));
+    let loads: Vec<LoadRow> = found.loads.iter().map(load).collect();
+    (!loads.is_empty()).then_some(CapacityView { lead, advice, hint, loads })
 }
 
 fn coverage(site: &Site) -> Coverage {
@@ -115,7 +162,7 @@ fn months(site: &Site) -> Option<String> {
     let drawn: Vec<Bar> = counts
         .into_iter()
         .map(|((year, month), count)| Bar {
-            label: words.month(year, month),
+            label: words.month_short(year, month),
             value: count.to_string(),
             share: count as f64 / largest as f64,
             accent: false,

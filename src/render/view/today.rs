@@ -1,18 +1,17 @@
 //! Today: whom to call and why, and the next 60 days.
 
 use rayon::prelude::*;
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::{Site, marks};
+use super::another_day;
 use super::clock::{self, ClockView};
-use super::{LinkView, Pair, card_file, first_phone, html, money, note_mail, tel};
-use crate::book::customer::Stage;
-use crate::book::day::{days_between, plus_days};
-use crate::book::{Customer, Day, lunar};
+use super::rail::{self, Rail};
+use super::{LinkView, card_file, first_phone, html, note_mail, tel};
+use crate::book::day::plus_days;
+use crate::book::{Day, lunar};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
-use crate::derive::payment_promise::Standing;
-use crate::derive::{HORIZON, Kind, Rank, Reminder};
+use crate::derive::{HORIZON, Rank, Reminder};
 use crate::say;
 
 /// The page `index.html`.
@@ -81,19 +80,8 @@ pub struct TodayRow {
     pub log: Option<String>,
     /// The reminders' ids, for scripts and for `clientbook done`.
     pub ids: Vec<String>,
-    pub on: OnAnotherDay,
-}
-
-/// What a script needs to show a row on a later day than the page was made for.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct OnAnotherDay {
-    /// ISO.
-    pub due: String,
-    /// The key of its group on its day, and once it is late.
-    pub group: &'static str,
-    pub group_late: &'static str,
-    /// ISO: the last day on which it stands, where nothing in it stays.
-    pub lapse: Option<String>,
+    /// For a script that ranks the row on a later day: see `another_day`.
+    pub ranks: String,
 }
 
 /// A later day with its rows.
@@ -117,25 +105,13 @@ pub struct ComingRow {
     pub reason_html: String,
     pub call: Option<String>,
     pub log: Option<String>,
-    pub on: OnAnotherDay,
-}
-
-/// What stands beside the list.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct Rail {
-    /// What is owed; empty where there are no accounts.
-    pub receivables: Vec<Pair>,
-    pub month: Vec<Pair>,
-    /// What is near: birthdays, dates, expiries.
-    pub soon: Vec<Pair>,
+    /// For a script that ranks the row on a later day: see `another_day`.
+    pub ranks: String,
 }
 
 /// Most rows under one heading. Nobody works through more in a day, and a phone should not have to
 /// load them; a larger book says how many more there are.
 const ROWS: usize = 100;
-
-/// Most rows that the rail's "coming up" shows.
-const SOON: usize = 8;
 
 /// The view of today.
 pub fn view(site: &Site) -> TodayView {
@@ -161,7 +137,7 @@ pub fn view(site: &Site) -> TodayView {
         later,
         coming_title: say!(words, "group-coming", n = HORIZON),
         coming: coming.par_iter().map(|(day, rows)| coming_day(site, *day, rows)).collect(),
-        rail: rail(site),
+        rail: rail::view(site),
         clock: clock::view(site),
         faults: faults(site),
     }
@@ -242,35 +218,7 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
         ids: row.reminders.iter().map(|reminder| reminder.id.clone()).collect(),
-        on: on_another_day(site, row),
-    }
-}
-
-/// The key of the group in which a rank stands.
-fn group_of(rank: Rank) -> &'static str {
-    match rank {
-        Rank::Appointment | Rank::OnlyToday => "only-today",
-        Rank::Broken => "promised",
-        Rank::Money => "money",
-        Rank::Plan | Rank::Revisit => "call",
-    }
-}
-
-fn on_another_day(site: &Site, row: &Row) -> OnAnotherDay {
-    let first = row.first();
-    let group_late = match (first.kind, first.rank) {
-        (Kind::Promise | Kind::PaymentPromise, _) => "promised",
-        (_, Rank::Appointment) => "call",
-        (_, rank) => group_of(rank),
-    };
-    let lapses = |reminder: &&Reminder| matches!(reminder.kind, Kind::Birthday | Kind::Date | Kind::Festival);
-    let all_lapse = row.reminders.iter().all(lapses);
-    let last = row.reminders.iter().map(|reminder| reminder.due).max().filter(|_| all_lapse);
-    OnAnotherDay {
-        due: first.due.to_string(),
-        group: group_of(first.rank),
-        group_late,
-        lapse: last.map(|due| plus_days(due, i32::from(site.book.settings.lead.lapse)).to_string()),
+        ranks: another_day::ranks(site, row),
     }
 }
 
@@ -324,105 +272,6 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         reason_html: html(&site.telling().reasons(row)),
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
-        on: on_another_day(site, row),
+        ranks: another_day::ranks(site, row),
     }
-}
-
-fn rail(site: &Site) -> Rail {
-    Rail { receivables: receivables(site), month: month(site), soon: soon(site) }
-}
-
-fn receivables(site: &Site) -> Vec<Pair> {
-    let (words, today) = (site.words(), site.today());
-    let states = || site.overview.customers.iter();
-    if states().all(|state| state.ledgers.is_empty()) {
-        return Vec::new();
-    }
-    let open = money::total_of(states(), |ledger| ledger.open());
-    let late = money::total_of(states(), |ledger| ledger.overdue(today));
-    let sunday = plus_days(today, 7 - i32::from(today.weekday().to_monday_one_offset()));
-    let promised: Decimal = states()
-        .flat_map(|state| &state.payment_promises)
-        .filter(|paying| paying.standing == Standing::Pending && !paying.closed && paying.due <= sunday)
-        .map(|paying| paying.amount - paying.received)
-        .sum();
-    let mut pairs = vec![Pair::new(words.get("rail-open"), money::in_words_or_zero(site, &open))];
-    if !late.is_empty() {
-        pairs.push(Pair::new(words.get("rail-overdue"), money::in_words(site, &late)).alert());
-    }
-    if !promised.is_zero() {
-        pairs.push(Pair::new(words.get("rail-promised"), site.money(promised, &site.book.settings.currency)));
-    }
-    pairs
-}
-
-/// Contacts and meetings of this month, against what the tiers ask for.
-fn month(site: &Site) -> Vec<Pair> {
-    let (words, today) = (site.words(), site.today());
-    let in_month = |day: Day| day >= today.first_of_month() && day <= today;
-    let (mut contacts, mut meetings, mut new) = (0, 0, 0);
-    let (mut contacts_asked, mut meetings_asked) = (0.0, 0.0);
-    for customer in &site.book.customers {
-        for visit in customer.visits.iter().rev().take_while(|visit| visit.day >= today.first_of_month()) {
-            if in_month(visit.day) && visit.is_contact() {
-                contacts += 1;
-                meetings += usize::from(visit.channel.is_some_and(|channel| channel.in_person()));
-            }
-        }
-        new += usize::from(customer.card.since.is_some_and(in_month));
-        let (every, meet) = asked(site, customer);
-        contacts_asked += every;
-        meetings_asked += meet;
-    }
-    let of = |done: usize, asked: f64| match asked.round() as usize {
-        0 => done.to_string(),
-        asked => format!("{done} / {asked}"),
-    };
-    let mut pairs = vec![
-        Pair::new(words.get("rail-contacts"), of(contacts, contacts_asked)),
-        Pair::new(words.get("rail-meetings"), of(meetings, meetings_asked)),
-    ];
-    if new > 0 {
-        pairs.push(Pair::new(words.get("rail-new"), new.to_string()));
-    }
-    pairs
-}
-
-/// How many contacts and meetings a month the customer's rhythm asks for.
-fn asked(site: &Site, customer: &Customer) -> (f64, f64) {
-    if customer.card.is_lost() || customer.card.stage == Some(Stage::Dormant) {
-        return (0.0, 0.0);
-    }
-    let days = f64::from(site.today().days_in_month());
-    let per_month = |every: Option<u16>| every.map_or(0.0, |every| days / f64::from(every));
-    (per_month(site.book.cadence(customer)), per_month(site.book.tier(customer).and_then(|(_, tier)| tier.meet)))
-}
-
-fn soon(site: &Site) -> Vec<Pair> {
-    let today = site.today();
-    let mut near: Vec<(usize, &Reminder)> = site
-        .overview
-        .reminders()
-        .filter(|(_, reminder)| {
-            let kinds = [Kind::Birthday, Kind::Date, Kind::Expiry];
-            kinds.contains(&reminder.kind) && reminder.days > 0 && reminder.near
-        })
-        .collect();
-    near.sort_by_key(|(customer, reminder)| (reminder.due, *customer));
-    near.truncate(SOON);
-    let words = site.words();
-    near.into_iter()
-        .map(|(customer, reminder)| {
-            let customer = &site.book.customers[customer];
-            let name = &customer.card.name;
-            let what = match (&reminder.kind, &reminder.subject) {
-                (Kind::Birthday, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
-                (Kind::Birthday, None) => say!(words, "card-birthday-of", name = name.as_str()),
-                (_, Some(subject)) => format!("{name} · {subject}"),
-                (_, None) => name.clone(),
-            };
-            let days = say!(words, "days", n = days_between(today, reminder.due));
-            Pair::new(what, days).href(format!("customers/{}", card_file(customer)))
-        })
-        .collect()
 }

@@ -113,6 +113,39 @@
     if (target) target.scrollIntoView();
   }
 
+  // A text that is ready to say gets a button that copies it.
+  function copyable(element) {
+    var button = document.createElement("button");
+    button.type = "button";
+    // The label is no part of the page's text: a style shows it.
+    button.className = "button copy no-print";
+    function label(text) {
+      button.dataset.label = text;
+      button.setAttribute("aria-label", text);
+    }
+    label(box.dataset.copy);
+    var text = element.textContent;
+    button.addEventListener("click", function () {
+      function done() {
+        label(box.dataset.copied);
+        setTimeout(label, 1500, box.dataset.copy);
+      }
+      function byHand() {
+        var range = document.createRange();
+        range.selectNodeContents(element);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        if (document.execCommand("copy")) done();
+      }
+      if (navigator.clipboard) navigator.clipboard.writeText(text).then(done, byHand);
+      else byHand();
+    });
+    element.after(button);
+  }
+
+  if (box) document.querySelectorAll("[data-copy]").forEach(function (element) {
+    if (element !== box) copyable(element);
+  });
   if (box) search();
   document.querySelectorAll("table.sortable").forEach(sortable);
   document.querySelectorAll("[data-print]").forEach(function (button) {

@@ -47,9 +47,9 @@
   notice((passed === 1 ? main.dataset.staleOne : main.dataset.stale.replace("#", passed)) + over);
 
   // "18 days ago" and its like, wherever they stand.
-  main.querySelectorAll("time[data-day]").forEach(function (time) {
-    var parts = time.dataset.day.split(" ");
-    time.textContent = counted(parts[1], today - day(parts[0]));
+  main.querySelectorAll("span[data-count]").forEach(function (span) {
+    var parts = span.dataset.count.split(" ");
+    span.textContent = counted(parts[1], today - day(parts[0]));
   });
 
   // What stands beside the list is of the day it was made.
@@ -66,9 +66,7 @@
   function rowOf(line) {
     var row = document.createElement("li");
     row.className = "row";
-    ["due", "group", "groupLate", "lapse"].forEach(function (key) {
-      if (line.dataset[key]) row.dataset[key] = line.dataset[key];
-    });
+    row.dataset.ranks = line.dataset.ranks;
     var when = document.createElement("span");
     when.className = "when";
     var body = document.createElement("div");
@@ -124,8 +122,7 @@
           added.append.apply(added, clauses.childNodes);
           reason.append(between, added);
         }
-        if (number === today && line.dataset.group === "only-today") known.dataset.first = line.dataset.due;
-        if (!line.dataset.lapse) delete known.dataset.lapse;
+        known.dataset.ranks += "|" + line.dataset.ranks;
         return;
       }
       var row = rowOf(line);
@@ -138,21 +135,50 @@
     list.remove();
   });
 
+  // How the program weighs a reason on a day: see `another_day` in its source.
+  function weigh(reason) {
+    var parts = reason.split(" ");
+    var due = day(parts[1]);
+    var late = today - due;
+    var by = Number(parts[5]);
+    var kind = parts[4] === "time" && late > 0 ? "days" : parts[4];
+    var weights = { time: by, near: Math.abs(late), fixed: by, late: -Math.trunc(late * 1000 / by), days: -late };
+    return {
+      listed: day(parts[0]) <= today && !(parts[6] && late > Number(parts[6])),
+      due: due,
+      rank: Number(late > 0 ? parts[3] : parts[2]),
+      weight: weights[kind],
+      time: kind === "time" && late === 0 ? by : null,
+    };
+  }
+
+  function compare(a, b) { return a.rank - b.rank || a.weight - b.weight; }
+
   var order = ["only-today", "promised", "money", "call"];
-  rows = rows.filter(function (row) { return !row.dataset.lapse || day(row.dataset.lapse) >= today; });
+  var groups = [0, 0, 1, 2, 3, 3];
   rows.forEach(function (row) {
-    var due = day(row.dataset.first || row.dataset.due);
+    row.first = row.dataset.ranks.split("|").map(weigh).filter(function (one) { return one.listed; }).sort(compare)[0];
+  });
+  rows = rows.filter(function (row) { return row.first; });
+  function two(number) { return (number < 10 ? "0" : "") + number; }
+  rows.forEach(function (row) {
+    var first = row.first;
     var when = row.querySelector(".when");
-    row.place = row.dataset.first || due >= today ? row.dataset.group : row.dataset.groupLate;
-    if (row.dataset.first) row.place = "only-today";
-    if (due <= today) {
-      when.textContent = counted("late", today - due);
-      when.className = "when " + (due < today ? "late" : "due");
+    row.place = order[groups[first.rank]];
+    row.href = row.querySelector("h3 a").getAttribute("href").replace(/\.html$/, "");
+    if (first.time !== null) {
+      when.textContent = two(Math.floor(first.time / 60)) + ":" + two(first.time % 60);
+      when.className = "when time";
+    } else if (first.due <= today) {
+      when.textContent = counted("late", today - first.due);
+      when.className = "when " + (first.due < today ? "late" : "due");
     } else {
-      when.textContent = inWords(due);
+      var ahead = first.due - today;
+      when.textContent = ahead === 1 ? main.dataset.tomorrow : main.dataset.soon.replace("#", ahead);
+      when.className = "when soon";
     }
   });
-  rows.sort(function (a, b) { return order.indexOf(a.place) - order.indexOf(b.place); });
+  rows.sort(function (a, b) { return compare(a.first, b.first) || (a.href < b.href ? -1 : 1); });
 
   var most = Number(main.dataset.contacts);
   order.forEach(function (key) {

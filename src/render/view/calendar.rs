@@ -1,0 +1,172 @@
+//! The calendar: a page a month, twelve months ahead.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::super::Site;
+use super::{LinkView, care, card_file};
+use crate::book::day::plus_days;
+use crate::book::{CustomerIndex, Day, lunar, solar_term};
+use crate::derive::{Kind, Reminder};
+use crate::say;
+
+/// How many months the calendar holds: this one and twelve more.
+pub const MONTHS: usize = 13;
+
+/// Most entries in the cell of a day.
+const ENTRIES: usize = 6;
+
+/// The page `calendar/2026-12.html`.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CalendarView {
+    pub title: String,
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+    /// All months.
+    pub months: Vec<LinkView>,
+    pub weekdays: Vec<String>,
+    /// Weeks of seven days; empty cells before the first and after the last of the month.
+    pub weeks: Vec<Vec<Option<DayView>>>,
+}
+
+/// One day.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct DayView {
+    pub number: i8,
+    /// `Tuesday, December 1`, where days stand in a list: on a phone.
+    pub title: String,
+    /// The lunar day or the solar term, in Chinese books.
+    pub lunar: Option<String>,
+    pub today: bool,
+    /// Nobody works.
+    pub rest: bool,
+    pub festivals: Vec<LinkView>,
+    pub entries: Vec<DayEntry>,
+    /// How many more there are.
+    pub more: Option<String>,
+}
+
+/// Something on a day.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct DayEntry {
+    pub href: String,
+    pub name: String,
+    /// What it is: `birthday`, `10:30`, a plan's title.
+    pub what: String,
+    /// The kind's word, for colours: see `today --json`.
+    pub kind: &'static str,
+}
+
+/// The first day of the month at `offset`.
+pub fn first_day(today: Day, offset: usize) -> Day {
+    today.first_of_month().saturating_add(jiff::Span::new().months(offset as i64))
+}
+
+/// `2026-12`.
+pub fn stem(today: Day, offset: usize) -> String {
+    let first = first_day(today, offset);
+    super::notes::file(first.year(), first.month())
+}
+
+/// The view of the month at `offset` from today's.
+pub fn view(site: &Site, offset: usize) -> CalendarView {
+    let (words, today) = (site.words(), site.today());
+    let first = first_day(today, offset);
+    let link = |at: usize| {
+        let day = first_day(today, at);
+        LinkView::new(words.month(day.year(), day.month()), format!("{}.html", stem(today, at)))
+    };
+    let by_day = by_day(site, first);
+    let mut cells: Vec<Option<DayView>> = vec![None; first.weekday().to_monday_zero_offset() as usize];
+    cells.extend((0..first.days_in_month()).map(|day| {
+        let day = plus_days(first, day.into());
+        Some(day_view(site, day, by_day.get(&day).map_or(&[][..], Vec::as_slice)))
+    }));
+    cells.resize(cells.len().next_multiple_of(7), None);
+    CalendarView {
+        title: words.month(first.year(), first.month()),
+        previous: (offset > 0).then(|| link(offset - 1)),
+        next: (offset + 1 < MONTHS).then(|| link(offset + 1)),
+        months: (0..MONTHS).map(link).collect(),
+        weekdays: words.get("weekdays-short").split('|').map(str::to_owned).collect(),
+        weeks: cells.chunks(7).map(<[_]>::to_vec).collect(),
+    }
+}
+
+/// The reminders of a month by their days, from today on; in the order of what they are.
+fn by_day<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(CustomerIndex, &'a Reminder)>> {
+    let (from, to) = (first.max(site.today()), first.last_of_month());
+    let mut days: BTreeMap<Day, Vec<(CustomerIndex, &Reminder)>> = BTreeMap::new();
+    for (customer, reminder) in site.overview.reminders() {
+        // A festival stands above the day once, not with everyone who is greeted.
+        if reminder.due >= from && reminder.due <= to && reminder.kind != Kind::Festival {
+            days.entry(reminder.due).or_default().push((customer, reminder));
+        }
+    }
+    for entries in days.values_mut() {
+        entries.sort_by_key(|(customer, reminder)| (reminder.time.is_none(), reminder.time, reminder.kind, *customer));
+    }
+    days
+}
+
+fn day_view(site: &Site, day: Day, reminders: &[(CustomerIndex, &Reminder)]) -> DayView {
+    let words = site.words();
+    let left = reminders.len().saturating_sub(ENTRIES);
+    let shown = if left == 1 { ENTRIES + 1 } else { ENTRIES };
+    DayView {
+        number: day.day(),
+        title: words.day_in_full(day),
+        lunar: words.is_chinese().then(|| lunar_or_term(site, day)),
+        today: day == site.today(),
+        rest: !site.book.settings.is_working_day(day),
+        festivals: festivals(site, day),
+        entries: reminders.iter().take(shown).map(|&(customer, reminder)| entry(site, customer, reminder)).collect(),
+        more: (left > 1).then(|| say!(words, "calendar-more", n = left)),
+    }
+}
+
+/// The solar term that begins, the month on its first day, else the lunar day.
+fn lunar_or_term(site: &Site, day: Day) -> String {
+    let words = site.words();
+    if let Some(term) = solar_term::on(day) {
+        return words.solar_term(term);
+    }
+    let lunar = lunar::from_solar(day);
+    let whole = words.lunar(lunar.month, lunar.leap, lunar.day);
+    match whole.split_once('月') {
+        Some((month, _)) if lunar.day == 1 => format!("{month}月"),
+        Some((_, day)) => day.to_owned(),
+        None => whole,
+    }
+}
+
+/// The festivals of a day; those at which somebody is greeted lead to their page.
+fn festivals(site: &Site, day: Day) -> Vec<LinkView> {
+    let settings = &site.book.settings;
+    let of_day = settings.festivals.iter().filter(|festival| festival.on.days(day, day, settings.calendar.keeping).contains(&day));
+    let link = |festival: &crate::book::festival::Festival| {
+        let greeted = !festival.audience.is_nobody();
+        let href = if greeted { format!("../care/{}", care::file(festival)) } else { String::new() };
+        LinkView::new(site.words().festival(&festival.id, festival.name.as_deref()), href)
+    };
+    of_day.map(link).collect()
+}
+
+fn entry(site: &Site, customer: CustomerIndex, reminder: &Reminder) -> DayEntry {
+    let words = site.words();
+    let customer = &site.book.customers[customer];
+    let kind = words.get(&format!("kind-{}", reminder.kind.word()));
+    let what = match (reminder.kind, reminder.time, &reminder.subject) {
+        (_, Some(time), _) => words.time(time),
+        (Kind::Birthday, _, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
+        (Kind::Date | Kind::Plan | Kind::Expiry | Kind::Rule | Kind::Invoice, _, Some(subject)) => subject.clone(),
+        _ => kind,
+    };
+    DayEntry {
+        href: format!("../customers/{}", card_file(customer)),
+        name: customer.card.name.clone(),
+        what,
+        kind: reminder.kind.word(),
+    }
+}

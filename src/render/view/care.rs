@@ -1,0 +1,214 @@
+//! The care planner: whom to greet at a festival, what was given, who is still missing.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::super::Site;
+use super::greeting::{self, GreetingView};
+use super::{LinkView, Pair, card_file, first_phone, tel};
+use crate::book::day::{days_between, plus_days};
+use crate::book::festival::Festival;
+use crate::book::visit::Party;
+use crate::book::{Channel, CustomerIndex, Day, Visit, lunar};
+use crate::derive::agenda::occasion::{ANSWERED_WITHIN, answers};
+use crate::derive::filter;
+use crate::say;
+
+/// Notes of a round are those from so many days before the festival on.
+const ROUND: i32 = 60;
+
+/// Most rounds of the past that a row tells of.
+const PAST: usize = 3;
+
+/// The page `care/ID.html`.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CareView {
+    pub title: String,
+    /// The day, with the lunar one in Chinese books, and how far off it is.
+    pub lead: String,
+    /// How many are greeted and missing, and the budget.
+    pub pairs: Vec<Pair>,
+    /// How to greet all who are missing at once.
+    pub command: Option<String>,
+    pub missing: Vec<CareRow>,
+    pub done: Vec<CareRow>,
+}
+
+/// One customer.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CareRow {
+    pub href: String,
+    pub name: String,
+    pub tier: Option<String>,
+    /// The channel they like.
+    pub prefers: Option<String>,
+    pub call: Option<String>,
+    /// What was given or said in earlier rounds, newest first.
+    pub past: Vec<String>,
+    /// What was given this time.
+    pub now: Option<String>,
+    /// As many messages this month as one should get.
+    pub enough: Option<String>,
+    pub greeting: Option<GreetingView>,
+}
+
+/// The page `care/index.html`: the festivals of the next twelve months.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CareIndexView {
+    pub title: String,
+    pub lead: String,
+    pub festivals: Vec<LinkView>,
+    /// Known festivals at which nobody is greeted.
+    pub others: Vec<String>,
+}
+
+/// The festivals at which somebody is greeted, with their next day (or one that has just passed), by day.
+pub fn rounds(site: &Site) -> Vec<(usize, Day)> {
+    let settings = &site.book.settings;
+    let from = plus_days(site.today(), -i32::from(settings.lead.lapse));
+    let next = |festival: &Festival| {
+        festival.on.days(from, plus_days(from, 400), settings.calendar.keeping).first().copied()
+    };
+    let greeted = settings.festivals.iter().enumerate().filter(|(_, festival)| !festival.audience.is_nobody());
+    let mut rounds: Vec<(usize, Day)> = greeted.filter_map(|(at, festival)| Some((at, next(festival)?))).collect();
+    rounds.sort_by_key(|&(at, day)| (day, at));
+    rounds
+}
+
+/// The overview of the coming festivals.
+pub fn index(site: &Site) -> CareIndexView {
+    let words = site.words();
+    let settings = &site.book.settings;
+    let name = |festival: &Festival| words.festival(&festival.id, festival.name.as_deref());
+    let festivals = site.care.iter().map(|&(at, day)| {
+        let festival = &settings.festivals[at];
+        let count = audience(site, festival).len();
+        let note = say!(words, "care-index-note", day = words.day(day, site.today()), n = count);
+        LinkView::new(name(festival), file(festival)).note(note)
+    });
+    let others = settings.festivals.iter().filter(|festival| festival.audience.is_nobody()).map(name);
+    CareIndexView {
+        title: words.get("care-title"),
+        lead: words.get("care-lead"),
+        festivals: festivals.collect(),
+        others: others.collect(),
+    }
+}
+
+/// The file of a festival's page, encoded for a link.
+pub fn file(festival: &Festival) -> String {
+    format!("{}.html", super::super::markdown::encode(&crate::book::id::page_name(&festival.id)))
+}
+
+/// Whom the settings say to greet.
+fn audience(site: &Site, festival: &Festival) -> Vec<CustomerIndex> {
+    let is_meant = |&at: &CustomerIndex| {
+        let (customer, state) = (&site.book.customers[at], &site.overview.customers[at]);
+        !customer.card.is_lost()
+            && festival.audience.has_tier(customer.card.tier.as_deref())
+            && filter::fits(&festival.audience.filter, customer, state, site.today())
+    };
+    site.by_name().iter().copied().filter(is_meant).collect()
+}
+
+/// The view of one festival's coming round.
+pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
+    let words = site.words();
+    let festival = &site.book.settings.festivals[at];
+    let meant = audience(site, festival);
+    let rows: Vec<CareRow> = meant.iter().map(|&customer| row(site, festival, day, customer)).collect();
+    let (done, missing): (Vec<CareRow>, Vec<CareRow>) = rows.into_iter().partition(|row| row.now.is_some());
+    let spent: Decimal = meant.iter().flat_map(|&customer| of_round(site, festival, day, customer)).filter_map(|visit| visit.cost).sum();
+    let command = (!missing.is_empty()).then(|| {
+        let tiers = festival.audience.tiers.as_ref().map(|tiers| format!("tier={}", tiers.join(",")));
+        let filter = tiers.unwrap_or_else(|| "stage=active".to_owned());
+        format!("clientbook log --where \"{filter}\" --occasion {} --mass", festival.id)
+    });
+    CareView {
+        title: words.festival(&festival.id, festival.name.as_deref()),
+        lead: lead(site, day),
+        pairs: pairs(site, festival, done.len(), missing.len(), spent),
+        command,
+        missing,
+        done,
+    }
+}
+
+fn lead(site: &Site, day: Day) -> String {
+    let (words, days) = (site.words(), days_between(site.today(), day));
+    let mut parts = vec![words.day_in_full(day) + &if day.year() == site.today().year() { String::new() } else { format!(", {}", day.year()) }];
+    if words.is_chinese() {
+        let lunar = lunar::from_solar(day);
+        parts = vec![format!("{}年{}", day.year(), words.day_in_full(day)), words.lunar(lunar.month, lunar.leap, lunar.day)];
+    }
+    parts.push(if days >= 0 { words.lateness(days) } else { say!(words, "care-passed", n = -days) });
+    parts.join(" · ")
+}
+
+fn pairs(site: &Site, festival: &Festival, done: usize, missing: usize, spent: Decimal) -> Vec<Pair> {
+    let words = site.words();
+    let home = &site.book.settings.currency;
+    let mut pairs = vec![
+        Pair::new(words.get("care-done"), done.to_string()),
+        Pair::new(words.get("care-missing"), missing.to_string()),
+    ];
+    let spent_text = site.money(spent, home);
+    match festival.budget {
+        Some(budget) => {
+            let text = say!(words, "care-of", spent = spent_text, budget = site.money(budget, home));
+            let pair = Pair::new(words.get("care-budget"), text);
+            pairs.push(if spent > budget { pair.alert() } else { pair });
+        }
+        None if !spent.is_zero() => pairs.push(Pair::new(words.get("care-spent"), spent_text)),
+        None => {}
+    }
+    pairs
+}
+
+/// The notes of a round: those that name the festival, around its day.
+fn of_round<'a>(site: &Site<'a>, festival: &Festival, day: Day, customer: CustomerIndex) -> impl Iterator<Item = &'a Visit> {
+    let (from, to) = (plus_days(day, -ROUND), plus_days(day, ANSWERED_WITHIN).min(site.today()));
+    let id = festival.id.clone();
+    let visits = site.book.customers[customer].folder.visits.iter();
+    visits.filter(move |visit| visit.day >= from && visit.day <= to && answers(visit, &id))
+}
+
+fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow {
+    let words = site.words();
+    let customer = &site.book.customers[at];
+    let earlier = customer.visits.iter().rev().filter(|visit| visit.day < plus_days(day, -ROUND) && answers(visit, &festival.id));
+    let now: Vec<String> = of_round(site, festival, day, at).map(|visit| told(site, visit, words.day(visit.day, site.today()))).collect();
+    let sent = messages_this_month(site, at);
+    let most = usize::from(site.book.settings.lead.monthly_messages);
+    let title = words.festival(&festival.id, festival.name.as_deref());
+    CareRow {
+        href: format!("../customers/{}", card_file(customer)),
+        name: customer.card.name.clone(),
+        tier: customer.card.tier.clone(),
+        prefers: customer.card.prefers.map(|channel| words.get(&format!("channel-{}", channel.word()))),
+        call: first_phone(customer).and_then(tel),
+        past: earlier.take(PAST).map(|visit| told(site, visit, visit.day.year().to_string())).collect(),
+        enough: (now.is_empty() && sent >= most).then(|| say!(words, "care-enough", n = sent)),
+        greeting: if now.is_empty() { greeting::view(site, at, title, &festival.id, day) } else { None },
+        now: (!now.is_empty()).then(|| words.clauses(now)),
+    }
+}
+
+/// `2025 tea, two boxes (120.00)`, `2024 message`.
+fn told(site: &Site, visit: &Visit, when: String) -> String {
+    let what = visit.gift.as_deref().map_or_else(|| site.telling().channel(visit.channel), str::to_owned);
+    let cost = visit.cost.map(|cost| format!(" ({})", site.money(cost, &site.book.settings.currency)));
+    format!("{when} {what}{}", cost.unwrap_or_default())
+}
+
+/// Messages and greetings that a customer got from me this month.
+fn messages_this_month(site: &Site, at: CustomerIndex) -> usize {
+    let today = site.today();
+    let sent = |visit: &&Visit| {
+        visit.day >= today.first_of_month()
+            && visit.day <= today
+            && visit.by == Party::Me
+            && (visit.mass || visit.channel == Some(Channel::Message))
+    };
+    site.book.customers[at].visits.iter().filter(sent).count()
+}

@@ -1,0 +1,57 @@
+//! What to say at an occasion, ready to copy.
+
+use serde::Serialize;
+
+use super::super::Site;
+use super::super::greeting::greeting;
+use crate::book::{CustomerIndex, Day};
+use crate::derive::{Kind, Reminder, Why};
+use crate::say;
+
+/// A text for one customer at one occasion.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct GreetingView {
+    /// What it is for: `Birthday`, `Spring Festival`.
+    pub title: String,
+    pub text: String,
+    /// What was said last time, with its day.
+    pub last: Option<String>,
+}
+
+/// What a note's `occasion` says to answer a reminder of an occasion.
+pub fn occasion_of(reminder: &Reminder) -> Option<String> {
+    match (reminder.kind, &reminder.subject) {
+        (Kind::Birthday, Some(person)) => Some(format!("birthday {person}")),
+        (Kind::Birthday, None) => Some("birthday".to_owned()),
+        (Kind::Date | Kind::Festival, subject) => subject.clone(),
+        _ => None,
+    }
+}
+
+/// The text for `occasion` in the year of `day`.
+pub fn view(site: &Site, customer: CustomerIndex, title: String, occasion: &str, day: Day) -> Option<GreetingView> {
+    let words = site.words();
+    let found = greeting(site.book, words, &site.book.customers[customer], occasion, day)?;
+    let last = found.last.map(|(day, text)| say!(words, "greeting-last", day = words.day_and_year(day), text = text));
+    Some(GreetingView { title, text: found.text, last })
+}
+
+/// The occasion's name: `Birthday`, `Spring Festival`.
+fn title(site: &Site, reminder: &Reminder) -> String {
+    let words = site.words();
+    match (&reminder.why, &reminder.subject) {
+        (Why::Festival { id, name }, _) => words.festival(id, name.as_deref()),
+        (Why::Birthday { .. }, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
+        (Why::Birthday { .. }, None) => words.get("card-birthday"),
+        (_, subject) => subject.clone().unwrap_or_default(),
+    }
+}
+
+/// The texts for all occasions of a customer that are due or near.
+pub fn near(site: &Site, customer: CustomerIndex) -> Vec<GreetingView> {
+    let reminders = site.overview.customers[customer].reminders.iter().filter(|one| one.days <= 0 || one.near);
+    let of = |reminder: &Reminder| {
+        view(site, customer, title(site, reminder), &occasion_of(reminder)?, reminder.due)
+    };
+    reminders.filter_map(of).collect()
+}

@@ -1,0 +1,148 @@
+//! Beside the list of today: what is owed, this month, what is near, where to go from here.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::super::Site;
+use super::{LinkView, Pair, card_file, money};
+use crate::book::customer::Stage;
+use crate::book::day::{days_between, plus_days};
+use crate::book::{Customer, Day};
+use crate::derive::payment_promise::Standing;
+use crate::derive::{Kind, Reminder};
+use crate::say;
+
+/// What stands beside the list.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Rail {
+    /// What is owed; empty where there are no accounts.
+    pub receivables: Vec<Pair>,
+    pub month: Vec<Pair>,
+    /// What is near: birthdays, dates, expiries.
+    pub soon: Vec<Pair>,
+    /// The week's sheet, the calendar, festivals that come near.
+    pub links: Vec<LinkView>,
+}
+
+/// Most rows that the rail's "coming up" shows.
+const SOON: usize = 8;
+
+/// What stands beside the list of today.
+pub fn view(site: &Site) -> Rail {
+    Rail { receivables: receivables(site), month: month(site), soon: soon(site), links: links(site) }
+}
+
+/// Festivals are named from this many days ahead.
+const FESTIVALS_AHEAD: i32 = 45;
+
+fn links(site: &Site) -> Vec<LinkView> {
+    let (words, today) = (site.words(), site.today());
+    let month = super::calendar::stem(today, 0);
+    let mut links = vec![
+        LinkView::new(words.get("rail-week"), "week.html"),
+        LinkView::new(words.get("rail-calendar"), format!("calendar/{month}.html")),
+    ];
+    let near = site.care.iter().filter(|(_, day)| days_between(today, *day) <= FESTIVALS_AHEAD);
+    links.extend(near.map(|&(at, day)| {
+        let festival = &site.book.settings.festivals[at];
+        let name = words.festival(&festival.id, festival.name.as_deref());
+        LinkView::new(name, format!("care/{}", super::care::file(festival))).note(words.day(day, today))
+    }));
+    links.push(LinkView::new(words.get("care-title"), "care/index.html"));
+    links
+}
+
+fn receivables(site: &Site) -> Vec<Pair> {
+    let (words, today) = (site.words(), site.today());
+    let states = || site.overview.customers.iter();
+    if states().all(|state| state.ledgers.is_empty()) {
+        return Vec::new();
+    }
+    let open = money::total_of(states(), |ledger| ledger.open());
+    let late = money::total_of(states(), |ledger| ledger.overdue(today));
+    let sunday = plus_days(today, 7 - i32::from(today.weekday().to_monday_one_offset()));
+    let promised: Decimal = states()
+        .flat_map(|state| &state.payment_promises)
+        .filter(|paying| paying.standing == Standing::Pending && !paying.closed && paying.due <= sunday)
+        .map(|paying| paying.amount - paying.received)
+        .sum();
+    let mut pairs = vec![Pair::new(words.get("rail-open"), money::in_words_or_zero(site, &open))];
+    if !late.is_empty() {
+        pairs.push(Pair::new(words.get("rail-overdue"), money::in_words(site, &late)).alert());
+    }
+    if !promised.is_zero() {
+        pairs.push(Pair::new(words.get("rail-promised"), site.money(promised, &site.book.settings.currency)));
+    }
+    pairs
+}
+
+/// Contacts and meetings of this month, against what the tiers ask for.
+fn month(site: &Site) -> Vec<Pair> {
+    let (words, today) = (site.words(), site.today());
+    let in_month = |day: Day| day >= today.first_of_month() && day <= today;
+    let (mut contacts, mut meetings, mut new) = (0, 0, 0);
+    let (mut contacts_asked, mut meetings_asked) = (0.0, 0.0);
+    for customer in &site.book.customers {
+        for visit in customer.visits.iter().rev().take_while(|visit| visit.day >= today.first_of_month()) {
+            if in_month(visit.day) && visit.is_contact() {
+                contacts += 1;
+                meetings += usize::from(visit.channel.is_some_and(|channel| channel.in_person()));
+            }
+        }
+        new += usize::from(customer.card.since.is_some_and(in_month));
+        let (every, meet) = asked(site, customer);
+        contacts_asked += every;
+        meetings_asked += meet;
+    }
+    let of = |done: usize, asked: f64| match asked.round() as usize {
+        0 => done.to_string(),
+        asked => format!("{done} / {asked}"),
+    };
+    let mut pairs = vec![
+        Pair::new(words.get("rail-contacts"), of(contacts, contacts_asked)),
+        Pair::new(words.get("rail-meetings"), of(meetings, meetings_asked)),
+    ];
+    if new > 0 {
+        pairs.push(Pair::new(words.get("rail-new"), new.to_string()));
+    }
+    pairs
+}
+
+/// How many contacts and meetings a month the customer's rhythm asks for.
+fn asked(site: &Site, customer: &Customer) -> (f64, f64) {
+    if customer.card.is_lost() || customer.card.stage == Some(Stage::Dormant) {
+        return (0.0, 0.0);
+    }
+    let days = f64::from(site.today().days_in_month());
+    let per_month = |every: Option<u16>| every.map_or(0.0, |every| days / f64::from(every));
+    (per_month(site.book.cadence(customer)), per_month(site.book.tier(customer).and_then(|(_, tier)| tier.meet)))
+}
+
+fn soon(site: &Site) -> Vec<Pair> {
+    let today = site.today();
+    let mut near: Vec<(usize, &Reminder)> = site
+        .overview
+        .reminders()
+        .filter(|(_, reminder)| {
+            let kinds = [Kind::Birthday, Kind::Date, Kind::Expiry];
+            kinds.contains(&reminder.kind) && reminder.days > 0 && reminder.near
+        })
+        .collect();
+    near.sort_by_key(|(customer, reminder)| (reminder.due, *customer));
+    near.truncate(SOON);
+    let words = site.words();
+    near.into_iter()
+        .map(|(customer, reminder)| {
+            let customer = &site.book.customers[customer];
+            let name = &customer.card.name;
+            let what = match (&reminder.kind, &reminder.subject) {
+                (Kind::Birthday, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
+                (Kind::Birthday, None) => say!(words, "card-birthday-of", name = name.as_str()),
+                (_, Some(subject)) => format!("{name} · {subject}"),
+                (_, None) => name.clone(),
+            };
+            let days = say!(words, "days", n = days_between(today, reminder.due));
+            Pair::new(what, days).href(format!("customers/{}", card_file(customer)))
+        })
+        .collect()
+}
