@@ -937,6 +937,17 @@ template-settings =
     {"["}reminders]
     birthday = 7
     invoice = 3
+
+    # Days on which you do not work: revisits move to the next working day.
+    # {"["}calendar]
+    # holidays = {"["}2026-12-25, 2027-01-01]
+
+    # Whom to greet at a festival, how many days ahead, and for how much.
+    # {"[["}festival]]
+    # id = "christmas"
+    # tiers = {"["}"A", "B"]
+    # lead = 14
+    # budget = "900.00"
 template-readme =
     # My customers
 

@@ -849,6 +849,18 @@ template-settings =
     {"["}reminders]
     birthday = 7
     invoice = 3
+
+    # 不上班的日子：回访顺延到下一个工作日；extra_workdays 写调休要上班的周末
+    # {"["}calendar]
+    # holidays = {"["}2027-02-08, 2027-02-09, 2027-02-10]
+    # extra_workdays = {"["}2027-02-14]
+
+    # 节日问候谁、提前几天、整个节日的预算
+    # {"[["}festival]]
+    # id = "spring-festival"
+    # tiers = {"["}"A", "B"]
+    # lead = 14
+    # budget = "3000.00"
 template-readme =
     # 我的客户簿
 

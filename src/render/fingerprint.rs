@@ -11,6 +11,7 @@ use tera::Context;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::site::{Page, Site};
+use super::view;
 use crate::book::CustomerIndex;
 use crate::derive::{HORIZON, Reminder};
 
@@ -48,10 +49,12 @@ impl Site<'_> {
             Page::NotesIndex => self.hash_month(0, &mut hasher),
             Page::Notes(at) => self.hash_month(at, &mut hasher),
             Page::Names => self.hash_cards(&mut hasher),
-            Page::PhoneCalendar => {
+            Page::PhoneCalendar | Page::Care(_) | Page::Week => {
+                page.hash(&mut hasher);
                 self.hash_all(&mut hasher);
                 self.today().hash(&mut hasher);
             }
+            Page::Calendar(at) => self.hash_calendar(at, &mut hasher),
             Page::Static(at) => self.theme.statics[self.statics[at]].hash(&mut hasher),
             Page::File(..) => self.path(page).hash(&mut hasher),
             _ => self.with_view(page, false, |page, view| {
@@ -64,6 +67,18 @@ impl Site<'_> {
 
     fn hash_all(&self, hasher: &mut Xxh3) {
         (0..self.book.customers.len()).for_each(|at| self.customer_key(at).hash(hasher));
+    }
+
+    /// A month of the calendar: its reminders by what an entry shows of them.
+    fn hash_calendar(&self, at: usize, hasher: &mut Xxh3) {
+        let first = view::calendar::first_day(self.today(), at);
+        (at, self.today(), self.book.settings_fingerprint).hash(hasher);
+        for (customer, reminder) in self.overview.reminders() {
+            if reminder.due >= first && reminder.due <= first.last_of_month() {
+                (&self.book.customers[customer].card.name, &reminder.id, &reminder.subject, reminder.due).hash(hasher);
+                reminder.time.hash(hasher);
+            }
+        }
     }
 
     fn hash_cards(&self, hasher: &mut Xxh3) {

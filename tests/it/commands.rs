@@ -526,3 +526,88 @@ fn the_same_input_gives_the_same_bytes() {
         assert_eq!(one.read(&format!("site/{page}")), two.read(&format!("site/{page}")), "{page}");
     }
 }
+
+// Festivals, texts, rules
+
+#[test]
+fn a_greeting_to_many_writes_a_note_for_each_and_answers_only_the_occasion() {
+    let test = BookTest::sample("zh").on("2027-02-05T09:00");
+    test.run("log --where \"tier=A\" --occasion spring-festival --mass --dry-run").succeeds().prints("王建国");
+    assert!(!test.exists("customers/wang-jian-guo/visits/2027-02-05-0900.md"));
+    test.run("log --where \"tier=A\" --occasion spring-festival --mass").exits(2).says("--yes");
+    test.run("log --where \"tier=A\" --occasion spring-festival --mass --yes").succeeds().prints("记好了");
+    let note = test.read("customers/wang-jian-guo/visits/2027-02-05-0900.md");
+    assert!(note.contains("mass = true") && note.contains("occasion = \"spring-festival\""), "{note}");
+    // The book's own texts for A go before the built-in ones.
+    assert!(note.contains("王总，过年好") || note.contains("王总，新春大吉"), "{note}");
+    test.run("today --days 3 --json").succeeds().prints_not("festival:wang-jian-guo").prints("revisit:wang-jian-guo");
+    test.run("log --where \"tier=A\" --occasion spring-festival --mass --yes").succeeds().says("已经问候过").says("没有变化");
+    test.run("check").succeeds();
+}
+
+#[test]
+fn nobody_gets_the_same_line_twice() {
+    let card = "+++\nname = \"Ana\"\ntier = \"A\"\n+++\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", card)
+        .file("texts/christmas.md", "One, {salutation}.\n\n---\n\nTwo, {salutation}.\n");
+    let mut said = std::collections::BTreeSet::new();
+    for year in [2024, 2025, 2026] {
+        let test = BookTest::copy_of(test.path()).on(&format!("{year}-12-24T10:00"));
+        for earlier in &said {
+            let (year, text): &(i32, String) = earlier;
+            test.write(&format!("customers/ana/visits/{year}-12-24.md"), format!("+++\noccasion = \"christmas\"\n+++\n\n{text}\n"));
+        }
+        test.run("log --where tier=A --occasion christmas --mass --yes").succeeds();
+        let note = test.read(&format!("customers/ana/visits/{year}-12-24-1000.md"));
+        let text = note.rsplit("+++").next().unwrap_or_default().trim().to_owned();
+        assert!(!said.iter().any(|(_, other)| *other == text), "{text} twice");
+        said.insert((year, text));
+    }
+    // The third comes from the program, when both own ones are used up.
+    assert!(said.iter().filter(|(_, text)| text.starts_with("One") || text.starts_with("Two")).count() == 2, "{said:?}");
+}
+
+#[test]
+fn who_had_enough_messages_this_month_is_left_out() {
+    let note = "+++\nchannel = \"message\"\n+++\n\nHello.\n";
+    let mut test = BookTest::with_settings("language = \"en\"\n[reminders]\nmonthly_messages = 2\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"A\"\n+++\n")
+        .file("customers/bo/bo.md", "+++\nname = \"Bo\"\ntier = \"A\"\n+++\n");
+    for day in ["2026-11-03", "2026-11-10"] {
+        test = test.file(&format!("customers/ana/visits/{day}.md"), note);
+    }
+    let run = test.run("log --where tier=A --occasion thanksgiving --mass --yes").succeeds();
+    run.prints("1 note saved").says("1 had enough messages this month");
+}
+
+#[test]
+fn a_product_is_renewed_by_its_number_name_or_a_part_of_it() {
+    let card = "+++\nname = \"Ana\"\n\n[[product]]\nname = \"Stable One\"\nno = \"P-1\"\nexpires = 2026-12-01 # yearly\n\n\
+                [[product]]\nname = \"Stable Two\"\nexpires = 2026-12-05\n+++\n";
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", card);
+    test.run("renew ana stable --until 2027-12-01").exits(2).says("Stable One, Stable Two");
+    test.run("renew ana gold --until 2027-12-01").exits(2).says("Stable One, Stable Two");
+    test.run("renew ana P-1 --until 2026-01-01").exits(2).says("is not after today");
+    test.run("renew ana P-1 --until 2027-12-01").succeeds().prints("runs until Dec 1, 2027");
+    assert_eq!(test.read("customers/ana/ana.md"), card.replace("2026-12-01", "2027-12-01"));
+}
+
+#[test]
+fn done_answers_a_rule_with_a_note_and_names_the_command_for_a_field() {
+    let settings = "language = \"en\"\n[[rule]]\nname = \"Review\"\nevery = \"6 months\"\n\
+                    [[rule]]\nname = \"Risk test\"\nfield = \"tested\"\nevery = \"24 months\"\n[fields.tested]\ntype = \"day\"\n";
+    let card = "+++\nname = \"Ana\"\nsince = 2026-01-01\n\n[custom]\ntested = 2024-11-01\n+++\n";
+    let test = BookTest::with_settings(settings).file("customers/ana/ana.md", card);
+    test.run("done rule:ana:Risk").exits(2).says("clientbook set ana tested=2026-11-21");
+    test.run("set ana tested=2026-11-21").succeeds();
+    test.run("done rule:ana:Review").succeeds();
+    assert!(test.read("customers/ana/visits/2026-11-21-1432.md").contains("occasion = \"Review\""));
+    test.run("today --json").succeeds().prints_not("rule:ana");
+}
+
+#[test]
+fn show_offers_a_text_and_both_calendars() {
+    let test = BookTest::sample("zh");
+    test.run("show zhou-min").succeeds().prints("周姐，").prints("1978 农历十月十三，下次 11-21").prints("2005-10-02（农历八月廿九）");
+}

@@ -13,7 +13,8 @@ const PAGES: [(&str, &[&str]); 2] = [
     (
         "en",
         &[
-            "index.html", "customers/index.html", "customers/miller-machine.html", "customers/richmond-castings.html",
+            "index.html", "week.html", "calendar/2026-12.html", "care/index.html", "care/christmas.html",
+            "customers/index.html", "customers/miller-machine.html", "customers/richmond-castings.html",
             "customers/kevin-tran.html", "customers/preble-rubber.html", "tiers/A.html", "tiers/index.html",
             "receivables/index.html", "notes/2026-11.html", "plans.html", "reports/index.html", "faults.html",
         ],
@@ -21,7 +22,8 @@ const PAGES: [(&str, &[&str]); 2] = [
     (
         "zh",
         &[
-            "index.html", "customers/index.html", "customers/hua-xin.html", "customers/zhou-min.html",
+            "index.html", "week.html", "calendar/2027-02.html", "care/spring-festival.html", "customers/index.html",
+            "customers/hua-xin.html", "customers/zhou-min.html",
             "customers/jiang-nan.html", "tiers/A.html", "receivables/index.html", "notes/2026-11.html", "plans.html",
             "reports/index.html", "faults.html",
         ],
@@ -83,12 +85,21 @@ fn the_list_of_the_day_is_as_it_should_be_in_both_books() {
     }
 }
 
+/// The fifth day of the new lunar year: the Spring Festival is four days past, not yet lapsed.
+#[test]
+fn the_agenda_of_the_spring_festival_week_is_as_it_should_be_in_both_books() {
+    for book in ["en", "zh"] {
+        let test = BookTest::sample(book).on("2027-02-10");
+        check_golden(&format!("{book}/spring-festival.txt"), &test.run("today --ids --all").succeeds().out);
+    }
+}
+
 #[test]
 fn no_golden_file_is_left_over() {
     let mut expected: BTreeSet<String> = BTreeSet::new();
     for (book, pages) in PAGES {
         expected.extend(pages.iter().map(|page| format!("{book}/{page}")));
-        expected.extend(["today.txt", "today.json"].map(|name| format!("{book}/{name}")));
+        expected.extend(["today.txt", "today.json", "spring-festival.txt"].map(|name| format!("{book}/{name}")));
     }
     let folder = golden_folder();
     let found: BTreeSet<String> = walkdir::WalkDir::new(&folder)

@@ -16,7 +16,9 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         }
         let why = Why::Festival { id: festival.id.clone(), name: festival.name.clone() };
         let subject = format!("{}:{day}", festival.id);
-        let mut reminder = scope.reminder(Kind::Festival, &subject, day, Rank::OnlyToday, why).about(festival.id.clone());
+        // Greetings to many that are late by days do not go before promises and money.
+        let rank = if day < scope.today { Rank::Plan } else { Rank::OnlyToday };
+        let mut reminder = scope.reminder(Kind::Festival, &subject, day, rank, why).about(festival.id.clone());
         reminder.weight = i64::from(reminder.days.abs());
         found.push(reminder.near_within(lead));
     }

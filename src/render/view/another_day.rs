@@ -18,7 +18,7 @@ pub fn ranks(site: &Site, row: &Row) -> String {
         let (weighed, by) = weighing(site, row, reminder);
         let late = match (reminder.kind, reminder.rank) {
             (Kind::Promise | Kind::PaymentPromise, _) => Rank::Broken,
-            (_, Rank::Appointment) => Rank::Plan,
+            (Kind::Festival, _) | (_, Rank::Appointment) => Rank::Plan,
             (_, rank) => rank,
         };
         let separator = if text.is_empty() { "" } else { "|" };

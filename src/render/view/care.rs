@@ -17,6 +17,9 @@ use crate::say;
 /// Notes of a round are those from so many days before the festival on.
 const ROUND: i32 = 60;
 
+/// Most rows of those greeted, and of those still to greet.
+const ROWS: usize = 200;
+
 /// Most rounds of the past that a row tells of.
 const PAST: usize = 3;
 
@@ -30,8 +33,13 @@ pub struct CareView {
     pub pairs: Vec<Pair>,
     /// How to greet all who are missing at once.
     pub command: Option<String>,
+    pub missing_count: usize,
+    pub done_count: usize,
     pub missing: Vec<CareRow>,
+    /// How many more there are than are shown.
+    pub missing_more: Option<String>,
     pub done: Vec<CareRow>,
+    pub done_more: Option<String>,
 }
 
 /// One customer.
@@ -116,8 +124,12 @@ pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
     let words = site.words();
     let festival = &site.book.settings.festivals[at];
     let meant = audience(site, festival);
-    let rows: Vec<CareRow> = meant.iter().map(|&customer| row(site, festival, day, customer)).collect();
-    let (done, missing): (Vec<CareRow>, Vec<CareRow>) = rows.into_iter().partition(|row| row.now.is_some());
+    let is_greeted = |&customer: &CustomerIndex| of_round(site, festival, day, customer).next().is_some();
+    let (done, missing): (Vec<CustomerIndex>, Vec<CustomerIndex>) = meant.iter().copied().partition(is_greeted);
+    let rows = |customers: &[CustomerIndex]| customers.iter().take(ROWS).map(|&at| row(site, festival, day, at)).collect();
+    let more = |customers: &[CustomerIndex]| {
+        (customers.len() > ROWS).then(|| say!(words, "calendar-more", n = customers.len() - ROWS))
+    };
     let spent: Decimal = meant.iter().flat_map(|&customer| of_round(site, festival, day, customer)).filter_map(|visit| visit.cost).sum();
     let command = (!missing.is_empty()).then(|| {
         let tiers = festival.audience.tiers.as_ref().map(|tiers| format!("tier={}", tiers.join(",")));
@@ -129,8 +141,12 @@ pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
         lead: lead(site, day),
         pairs: pairs(site, festival, done.len(), missing.len(), spent),
         command,
-        missing,
-        done,
+        missing_count: missing.len(),
+        done_count: done.len(),
+        missing: rows(&missing),
+        missing_more: more(&missing),
+        done: rows(&done),
+        done_more: more(&done),
     }
 }
 
