@@ -18,7 +18,7 @@ use crate::i18n::Words;
 use crate::say;
 
 /// One file of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Page {
     Today,
     Customers,
