@@ -20,7 +20,7 @@ use crate::i18n::Words;
 use crate::say;
 
 /// How many years ahead dated entries go.
-const YEARS: i16 = 5;
+const YEARS: i16 = 2;
 
 /// Where rules of days without a year begin.
 const FIRST_YEAR: i16 = 2000;
