@@ -12,13 +12,16 @@ mod failure;
 mod faults;
 mod help;
 mod init;
+mod invoice;
 mod json;
 mod list;
 mod log;
 mod log_many;
 mod man;
 mod new;
+mod pay;
 mod renew;
+mod report;
 mod serve;
 mod session;
 mod set;
@@ -68,9 +71,12 @@ enum Command {
     New(new::NewArgs),
     Log(log::LogArgs),
     Set(set::SetArgs),
+    Invoice(invoice::InvoiceArgs),
+    Pay(pay::PayArgs),
     Today(today::TodayArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),
+    Report(report::ReportArgs),
     Done(done::DoneArgs),
     Snooze(snooze::SnoozeArgs),
     Renew(renew::RenewArgs),
@@ -129,6 +135,9 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::New(args) => new::run(&args, &change()?),
         Command::Log(args) => log::run(&args, &change()?),
         Command::Set(args) => set::run(&args, &change()?),
+        Command::Invoice(args) => invoice::run(&args, &change()?),
+        Command::Pay(args) => pay::run(&args, &change()?),
+        Command::Report(args) => report::run(&args, &open()?),
         Command::Today(args) => today::run(&args, &ManuallyDrop::new(open()?)),
         Command::List(args) => list::run(&args, &open()?),
         Command::Show(args) => show::run(&args, &open()?),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::book::account::{Account, Invoice, PaymentKind};
+use crate::book::account::{Account, Invoice, Payment, PaymentKind};
 use crate::book::day::days_between;
 use crate::book::{Book, Customer, Day};
 
@@ -27,6 +27,8 @@ pub struct InvoiceState {
     pub index: usize,
     /// By due day; one where the invoice has no parts.
     pub parts: Vec<PartState>,
+    /// What was given up of it: at most what was open on that day.
+    pub written_off: Decimal,
     /// The day on which nothing was open any more.
     pub settled: Option<Day>,
 }
@@ -59,6 +61,17 @@ impl InvoiceState {
     pub fn due(&self) -> Day {
         let open = self.parts.iter().find(|part| !part.open.is_zero());
         open.or(self.parts.last()).map(|part| part.due).unwrap_or_default()
+    }
+
+    /// Gives up to `amount` up, from the end: what was hoped for last.
+    fn write_off(&mut self, amount: Decimal) {
+        let mut rest = amount;
+        for part in self.parts.iter_mut().rev() {
+            let taken = rest.min(part.open);
+            part.open -= taken;
+            rest -= taken;
+        }
+        self.written_off += amount - rest;
     }
 
     /// Takes up to `amount` off the open parts, earliest first; gives what was taken.
@@ -121,20 +134,43 @@ fn ledger(account: &Account, currency: &str, default: &str, today: Day) -> Ledge
     let numbered = account.invoices.iter().enumerate();
     let mut invoices: Vec<InvoiceState> = numbered
         .filter(|(_, invoice)| same(&invoice.currency) && invoice.date <= today)
-        .map(|(index, invoice)| InvoiceState { index, parts: parts(account, invoice), settled: None })
+        .map(|(index, invoice)| InvoiceState { index, parts: parts(account, invoice), written_off: Decimal::ZERO, settled: None })
         .collect();
     invoices.sort_by_key(|state| (account.invoices[state.index].date, account.invoices[state.index].no.as_str()));
-    write_off(account, &mut invoices, today);
     let mut ledger =
         Ledger { currency: currency.to_owned(), invoices, unallocated: Decimal::ZERO, allocations: Vec::new() };
-    let mut payments: Vec<usize> = (0..account.payments.len())
-        .filter(|&at| same(&account.payments[at].currency) && account.payments[at].date <= today)
-        .collect();
-    payments.sort_by_key(|&at| account.payments[at].date);
-    for payment in payments {
-        allocate(&mut ledger, account, payment);
+    for event in events(account, &ledger, |payment| same(&payment.currency), today) {
+        match event {
+            Event::Payment(at) => allocate(&mut ledger, account, at),
+            Event::WriteOff(at) => {
+                let state = &mut ledger.invoices[at];
+                let off = account.invoices[state.index].written_off.as_ref().map(|off| off.amount);
+                state.write_off(off.unwrap_or_default());
+            }
+        }
     }
     ledger
+}
+
+/// What changes an account after it was invoiced.
+enum Event {
+    /// A payment or credit note, by its place in the account.
+    Payment(usize),
+    /// An invoice is given up, by its place in the ledger.
+    WriteOff(usize),
+}
+
+/// In order of date, payments in that of the file; what came in on the day of a write-off counts first.
+fn events(account: &Account, ledger: &Ledger, is_ours: impl Fn(&Payment) -> bool, today: Day) -> Vec<Event> {
+    let payments = account.payments.iter().enumerate().filter(|(_, payment)| is_ours(payment) && payment.date <= today);
+    let mut events: Vec<(Day, bool, Event)> = payments.map(|(at, payment)| (payment.date, false, Event::Payment(at))).collect();
+    for (at, state) in ledger.invoices.iter().enumerate() {
+        if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
+            events.push((off.date, true, Event::WriteOff(at)));
+        }
+    }
+    events.sort_by_key(|&(day, off, _)| (day, off));
+    events.into_iter().map(|(_, _, event)| event).collect()
 }
 
 /// What falls due when: the invoice's own parts, else its due day, else the account's terms.
@@ -163,20 +199,6 @@ fn parts_by_terms(account: &Account, invoice: &Invoice) -> Vec<PartState> {
         PartState { due: term.rule.due(invoice.date), open }
     };
     account.terms.iter().enumerate().map(share).collect()
-}
-
-fn write_off(account: &Account, invoices: &mut [InvoiceState], today: Day) {
-    for state in invoices {
-        if let Some(written_off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
-            // From the end: what is written off is what was hoped for last.
-            let mut rest = written_off.amount;
-            for part in state.parts.iter_mut().rev() {
-                let taken = rest.min(part.open);
-                part.open -= taken;
-                rest -= taken;
-            }
-        }
-    }
 }
 
 fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {

@@ -12,6 +12,7 @@ pub mod contact;
 pub mod day;
 pub mod filter;
 pub mod payment_promise;
+pub mod receivables;
 pub mod reminder;
 
 use std::collections::HashMap;
@@ -88,6 +89,18 @@ pub fn derive(book: &Book, today: Day, days: i32) -> Overview {
         .map(|customer| derive_customer(book, &shared, customer, today, until))
         .collect();
     Overview { today, until, customers }
+}
+
+/// Only what follows for the accounts as of a day: no agenda.
+pub fn derive_accounts(book: &Book, as_of: Day) -> Overview {
+    let state = |customer: &crate::book::Customer| {
+        let ledgers = account::derive(book, customer, as_of);
+        let payment_promises = payment_promise::derive(customer, &ledgers, as_of);
+        let contact = ContactState::default();
+        CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() }
+    };
+    let customers = book.customers.par_iter().with_min_len(64).map(state).collect();
+    Overview { today: as_of, until: as_of, customers }
 }
 
 /// What is the same for all customers, made once.

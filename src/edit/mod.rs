@@ -4,6 +4,7 @@
 //! [`FileEdit`]s: what each file holds now and what it is to hold. Pure: nothing is written here,
 //! so that every change can be shown before it is made.
 
+pub mod account;
 pub mod answer;
 pub mod new;
 pub mod note;

@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::super::drawing::{Bar, bars};
 use super::super::{Site, marks};
 use super::{card_file, html, money};
-use crate::book::CustomerIndex;
 use crate::derive::aging;
+use crate::derive::receivables::{Owed, owed};
 use crate::derive::payment_promise::Standing;
 use crate::say;
 
@@ -75,19 +75,12 @@ pub fn bucket_labels(words: &crate::i18n::Words, edges: &[u16]) -> Vec<String> {
     std::iter::once(words.get("bucket-current")).chain(aging::spans(edges).into_iter().map(span)).collect()
 }
 
-/// One customer in one currency, before it is put into words.
-struct Owed {
-    customer: CustomerIndex,
-    open: Decimal,
-    overdue: Decimal,
-    oldest: Option<i32>,
-    buckets: Vec<Decimal>,
-}
-
 /// The view of the receivables.
 pub fn view(site: &Site) -> ReceivablesView {
     let words = site.words();
-    let by_currency = owed(site);
+    let mut by_currency = owed(site.book, site.overview);
+    by_currency.values_mut().for_each(|owed| owed.retain(|owed| !owed.open.is_zero()));
+    by_currency.retain(|_, owed| !owed.is_empty());
     let currencies: Vec<AgingTable> = by_currency.iter().map(|(currency, owed)| table(site, currency, owed)).collect();
     ReceivablesView {
         title: words.get("receivables-title"),
@@ -96,27 +89,6 @@ pub fn view(site: &Site) -> ReceivablesView {
         currencies,
         promises: promises(site),
     }
-}
-
-fn owed<'a>(site: &Site<'a>) -> BTreeMap<&'a str, Vec<Owed>> {
-    let today = site.today();
-    let mut by_currency: BTreeMap<&str, Vec<Owed>> = BTreeMap::new();
-    for (customer, state) in site.overview.customers.iter().enumerate() {
-        let Some(account) = &site.book.customers[customer].account else { continue };
-        for ledger in state.ledgers.iter().filter(|ledger| !ledger.open().is_zero()) {
-            by_currency.entry(&ledger.currency).or_default().push(Owed {
-                customer,
-                open: ledger.open(),
-                overdue: ledger.overdue(today),
-                oldest: ledger.oldest_days(today),
-                buckets: aging::buckets(ledger, account, &site.book.settings, today),
-            });
-        }
-    }
-    for owed in by_currency.values_mut() {
-        owed.sort_by(|a, b| (b.overdue, b.open, a.customer).cmp(&(a.overdue, a.open, b.customer)));
-    }
-    by_currency
 }
 
 fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> String {

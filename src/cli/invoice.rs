@@ -1,0 +1,72 @@
+//! `invoice`: money that a customer owes from now on.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::customer::amount;
+use super::{Failure, Session};
+use crate::book::Account;
+use crate::edit::account::{self, NewInvoice};
+use crate::edit::set::SetError;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct InvoiceArgs {
+    #[arg(value_name = "CUSTOMER")]
+    customer: String,
+    #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
+    amount: String,
+    #[arg(long, value_name = "NUMBER")]
+    no: String,
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    due: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    po: Option<String>,
+}
+
+pub fn run(args: &InvoiceArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let index = session.customer(&args.customer)?;
+    let customer = &session.book().customers[index];
+    let date = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
+    let none = Account::default();
+    let old = customer.account.as_ref().unwrap_or(&none);
+    let new = NewInvoice {
+        no: args.no.trim().to_owned(),
+        date,
+        due: args.due.as_ref().map(|due| session.day(due)).transpose()?,
+        amount: amount(session, &args.amount)?,
+        currency: args.currency.clone(),
+        po: args.po.clone(),
+    };
+    if let Some(due) = new.due.filter(|&due| due < date) {
+        let args = [("due", due.to_string().into()), ("date", date.to_string().into())];
+        return Err(Failure::usage(session.words, "err-due-before-date", &args));
+    }
+    let path = format!("customers/{}/account.toml", customer.id);
+    let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
+    let edit = account::invoice(path.clone(), before.as_deref(), old, &new)
+        .map_err(|error| Failure::not_editable(session.words, &path, error))?;
+    let (after, faults) = account::read(&edit);
+    if after.invoices.len() == old.invoices.len() {
+        let fault = faults.into_iter().next_back();
+        return Err(fault.map_or_else(
+            || Failure::usage(session.words, "err-bad-pair", &[("pair", args.no.as_str().into())]),
+            |fault| Failure::set(session.words, &path, SetError::Fault(Box::new(fault))),
+        ));
+    }
+    session.save(&[edit])?;
+    let words = session.words;
+    let home = &session.book().settings.currency;
+    let currency = new.currency.as_ref().or(old.currency.as_ref()).unwrap_or(home);
+    let written = after.invoices.last();
+    let due = written.and_then(|invoice| invoice.due).unwrap_or(date);
+    let (name, no) = (customer.card.name.as_str(), new.no.as_str());
+    let (sum, day) = (words.money(new.amount, currency, home), words.day(due, session.today));
+    session.terminal.out(&say!(words, "invoiced", name = name, no = no, amount = sum, day = day));
+    Ok(ExitCode::SUCCESS)
+}

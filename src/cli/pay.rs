@@ -1,0 +1,137 @@
+//! `pay`: money that came in, and which invoices it settles.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::customer::{amount, choice};
+use super::terminal::{Look, paint};
+use super::{Failure, Session};
+use crate::book::account::PaymentKind;
+use crate::book::{Account, Customer, Day};
+use crate::derive::Ledger;
+use crate::edit::FileEdit;
+use crate::edit::account::{self, NewPayment};
+use crate::edit::set::SetError;
+use crate::say;
+
+#[derive(Args, Debug)]
+pub struct PayArgs {
+    #[arg(value_name = "CUSTOMER")]
+    customer: String,
+    #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
+    amount: String,
+    #[arg(long = "for", value_name = "INVOICE[=AMOUNT]")]
+    invoices: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    currency: Option<String>,
+    #[arg(long, value_parser = choice::<PaymentKind>)]
+    kind: Option<PaymentKind>,
+    #[arg(long, value_name = "TEXT")]
+    method: Option<String>,
+    #[arg(long = "ref", value_name = "TEXT")]
+    reference: Option<String>,
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub fn run(args: &PayArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let index = session.customer(&args.customer)?;
+    let customer = &session.book().customers[index];
+    let date = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
+    if date > session.today {
+        let value = args.on.clone().unwrap_or_default();
+        return Err(Failure::usage(session.words, "err-future", &[("value", value.into())]));
+    }
+    let none = Account::default();
+    let old = customer.account.as_ref().unwrap_or(&none);
+    let new = NewPayment {
+        date,
+        time: session.time,
+        amount: amount(session, &args.amount)?,
+        currency: args.currency.clone(),
+        kind: args.kind.unwrap_or(PaymentKind::Payment),
+        targets: args.invoices.iter().map(|text| target(session, old, text)).collect::<Result<_, _>>()?,
+        method: args.method.clone(),
+        reference: args.reference.clone(),
+    };
+    let path = format!("customers/{}/account.toml", customer.id);
+    let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
+    let edit = account::payment(path.clone(), before.as_deref(), old, &new)
+        .map_err(|error| Failure::not_editable(session.words, &path, error))?;
+    let after = checked(session, &edit, old)?;
+    session.terminal.out(allocation(session, customer, &after, &new).trim_end());
+    if args.dry_run {
+        return Ok(ExitCode::SUCCESS);
+    }
+    session.save(&[edit])?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `INV-1` or `INV-1=500`: an invoice of the account.
+fn target(session: &Session, account: &Account, text: &str) -> Result<(String, Option<rust_decimal::Decimal>), Failure> {
+    let (no, sum) = match text.rsplit_once('=') {
+        Some((no, sum)) => (no.trim(), Some(amount(session, sum)?)),
+        None => (text.trim(), None),
+    };
+    if account.invoices.iter().any(|invoice| invoice.no == no) {
+        return Ok((no.to_owned(), sum));
+    }
+    let known: Vec<&str> = account.invoices.iter().map(|invoice| invoice.no.as_str()).collect();
+    let near = crate::format::near::nearest(no, known.iter().copied());
+    let shown = near.map_or_else(|| known.iter().rev().take(6).copied().collect::<Vec<_>>().join(", "), str::to_owned);
+    Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
+}
+
+/// The account with the payment in it; refused where `check` would find a new fault.
+fn checked(session: &Session, edit: &FileEdit, old: &Account) -> Result<Account, Failure> {
+    let (after, faults) = account::read(edit);
+    if after.payments.len() > old.payments.len() {
+        return Ok(after);
+    }
+    let fault = faults.into_iter().next_back();
+    Err(match fault {
+        Some(fault) => Failure::set(session.words, &edit.path, SetError::Fault(Box::new(fault))),
+        None => Failure::usage(session.words, "err-bad-pair", &[("pair", edit.path.as_str().into())]),
+    })
+}
+
+/// What goes where: a line for each invoice, and what is left.
+fn allocation(session: &Session, customer: &Customer, account: &Account, new: &NewPayment) -> String {
+    let words = session.words;
+    let home = &session.book().settings.currency;
+    let ledgers = with_account(session, customer, account.clone(), session.today);
+    let at = account.payments.len() - 1;
+    let mut out = String::new();
+    let currency = new.currency.as_ref().or(account.currency.as_ref()).unwrap_or(home);
+    let mut rest = new.amount;
+    for ledger in &ledgers {
+        for found in ledger.allocations.iter().filter(|found| found.payment == at) {
+            rest -= found.amount;
+            let open = ledger.invoices.iter().find(|state| state.index == found.invoice).map(|state| state.open()).unwrap_or_default();
+            let id = if open.is_zero() { "paid-settles" } else { "paid-leaves" };
+            let no = account.invoices[found.invoice].no.as_str();
+            let (sum, left) = (words.money(found.amount, currency, home), words.money(open, currency, home));
+            out += &say!(words, id, no = no, amount = paint(Look::Strong, &sum), open = left);
+            out.push('\n');
+        }
+    }
+    if !rest.is_zero() {
+        out += &say!(words, "paid-unallocated", amount = words.money(rest, currency, home));
+        out.push('\n');
+    }
+    let day = words.day(new.date, session.today);
+    let sum = words.money(new.amount, currency, home);
+    let head = if new.kind == PaymentKind::CreditNote { "credited" } else { "paid" };
+    format!("{}\n{out}", say!(words, head, name = customer.card.name.as_str(), amount = sum, day = day))
+}
+
+/// The ledgers of a customer as they would be with another account.
+fn with_account(session: &Session, customer: &Customer, account: Account, as_of: Day) -> Vec<Ledger> {
+    let folder = crate::book::CustomerFolder { account: Some(account), ..(*customer.folder).clone() };
+    let changed = Customer { folder: Arc::new(folder), ..customer.clone() };
+    crate::derive::account::derive(session.book(), &changed, as_of)
+}

@@ -1,0 +1,90 @@
+//! Who owes what, and for how long: the rows of the aging, and their sums.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{CustomerState, Overview, aging};
+use crate::book::{Book, CustomerIndex, Day};
+
+/// One customer in one currency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Owed {
+    pub customer: CustomerIndex,
+    pub open: Decimal,
+    pub overdue: Decimal,
+    pub unallocated: Decimal,
+    /// Days past due of the oldest open part.
+    pub oldest: Option<i32>,
+    /// In the order of [`aging::spans`], what is not yet due first.
+    pub buckets: Vec<Decimal>,
+}
+
+/// Sums of many rows of one currency.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Total {
+    pub open: Decimal,
+    pub overdue: Decimal,
+    pub unallocated: Decimal,
+    pub buckets: Vec<Decimal>,
+    /// What the five that owe most owe together.
+    pub largest_five: Decimal,
+}
+
+/// Everyone with something open or unallocated, by currency; who is latest with most first.
+pub fn owed<'b>(book: &'b Book, overview: &'b Overview) -> BTreeMap<&'b str, Vec<Owed>> {
+    let mut by_currency: BTreeMap<&str, Vec<Owed>> = BTreeMap::new();
+    for (customer, state) in overview.customers.iter().enumerate() {
+        for (currency, owed) in of_customer(book, customer, state, overview.today) {
+            by_currency.entry(currency).or_default().push(owed);
+        }
+    }
+    for owed in by_currency.values_mut() {
+        owed.sort_by(|a, b| (b.overdue, b.open, a.customer).cmp(&(a.overdue, a.open, b.customer)));
+    }
+    by_currency
+}
+
+/// The rows of one customer.
+fn of_customer<'s>(book: &Book, customer: CustomerIndex, state: &'s CustomerState, today: Day) -> Vec<(&'s str, Owed)> {
+    let Some(account) = &book.customers[customer].account else { return Vec::new() };
+    let ledgers = state.ledgers.iter().filter(|ledger| !ledger.open().is_zero() || !ledger.unallocated.is_zero());
+    let row = |ledger: &'s super::Ledger| {
+        let owed = Owed {
+            customer,
+            open: ledger.open(),
+            overdue: ledger.overdue(today),
+            unallocated: ledger.unallocated,
+            oldest: ledger.oldest_days(today),
+            buckets: aging::buckets(ledger, account, &book.settings, today),
+        };
+        (ledger.currency.as_str(), owed)
+    };
+    ledgers.map(row).collect()
+}
+
+/// The sums of rows of one currency.
+pub fn total<'o>(rows: impl IntoIterator<Item = &'o Owed>) -> Total {
+    let mut total = Total::default();
+    let mut opens = Vec::new();
+    for owed in rows {
+        total.open += owed.open;
+        total.overdue += owed.overdue;
+        total.unallocated += owed.unallocated;
+        total.buckets.resize(owed.buckets.len(), Decimal::ZERO);
+        total.buckets.iter_mut().zip(&owed.buckets).for_each(|(sum, bucket)| *sum += bucket);
+        opens.push(owed.open);
+    }
+    opens.sort_unstable_by(|a, b| b.cmp(a));
+    total.largest_five = opens.into_iter().take(5).sum();
+    total
+}
+
+/// The labels of the buckets, the same in every language: `current`, `1-30`, …, `over 90`.
+pub fn labels(edges: &[u16]) -> Vec<String> {
+    let span = |(from, to): (u16, Option<u16>)| match to {
+        Some(to) => format!("{from}-{to}"),
+        None => format!("over {}", from - 1),
+    };
+    std::iter::once("current".to_owned()).chain(aging::spans(edges).into_iter().map(span)).collect()
+}

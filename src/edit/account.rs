@@ -1,0 +1,188 @@
+//! Money in an account: an invoice or a payment at the end of `account.toml`.
+
+use rust_decimal::Decimal;
+use toml_edit::{Array, InlineTable, Item, Table, Value};
+
+use super::FileEdit;
+use super::value::{day as day_value, put};
+use crate::book::account::{Account, Part, PaymentKind, Term};
+use crate::book::{Day, Time};
+use crate::format::account_file;
+use crate::format::document::{Document, NotEditable};
+use crate::format::money;
+use crate::format::source::Source;
+use crate::diagnostic::Diagnostic;
+
+/// A new invoice.
+#[derive(Clone, Debug)]
+pub struct NewInvoice {
+    pub no: String,
+    pub date: Day,
+    /// `None`: by the terms.
+    pub due: Option<Day>,
+    pub amount: Decimal,
+    pub currency: Option<String>,
+    pub po: Option<String>,
+}
+
+/// Money that came in, or a credit note.
+#[derive(Clone, Debug)]
+pub struct NewPayment {
+    pub date: Day,
+    pub time: Time,
+    pub amount: Decimal,
+    pub currency: Option<String>,
+    pub kind: PaymentKind,
+    /// Invoices in the order given, each with its amount where one was named.
+    pub targets: Vec<(String, Option<Decimal>)>,
+    pub method: Option<String>,
+    pub reference: Option<String>,
+}
+
+/// The shares of an invoice by split terms: due days and amounts, the last with what rounding leaves.
+pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
+    let mut rest = amount;
+    let last = terms.len().saturating_sub(1);
+    let part = |(at, term): (usize, &Term)| {
+        let share = (amount * term.percent / Decimal::ONE_HUNDRED).round_dp(2).min(rest);
+        let amount = if at == last { rest } else { share };
+        rest -= amount;
+        Part { due: term.rule.due(date), amount }
+    };
+    terms.iter().enumerate().map(part).collect()
+}
+
+/// Adds an invoice. Its due day is always written, so that new terms do not move old days.
+pub fn invoice(path: String, text: Option<&str>, account: &Account, new: &NewInvoice) -> Result<FileEdit, NotEditable> {
+    let mut table = Table::new();
+    table.insert("no", Item::Value(new.no.as_str().into()));
+    table.insert("date", Item::Value(day_value(new.date)));
+    let parts = if new.due.is_none() && account.terms.len() > 1 {
+        parts_by_terms(&account.terms, new.amount, new.date)
+    } else {
+        Vec::new()
+    };
+    let by_terms = account.terms.first().map_or(new.date, |term| term.rule.due(new.date));
+    let last = parts.iter().map(|part| part.due).max();
+    table.insert("due", Item::Value(day_value(new.due.or(last).unwrap_or(by_terms))));
+    table.insert("amount", Item::Value(money::write(new.amount).into()));
+    put(&mut table, "currency", new.currency.as_deref().map(Value::from));
+    put(&mut table, "po", new.po.as_deref().map(Value::from));
+    if !parts.is_empty() {
+        let part = |part: &Part| {
+            let mut table = InlineTable::new();
+            table.insert("due", day_value(part.due));
+            table.insert("amount", money::write(part.amount).into());
+            Value::from(table)
+        };
+        table.insert("parts", Item::Value(Value::Array(parts.iter().map(part).collect())));
+    }
+    push(path, text, "invoice", table)
+}
+
+/// Adds a payment. Its number is the key by which two devices' payments are told apart.
+pub fn payment(path: String, text: Option<&str>, account: &Account, new: &NewPayment) -> Result<FileEdit, NotEditable> {
+    let day = new.date.to_string().replace('-', "");
+    let base = format!("P{day}-{:02}{:02}", new.time.hour(), new.time.minute());
+    let taken = |no: &str| account.payments.iter().any(|payment| payment.no.as_deref() == Some(no));
+    let mut numbers = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}-{number}")));
+    let no = numbers.find(|no| !taken(no)).unwrap_or(base);
+    let mut table = Table::new();
+    table.insert("no", Item::Value(no.into()));
+    table.insert("date", Item::Value(day_value(new.date)));
+    table.insert("amount", Item::Value(money::write(new.amount).into()));
+    put(&mut table, "currency", new.currency.as_deref().map(Value::from));
+    put(&mut table, "kind", (new.kind == PaymentKind::CreditNote).then(|| new.kind.word().into()));
+    put(&mut table, "for", targets(&new.targets));
+    put(&mut table, "method", new.method.as_deref().map(Value::from));
+    put(&mut table, "ref", new.reference.as_deref().map(Value::from));
+    push(path, text, "payment", table)
+}
+
+/// One invoice's number, or a list with the amounts that were named.
+fn targets(targets: &[(String, Option<Decimal>)]) -> Option<Value> {
+    match targets {
+        [] => None,
+        [(no, None)] => Some(no.as_str().into()),
+        many => {
+            let one = |(no, amount): &(String, Option<Decimal>)| {
+                let mut table = InlineTable::new();
+                table.insert("no", no.as_str().into());
+                if let Some(amount) = amount {
+                    table.insert("amount", money::write(*amount).into());
+                }
+                Value::from(table)
+            };
+            Some(Value::Array(many.iter().map(one).collect::<Array>()))
+        }
+    }
+}
+
+fn push(path: String, text: Option<&str>, key: &str, mut table: Table) -> Result<FileEdit, NotEditable> {
+    let mut document = Document::of_toml(text.unwrap_or_default())?;
+    if !document.toml.is_empty() {
+        table.decor_mut().set_prefix("\n");
+    }
+    document.push_table(key, table);
+    Ok(FileEdit { path, before: text.map(str::to_owned), after: document.text() })
+}
+
+/// The account that an edit leaves, and what `check` would say of it.
+pub fn read(edit: &FileEdit) -> (Account, Vec<Diagnostic>) {
+    let mut source = Source::new(&edit.path, &edit.after);
+    let account = account_file::read(&mut source);
+    (account, source.faults)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::account::TermRule;
+
+    fn day(text: &str) -> Day {
+        crate::book::day::parse_iso(text).unwrap()
+    }
+
+    fn new() -> NewInvoice {
+        NewInvoice { no: "A-1".into(), date: day("2026-11-21"), due: None, amount: Decimal::new(10_001, 2), currency: None, po: None }
+    }
+
+    #[test]
+    fn an_invoice_gets_its_due_day_from_the_terms() {
+        let terms = vec![Term { percent: Decimal::ONE_HUNDRED, rule: TermRule::Net(30) }];
+        let edit = invoice("a".into(), None, &Account { terms, ..Account::default() }, &new()).unwrap();
+        assert_eq!(edit.after, "[[invoice]]\nno = \"A-1\"\ndate = 2026-11-21\ndue = 2026-12-21\namount = \"100.01\"\n");
+    }
+
+    #[test]
+    fn split_terms_are_written_as_parts_that_add_up() {
+        let share = |percent: i64, rule| Term { percent: Decimal::from(percent), rule };
+        let terms = vec![share(33, TermRule::Net(0)), share(33, TermRule::Net(30)), share(34, TermRule::EndOfMonth(15))];
+        let edit = invoice("a".into(), None, &Account { terms, ..Account::default() }, &new()).unwrap();
+        let (account, faults) = read(&edit);
+        assert!(faults.is_empty(), "{faults:?}\n{}", edit.after);
+        let parts = &account.invoices[0].parts;
+        assert_eq!(parts.iter().map(|part| part.amount).sum::<Decimal>(), Decimal::new(10_001, 2));
+        assert_eq!(parts[2].due, day("2026-12-15"));
+    }
+
+    #[test]
+    fn a_payment_keeps_what_stands_and_gets_a_number_of_its_own() {
+        let text = "# the account\nterms = \"net 30\"\n\n[[payment]]\nno = \"P20261121-1432\" # the first\ndate = 2026-11-21\namount = \"1.00\"\n";
+        let old = FileEdit::new_file("a", text);
+        let new = NewPayment {
+            date: day("2026-11-21"),
+            time: Time::constant(14, 32, 0, 0),
+            amount: Decimal::from(5),
+            currency: None,
+            kind: PaymentKind::Payment,
+            targets: vec![("A-1".into(), None), ("A-2".into(), Some(Decimal::ONE))],
+            method: None,
+            reference: None,
+        };
+        let edit = payment("a".into(), Some(text), &read(&old).0, &new).unwrap();
+        let added = "\n[[payment]]\nno = \"P20261121-1432-2\"\ndate = 2026-11-21\namount = \"5.00\"\n\
+                     for = [{ no = \"A-1\" }, { no = \"A-2\", amount = \"1.00\" }]\n";
+        assert_eq!(edit.after, format!("{text}{added}"));
+    }
+}
