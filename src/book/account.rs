@@ -1,5 +1,7 @@
 //! A customer's account: terms, credit, invoices, payments, revenue, figures.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::Day;
@@ -64,6 +66,45 @@ pub struct Credit {
     pub continuity: Option<u8>,
     pub reviewed: Option<Day>,
     pub rating: Option<String>,
+    /// What kind of debtor they are, for the tone of collecting.
+    pub debtor: Option<Debtor>,
+    /// Where each score comes from, in words.
+    pub notes: BTreeMap<String, String>,
+}
+
+choices! {
+    /// Types of debtors, as sales training tells them apart.
+    pub enum Debtor {
+        Firm = "firm", Scheming = "scheming", Cooperative = "cooperative", Emotional = "emotional",
+        Stubborn = "stubborn", Vain = "vain",
+    }
+}
+
+choices! {
+    /// The six C's of credit.
+    pub enum SixC {
+        Character = "character", Capacity = "capacity", Capital = "capital", Collateral = "collateral",
+        Condition = "condition", Continuity = "continuity",
+    }
+}
+
+impl SixC {
+    pub const ALL: [SixC; 6] =
+        [SixC::Character, SixC::Capacity, SixC::Capital, SixC::Collateral, SixC::Condition, SixC::Continuity];
+}
+
+impl Credit {
+    /// The score of one C, 1 to 5.
+    pub fn score(&self, c: SixC) -> Option<u8> {
+        match c {
+            SixC::Character => self.character,
+            SixC::Capacity => self.capacity,
+            SixC::Capital => self.capital,
+            SixC::Collateral => self.collateral,
+            SixC::Condition => self.condition,
+            SixC::Continuity => self.continuity,
+        }
+    }
 }
 
 /// Money owed.
@@ -115,6 +156,8 @@ pub struct Payment {
     pub targets: Vec<(String, Option<Decimal>)>,
     pub method: Option<String>,
     pub reference: Option<String>,
+    /// The day on which the bank took it back: from then on it does not count.
+    pub returned: Option<Day>,
 }
 
 /// Commission, or sales with no invoice.

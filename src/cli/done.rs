@@ -78,6 +78,7 @@ pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
             (edit, say!(words, "done-plan", name = name, title = plan.title()))
         }
         Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", "account.toml")),
+        Answer::NeedsReview => return Err(needs_fact(session, index, id, "err-needs-review", "account.toml")),
         Answer::NeedsDate => return Err(needs_date(session, customer, reminder)),
         Answer::NeedsResolution(at) => {
             let file = format!("complaints/{}.md", customer.complaints[at].stem);

@@ -152,6 +152,11 @@ fn ledger(account: &Account, currency: &str, default: &str, today: Day) -> Ledge
     ledger
 }
 
+/// Whether a payment has come by a day and was not taken back.
+pub fn counts(payment: &Payment, as_of: Day) -> bool {
+    payment.date <= as_of && payment.returned.is_none_or(|returned| returned > as_of)
+}
+
 /// What changes an account after it was invoiced.
 enum Event {
     /// A payment or credit note, by its place in the account.
@@ -162,7 +167,7 @@ enum Event {
 
 /// In order of date, payments in that of the file; what came in on the day of a write-off counts first.
 fn events(account: &Account, ledger: &Ledger, is_ours: impl Fn(&Payment) -> bool, today: Day) -> Vec<Event> {
-    let payments = account.payments.iter().enumerate().filter(|(_, payment)| is_ours(payment) && payment.date <= today);
+    let payments = account.payments.iter().enumerate().filter(|(_, payment)| is_ours(payment) && counts(payment, today));
     let mut events: Vec<(Day, bool, Event)> = payments.map(|(at, payment)| (payment.date, false, Event::Payment(at))).collect();
     for (at, state) in ledger.invoices.iter().enumerate() {
         if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {

@@ -61,12 +61,15 @@ pub struct Reminder {
     pub near: bool,
     /// The day before `due` on which it comes up by itself: what needs time to be done.
     pub up: Option<Day>,
+    /// It rests until this day, though it is due: payment is promised for then.
+    pub rests: Option<Day>,
 }
 
 impl Reminder {
     /// The day from which it stands on the list of the day.
     pub fn listed(&self) -> Day {
-        self.up.map_or(self.due, |up| up.min(self.due))
+        let listed = self.up.map_or(self.due, |up| up.min(self.due));
+        self.rests.map_or(listed, |rests| rests.max(listed))
     }
 }
 
@@ -130,4 +133,12 @@ pub enum Why {
     /// `last`: the field's day, or the last note that answered it.
     Rule { name: String, last: Option<Day> },
     Drift { signs: Vec<Sign> },
+    /// More is owed than the limit allows; the amount is what is over.
+    OverLimit { limit: Decimal },
+    /// The judgement of the credit is old.
+    CreditReview { last: Day },
+    /// A bank took a payment back.
+    ReturnedPayment { no: Option<String>, on: Day },
+    /// After its day a claim can no longer be brought before a court.
+    Limitation { no: String },
 }

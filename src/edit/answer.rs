@@ -7,7 +7,7 @@ use super::note::Note;
 use super::value::day as day_value;
 use crate::book::{Channel, Customer, Day, Settings};
 use crate::derive::agenda::promise::{Body, PromiseRef, all};
-use crate::derive::{Kind, Reminder};
+use crate::derive::{Kind, Reminder, Why};
 use crate::format::document::{Document, NotEditable};
 
 /// What the book needs, for a reminder to go away.
@@ -21,6 +21,8 @@ pub enum Answer {
     PlanDone(usize),
     /// Money that came in; only a payment answers.
     NeedsPayment,
+    /// A new judgement of the credit.
+    NeedsReview,
     /// A new date in the card.
     NeedsDate,
     /// The resolution of a complaint: its position.
@@ -52,7 +54,12 @@ pub fn answer(settings: &Settings, customer: &Customer, reminder: &Reminder) -> 
             let subject = last_part(&reminder.id);
             Answer::Tick(all(customer).find(|place| place.subject(customer) == subject)?)
         }
-        Kind::PaymentPromise | Kind::Invoice | Kind::Credit => Answer::NeedsPayment,
+        Kind::PaymentPromise | Kind::Invoice => Answer::NeedsPayment,
+        Kind::Credit => match reminder.why {
+            Why::ReturnedPayment { .. } => note(Channel::Call, None),
+            Why::CreditReview { .. } => Answer::NeedsReview,
+            _ => Answer::NeedsPayment,
+        },
         Kind::Expiry => Answer::NeedsDate,
         Kind::Complaint => {
             let stem = last_part(&reminder.id);

@@ -112,6 +112,8 @@ fn read_credit(fields: &mut Fields, source: &mut Source) -> Credit {
         continuity: score("continuity", source),
         reviewed: fields.day("reviewed", source),
         rating: fields.text("rating", source),
+        debtor: fields.choice("debtor", source),
+        notes: fields.named("notes", source, |name, entry, source| entry.text(name, source)),
     };
     fields.finish(TOP, source);
     credit
@@ -191,6 +193,7 @@ fn read_payment(fields: &mut Fields, source: &mut Source) -> Option<Payment> {
         targets: fields.payment_targets(source),
         method: fields.text("method", source),
         reference: fields.text("ref", source),
+        returned: fields.day("returned", source),
     };
     fields.finish(TOP, source);
     date?;

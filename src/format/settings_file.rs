@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use rust_decimal::Decimal;
+
 use super::fields::{Fields, bad_choice};
 use super::read_toml::read_toml;
-use super::festival_day;
+use super::{festival_day, money};
 use super::source::Source;
 use crate::book::settings::THEMES;
 use crate::book::audience::Audience;
@@ -13,8 +15,9 @@ use crate::book::festival::{self, Festival, FestivalDay};
 use crate::book::filter::Filter;
 use crate::book::period::Period;
 use crate::book::rule::Rule;
+use crate::book::account::SixC;
 use crate::book::settings::{
-    Calendar, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Settings, Tier, WorkDay,
+    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Settings, Tier, WorkDay,
 };
 use crate::diagnostic::Fault;
 
@@ -80,6 +83,9 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
         }
         fields.finish(&[], source);
     });
+    let language = settings.language;
+    let credit = fields.table("credit", source, |fields, source| read_credit(language, fields, source));
+    settings.credit = credit.unwrap_or_else(|| credit_default(language));
     settings.fields = fields.named("fields", source, |name, entry, source| {
         entry.table(name, source, read_field)?
     });
@@ -303,6 +309,45 @@ fn read_aging(settings: &mut Settings, fields: &mut Fields, source: &mut Source)
         settings.aging_by = by;
     }
     fields.finish(TOP, source);
+}
+
+fn credit_default(language: Language) -> CreditRules {
+    let years = if language == Language::Chinese { 3 } else { 4 };
+    CreditRules { limitation_years: years, ..CreditRules::default() }
+}
+
+fn read_credit(language: Language, fields: &mut Fields, source: &mut Source) -> CreditRules {
+    let default = credit_default(language);
+    let weights = fields.table("weights", source, |fields, source| {
+        let weight = |c: SixC, fields: &mut Fields, source: &mut Source| fields.number(c.word(), 0..=100, source).map(Decimal::from);
+        let read = SixC::ALL.map(|c| weight(c, fields, source).unwrap_or(default.weights[c as usize]));
+        fields.finish(TOP, source);
+        read
+    });
+    let weights = weights.filter(|weights| weights.iter().any(|weight| !weight.is_zero()));
+    let rules = CreditRules {
+        weights: weights.unwrap_or(default.weights),
+        months: by_rating("months", default.months, fields, source),
+        loss: by_rating("loss", default.loss, fields, source),
+        margin: fields.money("margin", source).unwrap_or(default.margin),
+        interest: fields.money("interest", source).unwrap_or(default.interest),
+        review: fields.number("review", 1..=120, source).map_or(default.review, |months| months as u16),
+        limitation_years: fields.number("limitation_years", 1..=30, source).map_or(default.limitation_years, |years| years as u16),
+    };
+    fields.finish(TOP, source);
+    rules
+}
+
+/// Four numbers: for A, B, C and D.
+fn by_rating(key: &'static str, default: [Decimal; 4], fields: &mut Fields, source: &mut Source) -> [Decimal; 4] {
+    let Some(texts) = fields.has(key).then(|| fields.placed_texts(key, source)) else { return default };
+    let numbers: Vec<Decimal> = texts.iter().filter_map(|(text, _)| money::parse(text)).collect();
+    let found: Result<[Decimal; 4], _> = numbers.try_into();
+    found.unwrap_or_else(|_| {
+        let fault = source.fault(Fault::BadMoney, fields.span_of(key)).with("key", key);
+        source.report(fault.with("value", texts.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(", ")).hint("hint-four"));
+        default
+    })
 }
 
 fn read_field(fields: &mut Fields, source: &mut Source) -> Option<Field> {

@@ -144,6 +144,10 @@ why-festival-passed = { $name } was { $day }; no greeting yet
 why-rule = { $name } is due { $day }
 why-rule-passed = { $name } was due { $day }
 why-rule-last = { " " }(last { $day })
+why-over-limit = { $amount } over the limit of { $limit }
+why-credit-review = credit was last judged { $day }
+why-returned = the bank took { $amount } back { $day }
+why-limitation = the claim { $no }, { $amount }, lapses { $day }
 why-drift = drifting away: { $signs }
 sign-silence = silent for { $days }, usually every { $usual }
 sign-payment = pays { $days } days late now, { $before ->
@@ -624,6 +628,7 @@ hint-yearly-day = write 1978-08-15, "--08-15", "lunar 1978-07-12" or "lunar 1979
 hint-festival-day = write a day such as "--12-25", "lunar --08-15", "term qingming" or "4th thursday of november"
 hint-several = several customers have this name; write an id
 hint-rule-field = a rule counts from a field that holds a day: [fields.{ $key }] with type = "day"
+hint-four = four numbers as texts, for A, B, C and D: ["3", "2", "1", "0"]
 hint-no-such-day = the calendar has no such day; look up how many days that month has
 hint-spaces = write due: in small letters, with a space before it and nothing behind the day
 hint-colon = the colon is a full-width one; write an ordinary : before the day
@@ -792,7 +797,8 @@ err-several-reminders = `{ $id }` fits several reminders
     .hint = use one of { $ids }
 err-needs-fact = { $id } goes away by a fact, not by a tick
     .hint = { $command }
-err-needs-payment = add a [[payment]] to { $path }: no, date, amount, for
+err-needs-payment = clientbook pay { $customer } AMOUNT
+err-needs-review = score the six C’s anew in { $path }, under [credit], with reviewed = { $day }
 err-needs-resolution = add resolved = { $day } to { $path }
 err-no-product = this customer has no product `{ $name }`
     .hint = one of: { $products }

@@ -47,6 +47,17 @@ impl Telling<'_> {
                 let id = if reminder.days < 0 { "why-rule-passed" } else { "why-rule" };
                 say!(words, id, name = name.as_str(), day = day()) + &last.unwrap_or_default()
             }
+            Why::OverLimit { limit } => {
+                let currency = reminder.currency.as_deref().unwrap_or(self.home);
+                say!(words, "why-over-limit", amount = self.amount(reminder), limit = words.money(*limit, currency, self.home))
+            }
+            Why::CreditReview { last } => say!(words, "why-credit-review", day = words.day(*last, self.today)),
+            Why::ReturnedPayment { on, .. } => {
+                say!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
+            }
+            Why::Limitation { no } => {
+                say!(words, "why-limitation", no = no.as_str(), amount = self.amount(reminder), day = day())
+            }
             Why::Drift { signs } => {
                 let signs = signs.iter().map(|sign| self.sign(sign));
                 say!(words, "why-drift", signs = signs.collect::<Vec<_>>().join(&words.get("comma")))

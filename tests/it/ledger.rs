@@ -42,6 +42,7 @@ prop_compose! {
             targets: if target < 8 { vec![(format!("A-{target}"), None)] } else { Vec::new() },
             method: None,
             reference: None,
+            returned: None,
         }).collect()
     }
 }

@@ -23,12 +23,15 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let invoice = scope.customer.account.as_ref().map(|account| &account.invoices[state.index]);
     let no = invoice.map(|invoice| invoice.no.clone()).unwrap_or_default();
     let disputed = invoice.is_some_and(|invoice| invoice.disputed.is_some());
-    let why = Why::Invoice { no: no.clone(), disputed, promised: promised(scope, customer, &no) };
+    let promised = promised(scope, customer, &no);
+    let why = Why::Invoice { no: no.clone(), disputed, promised };
     let overdue = state.overdue(scope.today);
     let due_today: Decimal = state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
     let amount = if overdue.is_zero() { due_today } else { overdue };
     let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, why);
     reminder.weight = -amount.round().to_i64().unwrap_or(i64::MAX);
+    // One does not dun before the day that was given.
+    reminder.rests = promised.filter(|&day| day > scope.today);
     reminder.about(no).of_amount(Some(amount), &ledger.currency).near_within(scope.lead().invoice)
 }
 

@@ -4,6 +4,7 @@
 //! the book has answered is never added: a reminder is a consequence, not a record.
 
 pub mod complaint;
+pub mod credit;
 pub mod drift;
 pub mod expiry;
 pub mod festival;
@@ -76,6 +77,7 @@ impl Scope<'_> {
             weight: i64::from(days),
             near: false,
             up: None,
+            rests: None,
         }
     }
 }
@@ -121,6 +123,7 @@ pub fn derive(scope: &Scope, state: &CustomerState) -> Vec<Reminder> {
     promise::derive(scope, state, &mut found);
     invoice::derive(scope, state, &mut found);
     complaint::derive(scope, &mut found);
+    credit::derive(scope, state, &mut found);
     for reminder in &mut found {
         snooze(scope, reminder);
     }

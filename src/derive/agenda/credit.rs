@@ -1,0 +1,85 @@
+//! Credit: over the limit, a judgement that is old, a payment that was taken back, the last day of a claim.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::Scope;
+use crate::book::Account;
+use crate::book::day::plus_days;
+use crate::book::period::Period;
+use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::derive::{CustomerState, Ledger};
+
+/// Days ahead of a claim's last day on which it comes up: a letter, a lawyer, a court need time.
+const LIMITATION_LEAD: [u16; 3] = [180, 90, 30];
+
+/// Days for which a returned payment is told.
+const RETURNED_FOR: i32 = 30;
+
+pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+    let Some(account) = &scope.customer.account else { return };
+    over_limit(scope, state, account, found);
+    review(scope, state, account, found);
+    returned(scope, account, found);
+    for ledger in &state.ledgers {
+        limitation(scope, state, account, ledger, found);
+    }
+}
+
+/// The limit is of the account's own currency; what is owed in others does not count.
+fn over_limit(scope: &Scope, state: &CustomerState, account: &Account, found: &mut Vec<Reminder>) {
+    let Some(limit) = account.credit_limit else { return };
+    let currency = account.currency.as_ref().unwrap_or(&scope.book.settings.currency);
+    let ledger = state.ledgers.iter().find(|ledger| ledger.currency == *currency);
+    let over = ledger.map(Ledger::open).unwrap_or_default() - limit;
+    if over > Decimal::ZERO {
+        let mut reminder = scope.reminder(Kind::Credit, "limit", scope.today, Rank::Money, Why::OverLimit { limit });
+        reminder.weight = -over.round().to_i64().unwrap_or(i64::MAX);
+        found.push(reminder.of_amount(Some(over), currency));
+    }
+}
+
+/// A judgement is due again after the months of the settings, while there is credit to be judged.
+fn review(scope: &Scope, state: &CustomerState, account: &Account, found: &mut Vec<Reminder>) {
+    let Some(last) = account.credit.reviewed else { return };
+    let in_use = account.credit_limit.is_some() || state.ledgers.iter().any(|ledger| !ledger.open().is_zero());
+    if in_use && !scope.customer.card.is_lost() {
+        let due = Period::Months(scope.book.settings.credit.review).after(last);
+        let due = scope.book.settings.working_day_from(due);
+        let why = Why::CreditReview { last };
+        found.push(scope.reminder(Kind::Credit, &format!("review:{last}"), due, Rank::Plan, why));
+    }
+}
+
+fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
+    let recent = |on: &crate::book::Day| *on <= scope.today && *on >= plus_days(scope.today, -RETURNED_FOR);
+    for payment in &account.payments {
+        let Some(on) = payment.returned.filter(recent) else { continue };
+        let talked = scope.customer.visits.iter().any(|visit| visit.is_contact() && visit.day > on && visit.day <= scope.today);
+        if talked {
+            continue;
+        }
+        let why = Why::ReturnedPayment { no: payment.no.clone(), on };
+        let subject = format!("returned:{}", payment.no.clone().unwrap_or_else(|| payment.date.to_string()));
+        let currency = payment.currency.as_ref().or(account.currency.as_ref()).unwrap_or(&scope.book.settings.currency);
+        let reminder = scope.reminder(Kind::Credit, &subject, on, Rank::Money, why);
+        found.push(reminder.of_amount(Some(payment.amount), currency));
+    }
+}
+
+/// Counts from the due day of the oldest open part. A written promise or a part payment may start
+/// the time anew; the program does not judge that, it warns early.
+fn limitation(scope: &Scope, state: &CustomerState, account: &Account, ledger: &Ledger, found: &mut Vec<Reminder>) {
+    let years = scope.book.settings.credit.limitation_years;
+    for invoice in ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero()) {
+        let last = Period::Months(years * 12).after(invoice.due());
+        if last < scope.today {
+            continue;
+        }
+        let no = account.invoices[invoice.index].no.clone();
+        let why = Why::Limitation { no: no.clone() };
+        let mut reminder = scope.reminder(Kind::Credit, &format!("limitation:{no}"), last, Rank::Plan, why);
+        reminder.up = scope.comes_up(last, &LIMITATION_LEAD, state.contact.last.map(|last| last.day));
+        found.push(reminder.about(no).of_amount(Some(invoice.open()), &ledger.currency));
+    }
+}

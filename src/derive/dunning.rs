@@ -1,0 +1,130 @@
+//! Collecting: how far one is with an account that is late, and what comes next.
+//!
+//! The four stages (prepare, soft, firm, close) are those of sales training; which level of days past
+//! due belongs to which is ours.
+
+use rust_decimal::Decimal;
+
+use super::payment_promise::{PaymentPromise, Standing};
+use super::{CustomerState, Ledger};
+use crate::book::account::Account;
+use crate::book::day::{days_between, plus_days};
+use crate::book::{Customer, Day, Settings};
+
+choices! {
+    /// How one speaks of the money.
+    pub enum Stage { Prepare = "prepare", Soft = "soft", Firm = "firm", Close = "close", }
+}
+
+/// Days past due from which a stage begins.
+const SOFT: i32 = 1;
+const FIRM: i32 = 15;
+const CLOSE: i32 = 60;
+
+/// Promises that must have been judged before the kept rate says anything.
+const JUDGED: usize = 2;
+
+/// Where collecting stands in one currency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dunning {
+    pub currency: String,
+    /// Oldest first; what is disputed is not dunned.
+    pub invoices: Vec<Dunned>,
+    pub amount: Decimal,
+    /// Days past due of the oldest; negative before it is due.
+    pub days: i32,
+    /// The level of the settings that is reached, in days past due.
+    pub level: i16,
+    pub stage: Stage,
+    /// Payment is promised for this day: one waits until it has passed.
+    pub paused_until: Option<Day>,
+    /// The day of the next level.
+    pub next: Option<Day>,
+    /// Promises to pay that were kept, of those that are judged.
+    pub kept: (usize, usize),
+}
+
+/// An invoice that is dunned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dunned {
+    /// Its position in the account.
+    pub index: usize,
+    pub open: Decimal,
+    pub due: Day,
+    pub days: i32,
+}
+
+/// Where collecting stands for each currency of a customer's account; nothing where no level is reached.
+pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, today: Day) -> Vec<Dunning> {
+    let Some(account) = &customer.account else { return Vec::new() };
+    let of = |ledger: &Ledger| one(settings, customer, account, ledger, &state.payment_promises, today);
+    state.ledgers.iter().filter_map(of).collect()
+}
+
+fn one(settings: &Settings, customer: &Customer, account: &Account, ledger: &Ledger, promises: &[PaymentPromise], today: Day) -> Option<Dunning> {
+    let first = *settings.dunning_levels.iter().min()?;
+    let mut invoices: Vec<Dunned> = Vec::new();
+    for state in &ledger.invoices {
+        let disputed = account.invoices[state.index].disputed.is_some();
+        for part in state.parts.iter().filter(|part| !part.open.is_zero() && !disputed) {
+            let days = days_between(part.due, today);
+            if days >= i32::from(first) {
+                invoices.push(Dunned { index: state.index, open: part.open, due: part.due, days });
+            }
+        }
+    }
+    invoices.sort_by_key(|dunned| (dunned.due, dunned.index));
+    let days = invoices.first()?.days;
+    let mut levels = settings.dunning_levels.clone();
+    levels.sort_unstable();
+    let level = *levels.iter().rev().find(|&&level| i32::from(level) <= days)?;
+    let next = levels.iter().find(|&&level| i32::from(level) > days).map(|&level| plus_days(invoices[0].due, level.into()));
+    let kept = kept(promises);
+    Some(Dunning {
+        amount: invoices.iter().map(|dunned| dunned.open).sum(),
+        stage: stage(i32::from(level), kept),
+        paused_until: paused_until(customer, account, promises, &invoices),
+        currency: ledger.currency.clone(),
+        invoices,
+        days,
+        level,
+        next,
+        kept,
+    })
+}
+
+/// Promises that were kept, of those that are judged.
+pub fn kept(promises: &[PaymentPromise]) -> (usize, usize) {
+    let judged = promises.iter().filter(|paying| paying.standing != Standing::Pending);
+    judged.fold((0, 0), |(kept, all), paying| (kept + usize::from(paying.standing == Standing::Kept), all + 1))
+}
+
+/// By the level; who broke more promises than were kept is met one stage on.
+fn stage(level: i32, (kept, judged): (usize, usize)) -> Stage {
+    let stages = [Stage::Prepare, Stage::Soft, Stage::Firm, Stage::Close];
+    let by_level = [SOFT, FIRM, CLOSE].iter().filter(|&&from| level >= from).count();
+    let unreliable = judged >= JUDGED && kept * 2 < judged && by_level > 0;
+    stages[(by_level + usize::from(unreliable)).min(3)]
+}
+
+/// A pending promise for the oldest invoice, or for none in particular.
+fn paused_until(customer: &Customer, account: &Account, promises: &[PaymentPromise], invoices: &[Dunned]) -> Option<Day> {
+    let oldest = &account.invoices[invoices.first()?.index].no;
+    let pending = promises.iter().filter(|paying| paying.standing == Standing::Pending && !paying.closed);
+    let about = pending.filter(|paying| paying.promise.get(customer).invoice.as_ref().is_none_or(|no| no == oldest));
+    about.map(|paying| paying.due).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stages_follow_the_levels_and_the_word_that_was_kept() {
+        let stages = [-3, 1, 7, 15, 30, 60].map(|level| stage(level, (0, 0)));
+        assert_eq!(stages, [Stage::Prepare, Stage::Soft, Stage::Soft, Stage::Firm, Stage::Firm, Stage::Close]);
+        assert_eq!(stage(7, (0, 2)), Stage::Firm);
+        assert_eq!(stage(7, (1, 2)), Stage::Soft);
+        assert_eq!(stage(-3, (0, 5)), Stage::Prepare);
+    }
+}

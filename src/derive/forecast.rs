@@ -1,0 +1,88 @@
+//! The money that is to be expected, week by week, and what was owed at the end of past months.
+
+use rayon::prelude::*;
+use rust_decimal::Decimal;
+
+use super::payment_promise::Standing;
+use super::{CustomerState, Overview, derive_accounts};
+use crate::book::day::plus_days;
+use crate::book::{Book, Customer, Day};
+
+/// Weeks that are looked ahead.
+pub const WEEKS: usize = 8;
+
+/// Months that are looked back.
+pub const MONTHS: usize = 12;
+
+/// What is expected in one currency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Expected {
+    /// Mondays with what is expected in their weeks.
+    pub weeks: Vec<(Day, Decimal)>,
+    /// What is expected after the last week.
+    pub later: Decimal,
+}
+
+/// What was owed at a month's end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MonthEnd {
+    pub day: Day,
+    pub open: Decimal,
+    pub overdue: Decimal,
+}
+
+/// What is open is expected on its due day, moved by the customer's own lateness; on the day that was
+/// promised, where one was; in this week, where that has passed.
+pub fn expected(book: &Book, overview: &Overview, currency: &str) -> Expected {
+    let today = overview.today;
+    let monday = plus_days(today, -i32::from(today.weekday().to_monday_zero_offset()));
+    let mut weeks: Vec<(Day, Decimal)> = (0..WEEKS as i32).map(|week| (plus_days(monday, week * 7), Decimal::ZERO)).collect();
+    let mut later = Decimal::ZERO;
+    for (customer, state) in book.customers.iter().zip(&overview.customers) {
+        for (day, amount) in payments(customer, state, currency, today) {
+            let week = crate::book::day::days_between(monday, day.max(today)) / 7;
+            match weeks.get_mut(week as usize) {
+                Some((_, sum)) => *sum += amount,
+                None => later += amount,
+            }
+        }
+    }
+    Expected { weeks, later }
+}
+
+fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: Day) -> Vec<(Day, Decimal)> {
+    let Some(account) = &customer.account else { return Vec::new() };
+    let Some(ledger) = state.ledgers.iter().find(|ledger| ledger.currency == currency) else { return Vec::new() };
+    let late = ledger.average_days_late().unwrap_or_default().max(0);
+    let promised = |no: &str| {
+        let pending = state.payment_promises.iter().filter(|paying| paying.standing == Standing::Pending && !paying.closed);
+        pending.filter(|paying| paying.promise.get(customer).invoice.as_deref() == Some(no)).map(|paying| paying.due).min()
+    };
+    let mut found = Vec::new();
+    for invoice in &ledger.invoices {
+        let own = promised(&account.invoices[invoice.index].no);
+        for part in invoice.parts.iter().filter(|part| !part.open.is_zero()) {
+            let usual = plus_days(part.due, late);
+            // Who is later than usual already is not to be expected this week for that reason alone.
+            let expected = if usual < today { plus_days(today, late.max(7)) } else { usual };
+            found.push((own.unwrap_or(expected), part.open));
+        }
+    }
+    found
+}
+
+/// What was open and overdue at the ends of the last months, the oldest first, and today.
+pub fn history(book: &Book, currency: &str, today: Day) -> Vec<MonthEnd> {
+    let first = today.first_of_month();
+    let ends = (0..MONTHS as i64).rev().map(|months| plus_days(first.saturating_sub(jiff::Span::new().months(months)), -1));
+    let days: Vec<Day> = ends.chain([today]).collect();
+    let at = |&day: &Day| {
+        let overview = derive_accounts(book, day);
+        let ledgers = overview.customers.iter().flat_map(|state| &state.ledgers).filter(|ledger| ledger.currency == currency);
+        let (open, overdue) = ledgers.fold((Decimal::ZERO, Decimal::ZERO), |(open, overdue), ledger| {
+            (open + ledger.open(), overdue + ledger.overdue(day))
+        });
+        MonthEnd { day, open, overdue }
+    };
+    days.par_iter().map(at).collect()
+}
