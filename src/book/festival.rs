@@ -87,6 +87,22 @@ pub fn known(language: Language) -> Vec<Festival> {
     }
 }
 
+/// The ids of all festivals that the program knows, in any language.
+pub fn ids() -> Vec<&'static str> {
+    CHINESE.iter().chain(&ENGLISH).map(|(id, ..)| *id).collect()
+}
+
+/// A festival that the book's language does not bring along and another one does: known by its id,
+/// greeted by nobody until the settings say whom.
+pub fn elsewhere(here: &[Festival], id: &str) -> Option<Festival> {
+    if here.iter().any(|festival| festival.id == id) {
+        return None;
+    }
+    let all = [Language::Chinese, Language::English].into_iter().flat_map(known);
+    let found = all.into_iter().find(|festival| festival.id == id)?;
+    Some(Festival { audience: Audience::of_tiers(&[]), lead: None, ..found })
+}
+
 const fn solar(month: u8, day: u8) -> FestivalDay {
     FestivalDay::Yearly(YearlyDay::Solar { year: None, month, day })
 }

@@ -27,6 +27,7 @@ pub mod links;
 pub mod find;
 pub mod lunar;
 pub mod names;
+pub mod occasion;
 pub mod period;
 pub mod rule;
 pub mod settings;

@@ -7,7 +7,8 @@ use clap::Args;
 use super::customer::{amount, choice};
 use super::{Failure, Session, log_many};
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, CustomerIndex, Day};
+use crate::book::{Channel, CustomerIndex, Day, occasion};
+use crate::format::near;
 use crate::derive::{HORIZON, Kind, Overview};
 use crate::edit::FileEdit;
 use crate::edit::note::{self, Note};
@@ -85,6 +86,13 @@ pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
 /// The file of a note, after a look at what `check` would say of it.
 pub(super) fn written(session: &Session, index: CustomerIndex, note: &Note, day: Day) -> Result<FileEdit, Failure> {
     let edit = note::write(&session.book().customers[index], note, day, session.time);
+    let (book, folder) = (session.book(), &session.book().customers[index].folder);
+    if let Some(name) = note.occasion.iter().find(|name| !occasion::is_known(&book.settings, folder, name)) {
+        let known = occasion::known(&book.settings, folder);
+        let near = near::nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
+        let shown = near.unwrap_or_else(|| known.join(", "));
+        return Err(Failure::usage(session.words, "err-occasion", &[("name", name.as_str().into()), ("known", shown.into())]));
+    }
     match note::faults(&edit, day).into_iter().next() {
         Some(fault) => Err(Failure::set(session.words, &edit.path, SetError::Fault(Box::new(fault)))),
         None => Ok(edit),
@@ -158,16 +166,16 @@ fn tell_what_follows(session: &Session, index: CustomerIndex, before: &Overview)
     let after = crate::derive::derive(&book, session.today, HORIZON);
     let now = &after.customers[at];
     let words = session.words;
-    let still = |id: &str| now.reminders.iter().any(|reminder| reminder.id == id && reminder.days <= 0);
-    let answered: Vec<String> = before.customers[index]
-        .due_by(session.today)
+    let still = |id: &str| now.reminders.iter().any(|reminder| reminder.id == id);
+    let stood = before.customers[index].reminders.iter().filter(|one| one.listed() <= session.today || one.near);
+    let answered: Vec<String> = stood
         .filter(|reminder| !still(&reminder.id) && reminder.kind != Kind::Meeting)
         .map(|reminder| crate::render::marks::plain(&session.telling().reason(reminder)))
         .collect();
     if !answered.is_empty() {
         session.terminal.say(&say!(words, "logged-answers", what = words.clauses(answered)));
     }
-    if let Some(next) = now.revisit_due {
+    if let Some(next) = now.revisit_due.filter(|&next| next > session.today) {
         session.terminal.say(&say!(words, "logged-next", day = words.day(next, session.today)));
     }
 }

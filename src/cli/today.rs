@@ -101,14 +101,14 @@ impl Page<'_> {
     fn row(&self, row: &Row) -> String {
         let words = self.session.words;
         let customer = &self.session.book().customers[row.customer];
-        let first = row.first();
+        let first = row.shown();
         let (when, look) = match first.time.filter(|_| first.days == 0) {
             Some(time) => (words.time(time), Look::Grey),
             None => (words.lateness(first.days), if first.days < 0 { Look::Late } else { Look::Due }),
         };
         let tier = customer.card.tier.as_ref().map(|tier| format!("  {}", paint(Look::Grey, tier)));
         let name = paint(Look::Strong, &customer.card.name) + &tier.unwrap_or_default();
-        let mut out = format!("{}{name}\n", paint(look, &pad(&when, WHEN)));
+        let mut out = format!("{}{name}\n", paint(look, &(pad(&when, WHEN - 1) + " ")));
         out += &self.line(&marked(&self.session.telling().reasons(row)));
         if let Some(note) = self.note(row.customer) {
             out += &self.line(&paint(Look::Grey, &cut(&note, self.session.terminal.width() - WHEN)));
@@ -149,7 +149,7 @@ impl Page<'_> {
         let customer = &self.session.book().customers[row.customer];
         let reason = marks::plain(&self.session.telling().reasons(row));
         let width = self.session.terminal.width().saturating_sub(WHEN + 24);
-        let line = format!("{}{}  {}\n", pad(label, WHEN), pad(&cut(&customer.card.name, 22), 22), cut(&reason, width));
+        let line = format!("{}{}  {}\n", pad(label, WHEN - 1) + " ", pad(&cut(&customer.card.name, 22), 22), cut(&reason, width));
         if !self.args.ids {
             return line;
         }

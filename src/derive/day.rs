@@ -17,6 +17,13 @@ impl<'o> Row<'o> {
         self.reminders[0]
     }
 
+    /// The one whose lateness stands beside the row: the first, or the latest where the first is
+    /// still to come.
+    pub fn shown(&self) -> &'o Reminder {
+        let late = self.reminders.iter().copied().filter(|reminder| reminder.days <= 0).min_by_key(|reminder| reminder.days);
+        late.filter(|_| self.first().days > 0).unwrap_or(self.first())
+    }
+
     pub fn rank(&self) -> Rank {
         self.first().rank
     }

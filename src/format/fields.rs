@@ -101,7 +101,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// A text that must be there.
     pub fn needed_text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
         if !self.has(key) {
-            source.report(source.fault(Fault::MissingKey, self.span()).with("key", key));
+            source.report(self.missing(key, source));
         }
         self.text(key, source)
     }

@@ -41,7 +41,7 @@ pub fn yaml(text: &str) -> Option<Range<usize>> {
     let opens = lines.next()?.trim_end() == "---";
     let keys = lines.take_while(|line| line.trim_end() != "---");
     let has_key = |line: &str| line.split_once([':', '=']).is_some_and(|(key, _)| !key.is_empty() && !key.contains(' '));
-    let closed = text[start + 3..].contains("\n---");
+    let closed = text[start..].contains("\n---");
     (opens && closed && keys.take(1).any(has_key)).then_some(start..start + 3)
 }
 
@@ -77,6 +77,9 @@ mod tests {
         assert_eq!(yaml("---\nname: Ana\n---\nbody"), Some(0..3));
         assert_eq!(yaml("---\n\nA rule, and text: more.\n\n---\n"), None);
         assert_eq!(yaml("---\nname: Ana\n"), None);
+        for short in ["", "a", "ok", "--", "---", "\u{feff}a", "好"] {
+            assert_eq!(yaml(short), None, "{short}");
+        }
     }
 
     #[test]

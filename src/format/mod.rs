@@ -20,6 +20,7 @@ pub mod money;
 pub mod named;
 pub mod near;
 pub mod plain_toml;
+mod occasions;
 pub mod plan_file;
 pub mod promise;
 pub mod read_toml;

@@ -10,7 +10,15 @@ use super::money;
 use super::source::Source;
 use crate::book::settings::FieldType;
 use crate::book::{Choice, Moment};
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Diagnostic, Fault};
+
+impl Fields<'_, '_> {
+    /// A key that must be there and is not. The usual remedy speaks of a card's front matter.
+    pub(super) fn missing(&self, key: &'static str, source: &Source) -> Diagnostic {
+        let fault = source.fault(Fault::MissingKey, self.span()).with("key", key);
+        if source.path.ends_with(".toml") { fault.hint("hint-missing-toml") } else { fault }
+    }
+}
 
 /// One entry of a table whose keys are the user's own.
 pub struct Named<'f, 't, 'i> {

@@ -6,22 +6,19 @@ use rust_decimal::Decimal;
 
 use super::fields::{Fields, bad_choice};
 use super::read_toml::read_toml;
-use super::{festival_day, money};
+use super::{money, occasions};
 use super::source::Source;
 use crate::book::settings::THEMES;
-use crate::book::audience::Audience;
 use crate::book::day::Keeping;
-use crate::book::festival::{self, Festival, FestivalDay};
-use crate::book::filter::Filter;
-use crate::book::period::Period;
-use crate::book::rule::Rule;
+use crate::book::festival;
 use crate::book::account::SixC;
 use crate::book::settings::{
     Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Settings, Tier, WorkDay,
 };
 use crate::diagnostic::Fault;
 
-const TOP: &[&str] = &["format", "title", "language", "currency", "theme", "today"];
+/// The keys above the first table.
+pub(super) const TOP: &[&str] = &["format", "title", "language", "currency", "theme", "today"];
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
@@ -69,10 +66,10 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.lead = fields.table("reminders", source, read_lead).unwrap_or_default();
     let tiers: Vec<String> = settings.tiers.keys().cloned().collect();
     settings.festivals = festival::known(settings.language);
-    fields.tables("festival", source, |fields, source| -> Option<()> { read_festival(&mut settings.festivals, &tiers, fields, source) });
+    fields.tables("festival", source, |fields, source| -> Option<()> { occasions::read_festival(&mut settings.festivals, &tiers, fields, source) });
     let mut rule_fields = Vec::new();
     settings.rules = fields.tables("rule", source, |fields, source| {
-        let rule = read_rule(&tiers, fields, source)?;
+        let rule = occasions::read_rule(&tiers, fields, source)?;
         rule_fields.extend(rule.field.clone().map(|field| (field, fields.span_of("field"))));
         Some(rule)
     });
@@ -205,97 +202,6 @@ fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
     };
     fields.finish(TOP, source);
     lead
-}
-
-/// Adds a festival to those that are known, or changes one of them: what it leaves out stays.
-fn read_festival(all: &mut Vec<Festival>, tiers: &[String], fields: &mut Fields, source: &mut Source) -> Option<()> {
-    let id = fields.needed_text("id", source);
-    let known = id.as_ref().and_then(|id| all.iter().position(|festival| festival.id == *id));
-    let on = if known.is_none() || fields.has("on") { read_festival_day(fields, source) } else { None };
-    let name = fields.text("name", source);
-    let lead = fields.number("lead", 0..=365, source).map(|days| days as u16);
-    let budget = fields.money("budget", source);
-    let old = known.map(|at| all[at].audience.clone()).unwrap_or_default();
-    let audience = read_audience(old, tiers, fields, source);
-    fields.finish(TOP, source);
-    match known {
-        Some(at) => {
-            let old = &mut all[at];
-            old.on = on.unwrap_or(old.on.clone());
-            (old.name, old.lead) = (name.or(old.name.take()), lead.or(old.lead));
-            (old.audience, old.budget) = (audience, budget.or(old.budget));
-        }
-        None => all.push(Festival { id: id?, name, on: on?, audience, lead, budget }),
-    }
-    Some(())
-}
-
-fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay> {
-    if fields.is_day("on") {
-        return fields.yearly_day("on", source).map(FestivalDay::Yearly);
-    }
-    let text = fields.needed_text("on", source)?;
-    let on = festival_day::parse(&text);
-    if on.is_none() {
-        let fault = source.fault(Fault::BadDay, fields.span_of("on")).with("key", "on");
-        source.report(fault.with("value", text).hint("hint-festival-day"));
-    }
-    on
-}
-
-fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Rule> {
-    let name = fields.needed_text("name", source);
-    let mut lead: Vec<u16> =
-        fields.numbers("lead", 0..=3650, source).unwrap_or_default().into_iter().map(|days| days as u16).collect();
-    lead.sort_unstable_by(|a, b| b.cmp(a));
-    let rule = Rule {
-        name: String::new(),
-        field: fields.text("field", source),
-        every: read_period("every", fields, source),
-        after: read_period("after", fields, source),
-        lead,
-        audience: read_audience(Audience::default(), known, fields, source),
-    };
-    if rule.field.is_none() && !fields.has("every") && !fields.has("after") {
-        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "every"));
-    }
-    fields.finish(TOP, source);
-    Some(Rule { name: name?, ..rule })
-}
-
-fn read_period(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<Period> {
-    let text = fields.text(key, source)?;
-    let period = Period::parse(&text);
-    if period.is_none() {
-        source.report(source.fault(Fault::BadPeriod, fields.span_of(key)).with("key", key).with("value", text));
-    }
-    period
-}
-
-/// `tiers` and `where`; what is left out stays as it was.
-fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &mut Source) -> Audience {
-    let tiers = if fields.has("tiers") { Some(read_tiers(known, fields, source)) } else { old.tiers };
-    let filter = fields.text("where", source).and_then(|text| match Filter::parse(&text) {
-        Ok(filter) => Some(filter),
-        Err(word) => {
-            source.report(source.fault(Fault::BadFilter, fields.span_of("where")).with("value", word));
-            None
-        }
-    });
-    Audience { tiers, filter: filter.unwrap_or(old.filter) }
-}
-
-/// The tiers for which something holds; one that does not exist is left out.
-fn read_tiers(known: &[String], fields: &mut Fields, source: &mut Source) -> Vec<String> {
-    let mut tiers = Vec::new();
-    for (tier, span) in fields.placed_texts("tiers", source) {
-        if known.contains(&tier) {
-            tiers.push(tier);
-        } else {
-            source.report(source.fault(Fault::UnknownTier, span).with("tier", tier).with("tiers", known.join(", ")));
-        }
-    }
-    tiers
 }
 
 fn read_aging(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {

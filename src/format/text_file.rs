@@ -18,9 +18,10 @@ pub fn read(source: &mut Source, stem: &str) -> Vec<Text> {
         let language = fields.choice("language", source);
         fields.finish(&[], source);
         check_places(source, body.clone());
-        let parts = split(&source.text[body]);
+        // A text with a place that nothing fills would be sent as it stands.
+        let parts = split(&source.text[body]).into_iter().filter(|part| unknown_places(part).is_empty());
         let text = |text: String| Text { occasions: occasions.clone(), tiers: tiers.clone(), language, text };
-        parts.into_iter().map(text).collect()
+        parts.map(text).collect()
     })
 }
 
@@ -39,18 +40,22 @@ fn split(body: &str) -> Vec<String> {
 
 /// Reports each `{word}` that is no place to fill.
 fn check_places(source: &mut Source, body: Range<usize>) {
-    let text = &source.text[body.clone()];
-    let mut found = Vec::new();
-    for (at, _) in text.match_indices('{') {
-        let Some(end) = text[at..].find('}') else { continue };
-        let name = &text[at + 1..at + end];
-        let is_word = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-        if is_word && !PLACES.contains(&name) {
-            let span = body.start + at..body.start + at + end + 1;
-            found.push(source.fault(Fault::UnknownPlace, span).with("name", name).with("names", PLACES.join(", ")));
-        }
+    for span in unknown_places(&source.text[body.clone()]) {
+        let span = body.start + span.start..body.start + span.end;
+        let name = source.text[span.start + 1..span.end - 1].to_owned();
+        source.report(source.fault(Fault::UnknownPlace, span).with("name", name).with("names", PLACES.join(", ")));
     }
-    found.into_iter().for_each(|fault| source.report(fault));
+}
+
+/// Where a `{word}` stands that is no place to fill.
+fn unknown_places(text: &str) -> Vec<Range<usize>> {
+    let place = |(at, _): (usize, &str)| {
+        let end = at + text[at..].find('}')?;
+        let name = &text[at + 1..end];
+        let is_word = !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+        (is_word && !PLACES.contains(&name)).then_some(at..end + 1)
+    };
+    text.match_indices('{').filter_map(place).collect()
 }
 
 #[cfg(test)]
@@ -62,7 +67,7 @@ mod tests {
         let text = "+++\ntiers = [\"A\"]\n+++\n\nFirst, {salutation}.\n\n---\n\nSecond {who}.\n";
         let mut source = Source::new("texts/birthday.md", text);
         let texts = read(&mut source, "birthday");
-        assert_eq!(texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>(), ["First, {salutation}.", "Second {who}."]);
+        assert_eq!(texts.iter().map(|text| text.text.as_str()).collect::<Vec<_>>(), ["First, {salutation}."]);
         assert_eq!((texts[0].occasions.as_slice(), source.faults.len()), (&["birthday".to_owned()][..], 1));
     }
 }

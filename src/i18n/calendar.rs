@@ -44,6 +44,12 @@ impl Words {
         }
     }
 
+    /// `Thursday, January 21, 2027`, `2027年1月21日 星期四`.
+    pub fn day_in_full_and_year(&self, day: Date) -> String {
+        let told = self.day_in_full(day);
+        if self.is_chinese() { format!("{}年{told}", day.year()) } else { format!("{told}, {}", day.year()) }
+    }
+
     /// `November 2026`, `2026年11月`.
     pub fn month(&self, year: i16, month: i8) -> String {
         if self.is_chinese() {

@@ -269,6 +269,8 @@ capacity-own = own rhythm
 lunar-day = lunar { $day }
 lunar-next = { $day }, next { $next }
 solar-and-lunar = { $day } (lunar { $lunar })
+title-m = Mr
+title-f = Ms
 stale-built = This page was made { $day }, # days ago.
 stale-built-one = This page was made { $day }, yesterday.
 stale-what = What fell due since then is in the list. Notes, payments and changes made since are not: clientbook build makes the page anew.
@@ -629,6 +631,9 @@ hint-festival-day = write a day such as "--12-25", "lunar --08-15", "term qingmi
 hint-several = several customers have this name; write an id
 hint-rule-field = a rule counts from a field that holds a day: [fields.{ $key }] with type = "day"
 hint-four = four numbers as texts, for A, B, C and D: ["3", "2", "1", "0"]
+hint-missing-toml = add it here: { $key } = …
+hint-festival-near = did you mean `{ $near }`? A festival of your own needs its day: on = "--12-25"
+hint-festival-on = `{ $id }` is not known by itself: give its day, such as on = "--12-25", "lunar --08-15", "term qingming", "4th thursday of november"
 hint-no-such-day = the calendar has no such day; look up how many days that month has
 hint-spaces = write due: in small letters, with a space before it and nothing behind the day
 hint-colon = the colon is a full-width one; write an ordinary : before the day
@@ -810,6 +815,8 @@ err-no-invoice = this account has no invoice `{ $no }`
     .hint = known: { $known }; an invoice is added with clientbook invoice
 err-due-before-date = due { $due } lies before the invoice’s day { $date }
     .hint = give a due day on or after the invoice’s day
+err-occasion = no occasion is called `{ $name }`
+    .hint = known: { $known }
 err-past = `{ $value }` is not after today
     .hint = give a later day
 err-future = `{ $value }` is after today

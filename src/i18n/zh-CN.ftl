@@ -256,6 +256,8 @@ capacity-own = 自定周期
 lunar-day = 农历{ $day }
 lunar-next = { $day }，下次 { $next }
 solar-and-lunar = { $day }（农历{ $lunar }）
+title-m = 先生
+title-f = 女士
 stale-built = 这一页是 { $day } 做的，已经 # 天。
 stale-built-one = 这一页是昨天（{ $day }）做的。
 stale-what = 这几天到期的已经列进来；做好以后的记录、回款和改动不在里面：clientbook build 会重做。
@@ -580,6 +582,9 @@ hint-festival-day = 写 "--12-25"、"lunar --08-15"、"term qingming" 或 "4th t
 hint-several = 有几位客户叫这个名字，请写编号
 hint-rule-field = 规则要从一个日期字段算起：[fields.{ $key }] 的 type 写 "day"
 hint-four = 依次写 A、B、C、D 四个数字，用引号：["3", "2", "1", "0"]
+hint-missing-toml = 在这里补上 { $key } = …
+hint-festival-near = 是不是 `{ $near }`？自己的节日要写日子：on = "--12-25"
+hint-festival-on = 不认得 `{ $id }`：写上日子，例如 on = "--12-25"、"lunar --08-15"、"term qingming"
 hint-no-such-day = 日历上没有这一天；看看那个月有几天
 hint-spaces = due: 用小写，前面空一格，日期后面不要跟别的字
 hint-colon = 冒号是全角的；日期前写半角的 :
@@ -722,6 +727,8 @@ err-no-invoice = 这个往来里没有账单 `{ $no }`
     .hint = 有这些：{ $known }；新账单用 clientbook invoice 记
 err-due-before-date = 到期日 { $due } 早于开票日 { $date }
     .hint = 到期日写成开票当天或以后
+err-occasion = 没有叫 `{ $name }` 的日子
+    .hint = 认得的有：{ $known }
 err-past = `{ $value }` 不在今天之后
     .hint = 写一个以后的日子
 err-future = `{ $value }` 在今天之后

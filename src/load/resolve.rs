@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{CUSTOMERS, Loaded, file_fault};
 use crate::book::links::Target;
-use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id};
+use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, occasion};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::near;
 use crate::format::source::{Reference, Referent};
@@ -89,7 +89,7 @@ fn check(book: &Book, at: usize, folder: &CustomerFolder, reference: &Reference)
             Target::Nobody => Some(suggest_customer(book, name, fault(Fault::BadWikilink))),
         },
         Referent::Invoice => check_invoice(folder, name, fault),
-        Referent::Occasion => (!knows_occasion(&book.settings, folder, name)).then(|| fault(Fault::UnknownOccasion)),
+        Referent::Occasion => (!occasion::is_known(&book.settings, folder, name)).then(|| fault(Fault::UnknownOccasion)),
         Referent::File => {
             let known = name.strip_prefix("files/").is_some_and(|file| folder.files.iter().any(|known| known == file));
             (!known).then(|| fault(Fault::MissingFile))
@@ -119,16 +119,4 @@ fn check_invoice(folder: &CustomerFolder, no: &str, fault: impl Fn(Fault) -> Dia
         Some(near) => fault.with("near", near).hint("hint-did-you-mean"),
         None => fault,
     })
-}
-
-fn knows_occasion(settings: &Settings, folder: &CustomerFolder, occasion: &str) -> bool {
-    let card = &folder.card;
-    let person = occasion.strip_prefix("birthday").map(str::trim);
-    person.is_some_and(|person| {
-        person.is_empty()
-            || card.contacts.iter().any(|contact| contact.name == person)
-            || card.family.iter().any(|member| member.name == person)
-    }) || card.dates.iter().any(|date| date.name == occasion)
-        || settings.festival(occasion).is_some()
-        || settings.rules.iter().any(|rule| rule.name == occasion)
 }

@@ -111,13 +111,22 @@ pub fn salutation(words: &Words, customer: &Customer) -> String {
     if card.kind() == CustomerKind::Company {
         let decides = card.contacts.iter().find(|contact| contact.duty.contains(&Duty::Decides));
         if let Some(contact) = decides.or(card.contacts.first()) {
-            return first_name(words, &contact.name);
+            return with_title(words, &contact.name, contact.role.as_deref());
         }
+        return card.name.clone();
     }
-    first_name(words, &card.name)
+    let title = card.gender.map(|gender| words.get(&format!("title-{}", gender.word())));
+    with_title(words, &card.name, title.as_deref())
 }
 
-/// Chinese names are said whole, English ones by the first.
-fn first_name(words: &Words, name: &str) -> String {
-    if words.is_chinese() { name.to_owned() } else { name.split(' ').next().unwrap_or(name).to_owned() }
+/// The longest title that is said with a name, in characters.
+const LONGEST_TITLE: usize = 5;
+
+/// Chinese names are said whole and with a title (何志坚总经理), English ones by the first.
+fn with_title(words: &Words, name: &str, title: Option<&str>) -> String {
+    if !words.is_chinese() {
+        return name.split(' ').next().unwrap_or(name).to_owned();
+    }
+    let title = title.filter(|title| title.chars().count() <= LONGEST_TITLE && title.chars().all(char::is_alphabetic));
+    format!("{name}{}", title.unwrap_or_default())
 }

@@ -163,7 +163,8 @@ impl Maker<'_> {
     /// The years of dated entries: whole ones, so that the file is the same all year.
     fn years(&self) -> (Day, Day) {
         let year = self.today.year();
-        (Day::constant(year, 1, 1), Day::constant(year + YEARS, 12, 31))
+        let day = |year: i16, month, day| Day::new(year, month, day).unwrap_or(Day::MAX);
+        (day(year, 1, 1), day(year + YEARS, 12, 31))
     }
 
     fn festivals(&mut self) {

@@ -38,9 +38,8 @@ impl Telling<'_> {
                 self.birthday(reminder, who, *age, lunar.unwrap_or_default())
             }
             Why::Festival { id, name } => {
-                let name = self.words.festival(id, name.as_deref());
-                let passed = if reminder.days < 0 { "why-festival-passed" } else { "why-festival" };
-                say!(words, passed, name = name, day = day())
+                let told = if reminder.days < 0 { "why-festival-passed" } else { "why-festival" };
+                say!(words, told, name = words.festival(id, name.as_deref()), day = day())
             }
             Why::Rule { name, last } => {
                 let last = last.map(|last| say!(words, "why-rule-last", day = words.day(last, self.today)));
@@ -107,13 +106,15 @@ impl Telling<'_> {
         let late_count = row.reminders.iter().filter(late).count();
         let mut clauses = Vec::with_capacity(row.reminders.len());
         let mut told_late = false;
+        // The day under which the row stands: what is due on another one names it.
+        let day = row.first().listed().max(self.today);
         for reminder in &row.reminders {
             if late(&reminder) && late_count > 1 {
                 if !told_late {
                     clauses.push(self.late_invoices(row));
                     told_late = true;
                 }
-            } else if reminder.days > 0 && row.first().days <= 0 {
+            } else if reminder.days > 0 && reminder.due != day && !std::ptr::eq(row.first(), *reminder) {
                 clauses.push(self.near(reminder));
             } else {
                 clauses.push(self.clause(reminder) + &self.own_lateness(row, reminder));

@@ -219,7 +219,7 @@ fn done_answers_a_birthday_a_plan_and_a_revisit() {
 #[test]
 fn done_refuses_where_a_fact_is_needed() {
     let test = BookTest::sample("en");
-    test.run("done invoice:springfield-gear").exits(2).says("add a [[payment]] to customers/springfield-gear/account.toml");
+    test.run("done invoice:springfield-gear").exits(2).says("clientbook pay springfield-gear");
     test.run("done complaint:moraine").exits(2).says("resolved = 2026-11-21");
     test.run("done expiry:great-miami-paper:VM-31").exits(2).says("clientbook renew great-miami-paper");
     test.run("done nothing-like-this").exits(2).says("no reminder fits");
@@ -610,4 +610,98 @@ fn done_answers_a_rule_with_a_note_and_names_the_command_for_a_field() {
 fn show_offers_a_text_and_both_calendars() {
     let test = BookTest::sample("zh");
     test.run("show zhou-min").succeeds().prints("周姐，").prints("1978 农历十月十三，下次 11-21").prints("2005-10-02（农历八月廿九）");
+}
+
+#[test]
+fn a_note_of_two_bytes_is_a_note() {
+    for text in ["a", "ok", "--", "++", "\u{feff}a"] {
+        let test = BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+            .file("customers/ana/visits/2026-11-01.md", text);
+        test.run("check").succeeds();
+    }
+}
+
+#[test]
+fn a_note_for_an_occasion_that_nobody_knows_is_refused_with_the_nearest() {
+    let test = BookTest::sample("zh");
+    test.run("log --where tier=A --occasion spring-fest --mass --yes").exits(2).says("spring-festival");
+    test.run("log zhou-min hi --occasion birthdy").exits(2).says("birthday");
+    test.run("check").succeeds();
+}
+
+#[test]
+fn a_rule_that_cannot_be_read_reminds_nobody() {
+    for broken in ["every = \"12 parsecs\"", "", "every = \"0 months\"", "every = \"1 month\"\ntiers = [\"Z\"]", "every = \"1 month\"\nwhere = \"\""] {
+        let settings = format!("language = \"en\"\n[[rule]]\nname = \"Review\"\n{broken}\n");
+        let test = BookTest::with_settings(&settings)
+            .file("customers/ana/ana.md", "+++\nname = \"Ana\"\nsince = 2019-02-28\n+++\n");
+        test.run("check").exits(1);
+        test.run("today --json").succeeds().prints_not("rule:ana");
+    }
+}
+
+#[test]
+fn the_last_day_of_the_calendar_is_no_trouble() {
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n").on("9999-12-31");
+    test.run("today").succeeds();
+    test.run("build").succeeds();
+}
+
+// Money
+
+#[test]
+fn an_invoice_and_its_payments_are_written_and_told() {
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    test.run("invoice ana 1,000.00 --no A-1 --due +30d").succeeds().prints("A-1 over $1,000.00, due Dec 21");
+    test.run("invoice ana 1000 --no A-1").exits(2).says("stands twice");
+    test.run("invoice ana 12 --no A-2 --on 2026-11-10 --due 2026-11-01").exits(2).says("lies before");
+    test.run("invoice ana -5 --no A-3").exits(2).says("above zero");
+    test.run("pay ana 400 --dry-run").succeeds().prints("A-1: $400.00, $600.00 still open");
+    assert!(!test.read("customers/ana/account.toml").contains("[[payment]]"));
+    test.run("pay ana 1200 --for A-1 --method transfer").succeeds().prints("A-1: $1,000.00, settled").prints("$200.00 goes to no invoice");
+    test.run("pay ana 5 --for A-9").exits(2).says("A-1");
+    test.run("check").succeeds();
+    let expect = "[[invoice]]\nno = \"A-1\"\ndate = 2026-11-21\ndue = 2026-12-21\namount = \"1000.00\"\n\n\
+                  [[payment]]\nno = \"P20261121-1432\"\ndate = 2026-11-21\namount = \"1200.00\"\nfor = \"A-1\"\nmethod = \"transfer\"\n";
+    assert_eq!(test.read("customers/ana/account.toml"), expect);
+}
+
+#[test]
+fn the_aging_report_is_as_of_any_day_and_by_customer_region_and_tier() {
+    let test = BookTest::sample("en");
+    let now = test.run("report aging --json").succeeds().json();
+    let sum = |value: &serde_json::Value| value.as_str().and_then(|text| text.parse::<rust_decimal::Decimal>().ok()).expect("an amount");
+    for total in now["totals"].as_array().expect("totals") {
+        let buckets: rust_decimal::Decimal = total["buckets"].as_array().expect("buckets").iter().map(|one| sum(&one["amount"])).sum();
+        assert_eq!(buckets, sum(&total["open"]));
+    }
+    let then = test.run("report aging --as-of 2026-08-31 --json").succeeds().json();
+    assert_ne!(now["totals"], then["totals"]);
+    test.run("report aging --by region").succeeds().prints("Ohio/Dayton").prints("The five largest owe");
+    test.run("report aging --by tier").succeeds();
+    BookTest::sample("zh").run("report aging").succeeds().prints("最大的五家");
+}
+
+#[test]
+fn a_payment_that_the_bank_took_back_does_not_count() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\n\n\
+                   [[payment]]\nno = \"P-1\"\ndate = 2026-10-30\namount = \"100.00\"\nreturned = 2026-11-10\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account);
+    test.run("report aging --as-of 2026-11-05").succeeds().prints("Nobody owes anything");
+    test.run("today").succeeds().prints("the bank took $100.00 back Nov 10").prints("A-1, $100.00, is 21 days late");
+}
+
+#[test]
+fn a_promise_to_pay_lets_the_invoice_rest_until_its_day() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account)
+        .file("customers/ana/visits/2026-11-15.md", "- [ ] pays due:2026-11-25 by:customer amount:100 for:A-1\n");
+    test.run("today --days 0 --json").succeeds().prints_not("invoice:ana");
+    let later = BookTest::copy_of(test.path()).on("2026-11-26");
+    later.run("today --days 0 --json").succeeds().prints("invoice:ana:A-1").prints("payment-promise:ana");
 }

@@ -32,6 +32,9 @@ pub fn due(scope: &Scope, contact: &ContactState) -> Option<Day> {
     Some(scope.book.settings.working_day_from(due))
 }
 
+/// Days that are tried before one that is not worked is taken after all.
+const ATTEMPTS: u64 = 32;
+
 /// When somebody new is to be called first: a cadence after `since`. Where more were added on that
 /// day than one can call in a day, each gets a day of the cadence by the id, always the same.
 fn first_contact(scope: &Scope, since: Day, cadence: u16) -> Day {
@@ -39,8 +42,13 @@ fn first_contact(scope: &Scope, since: Day, cadence: u16) -> Day {
     if together <= scope.book.settings.day.contacts {
         return plus_days(since, cadence.into());
     }
-    let place = xxhash_rust::xxh3::xxh3_64(scope.customer.id.as_bytes()) % u64::from(cadence);
-    plus_days(since, 1 + place as i32)
+    let settings = &scope.book.settings;
+    let day = |attempt: u64| {
+        let place = xxhash_rust::xxh3::xxh3_64_with_seed(scope.customer.id.as_bytes(), attempt) % u64::from(cadence);
+        plus_days(since, 1 + place as i32)
+    };
+    // Days off are passed over, or all of a weekend's would meet on its Monday.
+    (0..ATTEMPTS).map(day).find(|&day| settings.is_working_day(day)).unwrap_or_else(|| day(0))
 }
 
 pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {

@@ -152,10 +152,10 @@ pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
 
 fn lead(site: &Site, day: Day) -> String {
     let (words, days) = (site.words(), days_between(site.today(), day));
-    let mut parts = vec![words.day_in_full(day) + &if day.year() == site.today().year() { String::new() } else { format!(", {}", day.year()) }];
+    let mut parts = vec![words.day_in_full_and_year(day)];
     if words.is_chinese() {
         let lunar = lunar::from_solar(day);
-        parts = vec![format!("{}年{}", day.year(), words.day_in_full(day)), words.lunar(lunar.month, lunar.leap, lunar.day)];
+        parts.push(words.lunar(lunar.month, lunar.leap, lunar.day));
     }
     parts.push(if days >= 0 { words.lateness(days) } else { say!(words, "care-passed", n = -days) });
     parts.join(" · ")

@@ -3,6 +3,9 @@
 use serde::Serialize;
 
 use super::super::Site;
+use crate::book::day::plus_days;
+use crate::book::lunar;
+use crate::derive::HORIZON;
 use crate::say;
 
 /// The words and days from which a script makes a page of the past right again. In each text `#`
@@ -25,6 +28,8 @@ pub struct ClockView {
     pub some: String,
     pub one: String,
     pub none: String,
+    /// The lunar days from the day the page was made for on, in Chinese books.
+    pub lunar: Option<String>,
     pub later: String,
     pub later_one: String,
     pub stale: String,
@@ -58,7 +63,11 @@ pub fn view(site: &Site) -> ClockView {
         soon: many(say!(words, "late-in", n = 9999)),
         some: many(say!(words, "today-some", n = 9999, name = "@")),
         one: say!(words, "today-one", name = "@"),
-        none: words.get("today-none"),
+        none: words.get(if site.book.customers.is_empty() { "today-empty-book" } else { "today-none" }),
+        lunar: words.is_chinese().then(|| {
+            let days = (0..=HORIZON).map(|ahead| lunar::from_solar(plus_days(today, ahead)));
+            days.map(|lunar| words.lunar(lunar.month, lunar.leap, lunar.day)).collect::<Vec<_>>().join("|")
+        }),
         later: many(say!(words, "group-later", n = 9999)),
         later_one: say!(words, "group-later", n = 1),
         stale: on("stale-built"),

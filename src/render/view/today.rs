@@ -88,6 +88,8 @@ pub struct TodayRow {
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ComingDay {
     pub iso: String,
+    /// `Nov 23`: before a reason of a day that has passed.
+    pub short: String,
     pub title: String,
     pub lunar: Option<String>,
     pub rows: Vec<ComingRow>,
@@ -103,11 +105,16 @@ pub struct ComingRow {
     pub tier: Option<String>,
     pub time: Option<String>,
     pub reason_html: String,
+    /// The last note, on the days to which a page soon comes.
+    pub note: Option<String>,
     pub call: Option<String>,
     pub log: Option<String>,
     /// For a script that ranks the row on a later day: see `another_day`.
     pub ranks: String,
 }
+
+/// Days ahead for which a line carries the last note: older pages are few, and notes are long.
+const WITH_NOTES: i32 = 14;
 
 /// Most rows under one heading. Nobody works through more in a day, and a phone should not have to
 /// load them; a larger book says how many more there are.
@@ -206,7 +213,7 @@ fn groups(site: &Site, rows: &[Row]) -> Vec<Group> {
 
 fn today_row(site: &Site, row: &Row) -> TodayRow {
     let customer = &site.book.customers[row.customer];
-    let (when, when_class) = when(site, row.first());
+    let (when, when_class) = when(site, row.shown());
     TodayRow {
         href: format!("customers/{}", card_file(customer)),
         name: customer.card.name.clone(),
@@ -246,10 +253,10 @@ pub fn last_note(site: &Site, customer: usize) -> Option<String> {
 
 fn coming_day(site: &Site, day: Day, rows: &[Row]) -> ComingDay {
     let words = site.words();
-    let title = words.day_in_full(day);
     ComingDay {
         iso: day.to_string(),
-        title: if day.year() == site.today().year() { title } else { format!("{title}, {}", day.year()) },
+        title: if day.year() == site.today().year() { words.day_in_full(day) } else { words.day_in_full_and_year(day) },
+        short: words.day(day, site.today()),
         lunar: lunar_day(site, day),
         rows: rows.iter().take(ROWS).map(|row| coming_row(site, row)).collect(),
         more: more(site, rows.len()),
@@ -270,6 +277,7 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         tier: customer.card.tier.clone(),
         time: row.first().time.map(|time| site.words().time(time)),
         reason_html: html(&site.telling().reasons(row)),
+        note: if row.first().days <= WITH_NOTES { last_note(site, row.customer) } else { None },
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
         ranks: another_day::ranks(site, row),

@@ -23,7 +23,7 @@
   var language = document.documentElement.lang;
   function inWords(number) {
     var options = { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" };
-    return new Date(number * 86400000).toLocaleDateString(language, options);
+    return new Date(number * 86400000).toLocaleDateString(language, options).replace("日星期", "日 星期");
   }
 
   function counted(forms, days) {
@@ -43,8 +43,11 @@
     notice(main.dataset.wrong.replace("#", inWords(today)));
     return;
   }
-  var over = passed > 60 ? " " + main.dataset.over : " " + main.dataset.what;
-  notice((passed === 1 ? main.dataset.staleOne : main.dataset.stale.replace("#", passed)) + over);
+  var space = language === "zh-CN" ? "" : " ";
+  var over = passed > 60 ? main.dataset.over : main.dataset.what;
+  notice((passed === 1 ? main.dataset.staleOne : main.dataset.stale.replace("#", passed)) + space + over);
+  // Of a day that the page does not hold it says nothing.
+  if (passed > 60) return;
 
   // "18 days ago" and its like, wherever they stand.
   main.querySelectorAll("span[data-count]").forEach(function (span) {
@@ -82,6 +85,12 @@
     reason.className = "reason";
     reason.append.apply(reason, line.lastElementChild.childNodes);
     body.append(who, reason);
+    if (line.dataset.note) {
+      var note = document.createElement("p");
+      note.className = "last";
+      note.textContent = line.dataset.note;
+      body.append(note);
+    }
     row.append(when, body);
     var actions = document.createElement("div");
     actions.className = "actions";
@@ -101,26 +110,28 @@
   var rows = Array.from(main.querySelectorAll("[data-group] > .rows > .row, .later > .rows > .row"));
   var byCustomer = {};
   rows.forEach(function (row) { byCustomer[row.querySelector("h3 a").getAttribute("href")] = row; });
-  var lunar = null;
   main.querySelectorAll(".coming h3[data-day]").forEach(function (heading) {
     var number = day(heading.dataset.day);
     if (number > today) return;
-    if (number === today) lunar = heading.querySelector("small");
     var list = heading.nextElementSibling;
     Array.from(list.children).forEach(function (line) {
       var href = line.querySelector("a").getAttribute("href");
+      // The hour is the left column's; a day that has passed is named.
+      var hour = line.querySelector(".at");
+      if (hour) hour.remove();
       var known = byCustomer[href];
       if (known) {
         // What was near on the day of the build stands there already.
-        var between = language === "zh-CN" ? "；" : "; ";
+        var semicolon = language === "zh-CN" ? "；" : "; ";
         var reason = known.querySelector(".reason");
         var said = reason.textContent.toLowerCase();
         var clauses = line.lastElementChild;
         var isSaid = function (clause) { return said.indexOf(clause.toLowerCase()) >= 0; };
-        if (!clauses.textContent.split(between).every(isSaid)) {
+        if (!clauses.textContent.split(semicolon).every(isSaid)) {
           var added = document.createElement("span");
           added.append.apply(added, clauses.childNodes);
-          reason.append(between, added);
+          var named = number < today ? heading.dataset.short + (language === "zh-CN" ? " " : ": ") : "";
+          reason.append(semicolon + named, added);
         }
         known.dataset.ranks += "|" + line.dataset.ranks;
         return;
@@ -157,14 +168,18 @@
   var order = ["only-today", "promised", "money", "call"];
   var groups = [0, 0, 1, 2, 3, 3];
   rows.forEach(function (row) {
-    row.first = row.dataset.ranks.split("|").map(weigh).filter(function (one) { return one.listed; }).sort(compare)[0];
+    var listed = row.dataset.ranks.split("|").map(weigh).filter(function (one) { return one.listed; }).sort(compare);
+    row.first = listed[0];
+    // Beside the row stands the first, or the latest where the first is still to come.
+    var late = listed.filter(function (one) { return one.due <= today; }).sort(function (a, b) { return a.due - b.due; });
+    row.shown = row.first && row.first.due > today && late.length ? late[0] : row.first;
   });
   rows = rows.filter(function (row) { return row.first; });
   function two(number) { return (number < 10 ? "0" : "") + number; }
   rows.forEach(function (row) {
-    var first = row.first;
+    var first = row.shown;
     var when = row.querySelector(".when");
-    row.place = order[groups[first.rank]];
+    row.place = order[groups[row.first.rank]];
     row.href = row.querySelector("h3 a").getAttribute("href").replace(/\.html$/, "");
     if (first.time !== null) {
       when.textContent = two(Math.floor(first.time / 60)) + ":" + two(first.time % 60);
@@ -209,7 +224,11 @@
   // The day itself, the sentence, the strip of days.
   var title = main.querySelector("h1");
   title.replaceChildren(inWords(today));
-  if (lunar) title.append(" ", lunar);
+  if (main.dataset.lunar) {
+    var lunar = document.createElement("small");
+    lunar.textContent = main.dataset.lunar.split("|")[passed] || "";
+    title.append(" ", lunar);
+  }
   var lead = main.querySelector("p.lead");
   if (lead) {
     var text = rows.length > 1 ? main.dataset.some.replace("#", Math.min(rows.length, most)) : rows.length ? main.dataset.one : main.dataset.none;

@@ -1,0 +1,132 @@
+//! The occasions of the settings: festivals, own clocks, and for whom they are.
+
+use super::fields::Fields;
+use super::source::Source;
+use super::{festival_day, near};
+use crate::book::audience::Audience;
+use crate::book::festival::{self, Festival, FestivalDay};
+use crate::book::filter::Filter;
+use crate::book::period::Period;
+use crate::book::rule::Rule;
+use crate::diagnostic::Fault;
+
+/// Keys of the top table, for the remedy of one that stands too low.
+const TOP: &[&str] = super::settings_file::TOP;
+
+/// Adds a festival to those that are known, or changes one of them: what it leaves out stays.
+pub fn read_festival(all: &mut Vec<Festival>, tiers: &[String], fields: &mut Fields, source: &mut Source) -> Option<()> {
+    let id = fields.needed_text("id", source);
+    let brings_no_day = !fields.has("on");
+    if let Some(elsewhere) = id.as_ref().filter(|_| brings_no_day).and_then(|id| festival::elsewhere(all, id)) {
+        all.push(elsewhere);
+    }
+    let known = id.as_ref().and_then(|id| all.iter().position(|festival| festival.id == *id));
+    let on = match known {
+        Some(_) if !fields.has("on") => None,
+        None if id.is_some() && !fields.has("on") => return unknown_festival(id.as_deref().unwrap_or_default(), all, fields, source),
+        _ => read_festival_day(fields, source),
+    };
+    let name = fields.text("name", source);
+    let lead = fields.number("lead", 0..=365, source).map(|days| days as u16);
+    let budget = fields.amount("budget", source);
+    let faults = source.faults.len();
+    let old = known.map(|at| all[at].audience.clone()).unwrap_or_default();
+    let audience = read_audience(old, tiers, fields, source);
+    // Who is meant could not be read: nobody is greeted, rather than the wrong ones.
+    let audience = if source.faults.len() == faults { audience } else { Audience::of_tiers(&[]) };
+    fields.finish(TOP, source);
+    match known {
+        Some(at) => {
+            let old = &mut all[at];
+            old.on = on.unwrap_or(old.on.clone());
+            (old.name, old.lead) = (name.or(old.name.take()), lead.or(old.lead));
+            (old.audience, old.budget) = (audience, budget.or(old.budget));
+        }
+        None => all.push(Festival { id: id?, name, on: on?, audience, lead, budget }),
+    }
+    Some(())
+}
+
+/// An id that nobody knows, without a day: perhaps a slip.
+fn unknown_festival(id: &str, all: &[Festival], fields: &mut Fields, source: &mut Source) -> Option<()> {
+    let known = festival::ids();
+    let near = near::nearest(id, known.iter().copied()).or_else(|| near::nearest(id, all.iter().map(|one| one.id.as_str())));
+    let fault = source.fault(Fault::MissingKey, fields.span()).with("key", "on").with("id", id);
+    source.report(match near {
+        Some(near) => fault.with("near", near).hint("hint-festival-near"),
+        None => fault.hint("hint-festival-on"),
+    });
+    None
+}
+
+fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay> {
+    if fields.is_day("on") {
+        return fields.yearly_day("on", source).map(FestivalDay::Yearly);
+    }
+    let text = fields.needed_text("on", source)?;
+    let on = festival_day::parse(&text);
+    if on.is_none() {
+        let fault = source.fault(Fault::BadDay, fields.span_of("on")).with("key", "on");
+        source.report(fault.with("value", text).hint("hint-festival-day"));
+    }
+    on
+}
+
+/// Reads an own clock; one of which a part cannot be read is left out.
+pub fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Rule> {
+    let faults = source.faults.len();
+    let name = fields.needed_text("name", source);
+    let mut lead: Vec<u16> =
+        fields.numbers("lead", 0..=3650, source).unwrap_or_default().into_iter().map(|days| days as u16).collect();
+    lead.sort_unstable_by(|a, b| b.cmp(a));
+    let rule = Rule {
+        name: String::new(),
+        field: fields.text("field", source),
+        every: read_period("every", fields, source),
+        after: read_period("after", fields, source),
+        lead,
+        audience: read_audience(Audience::default(), known, fields, source),
+    };
+    if rule.field.is_none() && !fields.has("every") && !fields.has("after") {
+        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "every"));
+    }
+    fields.finish(TOP, source);
+    // A clock of which a part could not be read would ring for the wrong people or on the wrong day.
+    let name = name.filter(|_| source.faults.len() == faults)?;
+    Some(Rule { name, ..rule })
+}
+
+fn read_period(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<Period> {
+    let text = fields.text(key, source)?;
+    let period = Period::parse(&text);
+    if period.is_none() {
+        source.report(source.fault(Fault::BadPeriod, fields.span_of(key)).with("key", key).with("value", text));
+    }
+    period
+}
+
+/// `tiers` and `where`; what is left out stays as it was.
+fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &mut Source) -> Audience {
+    let tiers = if fields.has("tiers") { Some(read_tiers(known, fields, source)) } else { old.tiers };
+    let filter = fields.text("where", source).and_then(|text| match Filter::parse(&text) {
+        Ok(filter) => Some(filter),
+        Err(word) => {
+            source.report(source.fault(Fault::BadFilter, fields.span_of("where")).with("value", word));
+            None
+        }
+    });
+    Audience { tiers, filter: filter.unwrap_or(old.filter) }
+}
+
+/// The tiers for which something holds; one that does not exist is left out.
+fn read_tiers(known: &[String], fields: &mut Fields, source: &mut Source) -> Vec<String> {
+    let mut tiers = Vec::new();
+    for (tier, span) in fields.placed_texts("tiers", source) {
+        if known.contains(&tier) {
+            tiers.push(tier);
+        } else {
+            source.report(source.fault(Fault::UnknownTier, span).with("tier", tier).with("tiers", known.join(", ")));
+        }
+    }
+    tiers
+}
