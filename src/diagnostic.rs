@@ -188,6 +188,14 @@ faults! {
     PartsDoNotAddUp = "CB028" Error "fault-parts",
     /// `{word}` in an own text that is no place to fill in.
     UnknownPlace = "CB042" Warning "fault-unknown-place",
+    /// A currency that ISO 4217 does not list.
+    UnknownCurrency = "CB043" Error "fault-unknown-currency",
+    /// A payment number twice in one account: two devices' payments would be taken for one.
+    DuplicatePayment = "CB044" Warning "fault-duplicate-payment",
+    /// More is written off than was invoiced.
+    WriteOffTooLarge = "CB045" Warning "fault-write-off",
+    /// Due before the day of the invoice.
+    DueBeforeDate = "CB046" Warning "fault-due-before-date",
     /// A length of time such as `24 months` that cannot be read.
     BadPeriod = "CB040" Error "fault-bad-period",
     /// A condition of a filter that is none.

@@ -18,6 +18,7 @@ mod choice;
 
 pub mod account;
 pub mod audience;
+pub mod currency;
 pub mod customer;
 pub mod day;
 pub mod festival;
@@ -105,6 +106,11 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// Whether sales on credit are stopped.
+    pub fn is_on_hold(&self) -> bool {
+        self.account.as_ref().is_some_and(|account| account.hold.is_some())
+    }
+
     /// A customer whose references are not yet looked up: it has none.
     pub fn new(folder: Arc<CustomerFolder>) -> Customer {
         Customer {

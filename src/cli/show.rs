@@ -54,6 +54,11 @@ impl Page<'_> {
     fn text(&self, notes: usize) -> String {
         let card = &self.customer.card;
         let mut out = format!("{}  {}\n", paint(Look::Strong, &card.name), paint(Look::Grey, &self.customer.id));
+        if self.customer.is_on_hold() {
+            let reason = self.customer.account.as_ref().and_then(|account| account.hold.as_ref()?.reason.clone());
+            let told = [Some(self.session.words.get("card-hold")), reason].into_iter().flatten().collect::<Vec<_>>();
+            out += &(paint(Look::Late, &told.join(&self.session.words.get("colon"))) + "\n");
+        }
         out += &self.line();
         out += &self.reminders();
         out += &self.people();

@@ -107,7 +107,8 @@ impl Page<'_> {
             None => (words.lateness(first.days), if first.days < 0 { Look::Late } else { Look::Due }),
         };
         let tier = customer.card.tier.as_ref().map(|tier| format!("  {}", paint(Look::Grey, tier)));
-        let name = paint(Look::Strong, &customer.card.name) + &tier.unwrap_or_default();
+        let hold = customer.is_on_hold().then(|| format!("  {}", paint(Look::Late, &words.get("card-hold"))));
+        let name = paint(Look::Strong, &customer.card.name) + &tier.unwrap_or_default() + &hold.unwrap_or_default();
         let mut out = format!("{}{name}\n", paint(look, &(pad(&when, WHEN - 1) + " ")));
         out += &self.line(&marked(&self.session.telling().reasons(row)));
         if let Some(note) = self.note(row.customer) {

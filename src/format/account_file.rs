@@ -8,7 +8,7 @@ use super::fields::Fields;
 use super::read_toml::read_toml;
 use super::source::{Referent, Source};
 use super::terms;
-use crate::book::Account;
+use crate::book::{Account, currency};
 use crate::book::account::{
     Credit, Disputed, Figure, Hold, Invoice, Part, Payment, PaymentKind, Revenue, Term, WrittenOff,
 };
@@ -23,7 +23,7 @@ pub fn read(source: &mut Source) -> Account {
         let mut account = Account {
             terms: read_terms(fields, source),
             credit_limit: fields.money("credit_limit", source),
-            currency: fields.text("currency", source),
+            currency: read_currency(fields, source),
             hold: fields.table("hold", source, read_hold),
             credit: fields.table("credit", source, read_credit).unwrap_or_default(),
             invoices: Vec::new(),
@@ -64,7 +64,11 @@ fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invo
 
 /// Reports payments that name an invoice of a later day; they are used all the same.
 fn in_order(placed: Vec<(Payment, Range<usize>)>, invoices: &[Invoice], source: &mut Source) -> Vec<Payment> {
+    let mut numbers = std::collections::HashSet::new();
     for (payment, span) in &placed {
+        if let Some(no) = payment.no.as_ref().filter(|no| !numbers.insert(no.as_str())) {
+            source.report(source.fault(Fault::DuplicatePayment, span.clone()).with("no", no.as_str()));
+        }
         let later = |no: &&String| invoices.iter().any(|invoice| invoice.no == **no && invoice.date > payment.date);
         if let Some(no) = payment.targets.iter().map(|(no, _)| no).find(later) {
             source.report(source.fault(Fault::PaymentBeforeInvoice, span.clone()).with("name", no.as_str()));
@@ -119,6 +123,22 @@ fn read_credit(fields: &mut Fields, source: &mut Source) -> Credit {
     credit
 }
 
+/// A code of ISO 4217; another one is left out.
+pub(super) fn read_currency(fields: &mut Fields, source: &mut Source) -> Option<String> {
+    let code = fields.text("currency", source)?;
+    if currency::is_known(&code) {
+        return Some(code);
+    }
+    let upper = code.to_uppercase();
+    let fault = source.fault(Fault::UnknownCurrency, fields.span_of("currency")).with("value", code.as_str());
+    source.report(match code.as_str() {
+        _ if currency::is_known(&upper) => fault.with("near", upper).hint("hint-currency-near"),
+        "RMB" | "人民币" => fault.with("near", "CNY").hint("hint-currency-near"),
+        _ => fault,
+    });
+    None
+}
+
 /// A day that must be there.
 fn needed_day(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<crate::book::Day> {
     if !fields.has(key) {
@@ -140,8 +160,14 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
     let date = needed_day("date", fields, source);
     let amount = needed_amount(fields, source);
     let due = fields.day("due", source);
-    let currency = fields.text("currency", source);
+    let currency = read_currency(fields, source);
     let po = fields.text("po", source);
+    if let (Some(date), Some(due)) = (date, due)
+        && due < date
+    {
+        let fault = source.fault(Fault::DueBeforeDate, fields.span_of("due"));
+        source.report(fault.with("due", due.to_string()).with("date", date.to_string()));
+    }
     let parts = read_parts(amount, fields, source);
     let disputed = fields.table("disputed", source, |fields, source| {
         let disputed = Disputed { since: fields.day("since", source), reason: fields.text("reason", source) };
@@ -149,6 +175,12 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
         disputed
     });
     let written_off = fields.table("written_off", source, read_written_off).flatten();
+    if let (Some(off), Some(amount)) = (&written_off, amount)
+        && off.amount > amount
+    {
+        let fault = source.fault(Fault::WriteOffTooLarge, fields.span_of("written_off"));
+        source.report(fault.with("off", off.amount.to_string()).with("amount", amount.to_string()));
+    }
     fields.finish(TOP, source);
     Some(Invoice { no: no?, date: date?, due, amount: amount?, currency, po, parts, disputed, written_off })
 }
@@ -188,7 +220,7 @@ fn read_payment(fields: &mut Fields, source: &mut Source) -> Option<Payment> {
         no: fields.text("no", source),
         date: date.unwrap_or_default(),
         amount: Decimal::ZERO,
-        currency: fields.text("currency", source),
+        currency: read_currency(fields, source),
         kind: fields.choice("kind", source).unwrap_or(PaymentKind::Payment),
         targets: fields.payment_targets(source),
         method: fields.text("method", source),
@@ -203,7 +235,7 @@ fn read_payment(fields: &mut Fields, source: &mut Source) -> Option<Payment> {
 fn read_revenue(fields: &mut Fields, source: &mut Source) -> Option<Revenue> {
     let date = needed_day("date", fields, source);
     let amount = fields.money("amount", source);
-    let currency = fields.text("currency", source);
+    let currency = read_currency(fields, source);
     let name = fields.text("name", source);
     fields.finish(TOP, source);
     Some(Revenue { date: date?, amount: amount?, currency, name })

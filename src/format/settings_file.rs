@@ -40,7 +40,7 @@ fn read_top(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
         source.report(fault.with("format", settings.format.to_string()).with("known", FORMAT.to_string()));
     }
     settings.language = fields.choice("language", source).unwrap_or_default();
-    settings.currency = fields.text("currency", source).unwrap_or(match settings.language {
+    settings.currency = super::account_file::read_currency(fields, source).unwrap_or(match settings.language {
         Language::English => "USD".to_owned(),
         Language::Chinese => "CNY".to_owned(),
     });

@@ -355,7 +355,7 @@ card-average-on-time = on time
 card-kept = Promises kept
 card-kept-of = { $kept } of { $all }
 card-unallocated = Not allocated
-card-account = All receivables
+card-account = Account and statement
 card-hold = On hold
 card-over-limit = over the limit by { $amount }
 card-products = Products
@@ -597,6 +597,14 @@ fault-parts = the parts add up to { $sum }, the invoice to { $amount }
     .hint = mend the parts or the amount; until then the invoice counts as one
 fault-unknown-place = `{"{"}{ $name }{"}"}` is no place that can be filled
     .hint = one of { $names }
+fault-unknown-currency = `{ $value }` is no currency
+    .hint = write the three letters of ISO 4217: CNY, USD, EUR
+fault-duplicate-payment = payment `{ $no }` stands twice in this account
+    .hint = give one of them its own number: by it two devices’ payments are told apart
+fault-write-off = { $off } is written off of an invoice over { $amount }
+    .hint = at most what was open is given up; write the smaller amount
+fault-due-before-date = due { $due } lies before the invoice’s day { $date }
+    .hint = give a due day on or after the invoice’s day
 fault-bad-period = `{ $value }` is no length of time
     .hint = write a number and a word: 30 days, 6 weeks, 24 months, 2 years
 fault-bad-filter = `{ $value }` is no condition
@@ -634,6 +642,7 @@ hint-four = four numbers as texts, for A, B, C and D: ["3", "2", "1", "0"]
 hint-missing-toml = add it here: { $key } = …
 hint-festival-near = did you mean `{ $near }`? A festival of your own needs its day: on = "--12-25"
 hint-festival-on = `{ $id }` is not known by itself: give its day, such as on = "--12-25", "lunar --08-15", "term qingming", "4th thursday of november"
+hint-currency-near = write `{ $near }`
 hint-no-such-day = the calendar has no such day; look up how many days that month has
 hint-spaces = write due: in small letters, with a space before it and nothing behind the day
 hint-colon = the colon is a full-width one; write an ordinary : before the day
@@ -1004,6 +1013,117 @@ template-readme =
 
     clientbook new customer "Miller Machine Co." adds a customer, clientbook log NAME "what was said" a note,
     and clientbook today says who is due. To see a filled book: clientbook init --demo sample
+
+## Accounts, collecting, credit
+
+receivables-expected = Money to expect, by week
+receivables-history = Owed at the end of each month
+expected-week = from { $day }
+expected-later = later
+history-late = { $open }, { $late } late
+statement-title = Statement of account: { $name }
+statement-card = Card
+statement-credit = Credit
+statement-period = { $from } to { $to }
+statement-day = Day
+statement-what = What
+statement-debit = Invoiced
+statement-credit-column = Paid
+statement-balance = Balance
+statement-opening = Brought forward
+statement-owed = Balance owed
+statement-invoice = Invoice { $no }
+statement-payment = Payment
+statement-credit-note = Credit note
+statement-written-off = { $no } given up
+statement-empty = Nothing was invoiced yet.
+statement-confirm = Please tell us within ten days if this does not agree with your books.
+statement-stamp = Stamp and signature
+dunning-title = Collecting
+dunning-prepare = prepare
+dunning-soft = soft
+dunning-firm = firm
+dunning-close = close
+dunning-soon = { $amount } in { $n ->
+    [one] 1 invoice falls
+   *[other] { $n } invoices fall
+} due { $day }.
+dunning-late = { $amount } in { $n ->
+    [one] 1 invoice
+   *[other] { $n } invoices
+}, the oldest { $late }.
+dunning-prepare-do = Make sure that the invoice arrived and that nothing is wrong with the goods. A friendly message is enough.
+dunning-soft-do = Call, ask whether something is missing, and get a day. Write the day down as a promise.
+dunning-firm-do = Speak to whoever decides. Name the amount and the days, offer parts with days, and say what happens to further deliveries.
+dunning-close-do = Send the last letter with a day, stop sales on credit, and settle with your company whether it goes to law. Keep the papers together.
+dunning-paused = Payment is promised for { $day }: wait until then.
+dunning-next = The next step is due { $day }.
+dunning-letter = The letter, for printing
+debtor-firm = A firm debtor: stay calm and exact, bring the papers, do not bargain over the amount.
+debtor-scheming = A scheming debtor: accept no excuse twice, put every agreement into writing, give short days.
+debtor-cooperative = A cooperative debtor: thank them, make paying easy, agree on parts if they need them.
+debtor-emotional = An emotional debtor: listen first, answer the anger with facts later, keep the day.
+debtor-stubborn = A stubborn debtor: let somebody they respect speak, show what waiting costs them.
+debtor-vain = A vain debtor: speak of their good name and how others see punctual payers; never in front of others.
+text-dunning-prepare = { $salutation }, a short reminder: { $invoices } over { $amount } falls due { $due }. Is everything in order with it? { $owner }
+text-dunning-soft = { $salutation }, { $invoices } over { $amount } has been open for { $days } days. Perhaps it slipped through? Please tell me on which day I can expect it. { $owner }
+text-dunning-firm = { $salutation }, { $invoices } over { $amount } is { $days } days late. Please pay by { $due }, or call me today so that we agree on parts and days. Until then I cannot release further deliveries on account. { $owner }
+text-dunning-close = { $salutation }, in spite of our reminders { $invoices } over { $amount } is still open after { $days } days. Please pay in full by { $due }. After that day the matter leaves my hands and goes to our legal department. { $owner }
+letter-title = Letter to { $name }
+letter-late = Late
+letter-subject-prepare = Payment that falls due
+letter-subject-soft = Friendly reminder
+letter-subject-firm = Overdue payment
+letter-subject-close = Last reminder before legal steps
+credit-title = Credit report: { $name }
+credit-own-rating = own rating { $rating }
+credit-unrated = Not rated: score at least three of the six C’s
+credit-six = The six C’s
+credit-points = Score
+credit-weight = Weight
+credit-arithmetic = Rating and limit
+credit-score = Weighted score
+credit-score-of = { $score } of 100, { $rating }
+credit-lowered = Lowered for lateness
+credit-lowered-to = { $rating }, { $n } days late on average
+credit-monthly = Invoiced a month
+credit-suggested = Suggested limit
+credit-suggested-of = { $monthly } × { $months } months ≈ { $limit }
+credit-used = Used
+credit-used-of = { $used }, { $free } free
+credit-sale = A sale on credit
+credit-sale-pays = A sale on these terms pays: { $net } of it is left.
+credit-sale-does-not = A sale on these terms does not pay: { $net } of it is left.
+credit-margin = Margin
+credit-interest = Money at { $percent } a year for { $n } days
+credit-loss = Expected loss at rating { $rating }
+credit-net = Left
+credit-pays = How they pay
+credit-no-history = No invoice has been paid yet.
+credit-disputed = Disputed invoices
+credit-returned = Returned payments
+credit-facts = The firm
+credit-form = Form
+credit-capital = Registered capital
+credit-representative = Legal representative
+credit-since = Customer since
+credit-reviewed = Last judged
+credit-ratios = Ratios
+credit-rule = A rule of thumb for one salesperson, set in clientbook.toml under [credit]; it replaces no credit department.
+six-c-character = Character
+six-c-capacity = Capacity
+six-c-capital = Capital
+six-c-collateral = Collateral
+six-c-condition = Condition
+six-c-continuity = Continuity
+ratio-current = Current ratio
+ratio-current-usual = usually 2 or more
+ratio-quick = Quick ratio
+ratio-quick-usual = usually 1 or more
+ratio-debt = Debt ratio
+ratio-debt-usual = usually 0.6 or less
+ratio-margin = Net margin
+ratio-margin-usual = above 0
 
 ## Texts to say at an occasion
 

@@ -19,6 +19,11 @@ const LABEL: f64 = 104.0;
 const WIDTH: f64 = 480.0;
 const ROW: f64 = 26.0;
 
+/// About how wide a text of 14 pixels is: a Chinese character is twice a digit.
+fn text_width(text: &str) -> f64 {
+    text.chars().map(|c| if c.is_ascii() { 7.8 } else { 14.0 }).sum()
+}
+
 /// Horizontal bars, one a line, with their labels and values as text.
 pub fn bars(title: &str, bars: &[Bar]) -> String {
     let height = ROW * bars.len() as f64 + 4.0;
@@ -26,7 +31,8 @@ pub fn bars(title: &str, bars: &[Bar]) -> String {
         "<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{}\">",
         marks::html(title)
     );
-    let room = WIDTH - LABEL - 112.0;
+    let widest = bars.iter().map(|bar| text_width(&bar.value)).fold(0.0, f64::max);
+    let room = (WIDTH - LABEL - widest - 16.0).max(60.0);
     for (at, bar) in bars.iter().enumerate() {
         let y = ROW * at as f64;
         let width = (bar.share.clamp(0.0, 1.0) * room).max(1.0);

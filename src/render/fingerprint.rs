@@ -10,7 +10,8 @@ use serde::Serialize;
 use tera::Context;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::site::{Page, Site};
+use super::page::Page;
+use super::site::Site;
 use super::view;
 use crate::book::CustomerIndex;
 use crate::derive::{HORIZON, Reminder};
@@ -40,6 +41,10 @@ impl Site<'_> {
         self.hides_private.hash(&mut hasher);
         match page {
             Page::Card(at) => self.customer_key(at).hash(&mut hasher),
+            Page::Account(at) | Page::Letter(at) | Page::CreditReport(at) => {
+                (page, self.today()).hash(&mut hasher);
+                self.customer_key(at).hash(&mut hasher);
+            }
             Page::Today => {
                 self.today().hash(&mut hasher);
                 self.faults.len().hash(&mut hasher);
@@ -49,7 +54,7 @@ impl Site<'_> {
             Page::NotesIndex => self.hash_month(0, &mut hasher),
             Page::Notes(at) => self.hash_month(at, &mut hasher),
             Page::Names => self.hash_cards(&mut hasher),
-            Page::PhoneCalendar | Page::Care(_) | Page::Week => {
+            Page::PhoneCalendar | Page::Care(_) | Page::Week | Page::Receivables => {
                 page.hash(&mut hasher);
                 self.hash_all(&mut hasher);
                 self.today().hash(&mut hasher);

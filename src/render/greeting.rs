@@ -123,7 +123,7 @@ pub fn salutation(words: &Words, customer: &Customer) -> String {
 const LONGEST_TITLE: usize = 5;
 
 /// Chinese names are said whole and with a title (何志坚总经理), English ones by the first.
-fn with_title(words: &Words, name: &str, title: Option<&str>) -> String {
+pub fn with_title(words: &Words, name: &str, title: Option<&str>) -> String {
     if !words.is_chinese() {
         return name.split(' ').next().unwrap_or(name).to_owned();
     }

@@ -11,6 +11,7 @@ pub mod list;
 pub mod markdown;
 pub mod marks;
 
+pub mod page;
 pub mod phone_calendar;
 pub mod reason;
 mod search;
@@ -19,5 +20,6 @@ pub mod theme;
 pub mod view;
 pub mod yearly;
 
-pub use site::{Content, Page, Site};
+pub use page::Page;
+pub use site::{Content, Site};
 pub use theme::Theme;

@@ -10,46 +10,15 @@ use super::view::notes::{Month, NotePlace};
 use super::view::{self, PageView, SiteView};
 use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 use super::marks;
+pub use super::page::Page;
+use super::page::template;
 use super::phone_calendar::{self, Wanted};
 use crate::book::{Book, CustomerIndex, Day, id};
-use crate::derive::Overview;
+use crate::book::account::SixC;
+use crate::derive::{Overview, dunning};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::say;
-
-/// One file of the site.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Page {
-    Today,
-    Customers,
-    Card(CustomerIndex),
-    Regions,
-    Region(usize),
-    Tags,
-    Tag(usize),
-    Tiers,
-    Tier(usize),
-    Receivables,
-    NotesIndex,
-    Notes(usize),
-    Plans,
-    Reports,
-    Faults,
-    /// A month, counted from today's.
-    Calendar(usize),
-    Week,
-    CareIndex,
-    /// A festival's coming round.
-    Care(usize),
-    /// Names, pinyin and phones for the search box.
-    Names,
-    /// The phone's calendar.
-    PhoneCalendar,
-    /// A static file of the theme.
-    Static(usize),
-    /// A copy of a customer's file.
-    File(CustomerIndex, usize),
-}
 
 /// What a page holds.
 pub enum Content {
@@ -150,46 +119,15 @@ impl<'a> Site<'a> {
         pages.extend((0..self.tags.len()).map(Page::Tag));
         pages.extend((0..self.tiers.len()).map(Page::Tier));
         pages.extend((0..self.book.customers.len()).map(Page::Card));
+        let customers = 0..self.book.customers.len();
+        pages.extend(customers.clone().filter(|&at| self.has_account(at)).map(Page::Account));
+        pages.extend(customers.clone().filter(|&at| self.is_dunned(at)).map(Page::Letter));
+        pages.extend(customers.filter(|&at| self.has_credit(at)).map(Page::CreditReport));
         pages.extend((0..self.statics.len()).map(Page::Static));
         for (at, customer) in self.book.customers.iter().enumerate() {
             pages.extend((0..customer.files.len()).map(|file| Page::File(at, file)));
         }
         pages
-    }
-
-    /// Where a page stands, relative to the site, with `/`.
-    pub fn path(&self, page: Page) -> String {
-        match page {
-            Page::Today => "index.html".to_owned(),
-            Page::Customers => "customers/index.html".to_owned(),
-            Page::Card(at) => format!("customers/{}.html", id::page_name(&self.book.customers[at].id)),
-            Page::Regions => "regions/index.html".to_owned(),
-            Page::Region(at) => format!("regions/{}", self.regions[at].path()),
-            Page::Tags => "tags/index.html".to_owned(),
-            Page::Tag(at) => format!("tags/{}", self.tags[at].path()),
-            Page::Tiers => "tiers/index.html".to_owned(),
-            Page::Tier(at) => format!("tiers/{}", self.tiers[at].path()),
-            Page::Receivables => "receivables/index.html".to_owned(),
-            Page::NotesIndex => "notes/index.html".to_owned(),
-            Page::Notes(at) => {
-                let (year, month) = self.months()[at].0;
-                format!("notes/{}.html", view::notes::file(year, month))
-            }
-            Page::Plans => "plans.html".to_owned(),
-            Page::Reports => "reports/index.html".to_owned(),
-            Page::Faults => "faults.html".to_owned(),
-            Page::Calendar(at) => format!("calendar/{}.html", view::calendar::stem(self.overview.today, at)),
-            Page::Week => "week.html".to_owned(),
-            Page::CareIndex => "care/index.html".to_owned(),
-            Page::Care(at) => format!("care/{}.html", id::page_name(&self.book.settings.festivals[self.care[at].0].id)),
-            Page::Names => "data/names.js".to_owned(),
-            Page::PhoneCalendar => "calendar.ics".to_owned(),
-            Page::Static(at) => format!("static/{}", self.statics[at]),
-            Page::File(at, file) => {
-                let customer = &self.book.customers[at];
-                format!("files/{}/{}", id::page_name(&customer.id), customer.files[file])
-            }
-        }
     }
 
     /// Whether a page is rendered or copied.
@@ -276,6 +214,19 @@ impl<'a> Site<'a> {
                 let made = view::receivables::view(self);
                 give(&view(&made.title, "receivables", day()), &made);
             }
+            Page::Account(at) => {
+                let made = view::statement::view(self, at);
+                give(&view(&made.title, "receivables", day()), &made);
+            }
+            Page::Letter(at) => {
+                if let Some(made) = view::collecting::letter(self, at) {
+                    give(&view(&made.title, "receivables", day()), &made);
+                }
+            }
+            Page::CreditReport(at) => {
+                let made = view::credit_report::view(self, at);
+                give(&view(&made.title, "receivables", day()), &made);
+            }
             Page::NotesIndex => self.give_notes(self.months().first(), view::notes::NEWEST, view, give),
             Page::Notes(at) => self.give_notes(self.months().get(at), usize::MAX, view, give),
             Page::Plans => {
@@ -308,6 +259,24 @@ impl<'a> Site<'a> {
             }
             Page::Region(_) | Page::Tag(_) | Page::Tier(_) | Page::Names | Page::PhoneCalendar | Page::Static(_) | Page::File(..) => {}
         }
+    }
+
+    /// Whether a customer has invoices or payments: a page of the account.
+    pub(super) fn has_account(&self, at: CustomerIndex) -> bool {
+        self.book.customers[at].account.as_ref().is_some_and(|account| !account.invoices.is_empty() || !account.payments.is_empty())
+    }
+
+    /// Whether anything is late enough to be asked for.
+    pub(super) fn is_dunned(&self, at: CustomerIndex) -> bool {
+        let (customer, state) = (&self.book.customers[at], &self.overview.customers[at]);
+        !dunning::derive(&self.book.settings, customer, state, self.overview.today).is_empty()
+    }
+
+    /// Whether anything is known of a customer's credit.
+    pub(super) fn has_credit(&self, at: CustomerIndex) -> bool {
+        let Some(account) = &self.book.customers[at].account else { return false };
+        let scored = SixC::ALL.iter().any(|&c| account.credit.score(c).is_some());
+        scored || account.credit.rating.is_some() || account.credit_limit.is_some()
     }
 
     fn phone_calendar(&self) -> String {
@@ -376,23 +345,5 @@ impl<'a> Site<'a> {
             html.unwrap_or_else(|error| format!("<!-- {} -->", marks::html(&reason(&error)).replace("--", "—"))).into()
         });
         html.clone()
-    }
-}
-
-fn template(page: Page) -> &'static str {
-    match page {
-        Page::Today => "today.html",
-        Page::Card(_) => "card.html",
-        Page::Customers | Page::Region(_) | Page::Tag(_) | Page::Tier(_) => "customers.html",
-        Page::Regions | Page::Tags | Page::Tiers => "customers.html",
-        Page::Receivables => "receivables.html",
-        Page::NotesIndex | Page::Notes(_) => "notes.html",
-        Page::Plans => "plans.html",
-        Page::Reports => "reports.html",
-        Page::Calendar(_) => "calendar.html",
-        Page::Week => "week.html",
-        Page::CareIndex => "care-index.html",
-        Page::Care(_) => "care.html",
-        Page::Faults | Page::Names | Page::PhoneCalendar | Page::Static(_) | Page::File(..) => "faults.html",
     }
 }

@@ -16,6 +16,23 @@ fn the_card_prints_on_one_page() {
 }
 
 #[test]
+fn statements_letters_credit_reports_and_the_week_print_on_one_page() {
+    with_browser(|browser| {
+        for site in sites().iter() {
+            let papers = site.pages().filter(|page| {
+                let folder = page.split_once('/').map(|(folder, name)| (folder, name != "index.html"));
+                matches!(folder, Some(("receivables" | "letters" | "credit", true))) || *page == "week.html"
+            });
+            for page in papers {
+                for (paper, name) in [(A4, "A4"), (LETTER, "Letter")] {
+                    assert_eq!(printed(browser, site, page, paper), 1, "{}/{page} on {name}", site.book);
+                }
+            }
+        }
+    });
+}
+
+#[test]
 fn today_prints_on_two_pages_at_most() {
     with_browser(|browser| {
         let [en, zh] = &*sites();

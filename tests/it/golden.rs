@@ -16,7 +16,8 @@ const PAGES: [(&str, &[&str]); 2] = [
             "index.html", "week.html", "calendar/2026-12.html", "care/index.html", "care/christmas.html",
             "customers/index.html", "customers/miller-machine.html", "customers/richmond-castings.html",
             "customers/kevin-tran.html", "customers/preble-rubber.html", "tiers/A.html", "tiers/index.html",
-            "receivables/index.html", "notes/2026-11.html", "plans.html", "reports/index.html", "faults.html",
+            "receivables/index.html", "receivables/miller-machine.html", "letters/richmond-castings.html",
+            "credit/miller-machine.html", "notes/2026-11.html", "plans.html", "reports/index.html", "faults.html",
         ],
     ),
     (
@@ -24,7 +25,8 @@ const PAGES: [(&str, &[&str]); 2] = [
         &[
             "index.html", "week.html", "calendar/2027-02.html", "care/spring-festival.html", "customers/index.html",
             "customers/hua-xin.html", "customers/zhou-min.html",
-            "customers/jiang-nan.html", "tiers/A.html", "receivables/index.html", "notes/2026-11.html", "plans.html",
+            "customers/jiang-nan.html", "tiers/A.html", "receivables/index.html", "receivables/hua-xin.html",
+            "letters/jian-ye.html", "credit/hua-xin.html", "notes/2026-11.html", "plans.html",
             "reports/index.html", "faults.html",
         ],
     ),

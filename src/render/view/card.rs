@@ -117,7 +117,7 @@ const RISING: [(&str, &str); 5] = [
 /// Makes the view of one customer; its parts are in three files.
 pub(super) struct Maker<'s, 'a> {
     pub(super) site: &'s Site<'a>,
-    index: CustomerIndex,
+    pub(super) index: CustomerIndex,
     pub(super) customer: &'a Customer,
     pub(super) state: &'a CustomerState,
 }

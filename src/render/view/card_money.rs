@@ -1,7 +1,7 @@
 //! What a customer owes, in the card's rail.
 
 use super::card::{Maker, MoneyRail};
-use super::{Pair, money};
+use super::{Pair, card_file, money};
 use crate::derive::payment_promise::Standing;
 use crate::say;
 
@@ -25,7 +25,11 @@ impl Maker<'_, '_> {
             late,
             hold,
             pairs: self.money_pairs(account),
-            href: "../receivables/index.html".to_owned(),
+            href: if self.site.has_account(self.index) {
+                format!("../receivables/{}", card_file(self.customer))
+            } else {
+                "../receivables/index.html".to_owned()
+            },
         })
     }
 

@@ -10,7 +10,8 @@ use super::super::drawing::{Bar, bars};
 use super::super::{Site, marks};
 use super::{card_file, html, money};
 use crate::derive::aging;
-use crate::derive::receivables::{Owed, owed};
+use crate::derive::receivables::{Owed, owed, total};
+use crate::derive::forecast;
 use crate::derive::payment_promise::Standing;
 use crate::say;
 
@@ -39,6 +40,12 @@ pub struct AgingTable {
     pub totals: Vec<String>,
     /// The totals as a drawing.
     pub drawing_html: String,
+    /// The money of the next weeks, as a drawing.
+    pub expected_html: String,
+    /// What was owed at the ends of the last months, as a drawing.
+    pub history_html: String,
+    /// What the five largest owe, of all.
+    pub largest: String,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -135,8 +142,52 @@ fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
         overdue: site.money(owed.iter().map(|owed| owed.overdue).sum(), currency),
         totals: totals.iter().map(|sum| site.money(*sum, currency)).collect(),
         drawing_html: bars(&words.get("receivables-aging"), &drawn),
+        expected_html: expected(site, currency),
+        history_html: history(site, currency),
+        largest: five_largest(site, currency, owed),
         buckets: labels,
     }
+}
+
+fn share_of(part: Decimal, whole: Decimal) -> f64 {
+    part.checked_div(whole).and_then(|share| share.to_f64()).unwrap_or(0.0)
+}
+
+/// A bar a week: due days moved by each customer's own lateness, promises on their days.
+fn expected(site: &Site, currency: &str) -> String {
+    let words = site.words();
+    let found = forecast::expected(site.book, site.overview, currency);
+    let later = (words.get("expected-later"), found.later);
+    let weeks = found.weeks.iter().map(|(monday, sum)| (say!(words, "expected-week", day = words.day_of_year(*monday)), *sum));
+    let rows: Vec<(String, Decimal)> = weeks.chain([later]).collect();
+    let largest = rows.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
+    let bar = |(label, sum): (String, Decimal)| Bar { label, value: site.money(sum, currency), share: share_of(sum, largest), accent: false };
+    bars(&words.get("receivables-expected"), &rows.into_iter().map(bar).collect::<Vec<_>>())
+}
+
+/// A bar a month's end: what was open, and in words what of it was late.
+fn history(site: &Site, currency: &str) -> String {
+    let words = site.words();
+    let months = forecast::history(site.book, currency, site.today());
+    let largest = months.iter().map(|month| month.open).max().unwrap_or_default();
+    let bar = |month: &forecast::MonthEnd| Bar {
+        label: words.day_and_year(month.day),
+        value: if month.overdue.is_zero() {
+            site.money(month.open, currency)
+        } else {
+            say!(words, "history-late", open = site.money(month.open, currency), late = site.money(month.overdue, currency))
+        },
+        share: share_of(month.open, largest),
+        accent: false,
+    };
+    bars(&words.get("receivables-history"), &months.iter().map(bar).collect::<Vec<_>>())
+}
+
+fn five_largest(site: &Site, currency: &str, owed: &[Owed]) -> String {
+    let total = total(owed);
+    let percent = (total.largest_five * Decimal::ONE_HUNDRED).checked_div(total.open).unwrap_or_default();
+    let amount = site.money(total.largest_five, currency);
+    say!(site.words(), "aging-largest", amount = amount, percent = percent.round().to_string())
 }
 
 fn aging_row(site: &Site, currency: &str, owed: &Owed) -> AgingRow {
@@ -144,7 +195,7 @@ fn aging_row(site: &Site, currency: &str, owed: &Owed) -> AgingRow {
     let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { site.money(*sum, currency) };
     AgingRow {
         name: customer.card.name.clone(),
-        href: format!("../customers/{}", card_file(customer)),
+        href: card_file(customer),
         tier: customer.card.tier.clone(),
         open: site.money(owed.open, currency),
         overdue: (!owed.overdue.is_zero()).then(|| site.money(owed.overdue, currency)),

@@ -35,6 +35,8 @@ pub struct CustomerRow {
     pub open_sort: String,
     /// Money is late.
     pub late: bool,
+    /// `on hold`, where sales on credit are stopped.
+    pub hold: Option<String>,
 }
 
 /// The row of a customer.
@@ -72,6 +74,7 @@ pub fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
         due: state.reminders.iter().any(|reminder| reminder.due <= today && reminder.state != State::Soon),
         open_sort: open.first().map(|(_, amount)| (amount * rust_decimal::Decimal::ONE_HUNDRED).round().to_string()).unwrap_or_default(),
         open: money::in_words(site, &open),
+        hold: customer.is_on_hold().then(|| words.get("card-hold")),
         late: state.ledgers.iter().any(|ledger| !ledger.overdue(today).is_zero()),
     }
 }

@@ -69,6 +69,8 @@ pub struct TodayRow {
     pub href: String,
     pub name: String,
     pub tier: Option<String>,
+    /// Sales on credit are stopped.
+    pub hold: bool,
     /// `3 days late`, `today`, `10:30`.
     pub when: String,
     /// `late`, `due`, `time` or `soon`: the colour.
@@ -218,6 +220,7 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         href: format!("customers/{}", card_file(customer)),
         name: customer.card.name.clone(),
         tier: customer.card.tier.clone(),
+        hold: customer.is_on_hold(),
         when,
         when_class,
         reason_html: html(&site.telling().reasons(row)),

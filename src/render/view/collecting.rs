@@ -1,0 +1,183 @@
+//! Collecting: the step that is due with a late account, what to do, and words for it.
+
+use serde::Serialize;
+
+use super::super::{Site, greeting, marks};
+use super::{LinkView, Pair, card_file, first_phone, html, tel};
+use crate::book::customer::{Contact, Duty};
+use crate::book::text::fill;
+use crate::book::{Customer, CustomerIndex, Day};
+use crate::book::day::plus_days;
+use crate::derive::dunning::{Dunning, derive};
+use crate::say;
+
+/// Days that a letter gives for paying.
+const GRACE: i32 = 7;
+
+/// Where collecting stands in one currency.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CollectingView {
+    /// `Soft · 7 days late`
+    pub title: String,
+    /// What is late, in one sentence.
+    pub lead_html: String,
+    /// What to do at this stage.
+    pub what: String,
+    /// How to deal with this type of debtor.
+    pub advice: Option<String>,
+    /// Payment is promised: wait until its day.
+    pub paused: Option<String>,
+    /// Promises kept so far.
+    pub kept: Option<String>,
+    pub next: Option<String>,
+    /// Whom to speak to.
+    pub to: String,
+    pub call: Option<String>,
+    /// A draft, ready to copy.
+    pub text: String,
+    pub letter: LinkView,
+}
+
+/// The page `letters/ID.html`: a letter that asks for what is late.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct LetterView {
+    pub title: String,
+    pub href: String,
+    pub owner: Vec<String>,
+    pub to: Vec<String>,
+    pub day: String,
+    pub subject: String,
+    pub paragraphs: Vec<String>,
+    pub invoices: Vec<LetterLine>,
+    pub total: Pair,
+    pub signature: String,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct LetterLine {
+    pub no: String,
+    pub day: String,
+    pub due: String,
+    pub days: String,
+    pub open: String,
+}
+
+/// Whom one asks for money: whoever's duty is to pay, else who decides, else the first.
+pub fn payer(customer: &Customer) -> Option<&Contact> {
+    let contacts = &customer.card.contacts;
+    let of = |duty: Duty| contacts.iter().find(|contact| contact.duty.contains(&duty));
+    of(Duty::Pays).or_else(|| of(Duty::Decides)).or(contacts.first())
+}
+
+/// One for each currency in which anything is late or nearly due.
+pub fn views(site: &Site, index: CustomerIndex) -> Vec<CollectingView> {
+    let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
+    let found = derive(&site.book.settings, customer, state, site.today());
+    found.iter().map(|dunning| view(site, customer, dunning)).collect()
+}
+
+fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
+    let (words, today) = (site.words(), site.today());
+    let stage = dunning.stage.word();
+    let debtor = customer.account.as_ref().and_then(|account| account.credit.debtor);
+    let contact = payer(customer);
+    let phone = contact.and_then(|contact| contact.phone.first()).map(|phone| phone.text.as_str());
+    let (kept, judged) = dunning.kept;
+    let amount = marks::strong(&site.money(dunning.amount, &dunning.currency));
+    let late = words.days_as("overdue", dunning.days.max(0));
+    CollectingView {
+        title: words.get(&format!("dunning-{stage}")),
+        lead_html: html(&match dunning.days {
+            ..0 => say!(words, "dunning-soon", amount = amount, n = dunning.invoices.len(), day = words.day(dunning.invoices[0].due, today)),
+            _ => say!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
+        }),
+        what: words.get(&format!("dunning-{stage}-do")),
+        advice: debtor.map(|debtor| words.get(&format!("debtor-{}", debtor.word()))),
+        paused: dunning.paused_until.map(|day| say!(words, "dunning-paused", day = words.day(day, today))),
+        kept: (judged > 0).then(|| say!(words, "card-kept-of", kept = kept, all = judged)),
+        next: dunning.next.map(|day| say!(words, "dunning-next", day = words.day(day, today))),
+        to: contact.map_or_else(|| customer.card.name.clone(), |contact| contact.name.clone()),
+        call: phone.or(first_phone(customer)).and_then(tel),
+        text: draft(site, customer, dunning, true),
+        letter: LinkView::new(words.get("dunning-letter"), format!("../letters/{}", card_file(customer))),
+    }
+}
+
+/// The draft for a message: the book's own text for the stage (`dunning-soft`) before the built-in.
+fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> String {
+    let words = site.words();
+    let occasion = format!("dunning-{}", dunning.stage.word());
+    let mut values = values(site, customer, dunning);
+    // A letter is signed below.
+    values.iter_mut().filter(|(name, _)| *name == "owner" && !signed).for_each(|(_, value)| value.clear());
+    let tier = customer.card.tier.as_deref();
+    let own = site.book.settings.texts.iter().find(|text| text.fits(&occasion, tier, words.language));
+    let pairs: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    match own {
+        Some(own) => fill(&own.text, &pairs),
+        None => {
+            let args: Vec<(&str, crate::i18n::Arg)> = pairs.iter().map(|&(name, value)| (name, value.into())).collect();
+            words.say(&format!("text-{occasion}"), &args).trim().to_owned()
+        }
+    }
+}
+
+fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static str, String)> {
+    let (words, owner) = (site.words(), &site.book.settings.owner);
+    let account = customer.account.as_ref();
+    let number = |index: usize| account.map(|account| account.invoices[index].no.clone()).unwrap_or_default();
+    let mut numbers: Vec<String> = dunning.invoices.iter().map(|dunned| number(dunned.index)).collect();
+    numbers.dedup();
+    let salutation = match payer(customer) {
+        Some(contact) => greeting::with_title(words, &contact.name, contact.role.as_deref()),
+        None => greeting::salutation(words, customer),
+    };
+    vec![
+        ("salutation", salutation),
+        ("name", customer.card.name.clone()),
+        ("owner", owner.name.clone().unwrap_or_default()),
+        ("company", owner.company.clone().unwrap_or_default()),
+        ("signature", owner.signature.clone().unwrap_or_default()),
+        ("invoices", numbers.join(", ")),
+        ("amount", site.money(dunning.amount, &dunning.currency)),
+        ("days", dunning.days.max(0).to_string()),
+        ("due", words.day_in_full(by_day(site, dunning))),
+    ]
+}
+
+/// The day by which one asks to be paid: the due day while it is to come, else a week from today.
+fn by_day(site: &Site, dunning: &Dunning) -> Day {
+    if dunning.days < 0 { dunning.invoices[0].due } else { site.book.settings.working_day_from(plus_days(site.today(), GRACE)) }
+}
+
+/// The letter of the first currency in which anything is late.
+pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
+    let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
+    let words = site.words();
+    let dunning = derive(&site.book.settings, customer, state, site.today()).into_iter().next()?;
+    let account = customer.account.as_ref()?;
+    let owner = &site.book.settings.owner;
+    let money = |amount| site.money(amount, &dunning.currency);
+    let line = |dunned: &crate::derive::dunning::Dunned| LetterLine {
+        no: account.invoices[dunned.index].no.clone(),
+        day: words.day_and_year(account.invoices[dunned.index].date),
+        due: words.day_and_year(dunned.due),
+        days: if dunned.days > 0 { words.days_as("overdue", dunned.days) } else { String::new() },
+        open: money(dunned.open),
+    };
+    let address = customer.card.address.first().map(|address| address.text.clone());
+    let to = [Some(customer.card.name.clone()), payer(customer).map(|contact| contact.name.clone()), address];
+    let sender = [&owner.company, &owner.name, &owner.phone, &owner.email];
+    Some(LetterView {
+        title: say!(words, "letter-title", name = customer.card.name.as_str()),
+        href: format!("../receivables/{}", card_file(customer)),
+        owner: sender.into_iter().flatten().cloned().collect(),
+        to: to.into_iter().flatten().collect(),
+        day: words.day_in_full_and_year(site.today()),
+        subject: words.get(&format!("letter-subject-{}", dunning.stage.word())),
+        paragraphs: draft(site, customer, &dunning, false).split('\n').filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
+        invoices: dunning.invoices.iter().map(line).collect(),
+        total: Pair::new(words.get("receivables-total"), money(dunning.amount)),
+        signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),
+    })
+}

@@ -1,0 +1,202 @@
+//! A customer's credit on paper: the six C's, the rating with its arithmetic, how they pay.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::super::Site;
+use super::{Pair, card_file};
+use crate::book::account::Account;
+use crate::book::{Customer, CustomerIndex};
+use crate::derive::CustomerState;
+use crate::derive::credit::{Judgement, Rating, derive};
+use crate::derive::dunning::kept;
+use crate::derive::ratios::{self, Ratio};
+use crate::say;
+
+/// The page `credit/ID.html`.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CreditView {
+    pub title: String,
+    pub href: String,
+    pub as_of: String,
+    /// Who they are: form, capital, representative, since when.
+    pub facts: Vec<Pair>,
+    /// The rating, large; none where too little is scored.
+    pub rating: Option<String>,
+    pub scores: Vec<ScoreRow>,
+    pub arithmetic: Vec<Pair>,
+    /// Whether a sale on credit pays, in one sentence, and how it was reckoned.
+    pub sale: Option<String>,
+    pub sale_lines: Vec<Pair>,
+    pub pays: bool,
+    /// How they pay.
+    pub payment: Vec<Pair>,
+    pub ratios: Vec<RatioTable>,
+    pub owner: String,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ScoreRow {
+    pub name: String,
+    /// `4 / 5`, or a dash.
+    pub score: String,
+    pub weight: String,
+    pub note: Option<String>,
+}
+
+/// Ratios of one day.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct RatioTable {
+    pub day: String,
+    pub rows: Vec<RatioRow>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct RatioRow {
+    pub name: String,
+    pub value: String,
+    pub usual: String,
+    pub weak: bool,
+}
+
+/// The view of one customer's credit.
+pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
+    let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
+    let words = site.words();
+    let none = Account::default();
+    let account = customer.account.as_ref().unwrap_or(&none);
+    let judged = derive(&site.book.settings, customer, state, site.today());
+    let judged = judged.as_ref();
+    let own = account.credit.rating.as_ref().map(|own| say!(words, "credit-own-rating", rating = own.as_str()));
+    let rating = judged.and_then(|judged| judged.rating).map(|rating| rating.word().to_owned());
+    CreditView {
+        title: say!(words, "credit-title", name = customer.card.name.as_str()),
+        href: format!("../receivables/{}", card_file(customer)),
+        as_of: words.day_and_year(site.today()),
+        facts: facts(site, customer, account),
+        rating: rating.map(|rating| own.as_ref().map_or(rating.clone(), |own| format!("{rating} · {own}"))).or(own),
+        scores: judged.map(|judged| scores(site, account, judged)).unwrap_or_default(),
+        arithmetic: judged.map(|judged| arithmetic(site, account, judged)).unwrap_or_default(),
+        sale: judged.and_then(|judged| sale(site, judged)),
+        sale_lines: judged.map(|judged| sale_lines(site, judged)).unwrap_or_default(),
+        pays: judged.and_then(|judged| judged.sale.as_ref()).is_some_and(|sale| sale.net > Decimal::ZERO),
+        payment: payment(site, account, state),
+        ratios: ratio_tables(site, account),
+        owner: site.book.settings.owner.name.clone().unwrap_or_default(),
+    }
+}
+
+fn facts(site: &Site, customer: &Customer, account: &Account) -> Vec<Pair> {
+    let (words, card) = (site.words(), &customer.card);
+    let known = [
+        ("card-rail-industry", card.industry.clone()),
+        ("credit-form", card.organization_form.clone()),
+        ("credit-capital", card.registered_capital.clone()),
+        ("credit-representative", card.legal_representative.clone()),
+        ("credit-since", card.since.map(|day| words.day_and_year(day))),
+        ("credit-reviewed", account.credit.reviewed.map(|day| words.day_and_year(day))),
+    ];
+    known.into_iter().filter_map(|(id, value)| Some(Pair::new(words.get(id), value?))).collect()
+}
+
+fn scores(site: &Site, account: &Account, judged: &Judgement) -> Vec<ScoreRow> {
+    let words = site.words();
+    let total: Decimal = judged.lines.iter().map(|line| line.weight).sum();
+    let row = |line: &crate::derive::credit::Line| ScoreRow {
+        name: words.get(&format!("six-c-{}", line.c.word())),
+        score: line.score.map_or_else(|| "–".to_owned(), |score| format!("{score} / 5")),
+        weight: format!("{} %", (line.weight * Decimal::ONE_HUNDRED / total.max(Decimal::ONE)).round()),
+        note: account.credit.notes.get(line.c.word()).cloned(),
+    };
+    judged.lines.iter().map(row).collect()
+}
+
+/// How rating and limit were reckoned, line by line.
+fn arithmetic(site: &Site, account: &Account, judged: &Judgement) -> Vec<Pair> {
+    let words = site.words();
+    let currency = account.currency.as_ref().unwrap_or(&site.book.settings.currency);
+    let money = |amount: Decimal| site.money(amount, currency);
+    let mut pairs = Vec::new();
+    if let (Some(score), Some(by_score)) = (judged.score, judged.by_score) {
+        pairs.push(Pair::new(words.get("credit-score"), say!(words, "credit-score-of", score = score.to_string(), rating = by_score.word())));
+    }
+    if let (Some(by_score), Some(rating), Some(late)) = (judged.by_score, judged.rating, judged.average_late)
+        && by_score != rating
+    {
+        pairs.push(Pair::new(words.get("credit-lowered"), say!(words, "credit-lowered-to", rating = rating.word(), n = late)).alert());
+    }
+    pairs.push(Pair::new(words.get("credit-monthly"), money(judged.monthly)));
+    if let Some(suggested) = judged.suggested {
+        let value = say!(words, "credit-suggested-of", monthly = money(judged.monthly), months = judged.months.to_string(), limit = money(suggested));
+        pairs.push(Pair::new(words.get("credit-suggested"), value));
+    }
+    if let Some(limit) = judged.limit {
+        pairs.push(Pair::new(words.get("card-limit"), money(limit)));
+        let free = limit - judged.used;
+        let pair = Pair::new(words.get("credit-used"), say!(words, "credit-used-of", used = money(judged.used), free = money(free)));
+        pairs.push(if free < Decimal::ZERO { pair.alert() } else { pair });
+    }
+    pairs
+}
+
+fn sale(site: &Site, judged: &Judgement) -> Option<String> {
+    let sale = judged.sale.as_ref()?;
+    let id = if sale.net > Decimal::ZERO { "credit-sale-pays" } else { "credit-sale-does-not" };
+    Some(say!(site.words(), id, net = percent(sale.net)))
+}
+
+fn sale_lines(site: &Site, judged: &Judgement) -> Vec<Pair> {
+    let words = site.words();
+    let (Some(sale), Some(rating)) = (&judged.sale, judged.rating) else { return Vec::new() };
+    let interest = site.book.settings.credit.interest;
+    vec![
+        Pair::new(words.get("credit-margin"), percent(sale.margin)),
+        Pair::new(say!(words, "credit-interest", percent = percent(interest), n = sale.days), format!("− {}", percent(sale.interest))),
+        Pair::new(say!(words, "credit-loss", rating = Rating::word(rating)), format!("− {}", percent(sale.loss))),
+        Pair::new(words.get("credit-net"), percent(sale.net)),
+    ]
+}
+
+fn percent(value: Decimal) -> String {
+    format!("{} %", value.normalize())
+}
+
+fn payment(site: &Site, account: &Account, state: &CustomerState) -> Vec<Pair> {
+    let (words, today) = (site.words(), site.today());
+    let mut pairs = Vec::new();
+    for ledger in &state.ledgers {
+        if let Some(days) = ledger.average_days_late() {
+            pairs.push(Pair::new(words.get("card-average"), words.days_as("overdue", days.max(0))));
+        }
+        if let Some(days) = ledger.oldest_days(today) {
+            pairs.push(Pair::new(words.get("receivables-oldest"), words.days_as("overdue", days)).alert());
+        }
+    }
+    let (kept, all) = kept(&state.payment_promises);
+    if all > 0 {
+        pairs.push(Pair::new(words.get("card-kept"), say!(words, "card-kept-of", kept = kept, all = all)));
+    }
+    let disputed = account.invoices.iter().filter(|invoice| invoice.disputed.is_some()).count();
+    let returned = account.payments.iter().filter(|payment| payment.returned.is_some()).count();
+    for (id, count) in [("credit-disputed", disputed), ("credit-returned", returned)] {
+        if count > 0 {
+            pairs.push(Pair::new(words.get(id), count.to_string()).alert());
+        }
+    }
+    pairs
+}
+
+fn ratio_tables(site: &Site, account: &Account) -> Vec<RatioTable> {
+    let words = site.words();
+    let row = |ratio: Ratio| RatioRow {
+        name: words.get(&format!("ratio-{}", ratio.kind.word())),
+        value: ratio.value.round_dp(2).to_string(),
+        usual: words.get(&format!("ratio-{}-usual", ratio.kind.word())),
+        weak: ratio.weak,
+    };
+    let tables = ratios::derive(&account.figures).into_iter().map(|(day, ratios)| RatioTable {
+        day: words.day_and_year(day),
+        rows: ratios.into_iter().map(row).collect(),
+    });
+    tables.collect()
+}

@@ -1,0 +1,181 @@
+//! A customer's account: on the screen where collecting stands, on paper the statement.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::super::Site;
+use super::collecting::{self, CollectingView};
+use super::receivables::bucket_labels;
+use super::{Pair, card_file};
+use crate::book::account::{Account, PaymentKind};
+use crate::book::{Customer, CustomerIndex, Day};
+use crate::derive::{Ledger, account, aging};
+use crate::say;
+
+/// Lines of a statement that fit on a page with everything else.
+const LINES: usize = 26;
+
+/// Months that a statement goes back at most.
+const MONTHS: i32 = 12;
+
+/// The page `receivables/ID.html`.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct StatementView {
+    pub title: String,
+    pub name: String,
+    /// The card.
+    pub href: String,
+    /// Where the paper is sent: the first address.
+    pub address: Option<String>,
+    pub as_of: String,
+    /// Who sends it: name, title, company, phone, email.
+    pub owner: Vec<String>,
+    pub hold: Option<String>,
+    /// One for each currency.
+    pub statements: Vec<Statement>,
+    pub collecting: Vec<CollectingView>,
+    /// The credit report.
+    pub credit_href: Option<String>,
+}
+
+/// The account in one currency.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct Statement {
+    pub currency: String,
+    pub period: String,
+    /// What was owed when the period began.
+    pub opening: String,
+    pub lines: Vec<StatementLine>,
+    pub balance: String,
+    pub overdue: Option<String>,
+    /// Money that belongs to no invoice.
+    pub unallocated: Option<String>,
+    pub aging: Vec<Pair>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct StatementLine {
+    pub day: String,
+    pub what: String,
+    pub due: String,
+    pub late: bool,
+    pub debit: String,
+    pub credit: String,
+    pub balance: String,
+}
+
+/// One thing that changed what is owed.
+struct Entry {
+    day: Day,
+    /// Invoices before payments of a day.
+    order: u8,
+    what: String,
+    due: Option<Day>,
+    late: bool,
+    /// Above zero: owed; below: paid, credited or given up.
+    amount: Decimal,
+}
+
+/// The view of one account.
+pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
+    let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
+    let words = site.words();
+    let owner = &site.book.settings.owner;
+    let lines = [&owner.company, &owner.name, &owner.title, &owner.phone, &owner.email];
+    let none = Account::default();
+    let account = customer.account.as_ref().unwrap_or(&none);
+    StatementView {
+        title: say!(words, "statement-title", name = customer.card.name.as_str()),
+        name: customer.card.name.clone(),
+        href: format!("../customers/{}", card_file(customer)),
+        address: customer.card.address.first().map(|address| address.text.clone()),
+        as_of: words.day_and_year(site.today()),
+        owner: lines.into_iter().flatten().cloned().collect(),
+        hold: account.hold.as_ref().map(|hold| match &hold.reason {
+            Some(reason) => format!("{}{}{reason}", words.get("card-hold"), words.get("colon")),
+            None => words.get("card-hold"),
+        }),
+        statements: state.ledgers.iter().map(|ledger| statement(site, customer, account, ledger)).collect(),
+        collecting: collecting::views(site, index),
+        credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),
+    }
+}
+
+fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledger) -> Statement {
+    let (words, today) = (site.words(), site.today());
+    let entries = entries(site, account, ledger, today);
+    let from = first_day(&entries, today);
+    let money = |amount: Decimal| site.money(amount, &ledger.currency);
+    let mut balance: Decimal = entries.iter().filter(|entry| entry.day < from).map(|entry| entry.amount).sum();
+    let opening = money(balance);
+    let line = |entry: &Entry| {
+        balance += entry.amount;
+        StatementLine {
+            day: words.day_and_year(entry.day),
+            what: entry.what.clone(),
+            due: entry.due.map(|due| words.day_and_year(due)).unwrap_or_default(),
+            late: entry.late,
+            debit: if entry.amount > Decimal::ZERO { money(entry.amount) } else { String::new() },
+            credit: if entry.amount < Decimal::ZERO { money(-entry.amount) } else { String::new() },
+            balance: money(balance),
+        }
+    };
+    let lines = entries.iter().filter(|entry| entry.day >= from).map(line).collect();
+    let overdue = ledger.overdue(today);
+    let labels = bucket_labels(words, &site.book.settings.aging_edges);
+    let buckets = aging::buckets(ledger, customer.account.as_ref().unwrap_or(account), &site.book.settings, today);
+    Statement {
+        currency: ledger.currency.clone(),
+        period: say!(words, "statement-period", from = words.day_and_year(from), to = words.day_and_year(today)),
+        opening,
+        lines,
+        balance: money(ledger.open() - ledger.unallocated),
+        overdue: (!overdue.is_zero()).then(|| money(overdue)),
+        unallocated: (!ledger.unallocated.is_zero()).then(|| money(ledger.unallocated)),
+        aging: labels.into_iter().zip(buckets).map(|(label, sum)| Pair::new(label, money(sum))).collect(),
+    }
+}
+
+/// The first day of the earliest month from which on all lines fit on the page.
+fn first_day(entries: &[Entry], today: Day) -> Day {
+    let month = |back: i32| today.first_of_month().saturating_sub(jiff::Span::new().months(i64::from(back)));
+    let fits = |from: &Day| entries.iter().filter(|entry| entry.day >= *from).count() <= LINES;
+    (0..=MONTHS).rev().map(month).find(fits).unwrap_or_else(|| month(0))
+}
+
+/// All that changed the account in this currency up to a day, in order.
+fn entries(site: &Site, account: &Account, ledger: &Ledger, today: Day) -> Vec<Entry> {
+    let words = site.words();
+    let home = account.currency.as_ref().unwrap_or(&site.book.settings.currency);
+    let mut entries: Vec<Entry> = Vec::new();
+    for state in &ledger.invoices {
+        let invoice = &account.invoices[state.index];
+        let po = invoice.po.as_ref().map(|po| format!(" · {po}")).unwrap_or_default();
+        let disputed = if invoice.disputed.is_some() { words.get("why-disputed") } else { String::new() };
+        entries.push(Entry {
+            day: invoice.date,
+            order: 0,
+            what: format!("{}{po}{disputed}", say!(words, "statement-invoice", no = invoice.no.as_str())),
+            due: Some(state.due()),
+            late: !state.overdue(today).is_zero(),
+            amount: invoice.amount,
+        });
+        if !state.written_off.is_zero() {
+            let day = invoice.written_off.as_ref().map_or(invoice.date, |off| off.date);
+            let what = say!(words, "statement-written-off", no = invoice.no.as_str());
+            entries.push(Entry { day, order: 2, what, due: None, late: false, amount: -state.written_off });
+        }
+    }
+    let ours = |payment: &&crate::book::account::Payment| {
+        payment.currency.as_ref().unwrap_or(home) == &ledger.currency && account::counts(payment, today)
+    };
+    for payment in account.payments.iter().filter(ours) {
+        let id = if payment.kind == PaymentKind::CreditNote { "statement-credit-note" } else { "statement-payment" };
+        let numbers: Vec<&str> = payment.targets.iter().map(|(no, _)| no.as_str()).collect();
+        let numbers = if numbers.is_empty() { String::new() } else { format!(" · {}", numbers.join(", ")) };
+        let what = words.get(id) + &numbers;
+        entries.push(Entry { day: payment.date, order: 1, what, due: None, late: false, amount: -payment.amount });
+    }
+    entries.sort_by_key(|entry| (entry.day, entry.order));
+    entries
+}
