@@ -11,6 +11,7 @@ mod export;
 mod failure;
 mod faults;
 mod help;
+mod import;
 mod init;
 mod invoice;
 mod json;
@@ -71,6 +72,7 @@ enum Command {
     New(new::NewArgs),
     Log(log::LogArgs),
     Set(set::SetArgs),
+    Import(import::ImportArgs),
     Invoice(invoice::InvoiceArgs),
     Pay(pay::PayArgs),
     Today(today::TodayArgs),
@@ -135,6 +137,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::New(args) => new::run(&args, &change()?),
         Command::Log(args) => log::run(&args, &change()?),
         Command::Set(args) => set::run(&args, &change()?),
+        Command::Import(args) => import::run(&args, &change()?),
         Command::Invoice(args) => invoice::run(&args, &change()?),
         Command::Pay(args) => pay::run(&args, &change()?),
         Command::Report(args) => report::run(&args, &open()?),

@@ -8,6 +8,7 @@ pub mod account;
 pub mod answer;
 pub mod new;
 pub mod note;
+pub mod reconcile;
 pub mod renew;
 pub mod set;
 pub mod value;

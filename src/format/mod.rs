@@ -24,6 +24,7 @@ mod occasions;
 pub mod plan_file;
 pub mod promise;
 pub mod read_toml;
+pub mod reconcile_file;
 pub mod settings_file;
 pub mod source;
 pub mod spoken_day;

@@ -705,3 +705,24 @@ fn a_promise_to_pay_lets_the_invoice_rest_until_its_day() {
     let later = BookTest::copy_of(test.path()).on("2026-11-26");
     later.run("today --days 0 --json").succeeds().prints("invoice:ana:A-1").prints("payment-promise:ana");
 }
+
+#[test]
+fn the_companys_list_says_what_was_paid_settled_and_added() {
+    let account = "terms = \"net 30\"\n\n[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\n\n\
+                   [[invoice]]\nno = \"A-2\"\ndate = 2026-10-05\ndue = 2026-11-04\namount = \"200.00\"\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account);
+    let list = test.path().join("list.csv").display().to_string();
+    test.write("list.csv", "Invoice No,Customer,Open Amount,Date\nA-1,Ana,40.00,2026-10-01\nA-3,Ana,75.50,2026-11-10\nB-1,Bob,9.00,2026-11-11\n");
+    let line = format!("import --reconcile {list}");
+    test.run(&line).succeeds().prints("A-1  Ana: $60.00 came").prints("A-2  Ana: $200.00, not in the list").prints("A-3  Ana: $75.50").prints("no customer is called “Bob”");
+    assert_eq!(test.read("customers/ana/account.toml"), account);
+    test.run(&format!("{line} --apply")).succeeds().prints("3 taken over, 1 left");
+    test.run("report aging --json").succeeds().prints("\"open\": \"115.50\"");
+    test.run("check").succeeds();
+    test.write("list.csv", "Invoice No,Open Amount\nA-1,forty\n");
+    test.run(&line).exits(2).says("line 2").says("would count as settled");
+    test.write("list.csv", "What,Else\n1,2\n");
+    test.run(&line).exits(2).says("invoice no");
+}

@@ -1,0 +1,126 @@
+//! The company's list of open invoices, as its system exports it: CSV with headers in either language.
+
+use rust_decimal::Decimal;
+
+use super::{moment, money};
+use crate::book::Day;
+
+/// One line of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Counted from 1, the header's line being the first.
+    pub line: u64,
+    pub no: String,
+    pub open: Decimal,
+    pub date: Option<Day>,
+    pub due: Option<Day>,
+    pub customer: Option<String>,
+    pub currency: Option<String>,
+}
+
+/// What a list cannot be read for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListError {
+    /// No column of these names.
+    MissingColumn { column: &'static str, names: String },
+    /// A line's amount, day or number.
+    BadLine { line: u64, column: &'static str, value: String },
+    /// Not CSV at all.
+    NotCsv { line: u64, reason: String },
+    /// One number twice: nobody knows which holds.
+    Twice { line: u64, no: String },
+}
+
+/// The headers under which a column may stand, compared without case and outer space.
+const NO: &[&str] = &["invoice", "invoice no", "invoice number", "invoice no.", "no", "number", "账单号", "发票号", "发票号码", "单号", "账单", "编号"];
+const OPEN: &[&str] = &["open", "open amount", "balance", "outstanding", "amount due", "未收", "未收金额", "余额", "欠款", "应收余额"];
+const DATE: &[&str] = &["date", "invoice date", "日期", "开票日", "开票日期", "账单日期"];
+const DUE: &[&str] = &["due", "due date", "到期", "到期日", "到期日期"];
+const CUSTOMER: &[&str] = &["customer", "customer id", "customer name", "客户", "客户名称", "客户编号"];
+const CURRENCY: &[&str] = &["currency", "币种"];
+
+/// The text of a file: UTF-8 with or without a mark, else as Chinese systems write it (GB 18030).
+pub fn decode(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        Err(_) => encoding_rs::GB18030.decode(bytes).0.into_owned(),
+    }
+}
+
+/// Reads a list; every line must be good, for a line that is passed over would count as settled.
+pub fn read(text: &str) -> Result<Vec<Row>, ListError> {
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|&byte| first.bytes().filter(|&b| b == byte).count());
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter.unwrap_or(b','))
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let not_csv = |error: csv::Error| ListError::NotCsv {
+        line: error.position().map_or(1, csv::Position::line),
+        reason: error.to_string(),
+    };
+    let headers = reader.headers().map_err(not_csv)?.clone();
+    let column = |names: &[&str]| headers.iter().position(|header| names.contains(&header.to_lowercase().as_str()));
+    let needed = |name: &'static str, names: &[&str]| {
+        column(names).ok_or_else(|| ListError::MissingColumn { column: name, names: names.join(", ") })
+    };
+    let (no, open) = (needed("list-no", NO)?, needed("list-open", OPEN)?);
+    let (date, due, customer, currency) = (column(DATE), column(DUE), column(CUSTOMER), column(CURRENCY));
+    let mut rows: Vec<Row> = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(not_csv)?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).filter(|text| !text.is_empty());
+        let bad = |column, value: &str| ListError::BadLine { line, column, value: value.to_owned() };
+        let day = |at: Option<usize>, name| cell(at).map(|text| read_day(text).ok_or_else(|| bad(name, text))).transpose();
+        let amount = cell(Some(open)).unwrap_or_default();
+        let row = Row {
+            line,
+            no: cell(Some(no)).ok_or_else(|| bad("list-no", ""))?.to_owned(),
+            open: money::parse(amount).filter(|sum| !sum.is_sign_negative()).ok_or_else(|| bad("list-open", amount))?,
+            date: day(date, "list-date")?,
+            due: day(due, "list-due")?,
+            customer: cell(customer).map(str::to_owned),
+            currency: cell(currency).map(str::to_owned),
+        };
+        if rows.iter().any(|known| known.no == row.no) {
+            return Err(ListError::Twice { line, no: row.no });
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// `2026-11-21`, `2026/11/21`, `2026.11.21`, `2026年11月21日`.
+fn read_day(text: &str) -> Option<Day> {
+    let parts: Vec<&str> = text.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
+    let [year, month, day] = parts[..] else { return None };
+    (year.len() == 4).then(|| moment::from_text(&format!("{year}-{month:0>2}-{day:0>2}"))).flatten().map(|moment| moment.day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_of_both_languages_are_known() {
+        let rows = read("账单号,客户,未收金额,到期日\nINV-1,华鑫,\"58,000.00\",2026/10/1\n").unwrap();
+        assert_eq!((rows[0].no.as_str(), rows[0].open, rows[0].line), ("INV-1", Decimal::from(58_000), 2));
+        assert_eq!(rows[0].due, Some(Day::constant(2026, 10, 1)));
+        assert_eq!(read("Invoice No;Open Amount\nA-1;12.50\n").unwrap()[0].open, Decimal::new(1250, 2));
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_stops_it_all() {
+        assert!(matches!(read("no,open\nA-1,many\n"), Err(ListError::BadLine { line: 2, .. })));
+        assert!(matches!(read("no,open\nA-1,1\nA-1,2\n"), Err(ListError::Twice { line: 3, .. })));
+        assert!(matches!(read("a,b\n1,2\n"), Err(ListError::MissingColumn { .. })));
+    }
+
+    #[test]
+    fn chinese_systems_write_gbk() {
+        let bytes = encoding_rs::GBK.encode("单号,未收\nA-1,5\n").0;
+        assert_eq!(read(&decode(&bytes)).unwrap().len(), 1);
+    }
+}
