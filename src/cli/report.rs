@@ -149,6 +149,7 @@ fn as_json(session: &Session, overview: &Overview, as_of: Day) -> Value {
             "overdue": money::write(owed.overdue),
             "unallocated": money::write(owed.unallocated),
             "oldest_days": owed.oldest,
+            "average_days_late": owed.average_late,
             "buckets": buckets(&owed.buckets),
         })
     };

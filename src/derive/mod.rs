@@ -7,6 +7,7 @@
 pub mod account;
 pub mod agenda;
 pub mod aging;
+pub mod bad_debt;
 pub mod capacity;
 pub mod contact;
 pub mod credit;

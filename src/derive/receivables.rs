@@ -16,6 +16,8 @@ pub struct Owed {
     pub unallocated: Decimal,
     /// Days past due of the oldest open part.
     pub oldest: Option<i32>,
+    /// Days after their due days on which invoices were settled, on average.
+    pub average_late: Option<i32>,
     /// In the order of [`aging::spans`], what is not yet due first.
     pub buckets: Vec<Decimal>,
 }
@@ -56,6 +58,7 @@ fn of_customer<'s>(book: &Book, customer: CustomerIndex, state: &'s CustomerStat
             overdue: ledger.overdue(today),
             unallocated: ledger.unallocated,
             oldest: ledger.oldest_days(today),
+            average_late: ledger.average_days_late(),
             buckets: aging::buckets(ledger, account, &book.settings, today),
         };
         (ledger.currency.as_str(), owed)

@@ -1043,6 +1043,10 @@ template-readme =
 
 receivables-expected = Money to expect, by week
 receivables-history = Owed at the end of each month
+receivables-bad = Bad debts
+receivables-written-off = Given up
+receivables-year-late = Over a year late
+receivables-recovered = Recovered
 expected-week = from { $day }
 expected-later = later
 history-late = { $open }, { $late } late

@@ -956,6 +956,10 @@ template-readme =
 
 receivables-expected = 往后几周预计到账
 receivables-history = 每月月底的应收
+receivables-bad = 坏账
+receivables-written-off = 已核销
+receivables-year-late = 逾期一年以上
+receivables-recovered = 追回
 expected-week = { $day } 起
 expected-later = 更晚
 history-late = { $open }，逾期 { $late }

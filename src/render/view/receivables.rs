@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::super::drawing::{Bar, bars};
 use super::super::{Site, marks};
 use super::{card_file, html, money};
-use crate::derive::aging;
+use crate::derive::{aging, bad_debt};
 use crate::derive::receivables::{Owed, owed, total};
 use crate::derive::forecast;
 use crate::derive::payment_promise::Standing;
@@ -25,6 +25,18 @@ pub struct ReceivablesView {
     pub currencies: Vec<AgingTable>,
     /// What was promised and is not yet due or was broken.
     pub promises: Vec<PromiseRow>,
+    /// What was given up or is over a year late.
+    pub bad_debts: Vec<BadDebtRow>,
+}
+
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct BadDebtRow {
+    pub name: String,
+    pub href: String,
+    pub invoice: String,
+    pub written_off: String,
+    pub open: String,
+    pub recovered: String,
 }
 
 /// Aging in one currency.
@@ -95,7 +107,27 @@ pub fn view(site: &Site) -> ReceivablesView {
         as_of: say!(words, "receivables-as-of", day = words.day_and_year(site.today())),
         currencies,
         promises: promises(site),
+        bad_debts: bad_debts(site),
     }
+}
+
+fn bad_debts(site: &Site) -> Vec<BadDebtRow> {
+    let mut rows = Vec::new();
+    for (customer, state) in site.book.customers.iter().zip(&site.overview.customers) {
+        let Some(account) = &customer.account else { continue };
+        rows.extend(bad_debt::derive(customer, state, site.today()).into_iter().map(|debt| {
+            let money = |sum: Decimal| if sum.is_zero() { String::new() } else { site.money(sum, &debt.currency) };
+            BadDebtRow {
+                name: customer.card.name.clone(),
+                href: card_file(customer),
+                invoice: account.invoices[debt.index].no.clone(),
+                written_off: money(debt.written_off),
+                open: money(debt.open),
+                recovered: money(debt.recovered),
+            }
+        }));
+    }
+    rows
 }
 
 fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> String {
