@@ -10,7 +10,7 @@
 //! Rooms stand on floors, and arrows go down only:
 //!
 //! ```text
-//! main > cli > serve > pipeline, write > load, render, edit > format, derive > book > diagnostic
+//! main > cli > serve > pipeline, write, git > load, render, edit > format, derive > book > diagnostic
 //! ```
 //!
 //! `book`, `format`, `derive` and `edit` take values and return values: they read no disk and no
@@ -23,6 +23,7 @@ pub mod derive;
 pub mod diagnostic;
 pub mod edit;
 pub mod format;
+pub mod git;
 pub mod i18n;
 pub mod load;
 pub mod pipeline;

@@ -85,7 +85,7 @@ pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
             return Err(needs_fact(session, index, id, "err-needs-resolution", &file));
         }
     };
-    session.save(&[edit])?;
+    session.save(&[edit], "done", &say!(words, "commit-done", id = id, name = name))?;
     session.terminal.out(&told);
     Ok(ExitCode::SUCCESS)
 }

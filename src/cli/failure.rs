@@ -63,6 +63,10 @@ impl Failure {
         }
     }
 
+    pub fn git(words: &Words, error: crate::git::GitError) -> Failure {
+        Failure::world(words, "err-git", &[("command", error.command.into()), ("reason", error.reason.into())])
+    }
+
     pub fn not_editable(words: &Words, path: &str, error: NotEditable) -> Failure {
         let reason = match error {
             NotEditable::Unclosed => words.get("fault-front-matter-open"),

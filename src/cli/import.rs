@@ -51,7 +51,8 @@ pub fn run(args: &ImportArgs, session: &Session) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let edits = edits(session, &found, day)?;
-    session.save(&edits)?;
+    let message = say!(session.words, "commit-reconcile", day = day.to_string());
+    session.save(&edits, "import", &message)?;
     let left = found.iter().filter(|one| matches!(one.what, What::NewOfNobody { .. } | What::More { .. } | What::Unclear { .. })).count();
     session.terminal.out(&say!(session.words, "reconcile-done", n = found.len() - left, left = left));
     Ok(ExitCode::SUCCESS)

@@ -9,6 +9,7 @@ use rust_embed::RustEmbed;
 use super::session::{today_of, words_of};
 use super::{Failure, Global, Terminal};
 use crate::edit::FileEdit;
+use crate::git::Git;
 use crate::i18n::{Language, Words};
 use crate::load::SETTINGS;
 use crate::say;
@@ -54,7 +55,7 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
     let files = if args.demo { sample(words) } else { empty_book(words) };
     let missing: Vec<FileEdit> = files.into_iter().filter(|file| !args.dir.join(&file.path).exists()).collect();
     apply::apply(&args.dir, &missing).map_err(|error| Failure::write(words, error))?;
-    start_history(&args.dir, terminal, words);
+    start_history(&args.dir, &missing, terminal, words);
     let id = if args.demo { "init-demo" } else { "init-done" };
     terminal.out(&say!(words, id, path = shown));
     if !args.demo {
@@ -94,7 +95,7 @@ fn sample(words: &Words) -> Vec<FileEdit> {
 }
 
 /// A repository of its own, unless the folder is part of one. Without git the book works as well.
-fn start_history(dir: &Path, terminal: &Terminal, words: &Words) {
+fn start_history(dir: &Path, files: &[FileEdit], terminal: &Terminal, words: &Words) {
     let git = |args: &[&str]| Command::new("git").arg("-C").arg(dir).args(args).output();
     match git(&["rev-parse", "--show-toplevel"]) {
         Err(_) => terminal.say(&words.get("init-no-git")),
@@ -105,6 +106,13 @@ fn start_history(dir: &Path, terminal: &Terminal, words: &Words) {
         Ok(_) => {
             if !git(&["init", "--quiet"]).is_ok_and(|made| made.status.success()) {
                 terminal.say(&words.get("init-no-git"));
+                return;
+            }
+            // The first commit, so that the first change can be taken back.
+            let files: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+            if let Some(history) = Git::open(dir, None) {
+                let committed = history.commit(&files, &words.get("commit-init"), "init", &[]);
+                committed.unwrap_or_else(|error| terminal.warn(&error.reason));
             }
         }
     }

@@ -59,8 +59,9 @@ pub fn run(args: &InvoiceArgs, session: &Session) -> Result<ExitCode, Failure> {
             |fault| Failure::set(session.words, &path, SetError::Fault(Box::new(fault))),
         ));
     }
-    session.save(&[edit])?;
     let words = session.words;
+    let message = say!(words, "commit-invoice", name = customer.card.name.as_str(), no = new.no.as_str());
+    session.save(&[edit], "invoice", &message)?;
     let home = &session.book().settings.currency;
     let currency = new.currency.as_ref().or(old.currency.as_ref()).unwrap_or(home);
     let written = after.invoices.last();

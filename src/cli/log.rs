@@ -76,8 +76,10 @@ pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
     let note = note_of(args, session, &customer.id, &args.text.join(" "))?;
     let before = session.overview(HORIZON);
     let edit = written(session, index, &note, day)?;
-    session.save(&[edit])?;
     let words = session.words;
+    let channel = session.telling().channel(note.channel);
+    let message = say!(words, "commit-log", name = customer.card.name.as_str(), channel = channel, day = day.to_string());
+    session.save(&[edit], "log", &message)?;
     session.terminal.out(&say!(words, "logged", name = customer.card.name.as_str(), day = words.day(day, session.today)));
     tell_what_follows(session, index, &before);
     Ok(ExitCode::SUCCESS)

@@ -59,7 +59,8 @@ pub fn run(args: &LogArgs, session: &Session, day: Day) -> Result<ExitCode, Fail
         session.terminal.say(&words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
-    session.save_quietly(&edits)?;
+    let message = say!(words, "commit-many", what = args.occasion.join(", "), n = edits.len(), day = day.to_string());
+    session.save_quietly(&edits, "log", &message)?;
     session.terminal.out(&say!(words, "logged-many", n = edits.len()));
     Ok(ExitCode::SUCCESS)
 }

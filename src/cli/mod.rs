@@ -11,6 +11,7 @@ mod export;
 mod failure;
 mod faults;
 mod help;
+mod history;
 mod import;
 mod init;
 mod invoice;
@@ -30,6 +31,7 @@ mod show;
 mod snooze;
 mod terminal;
 mod today;
+mod undo;
 
 use std::ffi::OsString;
 use std::mem::ManuallyDrop;
@@ -82,6 +84,8 @@ enum Command {
     Done(done::DoneArgs),
     Snooze(snooze::SnoozeArgs),
     Renew(renew::RenewArgs),
+    History(history::HistoryArgs),
+    Undo(undo::UndoArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Serve(serve::ServeArgs),
@@ -147,6 +151,8 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Done(args) => done::run(&args, &change()?),
         Command::Snooze(args) => snooze::run(&args, &change()?),
         Command::Renew(args) => renew::run(&args, &change()?),
+        Command::History(args) => history::run(&args, &open()?),
+        Command::Undo(args) => undo::run(&args, &change()?),
         Command::Check(args) => check::run(&args, &open()?),
         Command::Build(args) => build::run(&args, open()?),
         Command::Export(args) => export::run(&args, &open()?),

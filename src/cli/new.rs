@@ -86,7 +86,7 @@ pub fn run(args: &NewArgs, session: &Session) -> Result<ExitCode, Failure> {
         }
     };
     let path = edit.path.clone();
-    session.save(&[edit])?;
+    session.save(&[edit], "new", &say!(session.words, "commit-new", name = path.as_str()))?;
     session.terminal.out(&path);
     if !args.no_edit && session.terminal.is_terminal() && session.terminal.can_ask() {
         open_editor(session, &path);

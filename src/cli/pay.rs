@@ -14,6 +14,7 @@ use crate::derive::Ledger;
 use crate::edit::FileEdit;
 use crate::edit::account::{self, NewPayment};
 use crate::edit::set::SetError;
+use crate::format::money;
 use crate::say;
 
 #[derive(Args, Debug)]
@@ -67,7 +68,8 @@ pub fn run(args: &PayArgs, session: &Session) -> Result<ExitCode, Failure> {
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    session.save(&[edit])?;
+    let message = say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = money::write(new.amount));
+    session.save(&[edit], "pay", &message)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -35,7 +35,8 @@ pub fn run(args: &RenewArgs, session: &Session) -> Result<ExitCode, Failure> {
     let key = product.no.as_deref().unwrap_or(&product.name);
     let edit = renew::renew(path.clone(), &before, key, until, args.warranty)
         .map_err(|error| Failure::not_editable(session.words, &path, error))?;
-    session.save(&[edit])?;
+    let message = say!(session.words, "commit-renew", name = customer.card.name.as_str(), product = product.name.as_str());
+    session.save(&[edit], "renew", &message)?;
     let day = session.words.day(until, session.today);
     let (name, what) = (customer.card.name.as_str(), product.name.as_str());
     session.terminal.out(&say!(session.words, "renewed", name = name, product = what, day = day));

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use super::{Failure, Global, Terminal, clock};
 use crate::book::day::{Moment, parse_iso};
 use crate::book::find::{self, Found};
-use crate::book::settings::FORMAT;
+use crate::book::settings::{CommitWhen, FORMAT};
+use crate::git::Git;
 use crate::diagnostic::Fault;
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview};
@@ -106,21 +107,60 @@ impl<'t> Session<'t> {
         std::fs::read_to_string(&full).map_err(|error| Failure::io(self.words, &full, &error))
     }
 
-    /// Writes edits; says what was saved only when it is.
-    pub fn save(&self, edits: &[FileEdit]) -> Result<(), Failure> {
-        let written = self.write(edits)?;
+    /// Writes edits and commits them; says what was saved only when it is. `action` is the command,
+    /// `message` what people read in the history.
+    pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<(), Failure> {
+        let git = self.git_to_commit();
+        let written = self.write_apart(git.as_ref(), edits)?;
         if written.is_empty() {
             self.terminal.say(&self.words.get("nothing-to-do"));
         }
-        for path in written {
-            self.terminal.say(&say!(self.words, "saved", path = path));
+        for path in &written {
+            self.terminal.say(&say!(self.words, "saved", path = path.as_str()));
         }
-        Ok(())
+        self.commit(git.as_ref(), &written, action, message)
     }
 
     /// The same for many files of one kind, which the command counts itself.
-    pub fn save_quietly(&self, edits: &[FileEdit]) -> Result<(), Failure> {
-        self.write(edits).map(drop)
+    pub fn save_quietly(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<(), Failure> {
+        let git = self.git_to_commit();
+        let written = self.write_apart(git.as_ref(), edits)?;
+        self.commit(git.as_ref(), &written, action, message)
+    }
+
+    /// The repository, where each action is to be a commit.
+    fn git_to_commit(&self) -> Option<Git> {
+        (self.book().settings.git.commit == CommitWhen::Each).then(|| self.git()).flatten()
+    }
+
+    /// Writes edits after what was changed by hand in the same files has a commit of its own.
+    fn write_apart(&self, git: Option<&Git>, edits: &[FileEdit]) -> Result<Vec<String>, Failure> {
+        let old = edits.iter().filter(|edit| edit.before.is_some() && edit.changes());
+        let paths: Vec<String> = old.map(|edit| edit.path.clone()).collect();
+        if let Some(git) = git.filter(|_| !paths.is_empty()) {
+            let message = self.words.get("commit-hand-edits");
+            git.commit_hand_edits_of(&paths, &message).map_err(|error| Failure::git(self.words, error))?;
+        }
+        self.write(edits)
+    }
+
+    /// The repository of the book, if it is in one.
+    pub fn git(&self) -> Option<Git> {
+        let owner = &self.book().settings.owner;
+        Git::open(&self.root, owner.name.clone().zip(owner.email.clone()))
+    }
+
+    /// One commit for each action, where the settings want it. What is saved stays saved when git
+    /// refuses: a hook, a lock, a full disk.
+    fn commit(&self, git: Option<&Git>, written: &[String], action: &str, message: &str) -> Result<(), Failure> {
+        let Some(git) = git.filter(|_| !written.is_empty()) else { return Ok(()) };
+        let ids = written.iter().filter_map(|path| path.strip_prefix("customers/")?.split('/').next());
+        let mut ids: Vec<&str> = ids.collect();
+        ids.dedup();
+        let trailers: Vec<(&str, String)> = ids.iter().take(20).map(|id| ("Clientbook-Customer", (*id).to_owned())).collect();
+        git.commit(written, message, action, &trailers).map_err(|error| {
+            Failure::world(self.words, "err-not-committed", &[("command", error.command.into()), ("reason", error.reason.into())])
+        })
     }
 
     /// Gives the paths that were written.

@@ -33,7 +33,7 @@ pub fn run(args: &SetArgs, session: &Session) -> Result<ExitCode, Failure> {
         return Err(Failure::usage(session.words, "err-bad-pair", &[("pair", args.words.join(" ").into())]));
     }
     let mut edits = Vec::new();
-    for index in customers {
+    for &index in &customers {
         edits.extend(edit_one(session, index, &changes)?);
     }
     if edits.is_empty() {
@@ -47,7 +47,9 @@ pub fn run(args: &SetArgs, session: &Session) -> Result<ExitCode, Failure> {
         session.terminal.say(&session.words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
-    session.save(&edits)?;
+    let names: Vec<&str> = customers.iter().map(|&at| session.book().customers[at].card.name.as_str()).take(3).collect();
+    let message = say!(session.words, "commit-set", names = names.join(", "), what = pairs.join(" "));
+    session.save(&edits, "set", &message)?;
     Ok(ExitCode::SUCCESS)
 }
 

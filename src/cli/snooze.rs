@@ -28,8 +28,9 @@ pub fn run(args: &SnoozeArgs, session: &Session) -> Result<ExitCode, Failure> {
     let before = session.text(&path)?;
     let edit = answer::snooze(path.clone(), &before, &reminder.id, until)
         .map_err(|error| Failure::not_editable(session.words, &path, error))?;
-    session.save(&[edit])?;
     let words = session.words;
+    let message = say!(words, "commit-snooze", id = reminder.id.as_str(), day = until.to_string());
+    session.save(&[edit], "snooze", &message)?;
     let day = words.day(until, session.today);
     session.terminal.out(&say!(words, "snoozed", id = reminder.id.as_str(), day = day));
     Ok(ExitCode::SUCCESS)

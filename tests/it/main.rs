@@ -7,6 +7,7 @@ mod broken;
 mod browser;
 mod commands;
 mod golden;
+mod history;
 mod independent;
 mod ledger;
 mod lunar;

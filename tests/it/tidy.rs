@@ -11,7 +11,7 @@ const FLOORS: [&[&str]; 8] = [
     &["book"],
     &["format", "derive"],
     &["load", "render", "edit"],
-    &["write"],
+    &["write", "git"],
     &["pipeline"],
     &["serve"],
     &["cli"],

@@ -1,0 +1,151 @@
+//! Git as the store: a commit for each action, and back again.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::book_test::BookTest;
+
+/// What git prints in a folder.
+fn git(folder: &Path, args: &[&str]) -> String {
+    let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+    let output = Command::new("git").arg("-C").arg(folder).args(identity).args(args).output().expect("git runs");
+    assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// A book with one customer in a repository, everything committed.
+fn book() -> BookTest {
+    let test = BookTest::with_settings("language = \"en\"\n[owner]\nname = \"Dana\"\nemail = \"dana@example.com\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n\nHello.\n");
+    git(test.path(), &["init", "--quiet"]);
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "start"]);
+    test
+}
+
+fn subjects(test: &BookTest) -> Vec<String> {
+    git(test.path(), &["log", "--format=%s"]).lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn each_action_is_one_commit_that_people_and_programs_can_read() {
+    let test = book();
+    test.run("log ana \"Talked.\" --channel call").succeeds();
+    test.run("set ana tier=A").succeeds();
+    test.run("invoice ana 100 --no A-1").succeeds();
+    test.run("pay ana 40").succeeds();
+    let expect = ["Payment: Ana, 40.00", "Invoice: Ana, A-1", "Set Ana: tier=A", "Visit: Ana, call, 2026-11-21", "start"];
+    assert_eq!(subjects(&test), expect);
+    let trailers = git(test.path(), &["log", "-1", "--format=%(trailers)"]);
+    assert!(trailers.contains("Clientbook-Action: pay") && trailers.contains("Clientbook-Customer: ana"), "{trailers}");
+    test.run("history ana").succeeds().prints("Payment: Ana, 40.00").prints("Visit: Ana, call");
+    assert_eq!(test.run("history --json").json()["changes"].as_array().map(Vec::len), Some(5));
+}
+
+#[test]
+fn a_greeting_to_many_is_one_commit() {
+    let test = book();
+    test.write("customers/bo/bo.md", "+++\nname = \"Bo\"\ntier = \"B\"\n+++\n");
+    test.run("log --where tier=B --occasion christmas --mass --yes").succeeds();
+    let files = git(test.path(), &["show", "--name-only", "--format=", "HEAD"]);
+    assert_eq!(files.lines().count(), 2, "{files}");
+}
+
+#[test]
+fn only_the_files_of_the_action_are_committed() {
+    let test = book();
+    test.write("mine.txt", "staged by hand\n");
+    git(test.path(), &["add", "mine.txt"]);
+    test.run("log ana \"Talked.\"").succeeds();
+    assert!(!git(test.path(), &["show", "--name-only", "--format=", "HEAD"]).contains("mine.txt"));
+    assert!(git(test.path(), &["status", "--porcelain"]).contains("A  mine.txt"));
+}
+
+#[test]
+fn what_was_changed_by_hand_is_a_commit_of_its_own() {
+    let test = book();
+    let card = test.read("customers/ana/ana.md");
+    test.write("customers/ana/ana.md", card.replace("Hello.", "Hello by hand."));
+    test.run("set ana tier=A").succeeds();
+    assert_eq!(subjects(&test)[..2], ["Set Ana: tier=A", "Changes by hand"]);
+    test.run("undo --yes").succeeds().prints("Set Ana: tier=A");
+    let card = test.read("customers/ana/ana.md");
+    assert!(card.contains("tier = \"B\"") && card.contains("Hello by hand."), "{card}");
+}
+
+#[test]
+fn undo_takes_back_one_action_after_another_and_says_what() {
+    let test = book();
+    test.run("log ana \"Talked.\"").succeeds();
+    test.run("set ana tier=A").succeeds();
+    test.run("undo").exits(2).prints("Set Ana: tier=A").says("--yes");
+    assert!(test.read("customers/ana/ana.md").contains("tier = \"A\""));
+    test.run("undo --yes").succeeds();
+    test.run("undo --yes").succeeds().prints("Visit: Ana");
+    assert!(!test.exists("customers/ana/visits/2026-11-21-1432.md"));
+    test.run("undo --yes").exits(2).says("no change of the program");
+    assert_eq!(subjects(&test).len(), 5);
+    test.run("check").succeeds();
+}
+
+#[test]
+fn an_undo_that_later_changes_forbid_changes_nothing() {
+    let test = book();
+    test.run("set ana tier=A").succeeds();
+    let first = git(test.path(), &["rev-parse", "HEAD"]).trim().to_owned();
+    test.run("set ana tier=C").succeeds();
+    let before = test.read("customers/ana/ana.md");
+    test.run(&format!("undo {first} --yes")).exits(3).says("later changes stand in the same place");
+    assert_eq!(test.read("customers/ana/ana.md"), before);
+}
+
+#[test]
+fn a_book_may_be_a_part_of_a_larger_repository() {
+    let outer = BookTest::empty();
+    git(outer.path(), &["init", "--quiet"]);
+    outer.write("work/book/clientbook.toml", "language = \"en\"\n");
+    outer.write("work/book/customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    outer.write("other.txt", "not ours\n");
+    let line = format!("--book {} log ana Talked.", outer.path().join("work/book").display());
+    let output = crate::book_test::program().args(line.split(' ')).arg("--today").arg("2026-11-21T14:32").output().expect("it runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let files = git(outer.path(), &["show", "--name-only", "--format=", "HEAD"]);
+    assert_eq!(files.trim(), "work/book/customers/ana/visits/2026-11-21-1432.md");
+}
+
+#[cfg(unix)]
+#[test]
+fn when_a_hook_refuses_the_note_is_saved_and_it_is_said() {
+    use std::os::unix::fs::PermissionsExt;
+    let test = book();
+    test.write(".git/hooks/pre-commit", "#!/bin/sh\necho no notes on Saturdays >&2\nexit 1\n");
+    let hook = test.path().join(".git/hooks/pre-commit");
+    std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).expect("a mode");
+    test.run("log ana \"Talked.\"").exits(3).says("saved, but not committed").says("no notes on Saturdays");
+    assert!(test.exists("customers/ana/visits/2026-11-21-1432.md"));
+}
+
+#[test]
+fn the_settings_may_leave_commits_to_their_owner() {
+    let test = book();
+    test.write("clientbook.toml", "language = \"en\"\n[git]\ncommit = \"never\"\n");
+    test.run("log ana \"Talked.\"").succeeds();
+    assert_eq!(subjects(&test), ["start"]);
+}
+
+#[test]
+fn without_a_repository_all_works_but_history() {
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    test.run("log ana \"Talked.\"").succeeds();
+    test.run("history").exits(3).says("has no history");
+    test.run("undo").exits(3).says("git init");
+}
+
+#[test]
+fn a_new_book_begins_with_a_commit() {
+    let test = BookTest::empty();
+    let folder = test.path().join("book").display().to_string();
+    test.run(&format!("init {folder}")).succeeds();
+    assert_eq!(git(&test.path().join("book"), &["log", "--format=%s"]).trim(), "A new book");
+    assert_eq!(git(&test.path().join("book"), &["status", "--porcelain"]), "");
+}
