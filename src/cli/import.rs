@@ -32,6 +32,9 @@ pub fn run(args: &ImportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let path = &args.reconcile;
     let bytes = std::fs::read(path).map_err(|error| Failure::io(session.words, path, &error))?;
     let rows = reconcile_file::read(&reconcile_file::decode(&bytes)).map_err(|error| list_error(args, session, &error))?;
+    if rows.is_empty() {
+        return Err(Failure::usage(session.words, "err-list-empty", &[("path", path.display().to_string().into())]));
+    }
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
     let book = session.book();
     let overview = derive::derive_accounts(book, session.today);
@@ -53,7 +56,7 @@ pub fn run(args: &ImportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let edits = edits(session, &found, day)?;
     let message = say!(session.words, "commit-reconcile", day = day.to_string());
     session.save(&edits, "import", &message)?;
-    let left = found.iter().filter(|one| matches!(one.what, What::NewOfNobody { .. } | What::More { .. } | What::Unclear { .. })).count();
+    let left = found.iter().filter(|one| matches!(one.what, What::NewOfNobody { .. } | What::More { .. } | What::OtherCurrency { .. } | What::Unclear { .. })).count();
     session.terminal.out(&say!(session.words, "reconcile-done", n = found.len() - left, left = left));
     Ok(ExitCode::SUCCESS)
 }
@@ -63,7 +66,9 @@ fn line(session: &Session, difference: &Difference) -> String {
     let (words, book) = (session.words, session.book());
     let name = |at: CustomerIndex| book.customers[at].card.name.clone();
     let money = |at: Option<CustomerIndex>, sum| {
-        let own = at.and_then(|at| book.customers[at].account.as_ref()?.currency.clone());
+        let account = at.and_then(|at| book.customers[at].account.as_ref());
+        let invoice = account.and_then(|account| account.invoices.iter().find(|known| known.no == difference.no));
+        let own = invoice.and_then(|invoice| invoice.currency.clone()).or(account.and_then(|account| account.currency.clone()));
         words.money(sum, own.as_ref().unwrap_or(&book.settings.currency), &book.settings.currency)
     };
     let no = difference.no.as_str();
@@ -86,6 +91,7 @@ fn line(session: &Session, difference: &Difference) -> String {
             let (ours, theirs) = (money(Some(*customer), *ours), money(Some(*customer), *theirs));
             say!(words, "reconcile-more", no = no, name = name(*customer), ours = ours, theirs = theirs)
         }
+        What::OtherCurrency { customer } => say!(words, "reconcile-currency", no = no, name = name(*customer)),
         What::Unclear { customers } => say!(words, "reconcile-unclear", no = no, n = *customers),
     }
 }
@@ -109,7 +115,10 @@ fn edits(session: &Session, found: &[Difference], day: crate::book::Day) -> Resu
         let Some(file) = files.get_mut(&path) else { continue };
         let account: Account = account::read(file).0;
         let text = Some(file.after.as_str()).filter(|text| !text.is_empty());
-        let currency = account.invoices.iter().find(|known| known.no == difference.no).and_then(|known| known.currency.clone());
+        let known = account.invoices.iter().find(|known| known.no == difference.no);
+        let currency = known.and_then(|known| known.currency.clone());
+        // Nothing is paid before it is invoiced.
+        let day = known.map_or(day, |known| day.max(known.date));
         let edit = match (payment, invoice) {
             (Some(amount), _) => {
                 let targets = vec![(difference.no.clone(), None)];

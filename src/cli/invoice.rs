@@ -68,6 +68,9 @@ pub fn run(args: &InvoiceArgs, session: &Session) -> Result<ExitCode, Failure> {
     let due = written.and_then(|invoice| invoice.due).unwrap_or(date);
     let (name, no) = (customer.card.name.as_str(), new.no.as_str());
     let (sum, day) = (words.money(new.amount, currency, home), words.day(due, session.today));
+    if customer.is_on_hold() {
+        session.terminal.warn(&say!(words, "invoiced-on-hold", name = name));
+    }
     session.terminal.out(&say!(words, "invoiced", name = name, no = no, amount = sum, day = day));
     Ok(ExitCode::SUCCESS)
 }

@@ -107,7 +107,7 @@ fn table(session: &Session, overview: &Overview, found: &[CustomerIndex]) -> Str
             .map(|(currency, sum)| words.money(*sum, currency, &session.book().settings.currency))
             .collect();
         table.add_row([
-            cut(&customer.card.name, 36),
+            cut(&customer.card.name, 36) + &if customer.is_on_hold() { format!(" ({})", words.get("card-hold")) } else { String::new() },
             customer.card.tier.clone().unwrap_or_default(),
             cut(customer.card.region.as_deref().unwrap_or_default(), 20),
             day(state.contact.last.map(|last| last.day)),

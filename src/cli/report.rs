@@ -55,7 +55,7 @@ fn aging(args: &AgingArgs, session: &Session) -> Result<ExitCode, Failure> {
     let as_of = args.as_of.as_ref().map(|day| session.day(day)).transpose()?.unwrap_or(session.today);
     let overview = derive::derive_accounts(session.book(), as_of);
     if args.json {
-        session.terminal.out(&json::text(&as_json(session, &overview, as_of)));
+        session.terminal.out(&json::text(&as_json(session, &overview, as_of, args.by)));
         return Ok(ExitCode::SUCCESS);
     }
     let words = session.words;
@@ -114,6 +114,9 @@ fn groups<'o>(session: &Session, rows: &'o [Owed], by: By) -> Vec<(String, Vec<&
     for owed in rows {
         let card = &session.book().customers[owed.customer].card;
         let name = match by {
+            By::Customer if session.book().customers[owed.customer].is_on_hold() => {
+                Some(format!("{} ({})", card.name, session.words.get("card-hold")))
+            }
             By::Customer => Some(card.name.clone()),
             By::Region => card.region.clone(),
             By::Tier => card.tier.clone(),
@@ -130,7 +133,7 @@ fn groups<'o>(session: &Session, rows: &'o [Owed], by: By) -> Vec<(String, Vec<&
     groups
 }
 
-fn as_json(session: &Session, overview: &Overview, as_of: Day) -> Value {
+fn as_json(session: &Session, overview: &Overview, as_of: Day, by: By) -> Value {
     let book = session.book();
     let labels = labels(&book.settings.aging_edges);
     let buckets = |sums: &[Decimal]| -> Value {
@@ -166,5 +169,16 @@ fn as_json(session: &Session, overview: &Overview, as_of: Day) -> Value {
     });
     let customers: Vec<Value> =
         found.iter().flat_map(|(currency, rows)| rows.iter().map(move |owed| customer(currency, owed))).collect();
-    json!({ "as_of": as_of.to_string(), "customers": customers, "totals": totals.collect::<Vec<_>>() })
+    let mut value = json!({ "as_of": as_of.to_string(), "customers": customers, "totals": totals.collect::<Vec<_>>() });
+    if by != By::Customer {
+        let of_group = |currency: &str, name: &str, rows: &[&Owed]| {
+            let total = total(rows.iter().copied());
+            json!({ "name": name, "currency": currency, "open": money::write(total.open), "overdue": money::write(total.overdue), "buckets": buckets(&total.buckets) })
+        };
+        let all = found.iter().flat_map(|(currency, rows)| {
+            groups(session, rows, by).into_iter().map(|(name, rows)| of_group(currency, &name, &rows)).collect::<Vec<_>>()
+        });
+        value["groups"] = all.collect();
+    }
+    value
 }

@@ -75,6 +75,8 @@ fn one(settings: &Settings, customer: &Customer, account: &Account, ledger: &Led
     }
     invoices.sort_by_key(|dunned| (dunned.due, dunned.index));
     let days = invoices.first()?.days;
+    // What is only nearly due is reminded of by itself, never together with what is late.
+    invoices.retain(|dunned| days <= 0 || dunned.days > 0);
     let mut levels = settings.dunning_levels.clone();
     levels.sort_unstable();
     let level = *levels.iter().rev().find(|&&level| i32::from(level) <= days)?;

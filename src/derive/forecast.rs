@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::payment_promise::Standing;
-use super::{CustomerState, Overview, derive_accounts};
+use super::{CustomerState, Overview, derive_accounts, receivables};
 use crate::book::day::plus_days;
 use crate::book::{Book, Customer, Day};
 
@@ -29,6 +29,8 @@ pub struct MonthEnd {
     pub day: Day,
     pub open: Decimal,
     pub overdue: Decimal,
+    /// By days past due, as the aging of that day.
+    pub buckets: Vec<Decimal>,
 }
 
 /// What is open is expected on its due day, moved by the customer's own lateness; on the day that was
@@ -54,21 +56,38 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
     let Some(account) = &customer.account else { return Vec::new() };
     let Some(ledger) = state.ledgers.iter().find(|ledger| ledger.currency == currency) else { return Vec::new() };
     let late = ledger.average_days_late().unwrap_or_default().max(0);
-    let promised = |no: &str| {
-        let pending = state.payment_promises.iter().filter(|paying| paying.standing == Standing::Pending && !paying.closed);
-        pending.filter(|paying| paying.promise.get(customer).invoice.as_deref() == Some(no)).map(|paying| paying.due).min()
-    };
     let mut found = Vec::new();
     for invoice in &ledger.invoices {
-        let own = promised(&account.invoices[invoice.index].no);
-        for part in invoice.parts.iter().filter(|part| !part.open.is_zero()) {
-            let usual = plus_days(part.due, late);
-            // Who is later than usual already is not to be expected this week for that reason alone.
-            let expected = if usual < today { plus_days(today, late.max(7)) } else { usual };
-            found.push((own.unwrap_or(expected), part.open));
+        let this = &account.invoices[invoice.index];
+        let pending = state.payment_promises.iter().filter(|paying| paying.standing == Standing::Pending && !paying.closed);
+        let mut promises: Vec<(Day, Decimal)> = pending
+            .filter(|paying| paying.promise.get(customer).invoice.as_deref() == Some(this.no.as_str()))
+            .map(|paying| (paying.due, paying.amount - paying.received))
+            .collect();
+        promises.sort_unstable();
+        for part in &invoice.parts {
+            let mut open = part.open;
+            for (day, left) in promises.iter_mut().filter(|(_, left)| *left > Decimal::ZERO) {
+                let taken = open.min(*left);
+                *left -= taken;
+                open -= taken;
+                found.push((*day, taken));
+            }
+            found.push((expected_day(part.due, late, this.disputed.is_some(), today), open));
         }
     }
+    found.retain(|(_, amount)| !amount.is_zero());
     found
+}
+
+/// The due day moved by the usual lateness. Who is later than usual already is not to be expected this
+/// week for that reason alone; what is disputed or over a year late, not at all.
+fn expected_day(due: Day, late: i32, disputed: bool, today: Day) -> Day {
+    if disputed || crate::book::day::days_between(due, today) > super::bad_debt::DAYS {
+        return Day::MAX;
+    }
+    let usual = plus_days(due, late);
+    if usual < today { plus_days(today, late.max(7)) } else { usual }
 }
 
 /// What was open and overdue at the ends of the last months, the oldest first, and today.
@@ -78,11 +97,9 @@ pub fn history(book: &Book, currency: &str, today: Day) -> Vec<MonthEnd> {
     let days: Vec<Day> = ends.chain([today]).collect();
     let at = |&day: &Day| {
         let overview = derive_accounts(book, day);
-        let ledgers = overview.customers.iter().flat_map(|state| &state.ledgers).filter(|ledger| ledger.currency == currency);
-        let (open, overdue) = ledgers.fold((Decimal::ZERO, Decimal::ZERO), |(open, overdue), ledger| {
-            (open + ledger.open(), overdue + ledger.overdue(day))
-        });
-        MonthEnd { day, open, overdue }
+        let rows = receivables::owed(book, &overview);
+        let total = rows.get(currency).map(receivables::total).unwrap_or_default();
+        MonthEnd { day, open: total.open, overdue: total.overdue, buckets: total.buckets }
     };
     days.par_iter().map(at).collect()
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Ledger;
 use super::agenda::promise::{PromiseRef, all};
-use super::account::is_money;
+use super::account::{counts, is_money};
 use crate::book::account::PaymentKind;
 use crate::book::{Customer, Day};
 
@@ -28,6 +28,7 @@ pub struct PaymentPromise {
 /// Judges every promise to pay, earliest due first; each payment counts once.
 pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<PaymentPromise> {
     let payments = customer.account.as_ref().map_or(&[][..], |account| &account.payments);
+    let own_currency = customer.account.as_ref().and_then(|account| account.currency.clone());
     let mut found: Vec<(PromiseRef, Decimal)> = all(customer)
         .filter_map(|place| Some((place, place.get(customer).amount?)))
         .filter(|(place, _)| place.day(customer).is_none_or(|day| day <= today))
@@ -44,8 +45,9 @@ pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<Paymen
             let mut received = Decimal::ZERO;
             let from = place.day(customer).unwrap_or(Day::MIN);
             for (at, payment) in payments.iter().enumerate() {
-                let in_time = payment.date >= from && payment.date <= promise.due && payment.date <= today;
-                if in_time && payment.kind == PaymentKind::Payment {
+                let in_time = payment.date >= from && payment.date <= promise.due && counts(payment, today);
+                let fits_currency = promise.invoice.is_some() || payment.currency.is_none() || payment.currency == own_currency;
+                if in_time && fits_currency && payment.kind == PaymentKind::Payment {
                     let fits = match &promise.invoice {
                         Some(no) => paid_to(customer, ledgers, at, no),
                         None => payment.amount,

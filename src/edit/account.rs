@@ -62,7 +62,9 @@ pub fn invoice(path: String, text: Option<&str>, account: &Account, new: &NewInv
     } else {
         Vec::new()
     };
-    let by_terms = account.terms.first().map_or(new.date, |term| term.rule.due(new.date));
+    // Shares of a few cents may come to nothing: then all of it is due on the last day.
+    let parts = if parts.iter().any(|part| part.amount.is_zero()) { Vec::new() } else { parts };
+    let by_terms = account.terms.last().map_or(new.date, |term| term.rule.due(new.date));
     let last = parts.iter().map(|part| part.due).max();
     table.insert("due", Item::Value(day_value(new.due.or(last).unwrap_or(by_terms))));
     table.insert("amount", Item::Value(money::write(new.amount).into()));

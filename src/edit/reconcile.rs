@@ -26,6 +26,8 @@ pub enum What {
     NewOfNobody { row: Row },
     /// More is open than the book says: somebody must look.
     More { customer: CustomerIndex, ours: Decimal, theirs: Decimal },
+    /// The list says another currency than the book.
+    OtherCurrency { customer: CustomerIndex },
     /// Several customers have an invoice of this number.
     Unclear { customers: usize },
 }
@@ -38,10 +40,14 @@ pub fn differences(book: &Book, overview: &Overview, rows: &[Row], find: impl Fn
     for row in rows {
         let of_number: Vec<&Known> = known.iter().filter(|one| one.no == row.no).collect();
         let what = match of_number[..] {
+            [] if is_to_come(book, &row.no) => continue,
             [] => match row.customer.as_deref().and_then(&find) {
                 Some(customer) => What::New { customer, row: row.clone() },
                 None => What::NewOfNobody { row: row.clone() },
             },
+            [one] if row.currency.as_ref().is_some_and(|currency| currency != one.currency) => {
+                What::OtherCurrency { customer: one.customer }
+            }
             [one] if row.open < one.open => {
                 What::Paid { customer: one.customer, amount: one.open - row.open, left: row.open }
             }
@@ -61,19 +67,30 @@ pub fn differences(book: &Book, overview: &Overview, rows: &[Row], find: impl Fn
     found
 }
 
+/// Whether an invoice is in the book with a later day: nothing of it is open yet.
+fn is_to_come(book: &Book, no: &str) -> bool {
+    book.customers.iter().filter_map(|customer| customer.account.as_ref()).any(|account| account.numbers.iter().any(|known| known == no))
+}
+
 /// An invoice of the book.
 struct Known<'b> {
     customer: CustomerIndex,
     no: &'b str,
     open: Decimal,
+    currency: &'b str,
 }
 
-fn known<'b>(book: &'b Book, overview: &Overview) -> Vec<Known<'b>> {
+fn known<'b>(book: &'b Book, overview: &'b Overview) -> Vec<Known<'b>> {
     let mut known = Vec::new();
     for (customer, state) in overview.customers.iter().enumerate() {
         let Some(account) = &book.customers[customer].account else { continue };
-        for invoice in state.ledgers.iter().flat_map(|ledger| &ledger.invoices) {
-            known.push(Known { customer, no: &account.invoices[invoice.index].no, open: invoice.open() });
+        for ledger in &state.ledgers {
+            known.extend(ledger.invoices.iter().map(|invoice| Known {
+                customer,
+                no: &account.invoices[invoice.index].no,
+                open: invoice.open(),
+                currency: &ledger.currency,
+            }));
         }
     }
     known

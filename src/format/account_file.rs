@@ -22,7 +22,7 @@ pub fn read(source: &mut Source) -> Account {
     read_toml(source, 0..source.text.len(), |fields, source| {
         let mut account = Account {
             terms: read_terms(fields, source),
-            credit_limit: fields.money("credit_limit", source),
+            credit_limit: read_limit(fields, source),
             currency: read_currency(fields, source),
             hold: fields.table("hold", source, read_hold),
             credit: fields.table("credit", source, read_credit).unwrap_or_default(),
@@ -123,6 +123,17 @@ fn read_credit(fields: &mut Fields, source: &mut Source) -> Credit {
     credit
 }
 
+/// Zero or more: nothing is sold on credit, or up to so much.
+fn read_limit(fields: &mut Fields, source: &mut Source) -> Option<Decimal> {
+    let limit = fields.money("credit_limit", source)?;
+    if limit.is_sign_negative() && !limit.is_zero() {
+        let fault = source.fault(Fault::BadMoney, fields.span_of("credit_limit")).with("key", "credit_limit");
+        source.report(fault.with("value", limit.to_string()).hint("hint-positive"));
+        return None;
+    }
+    Some(limit)
+}
+
 /// A code of ISO 4217; another one is left out.
 pub(super) fn read_currency(fields: &mut Fields, source: &mut Source) -> Option<String> {
     let code = fields.text("currency", source)?;
@@ -182,6 +193,10 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
         source.report(fault.with("off", off.amount.to_string()).with("amount", amount.to_string()));
     }
     fields.finish(TOP, source);
+    // An amount of a currency that nobody knows must not count as the account's own.
+    if fields.has("currency") && currency.is_none() {
+        return None;
+    }
     Some(Invoice { no: no?, date: date?, due, amount: amount?, currency, po, parts, disputed, written_off })
 }
 
@@ -228,6 +243,9 @@ fn read_payment(fields: &mut Fields, source: &mut Source) -> Option<Payment> {
         returned: fields.day("returned", source),
     };
     fields.finish(TOP, source);
+    if fields.has("currency") && payment.currency.is_none() {
+        return None;
+    }
     date?;
     Some(Payment { amount: amount?, ..payment })
 }

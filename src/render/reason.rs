@@ -46,16 +46,8 @@ impl Telling<'_> {
                 let id = if reminder.days < 0 { "why-rule-passed" } else { "why-rule" };
                 say!(words, id, name = name.as_str(), day = day()) + &last.unwrap_or_default()
             }
-            Why::OverLimit { limit } => {
-                let currency = reminder.currency.as_deref().unwrap_or(self.home);
-                say!(words, "why-over-limit", amount = self.amount(reminder), limit = words.money(*limit, currency, self.home))
-            }
-            Why::CreditReview { last } => say!(words, "why-credit-review", day = words.day(*last, self.today)),
-            Why::ReturnedPayment { on, .. } => {
-                say!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
-            }
-            Why::Limitation { no } => {
-                say!(words, "why-limitation", no = no.as_str(), amount = self.amount(reminder), day = day())
+            Why::OverLimit { .. } | Why::CreditReview { .. } | Why::ReturnedPayment { .. } | Why::Limitation { .. } => {
+                self.credit(reminder)
             }
             Why::Drift { signs } => {
                 let signs = signs.iter().map(|sign| self.sign(sign));
@@ -164,6 +156,27 @@ impl Telling<'_> {
 
     fn money(&self, amount: Decimal, currency: &str) -> String {
         strong(&self.words.money(amount, currency, self.home))
+    }
+
+    /// What is to be said of a customer's credit.
+    fn credit(&self, reminder: &Reminder) -> String {
+        let words = self.words;
+        let day = || words.day(reminder.due, self.today);
+        match &reminder.why {
+            Why::OverLimit { limit } => {
+                let currency = reminder.currency.as_deref().unwrap_or(self.home);
+                say!(words, "why-over-limit", amount = self.amount(reminder), limit = words.money(*limit, currency, self.home))
+            }
+            Why::CreditReview { last } => say!(words, "why-credit-review", day = words.day(*last, self.today)),
+            Why::ReturnedPayment { on, .. } => {
+                say!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
+            }
+            Why::Limitation { no } => {
+                let id = if reminder.days < 0 { "why-limitation-passed" } else { "why-limitation" };
+                say!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
+            }
+            _ => String::new(),
+        }
     }
 
     fn sign(&self, sign: &Sign) -> String {

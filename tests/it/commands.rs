@@ -653,7 +653,7 @@ fn the_last_day_of_the_calendar_is_no_trouble() {
 #[test]
 fn an_invoice_and_its_payments_are_written_and_told() {
     let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
-    test.run("invoice ana 1,000.00 --no A-1 --due +30d").succeeds().prints("A-1 over $1,000.00, due Dec 21");
+    test.run("invoice ana 1,000.00 --no A-1 --due +30d").succeeds().prints("A-1 for $1,000.00, due Dec 21");
     test.run("invoice ana 1000 --no A-1").exits(2).says("stands twice");
     test.run("invoice ana 12 --no A-2 --on 2026-11-10 --due 2026-11-01").exits(2).says("lies before");
     test.run("invoice ana -5 --no A-3").exits(2).says("above zero");
@@ -725,4 +725,36 @@ fn the_companys_list_says_what_was_paid_settled_and_added() {
     test.run(&line).exits(2).says("line 2").says("would count as settled");
     test.write("list.csv", "What,Else\n1,2\n");
     test.run(&line).exits(2).says("invoice no");
+}
+
+#[test]
+fn a_currency_that_nobody_knows_never_counts_as_the_books_own() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\ncurrency = \"EURO\"\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account);
+    test.run("check").exits(1).prints("CB043");
+    test.run("report aging").succeeds().prints("Nobody owes anything");
+    test.run("invoice ana 10 --no A-2 --currency EURO").exits(2).says("is no currency");
+    test.run("pay ana 10 --currency eur").exits(2).says("EUR");
+    assert_eq!(test.read("customers/ana/account.toml"), account);
+}
+
+#[test]
+fn a_promise_is_not_kept_by_money_that_the_bank_took_back() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-09-01\ndue = 2026-09-30\namount = \"100.00\"\n\n\
+                   [[payment]]\nno = \"P-1\"\ndate = 2026-10-05\namount = \"100.00\"\nreturned = 2026-10-12\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account)
+        .file("customers/ana/visits/2026-10-01.md", "- [ ] pays due:2026-10-10 by:customer amount:100\n");
+    test.run("today --days 0").succeeds().prints("not paid");
+}
+
+#[test]
+fn an_empty_list_of_the_company_settles_nothing() {
+    let test = BookTest::sample("en");
+    test.write("list.csv", "Invoice No,Open Amount\n");
+    let list = test.path().join("list.csv").display().to_string();
+    test.run(&format!("import --reconcile {list} --apply")).exits(2).says("would count everything as settled");
 }

@@ -73,9 +73,6 @@ fn limitation(scope: &Scope, state: &CustomerState, account: &Account, ledger: &
     let years = scope.book.settings.credit.limitation_years;
     for invoice in ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero()) {
         let last = Period::Months(years * 12).after(invoice.due());
-        if last < scope.today {
-            continue;
-        }
         let no = account.invoices[invoice.index].no.clone();
         let why = Why::Limitation { no: no.clone() };
         let mut reminder = scope.reminder(Kind::Credit, &format!("limitation:{no}"), last, Rank::Plan, why);

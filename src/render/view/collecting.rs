@@ -88,14 +88,15 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     CollectingView {
         title: words.get(&format!("dunning-{stage}")),
         lead_html: html(&match dunning.days {
-            ..0 => say!(words, "dunning-soon", amount = amount, n = dunning.invoices.len(), day = words.day(dunning.invoices[0].due, today)),
+            ..=0 => say!(words, "dunning-soon", amount = amount, n = dunning.invoices.len(), day = words.day(dunning.invoices[0].due, today)),
             _ => say!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
         }),
-        what: words.get(&format!("dunning-{stage}-do")),
+        // While one waits, nothing else is to be done.
+        what: if dunning.paused_until.is_some() { String::new() } else { words.get(&format!("dunning-{stage}-do")) },
         advice: debtor.map(|debtor| words.get(&format!("debtor-{}", debtor.word()))),
         paused: dunning.paused_until.map(|day| say!(words, "dunning-paused", day = words.day(day, today))),
         kept: (judged > 0).then(|| say!(words, "card-kept-of", kept = kept, all = judged)),
-        next: dunning.next.map(|day| say!(words, "dunning-next", day = words.day(day, today))),
+        next: dunning.next.filter(|_| dunning.paused_until.is_none()).map(|day| say!(words, "dunning-next", day = words.day(day, today))),
         to: contact.map_or_else(|| customer.card.name.clone(), |contact| contact.name.clone()),
         call: phone.or(first_phone(customer)).and_then(tel),
         text: draft(site, customer, dunning, true),
@@ -147,7 +148,7 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
 
 /// The day by which one asks to be paid: the due day while it is to come, else a week from today.
 fn by_day(site: &Site, dunning: &Dunning) -> Day {
-    if dunning.days < 0 { dunning.invoices[0].due } else { site.book.settings.working_day_from(plus_days(site.today(), GRACE)) }
+    if dunning.days <= 0 { dunning.invoices[0].due } else { site.book.settings.working_day_from(plus_days(site.today(), GRACE)) }
 }
 
 /// The letter of the first currency in which anything is late.

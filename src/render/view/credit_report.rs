@@ -23,6 +23,8 @@ pub struct CreditView {
     pub facts: Vec<Pair>,
     /// The rating, large; none where too little is scored.
     pub rating: Option<String>,
+    /// Sales on credit are stopped, and why.
+    pub hold: Option<String>,
     pub scores: Vec<ScoreRow>,
     pub arithmetic: Vec<Pair>,
     /// Whether a sale on credit pays, in one sentence, and how it was reckoned.
@@ -75,9 +77,13 @@ pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
         as_of: words.day_and_year(site.today()),
         facts: facts(site, customer, account),
         rating: rating.map(|rating| own.as_ref().map_or(rating.clone(), |own| format!("{rating} · {own}"))).or(own),
+        hold: account.hold.as_ref().map(|hold| match &hold.reason {
+            Some(reason) => format!("{}{}{reason}", words.get("card-hold"), words.get("colon")),
+            None => words.get("card-hold"),
+        }),
         scores: judged.map(|judged| scores(site, account, judged)).unwrap_or_default(),
         arithmetic: judged.map(|judged| arithmetic(site, account, judged)).unwrap_or_default(),
-        sale: judged.and_then(|judged| sale(site, judged)),
+        sale: judged.filter(|_| account.hold.is_none()).and_then(|judged| sale(site, judged)),
         sale_lines: judged.map(|judged| sale_lines(site, judged)).unwrap_or_default(),
         pays: judged.and_then(|judged| judged.sale.as_ref()).is_some_and(|sale| sale.net > Decimal::ZERO),
         payment: payment(site, account, state),
@@ -133,7 +139,8 @@ fn arithmetic(site: &Site, account: &Account, judged: &Judgement) -> Vec<Pair> {
     if let Some(limit) = judged.limit {
         pairs.push(Pair::new(words.get("card-limit"), money(limit)));
         let free = limit - judged.used;
-        let pair = Pair::new(words.get("credit-used"), say!(words, "credit-used-of", used = money(judged.used), free = money(free)));
+        let id = if free < Decimal::ZERO { "credit-used-over" } else { "credit-used-of" };
+        let pair = Pair::new(words.get("credit-used"), say!(words, id, used = money(judged.used), free = money(free.abs())));
         pairs.push(if free < Decimal::ZERO { pair.alert() } else { pair });
     }
     pairs

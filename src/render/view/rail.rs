@@ -32,6 +32,15 @@ pub fn view(site: &Site) -> Rail {
     Rail { receivables: receivables(site), month: month(site), soon: soon(site), links: links(site) }
 }
 
+/// What is promised until Sunday, in the book's currency.
+pub fn promised_this_week(site: &Site) -> Decimal {
+    let today = site.today();
+    let sunday = plus_days(today, 7 - i32::from(today.weekday().to_monday_one_offset()));
+    let promises = site.overview.customers.iter().flat_map(|state| &state.payment_promises);
+    let pending = promises.filter(|paying| paying.standing == Standing::Pending && !paying.closed && paying.due <= sunday);
+    pending.map(|paying| paying.amount - paying.received).sum()
+}
+
 /// Festivals are named from this many days ahead.
 const FESTIVALS_AHEAD: i32 = 45;
 
@@ -60,12 +69,7 @@ fn receivables(site: &Site) -> Vec<Pair> {
     }
     let open = money::total_of(states(), |ledger| ledger.open());
     let late = money::total_of(states(), |ledger| ledger.overdue(today));
-    let sunday = plus_days(today, 7 - i32::from(today.weekday().to_monday_one_offset()));
-    let promised: Decimal = states()
-        .flat_map(|state| &state.payment_promises)
-        .filter(|paying| paying.standing == Standing::Pending && !paying.closed && paying.due <= sunday)
-        .map(|paying| paying.amount - paying.received)
-        .sum();
+    let promised = promised_this_week(site);
     let mut pairs = vec![Pair::new(words.get("rail-open"), money::in_words_or_zero(site, &open))];
     if !late.is_empty() {
         pairs.push(Pair::new(words.get("rail-overdue"), money::in_words(site, &late)).alert());

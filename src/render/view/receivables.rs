@@ -8,7 +8,8 @@ use serde::Serialize;
 
 use super::super::drawing::{Bar, bars};
 use super::super::{Site, marks};
-use super::{card_file, html, money};
+use super::{card_file, html, money, rail};
+use crate::book::Card;
 use crate::derive::{aging, bad_debt};
 use crate::derive::receivables::{Owed, owed, total};
 use crate::derive::forecast;
@@ -21,6 +22,8 @@ pub struct ReceivablesView {
     pub title: String,
     pub sentence_html: String,
     pub as_of: String,
+    /// What is promised for this week; none where nothing is.
+    pub promised: Option<String>,
     /// One table for each currency.
     pub currencies: Vec<AgingTable>,
     /// What was promised and is not yet due or was broken.
@@ -56,8 +59,31 @@ pub struct AgingTable {
     pub expected_html: String,
     /// What was owed at the ends of the last months, as a drawing.
     pub history_html: String,
+    /// The aging of those days, in numbers.
+    pub history: Vec<HistoryRow>,
+    /// The same money by region and by tier.
+    pub groups: Vec<AgingGroup>,
     /// What the five largest owe, of all.
     pub largest: String,
+    /// Money that belongs to no invoice yet.
+    pub unallocated: Option<String>,
+}
+
+/// The aging at a month's end.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct HistoryRow {
+    pub day: String,
+    pub amounts: Vec<String>,
+    pub open: String,
+}
+
+/// The aging of a region or a tier.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct AgingGroup {
+    pub name: String,
+    pub amounts: Vec<String>,
+    pub overdue: String,
+    pub open: String,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -105,6 +131,9 @@ pub fn view(site: &Site) -> ReceivablesView {
         title: words.get("receivables-title"),
         sentence_html: html(&sentence(site, &by_currency)),
         as_of: say!(words, "receivables-as-of", day = words.day_and_year(site.today())),
+        promised: Some(rail::promised_this_week(site)).filter(|sum| !sum.is_zero()).map(|sum| {
+            format!("{}{}{}", words.get("rail-promised"), words.get("colon"), site.money(sum, &site.book.settings.currency))
+        }),
         currencies,
         promises: promises(site),
         bad_debts: bad_debts(site),
@@ -167,6 +196,7 @@ fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
             accent: at > 0,
         })
         .collect();
+    let months = forecast::history(site.book, currency, site.today());
     AgingTable {
         currency: currency.to_owned(),
         rows: owed.iter().map(|owed| aging_row(site, currency, owed)).collect(),
@@ -175,8 +205,11 @@ fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
         totals: totals.iter().map(|sum| site.money(*sum, currency)).collect(),
         drawing_html: bars(&words.get("receivables-aging"), &drawn),
         expected_html: expected(site, currency),
-        history_html: history(site, currency),
+        history_html: history(site, currency, &months),
+        history: months.iter().map(|month| history_row(site, currency, month)).collect(),
+        groups: groups(site, currency, owed),
         largest: five_largest(site, currency, owed),
+        unallocated: unallocated(site, currency),
         buckets: labels,
     }
 }
@@ -198,9 +231,8 @@ fn expected(site: &Site, currency: &str) -> String {
 }
 
 /// A bar a month's end: what was open, and in words what of it was late.
-fn history(site: &Site, currency: &str) -> String {
+fn history(site: &Site, currency: &str, months: &[forecast::MonthEnd]) -> String {
     let words = site.words();
-    let months = forecast::history(site.book, currency, site.today());
     let largest = months.iter().map(|month| month.open).max().unwrap_or_default();
     let bar = |month: &forecast::MonthEnd| Bar {
         label: words.day_and_year(month.day),
@@ -213,6 +245,47 @@ fn history(site: &Site, currency: &str) -> String {
         accent: false,
     };
     bars(&words.get("receivables-history"), &months.iter().map(bar).collect::<Vec<_>>())
+}
+
+fn history_row(site: &Site, currency: &str, month: &forecast::MonthEnd) -> HistoryRow {
+    let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { site.money(*sum, currency) };
+    HistoryRow {
+        day: site.words().day_and_year(month.day),
+        amounts: month.buckets.iter().map(amount).collect(),
+        open: site.money(month.open, currency),
+    }
+}
+
+/// By tier, then by region; those without one under a dash.
+fn groups(site: &Site, currency: &str, owed: &[Owed]) -> Vec<AgingGroup> {
+    let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { site.money(*sum, currency) };
+    let mut found = Vec::new();
+    let tier: fn(&Card) -> Option<&String> = |card| card.tier.as_ref();
+    let region: fn(&Card) -> Option<&String> = |card| card.region.as_ref();
+    for name in [tier, region] {
+        let mut by_name: BTreeMap<String, Vec<&Owed>> = BTreeMap::new();
+        for row in owed {
+            let name = name(&site.book.customers[row.customer].card).cloned();
+            by_name.entry(name.unwrap_or_else(|| "–".to_owned())).or_default().push(row);
+        }
+        found.extend(by_name.into_iter().map(|(name, rows)| {
+            let total = total(rows);
+            AgingGroup {
+                name,
+                amounts: total.buckets.iter().map(amount).collect(),
+                overdue: amount(&total.overdue),
+                open: site.money(total.open, currency),
+            }
+        }));
+    }
+    found
+}
+
+/// Advances of all customers: shown, never taken off what is open.
+fn unallocated(site: &Site, currency: &str) -> Option<String> {
+    let ledgers = site.overview.customers.iter().flat_map(|state| &state.ledgers).filter(|ledger| ledger.currency == currency);
+    let sum: Decimal = ledgers.map(|ledger| ledger.unallocated).sum();
+    (!sum.is_zero()).then(|| format!("{}{}{}", site.words().get("card-unallocated"), site.words().get("colon"), site.money(sum, currency)))
 }
 
 fn five_largest(site: &Site, currency: &str, owed: &[Owed]) -> String {
@@ -254,7 +327,7 @@ fn promises(site: &Site) -> Vec<PromiseRow> {
                 name: customer.card.name.clone(),
                 href: format!("../customers/{}", card_file(customer)),
                 day: words.day(due, site.today()),
-                amount: site.money(paying.amount, currency),
+                amount: site.money(paying.amount - paying.received, currency),
                 invoice: paying.promise.get(customer).invoice.clone().unwrap_or_default(),
                 standing: words.get(&format!("promise-{}", paying.standing.word())),
                 broken: paying.standing != Standing::Pending,

@@ -9,7 +9,7 @@ use super::receivables::bucket_labels;
 use super::{Pair, card_file};
 use crate::book::account::{Account, PaymentKind};
 use crate::book::{Customer, CustomerIndex, Day};
-use crate::derive::{Ledger, account, aging};
+use crate::derive::{Ledger, aging};
 use crate::say;
 
 /// Lines of a statement that fit on a page with everything else.
@@ -167,13 +167,17 @@ fn entries(site: &Site, account: &Account, ledger: &Ledger, today: Day) -> Vec<E
         }
     }
     let ours = |payment: &&crate::book::account::Payment| {
-        payment.currency.as_ref().unwrap_or(home) == &ledger.currency && account::counts(payment, today)
+        payment.currency.as_ref().unwrap_or(home) == &ledger.currency && payment.date <= today
     };
     for payment in account.payments.iter().filter(ours) {
         let id = if payment.kind == PaymentKind::CreditNote { "statement-credit-note" } else { "statement-payment" };
         let numbers: Vec<&str> = payment.targets.iter().map(|(no, _)| no.as_str()).collect();
         let numbers = if numbers.is_empty() { String::new() } else { format!(" · {}", numbers.join(", ")) };
         let what = words.get(id) + &numbers;
+        if let Some(day) = payment.returned.filter(|&day| day <= today) {
+            let what = format!("{} · {what}", words.get("statement-returned"));
+            entries.push(Entry { day, order: 1, what, due: None, late: true, amount: payment.amount });
+        }
         entries.push(Entry { day: payment.date, order: 1, what, due: None, late: false, amount: -payment.amount });
     }
     entries.sort_by_key(|entry| (entry.day, entry.order));

@@ -37,6 +37,8 @@ pub struct WeekRow {
     pub time: Option<String>,
     pub name: String,
     pub tier: Option<String>,
+    /// Sales on credit are stopped.
+    pub hold: bool,
     pub phone: Option<String>,
     pub reason: String,
 }
@@ -81,6 +83,7 @@ fn week_row(site: &Site, row: &Row) -> WeekRow {
         time: row.first().time.filter(|_| row.first().days >= 0).map(|time| site.words().time(time)),
         name: customer.card.name.clone(),
         tier: customer.card.tier.clone(),
+        hold: customer.is_on_hold(),
         phone: first_phone(customer).map(str::to_owned),
         reason: marks::plain(&site.telling().reasons(row)),
     }
