@@ -24,6 +24,9 @@ pub use read::MAX_BYTES;
 /// The name of the settings file: the mark of a book.
 pub const SETTINGS: &str = "clientbook.toml";
 
+/// The folder of the book's own texts.
+pub const TEXTS: &str = "texts";
+
 /// The folder of the customers.
 pub const CUSTOMERS: &str = "customers";
 

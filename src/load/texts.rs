@@ -2,15 +2,12 @@
 
 use std::path::Path;
 
-use super::file_fault;
+use super::{TEXTS, file_fault};
 use super::read::read_text;
 use crate::book::text::Text;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::source::Source;
 use crate::format::text_file;
-
-/// The folder of the texts.
-const TEXTS: &str = "texts";
 
 /// Reads every `texts/NAME.md`, sorted by name; gives a hash of what was read.
 pub fn read(root: &Path, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {

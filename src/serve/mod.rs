@@ -12,7 +12,7 @@ use std::sync::{Arc, RwLock};
 
 use crate::book::Day;
 use crate::i18n::Language;
-use crate::load::{CUSTOMERS, Folders, LoadError, SETTINGS};
+use crate::load::{CUSTOMERS, Folders, LoadError, SETTINGS, TEXTS};
 use crate::pipeline::{self, Read, Seen};
 
 pub use server::open_browser;
@@ -67,7 +67,8 @@ impl Preview {
     pub fn change(&self, paths: &[String]) -> Result<bool, LoadError> {
         let mut folders = self.folders.write().unwrap_or_else(|poisoned| poisoned.into_inner());
         let mut matters = false;
-        if paths.iter().any(|path| path == SETTINGS || path == CUSTOMERS) {
+        let is_shared = |path: &String| path == SETTINGS || path == CUSTOMERS || path == TEXTS || path.starts_with("texts/");
+        if paths.iter().any(is_shared) {
             *folders = Folders::read(&self.options.root)?;
             matters = true;
         } else {

@@ -65,6 +65,8 @@ fn a_saved_note_is_on_its_page_a_moment_later() {
     server.waits_for("/customers/new-one.html", "New One");
     test.write("customers/new-one/visits/2026-11-20.md", "First words.\n");
     server.waits_for("/customers/new-one.html", "First words.");
+    test.write("texts/christmas.md", "A line of my own, {salutation}.\n");
+    server.waits_for("/care/christmas.html", "A line of my own, Bob.");
 }
 
 #[test]
