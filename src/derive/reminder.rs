@@ -101,6 +101,8 @@ pub enum Sign {
     SlowerPayment { days: i32, before: i32 },
     /// The last satisfaction, and the average of those before in tenths.
     LessSatisfied { score: u8, before_tenths: u32 },
+    /// An invoice is disputed, by its number.
+    Disputed { no: String },
     /// How many promises they broke in the last 90 days.
     BrokenPromises { count: usize },
 }

@@ -155,6 +155,7 @@ sign-payment = pays { $days } days late now, { $before ->
    *[other] { $before } before
 }
 sign-satisfaction = satisfaction { $score }, { $before } before
+sign-disputed = { $no } is disputed
 sign-promises = { $n } promises broken in 90 days
 comma = { ", " }
 why-lunar = { " " }(lunar { $day })

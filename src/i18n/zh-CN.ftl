@@ -149,6 +149,7 @@ sign-payment = 最近回款晚 { $days } 天，以前{ $before ->
    *[other] 晚 { $before } 天
 }
 sign-satisfaction = 满意度 { $score }，以前 { $before }
+sign-disputed = { $no } 有争议
 sign-promises = 90 天内 { $n } 次说了没做到
 comma = ，
 why-lunar = （农历{ $day }）

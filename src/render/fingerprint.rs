@@ -80,7 +80,8 @@ impl Site<'_> {
         (at, self.today(), self.book.settings_fingerprint).hash(hasher);
         for (customer, reminder) in self.overview.reminders() {
             if reminder.due >= first && reminder.due <= first.last_of_month() {
-                (&self.book.customers[customer].card.name, &reminder.id, &reminder.subject, reminder.due).hash(hasher);
+                let customer = &self.book.customers[customer];
+                (&customer.card.name, customer.is_on_hold(), &reminder.id, &reminder.subject, reminder.due).hash(hasher);
                 reminder.time.hash(hasher);
             }
         }
@@ -102,7 +103,7 @@ impl Site<'_> {
         for &(customer, visit) in months.get(at).map_or(&[][..], |(_, notes)| notes) {
             let customer = &self.book.customers[customer];
             let visit = &customer.visits[visit as usize];
-            (&customer.id, &customer.card.name, &visit.stem, visit.fingerprint).hash(hasher);
+            (&customer.id, &customer.card.name, customer.is_on_hold(), &visit.stem, visit.fingerprint).hash(hasher);
         }
     }
 

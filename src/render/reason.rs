@@ -182,6 +182,7 @@ impl Telling<'_> {
     fn sign(&self, sign: &Sign) -> String {
         let words = self.words;
         match *sign {
+            Sign::Disputed { ref no } => say!(words, "sign-disputed", no = no.as_str()),
             Sign::Silence { days, usual } => {
                 let since = plus_days(self.today, -days);
                 let days = counting(Counts::Days, since, &words.days_as("days", days));

@@ -230,6 +230,14 @@ fn payments_later_than_they_used_to_be_are_drift() {
 }
 
 #[test]
+fn a_dispute_is_a_sign_until_the_next_talk() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\ndue = 2026-12-31\namount = \"100.00\"\ndisputed = { since = 2026-11-10, reason = \"two are missing\" }\n";
+    let small = || ana("").note("2026-11-10", "channel = \"call\"", "Two are missing.").file("account.toml", account);
+    small().is_due("2026-11-21", &["2026-11-11 overdue Drifting away: A-1 is disputed"]);
+    small().note("2026-11-15", "channel = \"visit\"", "Counted together.").is_due("2026-11-21", &[]);
+}
+
+#[test]
 fn many_who_were_added_in_one_day_are_spread_over_the_cadence() {
     use crate::book_test::BookTest;
     let mut test = BookTest::with_settings("language = \"en\"\ntoday = 2026-11-20\n");

@@ -33,7 +33,13 @@ const BROKEN: usize = 2;
 pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let resting = scope.customer.card.paused.is_some_and(|paused| paused > scope.today);
     let Some(last) = state.contact.last.map(|last| last.day).filter(|_| !resting) else { return };
-    let signs = [silence(scope, state, last), slower_payment(state), less_satisfied(scope), broken_promises(scope, state)];
+    let signs = [
+        silence(scope, state, last),
+        slower_payment(state),
+        less_satisfied(scope),
+        disputed(scope),
+        broken_promises(scope, state),
+    ];
     let open: Vec<(Day, Sign)> = signs.into_iter().flatten().filter(|(since, _)| *since > last).collect();
     let Some(began) = open.iter().map(|(since, _)| *since).min() else { return };
     let why = Why::Drift { signs: open.into_iter().map(|(_, sign)| sign).collect() };
@@ -106,6 +112,16 @@ fn less_satisfied(scope: &Scope) -> Option<(Day, Sign)> {
     let before_tenths = sum * 10 / before.len() as u32;
     // The day after the talk in which it was said: that talk is no answer to it.
     (before_tenths >= u32::from(score) * 10 + 10).then_some((plus_days(day, 1), Sign::LessSatisfied { score, before_tenths }))
+}
+
+/// The newest dispute of the last months.
+fn disputed(scope: &Scope) -> Option<(Day, Sign)> {
+    let account = scope.customer.account.as_ref()?;
+    let recent = |day: &Day| *day <= scope.today && *day >= plus_days(scope.today, -BROKEN_WITHIN);
+    let disputes = account.invoices.iter().filter_map(|invoice| Some((invoice.disputed.as_ref()?.since.filter(recent)?, invoice)));
+    let (since, invoice) = disputes.max_by_key(|(since, _)| *since)?;
+    // The talk in which it came up is no answer to it.
+    Some((plus_days(since, 1), Sign::Disputed { no: invoice.no.clone() }))
 }
 
 /// Promises of theirs that passed unkept within the last months.

@@ -56,6 +56,8 @@ pub struct DayEntry {
     pub what: String,
     /// The kind's word, for colours: see `today --json`.
     pub kind: &'static str,
+    /// Sales on credit are stopped.
+    pub hold: bool,
 }
 
 /// The first day of the month at `offset`.
@@ -168,5 +170,6 @@ fn entry(site: &Site, customer: CustomerIndex, reminder: &Reminder) -> DayEntry 
         name: customer.card.name.clone(),
         what,
         kind: reminder.kind.word(),
+        hold: customer.is_on_hold(),
     }
 }

@@ -48,6 +48,8 @@ pub struct CareRow {
     pub href: String,
     pub name: String,
     pub tier: Option<String>,
+    /// Sales on credit are stopped.
+    pub hold: bool,
     /// The channel they like.
     pub prefers: Option<String>,
     pub call: Option<String>,
@@ -201,6 +203,7 @@ fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow
         href: format!("../customers/{}", card_file(customer)),
         name: customer.card.name.clone(),
         tier: customer.card.tier.clone(),
+        hold: customer.is_on_hold(),
         prefers: customer.card.prefers.map(|channel| words.get(&format!("channel-{}", channel.word()))),
         call: first_phone(customer).and_then(tel),
         past: earlier.take(PAST).map(|visit| told(site, visit, visit.day.year().to_string())).collect(),

@@ -37,6 +37,8 @@ pub struct NoteLine<'a> {
     pub channel: String,
     pub text: String,
     pub quiet: bool,
+    /// Sales on credit are stopped.
+    pub hold: bool,
 }
 
 /// Which months have notes, newest first: `(year, month)`.
@@ -91,6 +93,7 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
         channel: site.telling().channel(visit.channel),
         text,
         quiet,
+        hold: customer.is_on_hold(),
     }
 }
 

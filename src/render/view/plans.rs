@@ -22,6 +22,8 @@ pub struct PlanRow {
     pub name: String,
     pub href: String,
     pub tier: Option<String>,
+    /// Sales on credit are stopped.
+    pub hold: bool,
     pub title: String,
     pub goal: Option<String>,
     pub amount: Option<String>,
@@ -53,6 +55,7 @@ pub fn view(site: &Site) -> PlansView {
             name: customer.card.name.clone(),
             href: format!("customers/{}", card_file(customer)),
             tier: customer.card.tier.clone(),
+            hold: customer.is_on_hold(),
             title: plan.title().to_owned(),
             goal: plan.goal.clone(),
             amount: plan.amount.map(|amount| site.money(amount, currency)),

@@ -105,6 +105,8 @@ pub struct ComingRow {
     pub href: String,
     pub name: String,
     pub tier: Option<String>,
+    /// Sales on credit are stopped.
+    pub hold: bool,
     pub time: Option<String>,
     pub reason_html: String,
     /// The last note, on the days to which a page soon comes.
@@ -278,6 +280,7 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         href: format!("customers/{}", card_file(customer)),
         name: customer.card.name.clone(),
         tier: customer.card.tier.clone(),
+        hold: customer.is_on_hold(),
         time: row.first().time.map(|time| site.words().time(time)),
         reason_html: html(&site.telling().reasons(row)),
         note: if row.first().days <= WITH_NOTES { last_note(site, row.customer) } else { None },
