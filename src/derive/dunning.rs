@@ -9,11 +9,23 @@ use super::payment_promise::{PaymentPromise, Standing};
 use super::{CustomerState, Ledger};
 use crate::book::account::Account;
 use crate::book::day::{days_between, plus_days};
-use crate::book::{Customer, Day, Settings};
+use crate::book::{Channel, Customer, Day, Settings};
 
 choices! {
     /// How one speaks of the money.
     pub enum Stage { Prepare = "prepare", Soft = "soft", Firm = "firm", Close = "close", }
+}
+
+impl Stage {
+    /// How one turns to the debtor at this stage.
+    pub fn channel(self) -> Channel {
+        match self {
+            Stage::Prepare => Channel::Message,
+            Stage::Soft => Channel::Call,
+            Stage::Firm => Channel::Visit,
+            Stage::Close => Channel::Letter,
+        }
+    }
 }
 
 /// Days past due from which a stage begins.

@@ -1130,6 +1130,7 @@ dunning-soft-do = Call, ask whether something is missing, and get a day. Write t
 dunning-firm-do = Speak to whoever decides. Name the amount and the days, offer parts with days, and say what happens to further deliveries.
 dunning-close-do = Send the last letter with a day, stop sales on credit, and settle with your company whether it goes to law. Keep the papers together.
 dunning-paused = Payment is promised for { $day }: wait until then.
+dunning-level = level { $n }
 dunning-next = The next step is due { $day }.
 dunning-letter = The letter, for printing
 debtor-firm = A firm debtor: stay calm and exact, bring the papers, do not bargain over the amount.

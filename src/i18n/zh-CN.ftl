@@ -1037,6 +1037,7 @@ dunning-soft-do = 打电话，问是不是漏了什么，要一个日子，当�
 dunning-firm-do = 找能拍板的人。说清金额和天数，可以谈分期，但要有日子；讲明后续供货怎么办。
 dunning-close-do = 发最后一封信，写明日子；停止赊销；和公司商定走不走法律程序，把凭据收齐。
 dunning-paused = 对方答应 { $day } 付：等到那天再说。
+dunning-level = 第 { $n } 天这一步
 dunning-next = 下一步在 { $day }。
 dunning-letter = 催款函，可打印
 debtor-firm = 强硬的：稳住，讲事实，带齐凭据，金额上不松口。

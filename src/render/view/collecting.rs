@@ -30,6 +30,10 @@ pub struct CollectingView {
     /// Promises kept so far.
     pub kept: Option<String>,
     pub next: Option<String>,
+    /// By which channel: message, call, visit, letter.
+    pub channel: String,
+    /// The level that is reached, in days past due.
+    pub level: String,
     /// Whom to speak to.
     pub to: String,
     pub call: Option<String>,
@@ -97,6 +101,8 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
         paused: dunning.paused_until.map(|day| say!(words, "dunning-paused", day = words.day(day, today))),
         kept: (judged > 0).then(|| say!(words, "card-kept-of", kept = kept, all = judged)),
         next: dunning.next.filter(|_| dunning.paused_until.is_none()).map(|day| say!(words, "dunning-next", day = words.day(day, today))),
+        channel: words.get(&format!("channel-{}", dunning.stage.channel().word())),
+        level: say!(words, "dunning-level", n = dunning.level),
         to: contact.map_or_else(|| customer.card.name.clone(), |contact| contact.name.clone()),
         call: phone.or(first_phone(customer)).and_then(tel),
         text: draft(site, customer, dunning, true),
