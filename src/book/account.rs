@@ -48,6 +48,19 @@ impl TermRule {
     }
 }
 
+/// The shares of an invoice by split terms: due days and amounts, the last with what rounding leaves.
+pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
+    let mut rest = amount;
+    let last = terms.len().saturating_sub(1);
+    let part = |(at, term): (usize, &Term)| {
+        let share = (amount * term.percent / Decimal::ONE_HUNDRED).round_dp(2).min(rest);
+        let amount = if at == last { rest } else { share };
+        rest -= amount;
+        Part { due: term.rule.due(date), amount }
+    };
+    terms.iter().enumerate().map(part).collect()
+}
+
 /// No sales on credit for now.
 #[derive(Clone, Debug)]
 pub struct Hold {

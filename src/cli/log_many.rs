@@ -6,9 +6,8 @@ use super::log::{LogArgs, note_of, written};
 use super::terminal::{cut, pad};
 use super::{Failure, Session, list};
 use crate::book::day::plus_days;
-use crate::book::visit::Party;
 use crate::book::{Channel, Customer, CustomerIndex, Day};
-use crate::derive::HORIZON;
+use crate::derive::{HORIZON, contact};
 use crate::derive::agenda::occasion::answers;
 use crate::edit::FileEdit;
 use crate::render::greeting::{filled, greeting};
@@ -98,11 +97,7 @@ fn skip(args: &LogArgs, session: &Session, customer: &Customer, day: Day) -> Opt
     if !args.occasion.is_empty() && args.occasion.iter().all(answered) {
         return Some(Skipped::Answered);
     }
-    let of_month = |visit: &&crate::book::Visit| visit.day >= day.first_of_month() && visit.day <= day;
-    let message = |visit: &&crate::book::Visit| {
-        visit.by == Party::Me && (visit.mass || visit.channel == Some(Channel::Message))
-    };
-    let sent = customer.visits.iter().filter(of_month).filter(message).count();
+    let sent = contact::messages_in_month(customer, day);
     (args.mass && sent >= usize::from(settings.lead.monthly_messages)).then_some(Skipped::Enough)
 }
 

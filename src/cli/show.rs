@@ -14,7 +14,7 @@ use crate::format::markdown::{first_line, sections};
 use crate::format::money;
 use crate::render::greeting::greeting;
 use crate::render::view::greeting::occasion_of;
-use crate::render::view::money::total;
+use crate::render::view::money::{hold, total};
 use crate::render::yearly;
 use crate::say;
 
@@ -54,10 +54,8 @@ impl Page<'_> {
     fn text(&self, notes: usize) -> String {
         let card = &self.customer.card;
         let mut out = format!("{}  {}\n", paint(Look::Strong, &card.name), paint(Look::Grey, &self.customer.id));
-        if self.customer.is_on_hold() {
-            let reason = self.customer.account.as_ref().and_then(|account| account.hold.as_ref()?.reason.clone());
-            let told = [Some(self.session.words.get("card-hold")), reason].into_iter().flatten().collect::<Vec<_>>();
-            out += &(paint(Look::Late, &told.join(&self.session.words.get("colon"))) + "\n");
+        if let Some(hold) = self.customer.account.as_ref().and_then(|account| hold(self.session.words, account)) {
+            out += &(paint(Look::Late, &hold) + "\n");
         }
         out += &self.line();
         out += &self.reminders();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::book::account::{Account, Invoice, Payment, PaymentKind};
+use crate::book::account::{Account, Invoice, Payment, PaymentKind, parts_by_terms};
 use crate::book::day::days_between;
 use crate::book::{Book, Customer, Day};
 
@@ -187,23 +187,11 @@ fn parts(account: &Account, invoice: &Invoice) -> Vec<PartState> {
     } else if account.terms.is_empty() {
         vec![PartState { due: invoice.date, open: invoice.amount }]
     } else {
-        parts_by_terms(account, invoice)
+        let shares = parts_by_terms(&account.terms, invoice.amount, invoice.date).into_iter();
+        shares.map(|part| PartState { due: part.due, open: part.amount }).collect()
     };
     parts.sort_by_key(|part| part.due);
     parts
-}
-
-/// Shares of the terms, rounded to cents; the last takes what rounding leaves.
-fn parts_by_terms(account: &Account, invoice: &Invoice) -> Vec<PartState> {
-    let mut rest = invoice.amount;
-    let last = account.terms.len() - 1;
-    let share = |(at, term): (usize, &crate::book::account::Term)| {
-        let share = (invoice.amount * term.percent / Decimal::ONE_HUNDRED).round_dp(2).min(rest);
-        let open = if at == last { rest } else { share };
-        rest -= open;
-        PartState { due: term.rule.due(invoice.date), open }
-    };
-    account.terms.iter().enumerate().map(share).collect()
 }
 
 fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {

@@ -1,5 +1,6 @@
 //! When a customer was last spoken to, and how.
 
+use crate::book::visit::Party;
 use crate::book::{Book, Channel, Customer, CustomerIndex, Day, Visit};
 
 /// What the notes say about contact, as of a day.
@@ -63,6 +64,13 @@ pub fn derive(book: &Book, customer: &Customer, today: Day) -> ContactState {
         }
     }
     state
+}
+
+/// Messages and greetings that a customer got from me in the month of `day`, up to that day.
+pub fn messages_in_month(customer: &Customer, day: Day) -> usize {
+    let of_month = customer.visits.iter().filter(|visit| visit.day >= day.first_of_month() && visit.day <= day);
+    let mine = of_month.filter(|visit| visit.by == Party::Me);
+    mine.filter(|visit| visit.mass || visit.channel == Some(Channel::Message)).count()
 }
 
 /// Adds one note; notes come in the order of their days.

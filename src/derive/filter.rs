@@ -2,6 +2,7 @@
 
 use super::CustomerState;
 use crate::book::day::days_between;
+use crate::book::audience::Audience;
 use crate::book::filter::Filter;
 use crate::book::{Customer, Day, names};
 
@@ -26,6 +27,11 @@ pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: 
         && (!filter.due || state.due_by(today).next().is_some())
         && filter.stale.is_none_or(|days| silent() >= days)
         && filter.text.iter().all(|text| mentions(customer, text))
+}
+
+/// Whether a festival or a rule is for this customer.
+pub fn is_meant(audience: &Audience, customer: &Customer, state: &CustomerState, today: Day) -> bool {
+    audience.has_tier(customer.card.tier.as_deref()) && fits(&audience.filter, customer, state, today)
 }
 
 fn mentions(customer: &Customer, text: &str) -> bool {

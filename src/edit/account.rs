@@ -5,7 +5,7 @@ use toml_edit::{Array, InlineTable, Item, Table, Value};
 
 use super::FileEdit;
 use super::value::{day as day_value, put};
-use crate::book::account::{Account, Part, PaymentKind, Term};
+use crate::book::account::{Account, Part, PaymentKind, parts_by_terms};
 use crate::book::{Day, Time};
 use crate::format::account_file;
 use crate::format::document::{Document, NotEditable};
@@ -37,19 +37,6 @@ pub struct NewPayment {
     pub targets: Vec<(String, Option<Decimal>)>,
     pub method: Option<String>,
     pub reference: Option<String>,
-}
-
-/// The shares of an invoice by split terms: due days and amounts, the last with what rounding leaves.
-pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
-    let mut rest = amount;
-    let last = terms.len().saturating_sub(1);
-    let part = |(at, term): (usize, &Term)| {
-        let share = (amount * term.percent / Decimal::ONE_HUNDRED).round_dp(2).min(rest);
-        let amount = if at == last { rest } else { share };
-        rest -= amount;
-        Part { due: term.rule.due(date), amount }
-    };
-    terms.iter().enumerate().map(part).collect()
 }
 
 /// Adds an invoice. Its due day is always written, so that new terms do not move old days.
@@ -139,7 +126,7 @@ pub fn read(edit: &FileEdit) -> (Account, Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::account::TermRule;
+    use crate::book::account::{Term, TermRule};
 
     fn day(text: &str) -> Day {
         crate::book::day::parse_iso(text).unwrap()

@@ -318,7 +318,7 @@ impl Telling<'_> {
 }
 
 /// With a capital first letter, where the script has capitals.
-fn capitalized(text: &str) -> String {
+pub fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -11,7 +11,7 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for &(at, day) in &scope.shared.festivals {
         let festival = &scope.book.settings.festivals[at];
         let lead = lead(scope, festival);
-        if !is_greeted(scope, state, festival) || is_answered(scope, &festival.id, lead, day) {
+        if !filter::is_meant(&festival.audience, scope.customer, state, scope.today) || is_answered(scope, &festival.id, lead, day) {
             continue;
         }
         let why = Why::Festival { id: festival.id.clone(), name: festival.name.clone() };
@@ -27,11 +27,4 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
 /// How many days ahead greeting for a festival begins.
 pub fn lead(scope: &Scope, festival: &Festival) -> u16 {
     festival.lead.unwrap_or(scope.lead().festival)
-}
-
-/// Whether this customer is among those greeted.
-fn is_greeted(scope: &Scope, state: &CustomerState, festival: &Festival) -> bool {
-    let audience = &festival.audience;
-    audience.has_tier(scope.customer.card.tier.as_deref())
-        && filter::fits(&audience.filter, scope.customer, state, scope.today)
 }

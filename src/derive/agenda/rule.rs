@@ -12,9 +12,7 @@ use crate::derive::{CustomerState, filter};
 /// Adds what the rules ask for.
 pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for rule in &scope.book.settings.rules {
-        let audience = &rule.audience;
-        let meant = audience.has_tier(scope.customer.card.tier.as_deref())
-            && filter::fits(&audience.filter, scope.customer, state, scope.today);
+        let meant = filter::is_meant(&rule.audience, scope.customer, state, scope.today);
         if let Some((due, last)) = due(scope, state, rule).filter(|_| meant) {
             let why = Why::Rule { name: rule.name.clone(), last };
             let subject = format!("{}:{due}", rule.name);

@@ -2,7 +2,7 @@
 
 use super::card::{Maker, MoneyRail};
 use super::{Pair, card_file, money};
-use crate::derive::payment_promise::Standing;
+use crate::derive::dunning::kept;
 use crate::say;
 
 impl Maker<'_, '_> {
@@ -16,10 +16,7 @@ impl Maker<'_, '_> {
         let late = money::total(self.state, |ledger| ledger.overdue(today));
         let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
         let late = oldest.map(|days| say!(words, "card-late", amount = money::in_words(self.site, &late), days = days));
-        let hold = account.hold.as_ref().map(|hold| match &hold.reason {
-            Some(reason) => format!("{}{}{reason}", words.get("card-hold"), words.get("colon")),
-            None => words.get("card-hold"),
-        });
+        let hold = money::hold(words, account);
         Some(MoneyRail {
             owes: if open.is_empty() { words.get("card-nothing-owed") } else { money::in_words(self.site, &open) },
             late,
@@ -54,10 +51,7 @@ impl Maker<'_, '_> {
             };
             pairs.push(Pair::new(words.get("card-average"), value));
         }
-        let judged = self.state.payment_promises.iter().filter(|paying| paying.standing != Standing::Pending);
-        let (all, kept) = judged.fold((0, 0), |(all, kept), paying| {
-            (all + 1, kept + i32::from(paying.standing == Standing::Kept))
-        });
+        let (kept, all) = kept(&self.state.payment_promises);
         if all > 0 {
             pairs.push(Pair::new(words.get("card-kept"), say!(words, "card-kept-of", kept = kept, all = all)));
         }

@@ -8,10 +8,9 @@ use super::greeting::{self, GreetingView};
 use super::{LinkView, Pair, card_file, first_phone, tel};
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
-use crate::book::visit::Party;
-use crate::book::{Channel, CustomerIndex, Day, Visit, lunar};
+use crate::book::{CustomerIndex, Day, Visit, lunar};
 use crate::derive::agenda::occasion::{ANSWERED_WITHIN, answers};
-use crate::derive::filter;
+use crate::derive::{contact, filter};
 use crate::say;
 
 /// Notes of a round are those from so many days before the festival on.
@@ -114,9 +113,7 @@ pub fn file(festival: &Festival) -> String {
 fn audience(site: &Site, festival: &Festival) -> Vec<CustomerIndex> {
     let is_meant = |&at: &CustomerIndex| {
         let (customer, state) = (&site.book.customers[at], &site.overview.customers[at]);
-        !customer.card.is_lost()
-            && festival.audience.has_tier(customer.card.tier.as_deref())
-            && filter::fits(&festival.audience.filter, customer, state, site.today())
+        !customer.card.is_lost() && filter::is_meant(&festival.audience, customer, state, site.today())
     };
     site.by_name().iter().copied().filter(is_meant).collect()
 }
@@ -196,7 +193,7 @@ fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow
     let customer = &site.book.customers[at];
     let earlier = customer.visits.iter().rev().filter(|visit| visit.day < plus_days(day, -ROUND) && answers(visit, &festival.id));
     let now: Vec<String> = of_round(site, festival, day, at).map(|visit| told(site, visit, words.day(visit.day, site.today()))).collect();
-    let sent = messages_this_month(site, at);
+    let sent = contact::messages_in_month(customer, site.today());
     let most = usize::from(site.book.settings.lead.monthly_messages);
     let title = words.festival(&festival.id, festival.name.as_deref());
     CareRow {
@@ -218,16 +215,4 @@ fn told(site: &Site, visit: &Visit, when: String) -> String {
     let what = visit.gift.as_deref().map_or_else(|| site.telling().channel(visit.channel), str::to_owned);
     let cost = visit.cost.map(|cost| format!(" ({})", site.money(cost, &site.book.settings.currency)));
     format!("{when} {what}{}", cost.unwrap_or_default())
-}
-
-/// Messages and greetings that a customer got from me this month.
-fn messages_this_month(site: &Site, at: CustomerIndex) -> usize {
-    let today = site.today();
-    let sent = |visit: &&Visit| {
-        visit.day >= today.first_of_month()
-            && visit.day <= today
-            && visit.by == Party::Me
-            && (visit.mass || visit.channel == Some(Channel::Message))
-    };
-    site.book.customers[at].visits.iter().filter(sent).count()
 }

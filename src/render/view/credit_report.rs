@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::Site;
-use super::{Pair, card_file};
+use super::{Pair, card_file, money};
 use crate::book::account::Account;
 use crate::book::{Customer, CustomerIndex};
 use crate::derive::CustomerState;
@@ -77,10 +77,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
         as_of: words.day_and_year(site.today()),
         facts: facts(site, customer, account),
         rating: rating.map(|rating| own.as_ref().map_or(rating.clone(), |own| format!("{rating} · {own}"))).or(own),
-        hold: account.hold.as_ref().map(|hold| match &hold.reason {
-            Some(reason) => format!("{}{}{reason}", words.get("card-hold"), words.get("colon")),
-            None => words.get("card-hold"),
-        }),
+        hold: money::hold(words, account),
         scores: judged.map(|judged| scores(site, account, judged)).unwrap_or_default(),
         arithmetic: judged.map(|judged| arithmetic(site, account, judged)).unwrap_or_default(),
         sale: judged.filter(|_| account.hold.is_none()).and_then(|judged| sale(site, judged)),

@@ -5,10 +5,19 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::super::Site;
+use crate::book::Account;
 use crate::derive::{CustomerState, Ledger};
+use crate::i18n::Words;
 
 /// Amounts by currency; none where all are zero.
 pub type Sums = Vec<(String, Decimal)>;
+
+/// That sales on credit are stopped, and why.
+pub fn hold(words: &Words, account: &Account) -> Option<String> {
+    let hold = account.hold.as_ref()?;
+    let told = [Some(words.get("card-hold")), hold.reason.clone()];
+    Some(told.into_iter().flatten().collect::<Vec<_>>().join(&words.get("colon")))
+}
 
 /// The sum of one figure over a customer's ledgers, by currency.
 pub fn total(state: &CustomerState, figure: impl Fn(&Ledger) -> Decimal) -> Sums {

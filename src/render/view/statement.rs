@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::Site;
 use super::collecting::{self, CollectingView};
 use super::receivables::bucket_labels;
-use super::{Pair, card_file};
+use super::{Pair, card_file, money};
 use crate::book::account::{Account, PaymentKind};
 use crate::book::{Customer, CustomerIndex, Day};
 use crate::derive::{Ledger, aging};
@@ -91,10 +91,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         address: customer.card.address.first().map(|address| address.text.clone()),
         as_of: words.day_and_year(site.today()),
         owner: lines.into_iter().flatten().cloned().collect(),
-        hold: account.hold.as_ref().map(|hold| match &hold.reason {
-            Some(reason) => format!("{}{}{reason}", words.get("card-hold"), words.get("colon")),
-            None => words.get("card-hold"),
-        }),
+        hold: money::hold(words, account),
         statements: state.ledgers.iter().map(|ledger| statement(site, customer, account, ledger)).collect(),
         collecting: collecting::views(site, index),
         credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),

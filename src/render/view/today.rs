@@ -3,6 +3,7 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::super::reason::capitalized;
 use super::super::{Site, marks};
 use super::another_day;
 use super::clock::{self, ClockView};
@@ -192,11 +193,6 @@ fn strip(site: &Site, today_count: usize, coming: &[(Day, Vec<Row>)]) -> Vec<Day
         strip.push(DayCount { label, count, href: (count > 0).then(|| format!("#d{day}")), current: false });
     }
     strip
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 fn groups(site: &Site, rows: &[Row]) -> Vec<Group> {
