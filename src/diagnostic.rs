@@ -128,6 +128,8 @@ faults! {
     NotUtf8 = "CB001" Error "fault-not-utf8",
     /// A file over the limit of `load`.
     TooLarge = "CB002" Error "fault-too-large",
+    /// Two devices say different things, and nobody chose yet.
+    Question = "CB047" Error "fault-question",
     /// Links are never followed: they could lead out of the book.
     Symlink = "CB003" Error "fault-symlink",
     /// The operating system refuses to give the file.

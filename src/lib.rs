@@ -17,6 +17,7 @@
 //! clock. Only `write` changes files, only `cli::terminal` prints, only `cli` asks what day it is.
 //! `i18n` holds the words of both languages and knows none of the others.
 
+pub mod archive;
 #[macro_use]
 pub mod book;
 pub mod derive;
@@ -26,6 +27,7 @@ pub mod format;
 pub mod git;
 pub mod i18n;
 pub mod load;
+pub mod merge;
 pub mod pipeline;
 pub mod render;
 pub mod serve;

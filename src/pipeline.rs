@@ -1,14 +1,18 @@
 //! Load, derive, render: the whole of looking, on one screen.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use crate::book::past::{Past, PastCommit};
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::i18n::{self, Language, Words};
+use crate::git::{Git, GitError};
 use crate::load::{self, LoadError, theme_files};
 use crate::render::site::RenderError;
 use crate::render::{Site, Theme};
+use crate::write::{FOLDER, file};
 
 /// A book as read.
 #[derive(Default)]
@@ -22,6 +26,8 @@ pub struct Seen {
     pub book: Book,
     pub faults: Vec<Diagnostic>,
     pub overview: Overview,
+    /// What the history says; empty without one.
+    pub past: Arc<Past>,
     pub theme: Theme,
     pub words: &'static Words,
 }
@@ -32,14 +38,59 @@ pub fn load(root: &Path) -> Result<Read, LoadError> {
     Ok(Read { book, faults })
 }
 
+/// What was remembered of the history, and up to which commit.
+const REMEMBERED: &str = "history";
+
+/// Another version of the format is read anew.
+const HEADER: &str = "clientbook history 1";
+
+/// The history of a book's records. What was read before is remembered by commit, so that only new
+/// commits are asked for; `remember` says whether that may be written down.
+pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
+    let Some(head) = git.head() else { return Ok(Past::default()) };
+    let place = root.join(FOLDER).join(REMEMBERED);
+    let known = std::fs::read_to_string(&place).ok().and_then(|text| parse_remembered(&text));
+    let mut commits = match known {
+        Some((tip, commits)) if tip == head => return Ok(Past::new(commits)),
+        Some((tip, commits)) if git.leads_here(&tip) => {
+            let mut commits = commits;
+            commits.extend(git.changes_since(Some(&tip))?);
+            commits
+        }
+        _ => git.changes_since(None)?,
+    };
+    // What was done on two devices stands in the order of time.
+    commits.sort_by_key(|commit| commit.at);
+    if remember {
+        // Without it the next look is slower, no more.
+        let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
+        let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
+        let _ = file::replace(&place, text.as_bytes());
+    }
+    Ok(Past::new(commits))
+}
+
+fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let tip = first.strip_prefix(HEADER)?.trim().to_owned();
+    let commits = rest.lines().map(|line| serde_json::from_str(line).ok()).collect::<Option<Vec<_>>>()?;
+    Some((tip, commits))
+}
+
+/// The same for looks that do without a history where there is none.
+pub fn past_or_none(root: &Path, remember: bool) -> Arc<Past> {
+    let found = Git::open(root, None).and_then(|git| past(root, &git, remember));
+    Arc::new(found.unwrap_or_default())
+}
+
 /// A book and a day become an overview and a theme to show it with.
-pub fn see(root: &Path, read: Read, today: Day, language: Language) -> Seen {
+pub fn see(root: &Path, read: Read, past: Arc<Past>, today: Day, language: Language) -> Seen {
     let words = i18n::words(language);
     let overview = derive::derive(&read.book, today, derive::YEAR);
     let (theme, theme_faults) = Theme::new(&read.book.settings.theme, &theme_files::read(root), words);
     let mut faults = read.faults;
     faults.extend(theme_faults);
-    Seen { book: read.book, faults, overview, theme, words }
+    Seen { book: read.book, faults, overview, past, theme, words }
 }
 
 impl Seen {
@@ -52,6 +103,6 @@ impl Seen {
 
     /// What was seen becomes a site.
     pub fn site(&self) -> Site<'_> {
-        Site::new(&self.book, &self.overview, &self.faults, &self.theme, self.words)
+        Site::new(&self.book, &self.overview, &self.past, &self.faults, &self.theme, self.words)
     }
 }

@@ -29,6 +29,7 @@ pub mod find;
 pub mod lunar;
 pub mod names;
 pub mod occasion;
+pub mod past;
 pub mod period;
 pub mod rule;
 pub mod settings;

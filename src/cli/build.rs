@@ -19,7 +19,8 @@ pub struct BuildArgs {
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join("site"));
     let read = std::mem::take(&mut session.read);
-    let mut seen = pipeline::see(&session.root, read, session.today, session.words.language);
+    let past = pipeline::past_or_none(&session.root, true);
+    let mut seen = pipeline::see(&session.root, read, past, session.today, session.words.language);
     let mirrored = match mirror::mirror(&seen.site(), &session.root, &out) {
         // A template of the book's own that parses and then asks for what is not there.
         Err(WriteError::Render(error)) if seen.theme.has_own_templates => {

@@ -1,7 +1,9 @@
 //! An error as a person reads it: what, and what to do.
 
+use crate::archive::ArchiveError;
 use crate::edit::set::SetError;
 use crate::format::document::NotEditable;
+use crate::git::Trouble;
 use crate::i18n::{Arg, Words};
 use crate::load::LoadError;
 use crate::render::view::faults;
@@ -56,6 +58,19 @@ impl Failure {
             WriteError::Exists(at) => Failure::usage(words, "err-exists", &path(at)),
             WriteError::NotEmpty(at) => Failure::usage(words, "err-not-empty", &path(at)),
             WriteError::InsideBook(at) => Failure::usage(words, "err-inside", &path(at)),
+            WriteError::Locked { path, process, seconds } => {
+                let args = [
+                    ("path", Arg::from(path.display().to_string())),
+                    ("process", process.to_string().into()),
+                    ("seconds", seconds.to_string().into()),
+                ];
+                Failure::world(words, "err-locked", &args)
+            }
+            WriteError::Outside(at) => Failure::usage(words, "err-outside", &path(at)),
+            WriteError::HalfDone(at, error) => {
+                let args = [("path", Arg::from(at.display().to_string())), ("reason", error.to_string().into())];
+                Failure::world(words, "err-half-done", &args)
+            }
             WriteError::Render(error) => {
                 let args = [("name", Arg::from(error.template)), ("reason", Arg::from(error.reason))];
                 Failure::world(words, "err-template", &args)
@@ -63,13 +78,50 @@ impl Failure {
         }
     }
 
+    pub fn archive(words: &Words, path: &std::path::Path, error: ArchiveError) -> Failure {
+        let at = ("path", Arg::from(path.display().to_string()));
+        match error {
+            ArchiveError::NotOne => Failure::usage(words, "err-backup-none", &[at]),
+            ArchiveError::NeedsPassword => Failure::usage(words, "err-password-none", &[]),
+            ArchiveError::WrongPassword => Failure::usage(words, "err-password-wrong", &[at]),
+            ArchiveError::Unknown => Failure::usage(words, "err-backup-unknown", &[at]),
+            ArchiveError::Damaged(_) => Failure::world(words, "err-backup-damaged", &[at]),
+            ArchiveError::Unsafe(name) => Failure::world(words, "err-backup-unsafe", &[at, ("name", name.into())]),
+            ArchiveError::Io(error) => Failure::io(words, path, &error),
+        }
+    }
+
     pub fn git(words: &Words, error: crate::git::GitError) -> Failure {
-        Failure::world(words, "err-git", &[("command", error.command.into()), ("reason", error.reason.into())])
+        let id = match error.trouble {
+            Trouble::NoGit => "err-git-missing",
+            Trouble::NoRepository => "err-no-history",
+            Trouble::Bare => "err-git-bare",
+            Trouble::Foreign => "err-git-foreign",
+            Trouble::NotTrusted => "err-git-not-trusted",
+            Trouble::Ignored => "err-git-ignored",
+            Trouble::NoIdentity => "err-git-identity",
+            Trouble::Detached => "err-git-detached",
+            Trouble::HalfDone => "err-git-half-done",
+            Trouble::Locked => "err-git-locked",
+            Trouble::NoRemote => "err-git-no-remote",
+            Trouble::BadRemote => "err-git-bad-remote",
+            Trouble::Offline => "err-git-offline",
+            Trouble::Denied => "err-git-denied",
+            Trouble::Behind => "err-git-behind",
+            Trouble::Refused => "err-git-refused",
+            Trouble::Unrelated => "err-git-unrelated",
+            Trouble::Link => "err-git-link",
+            Trouble::LineEnds => "err-git-line-ends",
+            Trouble::NoSpace => "err-git-no-space",
+            Trouble::Other => "err-git",
+        };
+        Failure::world(words, id, &[("command", error.command.into()), ("reason", error.reason.into())])
     }
 
     pub fn not_editable(words: &Words, path: &str, error: NotEditable) -> Failure {
         let reason = match error {
             NotEditable::Unclosed => words.get("fault-front-matter-open"),
+            NotEditable::Question => words.get("reason-question"),
             NotEditable::Toml { line, reason } => format!("{line}: {reason}"),
         };
         Failure::usage(words, "err-not-editable", &[("path", path.into()), ("reason", reason.into())])

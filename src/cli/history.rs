@@ -1,5 +1,6 @@
 //! `history`: what changed, by whom, when.
 
+use std::collections::HashMap;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -7,6 +8,11 @@ use serde_json::{Value, json};
 
 use super::terminal::{Look, pad, paint};
 use super::{Failure, Session, json};
+use crate::book::past::{self, PastCommit, PastFile};
+use crate::git::history::Commit;
+use crate::pipeline;
+use crate::render::past::PastTelling;
+use crate::say;
 
 #[derive(Args, Debug)]
 pub struct HistoryArgs {
@@ -20,25 +26,66 @@ pub struct HistoryArgs {
 
 pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
-    let git = session.git().ok_or_else(|| Failure::world(words, "err-no-history", &[]))?;
-    let path = match &args.customer {
-        Some(name) => format!("customers/{}", session.book().customers[session.customer(name)?].id),
-        None => ".".to_owned(),
+    let git = session.history_git()?;
+    let failed = |error| Failure::git(words, error);
+    let past = pipeline::past(&session.root, &git, true).map_err(failed)?;
+    let id = args.customer.as_ref().map(|name| session.customer(name)).transpose()?.map(|at| session.book().customers[at].id.to_string());
+    // What was renamed has a past under its former names.
+    let ids = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id]));
+    let mut paths: Vec<String> = ids.map(|id| format!("customers/{id}")).collect();
+    if paths.is_empty() {
+        paths.push(".".to_owned());
+    }
+    let commits = git.history_of(&paths, args.most).map_err(failed)?;
+    let telling = PastTelling { words, home: &session.book().settings.currency };
+    let known: HashMap<&str, &PastCommit> = past.commits.iter().map(|commit| (commit.hash.as_str(), commit)).collect();
+    let files = |commit: &Commit| -> Vec<&PastFile> {
+        let is_theirs = |file: &&PastFile| paths.iter().any(|path| path == "." || file.path.starts_with(&format!("{path}/")));
+        known.get(commit.hash.as_str()).into_iter().flat_map(|commit| &commit.files).filter(is_theirs).collect()
     };
-    let commits = git.history(&path, args.most).map_err(|error| Failure::git(words, error))?;
     if args.json {
-        let one = |commit: &crate::git::history::Commit| json!({
-            "commit": commit.hash, "day": commit.day, "author": commit.author, "subject": commit.subject, "action": commit.action,
-        });
-        session.terminal.out(&json::text(&json!({ "changes": commits.iter().map(one).collect::<Vec<Value>>() })));
+        let changes: Vec<Value> = commits.iter().map(|commit| as_json(commit, &files(commit))).collect();
+        session.terminal.out(&json::text(&json!({ "changes": changes })));
         return Ok(ExitCode::SUCCESS);
     }
     if commits.is_empty() {
         session.terminal.say(&words.get("history-none"));
     }
-    for commit in commits {
+    let mut out = String::new();
+    for commit in &commits {
         let line = format!("{} {}  {}", paint(Look::Grey, &commit.hash[..8]), pad(&commit.day, 10), commit.subject);
-        session.terminal.out(&format!("{line}  {}", paint(Look::Grey, &commit.author)));
+        out += &format!("{line}  {}\n", paint(Look::Grey, &commit.author));
+        let files = files(commit);
+        for file in files.iter().take(MOST_FILES) {
+            let whose = if id.is_none() { name_of(session, &file.path) } else { String::new() };
+            for change in telling.file(file) {
+                out += &format!("{}{whose}{change}\n", " ".repeat(INDENT));
+            }
+        }
+        if files.len() > MOST_FILES {
+            out += &format!("{}{}\n", " ".repeat(INDENT), say!(words, "history-more", n = files.len() - MOST_FILES));
+        }
+    }
+    if !out.is_empty() {
+        session.terminal.out(&out);
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Files of one commit that are told.
+const MOST_FILES: usize = 8;
+
+/// Where the fields stand below a commit.
+const INDENT: usize = 21;
+
+fn name_of(session: &Session, path: &str) -> String {
+    let at = past::customer_of(path).and_then(|id| session.book().find(id));
+    at.map_or_else(String::new, |at| format!("{}: ", session.book().customers[at].card.name))
+}
+
+fn as_json(commit: &Commit, files: &[&PastFile]) -> Value {
+    json!({
+        "commit": commit.hash, "day": commit.day, "author": commit.author, "subject": commit.subject, "action": commit.action,
+        "files": files,
+    })
 }

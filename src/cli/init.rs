@@ -7,13 +7,13 @@ use clap::Args;
 use rust_embed::RustEmbed;
 
 use super::session::{today_of, words_of};
-use super::{Failure, Global, Terminal};
+use super::{Failure, Global, Terminal, trust};
 use crate::edit::FileEdit;
-use crate::git::Git;
+use crate::git::{Git, driver};
 use crate::i18n::{Language, Words};
 use crate::load::SETTINGS;
 use crate::say;
-use crate::write::apply;
+use crate::write::{Change, apply};
 
 #[derive(RustEmbed)]
 #[folder = "sample-data/en/"]
@@ -37,8 +37,6 @@ pub struct InitArgs {
 
 const IGNORE: &str = "/site/\n/.clientbook/\n";
 
-const ATTRIBUTES: &str = "# Line ends stay as they are; entries are merged one by one.\n*.md -text merge=clientbook\naccount.toml -text merge=clientbook\n";
-
 pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let words = words_of(global, guessed);
     today_of(global, words)?;
@@ -54,7 +52,8 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
     std::fs::create_dir_all(&args.dir).map_err(|error| Failure::io(words, &args.dir, &error))?;
     let files = if args.demo { sample(words) } else { empty_book(words) };
     let missing: Vec<FileEdit> = files.into_iter().filter(|file| !args.dir.join(&file.path).exists()).collect();
-    apply::apply(&args.dir, &missing).map_err(|error| Failure::write(words, error))?;
+    let changes: Vec<Change> = missing.iter().map(Change::from).collect();
+    apply::found(&args.dir, &changes).map_err(|error| Failure::write(words, error))?;
     start_history(&args.dir, &missing, terminal, words);
     let id = if args.demo { "init-demo" } else { "init-done" };
     terminal.out(&say!(words, id, path = shown));
@@ -74,7 +73,7 @@ fn empty_book(words: &Words) -> Vec<FileEdit> {
 }
 
 fn git_files() -> [FileEdit; 2] {
-    [FileEdit::new_file(".gitignore", IGNORE), FileEdit::new_file(".gitattributes", ATTRIBUTES)]
+    [FileEdit::new_file(".gitignore", IGNORE), FileEdit::new_file(".gitattributes", driver::ATTRIBUTES)]
 }
 
 fn sample(words: &Words) -> Vec<FileEdit> {
@@ -110,9 +109,14 @@ fn start_history(dir: &Path, files: &[FileEdit], terminal: &Terminal, words: &Wo
             }
             // The first commit, so that the first change can be taken back.
             let files: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-            if let Some(history) = Git::open(dir, None) {
-                let committed = history.commit(&files, &words.get("commit-init"), "init", &[]);
-                committed.unwrap_or_else(|error| terminal.warn(&error.reason));
+            let begun = Git::open(dir, None).and_then(|history| {
+                history.set_up_driver()?;
+                history.commit(&files, &words.get("commit-init"), "init", &[])?;
+                Ok(history)
+            });
+            match begun.map_err(|error| Failure::git(words, error)).and_then(|history| trust::remember(history.common(), words)) {
+                Ok(()) => {}
+                Err(failure) => terminal.failure(&failure),
             }
         }
     }

@@ -1,7 +1,9 @@
 //! The command line: what was typed becomes a call of the rooms below, and their values become
 //! text on the terminal. Only this room asks what day it is.
 
+mod backup;
 mod build;
+mod changes;
 mod check;
 mod clock;
 mod completions;
@@ -20,17 +22,22 @@ mod list;
 mod log;
 mod log_many;
 mod man;
+mod merge_file;
 mod new;
+mod password;
 mod pay;
 mod renew;
 mod report;
+mod restore;
 mod serve;
 mod session;
 mod set;
 mod show;
 mod snooze;
+mod sync;
 mod terminal;
 mod today;
+mod trust;
 mod undo;
 
 use std::ffi::OsString;
@@ -86,6 +93,11 @@ enum Command {
     Renew(renew::RenewArgs),
     History(history::HistoryArgs),
     Undo(undo::UndoArgs),
+    Sync(sync::SyncArgs),
+    Backup(backup::BackupArgs),
+    Restore(restore::RestoreArgs),
+    Trust(trust::TrustArgs),
+    MergeFile(merge_file::MergeFileArgs),
     Check(check::CheckArgs),
     Build(build::BuildArgs),
     Serve(serve::ServeArgs),
@@ -153,6 +165,11 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Renew(args) => renew::run(&args, &change()?),
         Command::History(args) => history::run(&args, &open()?),
         Command::Undo(args) => undo::run(&args, &change()?),
+        Command::Sync(args) => sync::run(&args, change()?),
+        Command::Backup(args) => backup::run(&args, &open()?),
+        Command::Restore(args) => restore::run(&args, terminal, guessed),
+        Command::Trust(args) => trust::run(&args, global, terminal, guessed),
+        Command::MergeFile(args) => merge_file::run(&args, terminal, guessed),
         Command::Check(args) => check::run(&args, &open()?),
         Command::Build(args) => build::run(&args, open()?),
         Command::Export(args) => export::run(&args, &open()?),

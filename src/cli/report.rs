@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use super::terminal::{Look, cut, paint};
+use super::changes::{self, ChangesArgs};
 use super::{Failure, Session, json};
 use crate::book::Day;
 use crate::derive::receivables::{Owed, Total, labels, owed, total};
@@ -25,6 +26,7 @@ pub struct ReportArgs {
 #[derive(Subcommand, Debug)]
 enum Report {
     Aging(AgingArgs),
+    Changes(ChangesArgs),
 }
 
 /// What a row of the aging stands for.
@@ -48,6 +50,7 @@ struct AgingArgs {
 pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
     match &args.report {
         Report::Aging(args) => aging(args, session),
+        Report::Changes(args) => changes::run(args, session),
     }
 }
 

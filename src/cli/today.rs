@@ -6,12 +6,14 @@ use clap::Args;
 use serde_json::json;
 
 use super::terminal::{Look, cut, marked, pad, paint};
-use super::{Failure, Session, json};
+use super::{Failure, Session, clock, json};
 use crate::book::Day;
+use crate::book::day::days_between;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
 use crate::derive::{HORIZON, Overview, Rank};
 use crate::render::marks;
 use crate::say;
+use crate::write::stamp;
 
 #[derive(Args, Clone, Debug)]
 pub struct TodayArgs {
@@ -44,6 +46,7 @@ pub fn run(args: &TodayArgs, session: &Session) -> Result<ExitCode, Failure> {
     } else {
         let page = Page { session, overview: &overview, args };
         session.terminal.out(&page.text());
+        page.mention_safety();
         session.mention_faults();
     }
     Ok(ExitCode::SUCCESS)
@@ -59,6 +62,22 @@ struct Page<'a> {
 const WHEN: usize = 14;
 
 impl Page<'_> {
+    /// How old the last copy elsewhere is; a book of nobody needs none.
+    fn mention_safety(&self) {
+        let (root, words) = (&self.session.root, self.session.words);
+        if self.session.book().customers.is_empty() {
+            return;
+        }
+        let days = |name: &str| stamp::read(root, name).map(|day| days_between(day, clock::now().date()).max(0));
+        let text = match (days(stamp::BACKUP), days(stamp::PUSH)) {
+            (None, None) => words.get("safety-none"),
+            (Some(backup), None) => say!(words, "safety-backup", n = backup),
+            (None, Some(push)) => say!(words, "safety-push", n = push),
+            (Some(backup), Some(push)) => [say!(words, "safety-backup", n = backup), say!(words, "safety-push", n = push)].join(" "),
+        };
+        self.session.terminal.say(&format!("\n{}", paint(Look::Grey, &text)));
+    }
+
     fn text(&self) -> String {
         let words = self.session.words;
         let rows = rows_of_today(self.overview);

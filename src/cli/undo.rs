@@ -4,8 +4,14 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::session::commit_wish;
 use super::{Failure, Session};
+use crate::git::Git;
+use crate::git::history::Commit;
+use crate::git::undo::Version;
+use crate::merge::file;
 use crate::say;
+use crate::write::Change;
 
 #[derive(Args, Debug)]
 pub struct UndoArgs {
@@ -17,15 +23,16 @@ pub struct UndoArgs {
 
 pub fn run(args: &UndoArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
-    let git = session.git().ok_or_else(|| Failure::world(words, "err-no-history", &[]))?;
+    let git = session.history_git()?;
     let failed = |error| Failure::git(words, error);
     let Some(commit) = git.undoable(args.commit.as_deref()).map_err(failed)? else {
         return Err(Failure::usage(words, "err-nothing-to-undo", &[]));
     };
     let (subject, day) = (commit.subject.as_str(), commit.day.as_str());
     session.terminal.out(&say!(words, "undo-what", subject = subject, day = day, hash = &commit.hash[..8]));
-    for file in git.files(&commit).map_err(failed)? {
-        session.terminal.say(&format!("  {file}"));
+    let versions = git.versions(&commit).map_err(failed)?;
+    for version in &versions {
+        session.terminal.say(&format!("  {}", version.path));
     }
     if !args.yes {
         if !session.terminal.can_ask() {
@@ -37,13 +44,40 @@ pub fn run(args: &UndoArgs, session: &Session) -> Result<ExitCode, Failure> {
             return Ok(ExitCode::SUCCESS);
         }
     }
+    session.check_writable()?;
     // What was changed by hand becomes a commit of its own, so that only the program's is taken back.
-    if git.is_dirty().map_err(failed)? {
+    if !git.hand_edits().map_err(failed)?.is_empty() {
         git.commit_hand_edits(&words.get("commit-hand-edits")).map_err(failed)?;
     }
-    git.undo(&commit, &say!(words, "commit-undo", subject = subject)).map_err(|error| {
-        Failure::world(words, "err-undo", &[("subject", subject.into()), ("reason", error.reason.into())])
-    })?;
+    let changes = versions.iter().map(|version| back(session, version, &commit)).collect::<Result<Vec<_>, _>>()?;
+    let wish = commit_wish(&changes, "undo", &say!(words, "commit-undo", subject = subject), vec![Git::undoes(&commit)]);
+    session.apply(&changes, Some(wish.clone()), false)?;
+    session.commit(&git, &wish)?;
     session.terminal.out(&words.get("undone"));
     Ok(ExitCode::SUCCESS)
+}
+
+/// The file without what the commit did to it; refused where later changes stand in the same place.
+fn back(session: &Session, version: &Version, commit: &Commit) -> Result<Change, Failure> {
+    let path = session.root.join(&version.path);
+    let refuse = || {
+        let args = [("subject", commit.subject.as_str().into()), ("reason", version.path.as_str().into())];
+        Failure::world(session.words, "err-undo", &args)
+    };
+    let now = match std::fs::read(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
+        read => Some(read.map_err(|error| Failure::io(session.words, &path, &error))?),
+    };
+    let after = if now == version.after {
+        version.before.clone()
+    } else {
+        let text = |bytes: &Option<Vec<u8>>| bytes.clone().and_then(|bytes| String::from_utf8(bytes).ok());
+        let (Some(known), Some(now), Some(before)) = (text(&version.after), text(&now), text(&version.before)) else { return Err(refuse()) };
+        let merged = file::merge(&version.path, Some(&known), &now, &before);
+        if merged.questions > 0 {
+            return Err(refuse());
+        }
+        Some(merged.text.into_bytes())
+    };
+    Ok(Change { path: version.path.clone(), before: now, after, executable: false })
 }

@@ -15,6 +15,7 @@ pub mod day;
 pub mod dunning;
 pub mod filter;
 pub mod forecast;
+pub mod news;
 pub mod payment_promise;
 pub mod ratios;
 pub mod receivables;

@@ -9,7 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::format::customer_file::{self, TOP};
 use crate::format::document::{Document, NotEditable};
 use crate::format::source::Source;
-use crate::format::{near, spoken_day};
+use crate::format::{conflict, near, spoken_day};
 
 /// One wish: `tier=A`, `tags+=golf`, `paused=`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,13 @@ impl Change {
 
 /// The text of a card after the changes. A change that would make a fault is refused as a whole.
 pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, today: Day) -> Result<String, SetError> {
+    let keys: Vec<&str> = changes.iter().map(|change| change.key.strip_prefix("custom.").unwrap_or(&change.key)).collect();
+    // What is set is an answer, where two devices said different things.
+    let text = &conflict::answer_keys(text, &keys);
     let mut document = Document::of_markdown(text).map_err(SetError::NotEditable)?;
+    if document.has_questions() && changes.iter().any(|change| change.value.is_empty()) {
+        return Err(SetError::NotEditable(NotEditable::Question));
+    }
     for change in changes {
         apply_one(&mut document, change, settings, today)?;
     }
@@ -81,7 +87,8 @@ fn same(a: &Diagnostic, b: &Diagnostic) -> bool {
 
 fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
     let path = format!("customers/{id}/{id}.md");
-    let mut source = Source::new(&path, text);
+    let text = conflict::readable(text, &conflict::find(text), false);
+    let mut source = Source::new(&path, &text);
     customer_file::read(&mut source, settings, id);
     source.faults
 }

@@ -3,7 +3,7 @@
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
 
-use super::front_matter;
+use super::{conflict, front_matter};
 
 /// A text with TOML in it, and what surrounds that TOML.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub enum NotEditable {
     Unclosed,
     /// The TOML does not parse: line, counted from 1 in the file, and the parser's reason.
     Toml { line: usize, reason: String },
+    /// A key is to go while questions about others stand in the file.
+    Question,
 }
 
 impl Document {
@@ -53,7 +55,7 @@ impl Document {
 
     fn new(text: &str, range: std::ops::Range<usize>) -> Result<Document, NotEditable> {
         let toml = &text[range.clone()];
-        let parsed = toml.parse::<DocumentMut>().map_err(|error| NotEditable::Toml {
+        let parsed = conflict::hide(toml).parse::<DocumentMut>().map_err(|error| NotEditable::Toml {
             line: text[..range.start + error.span().map_or(0, |span| span.start)].matches('\n').count() + 1,
             reason: error.message().trim().replace('\n', "; "),
         })?;
@@ -68,9 +70,15 @@ impl Document {
     /// The text of the whole file.
     pub fn text(&self) -> String {
         // toml_edit writes LF only.
-        let toml = self.toml.to_string();
+        let toml = conflict::show(self.toml.to_string());
         let toml = if self.crlf { toml.replace("\r\n", "\n").replace('\n', "\r\n") } else { toml };
         format!("{}{toml}{}", self.before, self.after)
+    }
+
+    /// Whether two devices' versions of something stand in it, and none was chosen yet.
+    pub fn has_questions(&self) -> bool {
+        let toml = conflict::show(self.toml.to_string());
+        !conflict::find(&toml).is_empty()
     }
 
     /// Sets a top-level key; a comment behind the old value stays.

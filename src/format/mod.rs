@@ -5,7 +5,9 @@
 //! reads a disk or looks at a second file.
 
 pub mod account_file;
+pub mod changes;
 pub mod complaint_file;
+pub mod conflict;
 pub mod customer_file;
 pub mod day;
 pub mod document;

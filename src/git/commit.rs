@@ -2,37 +2,92 @@
 
 use super::{ACTION, Git, GitError};
 
+/// Paths in one call of `git status`, which takes them as arguments only.
+const AT_ONCE: usize = 200;
+
+/// Reads paths from its input, each ended by a zero byte: no list is too long, no name too odd.
+const FROM_INPUT: [&str; 2] = ["--pathspec-from-file=-", "--pathspec-file-nul"];
+
+/// The paths as git reads them.
+fn listed(paths: &[String]) -> Vec<u8> {
+    paths.iter().flat_map(|path| path.bytes().chain([0])).collect()
+}
+
 impl Git {
     /// Commits these files of the book (paths relative to it) and nothing else, whatever lies in the
     /// index. `message` is read by people; `action` and `trailers` by programs.
-    pub fn commit(&self, paths: &[String], message: &str, action: &str, trailers: &[(&str, String)]) -> Result<(), GitError> {
-        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let known = [&["add", "--intent-to-add", "--"], &paths[..]].concat();
-        // A file that was removed is known to git already, and cannot be added.
-        let _ = self.git(&known);
-        let mut text = format!("{message}\n\n{ACTION}: {action}\n");
+    pub fn commit(&self, paths: &[String], message: &str, action: &str, trailers: &[(String, String)]) -> Result<(), GitError> {
+        let list = listed(paths);
+        self.with_input(&[&["add", "--all"], &FROM_INPUT[..]].concat(), &list)?;
+        let mut text = format!("--message={message}\n\n{ACTION}: {action}\n");
         for (name, value) in trailers {
             text += &format!("{name}: {value}\n");
         }
-        let committing = [&["commit", "--quiet", "--only", "--file=-", "--"], &paths[..]].concat();
-        self.run(&self.root, &committing, Some(text.as_bytes())).map(drop)
+        self.with_input(&[&["commit", "--quiet", "--only", &text], &FROM_INPUT[..]].concat(), &list).map(drop)
     }
 
-    /// Whether files of the book differ from its last commit.
-    pub fn is_dirty(&self) -> Result<bool, GitError> {
-        Ok(!self.git(&["status", "--porcelain", "--", "."])?.is_empty())
+    /// The same for a commit that was begun before and cut short: what is committed already is not
+    /// committed twice.
+    pub fn finish_commit(&self, paths: &[String], message: &str, action: &str, trailers: &[(String, String)]) -> Result<(), GitError> {
+        self.forget_index(&self.root, paths)?;
+        if self.differ(paths)? { self.commit(paths, message, action, trailers) } else { Ok(()) }
+    }
+
+    /// Brings the index of these paths to the last commit, where a git that was killed left it behind.
+    fn forget_index(&self, folder: &std::path::Path, paths: &[String]) -> Result<(), GitError> {
+        self.bytes(folder, &[&["reset", "--quiet"], &FROM_INPUT[..]].concat(), &listed(paths)).map(drop)
+    }
+
+    /// Goes on from one commit to the next, whose files are in place; `paths` (relative to the
+    /// repository) are those that differ. Nothing happens where the branch went elsewhere meanwhile.
+    pub fn advance(&self, from: &str, to: &str, paths: &[String]) -> Result<(), GitError> {
+        let head = self.git(&["rev-parse", "--verify", "--quiet", "HEAD"]).unwrap_or_default();
+        if head.trim() == from {
+            self.git(&["update-ref", "-m", "clientbook sync", "HEAD", to, from])?;
+        }
+        if paths.is_empty() { Ok(()) } else { self.forget_index(&self.top, paths) }
+    }
+
+    /// Whether any of these files differs from the last commit.
+    pub fn differ(&self, paths: &[String]) -> Result<bool, GitError> {
+        for some in paths.chunks(AT_ONCE) {
+            let paths: Vec<&str> = some.iter().map(String::as_str).collect();
+            if !self.git(&[&["status", "--porcelain", "-z", "--untracked-files=all", "--"], &paths[..]].concat())?.is_empty() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Files of the book that differ from its last commit.
+    pub fn hand_edits(&self) -> Result<HandEdits, GitError> {
+        let text = self.git(&["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."])?;
+        let states = text.split('\0').filter(|entry| entry.len() > 3);
+        let (gone, changed): (Vec<&str>, Vec<&str>) = states.partition(|entry| entry[..2].contains('D'));
+        let path = |entry: &str| entry[3..].to_owned();
+        Ok(HandEdits { changed: changed.into_iter().map(path).collect(), gone: gone.into_iter().map(path).collect() })
     }
 
     /// Commits what was changed by hand in these files, so that the change that follows stands alone.
     pub fn commit_hand_edits_of(&self, paths: &[String], message: &str) -> Result<(), GitError> {
-        let text: Vec<&str> = paths.iter().map(String::as_str).collect();
-        let status = self.git(&[&["status", "--porcelain", "-z", "--untracked-files=all", "--"], &text[..]].concat())?;
-        if status.is_empty() { Ok(()) } else { self.commit(paths, message, "hand-edits", &[]) }
+        if self.differ(paths)? { self.commit(paths, message, "hand-edits", &[]) } else { Ok(()) }
     }
 
     /// Commits all that was changed by hand.
     pub fn commit_hand_edits(&self, message: &str) -> Result<(), GitError> {
-        self.git(&["add", "--all", "--", "."])?;
         self.commit(&[".".to_owned()], message, "hand-edits", &[])
+    }
+}
+
+/// What was changed by hand since the last commit; paths relative to the repository.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HandEdits {
+    pub changed: Vec<String>,
+    pub gone: Vec<String>,
+}
+
+impl HandEdits {
+    pub fn is_empty(&self) -> bool {
+        self.changed.is_empty() && self.gone.is_empty()
     }
 }

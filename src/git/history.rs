@@ -17,16 +17,22 @@ pub struct Commit {
 }
 
 impl Git {
-    /// The newest commits that touch a path of the book (`.` for all of it).
-    pub fn history(&self, path: &str, most: usize) -> Result<Vec<Commit>, GitError> {
-        if self.git(&["rev-parse", "--verify", "--quiet", "HEAD"]).is_err() {
+    /// The newest commits of the book.
+    pub fn history(&self, most: usize) -> Result<Vec<Commit>, GitError> {
+        self.history_of(&[".".to_owned()], most)
+    }
+
+    /// The newest commits that touch any of these paths of the book.
+    pub fn history_of(&self, paths: &[String], most: usize) -> Result<Vec<Commit>, GitError> {
+        if self.head().is_none() {
             return Ok(Vec::new());
         }
         let format = format!(
             "--format=%x1e%H%x1f%ad%x1f%an%x1f%s%x1f%(trailers:key={ACTION},valueonly)%x1f%(trailers:key={UNDOES},valueonly)"
         );
         let count = format!("--max-count={most}");
-        let text = self.git(&["log", "--date=short", &count, &format, "--", path])?;
+        let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+        let text = self.git(&[&["log", "--date=short", &count, &format, "--"], &paths[..]].concat())?;
         Ok(text.split('\u{1e}').skip(1).filter_map(read).collect())
     }
 }

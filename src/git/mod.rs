@@ -2,14 +2,27 @@
 //!
 //! In: a book and paths in it. Out: commits, and what they say. Only git itself runs the user's hooks,
 //! signs, and knows their credentials; so it is asked, never imitated. A book that is in no repository,
-//! or on a machine without git, works as well and has no history.
+//! or on a machine without git, works as well and has no history. A repository that came from somebody
+//! else is data: until its owner says otherwise nothing that it brings along is run ([`trust`]).
 
+pub mod bundle;
+pub mod changes;
 pub mod commit;
+pub mod driver;
 pub mod history;
+pub mod locks;
+pub mod objects;
+pub mod remote;
+pub mod sync;
+pub mod trouble;
+pub mod trust;
 pub mod undo;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+
+pub use trouble::{GitError, Trouble};
 
 /// A book that is in a repository.
 #[derive(Clone, Debug)]
@@ -18,16 +31,19 @@ pub struct Git {
     root: PathBuf,
     /// The repository's: the book may be a part of a larger one.
     top: PathBuf,
+    /// Where git keeps this working tree's state, and what all working trees share.
+    dir: PathBuf,
+    common: PathBuf,
+    /// Whether hooks and what else the repository brings along may run.
+    trusted: bool,
     /// Who commits where git does not know it: the owner of the settings.
     fallback: Option<(String, String)>,
-}
-
-/// What git refused, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct GitError {
-    /// Such as `git commit`.
-    pub command: String,
-    pub reason: String,
+    /// Whether a setting of the user's asks for signed commits.
+    signs: bool,
+    /// An index apart from the user's.
+    index: Option<PathBuf>,
+    /// Locks of dead processes that were cleared on the way.
+    cleared: RefCell<Vec<PathBuf>>,
 }
 
 /// Every change by the program carries this trailer, with the command's name.
@@ -36,44 +52,155 @@ pub const ACTION: &str = "Clientbook-Action";
 /// An undo names the commit that it takes back.
 pub const UNDOES: &str = "Clientbook-Undoes";
 
+/// What would point git elsewhere than at the book.
+const POINTERS: [&str; 10] = [
+    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS",
+];
+
+/// Settings that make git's answers stable and its writes last, and keep it from starting what a
+/// repository names: helpers of remotes, monitors, modules.
+const SETTINGS: [&str; 15] = [
+    "core.quotePath=off",
+    "gc.auto=0",
+    "maintenance.auto=false",
+    "core.fsync=all",
+    "core.fsmonitor=false",
+    "safe.bareRepository=explicit",
+    "submodule.recurse=false",
+    "fetch.recurseSubmodules=false",
+    "fetch.fsckObjects=true",
+    "protocol.allow=never",
+    "protocol.file.allow=always",
+    "protocol.ssh.allow=always",
+    "protocol.https.allow=always",
+    "protocol.http.allow=always",
+    "protocol.git.allow=always",
+];
+
 impl Git {
-    /// The repository of a book; none without git, outside of any, or where it ignores the book.
-    pub fn open(root: &Path, owner: Option<(String, String)>) -> Option<Git> {
-        let git = Git { root: root.to_owned(), top: PathBuf::new(), fallback: None };
-        let top = git.run(root, &["rev-parse", "--show-toplevel"], None).ok()?;
-        let ignored = git.run(root, &["check-ignore", "--quiet", "clientbook.toml"], None).is_ok();
-        let knows = git.run(root, &["config", "user.email"], None).is_ok();
-        let fallback = if knows { None } else { Some(owner.unwrap_or_else(|| ("clientbook".into(), "clientbook@localhost".into()))) };
-        (!ignored).then(|| Git { top: PathBuf::from(top.trim_end()), fallback, ..git })
+    /// The repository of a book; an error says why there is none to use.
+    pub fn open(root: &Path, owner: Option<(String, String)>) -> Result<Git, GitError> {
+        let mut git = Git::locate(root)?;
+        git.trusted = trust::is_trusted(&git.common);
+        let settings = trust::settings(&git)?;
+        let own = settings.iter().find(|setting| !git.trusted && setting.is_own() && !trust::is_harmless(setting));
+        if let Some(setting) = own {
+            return Err(GitError::new("git config", Trouble::NotTrusted, &setting.key));
+        }
+        let named = |key: &str| settings.iter().rev().find(|setting| setting.key == key);
+        let nobody = || ("clientbook".to_owned(), "clientbook@localhost".to_owned());
+        git.fallback = named("user.email").is_none().then(|| owner.unwrap_or_else(nobody));
+        git.signs = named("commit.gpgsign").is_some_and(|setting| ["true", "yes", "on", "1", ""].contains(&setting.value.as_str()));
+        Ok(git)
     }
 
-    /// Runs git in the book's folder.
+    /// Where the repository is; nothing of it is used yet.
+    fn locate(root: &Path) -> Result<Git, GitError> {
+        let mut git = Git { root: root.to_owned(), ..Git::nowhere() };
+        let found = git.git(&["rev-parse", "--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir"])?;
+        let mut lines = found.lines().map(PathBuf::from);
+        git.top = lines.next().unwrap_or_default();
+        git.dir = lines.next().unwrap_or_default();
+        git.common = lines.next().unwrap_or_default();
+        // A setting could name any folder as the working one.
+        let holds_book = root.canonicalize().is_ok_and(|root| git.top.canonicalize().is_ok_and(|top| root.starts_with(top)));
+        if holds_book { Ok(git) } else { Err(GitError::new("git rev-parse", Trouble::NotTrusted, "core.worktree")) }
+    }
+
+    fn nowhere() -> Git {
+        let nowhere = PathBuf::new;
+        let (root, top, dir, common) = (nowhere(), nowhere(), nowhere(), nowhere());
+        Git { root, top, dir, common, trusted: false, fallback: None, signs: false, index: None, cleared: RefCell::default() }
+    }
+
+    /// Where the book stands in the repository: empty, or ending in `/`.
+    pub fn prefix(&self) -> String {
+        let (root, top) = (self.root.canonicalize(), self.top.canonicalize());
+        let below = root.ok().zip(top.ok()).and_then(|(root, top)| root.strip_prefix(top).ok().map(Path::to_owned));
+        let parts = below.iter().flat_map(|below| below.components());
+        parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
+    }
+
+    /// The repository's folder.
+    pub fn top(&self) -> &Path {
+        &self.top
+    }
+
+    /// What [`trust`] remembers a repository by.
+    pub fn common(&self) -> &Path {
+        &self.common
+    }
+
+    pub fn is_trusted(&self) -> bool {
+        self.trusted
+    }
+
+    /// Locks of dead processes that were cleared since this was last asked.
+    pub fn cleared(&self) -> Vec<PathBuf> {
+        self.cleared.take()
+    }
+
+    /// Runs git in the book's folder and gives what it prints.
     fn git(&self, args: &[&str]) -> Result<String, GitError> {
-        self.run(&self.root, args, None)
+        self.with_input(args, &[])
     }
 
-    /// Runs git with settings that make its answers stable and its writes last.
-    fn run(&self, folder: &Path, args: &[&str], input: Option<&[u8]>) -> Result<String, GitError> {
-        let failed = |reason: String| GitError { command: format!("git {}", args.first().unwrap_or(&"")), reason };
+    fn with_input(&self, args: &[&str], input: &[u8]) -> Result<String, GitError> {
+        self.bytes(&self.root, args, input).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// Runs git, which waits for locks of the living and clears those of the dead.
+    fn bytes(&self, folder: &Path, args: &[&str], input: &[u8]) -> Result<Vec<u8>, GitError> {
+        let mut waited = 0;
+        loop {
+            let error = match self.once(folder, args, input) {
+                Err(error) if error.lock.is_some() => error,
+                result => return result,
+            };
+            locks::wait_or_clear(self, error, &mut waited)?;
+        }
+    }
+
+    fn once(&self, folder: &Path, args: &[&str], input: &[u8]) -> Result<Vec<u8>, GitError> {
+        let name = format!("git {}", args.first().unwrap_or(&""));
+        let failed = |error: std::io::Error| GitError::not_started(&name, &error);
+        let mut command = self.command(folder);
+        command.args(args).stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() });
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(failed)?;
+        let stdin = child.stdin.take();
+        let output = std::thread::scope(|scope| {
+            // Beside the reading, so that neither side waits for the other with full pipes.
+            if let Some(mut stdin) = stdin {
+                scope.spawn(move || std::io::Write::write_all(&mut stdin, input));
+            }
+            child.wait_with_output()
+        });
+        let output = output.map_err(failed)?;
+        if output.status.success() { Ok(output.stdout) } else { Err(GitError::said(&name, &output.stderr, &output.stdout)) }
+    }
+
+    fn command(&self, folder: &Path) -> Command {
         let mut command = Command::new("git");
-        command.arg("-C").arg(folder).args(["-c", "core.quotePath=off", "-c", "gc.auto=0", "-c", "core.fsync=all"]);
+        command.arg("-C").arg(folder);
+        for setting in SETTINGS {
+            command.arg("-c").arg(setting);
+        }
+        if !self.trusted {
+            command.arg("-c").arg("core.hooksPath=/dev/null");
+        }
         if let Some((name, email)) = &self.fallback {
             command.arg("-c").arg(format!("user.name={name}")).arg("-c").arg(format!("user.email={email}"));
         }
-        command.args(["--literal-pathspecs"]).args(args).env("LC_ALL", "C");
-        command.stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() });
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| failed(error.to_string()))?;
-        if let (Some(input), Some(mut stdin)) = (input, child.stdin.take()) {
-            use std::io::Write;
-            stdin.write_all(input).map_err(|error| failed(error.to_string()))?;
+        for name in POINTERS {
+            command.env_remove(name);
         }
-        let output = child.wait_with_output().map_err(|error| failed(error.to_string()))?;
-        if output.status.success() {
-            return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+        if let Some(index) = &self.index {
+            command.env("GIT_INDEX_FILE", index);
         }
-        let said = String::from_utf8_lossy(&output.stderr);
-        let said = if said.trim().is_empty() { String::from_utf8_lossy(&output.stdout) } else { said };
-        Err(failed(said.trim().replace('\n', "; ")))
+        // Looking takes no lock, and nothing is fetched behind one's back.
+        command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_NO_REPLACE_OBJECTS", "1");
+        command.args(["--no-pager", "--literal-pathspecs"]);
+        command
     }
 }

@@ -538,6 +538,8 @@ footer-plain = Made by clientbook.
 severity-error = error
 severity-warning = warning
 severity-help = help
+fault-question = two devices say different things: “{ $ours }” here, “{ $theirs }” on the other
+    .hint = keep the true lines and delete the others with the three marks; a field of a card also with: clientbook set CUSTOMER KEY=VALUE
 fault-not-utf8 = this file is not saved as UTF-8
     .hint = save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)
 fault-too-large = this file is larger than { $limit } MB and was not read
@@ -697,6 +699,13 @@ built = { $pages ->
 }: { $written } written, { $removed } removed, { $unchanged } unchanged → { $path }
 serving = { $url }  (Ctrl-C ends it)
 serve-changed = { $path } changed
+lock-waiting = Waiting for another command that changes this book (process { $process }) …
+lock-cleared = A lock that a dead process left was cleared: { $path }
+recovered = A change that was cut short was taken back: { $what }. Make it again if you want it.
+recovered-unknown = A change that was cut short was taken back.
+recovered-left = { $path } was changed since by somebody else and stays as it is.
+not-committed = Not committed: { $reason }
+reason-question = two devices’ versions of something stand in it (clientbook check); choose first
 saved = saved { $path }
 nothing-to-do = nothing changes
 logged = { $name }: noted for { $day }.
@@ -753,10 +762,194 @@ commit-new = New: { $name }
 commit-init = A new book
 commit-hand-edits = Changes by hand
 commit-undo = Undo: { $subject }
+commit-sync = What two devices did
+sync-driver = git merges the files of this book entry by entry from now on.
+sync-committed = { $n ->
+    [one] Committed 1 file that was changed by hand.
+   *[other] Committed { $n } files that were changed by hand.
+}
+sync-whole-branch = The book is a part of { $path }: the whole branch { $branch } is merged and pushed.
+sync-first = { $place } does not have this book yet.
+sync-nothing-new = Nothing new on the other side.
+sync-taken = { $n ->
+    [one] Took over 1 file from the other device.
+   *[other] Took over { $n } files from the other device.
+}
+sync-pushed = { $n ->
+    [0] Both sides are the same: { $place }
+    [one] Sent 1 change to { $place }
+   *[other] Sent { $n } changes to { $place }
+}
+sync-offline = Not connected: { $reason }. { $n ->
+    [0] Nothing waits to be sent.
+    [one] 1 change waits to be sent.
+   *[other] { $n } changes wait to be sent.
+}
+sync-edit-kept = { $path } was taken out on one device and changed on the other: it stays.
+sync-two-people = Both devices have a new customer `{ $id }`: { $name } here, { $other } there. { $other } is `{ $new }` now; links to `{ $id }` that were written there mean { $name } until you change them.
+sync-beside = { $path } was changed on both devices; the other one stands beside it as { $other }.
+sync-renamed-twice = Renamed on both devices: it is { $path } here and was { $other } there; the name of this device stays.
+sync-questions = { $n ->
+    [one] 1 question waits for your answer:
+   *[other] { $n } questions wait for your answer:
+}
+sync-answer = Keep the true lines in the files, or answer a field with: clientbook set CUSTOMER KEY=VALUE
+sync-gone-by-hand = { $n } of { $of } records were removed by hand since the last commit.
+sync-gone-here = { $n } of { $of } records would go away on this device, because they were removed on the other.
+sync-gone-there = { $n } of { $of } records would go away on the other side, because they were removed here.
+sync-confirm = Is that what you want? [y/N] 
+err-sync-many-gone = not synced: { $n } records would go away
+    .hint = if that is what you want: clientbook sync --yes; if not, the records are in the history: git log --diff-filter=D
+err-sync-changed = `{ $path }` was changed by hand and on the other device
+    .hint = commit it first: git commit, or hand_edits = "sync" under [git] in clientbook.toml
+merge-questions = { $path }: { $n ->
+    [one] 1 question is open
+   *[other] { $n } questions are open
+}
+trust-known = This repository is trusted already.
+trust-what = What { $path } could run from now on:
+trust-nothing =   nothing yet: no hooks, no settings that name programs
+trust-confirm = Do you trust whoever made it? [y/N] 
+trust-needs-yes = Add --yes to do it.
+trusted = Trusted. `clientbook trust` is remembered on this machine alone.
+card-history = History
+past-renamed = was `{ $old }`
+past-entered = entered in the book
+past-removed = taken out of the book
+past-text = text changed
+past-added = { $field }: { $new }
+past-unset = { $field } taken out (was { $old })
+past-set = { $field } { $old } → { $new }
+past-list = { $field }: { $changes }
+past-member-came = new: { $what }
+past-member-went = taken out: { $what }
+past-in-note = note { $name }: {""}
+past-in-plan = plan { $name }: {""}
+past-in-complaint = complaint { $name }: {""}
+key-name = name
+key-tier = tier
+key-cadence = rhythm
+key-stage = stage
+key-region = region
+key-phone = phone
+key-email = e-mail
+key-wechat = WeChat
+key-tags = tags
+key-aliases = also called
+key-address = address
+key-since = customer since
+key-birthday = birthday
+key-industry = industry
+key-company = company
+key-title = title
+key-gender = gender
+key-source = source
+key-code = code
+key-referred-by = introduced by
+key-secrecy = secrecy
+key-paused = paused until
+key-prefers = prefers
+key-best-time = best time
+key-salutation = salutation
+key-kind = kind
+key-lost = lost
+key-pinyin = reading
+key-website = website
+key-legal-representative = legal representative
+key-registered-capital = registered capital
+key-organization-form = form
+key-terms = terms
+key-credit-limit = credit limit
+key-hold = stopped
+key-currency = currency
+key-credit = credit
+key-rating = rating
+key-reviewed = reviewed
+key-character = character
+key-capacity = capacity
+key-capital = capital
+key-collateral = collateral
+key-conditions = conditions
+key-continuity = continuity
+key-debtor = manner
+key-invoice = invoice
+key-payment = payment
+key-amount = amount
+key-date = date
+key-due = due
+key-for = for
+key-disputed = disputed
+key-written-off = written off
+key-parts = parts
+key-returned = returned
+key-revenue = revenue
+key-figure = figure
+key-contact = contact
+key-family = family
+key-product = product
+key-snooze = reminder
+key-until = rests until
+key-on = day
+key-role = role
+key-duty = duty
+key-relation = relation
+key-expires = expires
+key-warranty = warranty until
+key-no = number
+key-done = done
+key-result = result
+key-goal = goal
+key-chance = chance
+key-channel = channel
+key-outcome = outcome
+key-next = next contact
+key-occasion = occasion
+key-gift = gift
+key-cost = cost
+key-method = method
+key-ref = reference
+key-note = remark
+key-resolved = resolved
+key-received = received
+key-cause = cause
+changes-since = Since { $day }
+changes-none = Nothing changed.
+changes-entered = New customers
+changes-tiers = Tiers
+changes-balances = Balances
+changes-kept = Promises kept
+changes-broken = Promises broken
+changes-silent = Gone quiet
+changes-silence = { $name }: should have heard from you by { $day }
+changes-late = { $amount } late
+changes-no-tier = no tier
+backup-done = { $files } files and { $commits } commits are in { $path } ({ $size } KB), read back and whole.
+backup-plain = It is not locked: whoever has the file reads the book.
+backup-password = Without the password nobody opens it, you neither. Write it down elsewhere.
+backup-link = { $path } is a link and not in the backup.
+restored = { $files } files and { $commits } commits of the backup of { $day } stand in { $path }
+password = Password:{" "}
+password-new = A password for the backup:{" "}
+password-again = Once more:{" "}
+safety-none = No copy of this book elsewhere is known: clientbook sync FOLDER, or clientbook backup FILE
+safety-backup = { $n ->
+    [0] Last backup today.
+    [one] Last backup yesterday.
+   *[other] Last backup { $n } days ago.
+}
+safety-push = { $n ->
+    [0] Last sync today.
+    [one] Last sync yesterday.
+   *[other] Last sync { $n } days ago.
+}
 undo-what = Takes back { $hash } of { $day }: { $subject }
 undo-needs-yes = Add --yes to do it.
 undo-confirm = Take it back? [y/N] 
 undone = Taken back, as a new commit.
+history-more = { $n ->
+    [one] and 1 more file
+   *[other] and { $n } more files
+}
 history-none = Nothing was committed yet.
 renewed = { $name }: { $product } runs until { $day }.
 logged-next = Next contact: { $day }.
@@ -868,10 +1061,70 @@ err-list-empty = { $path } has no lines
     .hint = an empty list would count everything as settled; export it anew
 err-list-twice = { $path }, line { $line }: invoice { $no } stands twice
     .hint = leave one line for each invoice
-err-not-committed = saved, but not committed: { $command }: { $reason }
-    .hint = the files are as they should be; mend what git says and commit them with git add and git commit
+err-locked = another command changes this book (process { $process }), and did not end in { $seconds } seconds
+    .hint = wait for it or end it; the lock is { $path } and goes away with the process
+err-outside = `{ $path }` is a link or leads out of the book; nothing was written
+    .hint = put a folder of the book in its place
+err-half-done = the change could not be finished: `{ $path }`: { $reason }
+    .hint = mend the disk; the next command takes the change back whole
+err-not-committed = saved, but not committed: { $reason }
+    .hint = the files are as they should be; the next command tries to commit them again
 err-git = { $command }: { $reason }
     .hint = mend what git says, then try again
+err-git-missing = git is not installed
+    .hint = install git (git-scm.com); the book works without it, but has no history
+err-git-bare = this is a bare repository, without working files
+    .hint = clone it into a folder and open the book there: git clone THIS FOLDER
+err-git-foreign = this repository belongs to another user, so git does not use it
+    .hint = if you trust it: git config --global --add safe.directory FOLDER; { $reason }
+err-git-not-trusted = this repository did not start here and names programs to run: { $reason }
+    .hint = nothing of it was run; look at it (git config --list --local), and if you trust it: clientbook trust
+err-git-ignored = git is told to ignore this book
+    .hint = take the book out of .gitignore, or say git = never: [git] commit = "never" in clientbook.toml
+err-git-identity = git does not know who you are
+    .hint = git config --global user.name "Your Name", and user.email; or give name and email under [owner] in clientbook.toml
+err-git-detached = no branch is checked out
+    .hint = git switch main (or your branch); what you committed meanwhile: git switch -c NAME first
+err-git-half-done = a merge, rebase or cherry-pick was begun and is not finished
+    .hint = git status says which; finish it, or take it back: git merge --abort, git rebase --abort
+err-git-locked = another git holds this repository: { $reason }
+    .hint = wait until it ends, or end the process named above
+err-git-no-remote = this book has no second place yet
+    .hint = clientbook sync FOLDER-OR-ADDRESS, such as a folder on a stick: it is made and remembered
+err-git-bad-remote = `{ $reason }` is no address that git is given
+    .hint = a folder, ssh://…, git@host:…, or https://…
+err-git-offline = the other place cannot be reached: { $reason }
+    .hint = nothing is lost; plug it in or go online, then: clientbook sync
+err-git-denied = the other place does not let you in: { $reason }
+    .hint = check the password, token or key of that account
+err-git-behind = the other place has something new
+    .hint = clientbook sync
+err-git-refused = refused by the other place or a hook: { $reason }
+    .hint = mend what it says, then: clientbook sync
+err-git-unrelated = the other place holds another book: the two have no commit in common
+    .hint = check its address: git remote -v; a new book on a second device begins with git clone
+err-git-link = the other device has a link or a repository at { $reason }; links are never followed
+    .hint = take it out there, then sync again
+err-git-line-ends = git changes line ends between the files and its store: { $reason }
+    .hint = add the line `* -text` to .gitattributes, then: git add --renormalize . and git commit
+err-git-no-space = the disk is full
+    .hint = make room; what is saved stays, and the next command goes on
+err-backup-none = `{ $path }` is no backup of a book
+    .hint = give the file that clientbook backup wrote
+err-backup-unknown = `{ $path }` was made by a newer program, or locked otherwise than with a password
+    .hint = update clientbook; age -d opens files that were locked with keys
+err-backup-damaged = `{ $path }` is cut short or damaged
+    .hint = use another copy; nothing was restored
+err-backup-unsafe = `{ $path }` holds something that is no plain file: `{ $name }`
+    .hint = nothing was restored; it was not made by clientbook
+err-password-none = a password is needed
+    .hint = run it on a terminal, or set CLIENTBOOK_PASSWORD; a backup without one: --plain
+err-password-empty = an empty password locks nothing
+    .hint = choose one, or say --plain
+err-password-differs = the two passwords are not the same
+    .hint = try again
+err-password-wrong = this password does not open `{ $path }`
+    .hint = try again; capital letters and the keyboard’s language count
 err-no-history = this book has no history: it is in no git repository, or git is not installed
     .hint = install git, and run git init in the book
 err-nothing-to-undo = there is no change of the program to take back
@@ -950,6 +1203,8 @@ help-pay-method = How: transfer, cash, check …
 help-pay-reference = The bank’s reference
 help-pay-dry-run = Only show where it would go
 help-report = A report in the terminal
+help-report-changes = What is new since a day: customers, tiers, balances, promises, silences
+help-report-changes-since = From this day on, such as "last monday"; a week ago without
 help-report-aging = Who owes what, by days past due
 help-report-aging-as-of = As of this day
 help-report-aging-by = A row a customer, a region or a tier
@@ -957,6 +1212,22 @@ help-import = Take over what another program knows; shows it first
 help-import-reconcile = The company’s list of open invoices (CSV): what was paid, settled or added since
 help-import-on = The day on which what is missing was paid; today without
 help-import-apply = Write it
+help-sync = Bring two devices together: commit, fetch, merge, check, push
+help-sync-place = The other place, the first time: a folder on a stick, git@host:…, https://…
+help-sync-yes = Without asking, even if many records go away
+help-trust = Let a repository that did not start here run what it brings along
+help-trust-yes = Without asking
+help-merge-file = git’s merge driver: merges a file entry by entry; needs no book
+help-merge-file-base = What was before (%O)
+help-merge-file-ours = Ours, and where the result goes (%A)
+help-merge-file-theirs = Theirs (%B)
+help-merge-file-path = The file’s own name (%P)
+help-backup = Write the whole book with its history to one file
+help-backup-file = The file, or a folder for it
+help-backup-plain = Without a password
+help-restore = Bring a book back from a backup
+help-restore-file = The backup
+help-restore-dir = A new folder for the book
 help-undo = Take the last change of the program back, as a new commit
 help-undo-commit = The change: the beginning of its hash; the last without
 help-undo-yes = Without asking

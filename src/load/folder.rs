@@ -14,7 +14,7 @@ use crate::book::visit::Visit;
 use crate::book::{Card, CustomerFolder, Settings, id, names};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::source::{Reference, Source};
-use crate::format::{account_file, complaint_file, customer_file, plan_file, visit_file};
+use crate::format::{account_file, complaint_file, conflict, customer_file, plan_file, visit_file};
 
 thread_local! {
     /// One read buffer a thread: most files are smaller than what the first few have grown it to.
@@ -146,7 +146,10 @@ impl<'a> Reader<'a> {
                 let fingerprint = xxh3_64(text.as_bytes());
                 self.hasher.update(shown.as_bytes());
                 self.hasher.update(&fingerprint.to_le_bytes());
-                let mut source = Source::new(shown, text);
+                let questions = conflict::find(text);
+                let readable = conflict::readable(text, &questions, shown.ends_with(".toml"));
+                let mut source = Source::new(shown, &readable);
+                super::report_questions(&mut source, text, &questions);
                 let result = read(&mut source, &mut self.folder, self.settings, fingerprint);
                 self.faults.append(&mut source.faults);
                 self.references.append(&mut source.references);

@@ -17,6 +17,7 @@ use rayon::prelude::*;
 
 use crate::book::{Book, CustomerFolder, Settings};
 use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::format::conflict::{self, Question};
 use crate::format::{settings_file, source::Reference, source::Source};
 
 pub use read::MAX_BYTES;
@@ -110,7 +111,10 @@ fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadEr
     let mut bytes = Vec::new();
     match read::read_text(&path, SETTINGS, &mut bytes) {
         Ok(text) => {
-            let mut source = Source::new(SETTINGS, text);
+            let questions = conflict::find(text);
+            let readable = conflict::readable(text, &questions, true);
+            let mut source = Source::new(SETTINGS, &readable);
+            report_questions(&mut source, text, &questions);
             let mut settings = settings_file::read(&mut source);
             let mut faults = source.faults;
             let (texts, texts_fingerprint) = texts::read(root, &mut faults);
@@ -124,6 +128,18 @@ fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadEr
 /// The nearest folder at or above `start` that is a book.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_owned)
+}
+
+/// Reports what two devices say differently, until somebody answers.
+fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
+    for question in questions {
+        let version = |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let versions: Vec<String> = question.versions.iter().map(version).collect();
+        let line = question.span.start..text[question.span.start..].find('\n').map_or(text.len(), |end| question.span.start + end);
+        let place = Place::at(source.path, text, line);
+        let fault = Diagnostic::new(Fault::Question, place);
+        source.report(fault.with("ours", &*versions[0]).with("theirs", versions[1..].join(" · ")));
+    }
 }
 
 fn file_fault(fault: Fault, path: &str) -> Diagnostic {

@@ -7,7 +7,7 @@ use super::read::read_text;
 use crate::book::text::Text;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::source::Source;
-use crate::format::text_file;
+use crate::format::{conflict, text_file};
 
 /// Reads every `texts/NAME.md`, sorted by name; gives a hash of what was read.
 pub fn read(root: &Path, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
@@ -30,7 +30,10 @@ pub fn read(root: &Path, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
             Ok(text) => {
                 hasher.update(shown.as_bytes());
                 hasher.update(text.as_bytes());
-                let mut source = Source::new(&shown, text);
+                let questions = conflict::find(text);
+                let readable = conflict::readable(text, &questions, false);
+                let mut source = Source::new(&shown, &readable);
+                super::report_questions(&mut source, text, &questions);
                 texts.extend(text_file::read(&mut source, stem));
                 faults.append(&mut source.faults);
             }

@@ -40,7 +40,11 @@ impl Site<'_> {
         self.site_view.hash(&mut hasher);
         self.hides_private.hash(&mut hasher);
         match page {
-            Page::Card(at) => self.customer_key(at).hash(&mut hasher),
+            Page::Card(at) => {
+                self.customer_key(at).hash(&mut hasher);
+                let past = self.past.of(&self.book.customers[at].id);
+                past.for_each(|(commit, _)| commit.hash.hash(&mut hasher));
+            }
             Page::Account(at) | Page::Letter(at) | Page::CreditReport(at) => {
                 (page, self.today()).hash(&mut hasher);
                 self.customer_key(at).hash(&mut hasher);

@@ -12,6 +12,7 @@ pub mod markdown;
 pub mod marks;
 
 pub mod page;
+pub mod past;
 pub mod phone_calendar;
 pub mod reason;
 mod search;

@@ -13,6 +13,7 @@ use super::marks;
 pub use super::page::Page;
 use super::page::template;
 use super::phone_calendar::{self, Wanted};
+use crate::book::past::Past;
 use crate::book::{Book, CustomerIndex, Day, id};
 use crate::book::account::SixC;
 use crate::derive::{Overview, dunning};
@@ -38,6 +39,7 @@ pub struct RenderError {
 pub struct Site<'a> {
     pub book: &'a Book,
     pub overview: &'a Overview,
+    pub past: &'a Past,
     pub faults: &'a [Diagnostic],
     pub theme: &'a Theme,
     pub(super) words: &'a Words,
@@ -66,6 +68,7 @@ impl<'a> Site<'a> {
     pub fn new(
         book: &'a Book,
         overview: &'a Overview,
+        past: &'a Past,
         faults: &'a [Diagnostic],
         theme: &'a Theme,
         words: &'a Words,
@@ -91,6 +94,7 @@ impl<'a> Site<'a> {
             hides_private: false,
             book,
             overview,
+            past,
             faults,
             theme,
             words,

@@ -100,7 +100,8 @@ fn see(options: &Options, folders: &Folders) -> Seen {
     let (book, faults) = folders.resolve();
     let today = (options.today)(book.settings.today);
     let language = (options.language)(book.settings.language);
-    pipeline::see(&options.root, Read { book, faults }, today, language)
+    let past = pipeline::past_or_none(&options.root, false);
+    pipeline::see(&options.root, Read { book, faults }, past, today, language)
 }
 
 /// The id in `customers/ID/…`.

@@ -14,13 +14,14 @@ pub const NOW: &str = "2026-11-21T14:32";
 /// A book in a folder that goes away with the test.
 pub struct BookTest {
     folder: tempfile::TempDir,
+    /// The user's own settings, such as what is trusted.
+    config: tempfile::TempDir,
     language: Option<String>,
     now: String,
 }
 
 /// What a run of the program gave.
-pub struct Run<'b> {
-    book: &'b BookTest,
+pub struct Run {
     line: String,
     pub code: Option<i32>,
     pub out: String,
@@ -30,8 +31,8 @@ pub struct Run<'b> {
 impl BookTest {
     /// An empty folder.
     pub fn empty() -> BookTest {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        BookTest { folder, language: None, now: NOW.to_owned() }
+        let (folder, config) = (tempfile::tempdir().expect("a temporary folder"), tempfile::tempdir().expect("another"));
+        BookTest { folder, config, language: None, now: NOW.to_owned() }
     }
 
     /// A book with the settings `toml` and nothing else.
@@ -86,9 +87,9 @@ impl BookTest {
     }
 
     /// Runs the program with arguments as one would type them; quotes hold words together.
-    pub fn run(&self, line: &str) -> Run<'_> {
+    pub fn run(&self, line: &str) -> Run {
         let mut command = program();
-        command.arg("--book").arg(self.path()).args(["--today", &self.now]);
+        command.env("XDG_CONFIG_HOME", self.config.path()).arg("--book").arg(self.path()).args(["--today", &self.now]);
         if let Some(language) = &self.language {
             command.args(["--lang", language]);
         }
@@ -97,48 +98,57 @@ impl BookTest {
     }
 }
 
-impl<'b> Run<'b> {
-    fn new(book: &'b BookTest, line: &str, output: &Output) -> Run<'b> {
+impl Run {
+    /// Of a command that was prepared otherwise.
+    pub fn of(mut command: Command, line: &str) -> Run {
+        let output = command.args(split(line)).output().expect("the program runs");
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8");
+        Run { line: line.to_owned(), code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+}
+
+impl Run {
+    fn new(book: &BookTest, line: &str, output: &Output) -> Run {
         let text = |bytes: &[u8]| {
             let text = String::from_utf8(bytes.to_vec()).expect("the program writes UTF-8");
             text.replace(&book.path().display().to_string(), "[BOOK]")
         };
-        Run { book, line: line.to_owned(), code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
+        Run { line: line.to_owned(), code: output.status.code(), out: text(&output.stdout), err: text(&output.stderr) }
     }
 
     #[track_caller]
-    pub fn succeeds(self) -> Run<'b> {
+    pub fn succeeds(self) -> Run {
         self.exits(0)
     }
 
     #[track_caller]
-    pub fn exits(self, code: i32) -> Run<'b> {
+    pub fn exits(self, code: i32) -> Run {
         assert_eq!(self.code, Some(code), "`{}`\n--- out\n{}\n--- err\n{}", self.line, self.out, self.err);
         self
     }
 
     /// Data, to stdout.
     #[track_caller]
-    pub fn prints(self, text: &str) -> Run<'b> {
+    pub fn prints(self, text: &str) -> Run {
         assert!(self.out.contains(text), "`{}` does not print {text:?}:\n{}", self.line, self.out);
         self
     }
 
     #[track_caller]
-    pub fn prints_not(self, text: &str) -> Run<'b> {
+    pub fn prints_not(self, text: &str) -> Run {
         assert!(!self.out.contains(text), "`{}` prints {text:?}:\n{}", self.line, self.out);
         self
     }
 
     /// Talk, to stderr.
     #[track_caller]
-    pub fn says(self, text: &str) -> Run<'b> {
+    pub fn says(self, text: &str) -> Run {
         assert!(self.err.contains(text), "`{}` does not say {text:?}:\n{}", self.line, self.err);
         self
     }
 
     #[track_caller]
-    pub fn says_nothing(self) -> Run<'b> {
+    pub fn says_nothing(self) -> Run {
         assert_eq!(self.err, "", "`{}`", self.line);
         self
     }
@@ -149,10 +159,6 @@ impl<'b> Run<'b> {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("`{}`: {error}\n{}", self.line, self.out))
     }
 
-    /// The book, for the next sentence.
-    pub fn then(self) -> &'b BookTest {
-        self.book
-    }
 }
 
 /// The program, with nothing of the tester's own settings.
@@ -161,7 +167,7 @@ pub fn program() -> Command {
     for name in ["CLIENTBOOK", "LC_ALL", "LC_MESSAGES", "LANG", "EDITOR", "VISUAL", "COLUMNS"] {
         command.env_remove(name);
     }
-    command.env("NO_COLOR", "1");
+    command.env("NO_COLOR", "1").env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/config"));
     command
 }
 

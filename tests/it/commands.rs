@@ -34,7 +34,7 @@ fn today_says_who_is_due_and_why() {
         .prints("Saturday, November 21")
         .prints("You promised: send the revised bearing quote")
         .prints("last spoke 18 days ago in person, no answer once since")
-        .says_nothing();
+        .says("No copy of this book elsewhere is known");
 }
 
 #[test]

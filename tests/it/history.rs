@@ -6,7 +6,7 @@ use std::process::Command;
 use crate::book_test::BookTest;
 
 /// What git prints in a folder.
-fn git(folder: &Path, args: &[&str]) -> String {
+pub fn git(folder: &Path, args: &[&str]) -> String {
     let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
     let output = Command::new("git").arg("-C").arg(folder).args(identity).args(args).output().expect("git runs");
     assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
@@ -118,6 +118,7 @@ fn a_book_may_be_a_part_of_a_larger_repository() {
 fn when_a_hook_refuses_the_note_is_saved_and_it_is_said() {
     use std::os::unix::fs::PermissionsExt;
     let test = book();
+    test.run("trust --yes").succeeds();
     test.write(".git/hooks/pre-commit", "#!/bin/sh\necho no notes on Saturdays >&2\nexit 1\n");
     let hook = test.path().join(".git/hooks/pre-commit");
     std::fs::set_permissions(&hook, std::fs::Permissions::from_mode(0o755)).expect("a mode");
@@ -148,4 +149,60 @@ fn a_new_book_begins_with_a_commit() {
     test.run(&format!("init {folder}")).succeeds();
     assert_eq!(git(&test.path().join("book"), &["log", "--format=%s"]).trim(), "A new book");
     assert_eq!(git(&test.path().join("book"), &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn the_history_tells_field_by_field_and_follows_a_rename() {
+    let test = book();
+    test.write("customers/ana/account.toml", "credit_limit = \"100000.00\"\n");
+    test.run("set ana tier=A tags=golf,tea").succeeds();
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "by hand"]);
+    test.write("customers/ana/account.toml", "credit_limit = \"200000.00\"\n");
+    test.run("invoice ana 100 --no A-1").succeeds();
+    let shown = test.run("history ana").succeeds();
+    let shown = shown.prints("tier B → A").prints("tags: + golf, + tea").prints("credit limit $100,000.00 → $200,000.00");
+    shown.prints("new: invoice A-1, $100.00").prints("entered in the book");
+    test.run("history ana --lang zh-CN").succeeds().prints("等级 B → A").prints("信用额度");
+    git(test.path(), &["mv", "customers/ana", "customers/ana-lee"]);
+    git(test.path(), &["mv", "customers/ana-lee/ana.md", "customers/ana-lee/ana-lee.md"]);
+    git(test.path(), &["commit", "--quiet", "-m", "rename"]);
+    test.run("history ana-lee").succeeds().prints("tier B → A").prints("was `ana`");
+    test.run("build").succeeds();
+    let card = test.read("site/customers/ana-lee.html");
+    assert!(card.contains("tier B → A") && card.contains("<details class=\"past"), "{card}");
+}
+
+#[test]
+fn what_was_remembered_of_the_history_is_what_it_says() {
+    let test = book();
+    test.run("build").succeeds();
+    test.run("set ana tier=A").succeeds();
+    test.run("build").succeeds();
+    let card = test.read("site/customers/ana.html");
+    std::fs::remove_file(test.path().join(".clientbook/history")).expect("it was remembered");
+    test.run("build").succeeds();
+    assert!(card.contains("tier B → A") && card == test.read("site/customers/ana.html"));
+    // Another past, as after a reset, is read anew.
+    git(test.path(), &["reset", "--quiet", "--hard", "HEAD~1"]);
+    test.run("build").succeeds();
+    assert!(!test.read("site/customers/ana.html").contains("tier B → A"));
+    test.write(".clientbook/history", "nonsense");
+    test.run("build").succeeds();
+}
+
+#[test]
+fn what_changed_since_a_day_comes_from_dates_and_from_the_history() {
+    let test = book();
+    test.write("customers/bo/bo.md", "+++\nname = \"Bo\"\nsince = 2026-11-18\ntier = \"A\"\n+++\n");
+    test.write("customers/bo/visits/2026-11-01.md", "Talked.\n\n- [x] send it due:2026-11-20 done:2026-11-19\n- [ ] call due:2026-11-17\n");
+    test.write("customers/ana/account.toml", "[[invoice]]\nno = \"1\"\ndate = 2026-11-18\ndue = 2026-11-19\namount = \"50.00\"\n");
+    test.run("set ana tier=A").succeeds();
+    let run = test.run("report changes --since \"last monday\"").succeeds();
+    let run = run.prints("New customers (1)\n  Bo").prints("Ana: B → A").prints("Ana: $0.00 → $50.00, $50.00 late");
+    run.prints("Promises kept (1)\n  Bo: send it").prints("Promises broken (1)\n  Bo: call");
+    let json = test.run("report changes --since 2026-11-16 --json").json();
+    assert_eq!(json["tiers"][0]["to"], "A");
+    assert_eq!(json["silent"][0]["customer"], "bo");
+    test.run("report changes --since +3d").exits(2);
 }

@@ -1,19 +1,24 @@
 //! The one integration-test binary: sentences through the real program.
 
 mod agenda;
+mod backup;
 mod book_test;
 mod broken;
 #[path = "../browser/mod.rs"]
 mod browser;
 mod commands;
+#[cfg(target_os = "linux")]
+mod crash;
 mod golden;
 mod history;
 mod independent;
 mod ledger;
 mod lunar;
+mod merge;
 mod occasions;
 mod phone_calendar;
 mod readme;
 mod round_trip;
 mod serve;
+mod sync;
 mod tidy;

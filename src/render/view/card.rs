@@ -48,7 +48,20 @@ pub struct CardView<'a> {
     pub background_html: Vec<Markdown<'a>>,
     pub links: Vec<LinkGroup>,
     pub files: Vec<LinkView>,
+    /// What changed on the card and in the account, the newest first.
+    pub past: Vec<PastView>,
 }
+
+/// What one person changed on one day.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct PastView {
+    pub day: String,
+    pub author: String,
+    pub changes: Vec<String>,
+}
+
+/// Changes on a card.
+const PAST: usize = 40;
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct WhyNow {
@@ -154,6 +167,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         background_html,
         links: maker.links(),
         files: maker.files(),
+        past: maker.past(),
     }
 }
 
@@ -336,6 +350,25 @@ impl<'a> Maker<'_, 'a> {
             group("card-linked", &self.customer.mentioned_by),
         ];
         groups.into_iter().filter(|group| !group.links.is_empty()).collect()
+    }
+
+    /// Not on a site that leaves this machine: the past holds what was taken out.
+    fn past(&self) -> Vec<PastView> {
+        if self.site.hides_private {
+            return Vec::new();
+        }
+        let telling = self.site.past_telling();
+        let own = |path: &str| !path.trim_start_matches("customers/").split_once('/').is_some_and(|(_, inside)| inside.contains('/'));
+        let files = self.site.past.of(&self.customer.id).rev().filter(|(_, file)| own(&file.path));
+        let mut views: Vec<PastView> = Vec::new();
+        for (commit, file) in files.take(PAST) {
+            let day = self.site.words().day_and_year(commit.day);
+            match views.last_mut().filter(|last| last.day == day && last.author == commit.author) {
+                Some(last) => last.changes.extend(telling.file(file)),
+                None => views.push(PastView { day, author: commit.author.clone(), changes: telling.file(file) }),
+            }
+        }
+        views
     }
 
     fn files(&self) -> Vec<LinkView> {

@@ -1,0 +1,163 @@
+//! `backup`: the whole book with its history in one file.
+
+use std::fs::File;
+use std::io::{BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, Session, clock, password};
+use crate::archive::{reader, writer::Writer};
+use crate::git::{Git, Trouble};
+use crate::i18n::Words;
+use crate::say;
+use crate::write::{FOLDER, file, stamp};
+
+#[derive(Args, Debug)]
+pub struct BackupArgs {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(long)]
+    plain: bool,
+}
+
+/// What a backup says of itself.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct About {
+    pub format: u32,
+    pub title: String,
+    /// ISO day.
+    pub made: String,
+    /// Where the book stands in its repository: empty, or ending in `/`.
+    #[serde(default)]
+    pub prefix: String,
+    pub branch: Option<String>,
+    pub address: Option<String>,
+    pub commits: usize,
+}
+
+pub const ABOUT: &str = "clientbook-backup.json";
+pub const HISTORY: &str = "history.bundle";
+pub const BOOK: &str = "book/";
+
+/// The highest format that this program reads and the one that it writes.
+pub const FORMAT: u32 = 1;
+
+pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let words = session.words;
+    let target = target(args, session)?;
+    let git = match session.git() {
+        Ok(git) => Some(git).filter(|git| git.head().is_some()),
+        Err(error) if [Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) => None,
+        Err(error) => return Err(Failure::git(words, error)),
+    };
+    let password = if args.plain { None } else { Some(password::new(session.terminal, words)?) };
+    let files = files(session, &target)?;
+    let about = about(session, git.as_ref());
+    let mut failure = None;
+    let written = file::replace_with(&target, &mut |out| {
+        pack(session, git.as_ref(), &about, &files, password.as_deref(), out).map_err(|error| {
+            failure = Some(error);
+            std::io::Error::other("not packed")
+        })
+    });
+    if let Some(failure) = failure {
+        return Err(failure);
+    }
+    written.map_err(|error| Failure::io(words, &target, &error))?;
+    verify(&target, password.as_deref(), words, files.len())?;
+    let _ = stamp::write(&session.root, stamp::BACKUP, clock::now().date());
+    let size = std::fs::metadata(&target).map_or(0, |meta| meta.len()).div_ceil(1024);
+    let path = target.display().to_string();
+    session.terminal.out(&say!(words, "backup-done", path = path, files = files.len(), commits = about.commits, size = size.to_string()));
+    session.terminal.say(&words.get(if args.plain { "backup-plain" } else { "backup-password" }));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A folder gets a file that says what it is.
+fn target(args: &BackupArgs, session: &Session) -> Result<PathBuf, Failure> {
+    let path = std::path::absolute(&args.file).map_err(|error| Failure::io(session.words, &args.file, &error))?;
+    if !path.is_dir() {
+        return Ok(path);
+    }
+    let root = session.root.canonicalize().unwrap_or_else(|_| session.root.clone());
+    let name = root.file_name().map_or_else(|| "book".to_owned(), |name| name.to_string_lossy().into_owned());
+    let ending = if args.plain { "tar.gz" } else { "tar.gz.age" };
+    Ok(path.join(format!("{name}-{}.{ending}", clock::now().date())))
+}
+
+fn about(session: &Session, git: Option<&Git>) -> About {
+    About {
+        format: FORMAT,
+        title: session.book().settings.title.clone(),
+        made: clock::now().date().to_string(),
+        prefix: git.map(Git::prefix).unwrap_or_default(),
+        branch: git.and_then(|git| git.branch().ok()),
+        address: git.and_then(Git::remote_address),
+        commits: git.map_or(0, Git::count),
+    }
+}
+
+/// The files of the book, sorted: not the site, not what can be made again, not the backup itself.
+fn files(session: &Session, target: &Path) -> Result<Vec<String>, Failure> {
+    let left_out = ["site", FOLDER, ".git"];
+    let walk = walkdir::WalkDir::new(&session.root).sort_by_file_name().into_iter();
+    let mut files = Vec::new();
+    for entry in walk.filter_entry(|entry| entry.depth() != 1 || !left_out.iter().any(|name| entry.file_name() == *name)) {
+        let entry = entry.map_err(|error| {
+            let path = error.path().unwrap_or(&session.root).to_owned();
+            Failure::io(session.words, &path, &error.into())
+        })?;
+        let same = std::path::absolute(entry.path()).is_ok_and(|path| path == target);
+        if entry.file_type().is_file() && !same {
+            let below = entry.path().strip_prefix(&session.root).unwrap_or(entry.path());
+            let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            files.push(parts.join("/"));
+        } else if entry.path_is_symlink() {
+            session.terminal.warn(&say!(session.words, "backup-link", path = entry.path().display().to_string()));
+        }
+    }
+    Ok(files)
+}
+
+fn pack(session: &Session, git: Option<&Git>, about: &About, files: &[String], password: Option<&str>, out: &mut File) -> Result<(), Failure> {
+    let words = session.words;
+    let failed = |path: &Path| {
+        let path = path.to_owned();
+        move |error: std::io::Error| Failure::io(words, &path, &error)
+    };
+    let target = Path::new("backup");
+    let mut writer = Writer::new(BufWriter::new(out), password).map_err(failed(target))?;
+    let text = serde_json::to_string_pretty(about).unwrap_or_default();
+    writer.add(ABOUT, text.len() as u64, text.as_bytes()).map_err(failed(target))?;
+    if let Some(git) = git {
+        let apart = tempfile::tempdir().map_err(failed(target))?;
+        let bundle = apart.path().join(HISTORY);
+        git.bundle(&bundle).map_err(|error| Failure::git(words, error))?;
+        add(&mut writer, HISTORY, &bundle).map_err(failed(&bundle))?;
+    }
+    for name in files {
+        let path = session.root.join(name);
+        add(&mut writer, &format!("{BOOK}{name}"), &path).map_err(failed(&path))?;
+    }
+    writer.finish().and_then(|mut out| out.flush()).map_err(failed(target))
+}
+
+fn add<W: Write>(writer: &mut Writer<W>, name: &str, path: &Path) -> std::io::Result<()> {
+    let file = File::open(path)?;
+    writer.add(name, file.metadata()?.len(), file)
+}
+
+/// Reads it back: a backup that cannot be opened is none.
+fn verify(target: &Path, password: Option<&str>, words: &Words, expected: usize) -> Result<(), Failure> {
+    let file = File::open(target).map_err(|error| Failure::io(words, target, &error))?;
+    let mut found = 0;
+    let read = reader::read(BufReader::new(file), password, &mut |name, content| {
+        found += usize::from(name.starts_with(BOOK));
+        std::io::copy(content, &mut std::io::sink()).map(drop)
+    });
+    read.map_err(|error| Failure::archive(words, target, error))?;
+    if found == expected { Ok(()) } else { Err(Failure::world(words, "err-backup-damaged", &[("path", target.display().to_string().into())])) }
+}

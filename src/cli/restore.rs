@@ -1,0 +1,75 @@
+//! `restore`: a book out of a backup.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::backup::{ABOUT, About, BOOK, FORMAT, HISTORY};
+use super::{Failure, Terminal, password};
+use crate::archive::reader;
+use crate::git::Git;
+use crate::i18n::{self, Language, Words};
+use crate::say;
+use crate::write::unpack::NewFolder;
+
+#[derive(Args, Debug)]
+pub struct RestoreArgs {
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    #[arg(value_name = "DIR")]
+    dir: PathBuf,
+}
+
+pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
+    let words = i18n::words(language);
+    let open = || File::open(&args.file).map(BufReader::new).map_err(|error| Failure::io(words, &args.file, &error));
+    let told = |error| Failure::archive(words, &args.file, error);
+    let locked = reader::is_locked(&mut open()?).map_err(told)?;
+    let password = if locked { Some(password::known(terminal, words)?) } else { None };
+    let folder = NewFolder::begin(&args.dir).map_err(|error| Failure::write(words, error))?;
+    let mut about = String::new();
+    let mut files = 0;
+    // What a file is in the archive decides where it goes; the book waits beside its repository.
+    let read = reader::read(open()?, password.as_deref(), &mut |name, content| match name {
+        ABOUT => content.take(1 << 20).read_to_string(&mut about).map(drop),
+        HISTORY => folder.add(HISTORY, content),
+        _ => {
+            files += usize::from(name.starts_with(BOOK));
+            folder.add(name, content)
+        }
+    });
+    read.map_err(told)?;
+    let about = read_about(&about, &args.file, words)?;
+    let inside = assemble(&folder, &about, words)?;
+    folder.finish(&inside).map_err(|error| Failure::write(words, error))?;
+    let path = args.dir.join(&about.prefix).display().to_string();
+    terminal.out(&say!(words, "restored", path = path, files = files, commits = about.commits, day = about.made.as_str()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read_about(text: &str, path: &Path, words: &Words) -> Result<About, Failure> {
+    let strange = || Failure::usage(words, "err-backup-none", &[("path", path.display().to_string().into())]);
+    let about: About = serde_json::from_str(text).map_err(|_| strange())?;
+    let is_safe = about.prefix.split_terminator('/').all(|part| !["", ".", ".."].contains(&part) && !part.contains(['\\', ':']));
+    if about.format > FORMAT || !is_safe {
+        return Err(Failure::usage(words, "err-backup-unknown", &[("path", path.display().to_string().into())]));
+    }
+    Ok(about)
+}
+
+/// Joins history and files; gives the folder, inside the one in the making, that is the result.
+fn assemble(folder: &NewFolder, about: &About, words: &Words) -> Result<String, Failure> {
+    let bundle = folder.path().join(HISTORY);
+    let (Some(branch), true) = (&about.branch, bundle.exists()) else { return Ok(BOOK.to_owned()) };
+    let repository = folder.path().join("repository");
+    Git::unbundle(&bundle, &repository, branch, about.address.as_deref()).map_err(|error| Failure::git(words, error))?;
+    folder.place(BOOK, &format!("repository/{}", about.prefix)).map_err(|error| Failure::write(words, error))?;
+    if !about.prefix.is_empty() {
+        // The rest of a larger repository is as its last commit has it.
+        Git::check_out_missing(&repository).map_err(|error| Failure::git(words, error))?;
+    }
+    Ok("repository".to_owned())
+}

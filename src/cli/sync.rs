@@ -1,0 +1,228 @@
+//! `sync`: commit, fetch, merge, check, push; what was done on two devices becomes one book.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::{Failure, Session, clock};
+use crate::book::settings::{CommitWhen, HandEdits};
+use crate::diagnostic::Fault;
+use crate::git::remote::{self, Remote};
+use crate::git::sync::{Gone, Joined, JoinedFile};
+use crate::git::{Git, Trouble};
+use crate::load;
+use crate::merge::books::Note;
+use crate::render::view::faults;
+use crate::say;
+use crate::write::journal::Wish;
+use crate::write::{Change, apply, stamp};
+
+#[derive(Args, Debug)]
+pub struct SyncArgs {
+    #[arg(value_name = "PLACE")]
+    place: Option<String>,
+    #[arg(long, short)]
+    yes: bool,
+}
+
+/// Rounds of fetching and merging while others push meanwhile.
+const ROUNDS: usize = 5;
+
+/// More records than this are not removed unasked, nor more than a fifth of the book.
+const MANY: usize = 10;
+
+pub fn run(args: &SyncArgs, session: Session) -> Result<ExitCode, Failure> {
+    let words = session.words;
+    session.check_writable()?;
+    let git = session.git().map_err(|error| Failure::git(words, error))?;
+    let mut sync = Sync { session, git, yes: args.yes };
+    sync.check_ready()?;
+    if let Some(place) = &args.place {
+        sync.git.set_remote(&absolute(place)).map_err(|error| Failure::git(words, error))?;
+    }
+    sync.commit()?;
+    let remote = sync.git.remote().map_err(|error| Failure::git(words, error))?;
+    sync.tell_scope(&remote);
+    for _ in 0..ROUNDS {
+        if let Some(code) = sync.round(&remote)? {
+            return Ok(code);
+        }
+    }
+    Err(Failure::world(words, "err-git-behind", &[]))
+}
+
+/// A folder is meant as seen from here; it is remembered wherever one stands later.
+fn absolute(place: &str) -> String {
+    let is_folder = remote::folder_of(place, Path::new("")).is_some() && !place.contains("://") && remote::is_safe_address(place);
+    let full = std::path::absolute(place).ok().filter(|_| is_folder);
+    full.map_or_else(|| place.to_owned(), |path| path.display().to_string())
+}
+
+struct Sync<'t> {
+    session: Session<'t>,
+    git: Git,
+    yes: bool,
+}
+
+impl Sync<'_> {
+    fn say(&self, text: &str) {
+        self.session.terminal.say(text);
+    }
+
+    fn failed(&self) -> impl Fn(crate::git::GitError) -> Failure {
+        let words = self.session.words;
+        move |error| Failure::git(words, error)
+    }
+
+    /// What stands in the way is said before anything is done.
+    fn check_ready(&self) -> Result<(), Failure> {
+        self.git.branch().map_err(self.failed())?;
+        self.git.check_ready().map_err(self.failed())?;
+        if self.git.set_up_driver().map_err(self.failed())? {
+            self.say(&self.session.words.get("sync-driver"));
+        }
+        Ok(())
+    }
+
+    /// Commits what was changed by hand, where the settings say so.
+    fn commit(&self) -> Result<(), Failure> {
+        let (words, settings) = (self.session.words, &self.session.book().settings.git);
+        let edits = self.git.hand_edits().map_err(self.failed())?;
+        if edits.is_empty() || (settings.hand_edits == HandEdits::Leave && settings.commit != CommitWhen::Sync) {
+            return Ok(());
+        }
+        if !edits.gone.is_empty() {
+            self.ask_before(self.git.gone_by_hand().map_err(self.failed())?, "sync-gone-by-hand")?;
+        }
+        self.git.commit_hand_edits(&words.get("commit-hand-edits")).map_err(self.failed())?;
+        self.say(&say!(words, "sync-committed", n = edits.changed.len() + edits.gone.len()));
+        Ok(())
+    }
+
+    /// A book that is a part of a larger repository brings all of it along.
+    fn tell_scope(&self, remote: &Remote) {
+        if !self.git.prefix().is_empty() {
+            let top = self.git.top().display().to_string();
+            self.say(&say!(self.session.words, "sync-whole-branch", branch = remote.local.as_str(), path = top));
+        }
+    }
+
+    /// One round; none where the other place got something new meanwhile.
+    fn round(&mut self, remote: &Remote) -> Result<Option<ExitCode>, Failure> {
+        let words = self.session.words;
+        // Others may change the book while the network is waited for.
+        self.session.unlock();
+        let theirs = match self.git.fetch(remote) {
+            Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
+            fetched => fetched.map_err(self.failed())?,
+        };
+        self.session.lock_again()?;
+        match theirs {
+            None => self.say(&say!(words, "sync-first", place = remote.url.as_str())),
+            Some(theirs) => {
+                let joined = self.git.join(&theirs, &words.get("commit-sync")).map_err(self.failed())?;
+                let to = joined.as_ref().map_or("HEAD", |joined| &joined.to);
+                self.ask_before(self.git.gone(&theirs, to).map_err(self.failed())?, "sync-gone-there")?;
+                match joined {
+                    None => self.say(&words.get("sync-nothing-new")),
+                    Some(joined) => self.take(&joined)?,
+                }
+            }
+        }
+        let waiting = self.git.waiting(remote);
+        self.session.unlock();
+        match self.git.push(remote) {
+            Err(error) if error.trouble == Trouble::Behind => return Ok(None),
+            Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
+            pushed => pushed.map_err(self.failed())?,
+        }
+        let _ = stamp::write(&self.session.root, stamp::PUSH, clock::now().date());
+        self.say(&say!(words, "sync-pushed", n = waiting, place = remote.url.as_str()));
+        self.check()
+    }
+
+    fn offline(&self, remote: &Remote, reason: &str) -> Result<Option<ExitCode>, Failure> {
+        let waiting = self.git.waiting(remote);
+        let words = self.session.words;
+        self.session.terminal.warn(&say!(words, "sync-offline", n = waiting, place = remote.url.as_str(), reason = reason));
+        Ok(Some(ExitCode::SUCCESS))
+    }
+
+    /// Puts the other device's changes in place.
+    fn take(&self, joined: &Joined) -> Result<(), Failure> {
+        let words = self.session.words;
+        self.ask_before(joined.gone, "sync-gone-here")?;
+        let change = |file: &JoinedFile| Change {
+            path: file.path.clone(),
+            before: file.before.clone(),
+            after: file.after.clone(),
+            executable: file.executable,
+        };
+        let changes: Vec<Change> = joined.files.iter().map(change).collect();
+        let paths = changes.iter().map(|change| change.path.clone()).collect();
+        let wish = Wish::Advance { from: joined.from.clone(), to: joined.to.clone(), paths };
+        let up = self.git.prefix().matches('/').count();
+        apply::apply_in(&self.session.root, up, &changes, Some(wish.clone())).map_err(|error| self.not_taken(error))?;
+        self.session.commit(&self.git, &wish)?;
+        self.say(&say!(words, "sync-taken", n = changes.len()));
+        for note in &joined.notes {
+            let text = match note {
+                Note::Questions { .. } => continue,
+                Note::EditKept { path } => say!(words, "sync-edit-kept", path = path.as_str()),
+                Note::TwoPeople { id, name, other, new_id } => {
+                    say!(words, "sync-two-people", id = id.as_str(), name = name.as_str(), other = other.as_str(), new = new_id.as_str())
+                }
+                Note::Beside { path, other } => say!(words, "sync-beside", path = path.as_str(), other = other.as_str()),
+                Note::RenamedTwice { path, other } => say!(words, "sync-renamed-twice", path = path.as_str(), other = other.as_str()),
+            };
+            self.session.terminal.warn(&text);
+        }
+        Ok(())
+    }
+
+    /// A file that is not what git knows: changed by hand, or by git's own conversion of line ends.
+    fn not_taken(&self, error: crate::write::WriteError) -> Failure {
+        use crate::write::WriteError;
+        if let WriteError::ChangedMeanwhile(path) = &error {
+            let converts = std::fs::read(path).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"\r\n").is_some());
+            let path = path.display().to_string();
+            if converts && self.git.converts_line_ends(&path) {
+                return Failure::world(self.session.words, "err-git-line-ends", &[("reason", path.into())]);
+            }
+            return Failure::world(self.session.words, "err-sync-changed", &[("path", path.into())]);
+        }
+        Failure::write(self.session.words, error)
+    }
+
+    /// The last step: whether the book reads as well as before, and what waits for an answer.
+    fn check(&self) -> Result<Option<ExitCode>, Failure> {
+        let words = self.session.words;
+        let (_, found) = load::load(&self.session.root).map_err(|error| Failure::load(words, error))?;
+        let (questions, others): (Vec<_>, Vec<_>) = found.iter().partition(|fault| fault.fault == Fault::Question);
+        if !questions.is_empty() {
+            self.session.terminal.warn(&say!(words, "sync-questions", n = questions.len()));
+            for question in questions {
+                let place = format!("{}:{}", question.place.path, question.place.line);
+                self.session.terminal.warn(&format!("  {place}: {}", faults::message(words, question)));
+            }
+            self.say(&words.get("sync-answer"));
+        }
+        self.session.mention(others.len());
+        Ok(Some(ExitCode::SUCCESS))
+    }
+
+    /// Asks before many records go away.
+    fn ask_before(&self, gone: Gone, id: &str) -> Result<(), Failure> {
+        let words = self.session.words;
+        let Gone { count, of } = gone;
+        if self.yes || (count <= MANY && count * 5 <= of) {
+            return Ok(());
+        }
+        self.session.terminal.warn(&say!(words, id, n = count, of = of));
+        if self.session.terminal.can_ask() && self.session.terminal.ask(&words.get("sync-confirm")) {
+            return Ok(());
+        }
+        Err(Failure::usage(words, "err-sync-many-gone", &[("n", count.to_string().into())]))
+    }
+}

@@ -1,0 +1,112 @@
+//! What changed since a day: from the dates in the book, and from the history of its files.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::agenda::promise::{PromiseRef, all};
+use super::payment_promise::Standing;
+use super::{Overview, derive_accounts};
+use crate::book::day::plus_days;
+use crate::book::past::{FieldChange, Past, is_card};
+use crate::book::{Book, Customer, CustomerIndex, Day};
+
+/// What happened from a day on.
+#[derive(Clone, Debug, Default)]
+pub struct News {
+    /// New customers, with their day.
+    pub entered: Vec<(CustomerIndex, Day)>,
+    /// Customers who moved from one tier to another; empty where there was or is none.
+    pub tiers: Vec<(CustomerIndex, String, String)>,
+    pub balances: Vec<Balance>,
+    pub kept: Vec<(CustomerIndex, PromiseRef)>,
+    pub broken: Vec<(CustomerIndex, PromiseRef)>,
+    /// Customers whose rhythm ran out since, with the day on which they should have been spoken to.
+    pub silent: Vec<(CustomerIndex, Day)>,
+}
+
+/// What one customer owed then and owes now, in one currency.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Balance {
+    pub customer: CustomerIndex,
+    pub currency: String,
+    pub open: [Decimal; 2],
+    pub overdue: [Decimal; 2],
+}
+
+/// The news of the days from `since` to the overview's.
+pub fn derive(book: &Book, overview: &Overview, past: &Past, since: Day) -> News {
+    let mut news = News { balances: balances(book, overview, since), ..News::default() };
+    for (at, customer) in book.customers.iter().enumerate() {
+        news.entered.extend(entered(customer, past).filter(|day| *day >= since && *day <= overview.today).map(|day| (at, day)));
+        news.tiers.extend(tier_move(customer, past, since).map(|(old, new)| (at, old, new)));
+        let due = overview.customers[at].revisit_due.filter(|day| *day >= since && *day < overview.today);
+        news.silent.extend(due.map(|day| (at, day)));
+        promises(&mut news, customer, overview, at, since);
+    }
+    news.balances.sort_by_key(|balance| balance.open[1] - balance.open[0]);
+    news.balances.reverse();
+    news.silent.sort_by_key(|(_, day)| *day);
+    news
+}
+
+/// The day from which somebody is a customer: the card's own, else that of its first commit.
+fn entered(customer: &Customer, past: &Past) -> impl Iterator<Item = Day> {
+    let made = || {
+        let mut files = past.of(&customer.id).filter(|(_, file)| is_card(&file.path) && file.changes.contains(&FieldChange::Entered));
+        files.next().map(|(commit, _)| commit.day)
+    };
+    customer.card.since.or_else(made).into_iter()
+}
+
+/// The tier before the first change since, and after the last.
+fn tier_move(customer: &Customer, past: &Past, since: Day) -> Option<(String, String)> {
+    let mut moves = past.of(&customer.id).filter(|(commit, _)| commit.day >= since).flat_map(|(_, file)| &file.changes).filter_map(|change| match change {
+        FieldChange::Set { field, old, new } if field.table.is_empty() && field.key == "tier" => Some((old, new)),
+        _ => None,
+    });
+    let (old, mut new) = moves.next()?;
+    if let Some((_, last)) = moves.last() {
+        new = last;
+    }
+    (old != new).then(|| (old.clone(), new.clone()))
+}
+
+/// Accounts of which more or less is open or overdue than on the eve of the day.
+fn balances(book: &Book, overview: &Overview, since: Day) -> Vec<Balance> {
+    let eve = plus_days(since, -1);
+    let then = derive_accounts(book, eve);
+    let mut found = Vec::new();
+    for customer in 0..book.customers.len() {
+        let mut sums: BTreeMap<&str, [[Decimal; 2]; 2]> = BTreeMap::new();
+        for (side, overview) in [&then, overview].into_iter().enumerate() {
+            for ledger in &overview.customers[customer].ledgers {
+                let sum = sums.entry(&ledger.currency).or_default();
+                sum[0][side] += ledger.invoices.iter().map(|invoice| invoice.open()).sum::<Decimal>();
+                sum[1][side] += ledger.invoices.iter().map(|invoice| invoice.overdue(overview.today)).sum::<Decimal>();
+            }
+        }
+        let changed = sums.into_iter().filter(|(_, [open, overdue])| open[0] != open[1] || overdue[0] != overdue[1]);
+        found.extend(changed.map(|(currency, [open, overdue])| Balance { customer, currency: currency.to_owned(), open, overdue }));
+    }
+    found
+}
+
+fn promises(news: &mut News, customer: &Customer, overview: &Overview, at: CustomerIndex, since: Day) {
+    let today = overview.today;
+    let paid = &overview.customers[at].payment_promises;
+    for place in all(customer) {
+        let promise = place.get(customer);
+        let standing = paid.iter().find(|paying| paying.promise == place).map(|paying| paying.standing);
+        let fell_due = promise.due >= since && promise.due < today;
+        let (kept, broken) = match standing {
+            Some(standing) => (standing == Standing::Kept && fell_due, [Standing::Broken, Standing::PartlyKept].contains(&standing) && fell_due),
+            None => (promise.kept && promise.done.is_some_and(|done| done >= since && done <= today), !promise.kept && fell_due),
+        };
+        if kept {
+            news.kept.push((at, place));
+        } else if broken {
+            news.broken.push((at, place));
+        }
+    }
+}

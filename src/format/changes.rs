@@ -1,0 +1,179 @@
+//! What changed between two versions of a file, field by field.
+
+use std::collections::BTreeMap;
+
+use toml::{Table, Value};
+
+use super::{conflict, front_matter};
+use crate::book::past::{Field, FieldChange};
+
+/// Compares two versions; a missing one is a file that came or went.
+pub fn compare(path: &str, old: Option<&str>, new: Option<&str>) -> Vec<FieldChange> {
+    match (old, new) {
+        (Some(old), Some(new)) => compare_texts(path, old, new),
+        (None, Some(_)) => vec![FieldChange::Entered],
+        _ => vec![FieldChange::Removed],
+    }
+}
+
+/// The fields of a file and its body. What does not parse has none, and counts as text.
+#[derive(Default)]
+struct Flat {
+    fields: BTreeMap<Field, Said>,
+    /// Members of lists of tables with their amount.
+    members: BTreeMap<(String, String), String>,
+    text: String,
+}
+
+/// What a field says.
+#[derive(PartialEq, Eq)]
+enum Said {
+    One(String),
+    List(Vec<String>),
+}
+
+fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
+    let (old, new) = (flatten(path, old), flatten(path, new));
+    let mut changes = Vec::new();
+    for (member, came) in new.members.iter().map(|member| (member, true)).chain(old.members.iter().map(|member| (member, false))) {
+        let ((table, name), amount) = member;
+        let known = if came { &old.members } else { &new.members };
+        if !known.contains_key(member.0) {
+            changes.push(FieldChange::Member { table: table.clone(), member: name.clone(), amount: amount.clone(), came });
+        }
+    }
+    // A member that came or went is told as a whole.
+    let is_told = |field: &Field| {
+        let member = (field.table.clone(), field.member.clone());
+        !field.member.is_empty() && (old.members.contains_key(&member) != new.members.contains_key(&member))
+    };
+    let fields = old.fields.keys().chain(new.fields.keys().filter(|field| !old.fields.contains_key(field)));
+    for field in fields.filter(|field| !is_told(field)) {
+        changes.extend(compare_field(field, old.fields.get(field), new.fields.get(field)));
+    }
+    if old.text != new.text {
+        changes.push(FieldChange::Text);
+    }
+    changes
+}
+
+fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>) -> Option<FieldChange> {
+    if old == new {
+        return None;
+    }
+    let list = |said: Option<&Said>| match said {
+        None => Vec::new(),
+        Some(Said::One(one)) => vec![one.clone()],
+        Some(Said::List(list)) => list.clone(),
+    };
+    let field = field.clone();
+    if [old, new].into_iter().flatten().any(|said| matches!(said, Said::List(_))) {
+        let (old, new) = (list(old), list(new));
+        let added: Vec<String> = new.iter().filter(|one| !old.contains(one)).cloned().collect();
+        let removed: Vec<String> = old.iter().filter(|one| !new.contains(one)).cloned().collect();
+        return (!added.is_empty() || !removed.is_empty()).then_some(FieldChange::List { field, added, removed });
+    }
+    Some(FieldChange::Set { field, old: list(old).concat(), new: list(new).concat() })
+}
+
+fn flatten(path: &str, text: &str) -> Flat {
+    let questions = conflict::find(text);
+    let text = conflict::readable(text, &questions, path.ends_with(".toml"));
+    let (toml, body) = if path.ends_with(".toml") {
+        (0..text.len(), text.len()..text.len())
+    } else {
+        match front_matter::split(&text) {
+            Ok(parts) => (parts.toml.unwrap_or(0..0), parts.body),
+            Err(_) => (0..0, 0..text.len()),
+        }
+    };
+    match text[toml.clone()].parse::<Table>() {
+        Ok(table) => {
+            let mut flat = Flat { text: text[body].trim().replace("\r\n", "\n"), ..Flat::default() };
+            table.iter().for_each(|(key, value)| flat.take(key, value));
+            flat
+        }
+        Err(_) => Flat { text: text.to_string(), ..Flat::default() },
+    }
+}
+
+impl Flat {
+    fn take(&mut self, key: &str, value: &Value) {
+        let top = |key: &str| Field { table: String::new(), member: String::new(), key: key.to_owned() };
+        match value {
+            Value::Table(table) => {
+                for (inner, value) in table {
+                    self.fields.insert(Field { table: key.to_owned(), member: String::new(), key: inner.clone() }, said(value));
+                }
+            }
+            Value::Array(array) if array.first().is_some_and(Value::is_table) && array.iter().all(Value::is_table) => self.take_members(key, array),
+            value => drop(self.fields.insert(top(key), said(value))),
+        }
+    }
+
+    fn take_members(&mut self, table: &str, array: &[Value]) {
+        for value in array.iter().filter_map(Value::as_table) {
+            let of = |key: &str| value.get(key).map(plain);
+            // Figures of one name recur with their days.
+            let named = || Some([of("name")?, of("date").unwrap_or_default()].join(" ").trim_end().to_owned());
+            let all = || value.iter().map(|(_, value)| plain(value)).collect::<Vec<_>>().join(" ");
+            let mut member = of("no").or_else(|| of("id")).or_else(named).unwrap_or_else(all);
+            while self.members.contains_key(&(table.to_owned(), member.clone())) {
+                member.push('~');
+            }
+            for (key, value) in value {
+                self.fields.insert(Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value));
+            }
+            self.members.insert((table.to_owned(), member), of("amount").unwrap_or_default());
+        }
+    }
+}
+
+fn said(value: &Value) -> Said {
+    match value {
+        Value::Array(array) => Said::List(array.iter().map(plain).collect()),
+        value => Said::One(plain(value)),
+    }
+}
+
+/// A value as a person reads it.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+        Value::Float(number) => number.to_string(),
+        Value::Boolean(flag) => flag.to_string(),
+        Value::Datetime(moment) => moment.to_string(),
+        Value::Array(array) => array.iter().map(plain).collect::<Vec<_>>().join(", "),
+        Value::Table(table) => table.iter().map(|(_, value)| plain(value)).collect::<Vec<_>>().join(" "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(table: &str, member: &str, key: &str) -> Field {
+        Field { table: table.into(), member: member.into(), key: key.into() }
+    }
+
+    #[test]
+    fn fields_lists_entries_and_text_are_told_apart() {
+        let old = "+++\ntier = \"B\"\ntags = [\"a\", \"b\"]\n[[contact]]\nname = \"Li\"\nrole = \"x\"\n+++\nText.\n";
+        let new = "+++\ntier = \"A\"\ntags = [\"b\", \"c\"]\n[[contact]]\nname = \"Li\"\nrole = \"y\"\n[[contact]]\nname = \"Wu\"\n+++\nText!\n";
+        let changes = compare("customers/a/a.md", Some(old), Some(new));
+        assert_eq!(changes, [
+            FieldChange::Member { table: "contact".into(), member: "Wu".into(), amount: String::new(), came: true },
+            FieldChange::List { field: field("", "", "tags"), added: vec!["c".into()], removed: vec!["a".into()] },
+            FieldChange::Set { field: field("", "", "tier"), old: "B".into(), new: "A".into() },
+            FieldChange::Set { field: field("contact", "Li", "role"), old: "x".into(), new: "y".into() },
+            FieldChange::Text,
+        ]);
+    }
+
+    #[test]
+    fn how_it_is_written_is_no_change() {
+        assert!(compare("account.toml", Some("a = 1 # c\r\n"), Some("a=1\n")).is_empty());
+        assert!(compare("account.toml", Some("phone = \"1\"\n"), Some("phone = [\"1\"]\n")).is_empty());
+    }
+}

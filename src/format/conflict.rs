@@ -1,0 +1,214 @@
+//! Questions in a file: what two devices say differently, until somebody answers.
+//!
+//! They stand in the text as git writes them, around the lines that differ and nothing else:
+//!
+//! ```text
+//! <<<<<<< this device
+//! tier = "A"
+//! =======
+//! tier = "B"
+//! >>>>>>> other device
+//! ```
+//!
+//! Until it is answered the first version counts (the other where the first is empty), and all the
+//! rest of the file is read as ever. In a Markdown body both versions are shown.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::front_matter;
+
+pub const OPEN: &str = "<<<<<<< this device";
+pub const MIDDLE: &str = "=======";
+pub const CLOSE: &str = ">>>>>>> other device";
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The whole block with its marks.
+    pub span: Range<usize>,
+    /// The versions; with two devices two. One may be empty: there it was taken out.
+    pub versions: Vec<Range<usize>>,
+}
+
+impl Question {
+    /// The version that counts until the question is answered.
+    pub fn counts(&self) -> usize {
+        self.versions.iter().position(|version| !version.is_empty()).unwrap_or(0)
+    }
+}
+
+/// Whether the text could hold a question; quick, for the many that do not.
+fn may_hold_one(text: &str) -> bool {
+    memchr::memmem::find(text.as_bytes(), b"<<<<<<< ").is_some()
+}
+
+/// The questions in a text. A mark without its counterpart is text like any other.
+pub fn find(text: &str) -> Vec<Question> {
+    if !may_hold_one(text) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut open: Option<(usize, usize, Vec<Range<usize>>)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let (start, end) = (at, at + line.len());
+        at = end;
+        let mark = line.trim_end();
+        if mark.starts_with("<<<<<<< ") {
+            open = Some((start, end, Vec::new()));
+        } else if let Some((begin, from, versions)) = &mut open {
+            // git's own three-way marks name the ancestor between `|||||||` and `=======`.
+            if mark == MIDDLE || mark.starts_with("||||||| ") || mark.starts_with(">>>>>>> ") {
+                versions.push(*from..start);
+                *from = end;
+            }
+            if mark.starts_with(">>>>>>> ") {
+                let question = Question { span: *begin..end, versions: std::mem::take(versions) };
+                found.extend((question.versions.len() > 1).then_some(question));
+                open = None;
+            }
+        }
+    }
+    found
+}
+
+/// The text as it is read while its questions are open: of the same length, so that every place in
+/// it stays. In TOML the versions that do not count become comments; in a body only the marks go.
+pub fn readable<'t>(text: &'t str, questions: &[Question], is_toml: bool) -> Cow<'t, str> {
+    if questions.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let toml = if is_toml { 0..text.len() } else { front_matter_of(text) };
+    let mut bytes = text.as_bytes().to_vec();
+    for question in questions {
+        let in_toml = toml.contains(&question.span.start);
+        let counts = &question.versions[question.counts()];
+        let mut at = question.span.start;
+        for line in text[question.span.clone()].split_inclusive('\n') {
+            let span = at..at + line.trim_end_matches(['\n', '\r']).len();
+            at += line.len();
+            let is_version = question.versions.iter().any(|version| version.contains(&span.start));
+            if in_toml && !counts.contains(&span.start) {
+                comment_out(&mut bytes[span]);
+            } else if !is_version {
+                bytes[span].fill(b' ');
+            }
+        }
+    }
+    String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// Whole characters give way to the `#`.
+fn comment_out(line: &mut [u8]) {
+    if let Some(first) = line.first_mut() {
+        *first = b'#';
+        line[1..].iter_mut().take_while(|byte| **byte & 0xC0 == 0x80).for_each(|byte| *byte = b' ');
+    }
+}
+
+fn front_matter_of(text: &str) -> Range<usize> {
+    front_matter::split(text).ok().and_then(|parts| parts.toml).unwrap_or(0..0)
+}
+
+/// How a line of a question is hidden from a program that edits TOML.
+const HIDDEN: &str = "#?clientbook? ";
+
+/// TOML with its questions as comments, so that all else in it can be edited; [`show`] undoes it.
+pub fn hide(toml: &str) -> Cow<'_, str> {
+    let questions = find(toml);
+    if questions.is_empty() {
+        return Cow::Borrowed(toml);
+    }
+    let mut out = String::with_capacity(toml.len() + 200);
+    let mut at = 0;
+    for line in toml.split_inclusive('\n') {
+        let asks = |question: &Question| question.span.contains(&at) && !question.versions[question.counts()].contains(&at);
+        out += if questions.iter().any(asks) { HIDDEN } else { "" };
+        out += line;
+        at += line.len();
+    }
+    Cow::Owned(out)
+}
+
+/// Undoes [`hide`].
+pub fn show(toml: String) -> String {
+    if toml.contains(HIDDEN) { toml.replace(HIDDEN, "") } else { toml }
+}
+
+/// The text with the questions about these keys answered by the version that counts.
+pub fn answer_keys(text: &str, keys: &[&str]) -> String {
+    let questions = find(text);
+    let is_about = |question: &&Question| {
+        let counts = &text[question.versions[question.counts()].clone()];
+        let key = |line: &str| line.split_once('=').map(|(key, _)| key.trim().trim_matches('"').to_owned());
+        counts.lines().filter(|line| !line.trim_start().starts_with('#')).find_map(key).is_some_and(|key| keys.contains(&key.as_str()))
+    };
+    let answers: Vec<(&Question, usize)> = questions.iter().filter(is_about).map(|question| (question, question.counts())).collect();
+    answer(text, &answers)
+}
+
+/// A block that asks which of these versions is true. Each is empty or ends a line.
+pub fn block(versions: &[String], line_end: &str) -> String {
+    format!("{OPEN}{line_end}{}{CLOSE}{line_end}", versions.join(&format!("{MIDDLE}{line_end}")))
+}
+
+/// The text with some questions answered: each by the version of that number.
+pub fn answer(text: &str, answers: &[(&Question, usize)]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for (question, version) in answers {
+        out += &text[at..question.span.start];
+        out += &text[question.versions[*version].clone()];
+        at = question.span.end;
+    }
+    out + &text[at..]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "+++\nname = \"A\"\n<<<<<<< this device\n客 = 1\n=======\n客 = 2\n>>>>>>> other device\n+++\n\n<<<<<<< x\none\n=======\ntwo\n>>>>>>> y\n";
+
+    #[test]
+    fn the_first_version_counts_and_places_stay() {
+        let questions = find(TEXT);
+        assert_eq!(questions.len(), 2);
+        let read = readable(TEXT, &questions, false);
+        assert_eq!(read.len(), TEXT.len());
+        let lines: Vec<&str> = read.lines().map(str::trim_end).collect();
+        assert_eq!(lines[3], "客 = 1");
+        assert!(lines[2].starts_with('#') && lines[5].starts_with('#') && lines[6].starts_with('#'));
+        assert_eq!(lines[9..], ["", "one", "", "two", ""]);
+    }
+
+    #[test]
+    fn where_the_first_is_empty_the_other_counts() {
+        let text = "a = 1\n<<<<<<< this device\n=======\nb = 2\n>>>>>>> other device\n";
+        assert!(readable(text, &find(text), true).contains("\nb = 2\n"));
+    }
+
+    #[test]
+    fn what_is_hidden_is_shown_again() {
+        let toml = "a = 1\n<<<<<<< this device\nb = 1\n=======\nb = 2\n>>>>>>> other device\nc = 3\n";
+        assert!(hide(toml).parse::<toml_edit::DocumentMut>().is_ok());
+        assert_eq!(show(hide(toml).into_owned()), toml);
+        assert_eq!(answer_keys(toml, &["b"]), "a = 1\nb = 1\nc = 3\n");
+        assert_eq!(answer_keys(toml, &["c"]), toml);
+    }
+
+    #[test]
+    fn a_mark_alone_is_text() {
+        for text in ["<<<<<<< x\nno end\n", "=======\n", "<<<<<<< x\n>>>>>>> y\n"] {
+            assert!(find(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_takes_one_version() {
+        let questions = find(TEXT);
+        let text = answer(TEXT, &[(&questions[0], 1)]);
+        assert!(text.starts_with("+++\nname = \"A\"\n客 = 2\n+++\n") && find(&text).len() == 1);
+    }
+}

@@ -1,0 +1,56 @@
+//! A whole history in one file, and back: for backups.
+
+use std::path::Path;
+
+use super::{Git, GitError, Trouble, remote};
+
+impl Git {
+    /// Writes all branches with their commits to a file.
+    pub fn bundle(&self, to: &Path) -> Result<(), GitError> {
+        self.git(&["bundle", "create", "--quiet", &to.display().to_string(), "--all"]).map(drop)
+    }
+
+    /// How many commits led to the last one.
+    pub fn count(&self) -> usize {
+        self.git(&["rev-list", "--count", "HEAD"]).ok().and_then(|count| count.trim().parse().ok()).unwrap_or(0)
+    }
+
+    /// The address of the branch's remote, if it has one.
+    pub fn remote_address(&self) -> Option<String> {
+        self.remote().ok().map(|remote| remote.url)
+    }
+
+    /// Writes the files of the last commit that are not there.
+    pub fn check_out_missing(folder: &Path) -> Result<(), GitError> {
+        let inside = Git { root: folder.to_owned(), top: folder.to_owned(), ..Git::nowhere() };
+        let gone = inside.git(&["ls-files", "--deleted", "-z"])?;
+        if gone.is_empty() { Ok(()) } else { inside.with_input(&["checkout-index", "-z", "--stdin"], gone.as_bytes()).map(drop) }
+    }
+
+    /// Makes a repository in `folder`, which holds nothing yet, from such a file. Its working files are
+    /// the caller's to write; `branch` is checked out.
+    pub fn unbundle(bundle: &Path, folder: &Path, branch: &str, address: Option<&str>) -> Result<(), GitError> {
+        if !remote::is_safe_name(branch) {
+            return Err(GitError::new("git clone", Trouble::BadRemote, branch));
+        }
+        let parent = folder.parent().unwrap_or(Path::new("."));
+        let outside = Git { root: parent.to_owned(), ..Git::nowhere() };
+        let [bundle, target] = [bundle, folder].map(|path| path.display().to_string());
+        outside.git(&["clone", "--quiet", "--no-checkout", "--template=", "--", &bundle, &target])?;
+        let inside = Git { root: folder.to_owned(), top: folder.to_owned(), ..Git::nowhere() };
+        inside.git(&["remote", "remove", "origin"])?;
+        let start = format!("refs/heads/{branch}");
+        inside.git(&["symbolic-ref", "HEAD", &start])?;
+        if inside.head().is_none() {
+            let found = inside.git(&["ls-remote", "--heads", "--", &bundle, &start])?;
+            let id = found.split('\t').next().unwrap_or_default().to_owned();
+            inside.git(&["fetch", "--quiet", "--", &bundle, &start])?;
+            inside.git(&["update-ref", &start, &id])?;
+        }
+        inside.git(&["reset", "--quiet"])?;
+        match address.filter(|address| remote::is_safe_address(address)) {
+            Some(address) => inside.git(&["remote", "add", "--", "origin", address]).map(drop),
+            None => Ok(()),
+        }
+    }
+}

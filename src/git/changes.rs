@@ -1,0 +1,95 @@
+//! The history of all records, field by field, in a few calls of git however long it is.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::{Git, GitError};
+use crate::book::day::parse_iso;
+use crate::book::past::{PastCommit, PastFile, is_card};
+use crate::format::changes;
+
+/// One file of a commit as git tells it.
+struct RawFile {
+    status: u8,
+    old: String,
+    new: String,
+    path: String,
+    from: Option<String>,
+}
+
+struct RawCommit {
+    commit: PastCommit,
+    files: Vec<RawFile>,
+}
+
+impl Git {
+    /// The last commit, if there is any.
+    pub fn head(&self) -> Option<String> {
+        self.git(&["rev-parse", "--verify", "--quiet", "HEAD"]).ok().map(|id| id.trim().to_owned())
+    }
+
+    /// Whether a commit is among what led to the last one.
+    pub fn leads_here(&self, commit: &str) -> bool {
+        self.git(&["merge-base", "--is-ancestor", commit, "HEAD"]).is_ok()
+    }
+
+    /// The changes of records since a commit, or since the beginning; the oldest first. New notes and
+    /// plans are left out: they stand in the book with their days.
+    pub fn changes_since(&self, since: Option<&str>) -> Result<Vec<PastCommit>, GitError> {
+        let range = since.map_or_else(|| "HEAD".to_owned(), |since| format!("{since}..HEAD"));
+        let format = "--format=%x1e%H%x1f%at%x1f%as%x1f%an%x1f%s%x1f";
+        let args = ["log", "--reverse", "--no-merges", "--raw", "--no-abbrev", "-M", "-z", "--relative", "--no-ext-diff", format, &range, "--", "."];
+        let text = self.git(&args)?;
+        let raw: Vec<RawCommit> = text.split('\u{1e}').skip(1).filter_map(read_commit).collect();
+        let changed = raw.iter().flat_map(|commit| &commit.files).filter(|file| file.is_compared());
+        let mut ids: Vec<&str> = changed.flat_map(|file| [file.old.as_str(), file.new.as_str()]).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let contents = self.contents(&ids)?;
+        Ok(raw.into_par_iter().map(|commit| finish(commit, &contents)).filter(|commit| !commit.files.is_empty()).collect())
+    }
+}
+
+impl RawFile {
+    /// Whether both versions are looked at.
+    fn is_compared(&self) -> bool {
+        matches!(self.status, b'M' | b'R') && self.old != self.new
+    }
+
+    fn is_record(&self) -> bool {
+        self.path.starts_with("customers/") && (self.path.ends_with(".md") || self.path.ends_with(".toml"))
+    }
+}
+
+fn read_commit(text: &str) -> Option<RawCommit> {
+    let mut fields = text.splitn(6, '\u{1f}').map(str::to_owned);
+    let (hash, at, day) = (fields.next()?, fields.next()?.parse().ok()?, parse_iso(&fields.next()?)?);
+    let (author, subject) = (fields.next()?, fields.next()?);
+    let rest = fields.next()?;
+    let mut parts = rest.split('\0').map(|part| part.trim_start_matches('\n')).filter(|part| !part.is_empty());
+    let mut files = Vec::new();
+    while let Some(meta) = parts.next() {
+        let mut meta = meta.split(' ').skip(2);
+        let (old, new, status) = (meta.next()?.to_owned(), meta.next()?.to_owned(), *meta.next()?.as_bytes().first()?);
+        let first = parts.next()?.to_owned();
+        let (path, from) = if status == b'R' { (parts.next()?.to_owned(), Some(first)) } else { (first, None) };
+        files.push(RawFile { status, old, new, path, from });
+    }
+    Some(RawCommit { commit: PastCommit { hash, at, day, author, subject, files: Vec::new() }, files })
+}
+
+fn finish(raw: RawCommit, contents: &HashMap<String, Vec<u8>>) -> PastCommit {
+    let text = |id: &str| std::str::from_utf8(contents.get(id)?).ok();
+    let file = |file: &RawFile| {
+        let changes = match file.status {
+            b'A' if is_card(&file.path) => changes::compare(&file.path, None, Some("")),
+            b'D' if is_card(&file.path) => changes::compare(&file.path, Some(""), None),
+            _ if file.is_compared() => changes::compare(&file.path, text(&file.old), text(&file.new)),
+            _ => Vec::new(),
+        };
+        let renamed = file.from.is_some() && is_card(&file.path);
+        (renamed || !changes.is_empty()).then(|| PastFile { path: file.path.clone(), from: file.from.clone(), changes })
+    };
+    PastCommit { files: raw.files.iter().filter(|file| file.is_record()).filter_map(file).collect(), ..raw.commit }
+}

@@ -1,0 +1,77 @@
+//! git's own locks: those of the living are waited for, those of the dead cleared.
+//!
+//! git takes a lock by making a file (`index.lock`, `HEAD.lock`, `refs/heads/main.lock`); a git that is
+//! killed leaves it, and every later one refuses. The file does not say whose it is. So: it is a dead
+//! one's when no git runs in this repository and it has stood for a moment.
+
+use std::path::Path;
+use std::time::Duration;
+
+use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
+
+use super::{Git, GitError};
+
+/// Between two looks.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Looks after which a living git is no longer waited for: ten seconds.
+const MOST: u32 = 100;
+
+/// Looks in which a lock without a process must stand to be a dead one's: programs that are not
+/// git hold one for some milliseconds.
+const DEAD_AFTER: u32 = 3;
+
+/// The same for a folder that another machine may use too: two seconds.
+const DEAD_AFTER_THERE: u32 = 20;
+
+/// After `error`, which names a lock: waits a little, or clears the lock; gives up with the error when a
+/// living process holds it too long. `waited` counts the looks of one command.
+pub fn wait_or_clear(git: &Git, mut error: GitError, waited: &mut u32) -> Result<(), GitError> {
+    let Some(lock) = error.lock.clone() else { return Err(error) };
+    let ours = [git.dir.clone(), git.common.clone(), git.apart()];
+    let here = ours.iter().any(|folder| !folder.as_os_str().is_empty() && lock.starts_with(folder));
+    let there = if here { None } else { git.remote_folder().filter(|folder| lock.starts_with(folder)) };
+    if !here && there.is_none() {
+        return Err(error);
+    }
+    *waited += 1;
+    match holder(git, there.as_deref()) {
+        Some(process) if *waited > MOST => {
+            error.reason = format!("{} ({process})", lock.display());
+            return Err(error);
+        }
+        None if *waited >= if here { DEAD_AFTER } else { DEAD_AFTER_THERE } => {
+            clear(git, &lock)?;
+            *waited = 0;
+        }
+        _ => {}
+    }
+    std::thread::sleep(PAUSE);
+    Ok(())
+}
+
+fn clear(git: &Git, lock: &Path) -> Result<(), GitError> {
+    match std::fs::remove_file(lock) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(GitError::not_started("git", &error)),
+        _ => {
+            git.cleared.borrow_mut().push(lock.to_owned());
+            Ok(())
+        }
+    }
+}
+
+/// A living git that works in this repository, or in the folder that it is kept together with.
+fn holder(git: &Git, there: Option<&Path>) -> Option<u32> {
+    let mut system = System::new();
+    let kind = ProcessRefreshKind::nothing().without_tasks().with_cwd(UpdateKind::Always);
+    system.refresh_processes_specifics(ProcessesToUpdate::All, true, kind);
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let places: Vec<_> = [Some(git.top.as_path()), Some(&git.dir), Some(&git.common), there].into_iter().flatten().map(real).collect();
+    let works_here = |cwd: &Path| places.iter().any(|place| cwd.starts_with(place));
+    let mut processes = system.processes().values().filter(|process| {
+        let name = process.name().to_string_lossy();
+        let is_git = name == "git" || name == "git.exe" || name.starts_with("git-");
+        is_git && !matches!(process.status(), sysinfo::ProcessStatus::Zombie | sysinfo::ProcessStatus::Dead) && process.cwd().is_some_and(works_here)
+    });
+    processes.next().map(|process| process.pid().as_u32())
+}

@@ -1,0 +1,95 @@
+//! Trees and files as git keeps them, read and written without touching the working files.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+
+use super::{Git, GitError, Trouble};
+use crate::merge::books::{File, Tree};
+
+impl Git {
+    /// The files of a commit, by path from the repository's top.
+    pub fn tree(&self, commit: &str) -> Result<Tree, GitError> {
+        let text = self.git(&["ls-tree", "-r", "-z", "--full-tree", commit])?;
+        let read = |entry: &str| {
+            let (meta, path) = entry.split_once('\t')?;
+            let mut parts = meta.split(' ');
+            let mode = u32::from_str_radix(parts.next()?, 8).ok()?;
+            Some((path.to_owned(), File { mode, id: parts.nth(1)?.to_owned() }))
+        };
+        Ok(text.split('\0').filter_map(read).collect())
+    }
+
+    /// The contents of files by their ids, all in one process.
+    pub fn contents(&self, ids: &[&str]) -> Result<HashMap<String, Vec<u8>>, GitError> {
+        let mut found = HashMap::with_capacity(ids.len());
+        if ids.is_empty() {
+            return Ok(found);
+        }
+        let input: Vec<u8> = ids.iter().flat_map(|id| id.bytes().chain([b'\n'])).collect();
+        let output = self.bytes(&self.root, &["cat-file", "--batch"], &input)?;
+        let mut rest = output.as_slice();
+        while let Some(end) = memchr::memchr(b'\n', rest) {
+            let head = String::from_utf8_lossy(&rest[..end]);
+            let (Some(id), Some(size)) = (head.split(' ').next(), head.rsplit(' ').next().and_then(|size| size.parse::<usize>().ok())) else {
+                return Err(GitError::new("git cat-file", Trouble::Other, &head));
+            };
+            let content = rest.get(end + 1..end + 1 + size).unwrap_or_default();
+            found.insert(id.to_owned(), content.to_vec());
+            rest = rest.get(end + 2 + size..).unwrap_or_default();
+        }
+        Ok(found)
+    }
+
+    /// Keeps a content and gives its id.
+    pub fn keep(&self, content: &[u8]) -> Result<String, GitError> {
+        // An empty input would be taken for none.
+        let id = if content.is_empty() { self.git(&["hash-object", "-w", "-t", "blob", "/dev/null"]) } else { self.with_input(&["hash-object", "-w", "--stdin"], content) };
+        id.map(|id| id.trim().to_owned())
+    }
+
+    /// A tree like that of `commit` but for some files; none is one that goes away.
+    pub fn tree_with(&self, commit: &str, changes: &BTreeMap<String, Option<File>>) -> Result<String, GitError> {
+        let apart = self.with_index();
+        apart.git(&["read-tree", commit])?;
+        let nothing = "0".repeat(40);
+        let line = |(path, file): (&String, &Option<File>)| match file {
+            Some(file) => format!("{:o} {}\t{path}\0", file.mode, file.id),
+            None => format!("0 {nothing}\t{path}\0"),
+        };
+        let lines: String = changes.iter().map(line).collect();
+        if !lines.is_empty() {
+            apart.bytes(&apart.top, &["update-index", "-z", "--index-info"], lines.as_bytes())?;
+        }
+        apart.git(&["write-tree"]).map(|id| id.trim().to_owned())
+    }
+
+    /// The same repository with an index apart from the user's.
+    pub fn with_index(&self) -> Git {
+        Git { index: Some(self.apart().join("sync-index")), ..self.clone() }
+    }
+
+    /// The book's folder of what is not the book.
+    pub(super) fn apart(&self) -> PathBuf {
+        self.root.canonicalize().unwrap_or_else(|_| self.root.clone()).join(".clientbook")
+    }
+
+    /// A commit of a tree; signed where the user signs.
+    pub fn commit_tree(&self, tree: &str, parents: &[&str], message: &str) -> Result<String, GitError> {
+        let mut args = vec!["commit-tree"];
+        args.extend(self.signs.then_some("-S"));
+        parents.iter().for_each(|parent| args.extend(["-p", parent]));
+        args.push(tree);
+        self.with_input(&args, message.as_bytes()).map(|id| id.trim().to_owned())
+    }
+
+    /// Files that a side renamed: old path, new path.
+    pub fn renames(&self, from: &str, to: &str) -> Result<Vec<(String, String)>, GitError> {
+        let text = self.git(&["diff-tree", "-r", "-M", "-z", "--name-status", "--diff-filter=R", "--no-ext-diff", from, to])?;
+        let mut parts = text.split('\0');
+        let mut renames = Vec::new();
+        while let (Some(_), Some(old), Some(new)) = (parts.next(), parts.next(), parts.next()) {
+            renames.push((old.to_owned(), new.to_owned()));
+        }
+        Ok(renames)
+    }
+}

@@ -1,0 +1,182 @@
+//! The other device's side: a remote, its branch, what is new there and here.
+
+use std::path::{Path, PathBuf};
+
+use super::{Git, GitError, Trouble, trust};
+
+/// Where a branch is kept together with other devices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remote {
+    pub name: String,
+    pub url: String,
+    /// The branch there.
+    pub branch: String,
+    /// Ours.
+    pub local: String,
+}
+
+impl Remote {
+    /// What of it was seen last.
+    pub fn seen(&self) -> String {
+        format!("refs/remotes/{}/{}", self.name, self.branch)
+    }
+}
+
+/// The folder that an address means, if it means one; relative to `top`.
+pub fn folder_of(url: &str, top: &Path) -> Option<PathBuf> {
+    let path = url.strip_prefix("file://").unwrap_or(url);
+    let is_path = !url.contains("://") || url.starts_with("file://");
+    // `host:path`, but not `C:\path`.
+    let is_ssh = !url.contains("://") && path.find(':').is_some_and(|at| at > 1 && !path[..at].contains('/'));
+    (is_path && !is_ssh).then(|| top.join(path))
+}
+
+/// Whether git may be given an address: no options, no helper programs (`ext::`), only known ways.
+pub fn is_safe_address(url: &str) -> bool {
+    let known = ["file", "ssh", "https", "http", "git", "git+ssh", "ssh+git"];
+    let scheme = url.split_once("://").map(|(scheme, _)| scheme);
+    let helper = url.split_once("::").is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)));
+    let option = url.starts_with('-') || url.split_once("://").is_some_and(|(_, rest)| rest.starts_with('-') || rest.contains("@-"));
+    !url.is_empty() && !helper && !option && !url.contains(['\n', '\0']) && scheme.is_none_or(|scheme| known.contains(&scheme))
+}
+
+/// Names that git could take for an option, or that are no names.
+pub fn is_safe_name(name: &str) -> bool {
+    !name.is_empty() && !name.starts_with(['-', '.', '/']) && !name.contains("..") && !name.contains([' ', '\n', '~', '^', ':', '?', '*', '[', '\\'])
+}
+
+impl Git {
+    /// The branch that is checked out.
+    pub fn branch(&self) -> Result<String, GitError> {
+        let detached = |_| GitError::new("git symbolic-ref", Trouble::Detached, "HEAD");
+        let name = self.git(&["symbolic-ref", "--short", "--quiet", "HEAD"]).map_err(detached)?;
+        let name = name.trim().to_owned();
+        if is_safe_name(&name) { Ok(name) } else { Err(GitError::new("git symbolic-ref", Trouble::BadRemote, &name)) }
+    }
+
+    /// Whether anything stands in the way of a merge: one that was begun by hand and not ended.
+    pub fn check_ready(&self) -> Result<(), GitError> {
+        let signs = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"];
+        match signs.iter().find(|sign| self.dir.join(sign).exists()) {
+            Some(sign) => Err(GitError::new("git status", Trouble::HalfDone, sign)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether git writes this file with other line ends than it keeps.
+    pub fn converts_line_ends(&self, path: &str) -> bool {
+        self.git(&["ls-files", "--eol", "--", path]).is_ok_and(|text| text.starts_with("i/lf") && text.contains("w/crlf"))
+    }
+
+    /// The remote of the branch: the one it follows, else `origin`, else the only one.
+    pub fn remote(&self) -> Result<Remote, GitError> {
+        let local = self.branch()?;
+        let said = |key: String| self.git(&["config", "--get", &key]).ok().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let names = self.git(&["remote"])?;
+        let names: Vec<&str> = names.lines().collect();
+        let followed = said(format!("branch.{local}.remote")).filter(|name| name != ".");
+        let usual = || names.iter().find(|name| **name == "origin").or_else(|| names.first().filter(|_| names.len() == 1)).map(|name| (*name).to_owned());
+        let Some(name) = followed.or_else(usual) else { return Err(GitError::new("git remote", Trouble::NoRemote, "")) };
+        let branch = said(format!("branch.{local}.merge")).and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
+        let bad = |what: &str| GitError::new("git remote", Trouble::BadRemote, what);
+        if !is_safe_name(&name) {
+            return Err(bad(&name));
+        }
+        let url = self.git(&["remote", "get-url", "--", &name]).map_err(|_| bad(&name))?.trim().to_owned();
+        let push = self.git(&["remote", "get-url", "--push", "--", &name]).map_err(|_| bad(&name))?.trim().to_owned();
+        let branch = branch.filter(|branch| is_safe_name(branch)).unwrap_or_else(|| local.clone());
+        let remote = Remote { name, url, branch, local };
+        for url in [&remote.url, &push] {
+            self.check_address(url)?;
+        }
+        Ok(remote)
+    }
+
+    /// The folder of the remote, where it is one.
+    pub fn remote_folder(&self) -> Option<PathBuf> {
+        let folder = folder_of(&self.remote().ok()?.url, &self.top)?;
+        folder.canonicalize().ok()
+    }
+
+    fn check_address(&self, url: &str) -> Result<(), GitError> {
+        if !is_safe_address(url) {
+            return Err(GitError::new("git remote", Trouble::BadRemote, url));
+        }
+        // A folder's own hooks and settings run on this machine when one pushes to it.
+        let folder = folder_of(url, &self.top).map(|folder| if folder.join(".git").is_dir() { folder.join(".git") } else { folder });
+        match folder {
+            Some(folder) if !self.trusted && folder.exists() && !trust::starts_nothing(self, &folder) => {
+                Err(GitError::new("git remote", Trouble::NotTrusted, &folder.display().to_string()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository.
+    pub fn set_remote(&self, url: &str) -> Result<(), GitError> {
+        self.check_address(url)?;
+        if let Some(folder) = folder_of(url, &self.top) {
+            let is_new = std::fs::read_dir(&folder).map_or(true, |mut entries| entries.next().is_none());
+            if is_new {
+                let folder = folder.display().to_string();
+                self.git(&["init", "--quiet", "--bare", "--template=", "--", &folder])?;
+            }
+        }
+        let has_origin = self.git(&["remote"])?.lines().any(|name| name == "origin");
+        let verb = if has_origin { ["remote", "set-url"] } else { ["remote", "add"] };
+        self.git(&[&verb[..], &["--", "origin", url]].concat()).map(drop)
+    }
+
+    /// Gets what is new there. Gives its last commit; none where the remote does not have the branch.
+    pub fn fetch(&self, remote: &Remote) -> Result<Option<String>, GitError> {
+        let refs = format!("+refs/heads/{}:{}", remote.branch, remote.seen());
+        match self.git(&["fetch", "--quiet", "--no-tags", "--no-auto-gc", "--no-write-fetch-head", "--", &remote.name, &refs]) {
+            Err(error) if error.reason.contains("couldn't find remote ref") => Ok(None),
+            Err(error) => Err(error),
+            Ok(_) => self.git(&["rev-parse", "--verify", "--quiet", &remote.seen()]).map(|id| Some(id.trim().to_owned())),
+        }
+    }
+
+    /// Gives our commits to the remote, which refuses when it has something new.
+    pub fn push(&self, remote: &Remote) -> Result<(), GitError> {
+        let refs = format!("HEAD:refs/heads/{}", remote.branch);
+        self.git(&["push", "--quiet", "--no-follow-tags", "--no-recurse-submodules", "--", &remote.name, &refs])?;
+        let follow = format!("branch.{}.", remote.local);
+        if self.git(&["config", "--get", &format!("{follow}merge")]).is_err() {
+            self.git(&["config", "--local", &format!("{follow}remote"), &remote.name])?;
+            self.git(&["config", "--local", &format!("{follow}merge"), &format!("refs/heads/{}", remote.branch)])?;
+        }
+        Ok(())
+    }
+
+    /// Commits of ours that the remote was not seen to have.
+    pub fn waiting(&self, remote: &Remote) -> usize {
+        let seen = format!("^{}", remote.seen());
+        let known = self.git(&["rev-parse", "--verify", "--quiet", &remote.seen()]).is_ok();
+        let args: &[&str] = if known { &["rev-list", "--count", "HEAD", &seen] } else { &["rev-list", "--count", "HEAD"] };
+        self.git(args).ok().and_then(|count| count.trim().parse().ok()).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_that_start_programs_are_refused() {
+        for url in ["ext::sh -c evil", "-oProxyCommand=evil", "ssh://-oProxyCommand=evil/x", "fd::17", "foo://x", "", "https://a@-b/"] {
+            assert!(!is_safe_address(url), "{url}");
+        }
+        for url in ["/media/usb/book.git", "../b.git", "C:\\b.git", "git@host:me/b.git", "ssh://host/b", "https://host/b.git", "file:///b"] {
+            assert!(is_safe_address(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn folders_are_known_from_hosts() {
+        let top = Path::new("/book");
+        assert_eq!(folder_of("../b.git", top), Some(PathBuf::from("/book/../b.git")));
+        assert_eq!(folder_of("file:///b.git", top), Some(PathBuf::from("/b.git")));
+        assert!(folder_of("git@host:b.git", top).is_none() && folder_of("https://h/b", top).is_none());
+    }
+}

@@ -1,0 +1,122 @@
+//! Bringing two devices' commits together, without touching a working file.
+
+use std::collections::BTreeMap;
+
+use super::{Git, GitError, Trouble};
+use crate::merge::books::{self, Content, File, Note, Sides, Tree};
+
+/// What is to become of the working files, and the commit that says so.
+#[derive(Clone, Debug)]
+pub struct Joined {
+    pub from: String,
+    pub to: String,
+    pub files: Vec<JoinedFile>,
+    pub notes: Vec<Note>,
+    /// Records that go away here.
+    pub gone: Gone,
+}
+
+/// Records that go away, of how many. Renamed ones do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gone {
+    pub count: usize,
+    pub of: usize,
+}
+
+/// One file; the path is relative to the repository.
+#[derive(Clone, Debug)]
+pub struct JoinedFile {
+    pub path: String,
+    pub before: Option<Vec<u8>>,
+    pub after: Option<Vec<u8>>,
+    pub executable: bool,
+}
+
+const LINK: u32 = 0o120_000;
+const MODULE: u32 = 0o160_000;
+
+impl Git {
+    /// Joins our last commit with another; none where there is nothing new in it. `message` is for a
+    /// commit of both.
+    pub fn join(&self, theirs: &str, message: &str) -> Result<Option<Joined>, GitError> {
+        let from = self.git(&["rev-parse", "--verify", "HEAD"])?.trim().to_owned();
+        let base = self.git(&["merge-base", &from, theirs]).map(|id| id.trim().to_owned());
+        let Ok(base) = base else { return Err(GitError::new("git merge-base", Trouble::Unrelated, theirs)) };
+        if base == theirs {
+            return Ok(None);
+        }
+        let trees = [self.tree(&base)?, self.tree(&from)?, self.tree(theirs)?];
+        refuse_links(&trees[1], &trees[2])?;
+        let contents = self.contents(&needed(&trees))?;
+        let prefix = self.prefix();
+        let renames = [self.renames(&base, &from)?, self.renames(&base, theirs)?];
+        let [base_tree, our_tree, their_tree] = trees;
+        let sides = Sides { prefix: &prefix, base: base_tree, ours: our_tree, theirs: their_tree, renames, contents: &contents };
+        let ours = sides.ours.clone();
+        let merged = books::merge(sides);
+        let mut kept = BTreeMap::new();
+        let mut files = Vec::new();
+        let content_of = |file: &File| contents.get(&file.id).cloned().unwrap_or_default();
+        for (path, content) in &merged.changes {
+            let (file, after) = match content {
+                None => (None, None),
+                Some(Content::Known(file)) => (Some(file.clone()), Some(content_of(file))),
+                Some(Content::New { mode, bytes }) => (Some(File { mode: *mode, id: self.keep(bytes)? }), Some(bytes.clone())),
+            };
+            let executable = file.as_ref().is_some_and(|file| file.mode == 0o100_755);
+            files.push(JoinedFile { path: path.clone(), before: ours.get(path).map(content_of), after, executable });
+            kept.insert(path.clone(), file);
+        }
+        let to = if base == from { theirs.to_owned() } else { self.commit_tree(&self.tree_with(&from, &kept)?, &[&from, theirs], message)? };
+        let gone = self.gone(&from, &to)?;
+        Ok(Some(Joined { from, to, files, notes: merged.notes, gone }))
+    }
+
+    /// Records of a commit that another does not have.
+    pub fn gone(&self, from: &str, to: &str) -> Result<Gone, GitError> {
+        let text = self.git(&["diff-tree", "-r", "-M", "-z", "--name-only", "--diff-filter=D", "--no-ext-diff", from, to])?;
+        self.count_gone(&text, from)
+    }
+
+    /// Records that were removed by hand since the last commit.
+    pub fn gone_by_hand(&self) -> Result<Gone, GitError> {
+        let apart = self.with_index();
+        apart.git(&["read-tree", "HEAD"])?;
+        apart.git(&["add", "--all", "--", "."])?;
+        let text = apart.git(&["diff-index", "--cached", "-M", "-z", "--name-only", "--diff-filter=D", "--no-ext-diff", "HEAD"])?;
+        self.count_gone(&text, "HEAD")
+    }
+
+    fn count_gone(&self, paths: &str, from: &str) -> Result<Gone, GitError> {
+        let prefix = self.prefix();
+        let count = paths.split('\0').filter(|path| books::is_record(&prefix, path)).count();
+        let of = if count > 0 { self.tree(from)?.keys().filter(|path| books::is_record(&prefix, path)).count() } else { 0 };
+        Ok(Gone { count, of })
+    }
+}
+
+/// A link or a repository inside a repository leads elsewhere: none is taken from another device.
+fn refuse_links(ours: &Tree, theirs: &Tree) -> Result<(), GitError> {
+    let is_new = |(path, file): &(&String, &File)| [LINK, MODULE].contains(&file.mode) && ours.get(*path) != Some(file);
+    match theirs.iter().find(is_new) {
+        Some((path, _)) => Err(GitError::new("git merge", Trouble::Link, path)),
+        None => Ok(()),
+    }
+}
+
+/// The contents that the merge looks at: of all files that are not the same on both sides.
+fn needed(trees: &[Tree; 3]) -> Vec<&str> {
+    let [base, ours, theirs] = trees;
+    let mut ids: Vec<&str> = Vec::new();
+    for (path, file) in ours.iter().chain(theirs) {
+        if ours.get(path) != theirs.get(path) {
+            ids.push(&file.id);
+            ids.extend(base.get(path).map(|file| file.id.as_str()));
+        }
+    }
+    // What was renamed stands in the base under its old name.
+    ids.extend(base.iter().filter(|(path, _)| !ours.contains_key(*path) || !theirs.contains_key(*path)).map(|(_, file)| file.id.as_str()));
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}

@@ -1,0 +1,137 @@
+//! What git refused, and why: its words, and what they mean for the user.
+
+use std::path::PathBuf;
+
+/// What git refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GitError {
+    /// Such as `git commit`.
+    pub command: String,
+    /// git's own words, on one line.
+    pub reason: String,
+    pub trouble: Trouble,
+    /// The file that another git left or holds.
+    pub lock: Option<PathBuf>,
+}
+
+/// What it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// git is not on this machine.
+    NoGit,
+    NoRepository,
+    /// A repository without working files.
+    Bare,
+    /// The repository's folder belongs to another user.
+    Foreign,
+    /// The repository names programs to run, and nobody said that it may.
+    NotTrusted,
+    /// The repository leaves the book out.
+    Ignored,
+    NoIdentity,
+    Detached,
+    /// A merge, rebase or the like was begun and not ended.
+    HalfDone,
+    /// Another process holds a lock.
+    Locked,
+    NoRemote,
+    /// The remote is not one that is safe to ask.
+    BadRemote,
+    Offline,
+    /// The remote does not let us in.
+    Denied,
+    /// The remote has something new.
+    Behind,
+    /// The remote or a hook says no.
+    Refused,
+    /// Nothing in common.
+    Unrelated,
+    /// A link or a repository inside the other side's files.
+    Link,
+    /// git changes line ends on the way to the disk.
+    LineEnds,
+    NoSpace,
+    Other,
+}
+
+/// Signs in git's words, in the order in which they decide.
+const SIGNS: [(&str, Trouble); 34] = [
+    ("dubious ownership", Trouble::Foreign),
+    ("cannot use bare repository", Trouble::Bare),
+    ("must be run in a work tree", Trouble::Bare),
+    ("not a git repository", Trouble::NoRepository),
+    ("paths are ignored by one of your .gitignore", Trouble::Ignored),
+    ("Please tell me who you are", Trouble::NoIdentity),
+    ("unable to auto-detect email", Trouble::NoIdentity),
+    ("empty ident name", Trouble::NoIdentity),
+    ("during a merge", Trouble::HalfDone),
+    ("during a rebase", Trouble::HalfDone),
+    ("during a cherry-pick", Trouble::HalfDone),
+    ("unmerged files", Trouble::HalfDone),
+    ("you need to resolve your current index", Trouble::HalfDone),
+    ("No space left on device", Trouble::NoSpace),
+    ("Could not resolve host", Trouble::Offline),
+    ("Could not resolve hostname", Trouble::Offline),
+    ("Temporary failure in name resolution", Trouble::Offline),
+    ("Network is unreachable", Trouble::Offline),
+    ("No route to host", Trouble::Offline),
+    ("Connection timed out", Trouble::Offline),
+    ("Operation timed out", Trouble::Offline),
+    ("Connection refused", Trouble::Offline),
+    ("Failed to connect", Trouble::Offline),
+    ("does not appear to be a git repository", Trouble::Offline),
+    ("Permission denied (", Trouble::Denied),
+    ("Authentication failed", Trouble::Denied),
+    ("could not read Username", Trouble::Denied),
+    ("error: 403", Trouble::Denied),
+    ("non-fast-forward", Trouble::Behind),
+    ("fetch first", Trouble::Behind),
+    ("failed to update ref", Trouble::Behind),
+    ("[remote rejected]", Trouble::Refused),
+    ("pre-push", Trouble::Refused),
+    ("unrelated histories", Trouble::Unrelated),
+];
+
+impl GitError {
+    pub fn new(command: &str, trouble: Trouble, reason: &str) -> GitError {
+        GitError { command: command.to_owned(), reason: reason.to_owned(), trouble, lock: None }
+    }
+
+    /// git could not be started.
+    pub fn not_started(command: &str, error: &std::io::Error) -> GitError {
+        let missing = error.kind() == std::io::ErrorKind::NotFound;
+        GitError::new(command, if missing { Trouble::NoGit } else { Trouble::Other }, &error.to_string())
+    }
+
+    /// git ended with an error and said why.
+    pub fn said(command: &str, stderr: &[u8], stdout: &[u8]) -> GitError {
+        let (errors, output) = (String::from_utf8_lossy(stderr), String::from_utf8_lossy(stdout));
+        let said = if errors.trim().is_empty() { output } else { errors };
+        let lines = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("hint:"));
+        let reason = lines.collect::<Vec<_>>().join("; ");
+        let trouble = SIGNS.iter().find(|(sign, _)| said.contains(sign)).map_or(Trouble::Other, |(_, trouble)| *trouble);
+        let lock = lock_in(&said);
+        let trouble = if lock.is_some() { Trouble::Locked } else { trouble };
+        GitError { lock, ..GitError::new(command, trouble, &reason) }
+    }
+}
+
+/// `Unable to create '/…/index.lock': File exists.`
+fn lock_in(said: &str) -> Option<PathBuf> {
+    let (_, after) = said.split_once("Unable to create '").or_else(|| said.split_once("unable to create '"))?;
+    let (path, rest) = after.split_once("': ")?;
+    (path.ends_with(".lock") && rest.starts_with("File exists")).then(|| PathBuf::from(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_known_by_gits_words() {
+        let said = b"fatal: Unable to create '/b/.git/index.lock': File exists.\n\nAnother git process seems to be running\n";
+        let error = GitError::said("git commit", said, b"");
+        assert_eq!((error.trouble, error.lock), (Trouble::Locked, Some(PathBuf::from("/b/.git/index.lock"))));
+        assert_eq!(GitError::said("git commit", b"fatal: Unable to create '/b/.git/index.lock': Permission denied", b"").lock, None);
+    }
+}

@@ -1,0 +1,142 @@
+//! A stranger's repository is data.
+//!
+//! A repository can name programs: hooks, filters, drivers, signers, ways to reach a remote. A folder
+//! that was received brings such settings along. So the settings of a repository that `init` did not
+//! make and `trust` did not allow may hold what is known to start nothing, and its hooks do not run.
+//! What the user's own settings name (`~/.gitconfig`) is the user's.
+
+use std::path::{Path, PathBuf};
+
+use super::{Git, GitError, driver};
+
+/// One setting of git.
+#[derive(Clone, Debug)]
+pub struct Setting {
+    /// `local`, `global`, `system`, `worktree`, `command`.
+    scope: String,
+    /// In small letters, but for the middle part.
+    pub key: String,
+    pub value: String,
+}
+
+impl Setting {
+    /// Whether the repository itself says so.
+    pub fn is_own(&self) -> bool {
+        ["local", "worktree"].contains(&self.scope.as_str())
+    }
+}
+
+/// Settings that start no program and lead nowhere else. A part in the middle may be anything.
+const HARMLESS: [&str; 38] = [
+    "core.repositoryformatversion", "core.filemode", "core.bare", "core.logallrefupdates", "core.ignorecase", "core.precomposeunicode",
+    "core.symlinks", "core.autocrlf", "core.eol", "core.safecrlf", "core.quotepath", "core.abbrev", "core.compression", "core.untrackedcache",
+    "core.sharedrepository", "core.longpaths", "core.fsync", "core.fsyncmethod", "extensions.objectformat", "extensions.refstorage",
+    "extensions.worktreeconfig", "remote.*.url", "remote.*.pushurl", "remote.*.fetch", "branch.*.remote", "branch.*.merge", "branch.*.rebase",
+    "user.name", "user.email", "pull.rebase", "pull.ff", "push.default", "push.autosetupremote", "gc.auto", "init.defaultbranch",
+    "merge.clientbook.name", "receive.denycurrentbranch", "receive.denynonfastforwards",
+];
+
+/// Whether a setting can be left to a stranger.
+pub fn is_harmless(setting: &Setting) -> bool {
+    let whole = setting.key.as_str();
+    let (first, last) = (whole.split('.').next().unwrap_or_default(), whole.rsplit('.').next().unwrap_or_default());
+    let anywhere = format!("{first}.*.{last}");
+    HARMLESS.contains(&whole) || HARMLESS.contains(&anywhere.as_str()) || (whole == driver::KEY && driver::is_ours(&setting.value))
+}
+
+/// All settings that are in force, in the order in which later ones go before.
+pub fn settings(git: &Git) -> Result<Vec<Setting>, GitError> {
+    let text = git.git(&["config", "--list", "--show-scope", "-z"])?;
+    Ok(parse(&text))
+}
+
+fn parse(text: &str) -> Vec<Setting> {
+    let mut parts = text.split('\0');
+    let mut settings = Vec::new();
+    while let (Some(scope), Some(pair)) = (parts.next(), parts.next()) {
+        let (key, value) = pair.split_once('\n').unwrap_or((pair, ""));
+        settings.push(Setting { scope: scope.to_owned(), key: key.to_owned(), value: value.to_owned() });
+    }
+    settings
+}
+
+/// Whether a repository on this machine, to be fetched from and pushed to, starts nothing of its own:
+/// no hooks, and only harmless settings. `folder` holds its `config`.
+pub fn starts_nothing(git: &Git, folder: &Path) -> bool {
+    let path = folder.join("config").display().to_string();
+    let settings = git.git(&["config", "--file", &path, "--no-includes", "--list", "-z"]);
+    let harmless = |text: String| {
+        let pairs = text.split('\0').filter(|pair| !pair.is_empty());
+        pairs.map(|pair| pair.split_once('\n').unwrap_or((pair, ""))).all(|(key, value)| {
+            is_harmless(&Setting { scope: "local".into(), key: key.to_owned(), value: value.to_owned() })
+        })
+    };
+    let shares = folder.join("objects/info/alternates").exists();
+    hooks(folder).is_empty() && !shares && settings.is_ok_and(harmless)
+}
+
+/// A repository, and what it would run.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    pub common: PathBuf,
+    /// Settings that are not harmless, and hooks.
+    pub brings: Vec<String>,
+}
+
+/// The repository of a book with what it brings along, for a person to look at.
+pub fn place_of(root: &Path) -> Result<Place, GitError> {
+    let git = Git::locate(root)?;
+    let own = settings(&git)?.into_iter().filter(|setting| setting.is_own() && !is_harmless(setting));
+    let mut brings: Vec<String> = own.map(|setting| format!("{} = {}", setting.key, setting.value)).collect();
+    brings.extend(hooks(&git.common).into_iter().map(|hook| format!("hooks/{hook}")));
+    Ok(Place { common: git.common, brings })
+}
+
+/// The names of hooks that would run.
+fn hooks(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.join("hooks")).into_iter().flatten().filter_map(Result::ok);
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| !name.ends_with(".sample"));
+    names.sort();
+    names
+}
+
+/// The file of the repositories that may run what they name: in the user's own settings, where no
+/// received folder reaches.
+pub fn store() -> Option<PathBuf> {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let folder = set("XDG_CONFIG_HOME").or_else(|| set("APPDATA")).or_else(|| Some(set("HOME")?.join(".config")))?;
+    Some(folder.join("clientbook").join("trusted"))
+}
+
+/// What the store says, and the line of a repository.
+pub fn is_trusted(common: &Path) -> bool {
+    let line = line(common);
+    store().and_then(|path| std::fs::read_to_string(path).ok()).is_some_and(|text| text.lines().any(|known| known == line))
+}
+
+/// How a repository stands in the store.
+pub fn line(common: &Path) -> String {
+    common.canonicalize().unwrap_or_else(|_| common.to_owned()).display().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_starts_programs_is_not_harmless() {
+        let setting = |key: &str, value: &str| Setting { scope: "local".into(), key: key.into(), value: value.into() };
+        for key in [
+            "core.fsmonitor", "core.hookspath", "core.sshcommand", "core.worktree", "core.gitproxy", "core.askpass", "core.editor",
+            "credential.helper", "filter.x.clean", "filter.x.process", "diff.x.textconv", "diff.external", "merge.x.driver", "gpg.program",
+            "gpg.ssh.program", "commit.gpgsign", "include.path", "includeif.gitdir:/.path", "remote.o.uploadpack", "remote.o.receivepack",
+            "remote.o.vcs", "remote.o.promisor", "url.x.insteadof", "alias.x", "protocol.ext.allow", "submodule.x.url", "core.alternaterefscommand",
+            "extensions.partialclone", "trailer.x.command", "uploadpack.packobjectshook", "core.attributesfile", "core.excludesfile",
+        ] {
+            assert!(!is_harmless(&setting(key, "x")), "{key}");
+        }
+        assert!(is_harmless(&setting("remote.my.usb.url", "x")) && is_harmless(&setting("core.bare", "false")));
+        assert!(!is_harmless(&setting("merge.clientbook.driver", "evil %A")));
+    }
+}

@@ -1,0 +1,234 @@
+//! A Markdown body merged by paragraph, list item and promise.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use super::task;
+use crate::book::Day;
+use crate::book::day::parse_iso;
+use crate::format::conflict;
+
+/// A paragraph, a heading, an item of a list, an open question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// The blank lines above it.
+    gap: String,
+    /// Without the last line end.
+    pub text: String,
+    /// What it is known by: a promise by its words, all else by its text.
+    key: String,
+    is_paragraph: bool,
+}
+
+impl Unit {
+    /// A line of a text that is not Markdown.
+    pub fn line(text: &str) -> Unit {
+        Unit { gap: String::new(), text: text.to_owned(), key: text.trim_end().to_owned(), is_paragraph: false }
+    }
+
+    fn new(gap: String, text: &str, is_paragraph: bool) -> Unit {
+        let text = text.trim_end_matches('\n').to_owned();
+        let key = task::key(&text).unwrap_or_else(|| text.trim_end().to_owned());
+        Unit { gap, text, key, is_paragraph }
+    }
+
+    fn question(like: &Unit, versions: [Option<&Unit>; 2]) -> Unit {
+        let lines = versions.map(|unit| unit.map_or(String::new(), |unit| format!("{}\n", unit.text)));
+        Unit::new(like.gap.clone(), &conflict::block(&lines, "\n"), like.is_paragraph)
+    }
+}
+
+/// Merges bodies with `\n` line ends.
+pub fn merge(base: &str, ours: &str, theirs: &str) -> String {
+    let (merged, tail) = (merge_units(&split(base).0, &split(ours).0, &split(theirs).0), split(ours).1);
+    let mut out = String::new();
+    let mut last: Option<&Unit> = None;
+    for unit in &merged {
+        // A paragraph that came between others is set off as they are.
+        let needs_gap = unit.gap.is_empty() && last.is_some_and(|last| last.is_paragraph && unit.is_paragraph);
+        out += if needs_gap { "\n" } else { &unit.gap };
+        out += &unit.text;
+        out.push('\n');
+        last = Some(unit);
+    }
+    out + &tail
+}
+
+/// The units of a body, and the blank lines at its end.
+fn split(text: &str) -> (Vec<Unit>, String) {
+    let questions = conflict::find(text);
+    let mut units = Vec::new();
+    let mut gap = String::new();
+    let mut at = 0;
+    while at < text.len() {
+        let line = line_at(text, at);
+        if line.trim().is_empty() {
+            gap += line;
+            at += line.len();
+            continue;
+        }
+        let question = questions.iter().find(|question| question.span.start == at);
+        let end = question.map_or_else(|| end_of_unit(text, at), |question| question.span.end);
+        let is_paragraph = question.is_none() && !is_item(line);
+        units.push(Unit::new(std::mem::take(&mut gap), &text[at..end], is_paragraph));
+        at = end;
+    }
+    (units, gap)
+}
+
+fn line_at(text: &str, at: usize) -> &str {
+    text[at..].split_inclusive('\n').next().unwrap_or_default()
+}
+
+/// Where the paragraph, item, heading or code that begins at `at` ends.
+fn end_of_unit(text: &str, at: usize) -> usize {
+    let first = line_at(text, at);
+    let mut end = at + first.len();
+    if first.starts_with('#') {
+        return end;
+    }
+    let fence = ["```", "~~~"].into_iter().find(|fence| first.trim_start().starts_with(fence));
+    while end < text.len() {
+        let line = line_at(text, end);
+        if let Some(fence) = fence {
+            end += line.len();
+            if line.trim_start().starts_with(fence) {
+                break;
+            }
+            continue;
+        }
+        let is_inner = line.starts_with([' ', '\t']) && is_item(first) && task::key(line.trim_end()).is_none();
+        let starts_anew = line.starts_with('#') || line.starts_with("```") || line.starts_with("<<<<<<< ") || is_item(line.trim_start());
+        if line.trim().is_empty() || (starts_anew && !is_inner) {
+            break;
+        }
+        end += line.len();
+    }
+    end
+}
+
+/// `- text`, `* text`, `1. text`.
+fn is_item(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &line[digits..];
+    if digits > 0 { rest.starts_with(". ") || rest.starts_with(") ") } else { ["- ", "* ", "+ "].iter().any(|mark| line.trim_start().starts_with(mark)) }
+}
+
+/// What a side made of the base.
+struct Script {
+    /// For each unit of the base the one it became; none where it is gone.
+    fates: Vec<Option<usize>>,
+    /// Units put in before each of the base's, and after the last.
+    inserted: Vec<Vec<usize>>,
+}
+
+fn script(base: &[Unit], side: &[Unit]) -> Script {
+    let keys = |units: &[Unit]| -> Vec<String> { units.iter().map(|unit| unit.key.clone()).collect() };
+    let mut script = Script { fates: vec![None; base.len()], inserted: vec![Vec::new(); base.len() + 1] };
+    for op in capture_diff_slices(Algorithm::Myers, &keys(base), &keys(side)) {
+        match op {
+            DiffOp::Equal { old_index, new_index, len } => {
+                (0..len).for_each(|i| script.fates[old_index + i] = Some(new_index + i));
+            }
+            DiffOp::Delete { .. } => {}
+            DiffOp::Insert { old_index, new_index, new_len } => script.inserted[old_index].extend(new_index..new_index + new_len),
+            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
+                let (mut old, end) = (old_index, old_index + old_len);
+                for new in new_index..new_index + new_len {
+                    // As many as there were: each became another. Otherwise those that are alike.
+                    let became = if old_len == new_len { Some(old) } else { (old..end).find(|&at| alike(&base[at], &side[new])) };
+                    match became {
+                        Some(at) => (script.fates[at], old) = (Some(new), at + 1),
+                        None => script.inserted[old].push(new),
+                    }
+                }
+            }
+        }
+    }
+    script
+}
+
+/// Whether more than half of two texts is the same.
+fn alike(a: &Unit, b: &Unit) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.text.chars().take(2000).collect(), b.text.chars().take(2000).collect());
+    let equal = |op: &DiffOp| if let DiffOp::Equal { len, .. } = op { *len } else { 0 };
+    let same: usize = capture_diff_slices(Algorithm::Myers, &a, &b).iter().map(equal).sum();
+    same * 4 > a.len() + b.len()
+}
+
+/// Merges units, each by itself; where both sides changed one differently there is a question.
+pub fn merge_units(base: &[Unit], ours: &[Unit], theirs: &[Unit]) -> Vec<Unit> {
+    let (our, their) = (script(base, ours), script(base, theirs));
+    let newest_first = base.iter().filter_map(opening_day).collect::<Vec<_>>().windows(2).next().is_some_and(|pair| pair[0] > pair[1]);
+    let mut merged = Vec::new();
+    for at in 0..=base.len() {
+        let of = |units: &[Unit], inserted: &[usize]| -> Vec<Unit> { inserted.iter().map(|&i| units[i].clone()).collect() };
+        merged.extend(insertions(of(ours, &our.inserted[at]), of(theirs, &their.inserted[at]), newest_first));
+        if let Some(unit) = base.get(at) {
+            merged.extend(merge_unit(unit, our.fates[at].map(|i| &ours[i]), their.fates[at].map(|i| &theirs[i])));
+        }
+    }
+    merged
+}
+
+fn merge_unit(base: &Unit, ours: Option<&Unit>, theirs: Option<&Unit>) -> Option<Unit> {
+    match (ours, theirs) {
+        (Some(ours), Some(theirs)) => Some(if ours.text == theirs.text || theirs.text == base.text {
+            ours.clone()
+        } else if ours.text == base.text {
+            theirs.clone()
+        } else if let Some(text) = task::merge(&base.text, &ours.text, &theirs.text) {
+            Unit { text, ..ours.clone() }
+        } else {
+            Unit::question(ours, [Some(ours), Some(theirs)])
+        }),
+        (Some(kept), None) => (kept.text != base.text).then(|| Unit::question(kept, [Some(kept), None])),
+        (None, Some(kept)) => (kept.text != base.text).then(|| Unit::question(kept, [None, Some(kept)])),
+        (None, None) => None,
+    }
+}
+
+/// What both put in at one place: all of it, in the order of the days that open it.
+fn insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> Vec<Unit> {
+    let mut chunks = chunks(ours);
+    for chunk in self::chunks(theirs) {
+        match chunks.iter_mut().find(|known| known[0].key == chunk[0].key) {
+            Some(known) => {
+                let new: Vec<Unit> = chunk.into_iter().filter(|unit| !known.iter().any(|other| other.key == unit.key)).collect();
+                known.extend(new);
+            }
+            None => chunks.push(chunk),
+        }
+    }
+    let days: Vec<Option<Day>> = chunks.iter().map(|chunk| opening_day(&chunk[0])).collect();
+    if days.iter().all(Option::is_some) {
+        chunks.sort_by_key(|chunk| opening_day(&chunk[0]));
+        if newest_first {
+            chunks.reverse();
+        }
+    }
+    chunks.concat()
+}
+
+/// Units from one that opens with a day to the next; without days each is one of its own.
+fn chunks(units: Vec<Unit>) -> Vec<Vec<Unit>> {
+    let mut chunks: Vec<Vec<Unit>> = Vec::new();
+    for unit in units {
+        match chunks.last_mut().filter(|chunk| opening_day(&chunk[0]).is_some() && opening_day(&unit).is_none()) {
+            Some(chunk) => chunk.push(unit),
+            None => chunks.push(vec![unit]),
+        }
+    }
+    chunks
+}
+
+/// The day with which a text opens, behind the marks of a heading, an item, bold print.
+fn opening_day(unit: &Unit) -> Option<Day> {
+    let text = unit.text.trim_start_matches(|c: char| c.is_whitespace() || "#*-+>_[]".contains(c));
+    if let Some(day) = text.get(..10).and_then(parse_iso) {
+        return Some(day);
+    }
+    let (year, rest) = text.split_once('年')?;
+    let (month, rest) = rest.split_once('月')?;
+    let (day, _) = rest.split_once(['日', '号'])?;
+    Day::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
+}

@@ -1,0 +1,268 @@
+//! A whole book of two devices: which files come, go, move and are merged.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::file;
+use crate::format::conflict;
+
+/// The files of a commit by path.
+pub type Tree = BTreeMap<String, File>;
+
+/// A file as git knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Such as `0o100644`.
+    pub mode: u32,
+    /// A hash of its content.
+    pub id: String,
+}
+
+/// What is to be merged. Paths are those of the repository; the book's begin with `prefix`.
+pub struct Sides<'a> {
+    pub prefix: &'a str,
+    pub base: Tree,
+    pub ours: Tree,
+    pub theirs: Tree,
+    /// Files that each side renamed since: old and new path; ours, theirs.
+    pub renames: [Vec<(String, String)>; 2],
+    /// By id: all that differ between the sides.
+    pub contents: &'a HashMap<String, Vec<u8>>,
+}
+
+/// A file that becomes part of our side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    Known(File),
+    New { mode: u32, bytes: Vec<u8> },
+}
+
+/// What a person should hear of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// Both changed the same thing differently: so many open questions in the file.
+    Questions { path: String, count: usize },
+    /// Taken out on one device, changed on the other: it stays.
+    EditKept { path: String },
+    /// Two people were given one id; theirs is another now.
+    TwoPeople { id: String, name: String, other: String, new_id: String },
+    /// Not a text: theirs stands beside ours.
+    Beside { path: String, other: String },
+    /// Renamed differently on both devices; ours stays.
+    RenamedTwice { path: String, other: String },
+}
+
+/// Changes of our side; none is a file that goes away.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merge {
+    pub changes: BTreeMap<String, Option<Content>>,
+    pub notes: Vec<Note>,
+}
+
+/// Whether a path is a record of the book: a card, a note, a plan, an account.
+pub fn is_record(prefix: &str, path: &str) -> bool {
+    path.strip_prefix(prefix).is_some_and(|path| path.starts_with("customers/") && (path.ends_with(".md") || path.ends_with(".toml")))
+}
+
+/// Merges theirs into ours.
+pub fn merge(mut sides: Sides) -> Merge {
+    let mut merge = Merge::default();
+    let before = sides.ours.clone();
+    follow_renames(&mut sides, &mut merge.notes);
+    part_two_people(&mut sides, &mut merge.notes);
+    let mut after: BTreeMap<String, Content> = BTreeMap::new();
+    let mut paths: Vec<&String> = sides.ours.keys().chain(sides.theirs.keys()).collect();
+    paths.sort_unstable();
+    paths.dedup();
+    for path in paths {
+        merge_path(&sides, path, &mut after, &mut merge.notes);
+    }
+    for (path, content) in &after {
+        if !matches!(content, Content::Known(file) if before.get(path) == Some(file)) {
+            merge.changes.insert(path.clone(), Some(content.clone()));
+        }
+    }
+    merge.changes.extend(before.into_keys().filter(|path| !after.contains_key(path)).map(|path| (path, None)));
+    merge
+}
+
+fn merge_path(sides: &Sides, path: &str, after: &mut BTreeMap<String, Content>, notes: &mut Vec<Note>) {
+    let (base, ours, theirs) = (sides.base.get(path), sides.ours.get(path), sides.theirs.get(path));
+    let mut keep = |file: &File| drop(after.insert(path.to_owned(), Content::Known(file.clone())));
+    match (base, ours, theirs) {
+        (_, Some(ours), Some(theirs)) if ours == theirs => keep(ours),
+        (Some(base), Some(ours), Some(theirs)) if theirs == base => keep(ours),
+        (Some(base), Some(ours), Some(theirs)) if ours == base => keep(theirs),
+        (base, Some(ours), Some(theirs)) => merge_contents(sides, path, [base, Some(ours), Some(theirs)], after, notes),
+        (None, Some(only), None) | (None, None, Some(only)) => keep(only),
+        (Some(base), Some(kept), None) | (Some(base), None, Some(kept)) if kept != base => {
+            keep(kept);
+            notes.push(Note::EditKept { path: path.to_owned() });
+        }
+        _ => {}
+    }
+}
+
+fn merge_contents(sides: &Sides, path: &str, files: [Option<&File>; 3], after: &mut BTreeMap<String, Content>, notes: &mut Vec<Note>) {
+    let text = |file: Option<&File>| file.and_then(|file| std::str::from_utf8(sides.contents.get(&file.id)?).ok());
+    let [base, Some(ours), Some(theirs)] = files else { return };
+    let mode = if base.is_some_and(|base| base.mode == ours.mode) { theirs.mode } else { ours.mode };
+    match (text(Some(ours)), text(Some(theirs))) {
+        (Some(our_text), Some(their_text)) => {
+            let merged = file::merge(path, text(base), our_text, their_text);
+            if merged.questions > conflict::find(our_text).len() {
+                notes.push(Note::Questions { path: path.to_owned(), count: merged.questions });
+            }
+            after.insert(path.to_owned(), Content::New { mode, bytes: merged.text.into_bytes() });
+        }
+        _ => {
+            let other = free_name(&sides.ours, path);
+            after.insert(path.to_owned(), Content::Known(ours.clone()));
+            after.insert(other.clone(), Content::Known(theirs.clone()));
+            notes.push(Note::Beside { path: path.to_owned(), other });
+        }
+    }
+}
+
+/// `photo.other-device.jpg`, which is not taken yet.
+fn free_name(tree: &Tree, path: &str) -> String {
+    let dot = path.rfind('.').filter(|dot| !path[*dot..].contains('/')).unwrap_or(path.len());
+    let name = |n: u32| format!("{}.other-device{}{}", &path[..dot], if n > 1 { format!("-{n}") } else { String::new() }, &path[dot..]);
+    (1..).map(name).find(|name| !tree.contains_key(name)).unwrap_or_default()
+}
+
+/// What one side renamed has its new name on all sides.
+fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
+    let [ours, theirs] = std::mem::take(&mut sides.renames);
+    let (our_folders, their_folders) = (folders(sides.prefix, &ours), folders(sides.prefix, &theirs));
+    for (old, new) in &ours {
+        match theirs.iter().find(|(path, _)| path == old) {
+            Some((_, other)) if other != new => {
+                notes.push(Note::RenamedTwice { path: new.clone(), other: other.clone() });
+                rename(&mut sides.theirs, other, new);
+            }
+            Some(_) => {}
+            None => rename(&mut sides.theirs, old, new),
+        }
+        rename(&mut sides.base, old, new);
+    }
+    for (old, new) in theirs.iter().filter(|(old, _)| !ours.iter().any(|(path, _)| path == old)) {
+        rename(&mut sides.base, old, new);
+        rename(&mut sides.ours, old, new);
+    }
+    // What one device put into a folder that the other renamed goes along.
+    let move_new = |tree: &mut Tree, folders: &[(String, String)]| {
+        for (old, new) in folders {
+            for path in tree.keys().filter(|path| path.starts_with(old)).cloned().collect::<Vec<_>>() {
+                rename(tree, &path, &format!("{new}{}", &path[old.len()..]));
+            }
+        }
+    };
+    let only_ours = our_folders.iter().filter(|(old, _)| !their_folders.iter().any(|(path, _)| path == old));
+    move_new(&mut sides.theirs, &only_ours.cloned().collect::<Vec<_>>());
+    let only_theirs = their_folders.iter().filter(|(old, _)| !our_folders.iter().any(|(path, _)| path == old));
+    move_new(&mut sides.ours, &only_theirs.cloned().collect::<Vec<_>>());
+}
+
+fn rename(tree: &mut Tree, old: &str, new: &str) {
+    if !tree.contains_key(new) {
+        if let Some(file) = tree.remove(old) {
+            tree.insert(new.to_owned(), file);
+        }
+    }
+}
+
+/// Customers that were renamed: old and new folder, with a `/`.
+fn folders(prefix: &str, renames: &[(String, String)]) -> Vec<(String, String)> {
+    let pair = |(old, new): &(String, String)| Some((card_of(prefix, old)?.0, card_of(prefix, new)?.0));
+    renames.iter().filter_map(pair).filter(|(old, new)| old != new).collect()
+}
+
+/// The folder and the id, where a path is a customer's card.
+fn card_of<'p>(prefix: &str, path: &'p str) -> Option<(String, &'p str)> {
+    let (id, file) = path.strip_prefix(prefix)?.strip_prefix("customers/")?.split_once('/')?;
+    (file.strip_suffix(".md")? == id).then(|| (format!("{prefix}customers/{id}/"), id))
+}
+
+/// Two cards that both devices made under one id and that name two people: theirs gets another id.
+fn part_two_people(sides: &mut Sides, notes: &mut Vec<Note>) {
+    let both = sides.ours.keys().filter(|path| sides.theirs.contains_key(*path) && !sides.base.contains_key(*path));
+    let cards: Vec<String> = both.filter(|path| card_of(sides.prefix, path).is_some()).cloned().collect();
+    for path in cards {
+        let name = |tree: &Tree| name_in(std::str::from_utf8(sides.contents.get(&tree.get(&path)?.id)?).ok()?);
+        let (Some(ours), Some(theirs)) = (name(&sides.ours), name(&sides.theirs)) else { continue };
+        let Some((folder, id)) = card_of(sides.prefix, &path).filter(|_| ours != theirs) else { continue };
+        let new_id = free_id(sides, id);
+        let new_folder = format!("{}customers/{new_id}/", sides.prefix);
+        for old in sides.theirs.keys().filter(|path| path.starts_with(&folder)).cloned().collect::<Vec<_>>() {
+            let inside = if old == path { format!("{new_id}.md") } else { old[folder.len()..].to_owned() };
+            rename(&mut sides.theirs, &old, &format!("{new_folder}{inside}"));
+        }
+        notes.push(Note::TwoPeople { id: id.to_owned(), name: ours, other: theirs, new_id });
+    }
+}
+
+fn free_id(sides: &Sides, id: &str) -> String {
+    let is_taken = |id: &String| {
+        let folder = format!("{}customers/{id}/", sides.prefix);
+        [&sides.ours, &sides.theirs].into_iter().any(|tree| tree.keys().any(|path| path.starts_with(&folder)))
+    };
+    (2..).map(|n: u32| format!("{id}-{n}")).find(|id| !is_taken(id)).unwrap_or_default()
+}
+
+/// The `name` of a card.
+fn name_in(text: &str) -> Option<String> {
+    let parts = crate::format::front_matter::split(text).ok()?;
+    let table: toml::Table = text[parts.toml?].parse().ok()?;
+    Some(table.get("name")?.as_str()?.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A tree of `path=content`, where the content is its own id.
+    fn tree(files: &[(&str, &str)]) -> Tree {
+        files.iter().map(|(path, content)| ((*path).to_owned(), File { mode: 0o100_644, id: (*content).to_owned() })).collect()
+    }
+
+    fn run(base: &[(&str, &str)], ours: &[(&str, &str)], theirs: &[(&str, &str)], renames: [Vec<(String, String)>; 2]) -> Merge {
+        let all = [base, ours, theirs].concat();
+        let contents = all.iter().map(|(_, content)| ((*content).to_owned(), content.as_bytes().to_vec())).collect();
+        merge(Sides { prefix: "", base: tree(base), ours: tree(ours), theirs: tree(theirs), renames, contents: &contents })
+    }
+
+    fn renamed(old: &str, new: &str) -> Vec<(String, String)> {
+        vec![(old.to_owned(), new.to_owned())]
+    }
+
+    const A: &str = "customers/a/a.md";
+
+    #[test]
+    fn files_come_and_go_and_an_edit_goes_before_a_removal() {
+        let merged = run(&[("x", "1"), ("y", "1"), ("z", "1")], &[("x", "1"), ("y", "2"), ("n", "n")], &[("z", "2")], [vec![], vec![]]);
+        let gone = |path: &str| merged.changes.get(path) == Some(&None);
+        assert!(gone("x") && !gone("y") && matches!(merged.changes["z"], Some(Content::Known(_))) && !merged.changes.contains_key("n"));
+        assert_eq!(merged.notes, [Note::EditKept { path: "y".into() }, Note::EditKept { path: "z".into() }]);
+    }
+
+    #[test]
+    fn an_edit_follows_a_rename_and_so_do_new_notes() {
+        let new = "customers/b/b.md";
+        let ours = [(new, "1")];
+        let theirs = [(A, "2"), ("customers/a/visits/2026-11-21.md", "note")];
+        let merged = run(&[(A, "1")], &ours, &theirs, [renamed(A, new), vec![]]);
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), [new, "customers/b/visits/2026-11-21.md"]);
+        let merged = run(&[(A, "1")], &theirs, &ours, [vec![], renamed(A, new)]);
+        let gone: Vec<&String> = merged.changes.iter().filter(|(_, content)| content.is_none()).map(|(path, _)| path).collect();
+        assert_eq!(gone, [A, "customers/a/visits/2026-11-21.md"]);
+        assert!(merged.changes[new].is_some() && merged.notes.is_empty());
+    }
+
+    #[test]
+    fn one_id_and_two_names_are_two_people() {
+        let (ours, theirs) = ("+++\nname = \"Wang Wei\"\n+++\n", "+++\nname = \"Wang Wen\"\n+++\n");
+        let merged = run(&[], &[(A, ours)], &[(A, theirs), ("customers/a/visits/x.md", "n")], [vec![], vec![]]);
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/a-2/a-2.md", "customers/a-2/visits/x.md"]);
+        assert!(matches!(&merged.notes[..], [Note::TwoPeople { new_id, .. }] if new_id == "a-2"));
+    }
+}

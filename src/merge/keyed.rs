@@ -1,0 +1,46 @@
+//! Merging lists whose members are known by a key: order and additions.
+
+/// Something with a key.
+pub trait Keyed {
+    fn key(&self) -> &str;
+}
+
+/// The member of a list with a key.
+pub fn find<'l, T: Keyed>(list: &'l [T], key: &str) -> Option<&'l T> {
+    list.iter().find(|member| member.key() == key)
+}
+
+/// The keys of a merged list in order: ours, and what theirs added after what stands before it there;
+/// what both added at one place, ours first.
+pub fn order<T: Keyed>(ours: &[T], theirs: &[T]) -> Vec<String> {
+    let mut keys: Vec<String> = ours.iter().map(|member| member.key().to_owned()).collect();
+    let mut at = 0;
+    for member in theirs {
+        match keys.iter().position(|key| key == member.key()) {
+            Some(known) => at = known + 1,
+            None => {
+                at += keys[at..].iter().take_while(|key| find(theirs, key).is_none()).count();
+                keys.insert(at, member.key().to_owned());
+                at += 1;
+            }
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    impl Keyed for &str {
+        fn key(&self) -> &str {
+            self
+        }
+    }
+
+    #[test]
+    fn additions_stand_after_what_stands_before_them() {
+        assert_eq!(order(&["a", "b", "x"], &["0", "a", "n", "m", "b"]), ["0", "a", "n", "m", "b", "x"]);
+        assert_eq!(order(&["a", "mine", "b"], &["a", "theirs", "b"]), ["a", "mine", "theirs", "b"]);
+    }
+}

@@ -1,0 +1,77 @@
+//! A promise of both sides: its tick and its fields, one by one.
+
+use super::of_three;
+
+const FIELDS: [&str; 5] = ["due", "done", "by", "amount", "for"];
+
+/// A task item, taken apart.
+struct Task<'t> {
+    /// All before the tick: indent, bullet, bracket.
+    start: &'t str,
+    ticked: bool,
+    words: Vec<&'t str>,
+    /// The lines under the first.
+    rest: &'t str,
+}
+
+fn parse(text: &str) -> Option<Task<'_>> {
+    let (line, rest) = text.split_at(text.find('\n').unwrap_or(text.len()));
+    let indent = line.len() - line.trim_start().len();
+    let mark = line.get(indent..indent + 6)?;
+    let ticked = match mark.get(2..6)? {
+        "[ ] " => false,
+        "[x] " | "[X] " => true,
+        _ => return None,
+    };
+    ["- ", "* ", "+ "].contains(&mark.get(..2)?).then(|| Task {
+        start: &line[..indent + 3],
+        ticked,
+        words: line[indent + 6..].split_whitespace().collect(),
+        rest,
+    })
+}
+
+/// The name of a word that is a field.
+fn field(word: &str) -> Option<&'static str> {
+    let (name, _) = word.split_once(':')?;
+    FIELDS.into_iter().find(|field| *field == name)
+}
+
+impl Task<'_> {
+    fn field(&self, name: &str) -> Option<&str> {
+        self.words.iter().copied().find(|word| field(word) == Some(name))
+    }
+
+    fn text(&self) -> String {
+        self.words.iter().copied().filter(|word| field(word).is_none()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// What a promise is known by: its words without tick and fields. None for all other texts.
+pub fn key(text: &str) -> Option<String> {
+    parse(text).map(|task| format!("- [ ] {}", task.text()))
+}
+
+/// One promise of three; none where these are no promises of one text, or both changed the same field.
+pub fn merge(base: &str, ours: &str, theirs: &str) -> Option<String> {
+    let (base, ours, theirs) = (parse(base)?, parse(ours)?, parse(theirs)?);
+    if base.text() != ours.text() || base.text() != theirs.text() {
+        return None;
+    }
+    let ticked = *of_three(&base.ticked, &ours.ticked, &theirs.ticked)?;
+    let rest = of_three(base.rest, ours.rest, theirs.rest)?;
+    let mut words: Vec<&str> = ours.words.clone();
+    for name in FIELDS {
+        let of_all = [base.field(name), ours.field(name), theirs.field(name)];
+        let taken = *of_three(&of_all[0], &of_all[1], &of_all[2])?;
+        let at = words.iter().position(|word| field(word) == Some(name));
+        match (at, taken) {
+            (Some(at), Some(taken)) => words[at] = taken,
+            (Some(at), None) => drop(words.remove(at)),
+            (None, Some(taken)) => words.push(taken),
+            (None, None) => {}
+        }
+    }
+    let mark = if ticked { "x" } else { " " };
+    Some(format!("{}{mark}] {}{rest}", ours.start, words.join(" ")))
+}

@@ -1,0 +1,109 @@
+//! A change of the past in plain words.
+
+use super::Site;
+use crate::book::past::{Field, FieldChange, PastFile};
+use crate::format::money;
+use crate::i18n::Words;
+use crate::book::day::parse_iso;
+use crate::say;
+
+/// How changes are told: the words, and the book's currency.
+pub struct PastTelling<'a> {
+    pub words: &'a Words,
+    pub home: &'a str,
+}
+
+/// Fields that hold amounts.
+const MONEY: [&str; 3] = ["amount", "credit_limit", "cost"];
+
+/// Fields whose words the program chooses: their values have words of their own.
+const CHOICES: [(&str, &str); 2] = [("stage", "stage"), ("kind", "kind")];
+
+impl PastTelling<'_> {
+    /// All changes of a file, a sentence each.
+    pub fn file(&self, file: &PastFile) -> Vec<String> {
+        let renamed = file.from.as_deref().and_then(crate::book::past::customer_of);
+        let renamed = renamed.map(|old| say!(self.words, "past-renamed", old = old));
+        let prefix = self.prefix(&file.path);
+        renamed.into_iter().chain(file.changes.iter().map(|change| format!("{prefix}{}", self.change(change)))).collect()
+    }
+
+    /// Which note or plan it is; nothing for cards and accounts.
+    fn prefix(&self, path: &str) -> String {
+        let inside = path.strip_prefix("customers/").and_then(|path| path.split_once('/')).map_or("", |(_, inside)| inside);
+        let name = inside.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
+        let id = match inside.split_once('/').map(|(folder, _)| folder) {
+            Some("visits") => "past-in-note",
+            Some("plans") => "past-in-plan",
+            Some("complaints") => "past-in-complaint",
+            _ => return String::new(),
+        };
+        say!(self.words, id, name = name)
+    }
+
+    /// One change.
+    pub fn change(&self, change: &FieldChange) -> String {
+        let words = self.words;
+        match change {
+            FieldChange::Entered => words.get("past-entered"),
+            FieldChange::Removed => words.get("past-removed"),
+            FieldChange::Text => words.get("past-text"),
+            FieldChange::Set { field, old, new } => {
+                let (label, old, new) = (self.label(field), self.value(field, old), self.value(field, new));
+                if old.is_empty() {
+                    say!(words, "past-added", field = label, new = new)
+                } else if new.is_empty() {
+                    say!(words, "past-unset", field = label, old = old)
+                } else {
+                    say!(words, "past-set", field = label, old = old, new = new)
+                }
+            }
+            FieldChange::List { field, added, removed } => {
+                let show = |sign: &str, values: &[String]| values.iter().map(|value| format!("{sign} {value}")).collect::<Vec<_>>();
+                let parts = [show("+", added), show("−", removed)].concat();
+                say!(words, "past-list", field = self.label(field), changes = parts.join(", "))
+            }
+            FieldChange::Member { table, member, amount, came } => {
+                let what = [self.key(table), member.trim_end_matches('~').to_owned()].join(" ");
+                let amount = self.amount(amount);
+                let what = if amount.is_empty() { what } else { format!("{what}, {amount}") };
+                if *came { say!(words, "past-member-came", what = what) } else { say!(words, "past-member-went", what = what) }
+            }
+        }
+    }
+
+    fn label(&self, field: &Field) -> String {
+        let key = self.key(&field.key);
+        match (field.member.as_str(), field.table.as_str()) {
+            ("", "" | "custom") => key,
+            ("", table) => format!("{} · {key}", self.key(table)),
+            (member, table) => format!("{} {} · {key}", self.key(table), member.trim_end_matches('~')),
+        }
+    }
+
+    /// The words of a key; an own field as it is called in the book.
+    fn key(&self, key: &str) -> String {
+        self.words.known_or(&format!("key-{}", key.replace('_', "-")), &key.replace('_', " "))
+    }
+
+    fn value(&self, field: &Field, text: &str) -> String {
+        if MONEY.contains(&field.key.as_str()) {
+            return self.amount(text);
+        }
+        if let Some((_, words)) = CHOICES.iter().find(|(key, _)| field.table.is_empty() && *key == field.key) {
+            return self.words.known_or(&format!("{words}-{text}"), text);
+        }
+        parse_iso(text).map_or_else(|| text.to_owned(), |day| self.words.day_and_year(day))
+    }
+
+    fn amount(&self, text: &str) -> String {
+        money::parse(text).map_or_else(|| text.to_owned(), |amount| self.words.money(amount, self.home, self.home))
+    }
+}
+
+impl Site<'_> {
+    /// How this site tells of changes.
+    pub fn past_telling(&self) -> PastTelling<'_> {
+        PastTelling { words: self.words, home: &self.book.settings.currency }
+    }
+}

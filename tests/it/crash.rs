@@ -1,0 +1,251 @@
+//! Killed, out of space, or a failing disk at every call that changes anything: the book is as before
+//! or as after, and the next command goes on.
+//!
+//! `tests/crash/shim.c` counts the calls of the program and of every git that it starts, and strikes at
+//! one of them. Each test strikes at each of them in turn, in every way. `CRASH_EVERY=7` strikes at
+//! every seventh alone, for a quick look.
+
+use std::fs;
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use crate::book_test::{NOW, copy, program, repository};
+use crate::history::git;
+
+/// The ways to strike: the one process, all of them, in the middle of a write; no space; a bad disk.
+const MODES: [&str; 5] = ["kill", "group", "half", "enospc", "eio"];
+
+/// The shim, built once.
+fn shim() -> &'static Path {
+    static SHIM: OnceLock<PathBuf> = OnceLock::new();
+    SHIM.get_or_init(|| {
+        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shim.so");
+        let source = repository().join("tests/crash/shim.c");
+        let mut cc = Command::new("cc");
+        let built = cc.args(["-shared", "-fPIC", "-O1", "-o"]).arg(&out).arg(source).arg("-ldl").status();
+        assert!(built.is_ok_and(|status| status.success()), "the shim needs a C compiler");
+        out
+    })
+}
+
+/// A world to be struck: folders, and the command that runs in one of them.
+struct World {
+    folder: tempfile::TempDir,
+}
+
+const CARD: &str = "customers/ana/ana.md";
+const ACCOUNT: &str = "customers/ana/account.toml";
+const PLAN: &str = "customers/ana/plans/quote.md";
+
+impl World {
+    /// In memory, where the system has it: a disk's waiting would be most of the time.
+    fn empty() -> World {
+        let memory = Path::new("/dev/shm");
+        let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
+        World { folder: folder.expect("a temporary folder") }
+    }
+
+    /// A book that is in step with a second place, and a second device.
+    fn new() -> World {
+        let world = World::empty();
+        let book = world.path("a");
+        world.run("init --lang en a", world.folder.path()).expect_success();
+        let write = |path: &str, text: &str| {
+            let full = book.join(path);
+            fs::create_dir_all(full.parent().expect("a folder")).expect("folders");
+            fs::write(full, text).expect("a file");
+        };
+        write(CARD, "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n\nHello.\n");
+        write("customers/bo/bo.md", "+++\nname = \"Bo\"\n+++\n");
+        write(ACCOUNT, "terms = \"net 30\"\n\n[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\ndue = 2026-12-01\namount = \"100.00\"\n");
+        write(PLAN, "+++\ntitle = \"Quote\"\ndue = 2026-11-25\n+++\n");
+        git(&book, &["add", "--all"]);
+        git(&book, &["commit", "--quiet", "-m", "start"]);
+        world
+    }
+
+    /// The same, with a second device that pushed what this one does not have.
+    fn with_two_devices() -> World {
+        let world = World::new();
+        // Relative, so that a copy of this world meets its own.
+        git(&world.path("a"), &["init", "--quiet", "--bare", "../stick.git"]);
+        git(&world.path("a"), &["remote", "add", "origin", "../stick.git"]);
+        world.run("sync", &world.path("a")).expect_success();
+        git(&world.path(""), &["clone", "--quiet", "stick.git", "b"]);
+        git(&world.path("b"), &["remote", "set-url", "origin", "../stick.git"]);
+        world.run("set ana tier=A", &world.path("b")).expect_success();
+        world.run("log ana Theirs.", &world.path("b")).expect_success();
+        world.run("sync", &world.path("b")).expect_success();
+        world.run("set ana region=Ohio", &world.path("a")).expect_success();
+        world.run("log bo Ours.", &world.path("a")).expect_success();
+        world
+    }
+
+    fn copy(&self) -> World {
+        let world = World::empty();
+        copy(self.folder.path(), world.folder.path());
+        world
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.path("a").join(path)).ok()
+    }
+
+    fn command(&self, line: &str, at: &Path) -> Command {
+        let mut command = program();
+        command.current_dir(at).env("XDG_CONFIG_HOME", self.path("config")).args(["--today", NOW]).args(line.split(' '));
+        command
+    }
+
+    fn run(&self, line: &str, at: &Path) -> Output {
+        self.command(line, at).output().expect("the program runs")
+    }
+
+    /// Runs with a strike at a call; gives the output and how many calls there were.
+    fn strike(&self, line: &str, mode: &str, at: usize) -> (Output, u64) {
+        let counter = self.path("counter");
+        fs::write(&counter, [0; 8]).expect("a file");
+        let mut command = self.command(line, &self.path("a"));
+        command.env("LD_PRELOAD", shim()).env("CRASH_COUNTER", &counter).env("CRASH_AT", at.to_string()).env("CRASH_MODE", mode);
+        let output = command.process_group(0).output().expect("the program runs");
+        let count = fs::read(&counter).expect("the counter");
+        (output, u64::from_ne_bytes(count[..8].try_into().expect("eight bytes")))
+    }
+}
+
+trait Success {
+    fn expect_success(self);
+}
+
+impl Success for Output {
+    #[track_caller]
+    fn expect_success(self) {
+        assert!(self.status.success(), "{}", String::from_utf8_lossy(&self.stderr));
+    }
+}
+
+/// What every world must be after the next command, whatever struck before.
+fn check_whole(world: &World, struck: &Output, next: &Output) -> Result<(), String> {
+    let text = |output: &Output| String::from_utf8_lossy(&output.stderr).into_owned();
+    if !next.status.success() {
+        return Err(format!("the next command is refused: {}", text(next)));
+    }
+    let book = world.path("a");
+    let status = git(&book, &["status", "--porcelain"]);
+    if !status.is_empty() {
+        return Err(format!("git status is not clean:\n{status}struck: {}\nnext: {}", text(struck), text(next)));
+    }
+    let litter = walkdir::WalkDir::new(&book).into_iter().filter_map(Result::ok).map(|entry| entry.path().display().to_string());
+    let is_litter = |path: &String| path.contains("/.clientbook-") || path.ends_with("/journal") || path.contains("/uncommitted-");
+    match litter.into_iter().find(is_litter) {
+        Some(path) => Err(format!("left behind: {path}\nnext: {}", text(next))),
+        None => Ok(()),
+    }
+}
+
+/// Strikes `line` at every call in every way; `check` looks at what is left after the next command.
+fn strike_everywhere(world: &World, line: &str, next: &str, check: impl Fn(&World, &Output) -> Result<(), String> + Sync) {
+    let (_, calls) = world.copy().strike(line, "kill", 0);
+    assert!(calls > 20, "only {calls} calls are counted");
+    let every: usize = std::env::var("CRASH_EVERY").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
+    let points: Vec<(&str, usize)> = MODES.iter().flat_map(|mode| (1..=calls as usize + 5).step_by(every).map(move |at| (*mode, at))).collect();
+    let one = |(mode, at): &(&str, usize)| {
+        let world = world.copy();
+        let (struck, _) = world.strike(line, mode, *at);
+        let next = world.run(next, &world.path("a"));
+        let checked = check_whole(&world, &struck, &next).and_then(|()| check(&world, &struck));
+        checked.err().map(|why| format!("{mode} at {at} of {calls}: {why}"))
+    };
+    // More than there are cores: most of the time is waiting for processes.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(6).build().expect("threads");
+    let wrong: Vec<String> = pool.install(|| points.par_iter().filter_map(one).collect());
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), points.len(), wrong[..wrong.len().min(12)].join("\n"));
+}
+
+fn said_saved(output: &Output) -> bool {
+    String::from_utf8_lossy(&output.stderr).contains("saved customers/")
+}
+
+#[test]
+fn a_note_is_there_whole_or_not_at_all() {
+    let note = "customers/ana/visits/2026-11-21-1432.md";
+    strike_everywhere(&World::new(), "log ana Talked.", "log bo Next.", |world, struck| match world.read(note) {
+        Some(text) if !text.contains("Talked.") => Err(format!("half a note: {text:?}")),
+        None if said_saved(struck) => Err("it was said to be saved".into()),
+        found => {
+            let subjects = git(&world.path("a"), &["log", "--format=%s"]);
+            let visits = subjects.lines().filter(|line| line.starts_with("Visit: Ana")).count();
+            if visits == usize::from(found.is_some()) { Ok(()) } else { Err(format!("{visits} commits of the note")) }
+        }
+    });
+}
+
+#[test]
+fn a_payment_is_there_whole_or_not_at_all() {
+    let world = World::new();
+    let before = world.read(ACCOUNT);
+    let after = world.copy();
+    after.run("pay ana 40", &after.path("a")).expect_success();
+    let after = after.read(ACCOUNT);
+    strike_everywhere(&world, "pay ana 40", "log bo Next.", |world, struck| match world.read(ACCOUNT) {
+        now if now == after => Ok(()),
+        now if now == before && !said_saved(struck) => Ok(()),
+        now => Err(format!("said saved: {}; {now:?}", said_saved(struck))),
+    });
+}
+
+#[test]
+fn an_answer_is_there_whole_or_not_at_all() {
+    strike_everywhere(&World::new(), "done plan:ana:quote", "log bo Next.", |world, struck| {
+        let text = world.read(PLAN).unwrap_or_default();
+        let done = text.contains("done = 2026-11-21");
+        if text.contains("title = \"Quote\"") && (done || !said_saved(struck)) { Ok(()) } else { Err(format!("{text:?}")) }
+    });
+}
+
+#[test]
+fn a_change_by_hand_in_the_same_file_is_never_lost() {
+    let world = World::new();
+    fs::write(world.path("a").join(CARD), "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n\nHello by hand.\n").expect("a file");
+    strike_everywhere(&world, "set ana tier=A", "set ana region=Ohio", |world, struck| {
+        let text = world.read(CARD).unwrap_or_default();
+        let done = text.contains("tier = \"A\"");
+        if text.contains("by hand") && (done || !said_saved(struck)) { Ok(()) } else { Err(format!("{text:?}")) }
+    });
+}
+
+#[test]
+fn a_sync_that_is_cut_short_goes_on_the_next_time() {
+    strike_everywhere(&World::with_two_devices(), "sync", "sync", |world, _| {
+        let card = world.read(CARD).unwrap_or_default();
+        let all = card.contains("tier = \"A\"") && card.contains("region = \"Ohio\"") && world.read("customers/ana/visits/2026-11-21-1432.md").is_some();
+        let heads = [git(&world.path("a"), &["rev-parse", "HEAD"]), git(&world.path("stick.git"), &["rev-parse", "HEAD"])];
+        if all && heads[0] == heads[1] { Ok(()) } else { Err(format!("{card}\n{heads:?}")) }
+    });
+}
+
+#[test]
+fn eight_processes_at_once_lose_nothing() {
+    let world = World::new();
+    let book = world.path("a");
+    std::thread::scope(|scope| {
+        for process in 0..8 {
+            let (world, book) = (&world, &book);
+            scope.spawn(move || (0..50).for_each(|note| world.run(&format!("log ana Note-{process}-{note}."), book).expect_success()));
+        }
+    });
+    let subjects = git(&book, &["log", "--format=%s"]);
+    assert_eq!(subjects.lines().filter(|line| line.starts_with("Visit: Ana")).count(), 400);
+    let notes = fs::read_dir(book.join("customers/ana/visits")).expect("the notes").map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a note"));
+    let all: String = notes.collect();
+    assert!((0..8).all(|process| (0..50).all(|note| all.contains(&format!("Note-{process}-{note}.")))));
+    assert_eq!(git(&book, &["status", "--porcelain"]), "");
+}

@@ -1,0 +1,283 @@
+//! Two devices and what lies between them.
+
+use std::path::{Path, PathBuf};
+
+use crate::book_test::{BookTest, NOW, Run, program};
+use crate::history::git;
+
+/// A book on several devices, and the place between them.
+struct Devices {
+    folder: tempfile::TempDir,
+}
+
+const CARD: &str = "customers/ana/ana.md";
+
+impl Devices {
+    /// Two devices with one book that both have in full.
+    fn two() -> Devices {
+        let devices = Devices { folder: tempfile::tempdir().expect("a temporary folder") };
+        let a = devices.path("a");
+        std::fs::create_dir(&a).expect("a folder");
+        devices.run("a", "init --lang en .").succeeds();
+        devices.write("a", CARD, "+++\nname = \"Ana\"\ntier = \"B\"\ntags = [\"golf\"]\n+++\n\nHello.\n");
+        devices.run("a", &format!("sync {}", devices.path("stick.git").display())).succeeds();
+        git(devices.folder.path(), &["clone", "--quiet", "stick.git", "b"]);
+        devices
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, device: &str, path: &str, text: &str) {
+        let full = self.path(device).join(path);
+        std::fs::create_dir_all(full.parent().expect("a folder")).expect("folders");
+        std::fs::write(full, text).expect("a file");
+    }
+
+    fn read(&self, device: &str, path: &str) -> String {
+        std::fs::read_to_string(self.path(device).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+
+    fn change(&self, device: &str, path: &str, from: &str, to: &str) {
+        self.write(device, path, &self.read(device, path).replace(from, to));
+    }
+
+    fn run(&self, device: &str, line: &str) -> Run {
+        let mut command = program();
+        command.current_dir(self.path(device)).env("XDG_CONFIG_HOME", self.path("config")).args(["--today", NOW]);
+        Run::of(command, line)
+    }
+
+    fn status(&self, device: &str) -> String {
+        git(&self.path(device), &["status", "--porcelain"])
+    }
+
+    /// Both devices sync until both have everything.
+    fn sync_all(&self) {
+        for device in ["a", "b", "a"] {
+            self.run(device, "sync").succeeds();
+        }
+        assert_eq!([self.status("a"), self.status("b")], [String::new(), String::new()]);
+        assert_eq!(self.head("a"), self.head("b"));
+    }
+
+    fn head(&self, device: &str) -> String {
+        git(&self.path(device), &["rev-parse", "HEAD"])
+    }
+}
+
+#[test]
+fn two_devices_never_overwrite_one_another() {
+    let devices = Devices::two();
+    devices.run("a", "log ana \"Talked on a.\"").succeeds();
+    devices.run("a", "set ana tags+=tea").succeeds();
+    devices.run("b", "log ana \"Talked on b.\" --channel call").succeeds();
+    devices.change("b", CARD, "[\"golf\"]", "[\"golf\", \"wine\"]");
+    devices.change("b", CARD, "Hello.", "Hello.\n\nMore from b.");
+    devices.sync_all();
+    let card = devices.read("a", CARD);
+    assert!(card.contains("tags = [\"golf\", \"wine\", \"tea\"]") || card.contains("tags = [\"golf\", \"tea\", \"wine\"]"), "{card}");
+    assert!(card.contains("More from b.") && card == devices.read("b", CARD));
+    let note = devices.read("b", "customers/ana/visits/2026-11-21-1432.md");
+    assert!(note.contains("Talked on a.") && note.contains("Talked on b."), "{note}");
+}
+
+#[test]
+fn the_same_field_changed_on_both_is_a_question_until_it_is_answered() {
+    let devices = Devices::two();
+    devices.run("a", "set ana tier=A").succeeds();
+    devices.run("b", "set ana tier=C").succeeds();
+    devices.run("a", "sync").succeeds();
+    devices.run("b", "sync").succeeds().says("1 question waits for your answer").says("ana.md:3").says("tier = \"C\"").says("tier = \"A\"");
+    devices.run("a", "sync").succeeds().says("1 question");
+    devices.run("a", "check").exits(1).prints("CB047");
+    // Work goes on meanwhile, and the question stays.
+    devices.run("a", "set ana region=Ohio").succeeds();
+    devices.run("a", "log ana \"Still works.\"").succeeds();
+    devices.run("a", "sync").succeeds().says("1 question");
+    assert!(devices.read("a", CARD).contains("<<<<<<< this device\ntier = \"C\"\n=======\ntier = \"A\"\n>>>>>>> other device\n"));
+    devices.run("b", "set ana tier=A").succeeds();
+    devices.sync_all();
+    devices.run("a", "check").succeeds();
+    assert!(devices.read("a", CARD).contains("tier = \"A\"\n") && !devices.read("a", CARD).contains("<<<"));
+}
+
+#[test]
+fn a_removal_gives_way_to_an_edit_and_a_clean_removal_is_done() {
+    let devices = Devices::two();
+    devices.run("a", "new plan ana Quote --due 2026-12-01").succeeds();
+    devices.run("a", "log ana \"Old note.\"").succeeds();
+    devices.sync_all();
+    let (plan, note) = ("customers/ana/plans/quote.md", "customers/ana/visits/2026-11-21-1432.md");
+    std::fs::remove_file(devices.path("a").join(plan)).expect("it is there");
+    std::fs::remove_file(devices.path("a").join(note)).expect("it is there");
+    devices.change("b", plan, "2026-12-01", "2026-12-05");
+    devices.run("a", "sync").exits(2).says("2 of 3 records were removed by hand").says("--yes");
+    devices.run("a", "sync --yes").succeeds();
+    devices.run("b", "sync").exits(2).says("would go away");
+    devices.run("b", "sync --yes").succeeds().says("it stays");
+    devices.sync_all();
+    assert!(devices.read("a", plan).contains("2026-12-05") && !devices.path("b").join(note).exists());
+}
+
+#[test]
+fn offline_is_no_error_and_what_waits_is_counted() {
+    let devices = Devices::two();
+    std::fs::rename(devices.path("stick.git"), devices.path("pulled-out.git")).expect("a rename");
+    devices.run("a", "log ana One.").succeeds();
+    devices.run("a", "set ana tier=A").succeeds();
+    devices.run("a", "sync").succeeds().says("2 changes wait");
+    std::fs::rename(devices.path("pulled-out.git"), devices.path("stick.git")).expect("a rename");
+    devices.run("a", "sync").succeeds().says("Sent 2 changes");
+}
+
+#[test]
+fn many_removals_are_asked_about_first() {
+    let devices = Devices::two();
+    for n in 0..12 {
+        devices.write("a", &format!("customers/c{n}/c{n}.md"), &format!("+++\nname = \"C{n}\"\n+++\n"));
+    }
+    devices.sync_all();
+    std::fs::remove_dir_all(devices.path("b").join("customers")).expect("it is there");
+    devices.run("b", "sync").exits(2).says("13 of 13 records").says("--yes");
+    assert_eq!(devices.head("a"), devices.head("b"));
+    devices.run("b", "sync --yes").succeeds();
+    devices.run("a", "sync").exits(2).says("13 of 13 records would go away");
+    assert!(devices.path("a").join(CARD).exists());
+    devices.run("a", "sync --yes").succeeds();
+    assert!(!devices.path("a").join(CARD).exists());
+}
+
+#[test]
+fn two_people_who_were_given_one_id_stay_two() {
+    let devices = Devices::two();
+    devices.write("a", "customers/wang-wei/wang-wei.md", "+++\nname = \"王伟\"\n+++\n");
+    devices.write("b", "customers/wang-wei/wang-wei.md", "+++\nname = \"王玮\"\n+++\n");
+    devices.write("b", "customers/wang-wei/visits/2026-11-20.md", "A visit.\n");
+    devices.run("a", "sync").succeeds();
+    devices.run("b", "sync").succeeds().says("wang-wei-2");
+    devices.sync_all();
+    // The device that syncs second moves what came from the first.
+    assert!(devices.read("a", "customers/wang-wei-2/wang-wei-2.md").contains("王伟"));
+    assert!(devices.read("a", "customers/wang-wei/visits/2026-11-20.md").contains("A visit"));
+}
+
+#[test]
+fn edits_follow_a_rename() {
+    let devices = Devices::two();
+    std::fs::create_dir_all(devices.path("a").join("customers/ana-lee")).expect("a folder");
+    std::fs::rename(devices.path("a").join(CARD), devices.path("a").join("customers/ana-lee/ana-lee.md")).expect("a rename");
+    devices.run("b", "set ana tier=A").succeeds();
+    devices.run("b", "log ana \"A note.\"").succeeds();
+    devices.sync_all();
+    assert!(devices.read("b", "customers/ana-lee/ana-lee.md").contains("tier = \"A\""));
+    assert!(devices.read("a", "customers/ana-lee/visits/2026-11-21-1432.md").contains("A note."));
+    assert!(!devices.path("b").join("customers/ana").exists());
+}
+
+#[test]
+fn git_itself_merges_entry_by_entry_in_a_clone_that_synced_once() {
+    let devices = Devices::two();
+    devices.run("b", "sync").succeeds().says("entry by entry");
+    devices.run("a", "set ana tags+=tea").succeeds();
+    devices.run("a", "sync").succeeds();
+    devices.run("b", "set ana tags+=wine").succeeds();
+    git(&devices.path("b"), &["pull", "--quiet", "--no-rebase", "--no-edit"]);
+    assert!(devices.read("b", CARD).contains("tags = [\"golf\", \"wine\", \"tea\"]"));
+}
+
+#[test]
+fn a_part_of_a_larger_repository_says_what_it_merges() {
+    let devices = Devices { folder: tempfile::tempdir().expect("a temporary folder") };
+    let top = devices.path("work");
+    std::fs::create_dir(&top).expect("a folder");
+    git(&top, &["init", "--quiet"]);
+    devices.write("work", "notes.txt", "one\ntwo\nthree\n");
+    devices.run("work", "init --lang en book").succeeds();
+    devices.write("work/book", CARD, "+++\nname = \"Ana\"\n+++\n");
+    git(&top, &["add", "--all"]);
+    git(&top, &["commit", "--quiet", "-m", "start"]);
+    devices.run("work/book", "sync ../../stick.git").succeeds().says("the whole branch");
+    git(devices.folder.path(), &["clone", "--quiet", "stick.git", "other"]);
+    devices.run("other/book", "set ana tier=A").succeeds();
+    devices.write("other", "notes.txt", "one\ntwo\nTHREE\n");
+    git(&devices.path("other"), &["commit", "--quiet", "-am", "by hand"]);
+    devices.run("other/book", "sync").succeeds();
+    devices.run("work/book", "log ana \"Talked.\"").succeeds();
+    devices.run("work/book", "sync").succeeds();
+    assert_eq!(devices.read("work", "notes.txt"), "one\ntwo\nTHREE\n");
+    assert!(devices.read("work/book", CARD).contains("tier = \"A\"") && devices.status("work").is_empty());
+}
+
+/// A device on which nothing works says what to do.
+#[track_caller]
+fn stuck(prepare: impl Fn(&Path), says: &str, remedy: &str) {
+    let devices = Devices::two();
+    prepare(&devices.path("a"));
+    let run = devices.run("a", "sync");
+    assert_ne!(run.code, Some(0), "{}", run.err);
+    run.says(says).says(remedy);
+}
+
+#[test]
+fn what_stands_in_the_way_is_said_with_its_remedy() {
+    stuck(|book| drop(git(book, &["checkout", "--quiet", "--detach"])), "no branch", "git switch");
+    stuck(|book| std::fs::write(book.join(".git/MERGE_HEAD"), "x").expect("a file"), "begun", "git merge --abort");
+    stuck(|book| drop(git(book, &["remote", "remove", "origin"])), "no second place", "clientbook sync FOLDER");
+    stuck(|book| drop(git(book, &["remote", "set-url", "origin", "ext::sh -c evil"])), "no address", "git@host");
+    stuck(
+        |book| {
+            git(book, &["remote", "remove", "origin"]);
+            let other = book.join("../other");
+            std::fs::create_dir(&other).expect("a folder");
+            git(&other, &["init", "--quiet"]);
+            git(&other, &["commit", "--quiet", "--allow-empty", "-m", "x"]);
+            let branch = git(book, &["branch", "--show-current"]);
+            git(&other, &["branch", "-M", branch.trim()]);
+            git(book, &["remote", "add", "origin", "../other"]);
+        },
+        "another book",
+        "git clone",
+    );
+    #[cfg(unix)]
+    stuck(
+        |book| {
+            let hook = book.join("../stick.git/hooks/pre-receive");
+            std::fs::create_dir_all(hook.parent().expect("a folder")).expect("folders");
+            std::fs::write(&hook, "#!/bin/sh\necho only on weekdays >&2\nexit 1\n").expect("a file");
+            std::fs::set_permissions(&hook, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a mode");
+            std::fs::write(book.join(CARD), "+++\nname = \"Ana\"\n+++\n").expect("a file");
+        },
+        "only on weekdays",
+        "clientbook sync",
+    );
+}
+
+#[test]
+fn a_book_ignored_by_git_and_a_bare_repository_are_told() {
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    git(test.path(), &["init", "--quiet"]);
+    test.write(".git/info/exclude", "*\n");
+    test.run("log ana \"Talked.\"").exits(3).says("ignore this book").says(".gitignore");
+    assert!(test.exists("customers/ana/visits/2026-11-21-1432.md"));
+    let bare = BookTest::with_settings("language = \"en\"\n");
+    git(bare.path(), &["init", "--quiet", "--bare"]);
+    bare.run("history").exits(3).says("bare repository").says("git clone");
+}
+
+#[test]
+fn line_ends_that_git_converts_are_told() {
+    let devices = Devices::two();
+    git(&devices.path("b"), &["config", "core.autocrlf", "true"]);
+    for name in [".gitattributes"] {
+        devices.write("b", name, "");
+    }
+    devices.run("b", "sync").succeeds();
+    devices.run("a", "sync").succeeds();
+    git(&devices.path("b"), &["rm", "--cached", "--quiet", CARD]);
+    git(&devices.path("b"), &["reset", "--hard", "--quiet"]);
+    devices.run("a", "set ana tier=A").succeeds();
+    devices.run("a", "sync").succeeds();
+    devices.run("b", "sync").exits(3).says("line ends").says("* -text");
+}
