@@ -111,9 +111,13 @@ impl World {
 
     /// Runs with a strike at a call; gives the output and how many calls there were.
     fn strike(&self, line: &str, mode: &str, at: usize) -> (Output, u64) {
+        self.strike_at("a", line, mode, at)
+    }
+
+    fn strike_at(&self, device: &str, line: &str, mode: &str, at: usize) -> (Output, u64) {
         let counter = self.path("counter");
         fs::write(&counter, [0; 8]).expect("a file");
-        let mut command = self.command(line, &self.path("a"));
+        let mut command = self.command(line, &self.path(device));
         command.env("LD_PRELOAD", shim()).env("CRASH_COUNTER", &counter).env("CRASH_AT", at.to_string()).env("CRASH_MODE", mode);
         let output = command.process_group(0).output().expect("the program runs");
         let count = fs::read(&counter).expect("the counter");
@@ -248,4 +252,67 @@ fn eight_processes_at_once_lose_nothing() {
     let all: String = notes.collect();
     assert!((0..8).all(|process| (0..50).all(|note| all.contains(&format!("Note-{process}-{note}.")))));
     assert_eq!(git(&book, &["status", "--porcelain"]), "");
+}
+
+/// Three devices, a place between them, and strikes at random: what was said to be saved is on all of
+/// them in the end. `devices.rs` holds a thousand such histories to the law without processes.
+#[test]
+fn random_histories_over_three_devices_lose_nothing() {
+    let start = World::new();
+    git(&start.path("a"), &["init", "--quiet", "--bare", "../stick.git"]);
+    git(&start.path("a"), &["remote", "add", "origin", "../stick.git"]);
+    start.run("sync", &start.path("a")).expect_success();
+    for name in ["b", "c"] {
+        git(&start.path(""), &["clone", "--quiet", "stick.git", name]);
+        git(&start.path(name), &["remote", "set-url", "origin", "../stick.git"]);
+    }
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().expect("threads");
+    let wrong: Vec<String> = pool.install(|| (1..=HISTORIES).into_par_iter().filter_map(|seed| random_history(&start.copy(), seed).err()).collect());
+    assert!(wrong.is_empty(), "{} of {HISTORIES}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+const HISTORIES: u64 = 24;
+
+fn random_history(world: &World, seed: u64) -> Result<(), String> {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let mut random = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut saved = Vec::new();
+    for step in 0..14 {
+        let device = ["a", "b", "c"][random(3) as usize];
+        let token = format!("t{seed}x{step}x");
+        let line = match random(4) {
+            0 => format!("log ana {token}"),
+            1 => format!("set ana tags+={token}"),
+            2 => format!("log bo {token} --channel call"),
+            _ => "sync".to_owned(),
+        };
+        let output = if random(10) < 4 {
+            let at = 1 + random(if line == "sync" { 340 } else { 120 }) as usize;
+            world.strike_at(device, &line, MODES[random(5) as usize], at).0
+        } else {
+            world.run(&line, &world.path(device))
+        };
+        if said_saved(&output) {
+            saved.push(token);
+        }
+    }
+    for device in ["a", "b", "c", "a", "b", "c"] {
+        let output = world.run("sync", &world.path(device));
+        if !output.status.success() {
+            return Err(format!("history {seed}: sync on {device}: {}", String::from_utf8_lossy(&output.stderr)));
+        }
+    }
+    let heads = ["a", "b", "c"].map(|device| git(&world.path(device), &["rev-parse", "HEAD"]));
+    if heads[0] != heads[1] || heads[0] != heads[2] {
+        return Err(format!("history {seed}: the devices differ: {heads:?}"));
+    }
+    let files = walkdir::WalkDir::new(world.path("a").join("customers")).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    let all: String = files.map(|entry| fs::read_to_string(entry.path()).expect("a text")).collect();
+    match saved.iter().find(|token| !all.contains(token.as_str())) {
+        Some(token) => Err(format!("history {seed}: {token} was said to be saved and is lost")),
+        None => Ok(()),
+    }
 }

@@ -9,8 +9,11 @@ mod browser;
 mod commands;
 #[cfg(target_os = "linux")]
 mod crash;
+mod devices;
 mod golden;
 mod history;
+#[cfg(unix)]
+mod hostile;
 mod independent;
 mod ledger;
 mod lunar;
