@@ -202,7 +202,7 @@ pub fn phases(stage: &Stage) -> Outcome<Phases> {
     let (derive, overview) = timed(|| Ok(clientbook::derive::derive(&read.book, TODAY, clientbook::derive::HORIZON)))?;
     drop(overview);
     let language = read.book.settings.language;
-    let (see, seen) = timed(|| Ok(pipeline::see(&stage.book, read, TODAY, language)))?;
+    let (see, seen) = timed(|| Ok(pipeline::see(&stage.book, read, std::sync::Arc::default(), TODAY, language)))?;
     let (site, pages) = timed(|| Ok(seen.site().pages()))?;
     let fingerprint = on_all_cores(&seen, &pages, |site, page, _| {
         std::hint::black_box(site.fingerprint(page));
