@@ -8,7 +8,7 @@ use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::i18n::{self, Language, Words};
-use crate::git::{Git, GitError};
+use crate::git::{Git, GitError, head};
 use crate::load::{self, LoadError, theme_files};
 use crate::render::site::RenderError;
 use crate::render::{Site, Theme};
@@ -49,7 +49,7 @@ const HEADER: &str = "clientbook history 1";
 pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
     let Some(head) = git.head() else { return Ok(Past::default()) };
     let place = root.join(FOLDER).join(REMEMBERED);
-    let known = std::fs::read_to_string(&place).ok().and_then(|text| parse_remembered(&text));
+    let known = remembered(root);
     let mut commits = match known {
         Some((tip, commits)) if tip == head => return Ok(Past::new(commits)),
         Some((tip, commits)) if git.leads_here(&tip) => {
@@ -70,6 +70,10 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
     Ok(Past::new(commits))
 }
 
+fn remembered(root: &Path) -> Option<(String, Vec<PastCommit>)> {
+    parse_remembered(&std::fs::read_to_string(root.join(FOLDER).join(REMEMBERED)).ok()?)
+}
+
 fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let tip = first.strip_prefix(HEADER)?.trim().to_owned();
@@ -79,6 +83,10 @@ fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
 
 /// The same for looks that do without a history where there is none.
 pub fn past_or_none(root: &Path, remember: bool) -> Arc<Past> {
+    let tip = head::quick(root);
+    if let Some((_, commits)) = remembered(root).filter(|(known, _)| Some(known) == tip.as_ref()) {
+        return Arc::new(Past::new(commits));
+    }
     let found = Git::open(root, None).and_then(|git| past(root, &git, remember));
     Arc::new(found.unwrap_or_default())
 }

@@ -26,6 +26,7 @@ mod merge_file;
 mod new;
 mod password;
 mod pay;
+mod questions;
 mod renew;
 mod report;
 mod restore;

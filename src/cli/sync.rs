@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Failure, Session, clock};
+use super::{Failure, Session, clock, questions};
 use crate::book::settings::{CommitWhen, HandEdits};
 use crate::diagnostic::Fault;
 use crate::git::remote::{self, Remote};
@@ -130,6 +130,9 @@ impl Sync<'_> {
                 }
             }
         }
+        if self.session.terminal.can_ask() {
+            questions::ask(&self.session, &self.git)?;
+        }
         let waiting = self.git.waiting(remote);
         self.session.unlock();
         match self.git.push(remote) {
@@ -137,6 +140,7 @@ impl Sync<'_> {
             Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
             pushed => pushed.map_err(self.failed())?,
         }
+        self.git.tidy();
         let _ = stamp::write(&self.session.root, stamp::PUSH, clock::now().date());
         self.say(&say!(words, "sync-pushed", n = waiting, place = remote.url.as_str()));
         self.check()

@@ -125,14 +125,26 @@ impl Terminal {
         self.warn(&format!("  {}: {}", paint(Look::Grey, &failure.labels[1]), failure.hint));
     }
 
-    /// Asks a question; yes is `y`, `yes` or 是.
-    pub fn ask(&self, question: &str) -> bool {
+    /// Asks for one of so many numbered things; counted from 0. Anything else chooses none.
+    pub fn choose(&self, question: &str, count: usize) -> Option<usize> {
+        let answer = self.line(question)?;
+        let number: usize = answer.trim().parse().ok()?;
+        (1..=count).contains(&number).then(|| number - 1)
+    }
+
+    /// One line from the keyboard.
+    fn line(&self, question: &str) -> Option<String> {
         let mut stderr = anstream::stderr().lock();
         let _ = write!(stderr, "{question}");
         let _ = stderr.flush();
         let mut answer = String::new();
-        let read = std::io::stdin().read_line(&mut answer);
-        read.is_ok() && ["y", "yes", "是", "好"].contains(&answer.trim().to_lowercase().as_str())
+        std::io::stdin().read_line(&mut answer).ok().map(|_| answer)
+    }
+
+    /// Asks a question; yes is `y`, `yes` or 是.
+    pub fn ask(&self, question: &str) -> bool {
+        let answer = self.line(question).unwrap_or_default();
+        ["y", "yes", "是", "好"].contains(&answer.trim().to_lowercase().as_str())
     }
 }
 

@@ -37,9 +37,31 @@ impl Git {
     /// The changes of records since a commit, or since the beginning; the oldest first. New notes and
     /// plans are left out: they stand in the book with their days.
     pub fn changes_since(&self, since: Option<&str>) -> Result<Vec<PastCommit>, GitError> {
-        let range = since.map_or_else(|| "HEAD".to_owned(), |since| format!("{since}..HEAD"));
+        if let Some(since) = since {
+            return self.changes_in(&format!("{since}..HEAD"));
+        }
+        let all = self.git(&["rev-list", "HEAD"])?;
+        let ids: Vec<&str> = all.lines().collect();
+        if ids.len() < LONG {
+            return self.changes_in("HEAD");
+        }
+        // All that led to one commit in the middle, and all that did not: two halves, two processes.
+        let middle = ids[ids.len() / 2];
+        let other = self.clone();
+        std::thread::scope(|scope| {
+            let newer = scope.spawn(move || other.changes_in(&format!("{middle}..HEAD")));
+            let mut commits = self.changes_in(middle)?;
+            commits.extend(newer.join().unwrap_or_else(|_| Ok(Vec::new()))?);
+            Ok(commits)
+        })
+    }
+
+    fn changes_in(&self, range: &str) -> Result<Vec<PastCommit>, GitError> {
         let format = "--format=%x1e%H%x1f%at%x1f%as%x1f%an%x1f%s%x1f";
-        let args = ["log", "--reverse", "--no-merges", "--raw", "--no-abbrev", "-M", "-z", "--relative", "--no-ext-diff", format, &range, "--", "."];
+        let mut args = vec!["log", "--reverse", "--no-merges", "--raw", "--no-abbrev", "-M", "-z", "--no-ext-diff", format, range];
+        // Asking for a folder costs as much as all the rest; a book that is all of its repository needs it not.
+        let is_part = !self.prefix().is_empty();
+        args.extend(if is_part { &["--relative", "--", "."][..] } else { &["--"] });
         let text = self.git(&args)?;
         let raw: Vec<RawCommit> = text.split('\u{1e}').skip(1).filter_map(read_commit).collect();
         let changed = raw.iter().flat_map(|commit| &commit.files).filter(|file| file.is_compared());
@@ -51,10 +73,13 @@ impl Git {
     }
 }
 
+/// Commits from which on the history is read in two halves.
+const LONG: usize = 2_000;
+
 impl RawFile {
     /// Whether both versions are looked at.
     fn is_compared(&self) -> bool {
-        matches!(self.status, b'M' | b'R') && self.old != self.new
+        matches!(self.status, b'M' | b'R') && self.old != self.new && self.is_record()
     }
 
     fn is_record(&self) -> bool {

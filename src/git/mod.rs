@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod changes;
 pub mod commit;
 pub mod driver;
+pub mod head;
 pub mod history;
 pub mod locks;
 pub mod objects;

@@ -26,7 +26,7 @@ impl Git {
             return Ok(found);
         }
         let input: Vec<u8> = ids.iter().flat_map(|id| id.bytes().chain([b'\n'])).collect();
-        let output = self.bytes(&self.root, &["cat-file", "--batch"], &input)?;
+        let output = self.bytes(&self.root, &["cat-file", "--batch", "--buffer"], &input)?;
         let mut rest = output.as_slice();
         while let Some(end) = memchr::memchr(b'\n', rest) {
             let head = String::from_utf8_lossy(&rest[..end]);

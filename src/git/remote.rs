@@ -149,6 +149,11 @@ impl Git {
         Ok(())
     }
 
+    /// Packs what many small commits left, where git finds that it is time. Each commit would wait for it.
+    pub fn tidy(&self) {
+        let _ = self.git(&["-c", "gc.auto=6700", "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet"]);
+    }
+
     /// Commits of ours that the remote was not seen to have.
     pub fn waiting(&self, remote: &Remote) -> usize {
         let seen = format!("^{}", remote.seen());

@@ -942,6 +942,9 @@ safety-push = { $n ->
     [one] Last sync yesterday.
    *[other] Last sync { $n } days ago.
 }
+commit-answer = Answer: { $path }
+question-nothing = (taken out)
+question-which = Which is true? [1–{ $n }, Enter: later]{" "}
 undo-what = Takes back { $hash } of { $day }: { $subject }
 undo-needs-yes = Add --yes to do it.
 undo-confirm = Take it back? [y/N] 

@@ -844,6 +844,9 @@ safety-push = { $n ->
     [0] 今天同步过。
    *[other] 上次同步在 { $n } 天前。
 }
+commit-answer = 选定：{ $path }
+question-nothing = （去掉）
+question-which = 哪个对？[1–{ $n }，回车：以后再说]
 undo-what = 撤销 { $day } 的 { $hash }：{ $subject }
 undo-needs-yes = 确定就加 --yes。
 undo-confirm = 撤销吗？[y/N] 

@@ -103,6 +103,30 @@ fn the_same_field_changed_on_both_is_a_question_until_it_is_answered() {
     assert!(devices.read("a", CARD).contains("tier = \"A\"\n") && !devices.read("a", CARD).contains("<<<"));
 }
 
+/// On a terminal the question is asked at once.
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_sync_asks_which_is_true() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let devices = Devices::two();
+    devices.run("a", "set ana tier=A").succeeds();
+    devices.run("b", "set ana tier=C").succeeds();
+    devices.run("a", "sync").succeeds();
+    let line = format!("{} --today {NOW} sync", env!("CARGO_BIN_EXE_clientbook"));
+    let mut script = Command::new("script");
+    script.args(["--quiet", "--return", "--command", &line, "/dev/null"]).current_dir(devices.path("b"));
+    script.env("XDG_CONFIG_HOME", devices.path("config")).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = script.spawn().expect("script runs");
+    child.stdin.take().expect("its input").write_all(b"2\n").expect("an answer");
+    let output = child.wait_with_output().expect("it ends");
+    let shown = String::from_utf8_lossy(&output.stdout);
+    assert!(shown.contains("Which is true?") && shown.contains("tier = \"C\""), "{shown}");
+    devices.sync_all();
+    assert!(devices.read("a", CARD).contains("+++\nname = \"Ana\"\ntier = \"A\"\n"), "{}", devices.read("a", CARD));
+    devices.run("a", "check").succeeds();
+}
+
 #[test]
 fn a_removal_gives_way_to_an_edit_and_a_clean_removal_is_done() {
     let devices = Devices::two();
