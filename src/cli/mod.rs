@@ -35,6 +35,7 @@ mod session;
 mod set;
 mod show;
 mod snooze;
+mod store;
 mod sync;
 mod terminal;
 mod today;

@@ -1,6 +1,6 @@
 //! Asking a person which of two devices' versions is true.
 
-use super::session::commit_wish;
+use super::store::commit_wish;
 use super::terminal::{Look, paint};
 use super::{Failure, Session};
 use crate::diagnostic::{Diagnostic, Fault};

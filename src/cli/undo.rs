@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::session::commit_wish;
+use super::store::commit_wish;
 use super::{Failure, Session};
 use crate::git::Git;
 use crate::git::history::Commit;

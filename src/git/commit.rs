@@ -17,6 +17,8 @@ impl Git {
     /// Commits these files of the book (paths relative to it) and nothing else, whatever lies in the
     /// index. `message` is read by people; `action` and `trailers` by programs.
     pub fn commit(&self, paths: &[String], message: &str, action: &str, trailers: &[(String, String)]) -> Result<(), GitError> {
+        // In the middle of a merge it would become a part of that.
+        self.check_ready()?;
         let list = listed(paths);
         self.with_input(&[&["add", "--all"], &FROM_INPUT[..]].concat(), &list)?;
         let mut text = format!("--message={message}\n\n{ACTION}: {action}\n");

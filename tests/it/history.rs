@@ -206,3 +206,73 @@ fn what_changed_since_a_day_comes_from_dates_and_from_the_history() {
     assert_eq!(json["silent"][0]["customer"], "bo");
     test.run("report changes --since +3d").exits(2);
 }
+
+#[test]
+fn a_worktree_is_a_book_like_any_other() {
+    let test = book();
+    let other = tempfile::tempdir().expect("a temporary folder");
+    let path = other.path().join("work").display().to_string();
+    git(test.path(), &["worktree", "add", "--quiet", "-b", "other", &path]);
+    let mut command = crate::book_test::program();
+    command.args(["--book", &path, "--today", "2026-11-21T14:32"]);
+    crate::book_test::Run::of(command, "log ana Talked.").succeeds();
+    assert_eq!(git(Path::new(&path), &["log", "-1", "--format=%s"]).trim(), "Visit: Ana, note, 2026-11-21");
+    assert_eq!(git(Path::new(&path), &["status", "--porcelain"]), "");
+    assert_eq!(subjects(&test), ["start"]);
+}
+
+/// Signing is the user's own setting; so it is done in a repository that nobody trusted, too.
+#[cfg(unix)]
+#[test]
+fn who_signs_commits_signs_these() {
+    let test = book();
+    let home = tempfile::tempdir().expect("a temporary folder");
+    let signer = home.path().join("signer");
+    std::fs::write(&signer, "#!/bin/sh\ncat >/dev/null\necho '-----BEGIN PGP SIGNATURE-----'\necho 'invented'\necho '-----END PGP SIGNATURE-----'\necho '[GNUPG:] SIG_CREATED x' >&2\n").expect("a file");
+    std::fs::set_permissions(&signer, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a mode");
+    let settings = home.path().join("settings");
+    std::fs::write(&settings, format!("[commit]\n\tgpgSign = true\n[gpg]\n\tprogram = {}\n[user]\n\tname = T\n\temail = t@example.com\n", signer.display())).expect("a file");
+    let mut command = crate::book_test::program();
+    command.env("GIT_CONFIG_GLOBAL", &settings).arg("--book").arg(test.path()).args(["--today", "2026-11-21T14:32"]);
+    crate::book_test::Run::of(command, "log ana Talked.").succeeds();
+    assert!(git(test.path(), &["cat-file", "-p", "HEAD"]).contains("invented"));
+}
+
+#[test]
+fn a_merge_begun_by_hand_is_told_and_the_note_is_committed_after_it() {
+    let test = book();
+    git(test.path(), &["checkout", "--quiet", "-b", "other"]);
+    git(test.path(), &["commit", "--quiet", "--allow-empty", "-m", "theirs"]);
+    git(test.path(), &["checkout", "--quiet", "-"]);
+    git(test.path(), &["commit", "--quiet", "--allow-empty", "-m", "ours"]);
+    git(test.path(), &["merge", "--quiet", "--no-commit", "other"]);
+    test.run("log ana \"Talked.\"").exits(3).says("saved, but not committed").says("git merge --abort");
+    test.run("set ana tier=A").exits(3);
+    git(test.path(), &["commit", "--quiet", "--no-edit"]);
+    test.run("list").succeeds();
+    assert_eq!(subjects(&test)[..2], ["Set Ana: tier=A", "Visit: Ana, note, 2026-11-21"]);
+    assert_eq!(git(test.path(), &["status", "--porcelain"]), "");
+}
+
+/// A lock that a killed git left does not stop the next command, and a living one is waited for.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_dead_lock_is_cleared_and_a_living_one_waited_for() {
+    let test = book();
+    test.write(".git/index.lock", "");
+    test.run("log ana \"Talked.\"").succeeds().says("a dead process left was cleared").says("index.lock");
+    // A git that waits for its input works here.
+    let mut living = Command::new("git");
+    living.arg("-C").arg(test.path()).args(["cat-file", "--batch"]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null());
+    let mut living = living.spawn().expect("git runs");
+    test.write(".git/index.lock", "");
+    std::thread::scope(|scope| {
+        let run = scope.spawn(|| test.run("log ana \"Waited.\""));
+        std::thread::sleep(std::time::Duration::from_millis(1500));
+        assert!(!run.is_finished() && test.exists(".git/index.lock"), "it is not cleared while somebody lives");
+        std::fs::remove_file(test.path().join(".git/index.lock")).expect("it is there");
+        run.join().expect("it ends").succeeds();
+    });
+    living.kill().expect("it lives");
+    living.wait().expect("it ends");
+}
