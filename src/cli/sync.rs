@@ -95,7 +95,7 @@ impl Sync<'_> {
         if !edits.gone.is_empty() {
             self.ask_before(self.git.gone_by_hand().map_err(self.failed())?, "sync-gone-by-hand")?;
         }
-        self.git.commit_hand_edits(&words.get("commit-hand-edits")).map_err(self.failed())?;
+        self.git.commit_hand_edits(&edits, &words.get("commit-hand-edits")).map_err(self.failed())?;
         self.say(&say!(words, "sync-committed", n = edits.changed.len() + edits.gone.len()));
         Ok(())
     }

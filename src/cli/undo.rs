@@ -46,8 +46,9 @@ pub fn run(args: &UndoArgs, session: &Session) -> Result<ExitCode, Failure> {
     }
     session.check_writable()?;
     // What was changed by hand becomes a commit of its own, so that only the program's is taken back.
-    if !git.hand_edits().map_err(failed)?.is_empty() {
-        git.commit_hand_edits(&words.get("commit-hand-edits")).map_err(failed)?;
+    let edits = git.hand_edits().map_err(failed)?;
+    if !edits.is_empty() {
+        git.commit_hand_edits(&edits, &words.get("commit-hand-edits")).map_err(failed)?;
     }
     let changes = versions.iter().map(|version| back(session, version, &commit)).collect::<Result<Vec<_>, _>>()?;
     let wish = commit_wish(&changes, "undo", &say!(words, "commit-undo", subject = subject), vec![Git::undoes(&commit)]);

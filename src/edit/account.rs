@@ -72,7 +72,9 @@ pub fn invoice(path: String, text: Option<&str>, account: &Account, new: &NewInv
 /// Adds a payment. Its number is the key by which two devices' payments are told apart.
 pub fn payment(path: String, text: Option<&str>, account: &Account, new: &NewPayment) -> Result<FileEdit, NotEditable> {
     let day = new.date.to_string().replace('-', "");
-    let base = format!("P{day}-{:02}{:02}", new.time.hour(), new.time.minute());
+    // Seconds where the clock gave them: two devices that note money in one minute give two numbers.
+    let seconds = if new.time.second() == 0 { String::new() } else { format!("{:02}", new.time.second()) };
+    let base = format!("P{day}-{:02}{:02}{seconds}", new.time.hour(), new.time.minute());
     let taken = |no: &str| account.payments.iter().any(|payment| payment.no.as_deref() == Some(no));
     let mut numbers = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}-{number}")));
     let no = numbers.find(|no| !taken(no)).unwrap_or(base);

@@ -1,5 +1,6 @@
 //! What changed between two versions of a file, field by field.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use toml::{Table, Value};
@@ -19,7 +20,8 @@ pub fn compare(path: &str, old: Option<&str>, new: Option<&str>) -> Vec<FieldCha
 /// The fields of a file and its body. What does not parse has none, and counts as text.
 #[derive(Default)]
 struct Flat {
-    fields: BTreeMap<Field, Said>,
+    /// Sorted.
+    fields: Vec<(Field, Said)>,
     /// Members of lists of tables with their amount.
     members: BTreeMap<(String, String), String>,
     text: String,
@@ -47,9 +49,10 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
         let member = (field.table.clone(), field.member.clone());
         !field.member.is_empty() && (old.members.contains_key(&member) != new.members.contains_key(&member))
     };
-    let fields = old.fields.keys().chain(new.fields.keys().filter(|field| !old.fields.contains_key(field)));
-    for field in fields.filter(|field| !is_told(field)) {
-        changes.extend(compare_field(field, old.fields.get(field), new.fields.get(field)));
+    for (field, old, new) in side_by_side(&old.fields, &new.fields) {
+        if old != new && !is_told(field) {
+            changes.extend(compare_field(field, old, new));
+        }
     }
     if old.text != new.text {
         changes.push(FieldChange::Text);
@@ -57,10 +60,25 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
     changes
 }
 
-fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>) -> Option<FieldChange> {
-    if old == new {
-        return None;
+/// Every field of two sorted lists once, with what each side says.
+fn side_by_side<'f>(old: &'f [(Field, Said)], new: &'f [(Field, Said)]) -> Vec<(&'f Field, Option<&'f Said>, Option<&'f Said>)> {
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    let mut both = Vec::with_capacity(old.len().max(new.len()));
+    loop {
+        let order = match (old.peek(), new.peek()) {
+            (None, None) => return both,
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (Some((old, _)), Some((new, _))) => old.cmp(new),
+        };
+        let old = if order == Ordering::Greater { None } else { old.next() };
+        let new = if order == Ordering::Less { None } else { new.next() };
+        let field = old.or(new).map(|(field, _)| field);
+        both.extend(field.map(|field| (field, old.map(|(_, said)| said), new.map(|(_, said)| said))));
     }
+}
+
+fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>) -> Option<FieldChange> {
     let list = |said: Option<&Said>| match said {
         None => Vec::new(),
         Some(Said::One(one)) => vec![one.clone()],
@@ -91,6 +109,7 @@ fn flatten(path: &str, text: &str) -> Flat {
         Ok(table) => {
             let mut flat = Flat { text: text[body].trim().replace("\r\n", "\n"), ..Flat::default() };
             table.iter().for_each(|(key, value)| flat.take(key, value));
+            flat.fields.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
             flat
         }
         Err(_) => Flat { text: text.to_string(), ..Flat::default() },
@@ -103,11 +122,11 @@ impl Flat {
         match value {
             Value::Table(table) => {
                 for (inner, value) in table {
-                    self.fields.insert(Field { table: key.to_owned(), member: String::new(), key: inner.clone() }, said(value));
+                    self.fields.push((Field { table: key.to_owned(), member: String::new(), key: inner.clone() }, said(value)));
                 }
             }
             Value::Array(array) if array.first().is_some_and(Value::is_table) && array.iter().all(Value::is_table) => self.take_members(key, array),
-            value => drop(self.fields.insert(top(key), said(value))),
+            value => self.fields.push((top(key), said(value))),
         }
     }
 
@@ -122,7 +141,7 @@ impl Flat {
                 member.push('~');
             }
             for (key, value) in value {
-                self.fields.insert(Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value));
+                self.fields.push((Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value)));
             }
             self.members.insert((table.to_owned(), member), of("amount").unwrap_or_default());
         }

@@ -61,13 +61,19 @@ impl Git {
         Ok(false)
     }
 
-    /// Files of the book that differ from its last commit.
+    /// Files of the book that differ from its last commit. The built site is none: it can be made again.
     pub fn hand_edits(&self) -> Result<HandEdits, GitError> {
         let text = self.git(&["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."])?;
-        let states = text.split('\0').filter(|entry| entry.len() > 3);
-        let (gone, changed): (Vec<&str>, Vec<&str>) = states.partition(|entry| entry[..2].contains('D'));
-        let path = |entry: &str| entry[3..].to_owned();
-        Ok(HandEdits { changed: changed.into_iter().map(path).collect(), gone: gone.into_iter().map(path).collect() })
+        let prefix = self.prefix();
+        let mut edits = HandEdits::default();
+        for entry in text.split('\0').filter(|entry| entry.len() > 3) {
+            let (state, path) = (&entry[..2], entry[3..].strip_prefix(&prefix).unwrap_or(&entry[3..]));
+            if !path.starts_with("site/") {
+                let list = if state.contains('D') { &mut edits.gone } else { &mut edits.changed };
+                list.push(path.to_owned());
+            }
+        }
+        Ok(edits)
     }
 
     /// Commits what was changed by hand in these files, so that the change that follows stands alone.
@@ -75,13 +81,14 @@ impl Git {
         if self.differ(paths)? { self.commit(paths, message, "hand-edits", &[]) } else { Ok(()) }
     }
 
-    /// Commits all that was changed by hand.
-    pub fn commit_hand_edits(&self, message: &str) -> Result<(), GitError> {
-        self.commit(&[".".to_owned()], message, "hand-edits", &[])
+    /// Commits what was changed by hand.
+    pub fn commit_hand_edits(&self, edits: &HandEdits, message: &str) -> Result<(), GitError> {
+        let paths: Vec<String> = edits.changed.iter().chain(&edits.gone).cloned().collect();
+        self.commit(&paths, message, "hand-edits", &[])
     }
 }
 
-/// What was changed by hand since the last commit; paths relative to the repository.
+/// What was changed by hand since the last commit; paths relative to the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HandEdits {
     pub changed: Vec<String>,

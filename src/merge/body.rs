@@ -190,9 +190,13 @@ fn merge_unit(base: &Unit, ours: Option<&Unit>, theirs: Option<&Unit>) -> Option
 /// What both put in at one place: all of it, in the order of the days that open it.
 fn insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> Vec<Unit> {
     let mut chunks = chunks(ours);
+    // What both put in stands once; what one of them put in twice stands twice.
+    let mut both: Vec<bool> = vec![false; chunks.len()];
     for chunk in self::chunks(theirs) {
-        match chunks.iter_mut().find(|known| known[0].key == chunk[0].key) {
-            Some(known) => {
+        match (0..both.len()).find(|&at| !both[at] && chunks[at][0].key == chunk[0].key) {
+            Some(at) => {
+                both[at] = true;
+                let known = &mut chunks[at];
                 let new: Vec<Unit> = chunk.into_iter().filter(|unit| !known.iter().any(|other| other.key == unit.key)).collect();
                 known.extend(new);
             }

@@ -67,8 +67,10 @@ pub fn is_record(prefix: &str, path: &str) -> bool {
 pub fn merge(mut sides: Sides) -> Merge {
     let mut merge = Merge::default();
     let before = sides.ours.clone();
+    follow_parted(&mut sides);
     follow_renames(&mut sides, &mut merge.notes);
     part_two_people(&mut sides, &mut merge.notes);
+    keep_customers(&mut sides, &mut merge.notes);
     let mut after: BTreeMap<String, Content> = BTreeMap::new();
     let mut paths: Vec<&String> = sides.ours.keys().chain(sides.theirs.keys()).collect();
     paths.sort_unstable();
@@ -107,6 +109,11 @@ fn merge_contents(sides: &Sides, path: &str, files: [Option<&File>; 3], after: &
     let [base, Some(ours), Some(theirs)] = files else { return };
     let mode = if base.is_some_and(|base| base.mode == ours.mode) { theirs.mode } else { ours.mode };
     match (text(Some(ours)), text(Some(theirs))) {
+        // Two contacts of one minute are two notes.
+        (Some(_), Some(_)) if base.is_none() && is_dated_note(path) => {
+            after.insert(path.to_owned(), Content::Known(ours.clone()));
+            after.insert(free_note(sides, path), Content::Known(theirs.clone()));
+        }
         (Some(our_text), Some(their_text)) => {
             let merged = file::merge(path, text(base), our_text, their_text);
             if merged.questions > conflict::find(our_text).len() {
@@ -121,6 +128,18 @@ fn merge_contents(sides: &Sides, path: &str, files: [Option<&File>; 3], after: &
             notes.push(Note::Beside { path: path.to_owned(), other });
         }
     }
+}
+
+/// A visit note or a complaint: what stands under a day, and is one thing that happened.
+fn is_dated_note(path: &str) -> bool {
+    (path.contains("/visits/") || path.contains("/complaints/")) && path.ends_with(".md")
+}
+
+/// The next name of a note of that minute, as the program gives it.
+fn free_note(sides: &Sides, path: &str) -> String {
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    let is_free = |path: &String| !sides.ours.contains_key(path) && !sides.theirs.contains_key(path);
+    (2..).map(|n: u32| format!("{stem}-{n}.md")).find(is_free).unwrap_or_default()
 }
 
 /// `photo.other-device.jpg`, which is not taken yet.
@@ -151,11 +170,7 @@ fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
     }
     // What one device put into a folder that the other renamed goes along.
     let move_new = |tree: &mut Tree, folders: &[(String, String)]| {
-        for (old, new) in folders {
-            for path in tree.keys().filter(|path| path.starts_with(old)).cloned().collect::<Vec<_>>() {
-                rename(tree, &path, &format!("{new}{}", &path[old.len()..]));
-            }
-        }
+        folders.iter().for_each(|(old, new)| move_folder(tree, old, new));
     };
     let only_ours = our_folders.iter().filter(|(old, _)| !their_folders.iter().any(|(path, _)| path == old));
     move_new(&mut sides.theirs, &only_ours.cloned().collect::<Vec<_>>());
@@ -193,11 +208,68 @@ fn part_two_people(sides: &mut Sides, notes: &mut Vec<Note>) {
         let Some((folder, id)) = card_of(sides.prefix, &path).filter(|_| ours != theirs) else { continue };
         let new_id = free_id(sides, id);
         let new_folder = format!("{}customers/{new_id}/", sides.prefix);
-        for old in sides.theirs.keys().filter(|path| path.starts_with(&folder)).cloned().collect::<Vec<_>>() {
-            let inside = if old == path { format!("{new_id}.md") } else { old[folder.len()..].to_owned() };
-            rename(&mut sides.theirs, &old, &format!("{new_folder}{inside}"));
-        }
+        move_folder(&mut sides.theirs, &folder, &new_folder);
         notes.push(Note::TwoPeople { id: id.to_owned(), name: ours, other: theirs, new_id });
+    }
+}
+
+/// Where one side has told two people apart, what the other did since under the one id goes with the
+/// person it was done for.
+fn follow_parted(sides: &mut Sides) {
+    let name = |tree: &Tree, path: &str| name_in(std::str::from_utf8(sides.contents.get(&tree.get(path)?.id)?).ok()?);
+    let mut moves: Vec<(bool, String, String)> = Vec::new();
+    for (is_ours, parted, other) in [(true, &sides.ours, &sides.theirs), (false, &sides.theirs, &sides.ours)] {
+        for path in sides.base.keys().filter(|path| parted.contains_key(*path)) {
+            let Some((folder, id)) = card_of(sides.prefix, path) else { continue };
+            let known = name(&sides.base, path);
+            // Still that person there, and somebody else here.
+            if known.is_none() || name(parted, path) == known || name(other, path) != known {
+                continue;
+            }
+            let is_theirs = |new: &&String| {
+                let new_id = card_of(sides.prefix, new).map_or("", |(_, id)| id);
+                let number = new_id.strip_prefix(id).and_then(|rest| rest.strip_prefix('-'));
+                number.is_some_and(|number| number.parse::<u32>().is_ok()) && !sides.base.contains_key(*new) && name(parted, new) == known
+            };
+            if let Some((new_folder, _)) = parted.keys().find(is_theirs).and_then(|new| card_of(sides.prefix, new)) {
+                moves.push((is_ours, folder, new_folder));
+            }
+        }
+    }
+    for (is_ours, old, new) in moves {
+        move_folder(&mut sides.base, &old, &new);
+        move_folder(if is_ours { &mut sides.theirs } else { &mut sides.ours }, &old, &new);
+        // What git took for a rename of these files is this.
+        sides.renames.iter_mut().for_each(|renames| renames.retain(|(from, _)| !from.starts_with(&old)));
+    }
+}
+
+/// A customer whom one side took out and with whom the other went on stays with all that there was.
+fn keep_customers(sides: &mut Sides, notes: &mut Vec<Note>) {
+    let cards: Vec<String> = sides.base.keys().filter(|path| card_of(sides.prefix, path).is_some()).cloned().collect();
+    for path in cards {
+        let Some((folder, _)) = card_of(sides.prefix, &path) else { continue };
+        let (gone, kept) = match (sides.ours.contains_key(&path), sides.theirs.contains_key(&path)) {
+            (true, false) => (&mut sides.theirs, &sides.ours),
+            (false, true) => (&mut sides.ours, &sides.theirs),
+            _ => continue,
+        };
+        let inside = |tree: &Tree| -> Tree { tree.iter().filter(|(path, _)| path.starts_with(&folder)).map(|(path, file)| (path.clone(), file.clone())).collect() };
+        let base = inside(&sides.base);
+        if inside(kept) != base {
+            for (path, file) in base {
+                gone.entry(path).or_insert(file);
+            }
+            notes.push(Note::EditKept { path: folder });
+        }
+    }
+}
+
+fn move_folder(tree: &mut Tree, old: &str, new: &str) {
+    let card = |folder: &str| format!("{folder}{}.md", folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default());
+    for path in tree.keys().filter(|path| path.starts_with(old)).cloned().collect::<Vec<_>>() {
+        let target = if path == card(old) { card(new) } else { format!("{new}{}", &path[old.len()..]) };
+        rename(tree, &path, &target);
     }
 }
 
@@ -264,5 +336,36 @@ mod tests {
         let merged = run(&[], &[(A, ours)], &[(A, theirs), ("customers/a/visits/x.md", "n")], [vec![], vec![]]);
         assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/a-2/a-2.md", "customers/a-2/visits/x.md"]);
         assert!(matches!(&merged.notes[..], [Note::TwoPeople { new_id, .. }] if new_id == "a-2"));
+    }
+
+    #[test]
+    fn what_was_done_under_the_old_id_follows_the_person() {
+        let (stone, rock) = ("+++\nname = \"Stone\"\n+++\n", "+++\nname = \"Rock\"\n+++\n");
+        let parted = [(A, rock), ("customers/a-2/a-2.md", stone)];
+        let went_on = [(A, stone), ("customers/a/account.toml", "paid"), ("customers/a/visits/x.md", "n")];
+        let merged = run(&[(A, stone)], &went_on, &parted, [vec![], vec![]]);
+        let there: Vec<&String> = merged.changes.iter().filter(|(_, content)| content.is_some()).map(|(path, _)| path).collect();
+        assert_eq!(there, ["customers/a-2/a-2.md", "customers/a-2/account.toml", "customers/a-2/visits/x.md", A]);
+        let merged = run(&[(A, stone)], &parted, &went_on, [vec![], vec![]]);
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/a-2/account.toml", "customers/a-2/visits/x.md"]);
+    }
+
+    #[test]
+    fn a_customer_with_whom_somebody_went_on_stays_whole() {
+        let all = [(A, "card"), ("customers/a/account.toml", "account"), ("customers/a/visits/1.md", "1")];
+        let went_on = [all[0], all[1], all[2], ("customers/a/visits/2.md", "2")];
+        let merged = run(&all, &[], &went_on, [vec![], vec![]]);
+        assert_eq!(merged.changes.len(), 4);
+        assert!(merged.changes.values().all(Option::is_some));
+        let merged = run(&all, &went_on, &[], [vec![], vec![]]);
+        assert!(merged.changes.is_empty() && merged.notes.len() == 1);
+        assert_eq!(run(&all, &all, &[], [vec![], vec![]]).changes.len(), 3);
+    }
+
+    #[test]
+    fn two_notes_of_one_minute_stay_two() {
+        let path = "customers/a/visits/2026-11-21-1432.md";
+        let merged = run(&[], &[(path, "ours")], &[(path, "theirs")], [vec![], vec![]]);
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/a/visits/2026-11-21-1432-2.md"]);
     }
 }

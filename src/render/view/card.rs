@@ -5,12 +5,14 @@ use serde::Serialize;
 
 use super::super::{Site, marks};
 use super::super::markdown::{Markdown, encode};
+use super::faults;
 use super::greeting::{self, GreetingView};
 use super::story::{self, Story};
 use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of, maps, note_mail, tel};
 use crate::book::customer::Labelled;
 use crate::book::{Customer, CustomerIndex, Day, id};
 use crate::derive::day::row_of_today;
+use crate::diagnostic::Fault;
 use crate::derive::{CustomerState, HORIZON, Kind, Reminder, Why};
 use crate::format::markdown::sections;
 use crate::say;
@@ -22,6 +24,8 @@ pub struct CardView<'a> {
     pub name: &'a str,
     /// Tier, rhythm, place, since, best time.
     pub line: String,
+    /// What two devices say differently about this customer.
+    pub questions: Vec<String>,
     /// Why now: only where something is due.
     pub why: Option<WhyNow>,
     pub call: Option<String>,
@@ -146,6 +150,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         id: &maker.customer.id,
         name: &card.name,
         line: maker.line(),
+        questions: maker.questions(),
         why: maker.why(),
         call: mobile.and_then(tel),
         text: mobile.and_then(tel).map(|tel| tel.replacen("tel:", "sms:", 1)),
@@ -202,6 +207,12 @@ impl<'a> Maker<'_, 'a> {
             parts.push(say!(words, "card-paused", day = self.day(paused)));
         }
         parts.join(" · ")
+    }
+
+    fn questions(&self) -> Vec<String> {
+        let folder = format!("customers/{}/", self.customer.id);
+        let own = self.site.faults.iter().filter(|fault| fault.fault == Fault::Question && fault.place.path.starts_with(&folder));
+        own.map(|fault| faults::message(self.site.words(), fault)).collect()
     }
 
     /// The reasons of today's row.
