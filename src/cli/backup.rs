@@ -9,7 +9,7 @@ use clap::Args;
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, Session, clock, password};
-use crate::archive::{reader, writer::Writer};
+use crate::archive::{ArchiveError, reader, writer::Writer};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::say;
@@ -53,6 +53,12 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
         Err(error) if [Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) => None,
         Err(error) => return Err(Failure::git(words, error)),
     };
+    let git = git.filter(|git| {
+        if git.is_shallow() {
+            session.terminal.warn(&words.get("backup-shallow"));
+        }
+        !git.is_shallow()
+    });
     let password = if args.plain { None } else { Some(password::new(session.terminal, words)?) };
     let files = files(session, &target)?;
     let about = about(session, git.as_ref());
@@ -78,14 +84,35 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
 
 /// A folder gets a file that says what it is.
 fn target(args: &BackupArgs, session: &Session) -> Result<PathBuf, Failure> {
-    let path = std::path::absolute(&args.file).map_err(|error| Failure::io(session.words, &args.file, &error))?;
-    if !path.is_dir() {
-        return Ok(path);
-    }
+    let words = session.words;
+    let path = std::path::absolute(&args.file).map_err(|error| Failure::io(words, &args.file, &error))?;
     let root = session.root.canonicalize().unwrap_or_else(|_| session.root.clone());
+    let place = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
+    if place.and_then(|place| place.canonicalize().ok()).is_some_and(|place| place.starts_with(&root)) {
+        return Err(Failure::usage(words, "err-inside", &[("path", path.display().to_string().into())]));
+    }
+    if !path.is_dir() {
+        let is_other = path.exists() && !is_backup(&path);
+        return if is_other { Err(Failure::usage(words, "err-backup-other", &[("path", path.display().to_string().into())])) } else { Ok(path) };
+    }
     let name = root.file_name().map_or_else(|| "book".to_owned(), |name| name.to_string_lossy().into_owned());
     let ending = if args.plain { "tar.gz" } else { "tar.gz.age" };
     Ok(path.join(format!("{name}-{}.{ending}", clock::now().date())))
+}
+
+/// Whether a file may be one of ours, which a new one may replace: a locked one, or one that says so.
+fn is_backup(path: &Path) -> bool {
+    let open = || File::open(path).map(BufReader::new);
+    let Ok(locked) = open().map_err(ArchiveError::Io).and_then(|mut file| reader::is_locked(&mut file)) else { return false };
+    let mut first = None;
+    let read = |file| {
+        let mut each = |name: &str, _: &mut dyn std::io::Read| {
+            first.get_or_insert(name.to_owned());
+            Err(std::io::Error::other("seen enough"))
+        };
+        let _ = reader::read(file, None, &mut each);
+    };
+    locked || open().map(read).is_ok_and(|()| first.as_deref() == Some(ABOUT))
 }
 
 fn about(session: &Session, git: Option<&Git>) -> About {
@@ -94,7 +121,7 @@ fn about(session: &Session, git: Option<&Git>) -> About {
         title: session.book().settings.title.clone(),
         made: clock::now().date().to_string(),
         prefix: git.map(Git::prefix).unwrap_or_default(),
-        branch: git.and_then(|git| git.branch().ok()),
+        branch: git.map(|git| git.branch().unwrap_or_else(|_| "main".to_owned())),
         address: git.and_then(Git::remote_address),
         commits: git.map_or(0, Git::count),
     }

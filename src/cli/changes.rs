@@ -28,13 +28,17 @@ pub fn run(args: &ChangesArgs, session: &Session) -> Result<ExitCode, Failure> {
     let since = session.day(&args.since)?;
     let words = session.words;
     if since > session.today {
-        return Err(Failure::usage(words, "err-future", &[("value", args.since.as_str().into())]));
+        return Err(Failure::usage(words, "err-since-future", &[("value", args.since.as_str().into())]));
     }
     let past = match session.git().and_then(|git| pipeline::past(&session.root, &git, true)) {
         Ok(past) => past,
         // Dates in the book tell most of it.
-        Err(error) if [Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) => Past::default(),
-        Err(error) => return Err(Failure::git(words, error)),
+        Err(error) => {
+            if ![Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) {
+                session.terminal.warn(&say!(words, "changes-no-history", reason = Failure::git(words, error).message));
+            }
+            Past::default()
+        }
     };
     let overview = session.overview(0);
     let news = news::derive(session.book(), &overview, &past, since);

@@ -18,8 +18,8 @@ use crate::say;
 pub struct HistoryArgs {
     #[arg(value_name = "CUSTOMER")]
     customer: Option<String>,
-    #[arg(long, short = 'n', value_name = "N", default_value_t = 20)]
-    most: usize,
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
+    most: u32,
     #[arg(long)]
     json: bool,
 }
@@ -36,8 +36,8 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     if paths.is_empty() {
         paths.push(".".to_owned());
     }
-    let commits = git.history_of(&paths, args.most).map_err(failed)?;
-    let telling = PastTelling { words, home: &session.book().settings.currency };
+    let commits = git.history_of(&paths, args.most as usize).map_err(failed)?;
+    let telling = PastTelling { words, settings: &session.book().settings };
     let known: HashMap<&str, &PastCommit> = past.commits.iter().map(|commit| (commit.hash.as_str(), commit)).collect();
     let files = |commit: &Commit| -> Vec<&PastFile> {
         let is_theirs = |file: &&PastFile| paths.iter().any(|path| path == "." || file.path.starts_with(&format!("{path}/")));

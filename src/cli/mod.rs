@@ -170,7 +170,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Sync(args) => sync::run(&args, change()?),
         Command::Backup(args) => backup::run(&args, &open()?),
         Command::Restore(args) => restore::run(&args, terminal, guessed),
-        Command::Trust(args) => trust::run(&args, global, terminal, guessed),
+        Command::Trust(args) => trust::run(&args, &open()?),
         Command::MergeFile(args) => merge_file::run(&args, terminal, guessed),
         Command::Check(args) => check::run(&args, &open()?),
         Command::Build(args) => build::run(&args, open()?),

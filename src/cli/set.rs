@@ -48,7 +48,9 @@ pub fn run(args: &SetArgs, session: &Session) -> Result<ExitCode, Failure> {
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
     let names: Vec<&str> = customers.iter().map(|&at| session.book().customers[at].card.name.as_str()).take(3).collect();
-    let message = say!(session.words, "commit-set", names = names.join(", "), what = pairs.join(" "));
+    let more = customers.len() - names.len();
+    let names = if more > 0 { say!(session.words, "commit-and-more", names = names.join(", "), n = more) } else { names.join(", ") };
+    let message = say!(session.words, "commit-set", names = names, what = pairs.join(" "));
     session.save(&edits, "set", &message)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -5,7 +5,7 @@ use super::{Failure, Session};
 use crate::book::settings::{CommitWhen, FORMAT};
 use crate::diagnostic::Fault;
 use crate::edit::FileEdit;
-use crate::git::{Git, GitError, Trouble};
+use crate::git::{Git, GitError, Trouble, trust};
 use crate::load;
 use crate::say;
 use crate::write::journal::{self, Wish};
@@ -83,6 +83,7 @@ impl Session<'_> {
         self.check_writable()?;
         let git = self.git_to_commit();
         if let Some(Ok(git)) = &git {
+            self.check_not_merging(git, &changes)?;
             self.commit_apart(git, &changes)?;
         }
         let wish = commit_wish(&changes, action, message, Vec::new());
@@ -121,13 +122,21 @@ impl Session<'_> {
         }
     }
 
+    /// What a merge by hand holds is not written: taking that back would take this back with it.
+    fn check_not_merging(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
+        let failed = |error| Failure::git(self.words, error);
+        let Err(error) = git.check_ready() else { return Ok(()) };
+        let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+        if error.trouble == Trouble::HalfDone && git.is_merging(&paths).map_err(failed)? { Err(failed(error)) } else { Ok(()) }
+    }
+
     /// What was changed by hand in the files of an action has a commit of its own.
     fn commit_apart(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
         let paths: Vec<String> = changes.iter().filter(|change| change.before.is_some()).map(|change| change.path.clone()).collect();
         let message = self.words.get("commit-hand-edits");
         match git.commit_hand_edits_of(&paths, &message) {
             // That git refuses is said once, by the action itself.
-            Err(error) if [Trouble::Ignored, Trouble::HalfDone, Trouble::Refused, Trouble::Other].contains(&error.trouble) => Ok(()),
+            Err(error) if [Trouble::Ignored, Trouble::HalfDone, Trouble::Detached, Trouble::Refused, Trouble::Other].contains(&error.trouble) => Ok(()),
             done => done.map_err(|error| Failure::git(self.words, error)),
         }
     }
@@ -151,6 +160,9 @@ impl Session<'_> {
     pub fn commit(&self, git: &Git, wish: &Wish) -> Result<(), Failure> {
         let told = self.tell_git(git, wish, false);
         self.mention_cleared(git);
+        if !git.is_trusted() && !trust::hooks(git.common()).is_empty() {
+            self.terminal.say(&self.words.get("hooks-not-run"));
+        }
         if let Some(error) = told.err() {
             if error.trouble == Trouble::Ignored {
                 journal::uncommitted(&self.root).iter().try_for_each(journal::Uncommitted::done).map_err(|error| Failure::write(self.words, error))?;
@@ -173,7 +185,8 @@ impl Session<'_> {
 
     /// Where git has words of its own they are shown; where we know what they mean, the remedy.
     fn not_committed(&self, error: GitError) -> Failure {
-        let own = [Trouble::Other, Trouble::Refused].contains(&error.trouble).then(|| format!("{}: {}", error.command, error.reason));
+        let reason = if error.reason.is_empty() { self.words.get("git-no-reason") } else { error.reason.clone() };
+        let own = [Trouble::Other, Trouble::Refused].contains(&error.trouble).then(|| format!("{}: {reason}", error.command));
         let passes = own.is_some() || [Trouble::Locked, Trouble::NoSpace].contains(&error.trouble);
         let known = Failure::git(self.words, error);
         let failure = Failure::world(self.words, "err-not-committed", &[("reason", own.unwrap_or(known.message).into())]);

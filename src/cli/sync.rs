@@ -39,7 +39,7 @@ pub fn run(args: &SyncArgs, session: Session) -> Result<ExitCode, Failure> {
     let mut sync = Sync { session, git, yes: args.yes };
     sync.check_ready()?;
     if let Some(place) = &args.place {
-        sync.git.set_remote(&absolute(place)).map_err(|error| Failure::git(words, error))?;
+        sync.remember(&absolute(place))?;
     }
     sync.commit()?;
     let remote = sync.git.remote().map_err(|error| Failure::git(words, error))?;
@@ -77,10 +77,24 @@ impl Sync<'_> {
 
     /// What stands in the way is said before anything is done.
     fn check_ready(&self) -> Result<(), Failure> {
-        self.git.branch().map_err(self.failed())?;
         self.git.check_ready().map_err(self.failed())?;
+        self.git.branch().map_err(self.failed())?;
+        self.git.check_not_ignored().map_err(self.failed())?;
         if self.git.set_up_driver().map_err(self.failed())? {
             self.say(&self.session.words.get("sync-driver"));
+        }
+        Ok(())
+    }
+
+    /// The place named on the command line is the book's from now on.
+    fn remember(&self, place: &str) -> Result<(), Failure> {
+        let words = self.session.words;
+        let (before, made) = self.git.set_remote(place).map_err(self.failed())?;
+        if let Some(before) = before {
+            self.say(&say!(words, "sync-place-changed", before = before.as_str(), place = place));
+        }
+        if made {
+            self.say(&say!(words, "sync-place-made", place = place));
         }
         Ok(())
     }
@@ -89,14 +103,24 @@ impl Sync<'_> {
     fn commit(&self) -> Result<(), Failure> {
         let (words, settings) = (self.session.words, &self.session.book().settings.git);
         let edits = self.git.hand_edits().map_err(self.failed())?;
+        for link in &edits.links {
+            self.session.terminal.warn(&say!(words, "sync-link", path = link.as_str()));
+        }
+        let count = edits.changed.len() + edits.gone.len();
         if edits.is_empty() || (settings.hand_edits == HandEdits::Leave && settings.commit != CommitWhen::Sync) {
             return Ok(());
         }
+        if settings.commit == CommitWhen::Never {
+            self.say(&say!(words, "sync-left", n = count));
+            return Ok(());
+        }
+        let all = settings.commit == CommitWhen::Sync;
         if !edits.gone.is_empty() {
             self.ask_before(self.git.gone_by_hand().map_err(self.failed())?, "sync-gone-by-hand")?;
         }
-        self.git.commit_hand_edits(&edits, &words.get("commit-hand-edits")).map_err(self.failed())?;
-        self.say(&say!(words, "sync-committed", n = edits.changed.len() + edits.gone.len()));
+        let message = words.get(if all { "commit-since-sync" } else { "commit-hand-edits" });
+        self.git.commit_hand_edits(&edits, &message).map_err(self.failed())?;
+        self.say(&say!(words, if all { "sync-committed-all" } else { "sync-committed" }, n = count));
         Ok(())
     }
 
@@ -149,7 +173,13 @@ impl Sync<'_> {
     fn offline(&self, remote: &Remote, reason: &str) -> Result<Option<ExitCode>, Failure> {
         let waiting = self.git.waiting(remote);
         let words = self.session.words;
-        self.session.terminal.warn(&say!(words, "sync-offline", n = waiting, place = remote.url.as_str(), reason = reason));
+        let folder = remote::folder_of(&remote.url, self.git.top()).filter(|folder| !folder.exists());
+        // A stick that is not plugged in needs no words of git's.
+        let reason = folder.map_or_else(
+            || reason.split("; ").next().unwrap_or(reason).trim_start_matches("fatal: ").to_owned(),
+            |folder| say!(words, "sync-no-folder", path = folder.display().to_string()),
+        );
+        self.session.terminal.warn(&say!(words, "sync-offline", n = waiting, reason = reason));
         Ok(Some(ExitCode::SUCCESS))
     }
 
@@ -227,6 +257,6 @@ impl Sync<'_> {
         if self.session.terminal.can_ask() && self.session.terminal.ask(&words.get("sync-confirm")) {
             return Ok(());
         }
-        Err(Failure::usage(words, "err-sync-many-gone", &[("n", count.to_string().into())]))
+        Err(Failure::usage(words, &format!("err-{id}"), &[("n", count.to_string().into())]))
     }
 }

@@ -4,10 +4,9 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::session::find_root;
-use super::{Failure, Global, Terminal};
+use super::{Failure, Session};
 use crate::git::trust;
-use crate::i18n::{self, Language, Words};
+use crate::i18n::Words;
 use crate::say;
 use crate::write::file;
 
@@ -17,10 +16,9 @@ pub struct TrustArgs {
     yes: bool,
 }
 
-pub fn run(args: &TrustArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
-    let words = i18n::words(guessed);
-    let root = find_root(global, words)?;
-    let place = trust::place_of(&root).map_err(|error| Failure::git(words, error))?;
+pub fn run(args: &TrustArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let (words, terminal) = (session.words, session.terminal);
+    let place = trust::place_of(&session.root).map_err(|error| Failure::git(words, error))?;
     if trust::is_trusted(&place.common) {
         terminal.say(&words.get("trust-known"));
         return Ok(ExitCode::SUCCESS);

@@ -8,7 +8,7 @@ use super::store::commit_wish;
 use super::{Failure, Session};
 use crate::git::Git;
 use crate::git::history::Commit;
-use crate::git::undo::Version;
+use crate::git::undo::{Undoable, Version};
 use crate::merge::file;
 use crate::say;
 use crate::write::Change;
@@ -25,8 +25,14 @@ pub fn run(args: &UndoArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let git = session.history_git()?;
     let failed = |error| Failure::git(words, error);
-    let Some(commit) = git.undoable(args.commit.as_deref()).map_err(failed)? else {
-        return Err(Failure::usage(words, "err-nothing-to-undo", &[]));
+    let hash = args.commit.clone().unwrap_or_default();
+    let refuse = |id: &str| Err(Failure::usage(words, id, &[("hash", hash.as_str().into())]));
+    let commit = match git.undoable(args.commit.as_deref()).map_err(failed)? {
+        Undoable::Commit(commit) => commit,
+        Undoable::Nothing => return refuse("err-nothing-to-undo"),
+        Undoable::Unknown => return refuse("err-undo-unknown"),
+        Undoable::ByHand => return refuse("err-undo-by-hand"),
+        Undoable::Already => return refuse("err-undo-already"),
     };
     let (subject, day) = (commit.subject.as_str(), commit.day.as_str());
     session.terminal.out(&say!(words, "undo-what", subject = subject, day = day, hash = &commit.hash[..8]));

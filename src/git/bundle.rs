@@ -7,7 +7,12 @@ use super::{Git, GitError, Trouble, remote};
 impl Git {
     /// Writes all branches with their commits to a file.
     pub fn bundle(&self, to: &Path) -> Result<(), GitError> {
-        self.git(&["bundle", "create", "--quiet", &to.display().to_string(), "--all"]).map(drop)
+        self.git(&["bundle", "create", "--quiet", &to.display().to_string(), "HEAD", "--all"]).map(drop)
+    }
+
+    /// Whether this is a clone with a part of the history alone.
+    pub fn is_shallow(&self) -> bool {
+        self.common.join("shallow").exists()
     }
 
     /// How many commits led to the last one.
@@ -41,11 +46,10 @@ impl Git {
         inside.git(&["remote", "remove", "origin"])?;
         let start = format!("refs/heads/{branch}");
         inside.git(&["symbolic-ref", "HEAD", &start])?;
+        // All branches and marks; where no branch was checked out, what was.
+        inside.git(&["fetch", "--quiet", "--update-head-ok", "--", &bundle, "+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"])?;
         if inside.head().is_none() {
-            let found = inside.git(&["ls-remote", "--heads", "--", &bundle, &start])?;
-            let id = found.split('\t').next().unwrap_or_default().to_owned();
-            inside.git(&["fetch", "--quiet", "--", &bundle, &start])?;
-            inside.git(&["update-ref", &start, &id])?;
+            inside.git(&["fetch", "--quiet", "--update-head-ok", "--", &bundle, &format!("+HEAD:{start}")])?;
         }
         inside.git(&["reset", "--quiet"])?;
         match address.filter(|address| remote::is_safe_address(address)) {

@@ -68,7 +68,11 @@ impl Git {
         let mut edits = HandEdits::default();
         for entry in text.split('\0').filter(|entry| entry.len() > 3) {
             let (state, path) = (&entry[..2], entry[3..].strip_prefix(&prefix).unwrap_or(&entry[3..]));
-            if !path.starts_with("site/") {
+            // A link, and what stood where one stands now, is nothing of the book.
+            let is_link = self.root.join(path).ancestors().any(|place| place.starts_with(&self.root) && place != self.root && place.is_symlink());
+            if is_link {
+                edits.links.push(path.to_owned());
+            } else if !path.starts_with("site/") {
                 let list = if state.contains('D') { &mut edits.gone } else { &mut edits.changed };
                 list.push(path.to_owned());
             }
@@ -93,6 +97,8 @@ impl Git {
 pub struct HandEdits {
     pub changed: Vec<String>,
     pub gone: Vec<String>,
+    /// Links, and what lies behind them: left alone.
+    pub links: Vec<String>,
 }
 
 impl HandEdits {

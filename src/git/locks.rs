@@ -35,7 +35,7 @@ pub fn wait_or_clear(git: &Git, mut error: GitError, waited: &mut u32) -> Result
         return Err(error);
     }
     *waited += 1;
-    match holder(git, there.as_deref()) {
+    match holder(git, there.as_deref()).or_else(|| opener(&lock)) {
         Some(process) if *waited > MOST => {
             error.reason = format!("{} ({process})", lock.display());
             return Err(error);
@@ -74,4 +74,22 @@ fn holder(git: &Git, there: Option<&Path>) -> Option<u32> {
         is_git && !matches!(process.status(), sysinfo::ProcessStatus::Zombie | sysinfo::ProcessStatus::Dead) && process.cwd().is_some_and(works_here)
     });
     processes.next().map(|process| process.pid().as_u32())
+}
+
+/// A process, git or not, that has the lock open; where the system tells.
+#[cfg(target_os = "linux")]
+fn opener(lock: &Path) -> Option<u32> {
+    let lock = lock.canonicalize().ok()?;
+    let processes = std::fs::read_dir("/proc").ok()?.filter_map(Result::ok);
+    let number = |entry: &std::fs::DirEntry| entry.file_name().to_string_lossy().parse::<u32>().ok();
+    let has_open = |entry: &std::fs::DirEntry| {
+        let files = std::fs::read_dir(entry.path().join("fd")).into_iter().flatten().filter_map(Result::ok);
+        files.into_iter().any(|file| std::fs::read_link(file.path()).is_ok_and(|path| path == lock))
+    };
+    processes.filter_map(|entry| Some((number(&entry)?, entry))).find(|(_, entry)| has_open(entry)).map(|(number, _)| number)
+}
+
+#[cfg(not(target_os = "linux"))]
+fn opener(_: &Path) -> Option<u32> {
+    None
 }

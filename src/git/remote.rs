@@ -31,6 +31,11 @@ pub fn folder_of(url: &str, top: &Path) -> Option<PathBuf> {
     (is_path && !is_ssh).then(|| top.join(path))
 }
 
+/// Where the repository of a folder keeps itself, if it is one.
+fn repository_in(folder: &Path) -> Option<PathBuf> {
+    [folder.join(".git"), folder.to_owned()].into_iter().find(|git| git.join("HEAD").is_file() && git.join("objects").is_dir())
+}
+
 /// Whether git may be given an address: no options, no helper programs (`ext::`), only known ways.
 pub fn is_safe_address(url: &str) -> bool {
     let known = ["file", "ssh", "https", "http", "git", "git+ssh", "ssh+git"];
@@ -54,13 +59,31 @@ impl Git {
         if is_safe_name(&name) { Ok(name) } else { Err(GitError::new("git symbolic-ref", Trouble::BadRemote, &name)) }
     }
 
-    /// Whether anything stands in the way of a merge: one that was begun by hand and not ended.
+    /// Whether anything stands in the way of a commit that stays: a merge that was begun by hand and not
+    /// ended, or no branch to stand on.
     pub fn check_ready(&self) -> Result<(), GitError> {
         let signs = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"];
-        match signs.iter().find(|sign| self.dir.join(sign).exists()) {
-            Some(sign) => Err(GitError::new("git status", Trouble::HalfDone, sign)),
-            None => Ok(()),
+        if let Some(sign) = signs.iter().find(|sign| self.dir.join(sign).exists()) {
+            return Err(GitError::new("git status", Trouble::HalfDone, sign));
         }
+        match std::fs::read_to_string(self.dir.join("HEAD")) {
+            Ok(head) if !head.starts_with("ref:") => Err(GitError::new("git symbolic-ref", Trouble::Detached, head.trim())),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether git leaves this book out.
+    pub fn check_not_ignored(&self) -> Result<(), GitError> {
+        let state = self.git(&["status", "--porcelain", "--ignored", "--", "clientbook.toml"])?;
+        if state.starts_with("!!") { Err(GitError::new("git status", Trouble::Ignored, "clientbook.toml")) } else { Ok(()) }
+    }
+
+    /// Whether a merge that was begun by hand holds one of these files of the book: taking it back would
+    /// take back what is written into them now.
+    pub fn is_merging(&self, paths: &[String]) -> Result<bool, GitError> {
+        let mut held = self.git(&["diff", "--cached", "--name-only", "--relative", "-z", "--no-ext-diff", "--no-textconv"])?;
+        held += &self.git(&["ls-files", "--unmerged", "-z"])?.split('\0').filter_map(|entry| Some(format!("{}\0", entry.split_once('\t')?.1))).collect::<String>();
+        Ok(held.split('\0').any(|held| paths.iter().any(|path| path == held)))
     }
 
     /// Whether git writes this file with other line ends than it keeps.
@@ -103,28 +126,40 @@ impl Git {
             return Err(GitError::new("git remote", Trouble::BadRemote, url));
         }
         // A folder's own hooks and settings run on this machine when one pushes to it.
-        let folder = folder_of(url, &self.top).map(|folder| if folder.join(".git").is_dir() { folder.join(".git") } else { folder });
-        match folder {
-            Some(folder) if !self.trusted && folder.exists() && !trust::starts_nothing(self, &folder) => {
+        match folder_of(url, &self.top).and_then(|folder| repository_in(&folder)) {
+            Some(folder) if !self.trusted && !trust::starts_nothing(self, &folder) => {
                 Err(GitError::new("git remote", Trouble::NotTrusted, &folder.display().to_string()))
             }
             _ => Ok(()),
         }
     }
 
-    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository.
-    pub fn set_remote(&self, url: &str) -> Result<(), GitError> {
-        self.check_address(url)?;
+    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository. Gives the
+    /// address that was there before, and whether a repository was made.
+    pub fn set_remote(&self, url: &str) -> Result<(Option<String>, bool), GitError> {
+        if !is_safe_address(url) {
+            return Err(GitError::new("git remote", Trouble::BadRemote, url));
+        }
+        let mut made = false;
         if let Some(folder) = folder_of(url, &self.top) {
-            let is_new = std::fs::read_dir(&folder).map_or(true, |mut entries| entries.next().is_none());
+            let shown = folder.display().to_string();
+            // A stick that is not plugged in must not become a folder of this disk.
+            if !folder.parent().is_some_and(Path::is_dir) {
+                return Err(GitError::new("git init", Trouble::NoPlace, &shown));
+            }
+            let is_new = std::fs::read_dir(&folder).map_or(!folder.exists(), |mut entries| entries.next().is_none());
             if is_new {
-                let folder = folder.display().to_string();
-                self.git(&["init", "--quiet", "--bare", "--template=", "--", &folder])?;
+                self.git(&["init", "--quiet", "--bare", "--template=", "--", &shown])?;
+                made = true;
+            } else if repository_in(&folder).is_none() {
+                return Err(GitError::new("git remote", Trouble::NoBook, &shown));
             }
         }
-        let has_origin = self.git(&["remote"])?.lines().any(|name| name == "origin");
-        let verb = if has_origin { ["remote", "set-url"] } else { ["remote", "add"] };
-        self.git(&[&verb[..], &["--", "origin", url]].concat()).map(drop)
+        self.check_address(url)?;
+        let before = self.git(&["remote", "get-url", "--", "origin"]).ok().map(|url| url.trim().to_owned());
+        let verb = if before.is_some() { ["remote", "set-url"] } else { ["remote", "add"] };
+        self.git(&[&verb[..], &["--", "origin", url]].concat())?;
+        Ok((before.filter(|before| before != url), made))
     }
 
     /// Gets what is new there. Gives its last commit; none where the remote does not have the branch.

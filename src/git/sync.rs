@@ -54,6 +54,7 @@ impl Git {
         let sides = Sides { prefix: &prefix, base: base_tree, ours: our_tree, theirs: their_tree, renames, contents: &contents };
         let ours = sides.ours.clone();
         let merged = books::merge(sides);
+        refuse_clash(&ours, &merged.changes)?;
         let mut kept = BTreeMap::new();
         let mut files = Vec::new();
         let content_of = |file: &File| contents.get(&file.id).cloned().unwrap_or_default();
@@ -100,6 +101,18 @@ fn refuse_links(ours: &Tree, theirs: &Tree) -> Result<(), GitError> {
     let is_new = |(path, file): &(&String, &File)| [LINK, MODULE].contains(&file.mode) && ours.get(*path) != Some(file);
     match theirs.iter().find(is_new) {
         Some((path, _)) => Err(GitError::new("git merge", Trouble::Link, path)),
+        None => Ok(()),
+    }
+}
+
+/// One device's file where the other has a folder: a person must rename one.
+fn refuse_clash(ours: &Tree, changes: &BTreeMap<String, Option<Content>>) -> Result<(), GitError> {
+    let stays = |path: &str| changes.get(path).map_or_else(|| ours.contains_key(path), Option::is_some);
+    let folder_is_file = |path: &&String| path.match_indices('/').find(|(end, _)| stays(&path[..*end])).map(|(end, _)| path[..end].to_owned());
+    let new = changes.iter().filter(|(_, content)| content.is_some()).map(|(path, _)| path);
+    let kept = ours.keys().filter(|path| stays(path));
+    match new.chain(kept).find_map(|path| folder_is_file(&path)) {
+        Some(path) => Err(GitError::new("git merge", Trouble::Clash, &path)),
         None => Ok(()),
     }
 }

@@ -38,6 +38,12 @@ pub enum Trouble {
     /// The remote is not one that is safe to ask.
     BadRemote,
     Offline,
+    /// The folder above the remote is not there: a stick that is not plugged in.
+    NoPlace,
+    /// The remote is a folder that holds something else.
+    NoBook,
+    /// A file on one side where the other has a folder.
+    Clash,
     /// The remote does not let us in.
     Denied,
     /// The remote has something new.
@@ -108,10 +114,13 @@ impl GitError {
         let (errors, output) = (String::from_utf8_lossy(stderr), String::from_utf8_lossy(stdout));
         let said = if errors.trim().is_empty() { output } else { errors };
         let lines = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("hint:"));
-        let reason = lines.collect::<Vec<_>>().join("; ");
+        let reason = lines.collect::<Vec<_>>().join("; ").trim_end_matches('.').to_owned();
         let trouble = SIGNS.iter().find(|(sign, _)| said.contains(sign)).map_or(Trouble::Other, |(_, trouble)| *trouble);
         let lock = lock_in(&said);
         let trouble = if lock.is_some() { Trouble::Locked } else { trouble };
+        // Whose folder it is, where git tells it among other things.
+        let folder = said.split_once("dubious ownership in repository at '").and_then(|(_, rest)| rest.split_once('\''));
+        let reason = folder.map_or(reason, |(folder, _)| folder.to_owned());
         GitError { lock, ..GitError::new(command, trouble, &reason) }
     }
 }

@@ -41,6 +41,10 @@ pub fn is_harmless(setting: &Setting) -> bool {
     let whole = setting.key.as_str();
     let (first, last) = (whole.split('.').next().unwrap_or_default(), whole.rsplit('.').next().unwrap_or_default());
     let anywhere = format!("{first}.*.{last}");
+    // Switched off it starts nothing.
+    if ["core.fsmonitor", "commit.gpgsign"].contains(&whole) && ["false", "no", "off", "0"].contains(&setting.value.as_str()) {
+        return true;
+    }
     HARMLESS.contains(&whole) || HARMLESS.contains(&anywhere.as_str()) || (whole == driver::KEY && driver::is_ours(&setting.value))
 }
 
@@ -93,7 +97,7 @@ pub fn place_of(root: &Path) -> Result<Place, GitError> {
 }
 
 /// The names of hooks that would run.
-fn hooks(folder: &Path) -> Vec<String> {
+pub fn hooks(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder.join("hooks")).into_iter().flatten().filter_map(Result::ok);
     let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.retain(|name| !name.ends_with(".sample"));

@@ -6,6 +6,19 @@ use super::{Git, GitError, UNDOES};
 /// How far back the last change of the program is looked for.
 const LOOK_BACK: usize = 500;
 
+/// What can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Undoable {
+    Commit(Commit),
+    /// No change of the program is left.
+    Nothing,
+    /// No commit of the book has this hash.
+    Unknown,
+    /// No command of the program made it.
+    ByHand,
+    Already,
+}
+
 /// One file of a commit, before and after it.
 #[derive(Clone, Debug)]
 pub struct Version {
@@ -17,15 +30,19 @@ pub struct Version {
 
 impl Git {
     /// The last change by the program that was not taken back, or the one whose hash begins so.
-    pub fn undoable(&self, wanted: Option<&str>) -> Result<Option<Commit>, GitError> {
+    pub fn undoable(&self, wanted: Option<&str>) -> Result<Undoable, GitError> {
         let commits = self.history(LOOK_BACK)?;
         let undone: Vec<String> = commits.iter().map(|commit| commit.undoes.clone()).collect();
-        let mut ours = commits.into_iter().filter(|commit| {
-            !commit.action.is_empty() && !["undo", "hand-edits", "init"].contains(&commit.action.as_str()) && !undone.contains(&commit.hash)
-        });
-        Ok(match wanted {
-            Some(hash) => ours.find(|commit| commit.hash.starts_with(hash)),
-            None => ours.next(),
+        let is_ours = |commit: &Commit| !commit.action.is_empty() && !["undo", "hand-edits", "init"].contains(&commit.action.as_str());
+        let Some(hash) = wanted else {
+            let last = commits.into_iter().find(|commit| is_ours(commit) && !undone.contains(&commit.hash));
+            return Ok(last.map_or(Undoable::Nothing, Undoable::Commit));
+        };
+        Ok(match commits.into_iter().find(|commit| commit.hash.starts_with(hash)) {
+            None => Undoable::Unknown,
+            Some(commit) if undone.contains(&commit.hash) => Undoable::Already,
+            Some(commit) if !is_ours(&commit) => Undoable::ByHand,
+            Some(commit) => Undoable::Commit(commit),
         })
     }
 

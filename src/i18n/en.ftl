@@ -763,6 +763,21 @@ commit-init = A new book
 commit-hand-edits = Changes by hand
 commit-undo = Undo: { $subject }
 commit-sync = What two devices did
+sync-place-changed = The other place is { $place } now; it was { $before }.
+sync-place-made = Made a place for this book: { $place }
+sync-link = { $path } is a link or lies behind one: left alone.
+sync-left = { $n ->
+    [one] 1 changed file is not committed: [git] commit = "never".
+   *[other] { $n } changed files are not committed: [git] commit = "never".
+}
+sync-committed-all = { $n ->
+    [one] Committed 1 changed file.
+   *[other] Committed { $n } changed files.
+}
+commit-since-sync = Changes since the last sync
+sync-no-folder = { $path } is not there
+git-no-reason = it said no without a reason
+hooks-not-run = The hooks of this repository were not run: it did not start here. If you trust them: clientbook trust
 sync-driver = git merges the files of this book entry by entry from now on.
 sync-committed = { $n ->
     [one] Committed 1 file that was changed by hand.
@@ -798,8 +813,6 @@ sync-gone-by-hand = { $n } of { $of } records were removed by hand since the las
 sync-gone-here = { $n } of { $of } records would go away on this device, because they were removed on the other.
 sync-gone-there = { $n } of { $of } records would go away on the other side, because they were removed here.
 sync-confirm = Is that what you want? [y/N] 
-err-sync-many-gone = not synced: { $n } records would go away
-    .hint = if that is what you want: clientbook sync --yes; if not, the records are in the history: git log --diff-filter=D
 err-sync-changed = `{ $path }` was changed by hand and on the other device
     .hint = commit it first: git commit, or hand_edits = "sync" under [git] in clientbook.toml
 merge-questions = { $path }: { $n ->
@@ -923,7 +936,10 @@ changes-silent = Gone quiet
 changes-silence = { $name }: should have heard from you by { $day }
 changes-late = { $amount } late
 changes-no-tier = no tier
-backup-done = { $files } files and { $commits } commits are in { $path } ({ $size } KB), read back and whole.
+backup-done = { $files } files and { $commits } { $commits ->
+    [one] commit
+   *[other] commits
+} are in { $path } ({ $size } KB), read back and whole.
 backup-plain = It is not locked: whoever has the file reads the book.
 backup-password = Without the password nobody opens it, you neither. Write it down elsewhere.
 backup-link = { $path } is a link and not in the backup.
@@ -945,6 +961,9 @@ safety-push = { $n ->
 commit-answer = Answer: { $path }
 question-nothing = (taken out)
 question-which = Which is true? [1–{ $n }, Enter: later]{" "}
+backup-shallow = This clone holds a part of the history alone, so the backup holds none: git fetch --unshallow brings the rest.
+changes-no-history = Without the history: { $reason }
+commit-and-more = { $names } and { $n } more
 undo-what = Takes back { $hash } of { $day }: { $subject }
 undo-needs-yes = Add --yes to do it.
 undo-confirm = Take it back? [y/N] 
@@ -1079,11 +1098,11 @@ err-git-missing = git is not installed
 err-git-bare = this is a bare repository, without working files
     .hint = clone it into a folder and open the book there: git clone THIS FOLDER
 err-git-foreign = this repository belongs to another user, so git does not use it
-    .hint = if you trust it: git config --global --add safe.directory FOLDER; { $reason }
+    .hint = if you trust it: git config --global --add safe.directory { $reason }
 err-git-not-trusted = this repository did not start here and names programs to run: { $reason }
     .hint = nothing of it was run; look at it (git config --list --local), and if you trust it: clientbook trust
 err-git-ignored = git is told to ignore this book
-    .hint = take the book out of .gitignore, or say git = never: [git] commit = "never" in clientbook.toml
+    .hint = take the book out of .gitignore; or write commit = "never" under [git] in clientbook.toml
 err-git-identity = git does not know who you are
     .hint = git config --global user.name "Your Name", and user.email; or give name and email under [owner] in clientbook.toml
 err-git-detached = no branch is checked out
@@ -1100,6 +1119,28 @@ err-git-offline = the other place cannot be reached: { $reason }
     .hint = nothing is lost; plug it in or go online, then: clientbook sync
 err-git-denied = the other place does not let you in: { $reason }
     .hint = check the password, token or key of that account
+err-git-no-place = the folder that { $reason } would stand in is not there
+    .hint = plug the stick in, or check the path; nothing was made
+err-git-no-book = { $reason } holds something that is no git repository
+    .hint = choose an empty folder, or one that clientbook sync made
+err-git-clash = one device has a file where the other has a folder: { $reason }
+    .hint = rename the file, then sync again; nothing was changed
+err-sync-gone-by-hand = not synced: { $n } records were removed by hand
+    .hint = if that is what you want: clientbook sync --yes; if not, git restore . in the book brings them back
+err-sync-gone-here = not synced: { $n } records would go away on this device
+    .hint = if that is what you want: clientbook sync --yes; if not, bring them back on the other device: git revert, then sync there
+err-sync-gone-there = not synced: { $n } records would go away on the other side
+    .hint = if that is what you want: clientbook sync --yes; if not, git revert the commit that removed them (git log --diff-filter=D)
+err-undo-unknown = no commit of this book begins with `{ $hash }`
+    .hint = clientbook history shows them
+err-undo-by-hand = `{ $hash }` was not made by a command of this program
+    .hint = git revert { $hash } takes it back
+err-undo-already = `{ $hash }` was taken back already
+    .hint = clientbook history shows when
+err-since-future = `{ $value }` is after today
+    .hint = give an earlier day, such as "last monday" or -30d
+err-backup-other = `{ $path }` is there already, and no backup of a book
+    .hint = choose another name; nothing was written
 err-git-behind = the other place has something new
     .hint = clientbook sync
 err-git-refused = refused by the other place or a hook: { $reason }

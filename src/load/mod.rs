@@ -134,7 +134,8 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
     for question in questions {
         let version = |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-        let versions: Vec<String> = question.versions.iter().map(version).collect();
+        let versions = question.versions.iter().map(version).map(|text| if text.is_empty() { "–".to_owned() } else { text });
+        let versions: Vec<String> = versions.collect();
         let line = question.span.start..text[question.span.start..].find('\n').map_or(text.len(), |end| question.span.start + end);
         let place = Place::at(source.path, text, line);
         let fault = Diagnostic::new(Fault::Question, place);

@@ -2,15 +2,16 @@
 
 use super::Site;
 use crate::book::past::{Field, FieldChange, PastFile};
+use crate::book::Settings;
 use crate::format::money;
 use crate::i18n::Words;
 use crate::book::day::parse_iso;
 use crate::say;
 
-/// How changes are told: the words, and the book's currency.
+/// How changes are told: the words, the book's currency and its own fields.
 pub struct PastTelling<'a> {
     pub words: &'a Words,
-    pub home: &'a str,
+    pub settings: &'a Settings,
 }
 
 /// Fields that hold amounts.
@@ -83,7 +84,8 @@ impl PastTelling<'_> {
 
     /// The words of a key; an own field as it is called in the book.
     fn key(&self, key: &str) -> String {
-        self.words.known_or(&format!("key-{}", key.replace('_', "-")), &key.replace('_', " "))
+        let own = self.settings.fields.get(key).and_then(|field| field.label.clone());
+        own.unwrap_or_else(|| self.words.known_or(&format!("key-{}", key.replace('_', "-")), &key.replace('_', " ")))
     }
 
     fn value(&self, field: &Field, text: &str) -> String {
@@ -97,13 +99,16 @@ impl PastTelling<'_> {
     }
 
     fn amount(&self, text: &str) -> String {
-        money::parse(text).map_or_else(|| text.to_owned(), |amount| self.words.money(amount, self.home, self.home))
+        money::parse(text).map_or_else(|| text.to_owned(), |amount| {
+            let home = &self.settings.currency;
+            self.words.money(amount, home, home)
+        })
     }
 }
 
 impl Site<'_> {
     /// How this site tells of changes.
     pub fn past_telling(&self) -> PastTelling<'_> {
-        PastTelling { words: self.words, home: &self.book.settings.currency }
+        PastTelling { words: self.words, settings: &self.book.settings }
     }
 }

@@ -135,7 +135,7 @@ fn put(path: &Path, change: &Change, file: Option<NamedTempFile>) -> Result<(), 
     sync_folder(folder).map_err(WriteError::io(path))?;
     if change.after.is_none() {
         // The folders that a removed file leaves empty go with it.
-        let _ = folder.ancestors().take(2).try_for_each(fs::remove_dir);
+        journal::remove_empty(folder);
     }
     Ok(())
 }

@@ -186,6 +186,9 @@ fn restore(root: &Path, entry: &Entry, before: Option<&[u8]>, taken: &mut TakenB
         read => Some(read.map_err(WriteError::io(&path))?),
     };
     if now.as_deref() == before {
+        if before.is_none() {
+            remove_empty(parent);
+        }
         return Ok(());
     }
     if now.as_deref().map(xxh3_64) != entry.after {
@@ -197,8 +200,16 @@ fn restore(root: &Path, entry: &Entry, before: Option<&[u8]>, taken: &mut TakenB
         None => fs::remove_file(&path),
     };
     done.and_then(|()| sync_folder(parent)).map_err(WriteError::io(&path))?;
+    if before.is_none() {
+        remove_empty(parent);
+    }
     taken.files.push(entry.path.clone());
     Ok(())
+}
+
+/// Removes the folders that were made for a file and hold nothing.
+pub(super) fn remove_empty(folder: &Path) {
+    let _ = folder.ancestors().take(2).try_for_each(fs::remove_dir);
 }
 
 /// Removes what was written beside a file and never took its name.

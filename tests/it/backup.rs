@@ -93,3 +93,34 @@ fn a_part_of_a_larger_repository_comes_back_with_all_of_it() {
     assert!(place.exists("new/book/customers/ana/ana.md") && place.exists("new/notes.txt"));
     assert_eq!(git(&place.path().join("new"), &["status", "--porcelain"]), "");
 }
+
+#[test]
+fn a_backup_takes_nobodys_place_and_does_not_go_into_the_book() {
+    let (test, place) = (book(), BookTest::empty());
+    place.write("thesis.doc", "two years of work");
+    let path = |name: &str| place.path().join(name).display().to_string();
+    test.run(&format!("backup {} --plain", path("thesis.doc"))).exits(2).says("no backup of a book");
+    assert_eq!(place.read("thesis.doc"), "two years of work");
+    test.run(&format!("backup {} --plain", path("b"))).succeeds();
+    test.run(&format!("backup {} --plain", path("b"))).succeeds();
+    test.run(&format!("backup {} --plain", test.path().join("b").display())).exits(2).says("into the book itself");
+}
+
+#[test]
+fn a_part_of_a_history_is_said_to_be_one_and_no_branch_is_no_obstacle() {
+    let (test, place) = (book(), BookTest::empty());
+    let path = |name: &str| place.path().join(name).display().to_string();
+    git(test.path(), &["branch", "idea"]);
+    git(test.path(), &["checkout", "--quiet", "--detach"]);
+    test.run(&format!("backup {} --plain", path("b"))).succeeds();
+    restore(&path("b"), &path("new"), None).succeeds();
+    let new = place.path().join("new");
+    assert_eq!(git(&new, &["rev-parse", "HEAD"]), git(test.path(), &["rev-parse", "HEAD"]));
+    assert!(git(&new, &["branch", "--list"]).contains("idea"));
+    git(place.path(), &["clone", "--quiet", "--depth=1", &format!("file://{}", path("new")), "shallow"]);
+    let mut command = program();
+    command.args(["--book", &path("shallow")]);
+    Run::of(command, &format!("backup {} --plain", path("s"))).succeeds().says("--unshallow");
+    restore(&path("s"), &path("again"), None).succeeds();
+    assert!(place.exists("again/customers/ana/ana.md") && !place.exists("again/.git"));
+}

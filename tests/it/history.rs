@@ -254,6 +254,47 @@ fn a_merge_begun_by_hand_is_told_and_the_note_is_committed_after_it() {
     assert_eq!(git(test.path(), &["status", "--porcelain"]), "");
 }
 
+#[test]
+fn taking_back_a_merge_begun_by_hand_takes_nothing_back_that_was_saved() {
+    let test = book();
+    git(test.path(), &["checkout", "--quiet", "-b", "other"]);
+    test.run("set ana tier=D").succeeds();
+    git(test.path(), &["checkout", "--quiet", "-"]);
+    test.run("set ana tier=C").succeeds();
+    let merge = Command::new("git").arg("-C").arg(test.path()).args(["merge", "other"]).output().expect("git runs");
+    assert!(!merge.status.success());
+    test.run("log ana \"Important.\"").exits(3).says("saved, but not committed").says("git merge --abort");
+    test.run("invoice ana 100 --no A-1").exits(3).says("saved, but not committed");
+    // The card itself is in the merge's hands.
+    test.run("set ana region=Ohio").exits(3).says("a merge").says("git merge --abort");
+    git(test.path(), &["merge", "--abort"]);
+    assert!(test.exists("customers/ana/visits/2026-11-21-1432.md") && test.exists("customers/ana/account.toml"));
+    test.run("list").succeeds();
+    assert_eq!(subjects(&test)[..2], ["Invoice: Ana, A-1", "Visit: Ana, note, 2026-11-21"]);
+}
+
+#[test]
+fn without_a_branch_a_note_waits_for_one() {
+    let test = book();
+    git(test.path(), &["checkout", "--quiet", "--detach"]);
+    test.run("log ana \"Talked.\"").exits(3).says("saved, but not committed").says("no branch").says("git switch");
+    git(test.path(), &["checkout", "--quiet", "-"]);
+    test.run("set ana tier=A").succeeds();
+    assert_eq!(subjects(&test)[..2], ["Set Ana: tier=A", "Visit: Ana, note, 2026-11-21"]);
+}
+
+#[test]
+fn what_cannot_be_taken_back_is_said_why() {
+    let test = book();
+    let by_hand = git(test.path(), &["rev-parse", "--short", "HEAD"]);
+    test.run(&format!("undo {} --yes", by_hand.trim())).exits(2).says("was not made by a command").says("git revert");
+    test.run("undo deadbeef --yes").exits(2).says("no commit of this book");
+    test.run("set ana tier=A").succeeds();
+    let done = git(test.path(), &["rev-parse", "--short", "HEAD"]);
+    test.run(&format!("undo {} --yes", done.trim())).succeeds();
+    test.run(&format!("undo {} --yes", done.trim())).exits(2).says("taken back already");
+}
+
 /// A lock that a killed git left does not stop the next command, and a living one is waited for.
 #[cfg(target_os = "linux")]
 #[test]

@@ -324,6 +324,65 @@ fn a_book_ignored_by_git_and_a_bare_repository_are_told() {
 }
 
 #[test]
+fn a_place_that_is_not_there_is_not_made_up() {
+    let devices = Devices::two();
+    devices.run("a", "sync ../not/plugged/in.git").exits(3).says("is not there").says("plug the stick in");
+    assert!(!devices.path("not").exists());
+    devices.write("papers", "x", "something else");
+    devices.run("a", "sync ../papers").exits(3).says("no git repository");
+    // What was remembered before still is.
+    devices.run("a", "sync").succeeds().says("stick.git");
+    devices.run("a", "sync ../second.git").succeeds().says("Made a place").says("it was");
+    std::fs::remove_dir_all(devices.path("second.git")).expect("it is there");
+    devices.run("a", "sync").succeeds().says("second.git is not there");
+}
+
+#[test]
+fn an_ignored_book_is_not_said_to_be_synced() {
+    let devices = Devices::two();
+    devices.write("a", ".git/info/exclude", "clientbook.toml\n");
+    git(&devices.path("a"), &["rm", "--quiet", "--cached", "clientbook.toml"]);
+    git(&devices.path("a"), &["commit", "--quiet", "-m", "out"]);
+    devices.run("a", "sync").exits(3).says("ignore this book");
+}
+
+#[test]
+fn a_file_here_and_a_folder_there_is_a_persons_to_decide() {
+    let devices = Devices::two();
+    devices.write("a", "customers/zz", "a file\n");
+    devices.write("b", "customers/zz/zz.md", "+++\nname = \"Zed\"\n+++\n");
+    devices.run("b", "sync").succeeds();
+    devices.run("a", "sync").exits(3).says("a file where the other has a folder").says("customers/zz");
+    assert!(devices.path("a").join("customers/zz").is_file() && devices.status("a").is_empty());
+    std::fs::remove_file(devices.path("a").join("customers/zz")).expect("it is there");
+    devices.sync_all();
+}
+
+#[cfg(unix)]
+#[test]
+fn links_stay_on_their_device() {
+    let devices = Devices::two();
+    let away = devices.path("away");
+    std::fs::rename(devices.path("a").join("customers/ana"), &away).expect("a rename");
+    std::os::unix::fs::symlink(&away, devices.path("a").join("customers/ana")).expect("a link");
+    for _ in 0..2 {
+        devices.run("a", "sync --yes").succeeds().says("is a link");
+    }
+    assert!(!git(&devices.path("a"), &["ls-files", "-s"]).contains("120000"));
+}
+
+#[test]
+fn commits_are_made_when_the_settings_say() {
+    let devices = Devices::two();
+    devices.write("a", "clientbook.toml", "language = \"en\"\n[git]\ncommit = \"sync\"\n");
+    devices.run("a", "set ana tier=A").succeeds();
+    devices.run("a", "sync").succeeds().says("Committed 2 changed files");
+    assert_eq!(git(&devices.path("a"), &["log", "-1", "--format=%s"]).trim(), "Changes since the last sync");
+    devices.write("a", "clientbook.toml", "language = \"en\"\n[git]\ncommit = \"never\"\n");
+    devices.run("a", "sync").succeeds().says("1 changed file is not committed");
+}
+
+#[test]
 fn line_ends_that_git_converts_are_told() {
     let devices = Devices::two();
     git(&devices.path("b"), &["config", "core.autocrlf", "true"]);
