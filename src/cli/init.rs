@@ -96,28 +96,30 @@ fn sample(words: &Words) -> Vec<FileEdit> {
 /// A repository of its own, unless the folder is part of one. Without git the book works as well.
 fn start_history(dir: &Path, files: &[FileEdit], terminal: &Terminal, words: &Words) {
     let git = |args: &[&str]| Command::new("git").arg("-C").arg(dir).args(args).output();
-    match git(&["rev-parse", "--show-toplevel"]) {
-        Err(_) => terminal.say(&words.get("init-no-git")),
+    let own = match git(&["rev-parse", "--show-toplevel"]) {
+        Err(_) => return terminal.say(&words.get("init-no-git")),
         Ok(found) if found.status.success() => {
             let path = String::from_utf8_lossy(&found.stdout).trim().to_owned();
             terminal.say(&say!(words, "init-in-repository", path = path));
+            false
         }
         Ok(_) => {
             if !git(&["init", "--quiet"]).is_ok_and(|made| made.status.success()) {
-                terminal.say(&words.get("init-no-git"));
-                return;
+                return terminal.say(&words.get("init-no-git"));
             }
-            // The first commit, so that the first change can be taken back.
-            let files: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
-            let begun = Git::open(dir, None).and_then(|history| {
-                history.set_up_driver()?;
-                history.commit(&files, &words.get("commit-init"), "init", &[])?;
-                Ok(history)
-            });
-            match begun.map_err(|error| Failure::git(words, error)).and_then(|history| trust::remember(history.common(), words)) {
-                Ok(()) => {}
-                Err(failure) => terminal.failure(&failure),
-            }
+            true
         }
+    };
+    // The first commit, so that the first change can be taken back.
+    let files: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
+    let begun = Git::open(dir, None).and_then(|history| {
+        history.set_up_driver()?;
+        history.commit(&files, &words.get("commit-init"), "init", &[])?;
+        Ok(history)
+    });
+    // What started here may run its hooks; a larger repository is its owner's to trust.
+    let remember = |history: Git| if own { trust::remember(history.common(), words) } else { Ok(()) };
+    if let Err(failure) = begun.map_err(|error| Failure::git(words, error)).and_then(remember) {
+        terminal.failure(&failure);
     }
 }

@@ -148,9 +148,30 @@ pub fn answer_keys(text: &str, keys: &[&str]) -> String {
     answer(text, &answers)
 }
 
-/// A block that asks which of these versions is true. Each is empty or ends a line.
+/// A block that asks which of these versions is true. Each is empty or ends a line. One that asks
+/// already gives its own versions.
 pub fn block(versions: &[String], line_end: &str) -> String {
-    format!("{OPEN}{line_end}{}{CLOSE}{line_end}", versions.join(&format!("{MIDDLE}{line_end}")))
+    let mut all: Vec<String> = Vec::new();
+    for version in versions {
+        for one in alternatives(version) {
+            if !all.contains(&one) {
+                all.push(one);
+            }
+        }
+    }
+    if all.len() == 1 {
+        return all.concat();
+    }
+    format!("{OPEN}{line_end}{}{CLOSE}{line_end}", all.join(&format!("{MIDDLE}{line_end}")))
+}
+
+/// The versions of a text that is one question; any other text is its only one.
+fn alternatives(text: &str) -> Vec<String> {
+    match &find(text)[..] {
+        [question] if question.span == (0..text.len()) => question.versions.iter().map(|version| text[version.clone()].to_owned()).collect(),
+        // A line under a heading could be taken for the mark; with a space before it says the same.
+        _ => vec![text.split_inclusive('\n').map(|line| if line.trim_end() == MIDDLE { format!(" {line}") } else { line.to_owned() }).collect()],
+    }
 }
 
 /// The text with some questions answered: each by the version of that number.
@@ -196,6 +217,16 @@ mod tests {
         assert_eq!(show(hide(toml).into_owned()), toml);
         assert_eq!(answer_keys(toml, &["b"]), "a = 1\nb = 1\nc = 3\n");
         assert_eq!(answer_keys(toml, &["c"]), toml);
+    }
+
+    #[test]
+    fn a_question_about_a_question_asks_for_all_versions() {
+        let (a, b, c) = ("A\n".to_owned(), "B\n".to_owned(), "C\n=======\n".to_owned());
+        let first = block(&[a.clone(), b.clone()], "\n");
+        let both = block(&[first, block(&[a.clone(), c], "\n")], "\n");
+        let questions = find(&both);
+        let versions: Vec<&str> = questions[0].versions.iter().map(|version| &both[version.clone()]).collect();
+        assert_eq!((questions.len(), versions), (1, vec!["A\n", "B\n", "C\n =======\n"]));
     }
 
     #[test]

