@@ -69,15 +69,16 @@ impl Page<'_> {
 
     fn text(&self) -> String {
         let (words, news) = (self.session.words, self.news);
+        let colon = words.get("colon");
         let day = |day| words.day(day, self.session.today);
         let tier = |tier: &str| if tier.is_empty() { words.get("changes-no-tier") } else { tier.to_owned() };
         let promise = |(at, place): &(CustomerIndex, PromiseRef)| {
             let promise = place.get(&self.session.book().customers[*at]);
-            format!("{}: {} ({})", self.name(*at), promise.text, day(promise.due))
+            format!("{}{colon}{} ({})", self.name(*at), promise.text, day(promise.due))
         };
         let groups: [(&str, Vec<String>); 6] = [
             ("changes-entered", news.entered.iter().map(|(at, on)| format!("{} ({})", self.name(*at), day(*on))).collect()),
-            ("changes-tiers", news.tiers.iter().map(|(at, old, new)| format!("{}: {} → {}", self.name(*at), tier(old), tier(new))).collect()),
+            ("changes-tiers", news.tiers.iter().map(|(at, old, new)| format!("{}{colon}{} → {}", self.name(*at), tier(old), tier(new))).collect()),
             ("changes-balances", news.balances.iter().map(|balance| self.balance(balance)).collect()),
             ("changes-kept", news.kept.iter().map(promise).collect()),
             ("changes-broken", news.broken.iter().map(promise).collect()),
@@ -95,7 +96,8 @@ impl Page<'_> {
         let home = &self.session.book().settings.currency;
         let amount = |sum| self.session.words.money(sum, &balance.currency, home);
         let [then, now] = balance.open;
-        let open = format!("{}: {} → {}", self.name(balance.customer), amount(then), amount(now));
+        let colon = self.session.words.get("colon");
+        let open = format!("{}{colon}{} → {}", self.name(balance.customer), amount(then), amount(now));
         let late = balance.overdue[1];
         if late.is_zero() { open } else { format!("{open}, {}", say!(self.session.words, "changes-late", amount = amount(late))) }
     }

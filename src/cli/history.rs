@@ -80,7 +80,7 @@ const INDENT: usize = 21;
 
 fn name_of(session: &Session, path: &str) -> String {
     let at = past::customer_of(path).and_then(|id| session.book().find(id));
-    at.map_or_else(String::new, |at| format!("{}: ", session.book().customers[at].card.name))
+    at.map_or_else(String::new, |at| session.book().customers[at].card.name.clone() + &session.words.get("colon"))
 }
 
 fn as_json(commit: &Commit, files: &[&PastFile]) -> Value {
