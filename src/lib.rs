@@ -1,20 +1,21 @@
 //! clientbook: a salesperson's personal book of customers.
 //!
-//! Two flows, one writer:
+//! Three flows, one writer:
 //!
 //! ```text
 //! look      directory --load--> Book --derive(today)--> Overview --render(theme)--> Site --write--> files
-//! change    directory --load--> Book --edit(wish)--> Vec<FileEdit> --write--> the user's files
+//! change    directory --load--> Book --edit(wish)--> Vec<FileEdit> --write--> the user's files --> git commit
+//! sync      two commits --merge--> files, and questions --write--> the user's files --> git
 //! ```
 //!
 //! Rooms stand on floors, and arrows go down only:
 //!
 //! ```text
-//! main > cli > serve > pipeline, write, git > load, render, edit > format, derive > book > diagnostic
+//! main > cli > serve > pipeline > write, git, archive > load, render, edit, merge > format, derive > book > diagnostic
 //! ```
 //!
-//! `book`, `format`, `derive` and `edit` take values and return values: they read no disk and no
-//! clock. Only `write` changes files, only `cli::terminal` prints, only `cli` asks what day it is.
+//! `book`, `format`, `derive`, `edit` and `merge` take values and return values: they read no disk and
+//! no clock. Only `write` changes files, only `cli::terminal` prints, only `cli` asks what day it is.
 //! `i18n` holds the words of both languages and knows none of the others.
 
 pub mod archive;
