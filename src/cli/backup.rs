@@ -13,7 +13,7 @@ use crate::archive::{ArchiveError, reader, writer::Writer};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::say;
-use crate::write::{FOLDER, file, stamp};
+use crate::write::{FOLDER, file, stamp, unpack};
 
 #[derive(Args, Debug)]
 pub struct BackupArgs {
@@ -160,7 +160,8 @@ fn pack(session: &Session, git: Option<&Git>, about: &About, files: &[String], p
     let text = serde_json::to_string_pretty(about).unwrap_or_default();
     writer.add(ABOUT, text.len() as u64, text.as_bytes()).map_err(failed(target))?;
     if let Some(git) = git {
-        let apart = tempfile::tempdir().map_err(failed(target))?;
+        // Beside the book, where it is as safe as the book, and found again if this is killed.
+        let apart = unpack::scratch(&session.root).map_err(|error| Failure::write(words, error))?;
         let bundle = apart.path().join(HISTORY);
         git.bundle(&bundle).map_err(|error| Failure::git(words, error))?;
         add(&mut writer, HISTORY, &bundle).map_err(failed(&bundle))?;

@@ -127,6 +127,10 @@ impl Session<'_> {
         let failed = |error| Failure::git(self.words, error);
         let Err(error) = git.check_ready() else { return Ok(()) };
         let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+        // Taking a rebase back sets every file that git knows to what it was before.
+        if error.reason.starts_with("rebase") && changes.iter().any(|change| change.before.is_some()) {
+            return Err(failed(error));
+        }
         if error.trouble == Trouble::HalfDone && git.is_merging(&paths).map_err(failed)? { Err(failed(error)) } else { Ok(()) }
     }
 

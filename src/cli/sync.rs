@@ -257,6 +257,6 @@ impl Sync<'_> {
         if self.session.terminal.can_ask() && self.session.terminal.ask(&words.get("sync-confirm")) {
             return Ok(());
         }
-        Err(Failure::usage(words, &format!("err-{id}"), &[("n", count.to_string().into())]))
+        Err(Failure::usage(words, &format!("err-{id}"), &[("n", count.into())]))
     }
 }

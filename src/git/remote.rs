@@ -74,8 +74,14 @@ impl Git {
 
     /// Whether git leaves this book out.
     pub fn check_not_ignored(&self) -> Result<(), GitError> {
-        let state = self.git(&["status", "--porcelain", "--ignored", "--", "clientbook.toml"])?;
-        if state.starts_with("!!") { Err(GitError::new("git status", Trouble::Ignored, "clientbook.toml")) } else { Ok(()) }
+        let prefix = self.prefix();
+        let state = self.git(&["status", "--porcelain", "-z", "--ignored", "--", "clientbook.toml", "customers"])?;
+        let ignored = |entry: &str| entry.strip_prefix("!! ").and_then(|path| path.strip_prefix(&prefix)).map(str::to_owned);
+        let of_book = |path: &String| ["", "clientbook.toml", "customers/"].contains(&path.as_str());
+        match state.split('\0').filter_map(ignored).find(of_book) {
+            Some(path) => Err(GitError::new("git status", Trouble::Ignored, &path)),
+            None => Ok(()),
+        }
     }
 
     /// Whether a merge that was begun by hand holds one of these files of the book: taking it back would

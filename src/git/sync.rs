@@ -1,6 +1,6 @@
 //! Bringing two devices' commits together, without touching a working file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Git, GitError, Trouble};
 use crate::merge::books::{self, Content, File, Note, Sides, Tree};
@@ -47,25 +47,32 @@ impl Git {
         }
         let trees = [self.tree(&base)?, self.tree(&from)?, self.tree(theirs)?];
         refuse_links(&trees[1], &trees[2])?;
-        let contents = self.contents(&needed(&trees))?;
         let prefix = self.prefix();
+        let mut contents = self.contents(&needed(&prefix, &trees))?;
         let renames = [self.renames(&base, &from)?, self.renames(&base, theirs)?];
         let [base_tree, our_tree, their_tree] = trees;
         let sides = Sides { prefix: &prefix, base: base_tree, ours: our_tree, theirs: their_tree, renames, contents: &contents };
         let ours = sides.ours.clone();
         let merged = books::merge(sides);
         refuse_clash(&ours, &merged.changes)?;
+        // What was moved without a change was not looked at before.
+        let known = merged.changes.values().filter_map(|content| if let Some(Content::Known(file)) = content { Some(file) } else { None });
+        let replaced = merged.changes.keys().filter_map(|path| ours.get(path));
+        let more: Vec<&str> = known.chain(replaced).map(|file| file.id.as_str()).filter(|id| !contents.contains_key(*id)).collect();
+        let more = self.contents(&more)?;
+        contents.extend(more);
+        let missing = |file: &File| GitError::new("git cat-file", Trouble::Other, &file.id);
+        let content_of = |file: &File| contents.get(&file.id).cloned().ok_or_else(|| missing(file));
         let mut kept = BTreeMap::new();
         let mut files = Vec::new();
-        let content_of = |file: &File| contents.get(&file.id).cloned().unwrap_or_default();
         for (path, content) in &merged.changes {
             let (file, after) = match content {
                 None => (None, None),
-                Some(Content::Known(file)) => (Some(file.clone()), Some(content_of(file))),
+                Some(Content::Known(file)) => (Some(file.clone()), Some(content_of(file)?)),
                 Some(Content::New { mode, bytes }) => (Some(File { mode: *mode, id: self.keep(bytes)? }), Some(bytes.clone())),
             };
             let executable = file.as_ref().is_some_and(|file| file.mode == 0o100_755);
-            files.push(JoinedFile { path: path.clone(), before: ours.get(path).map(content_of), after, executable });
+            files.push(JoinedFile { path: path.clone(), before: ours.get(path).map(content_of).transpose()?, after, executable });
             kept.insert(path.clone(), file);
         }
         let to = if base == from { theirs.to_owned() } else { self.commit_tree(&self.tree_with(&from, &kept)?, &[&from, theirs], message)? };
@@ -117,8 +124,9 @@ fn refuse_clash(ours: &Tree, changes: &BTreeMap<String, Option<Content>>) -> Res
     }
 }
 
-/// The contents that the merge looks at: of all files that are not the same on both sides.
-fn needed(trees: &[Tree; 3]) -> Vec<&str> {
+/// The contents that the merge looks at: of all files that are not the same on both sides, and of all
+/// customers who may be moved.
+fn needed<'t>(prefix: &str, trees: &'t [Tree; 3]) -> Vec<&'t str> {
     let [base, ours, theirs] = trees;
     let mut ids: Vec<&str> = Vec::new();
     for (path, file) in ours.iter().chain(theirs) {
@@ -129,6 +137,14 @@ fn needed(trees: &[Tree; 3]) -> Vec<&str> {
     }
     // What was renamed stands in the base under its old name.
     ids.extend(base.iter().filter(|(path, _)| !ours.contains_key(*path) || !theirs.contains_key(*path)).map(|(_, file)| file.id.as_str()));
+    let all = || trees.iter().flatten();
+    let is_moving = |path: &str| books::is_card(prefix, path) && !(base.get(path) == ours.get(path) && base.get(path) == theirs.get(path));
+    let folder = |path: &'t str| path.rsplit_once('/').map(|(folder, _)| folder);
+    let moving: BTreeSet<&str> = all().filter(|(path, _)| is_moving(path)).filter_map(|(path, _)| folder(path)).collect();
+    let of = |path: &'t str| path.match_indices('/').any(|(end, _)| moving.contains(&path[..end]));
+    if !moving.is_empty() {
+        ids.extend(all().filter(|(path, _)| of(path)).map(|(_, file)| file.id.as_str()));
+    }
     ids.sort_unstable();
     ids.dedup();
     ids

@@ -809,7 +809,10 @@ sync-questions = { $n ->
    *[other] { $n } questions wait for your answer:
 }
 sync-answer = Keep the true lines in the files, or answer a field with: clientbook set CUSTOMER KEY=VALUE
-sync-gone-by-hand = { $n } of { $of } records were removed by hand since the last commit.
+sync-gone-by-hand = { $n ->
+    [one] 1 of { $of } records was removed by hand since the last commit.
+   *[other] { $n } of { $of } records were removed by hand since the last commit.
+}
 sync-gone-here = { $n } of { $of } records would go away on this device, because they were removed on the other.
 sync-gone-there = { $n } of { $of } records would go away on the other side, because they were removed here.
 sync-confirm = Is that what you want? [y/N] 
@@ -1125,11 +1128,20 @@ err-git-no-book = { $reason } holds something that is no git repository
     .hint = choose an empty folder, or one that clientbook sync made
 err-git-clash = one device has a file where the other has a folder: { $reason }
     .hint = rename the file, then sync again; nothing was changed
-err-sync-gone-by-hand = not synced: { $n } records were removed by hand
+err-sync-gone-by-hand = { $n ->
+    [one] not synced: 1 record was removed by hand
+   *[other] not synced: { $n } records were removed by hand
+}
     .hint = if that is what you want: clientbook sync --yes; if not, git restore . in the book brings them back
-err-sync-gone-here = not synced: { $n } records would go away on this device
+err-sync-gone-here = { $n ->
+    [one] not synced: 1 record would go away on this device
+   *[other] not synced: { $n } records would go away on this device
+}
     .hint = if that is what you want: clientbook sync --yes; if not, bring them back on the other device: git revert, then sync there
-err-sync-gone-there = not synced: { $n } records would go away on the other side
+err-sync-gone-there = { $n ->
+    [one] not synced: 1 record would go away on the other side
+   *[other] not synced: { $n } records would go away on the other side
+}
     .hint = if that is what you want: clientbook sync --yes; if not, git revert the commit that removed them (git log --diff-filter=D)
 err-undo-unknown = no commit of this book begins with `{ $hash }`
     .hint = clientbook history shows them

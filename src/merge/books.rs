@@ -63,11 +63,17 @@ pub fn is_record(prefix: &str, path: &str) -> bool {
     path.strip_prefix(prefix).is_some_and(|path| path.starts_with("customers/") && (path.ends_with(".md") || path.ends_with(".toml")))
 }
 
+/// Whether a path is a customer's card.
+pub fn is_card(prefix: &str, path: &str) -> bool {
+    card_of(prefix, path).is_some()
+}
+
 /// Merges theirs into ours.
 pub fn merge(mut sides: Sides) -> Merge {
     let mut merge = Merge::default();
     let before = sides.ours.clone();
     follow_parted(&mut sides);
+    part_reused(&mut sides, &mut merge.notes);
     follow_renames(&mut sides, &mut merge.notes);
     part_two_people(&mut sides, &mut merge.notes);
     keep_customers(&mut sides, &mut merge.notes);
@@ -149,11 +155,32 @@ fn free_name(tree: &Tree, path: &str) -> String {
     (1..).map(name).find(|name| !tree.contains_key(name)).unwrap_or_default()
 }
 
-/// What one side renamed has its new name on all sides.
+/// What one side renamed has its new name on all sides, and so has what the other put there since.
 fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
     let [ours, theirs] = std::mem::take(&mut sides.renames);
     let (our_folders, their_folders) = (folders(sides.prefix, &ours), folders(sides.prefix, &theirs));
-    for (old, new) in &ours {
+    for (old, new) in &our_folders {
+        match their_folders.iter().find(|(path, _)| path == old) {
+            Some((_, other)) if other != new => {
+                notes.push(Note::RenamedTwice { path: new.clone(), other: other.clone() });
+                move_folder(&mut sides.theirs, other, new);
+            }
+            Some(_) => {}
+            None => {
+                make_room(sides, new, notes);
+                move_folder(&mut sides.theirs, old, new);
+            }
+        }
+        move_folder(&mut sides.base, old, new);
+    }
+    for (old, new) in their_folders.iter().filter(|(old, _)| !our_folders.iter().any(|(path, _)| path == old)) {
+        let new = if has_card(&sides.ours, new) && !has_card(&sides.base, new) { make_room(sides, new, notes) } else { new.clone() };
+        move_folder(&mut sides.base, old, &new);
+        move_folder(&mut sides.ours, old, &new);
+    }
+    let moved: Vec<&String> = our_folders.iter().chain(&their_folders).map(|(old, _)| old).collect();
+    let alone = |pair: &&(String, String)| !moved.iter().any(|folder| pair.0.starts_with(folder.as_str()));
+    for (old, new) in ours.iter().filter(alone) {
         match theirs.iter().find(|(path, _)| path == old) {
             Some((_, other)) if other != new => {
                 notes.push(Note::RenamedTwice { path: new.clone(), other: other.clone() });
@@ -164,18 +191,40 @@ fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
         }
         rename(&mut sides.base, old, new);
     }
-    for (old, new) in theirs.iter().filter(|(old, _)| !ours.iter().any(|(path, _)| path == old)) {
+    for (old, new) in theirs.iter().filter(alone).filter(|(old, _)| !ours.iter().any(|(path, _)| path == old)) {
         rename(&mut sides.base, old, new);
         rename(&mut sides.ours, old, new);
     }
-    // What one device put into a folder that the other renamed goes along.
-    let move_new = |tree: &mut Tree, folders: &[(String, String)]| {
-        folders.iter().for_each(|(old, new)| move_folder(tree, old, new));
-    };
-    let only_ours = our_folders.iter().filter(|(old, _)| !their_folders.iter().any(|(path, _)| path == old));
-    move_new(&mut sides.theirs, &only_ours.cloned().collect::<Vec<_>>());
-    let only_theirs = their_folders.iter().filter(|(old, _)| !our_folders.iter().any(|(path, _)| path == old));
-    move_new(&mut sides.ours, &only_theirs.cloned().collect::<Vec<_>>());
+}
+
+/// Whether a customer's folder holds its card.
+fn has_card(tree: &Tree, folder: &str) -> bool {
+    tree.contains_key(&card_in(folder))
+}
+
+fn card_in(folder: &str) -> String {
+    format!("{folder}{}.md", folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default())
+}
+
+/// One side renames a customer to an id under which the other made somebody else: theirs gets another
+/// id. Gives their new folder.
+fn make_room(sides: &mut Sides, folder: &str, notes: &mut Vec<Note>) -> String {
+    if !has_card(&sides.theirs, folder) || has_card(&sides.base, folder) {
+        return folder.to_owned();
+    }
+    let id = folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+    let name = |tree: &Tree| name_at(sides, tree, &card_in(folder)).unwrap_or_else(|| id.clone());
+    let (ours, other) = (name(&sides.ours), name(&sides.theirs));
+    let new_id = free_id(sides, &id);
+    let new = format!("{}customers/{new_id}/", sides.prefix);
+    move_folder(&mut sides.theirs, folder, &new);
+    notes.push(Note::TwoPeople { id, name: ours, other, new_id });
+    new
+}
+
+/// The name on a card of a tree.
+fn name_at(sides: &Sides, tree: &Tree, path: &str) -> Option<String> {
+    name_in(std::str::from_utf8(sides.contents.get(&tree.get(path)?.id)?).ok()?)
 }
 
 fn rename(tree: &mut Tree, old: &str, new: &str) {
@@ -203,7 +252,7 @@ fn part_two_people(sides: &mut Sides, notes: &mut Vec<Note>) {
     let both = sides.ours.keys().filter(|path| sides.theirs.contains_key(*path) && !sides.base.contains_key(*path));
     let cards: Vec<String> = both.filter(|path| card_of(sides.prefix, path).is_some()).cloned().collect();
     for path in cards {
-        let name = |tree: &Tree| name_in(std::str::from_utf8(sides.contents.get(&tree.get(&path)?.id)?).ok()?);
+        let name = |tree: &Tree| name_at(sides, tree, &path);
         let (Some(ours), Some(theirs)) = (name(&sides.ours), name(&sides.theirs)) else { continue };
         let Some((folder, id)) = card_of(sides.prefix, &path).filter(|_| ours != theirs) else { continue };
         let new_id = free_id(sides, id);
@@ -213,27 +262,26 @@ fn part_two_people(sides: &mut Sides, notes: &mut Vec<Note>) {
     }
 }
 
-/// Where one side has told two people apart, what the other did since under the one id goes with the
-/// person it was done for.
+/// Where one side gave an id to somebody else, and its person another (when two people were told apart,
+/// or by hand), what the other did since under that id goes with the person it was done for.
 fn follow_parted(sides: &mut Sides) {
-    let name = |tree: &Tree, path: &str| name_in(std::str::from_utf8(sides.contents.get(&tree.get(path)?.id)?).ok()?);
+    // Where a person of the base has a new card.
+    let moved_to = |tree: &Tree, known: &str| {
+        let is_theirs = |path: &&String| {
+            card_of(sides.prefix, path).is_some() && !sides.base.contains_key(*path) && name_at(sides, tree, path).as_deref() == Some(known)
+        };
+        tree.keys().find(is_theirs).and_then(|path| card_of(sides.prefix, path)).map(|(folder, _)| folder)
+    };
     let mut moves: Vec<(bool, String, String)> = Vec::new();
     for (is_ours, parted, other) in [(true, &sides.ours, &sides.theirs), (false, &sides.theirs, &sides.ours)] {
-        for path in sides.base.keys().filter(|path| parted.contains_key(*path)) {
-            let Some((folder, id)) = card_of(sides.prefix, path) else { continue };
-            let known = name(&sides.base, path);
-            // Still that person there, and somebody else here.
-            if known.is_none() || name(parted, path) == known || name(other, path) != known {
+        let changed = sides.base.keys().filter(|path| parted.get(*path).is_some_and(|file| Some(file) != sides.base.get(*path)));
+        for path in changed {
+            let Some((folder, _)) = card_of(sides.prefix, path) else { continue };
+            let Some(known) = name_at(sides, &sides.base, path) else { continue };
+            if name_at(sides, parted, path).as_ref() == Some(&known) || moved_to(other, &known).is_some() {
                 continue;
             }
-            let is_theirs = |new: &&String| {
-                let new_id = card_of(sides.prefix, new).map_or("", |(_, id)| id);
-                let number = new_id.strip_prefix(id).and_then(|rest| rest.strip_prefix('-'));
-                number.is_some_and(|number| number.parse::<u32>().is_ok()) && !sides.base.contains_key(*new) && name(parted, new) == known
-            };
-            if let Some((new_folder, _)) = parted.keys().find(is_theirs).and_then(|new| card_of(sides.prefix, new)) {
-                moves.push((is_ours, folder, new_folder));
-            }
+            moves.extend(moved_to(parted, &known).map(|new| (is_ours, folder, new)));
         }
     }
     for (is_ours, old, new) in moves {
@@ -241,6 +289,36 @@ fn follow_parted(sides: &mut Sides) {
         move_folder(if is_ours { &mut sides.theirs } else { &mut sides.ours }, &old, &new);
         // What git took for a rename of these files is this.
         sides.renames.iter_mut().for_each(|renames| renames.retain(|(from, _)| !from.starts_with(&old)));
+    }
+}
+
+/// An id that one side gave up and gave to somebody new, while the other went on with the person: the new
+/// one gets another id. A name that was changed is no new person: something else of theirs is still there.
+fn part_reused(sides: &mut Sides, notes: &mut Vec<Note>) {
+    let inside = |tree: &Tree, folder: &str| -> Tree { tree.iter().filter(|(path, _)| path.starts_with(folder)).map(|(path, file)| (path.clone(), file.clone())).collect() };
+    let mut reused = Vec::new();
+    for path in sides.base.keys() {
+        let Some((folder, id)) = card_of(sides.prefix, path) else { continue };
+        let known = name_at(sides, &sides.base, path);
+        for (is_ours, new, other) in [(true, &sides.ours, &sides.theirs), (false, &sides.theirs, &sides.ours)] {
+            let name = name_at(sides, new, path);
+            let (base, now) = (inside(&sides.base, &folder), inside(new, &folder));
+            let kept = base.iter().filter(|(old, file)| *old != path && now.get(*old) == Some(file)).count();
+            let is_new = name.is_some() && name != known && kept == 0 && base.len() > 1;
+            if is_new && other.contains_key(path) && inside(other, &folder) != base {
+                reused.push((is_ours, folder.clone(), id.to_owned(), known.clone().unwrap_or_default(), name.unwrap_or_default()));
+                break;
+            }
+        }
+    }
+    for (is_ours, folder, id, known, other) in reused {
+        let new_id = free_id(sides, &id);
+        let new_folder = format!("{}customers/{new_id}/", sides.prefix);
+        let base = inside(&sides.base, &folder);
+        let tree = if is_ours { &mut sides.ours } else { &mut sides.theirs };
+        move_folder(tree, &folder, &new_folder);
+        tree.extend(base);
+        notes.push(Note::TwoPeople { id, name: known, other, new_id });
     }
 }
 
@@ -266,9 +344,8 @@ fn keep_customers(sides: &mut Sides, notes: &mut Vec<Note>) {
 }
 
 fn move_folder(tree: &mut Tree, old: &str, new: &str) {
-    let card = |folder: &str| format!("{folder}{}.md", folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default());
     for path in tree.keys().filter(|path| path.starts_with(old)).cloned().collect::<Vec<_>>() {
-        let target = if path == card(old) { card(new) } else { format!("{new}{}", &path[old.len()..]) };
+        let target = if path == card_in(old) { card_in(new) } else { format!("{new}{}", &path[old.len()..]) };
         rename(tree, &path, &target);
     }
 }
@@ -348,6 +425,41 @@ mod tests {
         assert_eq!(there, ["customers/a-2/a-2.md", "customers/a-2/account.toml", "customers/a-2/visits/x.md", A]);
         let merged = run(&[(A, stone)], &parted, &went_on, [vec![], vec![]]);
         assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/a-2/account.toml", "customers/a-2/visits/x.md"]);
+    }
+
+    #[test]
+    fn a_rename_onto_somebody_else_keeps_both() {
+        let (miller, other) = ("+++\nname = \"Miller\"\n+++\n", "+++\nname = \"Other\"\n+++\n");
+        let (old, new) = ("customers/mm/mm.md", "customers/aa/aa.md");
+        let base = [(old, miller), ("customers/mm/account.toml", "owes")];
+        let renamed_there = [(new, miller), ("customers/aa/account.toml", "owes")];
+        let made_there = [(old, miller), ("customers/mm/account.toml", "owes"), (new, other), ("customers/aa/visits/x.md", "o")];
+        let merged = run(&base, &renamed_there, &made_there, [renamed(old, new), vec![]]);
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/aa-2/aa-2.md", "customers/aa-2/visits/x.md"]);
+        let merged = run(&base, &made_there, &renamed_there, [vec![], renamed(old, new)]);
+        let there: Vec<&String> = merged.changes.iter().filter(|(_, content)| content.is_some()).map(|(path, _)| path).collect();
+        assert_eq!(there, ["customers/aa-2/aa-2.md", "customers/aa-2/account.toml"]);
+    }
+
+    #[test]
+    fn renamed_to_two_names_it_has_one_and_all_that_came_since() {
+        let card = "+++\nname = \"Miller\"\n+++\n";
+        let (old, aa, bb) = ("customers/mm/mm.md", "customers/aa/aa.md", "customers/bb/bb.md");
+        let merged = run(&[(old, card)], &[(aa, card), ("customers/aa/visits/1.md", "1")], &[(bb, card), ("customers/bb/visits/2.md", "2")], [renamed(old, aa), renamed(old, bb)]);
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/aa/visits/2.md"]);
+        assert_eq!(merged.notes.len(), 1);
+    }
+
+    #[test]
+    fn an_id_given_to_somebody_new_does_not_take_the_old_ones_money() {
+        let (miller, other) = ("+++\nname = \"Miller\"\n+++\n", "+++\nname = \"Other\"\n+++\n");
+        let base = [(A, miller), ("customers/a/account.toml", "owes")];
+        let went_on = [(A, miller), ("customers/a/account.toml", "paid")];
+        let merged = run(&base, &[(A, other)], &went_on, [vec![], vec![]]);
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/a-2/a-2.md", A, "customers/a/account.toml"]);
+        // By another name, and with all of theirs, it is the same person.
+        let merged = run(&base, &[(A, other), base[1]], &went_on, [vec![], vec![]]);
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/a/account.toml"]);
     }
 
     #[test]

@@ -6,6 +6,21 @@ use std::path::{Path, PathBuf};
 
 use super::{WriteError, sync_folder};
 
+/// How the folder of a backup in the making begins.
+const SCRATCH: &str = "backup-";
+
+/// A folder for a short while in the book's own `.clientbook/`; what an earlier one left goes.
+pub fn scratch(root: &Path) -> Result<tempfile::TempDir, WriteError> {
+    let folder = root.join(super::FOLDER);
+    fs::create_dir_all(&folder).map_err(WriteError::io(&folder))?;
+    for entry in fs::read_dir(&folder).into_iter().flatten().filter_map(Result::ok) {
+        if entry.file_name().to_string_lossy().starts_with(SCRATCH) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+    tempfile::Builder::new().prefix(SCRATCH).tempdir_in(&folder).map_err(WriteError::io(&folder))
+}
+
 /// A folder in the making, beside the place where it shall stand.
 pub struct NewFolder {
     making: tempfile::TempDir,

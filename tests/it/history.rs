@@ -274,6 +274,28 @@ fn taking_back_a_merge_begun_by_hand_takes_nothing_back_that_was_saved() {
 }
 
 #[test]
+fn taking_back_a_rebase_takes_nothing_back_that_was_saved() {
+    let test = book();
+    test.write("README.md", "one\n");
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "readme"]);
+    git(test.path(), &["checkout", "--quiet", "-b", "other", "HEAD~1"]);
+    test.write("README.md", "two\n");
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "other readme"]);
+    let rebase = Command::new("git").arg("-C").arg(test.path()).args(["rebase", "-"]).output().expect("git runs");
+    assert!(!rebase.status.success());
+    // What git would set back is not written; what it does not know is.
+    let card = test.read("customers/ana/ana.md");
+    test.run("set ana tier=A").exits(3).says("rebase");
+    assert_eq!(test.read("customers/ana/ana.md"), card);
+    test.run("log ana \"Talked.\"").exits(3).says("saved, but not committed");
+    git(test.path(), &["rebase", "--abort"]);
+    test.run("list").succeeds();
+    assert_eq!(subjects(&test)[0], "Visit: Ana, note, 2026-11-21");
+}
+
+#[test]
 fn without_a_branch_a_note_waits_for_one() {
     let test = book();
     git(test.path(), &["checkout", "--quiet", "--detach"]);

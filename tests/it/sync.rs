@@ -191,6 +191,41 @@ fn two_people_who_were_given_one_id_stay_two() {
 }
 
 #[test]
+fn files_that_are_the_same_for_two_people_stay_full() {
+    let devices = Devices::two();
+    for (device, name) in [("a", "Anna One"), ("b", "Anna Two")] {
+        devices.write(device, "customers/anna/anna.md", &format!("+++\nname = \"{name}\"\n+++\n"));
+        devices.write(device, "customers/anna/account.toml", "terms = \"net 30\"\n");
+        devices.write(device, "customers/anna/visits/2026-11-18.md", "Met at the fair.\n");
+    }
+    devices.sync_all();
+    for id in ["anna", "anna-2"] {
+        assert_eq!(devices.read("a", &format!("customers/{id}/account.toml")), "terms = \"net 30\"\n");
+        assert_eq!(devices.read("a", &format!("customers/{id}/visits/2026-11-18.md")), "Met at the fair.\n");
+    }
+}
+
+#[test]
+fn renamed_to_two_names_a_customer_has_one_and_sync_goes_on() {
+    let devices = Devices::two();
+    devices.run("a", "log ana \"Before.\"").succeeds();
+    devices.sync_all();
+    for (device, id) in [("a", "aa"), ("b", "bb")] {
+        git(&devices.path(device), &["mv", "customers/ana", &format!("customers/{id}")]);
+        git(&devices.path(device), &["mv", &format!("customers/{id}/ana.md"), &format!("customers/{id}/{id}.md")]);
+        git(&devices.path(device), &["commit", "--quiet", "-m", "rename"]);
+        devices.run(device, &format!("set {id} tags+={id}")).succeeds();
+        devices.run(device, &format!("log {id} \"After, on {device}.\"")).succeeds();
+    }
+    devices.sync_all();
+    devices.run("a", "check").succeeds();
+    let folders: Vec<_> = std::fs::read_dir(devices.path("a").join("customers")).expect("a folder").collect();
+    assert_eq!(folders.len(), 1);
+    let notes = std::fs::read_dir(devices.path("a").join("customers/bb/visits")).expect("the notes").count();
+    assert_eq!(notes, 3);
+}
+
+#[test]
 fn what_is_done_under_an_id_that_became_anothers_goes_with_the_person() {
     let devices = Devices::two();
     devices.run("b", "new customer \"Bob Stone\" --id bob").succeeds();
@@ -344,6 +379,9 @@ fn an_ignored_book_is_not_said_to_be_synced() {
     git(&devices.path("a"), &["rm", "--quiet", "--cached", "clientbook.toml"]);
     git(&devices.path("a"), &["commit", "--quiet", "-m", "out"]);
     devices.run("a", "sync").exits(3).says("ignore this book");
+    devices.write("b", ".git/info/exclude", "/customers/\n");
+    git(&devices.path("b"), &["rm", "--quiet", "-r", "--cached", "customers"]);
+    devices.run("b", "sync").exits(3).says("ignore this book");
 }
 
 #[test]
