@@ -158,7 +158,8 @@ fn free_name(tree: &Tree, path: &str) -> String {
 /// What one side renamed has its new name on all sides, and so has what the other put there since.
 fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
     let [ours, theirs] = std::mem::take(&mut sides.renames);
-    let (our_folders, their_folders) = (folders(sides.prefix, &ours), folders(sides.prefix, &theirs));
+    let our_folders = folders(sides, &ours, &sides.ours);
+    let their_folders = folders(sides, &theirs, &sides.theirs);
     for (old, new) in &our_folders {
         match their_folders.iter().find(|(path, _)| path == old) {
             Some((_, other)) if other != new => {
@@ -179,7 +180,9 @@ fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
         move_folder(&mut sides.ours, old, &new);
     }
     let moved: Vec<&String> = our_folders.iter().chain(&their_folders).map(|(old, _)| old).collect();
-    let alone = |pair: &&(String, String)| !moved.iter().any(|folder| pair.0.starts_with(folder.as_str()));
+    // Papers of one customer never become another's, however alike they are.
+    let customer = |path: &str| path.strip_prefix(sides.prefix).and_then(crate::book::past::customer_of).map(str::to_owned);
+    let alone = |pair: &&(String, String)| !moved.iter().any(|folder| pair.0.starts_with(folder.as_str())) && customer(&pair.0) == customer(&pair.1);
     for (old, new) in ours.iter().filter(alone) {
         match theirs.iter().find(|(path, _)| path == old) {
             Some((_, other)) if other != new => {
@@ -235,9 +238,14 @@ fn rename(tree: &mut Tree, old: &str, new: &str) {
     }
 }
 
-/// Customers that were renamed: old and new folder, with a `/`.
-fn folders(prefix: &str, renames: &[(String, String)]) -> Vec<(String, String)> {
-    let pair = |(old, new): &(String, String)| Some((card_of(prefix, old)?.0, card_of(prefix, new)?.0));
+/// Customers that were renamed: old and new folder, with a `/`. Git pairs files that are alike; a customer
+/// is the same by name.
+fn folders(sides: &Sides, renames: &[(String, String)], side: &Tree) -> Vec<(String, String)> {
+    let pair = |(old, new): &(String, String)| {
+        let name = name_at(sides, &sides.base, old)?;
+        let same = name_at(sides, side, new)? == name;
+        same.then_some((card_of(sides.prefix, old)?.0, card_of(sides.prefix, new)?.0))
+    };
     renames.iter().filter_map(pair).filter(|(old, new)| old != new).collect()
 }
 
@@ -397,14 +405,27 @@ mod tests {
     #[test]
     fn an_edit_follows_a_rename_and_so_do_new_notes() {
         let new = "customers/b/b.md";
-        let ours = [(new, "1")];
-        let theirs = [(A, "2"), ("customers/a/visits/2026-11-21.md", "note")];
-        let merged = run(&[(A, "1")], &ours, &theirs, [renamed(A, new), vec![]]);
+        let (one, two) = ("+++\nname = \"A\"\n+++\n", "+++\nname = \"A\"\ntier = \"B\"\n+++\n");
+        let ours = [(new, one)];
+        let theirs = [(A, two), ("customers/a/visits/2026-11-21.md", "note")];
+        let merged = run(&[(A, one)], &ours, &theirs, [renamed(A, new), vec![]]);
         assert_eq!(merged.changes.keys().collect::<Vec<_>>(), [new, "customers/b/visits/2026-11-21.md"]);
-        let merged = run(&[(A, "1")], &theirs, &ours, [vec![], renamed(A, new)]);
+        let merged = run(&[(A, one)], &theirs, &ours, [vec![], renamed(A, new)]);
         let gone: Vec<&String> = merged.changes.iter().filter(|(_, content)| content.is_none()).map(|(path, _)| path).collect();
         assert_eq!(gone, [A, "customers/a/visits/2026-11-21.md"]);
         assert!(merged.changes[new].is_some() && merged.notes.is_empty());
+    }
+
+    #[test]
+    fn what_git_takes_for_a_rename_is_none_between_two_people() {
+        let (gone, new) = ("+++\nname = \"Gone\"\n+++\n", "+++\nname = \"New\"\n+++\n");
+        let (card, account) = ("customers/b/b.md", "customers/b/account.toml");
+        let base = [(A, gone), ("customers/a/account.toml", "owes")];
+        let paid = [(A, gone), ("customers/a/account.toml", "paid")];
+        let renames = vec![(A.to_owned(), card.to_owned()), ("customers/a/account.toml".to_owned(), account.to_owned())];
+        let merged = run(&base, &[(card, new), (account, "owes")], &paid, [renames, vec![]]);
+        // Gone stays with the payment; New has nothing of it.
+        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), [A, "customers/a/account.toml"]);
     }
 
     #[test]
