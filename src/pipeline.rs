@@ -38,8 +38,9 @@ pub fn load(root: &Path) -> Result<Read, LoadError> {
     Ok(Read { book, faults })
 }
 
-/// What was remembered of the history, and up to which commit.
+/// What was remembered of the history, and up to which commit: all of it, and what the cards show.
 const REMEMBERED: &str = "history";
+const RECENT: &str = "history-of-cards";
 
 /// Another version of the format is read anew.
 const HEADER: &str = "clientbook history 1";
@@ -48,8 +49,7 @@ const HEADER: &str = "clientbook history 1";
 /// commits are asked for; `remember` says whether that may be written down.
 pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
     let Some(head) = git.head() else { return Ok(Past::default()) };
-    let place = root.join(FOLDER).join(REMEMBERED);
-    let known = remembered(root);
+    let known = remembered(root, REMEMBERED);
     let mut commits = match known {
         Some((tip, commits)) if tip == head => return Ok(Past::new(commits)),
         Some((tip, commits)) if git.leads_here(&tip) => {
@@ -61,17 +61,23 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
     };
     // What was done on two devices stands in the order of time.
     commits.sort_by_key(|commit| commit.at);
+    let past = Past::new(commits);
     if remember {
-        // Without it the next look is slower, no more.
-        let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
-        let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
-        let _ = file::replace(&place, text.as_bytes());
+        write_down(root, REMEMBERED, &head, &past.commits);
+        write_down(root, RECENT, &head, &past.recent());
     }
-    Ok(Past::new(commits))
+    Ok(past)
 }
 
-fn remembered(root: &Path) -> Option<(String, Vec<PastCommit>)> {
-    parse_remembered(&std::fs::read_to_string(root.join(FOLDER).join(REMEMBERED)).ok()?)
+/// Without it the next look is slower, no more.
+fn write_down(root: &Path, name: &str, head: &str, commits: &[PastCommit]) {
+    let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
+    let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
+    let _ = file::replace(&root.join(FOLDER).join(name), text.as_bytes());
+}
+
+fn remembered(root: &Path, name: &str) -> Option<(String, Vec<PastCommit>)> {
+    parse_remembered(&std::fs::read_to_string(root.join(FOLDER).join(name)).ok()?)
 }
 
 fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
@@ -81,10 +87,10 @@ fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
     Some((tip, commits))
 }
 
-/// The same for looks that do without a history where there is none.
+/// As much of it as the cards show; for looks that do without where there is none.
 pub fn past_or_none(root: &Path, remember: bool) -> Arc<Past> {
     let tip = head::quick(root);
-    if let Some((_, commits)) = remembered(root).filter(|(known, _)| Some(known) == tip.as_ref()) {
+    if let Some((_, commits)) = remembered(root, RECENT).filter(|(known, _)| Some(known) == tip.as_ref()) {
         return Arc::new(Past::new(commits));
     }
     let found = Git::open(root, None).and_then(|git| past(root, &git, remember));

@@ -96,10 +96,40 @@ impl Past {
         places.iter().map(|&(commit, file)| (&self.commits[commit], &self.commits[commit].files[file]))
     }
 
+    /// As much of the past as the cards show, each change under the id that stands: so much as the
+    /// book is large, however long the past.
+    pub fn recent(&self) -> Vec<PastCommit> {
+        let mut wanted: Vec<(usize, usize, &str)> = Vec::new();
+        for (id, places) in &self.by_customer {
+            let own = places.iter().rev().filter(|(commit, file)| is_own(&self.commits[*commit].files[*file].path));
+            wanted.extend(own.take(SHOWN).map(|&(commit, file)| (commit, file, id.as_str())));
+        }
+        wanted.sort_unstable();
+        let mut recent: Vec<PastCommit> = Vec::new();
+        for (commit_at, file_at, id) in wanted {
+            let (commit, file) = (&self.commits[commit_at], &self.commits[commit_at].files[file_at]);
+            if recent.last().is_none_or(|last| last.hash != commit.hash) {
+                recent.push(PastCommit { files: Vec::new(), ..commit.clone() });
+            }
+            let name = if is_card(&file.path) { format!("{id}.md") } else { file.path.rsplit('/').next().unwrap_or_default().to_owned() };
+            let file = PastFile { path: format!("customers/{id}/{name}"), ..file.clone() };
+            recent.last_mut().into_iter().for_each(|last| last.files.push(file.clone()));
+        }
+        recent
+    }
+
     /// Ids that a customer had before.
     pub fn former_ids(&self, id: &str) -> &[String] {
         self.former.get(id).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// The changes of one customer that a card shows.
+pub const SHOWN: usize = 40;
+
+/// Whether a file is the card or the account, and no note or plan.
+pub fn is_own(path: &str) -> bool {
+    path.strip_prefix("customers/").and_then(|path| path.split_once('/')).is_some_and(|(_, inside)| !inside.contains('/'))
 }
 
 /// The id in a path of a customer's folder.
@@ -153,6 +183,10 @@ mod tests {
         let hashes = |id: &str| past.of(id).map(|(commit, _)| commit.hash.clone()).collect::<String>();
         assert_eq!((hashes("c"), hashes("a"), hashes("b")), ("1234".into(), "5".into(), String::new()));
         assert_eq!(past.former_ids("c"), ["a", "b"]);
+        // What the cards show says the same.
+        let recent = Past::new(past.recent());
+        let of = |past: &Past, id: &str| past.of(id).map(|(commit, file)| (commit.hash.clone(), file.changes.clone())).collect::<Vec<_>>();
+        assert_eq!((of(&recent, "c"), of(&recent, "a")), (of(&past, "c"), of(&past, "a")));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::page::Page;
 use super::site::Site;
 use super::view;
-use crate::book::CustomerIndex;
+use crate::book::{CustomerIndex, past};
 use crate::derive::{HORIZON, Reminder};
 
 /// A view of any page: hashed, or put into a template's context.
@@ -42,8 +42,8 @@ impl Site<'_> {
         match page {
             Page::Card(at) => {
                 self.customer_key(at).hash(&mut hasher);
-                let past = self.past.of(&self.book.customers[at].id);
-                past.for_each(|(commit, _)| commit.hash.hash(&mut hasher));
+                let own = self.past.of(&self.book.customers[at].id).filter(|(_, file)| past::is_own(&file.path));
+                own.rev().take(past::SHOWN).for_each(|(commit, _)| commit.hash.hash(&mut hasher));
             }
             Page::Account(at) | Page::Letter(at) | Page::CreditReport(at) => {
                 (page, self.today()).hash(&mut hasher);

@@ -180,15 +180,20 @@ fn what_was_remembered_of_the_history_is_what_it_says() {
     test.run("set ana tier=A").succeeds();
     test.run("build").succeeds();
     let card = test.read("site/customers/ana.html");
-    std::fs::remove_file(test.path().join(".clientbook/history")).expect("it was remembered");
+    for name in ["history", "history-of-cards"] {
+        std::fs::remove_file(test.path().join(".clientbook").join(name)).expect("it was remembered");
+    }
     test.run("build").succeeds();
     assert!(card.contains("tier B → A") && card == test.read("site/customers/ana.html"));
     // Another past, as after a reset, is read anew.
     git(test.path(), &["reset", "--quiet", "--hard", "HEAD~1"]);
     test.run("build").succeeds();
     assert!(!test.read("site/customers/ana.html").contains("tier B → A"));
-    test.write(".clientbook/history", "nonsense");
+    for name in ["history", "history-of-cards"] {
+        test.write(&format!(".clientbook/{name}"), "nonsense");
+    }
     test.run("build").succeeds();
+    test.run("history").succeeds().prints("start");
 }
 
 #[test]

@@ -10,6 +10,7 @@ use super::greeting::{self, GreetingView};
 use super::story::{self, Story};
 use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of, maps, note_mail, tel};
 use crate::book::customer::Labelled;
+use crate::book::past;
 use crate::book::{Customer, CustomerIndex, Day, id};
 use crate::derive::day::row_of_today;
 use crate::diagnostic::Fault;
@@ -63,9 +64,6 @@ pub struct PastView {
     pub author: String,
     pub changes: Vec<String>,
 }
-
-/// Changes on a card.
-const PAST: usize = 40;
 
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct WhyNow {
@@ -369,10 +367,9 @@ impl<'a> Maker<'_, 'a> {
             return Vec::new();
         }
         let telling = self.site.past_telling();
-        let own = |path: &str| !path.trim_start_matches("customers/").split_once('/').is_some_and(|(_, inside)| inside.contains('/'));
-        let files = self.site.past.of(&self.customer.id).rev().filter(|(_, file)| own(&file.path));
+        let files = self.site.past.of(&self.customer.id).rev().filter(|(_, file)| past::is_own(&file.path));
         let mut views: Vec<PastView> = Vec::new();
-        for (commit, file) in files.take(PAST) {
+        for (commit, file) in files.take(past::SHOWN) {
             let day = self.site.words().day_and_year(commit.day);
             match views.last_mut().filter(|last| last.day == day && last.author == commit.author) {
                 Some(last) => last.changes.extend(telling.file(file)),
