@@ -56,7 +56,9 @@ pub fn run(args: &SyncArgs, session: Session) -> Result<ExitCode, Failure> {
 fn absolute(place: &str) -> String {
     let is_folder = remote::folder_of(place, Path::new("")).is_some() && !place.contains("://") && remote::is_safe_address(place);
     let full = std::path::absolute(place).ok().filter(|_| is_folder);
-    full.map_or_else(|| place.to_owned(), |path| path.display().to_string())
+    // Without `..` where the folder above it is there to be asked; git does not know Windows' long form.
+    let plain = |path: &Path| if cfg!(windows) { None } else { Some(path) }.and_then(|path| Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?)));
+    full.map(|path| plain(&path).unwrap_or(path)).map_or_else(|| place.to_owned(), |path| path.display().to_string())
 }
 
 struct Sync<'t> {
