@@ -114,26 +114,53 @@ fn front_matter_of(text: &str) -> Range<usize> {
 /// How a line of a question is hidden from a program that edits TOML.
 const HIDDEN: &str = "#?clientbook? ";
 
-/// TOML with its questions as comments, so that all else in it can be edited; [`show`] undoes it.
+/// Behind [`HIDDEN`]: here stands the version that counts, of so many lines, which follows the block.
+const HERE: &str = "@";
+
+/// TOML with its questions as comments above the version that counts, so that all else in it can be
+/// edited and nothing new gets into the midst of one; [`show`] undoes it.
 pub fn hide(toml: &str) -> Cow<'_, str> {
     let questions = find(toml);
     if questions.is_empty() {
         return Cow::Borrowed(toml);
     }
     let mut out = String::with_capacity(toml.len() + 200);
-    let mut at = 0;
-    for line in toml.split_inclusive('\n') {
-        let asks = |question: &Question| question.span.contains(&at) && !question.versions[question.counts()].contains(&at);
-        out += if questions.iter().any(asks) { HIDDEN } else { "" };
-        out += line;
-        at += line.len();
+    let mut from = 0;
+    for question in &questions {
+        out += &toml[from..question.span.start];
+        from = question.span.end;
+        let counts = question.versions[question.counts()].clone();
+        let mut hide = |text: &str| text.split_inclusive('\n').for_each(|line| out += &format!("{HIDDEN}{line}"));
+        hide(&toml[question.span.start..counts.start]);
+        hide(&format!("{HERE}{}\n", toml[counts.clone()].lines().count()));
+        hide(&toml[counts.end..question.span.end]);
+        out += &toml[counts];
     }
-    Cow::Owned(out)
+    Cow::Owned(out + &toml[from..])
 }
 
 /// Undoes [`hide`].
 pub fn show(toml: String) -> String {
-    if toml.contains(HIDDEN) { toml.replace(HIDDEN, "") } else { toml }
+    if !toml.contains(HIDDEN) {
+        return toml;
+    }
+    let mut out = String::with_capacity(toml.len());
+    let mut lines = toml.split_inclusive('\n');
+    while let Some(line) = lines.next() {
+        let Some(first) = line.strip_prefix(HIDDEN) else {
+            out += line;
+            continue;
+        };
+        let mut block = vec![first];
+        while !block.last().is_some_and(|line| line.starts_with(">>>>>>> ")) {
+            let Some(line) = lines.next() else { break };
+            block.push(line.strip_prefix(HIDDEN).unwrap_or(line));
+        }
+        let count = block.iter().find_map(|line| line.strip_prefix(HERE)?.trim().parse::<usize>().ok()).unwrap_or(0);
+        let counts: String = lines.by_ref().take(count).collect();
+        block.iter().for_each(|line| out += if line.starts_with(HERE) { &counts } else { line });
+    }
+    out
 }
 
 /// The text with the questions about these keys answered by the version that counts.
@@ -215,6 +242,11 @@ mod tests {
         let toml = "a = 1\n<<<<<<< this device\nb = 1\n=======\nb = 2\n>>>>>>> other device\nc = 3\n";
         assert!(hide(toml).parse::<toml_edit::DocumentMut>().is_ok());
         assert_eq!(show(hide(toml).into_owned()), toml);
+        // A new key gets behind a question at the end.
+        let last = "a = 1\n<<<<<<< this device\n=======\nb = 2\n>>>>>>> other device\n";
+        let mut document = crate::format::document::Document::of_toml(last).unwrap();
+        document.set("c", 3.into());
+        assert_eq!(document.text(), format!("{last}c = 3\n"));
         assert_eq!(answer_keys(toml, &["b"]), "a = 1\nb = 1\nc = 3\n");
         assert_eq!(answer_keys(toml, &["c"]), toml);
     }
