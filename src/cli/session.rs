@@ -55,9 +55,8 @@ impl<'t> Session<'t> {
         if !root.join(load::SETTINGS).is_file() {
             return Err(Failure::load(guessed_words, load::LoadError::NotABook(root)));
         }
-        let waiting = |process: u32| terminal.say(&say!(guessed_words, "lock-waiting", process = process.to_string()));
-        let lock = lock::lock(&root, WAIT, &waiting).map_err(|error| Failure::write(guessed_words, error))?;
-        if root.join(load::SETTINGS).is_file() && journal::is_open(&root) {
+        let lock = wait_for_turn(&root, terminal, guessed_words)?;
+        if journal::is_open(&root) {
             Session::open_at(root.clone(), global, terminal, guessed_words)?.recover();
         }
         Ok(Session { _lock: Some(lock), ..Session::open_at(root, global, terminal, guessed_words)? })
@@ -70,8 +69,7 @@ impl<'t> Session<'t> {
 
     /// Waits for the turn again.
     pub fn lock_again(&mut self) -> Result<(), Failure> {
-        let waiting = |process: u32| self.terminal.say(&say!(self.words, "lock-waiting", process = process.to_string()));
-        self._lock = Some(lock::lock(&self.root, WAIT, &waiting).map_err(|error| Failure::write(self.words, error))?);
+        self._lock = Some(wait_for_turn(&self.root, self.terminal, self.words)?);
         Ok(())
     }
 
@@ -142,6 +140,12 @@ impl<'t> Session<'t> {
             self.terminal.say(&say!(self.words, "faults-hint", n = count));
         }
     }
+}
+
+/// The right to change the book; whom it waits for is said.
+fn wait_for_turn(root: &Path, terminal: &Terminal, words: &Words) -> Result<lock::Lock, Failure> {
+    let waiting = |process: u32| terminal.say(&say!(words, "lock-waiting", process = process.to_string()));
+    lock::lock(root, WAIT, &waiting).map_err(|error| Failure::write(words, error))
 }
 
 /// The words of `--lang`, else of the book.

@@ -55,10 +55,11 @@ pub fn run(args: &SyncArgs, session: Session) -> Result<ExitCode, Failure> {
 /// A folder is meant as seen from here; it is remembered wherever one stands later.
 fn absolute(place: &str) -> String {
     let is_folder = remote::folder_of(place, Path::new("")).is_some() && !place.contains("://") && remote::is_safe_address(place);
-    let full = std::path::absolute(place).ok().filter(|_| is_folder);
+    let Some(full) = std::path::absolute(place).ok().filter(|_| is_folder) else { return place.to_owned() };
     // Without `..` where the folder above it is there to be asked; git does not know Windows' long form.
-    let plain = |path: &Path| if cfg!(windows) { None } else { Some(path) }.and_then(|path| Some(path.parent()?.canonicalize().ok()?.join(path.file_name()?)));
-    full.map(|path| plain(&path).unwrap_or(path)).map_or_else(|| place.to_owned(), |path| path.display().to_string())
+    let above = full.parent().filter(|_| !cfg!(windows)).and_then(|above| above.canonicalize().ok());
+    let plain = above.zip(full.file_name()).map(|(above, name)| above.join(name));
+    plain.unwrap_or(full).display().to_string()
 }
 
 struct Sync<'t> {

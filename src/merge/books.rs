@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::file;
+use crate::book::past;
 use crate::format::conflict;
 
 /// The files of a commit by path.
@@ -181,7 +182,7 @@ fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
     }
     let moved: Vec<&String> = our_folders.iter().chain(&their_folders).map(|(old, _)| old).collect();
     // Papers of one customer never become another's, however alike they are.
-    let customer = |path: &str| path.strip_prefix(sides.prefix).and_then(crate::book::past::customer_of).map(str::to_owned);
+    let customer = |path: &str| path.strip_prefix(sides.prefix).and_then(past::customer_of).map(str::to_owned);
     let alone = |pair: &&(String, String)| !moved.iter().any(|folder| pair.0.starts_with(folder.as_str())) && customer(&pair.0) == customer(&pair.1);
     for (old, new) in ours.iter().filter(alone) {
         match theirs.iter().find(|(path, _)| path == old) {
@@ -251,8 +252,8 @@ fn folders(sides: &Sides, renames: &[(String, String)], side: &Tree) -> Vec<(Str
 
 /// The folder and the id, where a path is a customer's card.
 fn card_of<'p>(prefix: &str, path: &'p str) -> Option<(String, &'p str)> {
-    let (id, file) = path.strip_prefix(prefix)?.strip_prefix("customers/")?.split_once('/')?;
-    (file.strip_suffix(".md")? == id).then(|| (format!("{prefix}customers/{id}/"), id))
+    let path = path.strip_prefix(prefix).filter(|path| past::is_card(path))?;
+    past::customer_of(path).map(|id| (format!("{prefix}customers/{id}/"), id))
 }
 
 /// Two cards that both devices made under one id and that name two people: theirs gets another id.

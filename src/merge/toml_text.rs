@@ -71,11 +71,7 @@ impl Entry {
 impl Section {
     fn text(&self) -> String {
         let header = if self.header.is_empty() { String::new() } else { format!("{}\n", self.header) };
-        let entry = |entry: &Entry| {
-            let lines = if entry.versions.is_empty() { entry.line() } else { conflict::block(&entry.versions, "\n") };
-            format!("{}{lines}", entry.lead)
-        };
-        header + &self.entries.iter().map(entry).collect::<String>()
+        header + &self.entries.iter().map(|entry| entry.lead.clone() + &whole(entry)).collect::<String>()
     }
 
     fn says_as(&self, other: &Section) -> bool {
