@@ -132,6 +132,8 @@ faults! {
     Question = "CB047" Error "fault-question",
     /// Links are never followed: they could lead out of the book.
     Symlink = "CB003" Error "fault-symlink",
+    /// A pipe, a socket or a device, which could make the program wait for ever.
+    NotPlain = "CB048" Error "fault-not-plain",
     /// The operating system refuses to give the file.
     Unreadable = "CB004" Error "fault-unreadable",
     /// `+++` opens and never closes.
@@ -210,6 +212,8 @@ faults! {
     BadWikilink = "CB031" Warning "fault-bad-wikilink",
     /// An image or paper that is not in the folder.
     MissingFile = "CB032" Warning "fault-missing-file",
+    /// A paper in which a browser would run scripts.
+    ActivePaper = "CB049" Warning "fault-active-paper",
     /// A link with a scheme that the site does not let through.
     UnsafeLink = "CB033" Warning "fault-unsafe-link",
     /// `occasion` names nothing that is known.

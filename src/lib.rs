@@ -15,14 +15,16 @@
 //! ```
 //!
 //! `book`, `format`, `derive`, `edit` and `merge` take values and return values: they read no disk and
-//! no clock. Only `write` changes files, only `cli::terminal` prints, only `cli` asks what day it is.
-//! `i18n` holds the words of both languages and knows none of the others.
+//! no clock. Only `disk` touches files, by paths that lead nowhere else; only `write` changes them. Only
+//! `cli::terminal` prints, only `cli` asks what day it is. `i18n` holds the words of both languages and knows
+//! none of the others.
 
 pub mod archive;
 #[macro_use]
 pub mod book;
 pub mod derive;
 pub mod diagnostic;
+pub mod disk;
 pub mod edit;
 pub mod format;
 pub mod git;

@@ -12,7 +12,7 @@ use crate::git::{Git, GitError, head};
 use crate::load::{self, LoadError, theme_files};
 use crate::render::site::RenderError;
 use crate::render::{Site, Theme};
-use crate::write::{FOLDER, file};
+use crate::write;
 
 /// A book as read.
 #[derive(Default)]
@@ -73,11 +73,11 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
 fn write_down(root: &Path, name: &str, head: &str, commits: &[PastCommit]) {
     let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
     let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
-    let _ = file::replace(&root.join(FOLDER).join(name), text.as_bytes());
+    let _ = write::remember(root, name, text.as_bytes());
 }
 
 fn remembered(root: &Path, name: &str) -> Option<(String, Vec<PastCommit>)> {
-    parse_remembered(&std::fs::read_to_string(root.join(FOLDER).join(name)).ok()?)
+    parse_remembered(&write::remembered(root, name)?)
 }
 
 fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
@@ -101,9 +101,10 @@ pub fn past_or_none(root: &Path, remember: bool) -> Arc<Past> {
 pub fn see(root: &Path, read: Read, past: Arc<Past>, today: Day, language: Language) -> Seen {
     let words = i18n::words(language);
     let overview = derive::derive(&read.book, today, derive::YEAR);
-    let (theme, theme_faults) = Theme::new(&read.book.settings.theme, &theme_files::read(root), words);
+    let (own, file_faults) = theme_files::read(root);
+    let (theme, theme_faults) = Theme::new(&read.book.settings.theme, &own, words);
     let mut faults = read.faults;
-    faults.extend(theme_faults);
+    faults.extend(file_faults.into_iter().chain(theme_faults));
     Seen { book: read.book, faults, overview, past, theme, words }
 }
 

@@ -30,6 +30,7 @@ pub mod lunar;
 pub mod names;
 pub mod occasion;
 pub mod past;
+pub mod paper;
 pub mod period;
 pub mod rule;
 pub mod settings;
@@ -39,6 +40,9 @@ pub mod theme_file;
 pub mod visit;
 
 use std::sync::Arc;
+
+/// The folder of a book that holds what is not the book: lock, journal, caches.
+pub const APART: &str = ".clientbook";
 
 pub use account::Account;
 pub use choice::Choice;

@@ -1,7 +1,6 @@
 //! `backup`: the whole book with its history in one file.
 
-use std::fs::File;
-use std::io::{BufReader, BufWriter, Write};
+use std::io::{BufReader, BufWriter, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -13,7 +12,8 @@ use crate::archive::{ArchiveError, reader, writer::Writer};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::say;
-use crate::write::{FOLDER, file, stamp, unpack};
+use crate::disk::{File, Folder, Kind, named};
+use crate::write::{FOLDER, scratch, stamp};
 
 #[derive(Args, Debug)]
 pub struct BackupArgs {
@@ -60,11 +60,12 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
         !git.is_shallow()
     });
     let password = if args.plain { None } else { Some(password::new(session.terminal, words)?) };
-    let files = files(session, &target)?;
+    let book = Folder::open(&session.root).map_err(|error| Failure::io(words, &session.root, &error))?;
+    let files = files(session, &book, &target)?;
     let about = about(session, git.as_ref());
     let mut failure = None;
-    let written = file::replace_with(&target, &mut |out| {
-        pack(session, git.as_ref(), &about, &files, password.as_deref(), out).map_err(|error| {
+    let written = named::replace_with(&target, &mut |out| {
+        Packing { session, book: &book, out }.pack(git.as_ref(), &about, &files, password.as_deref()).map_err(|error| {
             failure = Some(error);
             std::io::Error::other("not packed")
         })
@@ -75,7 +76,7 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     written.map_err(|error| Failure::io(words, &target, &error))?;
     verify(&target, password.as_deref(), words, files.len())?;
     let _ = stamp::write(&session.root, stamp::BACKUP, clock::now().date());
-    let size = std::fs::metadata(&target).map_or(0, |meta| meta.len()).div_ceil(1024);
+    let size = named::size(&target).unwrap_or(0).div_ceil(1024);
     let path = target.display().to_string();
     session.terminal.out(&say!(words, "backup-done", path = path, files = files.len(), commits = about.commits, size = size.to_string()));
     session.terminal.say(&words.get(if args.plain { "backup-plain" } else { "backup-password" }));
@@ -86,13 +87,13 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
 fn target(args: &BackupArgs, session: &Session) -> Result<PathBuf, Failure> {
     let words = session.words;
     let path = std::path::absolute(&args.file).map_err(|error| Failure::io(words, &args.file, &error))?;
-    let root = session.root.canonicalize().unwrap_or_else(|_| session.root.clone());
-    let place = if path.is_dir() { Some(path.as_path()) } else { path.parent() };
-    if place.and_then(|place| place.canonicalize().ok()).is_some_and(|place| place.starts_with(&root)) {
+    let root = named::real(&session.root).unwrap_or_else(|_| session.root.clone());
+    let place = if named::is_folder(&path) { Some(path.as_path()) } else { path.parent() };
+    if place.and_then(|place| named::real(place).ok()).is_some_and(|place| place.starts_with(&root)) {
         return Err(Failure::usage(words, "err-inside", &[("path", path.display().to_string().into())]));
     }
-    if !path.is_dir() {
-        let is_other = path.exists() && !is_backup(&path);
+    if !named::is_folder(&path) {
+        let is_other = named::exists(&path) && !(named::is_file(&path) && is_backup(&path));
         return if is_other { Err(Failure::usage(words, "err-backup-other", &[("path", path.display().to_string().into())])) } else { Ok(path) };
     }
     let name = root.file_name().map_or_else(|| "book".to_owned(), |name| name.to_string_lossy().into_owned());
@@ -102,7 +103,7 @@ fn target(args: &BackupArgs, session: &Session) -> Result<PathBuf, Failure> {
 
 /// Whether a file may be one of ours, which a new one may replace: a locked one, or one that says so.
 fn is_backup(path: &Path) -> bool {
-    let open = || File::open(path).map(BufReader::new);
+    let open = || named::open(path).map(BufReader::new);
     let Ok(locked) = open().map_err(ArchiveError::Io).and_then(|mut file| reader::is_locked(&mut file)) else { return false };
     let mut first = None;
     let read = |file| {
@@ -127,60 +128,76 @@ fn about(session: &Session, git: Option<&Git>) -> About {
     }
 }
 
-/// The files of the book, sorted: not the site, not what can be made again, not the backup itself.
-fn files(session: &Session, target: &Path) -> Result<Vec<String>, Failure> {
-    let left_out = ["site", FOLDER, ".git"];
-    let walk = walkdir::WalkDir::new(&session.root).sort_by_file_name().into_iter();
+/// What a backup leaves out: the site, what can be made again, and git's folder, whose history is packed.
+const LEFT_OUT: [&str; 3] = ["site", FOLDER, ".git"];
+
+/// The files of the book, sorted, but for the backup itself.
+fn files(session: &Session, book: &Folder, target: &Path) -> Result<Vec<String>, Failure> {
     let mut files = Vec::new();
-    for entry in walk.filter_entry(|entry| entry.depth() != 1 || !left_out.iter().any(|name| entry.file_name() == *name)) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&session.root).to_owned();
-            Failure::io(session.words, &path, &error.into())
-        })?;
-        let same = std::path::absolute(entry.path()).is_ok_and(|path| path == target);
-        if entry.file_type().is_file() && !same {
-            let below = entry.path().strip_prefix(&session.root).unwrap_or(entry.path());
-            let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            files.push(parts.join("/"));
-        } else if entry.path_is_symlink() {
-            session.terminal.warn(&say!(session.words, "backup-link", path = entry.path().display().to_string()));
+    let mut folders = vec![String::new()];
+    while let Some(below) = folders.pop() {
+        let failed = |error| Failure::io(session.words, &session.root.join(&below), &error);
+        let inside = if below.is_empty() { None } else { Some(book.folder(&below).map_err(failed)?) };
+        for entry in inside.as_ref().unwrap_or(book).entries().map_err(failed)? {
+            let name = entry.name.to_string_lossy();
+            let path = if below.is_empty() { name.into_owned() } else { format!("{below}/{name}") };
+            let full = session.root.join(&path);
+            match entry.kind {
+                _ if below.is_empty() && LEFT_OUT.contains(&path.as_str()) => {}
+                Kind::Folder => folders.push(path),
+                Kind::File if std::path::absolute(&full).is_ok_and(|full| full == target) => {}
+                Kind::File => files.push(path),
+                kind => {
+                    let (path, kind) = (full.display().to_string(), kind.word());
+                    session.terminal.warn(&say!(session.words, "backup-link", path = path, kind = kind));
+                }
+            }
         }
     }
+    files.sort_unstable();
     Ok(files)
 }
 
-fn pack(session: &Session, git: Option<&Git>, about: &About, files: &[String], password: Option<&str>, out: &mut File) -> Result<(), Failure> {
-    let words = session.words;
-    let failed = |path: &Path| {
-        let path = path.to_owned();
-        move |error: std::io::Error| Failure::io(words, &path, &error)
-    };
-    let target = Path::new("backup");
-    let mut writer = Writer::new(BufWriter::new(out), password).map_err(failed(target))?;
-    let text = serde_json::to_string_pretty(about).unwrap_or_default();
-    writer.add(ABOUT, text.len() as u64, text.as_bytes()).map_err(failed(target))?;
-    if let Some(git) = git {
-        // Beside the book, where it is as safe as the book, and found again if this is killed.
-        let apart = unpack::scratch(&session.root).map_err(|error| Failure::write(words, error))?;
-        let bundle = apart.path().join(HISTORY);
-        git.bundle(&bundle).map_err(|error| Failure::git(words, error))?;
-        add(&mut writer, HISTORY, &bundle).map_err(failed(&bundle))?;
-    }
-    for name in files {
-        let path = session.root.join(name);
-        add(&mut writer, &format!("{BOOK}{name}"), &path).map_err(failed(&path))?;
-    }
-    writer.finish().and_then(|mut out| out.flush()).map_err(failed(target))
+/// A backup that is being written.
+struct Packing<'p> {
+    session: &'p Session<'p>,
+    book: &'p Folder,
+    out: &'p mut File,
 }
 
-fn add<W: Write>(writer: &mut Writer<W>, name: &str, path: &Path) -> std::io::Result<()> {
-    let file = File::open(path)?;
+impl Packing<'_> {
+    fn pack(self, git: Option<&Git>, about: &About, files: &[String], password: Option<&str>) -> Result<(), Failure> {
+        let words = self.session.words;
+        let failed = |path: &Path| {
+            let path = path.to_owned();
+            move |error: std::io::Error| Failure::io(words, &path, &error)
+        };
+        let target = Path::new("backup");
+        let mut writer = Writer::new(BufWriter::new(self.out), password).map_err(failed(target))?;
+        let text = serde_json::to_string_pretty(about).unwrap_or_default();
+        writer.add(ABOUT, text.len() as u64, text.as_bytes()).map_err(failed(target))?;
+        if let Some(git) = git {
+            // Beside the book, where it is as safe as the book, and removed by the next command if this is killed.
+            let mut bundle = scratch(&self.session.root).map_err(|error| Failure::write(words, error))?;
+            let again = bundle.file().try_clone().map_err(failed(target))?;
+            git.bundle(again).map_err(|error| Failure::git(words, error))?;
+            bundle.file().rewind().and_then(|()| add(&mut writer, HISTORY, bundle.file())).map_err(failed(target))?;
+        }
+        for name in files {
+            let path = self.session.root.join(name);
+            self.book.file(name).and_then(|mut file| add(&mut writer, &format!("{BOOK}{name}"), &mut file)).map_err(failed(&path))?;
+        }
+        writer.finish().and_then(|mut out| out.flush()).map_err(failed(target))
+    }
+}
+
+fn add<W: Write>(writer: &mut Writer<W>, name: &str, file: &mut File) -> std::io::Result<()> {
     writer.add(name, file.metadata()?.len(), file)
 }
 
 /// Reads it back: a backup that cannot be opened is none.
 fn verify(target: &Path, password: Option<&str>, words: &Words, expected: usize) -> Result<(), Failure> {
-    let file = File::open(target).map_err(|error| Failure::io(words, target, &error))?;
+    let file = named::open(target).map_err(|error| Failure::io(words, target, &error))?;
     let mut found = 0;
     let read = reader::read(BufReader::new(file), password, &mut |name, content| {
         found += usize::from(name.starts_with(BOOK));

@@ -40,6 +40,9 @@ pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> 
         path = out.join("index.html").display().to_string(),
     );
     session.terminal.say(&message);
+    if !report.sealed {
+        session.terminal.warn(&session.words.get("built-unsealed"));
+    }
     session.mention(seen.faults.len());
     // The process ends here; freeing a large book note by note would only take time.
     std::mem::forget(seen);

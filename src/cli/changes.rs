@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::terminal::{Look, paint};
+use super::style::{Look, paint};
 use super::{Failure, Session, json};
 use crate::book::CustomerIndex;
 use crate::book::past::Past;

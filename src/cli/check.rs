@@ -19,8 +19,9 @@ pub struct CheckArgs {
 
 pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
     let settings = &session.book().settings;
-    let (_, theme_faults) = Theme::new(&settings.theme, &theme_files::read(&session.root), session.words);
-    let faults: Vec<Diagnostic> = session.read.faults.iter().cloned().chain(theme_faults).collect();
+    let (own, file_faults) = theme_files::read(&session.root);
+    let (_, theme_faults) = Theme::new(&settings.theme, &own, session.words);
+    let faults: Vec<Diagnostic> = session.read.faults.iter().cloned().chain(file_faults).chain(theme_faults).collect();
     let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error).count();
     if args.json {
         let all: Vec<_> = faults.iter().map(|fault| json::diagnostic(session.words, fault)).collect();

@@ -17,6 +17,6 @@ pub struct CompletionsArgs {
 pub fn run(args: &CompletionsArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut help::localized(i18n::words(language)), "clientbook", &mut script);
-    terminal.out(&String::from_utf8_lossy(&script));
+    terminal.file(&String::from_utf8_lossy(&script));
     Ok(ExitCode::SUCCESS)
 }

@@ -10,8 +10,8 @@ use super::{Failure, Session};
 use crate::book::settings::PhoneKind;
 use crate::derive::YEAR;
 use crate::render::phone_calendar::{self, Wanted};
+use crate::disk::named;
 use crate::say;
-use crate::write::file;
 
 #[derive(Args, Debug)]
 pub struct ExportArgs {
@@ -49,10 +49,10 @@ fn ics(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
     let text = phone_calendar::text(session.book(), &session.overview(YEAR), session.words, &wanted);
     match &args.out {
         Some(path) => {
-            file::replace(path, text.as_bytes()).map_err(|error| Failure::io(session.words, path, &error))?;
+            named::replace(path, text.as_bytes()).map_err(|error| Failure::io(session.words, path, &error))?;
             session.terminal.say(&say!(session.words, "saved", path = path.display().to_string()));
         }
-        None => session.terminal.out(&text),
+        None => session.terminal.file(&text),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,7 @@
 //! An error as a person reads it: what, and what to do.
 
 use crate::archive::ArchiveError;
+use crate::disk::{self, Kind};
 use crate::edit::set::SetError;
 use crate::format::document::NotEditable;
 use crate::git::Trouble;
@@ -37,8 +38,17 @@ impl Failure {
     }
 
     pub fn io(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Failure {
+        if let Some(found) = disk::not_plain(error) {
+            return Failure::not_plain(words, path, found.kind);
+        }
         let path = path.display().to_string();
         Failure::world(words, "err-io", &[("path", path.into()), ("reason", error.to_string().into())])
+    }
+
+    /// A link, a pipe or the like where a file or folder belongs.
+    pub fn not_plain(words: &Words, path: &std::path::Path, kind: Kind) -> Failure {
+        let path = path.display().to_string();
+        Failure::usage(words, "err-not-plain", &[("path", path.into()), ("kind", kind.word().into())])
     }
 
     pub fn load(words: &Words, error: LoadError) -> Failure {
@@ -57,6 +67,9 @@ impl Failure {
             WriteError::ChangedMeanwhile(at) => Failure::world(words, "err-changed-meanwhile", &path(at)),
             WriteError::Exists(at) => Failure::usage(words, "err-exists", &path(at)),
             WriteError::NotEmpty(at) => Failure::usage(words, "err-not-empty", &path(at)),
+            WriteError::ForeignSite(at) => Failure::usage(words, "err-foreign-site", &path(at)),
+            WriteError::ForeignJournal(at) => Failure::usage(words, "err-foreign-journal", &path(at)),
+            WriteError::NotPlain(at, kind) => Failure::not_plain(words, &at, kind),
             WriteError::InsideBook(at) => Failure::usage(words, "err-inside", &path(at)),
             WriteError::Locked { path, process, seconds } => {
                 let args = [
@@ -98,6 +111,7 @@ impl Failure {
             Trouble::Bare => "err-git-bare",
             Trouble::Foreign => "err-git-foreign",
             Trouble::NotTrusted => "err-git-not-trusted",
+            Trouble::Elsewhere => "err-git-elsewhere",
             Trouble::Ignored => "err-git-ignored",
             Trouble::NoIdentity => "err-git-identity",
             Trouble::Detached => "err-git-detached",
@@ -114,6 +128,8 @@ impl Failure {
             Trouble::Refused => "err-git-refused",
             Trouble::Unrelated => "err-git-unrelated",
             Trouble::Link => "err-git-link",
+            Trouble::Pipe => "err-git-pipe",
+            Trouble::BadPath => "err-git-bad-path",
             Trouble::LineEnds => "err-git-line-ends",
             Trouble::NoSpace => "err-git-no-space",
             Trouble::Other => "err-git",

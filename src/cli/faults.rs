@@ -1,9 +1,13 @@
 //! Faults on the terminal: place, line, reason, mend.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::style::mark_codes;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::Words;
+use crate::i18n::visible::visible;
 use crate::render::view::faults::{hint, message, severity_id};
 
 /// All faults as one text.
@@ -19,23 +23,32 @@ pub fn render(words: &Words, faults: &[Diagnostic], colour: bool) -> String {
 
 fn one(words: &Words, fault: &Diagnostic, renderer: &Renderer) -> String {
     let (label, help) = (words.get(severity_id(fault)), words.get("severity-help"));
-    let (message, hint) = (message(words, fault), hint(words, fault));
+    let (message, hint) = (visible(&message(words, fault)).into_owned(), visible(&hint(words, fault)).into_owned());
     let level = match fault.severity() {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let place = &fault.place;
+    let path = visible(&place.path);
+    let (excerpt, span) = visible_excerpt(&place.excerpt, place.mark);
     let title = level.with_name(label.as_str()).primary_title(message.as_str()).id(fault.fault.code());
     let help = Level::HELP.with_name(help.as_str()).message(hint.as_str());
     let group: Group = if place.line == 0 {
-        title.element(Origin::path(&*place.path)).element(help)
+        title.element(Origin::path(&*path)).element(help)
     } else {
-        let (from, to) = place.mark;
-        let snippet = Snippet::source(place.excerpt.as_str())
+        let snippet = Snippet::source(excerpt.as_str())
             .line_start(place.line)
-            .path(&*place.path)
-            .annotation(AnnotationKind::Primary.span(from..to));
+            .path(&*path)
+            .annotation(AnnotationKind::Primary.span(span));
         title.element(snippet).element(help)
     };
-    renderer.render(&[group])
+    mark_codes(&renderer.render(&[group]))
+}
+
+/// The line as it is shown, and where its mark begins and ends in that.
+fn visible_excerpt(excerpt: &str, (from, to): (usize, usize)) -> (String, Range<usize>) {
+    let part = |range: Range<usize>| visible(&excerpt[range]).into_owned();
+    let (before, marked, after) = (part(0..from), part(from..to), part(to..excerpt.len()));
+    let span = before.len()..before.len() + marked.len();
+    (before + &marked + &after, span)
 }

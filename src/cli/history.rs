@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::terminal::{Look, pad, paint};
+use super::style::{Look, paint};
+use super::terminal::pad;
 use super::{Failure, Session, json};
 use crate::book::past::{self, PastCommit, PastFile};
 use crate::git::history::Commit;

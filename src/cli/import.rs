@@ -11,6 +11,7 @@ use crate::book::account::PaymentKind;
 use crate::book::find::{self, Found};
 use crate::book::{Account, CustomerIndex};
 use crate::derive;
+use crate::disk::named;
 use crate::edit::FileEdit;
 use crate::edit::account::{self, NewInvoice, NewPayment};
 use crate::edit::reconcile::{Difference, What, differences};
@@ -30,7 +31,7 @@ pub struct ImportArgs {
 
 pub fn run(args: &ImportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let path = &args.reconcile;
-    let bytes = std::fs::read(path).map_err(|error| Failure::io(session.words, path, &error))?;
+    let bytes = named::read(path).map_err(|error| Failure::io(session.words, path, &error))?;
     let rows = reconcile_file::read(&reconcile_file::decode(&bytes)).map_err(|error| list_error(args, session, &error))?;
     if rows.is_empty() {
         return Err(Failure::usage(session.words, "err-list-empty", &[("path", path.display().to_string().into())]));

@@ -8,6 +8,7 @@ use rust_embed::RustEmbed;
 
 use super::session::{today_of, words_of};
 use super::{Failure, Global, Terminal, trust};
+use crate::disk::{Folder, named};
 use crate::edit::FileEdit;
 use crate::git::{Git, driver};
 use crate::i18n::{Language, Words};
@@ -41,17 +42,18 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
     let words = words_of(global, guessed);
     today_of(global, words)?;
     let shown = args.dir.display().to_string();
-    let is_empty = std::fs::read_dir(&args.dir).map_or(true, |mut entries| entries.next().is_none());
-    if args.dir.join(SETTINGS).exists() {
+    let is_empty = named::is_free(&args.dir);
+    let has = |path: &str| Folder::open(&args.dir).is_ok_and(|folder| folder.has(path));
+    if has(SETTINGS) {
         let path = args.dir.join(SETTINGS).display().to_string();
         return Err(Failure::usage(words, "err-exists", &[("path", path.into())]));
     }
     if args.demo && !is_empty {
         return Err(Failure::usage(words, "err-demo-not-empty", &[("path", shown.into())]));
     }
-    std::fs::create_dir_all(&args.dir).map_err(|error| Failure::io(words, &args.dir, &error))?;
+    named::make_folders(&args.dir).map_err(|error| Failure::io(words, &args.dir, &error))?;
     let files = if args.demo { sample(words) } else { empty_book(words) };
-    let missing: Vec<FileEdit> = files.into_iter().filter(|file| !args.dir.join(&file.path).exists()).collect();
+    let missing: Vec<FileEdit> = files.into_iter().filter(|file| !has(&file.path)).collect();
     let changes: Vec<Change> = missing.iter().map(Change::from).collect();
     apply::found(&args.dir, &changes).map_err(|error| Failure::write(words, error))?;
     start_history(&args.dir, &missing, terminal, words);

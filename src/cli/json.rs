@@ -8,13 +8,21 @@ use crate::derive::{CustomerState, Reminder};
 use crate::diagnostic::Diagnostic;
 use crate::format::money;
 use crate::i18n::Words;
-use crate::render::marks;
+use crate::i18n::visible::steers;
 use crate::render::reason::Telling;
 use crate::render::view::faults;
 
-/// A value as one indented text.
+/// A value as one indented text. What steers a terminal is written as an escape, which reads back as it was.
 pub fn text(value: &Value) -> String {
-    serde_json::to_string_pretty(value).unwrap_or_default()
+    let json = serde_json::to_string_pretty(value).unwrap_or_default();
+    if !json.chars().any(|c| c != '\n' && steers(c)) {
+        return json;
+    }
+    let mut text = String::with_capacity(json.len() + 64);
+    for c in json.chars() {
+        if c != '\n' && steers(c) { text += &format!("\\u{:04x}", u32::from(c)) } else { text.push(c) }
+    }
+    text
 }
 
 fn amount(amount: Decimal) -> String {
@@ -32,7 +40,7 @@ pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminde
         "due": reminder.due.to_string(),
         "state": reminder.state,
         "days": reminder.days,
-        "why": marks::plain(&telling.reason(reminder)),
+        "why": telling.reason(reminder).plain(),
     });
     if let Some(subject) = &reminder.subject {
         value["subject"] = json!(subject);

@@ -172,7 +172,7 @@ fn tell_what_follows(session: &Session, index: CustomerIndex, before: &Overview)
     let stood = before.customers[index].reminders.iter().filter(|one| one.listed() <= session.today || one.near);
     let answered: Vec<String> = stood
         .filter(|reminder| !still(&reminder.id) && reminder.kind != Kind::Meeting)
-        .map(|reminder| crate::render::marks::plain(&session.telling().reason(reminder)))
+        .map(|reminder| session.telling().reason(reminder).plain())
         .collect();
     if !answered.is_empty() {
         session.terminal.say(&say!(words, "logged-answers", what = words.clauses(answered)));

@@ -16,7 +16,7 @@ pub fn run(_: &ManArgs, terminal: &Terminal, language: Language) -> Result<ExitC
     let mut page = Vec::new();
     let command = help::localized(words);
     render(&command, &mut page).map_err(|error| Failure::io(words, Path::new("man"), &error))?;
-    terminal.out(&String::from_utf8_lossy(&page));
+    terminal.file(&String::from_utf8_lossy(&page));
     Ok(ExitCode::SUCCESS)
 }
 

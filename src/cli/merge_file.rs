@@ -7,8 +7,8 @@ use clap::Args;
 
 use super::{Failure, Terminal};
 use crate::i18n::{self, Language};
+use crate::disk::named;
 use crate::merge::file;
-use crate::write;
 
 #[derive(Args, Debug)]
 pub struct MergeFileArgs {
@@ -25,7 +25,7 @@ pub struct MergeFileArgs {
 /// Exits with 0 where all is merged, with 1 where questions stand in the file.
 pub fn run(args: &MergeFileArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let words = i18n::words(language);
-    let read = |path: &Path| std::fs::read(path).map_err(|error| Failure::io(words, path, &error));
+    let read = |path: &Path| named::read(path).map_err(|error| Failure::io(words, path, &error));
     let (base, ours, theirs) = (read(&args.base)?, read(&args.ours)?, read(&args.theirs)?);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).ok();
     let (Some(base), Some(ours), Some(theirs)) = (text(base), text(ours), text(theirs)) else {
@@ -35,7 +35,7 @@ pub fn run(args: &MergeFileArgs, terminal: &Terminal, language: Language) -> Res
     let path = args.path.clone().unwrap_or_else(|| args.ours.display().to_string());
     let base = Some(base.as_str()).filter(|base| !base.is_empty());
     let merged = file::merge(&path, base, &ours, &theirs);
-    write::file::replace(&args.ours, merged.text.as_bytes()).map_err(|error| Failure::io(words, &args.ours, &error))?;
+    named::replace(&args.ours, merged.text.as_bytes()).map_err(|error| Failure::io(words, &args.ours, &error))?;
     if merged.questions == 0 {
         return Ok(ExitCode::SUCCESS);
     }

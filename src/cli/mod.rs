@@ -36,6 +36,7 @@ mod set;
 mod show;
 mod snooze;
 mod store;
+mod style;
 mod sync;
 mod terminal;
 mod today;

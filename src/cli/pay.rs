@@ -6,7 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::customer::{amount, choice};
-use super::terminal::{Look, paint};
+use super::style::{Look, paint};
 use super::{Failure, Session};
 use crate::book::account::PaymentKind;
 use crate::book::{Account, Customer, Day};

@@ -1,7 +1,7 @@
 //! Asking a person which of two devices' versions is true.
 
 use super::store::commit_wish;
-use super::terminal::{Look, paint};
+use super::style::{Look, paint};
 use super::{Failure, Session};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::conflict;

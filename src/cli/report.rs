@@ -7,7 +7,8 @@ use comfy_table::{CellAlignment, Table, presets};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
-use super::terminal::{Look, cut, paint};
+use super::style::{Look, paint};
+use super::terminal::cut;
 use super::changes::{self, ChangesArgs};
 use super::{Failure, Session, json};
 use crate::book::Day;

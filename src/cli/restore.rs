@@ -1,6 +1,5 @@
 //! `restore`: a book out of a backup.
 
-use std::fs::File;
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,6 +9,7 @@ use clap::Args;
 use super::backup::{ABOUT, About, BOOK, FORMAT, HISTORY};
 use super::{Failure, Terminal, password};
 use crate::archive::reader;
+use crate::disk::{named, names};
 use crate::git::Git;
 use crate::i18n::{self, Language, Words};
 use crate::say;
@@ -25,7 +25,7 @@ pub struct RestoreArgs {
 
 pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let words = i18n::words(language);
-    let open = || File::open(&args.file).map(BufReader::new).map_err(|error| Failure::io(words, &args.file, &error));
+    let open = || named::open(&args.file).map(BufReader::new).map_err(|error| Failure::io(words, &args.file, &error));
     let told = |error| Failure::archive(words, &args.file, error);
     let locked = reader::is_locked(&mut open()?).map_err(told)?;
     let password = if locked { Some(password::known(terminal, words)?) } else { None };
@@ -36,10 +36,12 @@ pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Resul
     let read = reader::read(open()?, password.as_deref(), &mut |name, content| match name {
         ABOUT => content.take(1 << 20).read_to_string(&mut about).map(drop),
         HISTORY => folder.add(HISTORY, content),
-        _ => {
-            files += usize::from(name.starts_with(BOOK));
+        name if name.starts_with(BOOK) => {
+            files += 1;
             folder.add(name, content)
         }
+        // A newer program may add more; it is nothing of the book.
+        _ => Ok(()),
     });
     read.map_err(told)?;
     let about = read_about(&about, &args.file, words)?;
@@ -53,7 +55,7 @@ pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Resul
 fn read_about(text: &str, path: &Path, words: &Words) -> Result<About, Failure> {
     let strange = || Failure::usage(words, "err-backup-none", &[("path", path.display().to_string().into())]);
     let about: About = serde_json::from_str(text).map_err(|_| strange())?;
-    let is_safe = about.prefix.split_terminator('/').all(|part| !["", ".", ".."].contains(&part) && !part.contains(['\\', ':']));
+    let is_safe = about.prefix.is_empty() || about.prefix.strip_suffix('/').is_some_and(names::is_safe_path);
     if about.format > FORMAT || !is_safe {
         return Err(Failure::usage(words, "err-backup-unknown", &[("path", path.display().to_string().into())]));
     }
@@ -63,7 +65,7 @@ fn read_about(text: &str, path: &Path, words: &Words) -> Result<About, Failure> 
 /// Joins history and files; gives the folder, inside the one in the making, that is the result.
 fn assemble(folder: &NewFolder, about: &About, words: &Words) -> Result<String, Failure> {
     let bundle = folder.path().join(HISTORY);
-    let (Some(branch), true) = (&about.branch, bundle.exists()) else { return Ok(BOOK.to_owned()) };
+    let (Some(branch), true) = (&about.branch, folder.has(HISTORY)) else { return Ok(BOOK.to_owned()) };
     let repository = folder.path().join("repository");
     Git::unbundle(&bundle, &repository, branch, about.address.as_deref()).map_err(|error| Failure::git(words, error))?;
     folder.place(BOOK, &format!("repository/{}", about.prefix)).map_err(|error| Failure::write(words, error))?;

@@ -7,6 +7,7 @@ use crate::book::day::{Moment, parse_iso};
 use crate::book::find::{self, Found};
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview};
+use crate::disk::Folder;
 use crate::format::{near, spoken_day};
 use crate::i18n::{self, Language, Words};
 use crate::load;
@@ -52,11 +53,12 @@ impl<'t> Session<'t> {
     pub fn open_to_change(global: &Global, terminal: &'t Terminal, guessed: Language) -> Result<Session<'t>, Failure> {
         let guessed_words = i18n::words(guessed);
         let root = find_root(global, guessed_words)?;
-        if !root.join(load::SETTINGS).is_file() {
+        if !load::is_book(&root) {
             return Err(Failure::load(guessed_words, load::LoadError::NotABook(root)));
         }
         let lock = wait_for_turn(&root, terminal, guessed_words)?;
         if journal::is_open(&root) {
+            journal::check_ours(&root).map_err(|error| Failure::write(guessed_words, error))?;
             Session::open_at(root.clone(), global, terminal, guessed_words)?.recover();
         }
         Ok(Session { _lock: Some(lock), ..Session::open_at(root, global, terminal, guessed_words)? })
@@ -125,8 +127,8 @@ impl<'t> Session<'t> {
 
     /// The text of a file of the book, for an edit.
     pub fn text(&self, path: &str) -> Result<String, Failure> {
-        let full = self.root.join(path);
-        std::fs::read_to_string(&full).map_err(|error| Failure::io(self.words, &full, &error))
+        let text = Folder::open(&self.root).and_then(|book| book.read_text(path));
+        text.map_err(|error| Failure::io(self.words, &self.root.join(path), &error))
     }
 
     /// A word about faults, where there are any; once, at the end of a look.

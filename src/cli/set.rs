@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::terminal::{Look, paint};
+use super::style::{Look, paint};
 use super::{Failure, Session, list};
 use crate::book::CustomerIndex;
 use crate::derive::HORIZON;

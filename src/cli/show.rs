@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::terminal::{Look, cut, marked, pad, paint};
+use super::style::{Look, marked, paint};
+use super::terminal::{cut, pad};
 use super::{Failure, Session, json};
 use crate::book::visit::Outcome;
 use crate::book::{Customer, CustomerIndex, Visit};

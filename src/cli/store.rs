@@ -112,7 +112,7 @@ impl Session<'_> {
         }
         match self.git() {
             Err(error) if [Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) => None,
-            Err(error) if [Trouble::NotTrusted, Trouble::Foreign, Trouble::Bare].contains(&error.trouble) => {
+            Err(error) if [Trouble::NotTrusted, Trouble::Foreign, Trouble::Bare, Trouble::Elsewhere, Trouble::Pipe].contains(&error.trouble) => {
                 let failure = Failure::git(self.words, error);
                 self.terminal.warn(&say!(self.words, "not-committed", reason = failure.message));
                 self.terminal.warn(&format!("  {}", failure.hint));
@@ -147,6 +147,10 @@ impl Session<'_> {
 
     /// The repository of the book, or why there is none.
     pub fn git(&self) -> Result<Git, GitError> {
+        let fault = self.read.faults.iter().find(|fault| fault.fault == Fault::NotPlain).map(|fault| fault.place.path.to_string());
+        if let Some(path) = fault.or_else(|| load::pipes::find(&self.root)) {
+            return Err(GitError::new("git", Trouble::Pipe, &path));
+        }
         let owner = &self.book().settings.owner;
         Git::open(&self.root, owner.name.clone().zip(owner.email.clone()))
     }
@@ -204,7 +208,7 @@ impl Session<'_> {
             let args = [("format", format.to_string().into()), ("known", FORMAT.to_string().into())];
             return Err(Failure::usage(self.words, "err-newer-format", &args));
         }
-        let unread = [Fault::NotUtf8, Fault::TooLarge, Fault::Unreadable];
+        let unread = [Fault::NotUtf8, Fault::TooLarge, Fault::Unreadable, Fault::Symlink, Fault::NotPlain];
         let settings = self.read.faults.iter().find(|fault| &*fault.place.path == load::SETTINGS && unread.contains(&fault.fault));
         if let Some(fault) = settings {
             let reason = crate::render::view::faults::message(self.words, fault);

@@ -8,6 +8,7 @@ use clap::Args;
 use super::{Failure, Session, clock, questions};
 use crate::book::settings::{CommitWhen, HandEdits};
 use crate::diagnostic::Fault;
+use crate::disk::named;
 use crate::git::remote::{self, Remote};
 use crate::git::sync::{Gone, Joined, JoinedFile};
 use crate::git::{Git, Trouble};
@@ -57,7 +58,7 @@ fn absolute(place: &str) -> String {
     let is_folder = remote::folder_of(place, Path::new("")).is_some() && !place.contains("://") && remote::is_safe_address(place);
     let Some(full) = std::path::absolute(place).ok().filter(|_| is_folder) else { return place.to_owned() };
     // Without `..` where the folder above it is there to be asked; git does not know Windows' long form.
-    let above = full.parent().filter(|_| !cfg!(windows)).and_then(|above| above.canonicalize().ok());
+    let above = full.parent().filter(|_| !cfg!(windows)).and_then(|above| named::real(above).ok());
     let plain = above.zip(full.file_name()).map(|(above, name)| above.join(name));
     plain.unwrap_or(full).display().to_string()
 }
@@ -176,7 +177,7 @@ impl Sync<'_> {
     fn offline(&self, remote: &Remote, reason: &str) -> Result<Option<ExitCode>, Failure> {
         let waiting = self.git.waiting(remote);
         let words = self.session.words;
-        let folder = remote::folder_of(&remote.url, self.git.top()).filter(|folder| !folder.exists());
+        let folder = remote::folder_of(&remote.url, self.git.top()).filter(|folder| !named::exists(folder));
         // A stick that is not plugged in needs no words of git's.
         let reason = folder.map_or_else(
             || reason.split("; ").next().unwrap_or(reason).trim_start_matches("fatal: ").to_owned(),
@@ -222,7 +223,7 @@ impl Sync<'_> {
     fn not_taken(&self, error: crate::write::WriteError) -> Failure {
         use crate::write::WriteError;
         if let WriteError::ChangedMeanwhile(path) = &error {
-            let converts = std::fs::read(path).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"\r\n").is_some());
+            let converts = named::read(path).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"\r\n").is_some());
             let path = path.display().to_string();
             if converts && self.git.converts_line_ends(&path) {
                 return Failure::world(self.session.words, "err-git-line-ends", &[("reason", path.into())]);

@@ -1,52 +1,20 @@
-//! The only place that prints: data to stdout, talk to stderr.
+//! The only place that prints: data to stdout, talk to stderr. Whatever steers a terminal in the text of a book
+//! becomes a visible mark here, whether a terminal listens or not.
 
 use std::cell::RefCell;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
-use anstyle::{AnsiColor, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::Failure;
-use crate::render::marks;
+use super::style::{Look, paint, shown};
 
 /// The terminal, or the pipes in its place.
 pub struct Terminal {
     quiet: bool,
     /// Why stdout took no more, if it did not.
     trouble: RefCell<Option<std::io::Error>>,
-}
-
-/// How a few words stand out. Without colour all reads as well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
-    Strong,
-    Grey,
-    Late,
-    Due,
-}
-
-impl Look {
-    fn style(self) -> Style {
-        match self {
-            Look::Strong => Style::new().bold(),
-            Look::Grey => Style::new().dimmed(),
-            Look::Late => AnsiColor::Red.on_default(),
-            Look::Due => AnsiColor::Yellow.on_default(),
-        }
-    }
-}
-
-/// Text in a look; the codes are taken off again where they are not wanted.
-pub fn paint(look: Look, text: &str) -> String {
-    let style = look.style();
-    format!("{style}{text}{style:#}")
-}
-
-/// A marked sentence: its marks become bold.
-pub fn marked(text: &str) -> String {
-    let style = Look::Strong.style();
-    marks::with(text, &style.render().to_string(), &style.render_reset().to_string())
 }
 
 /// `text` filled with spaces to `width` columns; Chinese characters are two wide.
@@ -93,6 +61,15 @@ impl Terminal {
 
     /// Data. A reader that went away (`| head`) is no error.
     pub fn out(&self, text: &str) {
+        self.write(&shown(text));
+    }
+
+    /// Data in a format of its own, such as a calendar: unchanged, but for a terminal.
+    pub fn file(&self, text: &str) {
+        if self.is_terminal() { self.out(&text.replace("\r\n", "\n")) } else { self.write(text) }
+    }
+
+    fn write(&self, text: &str) {
         let mut stdout = anstream::stdout().lock();
         let end = if text.ends_with('\n') { "" } else { "\n" };
         let written = write!(stdout, "{text}{end}").and_then(|()| stdout.flush());
@@ -109,19 +86,18 @@ impl Terminal {
     /// Talk; not with `--quiet`.
     pub fn say(&self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(anstream::stderr().lock(), "{text}");
+            let _ = writeln!(anstream::stderr().lock(), "{}", shown(text));
         }
     }
 
     /// What must be said.
     pub fn warn(&self, text: &str) {
-        let _ = writeln!(anstream::stderr().lock(), "{text}");
+        let _ = writeln!(anstream::stderr().lock(), "{}", shown(text));
     }
 
     pub fn failure(&self, failure: &Failure) {
-        let style = AnsiColor::Red.on_default().bold();
-        let label = &failure.labels[0];
-        self.warn(&format!("{style}{label}:{style:#} {}", failure.message));
+        let label = paint(Look::Error, &format!("{}:", failure.labels[0]));
+        self.warn(&format!("{label} {}", failure.message));
         self.warn(&format!("  {}: {}", paint(Look::Grey, &failure.labels[1]), failure.hint));
     }
 
@@ -135,7 +111,7 @@ impl Terminal {
     /// One line from the keyboard.
     fn line(&self, question: &str) -> Option<String> {
         let mut stderr = anstream::stderr().lock();
-        let _ = write!(stderr, "{question}");
+        let _ = write!(stderr, "{}", shown(question));
         let _ = stderr.flush();
         let mut answer = String::new();
         std::io::stdin().read_line(&mut answer).ok().map(|_| answer)
@@ -150,7 +126,8 @@ impl Terminal {
 
 /// Prints what clap has to say: help and the version to stdout, wrong use to stderr.
 pub fn clap_error(error: clap::Error) -> ExitCode {
-    let _ = error.print();
+    // What is wrong repeats what was typed.
+    let _ = if error.use_stderr() { write!(anstream::stderr().lock(), "{}", shown(&error.render().to_string())) } else { error.print() };
     ExitCode::from(if error.use_stderr() { 2 } else { 0 })
 }
 

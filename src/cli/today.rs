@@ -5,13 +5,13 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use super::terminal::{Look, cut, marked, pad, paint};
+use super::style::{Look, marked, paint};
+use super::terminal::{cut, pad};
 use super::{Failure, Session, clock, json};
 use crate::book::Day;
 use crate::book::day::days_between;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
 use crate::derive::{HORIZON, Overview, Rank};
-use crate::render::marks;
 use crate::say;
 use crate::write::stamp;
 
@@ -167,7 +167,7 @@ impl Page<'_> {
 
     fn coming_row(&self, label: &str, row: &Row) -> String {
         let customer = &self.session.book().customers[row.customer];
-        let reason = marks::plain(&self.session.telling().reasons(row));
+        let reason = self.session.telling().reasons(row).plain();
         let width = self.session.terminal.width().saturating_sub(WHEN + 24);
         let line = format!("{}{}  {}\n", pad(label, WHEN - 1) + " ", pad(&cut(&customer.card.name, 22), 22), cut(&reason, width));
         if !self.args.ids {

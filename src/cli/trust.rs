@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Failure, Session};
+use crate::disk::named;
 use crate::git::trust;
 use crate::i18n::Words;
 use crate::say;
-use crate::write::file;
 
 #[derive(Args, Debug)]
 pub struct TrustArgs {
@@ -48,7 +48,10 @@ pub fn run(args: &TrustArgs, session: &Session) -> Result<ExitCode, Failure> {
 /// Adds a repository to those that are trusted.
 pub fn remember(common: &std::path::Path, words: &Words) -> Result<(), Failure> {
     let Some(store) = trust::store().filter(|_| !trust::is_trusted(common)) else { return Ok(()) };
-    let known = std::fs::read_to_string(&store).unwrap_or_default();
-    let text = format!("{known}{}\n", trust::line(common));
-    file::replace_with_folders(&store, text.as_bytes()).map_err(|error| Failure::io(words, &store, &error))
+    let text = format!("{}{}\n", trust::known(), trust::line(common));
+    let write = || {
+        store.parent().map_or(Ok(()), named::make_folders)?;
+        named::replace(&store, text.as_bytes())
+    };
+    write().map_err(|error| Failure::io(words, &store, &error))
 }

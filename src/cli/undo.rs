@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::store::commit_wish;
 use super::{Failure, Session};
+use crate::disk::Folder;
 use crate::git::Git;
 use crate::git::history::Commit;
 use crate::git::undo::{Undoable, Version};
@@ -71,7 +72,7 @@ fn back(session: &Session, version: &Version, commit: &Commit) -> Result<Change,
         let args = [("subject", commit.subject.as_str().into()), ("reason", version.path.as_str().into())];
         Failure::world(session.words, "err-undo", &args)
     };
-    let now = match std::fs::read(&path) {
+    let now = match Folder::open(&session.root).and_then(|book| book.read(&version.path)) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
         read => Some(read.map_err(|error| Failure::io(session.words, &path, &error))?),
     };

@@ -1,18 +1,25 @@
 //! A whole history in one file, and back: for backups.
 
 use std::path::Path;
+use std::process::Stdio;
 
 use super::{Git, GitError, Trouble, remote};
+use crate::disk::{File, named};
 
 impl Git {
-    /// Writes all branches with their commits to a file.
-    pub fn bundle(&self, to: &Path) -> Result<(), GitError> {
-        self.git(&["bundle", "create", "--quiet", &to.display().to_string(), "HEAD", "--all"]).map(drop)
+    /// Writes all branches with their commits into an opened file.
+    pub fn bundle(&self, to: File) -> Result<(), GitError> {
+        let name = "git bundle";
+        let failed = |error: std::io::Error| GitError::not_started(name, &error);
+        let mut command = self.command(&self.root);
+        command.args(["bundle", "create", "--quiet", "-", "HEAD", "--all"]).stdin(Stdio::null()).stdout(to).stderr(Stdio::piped());
+        let output = command.spawn().and_then(std::process::Child::wait_with_output).map_err(failed)?;
+        if output.status.success() { Ok(()) } else { Err(GitError::said(name, &output.stderr, &[])) }
     }
 
     /// Whether this is a clone with a part of the history alone.
     pub fn is_shallow(&self) -> bool {
-        self.common.join("shallow").exists()
+        named::exists(&self.common.join("shallow"))
     }
 
     /// How many commits led to the last one.

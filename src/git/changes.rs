@@ -1,6 +1,7 @@
 //! The history of all records, field by field, in a few calls of git however long it is.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher, RandomState};
 
 use rayon::prelude::*;
 
@@ -57,13 +58,14 @@ impl Git {
     }
 
     fn changes_in(&self, range: &str) -> Result<Vec<PastCommit>, GitError> {
-        let format = "--format=%x1e%H%x1f%at%x1f%as%x1f%an%x1f%s%x1f";
+        let marks = Marks::new();
+        let format = &marks.format(&["%H", "%at", "%as", "%an", "%s"]);
         let mut args = vec!["log", "--reverse", "--no-merges", "--raw", "--no-abbrev", "-M", "-z", "--no-ext-diff", format, range];
         // Asking for a folder costs as much as all the rest; a book that is all of its repository needs it not.
         let is_part = !self.prefix().is_empty();
         args.extend(if is_part { &["--relative", "--", "."][..] } else { &["--"] });
         let text = self.git(&args)?;
-        let raw: Vec<RawCommit> = text.split('\u{1e}').skip(1).filter_map(read_commit).collect();
+        let raw: Vec<RawCommit> = text.split(&marks.commit).skip(1).filter_map(|text| read_commit(text, &marks)).collect();
         let changed = raw.iter().flat_map(|commit| &commit.files).filter(|file| file.is_compared());
         let mut ids: Vec<&str> = changed.flat_map(|file| [file.old.as_str(), file.new.as_str()]).collect();
         ids.sort_unstable();
@@ -87,8 +89,27 @@ impl RawFile {
     }
 }
 
-fn read_commit(text: &str) -> Option<RawCommit> {
-    let mut fields = text.splitn(6, '\u{1f}').map(str::to_owned);
+/// What stands before each commit and after each of its fields: a number that no author can know, so that no
+/// subject is taken for more than one field.
+struct Marks {
+    commit: String,
+    field: String,
+}
+
+impl Marks {
+    fn new() -> Marks {
+        let key = RandomState::new().build_hasher().finish();
+        Marks { commit: format!("\u{1e}{key:016x}"), field: format!("\u{1f}{key:016x}") }
+    }
+
+    fn format(&self, fields: &[&str]) -> String {
+        let fields: String = fields.iter().map(|field| format!("{field}{}", self.field)).collect();
+        format!("--format={}{fields}", self.commit)
+    }
+}
+
+fn read_commit(text: &str, marks: &Marks) -> Option<RawCommit> {
+    let mut fields = text.splitn(6, &marks.field).map(str::to_owned);
     let (hash, at, day) = (fields.next()?, fields.next()?.parse().ok()?, parse_iso(&fields.next()?)?);
     let (author, subject) = (fields.next()?, fields.next()?);
     let rest = fields.next()?;

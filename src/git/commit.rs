@@ -1,6 +1,8 @@
 //! One commit for each change, with only its files.
 
 use super::{ACTION, Git, GitError};
+use crate::disk::named;
+use crate::i18n::visible::visible_line;
 
 /// Paths in one call of `git status`, which takes them as arguments only.
 const AT_ONCE: usize = 200;
@@ -21,9 +23,9 @@ impl Git {
         self.check_ready()?;
         let list = listed(paths);
         self.with_input(&[&["add", "--all"], &FROM_INPUT[..]].concat(), &list)?;
-        let mut text = format!("--message={message}\n\n{ACTION}: {action}\n");
+        let mut text = format!("--message={}\n\n{ACTION}: {action}\n", visible_line(message));
         for (name, value) in trailers {
-            text += &format!("{name}: {value}\n");
+            text += &format!("{name}: {}\n", visible_line(value));
         }
         self.with_input(&[&["commit", "--quiet", "--only", &text], &FROM_INPUT[..]].concat(), &list).map(drop)
     }
@@ -69,7 +71,7 @@ impl Git {
         for entry in text.split('\0').filter(|entry| entry.len() > 3) {
             let (state, path) = (&entry[..2], entry[3..].strip_prefix(&prefix).unwrap_or(&entry[3..]));
             // A link, and what stood where one stands now, is nothing of the book.
-            let is_link = self.root.join(path).ancestors().any(|place| place.starts_with(&self.root) && place != self.root && place.is_symlink());
+            let is_link = self.root.join(path).ancestors().any(|place| place.starts_with(&self.root) && place != self.root && named::is_link(place));
             if is_link {
                 edits.links.push(path.to_owned());
             } else if !path.starts_with("site/") {

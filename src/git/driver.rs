@@ -1,6 +1,7 @@
 //! The merge driver: how git itself, in a `git merge` or `git pull` by hand, merges files of a book.
 
 use super::{Git, GitError};
+use crate::disk::named;
 
 /// The setting that names it.
 pub const KEY: &str = "merge.clientbook.driver";
@@ -20,7 +21,7 @@ fn command() -> String {
     let here = std::env::current_exe().unwrap_or_default();
     let folders = std::env::var_os("PATH").unwrap_or_default();
     let name = format!("clientbook{}", std::env::consts::EXE_SUFFIX);
-    let found = std::env::split_paths(&folders).any(|folder| folder.join(&name).is_file());
+    let found = std::env::split_paths(&folders).any(|folder| named::exists(&folder.join(&name)));
     if found {
         format!("clientbook {ARGUMENTS}")
     } else {

@@ -2,12 +2,14 @@
 
 use std::path::Path;
 
+use crate::disk::Folder;
+
 /// The id of the last commit where it can be read at once: a repository of the usual form, at or above
 /// `folder`. None says nothing; git knows.
 pub fn quick(folder: &Path) -> Option<String> {
     let folder = std::path::absolute(folder).ok()?;
-    let git = folder.ancestors().map(|folder| folder.join(".git")).find(|git| git.exists()).filter(|git| git.is_dir())?;
-    let read = |name: &str| std::fs::read_to_string(git.join(name)).ok();
+    let git = folder.ancestors().find_map(|folder| Folder::open(folder).ok().filter(|folder| folder.has(".git")))?.folder(".git").ok()?;
+    let read = |name: &str| git.read_text(name).ok();
     let head = read("HEAD")?;
     let Some(name) = head.strip_prefix("ref: ").map(str::trim) else { return id(&head) };
     if !name.starts_with("refs/heads/") || name.contains("..") {

@@ -27,18 +27,18 @@ impl Git {
         if self.head().is_none() {
             return Ok(Vec::new());
         }
-        let format = format!(
-            "--format=%x1e%H%x1f%ad%x1f%an%x1f%s%x1f%(trailers:key={ACTION},valueonly)%x1f%(trailers:key={UNDOES},valueonly)"
-        );
+        // No commit can hold a zero byte.
+        let format = format!("--format=%H%x00%ad%x00%an%x00%s%x00%(trailers:key={ACTION},valueonly)%x00%(trailers:key={UNDOES},valueonly)%x00");
         let count = format!("--max-count={most}");
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         let text = self.git(&[&["log", "--date=short", &count, &format, "--"], &paths[..]].concat())?;
-        Ok(text.split('\u{1e}').skip(1).filter_map(read).collect())
+        let fields: Vec<&str> = text.split('\0').map(str::trim).collect();
+        Ok(fields.chunks_exact(6).filter_map(read).collect())
     }
 }
 
-fn read(record: &str) -> Option<Commit> {
-    let mut fields = record.split('\u{1f}').map(|field| field.trim().to_owned());
+fn read(record: &[&str]) -> Option<Commit> {
+    let mut fields = record.iter().map(|field| (*field).to_owned());
     Some(Commit {
         hash: fields.next()?,
         day: fields.next()?,

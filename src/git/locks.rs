@@ -10,6 +10,7 @@ use std::time::Duration;
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
 
 use super::{Git, GitError};
+use crate::disk::{Folder, named};
 
 /// Between two looks.
 const PAUSE: Duration = Duration::from_millis(100);
@@ -28,7 +29,7 @@ const DEAD_AFTER_THERE: u32 = 20;
 /// living process holds it too long. `waited` counts the looks of one command.
 pub fn wait_or_clear(git: &Git, mut error: GitError, waited: &mut u32) -> Result<(), GitError> {
     let Some(lock) = error.lock.clone() else { return Err(error) };
-    let ours = [git.dir.clone(), git.common.clone(), git.apart()];
+    let ours = [git.dir.clone(), git.common.clone()];
     let here = ours.iter().any(|folder| !folder.as_os_str().is_empty() && lock.starts_with(folder));
     let there = if here { None } else { git.remote_folder().filter(|folder| lock.starts_with(folder)) };
     if !here && there.is_none() {
@@ -51,7 +52,7 @@ pub fn wait_or_clear(git: &Git, mut error: GitError, waited: &mut u32) -> Result
 }
 
 fn clear(git: &Git, lock: &Path) -> Result<(), GitError> {
-    match std::fs::remove_file(lock) {
+    match named::parent(lock).and_then(|(folder, name)| folder.remove_file(name)) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(GitError::not_started("git", &error)),
         _ => {
             git.cleared.borrow_mut().push(lock.to_owned());
@@ -65,7 +66,7 @@ fn holder(git: &Git, there: Option<&Path>) -> Option<u32> {
     let mut system = System::new();
     let kind = ProcessRefreshKind::nothing().without_tasks().with_cwd(UpdateKind::Always);
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, kind);
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let real = |path: &Path| named::real(path).unwrap_or_else(|_| path.to_owned());
     let places: Vec<_> = [Some(git.top.as_path()), Some(&git.dir), Some(&git.common), there].into_iter().flatten().map(real).collect();
     let works_here = |cwd: &Path| places.iter().any(|place| cwd.starts_with(place));
     let mut processes = system.processes().values().filter(|process| {
@@ -79,14 +80,13 @@ fn holder(git: &Git, there: Option<&Path>) -> Option<u32> {
 /// A process, git or not, that has the lock open; where the system tells.
 #[cfg(target_os = "linux")]
 fn opener(lock: &Path) -> Option<u32> {
-    let lock = lock.canonicalize().ok()?;
-    let processes = std::fs::read_dir("/proc").ok()?.filter_map(Result::ok);
-    let number = |entry: &std::fs::DirEntry| entry.file_name().to_string_lossy().parse::<u32>().ok();
-    let has_open = |entry: &std::fs::DirEntry| {
-        let files = std::fs::read_dir(entry.path().join("fd")).into_iter().flatten().filter_map(Result::ok);
-        files.into_iter().any(|file| std::fs::read_link(file.path()).is_ok_and(|path| path == lock))
+    let lock = named::real(lock).ok()?;
+    let names = |path: &Path| Folder::open(path).and_then(|folder| folder.entries()).unwrap_or_default();
+    let has_open = |process: &u32| {
+        let files = Path::new("/proc").join(process.to_string()).join("fd");
+        names(&files).iter().any(|file| named::link_target(&files.join(&file.name)).is_ok_and(|path| path == lock))
     };
-    processes.filter_map(|entry| Some((number(&entry)?, entry))).find(|(_, entry)| has_open(entry)).map(|(number, _)| number)
+    names(Path::new("/proc")).iter().filter_map(|entry| entry.name.to_str()?.parse().ok()).find(has_open)
 }
 
 #[cfg(not(target_os = "linux"))]

@@ -22,8 +22,11 @@ pub mod undo;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 pub use trouble::{GitError, Trouble};
+
+use crate::disk::{Folder, Scratch, named};
 
 /// A book that is in a repository.
 #[derive(Clone, Debug)]
@@ -41,8 +44,8 @@ pub struct Git {
     fallback: Option<(String, String)>,
     /// Whether a setting of the user's asks for signed commits.
     signs: bool,
-    /// An index apart from the user's.
-    index: Option<PathBuf>,
+    /// The folder of an index apart from the user's.
+    index: Option<Arc<Scratch>>,
     /// Locks of dead processes that were cleared on the way.
     cleared: RefCell<Vec<PathBuf>>,
 }
@@ -84,6 +87,12 @@ impl Git {
     pub fn open(root: &Path, owner: Option<(String, String)>) -> Result<Git, GitError> {
         let mut git = Git::locate(root)?;
         git.trusted = trust::is_trusted(&git.common);
+        if git.leads_elsewhere() {
+            return Err(GitError::new("git rev-parse", Trouble::Elsewhere, ".git"));
+        }
+        if let Some(link) = Some(&git).filter(|git| !git.trusted).and_then(|git| trust::link_in(&git.dir)) {
+            return Err(GitError::new("git rev-parse", Trouble::Elsewhere, &format!(".git/{link}")));
+        }
         let settings = trust::settings(&git)?;
         let own = settings.iter().find(|setting| !git.trusted && setting.is_own() && !trust::is_harmless(setting));
         if let Some(setting) = own {
@@ -105,8 +114,23 @@ impl Git {
         git.dir = lines.next().unwrap_or_default();
         git.common = lines.next().unwrap_or_default();
         // A setting could name any folder as the working one.
-        let holds_book = root.canonicalize().is_ok_and(|root| git.top.canonicalize().is_ok_and(|top| root.starts_with(top)));
+        let holds_book = named::real(root).is_ok_and(|root| named::real(&git.top).is_ok_and(|top| root.starts_with(top)));
         if holds_book { Ok(git) } else { Err(GitError::new("git rev-parse", Trouble::NotTrusted, "core.worktree")) }
+    }
+
+    /// Whether `.git` is a link, or a file that names a repository which does not know this working tree: what is
+    /// committed here would go to another place.
+    fn leads_elsewhere(&self) -> bool {
+        let own = self.top.join(".git");
+        if named::is_link(&own) {
+            return true;
+        }
+        let is_here = named::is_folder(&own);
+        let knows_us = || {
+            let back = Folder::open(&self.dir).and_then(|dir| dir.read_text("gitdir")).map(|path| self.dir.join(path.trim()));
+            back.and_then(|back| Ok(named::real(&back)? == named::real(&own)?)).unwrap_or(false)
+        };
+        !is_here && !knows_us() && self.git(&["config", "--get", "core.worktree"]).is_err()
     }
 
     fn nowhere() -> Git {
@@ -117,7 +141,7 @@ impl Git {
 
     /// Where the book stands in the repository: empty, or ending in `/`.
     pub fn prefix(&self) -> String {
-        let (root, top) = (self.root.canonicalize(), self.top.canonicalize());
+        let (root, top) = (named::real(&self.root), named::real(&self.top));
         let below = root.ok().zip(top.ok()).and_then(|(root, top)| root.strip_prefix(top).ok().map(Path::to_owned));
         let parts = below.iter().flat_map(|below| below.components());
         parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
@@ -197,7 +221,7 @@ impl Git {
             command.env_remove(name);
         }
         if let Some(index) = &self.index {
-            command.env("GIT_INDEX_FILE", index);
+            command.env("GIT_INDEX_FILE", index.path().join("index"));
         }
         // Looking takes no lock, and nothing is fetched behind one's back.
         command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_NO_REPLACE_OBJECTS", "1");

@@ -1,9 +1,10 @@
 //! Trees and files as git keeps them, read and written without touching the working files.
 
 use std::collections::{BTreeMap, HashMap};
-use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::{Git, GitError, Trouble};
+use crate::disk::Scratch;
 use crate::merge::books::{File, Tree};
 
 impl Git {
@@ -49,7 +50,7 @@ impl Git {
 
     /// A tree like that of `commit` but for some files; none is one that goes away.
     pub fn tree_with(&self, commit: &str, changes: &BTreeMap<String, Option<File>>) -> Result<String, GitError> {
-        let apart = self.with_index();
+        let apart = self.with_index()?;
         apart.git(&["read-tree", commit])?;
         let nothing = "0".repeat(40);
         let line = |(path, file): (&String, &Option<File>)| match file {
@@ -63,14 +64,10 @@ impl Git {
         apart.git(&["write-tree"]).map(|id| id.trim().to_owned())
     }
 
-    /// The same repository with an index apart from the user's.
-    pub fn with_index(&self) -> Git {
-        Git { index: Some(self.apart().join("sync-index")), ..self.clone() }
-    }
-
-    /// The book's folder of what is not the book.
-    pub(super) fn apart(&self) -> PathBuf {
-        self.root.canonicalize().unwrap_or_else(|_| self.root.clone()).join(".clientbook")
+    /// The same repository with an index apart from the user's, outside the book: git would follow a link there.
+    pub fn with_index(&self) -> Result<Git, GitError> {
+        let scratch = Scratch::new().map_err(|error| GitError::not_started("git read-tree", &error))?;
+        Ok(Git { index: Some(Arc::new(scratch)), ..self.clone() })
     }
 
     /// A commit of a tree; signed where the user signs.

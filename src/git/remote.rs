@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Git, GitError, Trouble, trust};
+use crate::disk::{Folder, Kind, named};
 
 /// Where a branch is kept together with other devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,9 @@ pub fn folder_of(url: &str, top: &Path) -> Option<PathBuf> {
 
 /// Where the repository of a folder keeps itself, if it is one.
 fn repository_in(folder: &Path) -> Option<PathBuf> {
-    [folder.join(".git"), folder.to_owned()].into_iter().find(|git| git.join("HEAD").is_file() && git.join("objects").is_dir())
+    let has = |git: &Folder, name: &str, kind: Kind| matches!(git.stat(name), Ok(Some(stat)) if stat.kind == kind);
+    let is_one = |git: &PathBuf| Folder::open(git).is_ok_and(|git| has(&git, "HEAD", Kind::File) && has(&git, "objects", Kind::Folder));
+    [folder.join(".git"), folder.to_owned()].into_iter().find(is_one)
 }
 
 /// Whether git may be given an address: no options, no helper programs (`ext::`), only known ways.
@@ -63,10 +66,10 @@ impl Git {
     /// ended, or no branch to stand on.
     pub fn check_ready(&self) -> Result<(), GitError> {
         let signs = ["MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply"];
-        if let Some(sign) = signs.iter().find(|sign| self.dir.join(sign).exists()) {
+        if let Some(sign) = signs.iter().find(|sign| named::exists(&self.dir.join(sign))) {
             return Err(GitError::new("git status", Trouble::HalfDone, sign));
         }
-        match std::fs::read_to_string(self.dir.join("HEAD")) {
+        match Folder::open(&self.dir).and_then(|dir| dir.read_text("HEAD")) {
             Ok(head) if !head.starts_with("ref:") => Err(GitError::new("git symbolic-ref", Trouble::Detached, head.trim())),
             _ => Ok(()),
         }
@@ -124,7 +127,7 @@ impl Git {
     /// The folder of the remote, where it is one.
     pub fn remote_folder(&self) -> Option<PathBuf> {
         let folder = folder_of(&self.remote().ok()?.url, &self.top)?;
-        folder.canonicalize().ok()
+        named::real(&folder).ok()
     }
 
     fn check_address(&self, url: &str) -> Result<(), GitError> {
@@ -153,7 +156,7 @@ impl Git {
             if !folder.parent().is_some_and(Path::is_dir) {
                 return Err(GitError::new("git init", Trouble::NoPlace, &shown));
             }
-            let is_new = std::fs::read_dir(&folder).map_or(!folder.exists(), |mut entries| entries.next().is_none());
+            let is_new = named::is_free(&folder);
             if is_new {
                 self.git(&["init", "--quiet", "--bare", "--template=", "--", &shown])?;
                 made = true;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Git, GitError, Trouble};
+use crate::disk::names;
 use crate::merge::books::{self, Content, File, Note, Sides, Tree};
 
 /// What is to become of the working files, and the commit that says so.
@@ -46,8 +47,8 @@ impl Git {
             return Ok(None);
         }
         let trees = [self.tree(&base)?, self.tree(&from)?, self.tree(theirs)?];
-        refuse_links(&trees[1], &trees[2])?;
         let prefix = self.prefix();
+        refuse_links(&prefix, &trees[1], &trees[2])?;
         let mut contents = self.contents(&needed(&prefix, &trees))?;
         let renames = [self.renames(&base, &from)?, self.renames(&base, theirs)?];
         let [base_tree, our_tree, their_tree] = trees;
@@ -88,7 +89,7 @@ impl Git {
 
     /// Records that were removed by hand since the last commit.
     pub fn gone_by_hand(&self) -> Result<Gone, GitError> {
-        let apart = self.with_index();
+        let apart = self.with_index()?;
         apart.git(&["read-tree", "HEAD"])?;
         apart.git(&["add", "--all", "--", "."])?;
         let text = apart.git(&["diff-index", "--cached", "-M", "-z", "--name-only", "--diff-filter=D", "--no-ext-diff", "HEAD"])?;
@@ -103,13 +104,20 @@ impl Git {
     }
 }
 
-/// A link or a repository inside a repository leads elsewhere: none is taken from another device.
-fn refuse_links(ours: &Tree, theirs: &Tree) -> Result<(), GitError> {
-    let is_new = |(path, file): &(&String, &File)| [LINK, MODULE].contains(&file.mode) && ours.get(*path) != Some(file);
-    match theirs.iter().find(is_new) {
-        Some((path, _)) => Err(GitError::new("git merge", Trouble::Link, path)),
-        None => Ok(()),
+/// A link or a repository inside a repository leads elsewhere: none is taken from another device. Nor is a name that
+/// some system takes for git's own folder, or a file among those of this machine.
+fn refuse_links(prefix: &str, ours: &Tree, theirs: &Tree) -> Result<(), GitError> {
+    let apart = format!("{prefix}{}/", crate::book::APART);
+    let refuse = |trouble, path: &String| Err(GitError::new("git merge", trouble, path));
+    for (path, file) in theirs.iter().filter(|(path, file)| ours.get(*path) != Some(file)) {
+        if [LINK, MODULE].contains(&file.mode) {
+            return refuse(Trouble::Link, path);
+        }
+        if !names::is_safe_path(path) || path.starts_with(&apart) {
+            return refuse(Trouble::BadPath, path);
+        }
     }
+    Ok(())
 }
 
 /// One device's file where the other has a folder: a person must rename one.

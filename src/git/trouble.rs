@@ -26,6 +26,8 @@ pub enum Trouble {
     Foreign,
     /// The repository names programs to run, and nobody said that it may.
     NotTrusted,
+    /// The repository's folder, or a part of it, is a link or names another one.
+    Elsewhere,
     /// The repository leaves the book out.
     Ignored,
     NoIdentity,
@@ -54,6 +56,10 @@ pub enum Trouble {
     Unrelated,
     /// A link or a repository inside the other side's files.
     Link,
+    /// A pipe or the like in the book, for which git would wait.
+    Pipe,
+    /// A name in the other side's files that could lead elsewhere.
+    BadPath,
     /// git changes line ends on the way to the disk.
     LineEnds,
     NoSpace,

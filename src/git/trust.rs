@@ -8,6 +8,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Git, GitError, driver};
+use crate::disk::{Folder, Kind, config, named};
 
 /// One setting of git.
 #[derive(Clone, Debug)]
@@ -75,7 +76,7 @@ pub fn starts_nothing(git: &Git, folder: &Path) -> bool {
             is_harmless(&Setting { scope: "local".into(), key: key.to_owned(), value: value.to_owned() })
         })
     };
-    let shares = folder.join("objects/info/alternates").exists();
+    let shares = !matches!(Folder::open(folder).and_then(|folder| folder.stat("objects/info/alternates")), Ok(None));
     hooks(folder).is_empty() && !shares && settings.is_ok_and(harmless)
 }
 
@@ -98,8 +99,14 @@ pub fn place_of(root: &Path) -> Result<Place, GitError> {
 
 /// The names of hooks that would run.
 pub fn hooks(folder: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder.join("hooks")).into_iter().flatten().filter_map(Result::ok);
-    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let hooks = Folder::open(folder).and_then(|folder| folder.folder("hooks"));
+    let entries = match hooks.and_then(|hooks| hooks.entries()) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Vec::new(),
+        // git would follow a link in its place.
+        Err(_) => return vec!["*".to_owned()],
+    };
+    let mut names: Vec<String> = entries.into_iter().map(|entry| entry.name.to_string_lossy().into_owned()).collect();
     names.retain(|name| !name.ends_with(".sample"));
     names.sort();
     names
@@ -108,20 +115,43 @@ pub fn hooks(folder: &Path) -> Vec<String> {
 /// The file of the repositories that may run what they name: in the user's own settings, where no
 /// received folder reaches.
 pub fn store() -> Option<PathBuf> {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
-    let folder = set("XDG_CONFIG_HOME").or_else(|| set("APPDATA")).or_else(|| Some(set("HOME")?.join(".config")))?;
-    Some(folder.join("clientbook").join("trusted"))
+    Some(config::folder()?.join("trusted"))
+}
+
+/// The path of the first link where git keeps a repository: it would write through it. Loose objects are not looked
+/// at one by one.
+pub fn link_in(dir: &Path) -> Option<String> {
+    let dir = Folder::open(dir).ok()?;
+    link_below(&dir, "", 1).or_else(|| ["refs", "logs"].iter().find_map(|name| link_below(&dir.folder(name).ok()?, &format!("{name}/"), 16)))
+}
+
+/// The same below a folder, so many folders deep.
+fn link_below(folder: &Folder, shown: &str, deeper: usize) -> Option<String> {
+    folder.entries().ok()?.iter().find_map(|entry| {
+        let path = format!("{shown}{}", entry.name.to_string_lossy());
+        match entry.kind {
+            Kind::Link => Some(path),
+            Kind::Folder if deeper > 0 => link_below(&folder.child(&entry.name).ok()?, &format!("{path}/"), deeper - 1),
+            _ => None,
+        }
+    })
 }
 
 /// What the store says, and the line of a repository.
 pub fn is_trusted(common: &Path) -> bool {
     let line = line(common);
-    store().and_then(|path| std::fs::read_to_string(path).ok()).is_some_and(|text| text.lines().any(|known| known == line))
+    known().lines().any(|known| known == line)
+}
+
+/// What the store holds: a repository on each line.
+pub fn known() -> String {
+    let bytes = store().and_then(|path| named::read(&path).ok()).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// How a repository stands in the store.
 pub fn line(common: &Path) -> String {
-    common.canonicalize().unwrap_or_else(|_| common.to_owned()).display().to_string()
+    named::real(common).unwrap_or_else(|_| common.to_owned()).display().to_string()
 }
 
 #[cfg(test)]

@@ -546,6 +546,12 @@ fault-too-large = this file is larger than { $limit } MB and was not read
     .hint = put large papers into the customer’s files/ folder and link them from a note
 fault-symlink = this is a symbolic link; links are never followed
     .hint = put the file or folder itself here
+fault-not-plain = this is a { $kind ->
+        [kind-pipe] pipe
+        [kind-socket] socket
+       *[other] device
+    }, not a file; it is never opened
+    .hint = remove it from the book
 fault-unreadable = this file cannot be read: { $reason }
     .hint = check its permissions
 fault-front-matter-open = the front matter opens with +++ and never closes
@@ -620,6 +626,8 @@ fault-bad-wikilink = `[[{ $name }]]` leads to no one customer
     .hint = use an id or a name of the book
 fault-missing-file = `{ $name }` is not among this customer’s papers
     .hint = put it under files/ and link it as files/NAME; only papers can be linked
+fault-active-paper = a browser would run what stands in this file
+    .hint = keep it as a picture or a PDF; the site only offers it as a download
 fault-unsafe-link = the site leaves out the link to `{ $target }`
     .hint = links may be http, https, mailto, tel, or a path under files/; to a customer: [[ID]]
 fault-unknown-occasion = this customer has no occasion `{ $name }`
@@ -693,6 +701,7 @@ faults-hint = { $n ->
     [one] 1 line could not be read; see: clientbook check
    *[other] { $n } lines could not be read; see: clientbook check
 }
+built-unsealed = The list of these files could not be sealed, since the folder of your settings (~/.config/clientbook) cannot be written: the next build will ask for an empty folder.
 built = { $pages ->
     [one] 1 page
    *[other] { $pages } pages
@@ -945,7 +954,12 @@ backup-done = { $files } files and { $commits } { $commits ->
 } are in { $path } ({ $size } KB), read back and whole.
 backup-plain = It is not locked: whoever has the file reads the book.
 backup-password = Without the password nobody opens it, you neither. Write it down elsewhere.
-backup-link = { $path } is a link and not in the backup.
+backup-link = { $path } is a { $kind ->
+        [kind-pipe] pipe
+        [kind-socket] socket
+        [kind-device] device
+       *[other] link
+    } and not in the backup.
 restored = { $files } files and { $commits } commits of the backup of { $day } stand in { $path }
 password = Password:{" "}
 password-new = A password for the backup:{" "}
@@ -1049,6 +1063,17 @@ err-exists = `{ $path }` already stands
     .hint = choose another name, or edit it
 err-not-empty = `{ $path }` is not empty and was not made by clientbook build
     .hint = choose an empty folder: --out DIR
+err-foreign-site = `{ $path }` holds a site that was not built by this program on this machine, or has been copied here; its files are not touched
+    .hint = remove the folder if you do not need it, then build again; or choose another one: --out DIR
+err-not-plain = `{ $path }` is a { $kind ->
+        [kind-pipe] pipe
+        [kind-socket] socket
+        [kind-device] device
+       *[other] link
+    }; only plain files and folders are used, and links are never followed
+    .hint = remove it, or put the file or folder itself in its place
+err-foreign-journal = `{ $path }` speaks of a change that was cut short, of files outside the book, and was not written on this machine
+    .hint = if the book was used on another machine, run clientbook there first; else remove that file: the book's files stay as they are
 err-inside = `{ $path }` would be written into the book itself
     .hint = choose another folder: --out DIR
 err-not-editable = `{ $path }` cannot be changed safely: { $reason }
@@ -1088,8 +1113,8 @@ err-list-twice = { $path }, line { $line }: invoice { $no } stands twice
     .hint = leave one line for each invoice
 err-locked = another command changes this book (process { $process }), and did not end in { $seconds } seconds
     .hint = wait for it or end it; the lock is { $path } and goes away with the process
-err-outside = `{ $path }` is a link or leads out of the book; nothing was written
-    .hint = put a folder of the book in its place
+err-outside = `{ $path }` leads out of the folder; nothing was written
+    .hint = use a path of plain names
 err-half-done = the change could not be finished: `{ $path }`: { $reason }
     .hint = mend the disk; the next command takes the change back whole
 err-not-committed = saved, but not committed: { $reason }
@@ -1104,6 +1129,8 @@ err-git-foreign = this repository belongs to another user, so git does not use i
     .hint = if you trust it: git config --global --add safe.directory { $reason }
 err-git-not-trusted = this repository did not start here and names programs to run: { $reason }
     .hint = nothing of it was run; look at it (git config --list --local), and if you trust it: clientbook trust
+err-git-elsewhere = `{ $reason }` leads to a repository elsewhere, which does not know this book; git is not asked
+    .hint = keep the repository itself in the book (git clone, git init), or make the working tree with git worktree add
 err-git-ignored = git is told to ignore this book
     .hint = take the book out of .gitignore; or write commit = "never" under [git] in clientbook.toml
 err-git-identity = git does not know who you are
@@ -1161,6 +1188,10 @@ err-git-unrelated = the other place holds another book: the two have no commit i
     .hint = check its address: git remote -v; a new book on a second device begins with git clone
 err-git-link = the other device has a link or a repository at { $reason }; links are never followed
     .hint = take it out there, then sync again
+err-git-pipe = `{ $reason }` is a pipe, a socket or a device, for which git would wait; git is not asked
+    .hint = remove it from the book
+err-git-bad-path = the other device has a file whose name could lead elsewhere on some system: { $reason }
+    .hint = rename or remove it there, then sync again
 err-git-line-ends = git changes line ends between the files and its store: { $reason }
     .hint = add the line `* -text` to .gitattributes, then: git add --renormalize . and git commit
 err-git-no-space = the disk is full
@@ -1171,7 +1202,7 @@ err-backup-unknown = `{ $path }` was made by a newer program, or locked otherwis
     .hint = update clientbook; age -d opens files that were locked with keys
 err-backup-damaged = `{ $path }` is cut short or damaged
     .hint = use another copy; nothing was restored
-err-backup-unsafe = `{ $path }` holds something that is no plain file: `{ $name }`
+err-backup-unsafe = `{ $path }` holds something that is no plain file, or a name that could lead elsewhere: `{ $name }`
     .hint = nothing was restored; it was not made by clientbook
 err-password-none = a password is needed
     .hint = run it on a terminal, or set CLIENTBOOK_PASSWORD; a backup without one: --plain

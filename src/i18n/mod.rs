@@ -4,7 +4,9 @@
 //! `zh-CN.ftl`; this module knows nothing of the rooms that use them.
 
 mod calendar;
+pub mod marked;
 mod money;
+pub mod visible;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -135,7 +137,11 @@ impl Words {
     /// Texts joined as a list of clauses.
     pub fn clauses(&self, clauses: impl IntoIterator<Item = String>) -> String {
         let clauses: Vec<String> = clauses.into_iter().filter(|clause| !clause.is_empty()).collect();
-        clauses.join(if self.is_chinese() { "；" } else { "; " })
+        clauses.join(self.between_clauses())
+    }
+
+    fn between_clauses(&self) -> &'static str {
+        if self.is_chinese() { "；" } else { "; " }
     }
 }
 

@@ -497,6 +497,12 @@ fault-too-large = 这个文件超过 { $limit } MB，没有读
     .hint = 大文件放进客户的 files/ 文件夹，再从记录里链接
 fault-symlink = 这是符号链接；链接一律不跟
     .hint = 把文件或文件夹本身放在这里
+fault-not-plain = 这是{ $kind ->
+        [kind-pipe] 管道
+        [kind-socket] 套接字
+       *[other] 设备
+    }，不是文件；一律不打开
+    .hint = 把它从客户簿里删掉
 fault-unreadable = 这个文件读不了：{ $reason }
     .hint = 检查文件权限
 fault-front-matter-open = 开头的 +++ 没有结尾
@@ -571,6 +577,8 @@ fault-bad-wikilink = `[[{ $name }]]` 对不上一位客户
     .hint = 写簿中的编号或名字
 fault-missing-file = 客户的资料里没有 `{ $name }`
     .hint = 放进 files/，链接写 files/文件名；只能链接资料
+fault-active-paper = 浏览器打开这个文件会运行里面的内容
+    .hint = 存成图片或 PDF；网站上只提供下载
 fault-unsafe-link = 网站不放指向 `{ $target }` 的链接
     .hint = 链接可以是 http、https、mailto、tel，或 files/ 下的路径；链接客户写 [[编号]]
 fault-unknown-occasion = `{ $name }` 不是这位客户的生日、纪念日，也不是节日
@@ -629,6 +637,7 @@ example-type-tables = 每一项写在自己的 [[{ $key }]] 下面
 check-fine = { $n } 位客户、{ $notes } 条记录：全部读出来了，没有错处。
 check-found = { $errors } 个错误，{ $warnings } 处注意
 faults-hint = 有 { $n } 处没能读出来，请看：clientbook check
+built-unsealed = 个人设置文件夹（~/.config/clientbook）写不了，这次的文件清单没法盖章：下次生成要换一个空文件夹。
 built = { $pages } 页：写了 { $written }，删了 { $removed }，没变 { $unchanged } → { $path }
 serving = { $url }  （Ctrl-C 结束）
 serve-changed = { $path } 变了
@@ -837,7 +846,12 @@ changes-no-tier = 未定级
 backup-done = { $files } 个文件、{ $commits } 次提交都在 { $path }（{ $size } KB），已读回核对。
 backup-plain = 没有加密：谁拿到文件谁就能看。
 backup-password = 没有密码谁也打不开，包括你。请另外记好。
-backup-link = { $path } 是链接，不在备份里。
+backup-link = { $path } 是{ $kind ->
+        [kind-pipe] 管道
+        [kind-socket] 套接字
+        [kind-device] 设备
+       *[other] 链接
+    }，不在备份里。
 restored = { $day }的备份：{ $files } 个文件、{ $commits } 次提交，已恢复到 { $path }
 password = 密码：
 password-new = 给备份设个密码：
@@ -930,6 +944,17 @@ err-exists = `{ $path }` 已经在那里
     .hint = 换个名字，或者直接改它
 err-not-empty = `{ $path }` 不是空的，也不是 clientbook build 建的
     .hint = 选一个空文件夹：--out 文件夹
+err-foreign-site = `{ $path }` 里的网站不是本机的 clientbook 建的，或是从别处拷来的；里面的文件一个也没动
+    .hint = 不要的话删掉这个文件夹再生成；或换一个文件夹：--out 文件夹
+err-not-plain = `{ $path }` 是{ $kind ->
+        [kind-pipe] 管道
+        [kind-socket] 套接字
+        [kind-device] 设备
+       *[other] 链接
+    }；只用普通的文件和文件夹，链接一律不跟
+    .hint = 删掉它，或把文件或文件夹本身放在这里
+err-foreign-journal = `{ $path }` 说有一次改动没做完，涉及客户簿外面的文件，又不是本机写的
+    .hint = 如果这本客户簿在别的机器上用过，先在那边运行 clientbook；否则删掉这个文件，客户簿里的文件保持原样
 err-inside = `{ $path }` 会写进客户簿自己里面
     .hint = 换一个文件夹：--out 文件夹
 err-not-editable = `{ $path }` 没法放心改：{ $reason }
@@ -969,8 +994,8 @@ err-list-twice = { $path } 第 { $line } 行：账单 { $no } 出现两次
     .hint = 每张账单只留一行
 err-locked = 另一个命令正在改这本客户簿（进程 { $process }），{ $seconds } 秒还没结束
     .hint = 等它结束，或结束它；锁是 { $path }，进程一结束就没了
-err-outside = `{ $path }` 是链接，或指到客户簿外面；什么也没写
-    .hint = 换成客户簿里的文件夹
+err-outside = `{ $path }` 指到文件夹外面；什么也没写
+    .hint = 换成普通的路径
 err-half-done = 没能改完：`{ $path }`：{ $reason }
     .hint = 先解决磁盘的问题；下一个命令会把这次改动整个退回
 err-not-committed = 已保存，但没有提交：{ $reason }
@@ -985,6 +1010,8 @@ err-git-foreign = 这个仓库属于另一个用户，git 不肯用
     .hint = 信得过的话：git config --global --add safe.directory { $reason }
 err-git-not-trusted = 这个仓库不是在这里建的，而且要运行程序：{ $reason }
     .hint = 什么都没有运行；先看看（git config --list --local），信得过再 clientbook trust
+err-git-elsewhere = `{ $reason }` 指到别处的仓库，那个仓库不认得这本客户簿；没有运行 git
+    .hint = 把仓库本身放在簿子里（git clone 或 git init），或用 git worktree add 建工作区
 err-git-ignored = git 被告知忽略这本客户簿
     .hint = 从 .gitignore 里去掉它；不想用 git，就在 clientbook.toml 的 [git] 下写 commit = "never"
 err-git-identity = git 不知道你是谁
@@ -1033,6 +1060,10 @@ err-git-unrelated = 那边是另一本客户簿：两边没有共同的提交
     .hint = 检查地址：git remote -v；第二台设备从 git clone 开始
 err-git-link = 另一台设备在 { $reason } 有链接或套着的仓库；链接从不跟随
     .hint = 在那边去掉它，再同步
+err-git-pipe = `{ $reason }` 是管道、套接字或设备，git 会一直等它；没有运行 git
+    .hint = 把它从客户簿里删掉
+err-git-bad-path = 另一台设备有个文件，名字在有的系统上会指到别处：{ $reason }
+    .hint = 在那边改名或删掉，再同步
 err-git-line-ends = git 在文件和仓库之间改了换行符：{ $reason }
     .hint = 在 .gitattributes 里加一行 `* -text`，再 git add --renormalize . 并 git commit
 err-git-no-space = 磁盘满了
@@ -1043,7 +1074,7 @@ err-backup-unknown = `{ $path }` 是更新的程序做的，或不是用密码�
     .hint = 更新 clientbook；用密钥加密的文件可以用 age -d 打开
 err-backup-damaged = `{ $path }` 不完整或已损坏
     .hint = 换一份；什么也没恢复
-err-backup-unsafe = `{ $path }` 里有不是普通文件的东西：`{ $name }`
+err-backup-unsafe = `{ $path }` 里有不是普通文件的东西，或会指到别处的名字：`{ $name }`
     .hint = 什么也没恢复；它不是 clientbook 做的
 err-password-none = 需要密码
     .hint = 在终端里运行，或设 CLIENTBOOK_PASSWORD；不要密码就用 --plain

@@ -1,18 +1,17 @@
 //! One customer's folder: which file is what, and all of it read.
 
 use std::cell::RefCell;
-use std::ffi::OsString;
-use std::fs::FileType;
-use std::path::Path;
+use std::ffi::OsStr;
 use std::sync::Arc;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::read::read_text;
-use super::{CUSTOMERS, LoadError, Loaded, file_fault};
+use super::read::{read_text, refused, stands_in_the_way};
+use super::{CUSTOMERS, Loaded, file_fault, pipes};
 use crate::book::visit::Visit;
-use crate::book::{Card, CustomerFolder, Settings, id, names};
+use crate::book::{Card, CustomerFolder, Settings, id, names, paper};
 use crate::diagnostic::{Diagnostic, Fault};
+use crate::disk::{Entry, Folder, Kind};
 use crate::format::source::{Reference, Source};
 use crate::format::{account_file, complaint_file, conflict, customer_file, plan_file, visit_file};
 
@@ -21,36 +20,23 @@ thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// The names of the folders under `customers/`, sorted. A book without customers has none.
-pub fn list_customers(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Vec<String>, LoadError> {
-    let folder = root.join(CUSTOMERS);
-    match folder.symlink_metadata() {
-        Err(_) => return Ok(Vec::new()),
-        Ok(meta) if meta.is_dir() => {}
-        Ok(meta) => {
-            let fault = if meta.is_symlink() { Fault::Symlink } else { Fault::NotAFolder };
-            faults.push(file_fault(fault, CUSTOMERS));
-            return Ok(Vec::new());
-        }
-    }
-    let io = |error| LoadError::Io(folder.clone(), error);
+/// How deep folders may stand in each other below a customer's: each is open while those inside it are read.
+const DEEPEST: usize = 16;
+
+/// The names of the folders under `customers/`, sorted.
+pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::io::Result<Vec<String>> {
     let mut names = Vec::new();
-    for entry in std::fs::read_dir(&folder).map_err(io)? {
-        let entry = entry.map_err(io)?;
-        let kind = entry.file_type().map_err(io)?;
-        let name = entry.file_name().to_string_lossy().into_owned();
+    for entry in customers.entries()? {
+        let name = entry.name.to_string_lossy().into_owned();
         let shown = format!("{CUSTOMERS}/{name}");
         if name.starts_with('.') {
             continue;
         }
-        if entry.file_name().to_str().is_none() {
-            faults.push(file_fault(Fault::BadId, &shown).with("id", name));
-        } else if kind.is_symlink() {
-            faults.push(file_fault(Fault::Symlink, &shown));
-        } else if kind.is_dir() {
-            names.push(name);
-        } else {
-            faults.push(file_fault(Fault::StrayFile, &shown));
+        match entry.kind {
+            _ if entry.name.to_str().is_none() => faults.push(file_fault(Fault::BadId, &shown).with("id", name)),
+            Kind::Folder => names.push(name),
+            Kind::File => faults.push(file_fault(Fault::StrayFile, &shown)),
+            other => faults.push(stands_in_the_way(other, &shown)),
         }
     }
     names.sort_unstable();
@@ -58,14 +44,26 @@ pub fn list_customers(root: &Path, faults: &mut Vec<Diagnostic>) -> Result<Vec<S
 }
 
 /// Reads all of one customer's folder.
-pub fn read(root: &Path, name: &str, settings: &Settings) -> Loaded {
-    let folder = root.join(CUSTOMERS).join(name);
+pub fn read(customers: &Folder, name: &str, settings: &Settings) -> Loaded {
     let mut reader = Reader::new(name, settings);
     if !id::is_valid(name) {
         reader.faults.push(file_fault(Fault::BadId, &format!("{CUSTOMERS}/{name}")).with("id", name));
     }
-    reader.walk(&folder, &format!("{CUSTOMERS}/{name}"));
+    let shown = format!("{CUSTOMERS}/{name}");
+    match customers.child(name.as_ref()) {
+        Ok(folder) => reader.walk(&folder, &shown, DEEPEST),
+        Err(error) => reader.faults.push(refused(&error, &shown)),
+    }
     reader.finish()
+}
+
+/// A file: the folder in which it stands, and its name there.
+type InFolder<'f> = (&'f Folder, &'f OsStr);
+
+/// Whether a paper is an SVG that draws and does nothing else.
+fn is_drawing(at: &Folder, name: &OsStr) -> bool {
+    let is_svg = name.to_string_lossy().to_ascii_lowercase().ends_with(".svg");
+    is_svg && BUFFER.with_borrow_mut(|buffer| read_text(at, name, "", buffer).is_ok_and(|text| paper::is_plain_drawing(text.as_bytes())))
 }
 
 struct Reader<'a> {
@@ -85,63 +83,73 @@ impl<'a> Reader<'a> {
 
     /// Takes all of a folder, sorted by name. The system tells each entry's kind with its name, so
     /// nothing is asked of it twice.
-    fn walk(&mut self, folder: &Path, shown: &str) {
-        let read = std::fs::read_dir(folder).and_then(|entries| {
-            entries.map(|entry| entry.and_then(|entry| Ok((entry.file_name(), entry.file_type()?)))).collect::<Result<Vec<_>, _>>()
-        });
-        let mut entries: Vec<(OsString, FileType)> = match read {
+    fn walk(&mut self, folder: &Folder, shown: &str, deeper: usize) {
+        let mut entries = match folder.entries() {
             Ok(entries) => entries,
             Err(error) => {
-                self.faults.push(file_fault(Fault::Unreadable, shown).with("reason", error.to_string()));
+                self.faults.push(refused(&error, shown));
                 return;
             }
         };
-        entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+        entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
         if shown.ends_with("/visits") {
             self.folder.visits.reserve_exact(entries.len());
         }
-        for (name, kind) in entries {
-            let shown = format!("{shown}/{}", name.to_string_lossy());
-            let path = folder.join(&name);
-            if kind.is_symlink() {
-                self.take_link(&shown);
-            } else if name.as_encoded_bytes().starts_with(b".") {
-                // Hidden files are nobody's business.
-            } else if kind.is_dir() {
-                self.walk(&path, &shown);
-            } else {
-                self.take(&path, &shown);
+        for entry in entries {
+            let shown = format!("{shown}/{}", entry.name.to_string_lossy());
+            let is_hidden = entry.name.as_encoded_bytes().starts_with(b".");
+            match entry.kind {
+                Kind::File if is_hidden => {}
+                Kind::Folder if is_hidden => self.look_for_pipes(folder, &entry, &shown),
+                Kind::Folder if deeper == 0 => self.faults.push(file_fault(Fault::StrayFile, &shown)),
+                Kind::Folder => match folder.child(&entry.name) {
+                    Ok(inside) => self.walk(&inside, &shown, deeper - 1),
+                    Err(error) => self.faults.push(refused(&error, &shown)),
+                },
+                Kind::File => self.take(folder, &entry.name, &shown),
+                other => self.take_other(other, &shown),
             }
         }
     }
 
-    fn take_link(&mut self, shown: &str) {
-        self.faults.push(file_fault(Fault::Symlink, shown));
+    /// Nothing in a hidden folder is read, but git looks into it.
+    fn look_for_pipes(&mut self, folder: &Folder, entry: &Entry, shown: &str) {
+        let pipe = folder.child(&entry.name).ok().and_then(|inside| pipes::below(&inside, &format!("{shown}/"), DEEPEST, &|_| false));
+        self.faults.extend(pipe.map(|path| stands_in_the_way(Kind::Pipe, &path)));
+    }
+
+    fn take_other(&mut self, kind: Kind, shown: &str) {
+        self.faults.push(stands_in_the_way(kind, shown));
         // A card that is a link is there, and has its fault.
         self.has_card |= shown.ends_with(&format!("/{id}/{id}.md", id = self.folder.id));
     }
 
     /// Sorts one file into its place.
-    fn take(&mut self, path: &Path, shown: &str) {
+    fn take(&mut self, at: &Folder, name: &OsStr, shown: &str) {
+        let file = (at, name);
         let inside = &shown[CUSTOMERS.len() + 1 + self.folder.id.len() + 1..];
         let stem = inside.rsplit('/').next().and_then(|name| name.strip_suffix(".md")).unwrap_or_default();
         match inside.split_once('/') {
-            None if inside == "account.toml" => self.read_account(path, shown),
-            None if !stem.is_empty() && *stem == *self.folder.id => self.read_card(path, shown),
-            Some(("visits", rest)) if is_note(rest) => self.read_visit(path, shown, stem),
-            Some(("plans", rest)) if is_note(rest) => self.read_plan(path, shown, stem),
-            Some(("complaints", rest)) if is_note(rest) => self.read_complaint(path, shown, stem),
-            Some(("files", rest)) => {
+            None if inside == "account.toml" => self.read_account(file, shown),
+            None if !stem.is_empty() && *stem == *self.folder.id => self.read_card(file, shown),
+            Some(("visits", rest)) if is_note(rest) => self.read_visit(file, shown, stem),
+            Some(("plans", rest)) if is_note(rest) => self.read_plan(file, shown, stem),
+            Some(("complaints", rest)) if is_note(rest) => self.read_complaint(file, shown, stem),
+            // A name that is no text cannot stand in a link.
+            Some(("files", rest)) if name.to_str().is_some() => {
                 self.hasher.update(rest.as_bytes());
                 self.folder.files.push(rest.to_owned());
+                if paper::runs_in_a_browser(rest) && !is_drawing(at, name) {
+                    self.faults.push(file_fault(Fault::ActivePaper, shown));
+                }
             }
             _ => self.faults.push(file_fault(Fault::StrayFile, shown)),
         }
     }
 
     /// Reads a file and gives it to `read`; its faults and references are kept.
-    fn with_source<T>(&mut self, path: &Path, shown: &str, read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings, u64) -> T) -> Option<T> {
-        BUFFER.with_borrow_mut(|buffer| match read_text(path, shown, buffer) {
+    fn with_source<T>(&mut self, file: InFolder, shown: &str, read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings, u64) -> T) -> Option<T> {
+        BUFFER.with_borrow_mut(|buffer| match read_text(file.0, file.1, shown, buffer) {
             Ok(text) => {
                 let fingerprint = xxh3_64(text.as_bytes());
                 self.hasher.update(shown.as_bytes());
@@ -163,24 +171,24 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn read_card(&mut self, path: &Path, shown: &str) {
+    fn read_card(&mut self, file: InFolder, shown: &str) {
         self.has_card = true;
-        self.with_source(path, shown, |source, folder, settings, fingerprint| {
+        self.with_source(file, shown, |source, folder, settings, fingerprint| {
             let id = folder.id.clone();
             folder.card_fingerprint = fingerprint;
             folder.card = customer_file::read(source, settings, &id);
         });
     }
 
-    fn read_account(&mut self, path: &Path, shown: &str) {
-        self.with_source(path, shown, |source, folder, _, _| folder.account = Some(account_file::read(source)));
+    fn read_account(&mut self, file: InFolder, shown: &str) {
+        self.with_source(file, shown, |source, folder, _, _| folder.account = Some(account_file::read(source)));
     }
 
-    fn read_visit(&mut self, path: &Path, shown: &str, stem: &str) {
+    fn read_visit(&mut self, file: InFolder, shown: &str, stem: &str) {
         let Some((day, time)) = visit_file::parse_stem(stem) else {
             return self.bad_file_name(shown, stem);
         };
-        self.with_source(path, shown, |source, folder, _, fingerprint| {
+        self.with_source(file, shown, |source, folder, _, fingerprint| {
             let mut visit = Visit::new(day, time, stem);
             visit.fingerprint = fingerprint;
             visit_file::read(source, &mut visit);
@@ -188,18 +196,18 @@ impl<'a> Reader<'a> {
         });
     }
 
-    fn read_plan(&mut self, path: &Path, shown: &str, stem: &str) {
-        self.with_source(path, shown, |source, folder, _, _| {
+    fn read_plan(&mut self, file: InFolder, shown: &str, stem: &str) {
+        self.with_source(file, shown, |source, folder, _, _| {
             let plan = plan_file::read(source, stem);
             folder.plans.push(plan);
         });
     }
 
-    fn read_complaint(&mut self, path: &Path, shown: &str, stem: &str) {
+    fn read_complaint(&mut self, file: InFolder, shown: &str, stem: &str) {
         let Some((day, _)) = visit_file::parse_stem(stem) else {
             return self.bad_file_name(shown, stem);
         };
-        self.with_source(path, shown, |source, folder, _, _| {
+        self.with_source(file, shown, |source, folder, _, _| {
             let complaint = complaint_file::read(source, stem, day);
             folder.complaints.push(complaint);
         });

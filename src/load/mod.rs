@@ -5,6 +5,7 @@
 //! list, is an error. Nothing here writes.
 
 mod folder;
+pub mod pipes;
 mod read;
 mod resolve;
 mod texts;
@@ -17,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::book::{Book, CustomerFolder, Settings};
 use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::disk::{Folder, Kind};
 use crate::format::conflict::{self, Question};
 use crate::format::{settings_file, source::Reference, source::Source};
 
@@ -27,6 +29,9 @@ pub const SETTINGS: &str = "clientbook.toml";
 
 /// The folder of the book's own texts.
 pub const TEXTS: &str = "texts";
+
+/// The folder of the book's own theme.
+pub const THEME: &str = "theme";
 
 /// The folder of the customers.
 pub const CUSTOMERS: &str = "customers";
@@ -69,23 +74,30 @@ pub fn load(root: &Path) -> Result<(Book, Vec<Diagnostic>), LoadError> {
 impl Folders {
     /// Reads every file of the book, folder by folder, on all cores.
     pub fn read(root: &Path) -> Result<Folders, LoadError> {
-        let (settings, settings_faults, settings_fingerprint) = read_settings(root)?;
+        let book = Folder::open(root).map_err(|error| not_opened(root, error))?;
+        let (settings, settings_faults, settings_fingerprint) = read_settings(&book, root)?;
         let mut walk_faults = Vec::new();
-        let names = folder::list_customers(root, &mut walk_faults)?;
-        let folders = names.par_iter().map(|name| folder::read(root, name, &settings)).collect();
+        let folders = match open_customers(&book, &mut walk_faults) {
+            Some(customers) => {
+                let io = |error| LoadError::Io(root.join(CUSTOMERS), error);
+                let names = folder::list_customers(&customers, &mut walk_faults).map_err(io)?;
+                names.par_iter().map(|name| folder::read(&customers, name, &settings)).collect()
+            }
+            None => Vec::new(),
+        };
         Ok(Folders { settings: Arc::new(settings), settings_faults, settings_fingerprint, walk_faults, folders })
     }
 
     /// Reads one customer's folder again: after a change inside it, or its making or removal.
     pub fn reread(&mut self, root: &Path, id: &str) {
-        let path = root.join(CUSTOMERS).join(id);
         let at = self.folders.binary_search_by(|loaded| (*loaded.folder.id).cmp(id));
-        let is_folder = path.symlink_metadata().is_ok_and(|meta| meta.is_dir());
-        match (at, is_folder) {
-            (Ok(at), true) => self.folders[at] = folder::read(root, id, &self.settings),
-            (Err(at), true) => self.folders.insert(at, folder::read(root, id, &self.settings)),
-            (Ok(at), false) => drop(self.folders.remove(at)),
-            (Err(_), false) => {}
+        let customers = Folder::open(root).and_then(|book| book.folder(CUSTOMERS)).ok();
+        let is_folder = |customers: &Folder| matches!(customers.stat(id), Ok(Some(stat)) if stat.kind == Kind::Folder);
+        match (at, customers.filter(is_folder)) {
+            (Ok(at), Some(customers)) => self.folders[at] = folder::read(&customers, id, &self.settings),
+            (Err(at), Some(customers)) => self.folders.insert(at, folder::read(&customers, id, &self.settings)),
+            (Ok(at), None) => drop(self.folders.remove(at)),
+            (Err(_), None) => {}
         }
     }
 
@@ -103,13 +115,14 @@ impl Folders {
 }
 
 /// The settings with the book's own texts, their faults, and a hash of all of it.
-fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadError> {
-    let path = root.join(SETTINGS);
-    if !path.is_file() {
-        return Err(LoadError::NotABook(root.to_owned()));
+fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadError> {
+    match book.stat(SETTINGS) {
+        Ok(Some(stat)) if stat.kind != Kind::Folder => {}
+        Err(error) => return Err(LoadError::Io(root.join(SETTINGS), error)),
+        _ => return Err(LoadError::NotABook(root.to_owned())),
     }
     let mut bytes = Vec::new();
-    match read::read_text(&path, SETTINGS, &mut bytes) {
+    match read::read_text(book, SETTINGS.as_ref(), SETTINGS, &mut bytes) {
         Ok(text) => {
             let questions = conflict::find(text);
             let readable = conflict::readable(text, &questions, true);
@@ -117,7 +130,7 @@ fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadEr
             report_questions(&mut source, text, &questions);
             let mut settings = settings_file::read(&mut source);
             let mut faults = source.faults;
-            let (texts, texts_fingerprint) = texts::read(root, &mut faults);
+            let (texts, texts_fingerprint) = texts::read(book, &mut faults);
             settings.texts = texts;
             Ok((settings, faults, xxhash_rust::xxh3::xxh3_64(text.as_bytes()) ^ texts_fingerprint))
         }
@@ -125,9 +138,36 @@ fn read_settings(root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadEr
     }
 }
 
+/// A folder that is not there is no book.
+fn not_opened(root: &Path, error: std::io::Error) -> LoadError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => LoadError::NotABook(root.to_owned()),
+        _ => LoadError::Io(root.to_owned(), error),
+    }
+}
+
+/// `None` where the book has no customers, or the fault says why they cannot be read.
+fn open_customers(book: &Folder, faults: &mut Vec<Diagnostic>) -> Option<Folder> {
+    match book.folder(CUSTOMERS) {
+        Ok(customers) => Some(customers),
+        Err(error) => {
+            if error.kind() != std::io::ErrorKind::NotFound {
+                faults.push(read::refused(&error, CUSTOMERS));
+            }
+            None
+        }
+    }
+}
+
+/// Whether a folder is a book. One whose settings are a link is one too: that has a fault.
+pub fn is_book(folder: &Path) -> bool {
+    let stat = Folder::open(folder).and_then(|folder| folder.stat(SETTINGS));
+    matches!(stat, Ok(Some(stat)) if stat.kind != Kind::Folder)
+}
+
 /// The nearest folder at or above `start` that is a book.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
-    start.ancestors().find(|folder| folder.join(SETTINGS).is_file()).map(Path::to_owned)
+    start.ancestors().find(|folder| is_book(folder)).map(Path::to_owned)
 }
 
 /// Reports what two devices say differently, until somebody answers.

@@ -1,10 +1,10 @@
 //! Reads one file into a buffer that is used again.
 
-use std::fs::File;
+use std::ffi::OsStr;
 use std::io::Read;
-use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::disk::{self, File, Folder, Kind};
 
 /// The largest file that is read. A note is a few kilobytes; a file of megabytes is something else
 /// that got among the notes, and would make every command slow.
@@ -13,17 +13,33 @@ pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 /// Holds most notes and cards in one read.
 const FIRST_SIZE: usize = 64 * 1024;
 
-/// Reads `path` into `buffer` and gives it as text, or the fault to show.
-pub fn read_text<'b>(path: &Path, shown: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Box<Diagnostic>> {
-    let length = File::open(path).and_then(|file| fill(file, buffer)).map_err(|error| {
-        Box::new(super::file_fault(Fault::Unreadable, shown).with("reason", error.to_string()))
-    })?;
+/// Reads a file of an opened folder into `buffer` and gives it as text, or the fault to show.
+pub fn read_text<'b>(folder: &Folder, name: &OsStr, shown: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Box<Diagnostic>> {
+    let length = folder.child_file(name).and_then(|file| fill(file, buffer)).map_err(|error| Box::new(refused(&error, shown)))?;
     let buffer = &buffer[..length];
     if length as u64 > MAX_BYTES {
         let limit = (MAX_BYTES / 1024 / 1024).to_string();
         return Err(Box::new(super::file_fault(Fault::TooLarge, shown).with("limit", limit)));
     }
     simdutf8::basic::from_utf8(buffer).map_err(|_| Box::new(not_utf8(shown, buffer)))
+}
+
+/// The fault of a path that cannot be opened.
+pub fn refused(error: &std::io::Error, shown: &str) -> Diagnostic {
+    match disk::not_plain(error) {
+        Some(found) => stands_in_the_way(found.kind, shown),
+        None if error.kind() == std::io::ErrorKind::NotADirectory => super::file_fault(Fault::NotAFolder, shown),
+        None => super::file_fault(Fault::Unreadable, shown).with("reason", error.to_string()),
+    }
+}
+
+/// The fault of a link, a pipe and the like, where a file or a folder belongs.
+pub fn stands_in_the_way(kind: Kind, shown: &str) -> Diagnostic {
+    match kind {
+        Kind::Link => super::file_fault(Fault::Symlink, shown),
+        Kind::File => super::file_fault(Fault::NotAFolder, shown),
+        other => super::file_fault(Fault::NotPlain, shown).with("kind", other.word()),
+    }
 }
 
 /// Reads a file from the start of the buffer; gives how much there was, at most one byte over the

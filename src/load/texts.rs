@@ -1,32 +1,38 @@
 //! The book's own texts, from the folder `texts/`.
 
-use std::path::Path;
-
 use super::{TEXTS, file_fault};
-use super::read::read_text;
+use super::read::{read_text, refused, stands_in_the_way};
 use crate::book::text::Text;
 use crate::diagnostic::{Diagnostic, Fault};
+use crate::disk::{Folder, Kind};
 use crate::format::source::Source;
 use crate::format::{conflict, text_file};
 
 /// Reads every `texts/NAME.md`, sorted by name; gives a hash of what was read.
-pub fn read(root: &Path, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
-    let Ok(entries) = std::fs::read_dir(root.join(TEXTS)) else { return (Vec::new(), 0) };
-    let mut names: Vec<_> = entries.filter_map(Result::ok).collect();
-    names.sort_by_key(std::fs::DirEntry::file_name);
+pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
+    let (folder, mut entries) = match book.folder(TEXTS).and_then(|folder| folder.entries().map(|entries| (folder, entries))) {
+        Ok(found) => found,
+        Err(error) => {
+            if error.kind() != std::io::ErrorKind::NotFound {
+                faults.push(refused(&error, TEXTS));
+            }
+            return (Vec::new(), 0);
+        }
+    };
+    entries.sort_by(|a, b| a.name.cmp(&b.name));
     let (mut texts, mut hasher, mut buffer) = (Vec::new(), xxhash_rust::xxh3::Xxh3::new(), Vec::new());
-    for entry in names {
-        let name = entry.file_name().to_string_lossy().into_owned();
+    for entry in entries {
+        let name = entry.name.to_string_lossy().into_owned();
         let shown = format!("{TEXTS}/{name}");
-        let is_link = entry.file_type().is_ok_and(|kind| kind.is_symlink());
         if name.starts_with('.') {
             continue;
         }
-        let Some(stem) = name.strip_suffix(".md").filter(|_| !is_link) else {
-            faults.push(file_fault(if is_link { Fault::Symlink } else { Fault::StrayFile }, &shown));
+        let Some(stem) = name.strip_suffix(".md").filter(|_| entry.kind == Kind::File) else {
+            let is_stray = [Kind::File, Kind::Folder].contains(&entry.kind);
+            faults.push(if is_stray { file_fault(Fault::StrayFile, &shown) } else { stands_in_the_way(entry.kind, &shown) });
             continue;
         };
-        match read_text(&entry.path(), &shown, &mut buffer) {
+        match read_text(&folder, &entry.name, &shown, &mut buffer) {
             Ok(text) => {
                 hasher.update(shown.as_bytes());
                 hasher.update(text.as_bytes());

@@ -1,26 +1,71 @@
 //! The files of the book's own `theme/`.
 
+use std::io::ErrorKind;
 use std::path::Path;
 
-use walkdir::WalkDir;
-
-use super::MAX_BYTES;
+use super::read::{refused, stands_in_the_way};
+use super::{MAX_BYTES, THEME, file_fault};
 use crate::book::theme_file::ThemeFile;
+use crate::diagnostic::{Diagnostic, Fault};
+use crate::disk::{Folder, Kind};
 
-/// Reads `theme/templates/` and `theme/static/`, sorted. Links are not followed; hidden and very
-/// large files are passed over.
-pub fn read(root: &Path) -> Vec<ThemeFile> {
-    let folder = root.join("theme");
-    let walk = WalkDir::new(&folder).min_depth(2).sort_by_file_name();
-    let files = walk.into_iter().filter_map(Result::ok).filter(|entry| {
-        let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-        !hidden && entry.file_type().is_file() && entry.metadata().is_ok_and(|meta| meta.len() <= MAX_BYTES)
-    });
-    files
-        .filter_map(|entry| {
-            let below = entry.path().strip_prefix(&folder).ok()?;
-            let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-            Some(ThemeFile { path: parts.join("/"), content: std::fs::read(entry.path()).ok()? })
-        })
-        .collect()
+/// How deep folders may stand in each other.
+const DEEPEST: usize = 8;
+
+/// Reads `theme/templates/` and `theme/static/`, sorted, with the faults of what cannot be read. Links are not
+/// followed, hidden files are skipped.
+pub fn read(root: &Path) -> (Vec<ThemeFile>, Vec<Diagnostic>) {
+    let mut reader = Reader { files: Vec::new(), faults: Vec::new() };
+    match Folder::open(root).and_then(|book| book.folder(THEME)) {
+        Ok(folder) => reader.walk(&folder, "", DEEPEST),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => reader.faults.push(refused(&error, THEME)),
+    }
+    (reader.files, reader.faults)
+}
+
+struct Reader {
+    files: Vec<ThemeFile>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Reader {
+    /// `below` is the path below `theme/`: empty, or ending in `/`.
+    fn walk(&mut self, folder: &Folder, below: &str, deeper: usize) {
+        let mut entries = match folder.entries() {
+            Ok(entries) => entries,
+            Err(error) => return self.faults.push(refused(&error, &format!("{THEME}/{below}"))),
+        };
+        entries.sort_by(|a, b| a.name.cmp(&b.name));
+        for entry in entries {
+            let name = entry.name.to_string_lossy();
+            let (path, shown) = (format!("{below}{name}"), format!("{THEME}/{below}{name}"));
+            if name.starts_with('.') || (below.is_empty() && entry.kind == Kind::File) {
+                continue;
+            }
+            match entry.kind {
+                Kind::Folder if deeper == 0 => self.faults.push(file_fault(Fault::StrayFile, &shown)),
+                Kind::Folder => match folder.child(&entry.name) {
+                    Ok(inside) => self.walk(&inside, &format!("{path}/"), deeper - 1),
+                    Err(error) => self.faults.push(refused(&error, &shown)),
+                },
+                Kind::File => self.take(folder, &entry.name, path, &shown),
+                other => self.faults.push(stands_in_the_way(other, &shown)),
+            }
+        }
+    }
+
+    fn take(&mut self, folder: &Folder, name: &std::ffi::OsStr, path: String, shown: &str) {
+        let limit = (MAX_BYTES / 1024 / 1024).to_string();
+        let mut content = Vec::new();
+        let read = folder.child_file(name).and_then(|file| {
+            // One byte over the limit tells a larger file.
+            std::io::Read::read_to_end(&mut std::io::Read::take(file, MAX_BYTES + 1), &mut content)
+        });
+        match read {
+            Err(error) => self.faults.push(refused(&error, shown)),
+            Ok(_) if content.len() as u64 > MAX_BYTES => self.faults.push(file_fault(Fault::TooLarge, shown).with("limit", limit)),
+            Ok(_) => self.files.push(ThemeFile { path, content }),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::marks;
+use super::html::{Html, escape};
 
 /// One bar of a [`bars`] drawing.
 pub struct Bar {
@@ -25,11 +25,11 @@ fn text_width(text: &str) -> f64 {
 }
 
 /// Horizontal bars, one a line, with their labels and values as text.
-pub fn bars(title: &str, bars: &[Bar]) -> String {
+pub fn bars(title: &str, bars: &[Bar]) -> Html {
     let height = ROW * bars.len() as f64 + 4.0;
     let mut svg = format!(
         "<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{}\">",
-        marks::html(title)
+        escape(title)
     );
     let widest = bars.iter().map(|bar| text_width(&bar.value)).fold(0.0, f64::max);
     let room = (WIDTH - LABEL - widest - 16.0).max(60.0);
@@ -41,13 +41,13 @@ pub fn bars(title: &str, bars: &[Bar]) -> String {
             svg,
             "<text x=\"0\" y=\"{:.0}\">{}</text><rect class=\"{class}\" x=\"{LABEL}\" y=\"{:.0}\" width=\"{width:.1}\" height=\"14\"/><text x=\"{:.1}\" y=\"{:.0}\">{}</text>",
             y + 16.0,
-            marks::html(&bar.label),
+            escape(&bar.label),
             y + 5.0,
             LABEL + width + 8.0,
             y + 16.0,
-            marks::html(&bar.value),
+            escape(&bar.value),
         );
     }
     svg.push_str("</svg>");
-    svg
+    Html::of_drawing(svg)
 }

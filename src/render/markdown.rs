@@ -9,13 +9,16 @@ use std::hash::{Hash, Hasher};
 use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 use serde::{Serialize, Serializer};
 
-use super::marks;
+use super::html::escape;
 use crate::book::links::Target;
-use crate::book::{Book, id};
+use crate::book::{Book, id, paper};
 use crate::book::day::parse_iso;
 use crate::format::money;
 use crate::i18n::{Words, grouped};
 use crate::format::markdown::{LinkTarget, OPTIONS, decode, link_target};
+
+/// Where copies of the customers' files stand, seen from a page.
+const PAPERS: &str = "../files/";
 
 /// A Markdown text that is rendered when, and only when, its page is.
 #[derive(Clone, Copy)]
@@ -158,7 +161,8 @@ impl<I> Filter<'_, I> {
         };
         self.open.push(href.is_some());
         Event::InlineHtml(match href {
-            Some(href) => format!("<a href=\"{}\">", marks::html(&href)).into(),
+            Some(href) if href.starts_with(PAPERS) && paper::runs_in_a_browser(&href) => format!("<a href=\"{}\" download>", escape(&href)).into(),
+            Some(href) => format!("<a href=\"{}\">", escape(&href)).into(),
             None => "<span class=\"missing\">".into(),
         })
     }
@@ -181,7 +185,7 @@ impl<I> Filter<'_, I> {
                 _ => words.push(word),
             }
         }
-        let html = format!("{} <small>{}</small>", marks::html(&words.join(" ")), marks::html(&fields.join(" · ")));
+        let html = format!("{} <small>{}</small>", escape(&words.join(" ")), escape(&fields.join(" · ")));
         Event::InlineHtml(html.into())
     }
 
@@ -205,7 +209,7 @@ impl<I> Filter<'_, I> {
         let name = path.strip_prefix("files/")?;
         let owner = self.markdown.book.find(self.markdown.owner)?;
         let known = self.markdown.book.customers[owner].files.iter().any(|file| file == name);
-        known.then(|| format!("../files/{}/{}", encode(&id::page_name(self.markdown.owner)), encode(name)))
+        known.then(|| format!("{PAPERS}{}/{}", encode(&id::page_name(self.markdown.owner)), encode(name)))
     }
 
     fn footnote<'e>(&self, name: &str) -> CowStr<'e> {

@@ -7,10 +7,9 @@
 pub mod drawing;
 mod fingerprint;
 pub mod greeting;
+pub mod html;
 pub mod list;
 pub mod markdown;
-pub mod marks;
-
 pub mod page;
 pub mod past;
 pub mod phone_calendar;

@@ -5,7 +5,6 @@
 
 use std::collections::HashMap;
 
-use super::marks;
 use super::reason::Telling;
 use crate::book::audience::Audience;
 use crate::book::day::{YearlyDay, plus_days};
@@ -218,7 +217,7 @@ impl Maker<'_> {
             let hides_amount = reminder.amount.is_some() && !self.may_show("amount");
             let summary = match &reminder.subject {
                 Some(subject) if has_title || hides_amount => format!("{name} · {subject}"),
-                _ => format!("{name} · {}", marks::plain(&telling.reason(reminder))),
+                _ => format!("{name} · {}", telling.reason(reminder).plain()),
             };
             let alarm = if reminder.time.is_some() { Alarm::HoursBefore(1) } else { Alarm::DaysBefore(0) };
             self.events.push(Event {

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::marks::{Counts, counting, strong};
+use super::html::{Counts, counting};
 use crate::book::{Channel, Day, Visit};
 use crate::format::markdown::first_line;
 use crate::book::day::{days_between, plus_days};
@@ -11,7 +11,8 @@ use crate::derive::day::Row;
 use crate::derive::reminder::{Age, Sign};
 use crate::derive::{Kind, Reminder, Rhythm, Who, Why};
 use crate::i18n::Words;
-use crate::say;
+use crate::i18n::marked::Marked;
+use crate::tell;
 
 /// What a sentence needs besides the reminder.
 #[derive(Clone, Copy)]
@@ -24,60 +25,60 @@ pub struct Telling<'a> {
 
 impl Telling<'_> {
     /// The reason of one reminder, with marks around amounts, as a sentence begins.
-    pub fn reason(&self, reminder: &Reminder) -> String {
-        capitalized(&self.clause(reminder))
+    pub fn reason(&self, reminder: &Reminder) -> Marked {
+        self.clause(reminder).capitalized()
     }
 
     /// The reason of one reminder as a clause among others.
-    fn clause(&self, reminder: &Reminder) -> String {
+    fn clause(&self, reminder: &Reminder) -> Marked {
         let words = self.words;
         let day = || words.day(reminder.due, self.today);
         match &reminder.why {
             Why::Birthday { who, age, lunar } => {
-                let lunar = lunar.map(|lunar| say!(words, "why-lunar", day = words.lunar(lunar.month, lunar.leap, lunar.day)));
+                let lunar = lunar.map(|lunar| tell!(words, "why-lunar", day = words.lunar(lunar.month, lunar.leap, lunar.day)));
                 self.birthday(reminder, who, *age, lunar.unwrap_or_default())
             }
             Why::Festival { id, name } => {
                 let told = if reminder.days < 0 { "why-festival-passed" } else { "why-festival" };
-                say!(words, told, name = words.festival(id, name.as_deref()), day = day())
+                tell!(words, told, name = words.festival(id, name.as_deref()), day = day())
             }
             Why::Rule { name, last } => {
-                let last = last.map(|last| say!(words, "why-rule-last", day = words.day(last, self.today)));
+                let last = last.map(|last| tell!(words, "why-rule-last", day = words.day(last, self.today)));
                 let id = if reminder.days < 0 { "why-rule-passed" } else { "why-rule" };
-                say!(words, id, name = name.as_str(), day = day()) + &last.unwrap_or_default()
+                tell!(words, id, name = name.as_str(), day = day()) + &last.unwrap_or_default()
             }
             Why::OverLimit { .. } | Why::CreditReview { .. } | Why::ReturnedPayment { .. } | Why::Limitation { .. } => {
                 self.credit(reminder)
             }
             Why::Drift { signs } => {
                 let signs = signs.iter().map(|sign| self.sign(sign));
-                say!(words, "why-drift", signs = signs.collect::<Vec<_>>().join(&words.get("comma")))
+                tell!(words, "why-drift", signs = Marked::join(signs, &words.get("comma")))
             }
-            Why::Date { name, .. } if reminder.days < 0 => say!(words, "why-date-passed", name = name.as_str(), day = day()),
+            Why::Date { name, .. } if reminder.days < 0 => tell!(words, "why-date-passed", name = name.as_str(), day = day()),
             Why::Date { name, years } => {
-                let years = years.map(|years| say!(words, "why-date-years", years = years)).unwrap_or_default();
-                say!(words, "why-date", name = name.as_str(), years = years)
+                let years = years.map(|years| tell!(words, "why-date-years", years = years)).unwrap_or_default();
+                tell!(words, "why-date", name = name.as_str(), years = years)
             }
             Why::Revisit { rhythm, last, since, unanswered } => {
-                words.clauses([self.rhythm(rhythm), self.last(*last, *since, *unanswered, reminder.days)])
+                words.marked_clauses([self.rhythm(rhythm), self.last(*last, *since, *unanswered, reminder.days)])
             }
             Why::Meeting { days, last: Some(last) } => {
-                say!(words, "why-meeting", days = *days, day = words.day(*last, self.today))
+                tell!(words, "why-meeting", days = *days, day = words.day(*last, self.today))
             }
-            Why::Meeting { days, last: None } => say!(words, "why-meeting-never", days = *days),
+            Why::Meeting { days, last: None } => tell!(words, "why-meeting-never", days = *days),
             Why::Plan { title, appointment, chance } => self.plan(reminder, title, *appointment, *chance),
-            Why::Promise { text, by: Party::Me } => say!(words, "why-promise-me", text = text.as_str()),
-            Why::Promise { text, by: Party::Customer } => say!(words, "why-promise-customer", text = text.as_str()),
+            Why::Promise { text, by: Party::Me } => tell!(words, "why-promise-me", text = text.as_str()),
+            Why::Promise { text, by: Party::Customer } => tell!(words, "why-promise-customer", text = text.as_str()),
             Why::PaymentPromise { received, invoice, .. } => self.payment(reminder, *received, invoice.as_deref()),
             Why::Invoice { no, disputed, promised } => {
-                let promised = promised.map(|day| say!(words, "why-promised-for", day = words.day(day, self.today)));
+                let promised = promised.map(|day| tell!(words, "why-promised-for", day = words.day(day, self.today)));
                 self.invoice(reminder, no, *disputed) + &promised.unwrap_or_default()
             }
             Why::Complaint { cause, received } => {
                 let day = words.day(*received, self.today);
                 match cause {
-                    Some(cause) => say!(words, "why-complaint-cause", day = day, cause = cause.as_str()),
-                    None => say!(words, "why-complaint", day = day),
+                    Some(cause) => tell!(words, "why-complaint-cause", day = day, cause = cause.as_str()),
+                    None => tell!(words, "why-complaint", day = day),
                 }
             }
             Why::Expiry { product, warranty } => {
@@ -87,13 +88,13 @@ impl Telling<'_> {
                     (true, false) => "why-warranty",
                     (true, true) => "why-warranty-ended",
                 };
-                say!(words, id, product = product.as_str(), day = day())
+                tell!(words, id, product = product.as_str(), day = day())
             }
         }
     }
 
     /// All reasons of a row in one line; several late invoices are one reason.
-    pub fn reasons(&self, row: &Row) -> String {
+    pub fn reasons(&self, row: &Row) -> Marked {
         let late = |reminder: &&&Reminder| reminder.kind == Kind::Invoice && reminder.days < 0;
         let late_count = row.reminders.iter().filter(late).count();
         let mut clauses = Vec::with_capacity(row.reminders.len());
@@ -112,29 +113,29 @@ impl Telling<'_> {
                 clauses.push(self.clause(reminder) + &self.own_lateness(row, reminder));
             }
         }
-        capitalized(&self.words.clauses(clauses))
+        self.words.marked_clauses(clauses).capitalized()
     }
 
     /// How late something is, where neither its sentence nor the row's beginning says it.
-    fn own_lateness(&self, row: &Row, reminder: &Reminder) -> String {
+    fn own_lateness(&self, row: &Row, reminder: &Reminder) -> Marked {
         let told = std::ptr::eq(row.first(), reminder) || !matches!(reminder.kind, Kind::Promise | Kind::Plan);
         if told || reminder.days >= 0 || reminder.days == row.first().days {
-            return String::new();
+            return Marked::default();
         }
-        say!(self.words, "why-own-lateness", late = counting(Counts::Late, reminder.due, &self.words.days_as("late", -reminder.days)))
+        tell!(self.words, "why-own-lateness", late = counting(Counts::Late, reminder.due, &self.words.days_as("late", -reminder.days)))
     }
 
     /// `due today`, `18 days late`.
-    fn overdue(&self, reminder: &Reminder) -> String {
+    fn overdue(&self, reminder: &Reminder) -> Marked {
         counting(Counts::Overdue, reminder.due, &self.words.days_as("overdue", -reminder.days))
     }
 
     /// The reason of something that is near: with its day, where the sentence has none.
-    pub fn near(&self, reminder: &Reminder) -> String {
+    pub fn near(&self, reminder: &Reminder) -> Marked {
         let reason = self.clause(reminder);
         match reminder.why {
             Why::Expiry { .. } | Why::Invoice { .. } | Why::Rule { .. } | Why::Drift { .. } => reason,
-            _ => say!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
+            _ => tell!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
         }
     }
 
@@ -149,80 +150,80 @@ impl Telling<'_> {
         format!("{day} {} · {}", self.channel(visit.channel), first_line(&visit.body))
     }
 
-    fn amount(&self, reminder: &Reminder) -> String {
+    fn amount(&self, reminder: &Reminder) -> Marked {
         let currency = reminder.currency.as_deref().unwrap_or(self.home);
         reminder.amount.map(|amount| self.money(amount, currency)).unwrap_or_default()
     }
 
-    fn money(&self, amount: Decimal, currency: &str) -> String {
-        strong(&self.words.money(amount, currency, self.home))
+    fn money(&self, amount: Decimal, currency: &str) -> Marked {
+        Marked::strong(&self.words.money(amount, currency, self.home))
     }
 
     /// What is to be said of a customer's credit.
-    fn credit(&self, reminder: &Reminder) -> String {
+    fn credit(&self, reminder: &Reminder) -> Marked {
         let words = self.words;
         let day = || words.day(reminder.due, self.today);
         match &reminder.why {
             Why::OverLimit { limit } => {
                 let currency = reminder.currency.as_deref().unwrap_or(self.home);
-                say!(words, "why-over-limit", amount = self.amount(reminder), limit = words.money(*limit, currency, self.home))
+                tell!(words, "why-over-limit", amount = self.amount(reminder), limit = words.money(*limit, currency, self.home))
             }
-            Why::CreditReview { last } => say!(words, "why-credit-review", day = words.day(*last, self.today)),
+            Why::CreditReview { last } => tell!(words, "why-credit-review", day = words.day(*last, self.today)),
             Why::ReturnedPayment { on, .. } => {
-                say!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
+                tell!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
             }
             Why::Limitation { no } => {
                 let id = if reminder.days < 0 { "why-limitation-passed" } else { "why-limitation" };
-                say!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
+                tell!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
             }
-            _ => String::new(),
+            _ => Marked::default(),
         }
     }
 
-    fn sign(&self, sign: &Sign) -> String {
+    fn sign(&self, sign: &Sign) -> Marked {
         let words = self.words;
         match *sign {
-            Sign::Disputed { ref no } => say!(words, "sign-disputed", no = no.as_str()),
+            Sign::Disputed { ref no } => tell!(words, "sign-disputed", no = no.as_str()),
             Sign::Silence { days, usual } => {
                 let since = plus_days(self.today, -days);
                 let days = counting(Counts::Days, since, &words.days_as("days", days));
-                say!(words, "sign-silence", days = days, usual = usual)
+                tell!(words, "sign-silence", days = days, usual = usual)
             }
-            Sign::SlowerPayment { days, before } => say!(words, "sign-payment", days = days, before = before),
+            Sign::SlowerPayment { days, before } => tell!(words, "sign-payment", days = days, before = before),
             Sign::LessSatisfied { score, before_tenths } => {
                 let before = format!("{}.{}", before_tenths / 10, before_tenths % 10);
-                say!(words, "sign-satisfaction", score = score, before = before)
+                tell!(words, "sign-satisfaction", score = score, before = before)
             }
-            Sign::BrokenPromises { count } => say!(words, "sign-promises", n = count),
+            Sign::BrokenPromises { count } => tell!(words, "sign-promises", n = count),
         }
     }
 
-    fn turns(&self, age: Age, passed: bool) -> String {
+    fn turns(&self, age: Age, passed: bool) -> Marked {
         let words = self.words;
-        let years = if age.years % 10 == 0 { strong(&age.years.to_string()) } else { age.years.to_string() };
+        let years = if age.years % 10 == 0 { Marked::strong(&age.years.to_string()) } else { Marked::text(&age.years.to_string()) };
         let id = if passed { "why-turned" } else { "why-turns" };
-        let told = say!(words, id, years = years, nominal = age.nominal);
-        if age.own_animal { told + &words.get("why-own-animal") } else { told }
+        let told = tell!(words, id, years = years, nominal = age.nominal);
+        if age.own_animal { told + &words.told("why-own-animal") } else { told }
     }
 
-    fn birthday(&self, reminder: &Reminder, who: &Who, age: Option<Age>, lunar: String) -> String {
+    fn birthday(&self, reminder: &Reminder, who: &Who, age: Option<Age>, lunar: Marked) -> Marked {
         let words = self.words;
         let turns = age.map(|age| self.turns(age, reminder.days < 0)).unwrap_or_default();
         let relation = match who {
             Who::Family { relation: Some(relation), .. } => {
                 let relation = words.known_or(&format!("relation-{relation}"), relation);
-                say!(words, "why-relation", relation = relation)
+                tell!(words, "why-relation", relation = relation)
             }
-            _ => String::new(),
+            _ => Marked::default(),
         };
         let lunar = lunar + &relation;
         let name = self.who(who);
         let day = words.day(reminder.due, self.today);
         match (name, reminder.days < 0) {
-            (None, false) => say!(words, "why-birthday", turns = turns, lunar = lunar),
-            (None, true) => say!(words, "why-birthday-passed", day = day, turns = turns),
-            (Some(name), false) => say!(words, "why-birthday-of", name = name, turns = turns, lunar = lunar),
-            (Some(name), true) => say!(words, "why-birthday-of-passed", name = name, day = day, turns = turns),
+            (None, false) => tell!(words, "why-birthday", turns = turns, lunar = lunar),
+            (None, true) => tell!(words, "why-birthday-passed", day = day, turns = turns),
+            (Some(name), false) => tell!(words, "why-birthday-of", name = name, turns = turns, lunar = lunar),
+            (Some(name), true) => tell!(words, "why-birthday-of-passed", name = name, day = day, turns = turns),
         }
     }
 
@@ -234,86 +235,86 @@ impl Telling<'_> {
         }
     }
 
-    fn rhythm(&self, rhythm: &Rhythm) -> String {
+    fn rhythm(&self, rhythm: &Rhythm) -> Marked {
         match rhythm {
-            Rhythm::Tier { name, days } => say!(self.words, "why-rhythm-tier", tier = name.as_str(), days = *days),
-            Rhythm::Own { days } => say!(self.words, "why-rhythm-own", days = *days),
-            Rhythm::Next { said } => say!(self.words, "why-next", day = self.words.day(*said, self.today)),
+            Rhythm::Tier { name, days } => tell!(self.words, "why-rhythm-tier", tier = name.as_str(), days = *days),
+            Rhythm::Own { days } => tell!(self.words, "why-rhythm-own", days = *days),
+            Rhythm::Next { said } => tell!(self.words, "why-next", day = self.words.day(*said, self.today)),
         }
     }
 
-    fn last(&self, last: Option<(Day, Option<crate::book::Channel>)>, since: Option<Day>, unanswered: u32, days: i32) -> String {
+    fn last(&self, last: Option<(Day, Option<crate::book::Channel>)>, since: Option<Day>, unanswered: u32, days: i32) -> Marked {
         let words = self.words;
         let Some((day, channel)) = last else {
             return match since {
-                Some(since) => say!(words, "why-never-since", day = words.day(since, self.today)),
-                None => words.get("why-never"),
+                Some(since) => tell!(words, "why-never-since", day = words.day(since, self.today)),
+                None => words.told("why-never"),
             };
         };
         let how = channel.map(|channel| words.get(&format!("by-{}", channel.word())));
-        let by = how.map(|how| say!(words, "why-by", how = how)).unwrap_or_default();
+        let by = how.map(|how| tell!(words, "why-by", how = how)).unwrap_or_default();
         // What is still to come is read on another day: it names the day itself.
         let told = if days > 0 {
-            say!(words, "why-last-on", day = words.day(day, self.today), by = by).trim_end().to_owned()
+            tell!(words, "why-last-on", day = words.day(day, self.today), by = by).trim_end().to_owned()
         } else {
             let days = days_between(day, self.today);
             let ago = counting(Counts::Ago, day, &words.days_as("ago", days));
-            say!(words, "why-last", ago = ago, by = by)
+            tell!(words, "why-last", ago = ago, by = by)
         };
-        if unanswered == 0 { told } else { told + &say!(words, "why-unanswered", n = unanswered) }
+        if unanswered == 0 { told } else { told + &tell!(words, "why-unanswered", n = unanswered) }
     }
 
-    fn plan(&self, reminder: &Reminder, title: &str, appointment: bool, chance: Option<u8>) -> String {
+    fn plan(&self, reminder: &Reminder, title: &str, appointment: bool, chance: Option<u8>) -> Marked {
         let words = self.words;
-        let mut told = say!(words, if appointment { "why-appointment" } else { "why-plan" }, title = title);
+        let mut told = tell!(words, if appointment { "why-appointment" } else { "why-plan" }, title = title);
         if reminder.amount.is_some() {
-            told += &say!(words, "why-plan-amount", amount = self.amount(reminder));
+            told += &tell!(words, "why-plan-amount", amount = self.amount(reminder));
         }
         if let Some(chance) = chance {
-            told += &say!(words, "why-plan-chance", chance = chance);
+            told += &tell!(words, "why-plan-chance", chance = chance);
         }
         told
     }
 
-    fn payment(&self, reminder: &Reminder, received: Option<Decimal>, no: Option<&str>) -> String {
+    fn payment(&self, reminder: &Reminder, received: Option<Decimal>, no: Option<&str>) -> Marked {
         let words = self.words;
-        let invoice = no.map(|no| say!(words, "why-pays-for", no = no)).unwrap_or_default();
+        let invoice = no.map(|no| tell!(words, "why-pays-for", no = no)).unwrap_or_default();
         let day = words.day(reminder.due, self.today);
         let amount = self.amount(reminder);
         if reminder.days >= 0 {
-            return say!(words, "why-pays", amount = amount, invoice = invoice);
+            return tell!(words, "why-pays", amount = amount, invoice = invoice);
         }
         match received {
             Some(received) => {
                 let currency = reminder.currency.as_deref().unwrap_or(self.home);
                 let whole = self.money(reminder.amount.unwrap_or_default() + received, currency);
                 let received = self.money(received, currency);
-                say!(words, "why-pays-partly", amount = whole, invoice = invoice, day = day, received = received)
+                tell!(words, "why-pays-partly", amount = whole, invoice = invoice, day = day, received = received)
             }
-            None => say!(words, "why-pays-broken", amount = amount, invoice = invoice, day = day),
+            None => tell!(words, "why-pays-broken", amount = amount, invoice = invoice, day = day),
         }
     }
 
-    fn invoice(&self, reminder: &Reminder, no: &str, disputed: bool) -> String {
+    fn invoice(&self, reminder: &Reminder, no: &str, disputed: bool) -> Marked {
         let words = self.words;
         let amount = self.amount(reminder);
         let told = match reminder.days {
-            ..=0 => say!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder)),
-            _ => say!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
+            ..=0 => tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder)),
+            _ => tell!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
         };
-        if disputed { told + &words.get("why-disputed") } else { told }
+        if disputed { told + &words.told("why-disputed") } else { told }
     }
 
-    fn late_invoices(&self, row: &Row) -> String {
+    fn late_invoices(&self, row: &Row) -> Marked {
         let late = || row.reminders.iter().filter(|reminder| reminder.kind == Kind::Invoice && reminder.days < 0);
         let mut sums: std::collections::BTreeMap<&str, Decimal> = Default::default();
         for reminder in late() {
             *sums.entry(reminder.currency.as_deref().unwrap_or(self.home)).or_default() += reminder.amount.unwrap_or_default();
         }
-        let amounts: Vec<String> = sums.into_iter().map(|(currency, sum)| self.money(sum, currency)).collect();
+        let amounts = sums.into_iter().map(|(currency, sum)| self.money(sum, currency));
         let oldest = late().min_by_key(|reminder| reminder.due).map(|reminder| self.overdue(reminder));
         let late_text = oldest.unwrap_or_default();
-        say!(self.words, "why-invoices-late", n = late().count(), amount = amounts.join(" + "), late = late_text)
+        tell!(self.words, "why-invoices-late", n = late().count(), amount = Marked::join(amounts, " + "), late = late_text)
     }
 }
 

@@ -9,7 +9,7 @@ use super::theme::{Theme, reason};
 use super::view::notes::{Month, NotePlace};
 use super::view::{self, PageView, SiteView};
 use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
-use super::marks;
+use super::html::escape;
 pub use super::page::Page;
 use super::page::template;
 use super::phone_calendar::{self, Wanted};
@@ -346,7 +346,7 @@ impl<'a> Site<'a> {
             let mut context = Context::new();
             context.insert("row", &view::row::of(self, index));
             let html = self.theme.tera.render("row.html", &context);
-            html.unwrap_or_else(|error| format!("<!-- {} -->", marks::html(&reason(&error)).replace("--", "—"))).into()
+            html.unwrap_or_else(|error| format!("<!-- {} -->", escape(&reason(&error)).replace("--", "—"))).into()
         });
         html.clone()
     }

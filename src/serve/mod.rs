@@ -4,6 +4,7 @@
 //! folders; a change reads one folder again and derives the rest anew, so that no half-updated
 //! state can be wrong. Nothing is written.
 
+mod listener;
 mod server;
 mod watch;
 

@@ -8,7 +8,8 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -16,8 +17,10 @@ use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
+use super::listener::Listener;
 use super::watch::Changes;
 use super::{Event, Preview, ServeError};
+use crate::disk::Folder;
 use crate::format::markdown::decode;
 use crate::render::site::{Content, Page};
 
@@ -48,12 +51,14 @@ pub fn serve(listener: TcpListener, preview: Arc<Preview>, changes: Changes, tel
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener).map_err(ServeError::Io)?;
         let address: SocketAddr = listener.local_addr().map_err(ServeError::Io)?;
+        let listener = Listener(listener);
         let (changed, _) = broadcast::channel(16);
         let shared = Shared { preview: preview.clone(), changed: changed.clone(), port: address.port() };
         let app = Router::new()
             .route("/_clientbook/events", get(events))
             .route("/_clientbook/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
             .fallback(get(page))
+            .layer(from_fn_with_state(shared.clone(), guard))
             .with_state(shared);
         tell(Event::Listening(format!("http://{address}/")));
         let server = std::future::IntoFuture::into_future(axum::serve(listener, app));
@@ -89,9 +94,6 @@ async fn events(State(shared): State<Shared>) -> Sse<impl Stream<Item = Result<S
 }
 
 async fn page(State(shared): State<Shared>, request: Request) -> Response {
-    if !is_for_us(&request, shared.port) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
     let path = decode(request.uri().path().trim_start_matches('/'));
     let path = match path.as_str() {
         "" => "index.html".to_owned(),
@@ -102,8 +104,8 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
     let site = seen.site();
     let Some(page) = site.page_at(&path) else { return (StatusCode::NOT_FOUND, "404").into_response() };
     match site.content(page) {
-        Content::Copy(from) => match std::fs::read(shared.preview.options.root.join(from)) {
-            Ok(bytes) => respond(&path, bytes),
+        Content::Copy(from) => match Folder::open(&shared.preview.options.root).and_then(|book| book.read(&from)) {
+            Ok(bytes) => paper(&path, bytes),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         },
         Content::Bytes => {
@@ -120,14 +122,37 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
     }
 }
 
+/// Passes what was asked by a page of ours, and sets the headers of every answer.
+async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let mut response = if is_for_us(&request, shared.port) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() };
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response
+}
+
+/// No page from elsewhere may frame, read or embed what is served, and nothing is kept or told on.
+const HEADERS: [(HeaderName, &str); 6] = [
+    (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (header::CACHE_CONTROL, "no-store"),
+];
+
 /// A page from elsewhere must not read the book through a name that it points at this machine.
 fn is_for_us(request: &Request, port: u16) -> bool {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    [format!("127.0.0.1:{port}"), format!("localhost:{port}")].iter().any(|ours| ours == host)
+    let ours = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
+    let is_ours = |host: &[u8]| ours.iter().any(|ours| ours.as_bytes() == host);
+    let mut hosts = request.headers().get_all(header::HOST).into_iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
+    // An address in the request line goes before the header.
+    is_ours(host.as_bytes()) && request.uri().authority().is_none_or(|host| is_ours(host.as_str().as_bytes()))
 }
 
 fn is_page(page: Page) -> bool {
-    !matches!(page, Page::Names | Page::Static(_) | Page::File(..))
+    !matches!(page, Page::Names | Page::Static(_) | Page::File(..) | Page::PhoneCalendar)
 }
 
 /// The page with the reload script, and a policy that lets it listen.
@@ -137,24 +162,49 @@ fn with_reload(html: &[u8]) -> Vec<u8> {
 }
 
 fn respond(path: &str, bytes: Vec<u8>) -> Response {
-    let kind = match path.rsplit('.').next().unwrap_or_default() {
-        "html" => "text/html; charset=utf-8",
+    ([(header::CONTENT_TYPE, media_type(path))], Body::from(bytes)).into_response()
+}
+
+/// A file of the book: it runs nothing and reaches nothing, and what a browser does not simply show is
+/// downloaded.
+fn paper(path: &str, bytes: Vec<u8>) -> Response {
+    let kind = media_type(path);
+    let is_shown = kind.starts_with("image/") && kind != "image/svg+xml" || kind.starts_with("text/plain");
+    let mut response = respond(path, bytes);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'"));
+    if !is_shown {
+        headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
+    }
+    response
+}
+
+/// The type of a file by its ending.
+fn media_type(path: &str) -> &'static str {
+    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    match ending.as_str() {
+        "html" | "htm" => "text/html; charset=utf-8",
+        "xhtml" | "xht" => "application/xhtml+xml",
+        "xml" | "xsl" | "xslt" => "text/xml",
         "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" => "application/json",
+        "ics" => "text/calendar; charset=utf-8",
+        "txt" | "md" | "csv" | "toml" => "text/plain; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
         "webp" => "image/webp",
+        "avif" => "image/avif",
         "gif" => "image/gif",
+        "bmp" => "image/bmp",
         "pdf" => "application/pdf",
+        "mht" | "mhtml" => "message/rfc822",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "woff2" => "font/woff2",
         _ => "application/octet-stream",
-    };
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static(kind)),
-        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
-        (header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
-    ];
-    (headers, Body::from(bytes)).into_response()
+    }
 }
 
 /// Opens the page in whatever browser the system has; where it has none, the address was printed.

@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use notify::event::{CreateKind, EventKind};
 use notify::{PollWatcher, RecommendedWatcher, RecursiveMode};
-use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer, new_debouncer_opt};
+use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer_opt};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+use crate::disk::named;
 
 /// How long it must be quiet before a change is passed on: editors write in several steps.
 const REST: Duration = Duration::from_millis(60);
@@ -27,7 +29,7 @@ type Sender = UnboundedSender<Result<Vec<String>, String>>;
 pub fn start(root: &Path, poll: bool) -> Changes {
     let (sender, receiver) = unbounded_channel();
     // Events carry real paths; on macOS temporary folders are links.
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let root = named::real(root).unwrap_or_else(|_| root.to_owned());
     let begun = if poll {
         watch_by_polling(&root, &sender).map(|watcher| keep(watcher, sender.clone()))
     } else {
@@ -40,17 +42,23 @@ pub fn start(root: &Path, poll: bool) -> Changes {
 }
 
 fn watch(root: &Path, sender: &Sender) -> notify::Result<Debouncer<RecommendedWatcher, RecommendedCache>> {
-    let mut debouncer = new_debouncer(REST, None, handler(root.to_owned(), sender.clone()))?;
+    let handle = handler(root.to_owned(), sender.clone());
+    let mut debouncer = new_debouncer_opt(REST, None, handle, RecommendedCache::new(), config())?;
     debouncer.watch(root, RecursiveMode::Recursive)?;
     Ok(debouncer)
 }
 
 fn watch_by_polling(root: &Path, sender: &Sender) -> notify::Result<Debouncer<PollWatcher, RecommendedCache>> {
-    let config = notify::Config::default().with_poll_interval(POLL);
+    let config = config().with_poll_interval(POLL);
     let handle = handler(root.to_owned(), sender.clone());
     let mut debouncer = new_debouncer_opt(REST, None, handle, RecommendedCache::new(), config)?;
     debouncer.watch(root, RecursiveMode::Recursive)?;
     Ok(debouncer)
+}
+
+/// A link in the book could lead the watching anywhere.
+fn config() -> notify::Config {
+    notify::Config::default().with_follow_symlinks(false)
 }
 
 /// Keeps a watcher alive as long as anybody listens.

@@ -5,14 +5,13 @@
 //! refused permission leaves the book as it was, and what was killed on the way is taken back by the
 //! next command.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
-use std::path::{Component, Path, PathBuf};
-
-use tempfile::NamedTempFile;
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::Path;
 
 use super::journal::{self, Wish};
-use super::{Change, WriteError, sync_folder};
+use super::{Change, WriteError, at};
+use crate::disk::{Folder, Kind, Stat};
 
 /// Writes every change that changes anything. Gives the paths written, relative to the book; they
 /// are on the disk. `wish` is what git is to be told of it.
@@ -22,17 +21,19 @@ pub fn apply(root: &Path, changes: &[Change], wish: Option<Wish>) -> Result<Vec<
 
 /// The same for files of the repository that the book in `book` is a part of, `up` folders above it.
 pub fn apply_in(book: &Path, up: usize, changes: &[Change], wish: Option<Wish>) -> Result<Vec<String>, WriteError> {
-    let root = &journal::root(book, up);
+    let root = journal::root(book, up);
+    let top = Folder::open(&root).map_err(WriteError::io(&root))?;
+    let top = Top { folder: top, path: &root };
     let changes: Vec<&Change> = changes.iter().filter(|change| change.before != change.after).collect();
     let has_wish = wish.is_some();
     for change in &changes {
-        check(root, change)?;
+        top.check(change)?;
     }
     if changes.is_empty() && !has_wish {
         return Ok(Vec::new());
     }
     journal::begin(book, up, &changes, wish)?;
-    let done = put_all(root, &changes).and_then(|()| journal::settle(book, has_wish));
+    let done = top.put_all(&changes).and_then(|()| journal::settle(book, has_wish));
     if let Err(error) = done {
         return Err(match (journal::take_back(book), error) {
             (Ok(_), error) => error,
@@ -45,115 +46,120 @@ pub fn apply_in(book: &Path, up: usize, changes: &[Change], wish: Option<Wish>) 
 
 /// Writes new files where no book is yet, and nobody waits: without a journal.
 pub fn found(root: &Path, changes: &[Change]) -> Result<(), WriteError> {
+    let top = Top { folder: Folder::open(root).map_err(WriteError::io(root))?, path: root };
     for change in changes {
-        check(root, change)?;
+        top.check(change)?;
     }
-    put_all(root, &changes.iter().collect::<Vec<_>>())
+    top.put_all(&changes.iter().collect::<Vec<_>>())
 }
 
-fn put_all(root: &Path, changes: &[&Change]) -> Result<(), WriteError> {
-    let mut staged = Vec::with_capacity(changes.len());
-    for change in changes {
-        let path = root.join(&change.path);
-        staged.push(change.after.as_ref().map(|after| stage(&path, after, change)).transpose()?);
-    }
-    for (change, file) in changes.iter().zip(staged) {
-        put(&root.join(&change.path), change, file)?;
-    }
-    Ok(())
+/// The folder to which the paths of the changes are relative.
+struct Top<'t> {
+    folder: Folder,
+    path: &'t Path,
 }
 
-/// The file on the disk must be what the change was made from; links are not written through.
-fn check(root: &Path, change: &Change) -> Result<(), WriteError> {
-    let path = root.join(&change.path);
-    check_folders(root, &change.path)?;
-    match (fs::symlink_metadata(&path), &change.before) {
-        (Err(error), None) if [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind()) => Ok(()),
-        (Err(error), Some(_)) if error.kind() == ErrorKind::NotFound => Err(WriteError::ChangedMeanwhile(path)),
-        (Err(error), _) => Err(WriteError::Io(path, error)),
-        (Ok(_), None) => Err(WriteError::Exists(path)),
-        (Ok(meta), Some(before)) => {
-            let same = meta.is_file() && fs::read(&path).map_err(WriteError::io(&path))? == *before;
-            if same { Ok(()) } else { Err(WriteError::ChangedMeanwhile(path)) }
+/// The folder of a path's last name; `None` for the top.
+fn folder_of(path: &str) -> Option<&str> {
+    path.rsplit_once('/').map(|(folder, _)| folder)
+}
+
+/// A path's last name.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+impl Top<'_> {
+    fn put_all(&self, changes: &[&Change]) -> Result<(), WriteError> {
+        let mut staged = Vec::with_capacity(changes.len());
+        for change in changes {
+            let waiting = change.after.as_ref().map(|after| self.stage(after, change)).transpose();
+            match waiting.map_err(|error| at(self.path, &change.path, error)) {
+                Ok(waiting) => staged.push(waiting),
+                Err(error) => {
+                    self.drop_staged(changes, &staged);
+                    return Err(error);
+                }
+            }
+        }
+        for (done, change) in changes.iter().enumerate() {
+            if let Err(error) = self.put(change, staged[done].take()) {
+                self.drop_staged(changes, &staged);
+                return Err(at(self.path, &change.path, error));
+            }
+        }
+        Ok(())
+    }
+
+    /// Removes what was staged and did not get its name.
+    fn drop_staged(&self, changes: &[&Change], staged: &[Option<OsString>]) {
+        for (change, name) in changes.iter().zip(staged).filter_map(|(change, name)| Some((change, name.as_ref()?))) {
+            let _ = match folder_of(&change.path) {
+                Some(folder) => self.folder.folder(folder).and_then(|folder| folder.remove_child(name)),
+                None => self.folder.remove_child(name),
+            };
         }
     }
-}
 
-/// A link in the place of a folder would lead the writing out of the book, and so would `..`.
-fn check_folders(root: &Path, path: &str) -> Result<(), WriteError> {
-    let mut folder = root.to_owned();
-    let mut parts = Path::new(path).components().peekable();
-    while let Some(part) = parts.next() {
-        let Component::Normal(name) = part else { return Err(WriteError::Outside(root.join(path))) };
-        folder.push(name);
-        let is_link = || fs::symlink_metadata(&folder).is_ok_and(|meta| meta.is_symlink());
-        if parts.peek().is_some() && is_link() {
-            return Err(WriteError::Outside(folder));
+    /// The file on the disk must be what the change was made from.
+    fn check(&self, change: &Change) -> Result<(), WriteError> {
+        let failed = |error| at(self.path, &change.path, error);
+        let path = || self.path.join(&change.path);
+        match (self.folder.stat(&change.path).map_err(failed)?, &change.before) {
+            (None, None) => Ok(()),
+            (None, Some(_)) => Err(WriteError::ChangedMeanwhile(path())),
+            (Some(Stat { kind: Kind::File | Kind::Folder, .. }), None) => Err(WriteError::Exists(path())),
+            (Some(stat), _) if ![Kind::File, Kind::Folder].contains(&stat.kind) => Err(WriteError::NotPlain(path(), stat.kind)),
+            (Some(stat), before) => {
+                let same = stat.kind == Kind::File && Some(&self.folder.read(&change.path).map_err(failed)?) == before.as_ref();
+                if same { Ok(()) } else { Err(WriteError::ChangedMeanwhile(path())) }
+            }
         }
     }
-    Ok(())
-}
 
-fn stage(path: &Path, after: &[u8], change: &Change) -> Result<NamedTempFile, WriteError> {
-    let folder = path.parent().map_or_else(PathBuf::new, Path::to_owned);
-    fs::create_dir_all(&folder).map_err(WriteError::io(&folder))?;
-    let mut file = tempfile::Builder::new().prefix(super::STAGED).tempfile_in(&folder).map_err(WriteError::io(&folder))?;
-    let write = |file: &mut NamedTempFile| {
-        file.write_all(after)?;
-        set_mode(file.as_file(), path, change)?;
-        file.as_file().sync_all()
-    };
-    write(&mut file).map_err(WriteError::io(path))?;
-    Ok(file)
-}
-
-/// Temporary files are private; the user's are what they were, or what new files are.
-#[cfg(unix)]
-fn set_mode(file: &File, path: &Path, change: &Change) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let new = if change.executable { 0o755 } else { 0o644 };
-    let mode = if change.before.is_some() { fs::metadata(path)?.permissions().mode() } else { new };
-    file.set_permissions(fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn set_mode(_: &File, _: &Path, _: &Change) -> std::io::Result<()> {
-    Ok(())
-}
-
-fn put(path: &Path, change: &Change, file: Option<NamedTempFile>) -> Result<(), WriteError> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    let put = match (file, &change.before) {
-        (Some(file), Some(_)) => file.into_temp_path().keep().map_err(|error| error.error).and_then(|staged| fs::rename(staged, path)),
-        (Some(file), None) => put_new(file, path),
-        (None, _) => fs::remove_file(path),
-    };
-    put.map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => WriteError::Exists(path.to_owned()),
-        _ => WriteError::Io(path.to_owned(), error),
-    })?;
-    sync_folder(folder).map_err(WriteError::io(path))?;
-    if change.after.is_none() {
-        // The folders that a removed file leaves empty go with it.
-        journal::remove_empty(folder);
-    }
-    Ok(())
-}
-
-/// A link never takes the place of a file that was made meanwhile; where a disk knows no links (most
-/// sticks), a rename must do.
-fn put_new(file: NamedTempFile, path: &Path) -> std::io::Result<()> {
-    match fs::hard_link(file.path(), path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists && !path.exists() => {
-            file.into_temp_path().keep().map_err(|error| error.error).and_then(|staged| fs::rename(staged, path))
+    /// Writes the new content beside the file, flushed. Gives the name under which it waits: a sync changes more
+    /// files than may be open at once.
+    fn stage(&self, after: &[u8], change: &Change) -> std::io::Result<OsString> {
+        let made = folder_of(&change.path).map(|folder| self.folder.make_folders(folder)).transpose()?;
+        let folder = made.as_ref().unwrap_or(&self.folder);
+        let old = if change.before.is_some() { folder.stat(name_of(&change.path))? } else { None };
+        let mut staged = folder.stage_like(old.as_ref())?;
+        staged.file().write_all(after)?;
+        if old.is_none() && change.executable {
+            staged.set_mode(0o755)?;
         }
-        Ok(()) => file.close(),
-        refused => refused,
+        staged.file().sync_all()?;
+        Ok(staged.wait())
+    }
+
+    fn put(&self, change: &Change, waiting: Option<OsString>) -> std::io::Result<()> {
+        let opened = folder_of(&change.path).map(|folder| self.folder.folder(folder)).transpose()?;
+        let folder = opened.as_ref().unwrap_or(&self.folder);
+        let name = name_of(&change.path).as_ref();
+        match (waiting, &change.before) {
+            (Some(waiting), Some(_)) => folder.rename(&waiting, folder, name)?,
+            (Some(waiting), None) => match folder.rename_new(&waiting, name) {
+                Err(error) => {
+                    let _ = folder.remove_child(&waiting);
+                    return Err(error);
+                }
+                Ok(()) => {}
+            },
+            (None, _) => folder.remove_child(name)?,
+        }
+        folder.sync()?;
+        if change.after.is_none() {
+            // The folders that a removed file leaves empty go with it.
+            journal::remove_empty(&self.folder, &change.path);
+        }
+        Ok(())
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn change(path: &str, before: Option<&str>, after: Option<&str>) -> Change {
@@ -193,7 +199,7 @@ mod tests {
             let other = tempfile::tempdir().unwrap();
             std::os::unix::fs::symlink(other.path(), folder.path().join("customers")).unwrap();
             let out = apply(folder.path(), &[change("customers/a/a.md", None, Some("x"))], None);
-            assert!(matches!(out, Err(WriteError::Outside(_))));
+            assert!(matches!(out, Err(WriteError::NotPlain(..))));
             assert_eq!(fs::read_dir(other.path()).unwrap().count(), 0);
         }
     }

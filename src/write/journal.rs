@@ -5,14 +5,15 @@
 //! was. When the files are in place it becomes a note of what git was not told yet
 //! (`.clientbook/uncommitted-…`), in one rename: that rename is the moment at which a change is saved.
 
-use std::fs;
+use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Change, WriteError, sync_folder};
+use super::{Change, WriteError, apart, apart_path, at, seal};
+use crate::disk::{Folder, Kind, is_staged, named, names};
 
 const NAME: &str = "journal";
 const UNCOMMITTED: &str = "uncommitted-";
@@ -30,7 +31,8 @@ pub enum Wish {
 #[derive(Clone, Debug)]
 pub struct Uncommitted {
     pub wish: Wish,
-    file: PathBuf,
+    root: PathBuf,
+    file: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -39,6 +41,9 @@ struct Index {
     up: usize,
     files: Vec<Entry>,
     wish: Option<Wish>,
+    /// The seal of the paths and contents, where files outside the book are among them.
+    #[serde(default)]
+    seal: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,21 +60,14 @@ pub fn root(book: &Path, up: usize) -> PathBuf {
     if up == 0 {
         return book.to_owned();
     }
-    let book = book.canonicalize().unwrap_or_else(|_| book.to_owned());
+    let book = named::real(book).unwrap_or_else(|_| book.to_owned());
     book.ancestors().nth(up).unwrap_or(&book).to_owned()
-}
-
-fn folder(root: &Path) -> PathBuf {
-    root.join(super::FOLDER)
 }
 
 /// Whether an action was cut short, or git was not told of one.
 pub fn is_open(root: &Path) -> bool {
-    let named = |entry: fs::DirEntry| {
-        let name = entry.file_name();
-        name == NAME || name.to_string_lossy().starts_with(UNCOMMITTED)
-    };
-    fs::read_dir(folder(root)).is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(named)))
+    let entries = apart(root).and_then(|folder| folder.entries()).unwrap_or_default();
+    entries.iter().any(|entry| entry.name == NAME || entry.name.to_string_lossy().starts_with(UNCOMMITTED))
 }
 
 /// Writes down what the files of an action hold, before any of them is touched.
@@ -79,62 +77,99 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) ->
         before: change.before.as_ref().map(Vec::len),
         after: change.after.as_deref().map(xxh3_64),
     };
-    let index = Index { up, files: changes.iter().map(entry).collect(), wish };
-    let mut bytes = serde_json::to_vec(&index).map_err(|error| WriteError::Io(folder(root), error.into()))?;
-    bytes.push(b'\n');
-    for change in changes {
-        bytes.extend_from_slice(change.before.as_deref().unwrap_or_default());
+    let contents: Vec<u8> = changes.iter().flat_map(|change| change.before.as_deref().unwrap_or_default()).copied().collect();
+    let mut index = Index { up, files: changes.iter().map(entry).collect(), wish, seal: None };
+    if up > 0 {
+        index.seal = seal::seal(&index.sealed_text(&contents)).map_err(|error| at(&apart_path(root), NAME, error))?;
     }
-    let path = folder(root).join(NAME);
+    let mut bytes = serde_json::to_vec(&index).map_err(|error| WriteError::Io(apart_path(root).join(NAME), error.into()))?;
+    bytes.push(b'\n');
+    bytes.extend_from_slice(&contents);
     let write = || {
-        let mut file = tempfile::Builder::new().prefix(super::STAGED).tempfile_in(folder(root))?;
-        file.write_all(&bytes)?;
-        file.as_file().sync_all()?;
-        file.persist(&path).map_err(|error| error.error)?;
-        sync_folder(&folder(root))
+        let folder = apart(root)?;
+        let mut staged = folder.stage()?;
+        staged.file().write_all(&bytes)?;
+        staged.file().sync_all()?;
+        staged.rename(NAME)?;
+        folder.sync()
     };
-    write().map_err(WriteError::io(&path))
+    write().map_err(|error| at(&apart_path(root), NAME, error))
+}
+
+impl Index {
+    fn sealed_text(&self, contents: &[u8]) -> Vec<u8> {
+        let mut text = serde_json::to_vec(&(self.up, &self.files)).unwrap_or_default();
+        text.extend_from_slice(contents);
+        text
+    }
+
+    /// A journal may have come with the book: it gives back files of the book only, and files above it only
+    /// where this machine wrote it.
+    fn is_ours_to_take_back(&self, contents: &[u8]) -> bool {
+        let is_safe = |entry: &Entry| names::is_safe_path(&entry.path);
+        let sealed = || self.seal.as_ref().is_some_and(|seal| seal::is_ours(&self.sealed_text(contents), seal));
+        self.files.iter().all(is_safe) && (self.up == 0 || sealed())
+    }
 }
 
 /// All files of the action are in place: the change is saved. What git is to be told stays written
 /// down.
 pub fn settle(root: &Path, wish: bool) -> Result<(), WriteError> {
-    let path = folder(root).join(NAME);
-    let done = if wish { fs::rename(&path, next_uncommitted(root)) } else { fs::remove_file(&path) };
-    done.and_then(|()| sync_folder(&folder(root))).map_err(WriteError::io(&path))
+    let settle = || {
+        let folder = apart(root)?;
+        if wish {
+            folder.rename(NAME.as_ref(), &folder, next_uncommitted(&folder)?.as_ref())?;
+        } else {
+            folder.remove_file(NAME)?;
+        }
+        folder.sync()
+    };
+    settle().map_err(|error| at(&apart_path(root), NAME, error))
 }
 
 /// A name after those that stand.
-fn next_uncommitted(root: &Path) -> PathBuf {
-    let last = uncommitted_files(root).last().and_then(|path| path.to_string_lossy().rsplit('-').next()?.parse::<u64>().ok());
-    folder(root).join(format!("{UNCOMMITTED}{:06}", last.unwrap_or(0) + 1))
+fn next_uncommitted(folder: &Folder) -> std::io::Result<String> {
+    let last = uncommitted_files(folder)?.last().and_then(|name| name.rsplit('-').next()?.parse::<u64>().ok());
+    Ok(format!("{UNCOMMITTED}{:06}", last.unwrap_or(0) + 1))
 }
 
-fn uncommitted_files(root: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder(root)).into_iter().flatten().filter_map(Result::ok);
-    let named = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(UNCOMMITTED));
-    let mut paths: Vec<PathBuf> = named.map(|entry| entry.path()).collect();
-    paths.sort_unstable();
-    paths
+fn uncommitted_files(folder: &Folder) -> std::io::Result<Vec<String>> {
+    let entries = folder.entries()?.into_iter().filter(|entry| entry.kind == Kind::File);
+    let mut names: Vec<String> = entries.filter_map(|entry| entry.name.into_string().ok()).collect();
+    names.retain(|name| name.starts_with(UNCOMMITTED));
+    names.sort_unstable();
+    Ok(names)
 }
 
 /// The changes of which git does not know yet, the oldest first. One that cannot be read is dropped:
 /// its files are in place, and the next sync commits them.
 pub fn uncommitted(root: &Path) -> Vec<Uncommitted> {
-    let read = |file: PathBuf| {
-        let wish = fs::read(&file).ok().and_then(|bytes| parse(&bytes)?.0.wish);
+    let Ok(folder) = apart(root) else { return Vec::new() };
+    let read = |file: String| {
+        let wish = folder.read(&file).ok().and_then(|bytes| parse(&bytes)?.0.wish).filter(Wish::is_sound);
         if wish.is_none() {
-            let _ = fs::remove_file(&file);
+            let _ = folder.remove_file(&file);
         }
-        Some(Uncommitted { wish: wish?, file })
+        Some(Uncommitted { wish: wish?, root: root.to_owned(), file })
     };
-    uncommitted_files(root).into_iter().filter_map(read).collect()
+    uncommitted_files(&folder).unwrap_or_default().into_iter().filter_map(read).collect()
+}
+
+impl Wish {
+    /// Whether git may be asked for it, wherever it came from.
+    fn is_sound(&self) -> bool {
+        let is_id = |id: &String| [40, 64].contains(&id.len()) && id.bytes().all(|b| b.is_ascii_hexdigit());
+        match self {
+            Wish::Commit { paths, .. } => paths.iter().all(|path| names::is_safe_path(path)),
+            Wish::Advance { from, to, paths } => is_id(from) && is_id(to) && paths.iter().all(|path| names::is_safe_path(path)),
+        }
+    }
 }
 
 impl Uncommitted {
     /// Git was told.
     pub fn done(&self) -> Result<(), WriteError> {
-        fs::remove_file(&self.file).map_err(WriteError::io(&self.file))
+        apart(&self.root).and_then(|folder| folder.remove_file(&self.file)).map_err(|error| at(&apart_path(&self.root), &self.file, error))
     }
 }
 
@@ -146,25 +181,41 @@ fn parse(bytes: &[u8]) -> Option<(Index, &[u8])> {
 /// Gives back what an action that was cut short had changed: each of its files is again what it was.
 /// A file that somebody changed since is left alone. Gives the paths given back, and those left.
 pub fn take_back(root: &Path) -> Result<Option<TakenBack>, WriteError> {
-    let path = folder(root).join(NAME);
-    let bytes = match fs::read(&path) {
+    let failed = |error| at(&apart_path(root), NAME, error);
+    let folder = match apart(root) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
-        read => read.map_err(WriteError::io(&path))?,
+        folder => folder.map_err(failed)?,
+    };
+    let bytes = match folder.read(NAME) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        read => read.map_err(failed)?,
     };
     let mut taken = TakenBack::default();
     if let Some((index, mut contents)) = parse(&bytes) {
+        if !index.is_ours_to_take_back(contents) {
+            return Err(WriteError::ForeignJournal(apart_path(root).join(NAME)));
+        }
         taken.message = index.wish.as_ref().and_then(|wish| match wish {
             Wish::Commit { message, .. } => Some(message.clone()),
             Wish::Advance { .. } => None,
         });
+        let above = self::root(root, index.up);
+        let top = Folder::open(&above).map_err(WriteError::io(&above))?;
         for entry in &index.files {
             let (before, rest) = contents.split_at(entry.before.unwrap_or(0).min(contents.len()));
             contents = rest;
-            restore(&self::root(root, index.up), entry, entry.before.map(|_| before), &mut taken)?;
+            restore(&top, entry, entry.before.map(|_| before), &mut taken).map_err(|error| at(&above, &entry.path, error))?;
         }
     }
-    fs::remove_file(&path).and_then(|()| sync_folder(&folder(root))).map_err(WriteError::io(&path))?;
+    folder.remove_file(NAME).and_then(|()| folder.sync()).map_err(failed)?;
     Ok(Some(taken))
+}
+
+/// An error where what an action left is not this machine's to take back: nothing may be changed over it.
+pub fn check_ours(root: &Path) -> Result<(), WriteError> {
+    let Ok(bytes) = apart(root).and_then(|folder| folder.read(NAME)) else { return Ok(()) };
+    let is_ours = parse(&bytes).is_none_or(|(index, contents)| index.is_ours_to_take_back(contents));
+    if is_ours { Ok(()) } else { Err(WriteError::ForeignJournal(apart_path(root).join(NAME))) }
 }
 
 /// What was given back.
@@ -177,52 +228,63 @@ pub struct TakenBack {
     pub left: Vec<String>,
 }
 
-fn restore(root: &Path, entry: &Entry, before: Option<&[u8]>, taken: &mut TakenBack) -> Result<(), WriteError> {
-    let path = root.join(&entry.path);
-    let Some(parent) = path.parent() else { return Ok(()) };
-    remove_staged(parent);
-    let now = match fs::read(&path) {
+fn restore(top: &Folder, entry: &Entry, before: Option<&[u8]>, taken: &mut TakenBack) -> std::io::Result<()> {
+    let path = entry.path.as_str();
+    let parent = path.rsplit_once('/').map(|(parent, _)| parent);
+    match parent.map(|parent| top.folder(parent)) {
+        Some(folder) => folder.iter().for_each(remove_staged),
+        None => remove_staged(top),
+    }
+    let now = match top.read(path) {
         Err(error) if [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind()) => None,
-        read => Some(read.map_err(WriteError::io(&path))?),
+        read => Some(read?),
     };
     if now.as_deref() == before {
         if before.is_none() {
-            remove_empty(parent);
+            remove_empty(top, path);
         }
         return Ok(());
     }
     if now.as_deref().map(xxh3_64) != entry.after {
-        taken.left.push(entry.path.clone());
+        taken.left.push(path.to_owned());
         return Ok(());
     }
-    let done = match before {
-        Some(before) => fs::create_dir_all(parent).and_then(|()| super::file::replace(&path, before)),
-        None => fs::remove_file(&path),
-    };
-    done.and_then(|()| sync_folder(parent)).map_err(WriteError::io(&path))?;
-    if before.is_none() {
-        remove_empty(parent);
+    let folder = || parent.map(|parent| top.make_folders(parent)).transpose();
+    match before {
+        Some(before) => {
+            let folder = folder()?;
+            top.replace(path, before)?;
+            folder.as_ref().unwrap_or(top).sync()?;
+        }
+        None => {
+            let folder = folder()?;
+            top.remove_file(path)?;
+            folder.as_ref().unwrap_or(top).sync()?;
+            remove_empty(top, path);
+        }
     }
-    taken.files.push(entry.path.clone());
+    taken.files.push(path.to_owned());
     Ok(())
 }
 
 /// Removes the folders that were made for a file and hold nothing.
-pub(super) fn remove_empty(folder: &Path) {
-    let _ = folder.ancestors().take(2).try_for_each(fs::remove_dir);
+pub(super) fn remove_empty(top: &Folder, path: &str) {
+    let folders = path.rmatch_indices('/').map(|(end, _)| &path[..end]).take(2);
+    let _ = folders.map(|folder| top.remove_folder(folder)).collect::<Result<(), _>>();
 }
 
 /// Removes what was written beside a file and never took its name.
-pub(super) fn remove_staged(folder: &Path) {
-    for entry in fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok) {
-        if entry.file_name().to_string_lossy().starts_with(super::STAGED) {
-            let _ = fs::remove_file(entry.path());
-        }
-    }
+pub(super) fn remove_staged(folder: &Folder) {
+    let entries = folder.entries().unwrap_or_default();
+    let staged = entries.into_iter().filter(|entry| entry.kind == Kind::File && is_staged(&entry.name));
+    let names: Vec<OsString> = staged.map(|entry| entry.name).collect();
+    names.iter().for_each(|name| drop(folder.remove_child(name)));
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
     use crate::write::{apply, lock};
 
@@ -268,13 +330,14 @@ mod tests {
     #[test]
     fn what_git_was_not_told_is_remembered_in_order() {
         let book = book();
-        for (before, after) in [("old", "one"), ("one", "two")] {
-            let wish = Wish::Advance { from: before.into(), to: after.into(), paths: Vec::new() };
+        let id = |digit: &str| digit.repeat(40);
+        for (before, after, to) in [("old", "one", "1"), ("one", "two", "2")] {
+            let wish = Wish::Advance { from: id("0"), to: id(to), paths: Vec::new() };
             apply::apply(book.path(), &[change("a.md", Some(before), Some(after))], Some(wish)).unwrap();
         }
         let open = uncommitted(book.path());
         let to: Vec<&Wish> = open.iter().map(|one| &one.wish).collect();
-        assert!(matches!(to[..], [Wish::Advance { to: one, .. }, Wish::Advance { to: two, .. }] if one == "one" && two == "two"));
+        assert!(matches!(to[..], [Wish::Advance { to: one, .. }, Wish::Advance { to: two, .. }] if *one == id("1") && *two == id("2")));
         open.iter().for_each(|one| one.done().unwrap());
         assert!(!is_open(book.path()));
     }

@@ -1,16 +1,25 @@
 //! One change of a book at a time.
 
-use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::WriteError;
+use super::{FOLDER, WriteError, apart_path, at};
+use crate::disk::{File, Folder, TryLockError};
 
 /// Held while a command reads the book and changes it; let go when dropped, or when the process
 /// ends however it ends.
 pub struct Lock {
     _file: File,
 }
+
+/// The lock's file.
+const LOCK: &str = "lock";
+
+/// Who holds it: beside the lock, since some systems let nobody read a locked file.
+const HOLDER: &str = "lock-holder";
+
+/// The folder ignores itself.
+const IGNORE: &str = ".gitignore";
 
 /// Between two tries to get the lock.
 const PAUSE: Duration = Duration::from_millis(10);
@@ -42,31 +51,26 @@ pub fn try_lock(root: &Path) -> Option<Lock> {
 }
 
 fn open(root: &Path) -> Result<(File, PathBuf), WriteError> {
-    let folder = root.join(super::FOLDER);
-    fs::create_dir_all(&folder).map_err(WriteError::io(&folder))?;
-    let ignore = folder.join(".gitignore");
-    if !ignore.exists() {
-        fs::write(&ignore, "*\n").map_err(WriteError::io(&ignore))?;
+    let folder = Folder::open(root).and_then(|book| book.make_folders(FOLDER)).map_err(|error| at(root, FOLDER, error))?;
+    let path = apart_path(root);
+    if !folder.has(IGNORE) {
+        folder.replace_unflushed(IGNORE, b"*\n").map_err(|error| at(&path, IGNORE, error))?;
     }
-    let path = folder.join("lock");
-    let file = File::options().create(true).truncate(false).write(true).open(&path).map_err(WriteError::io(&path))?;
-    Ok((file, path))
-}
-
-/// Beside the lock, since some systems let nobody read a locked file.
-fn holder_path(root: &Path) -> PathBuf {
-    root.join(super::FOLDER).join("lock-holder")
+    let file = folder.open_or_create(LOCK).map_err(|error| at(&path, LOCK, error))?;
+    Ok((file, path.join(LOCK)))
 }
 
 fn held(root: &Path, file: File) -> Lock {
     // Who holds it is a courtesy to those who wait; without it they wait as well.
-    let _ = fs::write(holder_path(root), std::process::id().to_string());
-    super::journal::remove_staged(&root.join(super::FOLDER));
+    if let Ok(folder) = super::apart(root) {
+        super::journal::remove_staged(&folder);
+        let _ = folder.replace_unflushed(HOLDER, std::process::id().to_string().as_bytes());
+    }
     Lock { _file: file }
 }
 
 fn holder(root: &Path) -> u32 {
-    fs::read_to_string(holder_path(root)).ok().and_then(|text| text.trim().parse().ok()).unwrap_or(0)
+    super::remembered(root, HOLDER).and_then(|text| text.trim().parse().ok()).unwrap_or(0)
 }
 
 #[cfg(test)]

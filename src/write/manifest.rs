@@ -1,18 +1,23 @@
 //! The list of what a build wrote: the mark of an output folder, and how the next build knows what
 //! did not change.
+//!
+//! A list is believed only where its seal is this machine's and it was written for this folder: what came
+//! with a clone or a copy is no licence to remove anything.
 
 use std::collections::HashMap;
-use std::fs::{self, Metadata};
 use std::io::Write;
-use std::path::Path;
-use std::time::UNIX_EPOCH;
 
-use super::WriteError;
+use super::output::Output;
+use super::{WriteError, at, seal};
+use crate::disk::Stat;
 
 /// The list's name in the output folder.
 pub const NAME: &str = ".clientbook-site";
 
-const HEADER: &str = "clientbook site 1";
+const HEADER: &str = "clientbook site 2";
+
+/// Where the folder could not be sealed.
+const NO_SEAL: &str = "none";
 
 /// What is remembered of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +30,8 @@ pub struct Entry {
 }
 
 impl Entry {
-    pub fn new(fingerprint: u64, meta: &Metadata) -> Entry {
-        let modified = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        Entry { fingerprint, size: meta.len(), modified: modified.map_or(0, |time| time.as_nanos() as u64) }
+    pub fn new(fingerprint: u64, stat: &Stat) -> Entry {
+        Entry { fingerprint, size: stat.size, modified: stat.modified }
     }
 }
 
@@ -35,30 +39,66 @@ impl Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Manifest(pub HashMap<String, Entry>);
 
+/// What an output folder says of itself.
+pub enum Found {
+    /// No list: no build wrote here.
+    Nothing,
+    /// A list that this machine did not write, or not for this folder.
+    Foreign,
+    Ours(Manifest),
+}
+
 impl Manifest {
-    /// Reads the list of `out`; `None` where there is none.
-    pub fn read(out: &Path) -> Option<Manifest> {
-        let text = fs::read_to_string(out.join(NAME)).ok()?;
-        let mut lines = text.lines();
-        (lines.next() == Some(HEADER)).then(|| Manifest(lines.filter_map(parse_line).collect()))
+    pub fn read(output: &Output) -> Result<Found, WriteError> {
+        let text = match output.folder.read(NAME) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Found::Nothing),
+            read => read.map_err(|error| at(&output.path, NAME, error))?,
+        };
+        let ours = String::from_utf8(text).ok().and_then(|text| parse(&text, output));
+        Ok(ours.map_or(Found::Foreign, Found::Ours))
     }
 
-    /// Writes the list.
-    pub fn write(&self, out: &Path) -> Result<(), WriteError> {
+    /// Writes the list. Whether it could be sealed: without that the next build does not know it.
+    pub fn write(&self, output: &Output) -> Result<bool, WriteError> {
         let mut sorted: Vec<(&String, &Entry)> = self.0.iter().collect();
         sorted.sort_unstable_by_key(|(path, _)| *path);
-        let mut text = format!("{HEADER}\n");
+        let inode = output.folder.inode().map_err(|error| at(&output.path, NAME, error))?;
+        let mut body = format!("{inode} {}\n", shown(output));
         for (path, entry) in sorted {
-            text += &format!("{:016x} {} {} {path}\n", entry.fingerprint, entry.size, entry.modified);
+            body += &format!("{:016x} {} {} {path}\n", entry.fingerprint, entry.size, entry.modified);
         }
-        let mut file = tempfile::Builder::new().prefix(NAME).tempfile_in(out).map_err(WriteError::io(out))?;
-        file.write_all(text.as_bytes()).map_err(WriteError::io(out))?;
-        file.persist(out.join(NAME)).map_err(|error| WriteError::Io(out.join(NAME), error.error))?;
-        Ok(())
+        let seal = seal::seal(body.as_bytes()).map_err(|error| at(&output.path, NAME, error))?;
+        let sealed = seal.is_some();
+        let text = format!("{HEADER}\n{}\n{body}", seal.as_deref().unwrap_or(NO_SEAL));
+        let write = || {
+            let mut staged = output.folder.stage()?;
+            staged.file().write_all(text.as_bytes())?;
+            staged.rename(NAME)
+        };
+        write().map(|()| sealed).map_err(|error| at(&output.path, NAME, error))
     }
 }
 
-/// Lines whose path would lead out of the folder are not ours and are passed over.
+/// The folder's path on one line.
+fn shown(output: &Output) -> String {
+    output.path.to_string_lossy().replace(['\n', '\r'], "?")
+}
+
+/// `None` where the list is not ours. A folder that was moved keeps its number, one on a stick that was
+/// put in again keeps its path.
+fn parse(text: &str, output: &Output) -> Option<Manifest> {
+    let (header, rest) = text.split_once('\n')?;
+    let (seal, body) = rest.split_once('\n')?;
+    if header != HEADER || !seal::is_ours(body.as_bytes(), seal) {
+        return None;
+    }
+    let (place, lines) = body.split_once('\n')?;
+    let (inode, path) = place.split_once(' ')?;
+    let is_here = path == shown(output) || output.folder.inode().is_ok_and(|here| inode.parse() == Ok(here));
+    is_here.then(|| Manifest(lines.lines().filter_map(parse_line).collect()))
+}
+
+/// Lines whose path would lead out of the folder are skipped.
 fn parse_line(line: &str) -> Option<(String, Entry)> {
     let mut parts = line.splitn(4, ' ');
     let entry = Entry {
@@ -67,10 +107,7 @@ fn parse_line(line: &str) -> Option<(String, Entry)> {
         modified: parts.next()?.parse().ok()?,
     };
     let path = parts.next()?;
-    let inside = !path.is_empty()
-        && !path.contains('\\')
-        && !path.contains(':')
-        && path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
+    let inside = !path.contains(['\\', ':']) && path.split('/').all(crate::disk::names::is_part);
     inside.then(|| (path.to_owned(), entry))
 }
 

@@ -1,15 +1,16 @@
 //! Makes an output folder equal to a site.
 
 use std::cell::RefCell;
-use std::collections::BTreeSet;
-use std::fs::{self, File, Metadata};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Write;
 use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::WriteError;
-use super::manifest::{Entry, Manifest};
+use super::manifest::{Entry, Found, Manifest};
+use super::output::{self, Output};
+use super::{WriteError, at, journal};
+use crate::disk::{Folder, Kind, Stat, is_staged};
 use crate::render::site::{Content, Page, Site};
 
 /// What a build did.
@@ -19,148 +20,203 @@ pub struct Report {
     pub written: usize,
     pub unchanged: usize,
     pub removed: usize,
+    /// Whether the next build will know this one's list as this machine's.
+    pub sealed: bool,
 }
 
 thread_local! {
     static BUFFER: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
+/// Folders of the output that are kept open; the others are opened again for each file.
+const MOST_OPEN: usize = 64;
+
 /// Writes what changed and removes what an earlier build wrote and is no longer part of the site.
 /// `root` is the book, from which customers' files are copied.
 pub fn mirror(site: &Site, root: &Path, out: &Path) -> Result<Report, WriteError> {
-    let old = prepare(root, out)?;
-    let pages: Vec<(Page, String)> = site.pages().into_iter().map(|page| (page, site.path(page))).collect();
-    make_folders(out, &pages)?;
-    mark_as_ours(out, &old, &pages)?;
+    let book = Folder::open(root).map_err(WriteError::io(root))?;
+    let output = output::open(root, out)?;
+    let old = prepare(&output)?;
+    let mut pages: Vec<(Page, String)> = site.pages().into_iter().map(|page| (page, site.path(page))).collect();
+    // In the last year of the calendar its last month stands for all that would follow.
+    let mut known = HashSet::with_capacity(pages.len());
+    pages.retain(|(_, path)| known.insert(path.clone()));
+    drop(known);
+    let mut sealed = mark_as_ours(&output, &old, &pages)?;
+    let mirror = Mirror { site, root, book, folders: make_folders(&output, &pages, old.0.is_empty())?, output };
     let done: Vec<(Entry, bool)> = pages
         .par_iter()
         .with_max_len(16)
-        .map(|(page, path)| make(site, root, out, *page, path, old.0.get(path).copied()))
+        .map(|(page, path)| mirror.make(*page, path, old.0.get(path).copied()))
         .collect::<Result<_, _>>()?;
     let written = done.iter().filter(|(_, written)| *written).count();
     let new = Manifest(pages.into_iter().zip(&done).map(|((_, path), (entry, _))| (path, *entry)).collect());
-    let removed = remove_old(out, &old, &new);
+    let removed = remove_old(&mirror.output.folder, &old, &new);
     if written > 0 || removed > 0 || old.0.len() != new.0.len() {
-        new.write(out)?;
+        sealed = new.write(&mirror.output)?;
     }
-    Ok(Report { pages: done.len(), written, unchanged: done.len() - written, removed })
+    Ok(Report { pages: done.len(), written, unchanged: done.len() - written, removed, sealed })
 }
 
 /// Refuses a folder that could hold somebody else's files; gives what the last build wrote.
-fn prepare(root: &Path, out: &Path) -> Result<Manifest, WriteError> {
-    fs::create_dir_all(out).map_err(WriteError::io(out))?;
-    let (real_root, real_out) = (root.canonicalize(), out.canonicalize());
-    if let (Ok(root), Ok(out)) = (real_root, real_out) {
-        let first = out.strip_prefix(&root).ok().map(|below| below.components().next());
-        let ours = match first {
-            Some(None) => true,
-            Some(Some(first)) => BOOK_FOLDERS.iter().any(|name| first.as_os_str() == *name),
-            None => root.starts_with(&out),
-        };
-        if ours {
-            return Err(WriteError::InsideBook(out));
-        }
+fn prepare(output: &Output) -> Result<Manifest, WriteError> {
+    match Manifest::read(output)? {
+        Found::Ours(manifest) => return Ok(manifest),
+        Found::Foreign => return Err(WriteError::ForeignSite(output.path.clone())),
+        Found::Nothing => {}
     }
-    if let Some(manifest) = Manifest::read(out) {
-        return Ok(manifest);
+    let entries = output.folder.entries().map_err(WriteError::io(&output.path))?;
+    // A build that was stopped before its list had a name leaves no more than the list in the making.
+    if entries.iter().all(|entry| entry.kind == Kind::File && is_staged(&entry.name)) {
+        journal::remove_staged(&output.folder);
+        Ok(Manifest::default())
+    } else {
+        Err(WriteError::NotEmpty(output.path.clone()))
     }
-    let mut entries = fs::read_dir(out).map_err(WriteError::io(out))?;
-    if entries.next().is_some() { Err(WriteError::NotEmpty(out.to_owned())) } else { Ok(Manifest::default()) }
 }
 
-/// What a book's own folders are called; a site is never written among them.
-const BOOK_FOLDERS: [&str; 7] = ["customers", "campaigns", "inbox", "texts", "theme", ".clientbook", ".git"];
-
-fn make_folders(out: &Path, pages: &[(Page, String)]) -> Result<(), WriteError> {
-    let mut folders: BTreeSet<&str> = BTreeSet::new();
-    for (_, path) in pages {
-        folders.extend(path.match_indices('/').map(|(end, _)| &path[..end]));
-    }
-    for folder in folders {
-        let folder = out.join(folder);
-        // A link in the place of a folder would lead the writing elsewhere.
-        if fs::symlink_metadata(&folder).is_ok_and(|meta| !meta.is_dir()) {
-            fs::remove_file(&folder).map_err(WriteError::io(&folder))?;
-        }
-        fs::create_dir_all(&folder).map_err(WriteError::io(&folder))?;
-    }
-    Ok(())
-}
-
-/// Lists the new files before any is written, so that an interrupted build is known as one.
-fn mark_as_ours(out: &Path, old: &Manifest, pages: &[(Page, String)]) -> Result<(), WriteError> {
+/// Lists the new files before anything else is made, so that a build that was interrupted or ran out of
+/// space is known as one. Whether the list is sealed.
+fn mark_as_ours(output: &Output, old: &Manifest, pages: &[(Page, String)]) -> Result<bool, WriteError> {
     if pages.iter().all(|(_, path)| old.0.contains_key(path)) {
-        return Ok(());
+        return Ok(true);
     }
     let mut all = old.clone();
     for (_, path) in pages {
         all.0.entry(path.clone()).or_insert(Entry { fingerprint: 0, size: 0, modified: 0 });
     }
-    all.write(out)
+    all.write(output)
 }
 
-/// Brings one file up to date. Gives what to remember, and whether it was written.
-fn make(site: &Site, root: &Path, out: &Path, page: Page, path: &str, old: Option<Entry>) -> Result<(Entry, bool), WriteError> {
-    let target = out.join(path);
-    match site.content(page) {
-        Content::Copy(from) => copy(&root.join(from), &target, old),
-        Content::Bytes => {
-            let fingerprint = site.fingerprint(page);
-            let now = old.and_then(|_| fs::symlink_metadata(&target).ok()).filter(Metadata::is_file);
-            let as_left = now.as_ref().map(|meta| Entry::new(fingerprint, meta));
-            if as_left.is_some() && as_left == old {
-                return Ok((as_left.unwrap_or(Entry { fingerprint, size: 0, modified: 0 }), false));
+/// Makes the folders of the site; some stay open. What a build that was killed left in them goes.
+fn make_folders(output: &Output, pages: &[(Page, String)], is_new: bool) -> Result<BTreeMap<String, Folder>, WriteError> {
+    let mut wanted: BTreeSet<&str> = BTreeSet::new();
+    for (_, path) in pages {
+        wanted.extend(path.match_indices('/').map(|(end, _)| &path[..end]));
+    }
+    let mut open = BTreeMap::new();
+    if !is_new {
+        journal::remove_staged(&output.folder);
+    }
+    for path in wanted {
+        let folder = output.folder.make_folders(path).map_err(|error| at(&output.path, path, error))?;
+        if open.len() < MOST_OPEN {
+            if !is_new {
+                journal::remove_staged(&folder);
             }
-            BUFFER.with_borrow_mut(|buffer| {
-                site.render(page, buffer).map_err(WriteError::Render)?;
-                if now.as_ref().is_some_and(|meta| meta.len() == buffer.len() as u64 && same(&target, buffer)) {
-                    return Ok((as_left.unwrap_or(Entry { fingerprint, size: 0, modified: 0 }), false));
-                }
-                let meta = write(&target, buffer, old.is_none()).map_err(WriteError::io(&target))?;
-                Ok((Entry::new(fingerprint, &meta), true))
-            })
+            open.insert(path.to_owned(), folder);
         }
     }
+    Ok(open)
 }
 
-fn same(path: &Path, bytes: &[u8]) -> bool {
-    fs::read(path).is_ok_and(|found| found == bytes)
+struct Mirror<'m> {
+    site: &'m Site<'m>,
+    root: &'m Path,
+    book: Folder,
+    output: Output,
+    folders: BTreeMap<String, Folder>,
 }
 
-fn write(path: &Path, bytes: &[u8], new: bool) -> std::io::Result<Metadata> {
-    if !new && fs::symlink_metadata(path).is_ok_and(|meta| !meta.is_file()) {
-        fs::remove_file(path)?;
+impl Mirror<'_> {
+    /// Brings one file up to date. Gives what to remember, and whether it was written.
+    fn make(&self, page: Page, path: &str, old: Option<Entry>) -> Result<(Entry, bool), WriteError> {
+        let failed = |error| at(&self.output.path, path, error);
+        let Some((folder, name)) = path.rsplit_once('/') else {
+            return self.make_in(&self.output.folder, path, page, path, old);
+        };
+        match self.folders.get(folder) {
+            Some(folder) => self.make_in(folder, name, page, path, old),
+            None => self.make_in(&self.output.folder.folder(folder).map_err(failed)?, name, page, path, old),
+        }
     }
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.metadata()
+
+    fn make_in(&self, folder: &Folder, name: &str, page: Page, path: &str, old: Option<Entry>) -> Result<(Entry, bool), WriteError> {
+        let target = Target { folder, name, old };
+        let failed = |error| at(&self.output.path, path, error);
+        match self.site.content(page) {
+            Content::Copy(from) => self.copy(&from, &target, path),
+            Content::Bytes => {
+                let fingerprint = self.site.fingerprint(page);
+                let now = target.now().map_err(failed)?;
+                let as_left = now.as_ref().map(|stat| Entry::new(fingerprint, stat));
+                if let Some(left) = as_left.filter(|left| Some(*left) == old) {
+                    return Ok((left, false));
+                }
+                BUFFER.with_borrow_mut(|buffer| {
+                    self.site.render(page, buffer).map_err(WriteError::Render)?;
+                    if let Some(left) = as_left.filter(|left| left.size == buffer.len() as u64 && target.holds(buffer)) {
+                        return Ok((left, false));
+                    }
+                    let stat = target.put(&mut |file| file.write_all(buffer)).map_err(failed)?;
+                    Ok((Entry::new(fingerprint, &stat), true))
+                })
+            }
+        }
+    }
+
+    /// Papers and photos are compared by size and time: reading them all at each build would cost more
+    /// than all the rest.
+    fn copy(&self, from: &str, target: &Target, path: &str) -> Result<(Entry, bool), WriteError> {
+        let failed = |error| at(&self.output.path, path, error);
+        let refused = |error| at(self.root, from, error);
+        let mut paper = self.book.file(from).map_err(refused)?;
+        let stat = self.book.stat(from).map_err(refused)?.ok_or_else(|| refused(std::io::ErrorKind::NotFound.into()))?;
+        let fingerprint = stat.modified ^ stat.size.rotate_left(32);
+        let now = target.now().map_err(failed)?.map(|stat| Entry::new(fingerprint, &stat));
+        if let Some(now) = now.filter(|now| Some(*now) == target.old) {
+            return Ok((now, false));
+        }
+        let stat = target.put(&mut |file| std::io::copy(&mut paper, file).map(drop)).map_err(failed)?;
+        Ok((Entry::new(fingerprint, &stat), true))
+    }
 }
 
-/// Papers and photos are compared by size and time: reading them all at each build would cost more
-/// than all the rest.
-fn copy(from: &Path, to: &Path, old: Option<Entry>) -> Result<(Entry, bool), WriteError> {
-    let meta = fs::symlink_metadata(from).map_err(WriteError::io(from))?;
-    let source = Entry::new(0, &meta);
-    let fingerprint = source.modified ^ source.size.rotate_left(32);
-    let now = fs::symlink_metadata(to).ok().map(|meta| Entry::new(fingerprint, &meta));
-    if let Some(now) = now.filter(|now| Some(*now) == old) {
-        return Ok((now, false));
+/// A file of the site: where it stands, and what the last build left there.
+struct Target<'t> {
+    folder: &'t Folder,
+    name: &'t str,
+    old: Option<Entry>,
+}
+
+impl Target<'_> {
+    /// The file that an earlier build left; `None` where there is none.
+    fn now(&self) -> std::io::Result<Option<Stat>> {
+        if self.old.is_none() {
+            return Ok(None);
+        }
+        Ok(self.folder.stat(self.name)?.filter(|stat| stat.kind == Kind::File))
     }
-    if now.is_some() {
-        fs::remove_file(to).map_err(WriteError::io(to))?;
+
+    fn holds(&self, bytes: &[u8]) -> bool {
+        self.folder.read(self.name).is_ok_and(|found| found == bytes)
     }
-    fs::copy(from, to).map_err(WriteError::io(to))?;
-    let meta = fs::symlink_metadata(to).map_err(WriteError::io(to))?;
-    Ok((Entry::new(fingerprint, &meta), true))
+
+    /// Writes the file. A new one is made under its name, where nothing may stand; one that is replaced
+    /// keeps its old content until the new one is whole, and nothing is written through a second name of it.
+    fn put(&self, write: &mut dyn FnMut(&mut crate::disk::File) -> std::io::Result<()>) -> std::io::Result<Stat> {
+        let now = if self.old.is_some() { self.folder.stat(self.name)? } else { None };
+        if now.is_some() {
+            self.folder.check_plain(self.name)?;
+            let mut staged = self.folder.stage_like(now.as_ref())?;
+            write(staged.file())?;
+            staged.rename(self.name)?;
+        } else {
+            write(&mut self.folder.create_new(self.name)?)?;
+        }
+        self.folder.stat(self.name)?.ok_or_else(|| std::io::ErrorKind::NotFound.into())
+    }
 }
 
 /// Removes what was ours and is not part of the site any more, and the folders that it leaves empty.
-fn remove_old(out: &Path, old: &Manifest, new: &Manifest) -> usize {
+fn remove_old(out: &Folder, old: &Manifest, new: &Manifest) -> usize {
     let gone: Vec<&String> = old.0.keys().filter(|path| !new.0.contains_key(*path)).collect();
-    let removed = gone.iter().filter(|path| fs::remove_file(out.join(path)).is_ok()).count();
+    // What is no plain file now is not what the build wrote.
+    let is_file = |path: &str| matches!(out.stat(path), Ok(Some(stat)) if stat.kind == Kind::File);
+    let removed = gone.iter().filter(|path| is_file(path) && out.remove_file(path).is_ok()).count();
     for path in gone {
-        if let Some(folder) = Path::new(path).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            let _ = fs::remove_dir(out.join(folder));
+        if let Some((folder, _)) = path.rsplit_once('/') {
+            let _ = out.remove_folder(folder);
         }
     }
     removed

@@ -5,23 +5,50 @@
 //! an earlier build wrote is ever removed.
 
 pub mod apply;
-pub mod file;
 pub mod journal;
 pub mod lock;
 pub mod manifest;
 pub mod mirror;
+pub mod output;
+pub mod seal;
 pub mod stamp;
 pub mod unpack;
 
 use std::path::{Path, PathBuf};
 
+use crate::disk::{self, Folder, Kind, Staged};
 use crate::edit::FileEdit;
 
 /// The folder of what is not the book: lock, journal, caches. It ignores itself.
-pub const FOLDER: &str = ".clientbook";
+pub const FOLDER: &str = crate::book::APART;
 
-/// How the name of a file begins that is written beside another and shall take its place.
-const STAGED: &str = ".clientbook-";
+/// Opens the folder of what is not the book, in the book `root`. A link in its place is an error.
+fn apart(root: &Path) -> std::io::Result<Folder> {
+    Folder::open(root)?.folder(FOLDER)
+}
+
+/// The path of the folder of what is not the book, for messages.
+fn apart_path(root: &Path) -> PathBuf {
+    root.join(FOLDER)
+}
+
+/// A file for a short while in the folder of what is not the book; it goes away when dropped, or with the next
+/// command that changes the book.
+pub fn scratch(root: &Path) -> Result<Staged, WriteError> {
+    let stage = || Folder::open(root)?.make_folders(FOLDER)?.stage_private();
+    stage().map_err(|error| at(&apart_path(root), "", error))
+}
+
+/// Writes down in the folder of what is not the book what can be found out again.
+pub fn remember(root: &Path, name: &str, text: &[u8]) -> Result<(), WriteError> {
+    let write = || Folder::open(root)?.make_folders(FOLDER)?.replace(name, text);
+    write().map_err(|error| at(&apart_path(root), name, error))
+}
+
+/// What was remembered under a name; `None` where nothing was.
+pub fn remembered(root: &Path, name: &str) -> Option<String> {
+    apart(root).ok()?.read_text(name).ok()
+}
 
 /// One file of an action in bytes, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,17 +70,6 @@ impl From<&FileEdit> for Change {
     }
 }
 
-/// A rename lasts only when its folder does.
-#[cfg(unix)]
-fn sync_folder(folder: &Path) -> std::io::Result<()> {
-    std::fs::File::open(folder)?.sync_all()
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> std::io::Result<()> {
-    Ok(())
-}
-
 /// Why nothing, or not all, was written.
 #[derive(Debug)]
 pub enum WriteError {
@@ -64,12 +80,18 @@ pub enum WriteError {
     Exists(PathBuf),
     /// Another process changes the book, and did not end in this many seconds.
     Locked { path: PathBuf, process: u32, seconds: u32 },
-    /// A part of the path is a link, or leads out of the book; nothing was written.
+    /// The path leads out of the book; nothing was written.
     Outside(PathBuf),
+    /// A link, a pipe or the like stands where a file or a folder belongs; nothing was written there.
+    NotPlain(PathBuf, Kind),
+    /// What an action left that was cut short is not this machine's to take back.
+    ForeignJournal(PathBuf),
     /// The change could be neither finished nor taken back; the next command takes it back.
     HalfDone(PathBuf, std::io::Error),
     /// The output folder holds files that no build wrote.
     NotEmpty(PathBuf),
+    /// The output folder holds a list of files that this machine did not write.
+    ForeignSite(PathBuf),
     /// The output folder would be part of the book's own data.
     InsideBook(PathBuf),
     Render(crate::render::site::RenderError),
@@ -80,4 +102,20 @@ impl WriteError {
         let path = path.into();
         |error| WriteError::Io(path, error)
     }
+}
+
+/// What an error of the disk at `path` below `folder` means.
+fn at(folder: &Path, path: &str, error: std::io::Error) -> WriteError {
+    match disk::not_plain(&error) {
+        Some(found) => WriteError::NotPlain(folder.join(in_the_way(path, &found.path)), found.kind),
+        None if error.kind() == std::io::ErrorKind::AlreadyExists => WriteError::Exists(folder.join(path)),
+        None if error.kind() == std::io::ErrorKind::InvalidInput => WriteError::Outside(folder.join(path)),
+        None => WriteError::Io(folder.join(path), error),
+    }
+}
+
+/// The path of what stands in the way: a beginning of the path that was asked for, or, where a folder was
+/// opened before, its last name.
+fn in_the_way(path: &str, found: &str) -> String {
+    if path.starts_with(found) || !path.ends_with(found) { found.to_owned() } else { path.to_owned() }
 }

@@ -14,11 +14,10 @@ pub const BACKUP: &str = "last-backup";
 
 /// Remembers a day. It is no data: without it nobody is reminded.
 pub fn write(root: &Path, name: &str, day: Day) -> Result<(), WriteError> {
-    let path = root.join(super::FOLDER).join(name);
-    super::file::replace_with_folders(&path, day.to_string().as_bytes()).map_err(WriteError::io(&path))
+    super::remember(root, name, day.to_string().as_bytes())
 }
 
 /// The day, if it is known.
 pub fn read(root: &Path, name: &str) -> Option<Day> {
-    parse_iso(std::fs::read_to_string(root.join(super::FOLDER).join(name)).ok()?.trim())
+    parse_iso(super::remembered(root, name)?.trim())
 }

@@ -8,7 +8,6 @@ use clientbook::book::day::parse_iso;
 use clientbook::derive::{self, Overview};
 use clientbook::i18n::{Language, words};
 use clientbook::load;
-use clientbook::render::marks;
 use clientbook::render::reason::Telling;
 
 use crate::book_test::BookTest;
@@ -53,7 +52,7 @@ impl Small {
         let telling = Telling { words: words(Language::English), today, home: &book.settings.currency };
         let found: Vec<String> = overview
             .reminders()
-            .map(|(_, one)| format!("{} {} {}", one.due, one.state.word(), marks::plain(&telling.reason(one))))
+            .map(|(_, one)| format!("{} {} {}", one.due, one.state.word(), telling.reason(one).plain()))
             .collect();
         assert_eq!(found, expect);
     }

@@ -88,13 +88,30 @@ impl BookTest {
 
     /// Runs the program with arguments as one would type them; quotes hold words together.
     pub fn run(&self, line: &str) -> Run {
+        let output = self.command(line).output().expect("the program runs");
+        self.judged(line, &output)
+    }
+
+    /// The program on this book with arguments, not run yet.
+    pub fn command(&self, line: &str) -> Command {
+        let mut command = self.command_in(self.path());
+        command.args(split(line));
+        command
+    }
+
+    /// The program on a book elsewhere, with this test's settings of the user.
+    pub fn command_in(&self, book: &Path) -> Command {
         let mut command = program();
-        command.env("XDG_CONFIG_HOME", self.config.path()).arg("--book").arg(self.path()).args(["--today", &self.now]);
+        command.env("XDG_CONFIG_HOME", self.config.path()).arg("--book").arg(book).args(["--today", &self.now]);
         if let Some(language) = &self.language {
             command.args(["--lang", language]);
         }
-        let output = command.args(split(line)).output().expect("the program runs");
-        Run::new(self, line, &output)
+        command
+    }
+
+    /// What a run of `command` gave.
+    pub fn judged(&self, line: &str, output: &Output) -> Run {
+        Run::new(self, line, output)
     }
 }
 

@@ -26,6 +26,7 @@ const ANA: &str = "+++\nname = \"Ana\"\n+++\n";
 const MADE_BY_A_TEST: &[(Fault, &str)] = &[
     (Fault::TooLarge, "a_file_over_the_limit_is_not_read"),
     (Fault::Symlink, "links_are_not_followed"),
+    (Fault::NotPlain, "a_pipe_is_never_opened"),
     (Fault::Unreadable, "a_file_that_the_system_keeps_is_told"),
     (Fault::DuplicateId, "ids_differ_by_more_than_case"),
     (Fault::BadTemplate, "a_template_that_does_not_parse_is_told_on_the_site"),
@@ -211,6 +212,21 @@ fn links_are_not_followed() {
     let paths: Vec<String> = found.iter().map(path).collect();
     assert_eq!(paths, ["customers/ana/files", "customers/ana/visits/2026-11-03.md", "customers/bob"]);
     book.run("list").succeeds().prints_not("Secret");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_never_opened() {
+    let book = BookTest::with_settings("").file("customers/ana/ana.md", ANA).file("customers/ana/visits/.keep", "");
+    let pipe = |at: &str| assert!(std::process::Command::new("mkfifo").arg(book.path().join(at)).status().is_ok_and(|made| made.success()));
+    pipe("customers/ana/visits/2026-11-03.md");
+    pipe("customers/ana/.gitignore");
+    let found = diagnostics(&book);
+    assert!(found.iter().all(|fault| fault["code"] == Fault::NotPlain.code()), "{found:#?}");
+    let paths: Vec<String> = found.iter().map(path).collect();
+    assert_eq!(paths, ["customers/ana/.gitignore", "customers/ana/visits/2026-11-03.md"]);
+    book.run("check").exits(1).prints("this is a pipe, not a file");
+    book.run("--lang zh-CN check").exits(1).prints("这是管道");
 }
 
 /// The administrator reads everything, so there the test asks as nobody.

@@ -14,6 +14,10 @@ mod golden;
 mod history;
 #[cfg(unix)]
 mod hostile;
+mod hostile_archive;
+#[cfg(unix)]
+mod hostile_disk;
+mod hostile_web;
 mod independent;
 mod ledger;
 mod lunar;

@@ -13,7 +13,6 @@ use clientbook::book::{Book, Customer, Secrecy};
 use clientbook::derive::{self, YEAR};
 use clientbook::i18n::words;
 use clientbook::load;
-use clientbook::render::marks;
 use clientbook::render::reason::Telling;
 
 use crate::book_test::{BookTest, repository};
@@ -183,7 +182,7 @@ fn unquieted(book: &Book) -> Vec<Due> {
         id: reminder.id.clone(),
         name: book.customers[at].card.name.clone(),
         subject: reminder.subject.clone(),
-        why: marks::plain(&telling.reason(reminder)),
+        why: telling.reason(reminder).plain(),
     });
     dues.filter(|due| is_within(&due.when) && due.is_of(&["birthday", "date", "festival"])).collect()
 }

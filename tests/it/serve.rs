@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 
 use crate::book_test::{BookTest, NOW, program};
 
-struct Server {
+pub struct Server {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Server {
-    fn start(test: &BookTest) -> Server {
+    pub fn start(test: &BookTest) -> Server {
         let mut child = program()
             .arg("--book")
             .arg(test.path())
@@ -28,12 +28,24 @@ impl Server {
         Server { child, address }
     }
 
-    fn get(&self, path: &str, host: &str) -> String {
+    pub fn get(&self, path: &str, host: &str) -> String {
+        self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
+    }
+
+    /// Sends a request as it is. Gives what comes back, which is nothing where the server hangs up; of an answer
+    /// that never ends, the head.
+    pub fn ask(&self, request: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("the server listens");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").expect("sent");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("an answer");
-        answer
+        stream.write_all(request.as_bytes()).expect("sent");
+        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a limit");
+        let (mut answer, mut part) = (Vec::new(), [0; 4096]);
+        while let Ok(count @ 1..) = stream.read(&mut part) {
+            answer.extend_from_slice(&part[..count]);
+            if answer.windows(16).any(|part| part == b"text/event-strea") {
+                break;
+            }
+        }
+        String::from_utf8_lossy(&answer).into_owned()
     }
 
     /// Asks again until the page holds `text`: the change travels through the system's watcher.

@@ -7,7 +7,7 @@ use crate::book_test::repository;
 
 /// The floors, the lowest first. A room names only rooms on lower floors.
 const FLOORS: [&[&str]; 8] = [
-    &["diagnostic", "i18n"],
+    &["diagnostic", "i18n", "disk"],
     &["book"],
     &["format", "derive"],
     &["load", "render", "edit", "merge"],
@@ -106,13 +106,45 @@ fn only_the_terminal_prints() {
 }
 
 #[test]
-fn only_write_changes_files() {
-    // `init` makes the folder it is told to, `git` clears what a dead git locked; all else is `write`'s.
+fn only_the_disk_room_touches_the_disk() {
     let signs = [
-        "fs::write", "File::create", "fs::remove", "fs::rename", "fs::copy", "create_dir", "OpenOptions", ".persist(",
-        "set_permissions",
+        "std::fs", "fs::", "File::open", "File::create", "File::options", "OpenOptions", "tempfile::", "walkdir", "rustix", "cap_std", ".exists()",
+        ".is_file()", ".is_dir()", ".is_symlink()", ".canonicalize()", ".symlink_metadata()", ".read_dir()", ".read_link()", ".persist(",
     ];
-    only_in(&["write/", "cli/init.rs", "git/locks.rs"], &signs);
+    only_in(&["disk/"], &signs);
+}
+
+#[test]
+fn only_write_changes_files() {
+    // What the user named on the command line, the list of trusted repositories, and what a dead git locked.
+    let others = ["cli/init.rs", "cli/trust.rs", "cli/merge_file.rs", "cli/export.rs", "cli/backup.rs", "git/locks.rs"];
+    let signs = [
+        "make_folders(", "make_private(", "create_new(", "open_or_create(", ".stage(", ".stage_private(", ".stage_like(", "remove_file(",
+        "remove_folder(", "remove_child(", "remove_all(", ".rename(", "rename_new(", "named::replace", ".replace_with(",
+    ];
+    only_in(&[&["disk/", "write/"], &others[..]].concat(), &signs);
+}
+
+#[test]
+fn html_leaves_by_its_type_alone() {
+    only_in(&["render/html.rs", "render/drawing.rs"], &["of_drawing("]);
+    let types = ["Html", "Option<Html>", "Markdown<'a>", "Option<Markdown<'a>>", "Vec<Markdown<'a>>", "Rows"];
+    for source in sources().iter().filter(|source| source.path.starts_with("render/view/")) {
+        for (number, line) in source.code().filter(|(_, line)| line.trim_start().starts_with("pub ") && !line.contains("fn ") && line.contains("_html: ")) {
+            let kind = line.split("_html: ").nth(1).unwrap_or_default().trim_end_matches(',');
+            assert!(types.contains(&kind), "{}:{}: {kind} is no HTML", source.path, number + 1);
+        }
+    }
+    for entry in walkdir::WalkDir::new(repository().join("themes")).into_iter().filter_map(Result::ok) {
+        let Some(text) = fs::read_to_string(entry.path()).ok().filter(|_| entry.path().extension().is_some_and(|ending| ending == "html")) else {
+            continue;
+        };
+        for place in text.split("{{").skip(1).filter_map(|rest| rest.split("}}").next()).filter(|place| place.contains("safe")) {
+            let name = place.split('|').next().unwrap_or_default().trim();
+            // `part` goes through the list `background_html`.
+            assert!(name.ends_with("_html") || name == "part", "{}: {name} is shown without escaping", entry.path().display());
+        }
+    }
 }
 
 #[test]
@@ -125,7 +157,7 @@ fn the_core_reads_no_disk() {
     let core = ["book/", "format/", "derive/", "edit/", "merge/", "archive/", "render/", "i18n/"];
     for source in sources().iter().filter(|source| core.iter().any(|room| source.path.starts_with(room))) {
         for (number, line) in source.code() {
-            let reads = ["std::fs", "File::open", "std::env::", "std::process"].iter().any(|sign| line.contains(sign));
+            let reads = ["disk::Folder", "disk::named", "disk::File", "disk::{", "std::env::", "std::process"].iter().any(|sign| line.contains(sign));
             assert!(!reads, "{}:{}: {line}", source.path, number + 1);
         }
     }

@@ -3,14 +3,15 @@
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::super::{Site, marks};
+use super::super::Site;
+use super::super::html::Html;
 use super::super::markdown::{Markdown, encode};
 use super::faults;
 use super::greeting::{self, GreetingView};
 use super::story::{self, Story};
-use super::{LinkView, Pair, card_file, encode_query, first_phone, html, label_of, maps, note_mail, tel};
+use super::{LinkView, Pair, card_file, encode_query, first_phone, label_of, maps, note_mail, tel};
 use crate::book::customer::Labelled;
-use crate::book::past;
+use crate::book::{paper, past};
 use crate::book::{Customer, CustomerIndex, Day, id};
 use crate::derive::day::row_of_today;
 use crate::diagnostic::Fault;
@@ -69,7 +70,7 @@ pub struct PastView {
 pub struct WhyNow {
     /// `Due today.`
     pub lead: String,
-    pub reason_html: String,
+    pub reason_html: Html,
 }
 
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -77,7 +78,7 @@ pub struct BeforeItem {
     /// `3 days late`, `Nov 30`.
     pub when: String,
     pub late: bool,
-    pub text_html: String,
+    pub text_html: Html,
 }
 
 /// A section of the body that rises to the top.
@@ -221,7 +222,7 @@ impl<'a> Maker<'_, 'a> {
         } else {
             self.word("card-due-today")
         };
-        Some(WhyNow { lead, reason_html: html(&self.site.telling().reasons(&row)) })
+        Some(WhyNow { lead, reason_html: Html::of(&self.site.telling().reasons(&row)) })
     }
 
     fn before(&self) -> Vec<BeforeItem> {
@@ -233,7 +234,7 @@ impl<'a> Maker<'_, 'a> {
             .map(|reminder| BeforeItem {
                 when: if reminder.days <= 0 { words.lateness(reminder.days) } else { self.day(reminder.due) },
                 late: reminder.days < 0,
-                text_html: html(&self.site.telling().reason(reminder)),
+                text_html: Html::of(&self.site.telling().reason(reminder)),
             })
             .collect()
     }
@@ -244,7 +245,7 @@ impl<'a> Maker<'_, 'a> {
             _ => false,
         };
         let near = self.state.reminders.iter().filter(|reminder| reminder.days <= HORIZON).filter(is_other);
-        near.map(|reminder| marks::plain(&self.site.telling().near(reminder))).collect()
+        near.map(|reminder| self.site.telling().near(reminder).plain()).collect()
     }
 
     /// The body in two: the sections that rise, and the rest.
@@ -381,7 +382,10 @@ impl<'a> Maker<'_, 'a> {
 
     fn files(&self) -> Vec<LinkView> {
         let folder = encode(&id::page_name(&self.customer.id));
-        let link = |file: &String| LinkView::new(file.clone(), format!("../files/{folder}/{}", encode(file)));
+        let link = |file: &String| LinkView {
+            download: paper::runs_in_a_browser(file),
+            ..LinkView::new(file.clone(), format!("../files/{folder}/{}", encode(file)))
+        };
         self.customer.files.iter().map(link).collect()
     }
 }

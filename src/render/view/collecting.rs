@@ -2,14 +2,16 @@
 
 use serde::Serialize;
 
-use super::super::{Site, greeting, marks};
-use super::{LinkView, Pair, card_file, first_phone, html, tel};
+use super::super::html::Html;
+use super::super::{Site, greeting};
+use super::{LinkView, Pair, card_file, first_phone, tel};
 use crate::book::customer::{Contact, Duty};
 use crate::book::text::fill;
 use crate::book::{Customer, CustomerIndex, Day};
 use crate::book::day::plus_days;
 use crate::derive::dunning::{Dunning, derive};
-use crate::say;
+use crate::i18n::marked::Marked;
+use crate::{say, tell};
 
 /// Days that a letter gives for paying.
 const GRACE: i32 = 7;
@@ -20,7 +22,7 @@ pub struct CollectingView {
     /// `Soft · 7 days late`
     pub title: String,
     /// What is late, in one sentence.
-    pub lead_html: String,
+    pub lead_html: Html,
     /// What to do at this stage.
     pub what: String,
     /// How to deal with this type of debtor.
@@ -87,13 +89,13 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let contact = payer(customer);
     let phone = contact.and_then(|contact| contact.phone.first()).map(|phone| phone.text.as_str());
     let (kept, judged) = dunning.kept;
-    let amount = marks::strong(&site.money(dunning.amount, &dunning.currency));
+    let amount = Marked::strong(&site.money(dunning.amount, &dunning.currency));
     let late = words.days_as("overdue", dunning.days.max(0));
     CollectingView {
         title: words.get(&format!("dunning-{stage}")),
-        lead_html: html(&match dunning.days {
-            ..=0 => say!(words, "dunning-soon", amount = amount, n = dunning.invoices.len(), day = words.day(dunning.invoices[0].due, today)),
-            _ => say!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
+        lead_html: Html::of(&match dunning.days {
+            ..=0 => tell!(words, "dunning-soon", amount = amount, n = dunning.invoices.len(), day = words.day(dunning.invoices[0].due, today)),
+            _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
         }),
         // While one waits, nothing else is to be done.
         what: if dunning.paused_until.is_some() { String::new() } else { words.get(&format!("dunning-{stage}-do")) },

@@ -33,7 +33,6 @@ pub mod week;
 use serde::Serialize;
 
 use super::Site;
-use super::marks;
 use super::reason::Telling;
 use crate::book::customer::Labelled;
 use crate::book::{Customer, Day, id};
@@ -96,11 +95,13 @@ pub struct LinkView {
     pub href: String,
     /// A few words beside it.
     pub note: Option<String>,
+    /// The browser is to save what stands there, and not to open it.
+    pub download: bool,
 }
 
 impl LinkView {
     pub fn new(text: impl Into<String>, href: impl Into<String>) -> LinkView {
-        LinkView { text: text.into(), href: href.into(), note: None }
+        LinkView { text: text.into(), href: href.into(), note: None, download: false }
     }
 
     pub fn note(self, note: impl Into<String>) -> LinkView {
@@ -173,9 +174,4 @@ pub fn encode_query(text: &str) -> String {
 /// The label of a number or an address, in words where it is a known one.
 pub fn label_of(words: &Words, labelled: &Labelled) -> Option<String> {
     labelled.label.as_ref().map(|label| words.known_or(&format!("label-{label}"), label))
-}
-
-/// A marked sentence as HTML.
-pub fn html(marked: &str) -> String {
-    marks::html(marked)
 }

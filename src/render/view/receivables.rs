@@ -7,20 +7,22 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use super::super::drawing::{Bar, bars};
-use super::super::{Site, marks};
-use super::{card_file, html, money, rail};
+use super::super::Site;
+use super::super::html::Html;
+use super::{card_file, money, rail};
 use crate::book::Card;
 use crate::derive::{aging, bad_debt};
 use crate::derive::receivables::{Owed, owed, total};
 use crate::derive::forecast;
 use crate::derive::payment_promise::Standing;
-use crate::say;
+use crate::i18n::marked::Marked;
+use crate::{say, tell};
 
 /// The page `receivables/index.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ReceivablesView {
     pub title: String,
-    pub sentence_html: String,
+    pub sentence_html: Html,
     pub as_of: String,
     /// What is promised for this week; none where nothing is.
     pub promised: Option<String>,
@@ -54,11 +56,11 @@ pub struct AgingTable {
     pub overdue: String,
     pub totals: Vec<String>,
     /// The totals as a drawing.
-    pub drawing_html: String,
+    pub drawing_html: Html,
     /// The money of the next weeks, as a drawing.
-    pub expected_html: String,
+    pub expected_html: Html,
     /// What was owed at the ends of the last months, as a drawing.
-    pub history_html: String,
+    pub history_html: Html,
     /// The aging of those days, in numbers.
     pub history: Vec<HistoryRow>,
     /// The same money by region and by tier.
@@ -129,7 +131,7 @@ pub fn view(site: &Site) -> ReceivablesView {
     let currencies: Vec<AgingTable> = by_currency.iter().map(|(currency, owed)| table(site, currency, owed)).collect();
     ReceivablesView {
         title: words.get("receivables-title"),
-        sentence_html: html(&sentence(site, &by_currency)),
+        sentence_html: Html::of(&sentence(site, &by_currency)),
         as_of: say!(words, "receivables-as-of", day = words.day_and_year(site.today())),
         promised: Some(rail::promised_this_week(site)).filter(|sum| !sum.is_zero()).map(|sum| {
             format!("{}{}{}", words.get("rail-promised"), words.get("colon"), site.money(sum, &site.book.settings.currency))
@@ -159,7 +161,7 @@ fn bad_debts(site: &Site) -> Vec<BadDebtRow> {
     rows
 }
 
-fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> String {
+fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> Marked {
     let words = site.words();
     let sum = |figure: fn(&Owed) -> Decimal| -> money::Sums {
         let sums = by_currency.iter().map(|(currency, owed)| ((*currency).to_owned(), owed.iter().map(figure).sum()));
@@ -167,16 +169,16 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> String {
     };
     let (open, overdue) = (sum(|owed| owed.open), sum(|owed| owed.overdue));
     if open.is_empty() {
-        return words.get("receivables-nothing");
+        return words.told("receivables-nothing");
     }
-    let strong = |sums: &money::Sums| marks::strong(&money::in_words(site, sums));
+    let strong = |sums: &money::Sums| Marked::strong(&money::in_words(site, sums));
     if overdue.is_empty() {
-        return say!(words, "receivables-sentence-none", open = strong(&open));
+        return tell!(words, "receivables-sentence-none", open = strong(&open));
     }
     let home = by_currency.get(site.book.settings.currency.as_str()).or(by_currency.values().next());
     let largest = home.and_then(|owed| owed.first());
     let name = largest.map(|owed| site.book.customers[owed.customer].card.name.clone()).unwrap_or_default();
-    say!(words, "receivables-sentence", open = strong(&open), overdue = strong(&overdue), largest = marks::strong(&name))
+    tell!(words, "receivables-sentence", open = strong(&open), overdue = strong(&overdue), largest = Marked::strong(&name))
 }
 
 fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
@@ -219,7 +221,7 @@ fn share_of(part: Decimal, whole: Decimal) -> f64 {
 }
 
 /// A bar a week: due days moved by each customer's own lateness, promises on their days.
-fn expected(site: &Site, currency: &str) -> String {
+fn expected(site: &Site, currency: &str) -> Html {
     let words = site.words();
     let found = forecast::expected(site.book, site.overview, currency);
     let later = (words.get("expected-later"), found.later);
@@ -231,7 +233,7 @@ fn expected(site: &Site, currency: &str) -> String {
 }
 
 /// A bar a month's end: what was open, and in words what of it was late.
-fn history(site: &Site, currency: &str, months: &[forecast::MonthEnd]) -> String {
+fn history(site: &Site, currency: &str, months: &[forecast::MonthEnd]) -> Html {
     let words = site.words();
     let largest = months.iter().map(|month| month.open).max().unwrap_or_default();
     let bar = |month: &forecast::MonthEnd| Bar {

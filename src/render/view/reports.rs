@@ -8,6 +8,7 @@ use super::super::Site;
 use super::super::drawing::{Bar, bars};
 use super::LinkView;
 use crate::derive::{CustomerState, State, capacity};
+use crate::render::html::Html;
 use crate::say;
 
 /// The page `reports/index.html`.
@@ -18,7 +19,7 @@ pub struct ReportsView {
     /// What the tiers promise against the working days; none where nobody has a cadence.
     pub capacity: Option<CapacityView>,
     /// Contacts of the last twelve months, as a drawing; none where there are no notes.
-    pub months_html: Option<String>,
+    pub months_html: Option<Html>,
     pub lists: Vec<LinkView>,
 }
 
@@ -146,7 +147,7 @@ fn standing(state: &CustomerState, today: crate::book::Day) -> Option<State> {
     state.revisit_due.is_some_and(|due| due < today).then_some(State::Due)
 }
 
-fn months(site: &Site) -> Option<String> {
+fn months(site: &Site) -> Option<Html> {
     let (words, today) = (site.words(), site.today());
     let first = today.first_of_month().saturating_add(jiff::Span::new().months(-11));
     let mut counts: BTreeMap<(i16, i8), usize> = (0..12)

@@ -4,16 +4,18 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::super::reason::capitalized;
-use super::super::{Site, marks};
+use super::super::Site;
+use super::super::html::Html;
 use super::another_day;
 use super::clock::{self, ClockView};
 use super::rail::{self, Rail};
-use super::{LinkView, card_file, first_phone, html, note_mail, tel};
+use super::{LinkView, card_file, first_phone, note_mail, tel};
 use crate::book::day::plus_days;
 use crate::book::{Day, lunar};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
 use crate::derive::{HORIZON, Rank, Reminder};
-use crate::say;
+use crate::i18n::marked::Marked;
+use crate::{say, tell};
 
 /// The page `index.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -25,7 +27,7 @@ pub struct TodayView {
     /// The lunar day, in Chinese books.
     pub lunar: Option<String>,
     /// One sentence: how many, and whom first.
-    pub sentence_html: String,
+    pub sentence_html: Html,
     /// Set where the book has no customers: how to add the first.
     pub empty_hint: Option<String>,
     /// Today and the seven days after it, with counts.
@@ -76,7 +78,7 @@ pub struct TodayRow {
     pub when: String,
     /// `late`, `due`, `time` or `soon`: the colour.
     pub when_class: &'static str,
-    pub reason_html: String,
+    pub reason_html: Html,
     /// The last note: its day and channel, and its first line.
     pub note: Option<String>,
     pub call: Option<String>,
@@ -109,7 +111,7 @@ pub struct ComingRow {
     /// Sales on credit are stopped.
     pub hold: bool,
     pub time: Option<String>,
-    pub reason_html: String,
+    pub reason_html: Html,
     /// The last note, on the days to which a page soon comes.
     pub note: Option<String>,
     pub call: Option<String>,
@@ -142,7 +144,7 @@ pub fn view(site: &Site) -> TodayView {
         date: words.day_in_full(today),
         iso: today.to_string(),
         lunar: lunar_day(site, today),
-        sentence_html: html(&sentence(site, &rows)),
+        sentence_html: Html::of(&sentence(site, &rows)),
         empty_hint: empty.then(|| words.get("today-empty-hint")),
         strip: strip(site, rows.len(), &coming),
         groups: groups(site, now),
@@ -166,15 +168,15 @@ fn lunar_day(site: &Site, day: Day) -> Option<String> {
 }
 
 /// How many there are, and with whom to begin.
-pub fn sentence(site: &Site, rows: &[Row]) -> String {
+pub fn sentence(site: &Site, rows: &[Row]) -> Marked {
     let words = site.words();
     if site.book.customers.is_empty() {
-        return words.get("today-empty-book");
+        return words.told("today-empty-book");
     }
-    let Some(first) = rows.first() else { return words.get("today-none") };
-    let name = marks::strong(&site.book.customers[first.customer].card.name);
+    let Some(first) = rows.first() else { return words.told("today-none") };
+    let name = Marked::strong(&site.book.customers[first.customer].card.name);
     let count = rows.len().min(site.book.settings.day.contacts);
-    if count == 1 { say!(words, "today-one", name = name) } else { say!(words, "today-some", n = count, name = name) }
+    if count == 1 { tell!(words, "today-one", name = name) } else { tell!(words, "today-some", n = count, name = name) }
 }
 
 fn strip(site: &Site, today_count: usize, coming: &[(Day, Vec<Row>)]) -> Vec<DayCount> {
@@ -221,7 +223,7 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         hold: customer.is_on_hold(),
         when,
         when_class,
-        reason_html: html(&site.telling().reasons(row)),
+        reason_html: Html::of(&site.telling().reasons(row)),
         note: last_note(site, row.customer),
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
@@ -278,7 +280,7 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         tier: customer.card.tier.clone(),
         hold: customer.is_on_hold(),
         time: row.first().time.map(|time| site.words().time(time)),
-        reason_html: html(&site.telling().reasons(row)),
+        reason_html: Html::of(&site.telling().reasons(row)),
         note: if row.first().days <= WITH_NOTES { last_note(site, row.customer) } else { None },
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),

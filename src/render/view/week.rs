@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::super::{Site, marks};
+use super::super::Site;
 use super::first_phone;
 use crate::book::Day;
 use crate::book::day::plus_days;
@@ -85,6 +85,6 @@ fn week_row(site: &Site, row: &Row) -> WeekRow {
         tier: customer.card.tier.clone(),
         hold: customer.is_on_hold(),
         phone: first_phone(customer).map(str::to_owned),
-        reason: marks::plain(&site.telling().reasons(row)),
+        reason: site.telling().reasons(row).plain(),
     }
 }

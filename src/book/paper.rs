@@ -1,0 +1,70 @@
+//! Papers: the files in a customer's `files/`.
+
+/// Endings of files in which a browser would run scripts.
+const RUN: [&str; 17] = [
+    "html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml", "xsl", "xslt", "rdf", "js", "mjs", "mht", "mhtml", "hta", "swf",
+];
+
+/// Whether a browser that opens a file would run what stands in it. The site offers such a file as a download,
+/// and never opens it.
+pub fn runs_in_a_browser(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).trim().to_ascii_lowercase();
+    RUN.contains(&ending.as_str())
+}
+
+/// What makes an SVG more than a drawing: scripts and what could start one, other documents, definitions that hide
+/// what stands there.
+const ACTIVE: [&str; 14] = [
+    "<script", "javascript:", "foreignobject", "<!entity", "<!doctype", "<?xml-stylesheet", "<iframe", "<embed", "<object", "<handler", "<set",
+    "<animate", "<listener", "&#",
+];
+
+/// Whether an SVG is a drawing and nothing else, as far as can be told with certainty.
+pub fn is_plain_drawing(svg: &[u8]) -> bool {
+    let Some(text) = std::str::from_utf8(svg).ok().filter(|text| !text.contains('\0')) else { return false };
+    let text = text.to_ascii_lowercase();
+    let leads_out = text.match_indices("href").any(|(at, _)| {
+        let value = text[at + 4..].trim_start().strip_prefix('=').map(str::trim_start);
+        !value.is_some_and(|value| value.starts_with("\"#") || value.starts_with("'#"))
+    });
+    !leads_out && !has_handler(&text) && !ACTIVE.iter().any(|sign| text.contains(sign))
+}
+
+/// `onload=` and its kin.
+fn has_handler(text: &str) -> bool {
+    text.match_indices("on").any(|(at, _)| {
+        let begins = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');
+        begins && text[at..].trim_start_matches(|c: char| c.is_ascii_alphanumeric()).trim_start().starts_with('=')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_plain_drawing, runs_in_a_browser};
+
+    #[test]
+    fn a_drawing_is_known_from_a_document() {
+        let inside = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inner}</svg>");
+        for inner in ["<text x=\"1\">on time = now</text>", "<use href=\"#a\"/>", "<rect fill=\"url(#a)\" width=\"3\"/>"] {
+            assert!(is_plain_drawing(inside(inner).as_bytes()) || inner.contains("on time"), "{inner}");
+        }
+        for inner in [
+            "<script>x</script>", "<rect onload=\"x\"/>", "<rect ONLOAD = 'x'/>", "<a href=\"javascript:x\"/>", "<a xlink:href='https://e.example'/>",
+            "<foreignObject/>", "<set attributeName=\"href\"/>", "<a href=\"&#106;avascript:x\"/>", "<image\nhref=\"x.png\"/>", "<rect/onload=x/>",
+        ] {
+            assert!(!is_plain_drawing(inside(inner).as_bytes()), "{inner}");
+        }
+        assert!(!is_plain_drawing(b"<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>") && !is_plain_drawing(b"\xff\xfe<\0s\0"));
+    }
+
+    #[test]
+    fn scripts_are_known_by_the_ending() {
+        for path in ["a.html", "b/a.SVG", "a.tar.xml", "x.js", "x.MHT", "a.xhtml"] {
+            assert!(runs_in_a_browser(path), "{path}");
+        }
+        for path in ["a.png", "html", "a.html.pdf", "svg/a.jpg"] {
+            assert!(!runs_in_a_browser(path), "{path}");
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Paths that the user named on the command line or in the system's settings, and git's own folder: links on
+//! the way to them are the user's.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Folder;
+
+/// Opens anything that can be read: also a pipe, such as `/dev/stdin`.
+pub fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
+/// Reads anything to its end.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// Whether the last name of a path is a link.
+pub fn is_link(path: &Path) -> bool {
+    path.is_symlink()
+}
+
+/// The path without links and `..`; an error where it is not there.
+pub fn real(path: &Path) -> io::Result<PathBuf> {
+    path.canonicalize()
+}
+
+/// Whether nothing stands at a path, or a folder without names.
+pub fn is_free(path: &Path) -> bool {
+    match fs::read_dir(path) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(_) => fs::symlink_metadata(path).is_err(),
+    }
+}
+
+/// Makes a folder and those above it.
+pub fn make_folders(path: &Path) -> io::Result<()> {
+    fs::create_dir_all(path)
+}
+
+/// The folder in which a path's last name stands, opened, and the name.
+pub fn parent(path: &Path) -> io::Result<(Folder, &str)> {
+    let name = path.file_name().and_then(|name| name.to_str()).ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    Ok((Folder::open(folder)?, name))
+}
+
+/// Writes a file whole or not at all. A link that stood there is replaced, not followed.
+pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_with(path, &mut |file| file.write_all(bytes))
+}
+
+/// The same with what `write` writes.
+pub fn replace_with(path: &Path, write: &mut dyn FnMut(&mut File) -> io::Result<()>) -> io::Result<()> {
+    let (folder, name) = parent(path)?;
+    folder.replace_with(name, write)
+}
+
+/// Where a link leads.
+pub fn link_target(path: &Path) -> io::Result<PathBuf> {
+    fs::read_link(path)
+}
+
+/// The bytes that a file has, in bytes.
+pub fn size(path: &Path) -> io::Result<u64> {
+    fs::metadata(path).map(|meta| meta.len())
+}

@@ -1,0 +1,235 @@
+//! Sentences in which a few words stand out: names and amounts.
+//!
+//! A sentence is made once; each place that shows it turns its marks into its own emphasis. Marks and text
+//! are told apart by the type: text that enters a sentence is escaped, so that whatever a user wrote stays
+//! text, the private characters included by which marks are kept inside.
+
+use super::{Arg, FluentArgs, Words};
+
+const START: char = '\u{e000}';
+const END: char = '\u{e001}';
+
+/// Before a day, between it and the text, after the text: words that count days from or to it.
+const DAY: char = '\u{e002}';
+const DAY_TEXT: char = '\u{e003}';
+const DAY_END: char = '\u{e004}';
+
+/// Before a digit that stands for one of these characters in text.
+const ESCAPE: char = '\u{e005}';
+
+/// A sentence with marks. Only this module can put a mark into it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Marked(String);
+
+/// A part of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A character of text.
+    Char(char),
+    /// What follows stands out.
+    Strong,
+    StrongEnd,
+    /// What follows counts days; the day and how stand between this and `CountText` as characters.
+    Count,
+    CountText,
+    CountEnd,
+}
+
+impl Marked {
+    /// Text as a sentence without marks.
+    pub fn text(text: &str) -> Marked {
+        if !text.contains(|c| (START..=ESCAPE).contains(&c)) {
+            return Marked(text.to_owned());
+        }
+        let mut escaped = String::with_capacity(text.len() + 8);
+        for c in text.chars() {
+            match c {
+                START..=ESCAPE => escaped.extend([ESCAPE, char::from(b'0' + (u32::from(c) - u32::from(START)) as u8)]),
+                c => escaped.push(c),
+            }
+        }
+        Marked(escaped)
+    }
+
+    /// Text that stands out.
+    pub fn strong(text: &str) -> Marked {
+        Marked(format!("{START}{}{END}", Marked::text(text).0))
+    }
+
+    /// Text that counts days from or to `day` (ISO), so that a page can count anew on another day; `class` says how.
+    pub fn counting(class: &'static str, day: &str, text: &str) -> Marked {
+        Marked(format!("{DAY}{day} {class}{DAY_TEXT}{}{DAY_END}", Marked::text(text).0))
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// With a capital first letter, where the script has capitals.
+    pub fn capitalized(&self) -> Marked {
+        let mut chars = self.0.chars();
+        Marked(chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default())
+    }
+
+    /// Without the white space at its end.
+    pub fn trim_end(&self) -> Marked {
+        Marked(self.0.trim_end().to_owned())
+    }
+
+    /// What it is made of, in order.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece> {
+        let mut chars = self.0.chars();
+        std::iter::from_fn(move || {
+            Some(match chars.next()? {
+                START => Piece::Strong,
+                END => Piece::StrongEnd,
+                DAY => Piece::Count,
+                DAY_TEXT => Piece::CountText,
+                DAY_END => Piece::CountEnd,
+                ESCAPE => {
+                    let digit = chars.next().and_then(|c| c.to_digit(10)).unwrap_or(0);
+                    Piece::Char(char::from_u32(u32::from(START) + digit).unwrap_or(START))
+                }
+                c => Piece::Char(c),
+            })
+        })
+    }
+
+    /// As plain text.
+    pub fn plain(&self) -> String {
+        self.with("", "")
+    }
+
+    /// As text with the marks of emphasis replaced: for the terminal's bold.
+    pub fn with(&self, start: &str, end: &str) -> String {
+        let mut text = String::with_capacity(self.0.len());
+        let mut in_day = false;
+        for piece in self.pieces() {
+            match piece {
+                Piece::Strong => text.push_str(start),
+                Piece::StrongEnd => text.push_str(end),
+                Piece::Count => in_day = true,
+                Piece::CountText => in_day = false,
+                Piece::Char(c) if !in_day => text.push(c),
+                Piece::Char(_) | Piece::CountEnd => {}
+            }
+        }
+        text
+    }
+
+    /// Sentences joined, with text between them.
+    pub fn join(parts: impl IntoIterator<Item = Marked>, between: &str) -> Marked {
+        let parts: Vec<String> = parts.into_iter().map(|part| part.0).collect();
+        Marked(parts.join(&Marked::text(between).0))
+    }
+}
+
+impl std::ops::Add<&Marked> for Marked {
+    type Output = Marked;
+
+    fn add(mut self, other: &Marked) -> Marked {
+        self.0.push_str(&other.0);
+        self
+    }
+}
+
+impl std::ops::AddAssign<&Marked> for Marked {
+    fn add_assign(&mut self, other: &Marked) {
+        self.0.push_str(&other.0);
+    }
+}
+
+/// What can fill a place in a sentence.
+pub trait Told {
+    fn told(self) -> Arg<'static>;
+}
+
+impl Told for Marked {
+    fn told(self) -> Arg<'static> {
+        self.0.into()
+    }
+}
+
+impl Told for &Marked {
+    fn told(self) -> Arg<'static> {
+        self.0.clone().into()
+    }
+}
+
+impl Told for &str {
+    fn told(self) -> Arg<'static> {
+        Marked::text(self).told()
+    }
+}
+
+impl Told for String {
+    fn told(self) -> Arg<'static> {
+        Marked::text(&self).told()
+    }
+}
+
+macro_rules! told_as_numbers {
+    ($($number:ty),*) => { $(impl Told for $number {
+        fn told(self) -> Arg<'static> {
+            self.into()
+        }
+    })* };
+}
+
+told_as_numbers!(i16, i32, u8, u16, u32, usize);
+
+impl Words {
+    /// The text of a message as a sentence with marks. See [`crate::tell`].
+    pub fn tell(&self, id: &str, args: Vec<(&'static str, Arg<'static>)>) -> Marked {
+        let Some(pattern) = self.pattern(id) else { return Marked::text(&format!("‹{id}›")) };
+        let args: FluentArgs = args.into_iter().collect();
+        Marked(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+
+    /// The text of a message that takes no arguments, as a sentence.
+    pub fn told(&self, id: &str) -> Marked {
+        Marked::text(&self.get(id))
+    }
+
+    /// Sentences joined as a list of clauses.
+    pub fn marked_clauses(&self, clauses: impl IntoIterator<Item = Marked>) -> Marked {
+        Marked::join(clauses.into_iter().filter(|clause| !clause.is_empty()), self.between_clauses())
+    }
+}
+
+/// `tell!(words, "message-id", name = value, …)`: the text of a message as a sentence with marks. Values that are
+/// text are escaped.
+#[macro_export]
+macro_rules! tell {
+    ($words:expr, $id:expr $(, $name:ident = $value:expr)* $(,)?) => {
+        $words.tell($id, vec![$((stringify!($name), $crate::i18n::marked::Told::told($value))),*])
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::{Language, words};
+
+    #[test]
+    fn marks_become_what_the_place_shows() {
+        let marked = Marked::text("owes ") + &Marked::strong("58,000.00") + &Marked::text(" <now>");
+        assert_eq!(marked.plain(), "owes 58,000.00 <now>");
+        assert_eq!(marked.with("*", "*"), "owes *58,000.00* <now>");
+        assert_eq!(Marked::counting("ago", "2026-11-03", "18 days ago").plain(), "18 days ago");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn text_stays_text(text in "[a\u{e000}-\u{e006}<>0-9]{0,12}") {
+            for marked in [Marked::text(&text), Marked::strong(&text), Marked::counting("ago", "2026-11-03", &text)] {
+                proptest::prop_assert_eq!(&marked.plain(), &text);
+                let marks = marked.pieces().filter(|piece| !matches!(piece, Piece::Char(_))).count();
+                proptest::prop_assert!(marks <= 3);
+            }
+            let told = crate::tell!(words(Language::English), "why-plan", title = text.as_str());
+            proptest::prop_assert!(told.plain().contains(&text));
+            proptest::prop_assert!(told.pieces().all(|piece| matches!(piece, Piece::Char(_))));
+        }
+    }
+}

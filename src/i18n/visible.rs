@@ -1,0 +1,48 @@
+//! Text of others, safe to send to a terminal or to write into a commit.
+
+use std::borrow::Cow;
+
+/// Whether a character steers a terminal or reorders what is read: the controls of ASCII and of C1, those of
+/// Unicode's bidirectional algorithm (property `Bidi_Control`), and the separators of lines and paragraphs.
+pub fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The text with each such character as a mark that is seen: a picture of Unicode for those of ASCII (`␛`), the
+/// number for the others (`<U+202E>`). The ends of lines stay, a tab becomes spaces.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(|c| c != '\n' && steers(c)) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        match c {
+            '\n' => shown.push('\n'),
+            '\t' => shown.push_str("    "),
+            '\0'..='\u{1f}' => shown.extend(char::from_u32(0x2400 + u32::from(c))),
+            '\u{7f}' => shown.push('␡'),
+            c if steers(c) => shown += &format!("<U+{:04X}>", u32::from(c)),
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+/// The same on one line.
+pub fn visible_line(text: &str) -> String {
+    visible(&text.replace('\n', " ")).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_steers_is_seen() {
+        assert_eq!(visible("plain 张伟\n👨‍👩‍👧"), "plain 张伟\n👨‍👩‍👧");
+        assert_eq!(visible("\u{1b}[31m\u{7}\r\u{8}\u{7f}"), "␛[31m␇␍␈␡");
+        assert_eq!(visible("\u{9b}2J\u{202e}evil\u{2028}"), "<U+009B>2J<U+202E>evil<U+2028>");
+        assert_eq!(visible_line("a\nb"), "a b");
+    }
+}

@@ -1,0 +1,107 @@
+//! HTML that the program made: the only text that a page shows without escaping it.
+//!
+//! Text becomes HTML by [`escape`], a sentence with marks by [`Html::of`]; Markdown and drawings are made of
+//! these. A view's field that ends in `_html` has this type, or one that is made of it.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::book::Day;
+use crate::i18n::marked::{Marked, Piece};
+
+/// HTML whose markup the program wrote.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Html(String);
+
+impl Html {
+    /// A sentence.
+    pub fn of(marked: &Marked) -> Html {
+        let mut html = String::with_capacity(64);
+        for piece in marked.pieces() {
+            match piece {
+                Piece::Strong => html.push_str("<b>"),
+                Piece::StrongEnd => html.push_str("</b>"),
+                Piece::Count => html.push_str("<span data-count=\""),
+                Piece::CountText => html.push_str("\">"),
+                Piece::CountEnd => html.push_str("</span>"),
+                Piece::Char(c) => push(&mut html, c),
+            }
+        }
+        Html(html)
+    }
+
+    /// What a drawing is made of: its text was escaped.
+    pub(super) fn of_drawing(svg: String) -> Html {
+        Html(svg)
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Text as it may stand in an element or between double quotes.
+pub fn escape(text: &str) -> String {
+    let mut html = String::with_capacity(text.len() + 16);
+    text.chars().for_each(|c| push(&mut html, c));
+    html
+}
+
+fn push(html: &mut String, c: char) {
+    match c {
+        '&' => html.push_str("&amp;"),
+        '<' => html.push_str("&lt;"),
+        '>' => html.push_str("&gt;"),
+        '"' => html.push_str("&quot;"),
+        // Not allowed in HTML; a TOML text can hold it.
+        '\0' => html.push('\u{fffd}'),
+        c => html.push(c),
+    }
+}
+
+/// How words count days; the class of their element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// `18 days ago`
+    Ago,
+    /// `due today`, `18 days late`: money
+    Overdue,
+    /// `18 days late`: what one means to do
+    Late,
+    /// `18 days`
+    Days,
+}
+
+impl Counts {
+    fn class(self) -> &'static str {
+        match self {
+            Counts::Ago => "ago",
+            Counts::Overdue => "overdue",
+            Counts::Late => "late",
+            Counts::Days => "days",
+        }
+    }
+}
+
+/// Marks `text` as counting days from `day`, so that a page can count anew on another day.
+pub fn counting(counts: Counts, day: Day, text: &str) -> Marked {
+    let mut iso = String::with_capacity(10);
+    let _ = write!(iso, "{day}");
+    Marked::counting(counts.class(), &iso, text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_becomes_html() {
+        let marked = Marked::text("owes ") + &Marked::strong("58,000.00") + &Marked::text(" <now>");
+        assert_eq!(Html::of(&marked).as_str(), "owes <b>58,000.00</b> &lt;now&gt;");
+        let counted = counting(Counts::Ago, Day::constant(2026, 11, 3), "18 days ago");
+        assert_eq!(Html::of(&counted).as_str(), "<span data-count=\"2026-11-03 ago\">18 days ago</span>");
+        assert_eq!(Html::of(&Marked::strong("\u{e002}x\u{e003}\"")).as_str(), "<b>\u{e002}x\u{e003}&quot;</b>");
+    }
+}

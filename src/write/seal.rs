@@ -1,0 +1,74 @@
+//! Marks what this machine wrote, so that what came with a book is not taken for it.
+//!
+//! A seal is HMAC-SHA-256 with a key that only the user's own settings hold: a book from somebody else
+//! cannot carry a right one. Without a place for the key nothing can be sealed.
+
+use std::io::{self, ErrorKind, Write};
+
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+
+use crate::disk::{Folder, config, named};
+
+/// The key's file in the folder of the user's settings: 32 random bytes as hexadecimal digits.
+const KEY: &str = "machine-key";
+
+/// The seal of a text; `None` where this user has no place for a key. An error is one that passes, such as a full
+/// disk.
+pub fn seal(text: &[u8]) -> io::Result<Option<String>> {
+    match key() {
+        Ok(key) => Ok(mac(&key, text).map(|mac| hex(&mac.finalize().into_bytes()))),
+        Err(error) if LASTS.contains(&error.kind()) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// Why a folder can hold no key, today and tomorrow.
+const LASTS: [ErrorKind; 5] =
+    [ErrorKind::NotFound, ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem, ErrorKind::NotADirectory, ErrorKind::Unsupported];
+
+/// Whether a seal is that of a text, made on this machine.
+pub fn is_ours(text: &[u8], seal: &str) -> bool {
+    let Some((bytes, key)) = unhex(seal).zip(key().ok()) else { return false };
+    mac(&key, text).is_some_and(|mac| mac.verify_slice(&bytes).is_ok())
+}
+
+fn mac(key: &[u8], text: &[u8]) -> Option<Hmac<Sha256>> {
+    let mut mac = Hmac::new_from_slice(key).ok()?;
+    mac.update(text);
+    Some(mac)
+}
+
+/// The key, made where there is none yet.
+fn key() -> io::Result<Vec<u8>> {
+    let path = config::folder().ok_or(ErrorKind::NotFound)?;
+    if let Some(key) = Folder::open(&path).ok().and_then(|folder| read(&folder)) {
+        return Ok(key);
+    }
+    named::make_folders(&path)?;
+    let folder = Folder::open(&path)?;
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    let mut staged = folder.stage_private()?;
+    staged.file().write_all(hex(&bytes).as_bytes())?;
+    staged.file().sync_all()?;
+    match staged.rename_new(KEY) {
+        // Another process was faster, or what stands there is no key.
+        Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
+        _ => read(&folder).ok_or_else(|| ErrorKind::Unsupported.into()),
+    }
+}
+
+fn read(folder: &Folder) -> Option<Vec<u8>> {
+    unhex(folder.read_text(KEY).ok()?.trim()).filter(|key| key.len() == 32)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digits = text.as_bytes();
+    let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+    if digits.len() % 2 == 0 && digits.iter().all(u8::is_ascii_hexdigit) { digits.chunks(2).map(byte).collect() } else { None }
+}
