@@ -50,7 +50,8 @@ pub fn read_festival(all: &mut Vec<Festival>, tiers: &[String], fields: &mut Fie
 /// An id that nobody knows, without a day: perhaps a slip.
 fn unknown_festival(id: &str, all: &[Festival], fields: &mut Fields, source: &mut Source) -> Option<()> {
     let known = festival::ids();
-    let near = near::nearest(id, known.iter().copied()).or_else(|| near::nearest(id, all.iter().map(|one| one.id.as_str())));
+    let near = near::nearest_within(&source.near, id, known.iter().copied())
+        .or_else(|| near::nearest_within(&source.near, id, all.iter().map(|one| one.id.as_str())));
     let fault = source.fault(Fault::MissingKey, fields.span()).with("key", "on").with("id", id);
     source.report(match near {
         Some(near) => fault.with("near", near).hint("hint-festival-near"),
