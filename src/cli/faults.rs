@@ -33,9 +33,14 @@ fn one(words: &Words, fault: &Diagnostic, renderer: &Renderer) -> String {
         let (from, to) = place.mark;
         let snippet = Snippet::source(place.excerpt.as_str())
             .line_start(place.line)
-            .path(&*place.path)
             .annotation(AnnotationKind::Primary.span(from..to));
-        title.element(snippet).element(help)
+        // The column in a line that was cut is not that in the excerpt.
+        if place.excerpt[..from].chars().count() + 1 == place.column {
+            title.element(snippet.path(&*place.path)).element(help)
+        } else {
+            let origin = Origin::path(&*place.path).line(place.line).char_column(place.column);
+            title.element(origin).element(snippet).element(help)
+        }
     };
     renderer.render(&[group])
 }

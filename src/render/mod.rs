@@ -7,8 +7,10 @@
 pub mod drawing;
 mod fingerprint;
 pub mod greeting;
+mod limits;
 pub mod list;
 pub mod markdown;
+mod metered;
 pub mod marks;
 
 pub mod page;
