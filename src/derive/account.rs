@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::settling::Settling;
-use crate::book::account::{Account, Invoice, Payment, PaymentKind, parts_by_terms};
+use crate::book::account::{Account, Invoice, Payment, parts_by_terms};
 use crate::book::day::days_between;
 use crate::book::{Book, Customer, Day};
 
@@ -176,9 +176,4 @@ pub(super) fn parts(account: &Account, invoice: &Invoice) -> Vec<PartState> {
     };
     parts.sort_by_key(|part| part.due);
     parts
-}
-
-/// Whether an allocation is money, not a credit note.
-pub fn is_money(account: &Account, allocation: &Allocation) -> bool {
-    account.payments[allocation.payment].kind == PaymentKind::Payment
 }
