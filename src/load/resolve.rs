@@ -32,8 +32,8 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     (book, faults)
 }
 
-/// What the remedies of a book's references may cost together: some tenths of a second.
-const NEAR: usize = 100_000_000;
+/// What the remedies of a book's references may cost together: about a tenth of a second.
+const NEAR: usize = 10_000_000;
 
 /// What a folder's references may lead to in it; sorted out when the first asks.
 struct Known<'f> {

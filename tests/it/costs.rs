@@ -86,7 +86,7 @@ fn invoices_and_payments() {
     let ways: [fn(usize) -> String; 3] =
         [|_| String::new(), |at| format!("for = \"I{at}\""), |at| format!("for = [\"I{at}\", \"I{}\"]", at * 7 % N)];
     for way in ways {
-        let account = each(|at| invoice(at, "")) + &each(|at| payment(at, &way(at)));
+        let account = [each(|at| invoice(at, "")), each(|at| payment(at, &way(at)))].concat();
         let test = book("").file(ACCOUNT, account);
         // 20,000 × 100 less 20,000 × 90.
         test.run("report aging").succeeds().prints("200,000");
@@ -97,16 +97,16 @@ fn invoices_and_payments() {
 #[test]
 fn parts_write_offs_and_currencies() {
     let parts = "parts = [{ due = 2026-03-01, amount = \"40.00\" }, { due = 2026-04-01, amount = \"60.00\" }]\nwritten_off = { date = 2026-10-30, amount = \"5.00\" }";
-    looks(&book("").file(ACCOUNT, each(|at| invoice(at, parts)) + &each(|at| payment(at, ""))));
+    looks(&book("").file(ACCOUNT, [each(|at| invoice(at, parts)), each(|at| payment(at, ""))].concat()));
     let currency = |at: usize| format!("currency = \"{}\"", ["EUR", "USD", "CNY", "GBP"][at % 4]);
-    looks(&book("").file(ACCOUNT, each(|at| invoice(at, &currency(at))) + &each(|at| payment(at, &currency(at)))));
+    looks(&book("").file(ACCOUNT, [each(|at| invoice(at, &currency(at))), each(|at| payment(at, &currency(at)))].concat()));
     let unknown = book("").file(ACCOUNT, each(|at| invoice(at, &format!("currency = \"X{at}\""))));
     assert_eq!(unknown.run("check").exits(1).out.matches("CB043").count(), N);
 }
 
 #[test]
 fn payments_for_invoices_that_are_not_there() {
-    let test = book("").file(ACCOUNT, each(|at| invoice(at, "")) + &each(|at| payment(at, &format!("for = \"J{at}\""))));
+    let test = book("").file(ACCOUNT, [each(|at| invoice(at, "")), each(|at| payment(at, &format!("for = \"J{at}\"")))].concat());
     assert_eq!(test.run("check").exits(1).out.matches("CB025").count(), N);
 }
 
