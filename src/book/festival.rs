@@ -94,10 +94,7 @@ pub fn ids() -> Vec<&'static str> {
 
 /// A festival that the book's language does not bring along and another one does: known by its id,
 /// greeted by nobody until the settings say whom.
-pub fn elsewhere(here: &[Festival], id: &str) -> Option<Festival> {
-    if here.iter().any(|festival| festival.id == id) {
-        return None;
-    }
+pub fn elsewhere(id: &str) -> Option<Festival> {
     let all = [Language::Chinese, Language::English].into_iter().flat_map(known);
     let found = all.into_iter().find(|festival| festival.id == id)?;
     Some(Festival { audience: Audience::of_tiers(&[]), lead: None, ..found })

@@ -1,19 +1,38 @@
 //! What a note's `occasion` may name.
 
+use std::collections::HashSet;
+
 use super::{CustomerFolder, Settings};
+
+/// What occasions a customer's folder brings.
+pub struct Occasions<'f> {
+    people: HashSet<&'f str>,
+    dates: HashSet<&'f str>,
+}
+
+impl<'f> Occasions<'f> {
+    pub fn of(folder: &'f CustomerFolder) -> Occasions<'f> {
+        let card = &folder.card;
+        let people = card.contacts.iter().map(|contact| contact.name.as_str()).chain(card.family.iter().map(|member| member.name.as_str()));
+        Occasions { people: people.collect(), dates: card.dates.iter().map(|date| date.name.as_str()).collect() }
+    }
+
+    /// Whether `occasion` is a birthday or a named date of this customer's.
+    pub fn contains(&self, occasion: &str) -> bool {
+        let person = occasion.strip_prefix("birthday").map(str::trim);
+        person.is_some_and(|person| person.is_empty() || self.people.contains(person)) || self.dates.contains(occasion)
+    }
+}
+
+/// The occasions that all customers share: festivals and rules.
+pub fn of_all(settings: &Settings) -> HashSet<&str> {
+    let own = settings.festivals.iter().map(|festival| festival.id.as_str());
+    own.chain(super::festival::ids()).chain(settings.rules.iter().map(|rule| rule.name.as_str())).collect()
+}
 
 /// Whether `occasion` is a birthday, a named date, a festival or a rule of this customer's.
 pub fn is_known(settings: &Settings, folder: &CustomerFolder, occasion: &str) -> bool {
-    let card = &folder.card;
-    let person = occasion.strip_prefix("birthday").map(str::trim);
-    person.is_some_and(|person| {
-        person.is_empty()
-            || card.contacts.iter().any(|contact| contact.name == person)
-            || card.family.iter().any(|member| member.name == person)
-    }) || card.dates.iter().any(|date| date.name == occasion)
-        || settings.festival(occasion).is_some()
-        || super::festival::ids().contains(&occasion)
-        || settings.rules.iter().any(|rule| rule.name == occasion)
+    Occasions::of(folder).contains(occasion) || of_all(settings).contains(occasion)
 }
 
 /// All that it may name, for a remedy.

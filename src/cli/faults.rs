@@ -38,9 +38,14 @@ fn one(words: &Words, fault: &Diagnostic, renderer: &Renderer) -> String {
     } else {
         let snippet = Snippet::source(excerpt.as_str())
             .line_start(place.line)
-            .path(&*path)
-            .annotation(AnnotationKind::Primary.span(span));
-        title.element(snippet).element(help)
+            .annotation(AnnotationKind::Primary.span(span.clone()));
+        // The column in a line that was cut, or in which something was made visible, is not that in the excerpt.
+        if excerpt[..span.start].chars().count() + 1 == place.column {
+            title.element(snippet.path(&*path)).element(help)
+        } else {
+            let origin = Origin::path(&*path).line(place.line).char_column(place.column);
+            title.element(origin).element(snippet).element(help)
+        }
     };
     mark_codes(&renderer.render(&[group]))
 }

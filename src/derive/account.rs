@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::book::account::{Account, Invoice, Payment, PaymentKind, parts_by_terms};
+use super::settling::Settling;
+use crate::book::account::{Account, Invoice, Payment, parts_by_terms};
 use crate::book::day::days_between;
 use crate::book::{Book, Customer, Day};
 
@@ -62,31 +63,6 @@ impl InvoiceState {
         let open = self.parts.iter().find(|part| !part.open.is_zero());
         open.or(self.parts.last()).map(|part| part.due).unwrap_or_default()
     }
-
-    /// Gives up to `amount` up, from the end: what was hoped for last.
-    fn write_off(&mut self, amount: Decimal) {
-        let mut rest = amount;
-        for part in self.parts.iter_mut().rev() {
-            let taken = rest.min(part.open);
-            part.open -= taken;
-            rest -= taken;
-        }
-        self.written_off += amount - rest;
-    }
-
-    /// Takes up to `amount` off the open parts, earliest first; gives what was taken.
-    fn settle(&mut self, amount: Decimal, day: Day) -> Decimal {
-        let mut rest = amount;
-        for part in &mut self.parts {
-            let taken = rest.min(part.open);
-            part.open -= taken;
-            rest -= taken;
-        }
-        if rest < amount && self.open().is_zero() {
-            self.settled = Some(day);
-        }
-        amount - rest
-    }
 }
 
 impl Ledger {
@@ -120,36 +96,44 @@ impl Ledger {
 pub fn derive(book: &Book, customer: &Customer, today: Day) -> Vec<Ledger> {
     let Some(account) = &customer.account else { return Vec::new() };
     let default = account.currency.as_deref().unwrap_or(&book.settings.currency);
-    let mut ledgers: BTreeMap<&str, Ledger> = BTreeMap::new();
-    let currencies = account.invoices.iter().map(|invoice| &invoice.currency);
-    for currency in currencies.chain(account.payments.iter().map(|payment| &payment.currency)) {
-        let currency = currency.as_deref().unwrap_or(default);
-        ledgers.entry(currency).or_insert_with(|| ledger(account, currency, default, today));
+    let mut currencies: BTreeMap<&str, Entries> = BTreeMap::new();
+    for (at, invoice) in account.invoices.iter().enumerate() {
+        currencies.entry(invoice.currency.as_deref().unwrap_or(default)).or_default().invoices.push(at);
     }
-    ledgers.into_values().collect()
+    for (at, payment) in account.payments.iter().enumerate() {
+        currencies.entry(payment.currency.as_deref().unwrap_or(default)).or_default().payments.push(at);
+    }
+    currencies.into_iter().map(|(currency, entries)| ledger(account, currency, &entries, today)).collect()
 }
 
-fn ledger(account: &Account, currency: &str, default: &str, today: Day) -> Ledger {
-    let same = |other: &Option<String>| other.as_deref().unwrap_or(default) == currency;
-    let numbered = account.invoices.iter().enumerate();
-    let mut invoices: Vec<InvoiceState> = numbered
-        .filter(|(_, invoice)| same(&invoice.currency) && invoice.date <= today)
-        .map(|(index, invoice)| InvoiceState { index, parts: parts(account, invoice), written_off: Decimal::ZERO, settled: None })
+/// What an account holds in one currency, by position in the account.
+#[derive(Default)]
+struct Entries {
+    invoices: Vec<usize>,
+    payments: Vec<usize>,
+}
+
+fn ledger(account: &Account, currency: &str, entries: &Entries, today: Day) -> Ledger {
+    let numbers = entries.invoices.iter().copied().filter(|&at| account.invoices[at].date <= today);
+    let mut invoices: Vec<InvoiceState> = numbers
+        .map(|index| InvoiceState {
+            index,
+            parts: parts(account, &account.invoices[index]),
+            written_off: Decimal::ZERO,
+            settled: None,
+        })
         .collect();
     invoices.sort_by_key(|state| (account.invoices[state.index].date, account.invoices[state.index].no.as_str()));
-    let mut ledger =
-        Ledger { currency: currency.to_owned(), invoices, unallocated: Decimal::ZERO, allocations: Vec::new() };
-    for event in events(account, &ledger, |payment| same(&payment.currency), today) {
+    let events = events(account, &invoices, &entries.payments, today);
+    let mut settling = Settling::new(account, invoices);
+    for event in events {
         match event {
-            Event::Payment(at) => allocate(&mut ledger, account, at),
-            Event::WriteOff(at) => {
-                let state = &mut ledger.invoices[at];
-                let off = account.invoices[state.index].written_off.as_ref().map(|off| off.amount);
-                state.write_off(off.unwrap_or_default());
-            }
+            Event::Payment(at) => settling.allocate(at),
+            Event::WriteOff(at) => settling.write_off(at),
         }
     }
-    ledger
+    let Settling { invoices, unallocated, allocations, .. } = settling;
+    Ledger { currency: currency.to_owned(), invoices, unallocated, allocations }
 }
 
 /// Whether a payment has come by a day and was not taken back.
@@ -166,10 +150,10 @@ enum Event {
 }
 
 /// In order of date, payments in that of the file; what came in on the day of a write-off counts first.
-fn events(account: &Account, ledger: &Ledger, is_ours: impl Fn(&Payment) -> bool, today: Day) -> Vec<Event> {
-    let payments = account.payments.iter().enumerate().filter(|(_, payment)| is_ours(payment) && counts(payment, today));
+fn events(account: &Account, invoices: &[InvoiceState], payments: &[usize], today: Day) -> Vec<Event> {
+    let payments = payments.iter().map(|&at| (at, &account.payments[at])).filter(|(_, payment)| counts(payment, today));
     let mut events: Vec<(Day, bool, Event)> = payments.map(|(at, payment)| (payment.date, false, Event::Payment(at))).collect();
-    for (at, state) in ledger.invoices.iter().enumerate() {
+    for (at, state) in invoices.iter().enumerate() {
         if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
             events.push((off.date, true, Event::WriteOff(at)));
         }
@@ -179,7 +163,7 @@ fn events(account: &Account, ledger: &Ledger, is_ours: impl Fn(&Payment) -> bool
 }
 
 /// What falls due when: the invoice's own parts, else its due day, else the account's terms.
-fn parts(account: &Account, invoice: &Invoice) -> Vec<PartState> {
+pub(super) fn parts(account: &Account, invoice: &Invoice) -> Vec<PartState> {
     let mut parts: Vec<PartState> = if !invoice.parts.is_empty() {
         invoice.parts.iter().map(|part| PartState { due: part.due, open: part.amount }).collect()
     } else if let Some(due) = invoice.due {
@@ -192,38 +176,4 @@ fn parts(account: &Account, invoice: &Invoice) -> Vec<PartState> {
     };
     parts.sort_by_key(|part| part.due);
     parts
-}
-
-fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {
-    let payment = &account.payments[at];
-    let mut rest = payment.amount;
-    let give = |state: &mut InvoiceState, limit: Decimal, rest: &mut Decimal, allocations: &mut Vec<Allocation>| {
-        let amount = state.settle(limit.min(*rest), payment.date);
-        *rest -= amount;
-        if !amount.is_zero() {
-            allocations.push(Allocation { payment: at, invoice: state.index, amount });
-        }
-    };
-    if payment.targets.is_empty() {
-        let mut open: Vec<&mut InvoiceState> = ledger
-            .invoices
-            .iter_mut()
-            .filter(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero())
-            .collect();
-        open.sort_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
-        for state in open {
-            give(state, rest, &mut rest, &mut ledger.allocations);
-        }
-    }
-    for (no, amount) in &payment.targets {
-        if let Some(state) = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no) {
-            give(state, amount.unwrap_or(rest), &mut rest, &mut ledger.allocations);
-        }
-    }
-    ledger.unallocated += rest;
-}
-
-/// Whether an allocation is money, not a credit note.
-pub fn is_money(account: &Account, allocation: &Allocation) -> bool {
-    account.payments[allocation.payment].kind == PaymentKind::Payment
 }

@@ -1,8 +1,11 @@
 //! Bad debts: what was given up, or is over a year late, and what came back of it.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::{CustomerState, account};
+use crate::book::account::Account;
 use crate::book::day::days_between;
 use crate::book::{Customer, Day};
 
@@ -26,6 +29,7 @@ pub struct BadDebt {
 pub fn derive(customer: &Customer, state: &CustomerState, today: Day) -> Vec<BadDebt> {
     let Some(book_account) = &customer.account else { return Vec::new() };
     let mut found = Vec::new();
+    let mut payments = None;
     for ledger in &state.ledgers {
         for invoice in &ledger.invoices {
             let old = invoice.parts.iter().filter(|part| days_between(part.due, today) > DAYS);
@@ -34,13 +38,10 @@ pub fn derive(customer: &Customer, state: &CustomerState, today: Day) -> Vec<Bad
                 continue;
             }
             let this = &book_account.invoices[invoice.index];
-            let after = |payment: &&crate::book::account::Payment| {
-                let off = this.written_off.as_ref().map(|off| off.date);
-                off.is_some_and(|off| payment.date > off)
-                    && account::counts(payment, today)
-                    && payment.targets.iter().any(|(no, _)| *no == this.no)
-            };
-            let came: Decimal = book_account.payments.iter().filter(after).map(|payment| payment.amount).sum();
+            let came = this.written_off.as_ref().map_or(Decimal::ZERO, |off| {
+                let payments = payments.get_or_insert_with(|| by_invoice(book_account, today)).get(this.no.as_str());
+                payments.into_iter().flatten().filter(|(date, _)| *date > off.date).map(|(_, amount)| *amount).sum()
+            });
             found.push(BadDebt {
                 index: invoice.index,
                 currency: ledger.currency.clone(),
@@ -51,4 +52,18 @@ pub fn derive(customer: &Customer, state: &CustomerState, today: Day) -> Vec<Bad
         }
     }
     found
+}
+
+/// Days and amounts of the payments that name each invoice.
+fn by_invoice(account: &Account, today: Day) -> HashMap<&str, Vec<(Day, Decimal)>> {
+    let mut payments: HashMap<&str, Vec<(Day, Decimal)>> = HashMap::new();
+    for payment in account.payments.iter().filter(|payment| account::counts(payment, today)) {
+        let mut numbers: Vec<&str> = payment.targets.iter().map(|(no, _)| no.as_str()).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        for no in numbers {
+            payments.entry(no).or_default().push((payment.date, payment.amount));
+        }
+    }
+    payments
 }

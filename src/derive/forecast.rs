@@ -1,5 +1,7 @@
 //! The money that is to be expected, week by week, and what was owed at the end of past months.
 
+use std::collections::HashMap;
+
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 
@@ -56,22 +58,30 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
     let Some(account) = &customer.account else { return Vec::new() };
     let Some(ledger) = state.ledgers.iter().find(|ledger| ledger.currency == currency) else { return Vec::new() };
     let late = ledger.average_days_late().unwrap_or_default().max(0);
+    let mut promised: HashMap<&str, Vec<(Day, Decimal)>> = HashMap::new();
+    let pending = state.payment_promises.iter().filter(|paying| paying.standing == Standing::Pending && !paying.closed);
+    for paying in pending {
+        if let Some(no) = &paying.promise.get(customer).invoice {
+            promised.entry(no).or_default().push((paying.due, paying.amount - paying.received));
+        }
+    }
     let mut found = Vec::new();
     for invoice in &ledger.invoices {
         let this = &account.invoices[invoice.index];
-        let pending = state.payment_promises.iter().filter(|paying| paying.standing == Standing::Pending && !paying.closed);
-        let mut promises: Vec<(Day, Decimal)> = pending
-            .filter(|paying| paying.promise.get(customer).invoice.as_deref() == Some(this.no.as_str()))
-            .map(|paying| (paying.due, paying.amount - paying.received))
-            .collect();
+        let mut promises = promised.get(this.no.as_str()).cloned().unwrap_or_default();
         promises.sort_unstable();
+        // What is left of a promise goes to the next part.
+        let mut promises = promises.into_iter().filter(|(_, left)| *left > Decimal::ZERO).peekable();
         for part in &invoice.parts {
             let mut open = part.open;
-            for (day, left) in promises.iter_mut().filter(|(_, left)| *left > Decimal::ZERO) {
+            while let Some((day, left)) = promises.peek_mut().filter(|_| open > Decimal::ZERO) {
                 let taken = open.min(*left);
                 *left -= taken;
                 open -= taken;
                 found.push((*day, taken));
+                if left.is_zero() {
+                    promises.next();
+                }
             }
             found.push((expected_day(part.due, late, this.disputed.is_some(), today), open));
         }

@@ -20,6 +20,7 @@ pub mod payment_promise;
 pub mod ratios;
 pub mod receivables;
 pub mod reminder;
+mod settling;
 
 use std::collections::HashMap;
 

@@ -1,6 +1,6 @@
 //! What changed since a day: from the dates in the book, and from the history of its files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -94,10 +94,11 @@ fn balances(book: &Book, overview: &Overview, since: Day) -> Vec<Balance> {
 
 fn promises(news: &mut News, customer: &Customer, overview: &Overview, at: CustomerIndex, since: Day) {
     let today = overview.today;
-    let paid = &overview.customers[at].payment_promises;
+    let paid = overview.customers[at].payment_promises.iter();
+    let paid: HashMap<PromiseRef, Standing> = paid.map(|paying| (paying.promise, paying.standing)).collect();
     for place in all(customer) {
         let promise = place.get(customer);
-        let standing = paid.iter().find(|paying| paying.promise == place).map(|paying| paying.standing);
+        let standing = paid.get(&place).copied();
         let fell_due = promise.due >= since && promise.due < today;
         let (kept, broken) = match standing {
             Some(standing) => (standing == Standing::Kept && fell_due, [Standing::Broken, Standing::PartlyKept].contains(&standing) && fell_due),

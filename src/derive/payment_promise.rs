@@ -1,11 +1,13 @@
 //! Promises to pay: kept, partly kept or broken by the payments that came.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 
 use super::Ledger;
 use super::agenda::promise::{PromiseRef, all};
-use super::account::{counts, is_money};
-use crate::book::account::PaymentKind;
+use super::account::{Allocation, counts};
+use crate::book::account::{Payment, PaymentKind};
 use crate::book::{Customer, Day};
 
 choices! {
@@ -27,8 +29,6 @@ pub struct PaymentPromise {
 
 /// Judges every promise to pay, earliest due first; each payment counts once.
 pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<PaymentPromise> {
-    let payments = customer.account.as_ref().map_or(&[][..], |account| &account.payments);
-    let own_currency = customer.account.as_ref().and_then(|account| account.currency.clone());
     let mut found: Vec<(PromiseRef, Decimal)> = all(customer)
         .filter_map(|place| Some((place, place.get(customer).amount?)))
         .filter(|(place, _)| place.day(customer).is_none_or(|day| day <= today))
@@ -37,32 +37,108 @@ pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<Paymen
         return Vec::new();
     }
     found.sort_by_key(|(place, _)| place.get(customer).due);
-    let mut left: Vec<Decimal> = payments.iter().map(|payment| payment.amount).collect();
+    let mut purse = Purse::new(customer, ledgers, today);
+    let open = Open::new(customer, ledgers);
     let judged: Vec<PaymentPromise> = found
         .iter()
         .map(|&(place, amount)| {
             let promise = place.get(customer);
-            let mut received = Decimal::ZERO;
             let from = place.day(customer).unwrap_or(Day::MIN);
-            for (at, payment) in payments.iter().enumerate() {
-                let in_time = payment.date >= from && payment.date <= promise.due && counts(payment, today);
-                let fits_currency = promise.invoice.is_some() || payment.currency.is_none() || payment.currency == own_currency;
-                if in_time && fits_currency && payment.kind == PaymentKind::Payment {
-                    let fits = match &promise.invoice {
-                        Some(no) => paid_to(customer, ledgers, at, no),
-                        None => payment.amount,
-                    };
-                    let used = fits.min(left[at]).min(amount - received);
-                    left[at] -= used;
-                    received += used;
-                }
-            }
+            let received = purse.take(promise.invoice.as_deref(), from, promise.due, amount);
             let standing = judge(amount, received, promise.due, today);
-            let closed = standing == Standing::Kept || promise.kept || nothing_open(customer, ledgers, promise);
+            let closed = standing == Standing::Kept || promise.kept || open.is_nothing(promise.invoice.as_deref());
             PaymentPromise { promise: place, due: promise.due, amount, received, standing, closed }
         })
         .collect();
     close_followed(customer, judged)
+}
+
+/// The payments from which promises are kept, each cent of them once.
+struct Purse<'c> {
+    /// What is left of each payment, by its place in the account.
+    left: Vec<Decimal>,
+    days: Vec<Day>,
+    /// The payments of which anything is left and how much of each a promise may count, in the order
+    /// of the file: those to each invoice, and those of the account's own currency.
+    to_invoice: HashMap<&'c str, Vec<(usize, Decimal)>>,
+    to_any: Vec<(usize, Decimal)>,
+}
+
+impl<'c> Purse<'c> {
+    fn new(customer: &'c Customer, ledgers: &[Ledger], today: Day) -> Purse<'c> {
+        let mut purse = Purse { left: Vec::new(), days: Vec::new(), to_invoice: HashMap::new(), to_any: Vec::new() };
+        let Some(account) = &customer.account else { return purse };
+        purse.left = account.payments.iter().map(|payment| payment.amount).collect();
+        purse.days = account.payments.iter().map(|payment| payment.date).collect();
+        let is_counted = |payment: &Payment| counts(payment, today) && payment.kind == PaymentKind::Payment;
+        for (at, payment) in account.payments.iter().enumerate().filter(|(_, payment)| is_counted(payment)) {
+            if payment.currency.is_none() || payment.currency == account.currency {
+                purse.to_any.push((at, payment.amount));
+            }
+        }
+        let mut went: Vec<&Allocation> = ledgers.iter().flat_map(|ledger| &ledger.allocations).collect();
+        went.sort_by_key(|allocation| allocation.payment);
+        for allocation in went.into_iter().filter(|allocation| is_counted(&account.payments[allocation.payment])) {
+            let to = purse.to_invoice.entry(account.invoices[allocation.invoice].no.as_str()).or_default();
+            match to.last_mut().filter(|(payment, _)| *payment == allocation.payment) {
+                Some((_, amount)) => *amount += allocation.amount,
+                None => to.push((allocation.payment, allocation.amount)),
+            }
+        }
+        purse
+    }
+
+    /// Takes up to `amount` of what came between two days; gives what it was.
+    fn take(&mut self, invoice: Option<&str>, from: Day, to: Day, amount: Decimal) -> Decimal {
+        let Purse { left, days, to_invoice, to_any } = self;
+        let payments = match invoice {
+            Some(no) => to_invoice.get_mut(no),
+            None => Some(to_any),
+        };
+        let mut received = Decimal::ZERO;
+        let mut is_any_spent = false;
+        let Some(payments) = payments else { return received };
+        for &(at, most) in payments.iter().filter(|&&(at, _)| days[at] >= from && days[at] <= to) {
+            let used = most.min(left[at]).min(amount - received);
+            left[at] -= used;
+            received += used;
+            is_any_spent |= left[at].is_zero();
+            if received >= amount {
+                break;
+            }
+        }
+        if is_any_spent {
+            payments.retain(|&(at, _)| !left[at].is_zero());
+        }
+        received
+    }
+}
+
+/// Which invoices have nothing open any more.
+struct Open<'c> {
+    /// By number; none without an account: then nobody knows what was paid.
+    settled: Option<HashMap<&'c str, bool>>,
+    all_settled: bool,
+}
+
+impl<'c> Open<'c> {
+    fn new(customer: &'c Customer, ledgers: &[Ledger]) -> Open<'c> {
+        let states = || ledgers.iter().flat_map(|ledger| &ledger.invoices);
+        let settled = customer.account.as_ref().map(|account| {
+            let mut settled = HashMap::new();
+            for state in states() {
+                settled.entry(account.invoices[state.index].no.as_str()).or_insert_with(|| state.open().is_zero());
+            }
+            settled
+        });
+        Open { settled, all_settled: states().all(|state| state.open().is_zero()) }
+    }
+
+    /// Whether what a promise was about is settled by now.
+    fn is_nothing(&self, invoice: Option<&str>) -> bool {
+        let Some(settled) = &self.settled else { return false };
+        invoice.map_or(self.all_settled, |no| settled.get(no).copied().unwrap_or(false))
+    }
 }
 
 fn judge(amount: Decimal, received: Decimal, due: Day, today: Day) -> Standing {
@@ -77,39 +153,120 @@ fn judge(amount: Decimal, received: Decimal, due: Day, today: Day) -> Standing {
     }
 }
 
-/// How much of a payment went to the invoice `no`.
-fn paid_to(customer: &Customer, ledgers: &[Ledger], payment: usize, no: &str) -> Decimal {
-    let Some(account) = &customer.account else { return Decimal::ZERO };
-    let to_invoice = ledgers.iter().flat_map(|ledger| &ledger.allocations).filter(|allocation| {
-        allocation.payment == payment && account.invoices[allocation.invoice].no == no && is_money(account, allocation)
-    });
-    to_invoice.map(|allocation| allocation.amount).sum()
-}
-
-/// Whether what the promise was about is settled by now.
-fn nothing_open(customer: &Customer, ledgers: &[Ledger], promise: &crate::book::Promise) -> bool {
-    // Without an account nobody knows what was paid.
-    let Some(account) = &customer.account else { return false };
-    let states = || ledgers.iter().flat_map(|ledger| &ledger.invoices);
-    match &promise.invoice {
-        Some(no) => states()
-            .find(|state| account.invoices[state.index].no == *no)
-            .is_some_and(|state| state.open().is_zero()),
-        None => states().all(|state| state.open().is_zero()),
-    }
-}
-
-/// A newer promise for the same invoice takes the place of an unkept one.
+/// A newer promise for the same invoice, due later, takes the place of an unkept one.
 fn close_followed(customer: &Customer, mut judged: Vec<PaymentPromise>) -> Vec<PaymentPromise> {
-    for at in 0..judged.len() {
-        let this = &judged[at];
-        let invoice = &this.promise.get(customer).invoice;
-        let followed = judged.iter().any(|other| {
-            other.promise.get(customer).invoice == *invoice
-                && other.promise.day(customer) > this.promise.day(customer)
-                && other.due > this.due
-        });
-        judged[at].closed |= followed;
+    let mut by_invoice: HashMap<Option<&str>, Vec<usize>> = HashMap::new();
+    for (at, this) in judged.iter().enumerate() {
+        by_invoice.entry(this.promise.get(customer).invoice.as_deref()).or_default().push(at);
+    }
+    let day = |judged: &[PaymentPromise], at: usize| judged[at].promise.day(customer);
+    for group in by_invoice.into_values() {
+        // They stand by due day; from the end, the newest of those that are due later.
+        let mut newest = None;
+        for same_due in group.chunk_by(|&a, &b| judged[a].due == judged[b].due).rev().map(<[usize]>::to_vec).collect::<Vec<_>>() {
+            for &at in &same_due {
+                judged[at].closed |= newest.is_some_and(|newest| newest > day(&judged, at));
+            }
+            newest = newest.max(same_due.iter().map(|&at| day(&judged, at)).max());
+        }
     }
     judged
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::book::account::{Account, Invoice};
+    use crate::book::visit::Party;
+    use crate::book::{Book, Card, CustomerFolder, Promise, Visit};
+
+    /// By the definition: each promise looks at all payments, and at all other promises.
+    fn plain(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<(PromiseRef, Decimal, Standing, bool)> {
+        let account = customer.account.as_ref().unwrap();
+        let mut found: Vec<PromiseRef> = all(customer).filter(|place| place.day(customer).is_none_or(|day| day <= today)).collect();
+        found.retain(|place| place.get(customer).amount.is_some());
+        found.sort_by_key(|place| place.get(customer).due);
+        let mut left: Vec<Decimal> = account.payments.iter().map(|payment| payment.amount).collect();
+        let mut judged = Vec::new();
+        for &place in &found {
+            let promise = place.get(customer);
+            let (amount, mut received) = (promise.amount.unwrap(), Decimal::ZERO);
+            for (at, payment) in account.payments.iter().enumerate() {
+                let in_time = payment.date >= place.day(customer).unwrap_or(Day::MIN) && payment.date <= promise.due && counts(payment, today);
+                let fits_currency = promise.invoice.is_some() || payment.currency.is_none() || payment.currency == account.currency;
+                if in_time && fits_currency && payment.kind == PaymentKind::Payment {
+                    let went = ledgers.iter().flat_map(|ledger| &ledger.allocations).filter(|one| one.payment == at);
+                    let fits = promise.invoice.as_ref().map_or(payment.amount, |no| {
+                        went.filter(|one| account.invoices[one.invoice].no == *no).map(|one| one.amount).sum()
+                    });
+                    let used = fits.min(left[at]).min(amount - received);
+                    left[at] -= used;
+                    received += used;
+                }
+            }
+            let states = || ledgers.iter().flat_map(|ledger| &ledger.invoices);
+            let nothing_open = match &promise.invoice {
+                Some(no) => states().find(|state| account.invoices[state.index].no == *no).is_some_and(|state| state.open().is_zero()),
+                None => states().all(|state| state.open().is_zero()),
+            };
+            let standing = judge(amount, received, promise.due, today);
+            judged.push((place, received, standing, standing == Standing::Kept || promise.kept || nothing_open));
+        }
+        let followed: Vec<bool> = found
+            .iter()
+            .map(|this| {
+                found.iter().any(|other| {
+                    let (new, old) = (other.get(customer), this.get(customer));
+                    new.invoice == old.invoice && other.day(customer) > this.day(customer) && new.due > old.due
+                })
+            })
+            .collect();
+        judged.into_iter().zip(followed).map(|((place, received, standing, closed), followed)| (place, received, standing, closed || followed)).collect()
+    }
+
+    fn day(at: u8) -> Day {
+        crate::book::day::plus_days(Day::constant(2026, 1, 1), at.into())
+    }
+
+    fn payment(date: u8, amount: u16, to: Option<u8>, is_note: bool) -> Payment {
+        let kind = if is_note { PaymentKind::CreditNote } else { PaymentKind::Payment };
+        let targets = to.map(|no| (format!("I{no}"), None)).into_iter().collect();
+        Payment { no: None, date: day(date), amount: Decimal::from(amount), currency: None, kind, targets, method: None, reference: None, returned: None }
+    }
+
+    proptest! {
+        #[test]
+        fn every_promise_is_judged_as_the_definition_says(
+            invoices in prop::collection::vec((0..20_u8, 1..90_u16), 0..5),
+            payments in prop::collection::vec((0..40_u8, 1..90_u16, prop::option::of(0..6_u8), prop::bool::weighted(0.2)), 0..9),
+            notes in prop::collection::vec((0..40_u8, prop::collection::vec((0..60_u8, 1..60_u16, prop::option::of(0..6_u8)), 0..4)), 0..6),
+            today in 20..60_u8,
+        ) {
+            let invoice = |(at, &(date, amount)): (usize, &(u8, u16))| Invoice {
+                no: format!("I{at}"), date: day(date), due: None, amount: Decimal::from(amount), currency: None, po: None,
+                parts: Vec::new(), disputed: None, written_off: None,
+            };
+            let account = Account {
+                invoices: invoices.iter().enumerate().map(invoice).collect(),
+                payments: payments.into_iter().map(|(date, amount, to, is_note)| payment(date, amount, to, is_note)).collect(),
+                ..Account::default()
+            };
+            let mut folder = CustomerFolder::new("ana", Card::default());
+            folder.account = Some(account);
+            for (at, (date, promises)) in notes.into_iter().enumerate() {
+                let mut visit = Visit::new(day(date), None, &format!("{at}"));
+                visit.promises = promises.into_iter().map(|(due, amount, no)| Promise {
+                    kept: false, text: "pays".to_owned(), due: day(due), done: None, by: Party::Customer,
+                    amount: Some(Decimal::from(amount)), invoice: no.map(|no| format!("I{no}")), mark_at: 0,
+                }).collect();
+                folder.visits.push(visit);
+            }
+            let customer = Customer::new(std::sync::Arc::new(folder));
+            let ledgers = crate::derive::account::derive(&Book::default(), &customer, day(today));
+            let found: Vec<_> = derive(&customer, &ledgers, day(today)).into_iter().map(|one| (one.promise, one.received, one.standing, one.closed)).collect();
+            prop_assert_eq!(found, plain(&customer, &ledgers, day(today)));
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::FileEdit;
 use super::note::Note;
 use super::value::day as day_value;
 use crate::book::{Channel, Customer, Day, Settings};
-use crate::derive::agenda::promise::{Body, PromiseRef, all};
+use crate::derive::agenda::promise::{Body, PromiseRef, Subjects, all};
 use crate::derive::{Kind, Reminder, Why};
 use crate::format::document::{Document, NotEditable};
 
@@ -51,8 +51,8 @@ pub fn answer(settings: &Settings, customer: &Customer, reminder: &Reminder) -> 
             Answer::PlanDone(customer.plans.iter().position(|plan| plan.stem == stem)?)
         }
         Kind::Promise => {
-            let subject = last_part(&reminder.id);
-            Answer::Tick(all(customer).find(|place| place.subject(customer) == subject)?)
+            let (subject, mut subjects) = (last_part(&reminder.id), Subjects::new(customer));
+            Answer::Tick(all(customer).find(|&place| subjects.of(place) == subject)?)
         }
         Kind::PaymentPromise | Kind::Invoice => Answer::NeedsPayment,
         Kind::Credit => match reminder.why {

@@ -1,5 +1,6 @@
 //! The account: `account.toml`.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
@@ -8,7 +9,7 @@ use super::fields::Fields;
 use super::read_toml::read_toml;
 use super::source::{Referent, Source};
 use super::terms;
-use crate::book::{Account, currency};
+use crate::book::{Account, Day, currency};
 use crate::book::account::{
     Credit, Disputed, Figure, Hold, Invoice, Part, Payment, PaymentKind, Revenue, Term, WrittenOff,
 };
@@ -65,11 +66,12 @@ fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invo
 /// Reports payments that name an invoice of a later day; they are used all the same.
 fn in_order(placed: Vec<(Payment, Range<usize>)>, invoices: &[Invoice], source: &mut Source) -> Vec<Payment> {
     let mut numbers = std::collections::HashSet::new();
+    let dates: HashMap<&str, Day> = invoices.iter().map(|invoice| (invoice.no.as_str(), invoice.date)).collect();
     for (payment, span) in &placed {
         if let Some(no) = payment.no.as_ref().filter(|no| !numbers.insert(no.as_str())) {
             source.report(source.fault(Fault::DuplicatePayment, span.clone()).with("no", no.as_str()));
         }
-        let later = |no: &&String| invoices.iter().any(|invoice| invoice.no == **no && invoice.date > payment.date);
+        let later = |no: &&String| dates.get(no.as_str()).is_some_and(|&date| date > payment.date);
         if let Some(no) = payment.targets.iter().map(|(no, _)| no).find(later) {
             source.report(source.fault(Fault::PaymentBeforeInvoice, span.clone()).with("name", no.as_str()));
         }
@@ -151,7 +153,7 @@ pub(super) fn read_currency(fields: &mut Fields, source: &mut Source) -> Option<
 }
 
 /// A day that must be there.
-fn needed_day(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<crate::book::Day> {
+fn needed_day(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<Day> {
     if !fields.has(key) {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", key));
     }

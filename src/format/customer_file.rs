@@ -194,7 +194,7 @@ fn unknown_field(name: &str, entry: &Named, source: &Source, settings: &Settings
     let fault = source.fault(Fault::UnknownField, entry.key_span.clone()).with("key", name);
     if TOP.contains(&name) {
         fault.hint("hint-key-above")
-    } else if let Some(near) = near::nearest(name, known()) {
+    } else if let Some(near) = near::nearest_within(&source.near, name, known()) {
         fault.with("near", near).hint("hint-did-you-mean")
     } else {
         fault

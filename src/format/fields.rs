@@ -362,7 +362,7 @@ impl<'t, 'i> Fields<'t, 'i> {
             let known = known.iter().copied();
             source.report(if above.contains(&name.get_ref().as_ref()) {
                 fault.hint("hint-key-above")
-            } else if let Some(near) = near::nearest(name.get_ref(), known.clone()) {
+            } else if let Some(near) = near::nearest_within(&source.near, name.get_ref(), known.clone()) {
                 fault.with("near", near).hint("hint-did-you-mean")
             } else {
                 fault.with("keys", known.collect::<Vec<_>>().join(", ")).hint("hint-known-keys")
@@ -393,8 +393,8 @@ pub fn bad_choice<'w>(
     words: impl Iterator<Item = &'w str> + Clone,
 ) -> Diagnostic {
     let fault = source.fault(Fault::BadChoice, span).with("key", key).with("value", found);
-    match near::nearest(found, words.clone()).filter(|near| near.chars().count() > 2) {
+    match near::nearest_within(&source.near, found, words.clone()).filter(|near| near.chars().count() > 2) {
         Some(near) => fault.with("near", near).hint("hint-did-you-mean"),
-        None => fault.with("words", words.collect::<Vec<_>>().join(", ")).hint("hint-words"),
+        None => fault.with("words", near::some_of(words)).hint("hint-words"),
     }
 }

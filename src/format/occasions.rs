@@ -1,5 +1,7 @@
 //! The occasions of the settings: festivals, own clocks, and for whom they are.
 
+use std::collections::HashMap;
+
 use super::fields::Fields;
 use super::source::Source;
 use super::{festival_day, near};
@@ -13,14 +15,36 @@ use crate::diagnostic::Fault;
 /// Keys of the top table, for the remedy of one that stands too low.
 const TOP: &[&str] = super::settings_file::TOP;
 
+/// The festivals while the settings are read.
+pub struct Festivals {
+    pub all: Vec<Festival>,
+    /// Where each stands, by id.
+    places: HashMap<String, usize>,
+}
+
+impl Festivals {
+    pub fn new(known: Vec<Festival>) -> Festivals {
+        let mut festivals = Festivals { all: Vec::new(), places: HashMap::new() };
+        known.into_iter().for_each(|festival| festivals.push(festival));
+        festivals
+    }
+
+    fn push(&mut self, festival: Festival) {
+        self.places.entry(festival.id.clone()).or_insert(self.all.len());
+        self.all.push(festival);
+    }
+}
+
 /// Adds a festival to those that are known, or changes one of them: what it leaves out stays.
-pub fn read_festival(all: &mut Vec<Festival>, tiers: &[String], fields: &mut Fields, source: &mut Source) -> Option<()> {
+pub fn read_festival(festivals: &mut Festivals, tiers: &[String], fields: &mut Fields, source: &mut Source) -> Option<()> {
     let id = fields.needed_text("id", source);
     let brings_no_day = !fields.has("on");
-    if let Some(elsewhere) = id.as_ref().filter(|_| brings_no_day).and_then(|id| festival::elsewhere(all, id)) {
-        all.push(elsewhere);
+    let is_new = |id: &&String| brings_no_day && !festivals.places.contains_key(*id);
+    if let Some(elsewhere) = id.as_ref().filter(is_new).and_then(|id| festival::elsewhere(id)) {
+        festivals.push(elsewhere);
     }
-    let known = id.as_ref().and_then(|id| all.iter().position(|festival| festival.id == *id));
+    let known = id.as_ref().and_then(|id| festivals.places.get(id).copied());
+    let all = &mut festivals.all;
     let on = match known {
         Some(_) if !fields.has("on") => None,
         None if id.is_some() && !fields.has("on") => return unknown_festival(id.as_deref().unwrap_or_default(), all, fields, source),
@@ -42,7 +66,7 @@ pub fn read_festival(all: &mut Vec<Festival>, tiers: &[String], fields: &mut Fie
             (old.name, old.lead) = (name.or(old.name.take()), lead.or(old.lead));
             (old.audience, old.budget) = (audience, budget.or(old.budget));
         }
-        None => all.push(Festival { id: id?, name, on: on?, audience, lead, budget }),
+        None => festivals.push(Festival { id: id?, name, on: on?, audience, lead, budget }),
     }
     Some(())
 }
@@ -50,7 +74,8 @@ pub fn read_festival(all: &mut Vec<Festival>, tiers: &[String], fields: &mut Fie
 /// An id that nobody knows, without a day: perhaps a slip.
 fn unknown_festival(id: &str, all: &[Festival], fields: &mut Fields, source: &mut Source) -> Option<()> {
     let known = festival::ids();
-    let near = near::nearest(id, known.iter().copied()).or_else(|| near::nearest(id, all.iter().map(|one| one.id.as_str())));
+    let near = near::nearest_within(&source.near, id, known.iter().copied())
+        .or_else(|| near::nearest_within(&source.near, id, all.iter().map(|one| one.id.as_str())));
     let fault = source.fault(Fault::MissingKey, fields.span()).with("key", "on").with("id", id);
     source.report(match near {
         Some(near) => fault.with("near", near).hint("hint-festival-near"),

@@ -1,6 +1,7 @@
 //! A file's TOML, or its front matter, as a table whose keys can be taken; lines that are no TOML are
 //! faults, and the rest is used.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use toml::de::DeTable;
@@ -38,17 +39,17 @@ fn opening(text: &str, start: usize) -> Range<usize> {
 /// reason, but for days, where the value's is the clearer. The faults from `first` on are looked at.
 fn one_fault_a_slip(faults: &mut Vec<Diagnostic>, first: usize) {
     let found = faults.split_off(first);
-    let line_has = |fault: &Diagnostic, wanted: &dyn Fn(Fault) -> bool| {
-        found.iter().any(|other| other.place.line == fault.place.line && wanted(other.fault))
+    let lines_with = |wanted: Fault| -> HashSet<usize> {
+        found.iter().filter(|fault| fault.fault == wanted).map(|fault| fault.place.line).collect()
     };
-    let day = |fault| fault == Fault::BadDay;
-    let mut told = std::collections::HashSet::new();
-    let kept = found.iter().filter(|fault| match fault.fault {
-        Fault::Toml => !line_has(fault, &day) && told.insert(fault.place.line),
+    let (days, slips) = (lines_with(Fault::BadDay), lines_with(Fault::Toml));
+    let mut told = HashSet::new();
+    let kept = found.into_iter().filter(|fault| match fault.fault {
+        Fault::Toml => !days.contains(&fault.place.line) && told.insert(fault.place.line),
         Fault::BadDay => true,
-        _ => !line_has(fault, &|other| other == Fault::Toml),
+        _ => !slips.contains(&fault.place.line),
     });
-    faults.extend(kept.cloned());
+    faults.extend(kept);
 }
 
 /// Reads a file with front matter: gives its table to `read` together with the body's range.

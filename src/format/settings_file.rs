@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 
 use super::fields::{Fields, bad_choice};
 use super::read_toml::read_toml;
-use super::{money, occasions};
+use super::occasions::{self, Festivals};
+use super::money;
 use super::source::Source;
 use crate::book::settings::THEMES;
 use crate::book::day::Keeping;
@@ -65,8 +66,9 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.calendar = fields.table("calendar", source, read_calendar).unwrap_or_default();
     settings.lead = fields.table("reminders", source, read_lead).unwrap_or_default();
     let tiers: Vec<String> = settings.tiers.keys().cloned().collect();
-    settings.festivals = festival::known(settings.language);
-    fields.tables("festival", source, |fields, source| -> Option<()> { occasions::read_festival(&mut settings.festivals, &tiers, fields, source) });
+    let mut festivals = Festivals::new(festival::known(settings.language));
+    fields.tables("festival", source, |fields, source| -> Option<()> { occasions::read_festival(&mut festivals, &tiers, fields, source) });
+    settings.festivals = festivals.all;
     let mut rule_fields = Vec::new();
     settings.rules = fields.tables("rule", source, |fields, source| {
         let rule = occasions::read_rule(&tiers, fields, source)?;

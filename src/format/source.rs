@@ -1,8 +1,10 @@
 //! The text of one file, the faults found in it, and what it refers to.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Fault, Place};
+use super::near::Budget;
+use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
 
 /// One file while it is read: knows how to place a fault.
 #[derive(Debug)]
@@ -12,6 +14,10 @@ pub struct Source<'a> {
     pub text: &'a str,
     pub faults: Vec<Diagnostic>,
     pub references: Vec<Reference>,
+    /// For the remedies of its faults.
+    pub(super) near: Budget,
+    lines: Lines<'a>,
+    shared_path: Arc<str>,
 }
 
 /// A name in a file that must lead somewhere outside it; checked when everything is read.
@@ -41,12 +47,18 @@ pub enum Referent {
 
 impl<'a> Source<'a> {
     pub fn new(path: &'a str, text: &'a str) -> Source<'a> {
-        Source { path, text, faults: Vec::new(), references: Vec::new() }
+        let (lines, shared_path) = (Lines::new(text), path.into());
+        Source { path, text, faults: Vec::new(), references: Vec::new(), near: Budget::default(), lines, shared_path }
+    }
+
+    /// Where the bytes `span` of the file stand.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        self.lines.place(&self.shared_path, span)
     }
 
     /// A fault at the bytes `span` of the file.
     pub fn fault(&self, fault: Fault, span: Range<usize>) -> Diagnostic {
-        Diagnostic::new(fault, Place::at(self.path, self.text, span))
+        Diagnostic::new(fault, self.place(span))
     }
 
     pub fn report(&mut self, diagnostic: Diagnostic) {
@@ -54,7 +66,7 @@ impl<'a> Source<'a> {
     }
 
     pub fn refer(&mut self, to: Referent, key: &'static str, name: String, span: Range<usize>) {
-        let place = Place::at(self.path, self.text, span);
+        let place = self.place(span);
         self.references.push(Reference { to, key, name, place });
     }
 }

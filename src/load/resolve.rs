@@ -1,13 +1,15 @@
 //! References between folders become positions in the book; those that lead nowhere become faults.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{CUSTOMERS, Loaded, file_fault};
 use crate::book::links::Target;
+use crate::book::occasion::Occasions;
 use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, occasion};
 use crate::diagnostic::{Diagnostic, Fault};
-use crate::format::near;
+use crate::format::near::{self, Budget};
 use crate::format::source::{Reference, Referent};
 
 /// Puts the folders together, in the order in which they came (sorted by id).
@@ -17,13 +19,52 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     let links = Links::new(&customers);
     let mut book = Book { settings, settings_fingerprint, customers, links };
     connect(&mut book);
+    let settings = book.settings.clone();
+    let shared = occasion::of_all(&settings);
+    let near = Budget::new(NEAR);
     for (at, loaded) in folders.iter().enumerate() {
+        let known = Known::new(&loaded.folder, &shared);
         for reference in &loaded.references {
             mention(&mut book, at, reference);
-            faults.extend(check(&book, at, &loaded.folder, reference));
+            faults.extend(check(&book, at, &known, reference, &near));
         }
     }
     (book, faults)
+}
+
+/// What the remedies of a book's references may cost together: about a tenth of a second.
+const NEAR: usize = 10_000_000;
+
+/// What a folder's references may lead to in it; sorted out when the first asks.
+struct Known<'f> {
+    folder: &'f CustomerFolder,
+    /// The occasions of all customers.
+    shared: &'f HashSet<&'f str>,
+    invoices: OnceCell<HashSet<&'f str>>,
+    files: OnceCell<HashSet<&'f str>>,
+    occasions: OnceCell<Occasions<'f>>,
+}
+
+impl<'f> Known<'f> {
+    fn new(folder: &'f CustomerFolder, shared: &'f HashSet<&'f str>) -> Known<'f> {
+        Known { folder, shared, invoices: OnceCell::new(), files: OnceCell::new(), occasions: OnceCell::new() }
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = &'f str> {
+        self.folder.account.iter().flat_map(|account| account.numbers.iter().map(String::as_str))
+    }
+
+    fn has_invoice(&self, no: &str) -> bool {
+        self.invoices.get_or_init(|| self.numbers().collect()).contains(no)
+    }
+
+    fn has_occasion(&self, occasion: &str) -> bool {
+        self.shared.contains(occasion) || self.occasions.get_or_init(|| Occasions::of(self.folder)).contains(occasion)
+    }
+
+    fn has_file(&self, file: &str) -> bool {
+        self.files.get_or_init(|| self.folder.files.iter().map(String::as_str).collect()).contains(file)
+    }
 }
 
 fn connect(book: &mut Book) {
@@ -74,48 +115,47 @@ fn duplicate_ids(folders: &[Loaded]) -> Vec<Diagnostic> {
     faults
 }
 
-fn check(book: &Book, at: usize, folder: &CustomerFolder, reference: &Reference) -> Option<Diagnostic> {
+fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
     let name = reference.name.as_str();
     let fault = |fault| Diagnostic::new(fault, reference.place.clone()).with("key", reference.key).with("name", name);
     match reference.to {
         Referent::Customer => match book.find(name) {
             Some(found) if found == at => Some(fault(Fault::SelfReference)),
             Some(_) => None,
-            None => Some(suggest_customer(book, name, fault(Fault::UnknownCustomer))),
+            None => Some(suggest_customer(book, name, near, fault(Fault::UnknownCustomer))),
         },
         Referent::Wikilink => match book.links.resolve(name) {
             Target::One(_) => None,
             Target::Several => Some(fault(Fault::BadWikilink).hint("hint-several")),
-            Target::Nobody => Some(suggest_customer(book, name, fault(Fault::BadWikilink))),
+            Target::Nobody => Some(suggest_customer(book, name, near, fault(Fault::BadWikilink))),
         },
-        Referent::Invoice => check_invoice(folder, name, fault),
-        Referent::Occasion => (!occasion::is_known(&book.settings, folder, name)).then(|| fault(Fault::UnknownOccasion)),
+        Referent::Invoice => check_invoice(known, name, near, fault),
+        Referent::Occasion => (!known.has_occasion(name)).then(|| fault(Fault::UnknownOccasion)),
         Referent::File => {
-            let known = name.strip_prefix("files/").is_some_and(|file| folder.files.iter().any(|known| known == file));
-            (!known).then(|| fault(Fault::MissingFile))
+            let is_known = name.strip_prefix("files/").is_some_and(|file| known.has_file(file));
+            (!is_known).then(|| fault(Fault::MissingFile))
         }
     }
 }
 
-fn suggest_customer(book: &Book, name: &str, fault: Diagnostic) -> Diagnostic {
+fn suggest_customer(book: &Book, name: &str, budget: &Budget, fault: Diagnostic) -> Diagnostic {
     let ids = || book.customers.iter().map(|customer| &*customer.id);
     let by_name = match book.links.resolve(name) {
         Target::One(found) => Some(&*book.customers[found].id),
         _ => None,
     };
-    match by_name.or_else(|| near::nearest(name, ids())) {
+    match by_name.or_else(|| near::nearest_within(budget, name, ids())) {
         Some(near) => fault.with("near", near).hint("hint-did-you-mean"),
         None => fault,
     }
 }
 
-fn check_invoice(folder: &CustomerFolder, no: &str, fault: impl Fn(Fault) -> Diagnostic) -> Option<Diagnostic> {
-    let numbers = || folder.account.iter().flat_map(|account| account.numbers.iter().map(String::as_str));
-    if numbers().any(|known| known == no) {
+fn check_invoice(known: &Known, no: &str, budget: &Budget, fault: impl Fn(Fault) -> Diagnostic) -> Option<Diagnostic> {
+    if known.has_invoice(no) {
         return None;
     }
     let fault = fault(Fault::UnknownInvoice);
-    Some(match near::nearest(no, numbers()) {
+    Some(match near::nearest_within(budget, no, known.numbers()) {
         Some(near) => fault.with("near", near).hint("hint-did-you-mean"),
         None => fault,
     })

@@ -55,11 +55,14 @@ pub(super) fn lists(book: &Book, by_name: &[CustomerIndex], names: impl Fn(Custo
     lists.into_iter().map(list).collect()
 }
 
+/// How many parts of a region's path have lists of their own; what stands below belongs to the last.
+const REGION_PARTS: usize = 20;
+
 /// A region's list holds the regions below it too.
 pub(super) fn regions(book: &Book, by_name: &[CustomerIndex]) -> Vec<List> {
     lists(book, by_name, |at| {
         let Some(region) = &book.customers[at].card.region else { return Vec::new() };
-        let ends = region.match_indices('/').map(|(end, _)| end).chain([region.len()]);
+        let ends = region.match_indices('/').map(|(end, _)| end).take(REGION_PARTS).chain([region.len()]);
         ends.map(|end| region[..end].trim().to_owned()).filter(|name| !name.is_empty()).collect()
     })
 }

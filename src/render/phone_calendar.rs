@@ -3,7 +3,7 @@
 //! Solar days repeat by a rule; what the moon or the sun's course decides, and 29 February, is given
 //! as dated entries for some years. What secrecy holds back never gets here; notes do not either.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::reason::Telling;
 use crate::book::audience::Audience;
@@ -12,7 +12,7 @@ use crate::book::festival::FestivalDay;
 use crate::book::settings::PhoneKind;
 use crate::book::{Book, Customer, Day, Secrecy};
 use crate::derive::agenda::occasion::is_own_customer;
-use crate::derive::agenda::promise::{self, Body};
+use crate::derive::agenda::promise::{self, Body, PromiseRef, Subjects};
 use crate::derive::{Kind, Overview, Reminder};
 use crate::format::ics::{Alarm, Event, Repeats, write};
 use crate::i18n::Words;
@@ -204,12 +204,13 @@ impl Maker<'_> {
     /// What has one day: appointments, expiries, and the kinds asked for.
     fn reminders(&mut self, customer: &Customer, reminders: &[Reminder]) {
         let telling = Telling { words: self.words, today: self.today, home: &self.book.settings.currency };
+        let private = private_subjects(customer);
         for reminder in reminders {
             let Some(kind) = phone_kind(reminder).filter(|&kind| self.wants(kind)) else { continue };
             if kind == PhoneKind::Expiry && !self.may_show("product") {
                 continue;
             }
-            if is_private(customer, reminder) {
+            if is_private(&private, reminder) {
                 continue;
             }
             let name = customer.card.name.as_str();
@@ -274,13 +275,17 @@ struct Entry {
     lead: u16,
 }
 
-/// Whether a promise stands in a note that never leaves this machine's own site.
-fn is_private(customer: &Customer, reminder: &Reminder) -> bool {
-    if !matches!(reminder.kind, Kind::Promise | Kind::PaymentPromise) {
-        return false;
-    }
-    let place = promise::all(customer).find(|place| reminder.id.ends_with(&format!(":{}", place.subject(customer))));
-    place.is_some_and(|place| matches!(place.body, Body::Visit(at) if customer.visits[at as usize].private))
+/// The names of the promises in notes that never leave this machine's own site.
+fn private_subjects(customer: &Customer) -> HashSet<String> {
+    let mut subjects = Subjects::new(customer);
+    let is_private = |place: &PromiseRef| matches!(place.body, Body::Visit(at) if customer.visits[at as usize].private);
+    promise::all(customer).filter(is_private).map(|place| subjects.of(place)).collect()
+}
+
+/// Whether a reminder is of one of these promises: its id ends with the name.
+fn is_private(private: &HashSet<String>, reminder: &Reminder) -> bool {
+    let of_promise = matches!(reminder.kind, Kind::Promise | Kind::PaymentPromise) && !private.is_empty();
+    of_promise && reminder.id.match_indices(':').any(|(at, _)| private.contains(&reminder.id[at + 1..]))
 }
 
 fn uid(kind: &str, customer: &str, subject: &str) -> String {

@@ -10,6 +10,7 @@ use super::view::notes::{Month, NotePlace};
 use super::view::{self, PageView, SiteView};
 use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 use super::html::escape;
+use super::limits::Allowance;
 pub use super::page::Page;
 use super::page::template;
 use super::phone_calendar::{self, Wanted};
@@ -20,6 +21,9 @@ use crate::derive::{Overview, dunning};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::say;
+
+/// The template of a customer's row.
+const ROW: &str = "row.html";
 
 /// What a page holds.
 pub enum Content {
@@ -56,6 +60,10 @@ pub struct Site<'a> {
     /// For each customer: a hash of all that their card and row are made of.
     pub(super) customer_keys: Vec<OnceLock<u64>>,
     row_htmls: Vec<OnceLock<Arc<str>>>,
+    /// Why the first row that was refused could not be rendered.
+    row_fault: OnceLock<String>,
+    /// What the book's own templates may cost.
+    allowance: Allowance,
     /// The festivals at which somebody is greeted, with their coming days.
     pub(super) care: Vec<(usize, Day)>,
     pub(super) statics: Vec<&'a str>,
@@ -90,6 +98,8 @@ impl<'a> Site<'a> {
             months: OnceLock::new(),
             customer_keys: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             row_htmls: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
+            row_fault: OnceLock::new(),
+            allowance: Allowance::new(book),
             statics: theme.statics.keys().map(String::as_str).collect(),
             hides_private: false,
             book,
@@ -160,9 +170,12 @@ impl<'a> Site<'a> {
                     context.insert_value("site", self.site_value.clone());
                     context.insert("page", page_view);
                     view.insert_into(&mut context);
-                    result = self.theme.tera.render_to(template(page), &context, &mut *out);
+                    result = self.allowance.within(|| self.theme.tera.render_to(template(page), &context, &mut *out));
                 });
                 result.map_err(|error| RenderError { template: template(page), reason: reason(&error) })?;
+                if let Some(reason) = self.row_fault.get().filter(|_| self.theme.has_own_templates) {
+                    return Err(RenderError { template: ROW, reason: reason.clone() });
+                }
             }
         }
         Ok(())
@@ -345,8 +358,14 @@ impl<'a> Site<'a> {
         let html = self.row_htmls[index].get_or_init(|| {
             let mut context = Context::new();
             context.insert("row", &view::row::of(self, index));
-            let html = self.theme.tera.render("row.html", &context);
-            html.unwrap_or_else(|error| format!("<!-- {} -->", escape(&reason(&error)).replace("--", "—"))).into()
+            let html = self.allowance.within(|| self.theme.tera.render(ROW, &context));
+            html.unwrap_or_else(|error| {
+                let reason = reason(&error);
+                let shown = format!("<!-- {} -->", escape(&reason).replace("--", "—"));
+                self.row_fault.get_or_init(|| reason);
+                shown
+            })
+            .into()
         });
         html.clone()
     }

@@ -9,9 +9,12 @@ use std::collections::BTreeMap;
 use rust_embed::RustEmbed;
 use tera::Tera;
 
+use super::limits;
+use super::metered::{self, Refused};
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::book::theme_file::ThemeFile;
 use crate::i18n::Words;
+use crate::say;
 
 #[derive(RustEmbed)]
 #[folder = "themes/"]
@@ -47,11 +50,14 @@ impl Theme {
             })
             .collect();
         let mut has_own_templates = !templates.is_empty();
-        if let Err(error) = tera.add_raw_templates(templates) {
-            has_own_templates = false;
-            let place = Place::file("theme/templates");
-            faults.push(Diagnostic::new(Fault::BadTemplate, place).with("reason", reason(&error)));
-            tera = base(name, words);
+        if has_own_templates {
+            match with_own(name, &templates, words) {
+                Ok(metered) => tera = metered,
+                Err(reason) => {
+                    has_own_templates = false;
+                    faults.push(Diagnostic::new(Fault::BadTemplate, Place::file("theme/templates")).with("reason", reason));
+                }
+            }
         }
         let statics = statics(name, own);
         let fingerprint = fingerprint(&statics, own, name, words);
@@ -66,6 +72,34 @@ impl Theme {
     }
 }
 
+/// The theme's templates and the book's own, all of them with marks that count their work; or why
+/// the book's own cannot be used.
+fn with_own(name: &str, own: &[(String, &str)], words: &Words) -> Result<Tera, String> {
+    if own.len() > limits::TEMPLATES || own.iter().map(|(_, text)| text.len()).sum::<usize>() > limits::TEMPLATE_BYTES {
+        let (files, kilobytes) = (limits::TEMPLATES, limits::TEMPLATE_BYTES >> 10);
+        return Err(say!(words, "template-limit-files", files = files, kilobytes = kilobytes));
+    }
+    // Faults are found in the text as it stands in the book.
+    base(name, words).add_raw_templates(own.to_vec()).map_err(|error| reason(&error))?;
+    let refused = |refused: Refused| words.get(match refused {
+        Refused::Component => "template-no-component",
+        Refused::Comprehension => "template-no-comprehension",
+        Refused::OptionalIndex => "template-no-optional-index",
+    });
+    let mut tera = bare(name);
+    limits::install(&mut tera, words);
+    let texts = own_and_embedded(own);
+    let metered = texts.iter().map(|(name, text)| Ok((name.as_str(), metered::metered(text).map_err(refused)?)));
+    tera.add_raw_templates(metered.collect::<Result<Vec<_>, String>>()?).map_err(|error| reason(&error))?;
+    insert_words(&mut tera, words);
+    Ok(tera)
+}
+
+fn own_and_embedded(own: &[(String, &str)]) -> Vec<(String, String)> {
+    let own = own.iter().map(|(name, text)| (name.clone(), (*text).to_owned()));
+    own.chain(embedded_templates()).collect()
+}
+
 /// An error of Tera with its causes, on one line.
 pub fn reason(error: &tera::Error) -> String {
     let mut parts = vec![error.to_string()];
@@ -74,21 +108,31 @@ pub fn reason(error: &tera::Error) -> String {
         parts.push(cause.to_string());
         source = cause.source();
     }
-    parts.join(": ").split_whitespace().collect::<Vec<_>>().join(" ")
+    metered::without_marks(&parts.join(": ")).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn base(name: &str, words: &Words) -> Tera {
+    let mut tera = bare(name);
+    tera.add_raw_templates(embedded_templates().collect::<Vec<_>>()).expect("the program's own templates parse");
+    insert_words(&mut tera, words);
+    tera
+}
+
+fn bare(name: &str) -> Tera {
     let mut tera = Tera::new();
     let prefixes = if name == DEFAULT { vec![format!("{DEFAULT}/")] } else { vec![format!("{name}/"), format!("{DEFAULT}/")] };
     tera.set_fallback_prefixes(prefixes).expect("no template is there yet");
-    let templates = embedded("templates").map(|(theme, path, content)| {
-        (format!("{theme}/{path}"), String::from_utf8_lossy(&content).into_owned())
-    });
-    tera.add_raw_templates(templates.collect::<Vec<_>>()).expect("the program's own templates parse");
+    tera
+}
+
+fn embedded_templates() -> impl Iterator<Item = (String, String)> {
+    embedded("templates").map(|(theme, path, content)| (format!("{theme}/{path}"), String::from_utf8_lossy(&content).into_owned()))
+}
+
+fn insert_words(tera: &mut Tera, words: &Words) {
     let messages: BTreeMap<String, String> =
         words.plain_messages().into_iter().map(|(id, text)| (id.replace('-', "_"), text)).collect();
     tera.global_context().insert("words", &messages);
-    tera
 }
 
 /// The program's files of a kind: theme, path below it, content.

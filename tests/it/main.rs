@@ -7,6 +7,7 @@ mod broken;
 #[path = "../browser/mod.rs"]
 mod browser;
 mod commands;
+mod costs;
 #[cfg(target_os = "linux")]
 mod crash;
 mod devices;
