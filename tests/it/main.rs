@@ -14,6 +14,10 @@ mod golden;
 mod history;
 #[cfg(unix)]
 mod hostile;
+#[cfg(unix)]
+mod hostile_stage;
+#[cfg(unix)]
+mod hostile_terminal;
 mod independent;
 mod ledger;
 mod lunar;

@@ -7,13 +7,13 @@ use std::time::{Duration, Instant};
 
 use crate::book_test::{BookTest, NOW, program};
 
-struct Server {
+pub struct Server {
     child: Child,
-    address: String,
+    pub address: String,
 }
 
 impl Server {
-    fn start(test: &BookTest) -> Server {
+    pub fn start(test: &BookTest) -> Server {
         let mut child = program()
             .arg("--book")
             .arg(test.path())
