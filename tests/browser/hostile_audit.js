@@ -19,10 +19,13 @@
     return url.startsWith(root) || element.localName === "a" && schemes.test(value.trim()) && schemes.test(url);
   }
 
+  for (const once of ["main", "header.top", "body > footer", "title"]) {
+    const count = document.querySelectorAll(once).length;
+    if (count !== 1) faults.push(count + " times " + once);
+  }
   for (const element of document.querySelectorAll("*")) {
     const name = element.localName;
     kinds.add(name);
-    if (document.querySelectorAll("h1, main, header.top").length > 3) faults.push("more than one head");
     if (whole.includes(name)) {
       const attributes = Array.from(element.attributes).map(one => one.name + "=" + one.value.replaceAll("../", ""));
       kinds.add(name + " whole: " + attributes.sort().join(" "));

@@ -126,7 +126,7 @@ impl Customer {
             let _ = writeln!(card, "{key} = [{{ label = {label}, {part} = {text} }}, {list}]");
         }
         let _ = writeln!(card, "lost = {{ on = 2026-11-01, reason = {}, to = {} }}", self.toml("lost"), self.toml("lost-to"));
-        card + &self.tables() + "+++\n\n" + &self.card_body()
+        format!("{card}{}+++\n\n{}", self.tables(), self.card_body())
     }
 
     fn tables(&self) -> String {

@@ -95,12 +95,13 @@ impl Stage {
     pub fn add_faults(&self) {
         for at in 0..self.commands.len() {
             let (id, raw) = (format!("f{at:02}"), self.text(at));
+            let name = raw.replace('/', "_");
             let file = |path: &str, text: &str| self.test.write(&format!("customers/{id}/{path}"), text);
             file(&format!("{id}.md"), &format!("+++\nname = \"Faulty\"\nteir = \"{raw}\" # {raw}\ntier = {}\n+++\n\nSee [[{raw}]].\n", quoted(&raw)));
-            file(&format!("{raw}.txt"), "stray\n");
-            file(&format!("visits/{raw}.md"), "no day\n");
+            file(&format!("{name}.txt"), "stray\n");
+            file(&format!("visits/{name}.md"), "no day\n");
             file("visits/2026-11-02.md", &format!("+++\npurpose = {}\n+++\n\n[x](file:{raw})\n", quoted(&raw)));
-            self.test.write(&format!("customers/{raw}/{raw}.md"), "+++\nname = \"Odd folder\"\n+++\n");
+            self.test.write(&format!("customers/{name}/{name}.md"), "+++\nname = \"Odd folder\"\n+++\n");
         }
     }
 
@@ -114,11 +115,8 @@ impl Stage {
         }
     }
 
-    pub fn run(&self, place: Place, args: &[&str]) -> String {
-        self.run_on(place, &self.test.path().display().to_string(), args)
-    }
-
-    pub fn run_on(&self, place: Place, book: &str, args: &[&str]) -> String {
+    /// All that a run writes; `--book` among the arguments is another book than this.
+    pub fn run(&self, place: Place, args: &[String]) -> String {
         let program = program();
         let mut command = match place {
             Place::Pipe => Command::new(program.get_program()),
@@ -134,11 +132,11 @@ impl Stage {
                 None => command.env_remove(name),
             };
         }
-        if place == Place::Terminal {
-            command.env_remove("NO_COLOR");
+        command.env_remove("NO_COLOR").env("TERM", "xterm-256color").env("COLUMNS", "400").env("XDG_CONFIG_HOME", self.outside.path());
+        if !args.contains(&"--book".to_owned()) {
+            command.arg("--book").arg(self.test.path());
         }
-        command.env("TERM", "xterm-256color").env("COLUMNS", "400").env("XDG_CONFIG_HOME", self.outside.path());
-        command.args(["--book", book, "--today", NOW]).args(args);
+        command.args(["--today", NOW]).args(args);
         let output = command.output().expect("the program runs; on a terminal by python3: run tests/run");
         let bytes = [output.stdout, output.stderr].concat();
         String::from_utf8(bytes).unwrap_or_else(|error| panic!("{args:?} does not write UTF-8: {error}"))
@@ -146,7 +144,7 @@ impl Stage {
 
     /// A path beside the book whose name holds a command.
     pub fn beside(&self, name: &str, at: usize) -> String {
-        self.outside.path().join(format!("{name} {}", self.text(at))).display().to_string()
+        self.outside.path().join(format!("{name} {}", self.text(at).replace('/', "_"))).display().to_string()
     }
 }
 
