@@ -139,7 +139,7 @@ impl Customer {
         }
         let _ = write!(tables, "[[family]]\nname = {}\nrelation = {}\nnote = {}\n", t("family"), t("relation"), t("family-note"));
         let _ = write!(tables, "[[product]]\nname = {}\nno = {}\nnote = {}\nexpires = {SOON}\n", t("product"), t("product-no"), t("product-note"));
-        let _ = write!(tables, "[[date]]\nname = {}\non = {SOON}\n", t("date"));
+        let _ = write!(tables, "[[date]]\nname = {}\non = 2019-11-24\n", t("date"));
         let _ = write!(tables, "[custom]\nd{n} = {SOON}\nf{n} = {}\nc{n} = {}\n{} = {}\n", t("custom"), t("choice"), t("own-field"), t("custom-own"), n = self.number);
         tables
     }

@@ -79,7 +79,7 @@ impl Stage {
         let toml = quoted(&raw);
         let card = format!(
             "+++\nname = {toml}\ntier = \"A\"\nregion = {toml}\ntags = [{toml}]\nphone = {toml}\naliases = [{toml}]\nbirthday = \"--11-24\"\n\
-             [[contact]]\nname = {toml}\nrole = {toml}\n[[product]]\nname = {toml}\nexpires = 2026-11-25\n[[date]]\nname = {toml}\non = 2026-11-26\n\
+             [[contact]]\nname = {toml}\nrole = {toml}\n[[product]]\nname = {toml}\nexpires = 2026-11-25\n[[date]]\nname = {toml}\non = 2019-11-26\n\
              [custom]\nown = {toml}\n+++\n\nStory {raw}\n\n## Needs\n\n- {raw}\n"
         );
         self.test.write(&format!("customers/{id}/{id}.md"), card);
