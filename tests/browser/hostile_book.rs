@@ -89,6 +89,7 @@ impl Customer {
         test.write(&format!("{folder}/plans/{}.md", file_name(&self.texts.join(" "))), self.plan());
         test.write(&format!("{folder}/complaints/2026-11-01-{}.md", self.stem(0)), self.complaint());
         test.write(&format!("{folder}/visits/2026-11-20.md"), self.note_with_all_fields());
+        test.write(&format!("customers/s{n:03}/s{n:03}.md", n = self.number), self.second_card());
         for (at, text) in self.texts.iter().enumerate() {
             test.write(&format!("{folder}/files/{}", file_name(text)), "A file.\n");
             test.write(&format!("{folder}/visits/2026-10-{:02}-{}.md", at + 1, self.stem(at)), blocks(text));
@@ -107,7 +108,7 @@ impl Customer {
 
     /// The texts without braces that a greeting would be refused for.
     fn braceless(&self) -> String {
-        format!("greeting {}", self.texts.join(" ~ ").replace("\n", " "))
+        format!("greeting {{salutation}} {{name}} {{occasion}} {{owner}} {{company}} {}", self.texts.join(" ~ ").replace("\n", " "))
     }
 
     fn card(&self) -> String {
@@ -127,6 +128,15 @@ impl Customer {
         }
         let _ = writeln!(card, "lost = {{ on = 2026-11-01, reason = {}, to = {} }}", self.toml("lost"), self.toml("lost-to"));
         format!("{card}{}+++\n\n{}", self.tables(), self.card_body())
+    }
+
+    /// The card of another customer, who has so little to be reminded of that all of it is shown.
+    fn second_card(&self) -> String {
+        let t = |field: &str| self.toml(field);
+        let mut card = format!("+++\nname = {}\ntier = {}\nsalutation = {}\n", t("second"), t("tier"), t("salutation"));
+        let _ = write!(card, "[[product]]\nname = {}\nno = {}\nexpires = {SOON}\n", t("product"), t("product-no"));
+        let _ = write!(card, "[[date]]\nname = {}\non = 2019-11-24\n[custom]\nd{} = {SOON}\n+++\n", t("date"), self.number);
+        card
     }
 
     fn tables(&self) -> String {

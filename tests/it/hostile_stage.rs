@@ -105,13 +105,14 @@ impl Stage {
         }
     }
 
-    /// Adds commits as others make them.
+    /// Adds commits as others make them, in the name of the program.
     pub fn commit_by_hand(&self) {
         for at in 0..self.commands.len() {
             let raw = self.text(at);
             self.test.write(&format!("customers/p{at:02}/p{at:02}.md"), self.test.read(&format!("customers/p{at:02}/p{at:02}.md")) + "\nMore.\n");
             let author = format!("{raw} <a@example.com>");
-            git(self.test.path(), &["commit", "--quiet", "--all", "--cleanup=verbatim", "-m", &format!("By hand {raw}"), "--author", &author]);
+            let message = format!("By hand {raw}\n\nClientbook-Action: set\nClientbook-Customer: p{at:02}\n");
+            git(self.test.path(), &["commit", "--quiet", "--all", "--cleanup=verbatim", "-m", &message, "--author", &author]);
         }
     }
 

@@ -43,7 +43,7 @@ fn own_styles() -> &'static BTreeSet<String> {
         let plain = Stage::plain();
         plain.add_faults();
         let mut own = BTreeSet::new();
-        for line in ["today --all", "list", "show p00", "history", "history p00", "report aging", "check", "set p00 tier=B", "undo", "show nobody", "--unknown", "today --days x", "--help", "set p00"] {
+        for line in ["today --all", "list", "show p00", "history", "history p00", "report aging", "check", "set p00 tier=B", "undo", "show nobody", "--unknown", "today --days x", "--help", "set p00", "--lang x today"] {
             own.extend(styles(&plain.run(Place::Terminal, &words(line))));
         }
         assert!(own.contains("\u{1b}[1m") && own.contains("\u{1b}[31m") && own.contains("\u{1b}[0m"), "words are styled on a terminal: {own:?}");
@@ -122,9 +122,9 @@ fn what_others_wrote_into_the_history_is_not_obeyed() {
         faults.extend(on_places(&stage, at, &words(&format!("history p{at:02}")), &[at]));
         let commits = git(stage.test.path(), &["log", "--format=%H", "--", &format!("customers/p{at:02}/p{at:02}.md")]);
         let last = commits.lines().next().expect("a commit").to_owned();
-        faults.extend(on_places(&stage, at, &["undo".to_owned(), last], &[at]));
+        faults.extend(on_places(&stage, at, &["undo".to_owned(), last.clone()], &[at]));
+        faults.extend(on_places(&stage, at, &["undo".to_owned(), last, "--yes".to_owned()], &[]));
     }
-    faults.extend(on_places(&stage, 0, &words("undo"), &[COMMANDS.len() - 1]));
     assert_obeys_nothing(faults);
 }
 
