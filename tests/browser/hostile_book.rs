@@ -33,9 +33,9 @@ pub fn hostile_texts(listener: &str) -> Vec<String> {
     lines.map(|line| unescaped(line).replace("LISTENER", listener)).collect()
 }
 
-/// As many texts of plain words.
+/// As many texts of plain words, good for any name.
 pub fn plain_texts() -> Vec<String> {
-    (0..hostile_texts("").len()).map(|at| format!("Plain words {at}")).collect()
+    (0..hostile_texts("").len()).map(|at| format!("Words{at}")).collect()
 }
 
 /// The customers of a book, from its texts. Those that cannot be shown to the letter stand together.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::net::TcpListener;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -63,6 +63,7 @@ struct Books {
     hostile: Site,
     bare: Site,
     plain: Site,
+    allowed: OnceLock<BTreeSet<String>>,
 }
 
 impl Listener {
@@ -100,11 +101,15 @@ impl Books {
         let hostile = site(&customers);
         let bare = without_policy(&hostile);
         let plain = site(&hostile_book::customers(&hostile_book::plain_texts()));
-        Books { listener, customers, hostile, bare, plain }
+        Books { listener, customers, hostile, bare, plain, allowed: OnceLock::new() }
     }
 
     /// What the templates make of plain words, and what Markdown may make.
-    fn allowed(&self, browser: &Browser) -> BTreeSet<String> {
+    fn allowed(&self, browser: &Browser) -> &BTreeSet<String> {
+        self.allowed.get_or_init(|| self.ask_what_is_allowed(browser))
+    }
+
+    fn ask_what_is_allowed(&self, browser: &Browser) -> BTreeSet<String> {
         let mut allowed: BTreeSet<String> = MARKDOWN.split(',').map(|kind| kind.trim().to_owned()).collect();
         for page in self.plain.pages() {
             let audit = audited(browser, &self.plain, page);
@@ -192,7 +197,7 @@ fn all_pages_are_harmless(site: impl Fn(&Books) -> &Site) {
         browser.console();
         let mut faults: Vec<String> = Vec::new();
         for page in site.pages() {
-            faults.extend(wrong(page, audited(browser, site, page), &allowed));
+            faults.extend(wrong(page, audited(browser, site, page), allowed));
         }
         faults.extend(browser.console());
         faults
@@ -223,7 +228,7 @@ fn the_preview_shows_no_text_of_a_book_as_more_than_text() {
             browser.go(&format!("{root}{page}"));
             audit(browser, &root)
         };
-        let mut allowed = books.allowed(browser);
+        let mut allowed = books.allowed(browser).clone();
         let plain_card = books.plain.pages().find(|page| page.starts_with("customers/c")).expect("a card");
         for page in pages.iter().copied().chain([plain_card]) {
             allowed.extend(look(&plain, page).kinds);
@@ -241,7 +246,7 @@ fn a_page_read_on_a_later_day_makes_no_more_of_a_text() {
          Date = class extends Real { constructor(...all) { all.length ? super(...all) : super(now); } static now() { return now; } }; })()";
     let faults = with_hooks(|browser| {
         let added = browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": clock}));
-        let mut allowed = books.allowed(browser);
+        let mut allowed = books.allowed(browser).clone();
         allowed.extend(audited(browser, &books.plain, "index.html").kinds);
         let faults = wrong("index.html", audited(browser, &books.bare, "index.html"), &allowed);
         assert!(browser.text("document.querySelector('main').innerText").contains("2 days ago"), "the page counts anew");
