@@ -72,6 +72,11 @@ impl Customer {
         page.unwrap_or_else(|| panic!("there is no page {beginning}…")).to_owned()
     }
 
+    /// The page of the second card.
+    pub fn second_page(&self) -> String {
+        format!("customers/s{:03}.html", self.number)
+    }
+
     fn toml(&self, field: &str) -> String {
         // Every other customer writes its characters as escapes.
         quoted(&self.text(field), self.number % 2 == 1)
