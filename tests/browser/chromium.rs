@@ -93,7 +93,11 @@ impl Browser {
     }
 
     pub fn open(&self, site: &Site, page: &str) {
-        self.wait_for(self.driver().goto(address(&site.path(page))));
+        self.go(&address(&site.path(page)));
+    }
+
+    pub fn go(&self, address: &str) {
+        self.wait_for(self.driver().goto(address));
     }
 
     pub fn click(&self, selector: &str) {
@@ -223,7 +227,7 @@ fn capabilities(profile: &Path, preferences: &Value) -> WebDriverResult<ChromeCa
 }
 
 /// The `file://` address of a file.
-fn address(file: &Path) -> String {
+pub fn address(file: &Path) -> String {
     let path = file.to_str().expect("paths are UTF-8").replace('\\', "/");
     let encoded = path.bytes().map(|byte| match byte {
         b'/' | b':' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),

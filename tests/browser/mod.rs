@@ -5,6 +5,8 @@
 //! the Nu HTML checker) is installed by `tests/run`; where it is missing they fail and say so.
 
 mod chromium;
+mod hostile_book;
+mod hostile_text;
 mod html;
 mod links;
 mod look;
@@ -47,6 +49,10 @@ impl Site {
     fn of(book: &'static str, test: BookTest) -> Site {
         let files = files(&test.path().join("site"));
         Site { book, test, files }
+    }
+
+    pub fn book_test(&self) -> &BookTest {
+        &self.test
     }
 
     pub fn path(&self, file: &str) -> PathBuf {

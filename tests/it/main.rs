@@ -19,6 +19,10 @@ mod hostile_archive;
 #[cfg(unix)]
 mod hostile_disk;
 mod hostile_web;
+#[cfg(unix)]
+mod hostile_stage;
+#[cfg(unix)]
+mod hostile_terminal;
 mod independent;
 mod ledger;
 mod lunar;
