@@ -1,6 +1,6 @@
 //! The money that is to be expected, week by week, and what was owed at the end of past months.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 use rust_decimal::Decimal;
@@ -100,16 +100,29 @@ fn expected_day(due: Day, late: i32, disputed: bool, today: Day) -> Day {
     if usual < today { plus_days(today, late.max(7)) } else { usual }
 }
 
-/// What was open and overdue at the ends of the last months, the oldest first, and today.
-pub fn history(book: &Book, currency: &str, today: Day) -> Vec<MonthEnd> {
+/// What was open and overdue in each currency, day by day.
+pub struct History(Vec<(Day, BTreeMap<String, MonthEnd>)>);
+
+/// The ends of the last months, the oldest first, and today.
+pub fn history(book: &Book, today: Day) -> History {
     let first = today.first_of_month();
     let ends = (0..MONTHS as i64).rev().map(|months| plus_days(first.saturating_sub(jiff::Span::new().months(months)), -1));
     let days: Vec<Day> = ends.chain([today]).collect();
     let at = |&day: &Day| {
         let overview = derive_accounts(book, day);
-        let rows = receivables::owed(book, &overview);
-        let total = rows.get(currency).map(receivables::total).unwrap_or_default();
-        MonthEnd { day, open: total.open, overdue: total.overdue, buckets: total.buckets }
+        let sum = |(currency, rows): (&str, Vec<receivables::Owed>)| {
+            let total = receivables::total(&rows);
+            (currency.to_owned(), MonthEnd { day, open: total.open, overdue: total.overdue, buckets: total.buckets })
+        };
+        (day, receivables::owed(book, &overview).into_iter().map(sum).collect())
     };
-    days.par_iter().map(at).collect()
+    History(days.par_iter().map(at).collect())
+}
+
+impl History {
+    /// That of one currency; nothing was owed on a day that knows none of it.
+    pub fn of(&self, currency: &str) -> Vec<MonthEnd> {
+        let nothing = |day| MonthEnd { day, open: Decimal::ZERO, overdue: Decimal::ZERO, buckets: Vec::new() };
+        self.0.iter().map(|(day, sums)| sums.get(currency).cloned().unwrap_or_else(|| nothing(*day))).collect()
+    }
 }

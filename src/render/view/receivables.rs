@@ -128,7 +128,10 @@ pub fn view(site: &Site) -> ReceivablesView {
     let mut by_currency = owed(site.book, site.overview);
     by_currency.values_mut().for_each(|owed| owed.retain(|owed| !owed.open.is_zero()));
     by_currency.retain(|_, owed| !owed.is_empty());
-    let currencies: Vec<AgingTable> = by_currency.iter().map(|(currency, owed)| table(site, currency, owed)).collect();
+    // Looking back derives all accounts for each month; a book that is owed nothing does without.
+    let past = (!by_currency.is_empty()).then(|| forecast::history(site.book, site.today()));
+    let months = |currency: &str| past.as_ref().map(|past| past.of(currency)).unwrap_or_default();
+    let currencies: Vec<AgingTable> = by_currency.iter().map(|(currency, owed)| table(site, currency, owed, &months(currency))).collect();
     ReceivablesView {
         title: words.get("receivables-title"),
         sentence_html: Html::of(&sentence(site, &by_currency)),
@@ -181,7 +184,7 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> Marked {
     tell!(words, "receivables-sentence", open = strong(&open), overdue = strong(&overdue), largest = Marked::strong(&name))
 }
 
-fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
+fn table(site: &Site, currency: &str, owed: &[Owed], months: &[forecast::MonthEnd]) -> AgingTable {
     let words = site.words();
     let labels = bucket_labels(words, &site.book.settings.aging_edges);
     let totals: Vec<Decimal> = (0..labels.len()).map(|at| owed.iter().map(|owed| owed.buckets[at]).sum()).collect();
@@ -198,7 +201,6 @@ fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
             accent: at > 0,
         })
         .collect();
-    let months = forecast::history(site.book, currency, site.today());
     AgingTable {
         currency: currency.to_owned(),
         rows: owed.iter().map(|owed| aging_row(site, currency, owed)).collect(),
@@ -207,7 +209,7 @@ fn table(site: &Site, currency: &str, owed: &[Owed]) -> AgingTable {
         totals: totals.iter().map(|sum| site.money(*sum, currency)).collect(),
         drawing_html: bars(&words.get("receivables-aging"), &drawn),
         expected_html: expected(site, currency),
-        history_html: history(site, currency, &months),
+        history_html: history(site, currency, months),
         history: months.iter().map(|month| history_row(site, currency, month)).collect(),
         groups: groups(site, currency, owed),
         largest: five_largest(site, currency, owed),
