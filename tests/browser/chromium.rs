@@ -21,7 +21,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::{Shared, Site};
 
-const ARGUMENTS: [&str; 12] = [
+const ARGUMENTS: [&str; 13] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -31,6 +31,8 @@ const ARGUMENTS: [&str; 12] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    // A page of the preview that is kept for the way back would keep its connection too, and there are six.
+    "--disable-features=BackForwardCache",
     "--hide-scrollbars",
     "--force-device-scale-factor=1",
     "--lang=en",
