@@ -100,3 +100,25 @@ fn the_built_site_offers_papers_that_run_as_downloads_and_warns() {
     let run = test.run("check").succeeds();
     assert_eq!(run.out.matches("CB049").count(), 6);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_a_link_in_the_place_of_a_paper_is_neither_waited_for_nor_followed() {
+    let test = book();
+    let server = Server::start(&test);
+    let outside = BookTest::empty().file("secret.txt", "secret-7421");
+    for (name, make) in [("list.txt", "mkfifo"), ("photo.png", "link")] {
+        let full = test.path().join("customers/ana/files").join(name);
+        let swap = || {
+            let _ = std::fs::remove_file(&full);
+            match make {
+                "mkfifo" => assert!(std::process::Command::new("mkfifo").arg(&full).status().is_ok_and(|made| made.success())),
+                _ => std::os::unix::fs::symlink(outside.path().join("secret.txt"), &full).expect("a link"),
+            }
+        };
+        swap();
+        let answer = server.get(&format!("/files/ana/{name}"), &server.address);
+        assert!(answer.starts_with("HTTP/1.1 404") && !answer.contains("secret"), "{name}: {answer}");
+    }
+    assert!(server.get("/", &server.address).starts_with("HTTP/1.1 200"), "the preview goes on");
+}
