@@ -301,6 +301,16 @@ fn json_holds_the_very_texts_and_nothing_to_obey() {
 }
 
 #[test]
+fn a_name_that_no_argument_can_hold_is_committed_all_the_same() {
+    let stage = Stage::new(&["x"]);
+    stage.test.write("customers/nul/nul.md", "+++\nname = \"L9.\\u0000.R9\"\ntier = \"A\"\n+++\n");
+    let said = stage.run(Place::Pipe, &words("set nul tier=B"));
+    let message = git(stage.test.path(), &["log", "-1", "--format=%B"]);
+    assert!(message.contains("L9.") && message.contains(".R9"), "{message:?}: {said:?}");
+    assert_eq!(obeyed(&message, &BTreeSet::new()).len() + obeyed(&said, &BTreeSet::new()).len(), 0, "{message:?}: {said:?}");
+}
+
+#[test]
 fn a_pseudo_terminal_shows_what_a_terminal_would() {
     let stage = Stage::new(&["x"]);
     assert!(stage.run(Place::Terminal, &words("today --all")).contains("\u{1b}[1m"), "words are styled on a terminal");
