@@ -187,7 +187,7 @@ fn cut(text: &str) -> String {
 /// Fails with the worst faults first, each once: how often it is there, and the first page of it.
 #[track_caller]
 fn assert_harmless(faults: Vec<String>) {
-    let worst = |fault: &str| ["ran ", "asked ", "went ", "a handler", "a script", "loads ", "data-count", "href ", "nobody makes", ""].iter().position(|start| fault.starts_with(start));
+    let worst = |fault: &str| ["ran ", "asked ", "said ", "went ", "a handler", "a script", "loads ", "data-count", "href ", "nobody makes", ""].iter().position(|start| fault.starts_with(start));
     let mut kinds: BTreeMap<(Option<usize>, String), (usize, String)> = BTreeMap::new();
     for fault in &faults {
         let (page, fault) = fault.split_once(": ").unwrap_or(("", fault));
@@ -207,7 +207,7 @@ fn all_pages_are_harmless(site: impl Fn(&Books) -> &Site) {
         for page in site.pages() {
             faults.extend(wrong(page, audited(browser, site, page), allowed));
         }
-        faults.extend(browser.console().into_iter().map(|line| format!("the console: {}", cut(&line))));
+        faults.extend(browser.console().into_iter().map(|line| format!("the console: said {}", cut(&line))));
         faults
     });
     assert_harmless(faults.into_iter().chain(books.listener.asked()).collect());
