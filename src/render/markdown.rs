@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 
-use pulldown_cmark::{CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 use serde::{Serialize, Serializer};
 
 use super::html::escape;
@@ -142,6 +142,11 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, I> {
             Event::End(TagEnd::Image) if self.open.pop() == Some(false) => Event::InlineHtml("</span>".into()),
             Event::FootnoteReference(name) => Event::FootnoteReference(self.footnote(&name)),
             Event::Start(Tag::FootnoteDefinition(name)) => Event::Start(Tag::FootnoteDefinition(self.footnote(&name))),
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                // The parser ends the first word, which becomes a class, at a space alone.
+                let word: String = info.chars().take_while(|c| c.is_alphanumeric() || "+-_#.".contains(*c)).collect();
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word.into())))
+            }
             Event::TaskListMarker(done) => Event::InlineHtml(task(done).into()),
             event => event,
         })
@@ -280,6 +285,8 @@ mod tests {
     #[test]
     fn the_extensions_of_gfm() {
         check("~~no~~", "<p><del>no</del></p>");
+        check("```c++ x\na\n```", "<pre><code class=\"language-c++\">a\n</code></pre>");
+        check("```x\thidden\na\n```", "<pre><code class=\"language-x\">a\n</code></pre>");
         check("- [x] sent", "<ul>\n<li><span class=\"task done\">☑</span> sent</li>\n</ul>");
         check("## Needs", "<h4>Needs</h4>");
         let table = "<table><thead><tr><th class=\"right\">a</th></tr></thead><tbody>\n<tr><td class=\"right\">1</td></tr>\n</tbody></table>";

@@ -24,7 +24,12 @@ use crate::disk::Folder;
 use crate::format::markdown::decode;
 use crate::render::site::{Content, Page};
 
-const RELOAD_SCRIPT: &str = "new EventSource('/_clientbook/events').onmessage=function(){location.reload()};\n";
+/// A page that the browser keeps for going back lets its connection go: a browser has six for a server.
+const RELOAD_SCRIPT: &str = "(function(){var events;\
+function listen(){events=new EventSource('/_clientbook/events');events.onmessage=function(){location.reload()}}\
+addEventListener('pagehide',function(){events.close()});\
+addEventListener('pageshow',function(event){if(event.persisted)location.reload()});\
+listen()})();\n";
 
 const RELOAD_TAG: &str = "<script src=\"/_clientbook/reload.js\" defer></script>\n</head>";
 

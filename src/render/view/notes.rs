@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::markdown::encode;
+use super::story::note_anchor;
 use super::{LinkView, card_file};
 use crate::book::{Book, Day, Time};
 use crate::format::markdown::first_line;
@@ -89,7 +90,7 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
     let text = if text.is_empty() { words.get(&format!("outcome-{}", visit.outcome.word())) } else { text };
     NoteLine {
         name: &customer.card.name,
-        href: format!("../customers/{}#{}", card_file(customer), encode(&visit.stem)),
+        href: format!("../customers/{}#{}", card_file(customer), encode(&note_anchor(&visit.stem))),
         channel: site.telling().channel(visit.channel),
         text,
         quiet,

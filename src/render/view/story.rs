@@ -1,12 +1,14 @@
 //! The story of a customer: notes, money and complaints in one line of time.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::super::Site;
 use super::super::markdown::Markdown;
 use crate::book::account::PaymentKind;
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Customer, CustomerIndex, Day, Visit};
+use crate::book::{Customer, CustomerIndex, Day, Visit, id};
 use crate::derive::Ledger;
 use crate::format::markdown::first_line;
 use crate::say;
@@ -39,7 +41,7 @@ pub struct Entry<'a> {
     /// `note`, `quiet` (no answer), `money` or `complaint`.
     pub kind: &'static str,
     /// An id on the page, for links from the lists of notes.
-    pub anchor: Option<&'a str>,
+    pub anchor: Option<Cow<'a, str>>,
     pub day: String,
     /// `visit`, `call ×2`, `payment`.
     pub channel: String,
@@ -121,13 +123,18 @@ fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>
     entries
 }
 
+/// The id of a note on its customer's page. An id of HTML has no spaces, and a file's name may have any.
+pub fn note_anchor(stem: &str) -> Cow<'_, str> {
+    if id::is_valid(stem) { Cow::Borrowed(stem) } else { Cow::Owned(id::page_name(stem)) }
+}
+
 fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit) -> Entry<'a> {
     let quiet = visit.outcome != Outcome::Talked;
     let outcome = quiet.then(|| site.words().get(&format!("outcome-{}", visit.outcome.word())));
     let empty = visit.body.is_empty();
     Entry {
         kind: if quiet { "quiet" } else { "note" },
-        anchor: Some(&visit.stem),
+        anchor: Some(note_anchor(&visit.stem)),
         day: site.words().day(visit.day, site.today()),
         channel: site.telling().channel(visit.channel),
         text_html: (!empty).then(|| markdown(site, customer, at as u32, &visit.body)),
