@@ -118,9 +118,9 @@ impl Folder {
         String::from_utf8(self.read(path)?).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
     }
 
-    /// An error where anything but a regular file stands under a name of this folder.
-    pub fn check_plain(&self, name: &str) -> io::Result<()> {
-        match sys::stat(&self.handle, name.as_ref())?.kind {
+    /// An error where anything but a regular file stands under a name.
+    pub fn check_plain(name: &str, stat: &Stat) -> io::Result<()> {
+        match stat.kind {
             Kind::File => Ok(()),
             Kind::Folder => Err(ErrorKind::AlreadyExists.into()),
             kind => Err(in_the_way(name, kind)),
@@ -141,7 +141,7 @@ impl Folder {
             made => made,
         };
         let file = file.map_err(|error| parent.explain(error, name, path, Kind::File))?;
-        if file.metadata()?.is_file() { Ok(file) } else { Err(parent.not_a_file(name.as_ref(), path)) }
+        if sys::is_file(&file)? { Ok(file) } else { Err(parent.not_a_file(name.as_ref(), path)) }
     }
 
     /// Begins a file in this folder that shall take a name when it is whole. Others can read it as the user's
@@ -256,7 +256,7 @@ impl Folder {
 
     fn open_plain(&self, name: &std::ffi::OsStr, path: &str) -> io::Result<File> {
         let file = sys::open_file(&self.handle, name, false).map_err(|error| self.explain(error, name, path, Kind::File))?;
-        if file.metadata()?.is_file() { Ok(file) } else { Err(self.not_a_file(name, path)) }
+        if sys::is_file(&file)? { Ok(file) } else { Err(self.not_a_file(name, path)) }
     }
 
     fn not_a_file(&self, name: &std::ffi::OsStr, path: &str) -> io::Error {

@@ -77,6 +77,13 @@ pub struct Stat {
     pub inode: u64,
 }
 
+impl Stat {
+    /// What the system tells of an opened file.
+    pub fn of(file: &File) -> io::Result<Stat> {
+        sys::stat_of(file)
+    }
+}
+
 /// Something else stands where a regular file or a folder is needed.
 #[derive(Debug)]
 pub struct NotPlain {

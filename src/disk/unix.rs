@@ -7,7 +7,7 @@ use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStringExt;
 use std::path::Path;
 
-use rustix::fs::{AtFlags, CWD, Dir, FileType, Mode, OFlags};
+use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags};
 
 use super::{Entry, Kind, Stat};
 
@@ -42,23 +42,49 @@ pub fn make_folder(at: &Handle, name: &OsStr, private: bool) -> io::Result<()> {
     Ok(rustix::fs::mkdirat(at, name, Mode::from_raw_mode(if private { 0o700 } else { 0o777 }))?)
 }
 
+/// Straight from the system into a buffer on the stack: a customer's folder is one call.
+#[cfg(target_os = "linux")]
 pub fn list(at: &Handle) -> io::Result<Vec<Entry>> {
+    let mut buffer = [const { std::mem::MaybeUninit::uninit() }; 16 * 1024];
     let mut entries = Vec::new();
-    for entry in Dir::read_from(at)? {
+    // The place in the list belongs to the handle, which may have been listed before.
+    rustix::fs::seek(at, rustix::fs::SeekFrom::Start(0))?;
+    let mut names = rustix::fs::RawDir::new(at, &mut buffer);
+    while let Some(entry) = names.next() {
         let entry = entry?;
-        let name = entry.file_name().to_bytes();
-        if name == b"." || name == b".." {
-            continue;
-        }
-        let name = OsString::from_vec(name.to_vec());
-        let kind = match entry.file_type() {
-            // Some file systems do not tell it with the name.
-            FileType::Unknown => stat(at, &name)?.kind,
-            known => kind(known),
-        };
-        entries.push(Entry { name, kind });
+        entries.extend(listed(at, entry.file_name().to_bytes(), entry.file_type())?);
     }
     Ok(entries)
+}
+
+#[cfg(not(target_os = "linux"))]
+pub fn list(at: &Handle) -> io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for entry in rustix::fs::Dir::read_from(at)? {
+        let entry = entry?;
+        entries.extend(listed(at, entry.file_name().to_bytes(), entry.file_type())?);
+    }
+    Ok(entries)
+}
+
+/// `None` for the folder itself and the one above it.
+fn listed(at: &Handle, name: &[u8], told: FileType) -> io::Result<Option<Entry>> {
+    if name == b"." || name == b".." {
+        return Ok(None);
+    }
+    let name = OsString::from_vec(name.to_vec());
+    let kind = match told {
+        // Some file systems do not tell it with the name.
+        FileType::Unknown => stat(at, &name)?.kind,
+        known => kind(known),
+    };
+    Ok(Some(Entry { name, kind }))
+}
+
+/// Whether an opened file is a regular one.
+pub fn is_file(file: &File) -> io::Result<bool> {
+    let stat = rustix::fs::fstat(file)?;
+    Ok(FileType::from_raw_mode(stat.st_mode as _) == FileType::RegularFile)
 }
 
 fn kind(kind: FileType) -> Kind {
@@ -72,17 +98,25 @@ fn kind(kind: FileType) -> Kind {
     }
 }
 
-#[expect(clippy::unnecessary_cast, clippy::cast_lossless, reason = "the fields have other types on other systems")]
 pub fn stat(at: &Handle, name: &OsStr) -> io::Result<Stat> {
-    let stat = rustix::fs::statat(at, name, AtFlags::SYMLINK_NOFOLLOW)?;
+    Ok(told(&rustix::fs::statat(at, name, AtFlags::SYMLINK_NOFOLLOW)?))
+}
+
+/// The same of an opened file.
+pub fn stat_of(file: &File) -> io::Result<Stat> {
+    Ok(told(&rustix::fs::fstat(file)?))
+}
+
+#[expect(clippy::unnecessary_cast, clippy::cast_lossless, reason = "the fields have other types on other systems")]
+fn told(stat: &rustix::fs::Stat) -> Stat {
     let seconds = u64::try_from(stat.st_mtime).unwrap_or(0);
-    Ok(Stat {
+    Stat {
         kind: kind(FileType::from_raw_mode(stat.st_mode as _)),
         size: stat.st_size as u64,
         modified: seconds * 1_000_000_000 + stat.st_mtime_nsec as u64,
         mode: stat.st_mode as u32 & 0o7777,
         inode: stat.st_ino as u64,
-    })
+    }
 }
 
 #[expect(clippy::unnecessary_cast, reason = "the field has another type on other systems")]

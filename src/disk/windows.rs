@@ -61,7 +61,17 @@ fn kind(kind: FileType) -> Kind {
     }
 }
 
-fn stat_of(meta: &Metadata) -> Stat {
+/// Whether an opened file is a regular one.
+pub fn is_file(file: &File) -> io::Result<bool> {
+    file.metadata().map(|meta| meta.is_file())
+}
+
+/// What the system tells of an opened file.
+pub fn stat_of(file: &File) -> io::Result<Stat> {
+    Metadata::from_file(file).map(|meta| told(&meta))
+}
+
+fn told(meta: &Metadata) -> Stat {
     let modified = meta.modified().ok().and_then(|time| time.into_std().duration_since(UNIX_EPOCH).ok());
     Stat {
         kind: kind(meta.file_type()),
@@ -73,7 +83,7 @@ fn stat_of(meta: &Metadata) -> Stat {
 }
 
 pub fn stat(at: &Handle, name: &OsStr) -> io::Result<Stat> {
-    at.symlink_metadata(name).map(|meta| stat_of(&meta))
+    at.symlink_metadata(name).map(|meta| told(&meta))
 }
 
 pub fn inode(at: &Handle) -> io::Result<u64> {

@@ -196,15 +196,17 @@ impl Target<'_> {
     /// keeps its old content until the new one is whole, and nothing is written through a second name of it.
     fn put(&self, write: &mut dyn FnMut(&mut crate::disk::File) -> std::io::Result<()>) -> std::io::Result<Stat> {
         let now = if self.old.is_some() { self.folder.stat(self.name)? } else { None };
-        if now.is_some() {
-            self.folder.check_plain(self.name)?;
-            let mut staged = self.folder.stage_like(now.as_ref())?;
-            write(staged.file())?;
-            staged.rename(self.name)?;
-        } else {
-            write(&mut self.folder.create_new(self.name)?)?;
-        }
-        self.folder.stat(self.name)?.ok_or_else(|| std::io::ErrorKind::NotFound.into())
+        let Some(now) = now else {
+            let mut file = self.folder.create_new(self.name)?;
+            write(&mut file)?;
+            return Stat::of(&file);
+        };
+        Folder::check_plain(self.name, &now)?;
+        let mut staged = self.folder.stage_like(Some(&now))?;
+        write(staged.file())?;
+        let stat = Stat::of(staged.file())?;
+        staged.rename(self.name)?;
+        Ok(stat)
     }
 }
 
