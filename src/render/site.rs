@@ -358,6 +358,9 @@ impl<'a> Site<'a> {
         let html = self.row_htmls[index].get_or_init(|| {
             let mut context = Context::new();
             context.insert("row", &view::row::of(self, index));
+            if self.theme.has_own_templates && self.row_fault.get().is_some() {
+                return "".into();
+            }
             let html = self.allowance.within(|| self.theme.tera.render(ROW, &context));
             html.unwrap_or_else(|error| {
                 let reason = reason(&error);
