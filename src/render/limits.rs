@@ -18,7 +18,7 @@ const PAGE: u64 = 1_000_000;
 const PAGE_AN_ENTRY: u64 = 500;
 
 /// Steps for all pages together, and more for each entry of the book.
-const ALL: u64 = 5_000_000;
+const ALL: u64 = 3_000_000;
 const ALL_AN_ENTRY: u64 = 10_000;
 
 /// How deep blocks, included templates and values may stand in one another.

@@ -137,6 +137,10 @@ impl<'s> Writer<'s> {
             let _ = write!(self.out, " {}", token.text());
         }
         Expression { tokens: &tokens, out: &mut self.out }.write(fixed..tokens.len(), head == "filter")?;
+        // A fault is told by its line.
+        let newlines = |text: &str| text.matches('\n').count();
+        let kept: usize = tokens.iter().map(|token| newlines(token.text())).sum();
+        self.out.push_str(&"\n".repeat(newlines(&self.source[start..end]).saturating_sub(kept)));
         self.out.push_str(if trims_after || self.source[..end].ends_with("-}}") { " -" } else { " " });
         self.out.push_str(if is_block { "%}" } else { "}}" });
         self.at = end;
@@ -336,15 +340,90 @@ fn ends_operand(token: Token) -> bool {
     }
 }
 
-/// An error's text without the marks.
-pub fn without_marks(reason: &str) -> String {
-    let mut text = reason.replace(&format!(" | {SPEND} )"), "").replace(&format!("| {SPEND} |"), "|").replace(&format!(" | {INDEX} )"), "");
-    for name in [STEP, ENTER, LEAVE] {
-        while let Some(at) = text.find(&format!("{name}(")) {
-            let start = text[..at].rfind("{{").unwrap_or(at);
-            let end = text[at..].find("}}").map_or(text.len(), |end| at + end + 2);
-            text.replace_range(start..end, "");
+#[cfg(test)]
+mod tests {
+    use tera::{Context, Kwargs, State, Tera, Value};
+
+    use super::*;
+
+    /// Tera with marks that count nothing.
+    fn tera(metered_too: bool) -> Tera {
+        let mut tera = Tera::new();
+        for name in [SPEND, INDEX] {
+            tera.register_filter(name, |value: Value, _: Kwargs, _: &State| value);
+        }
+        for name in [STEP, ENTER, LEAVE] {
+            tera.register_function(name, |_: Kwargs, _: &State| "");
+        }
+        let parent = "<{% block a %}old {{ x }}{% endblock %}{%- block b -%} b {%- endblock -%} >";
+        let parent = if metered_too { metered(parent).unwrap() } else { parent.to_owned() };
+        tera.add_raw_template("parent.html", &parent).unwrap();
+        tera.add_raw_template("part.html", "[{{ x }}]").unwrap();
+        tera
+    }
+
+    fn rendered(text: &str, is_metered: bool) -> Result<String, String> {
+        let mut tera = tera(is_metered);
+        let text = if is_metered { metered(text).unwrap() } else { text.to_owned() };
+        let mut context = Context::new();
+        context.insert("x", "<b>");
+        context.insert("list", &[1, 2, 3]);
+        context.insert("map", &std::collections::BTreeMap::from([("a", vec!["one", "two"])]));
+        tera.add_raw_template("page.html", &text).map_err(|error| format!("{text}: {error}"))?;
+        tera.render("page.html", &context).map_err(|_| "an error of rendering".to_owned())
+    }
+
+    #[test]
+    fn a_metered_template_gives_what_it_gave() {
+        for text in [
+            "{{ x }} {{ x | upper }} {{- x | safe -}}  {{ x ~ 'a' ~ \"b}}\" }}",
+            "{% for a in list %}{{ loop.index }}{{ a }}{% if not loop.last %}, {% endif %}{% else %}none{% endfor %}",
+            "{%- for a in list -%}  {{ a + 1 }}  {%- endfor -%} x",
+            "{% for key, value in map %}{{ key }}={{ value | join(sep='/') }}{{ value[0] }}{{ map[key][1] }}{% endfor %}",
+            "{% if list is defined and nothing is not defined %}yes{% elif x is containing('b') %}no{% else %}else{% endif %}",
+            "{% set a = list | length * 2 %}{{ a }}{% set b %} {{ x }}! {% endset %}{{ b }}{% set_global c = {'k': list, 'l': [x, x]} %}{{ c.k[2] }}{{ c.l[0] }}",
+            "{% filter upper | replace(from='A', to=x) %}aaa{% endfilter %}",
+            "{# {{ x }} {% for #}{% raw %}{{ x }}{% for a in b %}{% endraw %}{{ x }}",
+            "{%- raw -%} {{ x }} {%- endraw -%} {{ x }}",
+            "{% include 'part.html' %}{%- include \"part.html\" -%}  x",
+            "{% extends 'parent.html' %}{% block a %}new {{ super() }}{{ super() | upper }}{% endblock a %}",
+            " {# first #}\n{%- extends 'parent.html' -%}{% block b %}{% for a in list %}{% if a == 2 %}{% continue %}{% endif %}{{ a }}{% endfor %}{% endblock %}",
+            "{{ 1 < 2 and list[0] < 2 and x not in ['a'] }}{{ -list[0] }}{{ 'a' if x else 'b' }}{{ list[0:2] | length }}{{ list[:-1][0] }}",
+            "{{ nothing | default(value=x) }}{{ map.a.0 is defined }}",
+            "{{ map?.a }}{{ none }}{{ true and not false }}{{ 1.5 + 2 }}{{ range(end=3) | join(sep=x) }}",
+            "客 {{ x }} é {{ \"客\\\"\" }}{{ nothing }}",
+            "{{ {'a': {'b': list}}.a.b }}",
+        ] {
+            assert_eq!(rendered(text, true).map_err(|_| ()), rendered(text, false).map_err(|_| ()), "{text}\n{}", metered(text).unwrap());
         }
     }
-    text
+
+    #[test]
+    fn lines_stay_where_they_are() {
+        let text = "{% if\n x\n and list %}\n{{ x\n}}\n{% endif %}";
+        let lines = |text: &str| text.matches('\n').count();
+        assert_eq!(lines(&metered(text).unwrap()), lines(text));
+    }
+
+    #[test]
+    fn every_value_of_a_variable_has_its_mark() {
+        for (text, marks) in [("{{ a.b.c }}", 1), ("{{ a[b].c }}", 2), ("{% if a and b or not c %}", 3), ("{% set a = b ~ c %}", 2), ("{{ f(a=b, c=1) }}", 1)] {
+            assert_eq!(metered(text).unwrap().matches(&format!("| {SPEND} )")).count(), marks, "{text}");
+        }
+        assert_eq!(metered("{% for a in b %}{% for c in d %}{% endfor %}{% endfor %}").unwrap().matches(STEP).count(), 3);
+    }
+
+    #[test]
+    fn what_cannot_be_counted_is_refused() {
+        for (text, refused) in [
+            ("{{ <c a={1} /> }}", Refused::Component),
+            ("{{ 1 + <c /> }}", Refused::Component),
+            ("{% <c> %}{% </c> %}", Refused::Component),
+            ("{% component c() %}{% endcomponent %}", Refused::Component),
+            ("{{ [a for a in b] }}", Refused::Comprehension),
+            ("{{ a?[0] }}", Refused::OptionalIndex),
+        ] {
+            assert_eq!(metered(text), Err(refused), "{text}");
+        }
+    }
 }

@@ -57,6 +57,8 @@ pub struct Site<'a> {
     /// Sorted out when the first page of notes is asked for.
     months: OnceLock<Vec<(Month, Vec<NotePlace>)>>,
     by_name: Vec<CustomerIndex>,
+    /// Whether anybody has an account; each page with rows asks.
+    has_money: OnceLock<bool>,
     /// For each customer: a hash of all that their card and row are made of.
     pub(super) customer_keys: Vec<OnceLock<u64>>,
     row_htmls: Vec<OnceLock<Arc<str>>>,
@@ -99,6 +101,7 @@ impl<'a> Site<'a> {
             customer_keys: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             row_htmls: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             row_fault: OnceLock::new(),
+            has_money: OnceLock::new(),
             allowance: Allowance::new(book),
             statics: theme.statics.keys().map(String::as_str).collect(),
             hides_private: false,
@@ -278,6 +281,10 @@ impl<'a> Site<'a> {
         }
     }
 
+    pub(super) fn has_money(&self) -> bool {
+        *self.has_money.get_or_init(|| self.overview.customers.iter().any(|state| !state.ledgers.is_empty()))
+    }
+
     /// Whether a customer has invoices or payments: a page of the account.
     pub(super) fn has_account(&self, at: CustomerIndex) -> bool {
         self.book.customers[at].account.as_ref().is_some_and(|account| !account.invoices.is_empty() || !account.payments.is_empty())
@@ -358,6 +365,9 @@ impl<'a> Site<'a> {
         let html = self.row_htmls[index].get_or_init(|| {
             let mut context = Context::new();
             context.insert("row", &view::row::of(self, index));
+            if self.theme.has_own_templates && self.row_fault.get().is_some() {
+                return "".into();
+            }
             let html = self.allowance.within(|| self.theme.tera.render(ROW, &context));
             html.unwrap_or_else(|error| {
                 let reason = reason(&error);

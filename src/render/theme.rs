@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use rust_embed::RustEmbed;
-use tera::Tera;
+use tera::{ErrorKind, Tera};
 
 use super::limits;
 use super::metered::{self, Refused};
@@ -100,15 +100,19 @@ fn own_and_embedded(own: &[(String, &str)]) -> Vec<(String, String)> {
     own.chain(embedded_templates()).collect()
 }
 
-/// An error of Tera with its causes, on one line.
+/// An error of Tera with its causes, on one line. One of rendering says its place only: the text that
+/// Tera would show has marks in it.
 pub fn reason(error: &tera::Error) -> String {
-    let mut parts = vec![error.to_string()];
+    let mut parts = vec![match error.kind() {
+        ErrorKind::RenderingError(report) => format!("{} ({}:{})", report.message(), report.filename(), report.span().start_line),
+        _ => error.to_string(),
+    }];
     let mut source = std::error::Error::source(error);
     while let Some(cause) = source {
         parts.push(cause.to_string());
         source = cause.source();
     }
-    metered::without_marks(&parts.join(": ")).split_whitespace().collect::<Vec<_>>().join(" ")
+    parts.join(": ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn base(name: &str, words: &Words) -> Tera {

@@ -263,3 +263,21 @@ fn an_honest_template_over_ten_thousand_rows_passes() {
     let page = test.read("site/customers/index.html");
     assert!(page.contains("<i>9999 en CUsTOMERs</i>") && page.contains("<b>21none</b>"), "{}", &page[page.len() - 500..]);
 }
+
+#[test]
+fn templates_that_are_counted_give_the_same_pages() {
+    for name in ["en", "zh"] {
+        let (plain, counted) = (BookTest::sample(name), BookTest::sample(name).file("theme/templates/unused.html", "{{ x }}"));
+        plain.run("build").succeeds();
+        counted.run("build").succeeds();
+        let mut compared = 0;
+        for entry in walkdir::WalkDir::new(plain.path().join("site")).into_iter().filter_map(Result::ok) {
+            if entry.path().extension().is_some_and(|ending| ending == "html") {
+                let path = entry.path().strip_prefix(plain.path()).expect("below the book").display().to_string();
+                assert_eq!(counted.read(&path), plain.read(&path), "{path}");
+                compared += 1;
+            }
+        }
+        assert!(compared > 50);
+    }
+}

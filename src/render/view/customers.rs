@@ -88,17 +88,13 @@ pub fn all(site: &Site, need_html: NeedHtml) -> CustomersView {
             links(site, "list-by-tag", "tags", &site.tags),
         ],
         groups: groups.into_iter().map(|(title, indices)| row_group(site, title, &indices, need_html)).collect(),
-        has_money: has_money(site),
+        has_money: site.has_money(),
     }
 }
 
 fn section(reading: &str) -> String {
     let first = reading.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     if first.chars().all(|c| c.is_ascii_uppercase()) && !first.is_empty() { first } else { "#".to_owned() }
-}
-
-fn has_money(site: &Site) -> bool {
-    site.overview.customers.iter().any(|state| !state.ledgers.is_empty())
 }
 
 /// Most links that stand above all customers, the largest lists; the rest is on a page of its own.
@@ -136,7 +132,7 @@ pub fn list(site: &Site, list: &List, title: String, lead: String, need_html: Ne
         empty: list.customers.is_empty().then(|| site.words().get("list-none")),
         lists: Vec::new(),
         groups,
-        has_money: has_money(site),
+        has_money: site.has_money(),
     }
 }
 
