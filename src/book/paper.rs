@@ -1,8 +1,8 @@
 //! Papers: the files in a customer's `files/`.
 
 /// Endings of files in which a browser would run scripts.
-const RUN: [&str; 17] = [
-    "html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml", "xsl", "xslt", "rdf", "js", "mjs", "mht", "mhtml", "hta", "swf",
+const RUN: [&str; 27] = [
+    "html", "htm", "xhtml", "xht", "xhtm", "shtml", "shtm", "ehtml", "dhtml", "htx", "htc", "xbl", "xul", "rss", "atom", "svg", "svgz", "xml", "xsl", "xslt", "rdf", "js", "mjs", "mht", "mhtml", "hta", "swf",
 ];
 
 /// Whether a browser that opens a file would run what stands in it. The site offers such a file as a download,
@@ -24,11 +24,13 @@ const ACTIVE: [&str; 14] = [
 pub fn is_plain_drawing(svg: &[u8]) -> bool {
     let Some(text) = std::str::from_utf8(svg).ok().filter(|text| !text.contains('\0')) else { return false };
     let text = text.to_ascii_lowercase();
+    // Under another prefix every name could be another one.
+    let plain_names = text.matches("2000/svg").count() == text.matches("xmlns=\"http://www.w3.org/2000/svg\"").count();
     let leads_out = text.match_indices("href").any(|(at, _)| {
         let value = text[at + 4..].trim_start().strip_prefix('=').map(str::trim_start);
         !value.is_some_and(|value| value.starts_with("\"#") || value.starts_with("'#"))
     });
-    !leads_out && !has_handler(&text) && !ACTIVE.iter().any(|sign| text.contains(sign))
+    plain_names && !leads_out && !has_handler(&text) && !ACTIVE.iter().any(|sign| text.contains(sign))
 }
 
 /// `onload=` and its kin.
@@ -55,6 +57,7 @@ mod tests {
         ] {
             assert!(!is_plain_drawing(inside(inner).as_bytes()), "{inner}");
         }
+        assert!(!is_plain_drawing(b"<s:svg xmlns:s=\"http://www.w3.org/2000/svg\"><s:script>x</s:script></s:svg>"));
         assert!(!is_plain_drawing(b"<!DOCTYPE svg [<!ENTITY x 'y'>]><svg/>") && !is_plain_drawing(b"\xff\xfe<\0s\0"));
     }
 

@@ -12,7 +12,7 @@ use crate::archive::{ArchiveError, reader, writer::Writer};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::say;
-use crate::disk::{File, Folder, Kind, named};
+use crate::disk::{File, Folder, Kind, named, names};
 use crate::write::{FOLDER, scratch, stamp};
 
 #[derive(Args, Debug)]
@@ -62,6 +62,9 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     let password = if args.plain { None } else { Some(password::new(session.terminal, words)?) };
     let book = Folder::open(&session.root).map_err(|error| Failure::io(words, &session.root, &error))?;
     let files = files(session, &book, &target)?;
+    if let Some(name) = files.iter().find(|name| !names::is_safe_path(name)) {
+        return Err(Failure::world(words, "err-backup-name", &[("path", name.as_str().into())]));
+    }
     let about = about(session, git.as_ref());
     let mut failure = None;
     let written = named::replace_with(&target, &mut |out| {

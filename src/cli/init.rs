@@ -43,6 +43,7 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
     today_of(global, words)?;
     let shown = args.dir.display().to_string();
     let is_empty = named::is_free(&args.dir);
+    let had_git = Folder::open(&args.dir).is_ok_and(|folder| folder.has(".git"));
     let has = |path: &str| Folder::open(&args.dir).is_ok_and(|folder| folder.has(path));
     if has(SETTINGS) {
         let path = args.dir.join(SETTINGS).display().to_string();
@@ -56,7 +57,7 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
     let missing: Vec<FileEdit> = files.into_iter().filter(|file| !has(&file.path)).collect();
     let changes: Vec<Change> = missing.iter().map(Change::from).collect();
     apply::found(&args.dir, &changes).map_err(|error| Failure::write(words, error))?;
-    start_history(&args.dir, &missing, terminal, words);
+    start_history(had_git, &args.dir, &missing, terminal, words);
     let id = if args.demo { "init-demo" } else { "init-done" };
     terminal.out(&say!(words, id, path = shown));
     if !args.demo {
@@ -96,9 +97,10 @@ fn sample(words: &Words) -> Vec<FileEdit> {
 }
 
 /// A repository of its own, unless the folder is part of one. Without git the book works as well.
-fn start_history(dir: &Path, files: &[FileEdit], terminal: &Terminal, words: &Words) {
+fn start_history(had_git: bool, dir: &Path, files: &[FileEdit], terminal: &Terminal, words: &Words) {
     let git = |args: &[&str]| Command::new("git").arg("-C").arg(dir).args(args).output();
-    let own = match git(&["rev-parse", "--show-toplevel"]) {
+    // What stood there before did not start here, whole or not; it is not asked before it was looked at.
+    let own = !had_git && match git(&["rev-parse", "--show-toplevel"]) {
         Err(_) => return terminal.say(&words.get("init-no-git")),
         Ok(found) if found.status.success() => {
             let path = String::from_utf8_lossy(&found.stdout).trim().to_owned();
@@ -120,7 +122,7 @@ fn start_history(dir: &Path, files: &[FileEdit], terminal: &Terminal, words: &Wo
         Ok(history)
     });
     // What started here may run its hooks; a larger repository is its owner's to trust.
-    let remember = |history: Git| if own { trust::remember(history.common(), words) } else { Ok(()) };
+    let remember = |history: Git| if own { trust::remember(history.common(), history.top(), words) } else { Ok(()) };
     if let Err(failure) = begun.map_err(|error| Failure::git(words, error)).and_then(remember) {
         terminal.failure(&failure);
     }

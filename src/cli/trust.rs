@@ -1,11 +1,11 @@
 //! `trust`: lets a repository run what it brings along.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::{Failure, Session};
-use crate::disk::named;
 use crate::git::trust;
 use crate::i18n::Words;
 use crate::say;
@@ -19,7 +19,7 @@ pub struct TrustArgs {
 pub fn run(args: &TrustArgs, session: &Session) -> Result<ExitCode, Failure> {
     let (words, terminal) = (session.words, session.terminal);
     let place = trust::place_of(&session.root).map_err(|error| Failure::git(words, error))?;
-    if trust::is_trusted(&place.common) {
+    if trust::is_trusted(&place.common, &place.top) {
         terminal.say(&words.get("trust-known"));
         return Ok(ExitCode::SUCCESS);
     }
@@ -40,18 +40,12 @@ pub fn run(args: &TrustArgs, session: &Session) -> Result<ExitCode, Failure> {
             return Ok(ExitCode::SUCCESS);
         }
     }
-    remember(&place.common, words)?;
+    remember(&place.common, &place.top, words)?;
     terminal.out(&words.get("trusted"));
     Ok(ExitCode::SUCCESS)
 }
 
-/// Adds a repository to those that are trusted.
-pub fn remember(common: &std::path::Path, words: &Words) -> Result<(), Failure> {
-    let Some(store) = trust::store().filter(|_| !trust::is_trusted(common)) else { return Ok(()) };
-    let text = format!("{}{}\n", trust::known(), trust::line(common));
-    let write = || {
-        store.parent().map_or(Ok(()), named::make_folders)?;
-        named::replace(&store, text.as_bytes())
-    };
-    write().map_err(|error| Failure::io(words, &store, &error))
+/// Lets a repository run what it names.
+pub fn remember(common: &Path, top: &Path, words: &Words) -> Result<(), Failure> {
+    trust::remember(common, top).map_err(|error| Failure::io(words, common, &error))
 }

@@ -13,6 +13,7 @@ mod folder;
 pub mod named;
 pub mod names;
 mod scratch;
+pub mod seal;
 mod staged;
 #[cfg(unix)]
 #[path = "unix.rs"]

@@ -19,6 +19,11 @@ pub fn is_safe_path(path: &str) -> bool {
     path.split('/').all(is_safe)
 }
 
+/// The same for a path that is written on this system alone.
+pub fn is_safe_here(path: &str) -> bool {
+    path.split('/').all(|name| if cfg!(windows) { is_safe(name) } else { is_part(name) && !is_git(name) })
+}
+
 fn is_safe(name: &str) -> bool {
     let plain = is_part(name) && !name.contains(['\\', ':']) && !name.chars().any(char::is_control);
     plain && !name.ends_with(['.', ' ']) && !is_git(name) && !is_device(name)

@@ -11,6 +11,7 @@ pub mod commit;
 pub mod driver;
 pub mod head;
 pub mod history;
+mod layout;
 pub mod locks;
 pub mod objects;
 pub mod remote;
@@ -86,11 +87,11 @@ impl Git {
     /// The repository of a book; an error says why there is none to use.
     pub fn open(root: &Path, owner: Option<(String, String)>) -> Result<Git, GitError> {
         let mut git = Git::locate(root)?;
-        git.trusted = trust::is_trusted(&git.common);
-        if git.leads_elsewhere() {
+        git.trusted = trust::is_trusted(&git.common, &git.top);
+        if !git.trusted && git.leads_elsewhere() {
             return Err(GitError::new("git rev-parse", Trouble::Elsewhere, ".git"));
         }
-        if let Some(link) = Some(&git).filter(|git| !git.trusted).and_then(|git| trust::link_in(&git.dir)) {
+        if let Some(link) = Some(&git).filter(|git| !git.trusted).and_then(|git| layout::link_in(&git.dir)) {
             return Err(GitError::new("git rev-parse", Trouble::Elsewhere, &format!(".git/{link}")));
         }
         let settings = trust::settings(&git)?;
@@ -107,6 +108,9 @@ impl Git {
 
     /// Where the repository is; nothing of it is used yet.
     fn locate(root: &Path) -> Result<Git, GitError> {
+        if let Some(path) = layout::pipe_at(root) {
+            return Err(GitError::new("git rev-parse", Trouble::Pipe, &path));
+        }
         let mut git = Git { root: root.to_owned(), ..Git::nowhere() };
         let found = git.git(&["rev-parse", "--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir"])?;
         let mut lines = found.lines().map(PathBuf::from);

@@ -113,7 +113,7 @@ fn refuse_links(prefix: &str, ours: &Tree, theirs: &Tree) -> Result<(), GitError
         if [LINK, MODULE].contains(&file.mode) {
             return refuse(Trouble::Link, path);
         }
-        if !names::is_safe_path(path) || path.starts_with(&apart) {
+        if !names::is_safe_here(path) || path.starts_with(&apart) {
             return refuse(Trouble::BadPath, path);
         }
     }

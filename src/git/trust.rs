@@ -8,7 +8,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Git, GitError, driver};
-use crate::disk::{Folder, Kind, config, named};
+use crate::disk::{Folder, named, seal};
 
 /// One setting of git.
 #[derive(Clone, Debug)]
@@ -84,6 +84,8 @@ pub fn starts_nothing(git: &Git, folder: &Path) -> bool {
 #[derive(Clone, Debug, Default)]
 pub struct Place {
     pub common: PathBuf,
+    /// The working tree.
+    pub top: PathBuf,
     /// Settings that are not harmless, and hooks.
     pub brings: Vec<String>,
 }
@@ -94,7 +96,7 @@ pub fn place_of(root: &Path) -> Result<Place, GitError> {
     let own = settings(&git)?.into_iter().filter(|setting| setting.is_own() && !is_harmless(setting));
     let mut brings: Vec<String> = own.map(|setting| format!("{} = {}", setting.key, setting.value)).collect();
     brings.extend(hooks(&git.common).into_iter().map(|hook| format!("hooks/{hook}")));
-    Ok(Place { common: git.common, brings })
+    Ok(Place { common: git.common, top: git.top, brings })
 }
 
 /// The names of hooks that would run.
@@ -112,46 +114,30 @@ pub fn hooks(folder: &Path) -> Vec<String> {
     names
 }
 
-/// The file of the repositories that may run what they name: in the user's own settings, where no
-/// received folder reaches.
-pub fn store() -> Option<PathBuf> {
-    Some(config::folder()?.join("trusted"))
+/// The file in a repository that says that it may run what it names, for one working tree. Only this machine can
+/// seal it, so that a repository that was received, or put in the place of another, has none.
+fn token(top: &Path) -> String {
+    format!("clientbook-trusted-{:016x}", xxhash_rust::xxh3::xxh3_64(real(top).as_bytes()))
 }
 
-/// The path of the first link where git keeps a repository: it would write through it. Loose objects are not looked
-/// at one by one.
-pub fn link_in(dir: &Path) -> Option<String> {
-    let dir = Folder::open(dir).ok()?;
-    link_below(&dir, "", 1).or_else(|| ["refs", "logs"].iter().find_map(|name| link_below(&dir.folder(name).ok()?, &format!("{name}/"), 16)))
+fn sealed_text(common: &Path, top: &Path) -> String {
+    format!("{}\n{}\n", real(common), real(top))
 }
 
-/// The same below a folder, so many folders deep.
-fn link_below(folder: &Folder, shown: &str, deeper: usize) -> Option<String> {
-    folder.entries().ok()?.iter().find_map(|entry| {
-        let path = format!("{shown}{}", entry.name.to_string_lossy());
-        match entry.kind {
-            Kind::Link => Some(path),
-            Kind::Folder if deeper > 0 => link_below(&folder.child(&entry.name).ok()?, &format!("{path}/"), deeper - 1),
-            _ => None,
-        }
-    })
+fn real(path: &Path) -> String {
+    named::real(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
 }
 
-/// What the store says, and the line of a repository.
-pub fn is_trusted(common: &Path) -> bool {
-    let line = line(common);
-    known().lines().any(|known| known == line)
+/// Whether its owner said so.
+pub fn is_trusted(common: &Path, top: &Path) -> bool {
+    let said = Folder::open(common).and_then(|folder| folder.read_text(&token(top)));
+    said.is_ok_and(|seal| seal::is_ours(sealed_text(common, top).as_bytes(), seal.trim()))
 }
 
-/// What the store holds: a repository on each line.
-pub fn known() -> String {
-    let bytes = store().and_then(|path| named::read(&path).ok()).unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// How a repository stands in the store.
-pub fn line(common: &Path) -> String {
-    named::real(common).unwrap_or_else(|_| common.to_owned()).display().to_string()
+/// Lets a repository run what it names.
+pub fn remember(common: &Path, top: &Path) -> std::io::Result<()> {
+    let seal = seal::seal(sealed_text(common, top).as_bytes())?.ok_or(std::io::ErrorKind::PermissionDenied)?;
+    named::replace(&common.join(token(top)), seal.as_bytes())
 }
 
 #[cfg(test)]

@@ -29,10 +29,9 @@ pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::
     for entry in customers.entries()? {
         let name = entry.name.to_string_lossy().into_owned();
         let shown = format!("{CUSTOMERS}/{name}");
-        if name.starts_with('.') {
-            continue;
-        }
         match entry.kind {
+            Kind::Folder if name.starts_with('.') => faults.extend(pipe_in(customers, &entry, &shown)),
+            Kind::File | Kind::Link if name.starts_with('.') => {}
             _ if entry.name.to_str().is_none() => faults.push(file_fault(Fault::BadId, &shown).with("id", name)),
             Kind::Folder => names.push(name),
             Kind::File => faults.push(file_fault(Fault::StrayFile, &shown)),
@@ -59,6 +58,12 @@ pub fn read(customers: &Folder, name: &str, settings: &Settings) -> Loaded {
 
 /// A file: the folder in which it stands, and its name there.
 type InFolder<'f> = (&'f Folder, &'f OsStr);
+
+/// The fault of a pipe in a hidden folder: nothing there is read, but git looks into it.
+fn pipe_in(folder: &Folder, entry: &Entry, shown: &str) -> Option<Diagnostic> {
+    let inside = folder.child(&entry.name).ok()?;
+    pipes::below(&inside, &format!("{shown}/"), DEEPEST, &|_| false).map(|path| stands_in_the_way(Kind::Pipe, &path))
+}
 
 /// Whether a paper is an SVG that draws and does nothing else.
 fn is_drawing(at: &Folder, name: &OsStr) -> bool {
@@ -100,7 +105,7 @@ impl<'a> Reader<'a> {
             let is_hidden = entry.name.as_encoded_bytes().starts_with(b".");
             match entry.kind {
                 Kind::File if is_hidden => {}
-                Kind::Folder if is_hidden => self.look_for_pipes(folder, &entry, &shown),
+                Kind::Folder if is_hidden => self.faults.extend(pipe_in(folder, &entry, &shown)),
                 Kind::Folder if deeper == 0 => self.faults.push(file_fault(Fault::StrayFile, &shown)),
                 Kind::Folder => match folder.child(&entry.name) {
                     Ok(inside) => self.walk(&inside, &shown, deeper - 1),
@@ -110,12 +115,6 @@ impl<'a> Reader<'a> {
                 other => self.take_other(other, &shown),
             }
         }
-    }
-
-    /// Nothing in a hidden folder is read, but git looks into it.
-    fn look_for_pipes(&mut self, folder: &Folder, entry: &Entry, shown: &str) {
-        let pipe = folder.child(&entry.name).ok().and_then(|inside| pipes::below(&inside, &format!("{shown}/"), DEEPEST, &|_| false));
-        self.faults.extend(pipe.map(|path| stands_in_the_way(Kind::Pipe, &path)));
     }
 
     fn take_other(&mut self, kind: Kind, shown: &str) {

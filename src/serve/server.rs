@@ -20,6 +20,7 @@ use tokio_stream::{Stream, StreamExt};
 use super::listener::Listener;
 use super::watch::Changes;
 use super::{Event, Preview, ServeError};
+use crate::book::paper::runs_in_a_browser;
 use crate::disk::Folder;
 use crate::format::markdown::decode;
 use crate::render::site::{Content, Page};
@@ -117,6 +118,8 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
             let mut bytes = Vec::new();
             match site.render(page, &mut bytes) {
                 Ok(()) if is_page(page) => respond(&path, with_reload(&bytes)),
+                // A script of the theme belongs to its pages; a document of its own would reach them all.
+                Ok(()) if matches!(page, Page::Static(_)) && is_document(&path) => paper(&path, bytes),
                 Ok(()) => respond(&path, bytes),
                 Err(error) => {
                     let text = format!("{}: {}", error.template, error.reason);
@@ -168,6 +171,10 @@ fn with_reload(html: &[u8]) -> Vec<u8> {
 
 fn respond(path: &str, bytes: Vec<u8>) -> Response {
     ([(header::CONTENT_TYPE, media_type(path))], Body::from(bytes)).into_response()
+}
+
+fn is_document(path: &str) -> bool {
+    runs_in_a_browser(path) && !media_type(path).starts_with("text/javascript")
 }
 
 /// A file of the book: it runs nothing and reaches nothing, and what a browser does not simply show is

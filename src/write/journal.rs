@@ -12,8 +12,8 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Change, WriteError, apart, apart_path, at, seal};
-use crate::disk::{Folder, Kind, is_staged, named, names};
+use super::{Change, WriteError, apart, apart_path, at};
+use crate::disk::{Folder, Kind, is_staged, named, names, seal};
 
 const NAME: &str = "journal";
 const UNCOMMITTED: &str = "uncommitted-";
@@ -41,7 +41,7 @@ struct Index {
     up: usize,
     files: Vec<Entry>,
     wish: Option<Wish>,
-    /// The seal of the paths and contents, where files outside the book are among them.
+    /// The seal of all else; `None` where this user has no place for a key.
     #[serde(default)]
     seal: Option<String>,
 }
@@ -79,9 +79,7 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) ->
     };
     let contents: Vec<u8> = changes.iter().flat_map(|change| change.before.as_deref().unwrap_or_default()).copied().collect();
     let mut index = Index { up, files: changes.iter().map(entry).collect(), wish, seal: None };
-    if up > 0 {
-        index.seal = seal::seal(&index.sealed_text(&contents)).map_err(|error| at(&apart_path(root), NAME, error))?;
-    }
+    index.seal = seal::seal(&index.sealed_text(&contents)).map_err(|error| at(&apart_path(root), NAME, error))?;
     let mut bytes = serde_json::to_vec(&index).map_err(|error| WriteError::Io(apart_path(root).join(NAME), error.into()))?;
     bytes.push(b'\n');
     bytes.extend_from_slice(&contents);
@@ -98,7 +96,7 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) ->
 
 impl Index {
     fn sealed_text(&self, contents: &[u8]) -> Vec<u8> {
-        let mut text = serde_json::to_vec(&(self.up, &self.files)).unwrap_or_default();
+        let mut text = serde_json::to_vec(&(self.up, &self.files, &self.wish)).unwrap_or_default();
         text.extend_from_slice(contents);
         text
     }
@@ -106,9 +104,13 @@ impl Index {
     /// A journal may have come with the book: it gives back files of the book only, and files above it only
     /// where this machine wrote it.
     fn is_ours_to_take_back(&self, contents: &[u8]) -> bool {
-        let is_safe = |entry: &Entry| names::is_safe_path(&entry.path);
-        let sealed = || self.seal.as_ref().is_some_and(|seal| seal::is_ours(&self.sealed_text(contents), seal));
-        self.files.iter().all(is_safe) && (self.up == 0 || sealed())
+        let is_safe = |entry: &Entry| names::is_safe_here(&entry.path);
+        self.files.iter().all(is_safe) && (self.up == 0 || self.is_sealed(contents))
+    }
+
+    /// Whether this machine wrote it.
+    fn is_sealed(&self, contents: &[u8]) -> bool {
+        self.seal.as_ref().is_some_and(|seal| seal::is_ours(&self.sealed_text(contents), seal))
     }
 }
 
@@ -141,12 +143,16 @@ fn uncommitted_files(folder: &Folder) -> std::io::Result<Vec<String>> {
     Ok(names)
 }
 
-/// The changes of which git does not know yet, the oldest first. One that cannot be read is dropped:
-/// its files are in place, and the next sync commits them.
+/// The changes of which git does not know yet, the oldest first. One that cannot be read, or that came with the
+/// book, is dropped: its files are in place, and the next sync commits them.
 pub fn uncommitted(root: &Path) -> Vec<Uncommitted> {
     let Ok(folder) = apart(root) else { return Vec::new() };
     let read = |file: String| {
-        let wish = folder.read(&file).ok().and_then(|bytes| parse(&bytes)?.0.wish).filter(Wish::is_sound);
+        let wish = folder.read(&file).ok().and_then(|bytes| {
+            let (index, contents) = parse(&bytes)?;
+            index.is_sealed(contents).then_some(index.wish?)
+        });
+        let wish = wish.filter(Wish::is_sound);
         if wish.is_none() {
             let _ = folder.remove_file(&file);
         }
@@ -160,8 +166,8 @@ impl Wish {
     fn is_sound(&self) -> bool {
         let is_id = |id: &String| [40, 64].contains(&id.len()) && id.bytes().all(|b| b.is_ascii_hexdigit());
         match self {
-            Wish::Commit { paths, .. } => paths.iter().all(|path| names::is_safe_path(path)),
-            Wish::Advance { from, to, paths } => is_id(from) && is_id(to) && paths.iter().all(|path| names::is_safe_path(path)),
+            Wish::Commit { paths, .. } => paths.iter().all(|path| names::is_safe_here(path)),
+            Wish::Advance { from, to, paths } => is_id(from) && is_id(to) && paths.iter().all(|path| names::is_safe_here(path)),
         }
     }
 }

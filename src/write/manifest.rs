@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use std::io::Write;
 
 use super::output::Output;
-use super::{WriteError, at, seal};
-use crate::disk::Stat;
+use super::{WriteError, at};
+use crate::disk::{Stat, names, seal};
 
 /// The list's name in the output folder.
 pub const NAME: &str = ".clientbook-site";
@@ -65,7 +65,7 @@ impl Manifest {
         let inode = output.folder.inode().map_err(|error| at(&output.path, NAME, error))?;
         let mut body = format!("{inode} {}\n", shown(output));
         for (path, entry) in sorted {
-            body += &format!("{:016x} {} {} {path}\n", entry.fingerprint, entry.size, entry.modified);
+            body += &format!("{:016x} {} {} {}\n", entry.fingerprint, entry.size, entry.modified, on_one_line(path));
         }
         let seal = seal::seal(body.as_bytes()).map_err(|error| at(&output.path, NAME, error))?;
         let sealed = seal.is_some();
@@ -98,6 +98,24 @@ fn parse(text: &str, output: &Output) -> Option<Manifest> {
     is_here.then(|| Manifest(lines.lines().filter_map(parse_line).collect()))
 }
 
+/// A path on one line: any name may stand in it.
+fn on_one_line(path: &str) -> String {
+    path.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r")
+}
+
+/// The path that [`on_one_line`] wrote.
+fn off_one_line(line: &str) -> String {
+    let mut path = String::with_capacity(line.len());
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => path.extend(chars.next().map(|c| match c { 'n' => '\n', 'r' => '\r', c => c })),
+            c => path.push(c),
+        }
+    }
+    path
+}
+
 /// Lines whose path would lead out of the folder are skipped.
 fn parse_line(line: &str) -> Option<(String, Entry)> {
     let mut parts = line.splitn(4, ' ');
@@ -106,9 +124,8 @@ fn parse_line(line: &str) -> Option<(String, Entry)> {
         size: parts.next()?.parse().ok()?,
         modified: parts.next()?.parse().ok()?,
     };
-    let path = parts.next()?;
-    let inside = !path.contains(['\\', ':']) && path.split('/').all(crate::disk::names::is_part);
-    inside.then(|| (path.to_owned(), entry))
+    let path = off_one_line(parts.next()?);
+    path.split('/').all(names::is_part).then_some((path, entry))
 }
 
 #[cfg(test)]
@@ -117,9 +134,13 @@ mod tests {
 
     #[test]
     fn a_list_never_leads_out_of_its_folder() {
-        for line in ["0 0 0 ../x", "0 0 0 /etc/passwd", "0 0 0 a/../../b", "0 0 0 C:\\x", "nonsense"] {
+        for line in ["0 0 0 ../x", "0 0 0 /etc/passwd", "0 0 0 a/../../b", "nonsense"] {
             assert!(parse_line(line).is_none(), "{line}");
         }
         assert_eq!(parse_line("ff 3 4 a b/c.html").unwrap().0, "a b/c.html");
+        for path in ["Quote 12:30.pdf", "a\\b", "two\nlines\r", "\\n"] {
+            assert_eq!(off_one_line(&on_one_line(path)), path);
+            assert!(!on_one_line(path).contains(['\n', '\r']));
+        }
     }
 }

@@ -82,6 +82,12 @@ fn mark_as_ours(output: &Output, old: &Manifest, pages: &[(Page, String)]) -> Re
         return Ok(true);
     }
     let mut all = old.clone();
+    for (_, path) in pages.iter().filter(|(_, path)| !old.0.is_empty() && !old.0.contains_key(path)) {
+        // What stands under a new name is not ours, and never becomes so.
+        if output.folder.stat(path).map_err(|error| at(&output.path, path, error))?.is_some() {
+            return Err(WriteError::Exists(output.path.join(path)));
+        }
+    }
     for (_, path) in pages {
         all.0.entry(path.clone()).or_insert(Entry { fingerprint: 0, size: 0, modified: 0 });
     }

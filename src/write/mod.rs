@@ -10,7 +10,6 @@ pub mod lock;
 pub mod manifest;
 pub mod mirror;
 pub mod output;
-pub mod seal;
 pub mod stamp;
 pub mod unpack;
 

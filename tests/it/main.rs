@@ -18,6 +18,8 @@ mod hostile;
 mod hostile_archive;
 #[cfg(unix)]
 mod hostile_disk;
+#[cfg(unix)]
+mod hostile_received;
 mod hostile_web;
 #[cfg(unix)]
 mod hostile_stage;

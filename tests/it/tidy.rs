@@ -117,7 +117,7 @@ fn only_the_disk_room_touches_the_disk() {
 #[test]
 fn only_write_changes_files() {
     // What the user named on the command line, the list of trusted repositories, and what a dead git locked.
-    let others = ["cli/init.rs", "cli/trust.rs", "cli/merge_file.rs", "cli/export.rs", "cli/backup.rs", "git/locks.rs"];
+    let others = ["cli/init.rs", "cli/merge_file.rs", "cli/export.rs", "cli/backup.rs", "git/locks.rs", "git/trust.rs"];
     let signs = [
         "make_folders(", "make_private(", "create_new(", "open_or_create(", ".stage(", ".stage_private(", ".stage_like(", "remove_file(",
         "remove_folder(", "remove_child(", "remove_all(", ".rename(", "rename_new(", "named::replace", ".replace_with(",

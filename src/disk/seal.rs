@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind, Write};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use crate::disk::{Folder, config, named};
+use super::{Folder, config, named};
 
 /// The key's file in the folder of the user's settings: 32 random bytes as hexadecimal digits.
 const KEY: &str = "machine-key";
