@@ -314,13 +314,13 @@ mod tests {
         begin(book.path(), 0, &[&edit, &new, &gone], None).unwrap();
         fs::write(book.path().join("a.md"), "new").unwrap();
         fs::write(book.path().join("b.md"), "b").unwrap();
-        fs::write(book.path().join(".clientbook-x"), "half").unwrap();
+        fs::write(book.path().join(".clientbook-0123456789abcdef"), "half").unwrap();
         assert!(is_open(book.path()));
         let taken = take_back(book.path()).unwrap().unwrap();
         assert_eq!(taken.files, ["a.md", "b.md", "c.md"]);
         assert_eq!(fs::read_to_string(book.path().join("a.md")).unwrap(), "old");
         assert_eq!(fs::read_to_string(book.path().join("c.md")).unwrap(), "c");
-        assert!(!book.path().join("b.md").exists() && !book.path().join(".clientbook-x").exists());
+        assert!(!book.path().join("b.md").exists() && !book.path().join(".clientbook-0123456789abcdef").exists());
         assert!(!is_open(book.path()) && take_back(book.path()).unwrap().is_none());
     }
 
