@@ -4,17 +4,16 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::disk::names::DEVICES;
+
 /// The id of a customer: the name of the folder under `customers/`.
 pub type CustomerId = Arc<str>;
 
 /// The longest id, in characters: with the folders around it, paths stay under the 260 of Windows.
 pub const MAX_CHARS: usize = 60;
 
-/// Names that Windows keeps for devices, whatever their ending.
-const DEVICES: &[&str] = &[
-    "con", "prn", "aux", "nul", "com0", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8",
-    "com9", "lpt0", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
-];
+/// Two names more that some versions of Windows keep for devices.
+const ALSO_KEPT: [&str; 2] = ["com0", "lpt0"];
 
 /// Whether `name` may be the id of a customer.
 pub fn is_valid(name: &str) -> bool {
@@ -28,6 +27,7 @@ pub fn is_valid(name: &str) -> bool {
         && is_nfc(name)
         && folded != "index"
         && !DEVICES.contains(&folded.as_str())
+        && !ALSO_KEPT.contains(&folded.as_str())
 }
 
 /// Most ids: lower case ASCII, longer than any name that Windows keeps, and not `index`.

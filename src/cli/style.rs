@@ -4,11 +4,11 @@
 //! each run. The terminal's door turns these marks into codes after it made everything else visible, so that no
 //! text of a book can style anything.
 
-use std::hash::{BuildHasher, Hasher};
 use std::sync::OnceLock;
 
 use anstyle::{AnsiColor, Style};
 
+use crate::disk::unlikely;
 use crate::i18n::marked::Marked;
 use crate::i18n::visible::visible;
 
@@ -58,7 +58,7 @@ pub fn marked(text: &Marked) -> String {
 /// The number of this run.
 fn key() -> &'static str {
     static KEY: OnceLock<String> = OnceLock::new();
-    KEY.get_or_init(|| format!("{:016x}", std::collections::hash_map::RandomState::new().build_hasher().finish()))
+    KEY.get_or_init(unlikely)
 }
 
 /// Turns the codes of a styled text into marks. The text must hold none but the program's own.

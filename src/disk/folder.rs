@@ -82,6 +82,24 @@ impl Folder {
         sys::list(&self.handle)
     }
 
+    /// The path of the first name of a wanted kind in this folder, sorted, and so many folders deep below it. Folders
+    /// right below this one whose name `skips` says are not looked into.
+    pub fn find(&self, deeper: usize, wanted: &dyn Fn(Kind) -> bool, skips: &dyn Fn(&str) -> bool) -> Option<String> {
+        let mut entries = self.entries().ok()?;
+        entries.sort_by(|a, b| a.name.cmp(&b.name));
+        entries.iter().find_map(|entry| {
+            let name = entry.name.to_string_lossy();
+            match entry.kind {
+                kind if wanted(kind) => Some(name.into_owned()),
+                Kind::Folder if deeper > 0 && !skips(&name) => {
+                    let found = self.child(&entry.name).ok()?.find(deeper - 1, wanted, &|_| false)?;
+                    Some(format!("{name}/{found}"))
+                }
+                _ => None,
+            }
+        })
+    }
+
     /// What stands at a path; `None` where nothing does.
     pub fn stat(&self, path: &str) -> io::Result<Option<Stat>> {
         let missing = |error: &io::Error| [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind());
@@ -116,15 +134,6 @@ impl Folder {
     /// Reads a regular file that holds UTF-8.
     pub fn read_text(&self, path: &str) -> io::Result<String> {
         String::from_utf8(self.read(path)?).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
-    }
-
-    /// An error where anything but a regular file stands under a name.
-    pub fn check_plain(name: &str, stat: &Stat) -> io::Result<()> {
-        match stat.kind {
-            Kind::File => Ok(()),
-            Kind::Folder => Err(ErrorKind::AlreadyExists.into()),
-            kind => Err(in_the_way(name, kind)),
-        }
     }
 
     /// Makes a new file; an error where anything stands under the name. The folders above it must be there.
@@ -215,6 +224,14 @@ impl Folder {
     /// Removes one file right below this folder, by the name that a list of this folder gave.
     pub fn remove_child(&self, name: &std::ffi::OsStr) -> io::Result<()> {
         sys::remove_file(&self.handle, name)
+    }
+
+    /// Removes what was written beside a file and never took its name.
+    pub fn remove_staged(&self) {
+        let entries = self.entries().unwrap_or_default();
+        for entry in entries.iter().filter(|entry| entry.is_staged()) {
+            let _ = sys::remove_file(&self.handle, &entry.name);
+        }
     }
 
     /// Gives what stands under a name another one, in the same folder or in another.

@@ -29,7 +29,7 @@ pub use std::fs::{File, TryLockError};
 
 pub use folder::Folder;
 pub use scratch::Scratch;
-pub use staged::{Staged, is_staged};
+pub use staged::{Staged, unlikely};
 
 /// What stands under a name. A link is told as a link, never as what it leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,11 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Whether who opens it could wait for ever.
+    pub fn makes_wait(self) -> bool {
+        matches!(self, Kind::Pipe | Kind::Socket | Kind::Device)
+    }
+
     /// The word for it in the i18n files: `kind-link` and so on.
     pub fn word(self) -> &'static str {
         match self {
@@ -78,7 +83,23 @@ pub struct Stat {
     pub inode: u64,
 }
 
+impl Entry {
+    /// Whether it is a file in the making, or one that was left when its process was killed.
+    pub fn is_staged(&self) -> bool {
+        self.kind == Kind::File && staged::is_staged(&self.name)
+    }
+}
+
 impl Stat {
+    /// An error where anything but a regular file stands under `name`.
+    pub fn check_plain(&self, name: &str) -> io::Result<()> {
+        match self.kind {
+            Kind::File => Ok(()),
+            Kind::Folder => Err(io::ErrorKind::AlreadyExists.into()),
+            kind => Err(in_the_way(name, kind)),
+        }
+    }
+
     /// What the system tells of an opened file.
     pub fn of(file: &File) -> io::Result<Stat> {
         sys::stat_of(file)

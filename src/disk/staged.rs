@@ -13,8 +13,8 @@ use super::{Folder, sys};
 /// follow.
 pub(super) const STAGED: &str = ".clientbook-";
 
-/// Whether a name is that of a file in the making, or of one that was left when its process was killed.
-pub fn is_staged(name: &OsStr) -> bool {
+/// Whether a name is that of a staged file.
+pub(super) fn is_staged(name: &OsStr) -> bool {
     let digits = name.to_str().and_then(|name| name.strip_prefix(STAGED));
     digits.is_some_and(|digits| digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
@@ -95,9 +95,8 @@ pub(super) fn rename_new(folder: &sys::Handle, from: &OsStr, to: &OsStr) -> io::
     }
 }
 
-/// Letters that no other file has by chance; guessing them gains nothing, since a name that is taken
-/// is never opened.
-pub(super) fn unlikely() -> String {
+/// Sixteen hexadecimal digits that nothing else has by chance, other ones at each call.
+pub fn unlikely() -> String {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let mut hasher = RandomState::new().build_hasher();
     hasher.write_u32(std::process::id());

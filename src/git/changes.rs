@@ -1,12 +1,12 @@
 //! The history of all records, field by field, in a few calls of git however long it is.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher, RandomState};
 
 use rayon::prelude::*;
 
 use super::{Git, GitError};
 use crate::book::day::parse_iso;
+use crate::disk::unlikely;
 use crate::book::past::{PastCommit, PastFile, is_card};
 use crate::format::changes;
 
@@ -98,8 +98,8 @@ struct Marks {
 
 impl Marks {
     fn new() -> Marks {
-        let key = RandomState::new().build_hasher().finish();
-        Marks { commit: format!("\u{1e}{key:016x}"), field: format!("\u{1f}{key:016x}") }
+        let key = unlikely();
+        Marks { commit: format!("\u{1e}{key}"), field: format!("\u{1f}{key}") }
     }
 
     fn format(&self, fields: &[&str]) -> String {

@@ -19,15 +19,13 @@ pub fn pipe_at(root: &Path) -> Option<String> {
     let root = std::path::absolute(root).ok()?;
     for place in root.ancestors() {
         let Ok(folder) = Folder::open(place) else { continue };
-        let is_odd = |name: &&&str| matches!(folder.stat(name), Ok(Some(stat)) if makes_wait(stat.kind));
+        let is_odd = |name: &&&str| matches!(folder.stat(name), Ok(Some(stat)) if stat.kind.makes_wait());
         if let Some(name) = BESIDE.iter().find(is_odd) {
             return Some(place.join(name).display().to_string());
         }
         if folder.has(".git") {
-            let git = folder.folder(".git").ok()?;
-            let below = || READ.iter().find_map(|name| first(&git.folder(name).ok()?, &format!("{name}/"), DEEPEST, &makes_wait));
-            let found = first(&git, "", 0, &makes_wait).or_else(below);
-            return found.map(|path| place.join(".git").join(path).display().to_string());
+            let found = first(&folder.folder(".git").ok()?, 0, &READ, &Kind::makes_wait)?;
+            return Some(place.join(".git").join(found).display().to_string());
         }
     }
     None
@@ -35,24 +33,12 @@ pub fn pipe_at(root: &Path) -> Option<String> {
 
 /// The path of the first link in the folder of a repository. Loose objects are not looked at one by one.
 pub fn link_in(dir: &Path) -> Option<String> {
-    let dir = Folder::open(dir).ok()?;
-    let is_link = |kind| kind == Kind::Link;
-    let below = || ["refs", "logs"].iter().find_map(|name| first(&dir.folder(name).ok()?, &format!("{name}/"), DEEPEST, &is_link));
-    first(&dir, "", 1, &is_link).or_else(below)
+    first(&Folder::open(dir).ok()?, 1, &["refs", "logs"], &|kind| kind == Kind::Link)
 }
 
-fn makes_wait(kind: Kind) -> bool {
-    ![Kind::File, Kind::Folder, Kind::Link].contains(&kind)
-}
-
-/// The path of the first name of a kind in a folder, and so many folders deep below it.
-fn first(folder: &Folder, shown: &str, deeper: usize, wanted: &dyn Fn(Kind) -> bool) -> Option<String> {
-    folder.entries().ok()?.iter().find_map(|entry| {
-        let path = format!("{shown}{}", entry.name.to_string_lossy());
-        match entry.kind {
-            kind if wanted(kind) => Some(path),
-            Kind::Folder if deeper > 0 => first(&folder.child(&entry.name).ok()?, &format!("{path}/"), deeper - 1, wanted),
-            _ => None,
-        }
-    })
+/// The path of the first name of a kind so many folders deep in a repository, and anywhere in some of its folders.
+fn first(git: &Folder, deeper: usize, whole: &[&str], wanted: &dyn Fn(Kind) -> bool) -> Option<String> {
+    let nothing = |_: &str| false;
+    let below = |name: &&str| Some(format!("{name}/{}", git.folder(name).ok()?.find(DEEPEST, wanted, &nothing)?));
+    git.find(deeper, wanted, &nothing).or_else(|| whole.iter().find_map(below))
 }

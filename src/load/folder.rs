@@ -7,7 +7,7 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::read::{read_text, refused, stands_in_the_way};
-use super::{CUSTOMERS, Loaded, file_fault, pipes};
+use super::{CUSTOMERS, Loaded, file_fault};
 use crate::book::visit::Visit;
 use crate::book::{Card, CustomerFolder, Settings, id, names, paper};
 use crate::diagnostic::{Diagnostic, Fault};
@@ -61,8 +61,8 @@ type InFolder<'f> = (&'f Folder, &'f OsStr);
 
 /// The fault of a pipe in a hidden folder: nothing there is read, but git looks into it.
 fn pipe_in(folder: &Folder, entry: &Entry, shown: &str) -> Option<Diagnostic> {
-    let inside = folder.child(&entry.name).ok()?;
-    pipes::below(&inside, &format!("{shown}/"), DEEPEST, &|_| false).map(|path| stands_in_the_way(Kind::Pipe, &path))
+    let found = folder.child(&entry.name).ok()?.find(DEEPEST, &Kind::makes_wait, &|_| false)?;
+    Some(stands_in_the_way(Kind::Pipe, &format!("{shown}/{found}")))
 }
 
 /// Whether a paper is an SVG that draws and does nothing else.

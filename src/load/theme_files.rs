@@ -1,10 +1,11 @@
 //! The files of the book's own `theme/`.
 
+use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use super::read::{refused, stands_in_the_way};
-use super::{MAX_BYTES, THEME, file_fault};
+use super::read::{read_bytes, refused, stands_in_the_way};
+use super::{THEME, file_fault};
 use crate::book::theme_file::ThemeFile;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
@@ -15,7 +16,7 @@ const DEEPEST: usize = 8;
 /// Reads `theme/templates/` and `theme/static/`, sorted, with the faults of what cannot be read. Links are not
 /// followed, hidden files are skipped.
 pub fn read(root: &Path) -> (Vec<ThemeFile>, Vec<Diagnostic>) {
-    let mut reader = Reader { files: Vec::new(), faults: Vec::new() };
+    let mut reader = Reader { files: Vec::new(), faults: Vec::new(), buffer: Vec::new() };
     match Folder::open(root).and_then(|book| book.folder(THEME)) {
         Ok(folder) => reader.walk(&folder, "", DEEPEST),
         Err(error) if error.kind() == ErrorKind::NotFound => {}
@@ -27,6 +28,7 @@ pub fn read(root: &Path) -> (Vec<ThemeFile>, Vec<Diagnostic>) {
 struct Reader {
     files: Vec<ThemeFile>,
     faults: Vec<Diagnostic>,
+    buffer: Vec<u8>,
 }
 
 impl Reader {
@@ -55,17 +57,10 @@ impl Reader {
         }
     }
 
-    fn take(&mut self, folder: &Folder, name: &std::ffi::OsStr, path: String, shown: &str) {
-        let limit = (MAX_BYTES / 1024 / 1024).to_string();
-        let mut content = Vec::new();
-        let read = folder.child_file(name).and_then(|file| {
-            // One byte over the limit tells a larger file.
-            std::io::Read::read_to_end(&mut std::io::Read::take(file, MAX_BYTES + 1), &mut content)
-        });
-        match read {
-            Err(error) => self.faults.push(refused(&error, shown)),
-            Ok(_) if content.len() as u64 > MAX_BYTES => self.faults.push(file_fault(Fault::TooLarge, shown).with("limit", limit)),
-            Ok(_) => self.files.push(ThemeFile { path, content }),
+    fn take(&mut self, folder: &Folder, name: &OsStr, path: String, shown: &str) {
+        match read_bytes(folder, name, shown, &mut self.buffer) {
+            Ok(content) => self.files.push(ThemeFile { path, content: content.to_vec() }),
+            Err(fault) => self.faults.push(*fault),
         }
     }
 }

@@ -41,7 +41,6 @@ impl Theme {
     /// are a fault, and none of them is used.
     pub fn new(name: &str, own: &[ThemeFile], words: &Words) -> (Theme, Vec<Diagnostic>) {
         let mut faults = Vec::new();
-        let mut tera = base(name, words);
         let templates: Vec<(String, &str)> = own
             .iter()
             .filter_map(|file| {
@@ -49,16 +48,13 @@ impl Theme {
                 Some((name.to_owned(), std::str::from_utf8(&file.content).ok()?))
             })
             .collect();
-        let mut has_own_templates = !templates.is_empty();
-        if has_own_templates {
-            match with_own(name, &templates, words) {
-                Ok(metered) => tera = metered,
-                Err(reason) => {
-                    has_own_templates = false;
-                    faults.push(Diagnostic::new(Fault::BadTemplate, Place::file("theme/templates")).with("reason", reason));
-                }
-            }
-        }
+        let metered = if templates.is_empty() { Ok(None) } else { with_own(name, &templates, words).map(Some) };
+        let metered = metered.unwrap_or_else(|reason| {
+            faults.push(Diagnostic::new(Fault::BadTemplate, Place::file("theme/templates")).with("reason", reason));
+            None
+        });
+        let has_own_templates = metered.is_some();
+        let tera = metered.unwrap_or_else(|| base(name, words));
         let statics = statics(name, own);
         let fingerprint = fingerprint(&statics, own, name, words);
         (Theme { tera, statics, fingerprint, has_own_templates }, faults)

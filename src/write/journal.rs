@@ -5,15 +5,14 @@
 //! was. When the files are in place it becomes a note of what git was not told yet
 //! (`.clientbook/uncommitted-…`), in one rename: that rename is the moment at which a change is saved.
 
-use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Change, WriteError, apart, apart_path, at};
-use crate::disk::{Folder, Kind, is_staged, named, names, seal};
+use super::{Change, WriteError, apart, apart_path, at, at_apart};
+use crate::disk::{Folder, Kind, named, names, seal};
 
 const NAME: &str = "journal";
 const UNCOMMITTED: &str = "uncommitted-";
@@ -79,7 +78,7 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) ->
     };
     let contents: Vec<u8> = changes.iter().flat_map(|change| change.before.as_deref().unwrap_or_default()).copied().collect();
     let mut index = Index { up, files: changes.iter().map(entry).collect(), wish, seal: None };
-    index.seal = seal::seal(&index.sealed_text(&contents)).map_err(|error| at(&apart_path(root), NAME, error))?;
+    index.seal = seal::seal(&index.sealed_text(&contents)).map_err(|error| at_apart(root, NAME, error))?;
     let mut bytes = serde_json::to_vec(&index).map_err(|error| WriteError::Io(apart_path(root).join(NAME), error.into()))?;
     bytes.push(b'\n');
     bytes.extend_from_slice(&contents);
@@ -91,7 +90,7 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) ->
         staged.rename(NAME)?;
         folder.sync()
     };
-    write().map_err(|error| at(&apart_path(root), NAME, error))
+    write().map_err(|error| at_apart(root, NAME, error))
 }
 
 impl Index {
@@ -126,7 +125,7 @@ pub fn settle(root: &Path, wish: bool) -> Result<(), WriteError> {
         }
         folder.sync()
     };
-    settle().map_err(|error| at(&apart_path(root), NAME, error))
+    settle().map_err(|error| at_apart(root, NAME, error))
 }
 
 /// A name after those that stand.
@@ -175,7 +174,7 @@ impl Wish {
 impl Uncommitted {
     /// Git was told.
     pub fn done(&self) -> Result<(), WriteError> {
-        apart(&self.root).and_then(|folder| folder.remove_file(&self.file)).map_err(|error| at(&apart_path(&self.root), &self.file, error))
+        apart(&self.root).and_then(|folder| folder.remove_file(&self.file)).map_err(|error| at_apart(&self.root, &self.file, error))
     }
 }
 
@@ -187,7 +186,7 @@ fn parse(bytes: &[u8]) -> Option<(Index, &[u8])> {
 /// Gives back what an action that was cut short had changed: each of its files is again what it was.
 /// A file that somebody changed since is left alone. Gives the paths given back, and those left.
 pub fn take_back(root: &Path) -> Result<Option<TakenBack>, WriteError> {
-    let failed = |error| at(&apart_path(root), NAME, error);
+    let failed = |error| at_apart(root, NAME, error);
     let folder = match apart(root) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         folder => folder.map_err(failed)?,
@@ -238,8 +237,8 @@ fn restore(top: &Folder, entry: &Entry, before: Option<&[u8]>, taken: &mut Taken
     let path = entry.path.as_str();
     let parent = path.rsplit_once('/').map(|(parent, _)| parent);
     match parent.map(|parent| top.folder(parent)) {
-        Some(folder) => folder.iter().for_each(remove_staged),
-        None => remove_staged(top),
+        Some(folder) => folder.iter().for_each(Folder::remove_staged),
+        None => top.remove_staged(),
     }
     let now = match top.read(path) {
         Err(error) if [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind()) => None,
@@ -277,14 +276,6 @@ fn restore(top: &Folder, entry: &Entry, before: Option<&[u8]>, taken: &mut Taken
 pub(super) fn remove_empty(top: &Folder, path: &str) {
     let folders = path.rmatch_indices('/').map(|(end, _)| &path[..end]).take(2);
     let _ = folders.map(|folder| top.remove_folder(folder)).collect::<Result<(), _>>();
-}
-
-/// Removes what was written beside a file and never took its name.
-pub(super) fn remove_staged(folder: &Folder) {
-    let entries = folder.entries().unwrap_or_default();
-    let staged = entries.into_iter().filter(|entry| entry.kind == Kind::File && is_staged(&entry.name));
-    let names: Vec<OsString> = staged.map(|entry| entry.name).collect();
-    names.iter().for_each(|name| drop(folder.remove_child(name)));
 }
 
 #[cfg(test)]

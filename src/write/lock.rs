@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::{FOLDER, WriteError, apart_path, at};
+use super::{FOLDER, WriteError, apart_path, at, at_apart};
 use crate::disk::{File, Folder, TryLockError};
 
 /// Held while a command reads the book and changes it; let go when dropped, or when the process
@@ -30,11 +30,11 @@ const TELL: u32 = 100;
 /// Waits for its turn, at most so many seconds; `waiting` is told whom it waits for, once. The lock
 /// lives in `.clientbook/`, a folder that ignores itself.
 pub fn lock(root: &Path, seconds: u32, waiting: &dyn Fn(u32)) -> Result<Lock, WriteError> {
-    let (file, path) = open(root)?;
+    let Place { folder, file, path } = open(root)?;
     let tries = seconds * 100;
     for round in 0..=tries {
         match file.try_lock() {
-            Ok(()) => return Ok(held(root, file)),
+            Ok(()) => return Ok(held(&folder, file)),
             Err(TryLockError::Error(error)) => return Err(WriteError::Io(path, error)),
             Err(TryLockError::WouldBlock) if round == TELL => waiting(holder(root)),
             Err(TryLockError::WouldBlock) => {}
@@ -46,26 +46,30 @@ pub fn lock(root: &Path, seconds: u32, waiting: &dyn Fn(u32)) -> Result<Lock, Wr
 
 /// The lock if nobody has it.
 pub fn try_lock(root: &Path) -> Option<Lock> {
-    let (file, _) = open(root).ok()?;
-    file.try_lock().ok().map(|()| held(root, file))
+    let Place { folder, file, .. } = open(root).ok()?;
+    file.try_lock().ok().map(|()| held(&folder, file))
 }
 
-fn open(root: &Path) -> Result<(File, PathBuf), WriteError> {
+/// The lock's file, in its folder.
+struct Place {
+    folder: Folder,
+    file: File,
+    path: PathBuf,
+}
+
+fn open(root: &Path) -> Result<Place, WriteError> {
     let folder = Folder::open(root).and_then(|book| book.make_folders(FOLDER)).map_err(|error| at(root, FOLDER, error))?;
-    let path = apart_path(root);
     if !folder.has(IGNORE) {
-        folder.replace_unflushed(IGNORE, b"*\n").map_err(|error| at(&path, IGNORE, error))?;
+        folder.replace_unflushed(IGNORE, b"*\n").map_err(|error| at_apart(root, IGNORE, error))?;
     }
-    let file = folder.open_or_create(LOCK).map_err(|error| at(&path, LOCK, error))?;
-    Ok((file, path.join(LOCK)))
+    let file = folder.open_or_create(LOCK).map_err(|error| at_apart(root, LOCK, error))?;
+    Ok(Place { folder, file, path: apart_path(root).join(LOCK) })
 }
 
-fn held(root: &Path, file: File) -> Lock {
+fn held(folder: &Folder, file: File) -> Lock {
     // Who holds it is a courtesy to those who wait; without it they wait as well.
-    if let Ok(folder) = super::apart(root) {
-        super::journal::remove_staged(&folder);
-        let _ = folder.replace_unflushed(HOLDER, std::process::id().to_string().as_bytes());
-    }
+    folder.remove_staged();
+    let _ = folder.replace_unflushed(HOLDER, std::process::id().to_string().as_bytes());
     Lock { _file: file }
 }
 

@@ -9,8 +9,8 @@ use rayon::prelude::*;
 
 use super::manifest::{Entry, Found, Manifest};
 use super::output::{self, Output};
-use super::{WriteError, at, journal};
-use crate::disk::{Folder, Kind, Stat, is_staged};
+use super::{WriteError, at};
+use crate::disk::{Entry as Name, File, Folder, Kind, Stat};
 use crate::render::site::{Content, Page, Site};
 
 /// What a build did.
@@ -38,7 +38,8 @@ pub fn mirror(site: &Site, root: &Path, out: &Path) -> Result<Report, WriteError
     let output = output::open(root, out)?;
     let old = prepare(&output)?;
     let mut pages: Vec<(Page, String)> = site.pages().into_iter().map(|page| (page, site.path(page))).collect();
-    // In the last year of the calendar its last month stands for all that would follow.
+    // Where two pages come to one path the first counts, as in the preview: at the end of the calendar its last
+    // month stands for all that would follow.
     let mut known = HashSet::with_capacity(pages.len());
     pages.retain(|(_, path)| known.insert(path.clone()));
     drop(known);
@@ -67,8 +68,8 @@ fn prepare(output: &Output) -> Result<Manifest, WriteError> {
     }
     let entries = output.folder.entries().map_err(WriteError::io(&output.path))?;
     // A build that was stopped before its list had a name leaves no more than the list in the making.
-    if entries.iter().all(|entry| entry.kind == Kind::File && is_staged(&entry.name)) {
-        journal::remove_staged(&output.folder);
+    if entries.iter().all(Name::is_staged) {
+        output.folder.remove_staged();
         Ok(Manifest::default())
     } else {
         Err(WriteError::NotEmpty(output.path.clone()))
@@ -102,13 +103,13 @@ fn make_folders(output: &Output, pages: &[(Page, String)], is_new: bool) -> Resu
     }
     let mut open = BTreeMap::new();
     if !is_new {
-        journal::remove_staged(&output.folder);
+        output.folder.remove_staged();
     }
     for path in wanted {
         let folder = output.folder.make_folders(path).map_err(|error| at(&output.path, path, error))?;
         if open.len() < MOST_OPEN {
             if !is_new {
-                journal::remove_staged(&folder);
+                folder.remove_staged();
             }
             open.insert(path.to_owned(), folder);
         }
@@ -166,13 +167,15 @@ impl Mirror<'_> {
     fn copy(&self, from: &str, target: &Target, path: &str) -> Result<(Entry, bool), WriteError> {
         let failed = |error| at(&self.output.path, path, error);
         let refused = |error| at(self.root, from, error);
-        let mut paper = self.book.file(from).map_err(refused)?;
-        let stat = self.book.stat(from).map_err(refused)?.ok_or_else(|| refused(std::io::ErrorKind::NotFound.into()))?;
-        let fingerprint = stat.modified ^ stat.size.rotate_left(32);
-        let now = target.now().map_err(failed)?.map(|stat| Entry::new(fingerprint, &stat));
-        if let Some(now) = now.filter(|now| Some(*now) == target.old) {
-            return Ok((now, false));
+        let fingerprint = |paper: &Stat| paper.modified ^ paper.size.rotate_left(32);
+        let now = target.now().map_err(failed)?;
+        let known = if now.is_some() { self.book.stat(from).map_err(refused)? } else { None };
+        let as_left = now.zip(known.filter(|paper| paper.kind == Kind::File)).map(|(now, paper)| Entry::new(fingerprint(&paper), &now));
+        if let Some(left) = as_left.filter(|left| Some(*left) == target.old) {
+            return Ok((left, false));
         }
+        let mut paper = self.book.file(from).map_err(refused)?;
+        let fingerprint = fingerprint(&Stat::of(&paper).map_err(refused)?);
         let stat = target.put(&mut |file| std::io::copy(&mut paper, file).map(drop)).map_err(failed)?;
         Ok((Entry::new(fingerprint, &stat), true))
     }
@@ -200,14 +203,14 @@ impl Target<'_> {
 
     /// Writes the file. A new one is made under its name, where nothing may stand; one that is replaced
     /// keeps its old content until the new one is whole, and nothing is written through a second name of it.
-    fn put(&self, write: &mut dyn FnMut(&mut crate::disk::File) -> std::io::Result<()>) -> std::io::Result<Stat> {
+    fn put(&self, write: &mut dyn FnMut(&mut File) -> std::io::Result<()>) -> std::io::Result<Stat> {
         let now = if self.old.is_some() { self.folder.stat(self.name)? } else { None };
         let Some(now) = now else {
             let mut file = self.folder.create_new(self.name)?;
             write(&mut file)?;
             return Stat::of(&file);
         };
-        Folder::check_plain(self.name, &now)?;
+        now.check_plain(self.name)?;
         let mut staged = self.folder.stage_like(Some(&now))?;
         write(staged.file())?;
         let stat = Stat::of(staged.file())?;

@@ -35,13 +35,13 @@ fn apart_path(root: &Path) -> PathBuf {
 /// command that changes the book.
 pub fn scratch(root: &Path) -> Result<Staged, WriteError> {
     let stage = || Folder::open(root)?.make_folders(FOLDER)?.stage_private();
-    stage().map_err(|error| at(&apart_path(root), "", error))
+    stage().map_err(|error| at(root, FOLDER, error))
 }
 
 /// Writes down in the folder of what is not the book what can be found out again.
 pub fn remember(root: &Path, name: &str, text: &[u8]) -> Result<(), WriteError> {
     let write = || Folder::open(root)?.make_folders(FOLDER)?.replace(name, text);
-    write().map_err(|error| at(&apart_path(root), name, error))
+    write().map_err(|error| at_apart(root, name, error))
 }
 
 /// What was remembered under a name; `None` where nothing was.
@@ -113,8 +113,27 @@ fn at(folder: &Path, path: &str, error: std::io::Error) -> WriteError {
     }
 }
 
-/// The path of what stands in the way: a beginning of the path that was asked for, or, where a folder was
-/// opened before, its last name.
-fn in_the_way(path: &str, found: &str) -> String {
-    if path.starts_with(found) || !path.ends_with(found) { found.to_owned() } else { path.to_owned() }
+/// The same for a name in the folder of what is not the book, or that folder itself.
+fn at_apart(root: &Path, name: &str, error: std::io::Error) -> WriteError {
+    at(root, &format!("{FOLDER}/{name}"), error)
+}
+
+/// The path of what stands in the way: a beginning of the path that was asked for; where its folder was opened
+/// before, the whole of it.
+fn in_the_way<'p>(path: &'p str, found: &'p str) -> &'p str {
+    let is_beginning = path.strip_prefix(found).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    if is_beginning { found } else { path }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_the_way;
+
+    #[test]
+    fn what_stands_in_the_way_is_named_from_the_folder_that_was_asked() {
+        assert_eq!(in_the_way(".clientbook/journal", ".clientbook"), ".clientbook");
+        assert_eq!(in_the_way(".clientbook/journal", "journal"), ".clientbook/journal");
+        assert_eq!(in_the_way("static/a.css", "static/a.css"), "static/a.css");
+        assert_eq!(in_the_way("statics/a.css", "static"), "statics/a.css");
+    }
 }
