@@ -114,13 +114,10 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.collect();
     let guessed = guess_language(&args);
     let command = help::localized(i18n::words(guessed));
-    let matches = match command.try_get_matches_from(args) {
-        Ok(matches) => matches,
-        Err(error) => return terminal::clap_error(error),
-    };
-    let cli = match Cli::from_arg_matches(&matches) {
+    let parse = |args: Vec<OsString>| command.clone().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parse(args.clone()) {
         Ok(cli) => cli,
-        Err(error) => return terminal::clap_error(error),
+        Err(error) => return terminal::clap_error(error, &args, |args| parse(args).err()),
     };
     let terminal = Terminal::new(cli.global.quiet);
     match run(cli, &terminal, guessed) {

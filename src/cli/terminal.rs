@@ -2,13 +2,15 @@
 //! becomes a visible mark here, whether a terminal listens or not.
 
 use std::cell::RefCell;
+use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 
 use unicode_width::UnicodeWidthStr;
 
 use super::Failure;
-use super::style::{Look, paint, shown};
+use super::style::{Look, mark_codes, paint, shown};
+use crate::i18n::visible::visible;
 
 /// The terminal, or the pipes in its place.
 pub struct Terminal {
@@ -124,11 +126,17 @@ impl Terminal {
     }
 }
 
-/// Prints what clap has to say: help and the version to stdout, wrong use to stderr.
-pub fn clap_error(error: clap::Error) -> ExitCode {
-    // What is wrong repeats what was typed.
-    let _ = if error.use_stderr() { write!(anstream::stderr().lock(), "{}", shown(&error.render().to_string())) } else { error.print() };
-    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+/// Prints what clap has to say: help and the version to stdout, wrong use to stderr. `again` parses arguments once
+/// more: what is wrong repeats what was typed, and clap drops the escape sequences in it instead of showing them.
+pub fn clap_error(error: clap::Error, args: &[OsString], again: impl Fn(Vec<OsString>) -> Option<clap::Error>) -> ExitCode {
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    let visible_args = args.iter().map(|arg| visible(&arg.to_string_lossy()).into_owned().into());
+    let text = again(visible_args.collect()).unwrap_or(error).render().ansi().to_string();
+    let _ = write!(anstream::stderr().lock(), "{}", shown(&mark_codes(&text)));
+    ExitCode::from(2)
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ enum Step {
     Pay,
     Note(u8),
     Append,
-    Insert(u8),
+    Insert,
     Edit(u8),
     Promise,
     Tick(u8),
@@ -63,7 +63,7 @@ fn step() -> impl Strategy<Value = (usize, Step)> {
     let cut = prop_oneof![3 => Just(Cut::Nowhere), 1 => Just(Cut::AfterFetch), 1 => Just(Cut::PushFails)];
     let step = prop_oneof![
         (0..4u8).prop_map(Step::SetField), Just(Step::AddTag), any::<u8>().prop_map(Step::RemoveTag), Just(Step::Pay),
-        (0..3u8).prop_map(Step::Note), Just(Step::Append), any::<u8>().prop_map(Step::Insert), any::<u8>().prop_map(Step::Edit),
+        (0..3u8).prop_map(Step::Note), Just(Step::Append), Just(Step::Insert), any::<u8>().prop_map(Step::Edit),
         Just(Step::Promise), any::<u8>().prop_map(Step::Tick), any::<u8>().prop_map(Step::Remove), Just(Step::Rename),
         cut.clone().prop_map(Step::Sync), cut.clone().prop_map(Step::Sync), cut.prop_map(Step::Sync),
     ];
@@ -129,7 +129,7 @@ impl World {
             }
             Step::Append => format!("{text}\n2026-11-{:02} {}\n", self.written.len() % 28 + 1, self.value()),
             Step::Promise => format!("{text}\n- [ ] {} due:2026-12-01\n", self.value()),
-            Step::Insert(_) => text.replacen("First paragraph.\n", &format!("First paragraph.\n\n{} inserted.\n", self.value()), 1),
+            Step::Insert => text.replacen("First paragraph.\n", &format!("First paragraph.\n\n{} inserted.\n", self.value()), 1),
             Step::Tick(at) => {
                 let open: Vec<&str> = text.lines().filter(|line| line.starts_with("- [ ] ")).collect();
                 let Some(line) = pick(&open, *at) else { return };
