@@ -22,6 +22,7 @@
 pub mod archive;
 #[macro_use]
 pub mod book;
+pub mod cli;
 pub mod derive;
 pub mod diagnostic;
 pub mod disk;
@@ -35,4 +36,3 @@ pub mod pipeline;
 pub mod render;
 pub mod serve;
 pub mod write;
-pub mod cli;

@@ -75,10 +75,9 @@ pub fn generate(root: &Path, shape: Shape) -> io::Result<Size> {
     let customers = root.join("customers");
     let sizes = (0..shape.customers).into_par_iter().map(|index| write_customer(&customers, shape, index));
     let add = |a: Size, b: Size| Ok(Size { files: a.files + b.files, bytes: a.bytes + b.bytes });
-    sizes.try_reduce(|| Size { files: 0, bytes: 0 }, add).map(|size| Size {
-        files: size.files + 1,
-        bytes: size.bytes + SETTINGS.len(),
-    })
+    sizes
+        .try_reduce(|| Size { files: 0, bytes: 0 }, add)
+        .map(|size| Size { files: size.files + 1, bytes: size.bytes + SETTINGS.len() })
 }
 
 /// SplitMix64 (Steele, Lea, Flood 2014): a few lines that give the same numbers everywhere.
@@ -286,7 +285,11 @@ fn tables(random: &mut Random, index: usize, who: &Identity, text: &mut String) 
     }
     if random.chance(10) {
         let day = plus_days(TODAY, random.below(365) as i32 - 3650);
-        let _ = write!(text, "\n[[date]]\nname = \"{}\"\non = {day}\n", random.pick(&["结婚纪念日", "公司周年", "Opening day"]));
+        let _ = write!(
+            text,
+            "\n[[date]]\nname = \"{}\"\non = {day}\n",
+            random.pick(&["结婚纪念日", "公司周年", "Opening day"])
+        );
     }
     if random.chance(25) {
         let (since, until) = (random.between(100, 600) as i32, random.between(1, 500) as i32);
@@ -357,7 +360,8 @@ fn prose(random: &mut Random, shape: Shape, index: usize, is_chinese: bool, from
     let mut text = String::new();
     if index > 0 && random.chance(3) {
         let other = identity(shape.seed, random.below(index));
-        let _ = write!(text, "[[{}|{}]] {}", other.id, other.name, if is_chinese { "介绍的。" } else { "introduced us. " });
+        let _ =
+            write!(text, "[[{}|{}]] {}", other.id, other.name, if is_chinese { "介绍的。" } else { "introduced us. " });
     }
     while text.len() < wanted {
         text += &sentence(random, is_chinese);

@@ -167,9 +167,12 @@ fn add_growth(table: &mut Table, args: &Args, folder: &Path, full: f64) -> Outco
     Ok(())
 }
 
+/// How one phase is read from a run, in seconds.
+type PhaseSeconds = fn(&Phases) -> f64;
+
 /// Each phase by itself; each its best run. The ratio is its share of load, derive, lists and mirror.
 fn add_phases(table: &mut Table, runs: &[Phases]) {
-    let figures: [(&str, fn(&Phases) -> f64); 9] = [
+    let figures: [(&str, PhaseSeconds); 9] = [
         ("inside: load", |phases| phases.load),
         ("inside: derive", |phases| phases.derive),
         ("inside: see (derive and theme)", |phases| phases.see),
@@ -195,9 +198,7 @@ impl Table {
     fn add_cost(&mut self, figure: &str, cost: Cost, against: Option<(Cost, f64, &str)>) {
         let times = |part: f64, whole: f64| format!("{:.2}×", part / whole);
         let (ratio, hold, holds) = match against {
-            Some((base, limit, hold)) => {
-                (times(cost.wall, base.wall), hold, Some(cost.wall <= limit * base.wall))
-            }
+            Some((base, limit, hold)) => (times(cost.wall, base.wall), hold, Some(cost.wall <= limit * base.wall)),
             None => (String::new(), "", None),
         };
         self.add(figure, in_seconds(cost.wall), &ratio, hold.to_owned(), holds);

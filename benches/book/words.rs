@@ -2,18 +2,66 @@
 
 /// Surnames and their pinyin.
 pub const SURNAMES: &[(&str, &str)] = &[
-    ("张", "zhang"), ("王", "wang"), ("李", "li"), ("刘", "liu"), ("陈", "chen"), ("杨", "yang"), ("黄", "huang"),
-    ("赵", "zhao"), ("吴", "wu"), ("周", "zhou"), ("徐", "xu"), ("孙", "sun"), ("马", "ma"), ("朱", "zhu"),
-    ("胡", "hu"), ("郭", "guo"), ("何", "he"), ("林", "lin"), ("高", "gao"), ("罗", "luo"), ("郑", "zheng"),
-    ("梁", "liang"), ("谢", "xie"), ("宋", "song"), ("唐", "tang"), ("许", "xu"), ("邓", "deng"), ("韩", "han"),
+    ("张", "zhang"),
+    ("王", "wang"),
+    ("李", "li"),
+    ("刘", "liu"),
+    ("陈", "chen"),
+    ("杨", "yang"),
+    ("黄", "huang"),
+    ("赵", "zhao"),
+    ("吴", "wu"),
+    ("周", "zhou"),
+    ("徐", "xu"),
+    ("孙", "sun"),
+    ("马", "ma"),
+    ("朱", "zhu"),
+    ("胡", "hu"),
+    ("郭", "guo"),
+    ("何", "he"),
+    ("林", "lin"),
+    ("高", "gao"),
+    ("罗", "luo"),
+    ("郑", "zheng"),
+    ("梁", "liang"),
+    ("谢", "xie"),
+    ("宋", "song"),
+    ("唐", "tang"),
+    ("许", "xu"),
+    ("邓", "deng"),
+    ("韩", "han"),
 ];
 
 /// Characters of given names and their pinyin.
 pub const GIVEN: &[(&str, &str)] = &[
-    ("伟", "wei"), ("芳", "fang"), ("娜", "na"), ("敏", "min"), ("静", "jing"), ("丽", "li"), ("强", "qiang"),
-    ("磊", "lei"), ("军", "jun"), ("洋", "yang"), ("勇", "yong"), ("艳", "yan"), ("杰", "jie"), ("娟", "juan"),
-    ("涛", "tao"), ("明", "ming"), ("超", "chao"), ("秀", "xiu"), ("霞", "xia"), ("平", "ping"), ("刚", "gang"),
-    ("桂", "gui"), ("文", "wen"), ("华", "hua"), ("国", "guo"), ("建", "jian"), ("慧", "hui"), ("宇", "yu"),
+    ("伟", "wei"),
+    ("芳", "fang"),
+    ("娜", "na"),
+    ("敏", "min"),
+    ("静", "jing"),
+    ("丽", "li"),
+    ("强", "qiang"),
+    ("磊", "lei"),
+    ("军", "jun"),
+    ("洋", "yang"),
+    ("勇", "yong"),
+    ("艳", "yan"),
+    ("杰", "jie"),
+    ("娟", "juan"),
+    ("涛", "tao"),
+    ("明", "ming"),
+    ("超", "chao"),
+    ("秀", "xiu"),
+    ("霞", "xia"),
+    ("平", "ping"),
+    ("刚", "gang"),
+    ("桂", "gui"),
+    ("文", "wen"),
+    ("华", "hua"),
+    ("国", "guo"),
+    ("建", "jian"),
+    ("慧", "hui"),
+    ("宇", "yu"),
 ];
 
 pub const FIRST_NAMES: &[&str] = &[
@@ -28,34 +76,77 @@ pub const LAST_NAMES: &[&str] = &[
 
 /// What companies are called, and its pinyin.
 pub const COMPANIES: &[(&str, &str)] = &[
-    ("华鑫", "hua-xin"), ("金桥", "jin-qiao"), ("恒达", "heng-da"), ("昆泰", "kun-tai"), ("远景", "yuan-jing"),
-    ("锦程", "jin-cheng"), ("鼎盛", "ding-sheng"), ("宏业", "hong-ye"), ("新源", "xin-yuan"), ("天和", "tian-he"),
+    ("华鑫", "hua-xin"),
+    ("金桥", "jin-qiao"),
+    ("恒达", "heng-da"),
+    ("昆泰", "kun-tai"),
+    ("远景", "yuan-jing"),
+    ("锦程", "jin-cheng"),
+    ("鼎盛", "ding-sheng"),
+    ("宏业", "hong-ye"),
+    ("新源", "xin-yuan"),
+    ("天和", "tian-he"),
 ];
 
 /// What companies do: in Chinese names, in English names.
 pub const TRADES: &[(&str, &str)] = &[
-    ("精密制造", "Machine"), ("电子科技", "Electronics"), ("物流", "Logistics"), ("食品", "Foods"),
-    ("建材", "Building Supply"), ("医疗器械", "Medical"), ("纺织", "Textiles"), ("餐饮", "Kitchens"),
+    ("精密制造", "Machine"),
+    ("电子科技", "Electronics"),
+    ("物流", "Logistics"),
+    ("食品", "Foods"),
+    ("建材", "Building Supply"),
+    ("医疗器械", "Medical"),
+    ("纺织", "Textiles"),
+    ("餐饮", "Kitchens"),
 ];
 
 pub const REGIONS: &[&str] = &[
-    "上海/浦东", "上海/徐汇", "上海/闵行", "苏州/工业园区", "苏州/姑苏", "昆山", "杭州/西湖", "杭州/滨江", "宁波",
-    "南京/鼓楼", "无锡", "Singapore/Central", "Singapore/East", "Ohio/Dayton", "Ohio/Columbus", "Texas/Austin",
+    "上海/浦东",
+    "上海/徐汇",
+    "上海/闵行",
+    "苏州/工业园区",
+    "苏州/姑苏",
+    "昆山",
+    "杭州/西湖",
+    "杭州/滨江",
+    "宁波",
+    "南京/鼓楼",
+    "无锡",
+    "Singapore/Central",
+    "Singapore/East",
+    "Ohio/Dayton",
+    "Ohio/Columbus",
+    "Texas/Austin",
 ];
 
 pub const STREETS: &[&str] =
     &["世纪大道", "人民路", "中山南路", "金鸡湖路", "前进中路", "Orchard Road", "Main Street", "Elm Avenue"];
 
-pub const TAGS: &[&str] =
-    &["高尔夫", "家族传承", "参加过展会", "老客户", "可介绍", "golf", "expo", "newsletter", "price-sensitive", "vip", "wine", "早起"];
+pub const TAGS: &[&str] = &[
+    "高尔夫",
+    "家族传承",
+    "参加过展会",
+    "老客户",
+    "可介绍",
+    "golf",
+    "expo",
+    "newsletter",
+    "price-sensitive",
+    "vip",
+    "wine",
+    "早起",
+];
 
-pub const INDUSTRIES: &[&str] = &["制造", "金融", "教育", "医疗", "餐饮", "logistics", "retail", "software", "construction"];
+pub const INDUSTRIES: &[&str] =
+    &["制造", "金融", "教育", "医疗", "餐饮", "logistics", "retail", "software", "construction"];
 
-pub const TITLES: &[&str] = &["总经理", "财务经理", "采购主管", "厂长", "合伙人", "Owner", "CFO", "Buyer", "Plant manager"];
+pub const TITLES: &[&str] =
+    &["总经理", "财务经理", "采购主管", "厂长", "合伙人", "Owner", "CFO", "Buyer", "Plant manager"];
 
 pub const SOURCES: &[&str] = &["2021 expo", "商会年会 2019", "老客户介绍", "官网", "cold call", "行业群"];
 
-pub const BEST_TIMES: &[&str] = &["工作日 10:00-11:30", "早上 7:30-8:30", "下午四点以后", "weekdays before noon", "evenings"];
+pub const BEST_TIMES: &[&str] =
+    &["工作日 10:00-11:30", "早上 7:30-8:30", "下午四点以后", "weekdays before noon", "evenings"];
 
 pub const RELATIONS: &[&str] = &["son", "daughter", "wife", "husband", "太太", "儿子", "父亲"];
 
@@ -106,8 +197,15 @@ pub const SENTENCES_EN: &[&str] = &[
 ];
 
 pub const TASKS: &[&str] = &[
-    "发修订后的报价", "寄样品", "约财务对账", "准备年终方案", "补一份合同附件", "send the revised quote",
-    "bring the sample kit", "check the delivery date", "mail the signed copy",
+    "发修订后的报价",
+    "寄样品",
+    "约财务对账",
+    "准备年终方案",
+    "补一份合同附件",
+    "send the revised quote",
+    "bring the sample kit",
+    "check the delivery date",
+    "mail the signed copy",
 ];
 
 pub const PLANS: &[&str] = &["续约面谈", "年底方案", "新线设备报价", "Renewal talk", "Site survey", "Spring order"];

@@ -58,10 +58,14 @@ fn measure() -> Outcome<()> {
     fs::create_dir_all(book.join(".clientbook"))?;
 
     let repository = Git::open(&book, None).map_err(|error| error.reason)?;
-    let first = best(3, || pipeline::past(&book, &repository, false).map(|past| past.commits.len()).map_err(|error| error.reason.into()))?;
+    let first = best(3, || {
+        pipeline::past(&book, &repository, false).map(|past| past.commits.len()).map_err(|error| error.reason.into())
+    })?;
     println!("history of {CUSTOMERS} customers over {commits} commits: {:.3} s, to hold: 1 s", first.0);
     pipeline::past(&book, &repository, true).map_err(|error| error.reason)?;
-    let again = best(5, || pipeline::past(&book, &repository, true).map(|past| past.commits.len()).map_err(|error| error.reason.into()))?;
+    let again = best(5, || {
+        pipeline::past(&book, &repository, true).map(|past| past.commits.len()).map_err(|error| error.reason.into())
+    })?;
     println!("the same, remembered: {:.3} s ({} commits)", again.0, again.1);
 
     let away = folder.path().join("git");
@@ -120,21 +124,26 @@ fn make_past(book: &Path, commits: usize) -> Outcome<()> {
     for commit in 0..commits {
         let (path, text) = &mut cards[commit * 7 % count];
         let region = format!("region = \"Region {commit}\"");
-        let lines: Vec<&str> = text.lines().map(|line| if line.starts_with("region = ") { region.as_str() } else { line }).collect();
+        let lines: Vec<&str> =
+            text.lines().map(|line| if line.starts_with("region = ") { region.as_str() } else { line }).collect();
         *text = lines.join("\n") + "\n";
         if !text.contains(&region) {
             *text = text.replacen("+++\n", &format!("+++\n{region}\n"), 1);
         }
         let time = 1_700_000_000 + commit * 600;
         let message = format!("Set {commit}");
-        write!(stream, "commit refs/heads/past\nauthor B <b@example.com> {time} +0000\ncommitter B <b@example.com> {time} +0000\n")?;
+        write!(
+            stream,
+            "commit refs/heads/past\nauthor B <b@example.com> {time} +0000\ncommitter B <b@example.com> {time} +0000\n"
+        )?;
         write!(stream, "data {}\n{message}\n", message.len())?;
         if commit == 0 {
             stream += "from HEAD\n";
         }
         write!(stream, "M 100644 inline {path}\ndata {}\n{text}\n", text.len())?;
     }
-    let mut import = Command::new("git").arg("-C").arg(book).args(["fast-import", "--quiet"]).stdin(Stdio::piped()).spawn()?;
+    let mut import =
+        Command::new("git").arg("-C").arg(book).args(["fast-import", "--quiet"]).stdin(Stdio::piped()).spawn()?;
     import.stdin.take().ok_or("no input")?.write_all(stream.as_bytes())?;
     if !import.wait()?.success() {
         return Err("git fast-import".into());

@@ -42,7 +42,9 @@ pub fn unlock<R: BufRead>(head: Vec<u8>, input: R, password: &str) -> Result<Unl
 fn told(error: DecryptError) -> ArchiveError {
     match error {
         DecryptError::DecryptionFailed | DecryptError::KeyDecryptionFailed => ArchiveError::WrongPassword,
-        DecryptError::NoMatchingKeys | DecryptError::UnknownFormat | DecryptError::ExcessiveWork { .. } => ArchiveError::Unknown,
+        DecryptError::NoMatchingKeys | DecryptError::UnknownFormat | DecryptError::ExcessiveWork { .. } => {
+            ArchiveError::Unknown
+        }
         DecryptError::Io(error) => of_stream(error),
         _ => ArchiveError::Damaged(String::new()),
     }

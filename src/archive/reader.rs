@@ -53,7 +53,10 @@ pub fn read<R: BufRead>(
     }
 }
 
-fn read_files(input: impl BufRead, each: &mut dyn FnMut(&str, &mut dyn Read) -> io::Result<()>) -> Result<(), ArchiveError> {
+fn read_files(
+    input: impl BufRead,
+    each: &mut dyn FnMut(&str, &mut dyn Read) -> io::Result<()>,
+) -> Result<(), ArchiveError> {
     let damaged = |error: io::Error| ArchiveError::Damaged(error.to_string());
     let packed = Rc::new(Cell::new(0));
     let input = BufReader::new(Weighed { data: input, packed: packed.clone() });
@@ -62,7 +65,8 @@ fn read_files(input: impl BufRead, each: &mut dyn FnMut(&str, &mut dyn Read) -> 
     for entry in archive.entries().map_err(damaged)? {
         let mut entry = entry.map_err(damaged)?;
         let name = String::from_utf8(entry.path_bytes().into_owned()).map_err(|_| ArchiveError::Unsafe("?".into()))?;
-        let is_plain = entry.header().entry_type() == tar::EntryType::Regular && matches!(entry.pax_extensions(), Ok(None));
+        let is_plain =
+            entry.header().entry_type() == tar::EntryType::Regular && matches!(entry.pax_extensions(), Ok(None));
         if !is_plain || !names::is_safe_path(&name) || !names.insert(name.clone()) || names.len() > MOST_FILES {
             return Err(ArchiveError::Unsafe(name));
         }

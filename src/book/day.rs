@@ -64,9 +64,18 @@ pub struct Keeping {
 /// A day that comes every year: a birthday, an anniversary, a festival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum YearlyDay {
-    Solar { year: Option<i16>, month: u8, day: u8 },
+    Solar {
+        year: Option<i16>,
+        month: u8,
+        day: u8,
+    },
     /// `year` is the lunar year, by the solar year in which it begins.
-    Lunar { year: Option<i16>, month: u8, leap: bool, day: u8 },
+    Lunar {
+        year: Option<i16>,
+        month: u8,
+        leap: bool,
+        day: u8,
+    },
 }
 
 impl YearlyDay {

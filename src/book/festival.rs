@@ -28,7 +28,11 @@ pub enum FestivalDay {
     /// A solar term, by its place among [`solar_term::TERMS`].
     Term(usize),
     /// `4th thursday of november`; `nth` is -1 for the last; Monday is 1.
-    Weekday { nth: i8, weekday: u8, month: u8 },
+    Weekday {
+        nth: i8,
+        weekday: u8,
+        month: u8,
+    },
     /// Easter Sunday of the Western churches.
     Easter,
 }

@@ -42,7 +42,8 @@ pub fn to_solar(lunar: LunarDay) -> Option<Day> {
     let month = if lunar.leap { Month::leap(lunar.month) } else { Month::new(lunar.month) };
     let date = Date::try_new_chinese_traditional(lunar.year.into(), month, lunar.day).ok()?;
     let iso = date.to_calendar(Iso);
-    Day::new(i16::try_from(iso.year().extended_year()).ok()?, iso.month().number() as i8, iso.day_of_month().0 as i8).ok()
+    Day::new(i16::try_from(iso.year().extended_year()).ok()?, iso.month().number() as i8, iso.day_of_month().0 as i8)
+        .ok()
 }
 
 /// The solar day on which a yearly lunar day is kept in lunar year `year`: a leap month where the

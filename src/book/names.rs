@@ -7,10 +7,32 @@ use super::Card;
 /// Surnames whose reading is not the character's usual one. Source: the surname readings of
 /// Xiandai Hanyu Cidian (现代汉语词典).
 const SURNAMES: &[(&str, &str)] = &[
-    ("尉迟", "yu chi"), ("万俟", "mo qi"), ("长孙", "zhang sun"), ("单于", "chan yu"), ("澹台", "tan tai"),
-    ("单", "shan"), ("曾", "zeng"), ("解", "xie"), ("仇", "qiu"), ("区", "ou"), ("查", "zha"), ("朴", "piao"),
-    ("盖", "ge"), ("任", "ren"), ("华", "hua"), ("翟", "zhai"), ("乐", "yue"), ("覃", "qin"), ("缪", "miao"),
-    ("宓", "mi"), ("员", "yun"), ("逄", "pang"), ("冼", "xian"), ("燕", "yan"), ("纪", "ji"), ("令狐", "ling hu"),
+    ("尉迟", "yu chi"),
+    ("万俟", "mo qi"),
+    ("长孙", "zhang sun"),
+    ("单于", "chan yu"),
+    ("澹台", "tan tai"),
+    ("单", "shan"),
+    ("曾", "zeng"),
+    ("解", "xie"),
+    ("仇", "qiu"),
+    ("区", "ou"),
+    ("查", "zha"),
+    ("朴", "piao"),
+    ("盖", "ge"),
+    ("任", "ren"),
+    ("华", "hua"),
+    ("翟", "zhai"),
+    ("乐", "yue"),
+    ("覃", "qin"),
+    ("缪", "miao"),
+    ("宓", "mi"),
+    ("员", "yun"),
+    ("逄", "pang"),
+    ("冼", "xian"),
+    ("燕", "yan"),
+    ("纪", "ji"),
+    ("令狐", "ling hu"),
 ];
 
 /// The pinyin of a name, in lower case, a space between syllables; what is not Chinese stays.

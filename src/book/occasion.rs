@@ -13,7 +13,11 @@ pub struct Occasions<'f> {
 impl<'f> Occasions<'f> {
     pub fn of(folder: &'f CustomerFolder) -> Occasions<'f> {
         let card = &folder.card;
-        let people = card.contacts.iter().map(|contact| contact.name.as_str()).chain(card.family.iter().map(|member| member.name.as_str()));
+        let people = card
+            .contacts
+            .iter()
+            .map(|contact| contact.name.as_str())
+            .chain(card.family.iter().map(|member| member.name.as_str()));
         Occasions { people: people.collect(), dates: card.dates.iter().map(|date| date.name.as_str()).collect() }
     }
 

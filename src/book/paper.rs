@@ -2,7 +2,8 @@
 
 /// Endings of files in which a browser would run scripts.
 const RUN: [&str; 27] = [
-    "html", "htm", "xhtml", "xht", "xhtm", "shtml", "shtm", "ehtml", "dhtml", "htx", "htc", "xbl", "xul", "rss", "atom", "svg", "svgz", "xml", "xsl", "xslt", "rdf", "js", "mjs", "mht", "mhtml", "hta", "swf",
+    "html", "htm", "xhtml", "xht", "xhtm", "shtml", "shtm", "ehtml", "dhtml", "htx", "htc", "xbl", "xul", "rss",
+    "atom", "svg", "svgz", "xml", "xsl", "xslt", "rdf", "js", "mjs", "mht", "mhtml", "hta", "swf",
 ];
 
 /// Whether a browser that opens a file would run what stands in it. The site offers such a file as a download,
@@ -16,8 +17,20 @@ pub fn runs_in_a_browser(path: &str) -> bool {
 /// What makes an SVG more than a drawing: scripts and what could start one, other documents, definitions that hide
 /// what stands there.
 const ACTIVE: [&str; 14] = [
-    "<script", "javascript:", "foreignobject", "<!entity", "<!doctype", "<?xml-stylesheet", "<iframe", "<embed", "<object", "<handler", "<set",
-    "<animate", "<listener", "&#",
+    "<script",
+    "javascript:",
+    "foreignobject",
+    "<!entity",
+    "<!doctype",
+    "<?xml-stylesheet",
+    "<iframe",
+    "<embed",
+    "<object",
+    "<handler",
+    "<set",
+    "<animate",
+    "<listener",
+    "&#",
 ];
 
 /// Whether an SVG is a drawing and nothing else, as far as can be told with certainty.
@@ -48,12 +61,22 @@ mod tests {
     #[test]
     fn a_drawing_is_known_from_a_document() {
         let inside = |inner: &str| format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inner}</svg>");
-        for inner in ["<text x=\"1\">on time = now</text>", "<use href=\"#a\"/>", "<rect fill=\"url(#a)\" width=\"3\"/>"] {
+        for inner in
+            ["<text x=\"1\">on time = now</text>", "<use href=\"#a\"/>", "<rect fill=\"url(#a)\" width=\"3\"/>"]
+        {
             assert!(is_plain_drawing(inside(inner).as_bytes()) || inner.contains("on time"), "{inner}");
         }
         for inner in [
-            "<script>x</script>", "<rect onload=\"x\"/>", "<rect ONLOAD = 'x'/>", "<a href=\"javascript:x\"/>", "<a xlink:href='https://e.example'/>",
-            "<foreignObject/>", "<set attributeName=\"href\"/>", "<a href=\"&#106;avascript:x\"/>", "<image\nhref=\"x.png\"/>", "<rect/onload=x/>",
+            "<script>x</script>",
+            "<rect onload=\"x\"/>",
+            "<rect ONLOAD = 'x'/>",
+            "<a href=\"javascript:x\"/>",
+            "<a xlink:href='https://e.example'/>",
+            "<foreignObject/>",
+            "<set attributeName=\"href\"/>",
+            "<a href=\"&#106;avascript:x\"/>",
+            "<image\nhref=\"x.png\"/>",
+            "<rect/onload=x/>",
         ] {
             assert!(!is_plain_drawing(inside(inner).as_bytes()), "{inner}");
         }

@@ -76,7 +76,9 @@ impl Past {
         for (at, commit) in commits.iter().enumerate() {
             for (file_at, file) in commit.files.iter().enumerate() {
                 let Some(id) = customer_of(&file.path) else { continue };
-                if let Some(old) = file.from.as_deref().and_then(customer_of).filter(|old| *old != id && is_card(&file.path)) {
+                if let Some(old) =
+                    file.from.as_deref().and_then(customer_of).filter(|old| *old != id && is_card(&file.path))
+                {
                     let before = by_customer.remove(old).unwrap_or_default();
                     by_customer.entry(id.to_owned()).or_default().extend(before);
                     let mut names = former.remove(old).unwrap_or_default();
@@ -111,7 +113,11 @@ impl Past {
             if recent.last().is_none_or(|last| last.hash != commit.hash) {
                 recent.push(PastCommit { files: Vec::new(), ..commit.clone() });
             }
-            let name = if is_card(&file.path) { format!("{id}.md") } else { file.path.rsplit('/').next().unwrap_or_default().to_owned() };
+            let name = if is_card(&file.path) {
+                format!("{id}.md")
+            } else {
+                file.path.rsplit('/').next().unwrap_or_default().to_owned()
+            };
             let file = PastFile { path: format!("customers/{id}/{name}"), ..file.clone() };
             recent.last_mut().into_iter().for_each(|last| last.files.push(file.clone()));
         }
@@ -130,7 +136,9 @@ pub const SHOWN: usize = 8;
 
 /// Whether a file is the card or the account, and no note or plan.
 pub fn is_own(path: &str) -> bool {
-    path.strip_prefix("customers/").and_then(|path| path.split_once('/')).is_some_and(|(_, inside)| !inside.contains('/'))
+    path.strip_prefix("customers/")
+        .and_then(|path| path.split_once('/'))
+        .is_some_and(|(_, inside)| !inside.contains('/'))
 }
 
 /// The id in a path of a customer's folder.
@@ -186,7 +194,9 @@ mod tests {
         assert_eq!(past.former_ids("c"), ["a", "b"]);
         // What the cards show says the same.
         let recent = Past::new(past.recent());
-        let of = |past: &Past, id: &str| past.of(id).map(|(commit, file)| (commit.hash.clone(), file.changes.clone())).collect::<Vec<_>>();
+        let of = |past: &Past, id: &str| {
+            past.of(id).map(|(commit, file)| (commit.hash.clone(), file.changes.clone())).collect::<Vec<_>>()
+        };
         assert_eq!((of(&recent, "c"), of(&recent, "a")), (of(&past, "c"), of(&past, "a")));
     }
 

@@ -204,7 +204,17 @@ pub struct LeadDays {
 
 impl Default for LeadDays {
     fn default() -> LeadDays {
-        LeadDays { birthday: 7, date: 7, festival: 7, invoice: 3, expiry: 30, plan: 3, promise: 3, lapse: 7, monthly_messages: 4 }
+        LeadDays {
+            birthday: 7,
+            date: 7,
+            festival: 7,
+            invoice: 3,
+            expiry: 30,
+            plan: 3,
+            promise: 3,
+            lapse: 7,
+            monthly_messages: 4,
+        }
     }
 }
 

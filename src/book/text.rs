@@ -44,6 +44,9 @@ mod tests {
 
     #[test]
     fn places_are_filled_and_braces_of_others_stay() {
-        assert_eq!(fill("{salutation}，{occasion}快乐！{x}", &[("salutation", "张总"), ("occasion", "中秋")]), "张总，中秋快乐！{x}");
+        assert_eq!(
+            fill("{salutation}，{occasion}快乐！{x}", &[("salutation", "张总"), ("occasion", "中秋")]),
+            "张总，中秋快乐！{x}"
+        );
     }
 }

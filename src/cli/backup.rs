@@ -9,10 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{Failure, Session, clock, password};
 use crate::archive::{ArchiveError, reader, writer::Writer};
+use crate::disk::{File, Folder, Kind, named, names};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::say;
-use crate::disk::{File, Folder, Kind, named, names};
 use crate::write::{FOLDER, scratch, stamp};
 
 #[derive(Args, Debug)]
@@ -81,7 +81,14 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     let _ = stamp::write(&session.root, stamp::BACKUP, clock::now().date());
     let size = named::size(&target).unwrap_or(0).div_ceil(1024);
     let path = target.display().to_string();
-    session.terminal.out(&say!(words, "backup-done", path = path, files = files.len(), commits = about.commits, size = size.to_string()));
+    session.terminal.out(&say!(
+        words,
+        "backup-done",
+        path = path,
+        files = files.len(),
+        commits = about.commits,
+        size = size.to_string()
+    ));
     session.terminal.say(&words.get(if args.plain { "backup-plain" } else { "backup-password" }));
     Ok(ExitCode::SUCCESS)
 }
@@ -97,7 +104,11 @@ fn target(args: &BackupArgs, session: &Session) -> Result<PathBuf, Failure> {
     }
     if !named::is_folder(&path) {
         let is_other = named::exists(&path) && !(named::is_file(&path) && is_backup(&path));
-        return if is_other { Err(Failure::usage(words, "err-backup-other", &[("path", path.display().to_string().into())])) } else { Ok(path) };
+        return if is_other {
+            Err(Failure::usage(words, "err-backup-other", &[("path", path.display().to_string().into())]))
+        } else {
+            Ok(path)
+        };
     }
     let name = root.file_name().map_or_else(|| "book".to_owned(), |name| name.to_string_lossy().into_owned());
     let ending = if args.plain { "tar.gz" } else { "tar.gz.age" };
@@ -107,7 +118,9 @@ fn target(args: &BackupArgs, session: &Session) -> Result<PathBuf, Failure> {
 /// Whether a file may be one of ours, which a new one may replace: a locked one, or one that says so.
 fn is_backup(path: &Path) -> bool {
     let open = || named::open(path).map(BufReader::new);
-    let Ok(locked) = open().map_err(ArchiveError::Io).and_then(|mut file| reader::is_locked(&mut file)) else { return false };
+    let Ok(locked) = open().map_err(ArchiveError::Io).and_then(|mut file| reader::is_locked(&mut file)) else {
+        return false;
+    };
     let mut first = None;
     let read = |file| {
         let mut each = |name: &str, _: &mut dyn std::io::Read| {
@@ -188,7 +201,10 @@ impl Packing<'_> {
         }
         for name in files {
             let path = self.session.root.join(name);
-            self.book.file(name).and_then(|mut file| add(&mut writer, &format!("{BOOK}{name}"), &mut file)).map_err(failed(&path))?;
+            self.book
+                .file(name)
+                .and_then(|mut file| add(&mut writer, &format!("{BOOK}{name}"), &mut file))
+                .map_err(failed(&path))?;
         }
         writer.finish().and_then(|mut out| out.flush()).map_err(failed(target))
     }
@@ -207,5 +223,9 @@ fn verify(target: &Path, password: Option<&str>, words: &Words, expected: usize)
         std::io::copy(content, &mut std::io::sink()).map(drop)
     });
     read.map_err(|error| Failure::archive(words, target, error))?;
-    if found == expected { Ok(()) } else { Err(Failure::world(words, "err-backup-damaged", &[("path", target.display().to_string().into())])) }
+    if found == expected {
+        Ok(())
+    } else {
+        Err(Failure::world(words, "err-backup-damaged", &[("path", target.display().to_string().into())]))
+    }
 }

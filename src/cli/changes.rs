@@ -51,7 +51,10 @@ pub fn run(args: &ChangesArgs, session: &Session) -> Result<ExitCode, Failure> {
     } else {
         let title = paint(Look::Strong, &say!(words, "changes-since", day = words.day_in_full_and_year(since)));
         let text = page.text();
-        session.terminal.out(&format!("{title}\n{}", if text.is_empty() { format!("\n{}", words.get("changes-none")) } else { text }));
+        session.terminal.out(&format!(
+            "{title}\n{}",
+            if text.is_empty() { format!("\n{}", words.get("changes-none")) } else { text }
+        ));
         session.mention_faults();
     }
     Ok(ExitCode::SUCCESS)
@@ -77,12 +80,27 @@ impl Page<'_> {
             format!("{}{colon}{} ({})", self.name(*at), promise.text, day(promise.due))
         };
         let groups: [(&str, Vec<String>); 6] = [
-            ("changes-entered", news.entered.iter().map(|(at, on)| format!("{} ({})", self.name(*at), day(*on))).collect()),
-            ("changes-tiers", news.tiers.iter().map(|(at, old, new)| format!("{}{colon}{} → {}", self.name(*at), tier(old), tier(new))).collect()),
+            (
+                "changes-entered",
+                news.entered.iter().map(|(at, on)| format!("{} ({})", self.name(*at), day(*on))).collect(),
+            ),
+            (
+                "changes-tiers",
+                news.tiers
+                    .iter()
+                    .map(|(at, old, new)| format!("{}{colon}{} → {}", self.name(*at), tier(old), tier(new)))
+                    .collect(),
+            ),
             ("changes-balances", news.balances.iter().map(|balance| self.balance(balance)).collect()),
             ("changes-kept", news.kept.iter().map(promise).collect()),
             ("changes-broken", news.broken.iter().map(promise).collect()),
-            ("changes-silent", news.silent.iter().map(|(at, due)| say!(words, "changes-silence", name = self.name(*at), day = day(*due))).collect()),
+            (
+                "changes-silent",
+                news.silent
+                    .iter()
+                    .map(|(at, due)| say!(words, "changes-silence", name = self.name(*at), day = day(*due)))
+                    .collect(),
+            ),
         ];
         let mut out = String::new();
         for (title, lines) in groups.iter().filter(|(_, lines)| !lines.is_empty()) {
@@ -99,12 +117,17 @@ impl Page<'_> {
         let colon = self.session.words.get("colon");
         let open = format!("{}{colon}{} → {}", self.name(balance.customer), amount(then), amount(now));
         let late = balance.overdue[1];
-        if late.is_zero() { open } else { format!("{open}, {}", say!(self.session.words, "changes-late", amount = amount(late))) }
+        if late.is_zero() {
+            open
+        } else {
+            format!("{open}, {}", say!(self.session.words, "changes-late", amount = amount(late)))
+        }
     }
 
     fn json(&self) -> Value {
         let book = self.session.book();
-        let who = |at: CustomerIndex| json!({ "customer": &*book.customers[at].id, "name": book.customers[at].card.name });
+        let who =
+            |at: CustomerIndex| json!({ "customer": &*book.customers[at].id, "name": book.customers[at].card.name });
         let with = |at: CustomerIndex, more: &[(&str, Value)]| {
             let mut value = who(at);
             more.iter().for_each(|(key, more)| value[*key] = more.clone());
@@ -116,7 +139,14 @@ impl Page<'_> {
         };
         let balance = |balance: &Balance| {
             let pair = |sums: [rust_decimal::Decimal; 2]| json!({ "then": money::write(sums[0]), "now": money::write(sums[1]) });
-            with(balance.customer, &[("currency", balance.currency.clone().into()), ("open", pair(balance.open)), ("overdue", pair(balance.overdue))])
+            with(
+                balance.customer,
+                &[
+                    ("currency", balance.currency.clone().into()),
+                    ("open", pair(balance.open)),
+                    ("overdue", pair(balance.overdue)),
+                ],
+            )
         };
         let list = |values: Vec<Value>| Value::Array(values);
         json!({

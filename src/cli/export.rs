@@ -9,8 +9,8 @@ use super::customer::choice;
 use super::{Failure, Session};
 use crate::book::settings::PhoneKind;
 use crate::derive::YEAR;
-use crate::render::phone_calendar::{self, Wanted};
 use crate::disk::named;
+use crate::render::phone_calendar::{self, Wanted};
 use crate::say;
 
 #[derive(Args, Debug)]

@@ -42,7 +42,8 @@ mod tests {
             assert!(has, "help-{name}-{id} is missing");
         }
         for sub in command.get_subcommands() {
-            let full = if name == "clientbook" { sub.get_name().to_owned() } else { format!("{name}-{}", sub.get_name()) };
+            let full =
+                if name == "clientbook" { sub.get_name().to_owned() } else { format!("{name}-{}", sub.get_name()) };
             check(sub, &full, words);
         }
     }

@@ -30,7 +30,12 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let git = session.history_git()?;
     let failed = |error| Failure::git(words, error);
     let past = pipeline::past(&session.root, &git, true).map_err(failed)?;
-    let id = args.customer.as_ref().map(|name| session.customer(name)).transpose()?.map(|at| session.book().customers[at].id.to_string());
+    let id = args
+        .customer
+        .as_ref()
+        .map(|name| session.customer(name))
+        .transpose()?
+        .map(|at| session.book().customers[at].id.to_string());
     // What was renamed has a past under its former names.
     let ids = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id]));
     let mut paths: Vec<String> = ids.map(|id| format!("customers/{id}")).collect();
@@ -41,7 +46,8 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let telling = PastTelling { words, settings: &session.book().settings };
     let known: HashMap<&str, &PastCommit> = past.commits.iter().map(|commit| (commit.hash.as_str(), commit)).collect();
     let files = |commit: &Commit| -> Vec<&PastFile> {
-        let is_theirs = |file: &&PastFile| paths.iter().any(|path| path == "." || file.path.starts_with(&format!("{path}/")));
+        let is_theirs =
+            |file: &&PastFile| paths.iter().any(|path| path == "." || file.path.starts_with(&format!("{path}/")));
         known.get(commit.hash.as_str()).into_iter().flat_map(|commit| &commit.files).filter(is_theirs).collect()
     };
     if args.json {

@@ -32,7 +32,8 @@ pub struct ImportArgs {
 pub fn run(args: &ImportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let path = &args.reconcile;
     let bytes = named::read(path).map_err(|error| Failure::io(session.words, path, &error))?;
-    let rows = reconcile_file::read(&reconcile_file::decode(&bytes)).map_err(|error| list_error(args, session, &error))?;
+    let rows =
+        reconcile_file::read(&reconcile_file::decode(&bytes)).map_err(|error| list_error(args, session, &error))?;
     if rows.is_empty() {
         return Err(Failure::usage(session.words, "err-list-empty", &[("path", path.display().to_string().into())]));
     }
@@ -57,7 +58,15 @@ pub fn run(args: &ImportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let edits = edits(session, &found, day)?;
     let message = say!(session.words, "commit-reconcile", day = day.to_string());
     session.save(&edits, "import", &message)?;
-    let left = found.iter().filter(|one| matches!(one.what, What::NewOfNobody { .. } | What::More { .. } | What::OtherCurrency { .. } | What::Unclear { .. })).count();
+    let left = found
+        .iter()
+        .filter(|one| {
+            matches!(
+                one.what,
+                What::NewOfNobody { .. } | What::More { .. } | What::OtherCurrency { .. } | What::Unclear { .. }
+            )
+        })
+        .count();
     session.terminal.out(&say!(session.words, "reconcile-done", n = found.len() - left, left = left));
     Ok(ExitCode::SUCCESS)
 }
@@ -69,7 +78,9 @@ fn line(session: &Session, difference: &Difference) -> String {
     let money = |at: Option<CustomerIndex>, sum| {
         let account = at.and_then(|at| book.customers[at].account.as_ref());
         let invoice = account.and_then(|account| account.invoices.iter().find(|known| known.no == difference.no));
-        let own = invoice.and_then(|invoice| invoice.currency.clone()).or(account.and_then(|account| account.currency.clone()));
+        let own = invoice
+            .and_then(|invoice| invoice.currency.clone())
+            .or(account.and_then(|account| account.currency.clone()));
         words.money(sum, own.as_ref().unwrap_or(&book.settings.currency), &book.settings.currency)
     };
     let no = difference.no.as_str();
@@ -102,7 +113,9 @@ fn edits(session: &Session, found: &[Difference], day: crate::book::Day) -> Resu
     let mut files: BTreeMap<String, FileEdit> = BTreeMap::new();
     for difference in found {
         let (customer, payment, invoice) = match &difference.what {
-            What::Paid { customer, amount, .. } | What::Settled { customer, amount } => (*customer, Some(*amount), None),
+            What::Paid { customer, amount, .. } | What::Settled { customer, amount } => {
+                (*customer, Some(*amount), None)
+            }
             What::New { customer, row } => (*customer, None, Some(row)),
             _ => continue,
         };
@@ -125,11 +138,23 @@ fn edits(session: &Session, found: &[Difference], day: crate::book::Day) -> Resu
                 let targets = vec![(difference.no.clone(), None)];
                 let reference = Some("reconcile".to_owned());
                 let (kind, time) = (PaymentKind::Payment, session.time);
-                account::payment(path.clone(), text, &account, &NewPayment { date: day, time, amount, currency, kind, targets, method: None, reference })
+                account::payment(
+                    path.clone(),
+                    text,
+                    &account,
+                    &NewPayment { date: day, time, amount, currency, kind, targets, method: None, reference },
+                )
             }
             (None, Some(row)) => {
                 let date = row.date.unwrap_or(day);
-                let new = NewInvoice { no: row.no.clone(), date, due: row.due, amount: row.open, currency: row.currency.clone(), po: None };
+                let new = NewInvoice {
+                    no: row.no.clone(),
+                    date,
+                    due: row.due,
+                    amount: row.open,
+                    currency: row.currency.clone(),
+                    po: None,
+                };
                 account::invoice(path.clone(), text, &account, &new)
             }
             (None, None) => continue,
@@ -148,7 +173,12 @@ fn list_error(args: &ImportArgs, session: &Session, error: &ListError) -> Failur
             Failure::usage(words, "err-list-column", &args)
         }
         ListError::BadLine { line, column, value } => {
-            let args = [("path", path.into()), ("line", line.to_string().into()), ("column", words.get(column).into()), ("value", value.as_str().into())];
+            let args = [
+                ("path", path.into()),
+                ("line", line.to_string().into()),
+                ("column", words.get(column).into()),
+                ("value", value.as_str().into()),
+            ];
             Failure::usage(words, "err-list-line", &args)
         }
         ListError::NotCsv { line, reason } => {

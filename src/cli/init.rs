@@ -100,20 +100,21 @@ fn sample(words: &Words) -> Vec<FileEdit> {
 fn start_history(had_git: bool, dir: &Path, files: &[FileEdit], terminal: &Terminal, words: &Words) {
     let git = |args: &[&str]| Command::new("git").arg("-C").arg(dir).args(args).output();
     // What stood there before did not start here, whole or not; it is not asked before it was looked at.
-    let own = !had_git && match git(&["rev-parse", "--show-toplevel"]) {
-        Err(_) => return terminal.say(&words.get("init-no-git")),
-        Ok(found) if found.status.success() => {
-            let path = String::from_utf8_lossy(&found.stdout).trim().to_owned();
-            terminal.say(&say!(words, "init-in-repository", path = path));
-            false
-        }
-        Ok(_) => {
-            if !git(&["init", "--quiet"]).is_ok_and(|made| made.status.success()) {
-                return terminal.say(&words.get("init-no-git"));
+    let own = !had_git
+        && match git(&["rev-parse", "--show-toplevel"]) {
+            Err(_) => return terminal.say(&words.get("init-no-git")),
+            Ok(found) if found.status.success() => {
+                let path = String::from_utf8_lossy(&found.stdout).trim().to_owned();
+                terminal.say(&say!(words, "init-in-repository", path = path));
+                false
             }
-            true
-        }
-    };
+            Ok(_) => {
+                if !git(&["init", "--quiet"]).is_ok_and(|made| made.status.success()) {
+                    return terminal.say(&words.get("init-no-git"));
+                }
+                true
+            }
+        };
     // The first commit, so that the first change can be taken back.
     let files: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     let begun = Git::open(dir, None).and_then(|history| {

@@ -9,8 +9,8 @@ use serde_json::json;
 use super::terminal::cut;
 use super::{Failure, Session, json};
 use crate::book::CustomerIndex;
-use crate::derive::Overview;
 use crate::book::filter::Filter;
+use crate::derive::Overview;
 use crate::derive::filter;
 use crate::render::view::money::total;
 use crate::say;
@@ -97,7 +97,8 @@ fn table(session: &Session, overview: &Overview, found: &[CustomerIndex]) -> Str
     let words = session.words;
     let mut table = Table::new();
     table.load_style(presets::NOTHING);
-    let columns = ["column-customer", "column-tier", "column-region", "column-last", "column-next", "column-open", "column-id"];
+    let columns =
+        ["column-customer", "column-tier", "column-region", "column-last", "column-next", "column-open", "column-id"];
     table.set_header(columns.map(|id| words.get(id)));
     for &at in found {
         let (customer, state) = (&session.book().customers[at], &overview.customers[at]);
@@ -107,7 +108,8 @@ fn table(session: &Session, overview: &Overview, found: &[CustomerIndex]) -> Str
             .map(|(currency, sum)| words.money(*sum, currency, &session.book().settings.currency))
             .collect();
         table.add_row([
-            cut(&customer.card.name, 36) + &if customer.is_on_hold() { format!(" ({})", words.get("card-hold")) } else { String::new() },
+            cut(&customer.card.name, 36)
+                + &if customer.is_on_hold() { format!(" ({})", words.get("card-hold")) } else { String::new() },
             customer.card.tier.clone().unwrap_or_default(),
             cut(customer.card.region.as_deref().unwrap_or_default(), 20),
             day(state.contact.last.map(|last| last.day)),

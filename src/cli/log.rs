@@ -8,11 +8,11 @@ use super::customer::{amount, choice};
 use super::{Failure, Session, log_many};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex, Day, occasion};
-use crate::format::near;
 use crate::derive::{HORIZON, Kind, Overview};
 use crate::edit::FileEdit;
 use crate::edit::note::{self, Note};
 use crate::edit::set::SetError;
+use crate::format::near;
 use crate::load;
 use crate::say;
 
@@ -66,7 +66,11 @@ pub struct LogArgs {
 pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
     if day > session.today {
-        return Err(Failure::usage(session.words, "err-future", &[("value", args.on.clone().unwrap_or_default().into())]));
+        return Err(Failure::usage(
+            session.words,
+            "err-future",
+            &[("value", args.on.clone().unwrap_or_default().into())],
+        ));
     }
     if !args.filter.is_empty() {
         return log_many::run(args, session, day);
@@ -78,9 +82,15 @@ pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
     let edit = written(session, index, &note, day)?;
     let words = session.words;
     let channel = session.telling().channel(note.channel);
-    let message = say!(words, "commit-log", name = customer.card.name.as_str(), channel = channel, day = day.to_string());
+    let message =
+        say!(words, "commit-log", name = customer.card.name.as_str(), channel = channel, day = day.to_string());
     session.save(&[edit], "log", &message)?;
-    session.terminal.out(&say!(words, "logged", name = customer.card.name.as_str(), day = words.day(day, session.today)));
+    session.terminal.out(&say!(
+        words,
+        "logged",
+        name = customer.card.name.as_str(),
+        day = words.day(day, session.today)
+    ));
     tell_what_follows(session, index, &before);
     Ok(ExitCode::SUCCESS)
 }
@@ -93,7 +103,11 @@ pub(super) fn written(session: &Session, index: CustomerIndex, note: &Note, day:
         let known = occasion::known(&book.settings, folder);
         let near = near::nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
         let shown = near.unwrap_or_else(|| known.join(", "));
-        return Err(Failure::usage(session.words, "err-occasion", &[("name", name.as_str().into()), ("known", shown.into())]));
+        return Err(Failure::usage(
+            session.words,
+            "err-occasion",
+            &[("name", name.as_str().into()), ("known", shown.into())],
+        ));
     }
     match note::faults(&edit, day).into_iter().next() {
         Some(fault) => Err(Failure::set(session.words, &edit.path, SetError::Fault(Box::new(fault)))),

@@ -7,8 +7,8 @@ use super::terminal::{cut, pad};
 use super::{Failure, Session, list};
 use crate::book::day::plus_days;
 use crate::book::{Channel, Customer, CustomerIndex, Day};
-use crate::derive::{HORIZON, contact};
 use crate::derive::agenda::occasion::answers;
+use crate::derive::{HORIZON, contact};
 use crate::edit::FileEdit;
 use crate::render::greeting::{filled, greeting};
 use crate::say;
@@ -24,7 +24,8 @@ enum Skipped {
 
 /// Writes a note for everyone who fits, after showing what each gets.
 pub fn run(args: &LogArgs, session: &Session, day: Day) -> Result<ExitCode, Failure> {
-    let words: Vec<String> = args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
+    let words: Vec<String> =
+        args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
     let filter = list::filter(session, &words, &list::FilterArgs::default())?;
     let overview = session.overview(HORIZON);
     let typed: Vec<&str> = args.customer.iter().chain(&args.text).map(String::as_str).collect();
@@ -88,7 +89,9 @@ fn edit(args: &LogArgs, session: &Session, index: CustomerIndex, typed: &str, da
 
 fn skip(args: &LogArgs, session: &Session, customer: &Customer, day: Day) -> Option<Skipped> {
     let settings = &session.book().settings;
-    let lead = |occasion: &str| settings.festival(occasion).and_then(|festival| festival.lead).unwrap_or(settings.lead.festival);
+    let lead = |occasion: &str| {
+        settings.festival(occasion).and_then(|festival| festival.lead).unwrap_or(settings.lead.festival)
+    };
     let answered = |occasion: &String| {
         // Greetings begin up to the lead days early, and one round of a festival is answered once.
         let from = plus_days(day, -i32::from(lead(occasion)).max(30));

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Failure, Terminal};
-use crate::i18n::{self, Language};
 use crate::disk::named;
+use crate::i18n::{self, Language};
 use crate::merge::file;
 
 #[derive(Args, Debug)]

@@ -114,7 +114,9 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.collect();
     let guessed = guess_language(&args);
     let command = help::localized(i18n::words(guessed));
-    let parse = |args: Vec<OsString>| command.clone().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let parse = |args: Vec<OsString>| {
+        command.clone().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches))
+    };
     let cli = match parse(args.clone()) {
         Ok(cli) => cli,
         Err(error) => return terminal::clap_error(error, &args, |args| parse(args).err()),

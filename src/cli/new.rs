@@ -7,9 +7,9 @@ use clap::{Args, Subcommand};
 use super::{Failure, Session};
 use crate::book::id;
 use crate::book::settings::Settings;
+use crate::edit::FileEdit;
 use crate::edit::new::{NewCustomer, complaint, customer, free_id, plan};
 use crate::edit::note::{self, Note};
-use crate::edit::FileEdit;
 use crate::say;
 
 #[derive(Args, Debug)]
@@ -110,11 +110,17 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
     check_tier(session, &session.book().settings, args.tier.as_deref())?;
     let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name));
     let id = match &args.id {
-        Some(wish) if !id::is_valid(wish) => return Err(Failure::usage(words, "err-bad-id", &[("id", wish.as_str().into())])),
+        Some(wish) if !id::is_valid(wish) => {
+            return Err(Failure::usage(words, "err-bad-id", &[("id", wish.as_str().into())]));
+        }
         Some(wish) => {
             let folded = id::fold(wish);
             if session.book().customers.iter().any(|customer| id::fold(&customer.id) == folded) {
-                return Err(Failure::usage(words, "err-id-taken", &[("id", wish.as_str().into()), ("other", free.into())]));
+                return Err(Failure::usage(
+                    words,
+                    "err-id-taken",
+                    &[("id", wish.as_str().into()), ("other", free.into())],
+                ));
             }
             wish.clone()
         }

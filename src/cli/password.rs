@@ -15,7 +15,11 @@ pub fn new(terminal: &Terminal, words: &Words) -> Result<String, Failure> {
     if first.is_empty() {
         return Err(Failure::usage(words, "err-password-empty", &[]));
     }
-    if ask(terminal, words, "password-again")? == first { Ok(first) } else { Err(Failure::usage(words, "err-password-differs", &[])) }
+    if ask(terminal, words, "password-again")? == first {
+        Ok(first)
+    } else {
+        Err(Failure::usage(words, "err-password-differs", &[]))
+    }
 }
 
 /// The password of something that stands.

@@ -68,13 +68,18 @@ pub fn run(args: &PayArgs, session: &Session) -> Result<ExitCode, Failure> {
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    let message = say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = money::write(new.amount));
+    let message =
+        say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = money::write(new.amount));
     session.save(&[edit], "pay", &message)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// `INV-1` or `INV-1=500`: an invoice of the account.
-fn target(session: &Session, account: &Account, text: &str) -> Result<(String, Option<rust_decimal::Decimal>), Failure> {
+fn target(
+    session: &Session,
+    account: &Account,
+    text: &str,
+) -> Result<(String, Option<rust_decimal::Decimal>), Failure> {
     let (no, sum) = match text.rsplit_once('=') {
         Some((no, sum)) => (no.trim(), Some(amount(session, sum)?)),
         None => (text.trim(), None),
@@ -113,7 +118,12 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     for ledger in &ledgers {
         for found in ledger.allocations.iter().filter(|found| found.payment == at) {
             rest -= found.amount;
-            let open = ledger.invoices.iter().find(|state| state.index == found.invoice).map(|state| state.open()).unwrap_or_default();
+            let open = ledger
+                .invoices
+                .iter()
+                .find(|state| state.index == found.invoice)
+                .map(|state| state.open())
+                .unwrap_or_default();
             let id = if open.is_zero() { "paid-settles" } else { "paid-leaves" };
             let no = account.invoices[found.invoice].no.as_str();
             let (sum, left) = (words.money(found.amount, currency, home), words.money(open, currency, home));

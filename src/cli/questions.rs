@@ -22,8 +22,18 @@ pub fn ask(session: &Session, git: &Git) -> Result<(), Failure> {
         if after == text {
             continue;
         }
-        let change = Change { path: path.to_owned(), before: Some(text.into_bytes()), after: Some(after.into_bytes()), executable: false };
-        let wish = commit_wish(std::slice::from_ref(&change), "answer", &say!(words, "commit-answer", path = path), Vec::new());
+        let change = Change {
+            path: path.to_owned(),
+            before: Some(text.into_bytes()),
+            after: Some(after.into_bytes()),
+            executable: false,
+        };
+        let wish = commit_wish(
+            std::slice::from_ref(&change),
+            "answer",
+            &say!(words, "commit-answer", path = path),
+            Vec::new(),
+        );
         session.apply(&[change], Some(wish.clone()), true)?;
         session.commit(git, &wish)?;
     }
@@ -44,10 +54,12 @@ fn answered(session: &Session, path: &str, text: &str) -> String {
         terminal.warn(&paint(Look::Strong, &format!("{path}:{line}")));
         for (at, version) in question.versions.iter().enumerate() {
             let version = text[version.clone()].trim_end();
-            let version = if version.is_empty() { words.get("question-nothing") } else { version.replace('\n', "\n     ") };
+            let version =
+                if version.is_empty() { words.get("question-nothing") } else { version.replace('\n', "\n     ") };
             terminal.warn(&format!("  {}  {version}", at + 1));
         }
-        let chosen = terminal.choose(&say!(words, "question-which", n = question.versions.len()), question.versions.len());
+        let chosen =
+            terminal.choose(&say!(words, "question-which", n = question.versions.len()), question.versions.len());
         answers.extend(chosen.map(|chosen| (question, chosen)));
     }
     conflict::answer(text, &answers)

@@ -35,7 +35,8 @@ pub fn run(args: &RenewArgs, session: &Session) -> Result<ExitCode, Failure> {
     let key = product.no.as_deref().unwrap_or(&product.name);
     let edit = renew::renew(path.clone(), &before, key, until, args.warranty)
         .map_err(|error| Failure::not_editable(session.words, &path, error))?;
-    let message = say!(session.words, "commit-renew", name = customer.card.name.as_str(), product = product.name.as_str());
+    let message =
+        say!(session.words, "commit-renew", name = customer.card.name.as_str(), product = product.name.as_str());
     session.save(&[edit], "renew", &message)?;
     let day = session.words.day(until, session.today);
     let (name, what) = (customer.card.name.as_str(), product.name.as_str());
@@ -51,7 +52,8 @@ fn product<'c>(session: &Session, customer: &'c Customer, text: &str) -> Result<
     let wanted = text.to_lowercase();
     let part = || products.iter().filter(|product| product.name.to_lowercase().contains(&wanted)).collect();
     let found: Vec<&Product> = if exact.is_empty() { part() } else { exact };
-    let names = |products: &[&Product]| products.iter().map(|product| product.name.clone()).collect::<Vec<_>>().join(", ");
+    let names =
+        |products: &[&Product]| products.iter().map(|product| product.name.clone()).collect::<Vec<_>>().join(", ");
     match found[..] {
         [one] => Ok(one),
         [] => {
@@ -59,6 +61,10 @@ fn product<'c>(session: &Session, customer: &'c Customer, text: &str) -> Result<
             let id = if products.is_empty() { "err-no-products" } else { "err-no-product" };
             Err(Failure::usage(session.words, id, &args))
         }
-        _ => Err(Failure::usage(session.words, "err-several-products", &[("name", text.into()), ("products", names(&found).into())])),
+        _ => Err(Failure::usage(
+            session.words,
+            "err-several-products",
+            &[("name", text.into()), ("products", names(&found).into())],
+        )),
     }
 }

@@ -7,9 +7,9 @@ use comfy_table::{CellAlignment, Table, presets};
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
+use super::changes::{self, ChangesArgs};
 use super::style::{Look, paint};
 use super::terminal::cut;
-use super::changes::{self, ChangesArgs};
 use super::{Failure, Session, json};
 use crate::book::Day;
 use crate::derive::receivables::{Owed, Total, labels, owed, total};
@@ -180,7 +180,10 @@ fn as_json(session: &Session, overview: &Overview, as_of: Day, by: By) -> Value 
             json!({ "name": name, "currency": currency, "open": money::write(total.open), "overdue": money::write(total.overdue), "buckets": buckets(&total.buckets) })
         };
         let all = found.iter().flat_map(|(currency, rows)| {
-            groups(session, rows, by).into_iter().map(|(name, rows)| of_group(currency, &name, &rows)).collect::<Vec<_>>()
+            groups(session, rows, by)
+                .into_iter()
+                .map(|(name, rows)| of_group(currency, &name, &rows))
+                .collect::<Vec<_>>()
         });
         value["groups"] = all.collect();
     }

@@ -48,7 +48,14 @@ pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Resul
     let inside = assemble(&folder, &about, words)?;
     folder.finish(&inside).map_err(|error| Failure::write(words, error))?;
     let path = args.dir.join(&about.prefix).display().to_string();
-    terminal.out(&say!(words, "restored", path = path, files = files, commits = about.commits, day = about.made.as_str()));
+    terminal.out(&say!(
+        words,
+        "restored",
+        path = path,
+        files = files,
+        commits = about.commits,
+        day = about.made.as_str()
+    ));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -67,7 +74,8 @@ fn assemble(folder: &NewFolder, about: &About, words: &Words) -> Result<String, 
     let bundle = folder.path().join(HISTORY);
     let (Some(branch), true) = (&about.branch, folder.has(HISTORY)) else { return Ok(BOOK.to_owned()) };
     let repository = folder.path().join("repository");
-    Git::unbundle(&bundle, &repository, branch, about.address.as_deref()).map_err(|error| Failure::git(words, error))?;
+    Git::unbundle(&bundle, &repository, branch, about.address.as_deref())
+        .map_err(|error| Failure::git(words, error))?;
     folder.place(BOOK, &format!("repository/{}", about.prefix)).map_err(|error| Failure::write(words, error))?;
     if !about.prefix.is_empty() {
         // The rest of a larger repository is as its last commit has it.

@@ -75,7 +75,12 @@ impl<'t> Session<'t> {
         Ok(())
     }
 
-    fn open_at(root: PathBuf, global: &Global, terminal: &'t Terminal, guessed_words: &'static Words) -> Result<Session<'t>, Failure> {
+    fn open_at(
+        root: PathBuf,
+        global: &Global,
+        terminal: &'t Terminal,
+        guessed_words: &'static Words,
+    ) -> Result<Session<'t>, Failure> {
         let read = pipeline::load(&root).map_err(|error| Failure::load(guessed_words, error))?;
         let words = words_of(global, read.book.settings.language);
         let now = clock::now();
@@ -112,7 +117,8 @@ impl<'t> Session<'t> {
                 Err(Failure::usage(self.words, "err-several", &args))
             }
             Found::Nobody => {
-                let names = self.book().customers.iter().flat_map(|customer| [&*customer.id, customer.card.name.as_str()]);
+                let names =
+                    self.book().customers.iter().flat_map(|customer| [&*customer.id, customer.card.name.as_str()]);
                 let near = near::nearest(text, names);
                 let id = if near.is_some() { "err-nobody-near" } else { "err-nobody" };
                 Err(Failure::usage(self.words, id, &[("name", text.into()), ("near", near.unwrap_or_default().into())]))

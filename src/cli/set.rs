@@ -27,8 +27,11 @@ pub struct SetArgs {
 
 pub fn run(args: &SetArgs, session: &Session) -> Result<ExitCode, Failure> {
     let (customers, pairs) = whom(args, session)?;
-    let changes: Vec<Change> =
-        pairs.iter().map(|pair| Change::parse(pair)).collect::<Result<_, _>>().map_err(|error| Failure::set(session.words, "", error))?;
+    let changes: Vec<Change> = pairs
+        .iter()
+        .map(|pair| Change::parse(pair))
+        .collect::<Result<_, _>>()
+        .map_err(|error| Failure::set(session.words, "", error))?;
     if changes.is_empty() {
         return Err(Failure::usage(session.words, "err-bad-pair", &[("pair", args.words.join(" ").into())]));
     }
@@ -47,9 +50,14 @@ pub fn run(args: &SetArgs, session: &Session) -> Result<ExitCode, Failure> {
         session.terminal.say(&session.words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
-    let names: Vec<&str> = customers.iter().map(|&at| session.book().customers[at].card.name.as_str()).take(3).collect();
+    let names: Vec<&str> =
+        customers.iter().map(|&at| session.book().customers[at].card.name.as_str()).take(3).collect();
     let more = customers.len() - names.len();
-    let names = if more > 0 { say!(session.words, "commit-and-more", names = names.join(", "), n = more) } else { names.join(", ") };
+    let names = if more > 0 {
+        say!(session.words, "commit-and-more", names = names.join(", "), n = more)
+    } else {
+        names.join(", ")
+    };
     let message = say!(session.words, "commit-set", names = names, what = pairs.join(" "));
     session.save(&edits, "set", &message)?;
     Ok(ExitCode::SUCCESS)
@@ -60,7 +68,8 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
         let (name, pairs) = args.words.split_first().expect("clap requires a word");
         return Ok((vec![session.customer(name)?], pairs));
     }
-    let words: Vec<String> = args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
+    let words: Vec<String> =
+        args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
     let filter = list::filter(session, &words, &list::FilterArgs::default())?;
     let overview = session.overview(HORIZON);
     Ok((list::fitting(session, &overview, &filter), &args.words))

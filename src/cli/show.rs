@@ -35,7 +35,8 @@ pub fn run(args: &ShowArgs, session: &Session) -> Result<ExitCode, Failure> {
     if args.json {
         session.terminal.out(&json::text(&as_json(session, &overview, index)));
     } else {
-        let page = Page { session, index, customer: &session.book().customers[index], state: &overview.customers[index] };
+        let page =
+            Page { session, index, customer: &session.book().customers[index], state: &overview.customers[index] };
         session.terminal.out(&page.text(args.notes));
         session.mention_faults();
     }
@@ -94,8 +95,13 @@ impl Page<'_> {
                 0 => Look::Due,
                 _ => Look::Grey,
             };
-            let when = if reminder.days > 1 { words.day(reminder.due, self.session.today) } else { words.lateness(reminder.days) };
-            out += &format!("{}{}\n", paint(look, &pad(&when, LABEL)), marked(&self.session.telling().reason(reminder)));
+            let when = if reminder.days > 1 {
+                words.day(reminder.due, self.session.today)
+            } else {
+                words.lateness(reminder.days)
+            };
+            out +=
+                &format!("{}{}\n", paint(look, &pad(&when, LABEL)), marked(&self.session.telling().reason(reminder)));
         }
         out
     }
@@ -181,7 +187,8 @@ impl Page<'_> {
 
     fn story(&self, most: usize) -> String {
         let words = self.session.words;
-        let shown: Vec<&Visit> = self.customer.visits.iter().rev().filter(|visit| visit.day <= self.session.today).collect();
+        let shown: Vec<&Visit> =
+            self.customer.visits.iter().rev().filter(|visit| visit.day <= self.session.today).collect();
         if shown.is_empty() {
             let command = format!("clientbook log {} \"…\"", self.customer.id);
             return format!("\n{}\n", say!(words, "card-no-notes", command = command));

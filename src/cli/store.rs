@@ -41,7 +41,8 @@ impl Session<'_> {
                     // git would refuse for ever what it is told to ignore.
                     let is_over = told.as_ref().map_or_else(|error| error.trouble == Trouble::Ignored, |()| true);
                     let told = told.map_err(|error| self.not_committed(error));
-                    let done = if is_over { one.done().map_err(|error| Failure::write(self.words, error)) } else { Ok(()) };
+                    let done =
+                        if is_over { one.done().map_err(|error| Failure::write(self.words, error)) } else { Ok(()) };
                     if let Err(error) = told.and(done) {
                         warn(&error);
                         break;
@@ -112,7 +113,10 @@ impl Session<'_> {
         }
         match self.git() {
             Err(error) if [Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) => None,
-            Err(error) if [Trouble::NotTrusted, Trouble::Foreign, Trouble::Bare, Trouble::Elsewhere, Trouble::Pipe].contains(&error.trouble) => {
+            Err(error)
+                if [Trouble::NotTrusted, Trouble::Foreign, Trouble::Bare, Trouble::Elsewhere, Trouble::Pipe]
+                    .contains(&error.trouble) =>
+            {
                 let failure = Failure::git(self.words, error);
                 self.terminal.warn(&say!(self.words, "not-committed", reason = failure.message));
                 self.terminal.warn(&format!("  {}", failure.hint));
@@ -131,23 +135,38 @@ impl Session<'_> {
         if error.reason.starts_with("rebase") && changes.iter().any(|change| change.before.is_some()) {
             return Err(failed(error));
         }
-        if error.trouble == Trouble::HalfDone && git.is_merging(&paths).map_err(failed)? { Err(failed(error)) } else { Ok(()) }
+        if error.trouble == Trouble::HalfDone && git.is_merging(&paths).map_err(failed)? {
+            Err(failed(error))
+        } else {
+            Ok(())
+        }
     }
 
     /// What was changed by hand in the files of an action has a commit of its own.
     fn commit_apart(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
-        let paths: Vec<String> = changes.iter().filter(|change| change.before.is_some()).map(|change| change.path.clone()).collect();
+        let paths: Vec<String> =
+            changes.iter().filter(|change| change.before.is_some()).map(|change| change.path.clone()).collect();
         let message = self.words.get("commit-hand-edits");
         match git.commit_hand_edits_of(&paths, &message) {
             // That git refuses is said once, by the action itself.
-            Err(error) if [Trouble::Ignored, Trouble::HalfDone, Trouble::Detached, Trouble::Refused, Trouble::Other].contains(&error.trouble) => Ok(()),
+            Err(error)
+                if [Trouble::Ignored, Trouble::HalfDone, Trouble::Detached, Trouble::Refused, Trouble::Other]
+                    .contains(&error.trouble) =>
+            {
+                Ok(())
+            }
             done => done.map_err(|error| Failure::git(self.words, error)),
         }
     }
 
     /// The repository of the book, or why there is none.
     pub fn git(&self) -> Result<Git, GitError> {
-        let fault = self.read.faults.iter().find(|fault| fault.fault == Fault::NotPlain).map(|fault| fault.place.path.to_string());
+        let fault = self
+            .read
+            .faults
+            .iter()
+            .find(|fault| fault.fault == Fault::NotPlain)
+            .map(|fault| fault.place.path.to_string());
         if let Some(path) = fault.or_else(|| load::pipes::find(&self.root)) {
             return Err(GitError::new("git", Trouble::Pipe, &path));
         }
@@ -173,7 +192,10 @@ impl Session<'_> {
         }
         if let Some(error) = told.err() {
             if error.trouble == Trouble::Ignored {
-                journal::uncommitted(&self.root).iter().try_for_each(journal::Uncommitted::done).map_err(|error| Failure::write(self.words, error))?;
+                journal::uncommitted(&self.root)
+                    .iter()
+                    .try_for_each(journal::Uncommitted::done)
+                    .map_err(|error| Failure::write(self.words, error))?;
             }
             return Err(self.not_committed(error));
         }
@@ -185,7 +207,9 @@ impl Session<'_> {
 
     fn tell_git(&self, git: &Git, wish: &Wish, again: bool) -> Result<(), GitError> {
         match wish {
-            Wish::Commit { paths, message, action, trailers } if again => git.finish_commit(paths, message, action, trailers),
+            Wish::Commit { paths, message, action, trailers } if again => {
+                git.finish_commit(paths, message, action, trailers)
+            }
             Wish::Commit { paths, message, action, trailers } => git.commit(paths, message, action, trailers),
             Wish::Advance { from, to, paths } => git.advance(from, to, paths),
         }
@@ -194,10 +218,12 @@ impl Session<'_> {
     /// Where git has words of its own they are shown; where we know what they mean, the remedy.
     fn not_committed(&self, error: GitError) -> Failure {
         let reason = if error.reason.is_empty() { self.words.get("git-no-reason") } else { error.reason.clone() };
-        let own = [Trouble::Other, Trouble::Refused].contains(&error.trouble).then(|| format!("{}: {reason}", error.command));
+        let own =
+            [Trouble::Other, Trouble::Refused].contains(&error.trouble).then(|| format!("{}: {reason}", error.command));
         let passes = own.is_some() || [Trouble::Locked, Trouble::NoSpace].contains(&error.trouble);
         let known = Failure::git(self.words, error);
-        let failure = Failure::world(self.words, "err-not-committed", &[("reason", own.unwrap_or(known.message).into())]);
+        let failure =
+            Failure::world(self.words, "err-not-committed", &[("reason", own.unwrap_or(known.message).into())]);
         if passes { failure } else { Failure { hint: known.hint, ..failure } }
     }
 
@@ -209,7 +235,8 @@ impl Session<'_> {
             return Err(Failure::usage(self.words, "err-newer-format", &args));
         }
         let unread = [Fault::NotUtf8, Fault::TooLarge, Fault::Unreadable, Fault::Symlink, Fault::NotPlain];
-        let settings = self.read.faults.iter().find(|fault| &*fault.place.path == load::SETTINGS && unread.contains(&fault.fault));
+        let settings =
+            self.read.faults.iter().find(|fault| &*fault.place.path == load::SETTINGS && unread.contains(&fault.fault));
         if let Some(fault) = settings {
             let reason = crate::render::view::faults::message(self.words, fault);
             return Err(Failure::world(self.words, "err-settings-unread", &[("reason", reason.into())]));
@@ -221,7 +248,8 @@ impl Session<'_> {
 /// The commit of an action: its files, and the customers they belong to as trailers.
 pub fn commit_wish(changes: &[Change], action: &str, message: &str, mut trailers: Vec<(String, String)>) -> Wish {
     let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
-    let mut ids: Vec<&str> = paths.iter().filter_map(|path| path.strip_prefix("customers/")?.split('/').next()).collect();
+    let mut ids: Vec<&str> =
+        paths.iter().filter_map(|path| path.strip_prefix("customers/")?.split('/').next()).collect();
     ids.dedup();
     trailers.extend(ids.iter().take(20).map(|id| ("Clientbook-Customer".to_owned(), (*id).to_owned())));
     Wish::Commit { paths, message: message.to_owned(), action: action.to_owned(), trailers }

@@ -55,7 +55,8 @@ pub fn run(args: &SyncArgs, session: Session) -> Result<ExitCode, Failure> {
 
 /// A folder is meant as seen from here; it is remembered wherever one stands later.
 fn absolute(place: &str) -> String {
-    let is_folder = remote::folder_of(place, Path::new("")).is_some() && !place.contains("://") && remote::is_safe_address(place);
+    let is_folder =
+        remote::folder_of(place, Path::new("")).is_some() && !place.contains("://") && remote::is_safe_address(place);
     let Some(full) = std::path::absolute(place).ok().filter(|_| is_folder) else { return place.to_owned() };
     // Without `..` where the folder above it is there to be asked; git does not know Windows' long form.
     let above = full.parent().filter(|_| !cfg!(windows)).and_then(|above| named::real(above).ok());
@@ -209,10 +210,21 @@ impl Sync<'_> {
                 Note::Questions { .. } => continue,
                 Note::EditKept { path } => say!(words, "sync-edit-kept", path = path.as_str()),
                 Note::TwoPeople { id, name, other, new_id } => {
-                    say!(words, "sync-two-people", id = id.as_str(), name = name.as_str(), other = other.as_str(), new = new_id.as_str())
+                    say!(
+                        words,
+                        "sync-two-people",
+                        id = id.as_str(),
+                        name = name.as_str(),
+                        other = other.as_str(),
+                        new = new_id.as_str()
+                    )
                 }
-                Note::Beside { path, other } => say!(words, "sync-beside", path = path.as_str(), other = other.as_str()),
-                Note::RenamedTwice { path, other } => say!(words, "sync-renamed-twice", path = path.as_str(), other = other.as_str()),
+                Note::Beside { path, other } => {
+                    say!(words, "sync-beside", path = path.as_str(), other = other.as_str())
+                }
+                Note::RenamedTwice { path, other } => {
+                    say!(words, "sync-renamed-twice", path = path.as_str(), other = other.as_str())
+                }
             };
             self.session.terminal.warn(&text);
         }

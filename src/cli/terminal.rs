@@ -128,7 +128,11 @@ impl Terminal {
 
 /// Prints what clap has to say: help and the version to stdout, wrong use to stderr. `again` parses arguments once
 /// more: what is wrong repeats what was typed, and clap drops the escape sequences in it instead of showing them.
-pub fn clap_error(error: clap::Error, args: &[OsString], again: impl Fn(Vec<OsString>) -> Option<clap::Error>) -> ExitCode {
+pub fn clap_error(
+    error: clap::Error,
+    args: &[OsString],
+    again: impl Fn(Vec<OsString>) -> Option<clap::Error>,
+) -> ExitCode {
     if !error.use_stderr() {
         let _ = error.print();
         return ExitCode::SUCCESS;

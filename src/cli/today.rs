@@ -73,7 +73,9 @@ impl Page<'_> {
             (None, None) => words.get("safety-none"),
             (Some(backup), None) => say!(words, "safety-backup", n = backup),
             (None, Some(push)) => say!(words, "safety-push", n = push),
-            (Some(backup), Some(push)) => [say!(words, "safety-backup", n = backup), say!(words, "safety-push", n = push)].join(" "),
+            (Some(backup), Some(push)) => {
+                [say!(words, "safety-backup", n = backup), say!(words, "safety-push", n = push)].join(" ")
+            }
         };
         self.session.terminal.say(&format!("\n{}", paint(Look::Grey, &text)));
     }
@@ -149,8 +151,7 @@ impl Page<'_> {
     }
 
     fn coming(&self) -> String {
-        let days: Vec<(Day, Vec<Row>)> =
-            rows_of_later_days(self.overview, self.args.days);
+        let days: Vec<(Day, Vec<Row>)> = rows_of_later_days(self.overview, self.args.days);
         if days.is_empty() {
             return String::new();
         }
@@ -169,7 +170,12 @@ impl Page<'_> {
         let customer = &self.session.book().customers[row.customer];
         let reason = self.session.telling().reasons(row).plain();
         let width = self.session.terminal.width().saturating_sub(WHEN + 24);
-        let line = format!("{}{}  {}\n", pad(label, WHEN - 1) + " ", pad(&cut(&customer.card.name, 22), 22), cut(&reason, width));
+        let line = format!(
+            "{}{}  {}\n",
+            pad(label, WHEN - 1) + " ",
+            pad(&cut(&customer.card.name, 22), 22),
+            cut(&reason, width)
+        );
         if !self.args.ids {
             return line;
         }

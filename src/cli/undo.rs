@@ -58,7 +58,8 @@ pub fn run(args: &UndoArgs, session: &Session) -> Result<ExitCode, Failure> {
         git.commit_hand_edits(&edits, &words.get("commit-hand-edits")).map_err(failed)?;
     }
     let changes = versions.iter().map(|version| back(session, version, &commit)).collect::<Result<Vec<_>, _>>()?;
-    let wish = commit_wish(&changes, "undo", &say!(words, "commit-undo", subject = subject), vec![Git::undoes(&commit)]);
+    let wish =
+        commit_wish(&changes, "undo", &say!(words, "commit-undo", subject = subject), vec![Git::undoes(&commit)]);
     session.apply(&changes, Some(wish.clone()), false)?;
     session.commit(&git, &wish)?;
     session.terminal.out(&words.get("undone"));
@@ -80,7 +81,9 @@ fn back(session: &Session, version: &Version, commit: &Commit) -> Result<Change,
         version.before.clone()
     } else {
         let text = |bytes: &Option<Vec<u8>>| bytes.clone().and_then(|bytes| String::from_utf8(bytes).ok());
-        let (Some(known), Some(now), Some(before)) = (text(&version.after), text(&now), text(&version.before)) else { return Err(refuse()) };
+        let (Some(known), Some(now), Some(before)) = (text(&version.after), text(&now), text(&version.before)) else {
+            return Err(refuse());
+        };
         let merged = file::merge(&version.path, Some(&known), &now, &before);
         if merged.questions > 0 {
             return Err(refuse());

@@ -152,7 +152,8 @@ enum Event {
 /// In order of date, payments in that of the file; what came in on the day of a write-off counts first.
 fn events(account: &Account, invoices: &[InvoiceState], payments: &[usize], today: Day) -> Vec<Event> {
     let payments = payments.iter().map(|&at| (at, &account.payments[at])).filter(|(_, payment)| counts(payment, today));
-    let mut events: Vec<(Day, bool, Event)> = payments.map(|(at, payment)| (payment.date, false, Event::Payment(at))).collect();
+    let mut events: Vec<(Day, bool, Event)> =
+        payments.map(|(at, payment)| (payment.date, false, Event::Payment(at))).collect();
     for (at, state) in invoices.iter().enumerate() {
         if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
             events.push((off.date, true, Event::WriteOff(at)));

@@ -64,7 +64,8 @@ pub fn derive(book: &Book, overview: &Overview) -> Capacity {
     loads.push(Load { tier: None, customers: 0, every: 0, contacts: 0.0 });
     for customer in &book.customers {
         let card = &customer.card;
-        let resting = card.is_lost() || card.stage == Some(Stage::Dormant) || card.paused.is_some_and(|paused| paused > until);
+        let resting =
+            card.is_lost() || card.stage == Some(Stage::Dormant) || card.paused.is_some_and(|paused| paused > until);
         let Some(cadence) = book.cadence(customer).filter(|_| !resting) else { continue };
         let tier = card.tier.as_ref().filter(|_| card.cadence.is_none());
         if let Some(load) = loads.iter_mut().find(|load| load.tier.as_ref() == tier) {

@@ -74,7 +74,8 @@ pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, t
     let score = score(&lines);
     let by_score = score.map(rating_of);
     let average_late = ledger.and_then(Ledger::average_days_late);
-    let rating = by_score.map(|rating| if average_late.is_some_and(|days| days > LATE) { lower(rating) } else { rating });
+    let rating =
+        by_score.map(|rating| if average_late.is_some_and(|days| days > LATE) { lower(rating) } else { rating });
     let monthly = monthly(account, currency, settings, today);
     let months = rating.map_or(Decimal::ZERO, |rating| rules.months[rating as usize]);
     // To whole hundreds, down: a suggestion is no exact science.
@@ -128,7 +129,9 @@ fn lower(rating: Rating) -> Rating {
 fn monthly(account: &Account, currency: &str, settings: &Settings, today: Day) -> Decimal {
     let home = account.currency.as_ref().unwrap_or(&settings.currency);
     let ours = |invoice: &&crate::book::account::Invoice| {
-        invoice.currency.as_ref().unwrap_or(home) == currency && invoice.date <= today && invoice.date > plus_days(today, -365)
+        invoice.currency.as_ref().unwrap_or(home) == currency
+            && invoice.date <= today
+            && invoice.date > plus_days(today, -365)
     };
     let invoices: Vec<_> = account.invoices.iter().filter(ours).collect();
     let Some(first) = invoices.iter().map(|invoice| invoice.date).min() else { return Decimal::ZERO };

@@ -20,7 +20,8 @@ impl<'o> Row<'o> {
     /// The one whose lateness stands beside the row: the first, or the latest where the first is
     /// still to come.
     pub fn shown(&self) -> &'o Reminder {
-        let late = self.reminders.iter().copied().filter(|reminder| reminder.days <= 0).min_by_key(|reminder| reminder.days);
+        let late =
+            self.reminders.iter().copied().filter(|reminder| reminder.days <= 0).min_by_key(|reminder| reminder.days);
         late.filter(|_| self.first().days > 0).unwrap_or(self.first())
     }
 
@@ -60,7 +61,8 @@ pub fn rows_of_later_days(overview: &Overview, days: i32) -> Vec<(Day, Vec<Row<'
     let last = plus_days(overview.today, days);
     let mut by_day: std::collections::BTreeMap<Day, Vec<Row<'_>>> = Default::default();
     for (customer, state) in overview.customers.iter().enumerate() {
-        let mut later: Vec<&Reminder> = state.reminders.iter().filter(|reminder| reminder.listed() > overview.today).collect();
+        let mut later: Vec<&Reminder> =
+            state.reminders.iter().filter(|reminder| reminder.listed() > overview.today).collect();
         later.sort_by_key(|reminder| (reminder.listed(), reminder.rank, reminder.weight));
         for reminders in later.chunk_by(|a, b| a.listed() == b.listed()) {
             by_day.entry(reminders[0].listed()).or_default().push(Row { customer, reminders: reminders.to_vec() });

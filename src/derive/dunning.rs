@@ -73,7 +73,14 @@ pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, t
     state.ledgers.iter().filter_map(of).collect()
 }
 
-fn one(settings: &Settings, customer: &Customer, account: &Account, ledger: &Ledger, promises: &[PaymentPromise], today: Day) -> Option<Dunning> {
+fn one(
+    settings: &Settings,
+    customer: &Customer,
+    account: &Account,
+    ledger: &Ledger,
+    promises: &[PaymentPromise],
+    today: Day,
+) -> Option<Dunning> {
     let first = *settings.dunning_levels.iter().min()?;
     let mut invoices: Vec<Dunned> = Vec::new();
     for state in &ledger.invoices {
@@ -92,7 +99,8 @@ fn one(settings: &Settings, customer: &Customer, account: &Account, ledger: &Led
     let mut levels = settings.dunning_levels.clone();
     levels.sort_unstable();
     let level = *levels.iter().rev().find(|&&level| i32::from(level) <= days)?;
-    let next = levels.iter().find(|&&level| i32::from(level) > days).map(|&level| plus_days(invoices[0].due, level.into()));
+    let next =
+        levels.iter().find(|&&level| i32::from(level) > days).map(|&level| plus_days(invoices[0].due, level.into()));
     let kept = kept(promises);
     Some(Dunning {
         amount: invoices.iter().map(|dunned| dunned.open).sum(),
@@ -122,7 +130,12 @@ fn stage(level: i32, (kept, judged): (usize, usize)) -> Stage {
 }
 
 /// A pending promise for the oldest invoice, or for none in particular.
-fn paused_until(customer: &Customer, account: &Account, promises: &[PaymentPromise], invoices: &[Dunned]) -> Option<Day> {
+fn paused_until(
+    customer: &Customer,
+    account: &Account,
+    promises: &[PaymentPromise],
+    invoices: &[Dunned],
+) -> Option<Day> {
     let oldest = &account.invoices[invoices.first()?.index].no;
     let pending = promises.iter().filter(|paying| paying.standing == Standing::Pending && !paying.closed);
     let about = pending.filter(|paying| paying.promise.get(customer).invoice.as_ref().is_none_or(|no| no == oldest));

@@ -1,16 +1,19 @@
 //! Which customers fit a filter on a day.
 
 use super::CustomerState;
-use crate::book::day::days_between;
 use crate::book::audience::Audience;
+use crate::book::day::days_between;
 use crate::book::filter::Filter;
 use crate::book::{Customer, Day, names};
 
 /// Whether all conditions hold.
 pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: Day) -> bool {
     let card = &customer.card;
-    let one_of = |wanted: &[String], has: Option<&str>| wanted.is_empty() || has.is_some_and(|has| wanted.iter().any(|want| want == has));
-    let in_region = |region: &str| filter.regions.iter().any(|want| region == want || region.starts_with(&format!("{want}/")));
+    let one_of = |wanted: &[String], has: Option<&str>| {
+        wanted.is_empty() || has.is_some_and(|has| wanted.iter().any(|want| want == has))
+    };
+    let in_region =
+        |region: &str| filter.regions.iter().any(|want| region == want || region.starts_with(&format!("{want}/")));
     let stage = if card.is_lost() { "lost" } else { card.stage.map_or("active", |stage| stage.word()) };
     let silent = || match state.contact.last.map(|last| last.day).or(card.since) {
         Some(day) => days_between(day, today),

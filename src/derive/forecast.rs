@@ -40,7 +40,8 @@ pub struct MonthEnd {
 pub fn expected(book: &Book, overview: &Overview, currency: &str) -> Expected {
     let today = overview.today;
     let monday = plus_days(today, -i32::from(today.weekday().to_monday_zero_offset()));
-    let mut weeks: Vec<(Day, Decimal)> = (0..WEEKS as i32).map(|week| (plus_days(monday, week * 7), Decimal::ZERO)).collect();
+    let mut weeks: Vec<(Day, Decimal)> =
+        (0..WEEKS as i32).map(|week| (plus_days(monday, week * 7), Decimal::ZERO)).collect();
     let mut later = Decimal::ZERO;
     for (customer, state) in book.customers.iter().zip(&overview.customers) {
         for (day, amount) in payments(customer, state, currency, today) {
@@ -106,7 +107,8 @@ pub struct History(Vec<(Day, BTreeMap<String, MonthEnd>)>);
 /// The ends of the last months, the oldest first, and today.
 pub fn history(book: &Book, today: Day) -> History {
     let first = today.first_of_month();
-    let ends = (0..MONTHS as i64).rev().map(|months| plus_days(first.saturating_sub(jiff::Span::new().months(months)), -1));
+    let ends =
+        (0..MONTHS as i64).rev().map(|months| plus_days(first.saturating_sub(jiff::Span::new().months(months)), -1));
     let days: Vec<Day> = ends.chain([today]).collect();
     let at = |&day: &Day| {
         let overview = derive_accounts(book, day);

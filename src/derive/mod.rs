@@ -82,7 +82,10 @@ pub struct Overview {
 impl Overview {
     /// All reminders with their customers.
     pub fn reminders(&self) -> impl Iterator<Item = (CustomerIndex, &Reminder)> {
-        self.customers.iter().enumerate().flat_map(|(at, state)| state.reminders.iter().map(move |reminder| (at, reminder)))
+        self.customers
+            .iter()
+            .enumerate()
+            .flat_map(|(at, state)| state.reminders.iter().map(move |reminder| (at, reminder)))
     }
 }
 
@@ -141,8 +144,7 @@ fn derive_customer(book: &Book, shared: &Shared, index: CustomerIndex, today: Da
     let contact = contact::derive(book, customer, today);
     let ledgers = account::derive(book, customer, today);
     let payment_promises = payment_promise::derive(customer, &ledgers, today);
-    let mut state =
-        CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() };
+    let mut state = CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() };
     let scope = agenda::Scope { book, shared, customer, today, until };
     state.revisit_due = agenda::revisit::due(&scope, &state.contact);
     state.reminders = agenda::derive(&scope, &state);

@@ -38,7 +38,8 @@ pub struct Balance {
 pub fn derive(book: &Book, overview: &Overview, past: &Past, since: Day) -> News {
     let mut news = News { balances: balances(book, overview, since), ..News::default() };
     for (at, customer) in book.customers.iter().enumerate() {
-        news.entered.extend(entered(customer, past).filter(|day| *day >= since && *day <= overview.today).map(|day| (at, day)));
+        news.entered
+            .extend(entered(customer, past).filter(|day| *day >= since && *day <= overview.today).map(|day| (at, day)));
         news.tiers.extend(tier_move(customer, past, since).map(|(old, new)| (at, old, new)));
         let due = overview.customers[at].revisit_due.filter(|day| *day >= since && *day < overview.today);
         news.silent.extend(due.map(|day| (at, day)));
@@ -53,7 +54,9 @@ pub fn derive(book: &Book, overview: &Overview, past: &Past, since: Day) -> News
 /// The day from which somebody is a customer: the card's own, else that of its first commit.
 fn entered(customer: &Customer, past: &Past) -> impl Iterator<Item = Day> {
     let made = || {
-        let mut files = past.of(&customer.id).filter(|(_, file)| is_card(&file.path) && file.changes.contains(&FieldChange::Entered));
+        let mut files = past
+            .of(&customer.id)
+            .filter(|(_, file)| is_card(&file.path) && file.changes.contains(&FieldChange::Entered));
         files.next().map(|(commit, _)| commit.day)
     };
     customer.card.since.or_else(made).into_iter()
@@ -61,14 +64,16 @@ fn entered(customer: &Customer, past: &Past) -> impl Iterator<Item = Day> {
 
 /// The tier before the first change since, and after the last.
 fn tier_move(customer: &Customer, past: &Past, since: Day) -> Option<(String, String)> {
-    let mut moves = past.of(&customer.id).filter(|(commit, _)| commit.day >= since).flat_map(|(_, file)| &file.changes).filter_map(|change| match change {
-        FieldChange::Set { field, old, new } if field.table.is_empty() && field.key == "tier" => Some((old, new)),
-        _ => None,
-    });
-    let (old, mut new) = moves.next()?;
-    if let Some((_, last)) = moves.last() {
-        new = last;
-    }
+    let mut moves = past
+        .of(&customer.id)
+        .filter(|(commit, _)| commit.day >= since)
+        .flat_map(|(_, file)| &file.changes)
+        .filter_map(|change| match change {
+            FieldChange::Set { field, old, new } if field.table.is_empty() && field.key == "tier" => Some((old, new)),
+            _ => None,
+        });
+    let (old, first) = moves.next()?;
+    let new = moves.next_back().map_or(first, |(_, last)| last);
     (old != new).then(|| (old.clone(), new.clone()))
 }
 
@@ -87,7 +92,12 @@ fn balances(book: &Book, overview: &Overview, since: Day) -> Vec<Balance> {
             }
         }
         let changed = sums.into_iter().filter(|(_, [open, overdue])| open[0] != open[1] || overdue[0] != overdue[1]);
-        found.extend(changed.map(|(currency, [open, overdue])| Balance { customer, currency: currency.to_owned(), open, overdue }));
+        found.extend(changed.map(|(currency, [open, overdue])| Balance {
+            customer,
+            currency: currency.to_owned(),
+            open,
+            overdue,
+        }));
     }
     found
 }
@@ -101,8 +111,14 @@ fn promises(news: &mut News, customer: &Customer, overview: &Overview, at: Custo
         let standing = paid.get(&place).copied();
         let fell_due = promise.due >= since && promise.due < today;
         let (kept, broken) = match standing {
-            Some(standing) => (standing == Standing::Kept && fell_due, [Standing::Broken, Standing::PartlyKept].contains(&standing) && fell_due),
-            None => (promise.kept && promise.done.is_some_and(|done| done >= since && done <= today), !promise.kept && fell_due),
+            Some(standing) => (
+                standing == Standing::Kept && fell_due,
+                [Standing::Broken, Standing::PartlyKept].contains(&standing) && fell_due,
+            ),
+            None => (
+                promise.kept && promise.done.is_some_and(|done| done >= since && done <= today),
+                !promise.kept && fell_due,
+            ),
         };
         if kept {
             news.kept.push((at, place));

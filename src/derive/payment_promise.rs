@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::Ledger;
-use super::agenda::promise::{PromiseRef, all};
 use super::account::{Allocation, counts};
+use super::agenda::promise::{PromiseRef, all};
 use crate::book::account::{Payment, PaymentKind};
 use crate::book::{Customer, Day};
 
@@ -163,7 +163,9 @@ fn close_followed(customer: &Customer, mut judged: Vec<PaymentPromise>) -> Vec<P
     for group in by_invoice.into_values() {
         // They stand by due day; from the end, the newest of those that are due later.
         let mut newest = None;
-        for same_due in group.chunk_by(|&a, &b| judged[a].due == judged[b].due).rev().map(<[usize]>::to_vec).collect::<Vec<_>>() {
+        for same_due in
+            group.chunk_by(|&a, &b| judged[a].due == judged[b].due).rev().map(<[usize]>::to_vec).collect::<Vec<_>>()
+        {
             for &at in &same_due {
                 judged[at].closed |= newest.is_some_and(|newest| newest > day(&judged, at));
             }
@@ -185,7 +187,8 @@ mod tests {
     /// By the definition: each promise looks at all payments, and at all other promises.
     fn plain(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<(PromiseRef, Decimal, Standing, bool)> {
         let account = customer.account.as_ref().unwrap();
-        let mut found: Vec<PromiseRef> = all(customer).filter(|place| place.day(customer).is_none_or(|day| day <= today)).collect();
+        let mut found: Vec<PromiseRef> =
+            all(customer).filter(|place| place.day(customer).is_none_or(|day| day <= today)).collect();
         found.retain(|place| place.get(customer).amount.is_some());
         found.sort_by_key(|place| place.get(customer).due);
         let mut left: Vec<Decimal> = account.payments.iter().map(|payment| payment.amount).collect();
@@ -194,8 +197,11 @@ mod tests {
             let promise = place.get(customer);
             let (amount, mut received) = (promise.amount.unwrap(), Decimal::ZERO);
             for (at, payment) in account.payments.iter().enumerate() {
-                let in_time = payment.date >= place.day(customer).unwrap_or(Day::MIN) && payment.date <= promise.due && counts(payment, today);
-                let fits_currency = promise.invoice.is_some() || payment.currency.is_none() || payment.currency == account.currency;
+                let in_time = payment.date >= place.day(customer).unwrap_or(Day::MIN)
+                    && payment.date <= promise.due
+                    && counts(payment, today);
+                let fits_currency =
+                    promise.invoice.is_some() || payment.currency.is_none() || payment.currency == account.currency;
                 if in_time && fits_currency && payment.kind == PaymentKind::Payment {
                     let went = ledgers.iter().flat_map(|ledger| &ledger.allocations).filter(|one| one.payment == at);
                     let fits = promise.invoice.as_ref().map_or(payment.amount, |no| {
@@ -208,7 +214,9 @@ mod tests {
             }
             let states = || ledgers.iter().flat_map(|ledger| &ledger.invoices);
             let nothing_open = match &promise.invoice {
-                Some(no) => states().find(|state| account.invoices[state.index].no == *no).is_some_and(|state| state.open().is_zero()),
+                Some(no) => states()
+                    .find(|state| account.invoices[state.index].no == *no)
+                    .is_some_and(|state| state.open().is_zero()),
                 None => states().all(|state| state.open().is_zero()),
             };
             let standing = judge(amount, received, promise.due, today);
@@ -223,7 +231,11 @@ mod tests {
                 })
             })
             .collect();
-        judged.into_iter().zip(followed).map(|((place, received, standing, closed), followed)| (place, received, standing, closed || followed)).collect()
+        judged
+            .into_iter()
+            .zip(followed)
+            .map(|((place, received, standing, closed), followed)| (place, received, standing, closed || followed))
+            .collect()
     }
 
     fn day(at: u8) -> Day {
@@ -233,7 +245,17 @@ mod tests {
     fn payment(date: u8, amount: u16, to: Option<u8>, is_note: bool) -> Payment {
         let kind = if is_note { PaymentKind::CreditNote } else { PaymentKind::Payment };
         let targets = to.map(|no| (format!("I{no}"), None)).into_iter().collect();
-        Payment { no: None, date: day(date), amount: Decimal::from(amount), currency: None, kind, targets, method: None, reference: None, returned: None }
+        Payment {
+            no: None,
+            date: day(date),
+            amount: Decimal::from(amount),
+            currency: None,
+            kind,
+            targets,
+            method: None,
+            reference: None,
+            returned: None,
+        }
     }
 
     proptest! {

@@ -70,10 +70,16 @@ mod tests {
 
     #[test]
     fn ratios_come_of_the_figures_of_one_day() {
-        let figure = |name: &str, amount: i64| Figure { date: Day::constant(2025, 12, 31), name: name.into(), amount: amount.into() };
-        let figures = [figure("流动资产", 300), figure("Current liabilities", 200), figure("存货", 120), figure("assets", 1)];
+        let figure = |name: &str, amount: i64| Figure {
+            date: Day::constant(2025, 12, 31),
+            name: name.into(),
+            amount: amount.into(),
+        };
+        let figures =
+            [figure("流动资产", 300), figure("Current liabilities", 200), figure("存货", 120), figure("assets", 1)];
         let found = derive(&figures);
-        let told: Vec<(RatioKind, String, bool)> = found[0].1.iter().map(|one| (one.kind, one.value.normalize().to_string(), one.weak)).collect();
+        let told: Vec<(RatioKind, String, bool)> =
+            found[0].1.iter().map(|one| (one.kind, one.value.normalize().to_string(), one.weak)).collect();
         assert_eq!(told, [(RatioKind::Current, "1.5".into(), true), (RatioKind::Quick, "0.9".into(), true)]);
     }
 }

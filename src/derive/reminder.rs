@@ -110,37 +110,97 @@ pub enum Sign {
 /// What sets the rhythm of revisits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Rhythm {
-    Tier { name: String, days: u16 },
-    Own { days: u16 },
+    Tier {
+        name: String,
+        days: u16,
+    },
+    Own {
+        days: u16,
+    },
     /// A note's `next`.
-    Next { said: Day },
+    Next {
+        said: Day,
+    },
 }
 
 /// The reason for a reminder, as facts; the sentence is made where it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
-    Birthday { who: Who, age: Option<Age>, lunar: Option<LunarDay> },
-    Date { name: String, years: Option<i16> },
-    Revisit { rhythm: Rhythm, last: Option<(Day, Option<Channel>)>, since: Option<Day>, unanswered: u32 },
-    Meeting { days: u16, last: Option<Day> },
-    Plan { title: String, appointment: bool, chance: Option<u8> },
-    Promise { text: String, by: Party },
-    PaymentPromise { text: String, received: Option<Decimal>, invoice: Option<String> },
+    Birthday {
+        who: Who,
+        age: Option<Age>,
+        lunar: Option<LunarDay>,
+    },
+    Date {
+        name: String,
+        years: Option<i16>,
+    },
+    Revisit {
+        rhythm: Rhythm,
+        last: Option<(Day, Option<Channel>)>,
+        since: Option<Day>,
+        unanswered: u32,
+    },
+    Meeting {
+        days: u16,
+        last: Option<Day>,
+    },
+    Plan {
+        title: String,
+        appointment: bool,
+        chance: Option<u8>,
+    },
+    Promise {
+        text: String,
+        by: Party,
+    },
+    PaymentPromise {
+        text: String,
+        received: Option<Decimal>,
+        invoice: Option<String>,
+    },
     /// `promised`: the day for which payment is promised and still to be hoped for.
-    Invoice { no: String, disputed: bool, promised: Option<Day> },
-    Complaint { cause: Option<String>, received: Day },
-    Expiry { product: String, warranty: bool },
+    Invoice {
+        no: String,
+        disputed: bool,
+        promised: Option<Day>,
+    },
+    Complaint {
+        cause: Option<String>,
+        received: Day,
+    },
+    Expiry {
+        product: String,
+        warranty: bool,
+    },
     /// `name` where the settings give one.
-    Festival { id: String, name: Option<String> },
+    Festival {
+        id: String,
+        name: Option<String>,
+    },
     /// `last`: the field's day, or the last note that answered it.
-    Rule { name: String, last: Option<Day> },
-    Drift { signs: Vec<Sign> },
+    Rule {
+        name: String,
+        last: Option<Day>,
+    },
+    Drift {
+        signs: Vec<Sign>,
+    },
     /// More is owed than the limit allows; the amount is what is over.
-    OverLimit { limit: Decimal },
+    OverLimit {
+        limit: Decimal,
+    },
     /// The judgement of the credit is old.
-    CreditReview { last: Day },
+    CreditReview {
+        last: Day,
+    },
     /// A bank took a payment back.
-    ReturnedPayment { no: Option<String>, on: Day },
+    ReturnedPayment {
+        no: Option<String>,
+        on: Day,
+    },
     /// After its day a claim can no longer be brought before a court.
-    Limitation { no: String },
+    Limitation {
+        no: String,
+    },
 }

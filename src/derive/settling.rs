@@ -8,8 +8,8 @@ use std::collections::{BTreeSet, HashMap};
 use rust_decimal::Decimal;
 
 use super::account::{Allocation, InvoiceState};
-use crate::book::account::Account;
 use crate::book::Day;
+use crate::book::account::Account;
 
 /// The invoices of one currency while payments go to them.
 pub(super) struct Settling<'a> {
@@ -43,9 +43,19 @@ impl<'a> Settling<'a> {
         for (at, state) in invoices.iter().enumerate() {
             by_number.entry(account.invoices[state.index].no.as_str()).or_insert(at);
         }
-        let progress = invoices.iter().map(|state| Progress { part: first_open(state, 0), open: state.open() }).collect();
+        let progress =
+            invoices.iter().map(|state| Progress { part: first_open(state, 0), open: state.open() }).collect();
         let queue = BTreeSet::new();
-        Settling { account, invoices, unallocated: Decimal::ZERO, allocations: Vec::new(), progress, by_number, queue, seen: 0 }
+        Settling {
+            account,
+            invoices,
+            unallocated: Decimal::ZERO,
+            allocations: Vec::new(),
+            progress,
+            by_number,
+            queue,
+            seen: 0,
+        }
     }
 
     /// Gives a payment to the invoices that it names; where it names none, to what is due first.
@@ -183,17 +193,19 @@ mod tests {
         fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {
             let payment = &account.payments[at];
             let mut rest = payment.amount;
-            let give = |state: &mut InvoiceState, limit: Decimal, rest: &mut Decimal, allocations: &mut Vec<Allocation>| {
-                let amount = settle(state, limit.min(*rest), payment.date);
-                *rest -= amount;
-                if !amount.is_zero() {
-                    allocations.push(Allocation { payment: at, invoice: state.index, amount });
-                }
-            };
+            let give =
+                |state: &mut InvoiceState, limit: Decimal, rest: &mut Decimal, allocations: &mut Vec<Allocation>| {
+                    let amount = settle(state, limit.min(*rest), payment.date);
+                    *rest -= amount;
+                    if !amount.is_zero() {
+                        allocations.push(Allocation { payment: at, invoice: state.index, amount });
+                    }
+                };
             if payment.targets.is_empty() {
                 let open = ledger.invoices.iter_mut();
-                let mut open: Vec<&mut InvoiceState> =
-                    open.filter(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero()).collect();
+                let mut open: Vec<&mut InvoiceState> = open
+                    .filter(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero())
+                    .collect();
                 open.sort_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
                 for state in open {
                     give(state, rest, &mut rest, &mut ledger.allocations);
@@ -209,12 +221,27 @@ mod tests {
 
         fn ledger(account: &Account, currency: &str, default: &str, today: Day) -> Ledger {
             let same = |other: &Option<String>| other.as_deref().unwrap_or(default) == currency;
-            let ours = account.invoices.iter().enumerate().filter(|(_, invoice)| same(&invoice.currency) && invoice.date <= today);
-            let state = |(index, invoice)| InvoiceState { index, parts: parts(account, invoice), written_off: Decimal::ZERO, settled: None };
+            let ours = account
+                .invoices
+                .iter()
+                .enumerate()
+                .filter(|(_, invoice)| same(&invoice.currency) && invoice.date <= today);
+            let state = |(index, invoice)| InvoiceState {
+                index,
+                parts: parts(account, invoice),
+                written_off: Decimal::ZERO,
+                settled: None,
+            };
             let mut invoices: Vec<InvoiceState> = ours.map(state).collect();
-            invoices.sort_by_key(|state| (account.invoices[state.index].date, account.invoices[state.index].no.as_str()));
-            let mut ledger = Ledger { currency: currency.to_owned(), invoices, unallocated: Decimal::ZERO, allocations: Vec::new() };
-            let payments = account.payments.iter().enumerate().filter(|(_, payment)| same(&payment.currency) && counts(payment, today));
+            invoices
+                .sort_by_key(|state| (account.invoices[state.index].date, account.invoices[state.index].no.as_str()));
+            let mut ledger =
+                Ledger { currency: currency.to_owned(), invoices, unallocated: Decimal::ZERO, allocations: Vec::new() };
+            let payments = account
+                .payments
+                .iter()
+                .enumerate()
+                .filter(|(_, payment)| same(&payment.currency) && counts(payment, today));
             let mut events: Vec<(Day, bool, usize)> = payments.map(|(at, payment)| (payment.date, false, at)).collect();
             for (at, state) in ledger.invoices.iter().enumerate() {
                 if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
@@ -235,7 +262,11 @@ mod tests {
 
         pub fn derive(account: &Account, default: &str, today: Day) -> Vec<Ledger> {
             let default = account.currency.as_deref().unwrap_or(default);
-            let all = account.invoices.iter().map(|invoice| &invoice.currency).chain(account.payments.iter().map(|payment| &payment.currency));
+            let all = account
+                .invoices
+                .iter()
+                .map(|invoice| &invoice.currency)
+                .chain(account.payments.iter().map(|payment| &payment.currency));
             let currencies: BTreeSet<&str> = all.map(|currency| currency.as_deref().unwrap_or(default)).collect();
             currencies.into_iter().map(|currency| ledger(account, currency, default, today)).collect()
         }
@@ -255,20 +286,42 @@ mod tests {
 
     fn invoice() -> impl Strategy<Value = Invoice> {
         let part = (0..40_u8, 1..4_000_u16).prop_map(|(due, amount)| Part { due: day(due), amount: cents(amount) });
-        let off = (0..60_u8, 1..9_000_u16).prop_map(|(date, amount)| WrittenOff { date: day(date), amount: cents(amount), reason: None });
+        let off = (0..60_u8, 1..9_000_u16).prop_map(|(date, amount)| WrittenOff {
+            date: day(date),
+            amount: cents(amount),
+            reason: None,
+        });
         let parts = prop::collection::vec(part, 0..4);
-        (0..12_u8, 0..40_u8, prop::option::of(0..50_u8), 1..9_000_u16, currencies(), parts, prop::option::weighted(0.2, off)).prop_map(
-            |(no, date, due, amount, currency, parts, written_off)| {
+        (
+            0..12_u8,
+            0..40_u8,
+            prop::option::of(0..50_u8),
+            1..9_000_u16,
+            currencies(),
+            parts,
+            prop::option::weighted(0.2, off),
+        )
+            .prop_map(|(no, date, due, amount, currency, parts, written_off)| {
                 let sum: Decimal = parts.iter().map(|part| part.amount).sum();
                 let amount = if parts.is_empty() { cents(amount) } else { sum };
                 let due = due.map(day);
-                Invoice { no: format!("I{no}"), date: day(date), due, amount, currency, po: None, parts, disputed: None, written_off }
-            },
-        )
+                Invoice {
+                    no: format!("I{no}"),
+                    date: day(date),
+                    due,
+                    amount,
+                    currency,
+                    po: None,
+                    parts,
+                    disputed: None,
+                    written_off,
+                }
+            })
     }
 
     fn payment() -> impl Strategy<Value = Payment> {
-        let target = (0..14_u8, prop::option::of(1..5_000_u16)).prop_map(|(no, amount)| (format!("I{no}"), amount.map(cents)));
+        let target =
+            (0..14_u8, prop::option::of(1..5_000_u16)).prop_map(|(no, amount)| (format!("I{no}"), amount.map(cents)));
         let targets = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(target, 1..4)];
         (0..60_u8, 1..20_000_u16, currencies(), targets, prop::option::weighted(0.1, 0..70_u8)).prop_map(
             |(date, amount, currency, targets, returned)| Payment {
@@ -287,10 +340,19 @@ mod tests {
 
     fn terms() -> impl Strategy<Value = Vec<Term>> {
         let split = |percents: &[i64]| -> Vec<Term> {
-            let term = |(at, percent): (usize, &i64)| Term { percent: Decimal::new(*percent, 0), rule: TermRule::Net(at as u16 * 9) };
+            let term = |(at, percent): (usize, &i64)| Term {
+                percent: Decimal::new(*percent, 0),
+                rule: TermRule::Net(at as u16 * 9),
+            };
             percents.iter().enumerate().map(term).collect()
         };
-        prop_oneof![Just(Vec::new()), Just(split(&[100])), Just(split(&[30, 70])), Just(split(&[25, 25, 25, 25])), Just(split(&[0, 50, 50]))]
+        prop_oneof![
+            Just(Vec::new()),
+            Just(split(&[100])),
+            Just(split(&[30, 70])),
+            Just(split(&[25, 25, 25, 25])),
+            Just(split(&[0, 50, 50]))
+        ]
     }
 
     /// All of a ledger, for comparison.
@@ -302,7 +364,8 @@ mod tests {
         };
         let allocation = |one: &Allocation| format!("{} to {}: {}", one.payment, one.invoice, one.amount.normalize());
         let ledger = |ledger: &Ledger| {
-            let (states, went): (Vec<_>, Vec<_>) = (ledger.invoices.iter().map(state).collect(), ledger.allocations.iter().map(allocation).collect());
+            let (states, went): (Vec<_>, Vec<_>) =
+                (ledger.invoices.iter().map(state).collect(), ledger.allocations.iter().map(allocation).collect());
             format!("{} {states:#?} {} {went:#?}", ledger.currency, ledger.unallocated.normalize())
         };
         ledgers.iter().map(ledger).collect()

@@ -59,7 +59,8 @@ impl Folder {
                 }
                 opened => opened,
             };
-            let handle = next.map_err(|error| folder.explain(error, name, &path[..start + name.len()], Kind::Folder))?;
+            let handle =
+                next.map_err(|error| folder.explain(error, name, &path[..start + name.len()], Kind::Folder))?;
             at = Some(Folder { handle });
         }
         at.ok_or_else(|| ErrorKind::InvalidInput.into())
@@ -146,7 +147,9 @@ impl Folder {
     pub fn open_or_create(&self, path: &str) -> io::Result<File> {
         let (parent, name) = self.parent(path)?;
         let file = match sys::create_new(&parent.handle, name.as_ref(), false) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => sys::open_file(&parent.handle, name.as_ref(), true),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                sys::open_file(&parent.handle, name.as_ref(), true)
+            }
             made => made,
         };
         let file = file.map_err(|error| parent.explain(error, name, path, Kind::File))?;
@@ -272,7 +275,8 @@ impl Folder {
     }
 
     fn open_plain(&self, name: &std::ffi::OsStr, path: &str) -> io::Result<File> {
-        let file = sys::open_file(&self.handle, name, false).map_err(|error| self.explain(error, name, path, Kind::File))?;
+        let file =
+            sys::open_file(&self.handle, name, false).map_err(|error| self.explain(error, name, path, Kind::File))?;
         if sys::is_file(&file)? { Ok(file) } else { Err(self.not_a_file(name, path)) }
     }
 

@@ -9,8 +9,8 @@ pub fn is_part(name: &str) -> bool {
 
 /// Names that Windows keeps for devices, with any ending, in small letters.
 pub const DEVICES: [&str; 22] = [
-    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3",
-    "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
 /// Whether a path from somebody else may be written on every system: relative, of plain names alone,
@@ -41,7 +41,15 @@ pub fn is_git(name: &str) -> bool {
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ').to_lowercase();
     // The superscript digits count as digits there.
-    let stem: String = stem.chars().map(|c| match c { '¹' => '1', '²' => '2', '³' => '3', c => c }).collect();
+    let stem: String = stem
+        .chars()
+        .map(|c| match c {
+            '¹' => '1',
+            '²' => '2',
+            '³' => '3',
+            c => c,
+        })
+        .collect();
     DEVICES.contains(&stem.as_str()) || ["conin$", "conout$"].contains(&stem.as_str())
 }
 
@@ -60,13 +68,51 @@ mod tests {
     #[test]
     fn paths_from_elsewhere_name_neither_git_nor_devices() {
         for path in [
-            "", "/etc/passwd", "../x", "a/../b", "a//b", "./a", "a/", "C:\\x", "C:x", "a\\b", "a\nb", "a\u{1b}b", ".git", "a/.git/config",
-            ".GIT/config", "a/.Git", "GIT~1/config", "git~1", ".git./x", ".git /x", ".git::$INDEX_ALLOCATION/config", ".g\u{200c}it/config",
-            "\u{feff}.git", "con", "a/NUL", "aux.md", "COM1.txt", "com².md", "CONIN$", "a.", "a ", "b/a. ",
+            "",
+            "/etc/passwd",
+            "../x",
+            "a/../b",
+            "a//b",
+            "./a",
+            "a/",
+            "C:\\x",
+            "C:x",
+            "a\\b",
+            "a\nb",
+            "a\u{1b}b",
+            ".git",
+            "a/.git/config",
+            ".GIT/config",
+            "a/.Git",
+            "GIT~1/config",
+            "git~1",
+            ".git./x",
+            ".git /x",
+            ".git::$INDEX_ALLOCATION/config",
+            ".g\u{200c}it/config",
+            "\u{feff}.git",
+            "con",
+            "a/NUL",
+            "aux.md",
+            "COM1.txt",
+            "com².md",
+            "CONIN$",
+            "a.",
+            "a ",
+            "b/a. ",
         ] {
             assert!(!is_safe_path(path), "{path:?}");
         }
-        for path in ["customers/张伟/张伟.md", "a b/c.html", ".gitignore", ".gitattributes", "git", "console.md", "common.md", "com10"] {
+        for path in [
+            "customers/张伟/张伟.md",
+            "a b/c.html",
+            ".gitignore",
+            ".gitattributes",
+            "git",
+            "console.md",
+            "common.md",
+            "com10",
+        ] {
             assert!(is_safe_path(path), "{path:?}");
         }
     }

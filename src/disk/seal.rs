@@ -24,8 +24,13 @@ pub fn seal(text: &[u8]) -> io::Result<Option<String>> {
 }
 
 /// Why a folder can hold no key, today and tomorrow.
-const LASTS: [ErrorKind; 5] =
-    [ErrorKind::NotFound, ErrorKind::PermissionDenied, ErrorKind::ReadOnlyFilesystem, ErrorKind::NotADirectory, ErrorKind::Unsupported];
+const LASTS: [ErrorKind; 5] = [
+    ErrorKind::NotFound,
+    ErrorKind::PermissionDenied,
+    ErrorKind::ReadOnlyFilesystem,
+    ErrorKind::NotADirectory,
+    ErrorKind::Unsupported,
+];
 
 /// Whether a seal is that of a text, made on this machine.
 pub fn is_ours(text: &[u8], seal: &str) -> bool {
@@ -70,5 +75,9 @@ fn hex(bytes: &[u8]) -> String {
 fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits = text.as_bytes();
     let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
-    if digits.len() % 2 == 0 && digits.iter().all(u8::is_ascii_hexdigit) { digits.chunks(2).map(byte).collect() } else { None }
+    if digits.len().is_multiple_of(2) && digits.iter().all(u8::is_ascii_hexdigit) {
+        digits.chunks(2).map(byte).collect()
+    } else {
+        None
+    }
 }

@@ -90,7 +90,9 @@ pub(super) fn rename_new(folder: &sys::Handle, from: &OsStr, to: &OsStr) -> io::
     match sys::link(folder, from, to) {
         Ok(()) => sys::remove_file(folder, from),
         // Most sticks know no second names for a file.
-        Err(error) if error.kind() != ErrorKind::AlreadyExists && sys::stat(folder, to).is_err() => sys::rename(folder, from, folder, to),
+        Err(error) if error.kind() != ErrorKind::AlreadyExists && sys::stat(folder, to).is_err() => {
+            sys::rename(folder, from, folder, to)
+        }
         Err(error) => Err(error),
     }
 }

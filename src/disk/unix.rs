@@ -107,7 +107,7 @@ pub fn stat_of(file: &File) -> io::Result<Stat> {
     Ok(told(&rustix::fs::fstat(file)?))
 }
 
-#[expect(clippy::unnecessary_cast, clippy::cast_lossless, reason = "the fields have other types on other systems")]
+#[allow(clippy::unnecessary_cast, reason = "the fields have other types on other systems")]
 fn told(stat: &rustix::fs::Stat) -> Stat {
     let seconds = u64::try_from(stat.st_mtime).unwrap_or(0);
     Stat {
@@ -119,7 +119,7 @@ fn told(stat: &rustix::fs::Stat) -> Stat {
     }
 }
 
-#[expect(clippy::unnecessary_cast, reason = "the field has another type on other systems")]
+#[allow(clippy::unnecessary_cast, reason = "the field has another type on other systems")]
 pub fn inode(at: &Handle) -> io::Result<u64> {
     Ok(rustix::fs::fstat(at)?.st_ino as u64)
 }

@@ -7,11 +7,11 @@ use super::FileEdit;
 use super::value::{day as day_value, put};
 use crate::book::account::{Account, Part, PaymentKind, parts_by_terms};
 use crate::book::{Day, Time};
+use crate::diagnostic::Diagnostic;
 use crate::format::account_file;
 use crate::format::document::{Document, NotEditable};
 use crate::format::money;
 use crate::format::source::Source;
-use crate::diagnostic::Diagnostic;
 
 /// A new invoice.
 #[derive(Clone, Debug)]
@@ -135,7 +135,14 @@ mod tests {
     }
 
     fn new() -> NewInvoice {
-        NewInvoice { no: "A-1".into(), date: day("2026-11-21"), due: None, amount: Decimal::new(10_001, 2), currency: None, po: None }
+        NewInvoice {
+            no: "A-1".into(),
+            date: day("2026-11-21"),
+            due: None,
+            amount: Decimal::new(10_001, 2),
+            currency: None,
+            po: None,
+        }
     }
 
     #[test]
@@ -148,7 +155,8 @@ mod tests {
     #[test]
     fn split_terms_are_written_as_parts_that_add_up() {
         let share = |percent: i64, rule| Term { percent: Decimal::from(percent), rule };
-        let terms = vec![share(33, TermRule::Net(0)), share(33, TermRule::Net(30)), share(34, TermRule::EndOfMonth(15))];
+        let terms =
+            vec![share(33, TermRule::Net(0)), share(33, TermRule::Net(30)), share(34, TermRule::EndOfMonth(15))];
         let edit = invoice("a".into(), None, &Account { terms, ..Account::default() }, &new()).unwrap();
         let (account, faults) = read(&edit);
         assert!(faults.is_empty(), "{faults:?}\n{}", edit.after);

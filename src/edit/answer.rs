@@ -34,13 +34,20 @@ pub fn answer(settings: &Settings, customer: &Customer, reminder: &Reminder) -> 
     let rule = settings.rules.iter().find(|rule| Some(&rule.name) == reminder.subject.as_ref());
     let counts_from_field = rule.is_some_and(|rule| rule.field.is_some());
     let note = |channel, occasion: Option<String>| {
-        Answer::Note(Box::new(Note { channel: Some(channel), occasion: occasion.into_iter().collect(), ..Note::default() }))
+        Answer::Note(Box::new(Note {
+            channel: Some(channel),
+            occasion: occasion.into_iter().collect(),
+            ..Note::default()
+        }))
     };
     Some(match reminder.kind {
-        Kind::Birthday => note(Channel::Message, Some(match &reminder.subject {
-            Some(person) => format!("birthday {person}"),
-            None => "birthday".to_owned(),
-        })),
+        Kind::Birthday => note(
+            Channel::Message,
+            Some(match &reminder.subject {
+                Some(person) => format!("birthday {person}"),
+                None => "birthday".to_owned(),
+            }),
+        ),
         Kind::Date | Kind::Festival => note(Channel::Message, reminder.subject.clone()),
         Kind::Revisit | Kind::Drift => note(Channel::Call, None),
         Kind::Rule if counts_from_field => Answer::NeedsDate,
@@ -109,7 +116,8 @@ pub fn plan_done(path: String, text: &str, day: Day, result: Option<&str>) -> Re
 pub fn snooze(path: String, text: &str, id: &str, until: Day) -> Result<FileEdit, NotEditable> {
     let mut document = Document::of_markdown(text)?;
     let tables = document.toml.get_mut("snooze").and_then(|item| item.as_array_of_tables_mut());
-    let known = tables.and_then(|tables| tables.iter_mut().find(|table| table.get("id").and_then(|id| id.as_str()) == Some(id)));
+    let known = tables
+        .and_then(|tables| tables.iter_mut().find(|table| table.get("id").and_then(|id| id.as_str()) == Some(id)));
     match known {
         Some(table) => {
             table.insert("until", toml_edit::Item::Value(day_value(until)));

@@ -73,7 +73,8 @@ mod tests {
 
     #[test]
     fn a_new_card_is_read_without_a_fault() {
-        let new = NewCustomer { name: "O'Brien \"Bob\" & Söhne".into(), tier: Some("A".into()), ..NewCustomer::default() };
+        let new =
+            NewCustomer { name: "O'Brien \"Bob\" & Söhne".into(), tier: Some("A".into()), ..NewCustomer::default() };
         let id = free_id(&Book::default(), &new.name);
         let edit = customer(&new, &id, Day::constant(2026, 11, 21), words(Language::Chinese));
         let mut source = crate::format::source::Source::new(edit.path.as_str(), &edit.after);

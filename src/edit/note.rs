@@ -61,7 +61,11 @@ fn text(note: &Note) -> String {
         items => list(items),
     };
     put(table, "channel", note.channel.map(|channel| channel.word().into()));
-    put(table, "outcome", note.outcome.filter(|&outcome| outcome != Outcome::Talked).map(|outcome| outcome.word().into()));
+    put(
+        table,
+        "outcome",
+        note.outcome.filter(|&outcome| outcome != Outcome::Talked).map(|outcome| outcome.word().into()),
+    );
     put(table, "by", note.by.filter(|&by| by != Party::Me).map(|by| by.word().into()));
     put(table, "with", list(&note.with));
     put(table, "also", list(&note.also));
@@ -119,7 +123,10 @@ mod tests {
         let mut read = crate::book::Visit::new(day, Some(time), "2026-11-03-1432");
         visit_file::read(&mut source, &mut read);
         assert!(source.faults.is_empty(), "{:?}", source.faults);
-        assert_eq!((read.channel, read.outcome, read.cost, read.next), (note.channel, Outcome::NoAnswer, note.cost, note.next));
+        assert_eq!(
+            (read.channel, read.outcome, read.cost, read.next),
+            (note.channel, Outcome::NoAnswer, note.cost, note.next)
+        );
         assert_eq!(read.promises.len(), 1);
         assert!(edit.after.starts_with("+++\nchannel = \"call\"\n"));
     }

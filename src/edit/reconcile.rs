@@ -34,7 +34,12 @@ pub enum What {
 
 /// The differences, in the order of the list; then what is missing from it. `find` knows a customer
 /// by what the list calls it.
-pub fn differences(book: &Book, overview: &Overview, rows: &[Row], find: impl Fn(&str) -> Option<CustomerIndex>) -> Vec<Difference> {
+pub fn differences(
+    book: &Book,
+    overview: &Overview,
+    rows: &[Row],
+    find: impl Fn(&str) -> Option<CustomerIndex>,
+) -> Vec<Difference> {
     let known = known(book, overview);
     let mut found: Vec<Difference> = Vec::new();
     for row in rows {
@@ -69,7 +74,10 @@ pub fn differences(book: &Book, overview: &Overview, rows: &[Row], find: impl Fn
 
 /// Whether an invoice is in the book with a later day: nothing of it is open yet.
 fn is_to_come(book: &Book, no: &str) -> bool {
-    book.customers.iter().filter_map(|customer| customer.account.as_ref()).any(|account| account.numbers.iter().any(|known| known == no))
+    book.customers
+        .iter()
+        .filter_map(|customer| customer.account.as_ref())
+        .any(|account| account.numbers.iter().any(|known| known == no))
 }
 
 /// An invoice of the book.

@@ -31,7 +31,11 @@ pub enum How {
 pub enum SetError {
     /// Not `KEY=VALUE`.
     NotAPair(String),
-    UnknownKey { key: String, near: Option<String>, known: Vec<String> },
+    UnknownKey {
+        key: String,
+        near: Option<String>,
+        known: Vec<String>,
+    },
     /// The card would then have this fault.
     Fault(Box<Diagnostic>),
     BadDay(String),
@@ -63,7 +67,8 @@ impl Change {
 
 /// The text of a card after the changes. A change that would make a fault is refused as a whole.
 pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, today: Day) -> Result<String, SetError> {
-    let keys: Vec<&str> = changes.iter().map(|change| change.key.strip_prefix("custom.").unwrap_or(&change.key)).collect();
+    let keys: Vec<&str> =
+        changes.iter().map(|change| change.key.strip_prefix("custom.").unwrap_or(&change.key)).collect();
     // What is set is an answer, where two devices said different things.
     let text = &conflict::answer_keys(text, &keys);
     let mut document = Document::of_markdown(text).map_err(SetError::NotEditable)?;
@@ -134,7 +139,8 @@ fn read_day(text: &str, today: Day) -> Result<Day, SetError> {
 }
 
 fn unknown_key(key: &str, settings: &Settings) -> SetError {
-    let known = TOP.iter().map(|key| (*key).to_owned()).filter(|key| key != "lost").chain(settings.fields.keys().cloned());
+    let known =
+        TOP.iter().map(|key| (*key).to_owned()).filter(|key| key != "lost").chain(settings.fields.keys().cloned());
     let known: Vec<String> = known.collect();
     let near = near::nearest(key, known.iter().map(String::as_str)).map(str::to_owned);
     SetError::UnknownKey { key: key.to_owned(), near, known }
@@ -203,7 +209,9 @@ pub fn shown(text: &str, key: &str) -> String {
     match value {
         Value::String(text) => text.value().clone(),
         Value::Array(array) => {
-            let items = array.iter().map(|item| item.as_str().map_or_else(|| item.to_string().trim().to_owned(), str::to_owned));
+            let items = array
+                .iter()
+                .map(|item| item.as_str().map_or_else(|| item.to_string().trim().to_owned(), str::to_owned));
             items.collect::<Vec<_>>().join(", ")
         }
         value => value.to_string().trim().to_owned(),

@@ -9,10 +9,10 @@ use super::fields::Fields;
 use super::read_toml::read_toml;
 use super::source::{Referent, Source};
 use super::terms;
-use crate::book::{Account, Day, currency};
 use crate::book::account::{
     Credit, Disputed, Figure, Hold, Invoice, Part, Payment, PaymentKind, Revenue, Term, WrittenOff,
 };
+use crate::book::{Account, Day, currency};
 use crate::diagnostic::Fault;
 
 const TOP: &[&str] = &["terms", "credit_limit", "currency", "hold", "credit"];
@@ -38,9 +38,8 @@ pub fn read(source: &mut Source) -> Account {
             numbers.extend(fields.peek_text("no"));
             Some((read_invoice(fields, source)?, fields.span_of("no")))
         });
-        let payments = fields.tables("payment", source, |fields, source| {
-            Some((read_payment(fields, source)?, fields.span_of("date")))
-        });
+        let payments = fields
+            .tables("payment", source, |fields, source| Some((read_payment(fields, source)?, fields.span_of("date"))));
         fields.finish(&[], source);
         account.invoices = unique(placed, source);
         account.numbers = numbers;

@@ -37,11 +37,18 @@ enum Said {
 fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
     let (old, new) = (flatten(path, old), flatten(path, new));
     let mut changes = Vec::new();
-    for (member, came) in new.members.iter().map(|member| (member, true)).chain(old.members.iter().map(|member| (member, false))) {
+    for (member, came) in
+        new.members.iter().map(|member| (member, true)).chain(old.members.iter().map(|member| (member, false)))
+    {
         let ((table, name), amount) = member;
         let known = if came { &old.members } else { &new.members };
         if !known.contains_key(member.0) {
-            changes.push(FieldChange::Member { table: table.clone(), member: name.clone(), amount: amount.clone(), came });
+            changes.push(FieldChange::Member {
+                table: table.clone(),
+                member: name.clone(),
+                amount: amount.clone(),
+                came,
+            });
         }
     }
     // A member that came or went is told as a whole.
@@ -61,7 +68,10 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
 }
 
 /// Every field of two sorted lists once, with what each side says.
-fn side_by_side<'f>(old: &'f [(Field, Said)], new: &'f [(Field, Said)]) -> Vec<(&'f Field, Option<&'f Said>, Option<&'f Said>)> {
+fn side_by_side<'f>(
+    old: &'f [(Field, Said)],
+    new: &'f [(Field, Said)],
+) -> Vec<(&'f Field, Option<&'f Said>, Option<&'f Said>)> {
     let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
     let mut both = Vec::with_capacity(old.len().max(new.len()));
     loop {
@@ -122,10 +132,15 @@ impl Flat {
         match value {
             Value::Table(table) => {
                 for (inner, value) in table {
-                    self.fields.push((Field { table: key.to_owned(), member: String::new(), key: inner.clone() }, said(value)));
+                    self.fields.push((
+                        Field { table: key.to_owned(), member: String::new(), key: inner.clone() },
+                        said(value),
+                    ));
                 }
             }
-            Value::Array(array) if array.first().is_some_and(Value::is_table) && array.iter().all(Value::is_table) => self.take_members(key, array),
+            Value::Array(array) if array.first().is_some_and(Value::is_table) && array.iter().all(Value::is_table) => {
+                self.take_members(key, array)
+            }
             value => self.fields.push((top(key), said(value))),
         }
     }
@@ -141,7 +156,8 @@ impl Flat {
                 member.push('~');
             }
             for (key, value) in value {
-                self.fields.push((Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value)));
+                self.fields
+                    .push((Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value)));
             }
             self.members.insert((table.to_owned(), member), of("amount").unwrap_or_default());
         }
@@ -181,13 +197,16 @@ mod tests {
         let old = "+++\ntier = \"B\"\ntags = [\"a\", \"b\"]\n[[contact]]\nname = \"Li\"\nrole = \"x\"\n+++\nText.\n";
         let new = "+++\ntier = \"A\"\ntags = [\"b\", \"c\"]\n[[contact]]\nname = \"Li\"\nrole = \"y\"\n[[contact]]\nname = \"Wu\"\n+++\nText!\n";
         let changes = compare("customers/a/a.md", Some(old), Some(new));
-        assert_eq!(changes, [
-            FieldChange::Member { table: "contact".into(), member: "Wu".into(), amount: String::new(), came: true },
-            FieldChange::List { field: field("", "", "tags"), added: vec!["c".into()], removed: vec!["a".into()] },
-            FieldChange::Set { field: field("", "", "tier"), old: "B".into(), new: "A".into() },
-            FieldChange::Set { field: field("contact", "Li", "role"), old: "x".into(), new: "y".into() },
-            FieldChange::Text,
-        ]);
+        assert_eq!(
+            changes,
+            [
+                FieldChange::Member { table: "contact".into(), member: "Wu".into(), amount: String::new(), came: true },
+                FieldChange::List { field: field("", "", "tags"), added: vec!["c".into()], removed: vec!["a".into()] },
+                FieldChange::Set { field: field("", "", "tier"), old: "B".into(), new: "A".into() },
+                FieldChange::Set { field: field("contact", "Li", "role"), old: "x".into(), new: "y".into() },
+                FieldChange::Text,
+            ]
+        );
     }
 
     #[test]

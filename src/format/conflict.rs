@@ -169,9 +169,14 @@ pub fn answer_keys(text: &str, keys: &[&str]) -> String {
     let is_about = |question: &&Question| {
         let counts = &text[question.versions[question.counts()].clone()];
         let key = |line: &str| line.split_once('=').map(|(key, _)| key.trim().trim_matches('"').to_owned());
-        counts.lines().filter(|line| !line.trim_start().starts_with('#')).find_map(key).is_some_and(|key| keys.contains(&key.as_str()))
+        counts
+            .lines()
+            .filter(|line| !line.trim_start().starts_with('#'))
+            .find_map(key)
+            .is_some_and(|key| keys.contains(&key.as_str()))
     };
-    let answers: Vec<(&Question, usize)> = questions.iter().filter(is_about).map(|question| (question, question.counts())).collect();
+    let answers: Vec<(&Question, usize)> =
+        questions.iter().filter(is_about).map(|question| (question, question.counts())).collect();
     answer(text, &answers)
 }
 
@@ -195,9 +200,15 @@ pub fn block(versions: &[String], line_end: &str) -> String {
 /// The versions of a text that is one question; any other text is its only one.
 fn alternatives(text: &str) -> Vec<String> {
     match &find(text)[..] {
-        [question] if question.span == (0..text.len()) => question.versions.iter().map(|version| text[version.clone()].to_owned()).collect(),
+        [question] if question.span == (0..text.len()) => {
+            question.versions.iter().map(|version| text[version.clone()].to_owned()).collect()
+        }
         // A line under a heading could be taken for the mark; with a space before it says the same.
-        _ => vec![text.split_inclusive('\n').map(|line| if line.trim_end() == MIDDLE { format!(" {line}") } else { line.to_owned() }).collect()],
+        _ => vec![
+            text.split_inclusive('\n')
+                .map(|line| if line.trim_end() == MIDDLE { format!(" {line}") } else { line.to_owned() })
+                .collect(),
+        ],
     }
 }
 

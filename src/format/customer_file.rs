@@ -3,20 +3,48 @@
 use std::collections::BTreeMap;
 
 use super::fields::{Fields, bad_choice};
-use super::read_toml::read_front_matter;
 use super::named::Named;
-use super::{markdown, near, promise};
+use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
+use super::{markdown, near, promise};
 use crate::book::customer::{Card, Contact, Family, FieldValue, Lost, NamedDate, Product, Snooze};
 use crate::book::settings::{Field, FieldType, Settings};
 use crate::diagnostic::Fault;
 
 /// The keys of the card's top, for faults that say "above the first `[[…]]`".
 pub const TOP: &[&str] = &[
-    "name", "kind", "aliases", "salutation", "pinyin", "tier", "cadence", "paused", "since", "stage", "lost", "code",
-    "region", "address", "best_time", "prefers", "industry", "tags", "source", "company", "title", "gender",
-    "referred_by", "secrecy", "birthday", "phone", "email", "wechat", "legal_representative", "organization_form",
-    "registered_capital", "website",
+    "name",
+    "kind",
+    "aliases",
+    "salutation",
+    "pinyin",
+    "tier",
+    "cadence",
+    "paused",
+    "since",
+    "stage",
+    "lost",
+    "code",
+    "region",
+    "address",
+    "best_time",
+    "prefers",
+    "industry",
+    "tags",
+    "source",
+    "company",
+    "title",
+    "gender",
+    "referred_by",
+    "secrecy",
+    "birthday",
+    "phone",
+    "email",
+    "wechat",
+    "legal_representative",
+    "organization_form",
+    "registered_capital",
+    "website",
 ];
 
 /// The tables of the card.
@@ -104,11 +132,8 @@ fn read_tier(fields: &mut Fields, source: &mut Source, settings: &Settings) -> O
 }
 
 fn read_lost(fields: &mut Fields, source: &mut Source) -> Lost {
-    let lost = Lost {
-        on: fields.day("on", source),
-        reason: fields.text("reason", source),
-        to: fields.text("to", source),
-    };
+    let lost =
+        Lost { on: fields.day("on", source), reason: fields.text("reason", source), to: fields.text("to", source) };
     fields.finish(&[], source);
     lost
 }

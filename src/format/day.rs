@@ -144,9 +144,13 @@ pub fn write_yearly(day: YearlyDay) -> String {
     match day {
         YearlyDay::Solar { year: Some(year), month, day } => format!("{year:04}-{month:02}-{day:02}"),
         YearlyDay::Solar { year: None, month, day } => format!("--{month:02}-{day:02}"),
-        YearlyDay::Lunar { year: Some(year), month, leap: false, day } => format!("lunar {year:04}-{month:02}-{day:02}"),
+        YearlyDay::Lunar { year: Some(year), month, leap: false, day } => {
+            format!("lunar {year:04}-{month:02}-{day:02}")
+        }
         YearlyDay::Lunar { year: None, month, leap: false, day } => format!("lunar --{month:02}-{day:02}"),
-        YearlyDay::Lunar { year: Some(year), month, leap: true, day } => format!("lunar {year:04} leap {month}-{day:02}"),
+        YearlyDay::Lunar { year: Some(year), month, leap: true, day } => {
+            format!("lunar {year:04} leap {month}-{day:02}")
+        }
         YearlyDay::Lunar { year: None, month, leap: true, day } => format!("lunar leap {month}-{day:02}"),
     }
 }

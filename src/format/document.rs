@@ -144,7 +144,8 @@ mod tests {
 
     #[test]
     fn a_set_keeps_the_comment_and_the_order() {
-        let mut document = Document::of_markdown("+++\r\ntier = \"B\"  # since May\r\nname = \"A\"\r\n+++\r\n").unwrap();
+        let mut document =
+            Document::of_markdown("+++\r\ntier = \"B\"  # since May\r\nname = \"A\"\r\n+++\r\n").unwrap();
         document.set("tier", "A".into());
         document.set("stage", "active".into());
         let expect = "+++\r\ntier = \"A\"  # since May\r\nname = \"A\"\r\nstage = \"active\"\r\n+++\r\n";

@@ -74,9 +74,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     pub(super) fn wrong_type(&self, value: &Value, key: &str, expected: &'static str, source: &mut Source) {
         let fault = source.fault(Fault::WrongType, self.place(value));
-        source.report(
-            fault.with("key", key).with("expected", expected).with("found", found_type(value.get_ref())),
-        );
+        source.report(fault.with("key", key).with("expected", expected).with("found", found_type(value.get_ref())));
     }
 
     pub fn text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
@@ -116,12 +114,23 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 
     /// A whole number from `range`.
-    pub fn number(&mut self, key: &'static str, range: std::ops::RangeInclusive<i64>, source: &mut Source) -> Option<i64> {
+    pub fn number(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+        source: &mut Source,
+    ) -> Option<i64> {
         let value = self.take(key)?;
         self.number_of(value, key, range, source)
     }
 
-    fn number_of(&self, value: &Value, key: &str, range: std::ops::RangeInclusive<i64>, source: &mut Source) -> Option<i64> {
+    fn number_of(
+        &self,
+        value: &Value,
+        key: &str,
+        range: std::ops::RangeInclusive<i64>,
+        source: &mut Source,
+    ) -> Option<i64> {
         let Some(number) = value.get_ref().as_integer() else {
             self.wrong_type(value, key, "type-number", source);
             return None;
@@ -135,7 +144,12 @@ impl<'t, 'i> Fields<'t, 'i> {
         good
     }
 
-    pub fn numbers(&mut self, key: &'static str, range: std::ops::RangeInclusive<i64>, source: &mut Source) -> Option<Vec<i64>> {
+    pub fn numbers(
+        &mut self,
+        key: &'static str,
+        range: std::ops::RangeInclusive<i64>,
+        source: &mut Source,
+    ) -> Option<Vec<i64>> {
         let values = self.list(key)?;
         Some(values.into_iter().filter_map(|value| self.number_of(value, key, range.clone(), source)).collect())
     }
@@ -346,7 +360,8 @@ impl<'t, 'i> Fields<'t, 'i> {
             return Default::default();
         };
         let entries = table.iter().filter_map(|(name, value)| {
-            let entry = Named { fields: self, value, key_span: name.span().start + self.base..name.span().end + self.base };
+            let entry =
+                Named { fields: self, value, key_span: name.span().start + self.base..name.span().end + self.base };
             read(name.get_ref(), entry, source).map(|read| (name.get_ref().to_string(), read))
         });
         entries.collect()

@@ -40,7 +40,8 @@ pub fn yaml(text: &str) -> Option<Range<usize>> {
     let mut lines = text[start..].lines();
     let opens = lines.next()?.trim_end() == "---";
     let keys = lines.take_while(|line| line.trim_end() != "---");
-    let has_key = |line: &str| line.split_once([':', '=']).is_some_and(|(key, _)| !key.is_empty() && !key.contains(' '));
+    let has_key =
+        |line: &str| line.split_once([':', '=']).is_some_and(|(key, _)| !key.is_empty() && !key.contains(' '));
     let closed = text[start..].contains("\n---");
     (opens && closed && keys.take(1).any(has_key)).then_some(start..start + 3)
 }

@@ -1,7 +1,7 @@
 //! iCalendar files, by RFC 5545.
 
-use crate::book::{Day, Time};
 use crate::book::day::plus_days;
+use crate::book::{Day, Time};
 
 /// One entry of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,7 +81,8 @@ impl Lines {
             Some(time) => {
                 let start = event.day.to_datetime(time);
                 let end = start.saturating_add(jiff::Span::new().hours(1));
-                let local = |at: jiff::civil::DateTime| format!("{}T{:02}{:02}00", compact(at.date()), at.hour(), at.minute());
+                let local =
+                    |at: jiff::civil::DateTime| format!("{}T{:02}{:02}00", compact(at.date()), at.hour(), at.minute());
                 self.add(&format!("DTSTART:{}", local(start)));
                 self.add(&format!("DTEND:{}", local(end)));
             }
@@ -174,7 +175,10 @@ mod tests {
 
     #[test]
     fn no_line_is_longer_than_75_octets_and_none_splits_a_character() {
-        let long = Event { summary: "苏州工业园区金鸡湖创新科技产业投资发展合伙企业（有限合伙）\n二期".repeat(3), ..event() };
+        let long = Event {
+            summary: "苏州工业园区金鸡湖创新科技产业投资发展合伙企业（有限合伙）\n二期".repeat(3),
+            ..event()
+        };
         let text = write("Book", &[long]);
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']));

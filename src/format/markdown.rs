@@ -105,9 +105,9 @@ pub fn first_line(body: &str) -> String {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push_str(&text),
             Event::SoftBreak | Event::HardBreak if !line.is_empty() => break,
-            Event::End(TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::CodeBlock)
-                if !line.is_empty() =>
-            {
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::CodeBlock,
+            ) if !line.is_empty() => {
                 break;
             }
             Event::End(TagEnd::TableCell) => line.push(' '),

@@ -39,7 +39,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 }
 
 /// The same, as long as the budget lasts; none when it ends.
-pub fn nearest_within<'a>(budget: &Budget, word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest_within<'a>(
+    budget: &Budget,
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
     let folded: Vec<char> = word.to_lowercase().chars().take(LONGEST + 1).collect();
     if folded.len() > LONGEST {
         return None;

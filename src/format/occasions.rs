@@ -36,7 +36,12 @@ impl Festivals {
 }
 
 /// Adds a festival to those that are known, or changes one of them: what it leaves out stays.
-pub fn read_festival(festivals: &mut Festivals, tiers: &[String], fields: &mut Fields, source: &mut Source) -> Option<()> {
+pub fn read_festival(
+    festivals: &mut Festivals,
+    tiers: &[String],
+    fields: &mut Fields,
+    source: &mut Source,
+) -> Option<()> {
     let id = fields.needed_text("id", source);
     let brings_no_day = !fields.has("on");
     let is_new = |id: &&String| brings_no_day && !festivals.places.contains_key(*id);
@@ -47,7 +52,9 @@ pub fn read_festival(festivals: &mut Festivals, tiers: &[String], fields: &mut F
     let all = &mut festivals.all;
     let on = match known {
         Some(_) if !fields.has("on") => None,
-        None if id.is_some() && !fields.has("on") => return unknown_festival(id.as_deref().unwrap_or_default(), all, fields, source),
+        None if id.is_some() && !fields.has("on") => {
+            return unknown_festival(id.as_deref().unwrap_or_default(), all, fields, source);
+        }
         _ => read_festival_day(fields, source),
     };
     let name = fields.text("name", source);

@@ -106,14 +106,25 @@ mod tests {
 
     #[test]
     fn plain_front_matter_takes_the_quick_way() {
-        assert!(check("channel = \"visit\"\nwith = [\"李敏\", \"Bob\"]\nnext = 2026-12-01\nprivate = true\nminutes = 45\n"));
+        assert!(check(
+            "channel = \"visit\"\nwith = [\"李敏\", \"Bob\"]\nnext = 2026-12-01\nprivate = true\nminutes = 45\n"
+        ));
         assert!(check(""));
         assert!(check("also = []\r\ngift = \"茶叶, 两盒\"\r\n"));
     }
 
     #[test]
     fn all_else_is_left_to_the_parser() {
-        for text in ["a = 1 # c\n", "a.b = 1\n", "[a]\n", "a = \"\\n\"\n", "a = 1\na = 2\n", "a = 2026-02-30\n", "a = 1.5\n", "a = 01\n"] {
+        for text in [
+            "a = 1 # c\n",
+            "a.b = 1\n",
+            "[a]\n",
+            "a = \"\\n\"\n",
+            "a = 1\na = 2\n",
+            "a = 2026-02-30\n",
+            "a = 1.5\n",
+            "a = 01\n",
+        ] {
             assert!(!check(text), "{text:?}");
         }
     }

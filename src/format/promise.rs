@@ -178,7 +178,8 @@ mod tests {
 
     #[test]
     fn tasks_without_a_day_and_code_are_no_promises() {
-        let (promises, faults) = parse("- [ ] think about due: dates\n\n```\n- [ ] x due:2026-01-01\n```\n\ndue:2026-01-01\n");
+        let (promises, faults) =
+            parse("- [ ] think about due: dates\n\n```\n- [ ] x due:2026-01-01\n```\n\ndue:2026-01-01\n");
         assert_eq!((promises.len(), faults), (0, 1));
     }
 

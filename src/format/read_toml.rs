@@ -7,8 +7,8 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::fields::Fields;
-use super::{front_matter, plain_toml};
 use super::source::Source;
+use super::{front_matter, plain_toml};
 use crate::diagnostic::{Diagnostic, Fault};
 
 /// Parses `text[range]` as TOML and gives its table to `read`; positions are those of the whole
@@ -54,10 +54,7 @@ fn one_fault_a_slip(faults: &mut Vec<Diagnostic>, first: usize) {
 
 /// Reads a file with front matter: gives its table to `read` together with the body's range.
 /// A front matter with no end is a fault, and the file counts as all front matter.
-pub fn read_front_matter<T>(
-    source: &mut Source,
-    read: impl FnOnce(&mut Fields, &mut Source, Range<usize>) -> T,
-) -> T {
+pub fn read_front_matter<T>(source: &mut Source, read: impl FnOnce(&mut Fields, &mut Source, Range<usize>) -> T) -> T {
     let parts = match front_matter::split(source.text) {
         Ok(parts) => parts,
         Err(unclosed) => return read_unclosed(source, unclosed.0, read),
@@ -91,7 +88,8 @@ fn read_unclosed<T>(
     let end = source.text.len();
     let first = source.faults.len();
     let result = read_toml(source, fence.end..end, |fields, source| read(fields, source, end..end));
-    let lines: Vec<usize> = source.faults[first..].iter().filter(|one| one.fault == Fault::Toml).map(|one| one.place.line).collect();
+    let lines: Vec<usize> =
+        source.faults[first..].iter().filter(|one| one.fault == Fault::Toml).map(|one| one.place.line).collect();
     let from = lines.iter().min().copied().unwrap_or(usize::MAX);
     let mut at = 0;
     // From the first line that is no TOML on it is the body.

@@ -32,8 +32,22 @@ pub enum ListError {
 }
 
 /// The headers under which a column may stand, compared without case and outer space.
-const NO: &[&str] = &["invoice", "invoice no", "invoice number", "invoice no.", "no", "number", "账单号", "发票号", "发票号码", "单号", "账单", "编号"];
-const OPEN: &[&str] = &["open", "open amount", "balance", "outstanding", "amount due", "未收", "未收金额", "余额", "欠款", "应收余额"];
+const NO: &[&str] = &[
+    "invoice",
+    "invoice no",
+    "invoice number",
+    "invoice no.",
+    "no",
+    "number",
+    "账单号",
+    "发票号",
+    "发票号码",
+    "单号",
+    "账单",
+    "编号",
+];
+const OPEN: &[&str] =
+    &["open", "open amount", "balance", "outstanding", "amount due", "未收", "未收金额", "余额", "欠款", "应收余额"];
 const DATE: &[&str] = &["date", "invoice date", "日期", "开票日", "开票日期", "账单日期"];
 const DUE: &[&str] = &["due", "due date", "到期", "到期日", "到期日期"];
 const CUSTOMER: &[&str] = &["customer", "customer id", "customer name", "客户", "客户名称", "客户编号"];
@@ -73,7 +87,8 @@ pub fn read(text: &str) -> Result<Vec<Row>, ListError> {
         let line = record.position().map_or(0, csv::Position::line);
         let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).filter(|text| !text.is_empty());
         let bad = |column, value: &str| ListError::BadLine { line, column, value: value.to_owned() };
-        let day = |at: Option<usize>, name| cell(at).map(|text| read_day(text).ok_or_else(|| bad(name, text))).transpose();
+        let day =
+            |at: Option<usize>, name| cell(at).map(|text| read_day(text).ok_or_else(|| bad(name, text))).transpose();
         let amount = cell(Some(open)).unwrap_or_default();
         let row = Row {
             line,
@@ -96,7 +111,10 @@ pub fn read(text: &str) -> Result<Vec<Row>, ListError> {
 fn read_day(text: &str) -> Option<Day> {
     let parts: Vec<&str> = text.split(['-', '/', '.', '年', '月', '日']).filter(|part| !part.is_empty()).collect();
     let [year, month, day] = parts[..] else { return None };
-    (year.len() == 4).then(|| moment::from_text(&format!("{year}-{month:0>2}-{day:0>2}"))).flatten().map(|moment| moment.day)
+    (year.len() == 4)
+        .then(|| moment::from_text(&format!("{year}-{month:0>2}-{day:0>2}")))
+        .flatten()
+        .map(|moment| moment.day)
 }
 
 #[cfg(test)]

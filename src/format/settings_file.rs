@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::fields::{Fields, bad_choice};
-use super::read_toml::read_toml;
-use super::occasions::{self, Festivals};
 use super::money;
+use super::occasions::{self, Festivals};
+use super::read_toml::read_toml;
 use super::source::Source;
-use crate::book::settings::THEMES;
+use crate::book::account::SixC;
 use crate::book::day::Keeping;
 use crate::book::festival;
-use crate::book::account::SixC;
+use crate::book::settings::THEMES;
 use crate::book::settings::{
     Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Settings, Tier, WorkDay,
 };
@@ -67,7 +67,9 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.lead = fields.table("reminders", source, read_lead).unwrap_or_default();
     let tiers: Vec<String> = settings.tiers.keys().cloned().collect();
     let mut festivals = Festivals::new(festival::known(settings.language));
-    fields.tables("festival", source, |fields, source| -> Option<()> { occasions::read_festival(&mut festivals, &tiers, fields, source) });
+    fields.tables("festival", source, |fields, source| -> Option<()> {
+        occasions::read_festival(&mut festivals, &tiers, fields, source)
+    });
     settings.festivals = festivals.all;
     let mut rule_fields = Vec::new();
     settings.rules = fields.tables("rule", source, |fields, source| {
@@ -85,18 +87,14 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     let language = settings.language;
     let credit = fields.table("credit", source, |fields, source| read_credit(language, fields, source));
     settings.credit = credit.unwrap_or_else(|| credit_default(language));
-    settings.fields = fields.named("fields", source, |name, entry, source| {
-        entry.table(name, source, read_field)?
-    });
+    settings.fields = fields.named("fields", source, |name, entry, source| entry.table(name, source, read_field)?);
     for (field, span) in rule_fields {
         if settings.fields.get(&field).is_none_or(|known| known.kind != FieldType::Day) {
             source.report(source.fault(Fault::UnknownField, span).with("key", field).hint("hint-rule-field"));
         }
     }
     settings.secrecy = fields.named("secrecy", source, |name, entry, source| entry.choice(name, source));
-    settings.profiles = fields.named("profiles", source, |name, entry, source| {
-        entry.table(name, source, read_profile)
-    });
+    settings.profiles = fields.named("profiles", source, |name, entry, source| entry.table(name, source, read_profile));
     settings.git = fields.table("git", source, read_git).unwrap_or_default();
 }
 
@@ -227,7 +225,9 @@ fn credit_default(language: Language) -> CreditRules {
 fn read_credit(language: Language, fields: &mut Fields, source: &mut Source) -> CreditRules {
     let default = credit_default(language);
     let weights = fields.table("weights", source, |fields, source| {
-        let weight = |c: SixC, fields: &mut Fields, source: &mut Source| fields.number(c.word(), 0..=100, source).map(Decimal::from);
+        let weight = |c: SixC, fields: &mut Fields, source: &mut Source| {
+            fields.number(c.word(), 0..=100, source).map(Decimal::from)
+        };
         let read = SixC::ALL.map(|c| weight(c, fields, source).unwrap_or(default.weights[c as usize]));
         fields.finish(TOP, source);
         read
@@ -240,7 +240,9 @@ fn read_credit(language: Language, fields: &mut Fields, source: &mut Source) -> 
         margin: fields.money("margin", source).unwrap_or(default.margin),
         interest: fields.money("interest", source).unwrap_or(default.interest),
         review: fields.number("review", 1..=120, source).map_or(default.review, |months| months as u16),
-        limitation_years: fields.number("limitation_years", 1..=30, source).map_or(default.limitation_years, |years| years as u16),
+        limitation_years: fields
+            .number("limitation_years", 1..=30, source)
+            .map_or(default.limitation_years, |years| years as u16),
     };
     fields.finish(TOP, source);
     rules
@@ -253,7 +255,11 @@ fn by_rating(key: &'static str, default: [Decimal; 4], fields: &mut Fields, sour
     let found: Result<[Decimal; 4], _> = numbers.try_into();
     found.unwrap_or_else(|_| {
         let fault = source.fault(Fault::BadMoney, fields.span_of(key)).with("key", key);
-        source.report(fault.with("value", texts.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(", ")).hint("hint-four"));
+        source.report(
+            fault
+                .with("value", texts.iter().map(|(text, _)| text.as_str()).collect::<Vec<_>>().join(", "))
+                .hint("hint-four"),
+        );
         default
     })
 }

@@ -53,7 +53,9 @@ fn offset(text: &str, today: Day) -> Option<Day> {
     let number = sign * number.parse::<i32>().ok().filter(|&number| number < 100_000)?;
     let span = match unit.trim() {
         "" | "d" | "day" | "days" | "天" | "日" => jiff::Span::new().days(number),
-        "w" | "week" | "weeks" | "周" | "星期" | "个星期" => jiff::Span::new().weeks(number.clamp(-10_000, 10_000)),
+        "w" | "week" | "weeks" | "周" | "星期" | "个星期" => {
+            jiff::Span::new().weeks(number.clamp(-10_000, 10_000))
+        }
         "m" | "month" | "months" | "个月" | "月" => jiff::Span::new().months(number.clamp(-10_000, 10_000)),
         "y" | "year" | "years" | "年" => jiff::Span::new().years(number.clamp(-1_000, 1_000)),
         _ => return None,

@@ -12,7 +12,11 @@ impl Git {
         let name = "git bundle";
         let failed = |error: std::io::Error| GitError::not_started(name, &error);
         let mut command = self.command(&self.root);
-        command.args(["bundle", "create", "--quiet", "-", "HEAD", "--all"]).stdin(Stdio::null()).stdout(to).stderr(Stdio::piped());
+        command
+            .args(["bundle", "create", "--quiet", "-", "HEAD", "--all"])
+            .stdin(Stdio::null())
+            .stdout(to)
+            .stderr(Stdio::piped());
         let output = command.spawn().and_then(std::process::Child::wait_with_output).map_err(failed)?;
         if output.status.success() { Ok(()) } else { Err(GitError::said(name, &output.stderr, &[])) }
     }
@@ -36,7 +40,11 @@ impl Git {
     pub fn check_out_missing(folder: &Path) -> Result<(), GitError> {
         let inside = Git { root: folder.to_owned(), top: folder.to_owned(), ..Git::nowhere() };
         let gone = inside.git(&["ls-files", "--deleted", "-z"])?;
-        if gone.is_empty() { Ok(()) } else { inside.with_input(&["checkout-index", "-z", "--stdin"], gone.as_bytes()).map(drop) }
+        if gone.is_empty() {
+            Ok(())
+        } else {
+            inside.with_input(&["checkout-index", "-z", "--stdin"], gone.as_bytes()).map(drop)
+        }
     }
 
     /// Makes a repository in `folder`, which holds nothing yet, from such a file. Its working files are
@@ -54,7 +62,15 @@ impl Git {
         let start = format!("refs/heads/{branch}");
         inside.git(&["symbolic-ref", "HEAD", &start])?;
         // All branches and marks; where no branch was checked out, what was.
-        inside.git(&["fetch", "--quiet", "--update-head-ok", "--", &bundle, "+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*"])?;
+        inside.git(&[
+            "fetch",
+            "--quiet",
+            "--update-head-ok",
+            "--",
+            &bundle,
+            "+refs/heads/*:refs/heads/*",
+            "+refs/tags/*:refs/tags/*",
+        ])?;
         if inside.head().is_none() {
             inside.git(&["fetch", "--quiet", "--update-head-ok", "--", &bundle, &format!("+HEAD:{start}")])?;
         }

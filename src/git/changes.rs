@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::{Git, GitError};
 use crate::book::day::parse_iso;
-use crate::disk::unlikely;
 use crate::book::past::{PastCommit, PastFile, is_card};
+use crate::disk::unlikely;
 use crate::format::changes;
 
 /// One file of a commit as git tells it.
@@ -60,18 +60,24 @@ impl Git {
     fn changes_in(&self, range: &str) -> Result<Vec<PastCommit>, GitError> {
         let marks = Marks::new();
         let format = &marks.format(&["%H", "%at", "%as", "%an", "%s"]);
-        let mut args = vec!["log", "--reverse", "--no-merges", "--raw", "--no-abbrev", "-M", "-z", "--no-ext-diff", format, range];
+        let mut args =
+            vec!["log", "--reverse", "--no-merges", "--raw", "--no-abbrev", "-M", "-z", "--no-ext-diff", format, range];
         // Asking for a folder costs as much as all the rest; a book that is all of its repository needs it not.
         let is_part = !self.prefix().is_empty();
         args.extend(if is_part { &["--relative", "--", "."][..] } else { &["--"] });
         let text = self.git(&args)?;
-        let raw: Vec<RawCommit> = text.split(&marks.commit).skip(1).filter_map(|text| read_commit(text, &marks)).collect();
+        let raw: Vec<RawCommit> =
+            text.split(&marks.commit).skip(1).filter_map(|text| read_commit(text, &marks)).collect();
         let changed = raw.iter().flat_map(|commit| &commit.files).filter(|file| file.is_compared());
         let mut ids: Vec<&str> = changed.flat_map(|file| [file.old.as_str(), file.new.as_str()]).collect();
         ids.sort_unstable();
         ids.dedup();
         let contents = self.contents(&ids)?;
-        Ok(raw.into_par_iter().map(|commit| finish(commit, &contents)).filter(|commit| !commit.files.is_empty()).collect())
+        Ok(raw
+            .into_par_iter()
+            .map(|commit| finish(commit, &contents))
+            .filter(|commit| !commit.files.is_empty())
+            .collect())
     }
 }
 

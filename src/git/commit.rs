@@ -18,7 +18,13 @@ fn listed(paths: &[String]) -> Vec<u8> {
 impl Git {
     /// Commits these files of the book (paths relative to it) and nothing else, whatever lies in the
     /// index. `message` is read by people; `action` and `trailers` by programs.
-    pub fn commit(&self, paths: &[String], message: &str, action: &str, trailers: &[(String, String)]) -> Result<(), GitError> {
+    pub fn commit(
+        &self,
+        paths: &[String],
+        message: &str,
+        action: &str,
+        trailers: &[(String, String)],
+    ) -> Result<(), GitError> {
         // In the middle of a merge it would become a part of that.
         self.check_ready()?;
         let list = listed(paths);
@@ -32,7 +38,13 @@ impl Git {
 
     /// The same for a commit that was begun before and cut short: what is committed already is not
     /// committed twice.
-    pub fn finish_commit(&self, paths: &[String], message: &str, action: &str, trailers: &[(String, String)]) -> Result<(), GitError> {
+    pub fn finish_commit(
+        &self,
+        paths: &[String],
+        message: &str,
+        action: &str,
+        trailers: &[(String, String)],
+    ) -> Result<(), GitError> {
         self.forget_index(&self.root, paths)?;
         if self.differ(paths)? { self.commit(paths, message, action, trailers) } else { Ok(()) }
     }
@@ -56,7 +68,10 @@ impl Git {
     pub fn differ(&self, paths: &[String]) -> Result<bool, GitError> {
         for some in paths.chunks(AT_ONCE) {
             let paths: Vec<&str> = some.iter().map(String::as_str).collect();
-            if !self.git(&[&["status", "--porcelain", "-z", "--untracked-files=all", "--"], &paths[..]].concat())?.is_empty() {
+            if !self
+                .git(&[&["status", "--porcelain", "-z", "--untracked-files=all", "--"], &paths[..]].concat())?
+                .is_empty()
+            {
                 return Ok(true);
             }
         }
@@ -71,7 +86,11 @@ impl Git {
         for entry in text.split('\0').filter(|entry| entry.len() > 3) {
             let (state, path) = (&entry[..2], entry[3..].strip_prefix(&prefix).unwrap_or(&entry[3..]));
             // A link, and what stood where one stands now, is nothing of the book.
-            let is_link = self.root.join(path).ancestors().any(|place| place.starts_with(&self.root) && place != self.root && named::is_link(place));
+            let is_link = self
+                .root
+                .join(path)
+                .ancestors()
+                .any(|place| place.starts_with(&self.root) && place != self.root && named::is_link(place));
             if is_link {
                 edits.links.push(path.to_owned());
             } else if !path.starts_with("site/") {

@@ -8,7 +8,11 @@ use crate::disk::Folder;
 /// `folder`. None says nothing; git knows.
 pub fn quick(folder: &Path) -> Option<String> {
     let folder = std::path::absolute(folder).ok()?;
-    let git = folder.ancestors().find_map(|folder| Folder::open(folder).ok().filter(|folder| folder.has(".git")))?.folder(".git").ok()?;
+    let git = folder
+        .ancestors()
+        .find_map(|folder| Folder::open(folder).ok().filter(|folder| folder.has(".git")))?
+        .folder(".git")
+        .ok()?;
     let read = |name: &str| git.read_text(name).ok();
     let head = read("HEAD")?;
     let Some(name) = head.strip_prefix("ref: ").map(str::trim) else { return id(&head) };

@@ -28,7 +28,9 @@ impl Git {
             return Ok(Vec::new());
         }
         // No commit can hold a zero byte.
-        let format = format!("--format=%H%x00%ad%x00%an%x00%s%x00%(trailers:key={ACTION},valueonly)%x00%(trailers:key={UNDOES},valueonly)%x00");
+        let format = format!(
+            "--format=%H%x00%ad%x00%an%x00%s%x00%(trailers:key={ACTION},valueonly)%x00%(trailers:key={UNDOES},valueonly)%x00"
+        );
         let count = format!("--max-count={most}");
         let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
         let text = self.git(&[&["log", "--date=short", &count, &format, "--"], &paths[..]].concat())?;

@@ -67,12 +67,15 @@ fn holder(git: &Git, there: Option<&Path>) -> Option<u32> {
     let kind = ProcessRefreshKind::nothing().without_tasks().with_cwd(UpdateKind::Always);
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, kind);
     let real = |path: &Path| named::real(path).unwrap_or_else(|_| path.to_owned());
-    let places: Vec<_> = [Some(git.top.as_path()), Some(&git.dir), Some(&git.common), there].into_iter().flatten().map(real).collect();
+    let places: Vec<_> =
+        [Some(git.top.as_path()), Some(&git.dir), Some(&git.common), there].into_iter().flatten().map(real).collect();
     let works_here = |cwd: &Path| places.iter().any(|place| cwd.starts_with(place));
     let mut processes = system.processes().values().filter(|process| {
         let name = process.name().to_string_lossy();
         let is_git = name == "git" || name == "git.exe" || name.starts_with("git-");
-        is_git && !matches!(process.status(), sysinfo::ProcessStatus::Zombie | sysinfo::ProcessStatus::Dead) && process.cwd().is_some_and(works_here)
+        is_git
+            && !matches!(process.status(), sysinfo::ProcessStatus::Zombie | sysinfo::ProcessStatus::Dead)
+            && process.cwd().is_some_and(works_here)
     });
     processes.next().map(|process| process.pid().as_u32())
 }

@@ -59,8 +59,16 @@ pub const UNDOES: &str = "Clientbook-Undoes";
 
 /// What would point git elsewhere than at the book.
 const POINTERS: [&str; 10] = [
-    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES",
-    "GIT_NAMESPACE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF", "GIT_LITERAL_PATHSPECS",
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_EXTERNAL_DIFF",
+    "GIT_LITERAL_PATHSPECS",
 ];
 
 /// Settings that make git's answers stable and its writes last, and keep it from starting what a
@@ -102,7 +110,8 @@ impl Git {
         let named = |key: &str| settings.iter().rev().find(|setting| setting.key == key);
         let nobody = || ("clientbook".to_owned(), "clientbook@localhost".to_owned());
         git.fallback = named("user.email").is_none().then(|| owner.unwrap_or_else(nobody));
-        git.signs = named("commit.gpgsign").is_some_and(|setting| ["true", "yes", "on", "1", ""].contains(&setting.value.as_str()));
+        git.signs = named("commit.gpgsign")
+            .is_some_and(|setting| ["true", "yes", "on", "1", ""].contains(&setting.value.as_str()));
         Ok(git)
     }
 
@@ -112,13 +121,20 @@ impl Git {
             return Err(GitError::new("git rev-parse", Trouble::Pipe, &path));
         }
         let mut git = Git { root: root.to_owned(), ..Git::nowhere() };
-        let found = git.git(&["rev-parse", "--path-format=absolute", "--show-toplevel", "--absolute-git-dir", "--git-common-dir"])?;
+        let found = git.git(&[
+            "rev-parse",
+            "--path-format=absolute",
+            "--show-toplevel",
+            "--absolute-git-dir",
+            "--git-common-dir",
+        ])?;
         let mut lines = found.lines().map(PathBuf::from);
         git.top = lines.next().unwrap_or_default();
         git.dir = lines.next().unwrap_or_default();
         git.common = lines.next().unwrap_or_default();
         // A setting could name any folder as the working one.
-        let holds_book = named::real(root).is_ok_and(|root| named::real(&git.top).is_ok_and(|top| root.starts_with(top)));
+        let holds_book =
+            named::real(root).is_ok_and(|root| named::real(&git.top).is_ok_and(|top| root.starts_with(top)));
         if holds_book { Ok(git) } else { Err(GitError::new("git rev-parse", Trouble::NotTrusted, "core.worktree")) }
     }
 
@@ -131,7 +147,8 @@ impl Git {
         }
         let is_here = named::is_folder(&own);
         let knows_us = || {
-            let back = Folder::open(&self.dir).and_then(|dir| dir.read_text("gitdir")).map(|path| self.dir.join(path.trim()));
+            let back =
+                Folder::open(&self.dir).and_then(|dir| dir.read_text("gitdir")).map(|path| self.dir.join(path.trim()));
             back.and_then(|back| Ok(named::real(&back)? == named::real(&own)?)).unwrap_or(false)
         };
         !is_here && !knows_us() && self.git(&["config", "--get", "core.worktree"]).is_err()
@@ -140,7 +157,17 @@ impl Git {
     fn nowhere() -> Git {
         let nowhere = PathBuf::new;
         let (root, top, dir, common) = (nowhere(), nowhere(), nowhere(), nowhere());
-        Git { root, top, dir, common, trusted: false, fallback: None, signs: false, index: None, cleared: RefCell::default() }
+        Git {
+            root,
+            top,
+            dir,
+            common,
+            trusted: false,
+            fallback: None,
+            signs: false,
+            index: None,
+            cleared: RefCell::default(),
+        }
     }
 
     /// Where the book stands in the repository: empty, or ending in `/`.
@@ -206,7 +233,11 @@ impl Git {
             child.wait_with_output()
         });
         let output = output.map_err(failed)?;
-        if output.status.success() { Ok(output.stdout) } else { Err(GitError::said(&name, &output.stderr, &output.stdout)) }
+        if output.status.success() {
+            Ok(output.stdout)
+        } else {
+            Err(GitError::said(&name, &output.stderr, &output.stdout))
+        }
     }
 
     fn command(&self, folder: &Path) -> Command {
@@ -228,7 +259,11 @@ impl Git {
             command.env("GIT_INDEX_FILE", index.path().join("index"));
         }
         // Looking takes no lock, and nothing is fetched behind one's back.
-        command.env("LC_ALL", "C").env("GIT_OPTIONAL_LOCKS", "0").env("GIT_NO_LAZY_FETCH", "1").env("GIT_NO_REPLACE_OBJECTS", "1");
+        command
+            .env("LC_ALL", "C")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env("GIT_NO_LAZY_FETCH", "1")
+            .env("GIT_NO_REPLACE_OBJECTS", "1");
         command.args(["--no-pager", "--literal-pathspecs"]);
         command
     }

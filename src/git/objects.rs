@@ -31,7 +31,9 @@ impl Git {
         let mut rest = output.as_slice();
         while let Some(end) = memchr::memchr(b'\n', rest) {
             let head = String::from_utf8_lossy(&rest[..end]);
-            let (Some(id), Some(size)) = (head.split(' ').next(), head.rsplit(' ').next().and_then(|size| size.parse::<usize>().ok())) else {
+            let (Some(id), Some(size)) =
+                (head.split(' ').next(), head.rsplit(' ').next().and_then(|size| size.parse::<usize>().ok()))
+            else {
                 return Err(GitError::new("git cat-file", Trouble::Other, &head));
             };
             let content = rest.get(end + 1..end + 1 + size).unwrap_or_default();
@@ -44,7 +46,11 @@ impl Git {
     /// Keeps a content and gives its id.
     pub fn keep(&self, content: &[u8]) -> Result<String, GitError> {
         // An empty input would be taken for none.
-        let id = if content.is_empty() { self.git(&["hash-object", "-w", "-t", "blob", "/dev/null"]) } else { self.with_input(&["hash-object", "-w", "--stdin"], content) };
+        let id = if content.is_empty() {
+            self.git(&["hash-object", "-w", "-t", "blob", "/dev/null"])
+        } else {
+            self.with_input(&["hash-object", "-w", "--stdin"], content)
+        };
         id.map(|id| id.trim().to_owned())
     }
 
@@ -81,7 +87,8 @@ impl Git {
 
     /// Files that a side renamed: old path, new path.
     pub fn renames(&self, from: &str, to: &str) -> Result<Vec<(String, String)>, GitError> {
-        let text = self.git(&["diff-tree", "-r", "-M", "-z", "--name-status", "--diff-filter=R", "--no-ext-diff", from, to])?;
+        let text =
+            self.git(&["diff-tree", "-r", "-M", "-z", "--name-status", "--diff-filter=R", "--no-ext-diff", from, to])?;
         let mut parts = text.split('\0');
         let mut renames = Vec::new();
         while let (Some(_), Some(old), Some(new)) = (parts.next(), parts.next(), parts.next()) {

@@ -35,7 +35,9 @@ pub fn folder_of(url: &str, top: &Path) -> Option<PathBuf> {
 /// Where the repository of a folder keeps itself, if it is one.
 fn repository_in(folder: &Path) -> Option<PathBuf> {
     let has = |git: &Folder, name: &str, kind: Kind| matches!(git.stat(name), Ok(Some(stat)) if stat.kind == kind);
-    let is_one = |git: &PathBuf| Folder::open(git).is_ok_and(|git| has(&git, "HEAD", Kind::File) && has(&git, "objects", Kind::Folder));
+    let is_one = |git: &PathBuf| {
+        Folder::open(git).is_ok_and(|git| has(&git, "HEAD", Kind::File) && has(&git, "objects", Kind::Folder))
+    };
     [folder.join(".git"), folder.to_owned()].into_iter().find(is_one)
 }
 
@@ -43,14 +45,24 @@ fn repository_in(folder: &Path) -> Option<PathBuf> {
 pub fn is_safe_address(url: &str) -> bool {
     let known = ["file", "ssh", "https", "http", "git", "git+ssh", "ssh+git"];
     let scheme = url.split_once("://").map(|(scheme, _)| scheme);
-    let helper = url.split_once("::").is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)));
-    let option = url.starts_with('-') || url.split_once("://").is_some_and(|(_, rest)| rest.starts_with('-') || rest.contains("@-"));
-    !url.is_empty() && !helper && !option && !url.contains(['\n', '\0']) && scheme.is_none_or(|scheme| known.contains(&scheme))
+    let helper = url
+        .split_once("::")
+        .is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c)));
+    let option = url.starts_with('-')
+        || url.split_once("://").is_some_and(|(_, rest)| rest.starts_with('-') || rest.contains("@-"));
+    !url.is_empty()
+        && !helper
+        && !option
+        && !url.contains(['\n', '\0'])
+        && scheme.is_none_or(|scheme| known.contains(&scheme))
 }
 
 /// Names that git could take for an option, or that are no names.
 pub fn is_safe_name(name: &str) -> bool {
-    !name.is_empty() && !name.starts_with(['-', '.', '/']) && !name.contains("..") && !name.contains([' ', '\n', '~', '^', ':', '?', '*', '[', '\\'])
+    !name.is_empty()
+        && !name.starts_with(['-', '.', '/'])
+        && !name.contains("..")
+        && !name.contains([' ', '\n', '~', '^', ':', '?', '*', '[', '\\'])
 }
 
 impl Git {
@@ -70,7 +82,9 @@ impl Git {
             return Err(GitError::new("git status", Trouble::HalfDone, sign));
         }
         match Folder::open(&self.dir).and_then(|dir| dir.read_text("HEAD")) {
-            Ok(head) if !head.starts_with("ref:") => Err(GitError::new("git symbolic-ref", Trouble::Detached, head.trim())),
+            Ok(head) if !head.starts_with("ref:") => {
+                Err(GitError::new("git symbolic-ref", Trouble::Detached, head.trim()))
+            }
             _ => Ok(()),
         }
     }
@@ -79,7 +93,8 @@ impl Git {
     pub fn check_not_ignored(&self) -> Result<(), GitError> {
         let prefix = self.prefix();
         let state = self.git(&["status", "--porcelain", "-z", "--ignored", "--", "clientbook.toml", "customers"])?;
-        let ignored = |entry: &str| entry.strip_prefix("!! ").and_then(|path| path.strip_prefix(&prefix)).map(str::to_owned);
+        let ignored =
+            |entry: &str| entry.strip_prefix("!! ").and_then(|path| path.strip_prefix(&prefix)).map(str::to_owned);
         let of_book = |path: &String| ["", "clientbook.toml", "customers/"].contains(&path.as_str());
         match state.split('\0').filter_map(ignored).find(of_book) {
             Some(path) => Err(GitError::new("git status", Trouble::Ignored, &path)),
@@ -90,26 +105,46 @@ impl Git {
     /// Whether a merge that was begun by hand holds one of these files of the book: taking it back would
     /// take back what is written into them now.
     pub fn is_merging(&self, paths: &[String]) -> Result<bool, GitError> {
-        let mut held = self.git(&["diff", "--cached", "--name-only", "--relative", "-z", "--no-ext-diff", "--no-textconv"])?;
-        held += &self.git(&["ls-files", "--unmerged", "-z"])?.split('\0').filter_map(|entry| Some(format!("{}\0", entry.split_once('\t')?.1))).collect::<String>();
+        let mut held =
+            self.git(&["diff", "--cached", "--name-only", "--relative", "-z", "--no-ext-diff", "--no-textconv"])?;
+        held += &self
+            .git(&["ls-files", "--unmerged", "-z"])?
+            .split('\0')
+            .filter_map(|entry| Some(format!("{}\0", entry.split_once('\t')?.1)))
+            .collect::<String>();
         Ok(held.split('\0').any(|held| paths.iter().any(|path| path == held)))
     }
 
     /// Whether git writes this file with other line ends than it keeps.
     pub fn converts_line_ends(&self, path: &str) -> bool {
-        self.git(&["ls-files", "--eol", "--", path]).is_ok_and(|text| text.starts_with("i/lf") && text.contains("w/crlf"))
+        self.git(&["ls-files", "--eol", "--", path])
+            .is_ok_and(|text| text.starts_with("i/lf") && text.contains("w/crlf"))
     }
 
     /// The remote of the branch: the one it follows, else `origin`, else the only one.
     pub fn remote(&self) -> Result<Remote, GitError> {
         let local = self.branch()?;
-        let said = |key: String| self.git(&["config", "--get", &key]).ok().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let said = |key: String| {
+            self.git(&["config", "--get", &key])
+                .ok()
+                .map(|value| value.trim().to_owned())
+                .filter(|value| !value.is_empty())
+        };
         let names = self.git(&["remote"])?;
         let names: Vec<&str> = names.lines().collect();
         let followed = said(format!("branch.{local}.remote")).filter(|name| name != ".");
-        let usual = || names.iter().find(|name| **name == "origin").or_else(|| names.first().filter(|_| names.len() == 1)).map(|name| (*name).to_owned());
-        let Some(name) = followed.or_else(usual) else { return Err(GitError::new("git remote", Trouble::NoRemote, "")) };
-        let branch = said(format!("branch.{local}.merge")).and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
+        let usual = || {
+            names
+                .iter()
+                .find(|name| **name == "origin")
+                .or_else(|| names.first().filter(|_| names.len() == 1))
+                .map(|name| (*name).to_owned())
+        };
+        let Some(name) = followed.or_else(usual) else {
+            return Err(GitError::new("git remote", Trouble::NoRemote, ""));
+        };
+        let branch =
+            said(format!("branch.{local}.merge")).and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
         let bad = |what: &str| GitError::new("git remote", Trouble::BadRemote, what);
         if !is_safe_name(&name) {
             return Err(bad(&name));
@@ -174,10 +209,21 @@ impl Git {
     /// Gets what is new there. Gives its last commit; none where the remote does not have the branch.
     pub fn fetch(&self, remote: &Remote) -> Result<Option<String>, GitError> {
         let refs = format!("+refs/heads/{}:{}", remote.branch, remote.seen());
-        match self.git(&["fetch", "--quiet", "--no-tags", "--no-auto-gc", "--no-write-fetch-head", "--", &remote.name, &refs]) {
+        match self.git(&[
+            "fetch",
+            "--quiet",
+            "--no-tags",
+            "--no-auto-gc",
+            "--no-write-fetch-head",
+            "--",
+            &remote.name,
+            &refs,
+        ]) {
             Err(error) if error.reason.contains("couldn't find remote ref") => Ok(None),
             Err(error) => Err(error),
-            Ok(_) => self.git(&["rev-parse", "--verify", "--quiet", &remote.seen()]).map(|id| Some(id.trim().to_owned())),
+            Ok(_) => {
+                self.git(&["rev-parse", "--verify", "--quiet", &remote.seen()]).map(|id| Some(id.trim().to_owned()))
+            }
         }
     }
 
@@ -202,7 +248,8 @@ impl Git {
     pub fn waiting(&self, remote: &Remote) -> usize {
         let seen = format!("^{}", remote.seen());
         let known = self.git(&["rev-parse", "--verify", "--quiet", &remote.seen()]).is_ok();
-        let args: &[&str] = if known { &["rev-list", "--count", "HEAD", &seen] } else { &["rev-list", "--count", "HEAD"] };
+        let args: &[&str] =
+            if known { &["rev-list", "--count", "HEAD", &seen] } else { &["rev-list", "--count", "HEAD"] };
         self.git(args).ok().and_then(|count| count.trim().parse().ok()).unwrap_or(0)
     }
 }
@@ -213,10 +260,26 @@ mod tests {
 
     #[test]
     fn addresses_that_start_programs_are_refused() {
-        for url in ["ext::sh -c evil", "-oProxyCommand=evil", "ssh://-oProxyCommand=evil/x", "fd::17", "foo://x", "", "https://a@-b/"] {
+        for url in [
+            "ext::sh -c evil",
+            "-oProxyCommand=evil",
+            "ssh://-oProxyCommand=evil/x",
+            "fd::17",
+            "foo://x",
+            "",
+            "https://a@-b/",
+        ] {
             assert!(!is_safe_address(url), "{url}");
         }
-        for url in ["/media/usb/book.git", "../b.git", "C:\\b.git", "git@host:me/b.git", "ssh://host/b", "https://host/b.git", "file:///b"] {
+        for url in [
+            "/media/usb/book.git",
+            "../b.git",
+            "C:\\b.git",
+            "git@host:me/b.git",
+            "ssh://host/b",
+            "https://host/b.git",
+            "file:///b",
+        ] {
             assert!(is_safe_address(url), "{url}");
         }
     }

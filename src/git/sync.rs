@@ -52,14 +52,25 @@ impl Git {
         let mut contents = self.contents(&needed(&prefix, &trees))?;
         let renames = [self.renames(&base, &from)?, self.renames(&base, theirs)?];
         let [base_tree, our_tree, their_tree] = trees;
-        let sides = Sides { prefix: &prefix, base: base_tree, ours: our_tree, theirs: their_tree, renames, contents: &contents };
+        let sides = Sides {
+            prefix: &prefix,
+            base: base_tree,
+            ours: our_tree,
+            theirs: their_tree,
+            renames,
+            contents: &contents,
+        };
         let ours = sides.ours.clone();
         let merged = books::merge(sides);
         refuse_clash(&ours, &merged.changes)?;
         // What was moved without a change was not looked at before.
-        let known = merged.changes.values().filter_map(|content| if let Some(Content::Known(file)) = content { Some(file) } else { None });
+        let known = merged
+            .changes
+            .values()
+            .filter_map(|content| if let Some(Content::Known(file)) = content { Some(file) } else { None });
         let replaced = merged.changes.keys().filter_map(|path| ours.get(path));
-        let more: Vec<&str> = known.chain(replaced).map(|file| file.id.as_str()).filter(|id| !contents.contains_key(*id)).collect();
+        let more: Vec<&str> =
+            known.chain(replaced).map(|file| file.id.as_str()).filter(|id| !contents.contains_key(*id)).collect();
         let more = self.contents(&more)?;
         contents.extend(more);
         let missing = |file: &File| GitError::new("git cat-file", Trouble::Other, &file.id);
@@ -70,20 +81,32 @@ impl Git {
             let (file, after) = match content {
                 None => (None, None),
                 Some(Content::Known(file)) => (Some(file.clone()), Some(content_of(file)?)),
-                Some(Content::New { mode, bytes }) => (Some(File { mode: *mode, id: self.keep(bytes)? }), Some(bytes.clone())),
+                Some(Content::New { mode, bytes }) => {
+                    (Some(File { mode: *mode, id: self.keep(bytes)? }), Some(bytes.clone()))
+                }
             };
             let executable = file.as_ref().is_some_and(|file| file.mode == 0o100_755);
-            files.push(JoinedFile { path: path.clone(), before: ours.get(path).map(content_of).transpose()?, after, executable });
+            files.push(JoinedFile {
+                path: path.clone(),
+                before: ours.get(path).map(content_of).transpose()?,
+                after,
+                executable,
+            });
             kept.insert(path.clone(), file);
         }
-        let to = if base == from { theirs.to_owned() } else { self.commit_tree(&self.tree_with(&from, &kept)?, &[&from, theirs], message)? };
+        let to = if base == from {
+            theirs.to_owned()
+        } else {
+            self.commit_tree(&self.tree_with(&from, &kept)?, &[&from, theirs], message)?
+        };
         let gone = self.gone(&from, &to)?;
         Ok(Some(Joined { from, to, files, notes: merged.notes, gone }))
     }
 
     /// Records of a commit that another does not have.
     pub fn gone(&self, from: &str, to: &str) -> Result<Gone, GitError> {
-        let text = self.git(&["diff-tree", "-r", "-M", "-z", "--name-only", "--diff-filter=D", "--no-ext-diff", from, to])?;
+        let text =
+            self.git(&["diff-tree", "-r", "-M", "-z", "--name-only", "--diff-filter=D", "--no-ext-diff", from, to])?;
         self.count_gone(&text, from)
     }
 
@@ -92,14 +115,24 @@ impl Git {
         let apart = self.with_index()?;
         apart.git(&["read-tree", "HEAD"])?;
         apart.git(&["add", "--all", "--", "."])?;
-        let text = apart.git(&["diff-index", "--cached", "-M", "-z", "--name-only", "--diff-filter=D", "--no-ext-diff", "HEAD"])?;
+        let text = apart.git(&[
+            "diff-index",
+            "--cached",
+            "-M",
+            "-z",
+            "--name-only",
+            "--diff-filter=D",
+            "--no-ext-diff",
+            "HEAD",
+        ])?;
         self.count_gone(&text, "HEAD")
     }
 
     fn count_gone(&self, paths: &str, from: &str) -> Result<Gone, GitError> {
         let prefix = self.prefix();
         let count = paths.split('\0').filter(|path| books::is_record(&prefix, path)).count();
-        let of = if count > 0 { self.tree(from)?.keys().filter(|path| books::is_record(&prefix, path)).count() } else { 0 };
+        let of =
+            if count > 0 { self.tree(from)?.keys().filter(|path| books::is_record(&prefix, path)).count() } else { 0 };
         Ok(Gone { count, of })
     }
 }
@@ -123,7 +156,9 @@ fn refuse_links(prefix: &str, ours: &Tree, theirs: &Tree) -> Result<(), GitError
 /// One device's file where the other has a folder: a person must rename one.
 fn refuse_clash(ours: &Tree, changes: &BTreeMap<String, Option<Content>>) -> Result<(), GitError> {
     let stays = |path: &str| changes.get(path).map_or_else(|| ours.contains_key(path), Option::is_some);
-    let folder_is_file = |path: &&String| path.match_indices('/').find(|(end, _)| stays(&path[..*end])).map(|(end, _)| path[..end].to_owned());
+    let folder_is_file = |path: &&String| {
+        path.match_indices('/').find(|(end, _)| stays(&path[..*end])).map(|(end, _)| path[..end].to_owned())
+    };
     let new = changes.iter().filter(|(_, content)| content.is_some()).map(|(path, _)| path);
     let kept = ours.keys().filter(|path| stays(path));
     match new.chain(kept).find_map(|path| folder_is_file(&path)) {
@@ -144,11 +179,18 @@ fn needed<'t>(prefix: &str, trees: &'t [Tree; 3]) -> Vec<&'t str> {
         }
     }
     // What was renamed stands in the base under its old name.
-    ids.extend(base.iter().filter(|(path, _)| !ours.contains_key(*path) || !theirs.contains_key(*path)).map(|(_, file)| file.id.as_str()));
+    ids.extend(
+        base.iter()
+            .filter(|(path, _)| !ours.contains_key(*path) || !theirs.contains_key(*path))
+            .map(|(_, file)| file.id.as_str()),
+    );
     let all = || trees.iter().flatten();
-    let is_moving = |path: &str| books::is_card(prefix, path) && !(base.get(path) == ours.get(path) && base.get(path) == theirs.get(path));
+    let is_moving = |path: &str| {
+        books::is_card(prefix, path) && !(base.get(path) == ours.get(path) && base.get(path) == theirs.get(path))
+    };
     let folder = |path: &'t str| path.rsplit_once('/').map(|(folder, _)| folder);
-    let moving: BTreeSet<&str> = all().filter(|(path, _)| is_moving(path)).filter_map(|(path, _)| folder(path)).collect();
+    let moving: BTreeSet<&str> =
+        all().filter(|(path, _)| is_moving(path)).filter_map(|(path, _)| folder(path)).collect();
     let of = |path: &'t str| path.match_indices('/').any(|(end, _)| moving.contains(&path[..end]));
     if !moving.is_empty() {
         ids.extend(all().filter(|(path, _)| of(path)).map(|(_, file)| file.id.as_str()));

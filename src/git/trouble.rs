@@ -121,11 +121,13 @@ impl GitError {
         let said = if errors.trim().is_empty() { output } else { errors };
         let lines = said.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("hint:"));
         let reason = lines.collect::<Vec<_>>().join("; ").trim_end_matches('.').to_owned();
-        let trouble = SIGNS.iter().find(|(sign, _)| said.contains(sign)).map_or(Trouble::Other, |(_, trouble)| *trouble);
+        let trouble =
+            SIGNS.iter().find(|(sign, _)| said.contains(sign)).map_or(Trouble::Other, |(_, trouble)| *trouble);
         let lock = lock_in(&said);
         let trouble = if lock.is_some() { Trouble::Locked } else { trouble };
         // Whose folder it is, where git tells it among other things.
-        let folder = said.split_once("dubious ownership in repository at '").and_then(|(_, rest)| rest.split_once('\''));
+        let folder =
+            said.split_once("dubious ownership in repository at '").and_then(|(_, rest)| rest.split_once('\''));
         let reason = folder.map_or(reason, |(folder, _)| folder.to_owned());
         GitError { lock, ..GitError::new(command, trouble, &reason) }
     }
@@ -144,9 +146,13 @@ mod tests {
 
     #[test]
     fn a_lock_is_known_by_gits_words() {
-        let said = b"fatal: Unable to create '/b/.git/index.lock': File exists.\n\nAnother git process seems to be running\n";
+        let said =
+            b"fatal: Unable to create '/b/.git/index.lock': File exists.\n\nAnother git process seems to be running\n";
         let error = GitError::said("git commit", said, b"");
         assert_eq!((error.trouble, error.lock), (Trouble::Locked, Some(PathBuf::from("/b/.git/index.lock"))));
-        assert_eq!(GitError::said("git commit", b"fatal: Unable to create '/b/.git/index.lock': Permission denied", b"").lock, None);
+        assert_eq!(
+            GitError::said("git commit", b"fatal: Unable to create '/b/.git/index.lock': Permission denied", b"").lock,
+            None
+        );
     }
 }

@@ -29,12 +29,44 @@ impl Setting {
 
 /// Settings that start no program and lead nowhere else. A part in the middle may be anything.
 const HARMLESS: [&str; 38] = [
-    "core.repositoryformatversion", "core.filemode", "core.bare", "core.logallrefupdates", "core.ignorecase", "core.precomposeunicode",
-    "core.symlinks", "core.autocrlf", "core.eol", "core.safecrlf", "core.quotepath", "core.abbrev", "core.compression", "core.untrackedcache",
-    "core.sharedrepository", "core.longpaths", "core.fsync", "core.fsyncmethod", "extensions.objectformat", "extensions.refstorage",
-    "extensions.worktreeconfig", "remote.*.url", "remote.*.pushurl", "remote.*.fetch", "branch.*.remote", "branch.*.merge", "branch.*.rebase",
-    "user.name", "user.email", "pull.rebase", "pull.ff", "push.default", "push.autosetupremote", "gc.auto", "init.defaultbranch",
-    "merge.clientbook.name", "receive.denycurrentbranch", "receive.denynonfastforwards",
+    "core.repositoryformatversion",
+    "core.filemode",
+    "core.bare",
+    "core.logallrefupdates",
+    "core.ignorecase",
+    "core.precomposeunicode",
+    "core.symlinks",
+    "core.autocrlf",
+    "core.eol",
+    "core.safecrlf",
+    "core.quotepath",
+    "core.abbrev",
+    "core.compression",
+    "core.untrackedcache",
+    "core.sharedrepository",
+    "core.longpaths",
+    "core.fsync",
+    "core.fsyncmethod",
+    "extensions.objectformat",
+    "extensions.refstorage",
+    "extensions.worktreeconfig",
+    "remote.*.url",
+    "remote.*.pushurl",
+    "remote.*.fetch",
+    "branch.*.remote",
+    "branch.*.merge",
+    "branch.*.rebase",
+    "user.name",
+    "user.email",
+    "pull.rebase",
+    "pull.ff",
+    "push.default",
+    "push.autosetupremote",
+    "gc.auto",
+    "init.defaultbranch",
+    "merge.clientbook.name",
+    "receive.denycurrentbranch",
+    "receive.denynonfastforwards",
 ];
 
 /// Whether a setting can be left to a stranger.
@@ -43,10 +75,14 @@ pub fn is_harmless(setting: &Setting) -> bool {
     let (first, last) = (whole.split('.').next().unwrap_or_default(), whole.rsplit('.').next().unwrap_or_default());
     let anywhere = format!("{first}.*.{last}");
     // Switched off it starts nothing.
-    if ["core.fsmonitor", "commit.gpgsign"].contains(&whole) && ["false", "no", "off", "0"].contains(&setting.value.as_str()) {
+    if ["core.fsmonitor", "commit.gpgsign"].contains(&whole)
+        && ["false", "no", "off", "0"].contains(&setting.value.as_str())
+    {
         return true;
     }
-    HARMLESS.contains(&whole) || HARMLESS.contains(&anywhere.as_str()) || (whole == driver::KEY && driver::is_ours(&setting.value))
+    HARMLESS.contains(&whole)
+        || HARMLESS.contains(&anywhere.as_str())
+        || (whole == driver::KEY && driver::is_ours(&setting.value))
 }
 
 /// All settings that are in force, in the order in which later ones go before.
@@ -148,11 +184,38 @@ mod tests {
     fn what_starts_programs_is_not_harmless() {
         let setting = |key: &str, value: &str| Setting { scope: "local".into(), key: key.into(), value: value.into() };
         for key in [
-            "core.fsmonitor", "core.hookspath", "core.sshcommand", "core.worktree", "core.gitproxy", "core.askpass", "core.editor",
-            "credential.helper", "filter.x.clean", "filter.x.process", "diff.x.textconv", "diff.external", "merge.x.driver", "gpg.program",
-            "gpg.ssh.program", "commit.gpgsign", "include.path", "includeif.gitdir:/.path", "remote.o.uploadpack", "remote.o.receivepack",
-            "remote.o.vcs", "remote.o.promisor", "url.x.insteadof", "alias.x", "protocol.ext.allow", "submodule.x.url", "core.alternaterefscommand",
-            "extensions.partialclone", "trailer.x.command", "uploadpack.packobjectshook", "core.attributesfile", "core.excludesfile",
+            "core.fsmonitor",
+            "core.hookspath",
+            "core.sshcommand",
+            "core.worktree",
+            "core.gitproxy",
+            "core.askpass",
+            "core.editor",
+            "credential.helper",
+            "filter.x.clean",
+            "filter.x.process",
+            "diff.x.textconv",
+            "diff.external",
+            "merge.x.driver",
+            "gpg.program",
+            "gpg.ssh.program",
+            "commit.gpgsign",
+            "include.path",
+            "includeif.gitdir:/.path",
+            "remote.o.uploadpack",
+            "remote.o.receivepack",
+            "remote.o.vcs",
+            "remote.o.promisor",
+            "url.x.insteadof",
+            "alias.x",
+            "protocol.ext.allow",
+            "submodule.x.url",
+            "core.alternaterefscommand",
+            "extensions.partialclone",
+            "trailer.x.command",
+            "uploadpack.packobjectshook",
+            "core.attributesfile",
+            "core.excludesfile",
         ] {
             assert!(!is_harmless(&setting(key, "x")), "{key}");
         }

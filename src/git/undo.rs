@@ -33,7 +33,9 @@ impl Git {
     pub fn undoable(&self, wanted: Option<&str>) -> Result<Undoable, GitError> {
         let commits = self.history(LOOK_BACK)?;
         let undone: Vec<String> = commits.iter().map(|commit| commit.undoes.clone()).collect();
-        let is_ours = |commit: &Commit| !commit.action.is_empty() && !["undo", "hand-edits", "init"].contains(&commit.action.as_str());
+        let is_ours = |commit: &Commit| {
+            !commit.action.is_empty() && !["undo", "hand-edits", "init"].contains(&commit.action.as_str())
+        };
         let Some(hash) = wanted else {
             let last = commits.into_iter().find(|commit| is_ours(commit) && !undone.contains(&commit.hash));
             return Ok(last.map_or(Undoable::Nothing, Undoable::Commit));
@@ -48,7 +50,19 @@ impl Git {
 
     /// The files of a commit with what they held before and after it.
     pub fn versions(&self, commit: &Commit) -> Result<Vec<Version>, GitError> {
-        let text = self.git(&["diff-tree", "--root", "--no-commit-id", "--raw", "--no-abbrev", "--no-renames", "--no-ext-diff", "--relative", "-r", "-z", &commit.hash])?;
+        let text = self.git(&[
+            "diff-tree",
+            "--root",
+            "--no-commit-id",
+            "--raw",
+            "--no-abbrev",
+            "--no-renames",
+            "--no-ext-diff",
+            "--relative",
+            "-r",
+            "-z",
+            &commit.hash,
+        ])?;
         let mut parts = text.split('\0');
         let mut found = Vec::new();
         while let (Some(meta), Some(path)) = (parts.next().filter(|meta| meta.starts_with(':')), parts.next()) {
@@ -56,10 +70,13 @@ impl Git {
             found.push((path.to_owned(), ids.next().unwrap_or_default(), ids.next().unwrap_or_default()));
         }
         let is_there = |id: &&str| id.bytes().any(|b| b != b'0');
-        let ids: Vec<&str> = found.iter().flat_map(|(_, old, new)| [old.as_str(), new.as_str()]).filter(is_there).collect();
+        let ids: Vec<&str> =
+            found.iter().flat_map(|(_, old, new)| [old.as_str(), new.as_str()]).filter(is_there).collect();
         let contents = self.contents(&ids)?;
-        let version = |(path, old, new): (String, String, String)| {
-            Version { path, before: contents.get(&old).cloned(), after: contents.get(&new).cloned() }
+        let version = |(path, old, new): (String, String, String)| Version {
+            path,
+            before: contents.get(&old).cloned(),
+            after: contents.get(&new).cloned(),
         };
         Ok(found.into_iter().map(version).collect())
     }

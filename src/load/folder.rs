@@ -68,7 +68,10 @@ fn pipe_in(folder: &Folder, entry: &Entry, shown: &str) -> Option<Diagnostic> {
 /// Whether a paper is an SVG that draws and does nothing else.
 fn is_drawing(at: &Folder, name: &OsStr) -> bool {
     let is_svg = name.to_string_lossy().to_ascii_lowercase().ends_with(".svg");
-    is_svg && BUFFER.with_borrow_mut(|buffer| read_text(at, name, "", buffer).is_ok_and(|text| paper::is_plain_drawing(text.as_bytes())))
+    is_svg
+        && BUFFER.with_borrow_mut(|buffer| {
+            read_text(at, name, "", buffer).is_ok_and(|text| paper::is_plain_drawing(text.as_bytes()))
+        })
 }
 
 struct Reader<'a> {
@@ -147,7 +150,12 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a file and gives it to `read`; its faults and references are kept.
-    fn with_source<T>(&mut self, file: InFolder, shown: &str, read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings, u64) -> T) -> Option<T> {
+    fn with_source<T>(
+        &mut self,
+        file: InFolder,
+        shown: &str,
+        read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings, u64) -> T,
+    ) -> Option<T> {
         BUFFER.with_borrow_mut(|buffer| match read_text(file.0, file.1, shown, buffer) {
             Ok(text) => {
                 let fingerprint = xxh3_64(text.as_bytes());

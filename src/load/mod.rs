@@ -174,10 +174,13 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
 fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
     let (lines, path) = (Lines::new(text), source.path.into());
     for question in questions {
-        let version = |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-        let versions = question.versions.iter().map(version).map(|text| if text.is_empty() { "–".to_owned() } else { text });
+        let version =
+            |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let versions =
+            question.versions.iter().map(version).map(|text| if text.is_empty() { "–".to_owned() } else { text });
         let versions: Vec<String> = versions.collect();
-        let line = question.span.start..text[question.span.start..].find('\n').map_or(text.len(), |end| question.span.start + end);
+        let line = question.span.start
+            ..text[question.span.start..].find('\n').map_or(text.len(), |end| question.span.start + end);
         let place = lines.place(&path, line);
         let fault = Diagnostic::new(Fault::Question, place);
         source.report(fault.with("ours", &*versions[0]).with("theirs", versions[1..].join(" · ")));

@@ -14,14 +14,27 @@ pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 const FIRST_SIZE: usize = 64 * 1024;
 
 /// Reads a file of an opened folder into `buffer` and gives it as text, or the fault to show.
-pub fn read_text<'b>(folder: &Folder, name: &OsStr, shown: &str, buffer: &'b mut Vec<u8>) -> Result<&'b str, Box<Diagnostic>> {
+pub fn read_text<'b>(
+    folder: &Folder,
+    name: &OsStr,
+    shown: &str,
+    buffer: &'b mut Vec<u8>,
+) -> Result<&'b str, Box<Diagnostic>> {
     let bytes = read_bytes(folder, name, shown, buffer)?;
     simdutf8::basic::from_utf8(bytes).map_err(|_| Box::new(not_utf8(shown, bytes)))
 }
 
 /// The same for a file that may hold anything.
-pub fn read_bytes<'b>(folder: &Folder, name: &OsStr, shown: &str, buffer: &'b mut Vec<u8>) -> Result<&'b [u8], Box<Diagnostic>> {
-    let length = folder.child_file(name).and_then(|file| fill(file, buffer)).map_err(|error| Box::new(refused(&error, shown)))?;
+pub fn read_bytes<'b>(
+    folder: &Folder,
+    name: &OsStr,
+    shown: &str,
+    buffer: &'b mut Vec<u8>,
+) -> Result<&'b [u8], Box<Diagnostic>> {
+    let length = folder
+        .child_file(name)
+        .and_then(|file| fill(file, buffer))
+        .map_err(|error| Box::new(refused(&error, shown)))?;
     let buffer = &buffer[..length];
     if length as u64 > MAX_BYTES {
         let limit = (MAX_BYTES / 1024 / 1024).to_string();

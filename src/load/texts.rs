@@ -1,7 +1,7 @@
 //! The book's own texts, from the folder `texts/`.
 
-use super::{TEXTS, file_fault};
 use super::read::{read_text, refused, stands_in_the_way};
+use super::{TEXTS, file_fault};
 use crate::book::text::Text;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
@@ -10,15 +10,16 @@ use crate::format::{conflict, text_file};
 
 /// Reads every `texts/NAME.md`, sorted by name; gives a hash of what was read.
 pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
-    let (folder, mut entries) = match book.folder(TEXTS).and_then(|folder| folder.entries().map(|entries| (folder, entries))) {
-        Ok(found) => found,
-        Err(error) => {
-            if error.kind() != std::io::ErrorKind::NotFound {
-                faults.push(refused(&error, TEXTS));
+    let (folder, mut entries) =
+        match book.folder(TEXTS).and_then(|folder| folder.entries().map(|entries| (folder, entries))) {
+            Ok(found) => found,
+            Err(error) => {
+                if error.kind() != std::io::ErrorKind::NotFound {
+                    faults.push(refused(&error, TEXTS));
+                }
+                return (Vec::new(), 0);
             }
-            return (Vec::new(), 0);
-        }
-    };
+        };
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     let (mut texts, mut hasher, mut buffer) = (Vec::new(), xxhash_rust::xxh3::Xxh3::new(), Vec::new());
     for entry in entries {
@@ -29,7 +30,11 @@ pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
         }
         let Some(stem) = name.strip_suffix(".md").filter(|_| entry.kind == Kind::File) else {
             let is_stray = [Kind::File, Kind::Folder].contains(&entry.kind);
-            faults.push(if is_stray { file_fault(Fault::StrayFile, &shown) } else { stands_in_the_way(entry.kind, &shown) });
+            faults.push(if is_stray {
+                file_fault(Fault::StrayFile, &shown)
+            } else {
+                stands_in_the_way(entry.kind, &shown)
+            });
             continue;
         };
         match read_text(&folder, &entry.name, &shown, &mut buffer) {

@@ -97,7 +97,10 @@ fn end_of_unit(text: &str, at: usize) -> usize {
             continue;
         }
         let is_inner = line.starts_with([' ', '\t']) && is_item(first) && task::key(line.trim_end()).is_none();
-        let starts_anew = line.starts_with('#') || line.starts_with("```") || line.starts_with("<<<<<<< ") || is_item(line.trim_start());
+        let starts_anew = line.starts_with('#')
+            || line.starts_with("```")
+            || line.starts_with("<<<<<<< ")
+            || is_item(line.trim_start());
         if line.trim().is_empty() || (starts_anew && !is_inner) {
             break;
         }
@@ -110,7 +113,11 @@ fn end_of_unit(text: &str, at: usize) -> usize {
 fn is_item(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line[digits..];
-    if digits > 0 { rest.starts_with(". ") || rest.starts_with(") ") } else { ["- ", "* ", "+ "].iter().any(|mark| line.trim_start().starts_with(mark)) }
+    if digits > 0 {
+        rest.starts_with(". ") || rest.starts_with(") ")
+    } else {
+        ["- ", "* ", "+ "].iter().any(|mark| line.trim_start().starts_with(mark))
+    }
 }
 
 /// What a side made of the base.
@@ -130,12 +137,15 @@ fn script(base: &[Unit], side: &[Unit]) -> Script {
                 (0..len).for_each(|i| script.fates[old_index + i] = Some(new_index + i));
             }
             DiffOp::Delete { .. } => {}
-            DiffOp::Insert { old_index, new_index, new_len } => script.inserted[old_index].extend(new_index..new_index + new_len),
+            DiffOp::Insert { old_index, new_index, new_len } => {
+                script.inserted[old_index].extend(new_index..new_index + new_len)
+            }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 let (mut old, end) = (old_index, old_index + old_len);
-                for new in new_index..new_index + new_len {
+                for (new, line) in side.iter().enumerate().skip(new_index).take(new_len) {
                     // As many as there were: each became another. Otherwise those that are alike.
-                    let became = if old_len == new_len { Some(old) } else { (old..end).find(|&at| alike(&base[at], &side[new])) };
+                    let became =
+                        if old_len == new_len { Some(old) } else { (old..end).find(|&at| alike(&base[at], line)) };
                     match became {
                         Some(at) => (script.fates[at], old) = (Some(new), at + 1),
                         None => script.inserted[old].push(new),
@@ -158,10 +168,12 @@ fn alike(a: &Unit, b: &Unit) -> bool {
 /// Merges units, each by itself; where both sides changed one differently there is a question.
 pub fn merge_units(base: &[Unit], ours: &[Unit], theirs: &[Unit]) -> Vec<Unit> {
     let (our, their) = (script(base, ours), script(base, theirs));
-    let newest_first = base.iter().filter_map(opening_day).collect::<Vec<_>>().windows(2).next().is_some_and(|pair| pair[0] > pair[1]);
+    let newest_first =
+        base.iter().filter_map(opening_day).collect::<Vec<_>>().windows(2).next().is_some_and(|pair| pair[0] > pair[1]);
     let mut merged = Vec::new();
     for at in 0..=base.len() {
-        let of = |units: &[Unit], inserted: &[usize]| -> Vec<Unit> { inserted.iter().map(|&i| units[i].clone()).collect() };
+        let of =
+            |units: &[Unit], inserted: &[usize]| -> Vec<Unit> { inserted.iter().map(|&i| units[i].clone()).collect() };
         merged.extend(insertions(of(ours, &our.inserted[at]), of(theirs, &their.inserted[at]), newest_first));
         if let Some(unit) = base.get(at) {
             merged.extend(merge_unit(unit, our.fates[at].map(|i| &ours[i]), their.fates[at].map(|i| &theirs[i])));
@@ -197,7 +209,8 @@ fn insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> Vec<Uni
             Some(at) => {
                 both[at] = true;
                 let known = &mut chunks[at];
-                let new: Vec<Unit> = chunk.into_iter().filter(|unit| !known.iter().any(|other| other.key == unit.key)).collect();
+                let new: Vec<Unit> =
+                    chunk.into_iter().filter(|unit| !known.iter().any(|other| other.key == unit.key)).collect();
                 known.extend(new);
             }
             None => chunks.push(chunk),

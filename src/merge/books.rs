@@ -61,7 +61,8 @@ pub struct Merge {
 
 /// Whether a path is a record of the book: a card, a note, a plan, an account.
 pub fn is_record(prefix: &str, path: &str) -> bool {
-    path.strip_prefix(prefix).is_some_and(|path| path.starts_with("customers/") && (path.ends_with(".md") || path.ends_with(".toml")))
+    path.strip_prefix(prefix)
+        .is_some_and(|path| path.starts_with("customers/") && (path.ends_with(".md") || path.ends_with(".toml")))
 }
 
 /// Whether a path is a customer's card.
@@ -111,7 +112,13 @@ fn merge_path(sides: &Sides, path: &str, after: &mut BTreeMap<String, Content>, 
     }
 }
 
-fn merge_contents(sides: &Sides, path: &str, files: [Option<&File>; 3], after: &mut BTreeMap<String, Content>, notes: &mut Vec<Note>) {
+fn merge_contents(
+    sides: &Sides,
+    path: &str,
+    files: [Option<&File>; 3],
+    after: &mut BTreeMap<String, Content>,
+    notes: &mut Vec<Note>,
+) {
     let text = |file: Option<&File>| file.and_then(|file| std::str::from_utf8(sides.contents.get(&file.id)?).ok());
     let [base, Some(ours), Some(theirs)] = files else { return };
     let mode = if base.is_some_and(|base| base.mode == ours.mode) { theirs.mode } else { ours.mode };
@@ -152,7 +159,9 @@ fn free_note(sides: &Sides, path: &str) -> String {
 /// `photo.other-device.jpg`, which is not taken yet.
 fn free_name(tree: &Tree, path: &str) -> String {
     let dot = path.rfind('.').filter(|dot| !path[*dot..].contains('/')).unwrap_or(path.len());
-    let name = |n: u32| format!("{}.other-device{}{}", &path[..dot], if n > 1 { format!("-{n}") } else { String::new() }, &path[dot..]);
+    let name = |n: u32| {
+        format!("{}.other-device{}{}", &path[..dot], if n > 1 { format!("-{n}") } else { String::new() }, &path[dot..])
+    };
     (1..).map(name).find(|name| !tree.contains_key(name)).unwrap_or_default()
 }
 
@@ -176,14 +185,20 @@ fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
         move_folder(&mut sides.base, old, new);
     }
     for (old, new) in their_folders.iter().filter(|(old, _)| !our_folders.iter().any(|(path, _)| path == old)) {
-        let new = if has_card(&sides.ours, new) && !has_card(&sides.base, new) { make_room(sides, new, notes) } else { new.clone() };
+        let new = if has_card(&sides.ours, new) && !has_card(&sides.base, new) {
+            make_room(sides, new, notes)
+        } else {
+            new.clone()
+        };
         move_folder(&mut sides.base, old, &new);
         move_folder(&mut sides.ours, old, &new);
     }
     let moved: Vec<&String> = our_folders.iter().chain(&their_folders).map(|(old, _)| old).collect();
     // Papers of one customer never become another's, however alike they are.
     let customer = |path: &str| path.strip_prefix(sides.prefix).and_then(past::customer_of).map(str::to_owned);
-    let alone = |pair: &&(String, String)| !moved.iter().any(|folder| pair.0.starts_with(folder.as_str())) && customer(&pair.0) == customer(&pair.1);
+    let alone = |pair: &&(String, String)| {
+        !moved.iter().any(|folder| pair.0.starts_with(folder.as_str())) && customer(&pair.0) == customer(&pair.1)
+    };
     for (old, new) in ours.iter().filter(alone) {
         match theirs.iter().find(|(path, _)| path == old) {
             Some((_, other)) if other != new => {
@@ -232,10 +247,10 @@ fn name_at(sides: &Sides, tree: &Tree, path: &str) -> Option<String> {
 }
 
 fn rename(tree: &mut Tree, old: &str, new: &str) {
-    if !tree.contains_key(new) {
-        if let Some(file) = tree.remove(old) {
-            tree.insert(new.to_owned(), file);
-        }
+    if !tree.contains_key(new)
+        && let Some(file) = tree.remove(old)
+    {
+        tree.insert(new.to_owned(), file);
     }
 }
 
@@ -277,13 +292,16 @@ fn follow_parted(sides: &mut Sides) {
     // Where a person of the base has a new card.
     let moved_to = |tree: &Tree, known: &str| {
         let is_theirs = |path: &&String| {
-            card_of(sides.prefix, path).is_some() && !sides.base.contains_key(*path) && name_at(sides, tree, path).as_deref() == Some(known)
+            card_of(sides.prefix, path).is_some()
+                && !sides.base.contains_key(*path)
+                && name_at(sides, tree, path).as_deref() == Some(known)
         };
         tree.keys().find(is_theirs).and_then(|path| card_of(sides.prefix, path)).map(|(folder, _)| folder)
     };
     let mut moves: Vec<(bool, String, String)> = Vec::new();
     for (is_ours, parted, other) in [(true, &sides.ours, &sides.theirs), (false, &sides.theirs, &sides.ours)] {
-        let changed = sides.base.keys().filter(|path| parted.get(*path).is_some_and(|file| Some(file) != sides.base.get(*path)));
+        let changed =
+            sides.base.keys().filter(|path| parted.get(*path).is_some_and(|file| Some(file) != sides.base.get(*path)));
         for path in changed {
             let Some((folder, _)) = card_of(sides.prefix, path) else { continue };
             let Some(known) = name_at(sides, &sides.base, path) else { continue };
@@ -304,7 +322,12 @@ fn follow_parted(sides: &mut Sides) {
 /// An id that one side gave up and gave to somebody new, while the other went on with the person: the new
 /// one gets another id. A name that was changed is no new person: something else of theirs is still there.
 fn part_reused(sides: &mut Sides, notes: &mut Vec<Note>) {
-    let inside = |tree: &Tree, folder: &str| -> Tree { tree.iter().filter(|(path, _)| path.starts_with(folder)).map(|(path, file)| (path.clone(), file.clone())).collect() };
+    let inside = |tree: &Tree, folder: &str| -> Tree {
+        tree.iter()
+            .filter(|(path, _)| path.starts_with(folder))
+            .map(|(path, file)| (path.clone(), file.clone()))
+            .collect()
+    };
     let mut reused = Vec::new();
     for path in sides.base.keys() {
         let Some((folder, id)) = card_of(sides.prefix, path) else { continue };
@@ -315,7 +338,13 @@ fn part_reused(sides: &mut Sides, notes: &mut Vec<Note>) {
             let kept = base.iter().filter(|(old, file)| *old != path && now.get(*old) == Some(file)).count();
             let is_new = name.is_some() && name != known && kept == 0 && base.len() > 1;
             if is_new && other.contains_key(path) && inside(other, &folder) != base {
-                reused.push((is_ours, folder.clone(), id.to_owned(), known.clone().unwrap_or_default(), name.unwrap_or_default()));
+                reused.push((
+                    is_ours,
+                    folder.clone(),
+                    id.to_owned(),
+                    known.clone().unwrap_or_default(),
+                    name.unwrap_or_default(),
+                ));
                 break;
             }
         }
@@ -341,7 +370,12 @@ fn keep_customers(sides: &mut Sides, notes: &mut Vec<Note>) {
             (false, true) => (&mut sides.ours, &sides.theirs),
             _ => continue,
         };
-        let inside = |tree: &Tree| -> Tree { tree.iter().filter(|(path, _)| path.starts_with(&folder)).map(|(path, file)| (path.clone(), file.clone())).collect() };
+        let inside = |tree: &Tree| -> Tree {
+            tree.iter()
+                .filter(|(path, _)| path.starts_with(&folder))
+                .map(|(path, file)| (path.clone(), file.clone()))
+                .collect()
+        };
         let base = inside(&sides.base);
         if inside(kept) != base {
             for (path, file) in base {
@@ -380,13 +414,28 @@ mod tests {
 
     /// A tree of `path=content`, where the content is its own id.
     fn tree(files: &[(&str, &str)]) -> Tree {
-        files.iter().map(|(path, content)| ((*path).to_owned(), File { mode: 0o100_644, id: (*content).to_owned() })).collect()
+        files
+            .iter()
+            .map(|(path, content)| ((*path).to_owned(), File { mode: 0o100_644, id: (*content).to_owned() }))
+            .collect()
     }
 
-    fn run(base: &[(&str, &str)], ours: &[(&str, &str)], theirs: &[(&str, &str)], renames: [Vec<(String, String)>; 2]) -> Merge {
+    fn run(
+        base: &[(&str, &str)],
+        ours: &[(&str, &str)],
+        theirs: &[(&str, &str)],
+        renames: [Vec<(String, String)>; 2],
+    ) -> Merge {
         let all = [base, ours, theirs].concat();
         let contents = all.iter().map(|(_, content)| ((*content).to_owned(), content.as_bytes().to_vec())).collect();
-        merge(Sides { prefix: "", base: tree(base), ours: tree(ours), theirs: tree(theirs), renames, contents: &contents })
+        merge(Sides {
+            prefix: "",
+            base: tree(base),
+            ours: tree(ours),
+            theirs: tree(theirs),
+            renames,
+            contents: &contents,
+        })
     }
 
     fn renamed(old: &str, new: &str) -> Vec<(String, String)> {
@@ -397,9 +446,19 @@ mod tests {
 
     #[test]
     fn files_come_and_go_and_an_edit_goes_before_a_removal() {
-        let merged = run(&[("x", "1"), ("y", "1"), ("z", "1")], &[("x", "1"), ("y", "2"), ("n", "n")], &[("z", "2")], [vec![], vec![]]);
+        let merged = run(
+            &[("x", "1"), ("y", "1"), ("z", "1")],
+            &[("x", "1"), ("y", "2"), ("n", "n")],
+            &[("z", "2")],
+            [vec![], vec![]],
+        );
         let gone = |path: &str| merged.changes.get(path) == Some(&None);
-        assert!(gone("x") && !gone("y") && matches!(merged.changes["z"], Some(Content::Known(_))) && !merged.changes.contains_key("n"));
+        assert!(
+            gone("x")
+                && !gone("y")
+                && matches!(merged.changes["z"], Some(Content::Known(_)))
+                && !merged.changes.contains_key("n")
+        );
         assert_eq!(merged.notes, [Note::EditKept { path: "y".into() }, Note::EditKept { path: "z".into() }]);
     }
 
@@ -412,7 +471,8 @@ mod tests {
         let merged = run(&[(A, one)], &ours, &theirs, [renamed(A, new), vec![]]);
         assert_eq!(merged.changes.keys().collect::<Vec<_>>(), [new, "customers/b/visits/2026-11-21.md"]);
         let merged = run(&[(A, one)], &theirs, &ours, [vec![], renamed(A, new)]);
-        let gone: Vec<&String> = merged.changes.iter().filter(|(_, content)| content.is_none()).map(|(path, _)| path).collect();
+        let gone: Vec<&String> =
+            merged.changes.iter().filter(|(_, content)| content.is_none()).map(|(path, _)| path).collect();
         assert_eq!(gone, [A, "customers/a/visits/2026-11-21.md"]);
         assert!(merged.changes[new].is_some() && merged.notes.is_empty());
     }
@@ -423,7 +483,8 @@ mod tests {
         let (card, account) = ("customers/b/b.md", "customers/b/account.toml");
         let base = [(A, gone), ("customers/a/account.toml", "owes")];
         let paid = [(A, gone), ("customers/a/account.toml", "paid")];
-        let renames = vec![(A.to_owned(), card.to_owned()), ("customers/a/account.toml".to_owned(), account.to_owned())];
+        let renames =
+            vec![(A.to_owned(), card.to_owned()), ("customers/a/account.toml".to_owned(), account.to_owned())];
         let merged = run(&base, &[(card, new), (account, "owes")], &paid, [renames, vec![]]);
         // Gone stays with the payment; New has nothing of it.
         assert_eq!(merged.changes.keys().collect::<Vec<_>>(), [A, "customers/a/account.toml"]);
@@ -443,10 +504,14 @@ mod tests {
         let parted = [(A, rock), ("customers/a-2/a-2.md", stone)];
         let went_on = [(A, stone), ("customers/a/account.toml", "paid"), ("customers/a/visits/x.md", "n")];
         let merged = run(&[(A, stone)], &went_on, &parted, [vec![], vec![]]);
-        let there: Vec<&String> = merged.changes.iter().filter(|(_, content)| content.is_some()).map(|(path, _)| path).collect();
+        let there: Vec<&String> =
+            merged.changes.iter().filter(|(_, content)| content.is_some()).map(|(path, _)| path).collect();
         assert_eq!(there, ["customers/a-2/a-2.md", "customers/a-2/account.toml", "customers/a-2/visits/x.md", A]);
         let merged = run(&[(A, stone)], &parted, &went_on, [vec![], vec![]]);
-        assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/a-2/account.toml", "customers/a-2/visits/x.md"]);
+        assert_eq!(
+            merged.changes.keys().collect::<Vec<_>>(),
+            ["customers/a-2/account.toml", "customers/a-2/visits/x.md"]
+        );
     }
 
     #[test]
@@ -455,11 +520,13 @@ mod tests {
         let (old, new) = ("customers/mm/mm.md", "customers/aa/aa.md");
         let base = [(old, miller), ("customers/mm/account.toml", "owes")];
         let renamed_there = [(new, miller), ("customers/aa/account.toml", "owes")];
-        let made_there = [(old, miller), ("customers/mm/account.toml", "owes"), (new, other), ("customers/aa/visits/x.md", "o")];
+        let made_there =
+            [(old, miller), ("customers/mm/account.toml", "owes"), (new, other), ("customers/aa/visits/x.md", "o")];
         let merged = run(&base, &renamed_there, &made_there, [renamed(old, new), vec![]]);
         assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/aa-2/aa-2.md", "customers/aa-2/visits/x.md"]);
         let merged = run(&base, &made_there, &renamed_there, [vec![], renamed(old, new)]);
-        let there: Vec<&String> = merged.changes.iter().filter(|(_, content)| content.is_some()).map(|(path, _)| path).collect();
+        let there: Vec<&String> =
+            merged.changes.iter().filter(|(_, content)| content.is_some()).map(|(path, _)| path).collect();
         assert_eq!(there, ["customers/aa-2/aa-2.md", "customers/aa-2/account.toml"]);
     }
 
@@ -467,7 +534,12 @@ mod tests {
     fn renamed_to_two_names_it_has_one_and_all_that_came_since() {
         let card = "+++\nname = \"Miller\"\n+++\n";
         let (old, aa, bb) = ("customers/mm/mm.md", "customers/aa/aa.md", "customers/bb/bb.md");
-        let merged = run(&[(old, card)], &[(aa, card), ("customers/aa/visits/1.md", "1")], &[(bb, card), ("customers/bb/visits/2.md", "2")], [renamed(old, aa), renamed(old, bb)]);
+        let merged = run(
+            &[(old, card)],
+            &[(aa, card), ("customers/aa/visits/1.md", "1")],
+            &[(bb, card), ("customers/bb/visits/2.md", "2")],
+            [renamed(old, aa), renamed(old, bb)],
+        );
         assert_eq!(merged.changes.keys().collect::<Vec<_>>(), ["customers/aa/visits/2.md"]);
         assert_eq!(merged.notes.len(), 1);
     }

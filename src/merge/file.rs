@@ -95,7 +95,15 @@ mod tests {
 
     fn text() -> impl Strategy<Value = String> {
         let line = prop_oneof![
-            "[abc] = [123]", "\\[a\\]\nx = [12]", "a = \\{ x = [12] \\}", "date = \\[\\{ name = \"a\" \\}\\]", "b = ", "tags = \\[(\"[xyz]\"(, )?){0,2}\\]", "# [ab]", "\\[\\[date\\]\\]\nname = \"[ab]\"", "",
+            "[abc] = [123]",
+            "\\[a\\]\nx = [12]",
+            "a = \\{ x = [12] \\}",
+            "date = \\[\\{ name = \"a\" \\}\\]",
+            "b = ",
+            "tags = \\[(\"[xyz]\"(, )?){0,2}\\]",
+            "# [ab]",
+            "\\[\\[date\\]\\]\nname = \"[ab]\"",
+            "",
         ];
         let body = prop_oneof!["[pqr ]{1,4}", "- [ab]", "- \\[[ x]\\] [ab] due:2026-11-2[01]", "## 2026-11-0[1-3]", ""];
         (prop::collection::vec(line, 0..5), prop::collection::vec(body, 0..5))

@@ -97,7 +97,9 @@ fn merge_section(base: Option<Section>, ours: Option<Section>, theirs: Option<Se
         (base, Some(ours), Some(theirs)) => {
             let base = base.unwrap_or_default();
             let head = Section { entries: Vec::new(), ..ours.clone() };
-            merge_remarks(&base.lead, &ours.lead, &theirs.lead) + &head.text() + &merge_entries(&base.entries, &ours.entries, &theirs.entries)
+            merge_remarks(&base.lead, &ours.lead, &theirs.lead)
+                + &head.text()
+                + &merge_entries(&base.entries, &ours.entries, &theirs.entries)
         }
         (None, Some(only), None) | (None, None, Some(only)) => only.lead.clone() + &only.text(),
         (Some(base), Some(kept), None) if !kept.says_as(&base) => {
@@ -170,7 +172,10 @@ fn merge_both(base: Option<&Entry>, ours: &Entry, theirs: &Entry) -> String {
         return lead + &if taken.versions.is_empty() { format!("{}{comment}\n", taken.text) } else { whole(taken) };
     }
     let is_open = !ours.versions.is_empty() || !theirs.versions.is_empty();
-    if let Some(text) = (!is_open).then(|| toml_value::merge(&ours.key, base.map(|base| &*base.text), &ours.text, &theirs.text)).flatten() {
+    if let Some(text) = (!is_open)
+        .then(|| toml_value::merge(&ours.key, base.map(|base| &*base.text), &ours.text, &theirs.text))
+        .flatten()
+    {
         return format!("{lead}{text}{comment}\n");
     }
     let mut versions = ours.versions();
@@ -241,18 +246,32 @@ fn line_end(text: &str, at: usize) -> usize {
 
 /// The entry that begins at `at`, with the lines above it from `lead_at` on. Gives where the next
 /// thing begins.
-fn read_entry(text: &str, view: &str, lead_at: usize, at: usize, questions: &[Question]) -> Result<(Entry, usize), NotToml> {
+fn read_entry(
+    text: &str,
+    view: &str,
+    lead_at: usize,
+    at: usize,
+    questions: &[Question],
+) -> Result<(Entry, usize), NotToml> {
     let value_end = end_of_value(view, at).ok_or(NotToml)?;
     let line = view[at..value_end].trim_end();
     let end = line_end(view, at + line.len());
     let (key, value) = key_and_value(line)?;
     let comment = view[at + line.len()..end].trim_end_matches('\n').to_owned();
-    let entry = |lead: Range<usize>, versions| Entry { key, lead: text[lead].to_owned(), text: line.to_owned(), comment, value, versions };
+    let entry = |lead: Range<usize>, versions| Entry {
+        key,
+        lead: text[lead].to_owned(),
+        text: line.to_owned(),
+        comment,
+        value,
+        versions,
+    };
     match questions.iter().find(|question| question.span.contains(&at)) {
         None => Ok((entry(lead_at..at, Vec::new()), end)),
         // A question is about one entry, which is all of its version.
         Some(question) if question.versions[question.counts()] == (at..end) && lead_at <= question.span.start => {
-            let versions: Vec<String> = question.versions.iter().map(|version| text[version.clone()].to_owned()).collect();
+            let versions: Vec<String> =
+                question.versions.iter().map(|version| text[version.clone()].to_owned()).collect();
             let open = entry(lead_at..question.span.start, versions);
             let value = Value::String(open.versions.concat());
             Ok((Entry { value, ..open }, question.span.end))
@@ -288,7 +307,11 @@ fn end_of_string(text: &str, at: usize) -> Option<usize> {
         let rest = text.get(i..)?;
         if rest.starts_with(close) {
             // Up to two quotes more may end a long string.
-            let extra = if close.len() == 3 { rest[3..].bytes().take(2).take_while(|b| [*b] == *quote.as_bytes()).count() } else { 0 };
+            let extra = if close.len() == 3 {
+                rest[3..].bytes().take(2).take_while(|b| [*b] == *quote.as_bytes()).count()
+            } else {
+                0
+            };
             return Some(i + close.len() + extra);
         }
         let escaped = quote == "\"" && rest.starts_with('\\');
@@ -337,7 +360,9 @@ fn name_sections(sections: &mut [Section]) -> Result<(), NotToml> {
         let is_list = header.starts_with("[[");
         let inner = header[..end].trim_start_matches('[').trim_end_matches(']').trim();
         let (path, _) = key_and_value(&format!("{inner} = 0"))?;
-        let within = list.as_ref().and_then(|(of, key)| Some(format!("{key}{}", path.strip_prefix(of).filter(|rest| rest.starts_with('.'))?)));
+        let within = list.as_ref().and_then(|(of, key)| {
+            Some(format!("{key}{}", path.strip_prefix(of).filter(|rest| rest.starts_with('.'))?))
+        });
         let is_within = within.is_some();
         let mut key = within.unwrap_or_else(|| path.clone());
         if is_list {
@@ -366,7 +391,8 @@ fn identity(entries: &[Entry]) -> String {
     match (of("name"), of("date")) {
         (Some(name), date) => name + &date.unwrap_or_default(),
         (None, _) => {
-            let mut all: Vec<String> = entries.iter().map(|entry| format!("{}={}", entry.key, said(&entry.value))).collect();
+            let mut all: Vec<String> =
+                entries.iter().map(|entry| format!("{}={}", entry.key, said(&entry.value))).collect();
             all.sort();
             all.join(",")
         }

@@ -84,7 +84,9 @@ fn merge_sets(base: Option<&Value>, ours: &Value, theirs: &Value) -> Array {
     for new in theirs.iter().filter(|member| !has(&base, member) && !has(&known, member)) {
         push(&mut merged, new);
     }
-    if let Some(first) = merged.get_mut(0).filter(|first| first.decor().prefix().and_then(|prefix| prefix.as_str()) == Some(" ")) {
+    if let Some(first) =
+        merged.get_mut(0).filter(|first| first.decor().prefix().and_then(|prefix| prefix.as_str()) == Some(" "))
+    {
         first.decor_mut().set_prefix("");
     }
     merged
@@ -94,7 +96,13 @@ fn merge_sets(base: Option<&Value>, ours: &Value, theirs: &Value) -> Array {
 fn remove(array: &mut Array, at: usize) {
     let gone = array.remove(at);
     let text = |raw: Option<&toml_edit::RawString>| raw.and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
-    let Some(remark) = text(gone.decor().prefix()).rsplit_once('\n').map(|(remark, _)| remark.to_owned()).filter(|remark| remark.contains('#')) else { return };
+    let Some(remark) = text(gone.decor().prefix())
+        .rsplit_once('\n')
+        .map(|(remark, _)| remark.to_owned())
+        .filter(|remark| remark.contains('#'))
+    else {
+        return;
+    };
     match array.get_mut(at) {
         Some(next) => {
             let prefix = remark + &text(next.decor().prefix());

@@ -27,10 +27,8 @@ fn text_width(text: &str) -> f64 {
 /// Horizontal bars, one a line, with their labels and values as text.
 pub fn bars(title: &str, bars: &[Bar]) -> Html {
     let height = ROW * bars.len() as f64 + 4.0;
-    let mut svg = format!(
-        "<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{}\">",
-        escape(title)
-    );
+    let mut svg =
+        format!("<svg class=\"bars\" viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{}\">", escape(title));
     let widest = bars.iter().map(|bar| text_width(&bar.value)).fold(0.0, f64::max);
     let room = (WIDTH - LABEL - widest - 16.0).max(60.0);
     for (at, bar) in bars.iter().enumerate() {

@@ -85,7 +85,8 @@ impl Site<'_> {
         for (customer, reminder) in self.overview.reminders() {
             if reminder.due >= first && reminder.due <= first.last_of_month() {
                 let customer = &self.book.customers[customer];
-                (&customer.card.name, customer.is_on_hold(), &reminder.id, &reminder.subject, reminder.due).hash(hasher);
+                (&customer.card.name, customer.is_on_hold(), &reminder.id, &reminder.subject, reminder.due)
+                    .hash(hasher);
                 reminder.time.hash(hasher);
             }
         }

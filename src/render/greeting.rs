@@ -26,13 +26,18 @@ pub fn greeting(book: &Book, words: &Words, customer: &Customer, occasion: &str,
         Some(("birthday", person)) => ("birthday", Some(person.trim())),
         _ => (occasion, None),
     };
-    let said: Vec<&Visit> = customer.visits.iter().filter(|visit| is_of(visit, occasion) && !visit.body.is_empty() && !visit.private).collect();
+    let said: Vec<&Visit> = customer
+        .visits
+        .iter()
+        .filter(|visit| is_of(visit, occasion) && !visit.body.is_empty() && !visit.private)
+        .collect();
     let filling = Filling::new(book, words, customer, kind, person);
     let tier = customer.card.tier.as_deref();
     let family = person.is_some_and(|name| customer.card.family.iter().any(|member| member.name == name));
     let own = book.settings.texts.iter().filter(|text| text.fits(kind, tier, words.language) && !family);
     let (for_tier, for_all): (Vec<_>, Vec<_>) = own.partition(|text| text.tiers.is_some());
-    let own = |texts: Vec<&crate::book::text::Text>| texts.iter().map(|text| filling.fill(&text.text)).collect::<Vec<_>>();
+    let own =
+        |texts: Vec<&crate::book::text::Text>| texts.iter().map(|text| filling.fill(&text.text)).collect::<Vec<_>>();
     let ranks = [own(for_tier), own(for_all), built_in(words, &filling, if family { "birthday-family" } else { kind })];
     let new = |text: &&String| !said.iter().any(|visit| visit.body.contains(text.as_str()));
     let place = xxh3_64(customer.id.as_bytes()).wrapping_add(day.year() as u64) as usize;

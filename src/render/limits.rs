@@ -54,8 +54,11 @@ pub struct Allowance {
 impl Allowance {
     /// Grows with the book: its customers, notes, invoices and payments.
     pub fn new(book: &Book) -> Allowance {
-        let of_account = |customer: &crate::book::Customer| customer.account.as_ref().map_or(0, |account| account.invoices.len() + account.payments.len());
-        let entries: usize = book.customers.iter().map(|customer| 1 + customer.visits.len() + of_account(customer)).sum();
+        let of_account = |customer: &crate::book::Customer| {
+            customer.account.as_ref().map_or(0, |account| account.invoices.len() + account.payments.len())
+        };
+        let entries: usize =
+            book.customers.iter().map(|customer| 1 + customer.visits.len() + of_account(customer)).sum();
         let entries = entries as u64;
         Allowance { page: PAGE + PAGE_AN_ENTRY * entries, left: AtomicU64::new(ALL + ALL_AN_ENTRY * entries) }
     }
@@ -94,7 +97,9 @@ pub fn install(tera: &mut Tera, words: &Words) {
     let own = with(&told);
     tera.register_function(STEP, move |kwargs: Kwargs, _: &State| own.spend(kwargs.must_get::<u64>("n")?).map(|()| ""));
     let own = with(&told);
-    tera.register_function(ENTER, move |kwargs: Kwargs, _: &State| own.enter(kwargs.must_get::<u64>("n")?).map(|()| ""));
+    tera.register_function(ENTER, move |kwargs: Kwargs, _: &State| {
+        own.enter(kwargs.must_get::<u64>("n")?).map(|()| "")
+    });
     tera.register_function(LEAVE, |_: Kwargs, _: &State| -> TeraResult<&'static str> {
         METER.set(Meter { depth: METER.get().depth.saturating_sub(1), ..METER.get() });
         Ok("")
@@ -102,14 +107,18 @@ pub fn install(tera: &mut Tera, words: &Words) {
     let own = with(&told);
     tera.register_function("range", move |kwargs: Kwargs, _: &State| own.range(&kwargs));
     let own = with(&told);
-    tera.register_filter("replace", move |value: Value, kwargs: Kwargs, state: &State| own.replace(&value, &kwargs, state));
+    tera.register_filter("replace", move |value: Value, kwargs: Kwargs, state: &State| {
+        own.replace(&value, &kwargs, state)
+    });
     let own = with(&told);
     tera.register_filter("join", move |value: Value, kwargs: Kwargs, state: &State| own.join(&value, &kwargs, state));
     let own = with(&told);
     tera.register_filter("unique", move |value: Value, _: Kwargs, _: &State| own.unique(&value));
     // Each line could get a thousand letters more, again and again.
     let refused = words.get("template-no-indent");
-    tera.register_filter("indent", move |_: Value, _: Kwargs, _: &State| -> TeraResult<Value> { Err(Error::message(&refused)) });
+    tera.register_filter("indent", move |_: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
+        Err(Error::message(&refused))
+    });
 }
 
 impl Told {
@@ -174,7 +183,9 @@ impl Told {
         let step = kwargs.get::<i128>("step_by")?.unwrap_or(1);
         let (first, last) = if step > 0 { (start, end) } else { (end, start) };
         let span = last.checked_sub(first).filter(|&span| span >= 0 && step != 0);
-        let Some(length) = span.and_then(|span| span.checked_add(step.unsigned_abs() as i128 - 1)).map(|span| span / step.abs()) else {
+        let Some(length) =
+            span.and_then(|span| span.checked_add(step.unsigned_abs() as i128 - 1)).map(|span| span / step.abs())
+        else {
             return Err(Error::message("`range` needs a start, an end and a step that lead from one to the other"));
         };
         self.spend(u64::try_from(length).unwrap_or(u64::MAX))?;
@@ -205,7 +216,9 @@ impl Told {
         let Some(list) = value.as_array() else { return Err(Error::message("`join` takes a list")) };
         let safe = |value: &Value| value.is_string() && value.is_safe();
         let is_safe = state.autoescaping_enabled() && (list.iter().any(safe) || sep.as_ref().is_some_and(safe));
-        let part = |value: &Value| if is_safe && !value.is_undefined() { state.escape_if_needed(value) } else { Ok(value.to_string()) };
+        let part = |value: &Value| {
+            if is_safe && !value.is_undefined() { state.escape_if_needed(value) } else { Ok(value.to_string()) }
+        };
         let parts = list.iter().map(part).collect::<TeraResult<Vec<String>>>()?;
         let sep = sep.as_ref().map(part).transpose()?.unwrap_or_default();
         let length: usize = parts.iter().map(String::len).sum();

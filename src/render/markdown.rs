@@ -10,12 +10,12 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd
 use serde::{Serialize, Serializer};
 
 use super::html::escape;
+use crate::book::day::parse_iso;
 use crate::book::links::Target;
 use crate::book::{Book, id, paper};
-use crate::book::day::parse_iso;
+use crate::format::markdown::{LinkTarget, OPTIONS, decode, link_target};
 use crate::format::money;
 use crate::i18n::{Words, grouped};
-use crate::format::markdown::{LinkTarget, OPTIONS, decode, link_target};
 
 /// Where copies of the customers' files stand, seen from a page.
 const PAPERS: &str = "../files/";
@@ -166,7 +166,9 @@ impl<I> Filter<'_, I> {
         };
         self.open.push(href.is_some());
         Event::InlineHtml(match href {
-            Some(href) if href.starts_with(PAPERS) && paper::runs_in_a_browser(&href) => format!("<a href=\"{}\" download>", escape(&href)).into(),
+            Some(href) if href.starts_with(PAPERS) && paper::runs_in_a_browser(&href) => {
+                format!("<a href=\"{}\" download>", escape(&href)).into()
+            }
             Some(href) => format!("<a href=\"{}\">", escape(&href)).into(),
             None => "<span class=\"missing\">".into(),
         })
@@ -279,7 +281,10 @@ mod tests {
         check("[x](javascript:alert(1))", "<p><span class=\"missing\">x</span></p>");
         check("![x](https://example.com/pixel.png)", "<p><span class=\"missing\">x</span></p>");
         check("[[nobody]]", "<p><span class=\"missing\">nobody</span></p>");
-        check("[x](https://e.com/\"onmouseover=\"a)", "<p><a href=\"https://e.com/&quot;onmouseover=&quot;a\">x</a></p>");
+        check(
+            "[x](https://e.com/\"onmouseover=\"a)",
+            "<p><a href=\"https://e.com/&quot;onmouseover=&quot;a\">x</a></p>",
+        );
     }
 
     #[test]

@@ -45,7 +45,13 @@ impl<'s> Token<'s> {
 
 /// The template with its marks. The text is one that Tera parses; of another one nothing is promised.
 pub fn metered(source: &str) -> Result<String, Refused> {
-    let mut writer = Writer { source, out: String::with_capacity(source.len() * 2), at: 0, loops: Vec::new(), cost: source.len() / BYTES_A_STEP + 1 };
+    let mut writer = Writer {
+        source,
+        out: String::with_capacity(source.len() * 2),
+        at: 0,
+        loops: Vec::new(),
+        cost: source.len() / BYTES_A_STEP + 1,
+    };
     let is_child = source.contains("extends");
     if !is_child || !writer.extends() {
         let _ = write!(writer.out, "{{{{ {STEP}(n={}) }}}}", writer.cost);
@@ -219,10 +225,14 @@ fn token(rest: &str) -> Token<'_> {
         }
         b'0'..=b'9' => {
             let whole = length_of(&|byte| byte.is_ascii_digit());
-            let tail = rest[whole..].strip_prefix('.').map_or(0, |tail| 1 + tail.bytes().take_while(u8::is_ascii_digit).count());
+            let tail = rest[whole..]
+                .strip_prefix('.')
+                .map_or(0, |tail| 1 + tail.bytes().take_while(u8::is_ascii_digit).count());
             Value(&rest[..whole + tail])
         }
-        byte if byte == b'_' || byte.is_ascii_alphabetic() => Word(&rest[..length_of(&|byte| byte == b'_' || byte.is_ascii_alphanumeric())]),
+        byte if byte == b'_' || byte.is_ascii_alphabetic() => {
+            Word(&rest[..length_of(&|byte| byte == b'_' || byte.is_ascii_alphanumeric())])
+        }
         _ => Sign(&rest[..rest.chars().next().map_or(1, char::len_utf8)]),
     }
 }
@@ -265,7 +275,15 @@ impl Expression<'_, '_, '_> {
                     self.out.push_str(self.tokens.get(at + 2).map_or("", |field| field.text()));
                     at += 2;
                 }
-                Word(word) if before == Some(Sign("|")) || is_test && word != "not" || is_keyword(word) || next == "(" || next == "=" => self.put(word),
+                Word(word)
+                    if before == Some(Sign("|"))
+                        || is_test && word != "not"
+                        || is_keyword(word)
+                        || next == "("
+                        || next == "=" =>
+                {
+                    self.put(word)
+                }
                 Word(_) => at = self.path(at, range.end)? - 1,
                 Sign("|") => self.put(&format!("| {SPEND} |")),
                 Sign("<") if !before.is_some_and(ends_operand) => return Err(Refused::Component),
@@ -334,7 +352,9 @@ impl Expression<'_, '_, '_> {
 /// Whether a value may end here, so that `<` behind it compares.
 fn ends_operand(token: Token) -> bool {
     match token {
-        Word(word) => !is_keyword(word) || matches!(word, "true" | "True" | "false" | "False" | "none" | "None" | "null"),
+        Word(word) => {
+            !is_keyword(word) || matches!(word, "true" | "True" | "false" | "False" | "none" | "None" | "null")
+        }
         Value(_) => true,
         Sign(sign) => matches!(sign, ")" | "]" | "}"),
     }
@@ -394,7 +414,12 @@ mod tests {
             "客 {{ x }} é {{ \"客\\\"\" }}{{ nothing }}",
             "{{ {'a': {'b': list}}.a.b }}",
         ] {
-            assert_eq!(rendered(text, true).map_err(|_| ()), rendered(text, false).map_err(|_| ()), "{text}\n{}", metered(text).unwrap());
+            assert_eq!(
+                rendered(text, true).map_err(|_| ()),
+                rendered(text, false).map_err(|_| ()),
+                "{text}\n{}",
+                metered(text).unwrap()
+            );
         }
     }
 
@@ -407,10 +432,19 @@ mod tests {
 
     #[test]
     fn every_value_of_a_variable_has_its_mark() {
-        for (text, marks) in [("{{ a.b.c }}", 1), ("{{ a[b].c }}", 2), ("{% if a and b or not c %}", 3), ("{% set a = b ~ c %}", 2), ("{{ f(a=b, c=1) }}", 1)] {
+        for (text, marks) in [
+            ("{{ a.b.c }}", 1),
+            ("{{ a[b].c }}", 2),
+            ("{% if a and b or not c %}", 3),
+            ("{% set a = b ~ c %}", 2),
+            ("{{ f(a=b, c=1) }}", 1),
+        ] {
             assert_eq!(metered(text).unwrap().matches(&format!("| {SPEND} )")).count(), marks, "{text}");
         }
-        assert_eq!(metered("{% for a in b %}{% for c in d %}{% endfor %}{% endfor %}").unwrap().matches(STEP).count(), 3);
+        assert_eq!(
+            metered("{% for a in b %}{% for c in d %}{% endfor %}{% endfor %}").unwrap().matches(STEP).count(),
+            3
+        );
     }
 
     #[test]

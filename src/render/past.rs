@@ -1,11 +1,11 @@
 //! A change of the past in plain words.
 
 use super::Site;
-use crate::book::past::{Field, FieldChange, PastFile};
 use crate::book::Settings;
+use crate::book::day::parse_iso;
+use crate::book::past::{Field, FieldChange, PastFile};
 use crate::format::money;
 use crate::i18n::Words;
-use crate::book::day::parse_iso;
 use crate::say;
 
 /// How changes are told: the words, the book's currency and its own fields.
@@ -26,12 +26,16 @@ impl PastTelling<'_> {
         let renamed = file.from.as_deref().and_then(crate::book::past::customer_of);
         let renamed = renamed.map(|old| say!(self.words, "past-renamed", old = old));
         let prefix = self.prefix(&file.path);
-        renamed.into_iter().chain(file.changes.iter().map(|change| format!("{prefix}{}", self.change(change)))).collect()
+        renamed
+            .into_iter()
+            .chain(file.changes.iter().map(|change| format!("{prefix}{}", self.change(change))))
+            .collect()
     }
 
     /// Which note or plan it is; nothing for cards and accounts.
     fn prefix(&self, path: &str) -> String {
-        let inside = path.strip_prefix("customers/").and_then(|path| path.split_once('/')).map_or("", |(_, inside)| inside);
+        let inside =
+            path.strip_prefix("customers/").and_then(|path| path.split_once('/')).map_or("", |(_, inside)| inside);
         let name = inside.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
         let id = match inside.split_once('/').map(|(folder, _)| folder) {
             Some("visits") => "past-in-note",
@@ -60,7 +64,9 @@ impl PastTelling<'_> {
                 }
             }
             FieldChange::List { field, added, removed } => {
-                let show = |sign: &str, values: &[String]| values.iter().map(|value| format!("{sign} {value}")).collect::<Vec<_>>();
+                let show = |sign: &str, values: &[String]| {
+                    values.iter().map(|value| format!("{sign} {value}")).collect::<Vec<_>>()
+                };
                 let parts = [show("+", added), show("−", removed)].concat();
                 say!(words, "past-list", field = self.label(field), changes = parts.join(", "))
             }
@@ -68,7 +74,11 @@ impl PastTelling<'_> {
                 let what = [self.key(table), member.trim_end_matches('~').to_owned()].join(" ");
                 let amount = self.amount(amount);
                 let what = if amount.is_empty() { what } else { format!("{what}, {amount}") };
-                if *came { say!(words, "past-member-came", what = what) } else { say!(words, "past-member-went", what = what) }
+                if *came {
+                    say!(words, "past-member-came", what = what)
+                } else {
+                    say!(words, "past-member-went", what = what)
+                }
             }
         }
     }
@@ -99,10 +109,13 @@ impl PastTelling<'_> {
     }
 
     fn amount(&self, text: &str) -> String {
-        money::parse(text).map_or_else(|| text.to_owned(), |amount| {
-            let home = &self.settings.currency;
-            self.words.money(amount, home, home)
-        })
+        money::parse(text).map_or_else(
+            || text.to_owned(),
+            |amount| {
+                let home = &self.settings.currency;
+                self.words.money(amount, home, home)
+            },
+        )
     }
 }
 

@@ -107,13 +107,22 @@ impl Maker<'_> {
         let mut found: Vec<(PhoneKind, String, YearlyDay, bool, String, u16)> = Vec::new();
         if self.wants(PhoneKind::Birthday) && self.may_show("birthday") {
             let of_others = card.contacts.iter().map(|one| (&one.name, one.birthday, one.customer.as_deref()));
-            let of_others = of_others.chain(card.family.iter().map(|one| (&one.name, one.birthday, one.customer.as_deref())));
+            let of_others =
+                of_others.chain(card.family.iter().map(|one| (&one.name, one.birthday, one.customer.as_deref())));
             let of_others = of_others.filter(|(_, _, id)| !is_own_customer(self.book, *id));
             if let Some(on) = card.birthday {
-                found.push((PhoneKind::Birthday, String::new(), on, false, say!(words, "card-birthday-of", name = name), lead.birthday));
+                found.push((
+                    PhoneKind::Birthday,
+                    String::new(),
+                    on,
+                    false,
+                    say!(words, "card-birthday-of", name = name),
+                    lead.birthday,
+                ));
             }
             for (other, on) in of_others.filter_map(|(other, on, _)| Some((other, on?))) {
-                let told = say!(words, "ics-of", what = say!(words, "card-birthday-of", name = other.as_str()), name = name);
+                let told =
+                    say!(words, "ics-of", what = say!(words, "card-birthday-of", name = other.as_str()), name = name);
                 found.push((PhoneKind::Birthday, other.clone(), on, false, told, lead.birthday));
             }
         }
@@ -235,7 +244,8 @@ impl Maker<'_> {
     }
 
     fn add(&mut self, entry: &Entry, day: Day, repeats: Option<Repeats>, dated: bool) {
-        let uid = if dated { entry.uid.replace("@clientbook", &format!(":{day}@clientbook")) } else { entry.uid.clone() };
+        let uid =
+            if dated { entry.uid.replace("@clientbook", &format!(":{day}@clientbook")) } else { entry.uid.clone() };
         let mut alarms = vec![Alarm::DaysBefore(0)];
         if entry.lead > 0 {
             alarms.insert(0, Alarm::DaysBefore(entry.lead));
@@ -253,7 +263,13 @@ impl Maker<'_> {
     }
 
     fn add_lead(&mut self, entry: &Entry, day: Day) {
-        let ahead = say!(self.words, "ics-ahead", what = entry.summary.as_str(), days = entry.lead, day = self.words.day_of_year(day));
+        let ahead = say!(
+            self.words,
+            "ics-ahead",
+            what = entry.summary.as_str(),
+            days = entry.lead,
+            day = self.words.day_of_year(day)
+        );
         self.events.push(Event {
             uid: entry.uid.replace("@clientbook", &format!(":{day}:lead@clientbook")),
             day: plus_days(day, -i32::from(entry.lead)),

@@ -3,13 +3,13 @@
 use rust_decimal::Decimal;
 
 use super::html::{Counts, counting};
-use crate::book::{Channel, Day, Visit};
-use crate::format::markdown::first_line;
 use crate::book::day::{days_between, plus_days};
 use crate::book::visit::Party;
+use crate::book::{Channel, Day, Visit};
 use crate::derive::day::Row;
 use crate::derive::reminder::{Age, Sign};
 use crate::derive::{Kind, Reminder, Rhythm, Who, Why};
+use crate::format::markdown::first_line;
 use crate::i18n::Words;
 use crate::i18n::marked::Marked;
 use crate::tell;
@@ -35,7 +35,8 @@ impl Telling<'_> {
         let day = || words.day(reminder.due, self.today);
         match &reminder.why {
             Why::Birthday { who, age, lunar } => {
-                let lunar = lunar.map(|lunar| tell!(words, "why-lunar", day = words.lunar(lunar.month, lunar.leap, lunar.day)));
+                let lunar =
+                    lunar.map(|lunar| tell!(words, "why-lunar", day = words.lunar(lunar.month, lunar.leap, lunar.day)));
                 self.birthday(reminder, who, *age, lunar.unwrap_or_default())
             }
             Why::Festival { id, name } => {
@@ -54,7 +55,9 @@ impl Telling<'_> {
                 let signs = signs.iter().map(|sign| self.sign(sign));
                 tell!(words, "why-drift", signs = Marked::join(signs, &words.get("comma")))
             }
-            Why::Date { name, .. } if reminder.days < 0 => tell!(words, "why-date-passed", name = name.as_str(), day = day()),
+            Why::Date { name, .. } if reminder.days < 0 => {
+                tell!(words, "why-date-passed", name = name.as_str(), day = day())
+            }
             Why::Date { name, years } => {
                 let years = years.map(|years| tell!(words, "why-date-years", years = years)).unwrap_or_default();
                 tell!(words, "why-date", name = name.as_str(), years = years)
@@ -122,7 +125,11 @@ impl Telling<'_> {
         if told || reminder.days >= 0 || reminder.days == row.first().days {
             return Marked::default();
         }
-        tell!(self.words, "why-own-lateness", late = counting(Counts::Late, reminder.due, &self.words.days_as("late", -reminder.days)))
+        tell!(
+            self.words,
+            "why-own-lateness",
+            late = counting(Counts::Late, reminder.due, &self.words.days_as("late", -reminder.days))
+        )
     }
 
     /// `due today`, `18 days late`.
@@ -166,7 +173,12 @@ impl Telling<'_> {
         match &reminder.why {
             Why::OverLimit { limit } => {
                 let currency = reminder.currency.as_deref().unwrap_or(self.home);
-                tell!(words, "why-over-limit", amount = self.amount(reminder), limit = words.money(*limit, currency, self.home))
+                tell!(
+                    words,
+                    "why-over-limit",
+                    amount = self.amount(reminder),
+                    limit = words.money(*limit, currency, self.home)
+                )
             }
             Why::CreditReview { last } => tell!(words, "why-credit-review", day = words.day(*last, self.today)),
             Why::ReturnedPayment { on, .. } => {
@@ -200,7 +212,11 @@ impl Telling<'_> {
 
     fn turns(&self, age: Age, passed: bool) -> Marked {
         let words = self.words;
-        let years = if age.years % 10 == 0 { Marked::strong(&age.years.to_string()) } else { Marked::text(&age.years.to_string()) };
+        let years = if age.years % 10 == 0 {
+            Marked::strong(&age.years.to_string())
+        } else {
+            Marked::text(&age.years.to_string())
+        };
         let id = if passed { "why-turned" } else { "why-turns" };
         let told = tell!(words, id, years = years, nominal = age.nominal);
         if age.own_animal { told + &words.told("why-own-animal") } else { told }
@@ -243,7 +259,13 @@ impl Telling<'_> {
         }
     }
 
-    fn last(&self, last: Option<(Day, Option<crate::book::Channel>)>, since: Option<Day>, unanswered: u32, days: i32) -> Marked {
+    fn last(
+        &self,
+        last: Option<(Day, Option<crate::book::Channel>)>,
+        since: Option<Day>,
+        unanswered: u32,
+        days: i32,
+    ) -> Marked {
         let words = self.words;
         let Some((day, channel)) = last else {
             return match since {
@@ -309,12 +331,19 @@ impl Telling<'_> {
         let late = || row.reminders.iter().filter(|reminder| reminder.kind == Kind::Invoice && reminder.days < 0);
         let mut sums: std::collections::BTreeMap<&str, Decimal> = Default::default();
         for reminder in late() {
-            *sums.entry(reminder.currency.as_deref().unwrap_or(self.home)).or_default() += reminder.amount.unwrap_or_default();
+            *sums.entry(reminder.currency.as_deref().unwrap_or(self.home)).or_default() +=
+                reminder.amount.unwrap_or_default();
         }
         let amounts = sums.into_iter().map(|(currency, sum)| self.money(sum, currency));
         let oldest = late().min_by_key(|reminder| reminder.due).map(|reminder| self.overdue(reminder));
         let late_text = oldest.unwrap_or_default();
-        tell!(self.words, "why-invoices-late", n = late().count(), amount = Marked::join(amounts, " + "), late = late_text)
+        tell!(
+            self.words,
+            "why-invoices-late",
+            n = late().count(),
+            amount = Marked::join(amounts, " + "),
+            late = late_text
+        )
     }
 }
 

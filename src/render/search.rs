@@ -19,7 +19,12 @@ impl Site<'_> {
                 words.extend(card.contacts.iter().map(|contact| contact.name.to_lowercase()));
                 let phones = card.contacts.iter().flat_map(|contact| &contact.phone).chain(&card.phone);
                 words.extend(phones.map(|phone| names::digits(&phone.text)));
-                (view::card_file(customer), card.name.as_str(), card.tier.as_deref().unwrap_or_default(), words.join(" "))
+                (
+                    view::card_file(customer),
+                    card.name.as_str(),
+                    card.tier.as_deref().unwrap_or_default(),
+                    words.join(" "),
+                )
             })
             .collect();
         let json = serde_json::to_string(&entries).unwrap_or_else(|_| "[]".to_owned());

@@ -5,18 +5,18 @@ use std::sync::{Arc, OnceLock};
 use tera::{Context, Value};
 
 use super::fingerprint::AnyView;
-use super::theme::{Theme, reason};
-use super::view::notes::{Month, NotePlace};
-use super::view::{self, PageView, SiteView};
-use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 use super::html::escape;
 use super::limits::Allowance;
+use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 pub use super::page::Page;
 use super::page::template;
 use super::phone_calendar::{self, Wanted};
+use super::theme::{Theme, reason};
+use super::view::notes::{Month, NotePlace};
+use super::view::{self, PageView, SiteView};
+use crate::book::account::SixC;
 use crate::book::past::Past;
 use crate::book::{Book, CustomerIndex, Day, id};
-use crate::book::account::SixC;
 use crate::derive::{Overview, dunning};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
@@ -210,7 +210,9 @@ impl<'a> Site<'a> {
             give(&view(&made.title, "customers", None), &made);
         };
         match page {
-            Page::Region(at) => return list(&self.regions[at], self.regions[at].name.clone(), self.count(&self.regions[at])),
+            Page::Region(at) => {
+                return list(&self.regions[at], self.regions[at].name.clone(), self.count(&self.regions[at]));
+            }
             Page::Tag(at) => return list(&self.tags[at], self.tags[at].name.clone(), self.count(&self.tags[at])),
             Page::Tier(at) => {
                 let name = self.tiers[at].name.as_str();
@@ -277,7 +279,13 @@ impl<'a> Site<'a> {
                 let made = view::care::view(self, self.care[at]);
                 give(&view(&made.title, "today", day()), &made);
             }
-            Page::Region(_) | Page::Tag(_) | Page::Tier(_) | Page::Names | Page::PhoneCalendar | Page::Static(_) | Page::File(..) => {}
+            Page::Region(_)
+            | Page::Tag(_)
+            | Page::Tier(_)
+            | Page::Names
+            | Page::PhoneCalendar
+            | Page::Static(_)
+            | Page::File(..) => {}
         }
     }
 
@@ -287,7 +295,10 @@ impl<'a> Site<'a> {
 
     /// Whether a customer has invoices or payments: a page of the account.
     pub(super) fn has_account(&self, at: CustomerIndex) -> bool {
-        self.book.customers[at].account.as_ref().is_some_and(|account| !account.invoices.is_empty() || !account.payments.is_empty())
+        self.book.customers[at]
+            .account
+            .as_ref()
+            .is_some_and(|account| !account.invoices.is_empty() || !account.payments.is_empty())
     }
 
     /// Whether anything is late enough to be asked for.

@@ -11,8 +11,8 @@ use tera::{ErrorKind, Tera};
 
 use super::limits;
 use super::metered::{self, Refused};
-use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::book::theme_file::ThemeFile;
+use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::i18n::Words;
 use crate::say;
 
@@ -77,11 +77,13 @@ fn with_own(name: &str, own: &[(String, &str)], words: &Words) -> Result<Tera, S
     }
     // Faults are found in the text as it stands in the book.
     base(name, words).add_raw_templates(own.to_vec()).map_err(|error| reason(&error))?;
-    let refused = |refused: Refused| words.get(match refused {
-        Refused::Component => "template-no-component",
-        Refused::Comprehension => "template-no-comprehension",
-        Refused::OptionalIndex => "template-no-optional-index",
-    });
+    let refused = |refused: Refused| {
+        words.get(match refused {
+            Refused::Component => "template-no-component",
+            Refused::Comprehension => "template-no-comprehension",
+            Refused::OptionalIndex => "template-no-optional-index",
+        })
+    };
     let mut tera = bare(name);
     limits::install(&mut tera, words);
     let texts = own_and_embedded(own);
@@ -100,7 +102,9 @@ fn own_and_embedded(own: &[(String, &str)]) -> Vec<(String, String)> {
 /// Tera would show has marks in it.
 pub fn reason(error: &tera::Error) -> String {
     let mut parts = vec![match error.kind() {
-        ErrorKind::RenderingError(report) => format!("{} ({}:{})", report.message(), report.filename(), report.span().start_line),
+        ErrorKind::RenderingError(report) => {
+            format!("{} ({}:{})", report.message(), report.filename(), report.span().start_line)
+        }
         _ => error.to_string(),
     }];
     let mut source = std::error::Error::source(error);
@@ -120,13 +124,15 @@ fn base(name: &str, words: &Words) -> Tera {
 
 fn bare(name: &str) -> Tera {
     let mut tera = Tera::new();
-    let prefixes = if name == DEFAULT { vec![format!("{DEFAULT}/")] } else { vec![format!("{name}/"), format!("{DEFAULT}/")] };
+    let prefixes =
+        if name == DEFAULT { vec![format!("{DEFAULT}/")] } else { vec![format!("{name}/"), format!("{DEFAULT}/")] };
     tera.set_fallback_prefixes(prefixes).expect("no template is there yet");
     tera
 }
 
 fn embedded_templates() -> impl Iterator<Item = (String, String)> {
-    embedded("templates").map(|(theme, path, content)| (format!("{theme}/{path}"), String::from_utf8_lossy(&content).into_owned()))
+    embedded("templates")
+        .map(|(theme, path, content)| (format!("{theme}/{path}"), String::from_utf8_lossy(&content).into_owned()))
 }
 
 fn insert_words(tera: &mut Tera, words: &Words) {
@@ -150,9 +156,9 @@ fn statics(name: &str, own: &[ThemeFile]) -> BTreeMap<String, Vec<u8>> {
         let of_theme = embedded("static").filter(|(of, ..)| of == theme);
         statics.extend(of_theme.map(|(_, path, content)| (path, content)));
     }
-    statics.extend(own.iter().filter_map(|file| {
-        Some((file.path.strip_prefix("static/")?.to_owned(), file.content.clone()))
-    }));
+    statics.extend(
+        own.iter().filter_map(|file| Some((file.path.strip_prefix("static/")?.to_owned(), file.content.clone()))),
+    );
     statics
 }
 

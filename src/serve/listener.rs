@@ -30,7 +30,11 @@ impl axum::serve::Listener for Listener {
 pub struct Connection(TcpStream);
 
 impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.0).poll_read(context, buffer);
         let has_tab = memchr::memchr(b'\t', &buffer.filled()[before..]).is_some();

@@ -68,7 +68,8 @@ impl Preview {
     pub fn change(&self, paths: &[String]) -> Result<bool, LoadError> {
         let mut folders = self.folders.write().unwrap_or_else(|poisoned| poisoned.into_inner());
         let mut matters = false;
-        let is_shared = |path: &String| path == SETTINGS || path == CUSTOMERS || path == TEXTS || path.starts_with("texts/");
+        let is_shared =
+            |path: &String| path == SETTINGS || path == CUSTOMERS || path == TEXTS || path.starts_with("texts/");
         if paths.iter().any(is_shared) {
             *folders = Folders::read(&self.options.root)?;
             matters = true;

@@ -52,7 +52,12 @@ pub fn bind(port: u16) -> Result<TcpListener, ServeError> {
 }
 
 /// Serves on the current thread.
-pub fn serve(listener: TcpListener, preview: Arc<Preview>, changes: Changes, tell: &dyn Fn(Event)) -> Result<(), ServeError> {
+pub fn serve(
+    listener: TcpListener,
+    preview: Arc<Preview>,
+    changes: Changes,
+    tell: &dyn Fn(Event),
+) -> Result<(), ServeError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(ServeError::Io)?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener).map_err(ServeError::Io)?;
@@ -62,7 +67,10 @@ pub fn serve(listener: TcpListener, preview: Arc<Preview>, changes: Changes, tel
         let shared = Shared { preview: preview.clone(), changed: changed.clone(), port: address.port() };
         let app = Router::new()
             .route("/_clientbook/events", get(events))
-            .route("/_clientbook/reload.js", get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }))
+            .route(
+                "/_clientbook/reload.js",
+                get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }),
+            )
             .fallback(get(page))
             .layer(from_fn_with_state(shared.clone(), guard))
             .with_state(shared);
@@ -132,7 +140,8 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
 
 /// Passes what was asked by a page of ours, and sets the headers of every answer.
 async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    let mut response = if is_for_us(&request, shared.port) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() };
+    let mut response =
+        if is_for_us(&request, shared.port) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() };
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
@@ -166,7 +175,9 @@ fn is_page(page: Page) -> bool {
 /// The page with the reload script, and a policy that lets it listen.
 fn with_reload(html: &[u8]) -> Vec<u8> {
     let html = String::from_utf8_lossy(html);
-    html.replacen("script-src 'self'", "connect-src 'self'; script-src 'self'", 1).replacen("</head>", RELOAD_TAG, 1).into_bytes()
+    html.replacen("script-src 'self'", "connect-src 'self'; script-src 'self'", 1)
+        .replacen("</head>", RELOAD_TAG, 1)
+        .into_bytes()
 }
 
 fn respond(path: &str, bytes: Vec<u8>) -> Response {
@@ -184,7 +195,10 @@ fn paper(path: &str, bytes: Vec<u8>) -> Response {
     let is_shown = kind.starts_with("image/") && kind != "image/svg+xml" || kind.starts_with("text/plain");
     let mut response = respond(path, bytes);
     let headers = response.headers_mut();
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'"));
+    headers.insert(
+        header::CONTENT_SECURITY_POLICY,
+        HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'"),
+    );
     if !is_shown {
         headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
     }
@@ -228,5 +242,11 @@ pub fn open_browser(url: &str) {
     } else {
         ("xdg-open", &[])
     };
-    let _ = Command::new(program).args(args).arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+    let _ = Command::new(program)
+        .args(args)
+        .arg(url)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
 }

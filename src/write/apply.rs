@@ -109,9 +109,12 @@ impl Top<'_> {
             (None, None) => Ok(()),
             (None, Some(_)) => Err(WriteError::ChangedMeanwhile(path())),
             (Some(Stat { kind: Kind::File | Kind::Folder, .. }), None) => Err(WriteError::Exists(path())),
-            (Some(stat), _) if ![Kind::File, Kind::Folder].contains(&stat.kind) => Err(WriteError::NotPlain(path(), stat.kind)),
+            (Some(stat), _) if ![Kind::File, Kind::Folder].contains(&stat.kind) => {
+                Err(WriteError::NotPlain(path(), stat.kind))
+            }
             (Some(stat), before) => {
-                let same = stat.kind == Kind::File && Some(&self.folder.read(&change.path).map_err(failed)?) == before.as_ref();
+                let same = stat.kind == Kind::File
+                    && Some(&self.folder.read(&change.path).map_err(failed)?) == before.as_ref();
                 if same { Ok(()) } else { Err(WriteError::ChangedMeanwhile(path())) }
             }
         }
@@ -138,13 +141,12 @@ impl Top<'_> {
         let name = name_of(&change.path).as_ref();
         match (waiting, &change.before) {
             (Some(waiting), Some(_)) => folder.rename(&waiting, folder, name)?,
-            (Some(waiting), None) => match folder.rename_new(&waiting, name) {
-                Err(error) => {
+            (Some(waiting), None) => {
+                if let Err(error) = folder.rename_new(&waiting, name) {
                     let _ = folder.remove_child(&waiting);
                     return Err(error);
                 }
-                Ok(()) => {}
-            },
+            }
             (None, _) => folder.remove_child(name)?,
         }
         folder.sync()?;
@@ -193,7 +195,10 @@ mod tests {
     #[test]
     fn nothing_is_written_out_of_the_book() {
         let folder = book();
-        assert!(matches!(apply(folder.path(), &[change("../x.md", None, Some("x"))], None), Err(WriteError::Outside(_))));
+        assert!(matches!(
+            apply(folder.path(), &[change("../x.md", None, Some("x"))], None),
+            Err(WriteError::Outside(_))
+        ));
         #[cfg(unix)]
         {
             let other = tempfile::tempdir().unwrap();

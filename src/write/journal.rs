@@ -76,10 +76,12 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) ->
         before: change.before.as_ref().map(Vec::len),
         after: change.after.as_deref().map(xxh3_64),
     };
-    let contents: Vec<u8> = changes.iter().flat_map(|change| change.before.as_deref().unwrap_or_default()).copied().collect();
+    let contents: Vec<u8> =
+        changes.iter().flat_map(|change| change.before.as_deref().unwrap_or_default()).copied().collect();
     let mut index = Index { up, files: changes.iter().map(entry).collect(), wish, seal: None };
     index.seal = seal::seal(&index.sealed_text(&contents)).map_err(|error| at_apart(root, NAME, error))?;
-    let mut bytes = serde_json::to_vec(&index).map_err(|error| WriteError::Io(apart_path(root).join(NAME), error.into()))?;
+    let mut bytes =
+        serde_json::to_vec(&index).map_err(|error| WriteError::Io(apart_path(root).join(NAME), error.into()))?;
     bytes.push(b'\n');
     bytes.extend_from_slice(&contents);
     let write = || {
@@ -166,7 +168,9 @@ impl Wish {
         let is_id = |id: &String| [40, 64].contains(&id.len()) && id.bytes().all(|b| b.is_ascii_hexdigit());
         match self {
             Wish::Commit { paths, .. } => paths.iter().all(|path| names::is_safe_here(path)),
-            Wish::Advance { from, to, paths } => is_id(from) && is_id(to) && paths.iter().all(|path| names::is_safe_here(path)),
+            Wish::Advance { from, to, paths } => {
+                is_id(from) && is_id(to) && paths.iter().all(|path| names::is_safe_here(path))
+            }
         }
     }
 }
@@ -174,7 +178,9 @@ impl Wish {
 impl Uncommitted {
     /// Git was told.
     pub fn done(&self) -> Result<(), WriteError> {
-        apart(&self.root).and_then(|folder| folder.remove_file(&self.file)).map_err(|error| at_apart(&self.root, &self.file, error))
+        apart(&self.root)
+            .and_then(|folder| folder.remove_file(&self.file))
+            .map_err(|error| at_apart(&self.root, &self.file, error))
     }
 }
 
@@ -209,7 +215,8 @@ pub fn take_back(root: &Path) -> Result<Option<TakenBack>, WriteError> {
         for entry in &index.files {
             let (before, rest) = contents.split_at(entry.before.unwrap_or(0).min(contents.len()));
             contents = rest;
-            restore(&top, entry, entry.before.map(|_| before), &mut taken).map_err(|error| at(&above, &entry.path, error))?;
+            restore(&top, entry, entry.before.map(|_| before), &mut taken)
+                .map_err(|error| at(&above, &entry.path, error))?;
         }
     }
     folder.remove_file(NAME).and_then(|()| folder.sync()).map_err(failed)?;
@@ -274,8 +281,8 @@ fn restore(top: &Folder, entry: &Entry, before: Option<&[u8]>, taken: &mut Taken
 
 /// Removes the folders that were made for a file and hold nothing.
 pub(super) fn remove_empty(top: &Folder, path: &str) {
-    let folders = path.rmatch_indices('/').map(|(end, _)| &path[..end]).take(2);
-    let _ = folders.map(|folder| top.remove_folder(folder)).collect::<Result<(), _>>();
+    let mut folders = path.rmatch_indices('/').map(|(end, _)| &path[..end]).take(2);
+    let _ = folders.try_for_each(|folder| top.remove_folder(folder));
 }
 
 #[cfg(test)]
@@ -300,8 +307,11 @@ mod tests {
     #[test]
     fn an_action_that_was_cut_short_is_taken_back() {
         let book = book();
-        let (edit, new, gone) =
-            (change("a.md", Some("old"), Some("new")), change("b.md", None, Some("b")), change("c.md", Some("c"), None));
+        let (edit, new, gone) = (
+            change("a.md", Some("old"), Some("new")),
+            change("b.md", None, Some("b")),
+            change("c.md", Some("c"), None),
+        );
         begin(book.path(), 0, &[&edit, &new, &gone], None).unwrap();
         fs::write(book.path().join("a.md"), "new").unwrap();
         fs::write(book.path().join("b.md"), "b").unwrap();
@@ -334,7 +344,9 @@ mod tests {
         }
         let open = uncommitted(book.path());
         let to: Vec<&Wish> = open.iter().map(|one| &one.wish).collect();
-        assert!(matches!(to[..], [Wish::Advance { to: one, .. }, Wish::Advance { to: two, .. }] if *one == id("1") && *two == id("2")));
+        assert!(
+            matches!(to[..], [Wish::Advance { to: one, .. }, Wish::Advance { to: two, .. }] if *one == id("1") && *two == id("2"))
+        );
         open.iter().for_each(|one| one.done().unwrap());
         assert!(!is_open(book.path()));
     }

@@ -58,7 +58,8 @@ struct Place {
 }
 
 fn open(root: &Path) -> Result<Place, WriteError> {
-    let folder = Folder::open(root).and_then(|book| book.make_folders(FOLDER)).map_err(|error| at(root, FOLDER, error))?;
+    let folder =
+        Folder::open(root).and_then(|book| book.make_folders(FOLDER)).map_err(|error| at(root, FOLDER, error))?;
     if !folder.has(IGNORE) {
         folder.replace_unflushed(IGNORE, b"*\n").map_err(|error| at_apart(root, IGNORE, error))?;
     }

@@ -109,7 +109,11 @@ fn off_one_line(line: &str) -> String {
     let mut chars = line.chars();
     while let Some(c) = chars.next() {
         match c {
-            '\\' => path.extend(chars.next().map(|c| match c { 'n' => '\n', 'r' => '\r', c => c })),
+            '\\' => path.extend(chars.next().map(|c| match c {
+                'n' => '\n',
+                'r' => '\r',
+                c => c,
+            })),
             c => path.push(c),
         }
     }

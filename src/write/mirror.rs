@@ -96,7 +96,11 @@ fn mark_as_ours(output: &Output, old: &Manifest, pages: &[(Page, String)]) -> Re
 }
 
 /// Makes the folders of the site; some stay open. What a build that was killed left in them goes.
-fn make_folders(output: &Output, pages: &[(Page, String)], is_new: bool) -> Result<BTreeMap<String, Folder>, WriteError> {
+fn make_folders(
+    output: &Output,
+    pages: &[(Page, String)],
+    is_new: bool,
+) -> Result<BTreeMap<String, Folder>, WriteError> {
     let mut wanted: BTreeSet<&str> = BTreeSet::new();
     for (_, path) in pages {
         wanted.extend(path.match_indices('/').map(|(end, _)| &path[..end]));
@@ -138,7 +142,14 @@ impl Mirror<'_> {
         }
     }
 
-    fn make_in(&self, folder: &Folder, name: &str, page: Page, path: &str, old: Option<Entry>) -> Result<(Entry, bool), WriteError> {
+    fn make_in(
+        &self,
+        folder: &Folder,
+        name: &str,
+        page: Page,
+        path: &str,
+        old: Option<Entry>,
+    ) -> Result<(Entry, bool), WriteError> {
         let target = Target { folder, name, old };
         let failed = |error| at(&self.output.path, path, error);
         match self.site.content(page) {
@@ -152,7 +163,8 @@ impl Mirror<'_> {
                 }
                 BUFFER.with_borrow_mut(|buffer| {
                     self.site.render(page, buffer).map_err(WriteError::Render)?;
-                    if let Some(left) = as_left.filter(|left| left.size == buffer.len() as u64 && target.holds(buffer)) {
+                    if let Some(left) = as_left.filter(|left| left.size == buffer.len() as u64 && target.holds(buffer))
+                    {
                         return Ok((left, false));
                     }
                     let stat = target.put(&mut |file| file.write_all(buffer)).map_err(failed)?;
@@ -170,7 +182,9 @@ impl Mirror<'_> {
         let fingerprint = |paper: &Stat| paper.modified ^ paper.size.rotate_left(32);
         let now = target.now().map_err(failed)?;
         let known = if now.is_some() { self.book.stat(from).map_err(refused)? } else { None };
-        let as_left = now.zip(known.filter(|paper| paper.kind == Kind::File)).map(|(now, paper)| Entry::new(fingerprint(&paper), &now));
+        let as_left = now
+            .zip(known.filter(|paper| paper.kind == Kind::File))
+            .map(|(now, paper)| Entry::new(fingerprint(&paper), &now));
         if let Some(left) = as_left.filter(|left| Some(*left) == target.old) {
             return Ok((left, false));
         }

@@ -65,7 +65,12 @@ pub struct Change {
 impl From<&FileEdit> for Change {
     fn from(edit: &FileEdit) -> Change {
         let bytes = |text: &String| text.as_bytes().to_vec();
-        Change { path: edit.path.clone(), before: edit.before.as_ref().map(bytes), after: Some(bytes(&edit.after)), executable: false }
+        Change {
+            path: edit.path.clone(),
+            before: edit.before.as_ref().map(bytes),
+            after: Some(bytes(&edit.after)),
+            executable: false,
+        }
     }
 }
 
@@ -78,7 +83,11 @@ pub enum WriteError {
     /// A new file was to be made where one stands; nothing was written.
     Exists(PathBuf),
     /// Another process changes the book, and did not end in this many seconds.
-    Locked { path: PathBuf, process: u32, seconds: u32 },
+    Locked {
+        path: PathBuf,
+        process: u32,
+        seconds: u32,
+    },
     /// The path leads out of the book; nothing was written.
     Outside(PathBuf),
     /// A link, a pipe or the like stands where a file or a folder belongs; nothing was written there.

@@ -57,7 +57,8 @@ impl NewFolder {
     /// Moves what one folder inside it holds into another.
     pub fn place(&self, from: &str, to: &str) -> Result<(), WriteError> {
         let place = || {
-            let (from, to) = (self.making.folder(from.trim_end_matches('/'))?, self.making.make_folders(to.trim_end_matches('/'))?);
+            let (from, to) =
+                (self.making.folder(from.trim_end_matches('/'))?, self.making.make_folders(to.trim_end_matches('/'))?);
             for entry in from.entries()? {
                 from.rename(&entry.name, &to, &entry.name)?;
             }

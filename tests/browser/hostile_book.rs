@@ -64,7 +64,7 @@ impl Customer {
     pub fn text(&self, field: &str) -> String {
         let texts = self.texts.join(" ~ ");
         // Each part of a region has a page: a few customers are enough for that.
-        let texts = if field == "region" && self.number % 8 > 0 { texts.replace('/', "∕") } else { texts };
+        let texts = if field == "region" && !self.number.is_multiple_of(8) { texts.replace('/', "∕") } else { texts };
         format!("{field}{n}~{texts}~{n}{field}", n = self.number)
     }
 
@@ -87,7 +87,7 @@ impl Customer {
 
     /// The texts as they are, as items of a list.
     fn list(&self) -> String {
-        self.texts.iter().map(|text| quoted(text, self.number % 2 == 0)).collect::<Vec<_>>().join(", ")
+        self.texts.iter().map(|text| quoted(text, self.number.is_multiple_of(2))).collect::<Vec<_>>().join(", ")
     }
 
     fn write(&self, test: &BookTest) {
@@ -105,7 +105,12 @@ impl Customer {
             test.write(&format!("{folder}/visits/2026-08-{:02}.md", at + 1), escaped_links(text));
             test.write(&format!("{folder}/visits/2026-07-{:02}.md", at + 1), code(text));
         }
-        let own_texts = format!("+++\noccasion = [\"birthday\", {}]\ntiers = [{}]\n+++\n\n{}\n", self.toml("festival-id"), self.toml("tier"), self.braceless());
+        let own_texts = format!(
+            "+++\noccasion = [\"birthday\", {}]\ntiers = [{}]\n+++\n\n{}\n",
+            self.toml("festival-id"),
+            self.toml("tier"),
+            self.braceless()
+        );
         test.write(&format!("texts/own-{}.md", self.number), own_texts);
     }
 
@@ -116,13 +121,28 @@ impl Customer {
 
     /// The texts without braces that a greeting would be refused for.
     fn braceless(&self) -> String {
-        format!("greeting {{salutation}} {{name}} {{occasion}} {{owner}} {{company}} {}", self.texts.join(" ~ ").replace("\n", " "))
+        format!(
+            "greeting {{salutation}} {{name}} {{occasion}} {{owner}} {{company}} {}",
+            self.texts.join(" ~ ").replace("\n", " ")
+        )
     }
 
     fn card(&self) -> String {
         let mut card = "+++\n".to_owned();
         let one = |field: &str| format!("{field} = {}\n", self.toml(field));
-        for field in ["name", "salutation", "pinyin", "tier", "code", "region", "best_time", "industry", "source", "title", "wechat"] {
+        for field in [
+            "name",
+            "salutation",
+            "pinyin",
+            "tier",
+            "code",
+            "region",
+            "best_time",
+            "industry",
+            "source",
+            "title",
+            "wechat",
+        ] {
             card += &one(field);
         }
         card += &["legal_representative", "organization_form", "registered_capital"].map(one).concat();
@@ -134,7 +154,12 @@ impl Customer {
             let (label, text) = (self.toml(&format!("{key}-label")), self.toml(key));
             let _ = writeln!(card, "{key} = [{{ label = {label}, {part} = {text} }}, {list}]");
         }
-        let _ = writeln!(card, "lost = {{ on = 2026-11-01, reason = {}, to = {} }}", self.toml("lost"), self.toml("lost-to"));
+        let _ = writeln!(
+            card,
+            "lost = {{ on = 2026-11-01, reason = {}, to = {} }}",
+            self.toml("lost"),
+            self.toml("lost-to")
+        );
         format!("{card}{}+++\n\n{}", self.tables(), self.card_body())
     }
 
@@ -143,7 +168,8 @@ impl Customer {
         let t = |field: &str| self.toml(field);
         let mut card = format!("+++\nname = {}\ntier = {}\nsalutation = {}\n", t("second"), t("tier"), t("salutation"));
         let _ = write!(card, "[[product]]\nname = {}\nno = {}\nexpires = {SOON}\n", t("product"), t("product-no"));
-        let _ = write!(card, "[[date]]\nname = {}\non = 2019-11-24\n[custom]\nd{} = {SOON}\n+++\n", t("date"), self.number);
+        let _ =
+            write!(card, "[[date]]\nname = {}\non = 2019-11-24\n[custom]\nd{} = {SOON}\n+++\n", t("date"), self.number);
         card
     }
 
@@ -152,31 +178,93 @@ impl Customer {
         let mut tables = String::new();
         for (at, text) in self.texts.iter().enumerate() {
             let phone = quoted(text, false);
-            let _ = write!(tables, "[[contact]]\nname = {}\nrole = {}\nduty = [\"decides\", \"pays\"]\n", t(&format!("contact{at}-")), t("role"));
-            let _ = write!(tables, "phone = {phone}\nemail = {phone}\nwechat = {phone}\nnote = {phone}\nbirthday = \"--11-25\"\n");
+            let _ = write!(
+                tables,
+                "[[contact]]\nname = {}\nrole = {}\nduty = [\"decides\", \"pays\"]\n",
+                t(&format!("contact{at}-")),
+                t("role")
+            );
+            let _ = write!(
+                tables,
+                "phone = {phone}\nemail = {phone}\nwechat = {phone}\nnote = {phone}\nbirthday = \"--11-25\"\n"
+            );
         }
-        let _ = write!(tables, "[[family]]\nname = {}\nrelation = {}\nnote = {}\n", t("family"), t("relation"), t("family-note"));
-        let _ = write!(tables, "[[product]]\nname = {}\nno = {}\nnote = {}\nexpires = {SOON}\n", t("product"), t("product-no"), t("product-note"));
+        let _ = write!(
+            tables,
+            "[[family]]\nname = {}\nrelation = {}\nnote = {}\n",
+            t("family"),
+            t("relation"),
+            t("family-note")
+        );
+        let _ = write!(
+            tables,
+            "[[product]]\nname = {}\nno = {}\nnote = {}\nexpires = {SOON}\n",
+            t("product"),
+            t("product-no"),
+            t("product-note")
+        );
         let _ = write!(tables, "[[date]]\nname = {}\non = 2019-11-24\n", t("date"));
-        let _ = write!(tables, "[custom]\nd{n} = {SOON}\nf{n} = {}\nc{n} = {}\n{} = {}\n", t("custom"), t("choice"), t("own-field"), t("custom-own"), n = self.number);
+        let _ = write!(
+            tables,
+            "[custom]\nd{n} = {SOON}\nf{n} = {}\nc{n} = {}\n{} = {}\n",
+            t("custom"),
+            t("choice"),
+            t("own-field"),
+            t("custom-own"),
+            n = self.number
+        );
         tables
     }
 
     fn card_body(&self) -> String {
         let lines = |before: &str| self.texts.iter().map(|text| format!("{before}{text}\n\n")).collect::<String>();
-        format!("{}## Needs\n\n{}## Avoid\n\n{}## {}\n\nEnd of the card.\n", lines("Story "), lines("- "), lines(""), self.texts[0])
+        format!(
+            "{}## Needs\n\n{}## Avoid\n\n{}## {}\n\nEnd of the card.\n",
+            lines("Story "),
+            lines("- "),
+            lines(""),
+            self.texts[0]
+        )
     }
 
     fn account(&self) -> String {
         let t = |field: &str| self.toml(field);
         let no = t("invoice");
-        let mut account = format!("terms = \"net 30\"\ncredit_limit = 5\nhold = {{ since = 2026-11-01, reason = {} }}\n", t("hold"));
-        let _ = write!(account, "[credit]\ncharacter = 4\ncapacity = 3\nreviewed = 2026-07-30\ndebtor = \"firm\"\nnotes = {{ character = {}, {} = {} }}\n", t("note-of-character"), t("c"), t("note-of-own"));
+        let mut account =
+            format!("terms = \"net 30\"\ncredit_limit = 5\nhold = {{ since = 2026-11-01, reason = {} }}\n", t("hold"));
+        let _ = write!(
+            account,
+            "[credit]\ncharacter = 4\ncapacity = 3\nreviewed = 2026-07-30\ndebtor = \"firm\"\nnotes = {{ character = {}, {} = {} }}\n",
+            t("note-of-character"),
+            t("c"),
+            t("note-of-own")
+        );
         let _ = write!(account, "[[invoice]]\nno = {no}\ndate = 2026-08-01\namount = 100\npo = {}\n", t("po"));
-        let _ = write!(account, "[[invoice]]\nno = {}\ndate = 2026-08-02\namount = 50\ndisputed = {{ since = 2026-11-01, reason = {} }}\n", t("disputed-no"), t("dispute"));
-        let _ = write!(account, "[[invoice]]\nno = {}\ndate = 2026-08-03\namount = 50\nwritten_off = {{ date = 2026-11-01, amount = 50, reason = {} }}\n", t("written-no"), t("write-off"));
-        let _ = write!(account, "[[payment]]\nno = {}\ndate = 2026-10-30\namount = 4\nfor = {no}\nmethod = {}\nref = {}\n", t("payment"), t("method"), t("ref"));
-        let _ = write!(account, "[[payment]]\nno = {}\ndate = 2026-10-31\namount = 1\nkind = \"credit-note\"\nfor = {no}\nref = {}\n", t("credit-note"), t("credit-ref"));
+        let _ = write!(
+            account,
+            "[[invoice]]\nno = {}\ndate = 2026-08-02\namount = 50\ndisputed = {{ since = 2026-11-01, reason = {} }}\n",
+            t("disputed-no"),
+            t("dispute")
+        );
+        let _ = write!(
+            account,
+            "[[invoice]]\nno = {}\ndate = 2026-08-03\namount = 50\nwritten_off = {{ date = 2026-11-01, amount = 50, reason = {} }}\n",
+            t("written-no"),
+            t("write-off")
+        );
+        let _ = write!(
+            account,
+            "[[payment]]\nno = {}\ndate = 2026-10-30\namount = 4\nfor = {no}\nmethod = {}\nref = {}\n",
+            t("payment"),
+            t("method"),
+            t("ref")
+        );
+        let _ = write!(
+            account,
+            "[[payment]]\nno = {}\ndate = 2026-10-31\namount = 1\nkind = \"credit-note\"\nfor = {no}\nref = {}\n",
+            t("credit-note"),
+            t("credit-ref")
+        );
         let _ = write!(account, "[[revenue]]\ndate = 2026-10-31\namount = 900\nname = {}\n", t("revenue"));
         let _ = write!(account, "[[figure]]\ndate = 2026-06-30\nname = {}\namount = 900\n", t("figure"));
         account
@@ -184,25 +272,36 @@ impl Customer {
 
     fn plan(&self) -> String {
         let (title, goal) = (self.toml("plan"), self.toml("goal"));
-        format!("+++\ntitle = {title}\ndue = {SOON}\ngoal = {goal}\namount = 900\nchance = 50\n+++\n\n{}\n", self.texts[0])
+        format!(
+            "+++\ntitle = {title}\ndue = {SOON}\ngoal = {goal}\namount = 900\nchance = 50\n+++\n\n{}\n",
+            self.texts[0]
+        )
     }
 
     fn complaint(&self) -> String {
         let t = |field: &str| self.toml(field);
-        let fields = format!("cause = {}\nwants = {}\nlayer = {}\nseverity = \"serious\"\n", t("cause"), t("wants"), t("layer"));
+        let fields =
+            format!("cause = {}\nwants = {}\nlayer = {}\nseverity = \"serious\"\n", t("cause"), t("wants"), t("layer"));
         format!("+++\n{fields}+++\n\n{}\n", self.texts[0])
     }
 
     /// A note with each field; `purpose` and one key are faults, which the pages of faults show.
     fn note_with_all_fields(&self) -> String {
         let t = |field: &str| self.toml(field);
-        let mut note = format!("+++\nchannel = \"gift\"\nwith = [{}, {}]\ngift = {}\npurpose = {}\n", t("with"), self.list(), t("gift"), t("purpose"));
+        let mut note = format!(
+            "+++\nchannel = \"gift\"\nwith = [{}, {}]\ngift = {}\npurpose = {}\n",
+            t("with"),
+            self.list(),
+            t("gift"),
+            t("purpose")
+        );
         let _ = write!(note, "also = {}\noccasion = {}\n{} = 1\n+++\n\n", t("also"), t("occasion"), t("key"));
         let line = |text: &String| text.replace(['\n', '\r'], " ");
         for text in &self.texts {
             let _ = writeln!(note, "- [ ] promise{}~{}~promise due:{SOON}", self.number, line(text));
         }
-        let _ = write!(note, "- [ ] pays by:customer due:{SOON} amount:9 for:{}\n", line(&self.texts[0]).replace(' ', "_"));
+        let _ =
+            writeln!(note, "- [ ] pays by:customer due:{SOON} amount:9 for:{}", line(&self.texts[0]).replace(' ', "_"));
         note
     }
 }
@@ -217,9 +316,25 @@ fn settings(customers: &[Customer]) -> String {
         let t = |field: &str| customer.toml(field);
         let n = customer.number;
         let _ = write!(toml, "[tiers.{}]\nevery = 14\nserves = {}\n", t("tier"), t("serves"));
-        let _ = write!(toml, "[fields.d{n}]\ntype = \"day\"\nlabel = {}\n[fields.f{n}]\nlabel = {}\n", t("day-label"), t("field-label"));
-        let _ = write!(toml, "[fields.c{n}]\ntype = \"choice\"\nchoices = [{}]\n[fields.{}]\n", t("choice"), t("own-field"));
-        let _ = write!(toml, "[[festival]]\nid = {}\nname = {}\non = \"--11-28\"\ntiers = [{}]\nlead = 20\n", t("festival-id"), t("festival"), t("tier"));
+        let _ = write!(
+            toml,
+            "[fields.d{n}]\ntype = \"day\"\nlabel = {}\n[fields.f{n}]\nlabel = {}\n",
+            t("day-label"),
+            t("field-label")
+        );
+        let _ = write!(
+            toml,
+            "[fields.c{n}]\ntype = \"choice\"\nchoices = [{}]\n[fields.{}]\n",
+            t("choice"),
+            t("own-field")
+        );
+        let _ = write!(
+            toml,
+            "[[festival]]\nid = {}\nname = {}\non = \"--11-28\"\ntiers = [{}]\nlead = 20\n",
+            t("festival-id"),
+            t("festival"),
+            t("tier")
+        );
         let _ = write!(toml, "[[rule]]\nname = {}\nfield = \"d{n}\"\nlead = [30]\nafter = \"1 days\"\n", t("rule"));
     }
     toml
@@ -250,8 +365,14 @@ fn escaped_links(text: &str) -> String {
     let file = percents(&file_name(text));
     let mut body = String::new();
     for form in [references(text), percents(text), backslashes(text)] {
-        let _ = write!(body, "[a](<{form}> \"{form}\")\n\n[{form}](<https://e.example/{form}> \"{form}\")\n\n[b](<mailto:a@b.example?{form}>)\n\n");
-        let _ = write!(body, "![{form}](<{form}> \"{form}\")\n\n![{form}](files/{file} \"{form}\")\n\n[c](files/{file} '{form}')\n\n{form}\n\n");
+        let _ = write!(
+            body,
+            "[a](<{form}> \"{form}\")\n\n[{form}](<https://e.example/{form}> \"{form}\")\n\n[b](<mailto:a@b.example?{form}>)\n\n"
+        );
+        let _ = write!(
+            body,
+            "![{form}](<{form}> \"{form}\")\n\n![{form}](files/{file} \"{form}\")\n\n[c](files/{file} '{form}')\n\n{form}\n\n"
+        );
     }
     body
 }
@@ -260,12 +381,15 @@ fn escaped_links(text: &str) -> String {
 fn code(text: &str) -> String {
     let line = text.replace(['\n', '\r'], " ");
     let tabs = text.split_whitespace().collect::<Vec<_>>().join("\t");
-    format!("Code `{line}` and ``{line}``\n\n~~~~~{line}\n{text}\n~~~~~\n\n~~~~~x\t{tabs}\n{text}\n~~~~~\n\n    {line}\n")
+    format!(
+        "Code `{line}` and ``{line}``\n\n~~~~~{line}\n{text}\n~~~~~\n\n~~~~~x\t{tabs}\n{text}\n~~~~~\n\n    {line}\n"
+    )
 }
 
 /// Whether a page shows a character as it stands: not controls, those of the direction, and what is no character.
 fn has_a_letter(c: char) -> bool {
-    let direction = matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let direction =
+        matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let nothing = u32::from(c) & 0xfffe == 0xfffe || matches!(c, '\u{fdd0}'..='\u{fdef}');
     !c.is_control() && !direction && !nothing && !matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
 }
@@ -294,11 +418,15 @@ fn quoted(text: &str, all: bool) -> String {
 }
 
 fn references(text: &str) -> String {
-    text.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("&#x{:X};", u32::from(c)) }).collect()
+    text.chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("&#x{:X};", u32::from(c)) })
+        .collect()
 }
 
 fn percents(text: &str) -> String {
-    text.bytes().map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    text.bytes()
+        .map(|byte| if byte.is_ascii_alphanumeric() { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 fn backslashes(text: &str) -> String {

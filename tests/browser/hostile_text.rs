@@ -32,10 +32,43 @@ const SHOWN: [(&str, &[&str]); 4] = [
     (
         "customers/",
         &[
-            "name", "tier", "code", "region", "best_time", "industry", "source", "title", "wechat", "legal_representative",
-            "organization_form", "registered_capital", "tag", "phone-label", "phone", "email-label", "email", "address-label", "address",
-            "contact0-", "role", "family", "relation", "product", "date", "custom", "choice", "custom-own", "field-label",
-            "day-label", "serves", "hold", "invoice", "plan", "gift", "with", "cause",
+            "name",
+            "tier",
+            "code",
+            "region",
+            "best_time",
+            "industry",
+            "source",
+            "title",
+            "wechat",
+            "legal_representative",
+            "organization_form",
+            "registered_capital",
+            "tag",
+            "phone-label",
+            "phone",
+            "email-label",
+            "email",
+            "address-label",
+            "address",
+            "contact0-",
+            "role",
+            "family",
+            "relation",
+            "product",
+            "date",
+            "custom",
+            "choice",
+            "custom-own",
+            "field-label",
+            "day-label",
+            "serves",
+            "hold",
+            "invoice",
+            "plan",
+            "gift",
+            "with",
+            "cause",
         ],
     ),
     ("receivables/", &["name", "invoice", "address", "hold", "disputed-no"]),
@@ -113,7 +146,12 @@ impl Books {
         let mut allowed: BTreeSet<String> = MARKDOWN.split(',').map(|kind| kind.trim().to_owned()).collect();
         // The pages of customers and lists are of one form: the largest of each folder, and every tenth.
         let alone = |page: &&str| ["calendar/", "notes/"].iter().any(|folder| page.starts_with(folder));
-        let pages = self.plain.kinds().into_iter().chain(self.plain.pages().step_by(10)).chain(self.plain.pages().filter(alone));
+        let pages = self
+            .plain
+            .kinds()
+            .into_iter()
+            .chain(self.plain.pages().step_by(10))
+            .chain(self.plain.pages().filter(alone));
         for page in pages.collect::<BTreeSet<_>>() {
             let audit = audited(browser, &self.plain, page);
             assert_eq!(audit.faults, Vec::<String>::new(), "{page} of plain words");
@@ -142,7 +180,11 @@ fn without_policy(site: &Site) -> Site {
     for page in site.pages() {
         let text = site.read(page);
         let lines: Vec<&str> = text.split_inclusive('\n').collect();
-        let kept: String = lines.iter().filter(|line| !line.starts_with("<meta http-equiv=\"Content-Security-Policy\"")).copied().collect();
+        let kept: String = lines
+            .iter()
+            .filter(|line| !line.starts_with("<meta http-equiv=\"Content-Security-Policy\""))
+            .copied()
+            .collect();
         assert!(kept.len() < text.len(), "{page} has a policy");
         fs::write(folder.join(page), kept).expect("a page can be written");
     }
@@ -187,14 +229,37 @@ fn cut(text: &str) -> String {
 /// Fails with the worst faults first, each once: how often it is there, and the first page of it.
 #[track_caller]
 fn assert_harmless(faults: Vec<String>) {
-    let worst = |fault: &str| ["ran ", "asked ", "said ", "went ", "a handler", "a script", "loads ", "data-count", "href ", "nobody makes", ""].iter().position(|start| fault.starts_with(start));
+    let worst = |fault: &str| {
+        [
+            "ran ",
+            "asked ",
+            "said ",
+            "went ",
+            "a handler",
+            "a script",
+            "loads ",
+            "data-count",
+            "href ",
+            "nobody makes",
+            "",
+        ]
+        .iter()
+        .position(|start| fault.starts_with(start))
+    };
     let mut kinds: BTreeMap<(Option<usize>, String), (usize, String)> = BTreeMap::new();
     for fault in &faults {
         let (page, fault) = fault.split_once(": ").unwrap_or(("", fault));
         kinds.entry((worst(fault), fault.to_owned())).or_insert_with(|| (0, page.to_owned())).0 += 1;
     }
-    let lines = kinds.iter().take(120).map(|((_, fault), (count, page))| format!("{count} times, first on {page}: {fault}"));
-    assert!(faults.is_empty(), "{} faults of {} kinds:\n{}", faults.len(), kinds.len(), lines.collect::<Vec<_>>().join("\n"));
+    let lines =
+        kinds.iter().take(120).map(|((_, fault), (count, page))| format!("{count} times, first on {page}: {fault}"));
+    assert!(
+        faults.is_empty(),
+        "{} faults of {} kinds:\n{}",
+        faults.len(),
+        kinds.len(),
+        lines.collect::<Vec<_>>().join("\n")
+    );
 }
 
 fn all_pages_are_harmless(site: impl Fn(&Books) -> &Site) {
@@ -228,7 +293,15 @@ fn the_preview_shows_no_text_of_a_book_as_more_than_text() {
     let books = books();
     let server = Server::start(books.hostile.book_test());
     let plain = Server::start(books.plain.book_test());
-    let pages = ["index.html", "customers/index.html", "receivables/index.html", "plans.html", "week.html", "faults.html", "care/index.html"];
+    let pages = [
+        "index.html",
+        "customers/index.html",
+        "receivables/index.html",
+        "plans.html",
+        "week.html",
+        "faults.html",
+        "care/index.html",
+    ];
     let cards: Vec<&str> = books.hostile.pages().filter(|page| page.starts_with("customers/c")).step_by(4).collect();
     let faults = with_hooks(|browser| {
         let look = |server: &Server, page: &str| {
@@ -257,7 +330,10 @@ fn a_page_read_on_a_later_day_makes_no_more_of_a_text() {
         let mut allowed = books.allowed(browser).clone();
         allowed.extend(audited(browser, &books.plain, "index.html").kinds);
         let faults = wrong("index.html", audited(browser, &books.bare, "index.html"), &allowed);
-        assert!(browser.text("document.querySelector('main').innerText").contains("2 days ago"), "the page counts anew");
+        assert!(
+            browser.text("document.querySelector('main').innerText").contains("2 days ago"),
+            "the page counts anew"
+        );
         browser.devtools("Page.removeScriptToEvaluateOnNewDocument", json!({"identifier": added["identifier"]}));
         faults
     });
@@ -283,13 +359,21 @@ fn missing(browser: &Browser, site: &Site, customers: &[Customer]) -> Vec<String
         for customer in &shown {
             let page = customer.page(site, folder);
             browser.open(site, &page);
-            faults.extend(not_shown(browser, &page, &fields.iter().map(|field| customer.text(field)).collect::<Vec<_>>()));
+            faults.extend(not_shown(
+                browser,
+                &page,
+                &fields.iter().map(|field| customer.text(field)).collect::<Vec<_>>(),
+            ));
         }
     }
     for customer in &shown {
         let page = customer.second_page();
         browser.open(site, &page);
-        faults.extend(not_shown(browser, &page, &["second", "salutation", "product", "date", "rule"].map(|field| customer.text(field))));
+        faults.extend(not_shown(
+            browser,
+            &page,
+            &["second", "salutation", "product", "date", "rule"].map(|field| customer.text(field)),
+        ));
     }
     let of_all = [
         ("index.html", &["name", "second", "tier", "plan", "date", "rule"][..]),
@@ -301,7 +385,8 @@ fn missing(browser: &Browser, site: &Site, customers: &[Customer]) -> Vec<String
     ];
     for (page, fields) in of_all {
         browser.open(site, page);
-        let texts = shown.iter().flat_map(|customer| fields.iter().map(|field| customer.text(field))).collect::<Vec<_>>();
+        let texts =
+            shown.iter().flat_map(|customer| fields.iter().map(|field| customer.text(field))).collect::<Vec<_>>();
         faults.extend(not_shown(browser, page, &texts));
     }
     faults
@@ -327,8 +412,10 @@ fn the_search_box_offers_hostile_names_as_text() {
         browser.open(&books.bare, "index.html");
         browser.write(".search input", "c0");
         browser.wait_until("Array.isArray(window.clientbookNames)");
-        let names: Vec<Value> = serde_json::from_value(browser.ask("clientbookNames.map(entry => entry[1])")).expect("names");
-        let expected: BTreeSet<String> = books.customers.iter().flat_map(|customer| ["name", "second"].map(|field| customer.text(field))).collect();
+        let names: Vec<Value> =
+            serde_json::from_value(browser.ask("clientbookNames.map(entry => entry[1])")).expect("names");
+        let expected: BTreeSet<String> =
+            books.customers.iter().flat_map(|customer| ["name", "second"].map(|field| customer.text(field))).collect();
         let names: BTreeSet<String> = names.iter().filter_map(Value::as_str).map(str::to_owned).collect();
         assert_eq!(names, expected);
         browser.ask("document.querySelector('.search input').value = 'script', document.querySelector('.search input').dispatchEvent(new Event('input'))");

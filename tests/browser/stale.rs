@@ -75,7 +75,11 @@ fn the_page_says_how_old_it_is_and_counts_as_of_now() {
             assert!(browser.text("document.querySelector('.stale').innerText").contains("the clock may be wrong"));
         });
         open_on(browser, &monday, "2027-03-20", |browser| {
-            assert!(browser.text("document.querySelector('.stale').innerText").contains("further back than this page looks"));
+            assert!(
+                browser
+                    .text("document.querySelector('.stale').innerText")
+                    .contains("further back than this page looks")
+            );
         });
     });
 }

@@ -46,7 +46,7 @@ impl Small {
     }
 
     #[track_caller]
-    pub fn is_due(self, today: &str, expect: &[&str]) {
+    pub fn assert_due(self, today: &str, expect: &[&str]) {
         let today = parse_iso(today).expect("a day");
         let (book, overview) = self.derived(today);
         let telling = Telling { words: words(Language::English), today, home: &book.settings.currency };
@@ -64,31 +64,33 @@ fn a_tier_sets_the_rhythm_from_the_last_talk() {
         .note("2026-08-30", "channel = \"visit\"", "Met.")
         .note("2026-11-01", "channel = \"call\"", "Talked.")
         .note("2026-11-10", "channel = \"call\"\noutcome = \"no-answer\"", "")
-        .is_due(TODAY, &[
-            "2026-11-16 due A, every 14 days; last spoke 20 days ago by phone, no answer once since",
-            "2026-11-26 soon Thanksgiving greeting",
-            "2026-11-30 soon In person every 90 days; last met Aug 30",
-        ]);
+        .assert_due(
+            TODAY,
+            &[
+                "2026-11-16 due A, every 14 days; last spoke 20 days ago by phone, no answer once since",
+                "2026-11-26 soon Thanksgiving greeting",
+                "2026-11-30 soon In person every 90 days; last met Aug 30",
+            ],
+        );
 }
 
 #[test]
 fn a_revisit_is_overdue_at_twice_its_cadence() {
-    ana("cadence = 10").note("2026-11-01", "channel = \"call\"", "x").is_due(TODAY, &[
-        "2026-11-11 overdue Every 10 days; last spoke 20 days ago by phone",
-    ]);
+    ana("cadence = 10")
+        .note("2026-11-01", "channel = \"call\"", "x")
+        .assert_due(TODAY, &["2026-11-11 overdue Every 10 days; last spoke 20 days ago by phone"]);
 }
 
 #[test]
 fn without_a_talk_the_rhythm_runs_from_since_and_the_state_is_never() {
-    ana("tier = \"B\"\nsince = 2026-11-01").is_due(TODAY, &[
-        "2026-12-01 never B, every 30 days; never contacted, in the book since Nov 1",
-    ]);
-    ana("tier = \"B\"").is_due(TODAY, &["2026-11-23 never B, every 30 days; never contacted"]);
+    ana("tier = \"B\"\nsince = 2026-11-01")
+        .assert_due(TODAY, &["2026-12-01 never B, every 30 days; never contacted, in the book since Nov 1"]);
+    ana("tier = \"B\"").assert_due(TODAY, &["2026-11-23 never B, every 30 days; never contacted"]);
 }
 
 #[test]
 fn no_tier_and_no_cadence_is_no_revisit() {
-    ana("region = \"Ohio\"").note("2024-11-01", "channel = \"call\"", "x").is_due(TODAY, &[]);
+    ana("region = \"Ohio\"").note("2024-11-01", "channel = \"call\"", "x").assert_due(TODAY, &[]);
 }
 
 #[test]
@@ -96,73 +98,83 @@ fn a_mass_greeting_never_restarts_the_cadence() {
     ana("cadence = 30")
         .note("2026-10-20", "channel = \"call\"", "x")
         .note("2026-11-18", "channel = \"message\"\nmass = true", "Greetings.")
-        .is_due(TODAY, &["2026-11-19 due Every 30 days; last spoke 32 days ago by phone"]);
+        .assert_due(TODAY, &["2026-11-19 due Every 30 days; last spoke 32 days ago by phone"]);
 }
 
 #[test]
 fn next_goes_before_the_cadence_until_the_next_talk() {
     let small = || ana("cadence = 10").note("2026-11-01", "channel = \"call\"\nnext = 2026-12-05", "x");
-    small().is_due(TODAY, &[
-        "2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 1 by phone",
-    ]);
-    small().note("2026-11-19", "channel = \"visit\"", "y").is_due(TODAY, &[
-        "2026-11-30 soon Every 10 days; last spoke Nov 19 in person",
-    ]);
+    small().assert_due(
+        TODAY,
+        &["2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 1 by phone"],
+    );
+    small()
+        .note("2026-11-19", "channel = \"visit\"", "y")
+        .assert_due(TODAY, &["2026-11-30 soon Every 10 days; last spoke Nov 19 in person"]);
 }
 
 #[test]
 fn a_note_in_the_future_does_not_count_yet() {
-    ana("cadence = 10").note("2026-11-05", "", "x").note("2026-11-30", "", "y").is_due(TODAY, &[
-        "2026-11-16 due Every 10 days; last spoke 16 days ago",
-    ]);
+    ana("cadence = 10")
+        .note("2026-11-05", "", "x")
+        .note("2026-11-30", "", "y")
+        .assert_due(TODAY, &["2026-11-16 due Every 10 days; last spoke 16 days ago"]);
 }
 
 #[test]
 fn paused_and_lost_customers_are_left_in_peace() {
-    ana("cadence = 10\npaused = 2026-12-10").note("2026-09-01", "", "x").is_due(TODAY, &[
-        "2026-12-10 soon Every 10 days; last spoke Sep 1",
-    ]);
-    ana("cadence = 10\nstage = \"lost\"\nbirthday = 1980-11-22").note("2026-09-01", "", "x").is_due(TODAY, &[]);
+    ana("cadence = 10\npaused = 2026-12-10")
+        .note("2026-09-01", "", "x")
+        .assert_due(TODAY, &["2026-12-10 soon Every 10 days; last spoke Sep 1"]);
+    ana("cadence = 10\nstage = \"lost\"\nbirthday = 1980-11-22").note("2026-09-01", "", "x").assert_due(TODAY, &[]);
 }
 
 #[test]
 fn birthdays_of_all_in_both_calendars() {
     let card = "birthday = \"lunar 1978-10-13\"\n\n[[contact]]\nname = \"Bo\"\nbirthday = \"--11-25\"\n\n\
                 [[family]]\nname = \"Cy\"\nrelation = \"son\"\nbirthday = 2010-12-01";
-    ana(card).is_due(TODAY, &[
-        "2026-11-21 due Birthday, turns 48 (lunar 10-13)",
-        "2026-11-25 soon Bo’s birthday",
-        "2026-12-01 soon Cy’s birthday, turns 16 (son)",
-    ]);
+    ana(card).assert_due(
+        TODAY,
+        &[
+            "2026-11-21 due Birthday, turns 48 (lunar 10-13)",
+            "2026-11-25 soon Bo’s birthday",
+            "2026-12-01 soon Cy’s birthday, turns 16 (son)",
+        ],
+    );
 }
 
 #[test]
 fn an_unanswered_birthday_stays_for_a_week() {
-    ana("birthday = 1980-11-15").is_due(TODAY, &["2026-11-15 overdue Birthday was Nov 15, turned 46; no greeting yet"]);
-    ana("birthday = 1980-11-13").is_due(TODAY, &[]);
+    ana("birthday = 1980-11-15")
+        .assert_due(TODAY, &["2026-11-15 overdue Birthday was Nov 15, turned 46; no greeting yet"]);
+    ana("birthday = 1980-11-13").assert_due(TODAY, &[]);
 }
 
 #[test]
 fn a_note_with_the_occasion_answers_it_from_its_lead_days_on() {
-    ana("birthday = 1980-11-25").note("2026-11-20", "occasion = \"birthday\"", "x").is_due(TODAY, &[]);
-    ana("birthday = 1980-12-10").note("2026-11-20", "occasion = \"birthday\"", "x").is_due(TODAY, &[
-        "2026-12-10 soon Birthday, turns 46",
-    ]);
+    ana("birthday = 1980-11-25").note("2026-11-20", "occasion = \"birthday\"", "x").assert_due(TODAY, &[]);
+    ana("birthday = 1980-12-10")
+        .note("2026-11-20", "occasion = \"birthday\"", "x")
+        .assert_due(TODAY, &["2026-12-10 soon Birthday, turns 46"]);
 }
 
 #[test]
 fn named_dates_come_yearly_or_once() {
-    ana("\n[[date]]\nname = \"Wedding\"\non = 2006-11-23\n\n[[date]]\nname = \"Opening\"\non = 2026-11-24\nonce = true").is_due(TODAY, &[
-        "2026-11-23 soon Wedding, 20 years",
-        "2026-11-24 soon Opening",
-    ]);
+    ana(
+        "\n[[date]]\nname = \"Wedding\"\non = 2006-11-23\n\n[[date]]\nname = \"Opening\"\non = 2026-11-24\nonce = true",
+    )
+    .assert_due(TODAY, &["2026-11-23 soon Wedding, 20 years", "2026-11-24 soon Opening"]);
 }
 
 #[test]
 fn promises_stay_until_they_are_kept() {
     ana("")
-        .note("2026-11-03", "", "- [ ] send it due:2026-11-18\n- [ ] count them due:2026-11-25 by:customer\n- [x] old due:2026-11-01")
-        .is_due(TODAY, &["2026-11-18 overdue You promised: send it", "2026-11-25 soon They promised: count them"]);
+        .note(
+            "2026-11-03",
+            "",
+            "- [ ] send it due:2026-11-18\n- [ ] count them due:2026-11-25 by:customer\n- [x] old due:2026-11-01",
+        )
+        .assert_due(TODAY, &["2026-11-18 overdue You promised: send it", "2026-11-25 soon They promised: count them"]);
 }
 
 const ACCOUNT: &str = "[[invoice]]\nno = \"A-1\"\ndate = 2026-09-01\ndue = 2026-10-01\namount = \"1000.00\"\n\n\
@@ -170,22 +182,28 @@ const ACCOUNT: &str = "[[invoice]]\nno = \"A-1\"\ndate = 2026-09-01\ndue = 2026-
 
 #[test]
 fn an_invoice_is_late_by_what_is_open() {
-    ana("").file("account.toml", ACCOUNT).is_due(TODAY, &["2026-10-01 overdue A-1, $600.00, is 51 days late"]);
+    ana("").file("account.toml", ACCOUNT).assert_due(TODAY, &["2026-10-01 overdue A-1, $600.00, is 51 days late"]);
 }
 
 #[test]
 fn a_promise_to_pay_is_judged_by_the_payments() {
     let promise = |due: &str| format!("- [ ] pays due:{due} by:customer amount:600 for:A-1");
-    ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-30")).is_due(TODAY, &[
-        "2026-10-01 overdue A-1, $600.00, is 51 days late, promised for Nov 30",
-        "2026-11-30 soon They promised $600.00 for A-1",
-    ]);
-    ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-14")).is_due(TODAY, &[
-        "2026-10-01 overdue A-1, $600.00, is 51 days late",
-        "2026-11-14 overdue They promised $600.00 for A-1 for Nov 14, not paid",
-    ]);
+    ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-30")).assert_due(
+        TODAY,
+        &[
+            "2026-10-01 overdue A-1, $600.00, is 51 days late, promised for Nov 30",
+            "2026-11-30 soon They promised $600.00 for A-1",
+        ],
+    );
+    ana("").file("account.toml", ACCOUNT).note("2026-10-25", "", &promise("2026-11-14")).assert_due(
+        TODAY,
+        &[
+            "2026-10-01 overdue A-1, $600.00, is 51 days late",
+            "2026-11-14 overdue They promised $600.00 for A-1 for Nov 14, not paid",
+        ],
+    );
     let paid = format!("{ACCOUNT}\n[[payment]]\ndate = 2026-11-10\namount = \"600.00\"\nfor = \"A-1\"\n");
-    ana("").file("account.toml", &paid).note("2026-10-25", "", &promise("2026-11-14")).is_due(TODAY, &[]);
+    ana("").file("account.toml", &paid).note("2026-10-25", "", &promise("2026-11-14")).assert_due(TODAY, &[]);
 }
 
 #[test]
@@ -194,22 +212,24 @@ fn plans_and_appointments() {
         .file("plans/talk.md", "+++\ndue = 2026-11-21T10:30:00\ntitle = \"Talk\"\n+++\n")
         .file("plans/quote.md", "+++\ndue = 2026-11-19\ntitle = \"Quote\"\namount = \"500.00\"\nchance = 60\n+++\n")
         .file("plans/old.md", "+++\ndue = 2026-11-01\ndone = 2026-11-02\n+++\n")
-        .is_due(TODAY, &["2026-11-19 overdue Plan: Quote, $500.00 at 60%", "2026-11-21 due Appointment: Talk"]);
+        .assert_due(TODAY, &["2026-11-19 overdue Plan: Quote, $500.00 at 60%", "2026-11-21 due Appointment: Talk"]);
 }
 
 #[test]
 fn products_expire_and_warranties_end() {
-    ana("\n[[product]]\nname = \"Press\"\nexpires = 2026-12-01\nwarranty = 2026-11-10").is_due(TODAY, &[
-        "2026-11-10 overdue Warranty of Press ended Nov 10",
-        "2026-12-01 soon Press expires Dec 1",
-    ]);
+    ana("\n[[product]]\nname = \"Press\"\nexpires = 2026-12-01\nwarranty = 2026-11-10").assert_due(
+        TODAY,
+        &["2026-11-10 overdue Warranty of Press ended Nov 10", "2026-12-01 soon Press expires Dec 1"],
+    );
 }
 
 #[test]
 fn a_snooze_lets_rest_by_the_beginning_of_an_id() {
     let card = "cadence = 10\n\n[[snooze]]\nid = \"revisit:ana\"\nuntil = 2026-12-01";
-    ana(card).note("2026-11-01", "", "x").is_due(TODAY, &["2026-12-01 soon Every 10 days; last spoke Nov 1"]);
-    ana(card).note("2026-11-01", "", "x").is_due("2026-12-01", &["2026-11-11 overdue Every 10 days; last spoke 30 days ago"]);
+    ana(card).note("2026-11-01", "", "x").assert_due(TODAY, &["2026-12-01 soon Every 10 days; last spoke Nov 1"]);
+    ana(card)
+        .note("2026-11-01", "", "x")
+        .assert_due("2026-12-01", &["2026-11-11 overdue Every 10 days; last spoke 30 days ago"]);
 }
 
 #[test]
@@ -217,5 +237,5 @@ fn a_contact_with_another_counts_where_also_says_so() {
     let small = ana("cadence = 10").note("2026-10-01", "", "x");
     let test = small.0.file("customers/bo/bo.md", "+++\nname = \"Bo\"\n+++\n");
     let small = Small(test.file("customers/bo/visits/2026-11-20.md", "+++\nalso = [\"ana\"]\n+++\n"));
-    small.is_due(TODAY, &["2026-11-30 soon Every 10 days; last spoke Nov 20"]);
+    small.assert_due(TODAY, &["2026-11-30 soon Every 10 days; last spoke Nov 20"]);
 }

@@ -8,7 +8,8 @@ use crate::history::git;
 
 /// A book with a history, and a change that is not committed.
 fn book() -> BookTest {
-    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
     git(test.path(), &["init", "--quiet"]);
     git(test.path(), &["add", "--all"]);
     git(test.path(), &["commit", "--quiet", "-m", "start"]);
@@ -28,7 +29,8 @@ fn restore(from: &str, to: &str, password: Option<&str>) -> Run {
 #[test]
 fn a_lost_laptop_is_a_restore_away() {
     let (test, place) = (book(), BookTest::empty());
-    let (file, new) = (place.path().join("b.age").display().to_string(), place.path().join("new").display().to_string());
+    let (file, new) =
+        (place.path().join("b.age").display().to_string(), place.path().join("new").display().to_string());
     let mut command = program();
     command.env("CLIENTBOOK_PASSWORD", "correct horse").arg("--book").arg(test.path());
     Run::of(command, &format!("backup {file}")).succeeds().prints("2 commits").says("Without the password");
@@ -37,13 +39,25 @@ fn a_lost_laptop_is_a_restore_away() {
     restore(&file, &new, None).exits(2).says("CLIENTBOOK_PASSWORD");
     assert!(!place.exists("new"));
     restore(&file, &new, Some("correct horse")).succeeds().prints("2 commits");
-    for path in ["customers/ana/ana.md", "customers/ana/visits/2026-11-21-1432.md", "customers/ana/files/photo.jpg", "clientbook.toml"] {
-        assert_eq!(fs::read(place.path().join("new").join(path)).expect(path), fs::read(test.path().join(path)).expect(path), "{path}");
+    for path in [
+        "customers/ana/ana.md",
+        "customers/ana/visits/2026-11-21-1432.md",
+        "customers/ana/files/photo.jpg",
+        "clientbook.toml",
+    ] {
+        assert_eq!(
+            fs::read(place.path().join("new").join(path)).expect(path),
+            fs::read(test.path().join(path)).expect(path),
+            "{path}"
+        );
     }
     assert!(!place.exists("new/site"));
     let new = place.path().join("new");
     assert_eq!(git(&new, &["rev-parse", "HEAD"]), git(test.path(), &["rev-parse", "HEAD"]));
-    assert_eq!(git(&new, &["status", "--porcelain", "--untracked-files=all"]).trim(), "?? customers/ana/files/photo.jpg");
+    assert_eq!(
+        git(&new, &["status", "--porcelain", "--untracked-files=all"]).trim(),
+        "?? customers/ana/files/photo.jpg"
+    );
     test.run("today").succeeds().says("Last backup today.");
 }
 

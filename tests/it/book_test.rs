@@ -31,7 +31,8 @@ pub struct Run {
 impl BookTest {
     /// An empty folder.
     pub fn empty() -> BookTest {
-        let (folder, config) = (tempfile::tempdir().expect("a temporary folder"), tempfile::tempdir().expect("another"));
+        let (folder, config) =
+            (tempfile::tempdir().expect("a temporary folder"), tempfile::tempdir().expect("another"));
         BookTest { folder, config, language: None, now: NOW.to_owned() }
     }
 
@@ -175,7 +176,6 @@ impl Run {
     pub fn json(&self) -> serde_json::Value {
         serde_json::from_str(&self.out).unwrap_or_else(|error| panic!("`{}`: {error}\n{}", self.line, self.out))
     }
-
 }
 
 /// The program, with nothing of the tester's own settings.
@@ -198,12 +198,14 @@ pub fn sample_path(name: &str) -> PathBuf {
 
 /// Copies a folder with all it holds but built sites, links as links.
 pub fn copy(from: &Path, to: &Path) {
-    for entry in walkdir::WalkDir::new(from).min_depth(1).into_iter().filter_entry(|entry| entry.file_name() != "site") {
+    for entry in walkdir::WalkDir::new(from).min_depth(1).into_iter().filter_entry(|entry| entry.file_name() != "site")
+    {
         let entry = entry.expect("the folder can be read");
         let target = to.join(entry.path().strip_prefix(from).expect("below the folder"));
         if entry.path_is_symlink() {
             #[cfg(unix)]
-            std::os::unix::fs::symlink(fs::read_link(entry.path()).expect("a link"), target).expect("links can be made");
+            std::os::unix::fs::symlink(fs::read_link(entry.path()).expect("a link"), target)
+                .expect("links can be made");
         } else if entry.file_type().is_dir() {
             fs::create_dir_all(target).expect("folders can be made");
         } else {

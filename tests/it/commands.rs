@@ -18,7 +18,8 @@ fn check_finds_nothing_in_the_sample_books() {
 
 #[test]
 fn check_exits_with_1_on_errors_and_0_on_warnings() {
-    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\nteir = \"A\"\n+++\n");
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\nteir = \"A\"\n+++\n");
     test.run("check").exits(1).prints("did you mean `tier`?").prints("customers/ana/ana.md:3:1");
     test.write("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n[[nobody]]\n");
     test.run("check").exits(0).prints("CB031");
@@ -56,9 +57,10 @@ fn today_as_json_has_what_a_program_needs() {
     let json = test.run("today --json --days 3").succeeds().json();
     assert_eq!(json["today"], "2026-11-21");
     let reminders = json["reminders"].as_array().expect("a list");
-    let late = reminders.iter().find(|one| one["id"] == "invoice:springfield-gear:INV-1040").or(reminders
+    let late = reminders
         .iter()
-        .find(|one| one["kind"] == "invoice" && one["customer"] == "springfield-gear"));
+        .find(|one| one["id"] == "invoice:springfield-gear:INV-1040")
+        .or(reminders.iter().find(|one| one["kind"] == "invoice" && one["customer"] == "springfield-gear"));
     let late = late.expect("the late invoice of Springfield Gear");
     assert_eq!((late["state"].as_str(), late["days"].as_i64()), (Some("overdue"), Some(-12)));
     assert_eq!((late["amount"].as_str(), late["currency"].as_str()), (Some("3125.00"), Some("USD")));
@@ -126,7 +128,8 @@ fn log_writes_a_note_and_answers_what_was_due() {
         .says("A, every 14 days; last spoke 18 days ago")
         .says("Next contact: Dec 1.");
     let note = test.read("customers/miller-machine/visits/2026-11-21-1432.md");
-    let expect = "+++\nchannel = \"call\"\nnext = 2026-12-01\n+++\n\nBob signed.\n\n- [ ] send the crane plan due:2026-11-27\n";
+    let expect =
+        "+++\nchannel = \"call\"\nnext = 2026-12-01\n+++\n\nBob signed.\n\n- [ ] send the crane plan due:2026-11-27\n";
     assert_eq!(note, expect);
     test.run("check").succeeds();
     test.run("today --ids").succeeds().prints_not("revisit:miller-machine");
@@ -240,7 +243,9 @@ fn snooze_lets_a_reminder_rest() {
 #[test]
 fn new_makes_files_that_check_accepts() {
     let test = BookTest::sample("zh");
-    test.run("new customer 欧阳娜 --tier B --phone 138-0000-9999").succeeds().prints("customers/ou-yang-na/ou-yang-na.md");
+    test.run("new customer 欧阳娜 --tier B --phone 138-0000-9999")
+        .succeeds()
+        .prints("customers/ou-yang-na/ou-yang-na.md");
     test.run("new customer 周敏").succeeds().prints("customers/zhou-min-2/zhou-min-2.md");
     test.run("new visit 欧阳娜").succeeds().prints("visits/2026-11-21-1432.md");
     test.run("new plan 欧阳娜 开户 --due 月底").succeeds().prints("plans/kai-hu.md");
@@ -293,7 +298,12 @@ fn a_second_build_writes_nothing_and_a_changed_note_few_pages() {
     test.run("build").succeeds().says(": 0 written, 0 removed");
     test.run("log miller-machine \"Called about the crane.\"").succeeds();
     let said = test.run("build").succeeds().err;
-    let written: usize = said.split(" written").next().and_then(|text| text.rsplit(' ').next()).and_then(|n| n.parse().ok()).expect("a count");
+    let written: usize = said
+        .split(" written")
+        .next()
+        .and_then(|text| text.rsplit(' ').next())
+        .and_then(|n| n.parse().ok())
+        .expect("a count");
     assert!((1..=20).contains(&written), "{said}");
 }
 
@@ -324,7 +334,8 @@ fn builds_as_from_nothing(test: &BookTest, day: &str, why: &str) {
             .collect()
     };
     let (old, new) = (files(&site), files(&fresh));
-    let differs: Vec<&String> = new.iter().filter(|(path, bytes)| old.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
+    let differs: Vec<&String> =
+        new.iter().filter(|(path, bytes)| old.get(*path) != Some(bytes)).map(|(path, _)| path).collect();
     assert!(differs.is_empty() && old.len() == new.len(), "after {why}: {differs:?}");
 }
 
@@ -351,7 +362,8 @@ fn a_build_is_the_same_bytes_as_one_from_nothing_whatever_changed() {
     for day in ["2026-11-22", "2026-12-24", "2027-01-03"] {
         builds_as_from_nothing(&test, day, day);
     }
-    let settings = test.read("clientbook.toml").replace("contacts = 12", "contacts = 3").replace("every = 30", "every = 10");
+    let settings =
+        test.read("clientbook.toml").replace("contacts = 12", "contacts = 3").replace("every = 30", "every = 10");
     test.write("clientbook.toml", settings);
     builds_as_from_nothing(&test, day, "new settings");
     let account = "customers/springfield-gear/account.toml";
@@ -387,7 +399,10 @@ fn a_folder_that_is_not_ours_is_refused() {
 #[test]
 fn every_page_has_a_policy_and_no_markup_of_the_users() {
     let test = BookTest::sample("en")
-        .file("customers/eve/eve.md", "+++\nname = \"<b>Eve</b> & \\\"Co\\\"\"\n+++\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n")
+        .file(
+            "customers/eve/eve.md",
+            "+++\nname = \"<b>Eve</b> & \\\"Co\\\"\"\n+++\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n",
+        )
         .file("customers/eve/visits/2026-11-20.md", "<img src=x onerror=alert(1)>\n");
     test.run("build").succeeds();
     let card = test.read("site/customers/eve.html");
@@ -400,7 +415,10 @@ fn every_page_has_a_policy_and_no_markup_of_the_users() {
 #[test]
 fn a_book_overrides_a_block_and_a_token() {
     let test = BookTest::sample("en")
-        .file("theme/templates/card.html", "{% extends \"default/card.html\" %}{% block people %}<p>MINE {{ view.name }}</p>{% endblock %}")
+        .file(
+            "theme/templates/card.html",
+            "{% extends \"default/card.html\" %}{% block people %}<p>MINE {{ view.name }}</p>{% endblock %}",
+        )
         .file("theme/static/tokens.css", ":root { --ink: red; }");
     test.run("build").succeeds();
     let card = test.read("site/customers/miller-machine.html");
@@ -410,7 +428,8 @@ fn a_book_overrides_a_block_and_a_token() {
 
 #[test]
 fn a_broken_template_is_a_fault_and_the_themes_own_is_used() {
-    let test = BookTest::sample("en").file("theme/templates/card.html", "{% extends \"default/card.html\" %}{% block people %}");
+    let test = BookTest::sample("en")
+        .file("theme/templates/card.html", "{% extends \"default/card.html\" %}{% block people %}");
     test.run("build").succeeds();
     assert!(test.read("site/faults.html").contains("CB036"));
     assert!(test.read("site/customers/miller-machine.html").contains("Karen Ost"));
@@ -541,7 +560,10 @@ fn a_greeting_to_many_writes_a_note_for_each_and_answers_only_the_occasion() {
     // The book's own texts for A go before the built-in ones.
     assert!(note.contains("王总，过年好") || note.contains("王总，新春大吉"), "{note}");
     test.run("today --days 3 --json").succeeds().prints_not("festival:wang-jian-guo").prints("revisit:wang-jian-guo");
-    test.run("log --where \"tier=A\" --occasion spring-festival --mass --yes").succeeds().says("已经问候过").says("没有变化");
+    test.run("log --where \"tier=A\" --occasion spring-festival --mass --yes")
+        .succeeds()
+        .says("已经问候过")
+        .says("没有变化");
     test.run("check").succeeds();
 }
 
@@ -556,7 +578,10 @@ fn nobody_gets_the_same_line_twice() {
         let test = BookTest::copy_of(test.path()).on(&format!("{year}-12-24T10:00"));
         for earlier in &said {
             let (year, text): &(i32, String) = earlier;
-            test.write(&format!("customers/ana/visits/{year}-12-24.md"), format!("+++\noccasion = \"christmas\"\n+++\n\n{text}\n"));
+            test.write(
+                &format!("customers/ana/visits/{year}-12-24.md"),
+                format!("+++\noccasion = \"christmas\"\n+++\n\n{text}\n"),
+            );
         }
         test.run("log --where tier=A --occasion christmas --mass --yes").succeeds();
         let note = test.read(&format!("customers/ana/visits/{year}-12-24-1000.md"));
@@ -565,7 +590,10 @@ fn nobody_gets_the_same_line_twice() {
         said.insert((year, text));
     }
     // The third comes from the program, when both own ones are used up.
-    assert!(said.iter().filter(|(_, text)| text.starts_with("One") || text.starts_with("Two")).count() == 2, "{said:?}");
+    assert!(
+        said.iter().filter(|(_, text)| text.starts_with("One") || text.starts_with("Two")).count() == 2,
+        "{said:?}"
+    );
 }
 
 #[test]
@@ -609,7 +637,11 @@ fn done_answers_a_rule_with_a_note_and_names_the_command_for_a_field() {
 #[test]
 fn show_offers_a_text_and_both_calendars() {
     let test = BookTest::sample("zh");
-    test.run("show zhou-min").succeeds().prints("周姐，").prints("1978 农历十月十三，下次 11-21").prints("2005-10-02（农历八月廿九）");
+    test.run("show zhou-min")
+        .succeeds()
+        .prints("周姐，")
+        .prints("1978 农历十月十三，下次 11-21")
+        .prints("2005-10-02（农历八月廿九）");
 }
 
 #[test]
@@ -632,7 +664,13 @@ fn a_note_for_an_occasion_that_nobody_knows_is_refused_with_the_nearest() {
 
 #[test]
 fn a_rule_that_cannot_be_read_reminds_nobody() {
-    for broken in ["every = \"12 parsecs\"", "", "every = \"0 months\"", "every = \"1 month\"\ntiers = [\"Z\"]", "every = \"1 month\"\nwhere = \"\""] {
+    for broken in [
+        "every = \"12 parsecs\"",
+        "",
+        "every = \"0 months\"",
+        "every = \"1 month\"\ntiers = [\"Z\"]",
+        "every = \"1 month\"\nwhere = \"\"",
+    ] {
         let settings = format!("language = \"en\"\n[[rule]]\nname = \"Review\"\n{broken}\n");
         let test = BookTest::with_settings(&settings)
             .file("customers/ana/ana.md", "+++\nname = \"Ana\"\nsince = 2019-02-28\n+++\n");
@@ -643,7 +681,9 @@ fn a_rule_that_cannot_be_read_reminds_nobody() {
 
 #[test]
 fn the_last_day_of_the_calendar_is_no_trouble() {
-    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n").on("9999-12-31");
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .on("9999-12-31");
     test.run("today").succeeds();
     test.run("build").succeeds();
 }
@@ -652,14 +692,18 @@ fn the_last_day_of_the_calendar_is_no_trouble() {
 
 #[test]
 fn an_invoice_and_its_payments_are_written_and_told() {
-    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
     test.run("invoice ana 1,000.00 --no A-1 --due +30d").succeeds().prints("A-1 for $1,000.00, due Dec 21");
     test.run("invoice ana 1000 --no A-1").exits(2).says("stands twice");
     test.run("invoice ana 12 --no A-2 --on 2026-11-10 --due 2026-11-01").exits(2).says("lies before");
     test.run("invoice ana -5 --no A-3").exits(2).says("above zero");
     test.run("pay ana 400 --dry-run").succeeds().prints("A-1: $400.00, $600.00 still open");
     assert!(!test.read("customers/ana/account.toml").contains("[[payment]]"));
-    test.run("pay ana 1200 --for A-1 --method transfer").succeeds().prints("A-1: $1,000.00, settled").prints("$200.00 goes to no invoice");
+    test.run("pay ana 1200 --for A-1 --method transfer")
+        .succeeds()
+        .prints("A-1: $1,000.00, settled")
+        .prints("$200.00 goes to no invoice");
     test.run("pay ana 5 --for A-9").exits(2).says("A-1");
     test.run("check").succeeds();
     let expect = "[[invoice]]\nno = \"A-1\"\ndate = 2026-11-21\ndue = 2026-12-21\namount = \"1000.00\"\n\n\
@@ -671,9 +715,12 @@ fn an_invoice_and_its_payments_are_written_and_told() {
 fn the_aging_report_is_as_of_any_day_and_by_customer_region_and_tier() {
     let test = BookTest::sample("en");
     let now = test.run("report aging --json").succeeds().json();
-    let sum = |value: &serde_json::Value| value.as_str().and_then(|text| text.parse::<rust_decimal::Decimal>().ok()).expect("an amount");
+    let sum = |value: &serde_json::Value| {
+        value.as_str().and_then(|text| text.parse::<rust_decimal::Decimal>().ok()).expect("an amount")
+    };
     for total in now["totals"].as_array().expect("totals") {
-        let buckets: rust_decimal::Decimal = total["buckets"].as_array().expect("buckets").iter().map(|one| sum(&one["amount"])).sum();
+        let buckets: rust_decimal::Decimal =
+            total["buckets"].as_array().expect("buckets").iter().map(|one| sum(&one["amount"])).sum();
         assert_eq!(buckets, sum(&total["open"]));
     }
     let then = test.run("report aging --as-of 2026-08-31 --json").succeeds().json();
@@ -716,7 +763,12 @@ fn the_companys_list_says_what_was_paid_settled_and_added() {
     let list = test.path().join("list.csv").display().to_string();
     test.write("list.csv", "Invoice No,Customer,Open Amount,Date\nA-1,Ana,40.00,2026-10-01\nA-3,Ana,75.50,2026-11-10\nB-1,Bob,9.00,2026-11-11\n");
     let line = format!("import --reconcile {list}");
-    test.run(&line).succeeds().prints("A-1  Ana: $60.00 came").prints("A-2  Ana: $200.00, not in the list").prints("A-3  Ana: $75.50").prints("no customer is called “Bob”");
+    test.run(&line)
+        .succeeds()
+        .prints("A-1  Ana: $60.00 came")
+        .prints("A-2  Ana: $200.00, not in the list")
+        .prints("A-3  Ana: $75.50")
+        .prints("no customer is called “Bob”");
     assert_eq!(test.read("customers/ana/account.toml"), account);
     test.run(&format!("{line} --apply")).succeeds().prints("3 taken over, 1 left");
     test.run("report aging --json").succeeds().prints("\"open\": \"115.50\"");
@@ -729,7 +781,8 @@ fn the_companys_list_says_what_was_paid_settled_and_added() {
 
 #[test]
 fn a_currency_that_nobody_knows_never_counts_as_the_books_own() {
-    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\ncurrency = \"EURO\"\n";
+    let account =
+        "[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\ncurrency = \"EURO\"\n";
     let test = BookTest::with_settings("language = \"en\"\n")
         .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
         .file("customers/ana/account.toml", account);

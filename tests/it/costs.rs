@@ -21,7 +21,8 @@ fn book(card: &str) -> BookTest {
 }
 
 fn book_of(settings: &str, card: &str) -> BookTest {
-    BookTest::with_settings(&format!("language = \"en\"\n{settings}")).file(CARD, format!("+++\nname = \"Ana\"\n{card}+++\n"))
+    BookTest::with_settings(&format!("language = \"en\"\n{settings}"))
+        .file(CARD, format!("+++\nname = \"Ana\"\n{card}+++\n"))
 }
 
 /// All that looks at a book; each command does its work.
@@ -42,7 +43,10 @@ fn unknown_keys() {
 
 #[test]
 fn unknown_keys_in_one_line() {
-    let test = book(&format!("contact = [{{ name = \"Bo\", {} }}]\n", each(|at| format!("k{at} = 1, ")).trim_end_matches(", ")));
+    let test = book(&format!(
+        "contact = [{{ name = \"Bo\", {} }}]\n",
+        each(|at| format!("k{at} = 1, ")).trim_end_matches(", ")
+    ));
     let run = test.run("check --json").exits(1);
     let json = run.json();
     let faults = json["diagnostics"].as_array().expect("a list");
@@ -74,7 +78,11 @@ fn lines_that_are_no_toml() {
 }
 
 fn invoice(at: usize, more: &str) -> String {
-    format!("[[invoice]]\nno = \"I{at}\"\ndate = 2026-{:02}-{:02}\namount = \"100.00\"\n{more}\n", at % 9 + 1, at % 28 + 1)
+    format!(
+        "[[invoice]]\nno = \"I{at}\"\ndate = 2026-{:02}-{:02}\namount = \"100.00\"\n{more}\n",
+        at % 9 + 1,
+        at % 28 + 1
+    )
 }
 
 fn payment(at: usize, more: &str) -> String {
@@ -99,14 +107,18 @@ fn parts_write_offs_and_currencies() {
     let parts = "parts = [{ due = 2026-03-01, amount = \"40.00\" }, { due = 2026-04-01, amount = \"60.00\" }]\nwritten_off = { date = 2026-10-30, amount = \"5.00\" }";
     looks(&book("").file(ACCOUNT, [each(|at| invoice(at, parts)), each(|at| payment(at, ""))].concat()));
     let currency = |at: usize| format!("currency = \"{}\"", ["EUR", "USD", "CNY", "GBP"][at % 4]);
-    looks(&book("").file(ACCOUNT, [each(|at| invoice(at, &currency(at))), each(|at| payment(at, &currency(at)))].concat()));
+    looks(
+        &book("")
+            .file(ACCOUNT, [each(|at| invoice(at, &currency(at))), each(|at| payment(at, &currency(at)))].concat()),
+    );
     let unknown = book("").file(ACCOUNT, each(|at| invoice(at, &format!("currency = \"X{at}\""))));
     assert_eq!(unknown.run("check").exits(1).out.matches("CB043").count(), N);
 }
 
 #[test]
 fn payments_for_invoices_that_are_not_there() {
-    let test = book("").file(ACCOUNT, [each(|at| invoice(at, "")), each(|at| payment(at, &format!("for = \"J{at}\"")))].concat());
+    let test = book("")
+        .file(ACCOUNT, [each(|at| invoice(at, "")), each(|at| payment(at, &format!("for = \"J{at}\"")))].concat());
     assert_eq!(test.run("check").exits(1).out.matches("CB025").count(), N);
 }
 
@@ -127,8 +139,14 @@ fn a_card_with_many_of_each() {
     let mut card = format!("tags = [{}]\n", each(|at| format!("\"t{at}\",")));
     for at in 0..N {
         let day = format!("{:02}-{:02}", at % 12 + 1, at % 28 + 1);
-        let _ = write!(card, "[[contact]]\nname = \"P{at}\"\nbirthday = \"--{day}\"\n[[date]]\nname = \"D{at}\"\non = 2019-{day}\n");
-        let _ = write!(card, "[[product]]\nname = \"Q{at}\"\nexpires = 2027-{day}\n[[snooze]]\nid = \"S{at}\"\nuntil = 2027-{day}\n");
+        let _ = write!(
+            card,
+            "[[contact]]\nname = \"P{at}\"\nbirthday = \"--{day}\"\n[[date]]\nname = \"D{at}\"\non = 2019-{day}\n"
+        );
+        let _ = write!(
+            card,
+            "[[product]]\nname = \"Q{at}\"\nexpires = 2027-{day}\n[[snooze]]\nid = \"S{at}\"\nuntil = 2027-{day}\n"
+        );
     }
     let test = book(&card);
     test.run("check").succeeds();
@@ -183,15 +201,25 @@ const WORK: &str = "more work than a template";
 fn loops_have_an_end() {
     let range = "range(end=100000)";
     for text in [
-        format!("{{% for a in {range} %}}{{% for b in {range} %}}{{% for c in {range} %}}x{{% endfor %}}{{% endfor %}}{{% endfor %}}"),
+        format!(
+            "{{% for a in {range} %}}{{% for b in {range} %}}{{% for c in {range} %}}x{{% endfor %}}{{% endfor %}}{{% endfor %}}"
+        ),
         format!("{{%- for a in {range} -%}}{{%- for b in {range} -%}}{{%- endfor -%}}{{%- endfor -%}}"),
         format!("{{% set l = {range} %}}{{% for a in l %}}{{% if 100001 in l %}}{{% endif %}}{{% endfor %}}"),
-        format!("{{% set l = {range} %}}{{% for a in l %}}{{% for b in l %}}{{% continue %}}{{% endfor %}}{{% endfor %}}"),
+        format!(
+            "{{% set l = {range} %}}{{% for a in l %}}{{% for b in l %}}{{% continue %}}{{% endfor %}}{{% endfor %}}"
+        ),
         format!("{{% set s = {range} | join(sep=\"x\") %}}{{% for a in {range} %}}{{{{ s[5] }}}}{{% endfor %}}"),
         format!("{{% for a in {range} %}}{}{{% endfor %}}", "long ".repeat(20_000)),
     ] {
         is_refused(&with_template("today.html", &text), WORK);
-        is_refused(&with_template("today.html", &format!("{{% extends \"default/today.html\" %}}{{% block content %}}{text}{{% endblock %}}")), WORK);
+        is_refused(
+            &with_template(
+                "today.html",
+                &format!("{{% extends \"default/today.html\" %}}{{% block content %}}{text}{{% endblock %}}"),
+            ),
+            WORK,
+        );
         is_refused(&with_template("row.html", &text), WORK);
     }
 }
@@ -214,7 +242,8 @@ fn texts_and_lists_that_double_have_an_end() {
 fn templates_that_include_one_another_have_an_end() {
     let mut test = BookTest::sample("en").file("theme/templates/today.html", "{% include \"t0.html\" %}");
     for at in 0..20 {
-        test = test.file(&format!("theme/templates/t{at}.html"), format!("{{% include \"t{}.html\" %}}", at + 1).repeat(4));
+        test = test
+            .file(&format!("theme/templates/t{at}.html"), format!("{{% include \"t{}.html\" %}}", at + 1).repeat(4));
     }
     is_refused(&test.file("theme/templates/t20.html", "x"), WORK);
     let mut test = BookTest::sample("en").file("theme/templates/today.html", "{% include \"t0.html\" %}");
@@ -261,13 +290,18 @@ fn an_honest_template_over_ten_thousand_rows_passes() {
     test.run("build").succeeds();
     assert!(!test.read("site/faults.html").contains("CB036"), "{}", test.read("site/faults.html"));
     let page = test.read("site/customers/index.html");
-    assert!(page.contains("<i>9999 en CUsTOMERs</i>") && page.contains("<b>21none</b>"), "{}", &page[page.len() - 500..]);
+    assert!(
+        page.contains("<i>9999 en CUsTOMERs</i>") && page.contains("<b>21none</b>"),
+        "{}",
+        &page[page.len() - 500..]
+    );
 }
 
 #[test]
 fn templates_that_are_counted_give_the_same_pages() {
     for name in ["en", "zh"] {
-        let (plain, counted) = (BookTest::sample(name), BookTest::sample(name).file("theme/templates/unused.html", "{{ x }}"));
+        let (plain, counted) =
+            (BookTest::sample(name), BookTest::sample(name).file("theme/templates/unused.html", "{{ x }}"));
         plain.run("build").succeeds();
         counted.run("build").succeeds();
         let mut compared = 0;

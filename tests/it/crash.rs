@@ -61,7 +61,10 @@ impl World {
         };
         write(CARD, "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n\nHello.\n");
         write("customers/bo/bo.md", "+++\nname = \"Bo\"\n+++\n");
-        write(ACCOUNT, "terms = \"net 30\"\n\n[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\ndue = 2026-12-01\namount = \"100.00\"\n");
+        write(
+            ACCOUNT,
+            "terms = \"net 30\"\n\n[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\ndue = 2026-12-01\namount = \"100.00\"\n",
+        );
         write(PLAN, "+++\ntitle = \"Quote\"\ndue = 2026-11-25\n+++\n");
         git(&book, &["add", "--all"]);
         git(&book, &["commit", "--quiet", "-m", "start"]);
@@ -101,7 +104,11 @@ impl World {
 
     fn command(&self, line: &str, at: &Path) -> Command {
         let mut command = program();
-        command.current_dir(at).env("XDG_CONFIG_HOME", self.path("config")).args(["--today", NOW]).args(line.split(' '));
+        command
+            .current_dir(at)
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            .args(["--today", NOW])
+            .args(line.split(' '));
         command
     }
 
@@ -118,7 +125,11 @@ impl World {
         let counter = self.path("counter");
         fs::write(&counter, [0; 8]).expect("a file");
         let mut command = self.command(line, &self.path(device));
-        command.env("LD_PRELOAD", shim()).env("CRASH_COUNTER", &counter).env("CRASH_AT", at.to_string()).env("CRASH_MODE", mode);
+        command
+            .env("LD_PRELOAD", shim())
+            .env("CRASH_COUNTER", &counter)
+            .env("CRASH_AT", at.to_string())
+            .env("CRASH_MODE", mode);
         let output = command.process_group(0).output().expect("the program runs");
         let count = fs::read(&counter).expect("the counter");
         (output, u64::from_ne_bytes(count[..8].try_into().expect("eight bytes")))
@@ -147,8 +158,13 @@ fn check_whole(world: &World, struck: &Output, next: &Output) -> Result<(), Stri
     if !status.is_empty() {
         return Err(format!("git status is not clean:\n{status}struck: {}\nnext: {}", text(struck), text(next)));
     }
-    let litter = walkdir::WalkDir::new(&book).into_iter().filter_map(Result::ok).map(|entry| entry.path().display().to_string());
-    let is_litter = |path: &String| (path.contains("/.clientbook-") && !path.ends_with("/.clientbook-site")) || path.ends_with("/journal") || path.contains("/uncommitted-");
+    let litter =
+        walkdir::WalkDir::new(&book).into_iter().filter_map(Result::ok).map(|entry| entry.path().display().to_string());
+    let is_litter = |path: &String| {
+        (path.contains("/.clientbook-") && !path.ends_with("/.clientbook-site"))
+            || path.ends_with("/journal")
+            || path.contains("/uncommitted-")
+    };
     match litter.into_iter().find(is_litter) {
         Some(path) => Err(format!("left behind: {path}\nnext: {}", text(next))),
         None => Ok(()),
@@ -156,11 +172,17 @@ fn check_whole(world: &World, struck: &Output, next: &Output) -> Result<(), Stri
 }
 
 /// Strikes `line` at every call in every way; `check` looks at what is left after the next command.
-fn strike_everywhere(world: &World, line: &str, next: &str, check: impl Fn(&World, &Output) -> Result<(), String> + Sync) {
+fn strike_everywhere(
+    world: &World,
+    line: &str,
+    next: &str,
+    check: impl Fn(&World, &Output) -> Result<(), String> + Sync,
+) {
     let (_, calls) = world.copy().strike(line, "kill", 0);
     assert!(calls > 20, "only {calls} calls are counted");
     let every: usize = std::env::var("CRASH_EVERY").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
-    let points: Vec<(&str, usize)> = MODES.iter().flat_map(|mode| (1..=calls as usize + 5).step_by(every).map(move |at| (*mode, at))).collect();
+    let points: Vec<(&str, usize)> =
+        MODES.iter().flat_map(|mode| (1..=calls as usize + 5).step_by(every).map(move |at| (*mode, at))).collect();
     let one = |(mode, at): &(&str, usize)| {
         let world = world.copy();
         let (struck, _) = world.strike(line, mode, *at);
@@ -211,14 +233,19 @@ fn an_answer_is_there_whole_or_not_at_all() {
     strike_everywhere(&World::new(), "done plan:ana:quote", "log bo Next.", |world, struck| {
         let text = world.read(PLAN).unwrap_or_default();
         let done = text.contains("done = 2026-11-21");
-        if text.contains("title = \"Quote\"") && (done || !said_saved(struck)) { Ok(()) } else { Err(format!("{text:?}")) }
+        if text.contains("title = \"Quote\"") && (done || !said_saved(struck)) {
+            Ok(())
+        } else {
+            Err(format!("{text:?}"))
+        }
     });
 }
 
 #[test]
 fn a_change_by_hand_in_the_same_file_is_never_lost() {
     let world = World::new();
-    fs::write(world.path("a").join(CARD), "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n\nHello by hand.\n").expect("a file");
+    fs::write(world.path("a").join(CARD), "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n\nHello by hand.\n")
+        .expect("a file");
     strike_everywhere(&world, "set ana tier=A", "set ana region=Ohio", |world, struck| {
         let text = world.read(CARD).unwrap_or_default();
         let done = text.contains("tier = \"A\"");
@@ -230,8 +257,11 @@ fn a_change_by_hand_in_the_same_file_is_never_lost() {
 fn a_sync_that_is_cut_short_goes_on_the_next_time() {
     strike_everywhere(&World::with_two_devices(), "sync", "sync", |world, _| {
         let card = world.read(CARD).unwrap_or_default();
-        let all = card.contains("tier = \"A\"") && card.contains("region = \"Ohio\"") && world.read("customers/ana/visits/2026-11-21-1432.md").is_some();
-        let heads = [git(&world.path("a"), &["rev-parse", "HEAD"]), git(&world.path("stick.git"), &["rev-parse", "HEAD"])];
+        let all = card.contains("tier = \"A\"")
+            && card.contains("region = \"Ohio\"")
+            && world.read("customers/ana/visits/2026-11-21-1432.md").is_some();
+        let heads =
+            [git(&world.path("a"), &["rev-parse", "HEAD"]), git(&world.path("stick.git"), &["rev-parse", "HEAD"])];
         if all && heads[0] == heads[1] { Ok(()) } else { Err(format!("{card}\n{heads:?}")) }
     });
 }
@@ -244,9 +274,13 @@ fn a_build_that_is_cut_short_is_no_obstacle_to_the_next() {
     second.run("build", &second.path("a")).expect_success();
     second.run("log ana Talked.", &second.path("a")).expect_success();
     let pool = rayon::ThreadPoolBuilder::new().num_threads(6).build().expect("threads");
-    for (world, points) in [(&first, (1..16).chain((16..200).step_by(23))), (&second, (1..16).chain((16..60).step_by(5)))] {
-        let points: Vec<(&str, usize)> = MODES.iter().flat_map(|mode| points.clone().map(move |at| (*mode, at))).collect();
-        let wrong: Vec<String> = pool.install(|| points.par_iter().filter_map(|(mode, at)| cut_build_short(world, mode, *at).err()).collect());
+    for (world, points) in
+        [(&first, (1..16).chain((16..200).step_by(23))), (&second, (1..16).chain((16..60).step_by(5)))]
+    {
+        let points: Vec<(&str, usize)> =
+            MODES.iter().flat_map(|mode| points.clone().map(move |at| (*mode, at))).collect();
+        let wrong: Vec<String> = pool
+            .install(|| points.par_iter().filter_map(|(mode, at)| cut_build_short(world, mode, *at).err()).collect());
         assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), points.len(), wrong[..wrong.len().min(12)].join("\n"));
     }
 }
@@ -270,12 +304,16 @@ fn eight_processes_at_once_lose_nothing() {
     std::thread::scope(|scope| {
         for process in 0..8 {
             let (world, book) = (&world, &book);
-            scope.spawn(move || (0..50).for_each(|note| world.run(&format!("log ana Note-{process}-{note}."), book).expect_success()));
+            scope.spawn(move || {
+                (0..50).for_each(|note| world.run(&format!("log ana Note-{process}-{note}."), book).expect_success())
+            });
         }
     });
     let subjects = git(&book, &["log", "--format=%s"]);
     assert_eq!(subjects.lines().filter(|line| line.starts_with("Visit: Ana")).count(), 400);
-    let notes = fs::read_dir(book.join("customers/ana/visits")).expect("the notes").map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a note"));
+    let notes = fs::read_dir(book.join("customers/ana/visits"))
+        .expect("the notes")
+        .map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a note"));
     let all: String = notes.collect();
     assert!((0..8).all(|process| (0..50).all(|note| all.contains(&format!("Note-{process}-{note}.")))));
     assert_eq!(git(&book, &["status", "--porcelain"]), "");
@@ -294,7 +332,9 @@ fn random_histories_over_three_devices_lose_nothing() {
         git(&start.path(name), &["remote", "set-url", "origin", "../stick.git"]);
     }
     let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().expect("threads");
-    let wrong: Vec<String> = pool.install(|| (1..=HISTORIES).into_par_iter().filter_map(|seed| random_history(&start.copy(), seed).err()).collect());
+    let wrong: Vec<String> = pool.install(|| {
+        (1..=HISTORIES).into_par_iter().filter_map(|seed| random_history(&start.copy(), seed).err()).collect()
+    });
     assert!(wrong.is_empty(), "{} of {HISTORIES}:\n{}", wrong.len(), wrong.join("\n"));
 }
 
@@ -336,7 +376,10 @@ fn random_history(world: &World, seed: u64) -> Result<(), String> {
     if heads[0] != heads[1] || heads[0] != heads[2] {
         return Err(format!("history {seed}: the devices differ: {heads:?}"));
     }
-    let files = walkdir::WalkDir::new(world.path("a").join("customers")).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file());
+    let files = walkdir::WalkDir::new(world.path("a").join("customers"))
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file());
     let all: String = files.map(|entry| fs::read_to_string(entry.path()).expect("a text")).collect();
     match saved.iter().find(|token| !all.contains(token.as_str())) {
         Some(token) => Err(format!("history {seed}: {token} was said to be saved and is lost")),

@@ -62,18 +62,31 @@ enum Cut {
 fn step() -> impl Strategy<Value = (usize, Step)> {
     let cut = prop_oneof![3 => Just(Cut::Nowhere), 1 => Just(Cut::AfterFetch), 1 => Just(Cut::PushFails)];
     let step = prop_oneof![
-        (0..4u8).prop_map(Step::SetField), Just(Step::AddTag), any::<u8>().prop_map(Step::RemoveTag), Just(Step::Pay),
-        (0..3u8).prop_map(Step::Note), Just(Step::Append), Just(Step::Insert), any::<u8>().prop_map(Step::Edit),
-        Just(Step::Promise), any::<u8>().prop_map(Step::Tick), any::<u8>().prop_map(Step::Remove), Just(Step::Rename),
-        cut.clone().prop_map(Step::Sync), cut.clone().prop_map(Step::Sync), cut.prop_map(Step::Sync),
+        (0..4u8).prop_map(Step::SetField),
+        Just(Step::AddTag),
+        any::<u8>().prop_map(Step::RemoveTag),
+        Just(Step::Pay),
+        (0..3u8).prop_map(Step::Note),
+        Just(Step::Append),
+        Just(Step::Insert),
+        any::<u8>().prop_map(Step::Edit),
+        Just(Step::Promise),
+        any::<u8>().prop_map(Step::Tick),
+        any::<u8>().prop_map(Step::Remove),
+        Just(Step::Rename),
+        cut.clone().prop_map(Step::Sync),
+        cut.clone().prop_map(Step::Sync),
+        cut.prop_map(Step::Sync),
     ];
     (0..3usize, step)
 }
 
 impl World {
     fn new() -> World {
-        let card = "+++\nname = \"Ana\"\ntier = \"B\"\ntags = [\"start\"]\n+++\n\nFirst paragraph.\n\nSecond paragraph.\n";
-        let files = [(CARD, card), (ACCOUNT, "terms = \"net 30\"\n")].map(|(path, text)| (path.to_owned(), text.to_owned()));
+        let card =
+            "+++\nname = \"Ana\"\ntier = \"B\"\ntags = [\"start\"]\n+++\n\nFirst paragraph.\n\nSecond paragraph.\n";
+        let files =
+            [(CARD, card), (ACCOUNT, "terms = \"net 30\"\n")].map(|(path, text)| (path.to_owned(), text.to_owned()));
         let commits = vec![Commit { parents: Vec::new(), files: files.into() }];
         World { commits, devices: [0; 3], remote: 0, written: BTreeSet::new(), replaced: BTreeSet::new() }
     }
@@ -129,17 +142,24 @@ impl World {
             }
             Step::Append => format!("{text}\n2026-11-{:02} {}\n", self.written.len() % 28 + 1, self.value()),
             Step::Promise => format!("{text}\n- [ ] {} due:2026-12-01\n", self.value()),
-            Step::Insert => text.replacen("First paragraph.\n", &format!("First paragraph.\n\n{} inserted.\n", self.value()), 1),
+            Step::Insert => {
+                text.replacen("First paragraph.\n", &format!("First paragraph.\n\n{} inserted.\n", self.value()), 1)
+            }
             Step::Tick(at) => {
                 let open: Vec<&str> = text.lines().filter(|line| line.starts_with("- [ ] ")).collect();
                 let Some(line) = pick(&open, *at) else { return };
                 text.replacen(line, &format!("- [x] {} done:2026-11-21", &line[6..]), 1)
             }
             Step::Edit(at) => {
-                let lines: Vec<&str> = text.lines().filter(|line| line.ends_with("inserted.") || line.starts_with("2026-")).collect();
+                let lines: Vec<&str> =
+                    text.lines().filter(|line| line.ends_with("inserted.") || line.starts_with("2026-")).collect();
                 let Some(line) = pick(&lines, *at) else { return };
                 self.replace(line);
-                let changed = format!("{} {} inserted.", line.split(' ').next().unwrap_or_default().trim_start_matches('v'), self.value());
+                let changed = format!(
+                    "{} {} inserted.",
+                    line.split(' ').next().unwrap_or_default().trim_start_matches('v'),
+                    self.value()
+                );
                 text.replacen(line, &changed, 1)
             }
             Step::Pay => {
@@ -166,7 +186,10 @@ impl World {
                 if folder != "customers/ana" || self.commits.iter().any(|commit| !commit.files.contains_key(CARD)) {
                     return;
                 }
-                let renamed = |path: String| path.replace("customers/ana/ana.md", "customers/lee/lee.md").replace("customers/ana/", "customers/lee/");
+                let renamed = |path: String| {
+                    path.replace("customers/ana/ana.md", "customers/lee/lee.md")
+                        .replace("customers/ana/", "customers/lee/")
+                };
                 return self.commit(device, files.into_iter().map(|(path, text)| (renamed(path), text)).collect());
             }
         };
@@ -210,17 +233,31 @@ impl World {
 
     fn merge(&self, base: usize, ours: usize, theirs: usize) -> Files {
         let [base, ours, theirs] = [base, ours, theirs].map(|commit| &self.commits[commit].files);
-        let tree = |files: &Files| -> Tree { files.iter().map(|(path, text)| (path.clone(), File { mode: 0o100_644, id: text.clone() })).collect() };
-        let contents: HashMap<String, Vec<u8>> =
-            [base, ours, theirs].iter().flat_map(|files| files.values()).map(|text| (text.clone(), text.clone().into_bytes())).collect();
+        let tree = |files: &Files| -> Tree {
+            files.iter().map(|(path, text)| (path.clone(), File { mode: 0o100_644, id: text.clone() })).collect()
+        };
+        let contents: HashMap<String, Vec<u8>> = [base, ours, theirs]
+            .iter()
+            .flat_map(|files| files.values())
+            .map(|text| (text.clone(), text.clone().into_bytes()))
+            .collect();
         let renames = [renames(base, ours), renames(base, theirs)];
-        let sides = Sides { prefix: "", base: tree(base), ours: tree(ours), theirs: tree(theirs), renames, contents: &contents };
+        let sides = Sides {
+            prefix: "",
+            base: tree(base),
+            ours: tree(ours),
+            theirs: tree(theirs),
+            renames,
+            contents: &contents,
+        };
         let mut files = ours.clone();
         for (path, content) in books::merge(sides).changes {
             match content {
                 None => drop(files.remove(&path)),
                 Some(Content::Known(file)) => drop(files.insert(path, file.id)),
-                Some(Content::New { bytes, .. }) => drop(files.insert(path, String::from_utf8(bytes).expect("texts stay texts"))),
+                Some(Content::New { bytes, .. }) => {
+                    drop(files.insert(path, String::from_utf8(bytes).expect("texts stay texts")))
+                }
             }
         }
         files
@@ -238,7 +275,10 @@ fn pick<T>(list: &[T], at: u8) -> Option<&T> {
 /// Values in a text.
 fn values(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_ascii_alphanumeric());
-    words.filter(|word| word.len() == 5 && word.starts_with('v') && word[1..].bytes().all(|b| b.is_ascii_digit())).map(str::to_owned).collect()
+    words
+        .filter(|word| word.len() == 5 && word.starts_with('v') && word[1..].bytes().all(|b| b.is_ascii_digit()))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The lines that say a field, in an open question too.

@@ -34,7 +34,8 @@ fn each_action_is_one_commit_that_people_and_programs_can_read() {
     test.run("set ana tier=A").succeeds();
     test.run("invoice ana 100 --no A-1").succeeds();
     test.run("pay ana 40").succeeds();
-    let expect = ["Payment: Ana, 40.00", "Invoice: Ana, A-1", "Set Ana: tier=A", "Visit: Ana, call, 2026-11-21", "start"];
+    let expect =
+        ["Payment: Ana, 40.00", "Invoice: Ana, A-1", "Set Ana: tier=A", "Visit: Ana, call, 2026-11-21", "start"];
     assert_eq!(subjects(&test), expect);
     let trailers = git(test.path(), &["log", "-1", "--format=%(trailers)"]);
     assert!(trailers.contains("Clientbook-Action: pay") && trailers.contains("Clientbook-Customer: ana"), "{trailers}");
@@ -107,7 +108,12 @@ fn a_book_may_be_a_part_of_a_larger_repository() {
     outer.write("work/book/customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
     outer.write("other.txt", "not ours\n");
     let line = format!("--book {} log ana Talked.", outer.path().join("work/book").display());
-    let output = crate::book_test::program().args(line.split(' ')).arg("--today").arg("2026-11-21T14:32").output().expect("it runs");
+    let output = crate::book_test::program()
+        .args(line.split(' '))
+        .arg("--today")
+        .arg("2026-11-21T14:32")
+        .output()
+        .expect("it runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let files = git(outer.path(), &["show", "--name-only", "--format=", "HEAD"]);
     assert_eq!(files.trim(), "work/book/customers/ana/visits/2026-11-21-1432.md");
@@ -136,7 +142,8 @@ fn the_settings_may_leave_commits_to_their_owner() {
 
 #[test]
 fn without_a_repository_all_works_but_history() {
-    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
     test.run("log ana \"Talked.\"").succeeds();
     test.run("history").exits(3).says("has no history");
     test.run("undo").exits(3).says("git init");
@@ -161,7 +168,8 @@ fn the_history_tells_field_by_field_and_follows_a_rename() {
     test.write("customers/ana/account.toml", "credit_limit = \"200000.00\"\n");
     test.run("invoice ana 100 --no A-1").succeeds();
     let shown = test.run("history ana").succeeds();
-    let shown = shown.prints("tier B → A").prints("tags: + golf, + tea").prints("credit limit $100,000.00 → $200,000.00");
+    let shown =
+        shown.prints("tier B → A").prints("tags: + golf, + tea").prints("credit limit $100,000.00 → $200,000.00");
     shown.prints("new: invoice A-1, $100.00").prints("entered in the book");
     test.run("history ana --lang zh-CN").succeeds().prints("等级 B → A").prints("信用额度");
     git(test.path(), &["mv", "customers/ana", "customers/ana-lee"]);
@@ -200,8 +208,14 @@ fn what_was_remembered_of_the_history_is_what_it_says() {
 fn what_changed_since_a_day_comes_from_dates_and_from_the_history() {
     let test = book();
     test.write("customers/bo/bo.md", "+++\nname = \"Bo\"\nsince = 2026-11-18\ntier = \"A\"\n+++\n");
-    test.write("customers/bo/visits/2026-11-01.md", "Talked.\n\n- [x] send it due:2026-11-20 done:2026-11-19\n- [ ] call due:2026-11-17\n");
-    test.write("customers/ana/account.toml", "[[invoice]]\nno = \"1\"\ndate = 2026-11-18\ndue = 2026-11-19\namount = \"50.00\"\n");
+    test.write(
+        "customers/bo/visits/2026-11-01.md",
+        "Talked.\n\n- [x] send it due:2026-11-20 done:2026-11-19\n- [ ] call due:2026-11-17\n",
+    );
+    test.write(
+        "customers/ana/account.toml",
+        "[[invoice]]\nno = \"1\"\ndate = 2026-11-18\ndue = 2026-11-19\namount = \"50.00\"\n",
+    );
     test.run("set ana tier=A").succeeds();
     let run = test.run("report changes --since \"last monday\"").succeeds();
     let run = run.prints("New customers (1)\n  Bo").prints("Ana: B → A").prints("Ana: $0.00 → $50.00, $50.00 late");
@@ -236,7 +250,14 @@ fn who_signs_commits_signs_these() {
     std::fs::write(&signer, "#!/bin/sh\ncat >/dev/null\necho '-----BEGIN PGP SIGNATURE-----'\necho 'invented'\necho '-----END PGP SIGNATURE-----'\necho '[GNUPG:] SIG_CREATED x' >&2\n").expect("a file");
     std::fs::set_permissions(&signer, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a mode");
     let settings = home.path().join("settings");
-    std::fs::write(&settings, format!("[commit]\n\tgpgSign = true\n[gpg]\n\tprogram = {}\n[user]\n\tname = T\n\temail = t@example.com\n", signer.display())).expect("a file");
+    std::fs::write(
+        &settings,
+        format!(
+            "[commit]\n\tgpgSign = true\n[gpg]\n\tprogram = {}\n[user]\n\tname = T\n\temail = t@example.com\n",
+            signer.display()
+        ),
+    )
+    .expect("a file");
     let mut command = crate::book_test::program();
     command.env("GIT_CONFIG_GLOBAL", &settings).arg("--book").arg(test.path()).args(["--today", "2026-11-21T14:32"]);
     crate::book_test::Run::of(command, "log ana Talked.").succeeds();
@@ -331,7 +352,12 @@ fn a_dead_lock_is_cleared_and_a_living_one_waited_for() {
     test.run("log ana \"Talked.\"").succeeds().says("a dead process left was cleared").says("index.lock");
     // A git that waits for its input works here.
     let mut living = Command::new("git");
-    living.arg("-C").arg(test.path()).args(["cat-file", "--batch"]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null());
+    living
+        .arg("-C")
+        .arg(test.path())
+        .args(["cat-file", "--batch"])
+        .stdin(std::process::Stdio::piped())
+        .stdout(std::process::Stdio::null());
     let mut living = living.spawn().expect("git runs");
     test.write(".git/index.lock", "");
     std::thread::scope(|scope| {

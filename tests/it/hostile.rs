@@ -14,7 +14,8 @@ struct Received {
 
 impl Received {
     fn new() -> Received {
-        let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n");
+        let test = BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n");
         git(test.path(), &["init", "--quiet", "--template="]);
         git(test.path(), &["add", "--all"]);
         git(test.path(), &["commit", "--quiet", "-m", "start"]);
@@ -48,8 +49,21 @@ impl Received {
         self.test.write("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"A\"\n+++\n\nBy hand.\n");
         let backup = self.outside.path().join("backup").display().to_string();
         for line in [
-            "check", "today", "build", "list", "show ana", "history", "history ana", "report changes", "log ana \"Talked.\"", "set ana tier=C",
-            "sync", "sync --yes", "undo --yes", &format!("backup {backup} --plain"), "log ana \"Once more.\"",
+            "check",
+            "today",
+            "build",
+            "list",
+            "show ana",
+            "history",
+            "history ana",
+            "report changes",
+            "log ana \"Talked.\"",
+            "set ana tier=C",
+            "sync",
+            "sync --yes",
+            "undo --yes",
+            &format!("backup {backup} --plain"),
+            "log ana \"Once more.\"",
         ] {
             self.test.run(line);
         }
@@ -72,8 +86,22 @@ fn runs_nothing(prepare: impl Fn(&Received)) -> Received {
 fn hooks_do_not_run() {
     runs_nothing(|received| {
         for hook in [
-            "pre-commit", "prepare-commit-msg", "commit-msg", "post-commit", "post-checkout", "post-merge", "pre-push", "reference-transaction",
-            "post-index-change", "pre-merge-commit", "post-rewrite", "pre-auto-gc", "post-update", "pre-receive", "update", "post-receive",
+            "pre-commit",
+            "prepare-commit-msg",
+            "commit-msg",
+            "post-commit",
+            "post-checkout",
+            "post-merge",
+            "pre-push",
+            "reference-transaction",
+            "post-index-change",
+            "pre-merge-commit",
+            "post-rewrite",
+            "pre-auto-gc",
+            "post-update",
+            "pre-receive",
+            "update",
+            "post-receive",
         ] {
             received.program(&format!(".git/hooks/{hook}"));
         }
@@ -87,8 +115,21 @@ fn hooks_do_not_run() {
 #[test]
 fn settings_that_name_programs_are_not_followed() {
     for key in [
-        "core.fsmonitor", "core.sshCommand", "core.pager", "core.editor", "core.askPass", "core.gitProxy", "gpg.program", "credential.helper",
-        "diff.external", "sequence.editor", "uploadpack.packObjectsHook", "core.alternateRefsCommand", "trailer.x.cmd", "alias.status", "alias.log",
+        "core.fsmonitor",
+        "core.sshCommand",
+        "core.pager",
+        "core.editor",
+        "core.askPass",
+        "core.gitProxy",
+        "gpg.program",
+        "credential.helper",
+        "diff.external",
+        "sequence.editor",
+        "uploadpack.packObjectsHook",
+        "core.alternateRefsCommand",
+        "trailer.x.cmd",
+        "alias.status",
+        "alias.log",
     ] {
         runs_nothing(|received| {
             let program = received.program("evil.sh");
@@ -127,7 +168,10 @@ fn filters_and_drivers_do_not_run() {
 /// A bare repository beside the book, with something that `use_it` would fetch and merge.
 fn place(received: &Received) -> PathBuf {
     let place = received.outside.path().join("place.git");
-    git(received.outside.path(), &["clone", "--quiet", "--bare", "--template=", &received.test.path().display().to_string(), "place.git"]);
+    git(
+        received.outside.path(),
+        &["clone", "--quiet", "--bare", "--template=", &received.test.path().display().to_string(), "place.git"],
+    );
     received.config("remote.origin.url", &place.display().to_string());
     received.config("remote.origin.fetch", "+refs/heads/*:refs/remotes/origin/*");
     place
@@ -149,7 +193,10 @@ fn what_a_remote_names_is_not_run() {
     runs_nothing(|received| {
         place(received);
         let branch = git(received.test.path(), &["branch", "--show-current"]);
-        received.config(&format!("branch.{}.remote", branch.trim()), &format!("--upload-pack={}", received.program("evil.sh")));
+        received.config(
+            &format!("branch.{}.remote", branch.trim()),
+            &format!("--upload-pack={}", received.program("evil.sh")),
+        );
     });
     runs_nothing(|received| {
         place(received);

@@ -43,8 +43,14 @@ impl Place {
 
     /// The names in the place but the archive's.
     fn names(&self) -> Vec<PathBuf> {
-        let entries = walkdir::WalkDir::new(self.folder.path()).min_depth(1).into_iter().map(|entry| entry.expect("readable").into_path());
-        entries.map(|path| path.strip_prefix(self.folder.path()).expect("below").to_owned()).filter(|path| path != &PathBuf::from("b.tar.gz")).collect()
+        let entries = walkdir::WalkDir::new(self.folder.path())
+            .min_depth(1)
+            .into_iter()
+            .map(|entry| entry.expect("readable").into_path());
+        entries
+            .map(|path| path.strip_prefix(self.folder.path()).expect("below").to_owned())
+            .filter(|path| path != &PathBuf::from("b.tar.gz"))
+            .collect()
     }
 }
 
@@ -89,10 +95,30 @@ fn a_good_archive_made_this_way_is_restored() {
 #[test]
 fn names_that_lead_elsewhere_are_refused_and_nothing_is_left() {
     for name in [
-        "../evil", "book/../../evil", "/tmp/evil-of-clientbook", "book//evil", "book/./evil", "book/.git/config", "book/.git/hooks/post-commit",
-        "book/.GIT/config", "book/.Git/config", "book/git~1/config", "book/.git./config", "book/.git /config", "book/.g\u{200c}it/config",
-        "book/sub/.GIT/config", "book/NUL", "book/aux.md", "book/COM1", "book/a\\b", "book/C:evil", "book/evil.", "book/evil ", "book/e\u{1b}vil",
-        "repository/evil", "history.bundle/../evil",
+        "../evil",
+        "book/../../evil",
+        "/tmp/evil-of-clientbook",
+        "book//evil",
+        "book/./evil",
+        "book/.git/config",
+        "book/.git/hooks/post-commit",
+        "book/.GIT/config",
+        "book/.Git/config",
+        "book/git~1/config",
+        "book/.git./config",
+        "book/.git /config",
+        "book/.g\u{200c}it/config",
+        "book/sub/.GIT/config",
+        "book/NUL",
+        "book/aux.md",
+        "book/COM1",
+        "book/a\\b",
+        "book/C:evil",
+        "book/evil.",
+        "book/evil ",
+        "book/e\u{1b}vil",
+        "repository/evil",
+        "history.bundle/../evil",
     ] {
         let place = Place::new(&[Entry::file(name, "evil")]);
         let run = place.restore();
@@ -110,8 +136,15 @@ fn names_that_lead_elsewhere_are_refused_and_nothing_is_left() {
 #[test]
 fn links_and_devices_are_refused_and_nothing_is_left() {
     for (kind, link) in [
-        (EntryType::Symlink, "/etc"), (EntryType::Link, "/etc/passwd"), (EntryType::Link, "book/clientbook.toml"), (EntryType::Fifo, ""),
-        (EntryType::Char, ""), (EntryType::Block, ""), (EntryType::Directory, ""), (EntryType::GNUSparse, ""), (EntryType::Continuous, ""),
+        (EntryType::Symlink, "/etc"),
+        (EntryType::Link, "/etc/passwd"),
+        (EntryType::Link, "book/clientbook.toml"),
+        (EntryType::Fifo, ""),
+        (EntryType::Char, ""),
+        (EntryType::Block, ""),
+        (EntryType::Directory, ""),
+        (EntryType::GNUSparse, ""),
+        (EntryType::Continuous, ""),
     ] {
         let place = Place::new(&[Entry::special("book/evil", kind, link), Entry::file("book/evil/passwd", "evil")]);
         place.restore().exits(3);
@@ -131,7 +164,8 @@ fn a_place_in_the_repository_that_is_none_is_refused() {
 #[test]
 fn an_archive_that_unpacks_to_far_more_than_it_holds_is_refused() {
     let zeros = "\0".repeat(1 << 26);
-    let bomb: Vec<Entry> = (0..12).map(|number| Entry::file(&format!("book/customers/ana/files/{number}"), &zeros)).collect();
+    let bomb: Vec<Entry> =
+        (0..12).map(|number| Entry::file(&format!("book/customers/ana/files/{number}"), &zeros)).collect();
     let place = Place::new(&bomb);
     assert!(fs::metadata(place.folder.path().join("b.tar.gz")).expect("a file").len() < 8 << 20);
     place.restore().exits(3).says("b.tar.gz");

@@ -19,26 +19,74 @@ const FOR_EVER: Duration = Duration::from_secs(90);
 
 /// Files that a book has or that the program writes.
 const FILES: [&str; 23] = [
-    "clientbook.toml", ".gitignore", ".gitattributes", "customers/ana/ana.md", "customers/ana/account.toml", "customers/ana/visits/2026-11-01.md",
-    "customers/ana/plans/quote.md", "customers/ana/complaints/2026-10-01.md", "customers/ana/files/offer.pdf", "texts/birthday.md",
-    "theme/templates/plans.html", "theme/static/tokens.css", ".clientbook/lock", ".clientbook/lock-holder", ".clientbook/.gitignore",
-    ".clientbook/journal", ".clientbook/history", ".clientbook/history-of-cards", ".clientbook/last-backup", ".clientbook/uncommitted-000001",
-    "site/index.html", "site/.clientbook-site", "site/static/style.css",
+    "clientbook.toml",
+    ".gitignore",
+    ".gitattributes",
+    "customers/ana/ana.md",
+    "customers/ana/account.toml",
+    "customers/ana/visits/2026-11-01.md",
+    "customers/ana/plans/quote.md",
+    "customers/ana/complaints/2026-10-01.md",
+    "customers/ana/files/offer.pdf",
+    "texts/birthday.md",
+    "theme/templates/plans.html",
+    "theme/static/tokens.css",
+    ".clientbook/lock",
+    ".clientbook/lock-holder",
+    ".clientbook/.gitignore",
+    ".clientbook/journal",
+    ".clientbook/history",
+    ".clientbook/history-of-cards",
+    ".clientbook/last-backup",
+    ".clientbook/uncommitted-000001",
+    "site/index.html",
+    "site/.clientbook-site",
+    "site/static/style.css",
 ];
 
 /// Some of them, each of another room.
-const SOME: [&str; 5] = ["clientbook.toml", "customers/ana/ana.md", "customers/ana/visits/2026-11-01.md", ".clientbook/lock", "site/index.html"];
+const SOME: [&str; 5] = [
+    "clientbook.toml",
+    "customers/ana/ana.md",
+    "customers/ana/visits/2026-11-01.md",
+    ".clientbook/lock",
+    "site/index.html",
+];
 
 /// Folders of the same.
 const FOLDERS: [&str; 13] = [
-    "customers", "customers/ana", "customers/ana/visits", "customers/ana/plans", "customers/ana/complaints", "customers/ana/files", "texts",
-    "theme", "theme/templates", "theme/static", ".clientbook", "site", "site/static",
+    "customers",
+    "customers/ana",
+    "customers/ana/visits",
+    "customers/ana/plans",
+    "customers/ana/complaints",
+    "customers/ana/files",
+    "texts",
+    "theme",
+    "theme/templates",
+    "theme/static",
+    ".clientbook",
+    "site",
+    "site/static",
 ];
 
 /// All that one does with a book.
 const COMMANDS: [&str; 15] = [
-    "check", "today", "list", "show ana", "history", "report changes", "build", "log ana \"Talked.\"", "set ana tier=C", "new plan ana Offer",
-    "invoice ana 5 --no B-1", "pay ana 1", "undo --yes", "sync --yes", "build",
+    "check",
+    "today",
+    "list",
+    "show ana",
+    "history",
+    "report changes",
+    "build",
+    "log ana \"Talked.\"",
+    "set ana tier=C",
+    "new plan ana Offer",
+    "invoice ana 5 --no B-1",
+    "pay ana 1",
+    "undo --yes",
+    "sync --yes",
+    "build",
 ];
 
 pub fn book() -> BookTest {
@@ -70,7 +118,9 @@ impl Outside {
     pub fn new() -> Outside {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fs::create_dir_all(folder.path().join("deep/ana")).expect("folders");
-        for name in ["victim", "deep/victim.md", "deep/ana/ana.md", "deep/2026-11-01.md", "deep/index.html", "deep/lock"] {
+        for name in
+            ["victim", "deep/victim.md", "deep/ana/ana.md", "deep/2026-11-01.md", "deep/index.html", "deep/lock"]
+        {
             fs::write(folder.path().join(name), format!("{SECRET} of {name}\n")).expect("a file");
         }
         let before = contents(folder.path());
@@ -89,7 +139,8 @@ impl Outside {
 
 /// Every file below a folder with what it holds; links as where they lead.
 fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
-    let entries = walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(|entry| entry.expect("readable").into_path());
+    let entries =
+        walkdir::WalkDir::new(folder).min_depth(1).into_iter().map(|entry| entry.expect("readable").into_path());
     let read = |path: PathBuf| {
         let held = match fs::read_link(&path) {
             Ok(target) => target.into_os_string().into_encoded_bytes(),
@@ -106,7 +157,8 @@ fn contents(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 #[track_caller]
 pub fn run(test: &BookTest, line: &str) -> Run {
     let mut command = test.command(line);
-    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
+    let mut child =
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program runs");
     let reader = |pipe: Option<Box<dyn std::io::Read + Send>>| {
         std::thread::spawn(move || {
             let mut bytes = Vec::new();
@@ -142,14 +194,21 @@ fn use_it(test: &BookTest, outside: &Outside, what: &str) {
     }
     let site = test.path().join("site");
     for (path, held) in if site.is_symlink() { BTreeMap::new() } else { contents(&site) } {
-        assert!(!String::from_utf8_lossy(&held).contains(SECRET), "{what}: {} holds what stands outside", path.display());
+        assert!(
+            !String::from_utf8_lossy(&held).contains(SECRET),
+            "{what}: {} holds what stands outside",
+            path.display()
+        );
     }
     let backup = tempfile::tempdir().expect("a folder");
     let file = backup.path().join("b.tar.gz");
     run(test, &format!("backup {} --plain", file.display()));
     if file.exists() {
         let listed = Command::new("tar").arg("-xzOf").arg(&file).output().expect("tar runs");
-        assert!(!String::from_utf8_lossy(&listed.stdout).contains(SECRET), "{what}: the backup holds what stands outside");
+        assert!(
+            !String::from_utf8_lossy(&listed.stdout).contains(SECRET),
+            "{what}: the backup holds what stands outside"
+        );
     }
     outside.is_untouched(&format!("{what}: backup"));
 }
@@ -186,7 +245,14 @@ fn a_link_in_the_place_of_any_folder_is_not_followed() {
 
 #[test]
 fn a_link_where_the_site_was_built_before_is_named_and_not_followed() {
-    for path in ["site/index.html", "site/static", "site/customers", "site/files", "site/static/style.css", "site/files/ana/offer.pdf"] {
+    for path in [
+        "site/index.html",
+        "site/static",
+        "site/customers",
+        "site/files",
+        "site/static/style.css",
+        "site/files/ana/offer.pdf",
+    ] {
         let (test, outside) = (book(), Outside::new());
         run(&test, "build").succeeds();
         put(&test, path, |full| symlink(outside.path("deep"), full).expect("a link"));
@@ -210,7 +276,10 @@ fn a_pipe_or_a_socket_anywhere_is_a_fault_and_never_a_wait() {
                 _ => listener = std::os::unix::net::UnixListener::bind(full).ok(),
             });
             use_it(&test, &outside, &format!("{path} as a {kind}"));
-            let is_content = path.starts_with("customers/") || path.starts_with("texts/") || path.starts_with("theme/") || path == "clientbook.toml";
+            let is_content = path.starts_with("customers/")
+                || path.starts_with("texts/")
+                || path.starts_with("theme/")
+                || path == "clientbook.toml";
             if is_content && kind == "pipe" {
                 run(&test, "check").exits(1).prints(path).prints("CB048");
             }
@@ -220,7 +289,9 @@ fn a_pipe_or_a_socket_anywhere_is_a_fault_and_never_a_wait() {
 
 #[test]
 fn the_fault_of_a_link_names_it() {
-    for path in ["clientbook.toml", "texts", "theme", "theme/static", "texts/birthday.md", "customers/ana/visits", "customers"] {
+    for path in
+        ["clientbook.toml", "texts", "theme", "theme/static", "texts/birthday.md", "customers/ana/visits", "customers"]
+    {
         let (test, outside) = (book(), Outside::new());
         put(&test, path, |full| symlink(outside.path("deep"), full).expect("a link"));
         run(&test, "check").exits(1).prints("CB003").prints(path);
@@ -236,7 +307,14 @@ fn nothing_is_written_through_a_second_name_of_a_file() {
     let (test, outside) = (book(), Outside::new());
     run(&test, "build").succeeds();
     run(&test, "log ana \"Talked.\"").succeeds();
-    for path in ["site/index.html", "site/.clientbook-site", "site/static/style.css", "customers/ana/ana.md", ".clientbook/lock-holder", ".clientbook/lock"] {
+    for path in [
+        "site/index.html",
+        "site/.clientbook-site",
+        "site/static/style.css",
+        "customers/ana/ana.md",
+        ".clientbook/lock-holder",
+        ".clientbook/lock",
+    ] {
         let name = path.replace('/', "_");
         fs::copy(test.path().join(path), outside.path(&name)).expect("a file");
         fs::remove_file(test.path().join(path)).expect("a file");
@@ -306,8 +384,17 @@ fn files_of_others_in_the_output_stay() {
 
 #[test]
 fn a_journal_that_came_with_a_book_changes_nothing_outside_it() {
-    let journal = |up: usize, path: &str| format!("{{\"up\":{up},\"files\":[{{\"path\":\"{path}\",\"before\":4,\"after\":null}}],\"wish\":null}}\nevil");
-    for (up, path) in [(1, "evil.desktop"), (2, "evil"), (0, "../evil"), (0, ".git/hooks/post-commit"), (0, ".GIT/config.x"), (0, "/tmp/evil-of-clientbook")] {
+    let journal = |up: usize, path: &str| {
+        format!("{{\"up\":{up},\"files\":[{{\"path\":\"{path}\",\"before\":4,\"after\":null}}],\"wish\":null}}\nevil")
+    };
+    for (up, path) in [
+        (1, "evil.desktop"),
+        (2, "evil"),
+        (0, "../evil"),
+        (0, ".git/hooks/post-commit"),
+        (0, ".GIT/config.x"),
+        (0, "/tmp/evil-of-clientbook"),
+    ] {
         let folder = tempfile::tempdir().expect("a folder");
         let test = book();
         let inner = folder.path().join("a/book");
@@ -323,7 +410,8 @@ fn a_journal_that_came_with_a_book_changes_nothing_outside_it() {
             let run = Run::of(test.command_in(&inner), line).exits(code);
             assert!(run.err.contains("was not written on this machine"), "{up} {path}: {}", run.err);
         }
-        let added: Vec<PathBuf> = contents(folder.path()).into_keys().filter(|path| !before.contains_key(path)).collect();
+        let added: Vec<PathBuf> =
+            contents(folder.path()).into_keys().filter(|path| !before.contains_key(path)).collect();
         let ours = |path: &PathBuf| path.starts_with(inner.join("site")) || path.starts_with(inner.join(".clientbook"));
         assert!(added.iter().all(ours), "{up} {path}: {added:?}");
         assert!(!Path::new("/tmp/evil-of-clientbook").exists());
@@ -334,14 +422,28 @@ fn a_journal_that_came_with_a_book_changes_nothing_outside_it() {
 fn a_repository_that_lies_elsewhere_is_not_written_into() {
     let victim = book();
     let before = contents(&victim.path().join(".git"));
-    let links = [".git", ".git/objects", ".git/refs", ".git/refs/heads", ".git/logs", ".git/HEAD", ".git/index", ".git/objects/aa", ".git/info"];
+    let links = [
+        ".git",
+        ".git/objects",
+        ".git/refs",
+        ".git/refs/heads",
+        ".git/logs",
+        ".git/HEAD",
+        ".git/index",
+        ".git/objects/aa",
+        ".git/info",
+    ];
     for path in links.into_iter().chain(["gitdir"]) {
         let (test, outside) = (book(), Outside::new());
         if path == "gitdir" {
-            put(&test, ".git", |full| fs::write(full, format!("gitdir: {}/.git\n", victim.path().display())).expect("a file"));
+            put(&test, ".git", |full| {
+                fs::write(full, format!("gitdir: {}/.git\n", victim.path().display())).expect("a file")
+            });
         } else {
             let target = victim.path().join(path);
-            put(&test, path, |full| symlink(if target.exists() { target } else { outside.path("deep") }, full).expect("a link"));
+            put(&test, path, |full| {
+                symlink(if target.exists() { target } else { outside.path("deep") }, full).expect("a link")
+            });
         }
         for line in ["log ana \"Talked.\"", "history", "set ana tier=C", "undo --yes", "sync --yes"] {
             run(&test, line);
@@ -400,11 +502,14 @@ fn swapping_while_a_sync_takes_files_gains_nothing() {
     let other = place.path().join("other");
     for round in 0..6 {
         fs::create_dir_all(other.join("customers/ana/visits")).expect("a folder");
-        fs::write(other.join(format!("customers/ana/visits/2026-10-{:02}.md", round + 1)), "Theirs.\n").expect("a file");
+        fs::write(other.join(format!("customers/ana/visits/2026-10-{:02}.md", round + 1)), "Theirs.\n")
+            .expect("a file");
         git(&other, &["add", "--all"]);
         git(&other, &["commit", "--quiet", "-m", "theirs"]);
         git(&other, &["push", "--quiet"]);
-        while_swapping(&test.path().join("customers/ana/visits"), &outside.path("deep"), || drop(run(&test, "sync --yes")));
+        while_swapping(&test.path().join("customers/ana/visits"), &outside.path("deep"), || {
+            drop(run(&test, "sync --yes"))
+        });
         let _ = fs::remove_file(test.path().join("customers/ana/visits.link"));
         run(&test, "sync --yes");
         git(&other, &["pull", "--quiet", "--no-rebase", "-X", "theirs"]);

@@ -80,10 +80,22 @@ fn a_task_for_git_that_came_with_a_book_is_not_done() {
 #[test]
 fn git_is_not_asked_where_a_pipe_would_make_it_wait() {
     let inside = [
-        "config", "HEAD", "index", "packed-refs", "shallow", "commondir", "info/exclude", "info/attributes", "info/grafts", "objects/info/alternates",
-        "logs/HEAD", "COMMIT_EDITMSG", "refs/heads/x",
+        "config",
+        "HEAD",
+        "index",
+        "packed-refs",
+        "shallow",
+        "commondir",
+        "info/exclude",
+        "info/attributes",
+        "info/grafts",
+        "objects/info/alternates",
+        "logs/HEAD",
+        "COMMIT_EDITMSG",
+        "refs/heads/x",
     ];
-    let beside = [".mailmap", ".gitattributes", ".gitignore", ".git", "customers/.gitignore", "customers/ana/.x/.gitattributes"];
+    let beside =
+        [".mailmap", ".gitattributes", ".gitignore", ".git", "customers/.gitignore", "customers/ana/.x/.gitattributes"];
     for path in inside.iter().map(|name| format!(".git/{name}")).chain(beside.map(str::to_owned)) {
         let test = book();
         let full = test.path().join(&path);

@@ -10,11 +10,52 @@ use crate::history::git;
 /// What a terminal, a clipboard or a reader's eye would obey. None of the styles is one that the program uses, but the
 /// last.
 pub const COMMANDS: [&str; 46] = [
-    "\u{1b}[5m", "\u{1b}[7m", "\u{1b}[38;5;201m", "\u{1b}[48;2;1;2;3m", "\u{1b}[8m", "\u{1b}[2J", "\u{1b}[H", "\u{1b}[1A\u{1b}[2K", "\u{1b}[?1049h",
-    "\u{1b}[6n", "\u{1b}]0;title\u{7}", "\u{1b}]0;title\u{1b}\\", "\u{1b}]2;title\u{7}", "\u{1b}]52;c;aGk=\u{7}", "\u{1b}]52;c;aGk=\u{1b}\\",
-    "\u{1b}]8;;https://e.example\u{7}", "\u{1b}]0;no end", "\u{1b}P$q\u{1b}\\", "\u{1b}_x\u{1b}\\", "\u{1b}^x\u{1b}\\", "\u{1b}c", "\u{1b}", "\u{9b}5m",
-    "\u{9d}0;t\u{9c}", "\u{90}q\u{9c}", "\u{85}", "\u{80}", "\u{7}", "\u{8}\u{8}\u{8}", "\r", "\u{b}", "\u{c}", "\u{e}", "\u{7f}", "\u{202a}", "\u{202b}",
-    "\u{202c}", "\u{202d}", "\u{202e}", "\u{2066}\u{2069}", "\u{2067}\u{2068}", "\u{200e}\u{200f}", "\u{61c}", "\u{2028}", "\u{2029}", "\u{1b}[31m",
+    "\u{1b}[5m",
+    "\u{1b}[7m",
+    "\u{1b}[38;5;201m",
+    "\u{1b}[48;2;1;2;3m",
+    "\u{1b}[8m",
+    "\u{1b}[2J",
+    "\u{1b}[H",
+    "\u{1b}[1A\u{1b}[2K",
+    "\u{1b}[?1049h",
+    "\u{1b}[6n",
+    "\u{1b}]0;title\u{7}",
+    "\u{1b}]0;title\u{1b}\\",
+    "\u{1b}]2;title\u{7}",
+    "\u{1b}]52;c;aGk=\u{7}",
+    "\u{1b}]52;c;aGk=\u{1b}\\",
+    "\u{1b}]8;;https://e.example\u{7}",
+    "\u{1b}]0;no end",
+    "\u{1b}P$q\u{1b}\\",
+    "\u{1b}_x\u{1b}\\",
+    "\u{1b}^x\u{1b}\\",
+    "\u{1b}c",
+    "\u{1b}",
+    "\u{9b}5m",
+    "\u{9d}0;t\u{9c}",
+    "\u{90}q\u{9c}",
+    "\u{85}",
+    "\u{80}",
+    "\u{7}",
+    "\u{8}\u{8}\u{8}",
+    "\r",
+    "\u{b}",
+    "\u{c}",
+    "\u{e}",
+    "\u{7f}",
+    "\u{202a}",
+    "\u{202b}",
+    "\u{202c}",
+    "\u{202d}",
+    "\u{202e}",
+    "\u{2066}\u{2069}",
+    "\u{2067}\u{2068}",
+    "\u{200e}\u{200f}",
+    "\u{61c}",
+    "\u{2028}",
+    "\u{2029}",
+    "\u{1b}[31m",
 ];
 
 /// A book, and what is said of it.
@@ -43,10 +84,14 @@ impl Stage {
     /// A book whose texts hold these commands, a customer each.
     pub fn new(commands: &[&str]) -> Stage {
         let commands: Vec<String> = commands.iter().map(|&command| command.to_owned()).collect();
-        let stage = Stage { test: BookTest::empty(), outside: tempfile::tempdir().expect("a temporary folder"), commands };
+        let stage =
+            Stage { test: BookTest::empty(), outside: tempfile::tempdir().expect("a temporary folder"), commands };
         let all = quoted(&stage.all());
         let owner = format!("[owner]\nname = {all}\ncompany = {all}\nemail = \"dana@example.com\"\n");
-        stage.test.write("clientbook.toml", format!("language = \"en\"\ntitle = {all}\n{owner}[fields.own]\nlabel = {all}\n"));
+        stage.test.write(
+            "clientbook.toml",
+            format!("language = \"en\"\ntitle = {all}\n{owner}[fields.own]\nlabel = {all}\n"),
+        );
         for at in 0..stage.commands.len() {
             stage.write_customer(at);
         }
@@ -85,7 +130,9 @@ impl Stage {
         self.test.write(&format!("customers/{id}/{id}.md"), card);
         let invoice = format!("[[invoice]]\nno = {toml}\ndate = 2026-09-01\namount = 100\ndue = 2026-10-01\n");
         self.test.write(&format!("customers/{id}/account.toml"), invoice);
-        let note = format!("+++\nchannel = \"call\"\nwith = [{toml}]\ngift = {toml}\n+++\n\nSaid {raw}\n\n- [ ] send {raw} due:2026-11-24\n");
+        let note = format!(
+            "+++\nchannel = \"call\"\nwith = [{toml}]\ngift = {toml}\n+++\n\nSaid {raw}\n\n- [ ] send {raw} due:2026-11-24\n"
+        );
         self.test.write(&format!("customers/{id}/visits/2026-11-01.md"), note);
         let plan = format!("+++\ntitle = {toml}\ngoal = {toml}\ndue = 2026-11-27\n+++\n");
         self.test.write(&format!("customers/{id}/plans/quote.md"), plan);
@@ -97,7 +144,13 @@ impl Stage {
             let (id, raw) = (format!("f{at:02}"), self.text(at));
             let name = raw.replace('/', "_");
             let file = |path: &str, text: &str| self.test.write(&format!("customers/{id}/{path}"), text);
-            file(&format!("{id}.md"), &format!("+++\nname = \"Faulty\"\nteir = \"{raw}\" # {raw}\ntier = {}\n+++\n\nSee [[{raw}]].\n", quoted(&raw)));
+            file(
+                &format!("{id}.md"),
+                &format!(
+                    "+++\nname = \"Faulty\"\nteir = \"{raw}\" # {raw}\ntier = {}\n+++\n\nSee [[{raw}]].\n",
+                    quoted(&raw)
+                ),
+            );
             file(&format!("{name}.txt"), "stray\n");
             file(&format!("visits/{name}.md"), "no day\n");
             file("visits/2026-11-02.md", &format!("+++\npurpose = {}\n+++\n\n[x](file:{raw})\n", quoted(&raw)));
@@ -109,10 +162,16 @@ impl Stage {
     pub fn commit_by_hand(&self) {
         for at in 0..self.commands.len() {
             let raw = self.text(at);
-            self.test.write(&format!("customers/p{at:02}/p{at:02}.md"), self.test.read(&format!("customers/p{at:02}/p{at:02}.md")) + "\nMore.\n");
+            self.test.write(
+                &format!("customers/p{at:02}/p{at:02}.md"),
+                self.test.read(&format!("customers/p{at:02}/p{at:02}.md")) + "\nMore.\n",
+            );
             let author = format!("{raw} <a@example.com>");
             let message = format!("By hand {raw}\n\nClientbook-Action: set\nClientbook-Customer: p{at:02}\n");
-            git(self.test.path(), &["commit", "--quiet", "--all", "--cleanup=verbatim", "-m", &message, "--author", &author]);
+            git(
+                self.test.path(),
+                &["commit", "--quiet", "--all", "--cleanup=verbatim", "-m", &message, "--author", &author],
+            );
         }
     }
 
@@ -133,7 +192,11 @@ impl Stage {
                 None => command.env_remove(name),
             };
         }
-        command.env_remove("NO_COLOR").env("TERM", "xterm-256color").env("COLUMNS", "400").env("XDG_CONFIG_HOME", self.outside.path());
+        command
+            .env_remove("NO_COLOR")
+            .env("TERM", "xterm-256color")
+            .env("COLUMNS", "400")
+            .env("XDG_CONFIG_HOME", self.outside.path());
         if !args.contains(&"--book".to_owned()) {
             command.arg("--book").arg(self.test.path());
         }

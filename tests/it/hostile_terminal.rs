@@ -12,7 +12,8 @@ use crate::hostile_stage::{COMMANDS, PLACES, Place, Stage};
 
 /// Whether a terminal or a reader's eye would obey this.
 fn commands(c: char) -> bool {
-    (c.is_control() && c != '\n') || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && c != '\n')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The escape sequences that only choose a style.
@@ -43,11 +44,33 @@ fn own_styles() -> &'static BTreeSet<String> {
         let plain = Stage::plain();
         plain.add_faults();
         let mut own = BTreeSet::new();
-        for line in ["today --all", "list", "show p00", "history", "history p00", "report aging", "check", "set p00 tier=B", "undo", "show nobody", "--unknown", "today --days x", "--help", "set p00", "--lang x today"] {
+        for line in [
+            "today --all",
+            "list",
+            "show p00",
+            "history",
+            "history p00",
+            "report aging",
+            "check",
+            "set p00 tier=B",
+            "undo",
+            "show nobody",
+            "--unknown",
+            "today --days x",
+            "--help",
+            "set p00",
+            "--lang x today",
+        ] {
             own.extend(styles(&plain.run(Place::Terminal, &words(line))));
         }
-        assert!(own.contains("\u{1b}[1m") && own.contains("\u{1b}[31m") && own.contains("\u{1b}[0m"), "words are styled on a terminal: {own:?}");
-        assert!(COMMANDS.iter().all(|command| !own.contains(*command) || command.contains("[31m")), "a text could pass for the program's own: {own:?}");
+        assert!(
+            own.contains("\u{1b}[1m") && own.contains("\u{1b}[31m") && own.contains("\u{1b}[0m"),
+            "words are styled on a terminal: {own:?}"
+        );
+        assert!(
+            COMMANDS.iter().all(|command| !own.contains(*command) || command.contains("[31m")),
+            "a text could pass for the program's own: {own:?}"
+        );
         own
     })
 }
@@ -57,13 +80,20 @@ fn faults(stage: &Stage, place: Place, args: &[String], seen: &[usize]) -> Vec<S
     let none = BTreeSet::new();
     let styles = if place == Place::Terminal { own_styles() } else { &none };
     let text = stage.run(place, args);
-    let what = format!("{place:?} {:?}", args.iter().map(|arg| arg.chars().take(50).collect::<String>()).collect::<Vec<_>>());
-    let mut faults: Vec<String> = obeyed(&text, styles).into_iter().take(3).map(|around| format!("{what}: would obey {around}")).collect();
+    let what =
+        format!("{place:?} {:?}", args.iter().map(|arg| arg.chars().take(50).collect::<String>()).collect::<Vec<_>>());
+    let mut faults: Vec<String> =
+        obeyed(&text, styles).into_iter().take(3).map(|around| format!("{what}: would obey {around}")).collect();
     for &at in seen {
         // A table cuts long names and says so.
         let is_cut = || text.lines().any(|line| line.contains(&format!("L{at}.")) && line.contains('…'));
-        let missing = [format!("L{at}."), format!(".R{at}")].into_iter().find(|word| !text.contains(word.as_str())).filter(|_| !is_cut());
-        faults.extend(missing.map(|word| format!("{what}: does not show {word}: {}", text.chars().take(100).collect::<String>().escape_debug())));
+        let missing = [format!("L{at}."), format!(".R{at}")]
+            .into_iter()
+            .find(|word| !text.contains(word.as_str()))
+            .filter(|_| !is_cut());
+        faults.extend(missing.map(|word| {
+            format!("{what}: does not show {word}: {}", text.chars().take(100).collect::<String>().escape_debug())
+        }));
         // What begins with an escape is neither obeyed nor passed over in silence, be it a style of the program's own.
         let command = &stage.commands[at];
         let obeyed = command.contains("[31m") && text.contains(&stage.text(at));
@@ -76,7 +106,7 @@ fn faults(stage: &Stage, place: Place, args: &[String], seen: &[usize]) -> Vec<S
 
 /// Runs a command on a terminal; for some of the texts into a pipe too.
 fn on_places(stage: &Stage, at: usize, args: &[String], seen: &[usize]) -> Vec<String> {
-    let places = PLACES.into_iter().filter(|&place| place == Place::Terminal || at % 5 == 0);
+    let places = PLACES.into_iter().filter(|&place| place == Place::Terminal || at.is_multiple_of(5));
     places.flat_map(|place| faults(stage, place, args, seen)).collect()
 }
 
@@ -100,7 +130,14 @@ fn what_looks_at_a_book_obeys_nothing_in_it() {
     let stage = Stage::hostile();
     let mut faults = Vec::new();
     for line in [
-        "today --all", "today --days 60 --all", "today --ids --all", "list", "list tier=A", "list overdue", "report aging", "report aging --by region",
+        "today --all",
+        "today --days 60 --all",
+        "today --ids --all",
+        "list",
+        "list tier=A",
+        "list overdue",
+        "report aging",
+        "report aging --by region",
         "report changes --since 2026-11-01",
     ] {
         faults.extend(on_places(&stage, 0, &words(line), &everyone()));
@@ -144,19 +181,53 @@ fn faults_show_lines_and_paths_and_obey_nothing_in_them() {
 
 /// What is wrong with each of these; ALL is every text.
 const WRONG_LINES: [&str; 38] = [
-    "show ALL", "history ALL", "list ALL=x", "list --tier ALL", "log ALL text", "log p00 text --on ALL", "log p00 text --next ALL", "log p00 text --channel ALL",
-    "log p00 text --also ALL", "log p00 text --occasion ALL", "set ALL tier=A", "set p00 tier=ALL", "set p00 ALL=1", "set p00 ALL", "done ALL",
-    "snooze ALL --until +3d", "snooze p00 --until ALL", "pay p00 ALL", "pay p00 5 --for ALL", "pay p00 5 --kind ALL", "invoice p00 ALL --no 1",
-    "invoice p00 5 --no 1 --currency ALL", "report aging --as-of ALL", "report ALL", "report changes --since ALL", "new customer Bo --tier ALL",
-    "new customer Bo --id ALL", "undo ALL", "renew p00 ALL --until +1y", "export ics --kinds ALL", "ALL", "--ALL", "today --ALL", "today --days ALL",
-    "--lang ALL today", "log p00 text --minutes ALL", "completions ALL", "pay p00 5 --currency ALL",
+    "show ALL",
+    "history ALL",
+    "list ALL=x",
+    "list --tier ALL",
+    "log ALL text",
+    "log p00 text --on ALL",
+    "log p00 text --next ALL",
+    "log p00 text --channel ALL",
+    "log p00 text --also ALL",
+    "log p00 text --occasion ALL",
+    "set ALL tier=A",
+    "set p00 tier=ALL",
+    "set p00 ALL=1",
+    "set p00 ALL",
+    "done ALL",
+    "snooze ALL --until +3d",
+    "snooze p00 --until ALL",
+    "pay p00 ALL",
+    "pay p00 5 --for ALL",
+    "pay p00 5 --kind ALL",
+    "invoice p00 ALL --no 1",
+    "invoice p00 5 --no 1 --currency ALL",
+    "report aging --as-of ALL",
+    "report ALL",
+    "report changes --since ALL",
+    "new customer Bo --tier ALL",
+    "new customer Bo --id ALL",
+    "undo ALL",
+    "renew p00 ALL --until +1y",
+    "export ics --kinds ALL",
+    "ALL",
+    "--ALL",
+    "today --ALL",
+    "today --days ALL",
+    "--lang ALL today",
+    "log p00 text --minutes ALL",
+    "completions ALL",
+    "pay p00 5 --currency ALL",
 ];
 
 #[test]
 fn what_was_typed_comes_back_in_errors_and_is_not_obeyed() {
     let (stage, plain) = (Stage::hostile(), Stage::plain());
     // A key would end at the first equals sign.
-    let args = |line: &str, stage: &Stage| words(line).iter().map(|word| word.replace("ALL", &stage.all().replace('=', ""))).collect::<Vec<_>>();
+    let args = |line: &str, stage: &Stage| {
+        words(line).iter().map(|word| word.replace("ALL", &stage.all().replace('=', ""))).collect::<Vec<_>>()
+    };
     let mut faults = Vec::new();
     for line in WRONG_LINES {
         // Not every error says again what was typed; the one about plain words tells.
@@ -171,12 +242,20 @@ fn what_was_typed_comes_back_in_errors_and_is_not_obeyed() {
 fn paths_come_back_in_errors_and_are_not_obeyed() {
     let stage = Stage::hostile();
     let mut faults = Vec::new();
-    for line in ["import --reconcile PATH", "restore PATH NEW", "backup --plain PATH", "build --out PATH", "--book PATH today", "init PATH"] {
+    for line in [
+        "import --reconcile PATH",
+        "restore PATH NEW",
+        "backup --plain PATH",
+        "build --out PATH",
+        "--book PATH today",
+        "init PATH",
+    ] {
         for at in everyone() {
             // A part of the path is a file: nothing can be read or written there.
             let path = format!("{}/clientbook.toml/{}", stage.test.path().display(), stage.text(at));
             let new = stage.beside("new", at);
-            let args: Vec<String> = words(line).iter().map(|word| word.replace("PATH", &path).replace("NEW", &new)).collect();
+            let args: Vec<String> =
+                words(line).iter().map(|word| word.replace("PATH", &path).replace("NEW", &new)).collect();
             faults.extend(on_places(&stage, at, &args, &[at]));
         }
     }
@@ -185,8 +264,17 @@ fn paths_come_back_in_errors_and_are_not_obeyed() {
 
 /// What changes a customer ID; ALL is a text of theirs. Each says whose book it changed.
 const CHANGES: [&str; 11] = [
-    "log ID ALL --channel call --next +5d", "set ID salutation=ALL", "invoice ID 7 --no ALL2", "undo --yes", "done date:ID said", "set ID region=ALL2",
-    "pay ID 3 --for ALL", "pay ID 2 --dry-run", "snooze expiry:ID --until +2d", "renew ID ALL --until +1y", "set ID tier=B",
+    "log ID ALL --channel call --next +5d",
+    "set ID salutation=ALL",
+    "invoice ID 7 --no ALL2",
+    "undo --yes",
+    "done date:ID said",
+    "set ID region=ALL2",
+    "pay ID 3 --for ALL",
+    "pay ID 2 --dry-run",
+    "snooze expiry:ID --until +2d",
+    "renew ID ALL --until +1y",
+    "set ID tier=B",
 ];
 
 /// What makes a new file, and says where.
@@ -197,7 +285,12 @@ fn what_changes_a_book_obeys_nothing_in_it() {
     let stage = Stage::hostile();
     let mut found = Vec::new();
     for at in everyone() {
-        let fill = |line: &str| words(line).iter().map(|word| word.replace("ID", &format!("p{at:02}")).replace("ALL", &stage.text(at))).collect::<Vec<_>>();
+        let fill = |line: &str| {
+            words(line)
+                .iter()
+                .map(|word| word.replace("ID", &format!("p{at:02}")).replace("ALL", &stage.text(at)))
+                .collect::<Vec<_>>()
+        };
         // Every text meets the first of them, and every third all: each is a commit.
         let all = at % 3 == 0;
         // Once each: what is changed already does not change again.
@@ -215,9 +308,11 @@ fn what_changes_a_book_obeys_nothing_in_it() {
 /// What the program wrote into the history that a terminal would obey: authors, subjects and bodies.
 fn messages(stage: &Stage) -> Vec<String> {
     let text = git(stage.test.path(), &["log", "--format=%an%n%cn%n%B", "HEAD"]);
-    let missing = everyone().into_iter().filter(|at| !text.contains(&format!("L{at}.")) || !text.contains(&format!(".R{at}")));
+    let missing =
+        everyone().into_iter().filter(|at| !text.contains(&format!("L{at}.")) || !text.contains(&format!(".R{at}")));
     let missing = missing.map(|at| format!("no message of a commit names {at}"));
-    let obeyed = obeyed(&text, &BTreeSet::new()).into_iter().map(|around| format!("a message of a commit holds {around}"));
+    let obeyed =
+        obeyed(&text, &BTreeSet::new()).into_iter().map(|around| format!("a message of a commit holds {around}"));
     obeyed.take(20).chain(missing).collect()
 }
 
@@ -228,14 +323,20 @@ fn a_list_of_invoices_is_not_obeyed() {
     let cell = |at: usize| stage.text(at).replace('\r', "\u{7}");
     let line = |at: usize| format!("{},{},{}\n", cell(at), at + 1, cell((at + 1) % COMMANDS.len()));
     let path = stage.outside.path().join("list.csv");
-    std::fs::write(&path, format!("no,open,customer\n{}", everyone().into_iter().map(line).collect::<String>())).expect("a file");
+    std::fs::write(&path, format!("no,open,customer\n{}", everyone().into_iter().map(line).collect::<String>()))
+        .expect("a file");
     let mut args = vec!["import".to_owned(), "--reconcile".to_owned(), path.display().to_string()];
     let mut faults = on_places(&stage, 0, &args, &[0, 7, 10, 22, 38, 45]);
     args.push("--apply".to_owned());
     faults.extend(on_places(&stage, 0, &args, &[]));
     let bad = stage.outside.path().join("bad.csv");
     std::fs::write(&bad, format!("no,open\nINV-1,{}\n", stage.all().replace('\r', ""))).expect("a file");
-    faults.extend(on_places(&stage, 0, &["import".to_owned(), "--reconcile".to_owned(), bad.display().to_string()], &[0, 7, 10, 22, 38, 45]));
+    faults.extend(on_places(
+        &stage,
+        0,
+        &["import".to_owned(), "--reconcile".to_owned(), bad.display().to_string()],
+        &[0, 7, 10, 22, 38, 45],
+    ));
     assert_obeys_nothing(faults);
 }
 
@@ -246,15 +347,21 @@ fn places_to_write_to_are_not_obeyed() {
     for at in [0, 10, 22, 28, 34, 38, 43, 45] {
         for (place, number) in PLACES.into_iter().zip(0..) {
             let beside = |name: &str| stage.beside(&format!("{name} {number}"), at);
-            faults_of_each(&mut faults, &stage, place, at, &[
-                (vec!["build".to_owned(), "--out".to_owned(), beside("site")], true),
-                (vec!["backup".to_owned(), beside("backup"), "--plain".to_owned()], true),
-                (vec!["restore".to_owned(), beside("backup"), beside("restored")], true),
-                (vec!["init".to_owned(), beside("new")], true),
-                (vec!["sync".to_owned(), beside("place.git")], true),
-                (vec!["sync".to_owned()], false),
-                (vec!["sync".to_owned(), format!("{}/x", beside("backup"))], true),
-            ]);
+            faults_of_each(
+                &mut faults,
+                &stage,
+                place,
+                at,
+                &[
+                    (vec!["build".to_owned(), "--out".to_owned(), beside("site")], true),
+                    (vec!["backup".to_owned(), beside("backup"), "--plain".to_owned()], true),
+                    (vec!["restore".to_owned(), beside("backup"), beside("restored")], true),
+                    (vec!["init".to_owned(), beside("new")], true),
+                    (vec!["sync".to_owned(), beside("place.git")], true),
+                    (vec!["sync".to_owned()], false),
+                    (vec!["sync".to_owned(), format!("{}/x", beside("backup"))], true),
+                ],
+            );
         }
     }
     assert_obeys_nothing(faults);
@@ -284,7 +391,12 @@ fn json_holds_the_very_texts_and_nothing_to_obey() {
     let mut check = |line: &str, seen: &[usize]| {
         for place in PLACES {
             let text = stage.run(place, &words(line));
-            faults.extend(obeyed(&text, &BTreeSet::new()).into_iter().take(3).map(|around| format!("{line}: would obey {around}")));
+            faults.extend(
+                obeyed(&text, &BTreeSet::new())
+                    .into_iter()
+                    .take(3)
+                    .map(|around| format!("{line}: would obey {around}")),
+            );
             let value: Value = serde_json::from_str(&text).unwrap_or_else(|error| panic!("{line}: {error}\n{text}"));
             let mut found = BTreeSet::new();
             strings(&value, &mut found);
@@ -292,7 +404,13 @@ fn json_holds_the_very_texts_and_nothing_to_obey() {
             faults.extend(missing.map(|at| format!("{line}: {:?} is not in it", stage.text(*at))));
         }
     };
-    for line in ["today --all --json", "today --days 60 --all --json", "list --json", "report aging --json", "history -n 200 --json"] {
+    for line in [
+        "today --all --json",
+        "today --days 60 --all --json",
+        "list --json",
+        "report aging --json",
+        "history -n 200 --json",
+    ] {
         check(line, &everyone());
     }
     for at in everyone() {
@@ -310,7 +428,11 @@ fn a_name_that_no_argument_can_hold_is_committed_all_the_same() {
     let said = stage.run(Place::Pipe, &words("set nul tier=B"));
     let message = git(stage.test.path(), &["log", "-1", "--format=%B"]);
     assert!(message.contains("L9.") && message.contains(".R9"), "{message:?}: {said:?}");
-    assert_eq!(obeyed(&message, &BTreeSet::new()).len() + obeyed(&said, &BTreeSet::new()).len(), 0, "{message:?}: {said:?}");
+    assert_eq!(
+        obeyed(&message, &BTreeSet::new()).len() + obeyed(&said, &BTreeSet::new()).len(),
+        0,
+        "{message:?}: {said:?}"
+    );
 }
 
 #[test]

@@ -4,9 +4,24 @@ use crate::book_test::BookTest;
 use crate::serve::Server;
 
 fn book() -> BookTest {
-    let mut test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n\n[x](files/evil.svg)\n");
-    for name in ["evil.html", "evil.svg", "evil.xml", "evil.js", "evil.XHTML", "evil.mht", "offer.pdf", "photo.png", "list.txt", "strange.zzz"] {
-        test = test.file(&format!("customers/ana/files/{name}"), "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>");
+    let mut test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n\n[x](files/evil.svg)\n");
+    for name in [
+        "evil.html",
+        "evil.svg",
+        "evil.xml",
+        "evil.js",
+        "evil.XHTML",
+        "evil.mht",
+        "offer.pdf",
+        "photo.png",
+        "list.txt",
+        "strange.zzz",
+    ] {
+        test = test.file(
+            &format!("customers/ana/files/{name}"),
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" onload=\"alert(1)\"/>",
+        );
     }
     test
 }
@@ -14,7 +29,10 @@ fn book() -> BookTest {
 /// The value of a header of an answer.
 fn header<'a>(answer: &'a str, name: &str) -> Option<&'a str> {
     let head = answer.split("\r\n\r\n").next()?;
-    head.lines().filter_map(|line| line.split_once(": ")).find(|(found, _)| found.eq_ignore_ascii_case(name)).map(|(_, value)| value)
+    head.lines()
+        .filter_map(|line| line.split_once(": "))
+        .find(|(found, _)| found.eq_ignore_ascii_case(name))
+        .map(|(_, value)| value)
 }
 
 #[test]
@@ -46,18 +64,36 @@ fn papers_are_inert() {
 fn every_answer_carries_the_headers() {
     let test = book();
     let server = Server::start(&test);
-    for path in ["/", "/customers/ana.html", "/static/style.css", "/data/names.js", "/calendar.ics", "/nothing", "/files/ana/evil.html", "/_clientbook/reload.js"] {
+    for path in [
+        "/",
+        "/customers/ana.html",
+        "/static/style.css",
+        "/data/names.js",
+        "/calendar.ics",
+        "/nothing",
+        "/files/ana/evil.html",
+        "/_clientbook/reload.js",
+    ] {
         let answer = server.get(path, &server.address);
         for (name, value) in [
-            ("x-content-type-options", "nosniff"), ("referrer-policy", "no-referrer"), ("cross-origin-resource-policy", "same-origin"),
-            ("x-frame-options", "DENY"), ("cache-control", "no-store"),
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-resource-policy", "same-origin"),
+            ("x-frame-options", "DENY"),
+            ("cache-control", "no-store"),
         ] {
             assert_eq!(header(&answer, name), Some(value), "{path}: {answer:.300}");
         }
-        assert!(header(&answer, "content-security-policy").is_some_and(|policy| policy.contains("frame-ancestors 'none'")), "{path}");
+        assert!(
+            header(&answer, "content-security-policy").is_some_and(|policy| policy.contains("frame-ancestors 'none'")),
+            "{path}"
+        );
     }
     let refused = server.get("/", "evil.example");
-    assert!(refused.starts_with("HTTP/1.1 403") && header(&refused, "cross-origin-resource-policy").is_some(), "{refused}");
+    assert!(
+        refused.starts_with("HTTP/1.1 403") && header(&refused, "cross-origin-resource-policy").is_some(),
+        "{refused}"
+    );
 }
 
 #[test]
@@ -81,7 +117,9 @@ fn only_one_host_of_this_machine_is_answered() {
             let answer = server.ask(&format!("GET {path} HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n"));
             assert!(!answer.starts_with("HTTP/1.1 200"), "{path} {hosts:?}: {answer:.200}");
         }
-        let absolute = server.ask(&format!("GET http://evil.example{path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"));
+        let absolute = server.ask(&format!(
+            "GET http://evil.example{path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+        ));
         assert!(!absolute.starts_with("HTTP/1.1 200"), "{path}: {absolute:.200}");
     }
     assert!(server.get("/", &format!("localhost:{port}")).starts_with("HTTP/1.1 200"));
@@ -112,7 +150,9 @@ fn a_pipe_or_a_link_in_the_place_of_a_paper_is_neither_waited_for_nor_followed()
         let swap = || {
             let _ = std::fs::remove_file(&full);
             match make {
-                "mkfifo" => assert!(std::process::Command::new("mkfifo").arg(&full).status().is_ok_and(|made| made.success())),
+                "mkfifo" => {
+                    assert!(std::process::Command::new("mkfifo").arg(&full).status().is_ok_and(|made| made.success()))
+                }
                 _ => std::os::unix::fs::symlink(outside.path().join("secret.txt"), &full).expect("a link"),
             }
         };

@@ -39,7 +39,8 @@ fn account(dice: &mut Dice) -> String {
     for number in 0..invoices {
         let (date, cents) = (dice.day(START, 300), 1 + dice.below(900_000));
         let due = dice.day(date, 90);
-        text += &format!("[[invoice]]\nno = \"A-{number}\"\ndate = {date}\ndue = {due}\namount = \"{}\"\n", amount(cents));
+        text +=
+            &format!("[[invoice]]\nno = \"A-{number}\"\ndate = {date}\ndue = {due}\namount = \"{}\"\n", amount(cents));
         if dice.one_in(6) {
             text += "currency = \"EUR\"\n";
         }
@@ -47,7 +48,9 @@ fn account(dice: &mut Dice) -> String {
             let first = 1 + dice.below(cents - 1);
             let later = dice.day(due, 60);
             let (first, rest) = (amount(first), amount(cents - first));
-            text += &format!("parts = [{{ due = {due}, amount = \"{first}\" }}, {{ due = {later}, amount = \"{rest}\" }}]\n");
+            text += &format!(
+                "parts = [{{ due = {due}, amount = \"{first}\" }}, {{ due = {later}, amount = \"{rest}\" }}]\n"
+            );
         }
         if dice.one_in(7) {
             let off = 1 + dice.below(cents);
@@ -57,7 +60,11 @@ fn account(dice: &mut Dice) -> String {
     }
     for number in 0..dice.below(10) {
         let cents = 1 + dice.below(1_200_000);
-        text += &format!("[[payment]]\nno = \"P-{number}\"\ndate = {}\namount = \"{}\"\n", dice.day(START, 360), amount(cents));
+        text += &format!(
+            "[[payment]]\nno = \"P-{number}\"\ndate = {}\namount = \"{}\"\n",
+            dice.day(START, 360),
+            amount(cents)
+        );
         if dice.one_in(8) {
             text += "currency = \"EUR\"\n";
         }
@@ -71,7 +78,10 @@ fn account(dice: &mut Dice) -> String {
             (1.., 0) => text += &format!("for = \"A-{}\"\n", dice.below(invoices)),
             (2.., 1) => {
                 let (one, other) = (dice.below(invoices), dice.below(invoices));
-                text += &format!("for = [{{ no = \"A-{one}\", amount = \"{}\" }}, {{ no = \"A-{other}\" }}]\n", amount(1 + dice.below(cents)));
+                text += &format!(
+                    "for = [{{ no = \"A-{one}\", amount = \"{}\" }}, {{ no = \"A-{other}\" }}]\n",
+                    amount(1 + dice.below(cents))
+                );
             }
             _ => {}
         }
@@ -85,7 +95,8 @@ fn reported(test: &BookTest, day: &str) -> Vec<String> {
     let json = test.run(&format!("report aging --as-of {day} --json")).succeeds().json();
     let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
     let line = |row: &serde_json::Value| {
-        let buckets: Vec<String> = row["buckets"].as_array().expect("buckets").iter().map(|one| text(&one["amount"])).collect();
+        let buckets: Vec<String> =
+            row["buckets"].as_array().expect("buckets").iter().map(|one| text(&one["amount"])).collect();
         let head = ["customer", "currency", "open", "overdue", "unallocated"].map(|key| text(&row[key]));
         format!("{} {}", head.join(" "), buckets.join(" "))
     };
@@ -104,13 +115,23 @@ fn a_second_reckoning_agrees_on_a_thousand_accounts() {
     }
     for day in ["2026-04-30", "2026-09-15", "2027-02-28"] {
         let script = repository().join("tests/ledger/aging.py");
-        let output = Command::new("python3").arg(script).arg(test.path()).arg(day).output().expect("python3 runs: tests/run installs it");
+        let output = Command::new("python3")
+            .arg(script)
+            .arg(test.path())
+            .arg(day)
+            .output()
+            .expect("python3 runs: tests/run installs it");
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let mut reckoned: Vec<String> = String::from_utf8_lossy(&output.stdout).lines().map(str::to_owned).collect();
         reckoned.sort();
         let found = reported(&test, day);
         assert!(found.len() > 500, "only {} rows on {day}", found.len());
         let differ = found.iter().zip(&reckoned).find(|(a, b)| a != b);
-        assert!(differ.is_none() && found.len() == reckoned.len(), "{day}: {} and {} rows, {differ:?}", found.len(), reckoned.len());
+        assert!(
+            differ.is_none() && found.len() == reckoned.len(),
+            "{day}: {} and {} rows, {differ:?}",
+            found.len(),
+            reckoned.len()
+        );
     }
 }

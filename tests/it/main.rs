@@ -20,11 +20,11 @@ mod hostile_archive;
 mod hostile_disk;
 #[cfg(unix)]
 mod hostile_received;
-mod hostile_web;
 #[cfg(unix)]
 mod hostile_stage;
 #[cfg(unix)]
 mod hostile_terminal;
+mod hostile_web;
 mod independent;
 mod ledger;
 mod lunar;

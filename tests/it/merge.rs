@@ -24,9 +24,13 @@ fn run(folder: &Path, ending: &str, swapped: bool) -> (Vec<u8>, Option<i32>) {
 
 fn cases() -> Vec<(std::path::PathBuf, &'static str)> {
     let entries = fs::read_dir(repository().join("tests/merge")).expect("the cases");
-    let mut folders: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_dir()).collect();
+    let mut folders: Vec<_> =
+        entries.map(|entry| entry.expect("an entry").path()).filter(|path| path.is_dir()).collect();
     folders.sort();
-    folders.into_iter().map(|folder| if folder.join("ours.toml").exists() { (folder, "toml") } else { (folder, "md") }).collect()
+    folders
+        .into_iter()
+        .map(|folder| if folder.join("ours.toml").exists() { (folder, "toml") } else { (folder, "md") })
+        .collect()
 }
 
 #[test]
@@ -43,7 +47,12 @@ fn every_case_gives_what_a_careful_person_would_write() {
         let asks = memchr::memmem::find(&expect, b"<<<<<<< this device").is_some();
         if result != expect || code != Some(i32::from(asks)) {
             let show = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            wrong.push(format!("{} (exit {code:?})\n--- expected\n{}--- merged\n{}", folder.display(), show(&expect), show(&result)));
+            wrong.push(format!(
+                "{} (exit {code:?})\n--- expected\n{}--- merged\n{}",
+                folder.display(),
+                show(&expect),
+                show(&result)
+            ));
         }
     }
     assert!(cases.len() >= 40, "{} cases", cases.len());
@@ -53,7 +62,8 @@ fn every_case_gives_what_a_careful_person_would_write() {
 #[test]
 fn from_the_other_device_the_same_cases_ask_the_same_questions() {
     for (folder, ending) in cases() {
-        let count = |(text, _): (Vec<u8>, Option<i32>)| memchr::memmem::find_iter(&text, b"<<<<<<< this device").count();
+        let count =
+            |(text, _): (Vec<u8>, Option<i32>)| memchr::memmem::find_iter(&text, b"<<<<<<< this device").count();
         assert_eq!(count(run(&folder, ending, false)), count(run(&folder, ending, true)), "{}", folder.display());
     }
 }

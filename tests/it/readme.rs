@@ -40,7 +40,8 @@ fn the_commands_in_the_readme_exist() {
     for row in rows {
         let commands = row.split('|').nth(1).unwrap_or_default().split('`').skip(1).step_by(2);
         for command in commands {
-            let words: Vec<&str> = command.split_whitespace().take_while(|word| word.chars().all(|c| c.is_ascii_lowercase())).collect();
+            let words: Vec<&str> =
+                command.split_whitespace().take_while(|word| word.chars().all(|c| c.is_ascii_lowercase())).collect();
             let output = program().args(&words).arg("--help").output().expect("the program runs");
             assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
         }

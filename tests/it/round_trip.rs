@@ -12,7 +12,11 @@ fn every_file_of_the_sample_books_is_the_same_bytes_after_an_edit_that_changes_n
             let path = entry.path();
             let document = match path.extension().and_then(|ending| ending.to_str()) {
                 Some("toml") => Document::of_toml,
-                Some("md") if path.ends_with("README.md") || path.components().any(|part| part.as_os_str() == "site") => continue,
+                Some("md")
+                    if path.ends_with("README.md") || path.components().any(|part| part.as_os_str() == "site") =>
+                {
+                    continue;
+                }
                 Some("md") => Document::of_markdown,
                 _ => continue,
             };

@@ -24,7 +24,8 @@ impl Server {
             .expect("the program starts");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("a pipe")).read_line(&mut line).expect("the address is printed");
-        let address = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address").to_owned();
+        let address =
+            line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address").to_owned();
         Server { child, address }
     }
 
@@ -70,7 +71,9 @@ fn a_saved_note_is_on_its_page_a_moment_later() {
     let test = BookTest::sample("en");
     let server = Server::start(&test);
     let card = server.get("/customers/miller-machine.html", &server.address);
-    assert!(card.starts_with("HTTP/1.1 200") && card.contains("Walked line 2") && card.contains("/_clientbook/reload.js"));
+    assert!(
+        card.starts_with("HTTP/1.1 200") && card.contains("Walked line 2") && card.contains("/_clientbook/reload.js")
+    );
     test.write("customers/miller-machine/visits/2026-11-20.md", "The crane is up.\n");
     server.waits_for("/customers/miller-machine.html", "The crane is up.");
     test.write("customers/new-one/new-one.md", "+++\nname = \"New One\"\n+++\n");

@@ -77,7 +77,10 @@ fn two_devices_never_overwrite_one_another() {
     devices.change("b", CARD, "Hello.", "Hello.\n\nMore from b.");
     devices.sync_all();
     let card = devices.read("a", CARD);
-    assert!(card.contains("tags = [\"golf\", \"wine\", \"tea\"]") || card.contains("tags = [\"golf\", \"tea\", \"wine\"]"), "{card}");
+    assert!(
+        card.contains("tags = [\"golf\", \"wine\", \"tea\"]") || card.contains("tags = [\"golf\", \"tea\", \"wine\"]"),
+        "{card}"
+    );
     assert!(card.contains("More from b.") && card == devices.read("b", CARD));
     // Two contacts of one minute are two notes.
     let notes = ["1432", "1432-2"].map(|time| devices.read("b", &format!("customers/ana/visits/2026-11-21-{time}.md")));
@@ -90,7 +93,13 @@ fn the_same_field_changed_on_both_is_a_question_until_it_is_answered() {
     devices.run("a", "set ana tier=A").succeeds();
     devices.run("b", "set ana tier=C").succeeds();
     devices.run("a", "sync").succeeds();
-    devices.run("b", "sync").succeeds().says("1 question waits for your answer").says("ana.md:3").says("tier = \"C\"").says("tier = \"A\"");
+    devices
+        .run("b", "sync")
+        .succeeds()
+        .says("1 question waits for your answer")
+        .says("ana.md:3")
+        .says("tier = \"C\"")
+        .says("tier = \"A\"");
     devices.run("a", "sync").succeeds().says("1 question");
     devices.run("a", "check").exits(1).prints("CB047");
     devices.run("a", "build").succeeds();
@@ -99,7 +108,11 @@ fn the_same_field_changed_on_both_is_a_question_until_it_is_answered() {
     devices.run("a", "set ana region=Ohio").succeeds();
     devices.run("a", "log ana \"Still works.\"").succeeds();
     devices.run("a", "sync").succeeds().says("1 question");
-    assert!(devices.read("a", CARD).contains("<<<<<<< this device\ntier = \"C\"\n=======\ntier = \"A\"\n>>>>>>> other device\n"));
+    assert!(
+        devices
+            .read("a", CARD)
+            .contains("<<<<<<< this device\ntier = \"C\"\n=======\ntier = \"A\"\n>>>>>>> other device\n")
+    );
     devices.run("b", "set ana tier=A").succeeds();
     devices.sync_all();
     devices.run("a", "check").succeeds();
@@ -238,7 +251,10 @@ fn what_is_done_under_an_id_that_became_anothers_goes_with_the_person() {
     let stone = devices.read("a", "customers/bob-2/bob-2.md");
     assert!(stone.contains("Bob Stone") && stone.contains("tier = \"A\""), "{stone}");
     assert!(devices.read("a", "customers/bob-2/visits/2026-11-21-1432.md").contains("Stone wants it."));
-    assert!(devices.read("b", "customers/bob/bob.md").contains("Bob Rock") && !devices.path("b").join("customers/bob/visits").exists());
+    assert!(
+        devices.read("b", "customers/bob/bob.md").contains("Bob Rock")
+            && !devices.path("b").join("customers/bob/visits").exists()
+    );
 }
 
 #[test]
@@ -252,14 +268,18 @@ fn a_customer_taken_out_here_with_whom_there_was_contact_there_stays() {
     devices.run("a", "sync --yes").succeeds().says("it stays");
     devices.sync_all();
     devices.run("a", "check").succeeds();
-    assert!(devices.read("a", CARD).contains("Ana") && devices.path("a").join("customers/ana/visits/2026-11-21-1432.md").exists());
+    assert!(
+        devices.read("a", CARD).contains("Ana")
+            && devices.path("a").join("customers/ana/visits/2026-11-21-1432.md").exists()
+    );
 }
 
 #[test]
 fn edits_follow_a_rename() {
     let devices = Devices::two();
     std::fs::create_dir_all(devices.path("a").join("customers/ana-lee")).expect("a folder");
-    std::fs::rename(devices.path("a").join(CARD), devices.path("a").join("customers/ana-lee/ana-lee.md")).expect("a rename");
+    std::fs::rename(devices.path("a").join(CARD), devices.path("a").join("customers/ana-lee/ana-lee.md"))
+        .expect("a rename");
     devices.run("b", "set ana tier=A").succeeds();
     devices.run("b", "log ana \"A note.\"").succeeds();
     devices.sync_all();
@@ -348,7 +368,8 @@ fn what_stands_in_the_way_is_said_with_its_remedy() {
 
 #[test]
 fn a_book_ignored_by_git_and_a_bare_repository_are_told() {
-    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
     git(test.path(), &["init", "--quiet"]);
     test.write(".git/info/exclude", "*\n");
     test.run("log ana \"Talked.\"").exits(3).says("ignore this book").says(".gitignore");
@@ -424,7 +445,8 @@ fn commits_are_made_when_the_settings_say() {
 fn line_ends_that_git_converts_are_told() {
     let devices = Devices::two();
     git(&devices.path("b"), &["config", "core.autocrlf", "true"]);
-    for name in [".gitattributes"] {
+    {
+        let name = ".gitattributes";
         devices.write("b", name, "");
     }
     devices.run("b", "sync").succeeds();

@@ -10,9 +10,10 @@ pub fn derive(scope: &Scope, found: &mut Vec<Reminder>) {
         if complaint.resolved.is_some_and(|resolved| resolved.day <= scope.today) {
             continue;
         }
-        let waiting = complaint.waiting.iter().any(|span| {
-            span.from <= scope.today && span.until.is_none_or(|until| until > scope.today)
-        });
+        let waiting = complaint
+            .waiting
+            .iter()
+            .any(|span| span.from <= scope.today && span.until.is_none_or(|until| until > scope.today));
         if waiting {
             continue;
         }

@@ -55,7 +55,8 @@ fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
     let recent = |on: &crate::book::Day| *on <= scope.today && *on >= plus_days(scope.today, -RETURNED_FOR);
     for payment in &account.payments {
         let Some(on) = payment.returned.filter(recent) else { continue };
-        let talked = scope.customer.visits.iter().any(|visit| visit.is_contact() && visit.day > on && visit.day <= scope.today);
+        let talked =
+            scope.customer.visits.iter().any(|visit| visit.is_contact() && visit.day > on && visit.day <= scope.today);
         if talked {
             continue;
         }

@@ -111,14 +111,16 @@ fn less_satisfied(scope: &Scope) -> Option<(Day, Sign)> {
     let sum: u32 = before.iter().map(|&(_, score)| u32::from(score)).sum();
     let before_tenths = sum * 10 / before.len() as u32;
     // The day after the talk in which it was said: that talk is no answer to it.
-    (before_tenths >= u32::from(score) * 10 + 10).then_some((plus_days(day, 1), Sign::LessSatisfied { score, before_tenths }))
+    (before_tenths >= u32::from(score) * 10 + 10)
+        .then_some((plus_days(day, 1), Sign::LessSatisfied { score, before_tenths }))
 }
 
 /// The newest dispute of the last months.
 fn disputed(scope: &Scope) -> Option<(Day, Sign)> {
     let account = scope.customer.account.as_ref()?;
     let recent = |day: &Day| *day <= scope.today && *day >= plus_days(scope.today, -BROKEN_WITHIN);
-    let disputes = account.invoices.iter().filter_map(|invoice| Some((invoice.disputed.as_ref()?.since.filter(recent)?, invoice)));
+    let disputes =
+        account.invoices.iter().filter_map(|invoice| Some((invoice.disputed.as_ref()?.since.filter(recent)?, invoice)));
     let (since, invoice) = disputes.max_by_key(|(since, _)| *since)?;
     // The talk in which it came up is no answer to it.
     Some((plus_days(since, 1), Sign::Disputed { no: invoice.no.clone() }))
@@ -130,7 +132,10 @@ fn broken_promises(scope: &Scope, state: &CustomerState) -> Option<(Day, Sign)> 
     let passed = |due: &Day| *due >= from && *due < scope.today;
     let said = all(scope.customer).map(|place| place.get(scope.customer));
     let words = said.filter(|promise| promise.by == Party::Customer && promise.amount.is_none() && !promise.kept);
-    let paid = state.payment_promises.iter().filter(|paying| matches!(paying.standing, Standing::Broken | Standing::PartlyKept));
+    let paid = state
+        .payment_promises
+        .iter()
+        .filter(|paying| matches!(paying.standing, Standing::Broken | Standing::PartlyKept));
     let dues: Vec<Day> = words.map(|promise| promise.due).chain(paid.map(|paying| paying.due)).filter(passed).collect();
     let last = dues.iter().max()?;
     (dues.len() >= BROKEN).then(|| (plus_days(*last, 1), Sign::BrokenPromises { count: dues.len() }))

@@ -1,9 +1,9 @@
 //! Products that expire and warranties that end.
 
 use super::Scope;
-use crate::derive::CustomerState;
 use crate::book::Day;
 use crate::book::customer::Product;
+use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Why};
 
 pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {

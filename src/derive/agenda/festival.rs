@@ -11,7 +11,9 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for &(at, day) in &scope.shared.festivals {
         let festival = &scope.book.settings.festivals[at];
         let lead = lead(scope, festival);
-        if !filter::is_meant(&festival.audience, scope.customer, state, scope.today) || is_answered(scope, &festival.id, lead, day) {
+        if !filter::is_meant(&festival.audience, scope.customer, state, scope.today)
+            || is_answered(scope, &festival.id, lead, day)
+        {
             continue;
         }
         let why = Why::Festival { id: festival.id.clone(), name: festival.name.clone() };

@@ -18,8 +18,8 @@ pub mod rule;
 
 use rust_decimal::Decimal;
 
-use super::{CustomerState, Shared};
 use super::reminder::{Kind, Rank, Reminder, State, Why};
+use super::{CustomerState, Shared};
 use crate::book::day::{days_between, plus_days};
 use crate::book::settings::LeadDays;
 use crate::book::{Book, Customer, Day, Time};

@@ -110,7 +110,8 @@ impl<'c> Subjects<'c> {
 
 /// Every promise of a customer.
 pub fn all(customer: &Customer) -> impl Iterator<Item = PromiseRef> + '_ {
-    let in_body = |body: Body, promises: &[Promise]| (0..promises.len() as u32).map(move |number| PromiseRef { body, number });
+    let in_body =
+        |body: Body, promises: &[Promise]| (0..promises.len() as u32).map(move |number| PromiseRef { body, number });
     let visits = customer.visits.iter().enumerate();
     let plans = customer.plans.iter().enumerate();
     let complaints = customer.complaints.iter().enumerate();
@@ -169,8 +170,14 @@ mod tests {
     fn counted_or_looked_back_for_a_promise_has_one_name() {
         let mut folder = CustomerFolder::new("ana", Card::default());
         let promise = |at: usize| Promise {
-            kept: false, text: format!("call {}", at % 7), due: Day::constant(2026, 1, 1), done: None, by: Party::Me,
-            amount: None, invoice: None, mark_at: 0,
+            kept: false,
+            text: format!("call {}", at % 7),
+            due: Day::constant(2026, 1, 1),
+            done: None,
+            by: Party::Me,
+            amount: None,
+            invoice: None,
+            mark_at: 0,
         };
         folder.card.promises = (0..60).map(promise).collect();
         let customer = Customer::new(std::sync::Arc::new(folder));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::super::Site;
-use super::{LinkView, care, card_file};
+use super::{LinkView, card_file, care};
 use crate::book::day::plus_days;
 use crate::book::{CustomerIndex, Day, lunar, solar_term};
 use crate::derive::{Kind, Reminder};
@@ -146,7 +146,10 @@ fn lunar_or_term(site: &Site, day: Day) -> String {
 /// The festivals of a day; those at which somebody is greeted lead to their page.
 fn festivals(site: &Site, day: Day) -> Vec<LinkView> {
     let settings = &site.book.settings;
-    let of_day = settings.festivals.iter().filter(|festival| festival.on.days(day, day, settings.calendar.keeping).contains(&day));
+    let of_day = settings
+        .festivals
+        .iter()
+        .filter(|festival| festival.on.days(day, day, settings.calendar.keeping).contains(&day));
     let link = |festival: &crate::book::festival::Festival| {
         let greeted = !festival.audience.is_nobody();
         let href = if greeted { format!("../care/{}", care::file(festival)) } else { String::new() };

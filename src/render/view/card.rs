@@ -11,11 +11,11 @@ use super::greeting::{self, GreetingView};
 use super::story::{self, Story};
 use super::{LinkView, Pair, card_file, encode_query, first_phone, label_of, maps, note_mail, tel};
 use crate::book::customer::Labelled;
-use crate::book::{paper, past};
 use crate::book::{Customer, CustomerIndex, Day, id};
+use crate::book::{paper, past};
 use crate::derive::day::row_of_today;
-use crate::diagnostic::Fault;
 use crate::derive::{CustomerState, HORIZON, Kind, Reminder, Why};
+use crate::diagnostic::Fault;
 use crate::format::markdown::sections;
 use crate::say;
 
@@ -140,8 +140,7 @@ pub(super) struct Maker<'s, 'a> {
 
 /// The view of one card.
 pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
-    let maker =
-        Maker { site, index, customer: &site.book.customers[index], state: &site.overview.customers[index] };
+    let maker = Maker { site, index, customer: &site.book.customers[index], state: &site.overview.customers[index] };
     let (ask, background_html) = maker.body();
     let card = &maker.customer.card;
     let mobile = first_phone(maker.customer);
@@ -201,7 +200,9 @@ impl<'a> Maker<'_, 'a> {
         parts.extend(card.best_time.clone());
         if card.is_lost() {
             let on = card.lost.as_ref().and_then(|lost| lost.on);
-            parts.push(on.map_or_else(|| self.word("card-lost-plain"), |on| say!(words, "card-lost", day = self.day(on))));
+            parts.push(
+                on.map_or_else(|| self.word("card-lost-plain"), |on| say!(words, "card-lost", day = self.day(on))),
+            );
         } else if let Some(paused) = card.paused.filter(|&paused| paused > self.site.today()) {
             parts.push(say!(words, "card-paused", day = self.day(paused)));
         }
@@ -210,7 +211,11 @@ impl<'a> Maker<'_, 'a> {
 
     fn questions(&self) -> Vec<String> {
         let folder = format!("customers/{}/", self.customer.id);
-        let own = self.site.faults.iter().filter(|fault| fault.fault == Fault::Question && fault.place.path.starts_with(&folder));
+        let own = self
+            .site
+            .faults
+            .iter()
+            .filter(|fault| fault.fault == Fault::Question && fault.place.path.starts_with(&folder));
         own.map(|fault| faults::message(self.site.words(), fault)).collect()
     }
 
@@ -291,7 +296,11 @@ impl<'a> Maker<'_, 'a> {
         let linked = self.customer.members.iter().filter(|&&at| {
             let id = &*self.site.book.customers[at].id;
             let card = &self.customer.card;
-            let listed = card.contacts.iter().map(|contact| &contact.customer).chain(card.family.iter().map(|member| &member.customer));
+            let listed = card
+                .contacts
+                .iter()
+                .map(|contact| &contact.customer)
+                .chain(card.family.iter().map(|member| &member.customer));
             !listed.into_iter().any(|customer| customer.as_deref() == Some(id))
         });
         let members = linked.map(|&at| {

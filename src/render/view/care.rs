@@ -75,9 +75,8 @@ pub struct CareIndexView {
 pub fn rounds(site: &Site) -> Vec<(usize, Day)> {
     let settings = &site.book.settings;
     let from = plus_days(site.today(), -i32::from(settings.lead.lapse));
-    let next = |festival: &Festival| {
-        festival.on.days(from, plus_days(from, 400), settings.calendar.keeping).first().copied()
-    };
+    let next =
+        |festival: &Festival| festival.on.days(from, plus_days(from, 400), settings.calendar.keeping).first().copied();
     let greeted = settings.festivals.iter().enumerate().filter(|(_, festival)| !festival.audience.is_nobody());
     let mut rounds: Vec<(usize, Day)> = greeted.filter_map(|(at, festival)| Some((at, next(festival)?))).collect();
     rounds.sort_by_key(|&(at, day)| (day, at));
@@ -125,11 +124,13 @@ pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
     let meant = audience(site, festival);
     let is_greeted = |&customer: &CustomerIndex| of_round(site, festival, day, customer).next().is_some();
     let (done, missing): (Vec<CustomerIndex>, Vec<CustomerIndex>) = meant.iter().copied().partition(is_greeted);
-    let rows = |customers: &[CustomerIndex]| customers.iter().take(ROWS).map(|&at| row(site, festival, day, at)).collect();
+    let rows =
+        |customers: &[CustomerIndex]| customers.iter().take(ROWS).map(|&at| row(site, festival, day, at)).collect();
     let more = |customers: &[CustomerIndex]| {
         (customers.len() > ROWS).then(|| say!(words, "calendar-more", n = customers.len() - ROWS))
     };
-    let spent: Decimal = meant.iter().flat_map(|&customer| of_round(site, festival, day, customer)).filter_map(|visit| visit.cost).sum();
+    let spent: Decimal =
+        meant.iter().flat_map(|&customer| of_round(site, festival, day, customer)).filter_map(|visit| visit.cost).sum();
     let command = (!missing.is_empty()).then(|| {
         let tiers = festival.audience.tiers.as_ref().map(|tiers| format!("tier={}", tiers.join(",")));
         let filter = tiers.unwrap_or_else(|| "stage=active".to_owned());
@@ -181,7 +182,12 @@ fn pairs(site: &Site, festival: &Festival, done: usize, missing: usize, spent: D
 }
 
 /// The notes of a round: those that name the festival, around its day.
-fn of_round<'a>(site: &Site<'a>, festival: &Festival, day: Day, customer: CustomerIndex) -> impl Iterator<Item = &'a Visit> {
+fn of_round<'a>(
+    site: &Site<'a>,
+    festival: &Festival,
+    day: Day,
+    customer: CustomerIndex,
+) -> impl Iterator<Item = &'a Visit> {
     let (from, to) = (plus_days(day, -ROUND), plus_days(day, ANSWERED_WITHIN).min(site.today()));
     let id = festival.id.clone();
     let visits = site.book.customers[customer].folder.visits.iter();
@@ -191,8 +197,10 @@ fn of_round<'a>(site: &Site<'a>, festival: &Festival, day: Day, customer: Custom
 fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow {
     let words = site.words();
     let customer = &site.book.customers[at];
-    let earlier = customer.visits.iter().rev().filter(|visit| visit.day < plus_days(day, -ROUND) && answers(visit, &festival.id));
-    let now: Vec<String> = of_round(site, festival, day, at).map(|visit| told(site, visit, words.day(visit.day, site.today()))).collect();
+    let earlier =
+        customer.visits.iter().rev().filter(|visit| visit.day < plus_days(day, -ROUND) && answers(visit, &festival.id));
+    let now: Vec<String> =
+        of_round(site, festival, day, at).map(|visit| told(site, visit, words.day(visit.day, site.today()))).collect();
     let sent = contact::messages_in_month(customer, site.today());
     let most = usize::from(site.book.settings.lead.monthly_messages);
     let title = words.festival(&festival.id, festival.name.as_deref());

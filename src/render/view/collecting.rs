@@ -6,9 +6,9 @@ use super::super::html::Html;
 use super::super::{Site, greeting};
 use super::{LinkView, Pair, card_file, first_phone, tel};
 use crate::book::customer::{Contact, Duty};
+use crate::book::day::plus_days;
 use crate::book::text::fill;
 use crate::book::{Customer, CustomerIndex, Day};
-use crate::book::day::plus_days;
 use crate::derive::dunning::{Dunning, derive};
 use crate::i18n::marked::Marked;
 use crate::{say, tell};
@@ -94,7 +94,13 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     CollectingView {
         title: words.get(&format!("dunning-{stage}")),
         lead_html: Html::of(&match dunning.days {
-            ..=0 => tell!(words, "dunning-soon", amount = amount, n = dunning.invoices.len(), day = words.day(dunning.invoices[0].due, today)),
+            ..=0 => tell!(
+                words,
+                "dunning-soon",
+                amount = amount,
+                n = dunning.invoices.len(),
+                day = words.day(dunning.invoices[0].due, today)
+            ),
             _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
         }),
         // While one waits, nothing else is to be done.
@@ -102,7 +108,10 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
         advice: debtor.map(|debtor| words.get(&format!("debtor-{}", debtor.word()))),
         paused: dunning.paused_until.map(|day| say!(words, "dunning-paused", day = words.day(day, today))),
         kept: (judged > 0).then(|| say!(words, "card-kept-of", kept = kept, all = judged)),
-        next: dunning.next.filter(|_| dunning.paused_until.is_none()).map(|day| say!(words, "dunning-next", day = words.day(day, today))),
+        next: dunning
+            .next
+            .filter(|_| dunning.paused_until.is_none())
+            .map(|day| say!(words, "dunning-next", day = words.day(day, today))),
         channel: words.get(&format!("channel-{}", dunning.stage.channel().word())),
         level: say!(words, "dunning-level", n = dunning.level),
         to: contact.map_or_else(|| customer.card.name.clone(), |contact| contact.name.clone()),
@@ -156,7 +165,11 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
 
 /// The day by which one asks to be paid: the due day while it is to come, else a week from today.
 fn by_day(site: &Site, dunning: &Dunning) -> Day {
-    if dunning.days <= 0 { dunning.invoices[0].due } else { site.book.settings.working_day_from(plus_days(site.today(), GRACE)) }
+    if dunning.days <= 0 {
+        dunning.invoices[0].due
+    } else {
+        site.book.settings.working_day_from(plus_days(site.today(), GRACE))
+    }
 }
 
 /// The letter of the first currency in which anything is late.
@@ -184,7 +197,11 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         to: to.into_iter().flatten().collect(),
         day: words.day_in_full_and_year(site.today()),
         subject: words.get(&format!("letter-subject-{}", dunning.stage.word())),
-        paragraphs: draft(site, customer, &dunning, false).split('\n').filter(|line| !line.trim().is_empty()).map(str::to_owned).collect(),
+        paragraphs: draft(site, customer, &dunning, false)
+            .split('\n')
+            .filter(|line| !line.trim().is_empty())
+            .map(str::to_owned)
+            .collect(),
         invoices: dunning.invoices.iter().map(line).collect(),
         total: Pair::new(words.get("receivables-total"), money(dunning.amount)),
         signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),

@@ -121,23 +121,36 @@ fn arithmetic(site: &Site, account: &Account, judged: &Judgement) -> Vec<Pair> {
     let money = |amount: Decimal| site.money(amount, currency);
     let mut pairs = Vec::new();
     if let (Some(score), Some(by_score)) = (judged.score, judged.by_score) {
-        pairs.push(Pair::new(words.get("credit-score"), say!(words, "credit-score-of", score = score.to_string(), rating = by_score.word())));
+        pairs.push(Pair::new(
+            words.get("credit-score"),
+            say!(words, "credit-score-of", score = score.to_string(), rating = by_score.word()),
+        ));
     }
     if let (Some(by_score), Some(rating), Some(late)) = (judged.by_score, judged.rating, judged.average_late)
         && by_score != rating
     {
-        pairs.push(Pair::new(words.get("credit-lowered"), say!(words, "credit-lowered-to", rating = rating.word(), n = late)).alert());
+        pairs.push(
+            Pair::new(words.get("credit-lowered"), say!(words, "credit-lowered-to", rating = rating.word(), n = late))
+                .alert(),
+        );
     }
     pairs.push(Pair::new(words.get("credit-monthly"), money(judged.monthly)));
     if let Some(suggested) = judged.suggested {
-        let value = say!(words, "credit-suggested-of", monthly = money(judged.monthly), months = judged.months.to_string(), limit = money(suggested));
+        let value = say!(
+            words,
+            "credit-suggested-of",
+            monthly = money(judged.monthly),
+            months = judged.months.to_string(),
+            limit = money(suggested)
+        );
         pairs.push(Pair::new(words.get("credit-suggested"), value));
     }
     if let Some(limit) = judged.limit {
         pairs.push(Pair::new(words.get("card-limit"), money(limit)));
         let free = limit - judged.used;
         let id = if free < Decimal::ZERO { "credit-used-over" } else { "credit-used-of" };
-        let pair = Pair::new(words.get("credit-used"), say!(words, id, used = money(judged.used), free = money(free.abs())));
+        let pair =
+            Pair::new(words.get("credit-used"), say!(words, id, used = money(judged.used), free = money(free.abs())));
         pairs.push(if free < Decimal::ZERO { pair.alert() } else { pair });
     }
     pairs
@@ -155,7 +168,10 @@ fn sale_lines(site: &Site, judged: &Judgement) -> Vec<Pair> {
     let interest = site.book.settings.credit.interest;
     vec![
         Pair::new(words.get("credit-margin"), percent(sale.margin)),
-        Pair::new(say!(words, "credit-interest", percent = percent(interest), n = sale.days), format!("− {}", percent(sale.interest))),
+        Pair::new(
+            say!(words, "credit-interest", percent = percent(interest), n = sale.days),
+            format!("− {}", percent(sale.interest)),
+        ),
         Pair::new(say!(words, "credit-loss", rating = Rating::word(rating)), format!("− {}", percent(sale.loss))),
         Pair::new(words.get("credit-net"), percent(sale.net)),
     ]
@@ -198,9 +214,8 @@ fn ratio_tables(site: &Site, account: &Account) -> Vec<RatioTable> {
         usual: words.get(&format!("ratio-{}-usual", ratio.kind.word())),
         weak: ratio.weak,
     };
-    let tables = ratios::derive(&account.figures).into_iter().map(|(day, ratios)| RatioTable {
-        day: words.day_and_year(day),
-        rows: ratios.into_iter().map(row).collect(),
-    });
+    let tables = ratios::derive(&account.figures)
+        .into_iter()
+        .map(|(day, ratios)| RatioTable { day: words.day_and_year(day), rows: ratios.into_iter().map(row).collect() });
     tables.collect()
 }

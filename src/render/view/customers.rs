@@ -5,8 +5,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::super::list::List;
 use super::super::Site;
+use super::super::list::List;
 use super::LinkView;
 use crate::book::CustomerIndex;
 use crate::say;
@@ -139,7 +139,11 @@ pub fn list(site: &Site, list: &List, title: String, lead: String, need_html: Ne
 /// The overview of the regions, tags or tiers.
 pub fn index(site: &Site, title: &str, lists: &[List]) -> CustomersView {
     let link = |list: &List| {
-        LinkView::new(list.name.clone(), list.file()).note(say!(site.words(), "customers-count", n = list.customers.len()))
+        LinkView::new(list.name.clone(), list.file()).note(say!(
+            site.words(),
+            "customers-count",
+            n = list.customers.len()
+        ))
     };
     CustomersView {
         title: site.words().get(title),

@@ -89,7 +89,8 @@ fn args<'d>(words: &Words, fault: &'d Diagnostic) -> Vec<(&'d str, Arg<'d>)> {
         // What should have stood there is a message of its own.
         if *name == "expected" {
             args.push((name, Arg::from(words.get(value))));
-            let key = fault.args.iter().find(|(name, _)| *name == "key").map(|(_, key)| key.as_str()).unwrap_or_default();
+            let key =
+                fault.args.iter().find(|(name, _)| *name == "key").map(|(_, key)| key.as_str()).unwrap_or_default();
             args.push(("example", Arg::from(words.say(&format!("example-{value}"), &[("key", key.into())]))));
         } else if *name == "found" {
             args.push((name, Arg::from(words.get(value))));

@@ -49,7 +49,13 @@ pub type Month = (i16, i8);
 pub type NotePlace = (usize, u32);
 
 /// The view of one month; `notes` are its notes, newest first, of which at most `most` are shown.
-pub fn view<'a>(site: &Site<'a>, month: Option<Month>, notes: &[NotePlace], most: usize, months: &[Month]) -> NotesView<'a> {
+pub fn view<'a>(
+    site: &Site<'a>,
+    month: Option<Month>,
+    notes: &[NotePlace],
+    most: usize,
+    months: &[Month],
+) -> NotesView<'a> {
     let words = site.words();
     let title = match month {
         Some((year, month)) => say!(words, "notes-month", month = words.month(year, month)),
@@ -64,7 +70,13 @@ pub fn view<'a>(site: &Site<'a>, month: Option<Month>, notes: &[NotePlace], most
         lead: say!(words, "notes-count", n = notes.len()),
         empty: notes.is_empty().then(|| words.get("notes-none")),
         days,
-        more: (notes.len() > most).then(|| month.map(|month| LinkView::new(words.get("notes-whole-month"), format!("{}.html", file(month.0, month.1))))).flatten(),
+        more: (notes.len() > most)
+            .then(|| {
+                month.map(|month| {
+                    LinkView::new(words.get("notes-whole-month"), format!("{}.html", file(month.0, month.1)))
+                })
+            })
+            .flatten(),
         months: months.iter().map(link).collect(),
     }
 }

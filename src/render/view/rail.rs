@@ -37,7 +37,8 @@ pub fn promised_this_week(site: &Site) -> Decimal {
     let today = site.today();
     let sunday = plus_days(today, 7 - i32::from(today.weekday().to_monday_one_offset()));
     let promises = site.overview.customers.iter().flat_map(|state| &state.payment_promises);
-    let pending = promises.filter(|paying| paying.standing == Standing::Pending && !paying.closed && paying.due <= sunday);
+    let pending =
+        promises.filter(|paying| paying.standing == Standing::Pending && !paying.closed && paying.due <= sunday);
     pending.map(|paying| paying.amount - paying.received).sum()
 }
 

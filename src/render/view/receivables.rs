@@ -6,15 +6,15 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::super::drawing::{Bar, bars};
 use super::super::Site;
+use super::super::drawing::{Bar, bars};
 use super::super::html::Html;
 use super::{card_file, money, rail};
 use crate::book::Card;
-use crate::derive::{aging, bad_debt};
-use crate::derive::receivables::{Owed, owed, total};
 use crate::derive::forecast;
 use crate::derive::payment_promise::Standing;
+use crate::derive::receivables::{Owed, owed, total};
+use crate::derive::{aging, bad_debt};
 use crate::i18n::marked::Marked;
 use crate::{say, tell};
 
@@ -131,13 +131,19 @@ pub fn view(site: &Site) -> ReceivablesView {
     // Looking back derives all accounts for each month; a book that is owed nothing does without.
     let past = (!by_currency.is_empty()).then(|| forecast::history(site.book, site.today()));
     let months = |currency: &str| past.as_ref().map(|past| past.of(currency)).unwrap_or_default();
-    let currencies: Vec<AgingTable> = by_currency.iter().map(|(currency, owed)| table(site, currency, owed, &months(currency))).collect();
+    let currencies: Vec<AgingTable> =
+        by_currency.iter().map(|(currency, owed)| table(site, currency, owed, &months(currency))).collect();
     ReceivablesView {
         title: words.get("receivables-title"),
         sentence_html: Html::of(&sentence(site, &by_currency)),
         as_of: say!(words, "receivables-as-of", day = words.day_and_year(site.today())),
         promised: Some(rail::promised_this_week(site)).filter(|sum| !sum.is_zero()).map(|sum| {
-            format!("{}{}{}", words.get("rail-promised"), words.get("colon"), site.money(sum, &site.book.settings.currency))
+            format!(
+                "{}{}{}",
+                words.get("rail-promised"),
+                words.get("colon"),
+                site.money(sum, &site.book.settings.currency)
+            )
         }),
         currencies,
         promises: promises(site),
@@ -181,7 +187,13 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> Marked {
     let home = by_currency.get(site.book.settings.currency.as_str()).or(by_currency.values().next());
     let largest = home.and_then(|owed| owed.first());
     let name = largest.map(|owed| site.book.customers[owed.customer].card.name.clone()).unwrap_or_default();
-    tell!(words, "receivables-sentence", open = strong(&open), overdue = strong(&overdue), largest = Marked::strong(&name))
+    tell!(
+        words,
+        "receivables-sentence",
+        open = strong(&open),
+        overdue = strong(&overdue),
+        largest = Marked::strong(&name)
+    )
 }
 
 fn table(site: &Site, currency: &str, owed: &[Owed], months: &[forecast::MonthEnd]) -> AgingTable {
@@ -227,10 +239,16 @@ fn expected(site: &Site, currency: &str) -> Html {
     let words = site.words();
     let found = forecast::expected(site.book, site.overview, currency);
     let later = (words.get("expected-later"), found.later);
-    let weeks = found.weeks.iter().map(|(monday, sum)| (say!(words, "expected-week", day = words.day_of_year(*monday)), *sum));
+    let weeks =
+        found.weeks.iter().map(|(monday, sum)| (say!(words, "expected-week", day = words.day_of_year(*monday)), *sum));
     let rows: Vec<(String, Decimal)> = weeks.chain([later]).collect();
     let largest = rows.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
-    let bar = |(label, sum): (String, Decimal)| Bar { label, value: site.money(sum, currency), share: share_of(sum, largest), accent: false };
+    let bar = |(label, sum): (String, Decimal)| Bar {
+        label,
+        value: site.money(sum, currency),
+        share: share_of(sum, largest),
+        accent: false,
+    };
     bars(&words.get("receivables-expected"), &rows.into_iter().map(bar).collect::<Vec<_>>())
 }
 
@@ -243,7 +261,12 @@ fn history(site: &Site, currency: &str, months: &[forecast::MonthEnd]) -> Html {
         value: if month.overdue.is_zero() {
             site.money(month.open, currency)
         } else {
-            say!(words, "history-late", open = site.money(month.open, currency), late = site.money(month.overdue, currency))
+            say!(
+                words,
+                "history-late",
+                open = site.money(month.open, currency),
+                late = site.money(month.overdue, currency)
+            )
         },
         share: share_of(month.open, largest),
         accent: false,
@@ -287,9 +310,12 @@ fn groups(site: &Site, currency: &str, owed: &[Owed]) -> Vec<AgingGroup> {
 
 /// Advances of all customers: shown, never taken off what is open.
 fn unallocated(site: &Site, currency: &str) -> Option<String> {
-    let ledgers = site.overview.customers.iter().flat_map(|state| &state.ledgers).filter(|ledger| ledger.currency == currency);
+    let ledgers =
+        site.overview.customers.iter().flat_map(|state| &state.ledgers).filter(|ledger| ledger.currency == currency);
     let sum: Decimal = ledgers.map(|ledger| ledger.unallocated).sum();
-    (!sum.is_zero()).then(|| format!("{}{}{}", site.words().get("card-unallocated"), site.words().get("colon"), site.money(sum, currency)))
+    (!sum.is_zero()).then(|| {
+        format!("{}{}{}", site.words().get("card-unallocated"), site.words().get("colon"), site.money(sum, currency))
+    })
 }
 
 fn five_largest(site: &Site, currency: &str, owed: &[Owed]) -> String {
@@ -318,7 +344,9 @@ fn promises(site: &Site) -> Vec<PromiseRow> {
     let words = site.words();
     let mut found: Vec<_> = Vec::new();
     for (index, state) in site.overview.customers.iter().enumerate() {
-        found.extend(state.payment_promises.iter().filter(|paying| !paying.closed).map(|paying| (paying.due, index, paying)));
+        found.extend(
+            state.payment_promises.iter().filter(|paying| !paying.closed).map(|paying| (paying.due, index, paying)),
+        );
     }
     found.sort_by_key(|&(due, index, _)| (due, index));
     found

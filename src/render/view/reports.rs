@@ -92,8 +92,14 @@ fn capacity(site: &Site) -> Option<CapacityView> {
     };
     let fits = if promised <= possible { "capacity-fits" } else { "capacity-too-much" };
     let contacts = site.book.settings.day.contacts;
-    let lead = say!(words, "capacity-lead", promised = promised, days = found.working_days, contacts = contacts, possible = possible)
-        + &say!(words, fits, n = promised.abs_diff(possible));
+    let lead = say!(
+        words,
+        "capacity-lead",
+        promised = promised,
+        days = found.working_days,
+        contacts = contacts,
+        possible = possible
+    ) + &say!(words, fits, n = promised.abs_diff(possible));
     let advice = found.suggestion.map(|change| {
         let id = if change.enough { "capacity-advice" } else { "capacity-advice-partly" };
         say!(words, id, tier = change.tier.as_str(), from = change.from, to = change.to)

@@ -72,7 +72,10 @@ pub fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
         next: next.map(|day| words.day(day, today)).unwrap_or_default(),
         next_sort: next.map(|day| day.to_string()).unwrap_or_default(),
         due: state.reminders.iter().any(|reminder| reminder.due <= today && reminder.state != State::Soon),
-        open_sort: open.first().map(|(_, amount)| (amount * rust_decimal::Decimal::ONE_HUNDRED).round().to_string()).unwrap_or_default(),
+        open_sort: open
+            .first()
+            .map(|(_, amount)| (amount * rust_decimal::Decimal::ONE_HUNDRED).round().to_string())
+            .unwrap_or_default(),
         open: money::in_words(site, &open),
         hold: customer.is_on_hold().then(|| words.get("card-hold")),
         late: state.ledgers.iter().any(|ledger| !ledger.overdue(today).is_zero()),

@@ -70,9 +70,9 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> Story<'a> {
     entries.reverse();
     let has = |kind: &str| entries.iter().any(|(_, _, entry)| entry.kind == kind);
     let (has_money, has_complaints) = (has("money"), has("complaint"));
-    let empty = entries.is_empty().then(|| {
-        say!(site.words(), "card-no-notes", command = format!("clientbook log {} \"…\"", customer.id))
-    });
+    let empty = entries
+        .is_empty()
+        .then(|| say!(site.words(), "card-no-notes", command = format!("clientbook log {} \"…\"", customer.id)));
     let mut rest = entries.split_off(entries.len().min(OPEN_ENTRIES)).into_iter().peekable();
     let mut years = Vec::new();
     while let Some(&(day, ..)) = rest.peek() {
@@ -193,7 +193,8 @@ fn complaints<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entr
             anchor: None,
             day: words.day(day, site.today()),
             channel: words.get("card-complaint"),
-            text_html: (!complaint.body.is_empty()).then(|| markdown(site, customer, 700_000 + at as u32, &complaint.body)),
+            text_html: (!complaint.body.is_empty())
+                .then(|| markdown(site, customer, 700_000 + at as u32, &complaint.body)),
             text: complaint.body.is_empty().then(|| first_line(complaint.cause.as_deref().unwrap_or_default())),
             about: std::iter::once(state).chain(about).collect(),
             folded: Vec::new(),

@@ -3,9 +3,9 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::super::reason::capitalized;
 use super::super::Site;
 use super::super::html::Html;
+use super::super::reason::capitalized;
 use super::another_day;
 use super::clock::{self, ClockView};
 use super::rail::{self, Rail};

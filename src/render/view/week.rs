@@ -67,7 +67,10 @@ fn week_day(site: &Site, day: Day, rows: &[Row], most: usize) -> WeekDay {
     let settings = &site.book.settings;
     let lunar = crate::book::lunar::from_solar(day);
     let lunar = words.is_chinese().then(|| words.lunar(lunar.month, lunar.leap, lunar.day));
-    let today = settings.festivals.iter().filter(|festival| festival.on.days(day, day, settings.calendar.keeping).contains(&day));
+    let today = settings
+        .festivals
+        .iter()
+        .filter(|festival| festival.on.days(day, day, settings.calendar.keeping).contains(&day));
     let names = today.map(|festival| words.festival(&festival.id, festival.name.as_deref()));
     WeekDay {
         title: words.day_in_full(day),

@@ -33,8 +33,11 @@ fn days_of(table: &str) -> BTreeMap<Day, LunarDay> {
 
 /// The lunar years in which the program and a source differ.
 fn differing_years(table: &str) -> Vec<i16> {
-    let mut years: Vec<i16> =
-        days_of(table).into_iter().filter(|&(day, lunar)| from_solar(day) != lunar).map(|(_, lunar)| lunar.year).collect();
+    let mut years: Vec<i16> = days_of(table)
+        .into_iter()
+        .filter(|&(day, lunar)| from_solar(day) != lunar)
+        .map(|(_, lunar)| lunar.year)
+        .collect();
     years.dedup();
     years
 }
