@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Day;
+use super::record;
 
 /// The past of a book, the oldest change first.
 #[derive(Clone, Debug, Default)]
@@ -118,7 +119,7 @@ impl Past {
             } else {
                 file.path.rsplit('/').next().unwrap_or_default().to_owned()
             };
-            let file = PastFile { path: format!("customers/{id}/{name}"), ..file.clone() };
+            let file = PastFile { path: format!("{}/{name}", record::folder(id)), ..file.clone() };
             recent.last_mut().into_iter().for_each(|last| last.files.push(file.clone()));
         }
         recent
@@ -134,22 +135,11 @@ impl Past {
 /// long the past. `history` tells all.
 pub const SHOWN: usize = 8;
 
+pub use super::record::{customer_of, is_card};
+
 /// Whether a file is the card or the account, and no note or plan.
 pub fn is_own(path: &str) -> bool {
-    path.strip_prefix("customers/")
-        .and_then(|path| path.split_once('/'))
-        .is_some_and(|(_, inside)| !inside.contains('/'))
-}
-
-/// The id in a path of a customer's folder.
-pub fn customer_of(path: &str) -> Option<&str> {
-    path.strip_prefix("customers/")?.split_once('/').map(|(id, _)| id)
-}
-
-/// Whether a path is a customer's card.
-pub fn is_card(path: &str) -> bool {
-    let inside = path.strip_prefix("customers/").and_then(|path| path.split_once('/'));
-    inside.is_some_and(|(id, file)| file.strip_suffix(".md") == Some(id))
+    record::split(path).is_some_and(|(_, inside)| !inside.contains('/'))
 }
 
 /// Days as they are written everywhere.

@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::customer::choice;
 use super::{Failure, Session};
+use crate::book::record::Record;
 use crate::book::{Channel, Customer, CustomerIndex};
 use crate::derive::{HORIZON, Overview, Reminder, Why};
 use crate::edit::answer::{self, Answer};
@@ -70,19 +71,19 @@ pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
         }
         Answer::PlanDone(at) => {
             let plan = &customer.plans[at];
-            let path = format!("customers/{}/plans/{}.md", customer.id, plan.stem);
+            let path = Record::Plan(&plan.stem).path(&customer.id);
             let before = session.text(&path)?;
             let result = (!text.is_empty()).then_some(text.as_str());
             let edit = answer::plan_done(path.clone(), &before, session.today, result)
                 .map_err(|error| Failure::not_editable(words, &path, error))?;
             (edit, say!(words, "done-plan", name = name, title = plan.title()))
         }
-        Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", "account.toml")),
-        Answer::NeedsReview => return Err(needs_fact(session, index, id, "err-needs-review", "account.toml")),
+        Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", Record::Account)),
+        Answer::NeedsReview => return Err(needs_fact(session, index, id, "err-needs-review", Record::Account)),
         Answer::NeedsDate => return Err(needs_date(session, customer, reminder)),
         Answer::NeedsResolution(at) => {
-            let file = format!("complaints/{}.md", customer.complaints[at].stem);
-            return Err(needs_fact(session, index, id, "err-needs-resolution", &file));
+            let complaint = Record::Complaint(&customer.complaints[at].stem);
+            return Err(needs_fact(session, index, id, "err-needs-resolution", complaint));
         }
     };
     session.save(&[edit], "done", &say!(words, "commit-done", id = id, name = name))?;
@@ -105,9 +106,9 @@ fn needs_date(session: &Session, customer: &Customer, reminder: &Reminder) -> Fa
     Failure::usage(session.words, "err-needs-fact", &[("id", reminder.id.as_str().into()), ("command", command.into())])
 }
 
-fn needs_fact(session: &Session, index: CustomerIndex, id: &str, message: &str, file: &str) -> Failure {
+fn needs_fact(session: &Session, index: CustomerIndex, id: &str, message: &str, record: Record) -> Failure {
     let customer = &session.book().customers[index].id;
-    let path = format!("customers/{customer}/{file}");
+    let path = record.path(customer);
     let day = session.today.to_string();
     let command = say!(session.words, message, customer = &**customer, path = path, day = day);
     Failure::usage(session.words, "err-needs-fact", &[("id", id.into()), ("command", command.into())])

@@ -10,6 +10,7 @@ use super::style::{Look, paint};
 use super::terminal::pad;
 use super::{Failure, Session, json};
 use crate::book::past::{self, PastCommit, PastFile};
+use crate::book::record;
 use crate::git::history::Commit;
 use crate::pipeline;
 use crate::render::past::PastTelling;
@@ -38,7 +39,7 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
         .map(|at| session.book().customers[at].id.to_string());
     // What was renamed has a past under its former names.
     let ids = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id]));
-    let mut paths: Vec<String> = ids.map(|id| format!("customers/{id}")).collect();
+    let mut paths: Vec<String> = ids.map(|id| record::folder(id)).collect();
     if paths.is_empty() {
         paths.push(".".to_owned());
     }

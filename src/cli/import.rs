@@ -9,6 +9,7 @@ use clap::Args;
 use super::{Failure, Session};
 use crate::book::account::PaymentKind;
 use crate::book::find::{self, Found};
+use crate::book::record::Record;
 use crate::book::{Account, CustomerIndex};
 use crate::derive;
 use crate::disk::named;
@@ -120,7 +121,7 @@ fn edits(session: &Session, found: &[Difference], day: crate::book::Day) -> Resu
             _ => continue,
         };
         let folder = &session.book().customers[customer];
-        let path = format!("customers/{}/account.toml", folder.id);
+        let path = Record::Account.path(&folder.id);
         if !files.contains_key(&path) {
             let before = folder.account.is_some().then(|| session.text(&path)).transpose()?;
             let after = before.clone().unwrap_or_default();

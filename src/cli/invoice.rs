@@ -7,6 +7,7 @@ use clap::Args;
 use super::customer::amount;
 use super::{Failure, Session};
 use crate::book::Account;
+use crate::book::record::Record;
 use crate::edit::account::{self, NewInvoice};
 use crate::edit::set::SetError;
 use crate::say;
@@ -47,7 +48,7 @@ pub fn run(args: &InvoiceArgs, session: &Session) -> Result<ExitCode, Failure> {
         let args = [("due", due.to_string().into()), ("date", date.to_string().into())];
         return Err(Failure::usage(session.words, "err-due-before-date", &args));
     }
-    let path = format!("customers/{}/account.toml", customer.id);
+    let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let edit = account::invoice(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| Failure::not_editable(session.words, &path, error))?;

@@ -9,6 +9,7 @@ use super::customer::{amount, choice};
 use super::style::{Look, paint};
 use super::{Failure, Session};
 use crate::book::account::PaymentKind;
+use crate::book::record::Record;
 use crate::book::{Account, Customer, Day};
 use crate::derive::Ledger;
 use crate::edit::FileEdit;
@@ -59,7 +60,7 @@ pub fn run(args: &PayArgs, session: &Session) -> Result<ExitCode, Failure> {
         method: args.method.clone(),
         reference: args.reference.clone(),
     };
-    let path = format!("customers/{}/account.toml", customer.id);
+    let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let edit = account::payment(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| Failure::not_editable(session.words, &path, error))?;

@@ -7,6 +7,7 @@ use clap::Args;
 use super::{Failure, Session};
 use crate::book::Customer;
 use crate::book::customer::Product;
+use crate::book::record::Record;
 use crate::edit::renew;
 use crate::say;
 
@@ -30,7 +31,7 @@ pub fn run(args: &RenewArgs, session: &Session) -> Result<ExitCode, Failure> {
     if until <= session.today {
         return Err(Failure::usage(session.words, "err-past", &[("value", args.until.as_str().into())]));
     }
-    let path = format!("customers/{id}/{id}.md", id = customer.id);
+    let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;
     let key = product.no.as_deref().unwrap_or(&product.name);
     let edit = renew::renew(path.clone(), &before, key, until, args.warranty)

@@ -7,6 +7,7 @@ use clap::Args;
 use super::style::{Look, paint};
 use super::{Failure, Session, list};
 use crate::book::CustomerIndex;
+use crate::book::record::Record;
 use crate::derive::HORIZON;
 use crate::edit::FileEdit;
 use crate::edit::set::{Change, apply, shown};
@@ -78,7 +79,7 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
 /// The edit of one card, after saying what changes; nothing where nothing does.
 fn edit_one(session: &Session, index: CustomerIndex, changes: &[Change]) -> Result<Option<FileEdit>, Failure> {
     let customer = &session.book().customers[index];
-    let path = format!("customers/{id}/{id}.md", id = customer.id);
+    let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;
     let after = apply(&before, &customer.id, changes, &session.book().settings, session.today)
         .map_err(|error| Failure::set(session.words, &path, error))?;

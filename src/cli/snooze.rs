@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{Failure, Session, done};
+use crate::book::record::Record;
 use crate::derive::HORIZON;
 use crate::edit::answer;
 use crate::say;
@@ -24,7 +25,7 @@ pub fn run(args: &SnoozeArgs, session: &Session) -> Result<ExitCode, Failure> {
     }
     let overview = session.overview(HORIZON);
     let (index, reminder) = done::find(session, &overview, &args.id)?;
-    let path = format!("customers/{id}/{id}.md", id = session.book().customers[index].id);
+    let path = Record::Card.path(&session.book().customers[index].id);
     let before = session.text(&path)?;
     let edit = answer::snooze(path.clone(), &before, &reminder.id, until)
         .map_err(|error| Failure::not_editable(session.words, &path, error))?;

@@ -2,6 +2,7 @@
 //! that an earlier one left undone.
 
 use super::{Failure, Session};
+use crate::book::record;
 use crate::book::settings::{CommitWhen, FORMAT};
 use crate::diagnostic::Fault;
 use crate::edit::FileEdit;
@@ -248,8 +249,7 @@ impl Session<'_> {
 /// The commit of an action: its files, and the customers they belong to as trailers.
 pub fn commit_wish(changes: &[Change], action: &str, message: &str, mut trailers: Vec<(String, String)>) -> Wish {
     let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
-    let mut ids: Vec<&str> =
-        paths.iter().filter_map(|path| path.strip_prefix("customers/")?.split('/').next()).collect();
+    let mut ids: Vec<&str> = paths.iter().filter_map(|path| record::customer_of(path)).collect();
     ids.dedup();
     trailers.extend(ids.iter().take(20).map(|id| ("Clientbook-Customer".to_owned(), (*id).to_owned())));
     Wish::Commit { paths, message: message.to_owned(), action: action.to_owned(), trailers }

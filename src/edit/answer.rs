@@ -6,7 +6,7 @@ use super::FileEdit;
 use super::note::Note;
 use super::value::day as day_value;
 use crate::book::{Channel, Customer, Day, Settings};
-use crate::derive::agenda::promise::{Body, PromiseRef, Subjects, all};
+use crate::derive::agenda::promise::{PromiseRef, Subjects, all};
 use crate::derive::{Kind, Reminder, Why};
 use crate::format::document::{Document, NotEditable};
 
@@ -82,13 +82,7 @@ fn last_part(id: &str) -> &str {
 
 /// The file in which a promise stands.
 pub fn promise_path(customer: &Customer, place: PromiseRef) -> String {
-    let id = &customer.id;
-    match place.body {
-        Body::Card => format!("customers/{id}/{id}.md"),
-        Body::Visit(at) => format!("customers/{id}/visits/{}.md", customer.visits[at as usize].stem),
-        Body::Plan(at) => format!("customers/{id}/plans/{}.md", customer.plans[at as usize].stem),
-        Body::Complaint(at) => format!("customers/{id}/complaints/{}.md", customer.complaints[at as usize].stem),
-    }
+    place.record(customer).path(&customer.id)
 }
 
 /// Ticks a promise: one character, and `done:` at the end of its line.

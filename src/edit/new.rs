@@ -3,7 +3,8 @@
 use toml_edit::Value;
 
 use super::FileEdit;
-use crate::book::{Book, Day, id, names};
+use crate::book::record::Record;
+use crate::book::{Book, Day, id, names, stem};
 use crate::i18n::Words;
 
 /// A new customer.
@@ -26,8 +27,7 @@ pub fn free_id(book: &Book, name: &str) -> String {
         let folded = id::fold(id);
         book.customers.iter().any(|customer| id::fold(&customer.id) == folded)
     };
-    let numbered = (2..).map(|number| format!("{base}-{number}"));
-    std::iter::once(base.clone()).chain(numbered).find(|id| !taken(id)).unwrap_or(base)
+    stem::free(&base, taken)
 }
 
 /// The card of a new customer under `id`.
@@ -45,7 +45,7 @@ pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileE
         line("phone", &new.phone),
         words.get("template-customer"),
     );
-    FileEdit::new_file(format!("customers/{id}/{id}.md"), text.trim_end().to_owned() + "\n")
+    FileEdit::new_file(Record::Card.path(id), text.trim_end().to_owned() + "\n")
 }
 
 /// A plan of a customer, named after its title.
@@ -53,13 +53,13 @@ pub fn plan(customer_id: &str, title: &str, due: Day) -> FileEdit {
     let stem = id::slug(&names::pinyin_of(title));
     let stem = if stem.is_empty() { format!("plan-{due}") } else { stem };
     let text = format!("+++\ndue = {due}\ntitle = {}\n+++\n", quoted(title));
-    FileEdit::new_file(format!("customers/{customer_id}/plans/{stem}.md"), text)
+    FileEdit::new_file(Record::Plan(&stem).path(customer_id), text)
 }
 
 /// A complaint received on `day`.
 pub fn complaint(customer_id: &str, cause: &str, day: Day) -> FileEdit {
     let text = format!("+++\nreceived = {day}\ncause = {}\nvia = \"direct\"\n+++\n", quoted(cause));
-    FileEdit::new_file(format!("customers/{customer_id}/complaints/{day}.md"), text)
+    FileEdit::new_file(Record::Complaint(&day.to_string()).path(customer_id), text)
 }
 
 fn quoted(text: &str) -> String {

@@ -5,8 +5,9 @@ use toml_edit::{DocumentMut, Value};
 
 use super::FileEdit;
 use super::value::{day as day_value, put, texts};
+use crate::book::record::Record;
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, Customer, Day, Time, Visit};
+use crate::book::{Channel, Customer, Day, Time, Visit, stem};
 use crate::diagnostic::Diagnostic;
 use crate::format::source::Source;
 use crate::format::{money, visit_file};
@@ -36,13 +37,9 @@ pub struct Note {
 /// A new note of `day`. Its name holds the time, so that two devices do not meet in one file; a
 /// second note of one minute gets a number.
 pub fn write(customer: &Customer, note: &Note, day: Day, time: Time) -> FileEdit {
-    let base = format!("{day}-{:02}{:02}", time.hour(), time.minute());
     let taken = |stem: &str| customer.visits.iter().any(|visit| &*visit.stem == stem);
-    let stem = std::iter::once(base.clone())
-        .chain((2..).map(|number| format!("{base}-{number}")))
-        .find(|stem| !taken(stem))
-        .unwrap_or(base);
-    FileEdit::new_file(format!("customers/{}/visits/{stem}.md", customer.id), text(note))
+    let stem = stem::free(&stem::of_minute(day, time), taken);
+    FileEdit::new_file(Record::Visit(&stem).path(&customer.id), text(note))
 }
 
 /// What `check` would say of a new note.

@@ -3,6 +3,7 @@
 use toml_edit::Value;
 
 use super::value::{day as day_value, texts};
+use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
 use crate::book::{Day, day::parse_iso};
 use crate::diagnostic::Diagnostic;
@@ -91,7 +92,7 @@ fn same(a: &Diagnostic, b: &Diagnostic) -> bool {
 }
 
 fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
-    let path = format!("customers/{id}/{id}.md");
+    let path = Record::Card.path(id);
     let text = conflict::readable(text, &conflict::find(text), false);
     let mut source = Source::new(&path, &text);
     customer_file::read(&mut source, settings, id);

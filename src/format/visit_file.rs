@@ -3,25 +3,7 @@
 use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
 use super::{markdown, promise};
-use crate::book::day::parse_iso;
 use crate::book::visit::{Outcome, Party, Visit};
-use crate::book::{Day, Time};
-
-/// The day and time in a note's file name (without `.md`). What follows the day and is no time
-/// keeps several notes of a day apart: `2026-11-03-b`.
-pub fn parse_stem(stem: &str) -> Option<(Day, Option<Time>)> {
-    let day = parse_iso(stem.get(..10)?)?;
-    let rest = match &stem[10..] {
-        "" => return Some((day, None)),
-        rest => rest.strip_prefix('-')?,
-    };
-    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
-    let time = (digits.len() == 4).then(|| {
-        let (hour, minute) = digits.split_at(2);
-        Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
-    });
-    Some((day, time.flatten()))
-}
 
 /// Reads a note whose file name gave `visit` its day.
 pub fn read(source: &mut Source, visit: &mut Visit) {
@@ -54,21 +36,4 @@ pub fn read(source: &mut Source, visit: &mut Visit) {
         }
         visit.body = source.text[body].trim().into();
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_day_is_the_files_name() {
-        let stem = |text: &str| parse_stem(text).map(|(day, time)| format!("{day} {}", time.is_some()));
-        assert_eq!(stem("2026-11-03").as_deref(), Some("2026-11-03 false"));
-        assert_eq!(stem("2026-11-03-1432").as_deref(), Some("2026-11-03 true"));
-        assert_eq!(stem("2026-11-03-1432-2").as_deref(), Some("2026-11-03 true"));
-        assert_eq!(stem("2026-11-03-b").as_deref(), Some("2026-11-03 false"));
-        for bad in ["2026-11-3", "2026-02-30", "notes", "2026-11-03x", "二〇二六年十一月"] {
-            assert_eq!(stem(bad), None, "{bad}");
-        }
-    }
 }

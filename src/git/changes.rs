@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::{Git, GitError};
 use crate::book::day::parse_iso;
 use crate::book::past::{PastCommit, PastFile, is_card};
+use crate::book::record;
 use crate::disk::unlikely;
 use crate::format::changes;
 
@@ -91,7 +92,7 @@ impl RawFile {
     }
 
     fn is_record(&self) -> bool {
-        self.path.starts_with("customers/") && (self.path.ends_with(".md") || self.path.ends_with(".toml"))
+        record::customer_of(&self.path).is_some() && (self.path.ends_with(".md") || self.path.ends_with(".toml"))
     }
 }
 

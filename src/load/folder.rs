@@ -7,9 +7,10 @@ use std::sync::Arc;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::read::{read_text, refused, stands_in_the_way};
-use super::{CUSTOMERS, Loaded, file_fault};
+use super::{Loaded, file_fault};
+use crate::book::record::{self, Record};
 use crate::book::visit::Visit;
-use crate::book::{Card, CustomerFolder, Settings, id, names, paper};
+use crate::book::{Card, CustomerFolder, Settings, id, names, paper, stem};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Entry, Folder, Kind};
 use crate::format::source::{Reference, Source};
@@ -28,7 +29,7 @@ pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::
     let mut names = Vec::new();
     for entry in customers.entries()? {
         let name = entry.name.to_string_lossy().into_owned();
-        let shown = format!("{CUSTOMERS}/{name}");
+        let shown = record::folder(&name);
         match entry.kind {
             Kind::Folder if name.starts_with('.') => faults.extend(pipe_in(customers, &entry, &shown)),
             Kind::File | Kind::Link if name.starts_with('.') => {}
@@ -46,9 +47,9 @@ pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::
 pub fn read(customers: &Folder, name: &str, settings: &Settings) -> Loaded {
     let mut reader = Reader::new(name, settings);
     if !id::is_valid(name) {
-        reader.faults.push(file_fault(Fault::BadId, &format!("{CUSTOMERS}/{name}")).with("id", name));
+        reader.faults.push(file_fault(Fault::BadId, &record::folder(name)).with("id", name));
     }
-    let shown = format!("{CUSTOMERS}/{name}");
+    let shown = record::folder(name);
     match customers.child(name.as_ref()) {
         Ok(folder) => reader.walk(&folder, &shown, DEEPEST),
         Err(error) => reader.faults.push(refused(&error, &shown)),
@@ -123,22 +124,21 @@ impl<'a> Reader<'a> {
     fn take_other(&mut self, kind: Kind, shown: &str) {
         self.faults.push(stands_in_the_way(kind, shown));
         // A card that is a link is there, and has its fault.
-        self.has_card |= shown.ends_with(&format!("/{id}/{id}.md", id = self.folder.id));
+        self.has_card |= record::is_card(shown);
     }
 
     /// Sorts one file into its place.
     fn take(&mut self, at: &Folder, name: &OsStr, shown: &str) {
         let file = (at, name);
-        let inside = &shown[CUSTOMERS.len() + 1 + self.folder.id.len() + 1..];
-        let stem = inside.rsplit('/').next().and_then(|name| name.strip_suffix(".md")).unwrap_or_default();
-        match inside.split_once('/') {
-            None if inside == "account.toml" => self.read_account(file, shown),
-            None if !stem.is_empty() && *stem == *self.folder.id => self.read_card(file, shown),
-            Some(("visits", rest)) if is_note(rest) => self.read_visit(file, shown, stem),
-            Some(("plans", rest)) if is_note(rest) => self.read_plan(file, shown, stem),
-            Some(("complaints", rest)) if is_note(rest) => self.read_complaint(file, shown, stem),
+        let Some((id, inside)) = record::split(shown) else { return };
+        match Record::of_file(id, inside) {
+            Some(Record::Card) => self.read_card(file, shown),
+            Some(Record::Account) => self.read_account(file, shown),
+            Some(Record::Visit(stem)) => self.read_visit(file, shown, stem),
+            Some(Record::Plan(stem)) => self.read_plan(file, shown, stem),
+            Some(Record::Complaint(stem)) => self.read_complaint(file, shown, stem),
             // A name that is no text cannot stand in a link.
-            Some(("files", rest)) if name.to_str().is_some() => {
+            Some(Record::Paper(rest)) if name.to_str().is_some() => {
                 self.hasher.update(rest.as_bytes());
                 self.folder.files.push(rest.to_owned());
                 if paper::runs_in_a_browser(rest) && !is_drawing(at, name) {
@@ -192,7 +192,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read_visit(&mut self, file: InFolder, shown: &str, stem: &str) {
-        let Some((day, time)) = visit_file::parse_stem(stem) else {
+        let Some((day, time)) = stem::parse(stem) else {
             return self.bad_file_name(shown, stem);
         };
         self.with_source(file, shown, |source, folder, _, fingerprint| {
@@ -211,7 +211,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read_complaint(&mut self, file: InFolder, shown: &str, stem: &str) {
-        let Some((day, _)) = visit_file::parse_stem(stem) else {
+        let Some((day, _)) = stem::parse(stem) else {
             return self.bad_file_name(shown, stem);
         };
         self.with_source(file, shown, |source, folder, _, _| {
@@ -231,8 +231,8 @@ impl<'a> Reader<'a> {
     fn finish(mut self) -> Loaded {
         if !self.has_card {
             let id = &self.folder.id;
-            let path = format!("{CUSTOMERS}/{id}");
-            self.faults.push(file_fault(Fault::NoCard, &path).with("file", format!("{path}/{id}.md")));
+            let path = record::folder(id);
+            self.faults.push(file_fault(Fault::NoCard, &path).with("file", Record::Card.path(id)));
         }
         // Names of one day may sort against their times: `2026-11-03.md` after `2026-11-03-0900.md`.
         self.folder.visits.sort_by(|a, b| (a.day, a.time, &a.stem).cmp(&(b.day, b.time, &b.stem)));
@@ -240,8 +240,4 @@ impl<'a> Reader<'a> {
         self.folder.reading = names::reading_of(&self.folder.card).into();
         Loaded { folder: Arc::new(self.folder), faults: self.faults, references: self.references }
     }
-}
-
-fn is_note(rest: &str) -> bool {
-    rest.ends_with(".md") && !rest.contains('/')
 }

@@ -33,8 +33,7 @@ pub const TEXTS: &str = "texts";
 /// The folder of the book's own theme.
 pub const THEME: &str = "theme";
 
-/// The folder of the customers.
-pub const CUSTOMERS: &str = "customers";
+pub use crate::book::record::CUSTOMERS;
 
 /// One customer's folder as read: its content, its faults, and what it refers to.
 #[derive(Clone, Debug)]

@@ -4,9 +4,10 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{CUSTOMERS, Loaded, file_fault};
+use super::{Loaded, file_fault};
 use crate::book::links::Target;
 use crate::book::occasion::Occasions;
+use crate::book::record;
 use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, occasion};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::near::{self, Budget};
@@ -108,7 +109,7 @@ fn duplicate_ids(folders: &[Loaded]) -> Vec<Diagnostic> {
     for loaded in folders {
         let id = &*loaded.folder.id;
         if let Some(other) = seen.insert(id::fold(id), id) {
-            let fault = file_fault(Fault::DuplicateId, &format!("{CUSTOMERS}/{id}"));
+            let fault = file_fault(Fault::DuplicateId, &record::folder(id));
             faults.push(fault.with("id", id).with("other", other));
         }
     }

@@ -4,6 +4,8 @@ use super::Site;
 use crate::book::Settings;
 use crate::book::day::parse_iso;
 use crate::book::past::{Field, FieldChange, PastFile};
+use crate::book::record;
+use crate::book::record::Record;
 use crate::format::money;
 use crate::i18n::Words;
 use crate::say;
@@ -23,7 +25,7 @@ const CHOICES: [(&str, &str); 2] = [("stage", "stage"), ("kind", "kind")];
 impl PastTelling<'_> {
     /// All changes of a file, a sentence each.
     pub fn file(&self, file: &PastFile) -> Vec<String> {
-        let renamed = file.from.as_deref().and_then(crate::book::past::customer_of);
+        let renamed = file.from.as_deref().and_then(record::customer_of);
         let renamed = renamed.map(|old| say!(self.words, "past-renamed", old = old));
         let prefix = self.prefix(&file.path);
         renamed
@@ -34,13 +36,10 @@ impl PastTelling<'_> {
 
     /// Which note or plan it is; nothing for cards and accounts.
     fn prefix(&self, path: &str) -> String {
-        let inside =
-            path.strip_prefix("customers/").and_then(|path| path.split_once('/')).map_or("", |(_, inside)| inside);
-        let name = inside.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
-        let id = match inside.split_once('/').map(|(folder, _)| folder) {
-            Some("visits") => "past-in-note",
-            Some("plans") => "past-in-plan",
-            Some("complaints") => "past-in-complaint",
+        let (id, name) = match Record::of_path(path) {
+            Some((_, Record::Visit(stem))) => ("past-in-note", stem),
+            Some((_, Record::Plan(stem))) => ("past-in-plan", stem),
+            Some((_, Record::Complaint(stem))) => ("past-in-complaint", stem),
             _ => return String::new(),
         };
         say!(self.words, id, name = name)

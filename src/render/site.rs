@@ -16,6 +16,7 @@ use super::view::notes::{Month, NotePlace};
 use super::view::{self, PageView, SiteView};
 use crate::book::account::SixC;
 use crate::book::past::Past;
+use crate::book::record::Record;
 use crate::book::{Book, CustomerIndex, Day, id};
 use crate::derive::{Overview, dunning};
 use crate::diagnostic::Diagnostic;
@@ -152,7 +153,7 @@ impl<'a> Site<'a> {
         match page {
             Page::File(at, file) => {
                 let customer = &self.book.customers[at];
-                Content::Copy(format!("customers/{}/files/{}", customer.id, customer.files[file]))
+                Content::Copy(Record::Paper(&customer.files[file]).path(&customer.id))
             }
             _ => Content::Bytes,
         }

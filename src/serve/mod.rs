@@ -106,7 +106,7 @@ fn see(options: &Options, folders: &Folders) -> Seen {
     pipeline::see(&options.root, Read { book, faults }, past, today, language)
 }
 
-/// The id in `customers/ID/…`.
+/// The id in `customers/ID` or `customers/ID/…`.
 fn customer_of(path: &str) -> Option<&str> {
     let id = path.strip_prefix(CUSTOMERS)?.strip_prefix('/')?.split('/').next()?;
     (!id.is_empty() && !id.starts_with('.')).then_some(id)

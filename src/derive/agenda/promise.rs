@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Scope;
+use crate::book::record::Record;
 use crate::book::{Customer, Day, Promise};
 use crate::derive::CustomerState;
 use crate::derive::payment_promise::{PaymentPromise, Standing};
@@ -49,13 +50,21 @@ impl PromiseRef {
         }
     }
 
+    /// The record in whose text it stands.
+    pub fn record(self, customer: &Customer) -> Record<'_> {
+        match self.body {
+            Body::Card => Record::Card,
+            Body::Visit(at) => Record::Visit(&customer.visits[at as usize].stem),
+            Body::Plan(at) => Record::Plan(&customer.plans[at as usize].stem),
+            Body::Complaint(at) => Record::Complaint(&customer.complaints[at as usize].stem),
+        }
+    }
+
     /// The file's name without `.md`, or `card`.
     fn stem(self, customer: &Customer) -> &str {
-        match self.body {
-            Body::Card => "card",
-            Body::Visit(at) => &customer.visits[at as usize].stem,
-            Body::Plan(at) => &customer.plans[at as usize].stem,
-            Body::Complaint(at) => &customer.complaints[at as usize].stem,
+        match self.record(customer) {
+            Record::Visit(stem) | Record::Plan(stem) | Record::Complaint(stem) => stem,
+            _ => "card",
         }
     }
 

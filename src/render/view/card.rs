@@ -11,6 +11,7 @@ use super::greeting::{self, GreetingView};
 use super::story::{self, Story};
 use super::{LinkView, Pair, card_file, encode_query, first_phone, label_of, maps, note_mail, tel};
 use crate::book::customer::Labelled;
+use crate::book::record;
 use crate::book::{Customer, CustomerIndex, Day, id};
 use crate::book::{paper, past};
 use crate::derive::day::row_of_today;
@@ -210,7 +211,7 @@ impl<'a> Maker<'_, 'a> {
     }
 
     fn questions(&self) -> Vec<String> {
-        let folder = format!("customers/{}/", self.customer.id);
+        let folder = record::folder(&self.customer.id) + "/";
         let own = self
             .site
             .faults
