@@ -35,4 +35,5 @@ pub mod merge;
 pub mod pipeline;
 pub mod render;
 pub mod serve;
+pub mod wording;
 pub mod write;

@@ -4,6 +4,7 @@
 //! should this program be gone. Nothing here touches a disk: what is read out of an archive is handed
 //! over file by file, and none of it counts before the end was reached whole.
 
+mod failure;
 mod password;
 pub mod reader;
 pub mod writer;

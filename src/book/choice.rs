@@ -23,6 +23,10 @@ macro_rules! choices {
             fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)* _ => None }
             }
+
+            fn word(self) -> &'static str {
+                self.word()
+            }
         }
 
         impl serde::Serialize for $name {
@@ -35,7 +39,12 @@ macro_rules! choices {
 
 /// A value that is one of a few words in a file.
 pub trait Choice: Sized + Copy {
+    /// The words of the format, in the order of the documentation.
     const WORDS: &'static [&'static str];
 
+    /// The choice that a file means by this word.
     fn from_word(word: &str) -> Option<Self>;
+
+    /// The word in the file.
+    fn word(self) -> &'static str;
 }

@@ -18,6 +18,10 @@ impl super::Choice for Language {
     fn from_word(word: &str) -> Option<Language> {
         Language::from_word(word)
     }
+
+    fn word(self) -> &'static str {
+        Language::word(self)
+    }
 }
 
 /// The highest `format` that this program writes.

@@ -13,6 +13,7 @@ use crate::disk::{File, Folder, Kind, named, names};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::write::{FOLDER, scratch, stamp};
 
 #[derive(Args, Debug)]
@@ -51,7 +52,7 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     let git = match session.git() {
         Ok(git) => Some(git).filter(|git| git.head().is_some()),
         Err(error) if [Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) => None,
-        Err(error) => return Err(Failure::git(words, error)),
+        Err(error) => return Err(error.explain(words)),
     };
     let git = git.filter(|git| {
         if git.is_shallow() {
@@ -194,9 +195,9 @@ impl Packing<'_> {
         writer.add(ABOUT, text.len() as u64, text.as_bytes()).map_err(failed(target))?;
         if let Some(git) = git {
             // Beside the book, where it is as safe as the book, and removed by the next command if this is killed.
-            let mut bundle = scratch(&self.session.root).map_err(|error| Failure::write(words, error))?;
+            let mut bundle = scratch(&self.session.root).map_err(|error| error.explain(words))?;
             let again = bundle.file().try_clone().map_err(failed(target))?;
-            git.bundle(again).map_err(|error| Failure::git(words, error))?;
+            git.bundle(again).map_err(|error| error.explain(words))?;
             bundle.file().rewind().and_then(|()| add(&mut writer, HISTORY, bundle.file())).map_err(failed(target))?;
         }
         for name in files {
@@ -222,7 +223,7 @@ fn verify(target: &Path, password: Option<&str>, words: &Words, expected: usize)
         found += usize::from(name.starts_with(BOOK));
         std::io::copy(content, &mut std::io::sink()).map(drop)
     });
-    read.map_err(|error| Failure::archive(words, target, error))?;
+    read.map_err(|error| (target, error).explain(words))?;
     if found == expected {
         Ok(())
     } else {

@@ -8,6 +8,7 @@ use clap::Args;
 use super::{Failure, Session};
 use crate::pipeline;
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::write::{WriteError, mirror};
 
 #[derive(Args, Debug)]
@@ -29,7 +30,7 @@ pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> 
         }
         other => other,
     };
-    let report = mirrored.map_err(|error| Failure::write(session.words, error))?;
+    let report = mirrored.map_err(|error| error.explain(session.words))?;
     let message = say!(
         session.words,
         "built",

@@ -15,6 +15,7 @@ use crate::format::money;
 use crate::git::Trouble;
 use crate::pipeline;
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct ChangesArgs {
@@ -35,7 +36,7 @@ pub fn run(args: &ChangesArgs, session: &Session) -> Result<ExitCode, Failure> {
         // Dates in the book tell most of it.
         Err(error) => {
             if ![Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) {
-                session.terminal.warn(&say!(words, "changes-no-history", reason = Failure::git(words, error).message));
+                session.terminal.warn(&say!(words, "changes-no-history", reason = error.explain(words).message));
             }
             Past::default()
         }

@@ -12,6 +12,7 @@ use crate::derive::{HORIZON, Overview, Reminder, Why};
 use crate::edit::answer::{self, Answer};
 use crate::edit::note;
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct DoneArgs {
@@ -75,7 +76,7 @@ pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
             let before = session.text(&path)?;
             let result = (!text.is_empty()).then_some(text.as_str());
             let edit = answer::plan_done(path.clone(), &before, session.today, result)
-                .map_err(|error| Failure::not_editable(words, &path, error))?;
+                .map_err(|error| (path.as_str(), error).explain(words))?;
             (edit, say!(words, "done-plan", name = name, title = plan.title()))
         }
         Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", Record::Account)),

@@ -8,7 +8,7 @@ use super::style::mark_codes;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::i18n::Words;
 use crate::i18n::visible::visible;
-use crate::render::view::faults::{hint, message, severity_id};
+use crate::wording::fault::{hint, message, severity};
 
 /// All faults as one text.
 pub fn render(words: &Words, faults: &[Diagnostic], colour: bool) -> String {
@@ -22,7 +22,7 @@ pub fn render(words: &Words, faults: &[Diagnostic], colour: bool) -> String {
 }
 
 fn one(words: &Words, fault: &Diagnostic, renderer: &Renderer) -> String {
-    let (label, help) = (words.get(severity_id(fault)), words.get("severity-help"));
+    let (label, help) = (severity(words, fault), words.get("severity-help"));
     let (message, hint) = (visible(&message(words, fault)).into_owned(), visible(&hint(words, fault)).into_owned());
     let level = match fault.severity() {
         Severity::Error => Level::ERROR,

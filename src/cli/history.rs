@@ -11,10 +11,12 @@ use super::terminal::pad;
 use super::{Failure, Session, json};
 use crate::book::past::{self, PastCommit, PastFile};
 use crate::book::record;
+use crate::git::GitError;
 use crate::git::history::Commit;
 use crate::pipeline;
-use crate::render::past::PastTelling;
 use crate::say;
+use crate::wording::failure::Explain;
+use crate::wording::past::PastTelling;
 
 #[derive(Args, Debug)]
 pub struct HistoryArgs {
@@ -29,7 +31,7 @@ pub struct HistoryArgs {
 pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let git = session.history_git()?;
-    let failed = |error| Failure::git(words, error);
+    let failed = |error: GitError| error.explain(words);
     let past = pipeline::past(&session.root, &git, true).map_err(failed)?;
     let id = args
         .customer

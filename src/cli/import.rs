@@ -18,6 +18,7 @@ use crate::edit::account::{self, NewInvoice, NewPayment};
 use crate::edit::reconcile::{Difference, What, differences};
 use crate::format::reconcile_file::{self, ListError};
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct ImportArgs {
@@ -160,7 +161,7 @@ fn edits(session: &Session, found: &[Difference], day: crate::book::Day) -> Resu
             }
             (None, None) => continue,
         };
-        file.after = edit.map_err(|error| Failure::not_editable(session.words, &path, error))?.after;
+        file.after = edit.map_err(|error| (path.as_str(), error).explain(session.words))?.after;
     }
     Ok(files.into_values().collect())
 }

@@ -14,6 +14,7 @@ use crate::git::{Git, driver};
 use crate::i18n::{Language, Words};
 use crate::load::SETTINGS;
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::write::{Change, apply};
 
 #[derive(RustEmbed)]
@@ -56,7 +57,7 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
     let files = if args.demo { sample(words) } else { empty_book(words) };
     let missing: Vec<FileEdit> = files.into_iter().filter(|file| !has(&file.path)).collect();
     let changes: Vec<Change> = missing.iter().map(Change::from).collect();
-    apply::found(&args.dir, &changes).map_err(|error| Failure::write(words, error))?;
+    apply::found(&args.dir, &changes).map_err(|error| error.explain(words))?;
     start_history(had_git, &args.dir, &missing, terminal, words);
     let id = if args.demo { "init-demo" } else { "init-done" };
     terminal.out(&say!(words, id, path = shown));
@@ -124,7 +125,7 @@ fn start_history(had_git: bool, dir: &Path, files: &[FileEdit], terminal: &Termi
     });
     // What started here may run its hooks; a larger repository is its owner's to trust.
     let remember = |history: Git| if own { trust::remember(history.common(), history.top(), words) } else { Ok(()) };
-    if let Err(failure) = begun.map_err(|error| Failure::git(words, error)).and_then(remember) {
+    if let Err(failure) = begun.map_err(|error| error.explain(words)).and_then(remember) {
         terminal.failure(&failure);
     }
 }

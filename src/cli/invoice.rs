@@ -11,6 +11,7 @@ use crate::book::record::Record;
 use crate::edit::account::{self, NewInvoice};
 use crate::edit::set::SetError;
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct InvoiceArgs {
@@ -51,13 +52,13 @@ pub fn run(args: &InvoiceArgs, session: &Session) -> Result<ExitCode, Failure> {
     let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let edit = account::invoice(path.clone(), before.as_deref(), old, &new)
-        .map_err(|error| Failure::not_editable(session.words, &path, error))?;
+        .map_err(|error| (path.as_str(), error).explain(session.words))?;
     let (after, faults) = account::read(&edit);
     if after.invoices.len() == old.invoices.len() {
         let fault = faults.into_iter().next_back();
         return Err(fault.map_or_else(
             || Failure::usage(session.words, "err-bad-pair", &[("pair", args.no.as_str().into())]),
-            |fault| Failure::set(session.words, &path, SetError::Fault(Box::new(fault))),
+            |fault| (path.as_str(), SetError::Fault(Box::new(fault))).explain(session.words),
         ));
     }
     let words = session.words;

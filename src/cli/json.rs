@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 use crate::format::money;
 use crate::i18n::Words;
 use crate::i18n::visible::steers;
-use crate::render::reason::Telling;
-use crate::render::view::faults;
+use crate::wording::fault;
+use crate::wording::reason::Telling;
 
 /// A value as one indented text. What steers a terminal is written as an escape, which reads back as it was.
 pub fn text(value: &Value) -> String {
@@ -84,7 +84,7 @@ pub fn diagnostic(words: &Words, fault: &Diagnostic) -> Value {
         "path": &*fault.place.path,
         "line": fault.place.line,
         "column": fault.place.column,
-        "message": faults::message(words, fault),
-        "hint": faults::hint(words, fault),
+        "message": fault::message(words, fault),
+        "hint": fault::hint(words, fault),
     })
 }

@@ -12,7 +12,7 @@ use crate::book::CustomerIndex;
 use crate::book::filter::Filter;
 use crate::derive::Overview;
 use crate::derive::filter;
-use crate::render::view::money::total;
+use crate::derive::sums::total;
 use crate::say;
 
 /// The conditions that `list` and `set --where` share.

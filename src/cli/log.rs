@@ -15,6 +15,7 @@ use crate::edit::set::SetError;
 use crate::format::near;
 use crate::load;
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct LogArgs {
@@ -110,7 +111,7 @@ pub(super) fn written(session: &Session, index: CustomerIndex, note: &Note, day:
         ));
     }
     match note::faults(&edit, day).into_iter().next() {
-        Some(fault) => Err(Failure::set(session.words, &edit.path, SetError::Fault(Box::new(fault)))),
+        Some(fault) => Err((edit.path.as_str(), SetError::Fault(Box::new(fault))).explain(session.words)),
         None => Ok(edit),
     }
 }

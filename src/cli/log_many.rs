@@ -10,8 +10,8 @@ use crate::book::{Channel, Customer, CustomerIndex, Day};
 use crate::derive::agenda::occasion::answers;
 use crate::derive::{HORIZON, contact};
 use crate::edit::FileEdit;
-use crate::render::greeting::{filled, greeting};
 use crate::say;
+use crate::wording::greeting::{filled, greeting};
 
 /// Why somebody who fits gets no note.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -10,7 +10,6 @@ mod completions;
 mod customer;
 mod done;
 mod export;
-mod failure;
 mod faults;
 mod help;
 mod history;
@@ -50,7 +49,7 @@ use std::process::ExitCode;
 
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 
-pub use failure::Failure;
+pub use crate::wording::failure::Failure;
 use session::Session;
 use terminal::Terminal;
 

@@ -17,6 +17,7 @@ use crate::edit::account::{self, NewPayment};
 use crate::edit::set::SetError;
 use crate::format::money;
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct PayArgs {
@@ -63,7 +64,7 @@ pub fn run(args: &PayArgs, session: &Session) -> Result<ExitCode, Failure> {
     let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let edit = account::payment(path.clone(), before.as_deref(), old, &new)
-        .map_err(|error| Failure::not_editable(session.words, &path, error))?;
+        .map_err(|error| (path.as_str(), error).explain(session.words))?;
     let after = checked(session, &edit, old)?;
     session.terminal.out(allocation(session, customer, &after, &new).trim_end());
     if args.dry_run {
@@ -102,7 +103,7 @@ fn checked(session: &Session, edit: &FileEdit, old: &Account) -> Result<Account,
     }
     let fault = faults.into_iter().next_back();
     Err(match fault {
-        Some(fault) => Failure::set(session.words, &edit.path, SetError::Fault(Box::new(fault))),
+        Some(fault) => (edit.path.as_str(), SetError::Fault(Box::new(fault))).explain(session.words),
         None => Failure::usage(session.words, "err-bad-pair", &[("pair", edit.path.as_str().into())]),
     })
 }

@@ -8,12 +8,13 @@ use crate::format::conflict;
 use crate::git::Git;
 use crate::load;
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::write::Change;
 
 /// Asks about every open question; each answer is saved and committed by itself. Unanswered ones stay.
 pub fn ask(session: &Session, git: &Git) -> Result<(), Failure> {
     let words = session.words;
-    let (_, found) = load::load(&session.root).map_err(|error| Failure::load(words, error))?;
+    let (_, found) = load::load(&session.root).map_err(|error| error.explain(words))?;
     let mut paths: Vec<&str> = found.iter().filter(|fault| fault.fault == Fault::Question).map(path_of).collect();
     paths.dedup();
     for path in paths {

@@ -10,6 +10,7 @@ use crate::book::customer::Product;
 use crate::book::record::Record;
 use crate::edit::renew;
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct RenewArgs {
@@ -35,7 +36,7 @@ pub fn run(args: &RenewArgs, session: &Session) -> Result<ExitCode, Failure> {
     let before = session.text(&path)?;
     let key = product.no.as_deref().unwrap_or(&product.name);
     let edit = renew::renew(path.clone(), &before, key, until, args.warranty)
-        .map_err(|error| Failure::not_editable(session.words, &path, error))?;
+        .map_err(|error| (path.as_str(), error).explain(session.words))?;
     let message =
         say!(session.words, "commit-renew", name = customer.card.name.as_str(), product = product.name.as_str());
     session.save(&[edit], "renew", &message)?;

@@ -15,8 +15,8 @@ use crate::book::Day;
 use crate::derive::receivables::{Owed, Total, labels, owed, total};
 use crate::derive::{self, Overview};
 use crate::format::money;
-use crate::render::view::receivables::bucket_labels;
 use crate::say;
+use crate::wording::sum::bucket_labels;
 
 #[derive(Args, Debug)]
 pub struct ReportArgs {

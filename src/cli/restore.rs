@@ -13,6 +13,7 @@ use crate::disk::{named, names};
 use crate::git::Git;
 use crate::i18n::{self, Language, Words};
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::write::unpack::NewFolder;
 
 #[derive(Args, Debug)]
@@ -26,10 +27,10 @@ pub struct RestoreArgs {
 pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let words = i18n::words(language);
     let open = || named::open(&args.file).map(BufReader::new).map_err(|error| Failure::io(words, &args.file, &error));
-    let told = |error| Failure::archive(words, &args.file, error);
+    let told = |error| (args.file.as_path(), error).explain(words);
     let locked = reader::is_locked(&mut open()?).map_err(told)?;
     let password = if locked { Some(password::known(terminal, words)?) } else { None };
-    let folder = NewFolder::begin(&args.dir).map_err(|error| Failure::write(words, error))?;
+    let folder = NewFolder::begin(&args.dir).map_err(|error| error.explain(words))?;
     let mut about = String::new();
     let mut files = 0;
     // What a file is in the archive decides where it goes; the book waits beside its repository.
@@ -46,7 +47,7 @@ pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Resul
     read.map_err(told)?;
     let about = read_about(&about, &args.file, words)?;
     let inside = assemble(&folder, &about, words)?;
-    folder.finish(&inside).map_err(|error| Failure::write(words, error))?;
+    folder.finish(&inside).map_err(|error| error.explain(words))?;
     let path = args.dir.join(&about.prefix).display().to_string();
     terminal.out(&say!(
         words,
@@ -74,12 +75,11 @@ fn assemble(folder: &NewFolder, about: &About, words: &Words) -> Result<String, 
     let bundle = folder.path().join(HISTORY);
     let (Some(branch), true) = (&about.branch, folder.has(HISTORY)) else { return Ok(BOOK.to_owned()) };
     let repository = folder.path().join("repository");
-    Git::unbundle(&bundle, &repository, branch, about.address.as_deref())
-        .map_err(|error| Failure::git(words, error))?;
-    folder.place(BOOK, &format!("repository/{}", about.prefix)).map_err(|error| Failure::write(words, error))?;
+    Git::unbundle(&bundle, &repository, branch, about.address.as_deref()).map_err(|error| error.explain(words))?;
+    folder.place(BOOK, &format!("repository/{}", about.prefix)).map_err(|error| error.explain(words))?;
     if !about.prefix.is_empty() {
         // The rest of a larger repository is as its last commit has it.
-        Git::check_out_missing(&repository).map_err(|error| Failure::git(words, error))?;
+        Git::check_out_missing(&repository).map_err(|error| error.explain(words))?;
     }
     Ok("repository".to_owned())
 }

@@ -10,6 +10,7 @@ use crate::i18n::{self, Language};
 use crate::load::Folders;
 use crate::say;
 use crate::serve::{self, Event, Options, ServeError};
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct ServeArgs {
@@ -24,7 +25,7 @@ pub struct ServeArgs {
 pub fn run(args: &ServeArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let guessed_words = i18n::words(guessed);
     let root = find_root(global, guessed_words)?;
-    let folders = Folders::read(&root).map_err(|error| Failure::load(guessed_words, error))?;
+    let folders = Folders::read(&root).map_err(|error| error.explain(guessed_words))?;
     let words = words_of(global, folders.settings.language);
     let wished = today_of(global, words)?.map(|wished| wished.day);
     let lang = global.lang.as_deref().and_then(Language::from_word);
@@ -51,7 +52,7 @@ pub fn run(args: &ServeArgs, global: &Global, terminal: &Terminal, guessed: Lang
             let args = [("port", port.to_string().into()), ("other", (u32::from(port) + 1).to_string().into())];
             Failure::world(words, "err-port", &args)
         }
-        ServeError::Load(error) => Failure::load(words, error),
+        ServeError::Load(error) => error.explain(words),
         ServeError::Io(error) => Failure::io(words, std::path::Path::new("serve"), &error),
     })?;
     Ok(ExitCode::SUCCESS)

@@ -12,8 +12,9 @@ use crate::format::{near, spoken_day};
 use crate::i18n::{self, Language, Words};
 use crate::load;
 use crate::pipeline::{self, Read};
-use crate::render::reason::Telling;
 use crate::say;
+use crate::wording::failure::Explain;
+use crate::wording::reason::Telling;
 use crate::write::{journal, lock};
 
 /// Seconds that a command waits for another that changes the book.
@@ -54,11 +55,11 @@ impl<'t> Session<'t> {
         let guessed_words = i18n::words(guessed);
         let root = find_root(global, guessed_words)?;
         if !load::is_book(&root) {
-            return Err(Failure::load(guessed_words, load::LoadError::NotABook(root)));
+            return Err(load::LoadError::NotABook(root).explain(guessed_words));
         }
         let lock = wait_for_turn(&root, terminal, guessed_words)?;
         if journal::is_open(&root) {
-            journal::check_ours(&root).map_err(|error| Failure::write(guessed_words, error))?;
+            journal::check_ours(&root).map_err(|error| error.explain(guessed_words))?;
             Session::open_at(root.clone(), global, terminal, guessed_words)?.recover();
         }
         Ok(Session { _lock: Some(lock), ..Session::open_at(root, global, terminal, guessed_words)? })
@@ -81,7 +82,7 @@ impl<'t> Session<'t> {
         terminal: &'t Terminal,
         guessed_words: &'static Words,
     ) -> Result<Session<'t>, Failure> {
-        let read = pipeline::load(&root).map_err(|error| Failure::load(guessed_words, error))?;
+        let read = pipeline::load(&root).map_err(|error| error.explain(guessed_words))?;
         let words = words_of(global, read.book.settings.language);
         let now = clock::now();
         let wished = today_of(global, words)?;
@@ -153,7 +154,7 @@ impl<'t> Session<'t> {
 /// The right to change the book; whom it waits for is said.
 fn wait_for_turn(root: &Path, terminal: &Terminal, words: &Words) -> Result<lock::Lock, Failure> {
     let waiting = |process: u32| terminal.say(&say!(words, "lock-waiting", process = process.to_string()));
-    lock::lock(root, WAIT, &waiting).map_err(|error| Failure::write(words, error))
+    lock::lock(root, WAIT, &waiting).map_err(|error| error.explain(words))
 }
 
 /// The words of `--lang`, else of the book.

@@ -12,6 +12,7 @@ use crate::derive::HORIZON;
 use crate::edit::FileEdit;
 use crate::edit::set::{Change, apply, shown};
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct SetArgs {
@@ -32,7 +33,7 @@ pub fn run(args: &SetArgs, session: &Session) -> Result<ExitCode, Failure> {
         .iter()
         .map(|pair| Change::parse(pair))
         .collect::<Result<_, _>>()
-        .map_err(|error| Failure::set(session.words, "", error))?;
+        .map_err(|error| ("", error).explain(session.words))?;
     if changes.is_empty() {
         return Err(Failure::usage(session.words, "err-bad-pair", &[("pair", args.words.join(" ").into())]));
     }
@@ -82,7 +83,7 @@ fn edit_one(session: &Session, index: CustomerIndex, changes: &[Change]) -> Resu
     let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;
     let after = apply(&before, &customer.id, changes, &session.book().settings, session.today)
-        .map_err(|error| Failure::set(session.words, &path, error))?;
+        .map_err(|error| (path.as_str(), error).explain(session.words))?;
     if before == after {
         return Ok(None);
     }

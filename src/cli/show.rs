@@ -10,14 +10,15 @@ use super::terminal::{cut, pad};
 use super::{Failure, Session, json};
 use crate::book::visit::Outcome;
 use crate::book::{Customer, CustomerIndex, Visit};
+use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON, Overview};
 use crate::format::markdown::{first_line, sections};
 use crate::format::money;
-use crate::render::greeting::greeting;
-use crate::render::view::greeting::occasion_of;
-use crate::render::view::money::{hold, total};
-use crate::render::yearly;
 use crate::say;
+use crate::wording::choice;
+use crate::wording::greeting::greeting;
+use crate::wording::sum::hold;
+use crate::wording::yearly;
 
 #[derive(Args, Debug)]
 pub struct ShowArgs {
@@ -110,7 +111,7 @@ impl Page<'_> {
         let words = self.session.words;
         let mut out = String::new();
         for contact in &self.customer.card.contacts {
-            let duties = contact.duty.iter().map(|duty| words.get(&format!("duty-{}", duty.word())));
+            let duties = contact.duty.iter().map(|&duty| choice::DUTY.of(words, duty));
             let phones = contact.phone.iter().map(|phone| phone.text.clone());
             let about: Vec<String> = contact.role.iter().cloned().chain(duties).chain(phones).collect();
             out += &self.pair(&contact.name, &format!(" {}", about.join(" · ")));
@@ -139,7 +140,7 @@ impl Page<'_> {
         let (words, book) = (self.session.words, self.session.book());
         let near = self.state.reminders.iter().filter(|one| one.days <= 0 || one.near);
         let said = near.filter_map(|reminder| {
-            let occasion = occasion_of(reminder)?;
+            let occasion = reminder.occasion()?;
             greeting(book, words, &book.customers[index], &occasion, reminder.due)
         });
         let mut out = String::new();
@@ -208,7 +209,7 @@ impl Page<'_> {
         let channel = self.session.telling().channel(visit.channel);
         let label = format!("{} {channel}", words.day(visit.day, self.session.today));
         let quiet = visit.outcome != Outcome::Talked;
-        let outcome = if quiet { words.get(&format!("outcome-{}", visit.outcome.word())) + " " } else { String::new() };
+        let outcome = if quiet { choice::OUTCOME.of(words, visit.outcome) + " " } else { String::new() };
         let text = format!("{outcome}{}", first_line(&visit.body));
         let width = self.session.terminal.width().saturating_sub(24);
         format!("{}  {}\n", paint(Look::Grey, &pad(&label, 22)), cut(text.trim_end(), width))

@@ -9,6 +9,7 @@ use crate::book::record::Record;
 use crate::derive::HORIZON;
 use crate::edit::answer;
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct SnoozeArgs {
@@ -28,7 +29,7 @@ pub fn run(args: &SnoozeArgs, session: &Session) -> Result<ExitCode, Failure> {
     let path = Record::Card.path(&session.book().customers[index].id);
     let before = session.text(&path)?;
     let edit = answer::snooze(path.clone(), &before, &reminder.id, until)
-        .map_err(|error| Failure::not_editable(session.words, &path, error))?;
+        .map_err(|error| (path.as_str(), error).explain(session.words))?;
     let words = session.words;
     let message = say!(words, "commit-snooze", id = reminder.id.as_str(), day = until.to_string());
     session.save(&[edit], "snooze", &message)?;

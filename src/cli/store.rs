@@ -9,6 +9,7 @@ use crate::edit::FileEdit;
 use crate::git::{Git, GitError, Trouble, trust};
 use crate::load;
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::write::journal::{self, Wish};
 use crate::write::{Change, apply};
 
@@ -19,7 +20,7 @@ impl Session<'_> {
         let taken = match journal::take_back(&self.root) {
             Ok(taken) => taken,
             Err(error) => {
-                warn(&Failure::write(self.words, error));
+                warn(&error.explain(self.words));
                 return false;
             }
         };
@@ -42,8 +43,7 @@ impl Session<'_> {
                     // git would refuse for ever what it is told to ignore.
                     let is_over = told.as_ref().map_or_else(|error| error.trouble == Trouble::Ignored, |()| true);
                     let told = told.map_err(|error| self.not_committed(error));
-                    let done =
-                        if is_over { one.done().map_err(|error| Failure::write(self.words, error)) } else { Ok(()) };
+                    let done = if is_over { one.done().map_err(|error| error.explain(self.words)) } else { Ok(()) };
                     if let Err(error) = told.and(done) {
                         warn(&error);
                         break;
@@ -51,7 +51,7 @@ impl Session<'_> {
                 }
                 self.mention_cleared(&git);
             }
-            Err(error) => warn(&Failure::git(self.words, error)),
+            Err(error) => warn(&error.explain(self.words)),
         }
         took_back
     }
@@ -99,7 +99,7 @@ impl Session<'_> {
 
     /// Puts changes in place; `wish` is what git is told next, or by the next command.
     pub fn apply(&self, changes: &[Change], wish: Option<Wish>, tells: bool) -> Result<(), Failure> {
-        let written = apply::apply(&self.root, changes, wish).map_err(|error| Failure::write(self.words, error))?;
+        let written = apply::apply(&self.root, changes, wish).map_err(|error| error.explain(self.words))?;
         for path in written.iter().filter(|_| tells) {
             self.terminal.say(&say!(self.words, "saved", path = path.as_str()));
         }
@@ -118,7 +118,7 @@ impl Session<'_> {
                 if [Trouble::NotTrusted, Trouble::Foreign, Trouble::Bare, Trouble::Elsewhere, Trouble::Pipe]
                     .contains(&error.trouble) =>
             {
-                let failure = Failure::git(self.words, error);
+                let failure = error.explain(self.words);
                 self.terminal.warn(&say!(self.words, "not-committed", reason = failure.message));
                 self.terminal.warn(&format!("  {}", failure.hint));
                 None
@@ -129,7 +129,7 @@ impl Session<'_> {
 
     /// What a merge by hand holds is not written: taking that back would take this back with it.
     fn check_not_merging(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
-        let failed = |error| Failure::git(self.words, error);
+        let failed = |error: GitError| error.explain(self.words);
         let Err(error) = git.check_ready() else { return Ok(()) };
         let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
         // Taking a rebase back sets every file that git knows to what it was before.
@@ -156,7 +156,7 @@ impl Session<'_> {
             {
                 Ok(())
             }
-            done => done.map_err(|error| Failure::git(self.words, error)),
+            done => done.map_err(|error| error.explain(self.words)),
         }
     }
 
@@ -179,7 +179,7 @@ impl Session<'_> {
     pub fn history_git(&self) -> Result<Git, Failure> {
         self.git().map_err(|error| match error.trouble {
             Trouble::NoGit | Trouble::NoRepository => Failure::world(self.words, "err-no-history", &[]),
-            _ => Failure::git(self.words, error),
+            _ => error.explain(self.words),
         })
     }
 
@@ -196,12 +196,12 @@ impl Session<'_> {
                 journal::uncommitted(&self.root)
                     .iter()
                     .try_for_each(journal::Uncommitted::done)
-                    .map_err(|error| Failure::write(self.words, error))?;
+                    .map_err(|error| error.explain(self.words))?;
             }
             return Err(self.not_committed(error));
         }
         for one in journal::uncommitted(&self.root).into_iter().filter(|one| one.wish == *wish) {
-            one.done().map_err(|error| Failure::write(self.words, error))?;
+            one.done().map_err(|error| error.explain(self.words))?;
         }
         Ok(())
     }
@@ -222,7 +222,7 @@ impl Session<'_> {
         let own =
             [Trouble::Other, Trouble::Refused].contains(&error.trouble).then(|| format!("{}: {reason}", error.command));
         let passes = own.is_some() || [Trouble::Locked, Trouble::NoSpace].contains(&error.trouble);
-        let known = Failure::git(self.words, error);
+        let known = error.explain(self.words);
         let failure =
             Failure::world(self.words, "err-not-committed", &[("reason", own.unwrap_or(known.message).into())]);
         if passes { failure } else { Failure { hint: known.hint, ..failure } }
@@ -239,7 +239,7 @@ impl Session<'_> {
         let settings =
             self.read.faults.iter().find(|fault| &*fault.place.path == load::SETTINGS && unread.contains(&fault.fault));
         if let Some(fault) = settings {
-            let reason = crate::render::view::faults::message(self.words, fault);
+            let reason = crate::wording::fault::message(self.words, fault);
             return Err(Failure::world(self.words, "err-settings-unread", &[("reason", reason.into())]));
         }
         Ok(())

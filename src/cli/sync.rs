@@ -14,8 +14,9 @@ use crate::git::sync::{Gone, Joined, JoinedFile};
 use crate::git::{Git, Trouble};
 use crate::load;
 use crate::merge::books::Note;
-use crate::render::view::faults;
 use crate::say;
+use crate::wording::failure::Explain;
+use crate::wording::fault;
 use crate::write::journal::Wish;
 use crate::write::{Change, apply, stamp};
 
@@ -36,14 +37,14 @@ const MANY: usize = 10;
 pub fn run(args: &SyncArgs, session: Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     session.check_writable()?;
-    let git = session.git().map_err(|error| Failure::git(words, error))?;
+    let git = session.git().map_err(|error| error.explain(words))?;
     let mut sync = Sync { session, git, yes: args.yes };
     sync.check_ready()?;
     if let Some(place) = &args.place {
         sync.remember(&absolute(place))?;
     }
     sync.commit()?;
-    let remote = sync.git.remote().map_err(|error| Failure::git(words, error))?;
+    let remote = sync.git.remote().map_err(|error| error.explain(words))?;
     sync.tell_scope(&remote);
     for _ in 0..ROUNDS {
         if let Some(code) = sync.round(&remote)? {
@@ -77,7 +78,7 @@ impl Sync<'_> {
 
     fn failed(&self) -> impl Fn(crate::git::GitError) -> Failure {
         let words = self.session.words;
-        move |error| Failure::git(words, error)
+        move |error| error.explain(words)
     }
 
     /// What stands in the way is said before anything is done.
@@ -121,7 +122,10 @@ impl Sync<'_> {
         }
         let all = settings.commit == CommitWhen::Sync;
         if !edits.gone.is_empty() {
-            self.ask_before(self.git.gone_by_hand().map_err(self.failed())?, "sync-gone-by-hand")?;
+            self.ask_before(
+                self.git.gone_by_hand().map_err(self.failed())?,
+                ["sync-gone-by-hand", "err-sync-gone-by-hand"],
+            )?;
         }
         let message = words.get(if all { "commit-since-sync" } else { "commit-hand-edits" });
         self.git.commit_hand_edits(&edits, &message).map_err(self.failed())?;
@@ -152,7 +156,10 @@ impl Sync<'_> {
             Some(theirs) => {
                 let joined = self.git.join(&theirs, &words.get("commit-sync")).map_err(self.failed())?;
                 let to = joined.as_ref().map_or("HEAD", |joined| &joined.to);
-                self.ask_before(self.git.gone(&theirs, to).map_err(self.failed())?, "sync-gone-there")?;
+                self.ask_before(
+                    self.git.gone(&theirs, to).map_err(self.failed())?,
+                    ["sync-gone-there", "err-sync-gone-there"],
+                )?;
                 match joined {
                     None => self.say(&words.get("sync-nothing-new")),
                     Some(joined) => self.take(&joined)?,
@@ -191,7 +198,7 @@ impl Sync<'_> {
     /// Puts the other device's changes in place.
     fn take(&self, joined: &Joined) -> Result<(), Failure> {
         let words = self.session.words;
-        self.ask_before(joined.gone, "sync-gone-here")?;
+        self.ask_before(joined.gone, ["sync-gone-here", "err-sync-gone-here"])?;
         let change = |file: &JoinedFile| Change {
             path: file.path.clone(),
             before: file.before.clone(),
@@ -242,19 +249,19 @@ impl Sync<'_> {
             }
             return Failure::world(self.session.words, "err-sync-changed", &[("path", path.into())]);
         }
-        Failure::write(self.session.words, error)
+        error.explain(self.session.words)
     }
 
     /// The last step: whether the book reads as well as before, and what waits for an answer.
     fn check(&self) -> Result<Option<ExitCode>, Failure> {
         let words = self.session.words;
-        let (_, found) = load::load(&self.session.root).map_err(|error| Failure::load(words, error))?;
+        let (_, found) = load::load(&self.session.root).map_err(|error| error.explain(words))?;
         let (questions, others): (Vec<_>, Vec<_>) = found.iter().partition(|fault| fault.fault == Fault::Question);
         if !questions.is_empty() {
             self.session.terminal.warn(&say!(words, "sync-questions", n = questions.len()));
             for question in questions {
                 let place = format!("{}:{}", question.place.path, question.place.line);
-                self.session.terminal.warn(&format!("  {place}: {}", faults::message(words, question)));
+                self.session.terminal.warn(&format!("  {place}: {}", fault::message(words, question)));
             }
             self.say(&words.get("sync-answer"));
         }
@@ -262,8 +269,8 @@ impl Sync<'_> {
         Ok(Some(ExitCode::SUCCESS))
     }
 
-    /// Asks before many records go away.
-    fn ask_before(&self, gone: Gone, id: &str) -> Result<(), Failure> {
+    /// Asks before many records go away; the ids are the messages of the question and of the refusal.
+    fn ask_before(&self, gone: Gone, [id, error_id]: [&str; 2]) -> Result<(), Failure> {
         let words = self.session.words;
         let Gone { count, of } = gone;
         if self.yes || (count <= MANY && count * 5 <= of) {
@@ -273,6 +280,6 @@ impl Sync<'_> {
         if self.session.terminal.can_ask() && self.session.terminal.ask(&words.get("sync-confirm")) {
             return Ok(());
         }
-        Err(Failure::usage(words, &format!("err-{id}"), &[("n", count.into())]))
+        Err(Failure::usage(words, error_id, &[("n", count.into())]))
     }
 }

@@ -11,8 +11,10 @@ use super::{Failure, Session, clock, json};
 use crate::book::Day;
 use crate::book::day::days_between;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
-use crate::derive::{HORIZON, Overview, Rank};
+use crate::derive::reminder::Group;
+use crate::derive::{HORIZON, Overview};
 use crate::say;
+use crate::wording::choice;
 use crate::write::stamp;
 
 #[derive(Args, Clone, Debug)]
@@ -86,16 +88,10 @@ impl Page<'_> {
         let limit = if self.args.all { rows.len() } else { self.session.book().settings.day.contacts };
         let (now, rest) = rows.split_at(rows.len().min(limit));
         let mut out = paint(Look::Strong, &words.day_in_full(self.session.today)) + "\n" + &self.sentence(&rows) + "\n";
-        let groups = [
-            ("group-only-today", &[Rank::Appointment, Rank::OnlyToday][..]),
-            ("group-promised", &[Rank::Broken]),
-            ("group-money", &[Rank::Money]),
-            ("group-call", &[Rank::Plan, Rank::Revisit]),
-        ];
-        for (title, ranks) in groups {
-            let of_group: Vec<&Row> = now.iter().filter(|row| ranks.contains(&row.rank())).collect();
+        for group in Group::ALL {
+            let of_group: Vec<&Row> = now.iter().filter(|row| row.rank().group() == group).collect();
             if !of_group.is_empty() {
-                out += &format!("\n{}\n", paint(Look::Grey, &words.get(title)));
+                out += &format!("\n{}\n", paint(Look::Grey, &choice::DAY_GROUP.of(words, group)));
                 out.extend(of_group.into_iter().map(|row| self.row(row)));
             }
         }

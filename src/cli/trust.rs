@@ -9,6 +9,7 @@ use super::{Failure, Session};
 use crate::git::trust;
 use crate::i18n::Words;
 use crate::say;
+use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct TrustArgs {
@@ -18,7 +19,7 @@ pub struct TrustArgs {
 
 pub fn run(args: &TrustArgs, session: &Session) -> Result<ExitCode, Failure> {
     let (words, terminal) = (session.words, session.terminal);
-    let place = trust::place_of(&session.root).map_err(|error| Failure::git(words, error))?;
+    let place = trust::place_of(&session.root).map_err(|error| error.explain(words))?;
     if trust::is_trusted(&place.common, &place.top) {
         terminal.say(&words.get("trust-known"));
         return Ok(ExitCode::SUCCESS);

@@ -8,10 +8,12 @@ use super::store::commit_wish;
 use super::{Failure, Session};
 use crate::disk::Folder;
 use crate::git::Git;
+use crate::git::GitError;
 use crate::git::history::Commit;
 use crate::git::undo::{Undoable, Version};
 use crate::merge::file;
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::write::Change;
 
 #[derive(Args, Debug)]
@@ -25,7 +27,7 @@ pub struct UndoArgs {
 pub fn run(args: &UndoArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let git = session.history_git()?;
-    let failed = |error| Failure::git(words, error);
+    let failed = |error: GitError| error.explain(words);
     let hash = args.commit.clone().unwrap_or_default();
     let refuse = |id: &str| Err(Failure::usage(words, id, &[("hash", hash.as_str().into())]));
     let commit = match git.undoable(args.commit.as_deref()).map_err(failed)? {

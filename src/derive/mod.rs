@@ -21,6 +21,7 @@ pub mod ratios;
 pub mod receivables;
 pub mod reminder;
 mod settling;
+pub mod sums;
 
 use std::collections::HashMap;
 

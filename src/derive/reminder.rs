@@ -38,6 +38,28 @@ pub enum Rank {
     Revisit,
 }
 
+choices! {
+    /// The parts of the list of the day.
+    pub enum Group { OnlyToday = "only-today", Promised = "promised", Money = "money", Call = "call", }
+}
+
+impl Group {
+    /// All parts, in their order.
+    pub const ALL: [Group; 4] = [Group::OnlyToday, Group::Promised, Group::Money, Group::Call];
+}
+
+impl Rank {
+    /// The part of the list in which it stands.
+    pub fn group(self) -> Group {
+        match self {
+            Rank::Appointment | Rank::OnlyToday => Group::OnlyToday,
+            Rank::Broken => Group::Promised,
+            Rank::Money => Group::Money,
+            Rank::Plan | Rank::Revisit => Group::Call,
+        }
+    }
+}
+
 /// Something due with a customer.
 #[derive(Clone, Debug)]
 pub struct Reminder {
@@ -66,6 +88,16 @@ pub struct Reminder {
 }
 
 impl Reminder {
+    /// What a note's `occasion` says to answer a reminder of an occasion.
+    pub fn occasion(&self) -> Option<String> {
+        match (self.kind, &self.subject) {
+            (Kind::Birthday, Some(person)) => Some(format!("birthday {person}")),
+            (Kind::Birthday, None) => Some("birthday".to_owned()),
+            (Kind::Date | Kind::Festival, subject) => subject.clone(),
+            _ => None,
+        }
+    }
+
     /// The day from which it stands on the list of the day.
     pub fn listed(&self) -> Day {
         let listed = self.up.map_or(self.due, |up| up.min(self.due));

@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod answer;
+mod failure;
 pub mod new;
 pub mod note;
 pub mod reconcile;

@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod changes;
 pub mod commit;
 pub mod driver;
+mod failure;
 pub mod head;
 pub mod history;
 mod layout;

@@ -88,12 +88,12 @@ impl Words {
 
     /// The name of a festival: the settings' own, else the language's.
     pub fn festival(&self, id: &str, own: Option<&str>) -> String {
-        own.map_or_else(|| self.known_or(&format!("festival-{id}"), id), str::to_owned)
+        own.map_or_else(|| self.known_or("festival", id), str::to_owned)
     }
 
     /// The name of a solar term by its pinyin: `清明`, `Qingming`.
     pub fn solar_term(&self, term: &str) -> String {
-        self.known_or(&format!("term-{term}"), term)
+        self.known_or("term", term)
     }
 
     /// `10:30`.

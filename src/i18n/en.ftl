@@ -675,19 +675,19 @@ found-day = a day
 found-list = a list
 found-table = a table
 type-text = a text in quotes
+    .example = write it in quotes: "…"
 type-flag = true or false
+    .example = write true or false, without quotes
 type-number = a whole number
+    .example = write it without quotes: 14
 type-money = an amount in quotes
+    .example = write it in quotes, with a point: "58000.00"
 type-day = a day
+    .example = write it as 2026-11-21
 type-table = a table
+    .example = write it as { "{" } key = "…" { "}" }
 type-tables = a list of tables
-example-type-text = write it in quotes: "…"
-example-type-flag = write true or false, without quotes
-example-type-number = write it without quotes: 14
-example-type-money = write it in quotes, with a point: "58000.00"
-example-type-day = write it as 2026-11-21
-example-type-table = write it as { "{" } key = "…" { "}" }
-example-type-tables = write each one under its own [[{ $key }]]
+    .example = write each one under its own [[{ $key }]]
 
 ## Commands
 
@@ -1493,10 +1493,10 @@ dunning-late = { $amount } in { $n ->
     [one] 1 invoice
    *[other] { $n } invoices
 }, the oldest { $late }.
-dunning-prepare-do = Make sure that the invoice arrived and that nothing is wrong with the goods. A friendly message is enough.
-dunning-soft-do = Call, ask whether something is missing, and get a day. Write the day down as a promise.
-dunning-firm-do = Speak to whoever decides. Name the amount and the days, offer parts with days, and say what happens to further deliveries.
-dunning-close-do = Send the last letter with a day, stop sales on credit, and settle with your company whether it goes to law. Keep the papers together.
+dunning-do-prepare = Make sure that the invoice arrived and that nothing is wrong with the goods. A friendly message is enough.
+dunning-do-soft = Call, ask whether something is missing, and get a day. Write the day down as a promise.
+dunning-do-firm = Speak to whoever decides. Name the amount and the days, offer parts with days, and say what happens to further deliveries.
+dunning-do-close = Send the last letter with a day, stop sales on credit, and settle with your company whether it goes to law. Keep the papers together.
 dunning-paused = Payment is promised for { $day }: wait until then.
 dunning-level = level { $n }
 dunning-next = The next step is due { $day }.
@@ -1559,13 +1559,13 @@ six-c-collateral = Collateral
 six-c-condition = Condition
 six-c-continuity = Continuity
 ratio-current = Current ratio
-ratio-current-usual = usually 2 or more
+ratio-usual-current = usually 2 or more
 ratio-quick = Quick ratio
-ratio-quick-usual = usually 1 or more
+ratio-usual-quick = usually 1 or more
 ratio-debt = Debt ratio
-ratio-debt-usual = usually 0.6 or less
+ratio-usual-debt = usually 0.6 or less
 ratio-margin = Net margin
-ratio-margin-usual = above 0
+ratio-usual-margin = above 0
 
 ## Texts to say at an occasion
 

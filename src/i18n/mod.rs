@@ -128,10 +128,21 @@ impl Words {
         self.plain.get(id).cloned().unwrap_or_else(|| self.say(id, &[]))
     }
 
-    /// The text of `id`, or `word` itself where the language has none: for words that users may
+    /// The text of the message `group-word`, or `word` itself where the language has none: for words that users may
     /// invent, such as the relation of a family member.
-    pub fn known_or(&self, id: &str, word: &str) -> String {
-        if self.has(id) { self.get(id) } else { word.to_owned() }
+    pub fn known_or(&self, group: &str, word: &str) -> String {
+        let id = format!("{group}-{}", word.replace('_', "-"));
+        if self.has(&id) { self.get(&id) } else { word.to_owned() }
+    }
+
+    /// The remedy that belongs to a message: its attribute `.hint`.
+    pub fn hint(&self, id: &str, args: &[(&str, Arg)]) -> String {
+        self.part(id, "hint", args)
+    }
+
+    /// The attribute `name` of the message `id`.
+    pub fn part(&self, id: &str, name: &str, args: &[(&str, Arg)]) -> String {
+        self.say(&format!("{id}.{name}"), args)
     }
 
     /// Texts joined as a list of clauses.

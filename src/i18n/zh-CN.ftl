@@ -626,19 +626,19 @@ found-day = 日期
 found-list = 列表
 found-table = 表
 type-text = 加引号的文字
+    .example = 加上引号："…"
 type-flag = true 或 false
+    .example = 写 true 或 false，不加引号
 type-number = 整数
+    .example = 不加引号：14
 type-money = 加引号的金额
+    .example = 加引号，用小数点："58000.00"
 type-day = 日期
+    .example = 写成 2026-11-21
 type-table = 表
+    .example = 写成 { "{" } key = "…" { "}" }
 type-tables = 一列表
-example-type-text = 加上引号："…"
-example-type-flag = 写 true 或 false，不加引号
-example-type-number = 不加引号：14
-example-type-money = 加引号，用小数点："58000.00"
-example-type-day = 写成 2026-11-21
-example-type-table = 写成 { "{" } key = "…" { "}" }
-example-type-tables = 每一项写在自己的 [[{ $key }]] 下面
+    .example = 每一项写在自己的 [[{ $key }]] 下面
 
 ## 命令
 
@@ -1360,10 +1360,10 @@ dunning-firm = 坚定
 dunning-close = 了结
 dunning-soon = { $n } 张账单共 { $amount }，{ $day } 到期。
 dunning-late = { $n } 张账单共 { $amount }，最早的{ $late }。
-dunning-prepare-do = 确认账单收到了、货和服务没有问题。发条客气的消息就够。
-dunning-soft-do = 打电话，问是不是漏了什么，要一个日子，当场记成承诺。
-dunning-firm-do = 找能拍板的人。说清金额和天数，可以谈分期，但要有日子；讲明后续供货怎么办。
-dunning-close-do = 发最后一封信，写明日子；停止赊销；和公司商定走不走法律程序，把凭据收齐。
+dunning-do-prepare = 确认账单收到了、货和服务没有问题。发条客气的消息就够。
+dunning-do-soft = 打电话，问是不是漏了什么，要一个日子，当场记成承诺。
+dunning-do-firm = 找能拍板的人。说清金额和天数，可以谈分期，但要有日子；讲明后续供货怎么办。
+dunning-do-close = 发最后一封信，写明日子；停止赊销；和公司商定走不走法律程序，把凭据收齐。
 dunning-paused = 对方答应 { $day } 付：等到那天再说。
 dunning-level = 第 { $n } 天这一步
 dunning-next = 下一步在 { $day }。
@@ -1426,13 +1426,13 @@ six-c-collateral = 抵押
 six-c-condition = 条件
 six-c-continuity = 连续性
 ratio-current = 流动比率
-ratio-current-usual = 通常不低于 2
+ratio-usual-current = 通常不低于 2
 ratio-quick = 速动比率
-ratio-quick-usual = 通常不低于 1
+ratio-usual-quick = 通常不低于 1
 ratio-debt = 资产负债率
-ratio-debt-usual = 通常不高于 0.6
+ratio-usual-debt = 通常不高于 0.6
 ratio-margin = 净利率
-ratio-margin-usual = 应大于 0
+ratio-usual-margin = 应大于 0
 
 ## 问候的话
 

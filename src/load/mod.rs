@@ -4,6 +4,7 @@
 //! content never stops the reading; only a folder that is no book, or that the system refuses to
 //! list, is an error. Nothing here writes.
 
+mod failure;
 mod folder;
 pub mod pipes;
 mod read;

@@ -3,11 +3,8 @@
 //! Text becomes HTML by [`escape`], a sentence with marks by [`Html::of`]; Markdown and drawings are made of
 //! these. A view's field that ends in `_html` has this type, or one that is made of it.
 
-use std::fmt::Write as _;
-
 use serde::Serialize;
 
-use crate::book::Day;
 use crate::i18n::marked::{Marked, Piece};
 
 /// HTML whose markup the program wrote.
@@ -61,40 +58,11 @@ fn push(html: &mut String, c: char) {
     }
 }
 
-/// How words count days; the class of their element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counts {
-    /// `18 days ago`
-    Ago,
-    /// `due today`, `18 days late`: money
-    Overdue,
-    /// `18 days late`: what one means to do
-    Late,
-    /// `18 days`
-    Days,
-}
-
-impl Counts {
-    fn class(self) -> &'static str {
-        match self {
-            Counts::Ago => "ago",
-            Counts::Overdue => "overdue",
-            Counts::Late => "late",
-            Counts::Days => "days",
-        }
-    }
-}
-
-/// Marks `text` as counting days from `day`, so that a page can count anew on another day.
-pub fn counting(counts: Counts, day: Day, text: &str) -> Marked {
-    let mut iso = String::with_capacity(10);
-    let _ = write!(iso, "{day}");
-    Marked::counting(counts.class(), &iso, text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::book::Day;
+    use crate::wording::counting::{Counts, counting};
 
     #[test]
     fn a_sentence_becomes_html() {

@@ -6,21 +6,17 @@
 
 pub mod drawing;
 mod fingerprint;
-pub mod greeting;
 pub mod html;
 mod limits;
 pub mod list;
 pub mod markdown;
 mod metered;
 pub mod page;
-pub mod past;
 pub mod phone_calendar;
-pub mod reason;
 mod search;
 pub mod site;
 pub mod theme;
 pub mod view;
-pub mod yearly;
 
 pub use page::Page;
 pub use site::{Content, Site};

@@ -5,7 +5,6 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::reason::Telling;
 use crate::book::audience::Audience;
 use crate::book::day::{YearlyDay, plus_days};
 use crate::book::festival::FestivalDay;
@@ -17,6 +16,7 @@ use crate::derive::{Kind, Overview, Reminder};
 use crate::format::ics::{Alarm, Event, Repeats, write};
 use crate::i18n::Words;
 use crate::say;
+use crate::wording::reason::Telling;
 
 /// How many years ahead dated entries go.
 const YEARS: i16 = 2;

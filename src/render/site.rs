@@ -18,10 +18,13 @@ use crate::book::account::SixC;
 use crate::book::past::Past;
 use crate::book::record::Record;
 use crate::book::{Book, CustomerIndex, Day, id};
+use crate::derive::sums::Sums;
 use crate::derive::{Overview, dunning};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::say;
+use crate::wording::past::PastTelling;
+use crate::wording::sum;
 
 /// The template of a customer's row.
 const ROW: &str = "row.html";
@@ -76,6 +79,21 @@ pub struct Site<'a> {
 }
 
 impl<'a> Site<'a> {
+    /// Sums as one text; empty where there are none.
+    pub fn sums(&self, sums: &Sums) -> String {
+        sum::in_words(self.words, sums, &self.book.settings.currency)
+    }
+
+    /// Sums as one text; zero in the book's currency where there are none.
+    pub fn sums_or_zero(&self, sums: &Sums) -> String {
+        sum::in_words_or_zero(self.words, sums, &self.book.settings.currency)
+    }
+
+    /// How this site tells of changes.
+    pub fn past_telling(&self) -> PastTelling<'_> {
+        PastTelling { words: self.words, settings: &self.book.settings }
+    }
+
     pub fn new(
         book: &'a Book,
         overview: &'a Overview,

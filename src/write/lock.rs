@@ -60,16 +60,17 @@ struct Place {
 fn open(root: &Path) -> Result<Place, WriteError> {
     let folder =
         Folder::open(root).and_then(|book| book.make_folders(FOLDER)).map_err(|error| at(root, FOLDER, error))?;
-    if !folder.has(IGNORE) {
-        folder.replace_unflushed(IGNORE, b"*\n").map_err(|error| at_apart(root, IGNORE, error))?;
-    }
     let file = folder.open_or_create(LOCK).map_err(|error| at_apart(root, LOCK, error))?;
     Ok(Place { folder, file, path: apart_path(root).join(LOCK) })
 }
 
+/// Only the holder writes here: two who wait would remove each other's files in the making.
 fn held(folder: &Folder, file: File) -> Lock {
-    // Who holds it is a courtesy to those who wait; without it they wait as well.
     folder.remove_staged();
+    if !folder.has(IGNORE) {
+        let _ = folder.replace_unflushed(IGNORE, b"*\n");
+    }
+    // Who holds it is a courtesy to those who wait; without it they wait as well.
     let _ = folder.replace_unflushed(HOLDER, std::process::id().to_string().as_bytes());
     Lock { _file: file }
 }

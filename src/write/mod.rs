@@ -5,6 +5,7 @@
 //! an earlier build wrote is ever removed.
 
 pub mod apply;
+mod failure;
 pub mod journal;
 pub mod lock;
 pub mod manifest;

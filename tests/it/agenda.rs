@@ -8,7 +8,7 @@ use clientbook::book::day::parse_iso;
 use clientbook::derive::{self, Overview};
 use clientbook::i18n::{Language, words};
 use clientbook::load;
-use clientbook::render::reason::Telling;
+use clientbook::wording::reason::Telling;
 
 use crate::book_test::BookTest;
 

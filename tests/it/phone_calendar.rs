@@ -13,7 +13,7 @@ use clientbook::book::{Book, Customer, Secrecy};
 use clientbook::derive::{self, YEAR};
 use clientbook::i18n::words;
 use clientbook::load;
-use clientbook::render::reason::Telling;
+use clientbook::wording::reason::Telling;
 
 use crate::book_test::{BookTest, repository};
 

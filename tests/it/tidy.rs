@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use crate::book_test::repository;
 
 /// The floors, the lowest first. A room names only rooms on lower floors.
-const FLOORS: [&[&str]; 8] = [
+const FLOORS: [&[&str]; 9] = [
     &["diagnostic", "i18n", "disk"],
     &["book"],
     &["format", "derive"],
+    &["wording"],
     &["load", "render", "edit", "merge"],
     &["write", "git", "archive"],
     &["pipeline"],

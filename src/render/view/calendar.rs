@@ -10,6 +10,7 @@ use crate::book::day::plus_days;
 use crate::book::{CustomerIndex, Day, lunar, solar_term};
 use crate::derive::{Kind, Reminder};
 use crate::say;
+use crate::wording::choice;
 
 /// How many months the calendar holds: this one and twelve more.
 pub const MONTHS: usize = 13;
@@ -161,7 +162,7 @@ fn festivals(site: &Site, day: Day) -> Vec<LinkView> {
 fn entry(site: &Site, customer: CustomerIndex, reminder: &Reminder) -> DayEntry {
     let words = site.words();
     let customer = &site.book.customers[customer];
-    let kind = words.get(&format!("kind-{}", reminder.kind.word()));
+    let kind = choice::KIND.of(words, reminder.kind);
     let what = match (reminder.kind, reminder.time, &reminder.subject) {
         (_, Some(time), _) => words.time(time),
         (Kind::Birthday, _, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),

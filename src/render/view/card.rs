@@ -6,7 +6,6 @@ use serde::Serialize;
 use super::super::Site;
 use super::super::html::Html;
 use super::super::markdown::{Markdown, encode};
-use super::faults;
 use super::greeting::{self, GreetingView};
 use super::story::{self, Story};
 use super::{LinkView, Pair, card_file, encode_query, first_phone, label_of, maps, note_mail, tel};
@@ -19,6 +18,8 @@ use crate::derive::{CustomerState, HORIZON, Kind, Reminder, Why};
 use crate::diagnostic::Fault;
 use crate::format::markdown::sections;
 use crate::say;
+use crate::wording::choice;
+use crate::wording::fault;
 
 /// The page `customers/ID.html`.
 #[derive(Hash, Serialize)]
@@ -217,7 +218,7 @@ impl<'a> Maker<'_, 'a> {
             .faults
             .iter()
             .filter(|fault| fault.fault == Fault::Question && fault.place.path.starts_with(&folder));
-        own.map(|fault| faults::message(self.site.words(), fault)).collect()
+        own.map(|fault| fault::message(self.site.words(), fault)).collect()
     }
 
     /// The reasons of today's row.
@@ -285,7 +286,7 @@ impl<'a> Maker<'_, 'a> {
     fn people(&self) -> Vec<PersonView> {
         let words = self.site.words();
         let contacts = self.customer.card.contacts.iter().map(|contact| {
-            let duties = contact.duty.iter().map(|duty| words.get(&format!("duty-{}", duty.word())));
+            let duties = contact.duty.iter().map(|&duty| choice::DUTY.of(words, duty));
             let about: Vec<String> = contact.role.iter().cloned().chain(duties).chain(contact.note.clone()).collect();
             PersonView {
                 name: contact.name.clone(),
@@ -320,7 +321,7 @@ impl<'a> Maker<'_, 'a> {
         let words = self.site.words();
         let members = self.customer.card.family.iter().map(|member| {
             let relation = member.relation.as_ref();
-            let relation = relation.map(|relation| words.known_or(&format!("relation-{relation}"), relation));
+            let relation = relation.map(|relation| words.known_or("relation", relation));
             let born = member.birthday.map(|day| self.yearly(day));
             let about: Vec<String> = relation.into_iter().chain(born).chain(member.note.clone()).collect();
             PersonView {

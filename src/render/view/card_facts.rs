@@ -1,12 +1,13 @@
 //! The facts in the card's rail: products, dates, addresses, numbers, details.
 
-use super::super::yearly;
 use super::card::{AddressView, Maker, mailto};
 use super::{Pair, label_of, maps, tel};
 use crate::book::customer::{FieldValue, Labelled};
 use crate::book::day::YearlyDay;
 use crate::format::markdown::{LinkTarget, link_target};
 use crate::say;
+use crate::wording::choice;
+use crate::wording::yearly;
 
 impl Maker<'_, '_> {
     pub(super) fn products(&self) -> Vec<Pair> {
@@ -69,8 +70,8 @@ impl Maker<'_, '_> {
 
     pub(super) fn details(&self) -> Vec<Pair> {
         let (words, card) = (self.site.words(), &self.customer.card);
-        let prefers = card.prefers.map(|channel| words.get(&format!("channel-{}", channel.word())));
-        let stage = card.stage.map(|stage| words.get(&format!("stage-{}", stage.word())));
+        let prefers = card.prefers.map(|channel| choice::CHANNEL.of(words, channel));
+        let stage = card.stage.map(|stage| choice::STAGE.of(words, stage));
         let serves = self.site.book.tier(self.customer).and_then(|(_, tier)| tier.serves.clone());
         let known = [
             ("card-rail-industry", card.industry.clone()),

@@ -1,9 +1,11 @@
 //! What a customer owes, in the card's rail.
 
 use super::card::{Maker, MoneyRail};
-use super::{Pair, card_file, money};
+use super::{Pair, card_file};
 use crate::derive::dunning::kept;
+use crate::derive::sums;
 use crate::say;
+use crate::wording::sum;
 
 impl Maker<'_, '_> {
     pub(super) fn money(&self) -> Option<MoneyRail> {
@@ -12,13 +14,13 @@ impl Maker<'_, '_> {
             return None;
         }
         let (words, today) = (self.site.words(), self.site.today());
-        let open = money::total(self.state, |ledger| ledger.open());
-        let late = money::total(self.state, |ledger| ledger.overdue(today));
+        let open = sums::total(self.state, |ledger| ledger.open());
+        let late = sums::total(self.state, |ledger| ledger.overdue(today));
         let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
-        let late = oldest.map(|days| say!(words, "card-late", amount = money::in_words(self.site, &late), days = days));
-        let hold = money::hold(words, account);
+        let late = oldest.map(|days| say!(words, "card-late", amount = self.site.sums(&late), days = days));
+        let hold = sum::hold(words, account);
         Some(MoneyRail {
-            owes: if open.is_empty() { words.get("card-nothing-owed") } else { money::in_words(self.site, &open) },
+            owes: if open.is_empty() { words.get("card-nothing-owed") } else { self.site.sums(&open) },
             late,
             hold,
             pairs: self.money_pairs(account),
@@ -58,9 +60,9 @@ impl Maker<'_, '_> {
         if let Some(rating) = &account.credit.rating {
             pairs.push(Pair::new(words.get("card-rail-rating"), rating.clone()));
         }
-        let unallocated = money::total(self.state, |ledger| ledger.unallocated);
+        let unallocated = sums::total(self.state, |ledger| ledger.unallocated);
         if !unallocated.is_empty() {
-            pairs.push(Pair::new(words.get("card-unallocated"), money::in_words(self.site, &unallocated)));
+            pairs.push(Pair::new(words.get("card-unallocated"), self.site.sums(&unallocated)));
         }
         pairs
     }

@@ -12,6 +12,7 @@ use crate::book::{CustomerIndex, Day, Visit, lunar};
 use crate::derive::agenda::occasion::{ANSWERED_WITHIN, answers};
 use crate::derive::{contact, filter};
 use crate::say;
+use crate::wording::choice;
 
 /// Notes of a round are those from so many days before the festival on.
 const ROUND: i32 = 60;
@@ -209,7 +210,7 @@ fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow
         name: customer.card.name.clone(),
         tier: customer.card.tier.clone(),
         hold: customer.is_on_hold(),
-        prefers: customer.card.prefers.map(|channel| words.get(&format!("channel-{}", channel.word()))),
+        prefers: customer.card.prefers.map(|channel| choice::CHANNEL.of(words, channel)),
         call: first_phone(customer).and_then(tel),
         past: earlier.take(PAST).map(|visit| told(site, visit, visit.day.year().to_string())).collect(),
         enough: (now.is_empty() && sent >= most).then(|| say!(words, "care-enough", n = sent)),

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use super::super::Site;
 use super::super::html::Html;
-use super::super::{Site, greeting};
 use super::{LinkView, Pair, card_file, first_phone, tel};
 use crate::book::customer::{Contact, Duty};
 use crate::book::day::plus_days;
@@ -11,6 +11,8 @@ use crate::book::text::fill;
 use crate::book::{Customer, CustomerIndex, Day};
 use crate::derive::dunning::{Dunning, derive};
 use crate::i18n::marked::Marked;
+use crate::wording::choice;
+use crate::wording::greeting;
 use crate::{say, tell};
 
 /// Days that a letter gives for paying.
@@ -84,7 +86,6 @@ pub fn views(site: &Site, index: CustomerIndex) -> Vec<CollectingView> {
 
 fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let (words, today) = (site.words(), site.today());
-    let stage = dunning.stage.word();
     let debtor = customer.account.as_ref().and_then(|account| account.credit.debtor);
     let contact = payer(customer);
     let phone = contact.and_then(|contact| contact.phone.first()).map(|phone| phone.text.as_str());
@@ -92,7 +93,7 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let amount = Marked::strong(&site.money(dunning.amount, &dunning.currency));
     let late = words.days_as("overdue", dunning.days.max(0));
     CollectingView {
-        title: words.get(&format!("dunning-{stage}")),
+        title: choice::DUNNING.of(words, dunning.stage),
         lead_html: Html::of(&match dunning.days {
             ..=0 => tell!(
                 words,
@@ -104,15 +105,15 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
             _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
         }),
         // While one waits, nothing else is to be done.
-        what: if dunning.paused_until.is_some() { String::new() } else { words.get(&format!("dunning-{stage}-do")) },
-        advice: debtor.map(|debtor| words.get(&format!("debtor-{}", debtor.word()))),
+        what: if dunning.paused_until.is_some() { String::new() } else { choice::DUNNING_DO.of(words, dunning.stage) },
+        advice: debtor.map(|debtor| choice::DEBTOR.of(words, debtor)),
         paused: dunning.paused_until.map(|day| say!(words, "dunning-paused", day = words.day(day, today))),
         kept: (judged > 0).then(|| say!(words, "card-kept-of", kept = kept, all = judged)),
         next: dunning
             .next
             .filter(|_| dunning.paused_until.is_none())
             .map(|day| say!(words, "dunning-next", day = words.day(day, today))),
-        channel: words.get(&format!("channel-{}", dunning.stage.channel().word())),
+        channel: choice::CHANNEL.of(words, dunning.stage.channel()),
         level: say!(words, "dunning-level", n = dunning.level),
         to: contact.map_or_else(|| customer.card.name.clone(), |contact| contact.name.clone()),
         call: phone.or(first_phone(customer)).and_then(tel),
@@ -135,7 +136,7 @@ fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> S
         Some(own) => fill(&own.text, &pairs),
         None => {
             let args: Vec<(&str, crate::i18n::Arg)> = pairs.iter().map(|&(name, value)| (name, value.into())).collect();
-            words.say(&format!("text-{occasion}"), &args).trim().to_owned()
+            choice::DUNNING_TEXT.say(words, dunning.stage, &args).trim().to_owned()
         }
     }
 }
@@ -196,7 +197,7 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         owner: sender.into_iter().flatten().cloned().collect(),
         to: to.into_iter().flatten().collect(),
         day: words.day_in_full_and_year(site.today()),
-        subject: words.get(&format!("letter-subject-{}", dunning.stage.word())),
+        subject: choice::LETTER_SUBJECT.of(words, dunning.stage),
         paragraphs: draft(site, customer, &dunning, false)
             .split('\n')
             .filter(|line| !line.trim().is_empty())

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::Site;
-use super::{Pair, card_file, money};
+use super::{Pair, card_file};
 use crate::book::account::Account;
 use crate::book::{Customer, CustomerIndex};
 use crate::derive::CustomerState;
@@ -12,6 +12,8 @@ use crate::derive::credit::{Judgement, Rating, derive};
 use crate::derive::dunning::kept;
 use crate::derive::ratios::{self, Ratio};
 use crate::say;
+use crate::wording::choice;
+use crate::wording::sum;
 
 /// The page `credit/ID.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -77,7 +79,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
         as_of: words.day_and_year(site.today()),
         facts: facts(site, customer, account),
         rating: rating.map(|rating| own.as_ref().map_or(rating.clone(), |own| format!("{rating} · {own}"))).or(own),
-        hold: money::hold(words, account),
+        hold: sum::hold(words, account),
         scores: judged.map(|judged| scores(site, account, judged)).unwrap_or_default(),
         arithmetic: judged.map(|judged| arithmetic(site, account, judged)).unwrap_or_default(),
         sale: judged.filter(|_| account.hold.is_none()).and_then(|judged| sale(site, judged)),
@@ -106,7 +108,7 @@ fn scores(site: &Site, account: &Account, judged: &Judgement) -> Vec<ScoreRow> {
     let words = site.words();
     let total: Decimal = judged.lines.iter().map(|line| line.weight).sum();
     let row = |line: &crate::derive::credit::Line| ScoreRow {
-        name: words.get(&format!("six-c-{}", line.c.word())),
+        name: choice::SIX_C.of(words, line.c),
         score: line.score.map_or_else(|| "–".to_owned(), |score| format!("{score} / 5")),
         weight: format!("{} %", (line.weight * Decimal::ONE_HUNDRED / total.max(Decimal::ONE)).round()),
         note: account.credit.notes.get(line.c.word()).cloned(),
@@ -209,9 +211,9 @@ fn payment(site: &Site, account: &Account, state: &CustomerState) -> Vec<Pair> {
 fn ratio_tables(site: &Site, account: &Account) -> Vec<RatioTable> {
     let words = site.words();
     let row = |ratio: Ratio| RatioRow {
-        name: words.get(&format!("ratio-{}", ratio.kind.word())),
+        name: choice::RATIO.of(words, ratio.kind),
         value: ratio.value.round_dp(2).to_string(),
-        usual: words.get(&format!("ratio-{}-usual", ratio.kind.word())),
+        usual: choice::RATIO_USUAL.of(words, ratio.kind),
         weak: ratio.weak,
     };
     let tables = ratios::derive(&account.figures)

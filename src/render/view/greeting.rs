@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::super::Site;
-use super::super::greeting::greeting;
 use crate::book::{CustomerIndex, Day};
-use crate::derive::{Kind, Reminder, Why};
+use crate::derive::{Reminder, Why};
 use crate::say;
+use crate::wording::greeting::greeting;
 
 /// A text for one customer at one occasion.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -16,16 +16,6 @@ pub struct GreetingView {
     pub text: String,
     /// What was said last time, with its day.
     pub last: Option<String>,
-}
-
-/// What a note's `occasion` says to answer a reminder of an occasion.
-pub fn occasion_of(reminder: &Reminder) -> Option<String> {
-    match (reminder.kind, &reminder.subject) {
-        (Kind::Birthday, Some(person)) => Some(format!("birthday {person}")),
-        (Kind::Birthday, None) => Some("birthday".to_owned()),
-        (Kind::Date | Kind::Festival, subject) => subject.clone(),
-        _ => None,
-    }
 }
 
 /// The text for `occasion` in the year of `day`.
@@ -50,6 +40,6 @@ fn title(site: &Site, reminder: &Reminder) -> String {
 /// The texts for all occasions of a customer that are due or near.
 pub fn near(site: &Site, customer: CustomerIndex) -> Vec<GreetingView> {
     let reminders = site.overview.customers[customer].reminders.iter().filter(|one| one.days <= 0 || one.near);
-    let of = |reminder: &Reminder| view(site, customer, title(site, reminder), &occasion_of(reminder)?, reminder.due);
+    let of = |reminder: &Reminder| view(site, customer, title(site, reminder), &reminder.occasion()?, reminder.due);
     reminders.filter_map(of).collect()
 }

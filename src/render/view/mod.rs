@@ -18,7 +18,6 @@ pub mod credit_report;
 pub mod customers;
 pub mod faults;
 pub mod greeting;
-pub mod money;
 pub mod notes;
 pub mod plans;
 pub mod rail;
@@ -33,10 +32,10 @@ pub mod week;
 use serde::Serialize;
 
 use super::Site;
-use super::reason::Telling;
 use crate::book::customer::Labelled;
 use crate::book::{Customer, Day, id};
 use crate::i18n::Words;
+use crate::wording::reason::Telling;
 
 /// The same on all pages.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -173,5 +172,5 @@ pub fn encode_query(text: &str) -> String {
 
 /// The label of a number or an address, in words where it is a known one.
 pub fn label_of(words: &Words, labelled: &Labelled) -> Option<String> {
-    labelled.label.as_ref().map(|label| words.known_or(&format!("label-{label}"), label))
+    labelled.label.as_ref().map(|label| words.known_or("label", label))
 }

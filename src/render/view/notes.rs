@@ -11,6 +11,7 @@ use super::{LinkView, card_file};
 use crate::book::{Book, Day, Time};
 use crate::format::markdown::first_line;
 use crate::say;
+use crate::wording::choice;
 
 /// The page `notes/2026-11.html`; `notes/index.html` holds the newest notes.
 #[derive(Hash, Serialize)]
@@ -99,7 +100,7 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
     let words = site.words();
     let quiet = visit.outcome != crate::book::visit::Outcome::Talked;
     let text = if visit.body.is_empty() { String::new() } else { first_line(&visit.body) };
-    let text = if text.is_empty() { words.get(&format!("outcome-{}", visit.outcome.word())) } else { text };
+    let text = if text.is_empty() { choice::OUTCOME.of(words, visit.outcome) } else { text };
     NoteLine {
         name: &customer.card.name,
         href: format!("../customers/{}#{}", card_file(customer), encode(&note_anchor(&visit.stem))),

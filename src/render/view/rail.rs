@@ -4,11 +4,12 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::Site;
-use super::{LinkView, Pair, card_file, money};
+use super::{LinkView, Pair, card_file};
 use crate::book::customer::Stage;
 use crate::book::day::{days_between, plus_days};
 use crate::book::{Customer, Day};
 use crate::derive::payment_promise::Standing;
+use crate::derive::sums;
 use crate::derive::{Kind, Reminder};
 use crate::say;
 
@@ -68,12 +69,12 @@ fn receivables(site: &Site) -> Vec<Pair> {
     if states().all(|state| state.ledgers.is_empty()) {
         return Vec::new();
     }
-    let open = money::total_of(states(), |ledger| ledger.open());
-    let late = money::total_of(states(), |ledger| ledger.overdue(today));
+    let open = sums::total_of(states(), |ledger| ledger.open());
+    let late = sums::total_of(states(), |ledger| ledger.overdue(today));
     let promised = promised_this_week(site);
-    let mut pairs = vec![Pair::new(words.get("rail-open"), money::in_words_or_zero(site, &open))];
+    let mut pairs = vec![Pair::new(words.get("rail-open"), site.sums_or_zero(&open))];
     if !late.is_empty() {
-        pairs.push(Pair::new(words.get("rail-overdue"), money::in_words(site, &late)).alert());
+        pairs.push(Pair::new(words.get("rail-overdue"), site.sums(&late)).alert());
     }
     if !promised.is_zero() {
         pairs.push(Pair::new(words.get("rail-promised"), site.money(promised, &site.book.settings.currency)));

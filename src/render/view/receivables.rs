@@ -9,13 +9,16 @@ use serde::Serialize;
 use super::super::Site;
 use super::super::drawing::{Bar, bars};
 use super::super::html::Html;
-use super::{card_file, money, rail};
+use super::{card_file, rail};
 use crate::book::Card;
+use crate::derive::bad_debt;
 use crate::derive::forecast;
 use crate::derive::payment_promise::Standing;
 use crate::derive::receivables::{Owed, owed, total};
-use crate::derive::{aging, bad_debt};
+use crate::derive::sums;
 use crate::i18n::marked::Marked;
+use crate::wording::choice;
+use crate::wording::sum::bucket_labels;
 use crate::{say, tell};
 
 /// The page `receivables/index.html`.
@@ -113,15 +116,6 @@ pub struct PromiseRow {
     pub broken: bool,
 }
 
-/// The labels of the aging's buckets.
-pub fn bucket_labels(words: &crate::i18n::Words, edges: &[u16]) -> Vec<String> {
-    let span = |(from, to): (u16, Option<u16>)| match to {
-        Some(to) => say!(words, "bucket-span", from = from, to = to),
-        None => say!(words, "bucket-over", from = from - 1),
-    };
-    std::iter::once(words.get("bucket-current")).chain(aging::spans(edges).into_iter().map(span)).collect()
-}
-
 /// The view of the receivables.
 pub fn view(site: &Site) -> ReceivablesView {
     let words = site.words();
@@ -172,7 +166,7 @@ fn bad_debts(site: &Site) -> Vec<BadDebtRow> {
 
 fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> Marked {
     let words = site.words();
-    let sum = |figure: fn(&Owed) -> Decimal| -> money::Sums {
+    let sum = |figure: fn(&Owed) -> Decimal| -> sums::Sums {
         let sums = by_currency.iter().map(|(currency, owed)| ((*currency).to_owned(), owed.iter().map(figure).sum()));
         sums.filter(|(_, sum): &(String, Decimal)| !sum.is_zero()).collect()
     };
@@ -180,7 +174,7 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> Marked {
     if open.is_empty() {
         return words.told("receivables-nothing");
     }
-    let strong = |sums: &money::Sums| Marked::strong(&money::in_words(site, sums));
+    let strong = |sums: &sums::Sums| Marked::strong(&site.sums(sums));
     if overdue.is_empty() {
         return tell!(words, "receivables-sentence-none", open = strong(&open));
     }
@@ -361,7 +355,7 @@ fn promises(site: &Site) -> Vec<PromiseRow> {
                 day: words.day(due, site.today()),
                 amount: site.money(paying.amount - paying.received, currency),
                 invoice: paying.promise.get(customer).invoice.clone().unwrap_or_default(),
-                standing: words.get(&format!("promise-{}", paying.standing.word())),
+                standing: choice::STANDING.of(words, paying.standing),
                 broken: paying.standing != Standing::Pending,
             }
         })

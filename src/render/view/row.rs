@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::super::Site;
-use super::{card_file, money};
+use super::card_file;
 use crate::book::customer::Stage;
 use crate::book::{CustomerIndex, customer::CustomerKind};
 use crate::derive::State;
+use crate::derive::sums;
+use crate::wording::choice;
 
 /// One customer in a list.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -58,7 +60,7 @@ pub fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
     };
     let last = state.contact.last.map(|last| last.day);
     let next = state.next_due();
-    let open = money::total(state, |ledger| ledger.open());
+    let open = sums::total(state, |ledger| ledger.open());
     CustomerRow {
         href: format!("../customers/{}", card_file(customer)),
         name: card.name.clone(),
@@ -66,7 +68,7 @@ pub fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
         tier: card.tier.clone(),
         region: card.region.clone(),
         about,
-        stage: stage.map(|stage| words.get(&format!("stage-{}", stage.word()))),
+        stage: stage.map(|stage| choice::STAGE.of(words, stage)),
         last: last.map(|day| words.day(day, today)).unwrap_or_default(),
         last_sort: last.map(|day| day.to_string()).unwrap_or_default(),
         next: next.map(|day| words.day(day, today)).unwrap_or_default(),
@@ -76,7 +78,7 @@ pub fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
             .first()
             .map(|(_, amount)| (amount * rust_decimal::Decimal::ONE_HUNDRED).round().to_string())
             .unwrap_or_default(),
-        open: money::in_words(site, &open),
+        open: site.sums(&open),
         hold: customer.is_on_hold().then(|| words.get("card-hold")),
         late: state.ledgers.iter().any(|ledger| !ledger.overdue(today).is_zero()),
     }

@@ -5,12 +5,12 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::collecting::{self, CollectingView};
-use super::receivables::bucket_labels;
-use super::{Pair, card_file, money};
+use super::{Pair, card_file};
 use crate::book::account::{Account, PaymentKind};
 use crate::book::{Customer, CustomerIndex, Day};
 use crate::derive::{Ledger, aging};
 use crate::say;
+use crate::wording::sum::{bucket_labels, hold};
 
 /// Lines of a statement that fit on a page with everything else.
 const LINES: usize = 26;
@@ -91,7 +91,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         address: customer.card.address.first().map(|address| address.text.clone()),
         as_of: words.day_and_year(site.today()),
         owner: lines.into_iter().flatten().cloned().collect(),
-        hold: money::hold(words, account),
+        hold: hold(words, account),
         statements: state.ledgers.iter().map(|ledger| statement(site, customer, account, ledger)).collect(),
         collecting: collecting::views(site, index),
         credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),

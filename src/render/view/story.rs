@@ -12,6 +12,7 @@ use crate::book::{Customer, CustomerIndex, Day, Visit, id};
 use crate::derive::Ledger;
 use crate::format::markdown::first_line;
 use crate::say;
+use crate::wording::choice;
 
 /// Entries that stand open; older ones are folded by year.
 const OPEN_ENTRIES: usize = 10;
@@ -130,7 +131,7 @@ pub fn note_anchor(stem: &str) -> Cow<'_, str> {
 
 fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit) -> Entry<'a> {
     let quiet = visit.outcome != Outcome::Talked;
-    let outcome = quiet.then(|| site.words().get(&format!("outcome-{}", visit.outcome.word())));
+    let outcome = quiet.then(|| choice::OUTCOME.of(site.words(), visit.outcome));
     let empty = visit.body.is_empty();
     Entry {
         kind: if quiet { "quiet" } else { "note" },
@@ -185,8 +186,8 @@ fn complaints<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entr
             Some(resolved) => say!(words, "card-complaint-resolved", day = words.day(resolved.day, site.today())),
             None => words.get("card-complaint-open"),
         };
-        let severity = complaint.severity.map(|severity| words.get(&format!("severity-{}", severity.word())));
-        let via = complaint.via.map(|via| words.get(&format!("via-{}", via.word())));
+        let severity = complaint.severity.map(|severity| choice::SEVERITY.of(words, severity));
+        let via = complaint.via.map(|via| choice::VIA.of(words, via));
         let about = complaint.cause.iter().cloned().chain(severity).chain(via).chain(complaint.wants.clone());
         let entry = Entry {
             kind: "complaint",
@@ -231,7 +232,7 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
     }
     for payment in account.payments.iter().filter(|payment| payment.date <= site.today()) {
         let method = |payment: &crate::book::account::Payment| {
-            payment.method.as_ref().map(|method| words.known_or(&format!("method-{method}"), method))
+            payment.method.as_ref().map(|method| words.known_or("method", method))
         };
         let title = match payment.kind {
             PaymentKind::Payment => words.get("card-payment"),

@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::html::Html;
-use super::super::reason::capitalized;
 use super::another_day;
 use super::clock::{self, ClockView};
 use super::rail::{self, Rail};
@@ -13,8 +12,11 @@ use super::{LinkView, card_file, first_phone, note_mail, tel};
 use crate::book::day::plus_days;
 use crate::book::{Day, lunar};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
-use crate::derive::{HORIZON, Rank, Reminder};
+use crate::derive::reminder::Group as DayGroup;
+use crate::derive::{HORIZON, Reminder};
 use crate::i18n::marked::Marked;
+use crate::wording::choice;
+use crate::wording::reason::capitalized;
 use crate::{say, tell};
 
 /// The page `index.html`.
@@ -198,19 +200,13 @@ fn strip(site: &Site, today_count: usize, coming: &[(Day, Vec<Row>)]) -> Vec<Day
 }
 
 fn groups(site: &Site, rows: &[Row]) -> Vec<Group> {
-    let of = |key: &'static str, ranks: &[Rank]| Group {
-        key,
-        title: site.words().get(&format!("group-{key}")),
-        rows: rows.iter().filter(|row| ranks.contains(&row.rank())).map(|row| today_row(site, row)).collect(),
+    let of = |group: DayGroup| Group {
+        key: group.word(),
+        title: choice::DAY_GROUP.of(site.words(), group),
+        rows: rows.iter().filter(|row| row.rank().group() == group).map(|row| today_row(site, row)).collect(),
         more: None,
     };
-    let groups = [
-        of("only-today", &[Rank::Appointment, Rank::OnlyToday]),
-        of("promised", &[Rank::Broken]),
-        of("money", &[Rank::Money]),
-        of("call", &[Rank::Plan, Rank::Revisit]),
-    ];
-    groups.into()
+    DayGroup::ALL.map(of).into()
 }
 
 fn today_row(site: &Site, row: &Row) -> TodayRow {

@@ -1,18 +1,20 @@
 //! Why a reminder is there, in one line of plain language.
 
-use rust_decimal::Decimal;
+mod money;
+mod occasion;
 
-use super::html::{Counts, counting};
 use crate::book::day::{days_between, plus_days};
 use crate::book::visit::Party;
 use crate::book::{Channel, Day, Visit};
 use crate::derive::day::Row;
-use crate::derive::reminder::{Age, Sign};
-use crate::derive::{Kind, Reminder, Rhythm, Who, Why};
+use crate::derive::reminder::Sign;
+use crate::derive::{Kind, Reminder, Rhythm, Why};
 use crate::format::markdown::first_line;
 use crate::i18n::Words;
 use crate::i18n::marked::Marked;
 use crate::tell;
+use crate::wording::choice;
+use crate::wording::counting::{Counts, counting};
 
 /// What a sentence needs besides the reminder.
 #[derive(Clone, Copy)]
@@ -132,11 +134,6 @@ impl Telling<'_> {
         )
     }
 
-    /// `due today`, `18 days late`.
-    fn overdue(&self, reminder: &Reminder) -> Marked {
-        counting(Counts::Overdue, reminder.due, &self.words.days_as("overdue", -reminder.days))
-    }
-
     /// The reason of something that is near: with its day, where the sentence has none.
     pub fn near(&self, reminder: &Reminder) -> Marked {
         let reason = self.clause(reminder);
@@ -148,48 +145,16 @@ impl Telling<'_> {
 
     /// The word for a note's channel.
     pub fn channel(&self, channel: Option<Channel>) -> String {
-        self.words.get(&format!("channel-{}", channel.map_or("none", Channel::word)))
+        match channel {
+            Some(channel) => choice::CHANNEL.of(self.words, channel),
+            None => self.words.get("channel-none"),
+        }
     }
 
     /// A note in one line: its day, its channel, its first line.
     pub fn note(&self, visit: &Visit) -> String {
         let day = self.words.day(visit.day, self.today);
         format!("{day} {} · {}", self.channel(visit.channel), first_line(&visit.body))
-    }
-
-    fn amount(&self, reminder: &Reminder) -> Marked {
-        let currency = reminder.currency.as_deref().unwrap_or(self.home);
-        reminder.amount.map(|amount| self.money(amount, currency)).unwrap_or_default()
-    }
-
-    fn money(&self, amount: Decimal, currency: &str) -> Marked {
-        Marked::strong(&self.words.money(amount, currency, self.home))
-    }
-
-    /// What is to be said of a customer's credit.
-    fn credit(&self, reminder: &Reminder) -> Marked {
-        let words = self.words;
-        let day = || words.day(reminder.due, self.today);
-        match &reminder.why {
-            Why::OverLimit { limit } => {
-                let currency = reminder.currency.as_deref().unwrap_or(self.home);
-                tell!(
-                    words,
-                    "why-over-limit",
-                    amount = self.amount(reminder),
-                    limit = words.money(*limit, currency, self.home)
-                )
-            }
-            Why::CreditReview { last } => tell!(words, "why-credit-review", day = words.day(*last, self.today)),
-            Why::ReturnedPayment { on, .. } => {
-                tell!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
-            }
-            Why::Limitation { no } => {
-                let id = if reminder.days < 0 { "why-limitation-passed" } else { "why-limitation" };
-                tell!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
-            }
-            _ => Marked::default(),
-        }
     }
 
     fn sign(&self, sign: &Sign) -> Marked {
@@ -207,47 +172,6 @@ impl Telling<'_> {
                 tell!(words, "sign-satisfaction", score = score, before = before)
             }
             Sign::BrokenPromises { count } => tell!(words, "sign-promises", n = count),
-        }
-    }
-
-    fn turns(&self, age: Age, passed: bool) -> Marked {
-        let words = self.words;
-        let years = if age.years % 10 == 0 {
-            Marked::strong(&age.years.to_string())
-        } else {
-            Marked::text(&age.years.to_string())
-        };
-        let id = if passed { "why-turned" } else { "why-turns" };
-        let told = tell!(words, id, years = years, nominal = age.nominal);
-        if age.own_animal { told + &words.told("why-own-animal") } else { told }
-    }
-
-    fn birthday(&self, reminder: &Reminder, who: &Who, age: Option<Age>, lunar: Marked) -> Marked {
-        let words = self.words;
-        let turns = age.map(|age| self.turns(age, reminder.days < 0)).unwrap_or_default();
-        let relation = match who {
-            Who::Family { relation: Some(relation), .. } => {
-                let relation = words.known_or(&format!("relation-{relation}"), relation);
-                tell!(words, "why-relation", relation = relation)
-            }
-            _ => Marked::default(),
-        };
-        let lunar = lunar + &relation;
-        let name = self.who(who);
-        let day = words.day(reminder.due, self.today);
-        match (name, reminder.days < 0) {
-            (None, false) => tell!(words, "why-birthday", turns = turns, lunar = lunar),
-            (None, true) => tell!(words, "why-birthday-passed", day = day, turns = turns),
-            (Some(name), false) => tell!(words, "why-birthday-of", name = name, turns = turns, lunar = lunar),
-            (Some(name), true) => tell!(words, "why-birthday-of-passed", name = name, day = day, turns = turns),
-        }
-    }
-
-    /// The name; nothing for the customer.
-    fn who(&self, who: &Who) -> Option<String> {
-        match who {
-            Who::Customer => None,
-            Who::Contact { name, .. } | Who::Family { name, .. } => Some(name.clone()),
         }
     }
 
@@ -273,7 +197,7 @@ impl Telling<'_> {
                 None => words.told("why-never"),
             };
         };
-        let how = channel.map(|channel| words.get(&format!("by-{}", channel.word())));
+        let how = channel.map(|channel| choice::BY_CHANNEL.of(words, channel));
         let by = how.map(|how| tell!(words, "why-by", how = how)).unwrap_or_default();
         // What is still to come is read on another day: it names the day itself.
         let told = if days > 0 {
@@ -296,54 +220,6 @@ impl Telling<'_> {
             told += &tell!(words, "why-plan-chance", chance = chance);
         }
         told
-    }
-
-    fn payment(&self, reminder: &Reminder, received: Option<Decimal>, no: Option<&str>) -> Marked {
-        let words = self.words;
-        let invoice = no.map(|no| tell!(words, "why-pays-for", no = no)).unwrap_or_default();
-        let day = words.day(reminder.due, self.today);
-        let amount = self.amount(reminder);
-        if reminder.days >= 0 {
-            return tell!(words, "why-pays", amount = amount, invoice = invoice);
-        }
-        match received {
-            Some(received) => {
-                let currency = reminder.currency.as_deref().unwrap_or(self.home);
-                let whole = self.money(reminder.amount.unwrap_or_default() + received, currency);
-                let received = self.money(received, currency);
-                tell!(words, "why-pays-partly", amount = whole, invoice = invoice, day = day, received = received)
-            }
-            None => tell!(words, "why-pays-broken", amount = amount, invoice = invoice, day = day),
-        }
-    }
-
-    fn invoice(&self, reminder: &Reminder, no: &str, disputed: bool) -> Marked {
-        let words = self.words;
-        let amount = self.amount(reminder);
-        let told = match reminder.days {
-            ..=0 => tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder)),
-            _ => tell!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
-        };
-        if disputed { told + &words.told("why-disputed") } else { told }
-    }
-
-    fn late_invoices(&self, row: &Row) -> Marked {
-        let late = || row.reminders.iter().filter(|reminder| reminder.kind == Kind::Invoice && reminder.days < 0);
-        let mut sums: std::collections::BTreeMap<&str, Decimal> = Default::default();
-        for reminder in late() {
-            *sums.entry(reminder.currency.as_deref().unwrap_or(self.home)).or_default() +=
-                reminder.amount.unwrap_or_default();
-        }
-        let amounts = sums.into_iter().map(|(currency, sum)| self.money(sum, currency));
-        let oldest = late().min_by_key(|reminder| reminder.due).map(|reminder| self.overdue(reminder));
-        let late_text = oldest.unwrap_or_default();
-        tell!(
-            self.words,
-            "why-invoices-late",
-            n = late().count(),
-            amount = Marked::join(amounts, " + "),
-            late = late_text
-        )
     }
 }
 

@@ -1,6 +1,5 @@
 //! A change of the past in plain words.
 
-use super::Site;
 use crate::book::Settings;
 use crate::book::day::parse_iso;
 use crate::book::past::{Field, FieldChange, PastFile};
@@ -94,7 +93,7 @@ impl PastTelling<'_> {
     /// The words of a key; an own field as it is called in the book.
     fn key(&self, key: &str) -> String {
         let own = self.settings.fields.get(key).and_then(|field| field.label.clone());
-        own.unwrap_or_else(|| self.words.known_or(&format!("key-{}", key.replace('_', "-")), &key.replace('_', " ")))
+        own.unwrap_or_else(|| self.words.known_or("key", key).replace('_', " "))
     }
 
     fn value(&self, field: &Field, text: &str) -> String {
@@ -102,7 +101,7 @@ impl PastTelling<'_> {
             return self.amount(text);
         }
         if let Some((_, words)) = CHOICES.iter().find(|(key, _)| field.table.is_empty() && *key == field.key) {
-            return self.words.known_or(&format!("{words}-{text}"), text);
+            return self.words.known_or(words, text);
         }
         parse_iso(text).map_or_else(|| text.to_owned(), |day| self.words.day_and_year(day))
     }
@@ -115,12 +114,5 @@ impl PastTelling<'_> {
                 self.words.money(amount, home, home)
             },
         )
-    }
-}
-
-impl Site<'_> {
-    /// How this site tells of changes.
-    pub fn past_telling(&self) -> PastTelling<'_> {
-        PastTelling { words: self.words, settings: &self.book.settings }
     }
 }

@@ -7,6 +7,7 @@ use crate::book::text::fill;
 use crate::book::{Book, Customer, Day, Visit};
 use crate::i18n::Words;
 use crate::say;
+use crate::wording::choice;
 
 /// A text for one customer at one occasion.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -120,7 +121,7 @@ pub fn salutation(words: &Words, customer: &Customer) -> String {
         }
         return card.name.clone();
     }
-    let title = card.gender.map(|gender| words.get(&format!("title-{}", gender.word())));
+    let title = card.gender.map(|gender| choice::TITLE.of(words, gender));
     with_title(words, &card.name, title.as_deref())
 }
 

@@ -1,0 +1,24 @@
+//! Sums by currency. Currencies stand side by side and are never added.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::{CustomerState, Ledger};
+
+/// Amounts by currency; none where all are zero.
+pub type Sums = Vec<(String, Decimal)>;
+
+/// The sum of one figure over a customer's ledgers, by currency.
+pub fn total(state: &CustomerState, figure: impl Fn(&Ledger) -> Decimal) -> Sums {
+    total_of(std::iter::once(state), figure)
+}
+
+/// The sum of one figure over many customers, by currency.
+pub fn total_of<'s>(states: impl Iterator<Item = &'s CustomerState>, figure: impl Fn(&Ledger) -> Decimal) -> Sums {
+    let mut sums: BTreeMap<&str, Decimal> = BTreeMap::new();
+    for ledger in states.flat_map(|state| &state.ledgers) {
+        *sums.entry(&ledger.currency).or_default() += figure(ledger);
+    }
+    sums.into_iter().filter(|(_, sum)| !sum.is_zero()).map(|(currency, sum)| (currency.to_owned(), sum)).collect()
+}

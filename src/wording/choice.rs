@@ -1,0 +1,110 @@
+//! The words that a file may choose from, as people read them.
+//!
+//! A group holds one message for each word of a choice, `PREFIX-word`. The list below is the only place that knows
+//! the prefixes; a test asks both languages for every message of every group.
+
+use std::marker::PhantomData;
+
+use crate::book::Choice;
+use crate::book::account::Debtor;
+use crate::book::account::SixC;
+use crate::book::customer::{Channel, Duty, Gender, Stage};
+use crate::book::visit::{Outcome, Severity, Via};
+use crate::derive::Kind;
+use crate::derive::payment_promise::Standing;
+use crate::derive::ratios::RatioKind;
+use crate::derive::{dunning, reminder::Group as DayGroup};
+use crate::i18n::{Arg, Words};
+
+/// Messages for the words of `T`.
+pub struct Group<T> {
+    prefix: &'static str,
+    choice: PhantomData<fn(T)>,
+}
+
+impl<T: Choice> Group<T> {
+    const fn new(prefix: &'static str) -> Group<T> {
+        Group { prefix, choice: PhantomData }
+    }
+
+    /// The message for one word.
+    pub fn of(&self, words: &Words, value: T) -> String {
+        words.get(&self.id(value))
+    }
+
+    /// The same for a message that takes arguments.
+    pub fn say(&self, words: &Words, value: T, args: &[(&str, Arg)]) -> String {
+        words.say(&self.id(value), args)
+    }
+
+    fn id(&self, value: T) -> String {
+        format!("{}-{}", self.prefix, value.word())
+    }
+}
+
+macro_rules! groups {
+    ($($(#[$doc:meta])* $name:ident: $choice:ty = $prefix:literal;)*) => {
+        $($(#[$doc])* pub const $name: Group<$choice> = Group::new($prefix);)*
+
+        /// Every group: its prefix and its words.
+        pub const ALL: &[(&str, &[&str])] = &[$(($prefix, <$choice as Choice>::WORDS)),*];
+    };
+}
+
+groups! {
+    /// `Call`, `拜访`.
+    CHANNEL: Channel = "channel";
+    /// `by phone`, `当面`.
+    BY_CHANNEL: Channel = "by";
+    /// How a person of that gender is addressed in Chinese.
+    TITLE: Gender = "title";
+    /// How far along one is with a customer.
+    STAGE: Stage = "stage";
+    /// What a contact does when the company buys.
+    DUTY: Duty = "duty";
+    /// What came of a contact.
+    OUTCOME: Outcome = "outcome";
+    /// How bad a complaint is.
+    SEVERITY: Severity = "severity";
+    /// How a complaint came in.
+    VIA: Via = "via";
+    /// What a reminder is about.
+    KIND: Kind = "kind";
+    /// A part of the list of the day.
+    DAY_GROUP: DayGroup = "group";
+    /// How a promise to pay stands.
+    STANDING: Standing = "promise";
+    /// The six C's of credit.
+    SIX_C: SixC = "six-c";
+    /// The ratios of a balance sheet.
+    RATIO: RatioKind = "ratio";
+    /// The usual value of a ratio.
+    RATIO_USUAL: RatioKind = "ratio-usual";
+    /// Which way a debtor is known to behave, and how to answer it.
+    DEBTOR: Debtor = "debtor";
+    /// The stages of collecting.
+    DUNNING: dunning::Stage = "dunning";
+    /// What is done at a stage of collecting.
+    DUNNING_DO: dunning::Stage = "dunning-do";
+    /// The draft of a message at a stage of collecting.
+    DUNNING_TEXT: dunning::Stage = "text-dunning";
+    /// The subject of a letter at a stage of collecting.
+    LETTER_SUBJECT: dunning::Stage = "letter-subject";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+    use crate::i18n::{Language, words};
+
+    #[test]
+    fn every_word_has_its_message_in_both_languages() {
+        for language in [Language::English, Language::Chinese] {
+            for (prefix, group) in ALL {
+                let missing: Vec<&&str> =
+                    group.iter().filter(|word| !words(language).has(&format!("{prefix}-{word}"))).collect();
+                assert!(missing.is_empty(), "{prefix}: {missing:?} in {}", language.word());
+            }
+        }
+    }
+}

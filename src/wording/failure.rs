@@ -1,0 +1,75 @@
+//! An error as a person reads it: what, and what to do.
+
+use crate::disk::{self, Kind};
+use crate::format::document::NotEditable;
+use crate::i18n::{Arg, Words};
+
+/// An error that a person is told of. Each room says its own errors.
+pub trait Explain {
+    /// What failed and what to do, in these words.
+    fn explain(self, words: &Words) -> Failure;
+}
+
+/// Why a command ended early.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// 2: wrong use; 3: the world failed (disk, git, port).
+    pub code: u8,
+    pub message: String,
+    pub hint: String,
+    /// The words for "error" and "hint".
+    pub labels: [String; 2],
+}
+
+impl Failure {
+    /// Wrong use: the message `id` and its `.hint`.
+    pub fn usage(words: &Words, id: &str, args: &[(&str, Arg)]) -> Failure {
+        Failure {
+            code: 2,
+            message: words.say(id, args),
+            hint: words.hint(id, args),
+            labels: [words.get("error"), words.get("hint")],
+        }
+    }
+
+    /// The world failed.
+    pub fn world(words: &Words, id: &str, args: &[(&str, Arg)]) -> Failure {
+        Failure { code: 3, ..Failure::usage(words, id, args) }
+    }
+
+    pub fn io(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Failure {
+        if let Some(found) = disk::not_plain(error) {
+            return Failure::not_plain(words, path, found.kind);
+        }
+        let path = path.display().to_string();
+        Failure::world(words, "err-io", &[("path", path.into()), ("reason", error.to_string().into())])
+    }
+
+    /// A link, a pipe or the like where a file or folder belongs.
+    pub fn not_plain(words: &Words, path: &std::path::Path, kind: Kind) -> Failure {
+        let path = path.display().to_string();
+        Failure::usage(words, "err-not-plain", &[("path", path.into()), ("kind", kind.word().into())])
+    }
+
+    pub fn bad_day(words: &Words, value: &str) -> Failure {
+        Failure::usage(words, "err-bad-day", &[("value", value.into())])
+    }
+
+    /// The message alone, with its label.
+    pub fn line(&self) -> String {
+        format!("{}: {}", self.labels[0], self.message)
+    }
+}
+
+/// An error in the file at this path.
+impl Explain for (&str, NotEditable) {
+    fn explain(self, words: &Words) -> Failure {
+        let (path, error) = self;
+        let reason = match error {
+            NotEditable::Unclosed => words.get("fault-front-matter-open"),
+            NotEditable::Question => words.get("reason-question"),
+            NotEditable::Toml { line, reason } => format!("{line}: {reason}"),
+        };
+        Failure::usage(words, "err-not-editable", &[("path", path.into()), ("reason", reason.into())])
+    }
+}

@@ -1,0 +1,15 @@
+//! What the program says: reasons, faults, sums, changes of the past, greetings and failures in words.
+//!
+//! In: values of the rooms below and the words of a language. Out: texts, or sentences with marks
+//! ([`Marked`](crate::i18n::marked::Marked)). The terminal, the preview and the pages say the same sentence,
+//! because it is made here.
+
+pub mod choice;
+pub mod counting;
+pub mod failure;
+pub mod fault;
+pub mod greeting;
+pub mod past;
+pub mod reason;
+pub mod sum;
+pub mod yearly;

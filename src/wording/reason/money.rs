@@ -1,0 +1,100 @@
+//! Reasons about money: invoices, promises to pay, credit.
+
+use rust_decimal::Decimal;
+
+use super::Telling;
+use crate::derive::day::Row;
+use crate::derive::{Kind, Reminder, Why};
+use crate::i18n::marked::Marked;
+use crate::tell;
+use crate::wording::counting::{Counts, counting};
+
+impl Telling<'_> {
+    pub(super) fn amount(&self, reminder: &Reminder) -> Marked {
+        let currency = reminder.currency.as_deref().unwrap_or(self.home);
+        reminder.amount.map(|amount| self.money(amount, currency)).unwrap_or_default()
+    }
+
+    pub(super) fn money(&self, amount: Decimal, currency: &str) -> Marked {
+        Marked::strong(&self.words.money(amount, currency, self.home))
+    }
+
+    /// `due today`, `18 days late`.
+    pub(super) fn overdue(&self, reminder: &Reminder) -> Marked {
+        counting(Counts::Overdue, reminder.due, &self.words.days_as("overdue", -reminder.days))
+    }
+
+    /// What is to be said of a customer's credit.
+    pub(super) fn credit(&self, reminder: &Reminder) -> Marked {
+        let words = self.words;
+        let day = || words.day(reminder.due, self.today);
+        match &reminder.why {
+            Why::OverLimit { limit } => {
+                let currency = reminder.currency.as_deref().unwrap_or(self.home);
+                tell!(
+                    words,
+                    "why-over-limit",
+                    amount = self.amount(reminder),
+                    limit = words.money(*limit, currency, self.home)
+                )
+            }
+            Why::CreditReview { last } => tell!(words, "why-credit-review", day = words.day(*last, self.today)),
+            Why::ReturnedPayment { on, .. } => {
+                tell!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
+            }
+            Why::Limitation { no } => {
+                let id = if reminder.days < 0 { "why-limitation-passed" } else { "why-limitation" };
+                tell!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
+            }
+            _ => Marked::default(),
+        }
+    }
+
+    pub(super) fn payment(&self, reminder: &Reminder, received: Option<Decimal>, no: Option<&str>) -> Marked {
+        let words = self.words;
+        let invoice = no.map(|no| tell!(words, "why-pays-for", no = no)).unwrap_or_default();
+        let day = words.day(reminder.due, self.today);
+        let amount = self.amount(reminder);
+        if reminder.days >= 0 {
+            return tell!(words, "why-pays", amount = amount, invoice = invoice);
+        }
+        match received {
+            Some(received) => {
+                let currency = reminder.currency.as_deref().unwrap_or(self.home);
+                let whole = self.money(reminder.amount.unwrap_or_default() + received, currency);
+                let received = self.money(received, currency);
+                tell!(words, "why-pays-partly", amount = whole, invoice = invoice, day = day, received = received)
+            }
+            None => tell!(words, "why-pays-broken", amount = amount, invoice = invoice, day = day),
+        }
+    }
+
+    pub(super) fn invoice(&self, reminder: &Reminder, no: &str, disputed: bool) -> Marked {
+        let words = self.words;
+        let amount = self.amount(reminder);
+        let told = match reminder.days {
+            ..=0 => tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder)),
+            _ => tell!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
+        };
+        if disputed { told + &words.told("why-disputed") } else { told }
+    }
+
+    pub(super) fn late_invoices(&self, row: &Row) -> Marked {
+        let late = || row.reminders.iter().filter(|reminder| reminder.kind == Kind::Invoice && reminder.days < 0);
+        let mut sums: std::collections::BTreeMap<&str, Decimal> = Default::default();
+        for reminder in late() {
+            *sums.entry(reminder.currency.as_deref().unwrap_or(self.home)).or_default() +=
+                reminder.amount.unwrap_or_default();
+        }
+        let amounts = sums.into_iter().map(|(currency, sum)| self.money(sum, currency));
+        let oldest = late().min_by_key(|reminder| reminder.due).map(|reminder| self.overdue(reminder));
+        let late_text = oldest.unwrap_or_default();
+        tell!(
+            self.words,
+            "why-invoices-late",
+            n = late().count(),
+            amount = Marked::join(amounts, " + "),
+            late = late_text
+        )
+    }
+}

@@ -1,0 +1,36 @@
+//! Sums and the state of an account in words.
+
+use rust_decimal::Decimal;
+
+use crate::book::Account;
+use crate::derive::aging;
+use crate::derive::sums::Sums;
+use crate::i18n::Words;
+use crate::say;
+
+/// That sales on credit are stopped, and why.
+pub fn hold(words: &Words, account: &Account) -> Option<String> {
+    let hold = account.hold.as_ref()?;
+    let told = [Some(words.get("card-hold")), hold.reason.clone()];
+    Some(told.into_iter().flatten().collect::<Vec<_>>().join(&words.get("colon")))
+}
+
+/// Sums as one text; empty where there are none. `home` is the book's currency.
+pub fn in_words(words: &Words, sums: &Sums, home: &str) -> String {
+    let texts: Vec<String> = sums.iter().map(|(currency, sum)| words.money(*sum, currency, home)).collect();
+    texts.join(" + ")
+}
+
+/// Sums as one text; zero in the book's currency `home` where there are none.
+pub fn in_words_or_zero(words: &Words, sums: &Sums, home: &str) -> String {
+    if sums.is_empty() { words.money(Decimal::ZERO, home, home) } else { in_words(words, sums, home) }
+}
+
+/// The labels of the aging's buckets, whose last days past due are `edges`.
+pub fn bucket_labels(words: &Words, edges: &[u16]) -> Vec<String> {
+    let span = |(from, to): (u16, Option<u16>)| match to {
+        Some(to) => say!(words, "bucket-span", from = from, to = to),
+        None => say!(words, "bucket-over", from = from - 1),
+    };
+    std::iter::once(words.get("bucket-current")).chain(aging::spans(edges).into_iter().map(span)).collect()
+}
