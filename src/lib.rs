@@ -35,5 +35,6 @@ pub mod merge;
 pub mod pipeline;
 pub mod render;
 pub mod serve;
+pub mod store;
 pub mod wording;
 pub mod write;

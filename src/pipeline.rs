@@ -7,7 +7,7 @@ use crate::book::past::{Past, PastCommit};
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
-use crate::git::{Git, GitError, head};
+use crate::git::{Git, GitError, Trouble, head};
 use crate::i18n::{self, Language, Words};
 use crate::load::{self, LoadError, theme_files};
 use crate::render::site::RenderError;
@@ -36,6 +36,17 @@ pub struct Seen {
 pub fn load(root: &Path) -> Result<Read, LoadError> {
     let (book, faults) = load::load(root)?;
     Ok(Read { book, faults })
+}
+
+/// The repository of a book as it was read, or why there is none.
+pub fn git_of(root: &Path, read: &Read) -> Result<Git, GitError> {
+    let pipe = read.faults.iter().find(|fault| fault.fault == Fault::NotPlain);
+    let pipe = pipe.map(|fault| fault.place.path.to_string()).or_else(|| load::pipes::find(root));
+    if let Some(path) = pipe {
+        return Err(GitError::new("git", Trouble::Pipe, &path));
+    }
+    let owner = &read.book.settings.owner;
+    Git::open(root, owner.name.clone().zip(owner.email.clone()))
 }
 
 /// What was remembered of the history, and up to which commit: all of it, and what the cards show.

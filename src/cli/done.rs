@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::customer::choice;
-use super::{Failure, Session};
+use super::{ChangeSession, Failure, Session};
 use crate::book::record::Record;
 use crate::book::{Channel, Customer, CustomerIndex};
 use crate::derive::{HORIZON, Overview, Reminder, Why};
@@ -45,7 +45,7 @@ pub fn find<'o>(session: &Session, overview: &'o Overview, id: &str) -> Result<(
     }
 }
 
-pub fn run(args: &DoneArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let overview = session.overview(HORIZON);
     let (index, reminder) = find(session, &overview, &args.id)?;
     let customer = &session.book().customers[index];

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Failure, Session};
+use super::{ChangeSession, Failure, Session};
 use crate::book::account::PaymentKind;
 use crate::book::find::{self, Found};
 use crate::book::record::Record;
@@ -31,7 +31,7 @@ pub struct ImportArgs {
     apply: bool,
 }
 
-pub fn run(args: &ImportArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let path = &args.reconcile;
     let bytes = named::read(path).map_err(|error| Failure::io(session.words, path, &error))?;
     let rows =
@@ -111,7 +111,7 @@ fn line(session: &Session, difference: &Difference) -> String {
 }
 
 /// The edits of all accounts, each file once.
-fn edits(session: &Session, found: &[Difference], day: crate::book::Day) -> Result<Vec<FileEdit>, Failure> {
+fn edits(session: &ChangeSession, found: &[Difference], day: crate::book::Day) -> Result<Vec<FileEdit>, Failure> {
     let mut files: BTreeMap<String, FileEdit> = BTreeMap::new();
     for difference in found {
         let (customer, payment, invoice) = match &difference.what {

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::customer::amount;
-use super::{Failure, Session};
+use super::{ChangeSession, Failure};
 use crate::book::Account;
 use crate::book::record::Record;
 use crate::edit::account::{self, NewInvoice};
@@ -31,7 +31,7 @@ pub struct InvoiceArgs {
     po: Option<String>,
 }
 
-pub fn run(args: &InvoiceArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let date = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::customer::{amount, choice};
-use super::{Failure, Session, log_many};
+use super::{ChangeSession, Failure, Session, log_many};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex, Day, occasion};
 use crate::derive::{HORIZON, Kind, Overview};
@@ -64,7 +64,7 @@ pub struct LogArgs {
     private: bool,
 }
 
-pub fn run(args: &LogArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
     if day > session.today {
         return Err(Failure::usage(

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use super::log::{LogArgs, note_of, written};
 use super::terminal::{cut, pad};
-use super::{Failure, Session, list};
+use super::{ChangeSession, Failure, Session, list};
 use crate::book::day::plus_days;
 use crate::book::{Channel, Customer, CustomerIndex, Day};
 use crate::derive::agenda::occasion::answers;
@@ -23,7 +23,7 @@ enum Skipped {
 }
 
 /// Writes a note for everyone who fits, after showing what each gets.
-pub fn run(args: &LogArgs, session: &Session, day: Day) -> Result<ExitCode, Failure> {
+pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode, Failure> {
     let words: Vec<String> =
         args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
     let filter = list::filter(session, &words, &list::FilterArgs::default())?;

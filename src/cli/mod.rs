@@ -3,6 +3,7 @@
 
 mod backup;
 mod build;
+mod change;
 mod changes;
 mod check;
 mod clock;
@@ -34,7 +35,6 @@ mod session;
 mod set;
 mod show;
 mod snooze;
-mod store;
 mod style;
 mod sync;
 mod terminal;
@@ -50,6 +50,7 @@ use std::process::ExitCode;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 
 pub use crate::wording::failure::Failure;
+use change::ChangeSession;
 use session::Session;
 use terminal::Terminal;
 
@@ -141,7 +142,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     let global = &cli.global;
     // What only looks at a large book does not take the time to free it note by note.
     let open = || Session::open(global, terminal, guessed);
-    let change = || Session::open_to_change(global, terminal, guessed);
+    let change = || ChangeSession::open(global, terminal, guessed);
     let Some(command) = cli.command else {
         if !terminal.is_terminal() {
             terminal.out(&help::localized(i18n::words(guessed)).render_long_help().to_string());

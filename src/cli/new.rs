@@ -4,7 +4,7 @@ use std::process::{Command, ExitCode};
 
 use clap::{Args, Subcommand};
 
-use super::{Failure, Session};
+use super::{ChangeSession, Failure, Session};
 use crate::book::id;
 use crate::book::settings::Settings;
 use crate::edit::FileEdit;
@@ -68,7 +68,7 @@ struct ComplaintArgs {
     cause: String,
 }
 
-pub fn run(args: &NewArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &NewArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let edit = match &args.what {
         What::Customer(args) => new_customer(args, session)?,
         What::Visit(args) => {

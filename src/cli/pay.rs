@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::customer::{amount, choice};
 use super::style::{Look, paint};
-use super::{Failure, Session};
+use super::{ChangeSession, Failure, Session};
 use crate::book::account::PaymentKind;
 use crate::book::record::Record;
 use crate::book::{Account, Customer, Day};
@@ -41,7 +41,7 @@ pub struct PayArgs {
     dry_run: bool,
 }
 
-pub fn run(args: &PayArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let date = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);

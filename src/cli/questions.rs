@@ -1,18 +1,18 @@
 //! Asking a person which of two devices' versions is true.
 
-use super::store::commit_wish;
 use super::style::{Look, paint};
-use super::{Failure, Session};
+use super::{ChangeSession, Failure, Session};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::conflict;
 use crate::git::Git;
 use crate::load;
 use crate::say;
+use crate::store::commit_of;
 use crate::wording::failure::Explain;
 use crate::write::Change;
 
 /// Asks about every open question; each answer is saved and committed by itself. Unanswered ones stay.
-pub fn ask(session: &Session, git: &Git) -> Result<(), Failure> {
+pub fn ask(session: &ChangeSession, git: &Git) -> Result<(), Failure> {
     let words = session.words;
     let (_, found) = load::load(&session.root).map_err(|error| error.explain(words))?;
     let mut paths: Vec<&str> = found.iter().filter(|fault| fault.fault == Fault::Question).map(path_of).collect();
@@ -29,14 +29,9 @@ pub fn ask(session: &Session, git: &Git) -> Result<(), Failure> {
             after: Some(after.into_bytes()),
             executable: false,
         };
-        let wish = commit_wish(
-            std::slice::from_ref(&change),
-            "answer",
-            &say!(words, "commit-answer", path = path),
-            Vec::new(),
-        );
-        session.apply(&[change], Some(wish.clone()), true)?;
-        session.commit(git, &wish)?;
+        let changes = [change];
+        let task = commit_of(&changes, "answer", &say!(words, "commit-answer", path = path), Vec::new());
+        session.tell_saved(session.writer().save_as(git, &changes, &task)?)?;
     }
     Ok(())
 }

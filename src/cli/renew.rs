@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Failure, Session};
+use super::{ChangeSession, Failure, Session};
 use crate::book::Customer;
 use crate::book::customer::Product;
 use crate::book::record::Record;
@@ -24,7 +24,7 @@ pub struct RenewArgs {
     warranty: bool,
 }
 
-pub fn run(args: &RenewArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let product = product(session, customer, &args.product)?;

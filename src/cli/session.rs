@@ -7,12 +7,13 @@ use crate::book::day::{Moment, parse_iso};
 use crate::book::find::{self, Found};
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview};
-use crate::disk::Folder;
 use crate::format::{near, spoken_day};
+use crate::git::{Git, GitError, Trouble};
 use crate::i18n::{self, Language, Words};
 use crate::load;
 use crate::pipeline::{self, Read};
 use crate::say;
+use crate::store;
 use crate::wording::failure::Explain;
 use crate::wording::reason::Telling;
 use crate::write::{journal, lock};
@@ -29,8 +30,6 @@ pub struct Session<'t> {
     /// For the names of new notes.
     pub time: Time,
     pub read: Read,
-    /// Held by what changes the book.
-    _lock: Option<lock::Lock>,
 }
 
 impl<'t> Session<'t> {
@@ -41,42 +40,18 @@ impl<'t> Session<'t> {
         // An action that was cut short is never shown half done; one that is under way is not ours.
         let lock = if journal::is_open(&root) { lock::try_lock(&root) } else { None };
         let session = Session::open_at(root, global, terminal, guessed_words)?;
-        if lock.is_none() {
-            return Ok(session);
-        }
-        let took_back = session.recover();
+        let Some(lock) = lock else { return Ok(session) };
+        let recovered = store::recover(&lock, &session.read, session.words);
+        session.tell_recovered(&recovered);
         drop(lock);
-        if took_back { Session::open_at(session.root, global, terminal, guessed_words) } else { Ok(session) }
-    }
-
-    /// The same for a command that changes the book: others wait until it is done, so that what it
-    /// read is what it changes.
-    pub fn open_to_change(global: &Global, terminal: &'t Terminal, guessed: Language) -> Result<Session<'t>, Failure> {
-        let guessed_words = i18n::words(guessed);
-        let root = find_root(global, guessed_words)?;
-        if !load::is_book(&root) {
-            return Err(load::LoadError::NotABook(root).explain(guessed_words));
+        if recovered.changed_files {
+            Session::open_at(session.root, global, terminal, guessed_words)
+        } else {
+            Ok(session)
         }
-        let lock = wait_for_turn(&root, terminal, guessed_words)?;
-        if journal::is_open(&root) {
-            journal::check_ours(&root).map_err(|error| error.explain(guessed_words))?;
-            Session::open_at(root.clone(), global, terminal, guessed_words)?.recover();
-        }
-        Ok(Session { _lock: Some(lock), ..Session::open_at(root, global, terminal, guessed_words)? })
     }
 
-    /// Lets others change the book: before waiting for a network.
-    pub fn unlock(&mut self) {
-        self._lock = None;
-    }
-
-    /// Waits for the turn again.
-    pub fn lock_again(&mut self) -> Result<(), Failure> {
-        self._lock = Some(wait_for_turn(&self.root, self.terminal, self.words)?);
-        Ok(())
-    }
-
-    fn open_at(
+    pub(super) fn open_at(
         root: PathBuf,
         global: &Global,
         terminal: &'t Terminal,
@@ -88,7 +63,7 @@ impl<'t> Session<'t> {
         let wished = today_of(global, words)?;
         let today = wished.map(|wished| wished.day).or(read.book.settings.today).unwrap_or(now.date());
         let time = wished.and_then(|wished| wished.time).unwrap_or(now.time());
-        Ok(Session { root, terminal, words, today, time, read, _lock: None })
+        Ok(Session { root, terminal, words, today, time, read })
     }
 
     pub fn book(&self) -> &Book {
@@ -132,10 +107,17 @@ impl<'t> Session<'t> {
         spoken_day::parse(text, self.today).ok_or_else(|| Failure::bad_day(self.words, text))
     }
 
-    /// The text of a file of the book, for an edit.
-    pub fn text(&self, path: &str) -> Result<String, Failure> {
-        let text = Folder::open(&self.root).and_then(|book| book.read_text(path));
-        text.map_err(|error| Failure::io(self.words, &self.root.join(path), &error))
+    /// The repository of the book, or why there is none.
+    pub fn git(&self) -> Result<Git, GitError> {
+        pipeline::git_of(&self.root, &self.read)
+    }
+
+    /// The same for what needs a history.
+    pub fn history_git(&self) -> Result<Git, Failure> {
+        self.git().map_err(|error| match error.trouble {
+            Trouble::NoGit | Trouble::NoRepository => Failure::world(self.words, "err-no-history", &[]),
+            _ => error.explain(self.words),
+        })
     }
 
     /// A word about faults, where there are any; once, at the end of a look.
@@ -152,7 +134,7 @@ impl<'t> Session<'t> {
 }
 
 /// The right to change the book; whom it waits for is said.
-fn wait_for_turn(root: &Path, terminal: &Terminal, words: &Words) -> Result<lock::Lock, Failure> {
+pub(super) fn wait_for_turn(root: &Path, terminal: &Terminal, words: &Words) -> Result<lock::Lock, Failure> {
     let waiting = |process: u32| terminal.say(&say!(words, "lock-waiting", process = process.to_string()));
     lock::lock(root, WAIT, &waiting).map_err(|error| error.explain(words))
 }

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::style::{Look, paint};
-use super::{Failure, Session, list};
+use super::{ChangeSession, Failure, Session, list};
 use crate::book::CustomerIndex;
 use crate::book::record::Record;
 use crate::derive::HORIZON;
@@ -27,7 +27,7 @@ pub struct SetArgs {
     yes: bool,
 }
 
-pub fn run(args: &SetArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let (customers, pairs) = whom(args, session)?;
     let changes: Vec<Change> = pairs
         .iter()
@@ -78,7 +78,7 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
 }
 
 /// The edit of one card, after saying what changes; nothing where nothing does.
-fn edit_one(session: &Session, index: CustomerIndex, changes: &[Change]) -> Result<Option<FileEdit>, Failure> {
+fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -> Result<Option<FileEdit>, Failure> {
     let customer = &session.book().customers[index];
     let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Failure, Session, done};
+use super::{ChangeSession, Failure, done};
 use crate::book::record::Record;
 use crate::derive::HORIZON;
 use crate::edit::answer;
@@ -19,7 +19,7 @@ pub struct SnoozeArgs {
     until: String,
 }
 
-pub fn run(args: &SnoozeArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let until = session.day(&args.until)?;
     if until <= session.today {
         return Err(Failure::usage(session.words, "err-past", &[("value", args.until.as_str().into())]));

@@ -5,20 +5,22 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{Failure, Session, clock, questions};
+use super::{ChangeSession, Failure, Session, Terminal, clock, questions};
 use crate::book::settings::{CommitWhen, HandEdits};
 use crate::diagnostic::Fault;
 use crate::disk::named;
 use crate::git::remote::{self, Remote};
 use crate::git::sync::{Gone, Joined, JoinedFile};
 use crate::git::{Git, Trouble};
+use crate::i18n::Words;
 use crate::load;
 use crate::merge::books::Note;
 use crate::say;
+use crate::store::Saved;
 use crate::wording::failure::Explain;
 use crate::wording::fault;
-use crate::write::journal::Wish;
-use crate::write::{Change, apply, stamp};
+use crate::write::journal::GitTask;
+use crate::write::{Change, stamp};
 
 #[derive(Args, Debug)]
 pub struct SyncArgs {
@@ -34,21 +36,23 @@ const ROUNDS: usize = 5;
 /// More records than this are not removed unasked, nor more than a fifth of the book.
 const MANY: usize = 10;
 
-pub fn run(args: &SyncArgs, session: Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &SyncArgs, session: ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
-    session.check_writable()?;
+    session.writer().check_writable()?;
     let git = session.git().map_err(|error| error.explain(words))?;
-    let mut sync = Sync { session, git, yes: args.yes };
+    let sync = Sync { terminal: session.terminal, words, git, yes: args.yes };
     sync.check_ready()?;
     if let Some(place) = &args.place {
         sync.remember(&absolute(place))?;
     }
-    sync.commit()?;
+    sync.commit(&session)?;
     let remote = sync.git.remote().map_err(|error| error.explain(words))?;
     sync.tell_scope(&remote);
+    let mut session = session.release();
     for _ in 0..ROUNDS {
-        if let Some(code) = sync.round(&remote)? {
-            return Ok(code);
+        match sync.round(session, &remote)? {
+            Round::Done(code) => return Ok(code),
+            Round::Behind(again) => session = again,
         }
     }
     Err(Failure::world(words, "err-git-behind", &[]))
@@ -65,19 +69,27 @@ fn absolute(place: &str) -> String {
     plain.unwrap_or(full).display().to_string()
 }
 
+/// How a round ended.
+enum Round<'t> {
+    Done(ExitCode),
+    /// The other place got something new meanwhile.
+    Behind(Session<'t>),
+}
+
 struct Sync<'t> {
-    session: Session<'t>,
+    terminal: &'t Terminal,
+    words: &'static Words,
     git: Git,
     yes: bool,
 }
 
-impl Sync<'_> {
+impl<'t> Sync<'t> {
     fn say(&self, text: &str) {
-        self.session.terminal.say(text);
+        self.terminal.say(text);
     }
 
     fn failed(&self) -> impl Fn(crate::git::GitError) -> Failure {
-        let words = self.session.words;
+        let words = self.words;
         move |error| error.explain(words)
     }
 
@@ -87,14 +99,14 @@ impl Sync<'_> {
         self.git.branch().map_err(self.failed())?;
         self.git.check_not_ignored().map_err(self.failed())?;
         if self.git.set_up_driver().map_err(self.failed())? {
-            self.say(&self.session.words.get("sync-driver"));
+            self.say(&self.words.get("sync-driver"));
         }
         Ok(())
     }
 
     /// The place named on the command line is the book's from now on.
     fn remember(&self, place: &str) -> Result<(), Failure> {
-        let words = self.session.words;
+        let words = self.words;
         let (before, made) = self.git.set_remote(place).map_err(self.failed())?;
         if let Some(before) = before {
             self.say(&say!(words, "sync-place-changed", before = before.as_str(), place = place));
@@ -106,11 +118,11 @@ impl Sync<'_> {
     }
 
     /// Commits what was changed by hand, where the settings say so.
-    fn commit(&self) -> Result<(), Failure> {
-        let (words, settings) = (self.session.words, &self.session.book().settings.git);
+    fn commit(&self, session: &ChangeSession) -> Result<(), Failure> {
+        let (words, settings) = (self.words, &session.book().settings.git);
         let edits = self.git.hand_edits().map_err(self.failed())?;
         for link in &edits.links {
-            self.session.terminal.warn(&say!(words, "sync-link", path = link.as_str()));
+            self.terminal.warn(&say!(words, "sync-link", path = link.as_str()));
         }
         let count = edits.changed.len() + edits.gone.len();
         if edits.is_empty() || (settings.hand_edits == HandEdits::Leave && settings.commit != CommitWhen::Sync) {
@@ -137,20 +149,19 @@ impl Sync<'_> {
     fn tell_scope(&self, remote: &Remote) {
         if !self.git.prefix().is_empty() {
             let top = self.git.top().display().to_string();
-            self.say(&say!(self.session.words, "sync-whole-branch", branch = remote.local.as_str(), path = top));
+            self.say(&say!(self.words, "sync-whole-branch", branch = remote.local.as_str(), path = top));
         }
     }
 
-    /// One round; none where the other place got something new meanwhile.
-    fn round(&mut self, remote: &Remote) -> Result<Option<ExitCode>, Failure> {
-        let words = self.session.words;
+    /// One round of fetching, merging and pushing.
+    fn round(&self, session: Session<'t>, remote: &Remote) -> Result<Round<'t>, Failure> {
+        let words = self.words;
         // Others may change the book while the network is waited for.
-        self.session.unlock();
         let theirs = match self.git.fetch(remote) {
-            Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
+            Err(error) if error.trouble == Trouble::Offline => return Ok(self.offline(remote, &error.reason)),
             fetched => fetched.map_err(self.failed())?,
         };
-        self.session.lock_again()?;
+        let session = session.lock()?;
         match theirs {
             None => self.say(&say!(words, "sync-first", place = remote.url.as_str())),
             Some(theirs) => {
@@ -162,42 +173,43 @@ impl Sync<'_> {
                 )?;
                 match joined {
                     None => self.say(&words.get("sync-nothing-new")),
-                    Some(joined) => self.take(&joined)?,
+                    Some(joined) => self.take(&session, &joined)?,
                 }
             }
         }
-        if self.session.terminal.can_ask() {
-            questions::ask(&self.session, &self.git)?;
+        if self.terminal.can_ask() {
+            questions::ask(&session, &self.git)?;
         }
         let waiting = self.git.waiting(remote);
-        self.session.unlock();
+        let session = session.release();
         match self.git.push(remote) {
-            Err(error) if error.trouble == Trouble::Behind => return Ok(None),
-            Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
+            Err(error) if error.trouble == Trouble::Behind => return Ok(Round::Behind(session)),
+            Err(error) if error.trouble == Trouble::Offline => return Ok(self.offline(remote, &error.reason)),
             pushed => pushed.map_err(self.failed())?,
         }
         self.git.tidy();
-        let _ = stamp::write(&self.session.root, stamp::PUSH, clock::now().date());
+        let _ = stamp::write(&session.root, stamp::PUSH, clock::now().date());
         self.say(&say!(words, "sync-pushed", n = waiting, place = remote.url.as_str()));
-        self.check()
+        self.check(&session)?;
+        Ok(Round::Done(ExitCode::SUCCESS))
     }
 
-    fn offline(&self, remote: &Remote, reason: &str) -> Result<Option<ExitCode>, Failure> {
+    fn offline(&self, remote: &Remote, reason: &str) -> Round<'t> {
         let waiting = self.git.waiting(remote);
-        let words = self.session.words;
+        let words = self.words;
         let folder = remote::folder_of(&remote.url, self.git.top()).filter(|folder| !named::exists(folder));
         // A stick that is not plugged in needs no words of git's.
         let reason = folder.map_or_else(
             || reason.split("; ").next().unwrap_or(reason).trim_start_matches("fatal: ").to_owned(),
             |folder| say!(words, "sync-no-folder", path = folder.display().to_string()),
         );
-        self.session.terminal.warn(&say!(words, "sync-offline", n = waiting, reason = reason));
-        Ok(Some(ExitCode::SUCCESS))
+        self.terminal.warn(&say!(words, "sync-offline", n = waiting, reason = reason));
+        Round::Done(ExitCode::SUCCESS)
     }
 
     /// Puts the other device's changes in place.
-    fn take(&self, joined: &Joined) -> Result<(), Failure> {
-        let words = self.session.words;
+    fn take(&self, session: &ChangeSession, joined: &Joined) -> Result<(), Failure> {
+        let words = self.words;
         self.ask_before(joined.gone, ["sync-gone-here", "err-sync-gone-here"])?;
         let change = |file: &JoinedFile| Change {
             path: file.path.clone(),
@@ -207,10 +219,10 @@ impl Sync<'_> {
         };
         let changes: Vec<Change> = joined.files.iter().map(change).collect();
         let paths = changes.iter().map(|change| change.path.clone()).collect();
-        let wish = Wish::Advance { from: joined.from.clone(), to: joined.to.clone(), paths };
+        let task = GitTask::Advance { from: joined.from.clone(), to: joined.to.clone(), paths };
         let up = self.git.prefix().matches('/').count();
-        apply::apply_in(&self.session.root, up, &changes, Some(wish.clone())).map_err(|error| self.not_taken(error))?;
-        self.session.commit(&self.git, &wish)?;
+        let saved = session.writer().save_in(&self.git, up, &changes, &task).map_err(|error| self.not_taken(error))?;
+        session.tell_saved(Saved { paths: Vec::new(), ..saved })?;
         self.say(&say!(words, "sync-taken", n = changes.len()));
         for note in &joined.notes {
             let text = match note {
@@ -233,7 +245,7 @@ impl Sync<'_> {
                     say!(words, "sync-renamed-twice", path = path.as_str(), other = other.as_str())
                 }
             };
-            self.session.terminal.warn(&text);
+            self.terminal.warn(&text);
         }
         Ok(())
     }
@@ -245,39 +257,39 @@ impl Sync<'_> {
             let converts = named::read(path).is_ok_and(|bytes| memchr::memmem::find(&bytes, b"\r\n").is_some());
             let path = path.display().to_string();
             if converts && self.git.converts_line_ends(&path) {
-                return Failure::world(self.session.words, "err-git-line-ends", &[("reason", path.into())]);
+                return Failure::world(self.words, "err-git-line-ends", &[("reason", path.into())]);
             }
-            return Failure::world(self.session.words, "err-sync-changed", &[("path", path.into())]);
+            return Failure::world(self.words, "err-sync-changed", &[("path", path.into())]);
         }
-        error.explain(self.session.words)
+        error.explain(self.words)
     }
 
     /// The last step: whether the book reads as well as before, and what waits for an answer.
-    fn check(&self) -> Result<Option<ExitCode>, Failure> {
-        let words = self.session.words;
-        let (_, found) = load::load(&self.session.root).map_err(|error| error.explain(words))?;
+    fn check(&self, session: &Session) -> Result<(), Failure> {
+        let words = self.words;
+        let (_, found) = load::load(&session.root).map_err(|error| error.explain(words))?;
         let (questions, others): (Vec<_>, Vec<_>) = found.iter().partition(|fault| fault.fault == Fault::Question);
         if !questions.is_empty() {
-            self.session.terminal.warn(&say!(words, "sync-questions", n = questions.len()));
+            self.terminal.warn(&say!(words, "sync-questions", n = questions.len()));
             for question in questions {
                 let place = format!("{}:{}", question.place.path, question.place.line);
-                self.session.terminal.warn(&format!("  {place}: {}", fault::message(words, question)));
+                self.terminal.warn(&format!("  {place}: {}", fault::message(words, question)));
             }
             self.say(&words.get("sync-answer"));
         }
-        self.session.mention(others.len());
-        Ok(Some(ExitCode::SUCCESS))
+        session.mention(others.len());
+        Ok(())
     }
 
     /// Asks before many records go away; the ids are the messages of the question and of the refusal.
     fn ask_before(&self, gone: Gone, [id, error_id]: [&str; 2]) -> Result<(), Failure> {
-        let words = self.session.words;
+        let words = self.words;
         let Gone { count, of } = gone;
         if self.yes || (count <= MANY && count * 5 <= of) {
             return Ok(());
         }
-        self.session.terminal.warn(&say!(words, id, n = count, of = of));
-        if self.session.terminal.can_ask() && self.session.terminal.ask(&words.get("sync-confirm")) {
+        self.terminal.warn(&say!(words, id, n = count, of = of));
+        if self.terminal.can_ask() && self.terminal.ask(&words.get("sync-confirm")) {
             return Ok(());
         }
         Err(Failure::usage(words, error_id, &[("n", count.into())]))

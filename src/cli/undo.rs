@@ -4,17 +4,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::store::commit_wish;
-use super::{Failure, Session};
-use crate::disk::Folder;
-use crate::git::Git;
+use super::{ChangeSession, Failure};
 use crate::git::GitError;
-use crate::git::history::Commit;
-use crate::git::undo::{Undoable, Version};
-use crate::merge::file;
+use crate::git::undo::Undoable;
 use crate::say;
+use crate::store::Saved;
 use crate::wording::failure::Explain;
-use crate::write::Change;
 
 #[derive(Args, Debug)]
 pub struct UndoArgs {
@@ -24,7 +19,7 @@ pub struct UndoArgs {
     yes: bool,
 }
 
-pub fn run(args: &UndoArgs, session: &Session) -> Result<ExitCode, Failure> {
+pub fn run(args: &UndoArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
     let git = session.history_git()?;
     let failed = |error: GitError| error.explain(words);
@@ -53,44 +48,7 @@ pub fn run(args: &UndoArgs, session: &Session) -> Result<ExitCode, Failure> {
             return Ok(ExitCode::SUCCESS);
         }
     }
-    session.check_writable()?;
-    // What was changed by hand becomes a commit of its own, so that only the program's is taken back.
-    let edits = git.hand_edits().map_err(failed)?;
-    if !edits.is_empty() {
-        git.commit_hand_edits(&edits, &words.get("commit-hand-edits")).map_err(failed)?;
-    }
-    let changes = versions.iter().map(|version| back(session, version, &commit)).collect::<Result<Vec<_>, _>>()?;
-    let wish =
-        commit_wish(&changes, "undo", &say!(words, "commit-undo", subject = subject), vec![Git::undoes(&commit)]);
-    session.apply(&changes, Some(wish.clone()), false)?;
-    session.commit(&git, &wish)?;
+    session.tell_saved(Saved { paths: Vec::new(), ..session.writer().undo(&git, &commit, &versions)? })?;
     session.terminal.out(&words.get("undone"));
     Ok(ExitCode::SUCCESS)
-}
-
-/// The file without what the commit did to it; refused where later changes stand in the same place.
-fn back(session: &Session, version: &Version, commit: &Commit) -> Result<Change, Failure> {
-    let path = session.root.join(&version.path);
-    let refuse = || {
-        let args = [("subject", commit.subject.as_str().into()), ("reason", version.path.as_str().into())];
-        Failure::world(session.words, "err-undo", &args)
-    };
-    let now = match Folder::open(&session.root).and_then(|book| book.read(&version.path)) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-        read => Some(read.map_err(|error| Failure::io(session.words, &path, &error))?),
-    };
-    let after = if now == version.after {
-        version.before.clone()
-    } else {
-        let text = |bytes: &Option<Vec<u8>>| bytes.clone().and_then(|bytes| String::from_utf8(bytes).ok());
-        let (Some(known), Some(now), Some(before)) = (text(&version.after), text(&now), text(&version.before)) else {
-            return Err(refuse());
-        };
-        let merged = file::merge(&version.path, Some(&known), &now, &before);
-        if merged.questions > 0 {
-            return Err(refuse());
-        }
-        Some(merged.text.into_bytes())
-    };
-    Ok(Change { path: version.path.clone(), before: now, after, executable: false })
 }

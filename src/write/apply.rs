@@ -9,33 +9,35 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::path::Path;
 
-use super::journal::{self, Wish};
+use super::journal::{self, GitTask};
+use super::lock::Lock;
 use super::{Change, WriteError, at};
 use crate::disk::{Folder, Kind, Stat};
 
 /// Writes every change that changes anything. Gives the paths written, relative to the book; they
-/// are on the disk. `wish` is what git is to be told of it.
-pub fn apply(root: &Path, changes: &[Change], wish: Option<Wish>) -> Result<Vec<String>, WriteError> {
-    apply_in(root, 0, changes, wish)
+/// are on the disk. `task` is what git is to do next.
+pub fn apply(lock: &Lock, changes: &[Change], task: Option<GitTask>) -> Result<Vec<String>, WriteError> {
+    apply_in(lock, 0, changes, task)
 }
 
 /// The same for files of the repository that the book in `book` is a part of, `up` folders above it.
-pub fn apply_in(book: &Path, up: usize, changes: &[Change], wish: Option<Wish>) -> Result<Vec<String>, WriteError> {
+pub fn apply_in(lock: &Lock, up: usize, changes: &[Change], task: Option<GitTask>) -> Result<Vec<String>, WriteError> {
+    let book = lock.root();
     let root = journal::root(book, up);
     let top = Folder::open(&root).map_err(WriteError::io(&root))?;
     let top = Top { folder: top, path: &root };
     let changes: Vec<&Change> = changes.iter().filter(|change| change.before != change.after).collect();
-    let has_wish = wish.is_some();
+    let has_task = task.is_some();
     for change in &changes {
         top.check(change)?;
     }
-    if changes.is_empty() && !has_wish {
+    if changes.is_empty() && !has_task {
         return Ok(Vec::new());
     }
-    journal::begin(book, up, &changes, wish)?;
-    let done = top.put_all(&changes).and_then(|()| journal::settle(book, has_wish));
+    journal::begin(book, up, &changes, task)?;
+    let done = top.put_all(&changes).and_then(|()| journal::settle(book, has_task));
     if let Err(error) = done {
-        return Err(match (journal::take_back(book), error) {
+        return Err(match (journal::take_back(lock), error) {
             (Ok(_), error) => error,
             (Err(_), WriteError::Io(path, reason)) => WriteError::HalfDone(path, reason),
             (Err(_), error) => error,
@@ -164,6 +166,10 @@ mod tests {
 
     use super::*;
 
+    fn locked(folder: &tempfile::TempDir) -> Lock {
+        crate::write::lock::lock(folder.path(), 5, &|_| ()).unwrap()
+    }
+
     fn change(path: &str, before: Option<&str>, after: Option<&str>) -> Change {
         let bytes = |text: &str| text.as_bytes().to_vec();
         Change { path: path.into(), before: before.map(bytes), after: after.map(bytes), executable: false }
@@ -180,7 +186,7 @@ mod tests {
         let folder = book();
         fs::write(folder.path().join("b.md"), "other").unwrap();
         let changes = [change("a.md", None, Some("new")), change("b.md", Some("old"), Some("new"))];
-        assert!(matches!(apply(folder.path(), &changes, None), Err(WriteError::ChangedMeanwhile(_))));
+        assert!(matches!(apply(&locked(&folder), &changes, None), Err(WriteError::ChangedMeanwhile(_))));
         assert!(!folder.path().join("a.md").exists());
     }
 
@@ -188,7 +194,10 @@ mod tests {
     fn a_new_file_never_takes_the_place_of_another() {
         let folder = book();
         fs::write(folder.path().join("a.md"), "mine").unwrap();
-        assert!(matches!(apply(folder.path(), &[change("a.md", None, Some("x"))], None), Err(WriteError::Exists(_))));
+        assert!(matches!(
+            apply(&locked(&folder), &[change("a.md", None, Some("x"))], None),
+            Err(WriteError::Exists(_))
+        ));
         assert_eq!(fs::read_to_string(folder.path().join("a.md")).unwrap(), "mine");
     }
 
@@ -196,14 +205,14 @@ mod tests {
     fn nothing_is_written_out_of_the_book() {
         let folder = book();
         assert!(matches!(
-            apply(folder.path(), &[change("../x.md", None, Some("x"))], None),
+            apply(&locked(&folder), &[change("../x.md", None, Some("x"))], None),
             Err(WriteError::Outside(_))
         ));
         #[cfg(unix)]
         {
             let other = tempfile::tempdir().unwrap();
             std::os::unix::fs::symlink(other.path(), folder.path().join("customers")).unwrap();
-            let out = apply(folder.path(), &[change("customers/a/a.md", None, Some("x"))], None);
+            let out = apply(&locked(&folder), &[change("customers/a/a.md", None, Some("x"))], None);
             assert!(matches!(out, Err(WriteError::NotPlain(..))));
             assert_eq!(fs::read_dir(other.path()).unwrap().count(), 0);
         }
@@ -215,7 +224,7 @@ mod tests {
         fs::write(folder.path().join("a.md"), "old").unwrap();
         fs::write(folder.path().join("b.md"), "a file, where a folder is needed").unwrap();
         let changes = [change("a.md", Some("old"), Some("new")), change("b.md/c.md", None, Some("c"))];
-        assert!(apply(folder.path(), &changes, None).is_err());
+        assert!(apply(&locked(&folder), &changes, None).is_err());
         assert_eq!(fs::read_to_string(folder.path().join("a.md")).unwrap(), "old");
         assert!(!journal::is_open(folder.path()));
     }
@@ -228,7 +237,7 @@ mod tests {
         let path = folder.path().join("a.md");
         fs::write(&path, "old").unwrap();
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
-        assert_eq!(apply(folder.path(), &[change("a.md", Some("old"), Some("new"))], None).unwrap(), ["a.md"]);
+        assert_eq!(apply(&locked(&folder), &[change("a.md", Some("old"), Some("new"))], None).unwrap(), ["a.md"]);
         assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o640);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
     }

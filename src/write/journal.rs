@@ -11,15 +11,16 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::lock::Lock;
 use super::{Change, WriteError, apart, apart_path, at, at_apart};
 use crate::disk::{Folder, Kind, named, names, seal};
 
 const NAME: &str = "journal";
 const UNCOMMITTED: &str = "uncommitted-";
 
-/// What git is to be told of a change.
+/// What git is to do after a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Wish {
+pub enum GitTask {
     /// A commit of these paths alone.
     Commit { paths: Vec<String>, message: String, action: String, trailers: Vec<(String, String)> },
     /// The branch goes on from one commit to another, whose files are in place.
@@ -29,7 +30,7 @@ pub enum Wish {
 /// A change that is in the files, and of which git does not know yet.
 #[derive(Clone, Debug)]
 pub struct Uncommitted {
-    pub wish: Wish,
+    pub task: GitTask,
     root: PathBuf,
     file: String,
 }
@@ -39,7 +40,8 @@ struct Index {
     /// Paths are relative to the folder so many above the book.
     up: usize,
     files: Vec<Entry>,
-    wish: Option<Wish>,
+    #[serde(rename = "wish")]
+    task: Option<GitTask>,
     /// The seal of all else; `None` where this user has no place for a key.
     #[serde(default)]
     seal: Option<String>,
@@ -70,7 +72,7 @@ pub fn is_open(root: &Path) -> bool {
 }
 
 /// Writes down what the files of an action hold, before any of them is touched.
-pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) -> Result<(), WriteError> {
+pub fn begin(root: &Path, up: usize, changes: &[&Change], task: Option<GitTask>) -> Result<(), WriteError> {
     let entry = |change: &&Change| Entry {
         path: change.path.clone(),
         before: change.before.as_ref().map(Vec::len),
@@ -78,7 +80,7 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) ->
     };
     let contents: Vec<u8> =
         changes.iter().flat_map(|change| change.before.as_deref().unwrap_or_default()).copied().collect();
-    let mut index = Index { up, files: changes.iter().map(entry).collect(), wish, seal: None };
+    let mut index = Index { up, files: changes.iter().map(entry).collect(), task, seal: None };
     index.seal = seal::seal(&index.sealed_text(&contents)).map_err(|error| at_apart(root, NAME, error))?;
     let mut bytes =
         serde_json::to_vec(&index).map_err(|error| WriteError::Io(apart_path(root).join(NAME), error.into()))?;
@@ -97,7 +99,7 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], wish: Option<Wish>) ->
 
 impl Index {
     fn sealed_text(&self, contents: &[u8]) -> Vec<u8> {
-        let mut text = serde_json::to_vec(&(self.up, &self.files, &self.wish)).unwrap_or_default();
+        let mut text = serde_json::to_vec(&(self.up, &self.files, &self.task)).unwrap_or_default();
         text.extend_from_slice(contents);
         text
     }
@@ -117,10 +119,10 @@ impl Index {
 
 /// All files of the action are in place: the change is saved. What git is to be told stays written
 /// down.
-pub fn settle(root: &Path, wish: bool) -> Result<(), WriteError> {
+pub fn settle(root: &Path, task: bool) -> Result<(), WriteError> {
     let settle = || {
         let folder = apart(root)?;
-        if wish {
+        if task {
             folder.rename(NAME.as_ref(), &folder, next_uncommitted(&folder)?.as_ref())?;
         } else {
             folder.remove_file(NAME)?;
@@ -149,26 +151,26 @@ fn uncommitted_files(folder: &Folder) -> std::io::Result<Vec<String>> {
 pub fn uncommitted(root: &Path) -> Vec<Uncommitted> {
     let Ok(folder) = apart(root) else { return Vec::new() };
     let read = |file: String| {
-        let wish = folder.read(&file).ok().and_then(|bytes| {
+        let task = folder.read(&file).ok().and_then(|bytes| {
             let (index, contents) = parse(&bytes)?;
-            index.is_sealed(contents).then_some(index.wish?)
+            index.is_sealed(contents).then_some(index.task?)
         });
-        let wish = wish.filter(Wish::is_sound);
-        if wish.is_none() {
+        let task = task.filter(GitTask::is_sound);
+        if task.is_none() {
             let _ = folder.remove_file(&file);
         }
-        Some(Uncommitted { wish: wish?, root: root.to_owned(), file })
+        Some(Uncommitted { task: task?, root: root.to_owned(), file })
     };
     uncommitted_files(&folder).unwrap_or_default().into_iter().filter_map(read).collect()
 }
 
-impl Wish {
+impl GitTask {
     /// Whether git may be asked for it, wherever it came from.
     fn is_sound(&self) -> bool {
         let is_id = |id: &String| [40, 64].contains(&id.len()) && id.bytes().all(|b| b.is_ascii_hexdigit());
         match self {
-            Wish::Commit { paths, .. } => paths.iter().all(|path| names::is_safe_here(path)),
-            Wish::Advance { from, to, paths } => {
+            GitTask::Commit { paths, .. } => paths.iter().all(|path| names::is_safe_here(path)),
+            GitTask::Advance { from, to, paths } => {
                 is_id(from) && is_id(to) && paths.iter().all(|path| names::is_safe_here(path))
             }
         }
@@ -191,7 +193,8 @@ fn parse(bytes: &[u8]) -> Option<(Index, &[u8])> {
 
 /// Gives back what an action that was cut short had changed: each of its files is again what it was.
 /// A file that somebody changed since is left alone. Gives the paths given back, and those left.
-pub fn take_back(root: &Path) -> Result<Option<TakenBack>, WriteError> {
+pub fn take_back(lock: &Lock) -> Result<Option<TakenBack>, WriteError> {
+    let root = lock.root();
     let failed = |error| at_apart(root, NAME, error);
     let folder = match apart(root) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
@@ -206,9 +209,9 @@ pub fn take_back(root: &Path) -> Result<Option<TakenBack>, WriteError> {
         if !index.is_ours_to_take_back(contents) {
             return Err(WriteError::ForeignJournal(apart_path(root).join(NAME)));
         }
-        taken.message = index.wish.as_ref().and_then(|wish| match wish {
-            Wish::Commit { message, .. } => Some(message.clone()),
-            Wish::Advance { .. } => None,
+        taken.message = index.task.as_ref().and_then(|task| match task {
+            GitTask::Commit { message, .. } => Some(message.clone()),
+            GitTask::Advance { .. } => None,
         });
         let above = self::root(root, index.up);
         let top = Folder::open(&above).map_err(WriteError::io(&above))?;
@@ -292,6 +295,10 @@ mod tests {
     use super::*;
     use crate::write::{apply, lock};
 
+    fn locked(folder: &tempfile::TempDir) -> Lock {
+        crate::write::lock::lock(folder.path(), 5, &|_| ()).unwrap()
+    }
+
     fn book() -> tempfile::TempDir {
         let folder = tempfile::tempdir().unwrap();
         drop(lock::lock(folder.path(), 1, &|_| ()).unwrap());
@@ -317,12 +324,12 @@ mod tests {
         fs::write(book.path().join("b.md"), "b").unwrap();
         fs::write(book.path().join(".clientbook-0123456789abcdef"), "half").unwrap();
         assert!(is_open(book.path()));
-        let taken = take_back(book.path()).unwrap().unwrap();
+        let taken = take_back(&locked(&book)).unwrap().unwrap();
         assert_eq!(taken.files, ["a.md", "b.md", "c.md"]);
         assert_eq!(fs::read_to_string(book.path().join("a.md")).unwrap(), "old");
         assert_eq!(fs::read_to_string(book.path().join("c.md")).unwrap(), "c");
         assert!(!book.path().join("b.md").exists() && !book.path().join(".clientbook-0123456789abcdef").exists());
-        assert!(!is_open(book.path()) && take_back(book.path()).unwrap().is_none());
+        assert!(!is_open(book.path()) && take_back(&locked(&book)).unwrap().is_none());
     }
 
     #[test]
@@ -330,7 +337,7 @@ mod tests {
         let book = book();
         begin(book.path(), 0, &[&change("a.md", Some("old"), Some("new"))], None).unwrap();
         fs::write(book.path().join("a.md"), "by hand").unwrap();
-        assert_eq!(take_back(book.path()).unwrap().unwrap().left, ["a.md"]);
+        assert_eq!(take_back(&locked(&book)).unwrap().unwrap().left, ["a.md"]);
         assert_eq!(fs::read_to_string(book.path().join("a.md")).unwrap(), "by hand");
     }
 
@@ -339,13 +346,13 @@ mod tests {
         let book = book();
         let id = |digit: &str| digit.repeat(40);
         for (before, after, to) in [("old", "one", "1"), ("one", "two", "2")] {
-            let wish = Wish::Advance { from: id("0"), to: id(to), paths: Vec::new() };
-            apply::apply(book.path(), &[change("a.md", Some(before), Some(after))], Some(wish)).unwrap();
+            let task = GitTask::Advance { from: id("0"), to: id(to), paths: Vec::new() };
+            apply::apply(&locked(&book), &[change("a.md", Some(before), Some(after))], Some(task)).unwrap();
         }
         let open = uncommitted(book.path());
-        let to: Vec<&Wish> = open.iter().map(|one| &one.wish).collect();
+        let to: Vec<&GitTask> = open.iter().map(|one| &one.task).collect();
         assert!(
-            matches!(to[..], [Wish::Advance { to: one, .. }, Wish::Advance { to: two, .. }] if *one == id("1") && *two == id("2"))
+            matches!(to[..], [GitTask::Advance { to: one, .. }, GitTask::Advance { to: two, .. }] if *one == id("1") && *two == id("2"))
         );
         open.iter().for_each(|one| one.done().unwrap());
         assert!(!is_open(book.path()));

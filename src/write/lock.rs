@@ -9,7 +9,15 @@ use crate::disk::{File, Folder, TryLockError};
 /// Held while a command reads the book and changes it; let go when dropped, or when the process
 /// ends however it ends.
 pub struct Lock {
+    root: PathBuf,
     _file: File,
+}
+
+impl Lock {
+    /// The folder of the book that is locked.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
 }
 
 /// The lock's file.
@@ -34,7 +42,7 @@ pub fn lock(root: &Path, seconds: u32, waiting: &dyn Fn(u32)) -> Result<Lock, Wr
     let tries = seconds * 100;
     for round in 0..=tries {
         match file.try_lock() {
-            Ok(()) => return Ok(held(&folder, file)),
+            Ok(()) => return Ok(held(root, &folder, file)),
             Err(TryLockError::Error(error)) => return Err(WriteError::Io(path, error)),
             Err(TryLockError::WouldBlock) if round == TELL => waiting(holder(root)),
             Err(TryLockError::WouldBlock) => {}
@@ -47,7 +55,7 @@ pub fn lock(root: &Path, seconds: u32, waiting: &dyn Fn(u32)) -> Result<Lock, Wr
 /// The lock if nobody has it.
 pub fn try_lock(root: &Path) -> Option<Lock> {
     let Place { folder, file, .. } = open(root).ok()?;
-    file.try_lock().ok().map(|()| held(&folder, file))
+    file.try_lock().ok().map(|()| held(root, &folder, file))
 }
 
 /// The lock's file, in its folder.
@@ -65,14 +73,14 @@ fn open(root: &Path) -> Result<Place, WriteError> {
 }
 
 /// Only the holder writes here: two who wait would remove each other's files in the making.
-fn held(folder: &Folder, file: File) -> Lock {
+fn held(root: &Path, folder: &Folder, file: File) -> Lock {
     folder.remove_staged();
     if !folder.has(IGNORE) {
         let _ = folder.replace_unflushed(IGNORE, b"*\n");
     }
     // Who holds it is a courtesy to those who wait; without it they wait as well.
     let _ = folder.replace_unflushed(HOLDER, std::process::id().to_string().as_bytes());
-    Lock { _file: file }
+    Lock { root: root.to_owned(), _file: file }
 }
 
 fn holder(root: &Path) -> u32 {

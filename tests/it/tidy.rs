@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::book_test::repository;
 
 /// The floors, the lowest first. A room names only rooms on lower floors.
-const FLOORS: [&[&str]; 9] = [
+const FLOORS: [&[&str]; 10] = [
     &["diagnostic", "i18n", "disk"],
     &["book"],
     &["format", "derive"],
@@ -14,6 +14,7 @@ const FLOORS: [&[&str]; 9] = [
     &["load", "render", "edit", "merge"],
     &["write", "git", "archive"],
     &["pipeline"],
+    &["store"],
     &["serve"],
     &["cli"],
 ];

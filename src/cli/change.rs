@@ -1,0 +1,113 @@
+//! A command that changes the book: what it says of what happened.
+
+use std::ops::Deref;
+
+use super::session::{find_root, wait_for_turn};
+use super::{Failure, Global, Session, Terminal};
+use crate::edit::FileEdit;
+use crate::i18n::{self, Language};
+use crate::load;
+use crate::say;
+use crate::store::{self, Lock, Notice, Recovered, Saved, Writer};
+use crate::wording::failure::Explain;
+use crate::write::journal;
+
+/// An open book that this command alone may change.
+pub struct ChangeSession<'t> {
+    session: Session<'t>,
+    lock: Lock,
+}
+
+impl<'t> Deref for ChangeSession<'t> {
+    type Target = Session<'t>;
+
+    fn deref(&self) -> &Session<'t> {
+        &self.session
+    }
+}
+
+impl<'t> ChangeSession<'t> {
+    /// Waits for its turn and reads the book: what was read is what is changed. What was cut short is taken back.
+    pub fn open(global: &Global, terminal: &'t Terminal, guessed: Language) -> Result<ChangeSession<'t>, Failure> {
+        let guessed_words = i18n::words(guessed);
+        let root = find_root(global, guessed_words)?;
+        if !load::is_book(&root) {
+            return Err(load::LoadError::NotABook(root).explain(guessed_words));
+        }
+        let lock = wait_for_turn(&root, terminal, guessed_words)?;
+        let open = || Session::open_at(root.clone(), global, terminal, guessed_words);
+        if journal::is_open(&root) {
+            journal::check_ours(&root).map_err(|error| error.explain(guessed_words))?;
+            let session = open()?;
+            session.tell_recovered(&store::recover(&lock, &session.read, session.words));
+        }
+        Ok(ChangeSession { session: open()?, lock })
+    }
+
+    /// What writes into the book.
+    pub fn writer(&self) -> Writer<'_> {
+        Writer::new(&self.lock, &self.session.read, self.session.words)
+    }
+
+    /// The text of a file of the book, for an edit.
+    pub fn text(&self, path: &str) -> Result<String, Failure> {
+        self.writer().text(path)
+    }
+
+    /// Writes edits and commits them; says what was saved only when it is. `action` is the command,
+    /// `message` what people read in the history.
+    pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<(), Failure> {
+        let saved = self.writer().save(edits, action, message)?;
+        if saved.paths.is_empty() {
+            self.terminal.say(&self.words.get("nothing-to-do"));
+        }
+        self.tell_saved(saved)
+    }
+
+    /// The same for many files of one kind, which the command counts itself.
+    pub fn save_quietly(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<(), Failure> {
+        let saved = self.writer().save(edits, action, message)?;
+        self.tell_saved(Saved { paths: Vec::new(), ..saved })
+    }
+
+    /// Says what was saved and what happened beside it; a failure where git has no commit of it.
+    pub fn tell_saved(&self, saved: Saved) -> Result<(), Failure> {
+        for path in &saved.paths {
+            self.terminal.say(&say!(self.words, "saved", path = path.as_str()));
+        }
+        self.session.tell(&saved.notices);
+        saved.not_committed.map_or(Ok(()), Err)
+    }
+
+    /// Lets others change the book while a network is waited for. What was read may be old afterwards.
+    pub fn release(self) -> Session<'t> {
+        self.session
+    }
+}
+
+impl<'t> Session<'t> {
+    /// Waits for the turn to change the book again; what was read before stays as it is.
+    pub fn lock(self) -> Result<ChangeSession<'t>, Failure> {
+        let lock = wait_for_turn(&self.root, self.terminal, self.words)?;
+        Ok(ChangeSession { session: self, lock })
+    }
+
+    /// Says what was taken back or committed for an earlier command.
+    pub fn tell_recovered(&self, recovered: &Recovered) {
+        self.tell(&recovered.notices);
+        if let Some(failure) = &recovered.failure {
+            self.terminal.failure(failure);
+        }
+    }
+
+    fn tell(&self, notices: &[Notice]) {
+        for notice in notices {
+            for line in notice.lines(self.words) {
+                match notice {
+                    Notice::HooksNotRun => self.terminal.say(&line),
+                    _ => self.terminal.warn(&line),
+                }
+            }
+        }
+    }
+}

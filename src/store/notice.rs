@@ -1,0 +1,59 @@
+//! What happened while a book was changed.
+
+use crate::i18n::Words;
+use crate::say;
+use crate::wording::failure::Failure;
+
+/// One thing that happened beside the change itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A lock that a dead git had left was removed, at this path.
+    LockCleared(String),
+    /// The repository has hooks of somebody else: they did not run.
+    HooksNotRun,
+    /// The change is saved and has no commit: the repository is not to be used.
+    WithoutCommit(Failure),
+    /// An action that was cut short was taken back; its name, where it is known.
+    TakenBack(Option<String>),
+    /// A file of that action that was changed since, and was left alone.
+    LeftAlone(String),
+}
+
+impl Notice {
+    /// The notice in words, a line each.
+    pub fn lines(&self, words: &Words) -> Vec<String> {
+        match self {
+            Notice::LockCleared(path) => vec![say!(words, "lock-cleared", path = path.as_str())],
+            Notice::HooksNotRun => vec![words.get("hooks-not-run")],
+            Notice::WithoutCommit(failure) => {
+                let told = say!(words, "not-committed", reason = failure.message.as_str());
+                vec![told, format!("  {}", failure.hint)]
+            }
+            Notice::TakenBack(Some(what)) => vec![say!(words, "recovered", what = what.as_str())],
+            Notice::TakenBack(None) => vec![words.get("recovered-unknown")],
+            Notice::LeftAlone(path) => vec![say!(words, "recovered-left", path = path.as_str())],
+        }
+    }
+}
+
+/// A change that is in the files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// The files that were written, relative to the book; none where nothing changed.
+    pub paths: Vec<String>,
+    /// What happened beside it, in order.
+    pub notices: Vec<Notice>,
+    /// Why git has no commit of it yet; the next command tries again.
+    pub not_committed: Option<Failure>,
+}
+
+/// What was found of actions that were cut short.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// Whether files of the book were given back what they held.
+    pub changed_files: bool,
+    /// What happened, in order.
+    pub notices: Vec<Notice>,
+    /// What could not be done.
+    pub failure: Option<Failure>,
+}

@@ -1,0 +1,51 @@
+//! What an earlier command left undone.
+
+use super::writer::{carry_out, mention_cleared, not_committed};
+use super::{Notice, Recovered};
+use crate::git::Trouble;
+use crate::i18n::Words;
+use crate::pipeline::{self, Read};
+use crate::wording::failure::Explain;
+use crate::write::journal;
+use crate::write::lock::Lock;
+
+/// Takes back what was cut short, and makes the commits that are missing. `read` is the book as it was found.
+pub fn recover(lock: &Lock, read: &Read, words: &Words) -> Recovered {
+    let mut recovered = Recovered::default();
+    match journal::take_back(lock) {
+        Ok(None) => {}
+        Ok(Some(taken)) => {
+            recovered.changed_files = true;
+            recovered.notices.push(Notice::TakenBack(taken.message));
+            recovered.notices.extend(taken.left.into_iter().map(Notice::LeftAlone));
+        }
+        Err(error) => {
+            recovered.failure = Some(error.explain(words));
+            return recovered;
+        }
+    }
+    let open = journal::uncommitted(lock.root());
+    if open.is_empty() {
+        return recovered;
+    }
+    let git = match pipeline::git_of(lock.root(), read) {
+        Ok(git) => git,
+        Err(error) => {
+            recovered.failure = Some(error.explain(words));
+            return recovered;
+        }
+    };
+    for one in open {
+        let done = carry_out(&git, &one.task, true);
+        // git would refuse for ever what it is told to ignore.
+        let is_over = done.as_ref().map_or_else(|error| error.trouble == Trouble::Ignored, |()| true);
+        let done = done.map_err(|error| not_committed(words, error));
+        let cleared = if is_over { one.done().map_err(|error| error.explain(words)) } else { Ok(()) };
+        if let Err(failure) = done.and(cleared) {
+            recovered.failure = Some(failure);
+            break;
+        }
+    }
+    mention_cleared(&git, &mut recovered.notices);
+    recovered
+}

@@ -1,0 +1,215 @@
+//! Saves edits: on the disk first, then in the history.
+
+use std::path::Path;
+
+use super::{Notice, Saved};
+use crate::book::record;
+use crate::book::settings::{CommitWhen, FORMAT};
+use crate::diagnostic::Fault;
+use crate::disk::Folder;
+use crate::edit::FileEdit;
+use crate::git::{Git, GitError, Trouble, trust};
+use crate::i18n::Words;
+use crate::load;
+use crate::pipeline::{self, Read};
+use crate::wording::failure::{Explain, Failure};
+use crate::wording::fault;
+use crate::write::journal::{self, GitTask};
+use crate::write::lock::Lock;
+use crate::write::{Change, apply};
+
+/// The right to change one book, with what the book was when it was read under that right.
+#[derive(Clone, Copy)]
+pub struct Writer<'b> {
+    pub(super) lock: &'b Lock,
+    pub(super) read: &'b Read,
+    pub(super) words: &'b Words,
+}
+
+impl<'b> Writer<'b> {
+    /// `read` is the book in the folder of the lock, read since the lock is held; the history speaks `words`.
+    pub fn new(lock: &'b Lock, read: &'b Read, words: &'b Words) -> Writer<'b> {
+        Writer { lock, read, words }
+    }
+
+    pub(super) fn root(&self) -> &'b Path {
+        self.lock.root()
+    }
+
+    /// The text of a file of the book, for an edit.
+    pub fn text(&self, path: &str) -> Result<String, Failure> {
+        let text = Folder::open(self.root()).and_then(|book| book.read_text(path));
+        text.map_err(|error| Failure::io(self.words, &self.root().join(path), &error))
+    }
+
+    /// Writes edits and commits them. `action` is the command, `message` what people read in the history.
+    pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<Saved, Failure> {
+        let changes: Vec<Change> = edits.iter().filter(|edit| edit.changes()).map(Change::from).collect();
+        if changes.is_empty() {
+            return Ok(Saved::default());
+        }
+        self.check_writable()?;
+        let mut notices = Vec::new();
+        let git = self.git_to_commit(&mut notices);
+        if let Some(Ok(git)) = &git {
+            self.check_not_merging(git, &changes)?;
+            self.commit_apart(git, &changes)?;
+        }
+        let task = commit_of(&changes, action, message, Vec::new());
+        let paths = self.apply(&changes, git.is_some().then(|| task.clone()))?;
+        let mut saved = Saved { paths, notices, not_committed: None };
+        match git {
+            Some(Ok(git)) => self.commit(&git, &task, &mut saved),
+            Some(Err(error)) => saved.not_committed = Some(not_committed(self.words, error)),
+            None => {}
+        }
+        Ok(saved)
+    }
+
+    /// Puts changes in place and makes the commit `task` of them.
+    pub fn save_as(&self, git: &Git, changes: &[Change], task: &GitTask) -> Result<Saved, Failure> {
+        self.save_in(git, 0, changes, task).map_err(|error| error.explain(self.words))
+    }
+
+    /// The same for files of the repository that the book is a part of, `up` folders above it.
+    pub fn save_in(
+        &self,
+        git: &Git,
+        up: usize,
+        changes: &[Change],
+        task: &GitTask,
+    ) -> Result<Saved, crate::write::WriteError> {
+        let paths = apply::apply_in(self.lock, up, changes, Some(task.clone()))?;
+        let mut saved = Saved { paths, ..Saved::default() };
+        self.commit(git, task, &mut saved);
+        Ok(saved)
+    }
+
+    fn apply(&self, changes: &[Change], task: Option<GitTask>) -> Result<Vec<String>, Failure> {
+        apply::apply(self.lock, changes, task).map_err(|error| error.explain(self.words))
+    }
+
+    /// The repository, where each action is to be a commit; or why git cannot be asked just now. A
+    /// repository that is not to be used is none, and why is a notice.
+    fn git_to_commit(&self, notices: &mut Vec<Notice>) -> Option<Result<Git, GitError>> {
+        if self.read.book.settings.git.commit != CommitWhen::Each {
+            return None;
+        }
+        match pipeline::git_of(self.root(), self.read) {
+            Err(error) if [Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) => None,
+            Err(error)
+                if [Trouble::NotTrusted, Trouble::Foreign, Trouble::Bare, Trouble::Elsewhere, Trouble::Pipe]
+                    .contains(&error.trouble) =>
+            {
+                notices.push(Notice::WithoutCommit(error.explain(self.words)));
+                None
+            }
+            found => Some(found),
+        }
+    }
+
+    /// What a merge by hand holds is not written: taking that back would take this back with it.
+    fn check_not_merging(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
+        let failed = |error: GitError| error.explain(self.words);
+        let Err(error) = git.check_ready() else { return Ok(()) };
+        let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+        // Taking a rebase back sets every file that git knows to what it was before.
+        if error.reason.starts_with("rebase") && changes.iter().any(|change| change.before.is_some()) {
+            return Err(failed(error));
+        }
+        if error.trouble == Trouble::HalfDone && git.is_merging(&paths).map_err(failed)? {
+            Err(failed(error))
+        } else {
+            Ok(())
+        }
+    }
+
+    /// What was changed by hand in the files of an action has a commit of its own.
+    fn commit_apart(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
+        let paths: Vec<String> =
+            changes.iter().filter(|change| change.before.is_some()).map(|change| change.path.clone()).collect();
+        let message = self.words.get("commit-hand-edits");
+        match git.commit_hand_edits_of(&paths, &message) {
+            // That git refuses is said once, by the action itself.
+            Err(error)
+                if [Trouble::Ignored, Trouble::HalfDone, Trouble::Detached, Trouble::Refused, Trouble::Other]
+                    .contains(&error.trouble) =>
+            {
+                Ok(())
+            }
+            done => done.map_err(|error| error.explain(self.words)),
+        }
+    }
+
+    /// Makes the commit of a change. What is saved stays saved when git refuses: a hook, a lock, a
+    /// full disk; the next command tries again.
+    fn commit(&self, git: &Git, task: &GitTask, saved: &mut Saved) {
+        let done = carry_out(git, task, false);
+        mention_cleared(git, &mut saved.notices);
+        if !git.is_trusted() && !trust::hooks(git.common()).is_empty() {
+            saved.notices.push(Notice::HooksNotRun);
+        }
+        let is_over = done.as_ref().map_or_else(|error| error.trouble == Trouble::Ignored, |()| true);
+        let is_ours = |one: &journal::Uncommitted| done.is_err() || one.task == *task;
+        let mut open = journal::uncommitted(self.root()).into_iter().filter(|one| is_over && is_ours(one));
+        let cleared = open.try_for_each(|one| one.done());
+        saved.not_committed = match (done, cleared) {
+            (_, Err(error)) => Some(error.explain(self.words)),
+            (Err(error), Ok(())) => Some(not_committed(self.words, error)),
+            (Ok(()), Ok(())) => None,
+        };
+    }
+
+    /// A book of a newer program, or whose settings cannot be read, is not changed.
+    pub fn check_writable(&self) -> Result<(), Failure> {
+        let format = self.read.book.settings.format;
+        if format > FORMAT {
+            let args = [("format", format.to_string().into()), ("known", FORMAT.to_string().into())];
+            return Err(Failure::usage(self.words, "err-newer-format", &args));
+        }
+        let unread = [Fault::NotUtf8, Fault::TooLarge, Fault::Unreadable, Fault::Symlink, Fault::NotPlain];
+        let settings =
+            self.read.faults.iter().find(|fault| &*fault.place.path == load::SETTINGS && unread.contains(&fault.fault));
+        if let Some(fault) = settings {
+            let reason = fault::message(self.words, fault);
+            return Err(Failure::world(self.words, "err-settings-unread", &[("reason", reason.into())]));
+        }
+        Ok(())
+    }
+}
+
+/// Asks git for a task; `again` where an earlier command asked for it.
+pub(super) fn carry_out(git: &Git, task: &GitTask, again: bool) -> Result<(), GitError> {
+    match task {
+        GitTask::Commit { paths, message, action, trailers } if again => {
+            git.finish_commit(paths, message, action, trailers)
+        }
+        GitTask::Commit { paths, message, action, trailers } => git.commit(paths, message, action, trailers),
+        GitTask::Advance { from, to, paths } => git.advance(from, to, paths),
+    }
+}
+
+/// Locks of dead processes are never cleared in silence.
+pub(super) fn mention_cleared(git: &Git, notices: &mut Vec<Notice>) {
+    notices.extend(git.cleared().into_iter().map(|path| Notice::LockCleared(path.display().to_string())));
+}
+
+/// Where git has words of its own they are shown; where we know what they mean, the remedy.
+pub(super) fn not_committed(words: &Words, error: GitError) -> Failure {
+    let reason = if error.reason.is_empty() { words.get("git-no-reason") } else { error.reason.clone() };
+    let own =
+        [Trouble::Other, Trouble::Refused].contains(&error.trouble).then(|| format!("{}: {reason}", error.command));
+    let passes = own.is_some() || [Trouble::Locked, Trouble::NoSpace].contains(&error.trouble);
+    let known = error.explain(words);
+    let failure = Failure::world(words, "err-not-committed", &[("reason", own.unwrap_or(known.message).into())]);
+    if passes { failure } else { Failure { hint: known.hint, ..failure } }
+}
+
+/// The commit of an action: its files, and the customers they belong to as trailers.
+pub fn commit_of(changes: &[Change], action: &str, message: &str, mut trailers: Vec<(String, String)>) -> GitTask {
+    let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+    let mut ids: Vec<&str> = paths.iter().filter_map(|path| record::customer_of(path)).collect();
+    ids.dedup();
+    trailers.extend(ids.iter().take(20).map(|id| ("Clientbook-Customer".to_owned(), (*id).to_owned())));
+    GitTask::Commit { paths, message: message.to_owned(), action: action.to_owned(), trailers }
+}
