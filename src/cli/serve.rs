@@ -45,7 +45,10 @@ pub fn run(args: &ServeArgs, global: &Global, terminal: &Terminal, guessed: Lang
             }
         }
         Event::Changed(path) => terminal.say(&say!(words, "serve-changed", path = path)),
-        Event::Failed(reason) => terminal.warn(&reason),
+        Event::NotRead(error) => terminal.failure(&error.explain(words)),
+        Event::NotWatched(reason) => {
+            terminal.failure(&Failure::world(words, "err-not-watched", &[("reason", reason.into())]));
+        }
     };
     serve::run(options, folders, &tell).map_err(|error| match error {
         ServeError::PortInUse(port) => {

@@ -31,9 +31,14 @@ pub struct Options {
 
 /// What the preview tells while it runs.
 pub enum Event {
+    /// It answers at this address.
     Listening(String),
+    /// A file of the book changed, at this path.
     Changed(String),
-    Failed(String),
+    /// The book could not be read again; the pages show what was read before.
+    NotRead(LoadError),
+    /// The system does not tell of changes, for this reason.
+    NotWatched(String),
 }
 
 /// Why the preview cannot run.

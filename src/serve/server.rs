@@ -93,9 +93,9 @@ async fn follow(mut changes: Changes, preview: &Preview, changed: &broadcast::Se
                     tell(Event::Changed(paths[0].clone()));
                 }
                 Ok(false) => {}
-                Err(error) => tell(Event::Failed(format!("{error:?}"))),
+                Err(error) => tell(Event::NotRead(error)),
             },
-            Err(reason) => tell(Event::Failed(reason)),
+            Err(reason) => tell(Event::NotWatched(reason)),
         }
     }
     // Without a watcher the pages are still good.
