@@ -4,11 +4,12 @@
 //! shows. This module never formats a sentence (the words live in `i18n`) and never stops anything:
 //! a [`Diagnostic`] stands beside what could be read, it does not replace it.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How bad a fault is. Only errors make `check` exit with 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -19,7 +20,7 @@ pub enum Severity {
 }
 
 /// A spot in a file of the book.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
     /// Relative to the book, with `/` on every system.
     pub path: Arc<str>,
@@ -149,14 +150,14 @@ fn floor_char(text: &str, at: usize) -> usize {
 }
 
 /// One fault. Its sentence is the message `fault-…` of the i18n files, filled from `args`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     pub fault: Fault,
     pub place: Place,
-    pub args: Vec<(&'static str, String)>,
+    pub args: Vec<(Cow<'static, str>, String)>,
     /// The remedy: a message id of the i18n files, filled from `args`. Where it is the fault's
     /// usual one, the attribute `.hint` of its message is used.
-    pub hint: Option<&'static str>,
+    pub hint: Option<Cow<'static, str>>,
 }
 
 impl Diagnostic {
@@ -165,12 +166,12 @@ impl Diagnostic {
     }
 
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
-        self.args.push((name, value.into()));
+        self.args.push((name.into(), value.into()));
         self
     }
 
     pub fn hint(mut self, id: &'static str) -> Diagnostic {
-        self.hint = Some(id);
+        self.hint = Some(id.into());
         self
     }
 
@@ -182,7 +183,7 @@ impl Diagnostic {
 macro_rules! faults {
     ($($(#[$doc:meta])* $name:ident = $code:literal $severity:ident $key:literal,)*) => {
         /// What can be wrong with a book. Codes are stable: they are never reused.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub enum Fault { $($(#[$doc])* $name,)* }
 
         impl Fault {

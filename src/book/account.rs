@@ -1,5 +1,6 @@
 //! A customer's account: terms, credit, invoices, payments, revenue, figures.
 
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
@@ -7,7 +8,7 @@ use rust_decimal::Decimal;
 use super::Day;
 
 /// All of `account.toml`.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Account {
     pub terms: Vec<Term>,
     pub credit_limit: Option<Decimal>,
@@ -23,14 +24,14 @@ pub struct Account {
 }
 
 /// One share of the terms: `net 30`, `eom+15`, `30% net 0`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// Of the amount; 100 where there is one term.
     pub percent: Decimal,
     pub rule: TermRule,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TermRule {
     /// Days after the invoice.
     Net(u16),
@@ -62,14 +63,14 @@ pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
 }
 
 /// No sales on credit for now.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hold {
     pub since: Option<Day>,
     pub reason: Option<String>,
 }
 
 /// The six C's, 1 to 5 each, and the rating.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
     pub character: Option<u8>,
     pub capacity: Option<u8>,
@@ -121,7 +122,7 @@ impl Credit {
 }
 
 /// Money owed.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Invoice {
     pub no: String,
     pub date: Day,
@@ -134,19 +135,19 @@ pub struct Invoice {
     pub written_off: Option<WrittenOff>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     pub due: Day,
     pub amount: Decimal,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disputed {
     pub since: Option<Day>,
     pub reason: Option<String>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WrittenOff {
     pub date: Day,
     pub amount: Decimal,
@@ -158,7 +159,7 @@ choices! {
 }
 
 /// Money received, or credited.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Payment {
     pub no: Option<String>,
     pub date: Day,
@@ -174,7 +175,7 @@ pub struct Payment {
 }
 
 /// Commission, or sales with no invoice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Revenue {
     pub date: Day,
     pub amount: Decimal,
@@ -183,7 +184,7 @@ pub struct Revenue {
 }
 
 /// A dated number such as assets.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     pub date: Day,
     pub name: String,

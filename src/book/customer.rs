@@ -1,11 +1,12 @@
 //! The customer's card: basics, management, address, grade.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Day, Promise, YearlyDay};
+use super::{Day, Moment, Promise, YearlyDay};
 
 choices! {
     pub enum CustomerKind { Person = "person", Company = "company", }
@@ -46,59 +47,42 @@ choices! {
 }
 
 /// A phone number, an email or a postal address, with a label where there are several.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Labelled {
     pub label: Option<String>,
     pub text: String,
 }
 
-/// All that the front matter of `ID.md` holds, as written; references are ids.
-#[derive(Clone, Debug, Default)]
-pub struct Card {
-    pub name: String,
-    pub kind: Option<CustomerKind>,
-    pub aliases: Vec<String>,
-    pub salutation: Option<String>,
-    pub pinyin: Option<String>,
-    pub tier: Option<String>,
-    /// Days; overrides the tier's.
-    pub cadence: Option<u16>,
-    pub paused: Option<Day>,
-    pub since: Option<Day>,
-    pub stage: Option<Stage>,
-    pub lost: Option<Lost>,
-    pub code: Option<String>,
-    /// A path, `上海/浦东`.
-    pub region: Option<String>,
-    pub address: Vec<Labelled>,
-    pub best_time: Option<String>,
-    pub prefers: Option<Channel>,
-    pub industry: Option<String>,
-    pub tags: Vec<String>,
-    pub source: Option<String>,
-    pub company: Option<String>,
-    pub title: Option<String>,
-    pub gender: Option<Gender>,
-    pub referred_by: Option<String>,
-    pub secrecy: Option<Secrecy>,
-    pub birthday: Option<YearlyDay>,
-    pub phone: Vec<Labelled>,
-    pub email: Vec<Labelled>,
-    pub wechat: Option<String>,
-    pub legal_representative: Option<String>,
-    pub organization_form: Option<String>,
-    pub registered_capital: Option<String>,
-    pub website: Option<String>,
-    pub dates: Vec<NamedDate>,
-    pub contacts: Vec<Contact>,
-    pub family: Vec<Family>,
-    pub products: Vec<Product>,
-    pub snoozes: Vec<Snooze>,
-    pub custom: BTreeMap<String, FieldValue>,
-    pub promises: Vec<Promise>,
-    /// The Markdown below the front matter.
-    pub body: String,
+macro_rules! define_card {
+    ($($(#[$doc:meta])* $key:ident: $kind:ident $(($parameter:tt))?, $place:ident;)*) => {
+        /// All that the front matter of `ID.md` holds, as written; references are ids. Its fields are declared in
+        /// [`field`](super::field).
+        #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+        pub struct Card {
+            /// The name of the customer.
+            pub name: String,
+            $($(#[$doc])* pub $key: field_type!($kind $(($parameter))?),)*
+            /// Days worth remembering.
+            pub dates: Vec<NamedDate>,
+            /// People at a company.
+            pub contacts: Vec<Contact>,
+            /// Members of the family.
+            pub family: Vec<Family>,
+            /// What the customer holds or bought.
+            pub products: Vec<Product>,
+            /// Reminders that rest until a day.
+            pub snoozes: Vec<Snooze>,
+            /// Own fields, as the file holds them.
+            pub custom: BTreeMap<String, Written>,
+            /// The promises in the text.
+            pub promises: Vec<Promise>,
+            /// The Markdown below the front matter.
+            pub body: String,
+        }
+    };
 }
+
+card_fields!(define_card);
 
 impl Card {
     pub fn kind(&self) -> CustomerKind {
@@ -111,7 +95,7 @@ impl Card {
 }
 
 /// When, why and to whom a customer was lost.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lost {
     pub on: Option<Day>,
     pub reason: Option<String>,
@@ -119,7 +103,7 @@ pub struct Lost {
 }
 
 /// A day worth remembering.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NamedDate {
     pub name: String,
     pub on: YearlyDay,
@@ -128,7 +112,7 @@ pub struct NamedDate {
 }
 
 /// A person at a company.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contact {
     pub name: String,
     pub role: Option<String>,
@@ -142,7 +126,7 @@ pub struct Contact {
 }
 
 /// A member of the family.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Family {
     pub name: String,
     pub relation: Option<String>,
@@ -152,7 +136,7 @@ pub struct Family {
 }
 
 /// What a customer holds or bought.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Product {
     pub name: String,
     pub no: Option<String>,
@@ -164,18 +148,35 @@ pub struct Product {
 }
 
 /// A reminder that rests until a day.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Snooze {
     /// A reminder's id, or its beginning.
     pub id: String,
     pub until: Day,
 }
 
+/// A value under `[custom]` as the file holds it; the settings say what it means.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Written {
+    /// A text in quotes; empty where nothing stands between them.
+    Text(String),
+    /// A number, its digits as written.
+    Number(String),
+    /// A day, with or without a time, and how it is written; `None` where the calendar has no such day.
+    Moment(Option<Moment>, String),
+    /// What cannot be a value of a field; the message with the name of what stands there.
+    Other(Cow<'static, str>),
+}
+
 /// A value under `[custom]`, typed by the settings.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FieldValue {
+    /// A text, or one of the choices.
     Text(String),
+    /// A number.
     Number(Decimal),
+    /// A day.
     Day(Day),
+    /// An amount in the book's currency.
     Money(Decimal),
 }

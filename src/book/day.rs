@@ -2,8 +2,10 @@
 //!
 //! Days are local and have no zone. The text forms are read in `format::day`.
 
+use std::fmt;
+
 use jiff::civil;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::lunar::{self, LunarDay};
 
@@ -51,6 +53,15 @@ impl Serialize for Moment {
     }
 }
 
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let (day, time) = text.split_once('T').map_or((text.as_str(), None), |(day, time)| (day, Some(time)));
+        let time = time.map(|time| time.parse().map_err(serde::de::Error::custom)).transpose()?;
+        Ok(Moment { day: day.parse().map_err(serde::de::Error::custom)?, time })
+    }
+}
+
 /// How a yearly day is kept in a year that lacks it: `[calendar]` of the settings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Keeping {
@@ -62,7 +73,7 @@ pub struct Keeping {
 }
 
 /// A day that comes every year: a birthday, an anniversary, a festival.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum YearlyDay {
     Solar {
         year: Option<i16>,
@@ -76,6 +87,24 @@ pub enum YearlyDay {
         leap: bool,
         day: u8,
     },
+}
+
+/// As the files hold it: `1978-08-15`, `--08-15`, `lunar 1978-07-12`, `lunar leap 4-08`.
+impl fmt::Display for YearlyDay {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match *self {
+            YearlyDay::Solar { year: Some(year), month, day } => write!(f, "{year:04}-{month:02}-{day:02}"),
+            YearlyDay::Solar { year: None, month, day } => write!(f, "--{month:02}-{day:02}"),
+            YearlyDay::Lunar { year: Some(year), month, leap: false, day } => {
+                write!(f, "lunar {year:04}-{month:02}-{day:02}")
+            }
+            YearlyDay::Lunar { year: None, month, leap: false, day } => write!(f, "lunar --{month:02}-{day:02}"),
+            YearlyDay::Lunar { year: Some(year), month, leap: true, day } => {
+                write!(f, "lunar {year:04} leap {month}-{day:02}")
+            }
+            YearlyDay::Lunar { year: None, month, leap: true, day } => write!(f, "lunar leap {month}-{day:02}"),
+        }
+    }
 }
 
 impl YearlyDay {

@@ -1,16 +1,12 @@
 //! Which customers a list is about: `tier=A region=Ohio overdue stale=60`.
 
+use super::field;
+
 /// Conditions that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    pub tiers: Vec<String>,
-    /// Paths; a region holds those below it.
-    pub regions: Vec<String>,
-    pub tags: Vec<String>,
-    pub stages: Vec<String>,
-    pub genders: Vec<String>,
-    pub industries: Vec<String>,
-    pub kinds: Vec<String>,
+    /// Fields of the card, each with the texts of which one must be there; of tags, all.
+    pub fields: Vec<(&'static str, Vec<String>)>,
     /// Money is late.
     pub overdue: bool,
     /// Anything is due.
@@ -44,16 +40,21 @@ impl Filter {
         }
         let values = value.split([',', '，']).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         match key.trim() {
-            "tier" => self.tiers.extend(values),
-            "region" => self.regions.extend(values),
-            "tag" | "tags" => self.tags.extend(values),
-            "stage" => self.stages.extend(values),
-            "gender" => self.genders.extend(values),
-            "industry" => self.industries.extend(values),
-            "kind" => self.kinds.extend(values),
             "stale" => self.stale = Some(value.trim().parse().map_err(|_| word.to_owned())?),
-            _ => return Err(word.to_owned()),
+            key => self.add_field(key, values).ok_or_else(|| word.to_owned())?,
         }
         Ok(())
+    }
+
+    /// Adds texts for the field `key`; `None` where a filter cannot ask for it.
+    pub fn add_field(&mut self, key: &str, values: impl Iterator<Item = String>) -> Option<()> {
+        let key = if key == "tag" { "tags" } else { key };
+        let key = field::field(key).filter(|field| field.kind.is_filter())?.key;
+        match self.fields.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => known.extend(values),
+            None => self.fields.push((key, values.collect())),
+        }
+        self.fields.retain(|(_, values)| !values.is_empty());
+        Some(())
     }
 }

@@ -15,6 +15,8 @@
 
 #[macro_use]
 mod choice;
+#[macro_use]
+pub mod field;
 
 pub mod account;
 pub mod audience;
@@ -41,7 +43,10 @@ pub mod text;
 pub mod theme_file;
 pub mod visit;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 /// The folder of a book that holds what is not the book: lock, journal, caches.
 pub const APART: &str = ".clientbook";
@@ -59,7 +64,7 @@ pub use visit::{Complaint, Plan, Promise, Visit};
 pub type CustomerIndex = usize;
 
 /// All that one folder under `customers/` says, read by itself; references are still ids.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerFolder {
     pub id: CustomerId,
     /// The card; where it could not be read, one that holds only the id as name.
@@ -100,6 +105,8 @@ impl CustomerFolder {
 #[derive(Clone, Debug)]
 pub struct Customer {
     pub folder: Arc<CustomerFolder>,
+    /// The own fields that the settings define and that can be read.
+    pub custom: BTreeMap<String, customer::FieldValue>,
     pub company: Option<CustomerIndex>,
     pub referred_by: Option<CustomerIndex>,
     /// Notes of others that were a contact with this customer too (`also`).
@@ -122,6 +129,7 @@ impl Customer {
     pub fn new(folder: Arc<CustomerFolder>) -> Customer {
         Customer {
             folder,
+            custom: BTreeMap::new(),
             company: None,
             referred_by: None,
             also: Vec::new(),

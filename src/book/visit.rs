@@ -1,6 +1,7 @@
 //! Visit notes, follow-up plans, complaints and the promises made in them.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::{Channel, Day, Moment, Time};
 
@@ -19,7 +20,7 @@ choices! {
 }
 
 /// One dated contact, by any channel.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Visit {
     pub day: Day,
     pub time: Option<Time>,
@@ -81,7 +82,7 @@ impl Visit {
 }
 
 /// Something one means to do with a customer by a day.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// The file's name without `.md`.
     pub stem: String,
@@ -114,7 +115,7 @@ choices! {
 }
 
 /// A dated complaint with clocks and an outcome.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Complaint {
     /// The file's name without `.md`.
     pub stem: String,
@@ -134,14 +135,14 @@ pub struct Complaint {
 }
 
 /// A span in which a complaint's clock stood still: it was the customer's turn.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Waiting {
     pub from: Day,
     pub until: Option<Day>,
 }
 
 /// A task item with a due date, mine or the customer's; with an amount a promise to pay.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Promise {
     pub kept: bool,
     /// The text without its fields.

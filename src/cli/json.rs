@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
+use crate::book::Card;
+use crate::book::field::FieldKind;
 use crate::book::{Book, Customer, CustomerIndex, Day};
 use crate::derive::{CustomerState, Reminder};
 use crate::diagnostic::Diagnostic;
@@ -60,20 +62,20 @@ pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: 
     let card = &customer.card;
     let home = &book.settings.currency;
     let ledger = state.ledgers.iter().find(|ledger| ledger.currency == *home).or(state.ledgers.first());
-    json!({
+    let mut value = json!({
         "id": &*customer.id,
         "name": card.name,
-        "kind": card.kind(),
-        "tier": card.tier,
-        "stage": card.stage,
-        "region": card.region,
-        "tags": card.tags,
         "last_contact": state.contact.last.map(|last| last.day.to_string()),
         "next_due": state.next_due().map(|day| day.to_string()),
         "open": amount(ledger.map(|ledger| ledger.open()).unwrap_or_default()),
         "overdue": amount(ledger.map(|ledger| ledger.overdue(today)).unwrap_or_default()),
         "currency": ledger.map_or(home, |ledger| &ledger.currency),
-    })
+    });
+    for field in Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table) {
+        value[field.key] = json!((field.value)(card));
+    }
+    value["kind"] = json!(card.kind());
+    value
 }
 
 /// One fault, as in `check --json`.

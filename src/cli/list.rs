@@ -46,16 +46,12 @@ pub struct ListArgs {
 
 /// A filter from words and options.
 pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Result<Filter, Failure> {
-    let mut filter = Filter {
-        tiers: options.tier.clone(),
-        regions: options.region.clone(),
-        tags: options.tag.clone(),
-        stages: options.stage.clone(),
-        overdue: options.overdue,
-        due: options.due,
-        stale: options.stale,
-        ..Filter::default()
-    };
+    let mut filter = Filter { overdue: options.overdue, due: options.due, stale: options.stale, ..Filter::default() };
+    let fields =
+        [("tier", &options.tier), ("region", &options.region), ("tags", &options.tag), ("stage", &options.stage)];
+    for (key, values) in fields {
+        filter.add_field(key, values.iter().cloned());
+    }
     for word in words {
         filter.add(word).map_err(|bad| Failure::usage(session.words, "err-bad-filter", &[("filter", bad.into())]))?;
     }

@@ -223,13 +223,6 @@ fn as_json(session: &Session, overview: &Overview, index: CustomerIndex) -> Valu
     let mut value = json::customer(session.book(), customer, state, session.today);
     let reminders = state.reminders.iter().map(|reminder| json::reminder(session.book(), &telling, index, reminder));
     value["reminders"] = reminders.collect();
-    value["aliases"] = json!(card.aliases);
-    value["phone"] = json!(card.phone);
-    value["email"] = json!(card.email);
-    value["address"] = json!(card.address);
-    value["company"] = json!(card.company);
-    value["referred_by"] = json!(card.referred_by);
-    value["birthday"] = json!(card.birthday.map(crate::format::day::write_yearly));
     value["contacts"] = card
         .contacts
         .iter()

@@ -4,32 +4,39 @@ use super::CustomerState;
 use crate::book::audience::Audience;
 use crate::book::day::days_between;
 use crate::book::filter::Filter;
-use crate::book::{Customer, Day, names};
+use crate::book::{Card, Customer, Day, field, names};
 
 /// Whether all conditions hold.
 pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: Day) -> bool {
     let card = &customer.card;
-    let one_of = |wanted: &[String], has: Option<&str>| {
-        wanted.is_empty() || has.is_some_and(|has| wanted.iter().any(|want| want == has))
-    };
-    let in_region =
-        |region: &str| filter.regions.iter().any(|want| region == want || region.starts_with(&format!("{want}/")));
-    let stage = if card.is_lost() { "lost" } else { card.stage.map_or("active", |stage| stage.word()) };
     let silent = || match state.contact.last.map(|last| last.day).or(card.since) {
         Some(day) => days_between(day, today),
         None => i32::MAX,
     };
-    one_of(&filter.tiers, card.tier.as_deref())
-        && one_of(&filter.stages, Some(stage))
-        && one_of(&filter.genders, card.gender.map(|gender| gender.word()))
-        && one_of(&filter.industries, card.industry.as_deref())
-        && one_of(&filter.kinds, Some(card.kind().word()))
-        && (filter.regions.is_empty() || card.region.as_deref().is_some_and(in_region))
-        && filter.tags.iter().all(|tag| card.tags.contains(tag))
+    filter.fields.iter().all(|(key, wanted)| has(card, key, wanted))
         && (!filter.overdue || state.ledgers.iter().any(|ledger| !ledger.overdue(today).is_zero()))
         && (!filter.due || state.due_by(today).next().is_some())
         && filter.stale.is_none_or(|days| silent() >= days)
         && filter.text.iter().all(|text| mentions(customer, text))
+}
+
+/// Whether a field of the card holds one of these texts; of tags, all of them.
+fn has(card: &Card, key: &str, wanted: &[String]) -> bool {
+    let is_one_of = |has: &str| wanted.iter().any(|want| want == has);
+    match key {
+        "tags" => wanted.iter().all(|tag| card.tags.contains(tag)),
+        "region" => card.region.as_deref().is_some_and(|region| wanted.iter().any(|want| is_in(region, want))),
+        // What the card leaves out is the usual.
+        "kind" => is_one_of(card.kind().word()),
+        "stage" if card.is_lost() => is_one_of("lost"),
+        "stage" => is_one_of(card.stage.map_or("active", |stage| stage.word())),
+        key => field::field(key).is_some_and(|field| (field.value)(card).texts().into_iter().any(is_one_of)),
+    }
+}
+
+/// Whether a region is another or lies below it.
+fn is_in(region: &str, other: &str) -> bool {
+    region.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Whether a festival or a rule is for this customer.

@@ -78,7 +78,7 @@ mod tests {
         let id = free_id(&Book::default(), &new.name);
         let edit = customer(&new, &id, Day::constant(2026, 11, 21), words(Language::Chinese));
         let mut source = crate::format::source::Source::new(edit.path.as_str(), &edit.after);
-        let card = crate::format::customer_file::read(&mut source, &crate::book::Settings::default(), &id);
+        let card = crate::format::customer_file::read(&mut source, &id);
         assert_eq!(card.name, new.name);
         assert!(source.faults.is_empty(), "{:?}", source.faults);
     }

@@ -3,13 +3,15 @@
 use toml_edit::Value;
 
 use super::value::{day as day_value, texts};
+use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
-use crate::book::{Day, day::parse_iso};
+use crate::book::{Card, Day, day::parse_iso};
 use crate::diagnostic::Diagnostic;
-use crate::format::customer_file::{self, TOP};
 use crate::format::document::{Document, NotEditable};
+use crate::format::near::Budget;
 use crate::format::source::Source;
+use crate::format::{card_check, customer_file};
 use crate::format::{conflict, near, spoken_day};
 
 /// One wish: `tier=A`, `tags+=golf`, `paused=`.
@@ -42,12 +44,6 @@ pub enum SetError {
     BadDay(String),
     NotEditable(NotEditable),
 }
-
-/// Keys that hold lists.
-const LISTS: [&str; 5] = ["aliases", "tags", "phone", "email", "address"];
-
-/// Keys that hold a day.
-const DAYS: [&str; 2] = ["since", "paused"];
 
 impl Change {
     /// Reads `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`.
@@ -95,13 +91,23 @@ fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
     let path = Record::Card.path(id);
     let text = conflict::readable(text, &conflict::find(text), false);
     let mut source = Source::new(&path, &text);
-    customer_file::read(&mut source, settings, id);
-    source.faults
+    let card = customer_file::read(&mut source, id);
+    let near = Budget::default();
+    let of_settings = source.references.iter().filter_map(|one| card_check::check(settings, &card, one, &near));
+    source.faults.iter().cloned().chain(of_settings).collect()
+}
+
+/// What a key of the card holds; `None` where `set` does not know it.
+fn kind_of(key: &str) -> Option<FieldKind> {
+    if key == "name" {
+        return Some(FieldKind::Text);
+    }
+    field::field(key).map(|field| field.kind).filter(|kind| *kind != FieldKind::Table)
 }
 
 fn apply_one(document: &mut Document, change: &Change, settings: &Settings, today: Day) -> Result<(), SetError> {
     let custom = change.key.strip_prefix("custom.").unwrap_or(&change.key);
-    if let Some(field) = settings.fields.get(custom).filter(|_| !TOP.contains(&change.key.as_str())) {
+    if let Some(field) = settings.fields.get(custom).filter(|_| kind_of(&change.key).is_none()) {
         if change.value.is_empty() {
             document.remove_in_table("custom", custom);
             return Ok(());
@@ -114,22 +120,20 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
         return Ok(());
     }
     let key = change.key.as_str();
-    if !TOP.contains(&key) || key == "lost" {
-        return Err(unknown_key(key, settings));
-    }
-    if change.how != How::Set || LISTS.contains(&key) {
-        return set_list(document, change);
+    let Some(kind) = kind_of(key) else { return Err(unknown_key(key, settings)) };
+    if change.how != How::Set || kind.is_list() {
+        return set_list(document, change, kind);
     }
     if change.value.is_empty() {
         document.remove(key);
         return Ok(());
     }
-    let value = if DAYS.contains(&key) {
-        day_value(read_day(&change.value, today)?)
-    } else if key == "cadence" {
-        change.value.parse::<i64>().map_or_else(|_| change.value.as_str().into(), Value::from)
-    } else {
-        parse_iso(&change.value).filter(|_| key == "birthday").map_or_else(|| change.value.as_str().into(), day_value)
+    let text = change.value.as_str();
+    let value = match kind {
+        FieldKind::Day => day_value(read_day(text, today)?),
+        FieldKind::Days => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
+        FieldKind::Yearly => parse_iso(text).map_or_else(|| text.into(), day_value),
+        _ => text.into(),
     };
     document.set(key, value);
     Ok(())
@@ -140,24 +144,24 @@ fn read_day(text: &str, today: Day) -> Result<Day, SetError> {
 }
 
 fn unknown_key(key: &str, settings: &Settings) -> SetError {
-    let known =
-        TOP.iter().map(|key| (*key).to_owned()).filter(|key| key != "lost").chain(settings.fields.keys().cloned());
-    let known: Vec<String> = known.collect();
+    let fields = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table).map(|field| field.key.to_owned());
+    let known: Vec<String> =
+        std::iter::once("name".to_owned()).chain(fields).chain(settings.fields.keys().cloned()).collect();
     let near = near::nearest(key, known.iter().map(String::as_str)).map(str::to_owned);
     SetError::UnknownKey { key: key.to_owned(), near, known }
 }
 
 /// Lists are given with commas, Chinese ones too; `+=` and `-=` add and remove items.
-fn set_list(document: &mut Document, change: &Change) -> Result<(), SetError> {
+fn set_list(document: &mut Document, change: &Change, kind: FieldKind) -> Result<(), SetError> {
     let key = change.key.as_str();
     // An address holds commas of its own.
-    let separators: &[char] = if key == "address" { &[] } else { &[',', '，', '、'] };
+    let separators: &[char] = if kind == FieldKind::Labelled("text") { &[] } else { &[',', '，', '、'] };
     let items: Vec<&str> = if change.value.starts_with('{') {
         return set_labelled(document, change);
     } else {
         change.value.split(separators).map(str::trim).filter(|item| !item.is_empty()).collect()
     };
-    if !LISTS.contains(&key) {
+    if !kind.is_list() {
         return Err(SetError::NotAPair(format!("{key}+=")));
     }
     let old = document.toml.get(key);

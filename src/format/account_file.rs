@@ -15,8 +15,6 @@ use crate::book::account::{
 use crate::book::{Account, Day, currency};
 use crate::diagnostic::Fault;
 
-const TOP: &[&str] = &["terms", "credit_limit", "currency", "hold", "credit"];
-
 /// Reads an account. An invoice or payment that lacks its number, day or amount is left out, with
 /// a fault for each.
 pub fn read(source: &mut Source) -> Account {
@@ -40,7 +38,6 @@ pub fn read(source: &mut Source) -> Account {
         });
         let payments = fields
             .tables("payment", source, |fields, source| Some((read_payment(fields, source)?, fields.span_of("date"))));
-        fields.finish(&[], source);
         account.invoices = unique(placed, source);
         account.numbers = numbers;
         account.payments = in_order(payments, &account.invoices, source);
@@ -101,14 +98,13 @@ fn read_terms(fields: &mut Fields, source: &mut Source) -> Vec<Term> {
 }
 
 fn read_hold(fields: &mut Fields, source: &mut Source) -> Hold {
-    let hold = Hold { since: fields.day("since", source), reason: fields.text("reason", source) };
-    fields.finish(&[], source);
-    hold
+    Hold { since: fields.day("since", source), reason: fields.text("reason", source) }
 }
 
 fn read_credit(fields: &mut Fields, source: &mut Source) -> Credit {
     let mut score = |key, source: &mut Source| fields.number(key, 1..=5, source).map(|score| score as u8);
-    let credit = Credit {
+
+    Credit {
         character: score("character", source),
         capacity: score("capacity", source),
         capital: score("capital", source),
@@ -119,9 +115,7 @@ fn read_credit(fields: &mut Fields, source: &mut Source) -> Credit {
         rating: fields.text("rating", source),
         debtor: fields.choice("debtor", source),
         notes: fields.named("notes", source, |name, entry, source| entry.text(name, source)),
-    };
-    fields.finish(TOP, source);
-    credit
+    }
 }
 
 /// Zero or more: nothing is sold on credit, or up to so much.
@@ -181,10 +175,9 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
         source.report(fault.with("due", due.to_string()).with("date", date.to_string()));
     }
     let parts = read_parts(amount, fields, source);
-    let disputed = fields.table("disputed", source, |fields, source| {
-        let disputed = Disputed { since: fields.day("since", source), reason: fields.text("reason", source) };
-        fields.finish(&[], source);
-        disputed
+    let disputed = fields.table("disputed", source, |fields, source| Disputed {
+        since: fields.day("since", source),
+        reason: fields.text("reason", source),
     });
     let written_off = fields.table("written_off", source, read_written_off).flatten();
     if let (Some(off), Some(amount)) = (&written_off, amount)
@@ -193,7 +186,6 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
         let fault = source.fault(Fault::WriteOffTooLarge, fields.span_of("written_off"));
         source.report(fault.with("off", off.amount.to_string()).with("amount", amount.to_string()));
     }
-    fields.finish(TOP, source);
     // An amount of a currency that nobody knows must not count as the account's own.
     if fields.has("currency") && currency.is_none() {
         return None;
@@ -206,7 +198,6 @@ fn read_parts(amount: Option<Decimal>, fields: &mut Fields, source: &mut Source)
     let parts = fields.tables("parts", source, |fields, source| {
         let due = needed_day("due", fields, source);
         let amount = needed_amount(fields, source);
-        fields.finish(&[], source);
         Some(Part { due: due?, amount: amount? })
     });
     if source.faults.len() > known_faults {
@@ -225,7 +216,6 @@ fn read_written_off(fields: &mut Fields, source: &mut Source) -> Option<WrittenO
     let date = needed_day("date", fields, source);
     let amount = needed_amount(fields, source);
     let reason = fields.text("reason", source);
-    fields.finish(&[], source);
     Some(WrittenOff { date: date?, amount: amount?, reason })
 }
 
@@ -243,7 +233,6 @@ fn read_payment(fields: &mut Fields, source: &mut Source) -> Option<Payment> {
         reference: fields.text("ref", source),
         returned: fields.day("returned", source),
     };
-    fields.finish(TOP, source);
     if fields.has("currency") && payment.currency.is_none() {
         return None;
     }
@@ -256,7 +245,6 @@ fn read_revenue(fields: &mut Fields, source: &mut Source) -> Option<Revenue> {
     let amount = fields.money("amount", source);
     let currency = read_currency(fields, source);
     let name = fields.text("name", source);
-    fields.finish(TOP, source);
     Some(Revenue { date: date?, amount: amount?, currency, name })
 }
 
@@ -264,7 +252,6 @@ fn read_figure(fields: &mut Fields, source: &mut Source) -> Option<Figure> {
     let date = needed_day("date", fields, source);
     let name = fields.needed_text("name", source);
     let amount = fields.money("amount", source);
-    fields.finish(TOP, source);
     Some(Figure { date: date?, name: name?, amount: amount? })
 }
 
@@ -284,7 +271,6 @@ impl Fields<'_, '_> {
                 source.refer(Referent::Invoice, "for", no.clone(), fields.span_of("no"));
             }
             let amount = fields.amount("amount", source);
-            fields.finish(&[], source);
             Some((no?, amount))
         })
     }

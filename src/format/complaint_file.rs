@@ -27,7 +27,6 @@ pub fn read(source: &mut Source, stem: &str, day: Day) -> Complaint {
             promises: promise::parse_all(source, body.clone()),
             body: source.text[body.clone()].trim().to_owned(),
         };
-        fields.finish(&[], source);
         markdown::collect_links(source, body);
         complaint
     })
@@ -39,6 +38,5 @@ fn read_waiting(fields: &mut Fields, source: &mut Source) -> Option<Waiting> {
     }
     let from = fields.day("from", source);
     let until = fields.day("until", source);
-    fields.finish(&[], source);
     Some(Waiting { from: from?, until })
 }

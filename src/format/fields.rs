@@ -6,11 +6,10 @@ use rust_decimal::Decimal;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::bad_choice::bad_choice;
 use super::known_keys::KnownKeys;
-use super::named::Named;
 use super::source::Source;
-use super::{day, moment, money, near};
-use crate::book::customer::Labelled;
+use super::{day, moment, money};
 use crate::book::{Choice, Day, Moment, YearlyDay};
 use crate::diagnostic::{Diagnostic, Fault};
 
@@ -18,13 +17,13 @@ pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
 /// One table while its keys are taken.
 pub struct Fields<'t, 'i> {
-    table: &'t DeTable<'i>,
+    pub(super) table: &'t DeTable<'i>,
     /// Bytes of the file before the TOML.
     pub(super) base: usize,
     /// Where the table itself stands.
     span: Range<usize>,
     /// The keys asked for so far, for the remedy of an unknown one.
-    known: KnownKeys,
+    pub(super) known: KnownKeys,
 }
 
 impl<'t, 'i> Fields<'t, 'i> {
@@ -47,7 +46,12 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 
     fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
-        self.known.push(key);
+        self.known.push_value(key);
+        self.table.get(key)
+    }
+
+    pub(super) fn take_table(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
+        self.known.push_table(key);
         self.table.get(key)
     }
 
@@ -104,6 +108,13 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.text(key, source)
     }
 
+    /// A key that must be there and is not. The usual remedy speaks of a card's front matter.
+    pub(super) fn missing(&self, key: &'static str, source: &Source) -> Diagnostic {
+        let fault = source.fault(Fault::MissingKey, self.span()).with("key", key);
+        if source.path.ends_with(".toml") { fault.hint("hint-missing-toml") } else { fault }
+    }
+
+    /// True or false.
     pub fn flag(&mut self, key: &'static str, source: &mut Source) -> Option<bool> {
         let value = self.take(key)?;
         let flag = value.get_ref().as_bool();
@@ -273,7 +284,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 
     /// The items of a list; a single value is a list of one.
-    fn list(&mut self, key: &'static str) -> Option<Vec<&'t Value<'i>>> {
+    pub(super) fn list(&mut self, key: &'static str) -> Option<Vec<&'t Value<'i>>> {
         let value = self.take(key)?;
         Some(match value.get_ref() {
             DeValue::Array(items) => items.iter().collect(),
@@ -291,103 +302,10 @@ impl<'t, 'i> Fields<'t, 'i> {
         let values = self.list(key).unwrap_or_default();
         values.into_iter().filter_map(|value| Some((self.text_of(value, key, source)?, self.place(value)))).collect()
     }
-
-    /// Texts, or tables of `label` and `part` (`{ label = "work", number = "…" }`).
-    pub fn labelled(&mut self, key: &'static str, part: &'static str, source: &mut Source) -> Vec<Labelled> {
-        let values = self.list(key).unwrap_or_default();
-        let read = |value: &'t Value<'i>| match value.get_ref() {
-            DeValue::Table(table) => {
-                let mut fields = Fields::new(table, self.base, self.place(value));
-                let label = fields.text("label", source);
-                let text = fields.needed_text(part, source);
-                fields.finish(&[], source);
-                Some(Labelled { label, text: text? })
-            }
-            _ => Some(Labelled { label: None, text: self.text_of(value, key, source)? }),
-        };
-        values.into_iter().filter_map(read).collect()
-    }
-
-    /// A table below this one.
-    pub fn table<T>(
-        &mut self,
-        key: &'static str,
-        source: &mut Source,
-        read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
-    ) -> Option<T> {
-        let value = self.take(key)?;
-        let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(value, key, "type-table", source);
-            return None;
-        };
-        Some(read(&mut Fields::new(table, self.base, self.place(value)), source))
-    }
-
-    /// The tables of `[[key]]`; those for which `read` gives `None` are left out.
-    pub fn tables<T>(
-        &mut self,
-        key: &'static str,
-        source: &mut Source,
-        mut read: impl FnMut(&mut Fields<'t, 'i>, &mut Source) -> Option<T>,
-    ) -> Vec<T> {
-        let Some(value) = self.take(key) else { return Vec::new() };
-        let DeValue::Array(items) = value.get_ref() else {
-            self.wrong_type(value, key, "type-tables", source);
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        for item in items.iter() {
-            match item.get_ref() {
-                DeValue::Table(table) => {
-                    found.extend(read(&mut Fields::new(table, self.base, self.place(item)), source));
-                }
-                _ => self.wrong_type(item, key, "type-tables", source),
-            }
-        }
-        found
-    }
-
-    /// The tables of `[key.NAME]`, or the values of `[key]`, by name.
-    pub fn named<T>(
-        &mut self,
-        key: &'static str,
-        source: &mut Source,
-        mut read: impl FnMut(&str, Named<'_, 't, 'i>, &mut Source) -> Option<T>,
-    ) -> std::collections::BTreeMap<String, T> {
-        let Some(value) = self.take(key) else { return Default::default() };
-        let DeValue::Table(table) = value.get_ref() else {
-            self.wrong_type(value, key, "type-table", source);
-            return Default::default();
-        };
-        let entries = table.iter().filter_map(|(name, value)| {
-            let entry =
-                Named { fields: self, value, key_span: name.span().start + self.base..name.span().end + self.base };
-            read(name.get_ref(), entry, source).map(|read| (name.get_ref().to_string(), read))
-        });
-        entries.collect()
-    }
-
-    /// Reports each key that was not asked for. `above` are keys of the file's top: found here they
-    /// stand below a `[[…]]` by mistake.
-    pub fn finish(&self, above: &[&str], source: &mut Source) {
-        let known = self.known.names();
-        for (name, _) in self.table.iter().filter(|(name, _)| !known.contains(&&**name.get_ref())) {
-            let span = name.span().start + self.base..name.span().end + self.base;
-            let fault = source.fault(Fault::UnknownKey, span).with("key", name.get_ref().as_ref());
-            let known = known.iter().copied();
-            source.report(if above.contains(&name.get_ref().as_ref()) {
-                fault.hint("hint-key-above")
-            } else if let Some(near) = near::nearest_within(&source.near, name.get_ref(), known.clone()) {
-                fault.with("near", near).hint("hint-did-you-mean")
-            } else {
-                fault.with("keys", known.collect::<Vec<_>>().join(", ")).hint("hint-known-keys")
-            });
-        }
-    }
 }
 
 /// The message with the name of what stands there.
-fn found_type(value: &DeValue) -> &'static str {
+pub(super) fn found_type(value: &DeValue) -> &'static str {
     match value {
         DeValue::String(_) => "found-text",
         DeValue::Integer(_) => "found-number",
@@ -396,20 +314,5 @@ fn found_type(value: &DeValue) -> &'static str {
         DeValue::Datetime(_) => "found-day",
         DeValue::Array(_) => "found-list",
         DeValue::Table(_) => "found-table",
-    }
-}
-
-/// A word that is none of `words`, with the nearest or all of them as remedy.
-pub fn bad_choice<'w>(
-    source: &Source,
-    span: Range<usize>,
-    key: &str,
-    found: &str,
-    words: impl Iterator<Item = &'w str> + Clone,
-) -> Diagnostic {
-    let fault = source.fault(Fault::BadChoice, span).with("key", key).with("value", found);
-    match near::nearest_within(&source.near, found, words.clone()).filter(|near| near.chars().count() > 2) {
-        Some(near) => fault.with("near", near).hint("hint-did-you-mean"),
-        None => fault.with("words", near::some_of(words)).hint("hint-words"),
     }
 }

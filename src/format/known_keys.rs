@@ -1,29 +1,34 @@
 //! The keys that a reader asked a table for.
 
-/// Names of keys, without an allocation for each table; a table that asks for more names only these.
-pub struct KnownKeys {
-    names: [&'static str; 48],
-    count: usize,
-}
+use smallvec::SmallVec;
 
-impl Default for KnownKeys {
-    fn default() -> KnownKeys {
-        KnownKeys { names: [""; 48], count: 0 }
-    }
+/// Names of keys, without an allocation for most tables.
+#[derive(Default)]
+pub struct KnownKeys {
+    values: SmallVec<[&'static str; 48]>,
+    tables: SmallVec<[&'static str; 8]>,
 }
 
 impl KnownKeys {
-    pub fn push(&mut self, name: &'static str) {
-        if let Some(slot) = self.names.get_mut(self.count) {
-            *slot = name;
-            self.count += 1;
-        }
+    /// A key that holds a value.
+    pub fn push_value(&mut self, name: &'static str) {
+        self.values.push(name);
+    }
+
+    /// A key that holds tables.
+    pub fn push_table(&mut self, name: &'static str) {
+        self.tables.push(name);
+    }
+
+    /// Whether the reader asked for a value of this name.
+    pub fn has_value(&self, name: &str) -> bool {
+        self.values.contains(&name)
     }
 
     /// Each name once: a key may be asked for twice.
     pub fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
-        for name in &self.names[..self.count] {
+        for name in self.values.iter().chain(&self.tables) {
             if !names.contains(name) {
                 names.push(*name);
             }

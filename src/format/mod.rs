@@ -5,6 +5,8 @@
 //! reads a disk or looks at a second file.
 
 pub mod account_file;
+pub mod bad_choice;
+pub mod card_check;
 pub mod changes;
 pub mod complaint_file;
 pub mod conflict;
@@ -19,7 +21,6 @@ pub mod known_keys;
 pub mod markdown;
 pub mod moment;
 pub mod money;
-pub mod named;
 pub mod near;
 mod occasions;
 pub mod plain_toml;
@@ -30,6 +31,7 @@ pub mod reconcile_file;
 pub mod settings_file;
 pub mod source;
 pub mod spoken_day;
+pub mod tables;
 pub mod terms;
 pub mod text_file;
 pub mod visit_file;

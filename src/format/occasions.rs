@@ -12,9 +12,6 @@ use crate::book::period::Period;
 use crate::book::rule::Rule;
 use crate::diagnostic::Fault;
 
-/// Keys of the top table, for the remedy of one that stands too low.
-const TOP: &[&str] = super::settings_file::TOP;
-
 /// The festivals while the settings are read.
 pub struct Festivals {
     pub all: Vec<Festival>,
@@ -50,13 +47,11 @@ pub fn read_festival(
     }
     let known = id.as_ref().and_then(|id| festivals.places.get(id).copied());
     let all = &mut festivals.all;
-    let on = match known {
-        Some(_) if !fields.has("on") => None,
-        None if id.is_some() && !fields.has("on") => {
-            return unknown_festival(id.as_deref().unwrap_or_default(), all, fields, source);
-        }
-        _ => read_festival_day(fields, source),
-    };
+    let is_unknown = known.is_none() && id.is_some() && !fields.has("on");
+    if is_unknown {
+        report_unknown(id.as_deref().unwrap_or_default(), all, fields, source);
+    }
+    let on = if fields.has("on") || id.is_none() { read_festival_day(fields, source) } else { None };
     let name = fields.text("name", source);
     let lead = fields.number("lead", 0..=365, source).map(|days| days as u16);
     let budget = fields.amount("budget", source);
@@ -65,7 +60,6 @@ pub fn read_festival(
     let audience = read_audience(old, tiers, fields, source);
     // Who is meant could not be read: nobody is greeted, rather than the wrong ones.
     let audience = if source.faults.len() == faults { audience } else { Audience::of_tiers(&[]) };
-    fields.finish(TOP, source);
     match known {
         Some(at) => {
             let old = &mut all[at];
@@ -79,7 +73,7 @@ pub fn read_festival(
 }
 
 /// An id that nobody knows, without a day: perhaps a slip.
-fn unknown_festival(id: &str, all: &[Festival], fields: &mut Fields, source: &mut Source) -> Option<()> {
+fn report_unknown(id: &str, all: &[Festival], fields: &mut Fields, source: &mut Source) {
     let known = festival::ids();
     let near = near::nearest_within(&source.near, id, known.iter().copied())
         .or_else(|| near::nearest_within(&source.near, id, all.iter().map(|one| one.id.as_str())));
@@ -88,7 +82,6 @@ fn unknown_festival(id: &str, all: &[Festival], fields: &mut Fields, source: &mu
         Some(near) => fault.with("near", near).hint("hint-festival-near"),
         None => fault.hint("hint-festival-on"),
     });
-    None
 }
 
 fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay> {
@@ -122,7 +115,6 @@ pub fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> 
     if rule.field.is_none() && !fields.has("every") && !fields.has("after") {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "every"));
     }
-    fields.finish(TOP, source);
     // A clock of which a part could not be read would ring for the wrong people or on the wrong day.
     let name = name.filter(|_| source.faults.len() == faults)?;
     Some(Rule { name, ..rule })

@@ -25,7 +25,6 @@ pub fn read(source: &mut Source, stem: &str) -> Plan {
         if plan.done.is_none() && !fields.has("due") {
             source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "due"));
         }
-        fields.finish(&[], source);
         markdown::collect_links(source, body);
         plan
     })

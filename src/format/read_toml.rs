@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 /// file. Lines that are no TOML are faults, the rest is used.
 pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
     if let Some(table) = plain_toml::parse(&source.text[range.clone()]) {
-        return read(&mut Fields::new(&table, range.start, opening(source.text, range.start)), source);
+        return read_all(&mut Fields::new(&table, range.start, opening(source.text, range.start)), source, read);
     }
     let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
     let first = source.faults.len();
@@ -25,8 +25,15 @@ pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(
         source.report(source.fault(Fault::Toml, span).with("reason", reason));
     }
     let mut fields = Fields::new(table.get_ref(), range.start, opening(source.text, range.start));
-    let result = read(&mut fields, source);
+    let result = read_all(&mut fields, source, read);
     one_fault_a_slip(&mut source.faults, first);
+    result
+}
+
+/// Reads the table of a file and reports the keys that `read` did not ask for.
+fn read_all<T>(fields: &mut Fields, source: &mut Source, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
+    let result = read(fields, source);
+    fields.report_unknown(None, source);
     result
 }
 

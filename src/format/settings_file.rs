@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use rust_decimal::Decimal;
 
-use super::fields::{Fields, bad_choice};
+use super::bad_choice::bad_choice;
+use super::fields::Fields;
 use super::money;
 use super::occasions::{self, Festivals};
 use super::read_toml::read_toml;
@@ -18,9 +19,6 @@ use crate::book::settings::{
 };
 use crate::diagnostic::Fault;
 
-/// The keys above the first table.
-pub(super) const TOP: &[&str] = &["format", "title", "language", "currency", "theme", "today"];
-
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Reads the settings; what is absent or bad keeps its default.
@@ -29,7 +27,6 @@ pub fn read(source: &mut Source) -> Settings {
         let mut settings = Settings::default();
         read_top(&mut settings, fields, source);
         read_tables(&mut settings, fields, source);
-        fields.finish(&[], source);
         settings
     })
 }
@@ -82,7 +79,6 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
         if let Some(levels) = fields.numbers("levels", -365..=3650, source) {
             settings.dunning_levels = levels.into_iter().map(|days| days as i16).collect();
         }
-        fields.finish(&[], source);
     });
     let language = settings.language;
     let credit = fields.table("credit", source, |fields, source| read_credit(language, fields, source));
@@ -99,7 +95,7 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
 }
 
 fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
-    let owner = Owner {
+    Owner {
         name: fields.text("name", source),
         title: fields.text("title", source),
         company: fields.text("company", source),
@@ -107,9 +103,7 @@ fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
         email: fields.text("email", source),
         licence: fields.text("licence", source),
         signature: fields.text("signature", source),
-    };
-    fields.finish(TOP, source);
-    owner
+    }
 }
 
 /// Keys left out keep the default of the tier of that name.
@@ -121,7 +115,6 @@ fn read_tier(name: &str, fields: &mut Fields, source: &mut Source) -> Option<Tie
     }
     let meet = fields.number("meet", 1..=3650, source).map(|days| days as u16);
     let serves = fields.text("serves", source);
-    fields.finish(&[], source);
     Some(Tier {
         every: every.or(default.as_ref().map(|tier| tier.every))?,
         meet: meet.or(default.and_then(|tier| tier.meet)),
@@ -140,7 +133,6 @@ fn read_day(fields: &mut Fields, source: &mut Source) -> WorkDay {
         }
         days
     });
-    fields.finish(TOP, source);
     WorkDay { contacts, workdays: workdays.unwrap_or(default.workdays) }
 }
 
@@ -160,7 +152,8 @@ fn parse_workdays(text: &str) -> Option<BTreeSet<u8>> {
 fn read_calendar(fields: &mut Fields, source: &mut Source) -> Calendar {
     let default = Calendar::default();
     let kinds = fields.has("phone_kinds").then(|| fields.choices("phone_kinds", source));
-    let calendar = Calendar {
+
+    Calendar {
         phone_kinds: kinds.unwrap_or(default.phone_kinds),
         phone_lead_events: fields.flag("phone_lead_events", source).unwrap_or_default(),
         holidays: fields.days("holidays", source),
@@ -169,9 +162,7 @@ fn read_calendar(fields: &mut Fields, source: &mut Source) -> Calendar {
             leap_in_ordinary: one_of(fields, "leap_birthday", ["leap", "ordinary"], source) == Some(1),
             feb_29_in_march: one_of(fields, "feb_29", ["02-28", "03-01"], source) == Some(1),
         },
-    };
-    fields.finish(TOP, source);
-    calendar
+    }
 }
 
 /// Which of two words a key has.
@@ -189,7 +180,8 @@ fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
     let mut days = |key, default: u16, source: &mut Source| {
         fields.number(key, 0..=365, source).map_or(default, |days| days as u16)
     };
-    let lead = LeadDays {
+
+    LeadDays {
         birthday: days("birthday", default.birthday, source),
         date: days("date", default.date, source),
         festival: days("festival", default.festival, source),
@@ -199,9 +191,7 @@ fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
         promise: days("promise", default.promise, source),
         lapse: days("lapse", default.lapse, source),
         monthly_messages: days("monthly_messages", default.monthly_messages, source),
-    };
-    fields.finish(TOP, source);
-    lead
+    }
 }
 
 fn read_aging(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
@@ -214,7 +204,6 @@ fn read_aging(settings: &mut Settings, fields: &mut Fields, source: &mut Source)
     if let Some(by) = fields.choice("by", source) {
         settings.aging_by = by;
     }
-    fields.finish(TOP, source);
 }
 
 fn credit_default(language: Language) -> CreditRules {
@@ -228,12 +217,12 @@ fn read_credit(language: Language, fields: &mut Fields, source: &mut Source) -> 
         let weight = |c: SixC, fields: &mut Fields, source: &mut Source| {
             fields.number(c.word(), 0..=100, source).map(Decimal::from)
         };
-        let read = SixC::ALL.map(|c| weight(c, fields, source).unwrap_or(default.weights[c as usize]));
-        fields.finish(TOP, source);
-        read
+
+        SixC::ALL.map(|c| weight(c, fields, source).unwrap_or(default.weights[c as usize]))
     });
     let weights = weights.filter(|weights| weights.iter().any(|weight| !weight.is_zero()));
-    let rules = CreditRules {
+
+    CreditRules {
         weights: weights.unwrap_or(default.weights),
         months: by_rating("months", default.months, fields, source),
         loss: by_rating("loss", default.loss, fields, source),
@@ -243,9 +232,7 @@ fn read_credit(language: Language, fields: &mut Fields, source: &mut Source) -> 
         limitation_years: fields
             .number("limitation_years", 1..=30, source)
             .map_or(default.limitation_years, |years| years as u16),
-    };
-    fields.finish(TOP, source);
-    rules
+    }
 }
 
 /// Four numbers: for A, B, C and D.
@@ -271,26 +258,22 @@ fn read_field(fields: &mut Fields, source: &mut Source) -> Option<Field> {
     if kind == FieldType::Choice && choices.is_empty() {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "choices"));
     }
-    fields.finish(&[], source);
     Some(Field { kind, label, choices })
 }
 
 fn read_profile(fields: &mut Fields, source: &mut Source) -> Profile {
-    let profile = Profile {
+    Profile {
         up_to: fields.choice("up_to", source),
         mask: fields.texts("mask", source),
         drop: fields.texts("drop", source),
-    };
-    fields.finish(TOP, source);
-    profile
+    }
 }
 
 fn read_git(fields: &mut Fields, source: &mut Source) -> Git {
     let default = Git::default();
-    let git = Git {
+
+    Git {
         commit: fields.choice("commit", source).unwrap_or(default.commit),
         hand_edits: fields.choice("hand_edits", source).unwrap_or(default.hand_edits),
-    };
-    fields.finish(TOP, source);
-    git
+    }
 }

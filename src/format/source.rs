@@ -1,7 +1,10 @@
 //! The text of one file, the faults found in it, and what it refers to.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::near::Budget;
 use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
@@ -21,17 +24,17 @@ pub struct Source<'a> {
 }
 
 /// A name in a file that must lead somewhere outside it; checked when everything is read.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
     pub to: Referent,
     /// The key that holds it.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     pub name: String,
     pub place: Place,
 }
 
 /// What kind of thing a [`Reference`] leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Referent {
     /// A customer, by id.
     Customer,
@@ -43,6 +46,12 @@ pub enum Referent {
     Wikilink,
     /// A file in the customer's folder.
     File,
+    /// A tier of the settings.
+    Tier,
+    /// A field that the settings define, by the key under `[custom]`.
+    Field,
+    /// The value of such a field, by the same key.
+    FieldValue,
 }
 
 impl<'a> Source<'a> {
@@ -67,6 +76,6 @@ impl<'a> Source<'a> {
 
     pub fn refer(&mut self, to: Referent, key: &'static str, name: String, span: Range<usize>) {
         let place = self.place(span);
-        self.references.push(Reference { to, key, name, place });
+        self.references.push(Reference { to, key: key.into(), name, place });
     }
 }

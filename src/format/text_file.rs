@@ -16,7 +16,6 @@ pub fn read(source: &mut Source, stem: &str) -> Vec<Text> {
         }
         let tiers = fields.has("tiers").then(|| fields.texts("tiers", source));
         let language = fields.choice("language", source);
-        fields.finish(&[], source);
         check_places(source, body.clone());
         // A text with a place that nothing fills would be sent as it stands.
         let parts = split(&source.text[body]).into_iter().filter(|part| unknown_places(part).is_empty());

@@ -28,7 +28,6 @@ pub fn read(source: &mut Source, visit: &mut Visit) {
         visit.satisfaction = fields.number("satisfaction", 1..=5, source).map(|score| score as u8);
         visit.next = fields.day("next", source);
         visit.private = fields.flag("private", source).unwrap_or(false);
-        fields.finish(&[], source);
         // Tasks and links need a bracket; most notes have none.
         if memchr::memchr(b'[', source.text[body.clone()].as_bytes()).is_some() {
             visit.promises = promise::parse_all(source, body.clone());

@@ -10,7 +10,7 @@ use super::read::{read_text, refused, stands_in_the_way};
 use super::{Loaded, file_fault};
 use crate::book::record::{self, Record};
 use crate::book::visit::Visit;
-use crate::book::{Card, CustomerFolder, Settings, id, names, paper, stem};
+use crate::book::{Card, CustomerFolder, id, names, paper, stem};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Entry, Folder, Kind};
 use crate::format::source::{Reference, Source};
@@ -44,8 +44,8 @@ pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::
 }
 
 /// Reads all of one customer's folder.
-pub fn read(customers: &Folder, name: &str, settings: &Settings) -> Loaded {
-    let mut reader = Reader::new(name, settings);
+pub fn read(customers: &Folder, name: &str) -> Loaded {
+    let mut reader = Reader::new(name);
     if !id::is_valid(name) {
         reader.faults.push(file_fault(Fault::BadId, &record::folder(name)).with("id", name));
     }
@@ -75,8 +75,7 @@ fn is_drawing(at: &Folder, name: &OsStr) -> bool {
         })
 }
 
-struct Reader<'a> {
-    settings: &'a Settings,
+struct Reader {
     folder: CustomerFolder,
     has_card: bool,
     hasher: Xxh3,
@@ -84,10 +83,10 @@ struct Reader<'a> {
     references: Vec<Reference>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(name: &str, settings: &'a Settings) -> Reader<'a> {
+impl Reader {
+    fn new(name: &str) -> Reader {
         let folder = CustomerFolder::new(name, Card { name: name.to_owned(), ..Card::default() });
-        Reader { settings, folder, has_card: false, hasher: Xxh3::new(), faults: Vec::new(), references: Vec::new() }
+        Reader { folder, has_card: false, hasher: Xxh3::new(), faults: Vec::new(), references: Vec::new() }
     }
 
     /// Takes all of a folder, sorted by name. The system tells each entry's kind with its name, so
@@ -154,7 +153,7 @@ impl<'a> Reader<'a> {
         &mut self,
         file: InFolder,
         shown: &str,
-        read: impl FnOnce(&mut Source, &mut CustomerFolder, &Settings, u64) -> T,
+        read: impl FnOnce(&mut Source, &mut CustomerFolder, u64) -> T,
     ) -> Option<T> {
         BUFFER.with_borrow_mut(|buffer| match read_text(file.0, file.1, shown, buffer) {
             Ok(text) => {
@@ -165,7 +164,7 @@ impl<'a> Reader<'a> {
                 let readable = conflict::readable(text, &questions, shown.ends_with(".toml"));
                 let mut source = Source::new(shown, &readable);
                 super::report_questions(&mut source, text, &questions);
-                let result = read(&mut source, &mut self.folder, self.settings, fingerprint);
+                let result = read(&mut source, &mut self.folder, fingerprint);
                 self.faults.append(&mut source.faults);
                 self.references.append(&mut source.references);
                 Some(result)
@@ -180,22 +179,22 @@ impl<'a> Reader<'a> {
 
     fn read_card(&mut self, file: InFolder, shown: &str) {
         self.has_card = true;
-        self.with_source(file, shown, |source, folder, settings, fingerprint| {
+        self.with_source(file, shown, |source, folder, fingerprint| {
             let id = folder.id.clone();
             folder.card_fingerprint = fingerprint;
-            folder.card = customer_file::read(source, settings, &id);
+            folder.card = customer_file::read(source, &id);
         });
     }
 
     fn read_account(&mut self, file: InFolder, shown: &str) {
-        self.with_source(file, shown, |source, folder, _, _| folder.account = Some(account_file::read(source)));
+        self.with_source(file, shown, |source, folder, _| folder.account = Some(account_file::read(source)));
     }
 
     fn read_visit(&mut self, file: InFolder, shown: &str, stem: &str) {
         let Some((day, time)) = stem::parse(stem) else {
             return self.bad_file_name(shown, stem);
         };
-        self.with_source(file, shown, |source, folder, _, fingerprint| {
+        self.with_source(file, shown, |source, folder, fingerprint| {
             let mut visit = Visit::new(day, time, stem);
             visit.fingerprint = fingerprint;
             visit_file::read(source, &mut visit);
@@ -204,7 +203,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read_plan(&mut self, file: InFolder, shown: &str, stem: &str) {
-        self.with_source(file, shown, |source, folder, _, _| {
+        self.with_source(file, shown, |source, folder, _| {
             let plan = plan_file::read(source, stem);
             folder.plans.push(plan);
         });
@@ -214,7 +213,7 @@ impl<'a> Reader<'a> {
         let Some((day, _)) = stem::parse(stem) else {
             return self.bad_file_name(shown, stem);
         };
-        self.with_source(file, shown, |source, folder, _, _| {
+        self.with_source(file, shown, |source, folder, _| {
             let complaint = complaint_file::read(source, stem, day);
             folder.complaints.push(complaint);
         });

@@ -16,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::book::{Book, CustomerFolder, Settings};
 use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
@@ -37,7 +38,7 @@ pub const THEME: &str = "theme";
 pub use crate::book::record::CUSTOMERS;
 
 /// One customer's folder as read: its content, its faults, and what it refers to.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Loaded {
     pub folder: Arc<CustomerFolder>,
     pub faults: Vec<Diagnostic>,
@@ -81,7 +82,7 @@ impl Folders {
             Some(customers) => {
                 let io = |error| LoadError::Io(root.join(CUSTOMERS), error);
                 let names = folder::list_customers(&customers, &mut walk_faults).map_err(io)?;
-                names.par_iter().map(|name| folder::read(&customers, name, &settings)).collect()
+                names.par_iter().map(|name| folder::read(&customers, name)).collect()
             }
             None => Vec::new(),
         };
@@ -94,8 +95,8 @@ impl Folders {
         let customers = Folder::open(root).and_then(|book| book.folder(CUSTOMERS)).ok();
         let is_folder = |customers: &Folder| matches!(customers.stat(id), Ok(Some(stat)) if stat.kind == Kind::Folder);
         match (at, customers.filter(is_folder)) {
-            (Ok(at), Some(customers)) => self.folders[at] = folder::read(&customers, id, &self.settings),
-            (Err(at), Some(customers)) => self.folders.insert(at, folder::read(&customers, id, &self.settings)),
+            (Ok(at), Some(customers)) => self.folders[at] = folder::read(&customers, id),
+            (Err(at), Some(customers)) => self.folders.insert(at, folder::read(&customers, id)),
             (Ok(at), None) => drop(self.folders.remove(at)),
             (Err(_), None) => {}
         }
@@ -189,4 +190,24 @@ fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
 
 fn file_fault(fault: Fault, path: &str) -> Diagnostic {
     Diagnostic::new(fault, Place::file(path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What was read of a folder depends on its bytes alone and can be kept: written down and read back it is the same.
+    #[test]
+    fn a_folder_as_read_can_be_written_down_and_read_back() {
+        for book in ["sample-data/en", "sample-data/zh"] {
+            let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(book);
+            let read = Folders::read(&root).expect("the sample is a book");
+            assert!(!read.folders.is_empty());
+            for loaded in &read.folders {
+                let text = serde_json::to_string(loaded).expect("what was read can be written");
+                let again: Loaded = serde_json::from_str(&text).expect("what was written can be read");
+                assert_eq!(again, *loaded);
+            }
+        }
+    }
 }

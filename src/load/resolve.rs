@@ -5,18 +5,20 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::{Loaded, file_fault};
+use crate::book::customer::Written;
 use crate::book::links::Target;
 use crate::book::occasion::Occasions;
 use crate::book::record;
 use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, occasion};
 use crate::diagnostic::{Diagnostic, Fault};
+use crate::format::card_check;
 use crate::format::near::{self, Budget};
 use crate::format::source::{Reference, Referent};
 
 /// Puts the folders together, in the order in which they came (sorted by id).
 pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Loaded]) -> (Book, Vec<Diagnostic>) {
     let mut faults = duplicate_ids(folders);
-    let customers: Vec<Customer> = folders.iter().map(|loaded| Customer::new(loaded.folder.clone())).collect();
+    let customers: Vec<Customer> = folders.iter().map(|loaded| customer(&settings, &loaded.folder)).collect();
     let links = Links::new(&customers);
     let mut book = Book { settings, settings_fingerprint, customers, links };
     connect(&mut book);
@@ -31,6 +33,20 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
         }
     }
     (book, faults)
+}
+
+/// A customer with its own fields typed. A tier that the settings do not have counts as none.
+fn customer(settings: &Settings, folder: &Arc<CustomerFolder>) -> Customer {
+    let card = &folder.card;
+    let typed =
+        |(name, written): (&String, &Written)| Some((name.clone(), card_check::value(settings, name, written)?));
+    let custom = card.custom.iter().filter_map(typed).collect();
+    let has_unknown_tier = card.tier.as_ref().is_some_and(|tier| !settings.tiers.contains_key(tier));
+    let mut folder = folder.clone();
+    if has_unknown_tier {
+        Arc::make_mut(&mut folder).card.tier = None;
+    }
+    Customer { custom, ..Customer::new(folder) }
 }
 
 /// What the remedies of a book's references may cost together: about a tenth of a second.
@@ -118,7 +134,8 @@ fn duplicate_ids(folders: &[Loaded]) -> Vec<Diagnostic> {
 
 fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
     let name = reference.name.as_str();
-    let fault = |fault| Diagnostic::new(fault, reference.place.clone()).with("key", reference.key).with("name", name);
+    let fault =
+        |fault| Diagnostic::new(fault, reference.place.clone()).with("key", reference.key.as_ref()).with("name", name);
     match reference.to {
         Referent::Customer => match book.find(name) {
             Some(found) if found == at => Some(fault(Fault::SelfReference)),
@@ -135,6 +152,9 @@ fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Bu
         Referent::File => {
             let is_known = name.strip_prefix("files/").is_some_and(|file| known.has_file(file));
             (!is_known).then(|| fault(Fault::MissingFile))
+        }
+        Referent::Tier | Referent::Field | Referent::FieldValue => {
+            card_check::check(&book.settings, &known.folder.card, reference, near)
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::book::Choice;
 use crate::book::account::Debtor;
 use crate::book::account::SixC;
 use crate::book::customer::{Channel, Duty, Gender, Stage};
+use crate::book::field::CardField;
 use crate::book::visit::{Outcome, Severity, Via};
 use crate::derive::Kind;
 use crate::derive::payment_promise::Standing;
@@ -90,6 +91,16 @@ groups! {
     DUNNING_TEXT: dunning::Stage = "text-dunning";
     /// The subject of a letter at a stage of collecting.
     LETTER_SUBJECT: dunning::Stage = "letter-subject";
+}
+
+/// A word that a field of the card may hold, as people read it; the word itself where it is none.
+pub fn of_field(words: &Words, field: &CardField, word: &str) -> String {
+    let group = match field.key {
+        "prefers" => CHANNEL.prefix,
+        "gender" => TITLE.prefix,
+        key => key,
+    };
+    words.known_or(group, word)
 }
 
 #[cfg(test)]

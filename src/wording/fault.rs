@@ -24,7 +24,7 @@ pub fn message(words: &Words, fault: &Diagnostic) -> String {
 
 /// What to do about it.
 pub fn hint(words: &Words, fault: &Diagnostic) -> String {
-    match fault.hint {
+    match &fault.hint {
         Some(id) => words.say(id, &args(words, fault)),
         None => words.hint(fault.fault.key(), &args(words, fault)),
     }

@@ -9,6 +9,7 @@ pub mod counting;
 pub mod failure;
 pub mod fault;
 pub mod greeting;
+pub mod label;
 pub mod past;
 pub mod reason;
 pub mod sum;

@@ -2,12 +2,15 @@
 
 use crate::book::Settings;
 use crate::book::day::parse_iso;
+use crate::book::field::{self, FieldKind};
 use crate::book::past::{Field, FieldChange, PastFile};
 use crate::book::record;
 use crate::book::record::Record;
 use crate::format::money;
 use crate::i18n::Words;
 use crate::say;
+use crate::wording::choice;
+use crate::wording::label::key_name;
 
 /// How changes are told: the words, the book's currency and its own fields.
 pub struct PastTelling<'a> {
@@ -17,9 +20,6 @@ pub struct PastTelling<'a> {
 
 /// Fields that hold amounts.
 const MONEY: [&str; 3] = ["amount", "credit_limit", "cost"];
-
-/// Fields whose words the program chooses: their values have words of their own.
-const CHOICES: [(&str, &str); 2] = [("stage", "stage"), ("kind", "kind")];
 
 impl PastTelling<'_> {
     /// All changes of a file, a sentence each.
@@ -93,15 +93,16 @@ impl PastTelling<'_> {
     /// The words of a key; an own field as it is called in the book.
     fn key(&self, key: &str) -> String {
         let own = self.settings.fields.get(key).and_then(|field| field.label.clone());
-        own.unwrap_or_else(|| self.words.known_or("key", key).replace('_', " "))
+        own.unwrap_or_else(|| key_name(self.words, key))
     }
 
     fn value(&self, field: &Field, text: &str) -> String {
         if MONEY.contains(&field.key.as_str()) {
             return self.amount(text);
         }
-        if let Some((_, words)) = CHOICES.iter().find(|(key, _)| field.table.is_empty() && *key == field.key) {
-            return self.words.known_or(words, text);
+        let declared = field::field(&field.key).filter(|_| field.table.is_empty());
+        if let Some(declared) = declared.filter(|declared| matches!(declared.kind, FieldKind::Choice(_))) {
+            return choice::of_field(self.words, declared, text);
         }
         parse_iso(text).map_or_else(|| text.to_owned(), |day| self.words.day_and_year(day))
     }

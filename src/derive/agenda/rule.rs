@@ -29,7 +29,7 @@ fn due(scope: &Scope, state: &CustomerState, rule: &Rule) -> Option<(Day, Option
     let noted = last_answer(scope, rule);
     let (from, counted) = match &rule.field {
         Some(field) => {
-            let Some(FieldValue::Day(day)) = scope.customer.card.custom.get(field) else { return None };
+            let Some(FieldValue::Day(day)) = scope.customer.custom.get(field) else { return None };
             (*day, Some(*day))
         }
         None => (scope.customer.card.since?, None),

@@ -2,11 +2,14 @@
 
 use super::card::{AddressView, Maker, mailto};
 use super::{Pair, label_of, maps, tel};
+use crate::book::Card;
 use crate::book::customer::{FieldValue, Labelled};
 use crate::book::day::YearlyDay;
+use crate::book::field::{CardField, FieldPlace, Value};
 use crate::format::markdown::{LinkTarget, link_target};
 use crate::say;
 use crate::wording::choice;
+use crate::wording::label::field_label;
 use crate::wording::yearly;
 
 impl Maker<'_, '_> {
@@ -57,56 +60,71 @@ impl Maker<'_, '_> {
     pub(super) fn contact(&self) -> Vec<Pair> {
         let (words, card) = (self.site.words(), &self.customer.card);
         let labelled = |labelled: &Labelled, usual: &str, href: Option<String>| Pair {
-            label: label_of(words, labelled).unwrap_or_else(|| words.get(usual)),
+            label: label_of(words, labelled).unwrap_or_else(|| field_label(words, usual)),
             value: labelled.text.clone(),
             href,
             alert: false,
         };
-        let phones = card.phone.iter().map(|phone| labelled(phone, "card-rail-phone", tel(&phone.text)));
-        let emails = card.email.iter().map(|email| labelled(email, "card-rail-email", Some(mailto(&email.text))));
-        let wechat = card.wechat.iter().map(|wechat| Pair::new(words.get("card-rail-wechat"), wechat.clone()));
+        let phones = card.phone.iter().map(|phone| labelled(phone, "phone", tel(&phone.text)));
+        let emails = card.email.iter().map(|email| labelled(email, "email", Some(mailto(&email.text))));
+        let wechat = card.wechat.iter().map(|wechat| Pair::new(field_label(words, "wechat"), wechat.clone()));
         phones.chain(emails).chain(wechat).collect()
     }
 
     pub(super) fn details(&self) -> Vec<Pair> {
-        let (words, card) = (self.site.words(), &self.customer.card);
-        let prefers = card.prefers.map(|channel| choice::CHANNEL.of(words, channel));
-        let stage = card.stage.map(|stage| choice::STAGE.of(words, stage));
+        let words = self.site.words();
         let serves = self.site.book.tier(self.customer).and_then(|(_, tier)| tier.serves.clone());
-        let known = [
-            ("card-rail-industry", card.industry.clone()),
-            ("card-rail-stage", stage),
-            ("card-rail-prefers", prefers),
-            ("card-rail-best-time", card.best_time.clone()),
-            ("card-rail-serves", serves),
-            ("card-rail-source", card.source.clone()),
-            ("card-rail-code", card.code.clone()),
-            ("card-rail-legal", card.legal_representative.clone()),
-            ("card-rail-form", card.organization_form.clone()),
-            ("card-rail-capital", card.registered_capital.clone()),
-        ];
-        let mut pairs: Vec<Pair> = Vec::new();
-        pairs.extend(known.into_iter().filter_map(|(label, value)| Some(Pair::new(words.get(label), value?))));
-        if let Some(website) = &card.website {
-            let href = if website.contains("://") { website.clone() } else { format!("https://{website}") };
-            let safe = link_target(&href) == LinkTarget::Outside;
-            let pair = Pair::new(words.get("card-rail-website"), website.clone());
-            pairs.push(if safe { pair.href(href) } else { pair });
-        }
-        pairs.extend(card.custom.iter().map(|(key, value)| {
+        let serves = serves.map(|serves| Pair::new(words.get("card-rail-serves"), serves));
+        let declared = Card::FIELDS.iter().flat_map(|field| self.detail(field));
+        let own = self.customer.custom.iter().map(|(key, value)| {
             let field = self.site.book.settings.fields.get(key);
             let label = field.and_then(|field| field.label.clone()).unwrap_or_else(|| key.clone());
             Pair::new(label, self.field(value))
-        }));
-        if let Some(region) = &card.region {
-            let href = format!("../regions/{}", self.site.region_file(region));
-            pairs.push(Pair::new(words.get("card-rail-region"), region.clone()).href(href));
+        });
+        serves.into_iter().chain(declared).chain(own).collect()
+    }
+
+    /// The lines of a field in the list of details; none where it is unset or shown elsewhere.
+    fn detail(&self, field: &CardField) -> Vec<Pair> {
+        let card = &self.customer.card;
+        let label = field_label(self.site.words(), field.key);
+        let text = self.value(field, card);
+        match field.place {
+            FieldPlace::Details => text.into_iter().map(|text| Pair::new(&label, text)).collect(),
+            FieldPlace::Website => text.into_iter().map(|text| website(&label, text)).collect(),
+            FieldPlace::Region => {
+                let href = |region: &str| format!("../regions/{}", self.site.region_file(region));
+                text.into_iter().map(|text| Pair::new(&label, text.clone()).href(href(&text))).collect()
+            }
+            FieldPlace::Tags => {
+                let pair = |(at, tag): (usize, &String)| {
+                    let label = if at == 0 { label.as_str() } else { "" };
+                    Pair::new(label, tag.clone()).href(format!("../tags/{}", self.site.tag_file(tag)))
+                };
+                card.tags.iter().enumerate().map(pair).collect()
+            }
+            FieldPlace::Header | FieldPlace::Address | FieldPlace::Dates | FieldPlace::Contact | FieldPlace::Hidden => {
+                Vec::new()
+            }
         }
-        pairs.extend(card.tags.iter().enumerate().map(|(at, tag)| {
-            let label = if at == 0 { words.get("card-rail-tags") } else { String::new() };
-            Pair::new(label, tag.clone()).href(format!("../tags/{}", self.site.tag_file(tag)))
-        }));
-        pairs
+    }
+
+    /// The value of a field as people read it; `None` where it is unset.
+    fn value(&self, field: &CardField, card: &Card) -> Option<String> {
+        let words = self.site.words();
+        match (field.value)(card) {
+            Value::Unset | Value::Table => None,
+            Value::Text(text) => Some(text.to_owned()),
+            Value::Word(word) => Some(choice::of_field(words, field, word)),
+            Value::Texts(texts) => (!texts.is_empty()).then(|| texts.join(&words.get("comma"))),
+            Value::Labelled(items) => {
+                let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
+                (!texts.is_empty()).then(|| texts.join(&words.get("comma")))
+            }
+            Value::Days(days) => Some(words.days_as("days", days.into())),
+            Value::Day(day) => Some(self.day(day)),
+            Value::Yearly(day) => Some(self.yearly(day)),
+        }
     }
 
     fn field(&self, value: &FieldValue) -> String {
@@ -117,4 +135,12 @@ impl Maker<'_, '_> {
             FieldValue::Money(amount) => self.money_of(*amount),
         }
     }
+}
+
+/// A link to the web, where the address is one that the site lets through.
+fn website(label: &str, website: String) -> Pair {
+    let href = if website.contains("://") { website.clone() } else { format!("https://{website}") };
+    let is_safe = link_target(&href) == LinkTarget::Outside;
+    let pair = Pair::new(label, website);
+    if is_safe { pair.href(href) } else { pair }
 }

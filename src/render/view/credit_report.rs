@@ -13,6 +13,7 @@ use crate::derive::dunning::kept;
 use crate::derive::ratios::{self, Ratio};
 use crate::say;
 use crate::wording::choice;
+use crate::wording::label::field_label;
 use crate::wording::sum;
 
 /// The page `credit/ID.html`.
@@ -93,15 +94,16 @@ pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
 
 fn facts(site: &Site, customer: &Customer, account: &Account) -> Vec<Pair> {
     let (words, card) = (site.words(), &customer.card);
+    let industry = card.industry.clone().map(|industry| Pair::new(field_label(words, "industry"), industry));
     let known = [
-        ("card-rail-industry", card.industry.clone()),
         ("credit-form", card.organization_form.clone()),
         ("credit-capital", card.registered_capital.clone()),
         ("credit-representative", card.legal_representative.clone()),
         ("credit-since", card.since.map(|day| words.day_and_year(day))),
         ("credit-reviewed", account.credit.reviewed.map(|day| words.day_and_year(day))),
     ];
-    known.into_iter().filter_map(|(id, value)| Some(Pair::new(words.get(id), value?))).collect()
+    let known = known.into_iter().filter_map(|(id, value)| Some(Pair::new(words.get(id), value?)));
+    industry.into_iter().chain(known).collect()
 }
 
 fn scores(site: &Site, account: &Account, judged: &Judgement) -> Vec<ScoreRow> {

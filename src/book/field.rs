@@ -1,0 +1,331 @@
+//! The fields of a card: what each holds, and where people see it.
+//!
+//! Each field is declared once, in `card_fields!` below. The card's struct, its reader, `set`, the JSON of `list`, the
+//! details of the card's page and the filters follow from the declaration. Its label is the message `key-KEY`.
+
+use serde::{Serialize, Serializer};
+
+use super::Choice;
+use super::customer::{Card, Labelled};
+use super::day::{Day, YearlyDay};
+
+/// Hands the declaration of every field of a card to the macro `$with`: `key: kind(parameter), place;`.
+macro_rules! card_fields {
+    ($with:ident) => {
+        $with! {
+            /// Person or company; a person where the card does not say.
+            kind: choice(CustomerKind), Header;
+            /// Other names.
+            aliases: texts, Header;
+            /// How one addresses the customer.
+            salutation: text, Hidden;
+            /// How the name is read, where the program cannot know.
+            pinyin: text, Hidden;
+            /// The grade of the customer: a tier of the settings.
+            tier: tier, Header;
+            /// Days between contacts; overrides the tier's.
+            cadence: days, Header;
+            /// No contact is due before this day.
+            paused: day, Header;
+            /// Since when one is a customer.
+            since: day, Header;
+            /// What the customer does for a living, or in which trade a company is.
+            industry: text, Details;
+            /// How far along one is with the customer.
+            stage: choice(Stage), Details;
+            /// The channel that the customer likes.
+            prefers: choice(Channel), Details;
+            /// When it suits the customer.
+            best_time: text, Details;
+            /// Where the customer came from.
+            source: text, Details;
+            /// The number of the customer in the company's books.
+            code: text, Details;
+            /// Who signs for a company.
+            legal_representative: text, Details;
+            /// The form of a company.
+            organization_form: text, Details;
+            /// The registered capital of a company, as written.
+            registered_capital: text, Details;
+            /// An address on the web.
+            website: text, Website;
+            /// A path, `上海/浦东`.
+            region: text, Region;
+            /// Words by which customers are found together.
+            tags: texts, Tags;
+            /// Postal addresses.
+            address: labelled("text"), Address;
+            /// The company a person belongs to, by id.
+            company: customer, Header;
+            /// The position of a person.
+            title: text, Header;
+            /// How a person is addressed in Chinese.
+            gender: choice(Gender), Hidden;
+            /// Who introduced the customer, by id.
+            referred_by: customer, Header;
+            /// How well the data is to be guarded.
+            secrecy: choice(Secrecy), Header;
+            /// The birthday, or the day on which a company was founded.
+            birthday: yearly, Dates;
+            /// Phone numbers.
+            phone: labelled("number"), Contact;
+            /// E-mail addresses.
+            email: labelled("address"), Contact;
+            /// The WeChat account.
+            wechat: text, Contact;
+            /// When, why and to whom the customer was lost.
+            lost: table(Lost), Header;
+        }
+    };
+}
+
+/// The type that holds a field of a kind.
+macro_rules! field_type {
+    (text) => { Option<String> };
+    (tier) => { Option<String> };
+    (customer) => { Option<String> };
+    (texts) => { Vec<String> };
+    (labelled($part:literal)) => { Vec<Labelled> };
+    (choice($choice:ty)) => { Option<$choice> };
+    (table($table:ty)) => { Option<$table> };
+    (days) => { Option<u16> };
+    (day) => { Option<Day> };
+    (yearly) => { Option<YearlyDay> };
+}
+
+/// What a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// One line of text.
+    Text,
+    /// A tier of the settings.
+    Tier,
+    /// Another customer, by id.
+    Customer,
+    /// Several texts.
+    Texts,
+    /// Several texts with labels; the name of the key that holds the text.
+    Labelled(&'static str),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A table of its own; `set` does not change it.
+    Table,
+    /// A number of days.
+    Days,
+    /// A day.
+    Day,
+    /// A day that comes every year.
+    Yearly,
+}
+
+/// Where the page of a card shows a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldPlace {
+    /// Below the name, or wherever its meaning says.
+    Header,
+    /// In the list of details, with its label.
+    Details,
+    /// In the list of details, as a link to the web.
+    Website,
+    /// In the list of details, as a link to the customers of the region.
+    Region,
+    /// In the list of details, as links to the customers with the tag.
+    Tags,
+    /// Among the addresses.
+    Address,
+    /// Among the dates.
+    Dates,
+    /// Among the ways to be in touch.
+    Contact,
+    /// Nowhere.
+    Hidden,
+}
+
+/// The declaration of one field.
+#[derive(Clone, Copy)]
+pub struct CardField {
+    /// The key in the file.
+    pub key: &'static str,
+    /// What it holds.
+    pub kind: FieldKind,
+    /// Where the page shows it.
+    pub place: FieldPlace,
+    /// Its value on a card.
+    pub value: fn(&Card) -> Value<'_>,
+}
+
+/// The field with this key.
+pub fn field(key: &str) -> Option<&'static CardField> {
+    Card::FIELDS.iter().find(|field| field.key == key)
+}
+
+impl FieldKind {
+    /// Whether the field holds several values, which can be added and removed.
+    pub fn is_list(self) -> bool {
+        matches!(self, FieldKind::Texts | FieldKind::Labelled(_))
+    }
+
+    /// Whether a filter can ask for it by the text of its value.
+    pub fn is_filter(self) -> bool {
+        matches!(
+            self,
+            FieldKind::Text | FieldKind::Tier | FieldKind::Customer | FieldKind::Texts | FieldKind::Choice(_)
+        )
+    }
+}
+
+/// The value of a field on a card.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'c> {
+    /// The card does not say.
+    Unset,
+    /// One line of text.
+    Text(&'c str),
+    /// A word of the format.
+    Word(&'static str),
+    /// Several texts.
+    Texts(&'c [String]),
+    /// Several texts with labels.
+    Labelled(&'c [Labelled]),
+    /// A number of days.
+    Days(u16),
+    /// A day.
+    Day(Day),
+    /// A day that comes every year.
+    Yearly(YearlyDay),
+    /// A table of its own.
+    Table,
+}
+
+impl<'c> Value<'c> {
+    /// The texts of the value, for filters: none where the value is no text.
+    pub fn texts(self) -> Vec<&'c str> {
+        match self {
+            Value::Text(text) => vec![text],
+            Value::Word(word) => vec![word],
+            Value::Texts(texts) => texts.iter().map(String::as_str).collect(),
+            Value::Labelled(items) => items.iter().map(|item| item.text.as_str()).collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Unset | Value::Table => serializer.serialize_none(),
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Word(word) => serializer.serialize_str(word),
+            Value::Texts(texts) => texts.serialize(serializer),
+            Value::Labelled(items) => items.serialize(serializer),
+            Value::Days(days) => serializer.serialize_u16(*days),
+            Value::Day(day) => serializer.collect_str(day),
+            Value::Yearly(day) => serializer.collect_str(day),
+        }
+    }
+}
+
+/// What a field holds, as a [`Value`].
+pub trait AsValue {
+    /// The value, borrowed from the card.
+    fn value(&self) -> Value<'_>;
+}
+
+impl AsValue for Option<String> {
+    fn value(&self) -> Value<'_> {
+        self.as_deref().map_or(Value::Unset, Value::Text)
+    }
+}
+
+impl AsValue for Vec<String> {
+    fn value(&self) -> Value<'_> {
+        Value::Texts(self)
+    }
+}
+
+impl AsValue for Vec<Labelled> {
+    fn value(&self) -> Value<'_> {
+        Value::Labelled(self)
+    }
+}
+
+impl AsValue for Option<u16> {
+    fn value(&self) -> Value<'_> {
+        self.map_or(Value::Unset, Value::Days)
+    }
+}
+
+impl AsValue for Option<Day> {
+    fn value(&self) -> Value<'_> {
+        self.map_or(Value::Unset, Value::Day)
+    }
+}
+
+impl AsValue for Option<YearlyDay> {
+    fn value(&self) -> Value<'_> {
+        self.map_or(Value::Unset, Value::Yearly)
+    }
+}
+
+impl AsValue for Option<super::customer::Lost> {
+    fn value(&self) -> Value<'_> {
+        self.as_ref().map_or(Value::Unset, |_| Value::Table)
+    }
+}
+
+impl<T: Choice> AsValue for Option<T> {
+    fn value(&self) -> Value<'_> {
+        self.map_or(Value::Unset, |choice| Value::Word(choice.word()))
+    }
+}
+
+macro_rules! field_kind {
+    (text) => {
+        FieldKind::Text
+    };
+    (tier) => {
+        FieldKind::Tier
+    };
+    (customer) => {
+        FieldKind::Customer
+    };
+    (texts) => {
+        FieldKind::Texts
+    };
+    (labelled($part:literal)) => {
+        FieldKind::Labelled($part)
+    };
+    (choice($choice:ty)) => {
+        FieldKind::Choice(<$choice as Choice>::WORDS)
+    };
+    (table($table:ty)) => {
+        FieldKind::Table
+    };
+    (days) => {
+        FieldKind::Days
+    };
+    (day) => {
+        FieldKind::Day
+    };
+    (yearly) => {
+        FieldKind::Yearly
+    };
+}
+
+macro_rules! list_fields {
+    ($($(#[$doc:meta])* $key:ident: $kind:ident $(($parameter:tt))?, $place:ident;)*) => {
+        use super::customer::{Channel, CustomerKind, Gender, Secrecy, Stage};
+
+        impl Card {
+            /// Every field but the name, in the order of the card's page.
+            pub const FIELDS: &[CardField] = &[$(CardField {
+                key: stringify!($key),
+                kind: field_kind!($kind $(($parameter))?),
+                place: FieldPlace::$place,
+                value: |card| card.$key.value(),
+            }),*];
+        }
+    };
+}
+
+card_fields!(list_fields);

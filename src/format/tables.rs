@@ -1,0 +1,172 @@
+//! Tables below a table: each reports its own unknown keys.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use toml::de::{DeTable, DeValue};
+
+use super::fields::{Fields, Value, found_type};
+use super::known_keys::KnownKeys;
+use super::source::Source;
+use super::{moment, near};
+use crate::book::Choice;
+use crate::book::customer::{Labelled, Written};
+use crate::diagnostic::Fault;
+
+impl<'t, 'i> Fields<'t, 'i> {
+    /// Texts, or tables of `label` and `part` (`{ label = "work", number = "…" }`).
+    pub fn labelled(&mut self, key: &'static str, part: &'static str, source: &mut Source) -> Vec<Labelled> {
+        let values = self.list(key).unwrap_or_default();
+        let read = |value: &'t Value<'i>| match value.get_ref() {
+            DeValue::Table(table) => self.read_below(table, value, source, |fields, source| {
+                let label = fields.text("label", source);
+                let text = fields.needed_text(part, source);
+                Some(Labelled { label, text: text? })
+            }),
+            _ => Some(Labelled { label: None, text: self.text_of(value, key, source)? }),
+        };
+        values.into_iter().filter_map(read).collect()
+    }
+
+    /// A table below this one.
+    pub fn table<T>(
+        &mut self,
+        key: &'static str,
+        source: &mut Source,
+        read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
+    ) -> Option<T> {
+        let value = self.take_table(key)?;
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(value, key, "type-table", source);
+            return None;
+        };
+        Some(self.read_below(table, value, source, read))
+    }
+
+    /// The tables of `[[key]]`; those for which `read` gives `None` are left out.
+    pub fn tables<T>(
+        &mut self,
+        key: &'static str,
+        source: &mut Source,
+        mut read: impl FnMut(&mut Fields<'t, 'i>, &mut Source) -> Option<T>,
+    ) -> Vec<T> {
+        let Some(value) = self.take_table(key) else { return Vec::new() };
+        let DeValue::Array(items) = value.get_ref() else {
+            self.wrong_type(value, key, "type-tables", source);
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for item in items.iter() {
+            match item.get_ref() {
+                DeValue::Table(table) => found.extend(self.read_below(table, item, source, &mut read)),
+                _ => self.wrong_type(item, key, "type-tables", source),
+            }
+        }
+        found
+    }
+
+    /// Reads a table below this one and reports the keys of it that `read` did not ask for. `read` asks for every key
+    /// that it knows, whatever it finds.
+    pub(super) fn read_below<T>(
+        &self,
+        table: &'t DeTable<'i>,
+        value: &Value,
+        source: &mut Source,
+        read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
+    ) -> T {
+        let place = self.place(value);
+        // In braces nothing of the table above can stand by mistake.
+        let is_inline = source.text.get(place.clone()).is_some_and(|text| text.starts_with('{'));
+        let mut fields = Fields::new(table, self.base, place);
+        let result = read(&mut fields, source);
+        fields.report_unknown((!is_inline).then_some(&self.known), source);
+        result
+    }
+
+    /// The tables of `[key.NAME]`, or the values of `[key]`, by name.
+    pub fn named<T>(
+        &mut self,
+        key: &'static str,
+        source: &mut Source,
+        mut read: impl FnMut(&str, Named<'_, 't, 'i>, &mut Source) -> Option<T>,
+    ) -> BTreeMap<String, T> {
+        let Some(value) = self.take_table(key) else { return BTreeMap::new() };
+        let DeValue::Table(table) = value.get_ref() else {
+            self.wrong_type(value, key, "type-table", source);
+            return BTreeMap::new();
+        };
+        let entries = table.iter().filter_map(|(name, value)| {
+            let key_span = name.span().start + self.base..name.span().end + self.base;
+            read(name.get_ref(), Named { fields: self, value, key_span }, source)
+                .map(|read| (name.get_ref().to_string(), read))
+        });
+        entries.collect()
+    }
+
+    /// Reports each key that was not asked for. `above` are the keys of the table above: found here they stand below a
+    /// `[[…]]` by mistake.
+    pub(super) fn report_unknown(&self, above: Option<&KnownKeys>, source: &mut Source) {
+        let known = self.known.names();
+        for (name, _) in self.table.iter().filter(|(name, _)| !known.contains(&&**name.get_ref())) {
+            let span = name.span().start + self.base..name.span().end + self.base;
+            let fault = source.fault(Fault::UnknownKey, span).with("key", name.get_ref().as_ref());
+            let known = known.iter().copied();
+            source.report(if above.is_some_and(|above| above.has_value(name.get_ref())) {
+                fault.hint("hint-key-above")
+            } else if let Some(near) = near::nearest_within(&source.near, name.get_ref(), known.clone()) {
+                fault.with("near", near).hint("hint-did-you-mean")
+            } else {
+                fault.with("keys", known.collect::<Vec<_>>().join(", ")).hint("hint-known-keys")
+            });
+        }
+    }
+}
+
+/// One entry of a table whose keys are the user's own.
+pub struct Named<'f, 't, 'i> {
+    pub(super) fields: &'f Fields<'t, 'i>,
+    pub(super) value: &'t Value<'i>,
+    pub key_span: Range<usize>,
+}
+
+impl<'t, 'i> Named<'_, 't, 'i> {
+    pub fn span(&self) -> Range<usize> {
+        self.fields.place(self.value)
+    }
+
+    /// The entry as a table.
+    pub fn table<T>(
+        &self,
+        name: &str,
+        source: &mut Source,
+        read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
+    ) -> Option<T> {
+        let DeValue::Table(table) = self.value.get_ref() else {
+            self.fields.wrong_type(self.value, name, "type-table", source);
+            return None;
+        };
+        Some(self.fields.read_below(table, self.value, source, read))
+    }
+
+    pub fn choice<T: Choice>(&self, name: &str, source: &mut Source) -> Option<T> {
+        self.fields.choice_of(self.value, name, source)
+    }
+
+    pub fn text(&self, name: &str, source: &mut Source) -> Option<String> {
+        self.fields.text_of(self.value, name, source)
+    }
+
+    /// The entry as it is written, whatever it is.
+    pub fn written(&self, source: &Source) -> Written {
+        match self.value.get_ref() {
+            DeValue::String(text) => Written::Text(text.trim().to_owned()),
+            DeValue::Integer(number) => Written::Number(number.as_str().to_owned()),
+            DeValue::Float(number) => Written::Number(number.as_str().to_owned()),
+            DeValue::Datetime(datetime) => {
+                let text = source.text.get(self.span()).unwrap_or_default().to_owned();
+                Written::Moment(moment::from_toml(datetime), text)
+            }
+            other => Written::Other(found_type(other).into()),
+        }
+    }
+}
