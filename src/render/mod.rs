@@ -18,6 +18,7 @@ pub mod phone_calendar;
 pub mod reason;
 mod search;
 pub mod site;
+mod template_tokens;
 pub mod theme;
 pub mod view;
 pub mod yearly;
