@@ -278,3 +278,66 @@ fn identity(entries: &[Entry]) -> String {
 fn identifying_text(value: &Value) -> String {
     value.as_str().map_or_else(|| format!("{value:?}"), str::to_owned)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "\
+# first
+name = \"A # B\"  # who
+address . 'the street' = '''
+[not a table]
+x = \"'''  # where
+tags = [
+  \"a\", # one
+]
+
+# what is owed
+[[invoice]] # see [invoice]
+no = \"A-1\"
+
+[[invoice.part]]
+amount = 1
+
+[[figure]]
+name = \"sales\"
+date = 2026-11-21
+
+  [lost]
+# end
+";
+
+    #[test]
+    fn the_parts_joined_are_the_text() {
+        let parts = split(TEXT).unwrap();
+        let sections: String = parts.sections.iter().map(|section| section.above.clone() + &section.lines()).collect();
+        assert_eq!(sections + &parts.tail, TEXT);
+    }
+
+    #[test]
+    fn tables_and_entries_have_keys() {
+        let parts = split(TEXT).unwrap();
+        let keys: Vec<&str> = parts.sections.iter().map(|section| section.key.as_str()).collect();
+        assert_eq!(keys[..2], ["", "invoice#A-1"]);
+        assert!(keys[2].starts_with("invoice#A-1.part#amount="), "{keys:?}");
+        assert!(keys[3].starts_with("figure#sales") && keys[3].contains("2026"), "{keys:?}");
+        assert_eq!(keys[4], "lost");
+        let keys: Vec<&str> = parts.sections[0].entries.iter().map(|entry| entry.key.as_str()).collect();
+        assert_eq!(keys, ["name", "address.the street", "tags"]);
+    }
+
+    #[test]
+    fn an_open_question_is_about_one_entry() {
+        let open = |versions: [&str; 2]| {
+            format!("a = 1\n<<<<<<< this device\n{}=======\n{}>>>>>>> other device\nc = 3\n", versions[0], versions[1])
+        };
+        let parts = split(&open(["b = 1\n", "b = 2\n"])).unwrap();
+        let entries = &parts.sections[0].entries;
+        assert_eq!(entries[1].versions, ["b = 1\n", "b = 2\n"]);
+        assert_eq!(entries[2].key, "c");
+        assert!(split(&open(["b = 1\nd = 1\n", "b = 2\n"])).is_err());
+        assert!(split(&open(["[b]\n", "[d]\n"])).is_err());
+        assert!(split("a = \n").is_err());
+    }
+}
