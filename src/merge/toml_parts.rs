@@ -147,7 +147,7 @@ pub fn split(text: &str) -> Result<Parts, NotToml> {
 struct Place {
     /// Where its header or its key begins.
     start: usize,
-    /// Of a table from the top, of an entry from its table on; joined by dots.
+    /// For a table the path from the top of the text, for an entry the path below its table; joined by dots.
     path: String,
     kind: Kind,
 }
@@ -173,7 +173,8 @@ fn places(text: &str) -> Result<Vec<Place>, NotToml> {
 }
 
 /// Collects the places below a table. `table_path` is its path from the top, `key_path` its path from the last
-/// header on. None where `toml_edit` does not know a place, which does not happen with parsed text.
+/// header on. None where `toml_edit` does not know a place, which does not happen with parsed text. The parser
+/// refuses deeply nested keys, so the recursion is bounded.
 fn collect(table: &Table, table_path: &str, key_path: &str, places: &mut Vec<Place>) -> Option<()> {
     let join = |path: &str, name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
     for (name, item) in table {
@@ -275,6 +276,7 @@ fn identity(entries: &[Entry]) -> String {
     }
 }
 
+/// A value as a part of a key.
 fn identifying_text(value: &Value) -> String {
     value.as_str().map_or_else(|| format!("{value:?}"), str::to_owned)
 }
