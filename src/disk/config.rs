@@ -1,9 +1,9 @@
-//! The folder of the user's own settings, where no received book reaches.
+//! The folder of the user's own settings, which no received book can change.
 
 use std::path::PathBuf;
 
 /// `$XDG_CONFIG_HOME/clientbook`, on Windows `%APPDATA%\clientbook`, else `~/.config/clientbook`; `None`
-/// where the system knows no home for this user.
+/// where the system has no home folder for this user.
 pub fn folder() -> Option<PathBuf> {
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = || std::env::home_dir().filter(|home| !home.as_os_str().is_empty());

@@ -1,21 +1,23 @@
-//! An opened folder, and what can be done below it.
+//! An opened folder: opening, listing and reading what is below it.
 
+use std::ffi::OsStr;
 use std::fs::File;
-use std::io::{self, ErrorKind, Read, Write};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use super::staged::STAGED;
-use super::{Entry, Kind, Staged, Stat, in_the_way, names, sys};
+use super::{Entry, Kind, Stat, names, not_plain_error, sys};
 
-/// An opened folder. It stays the same folder whatever happens to its path.
+/// An opened folder. It stays the same folder when its path is renamed or replaced.
 #[derive(Debug)]
 pub struct Folder {
     pub(super) handle: sys::Handle,
 }
 
-/// The folder in which a path's last name stands.
+/// The folder that holds the last name of a path.
 pub(super) enum Parent<'f> {
+    /// The folder that was asked.
     Own(&'f Folder),
+    /// A folder below it.
     Opened(Folder),
 }
 
@@ -31,27 +33,27 @@ impl std::ops::Deref for Parent<'_> {
 }
 
 impl Folder {
-    /// Opens a folder that the user named: links on the way to it are the user's own.
+    /// Opens a folder that the user named. Links in its path are followed: they are the user's own.
     pub fn open(path: &Path) -> io::Result<Folder> {
         sys::open_named(path).map(|handle| Folder { handle })
     }
 
-    /// A folder below this one.
+    /// Opens a folder below this one.
     pub fn folder(&self, path: &str) -> io::Result<Folder> {
         self.walk(path, false)
     }
 
-    /// The same, made where it is missing.
+    /// Opens a folder below this one, after making it and the folders above it where they are missing.
     pub fn make_folders(&self, path: &str) -> io::Result<Folder> {
         self.walk(path, true)
     }
 
-    fn walk(&self, path: &str, makes: bool) -> io::Result<Folder> {
+    fn walk(&self, path: &str, makes_missing: bool) -> io::Result<Folder> {
         let mut at: Option<Folder> = None;
-        for (start, name) in parts(path)? {
+        for (start, name) in names_in(path)? {
             let folder = at.as_ref().unwrap_or(self);
             let next = match sys::open_folder(&folder.handle, name.as_ref()) {
-                Err(error) if makes && error.kind() == ErrorKind::NotFound => {
+                Err(error) if makes_missing && error.kind() == ErrorKind::NotFound => {
                     match sys::make_folder(&folder.handle, name.as_ref(), false) {
                         Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error),
                         _ => sys::open_folder(&folder.handle, name.as_ref()),
@@ -66,42 +68,42 @@ impl Folder {
         at.ok_or_else(|| ErrorKind::InvalidInput.into())
     }
 
-    /// One folder right below this one, by the name that a list of this folder gave.
-    pub fn child(&self, name: &std::ffi::OsStr) -> io::Result<Folder> {
+    /// Opens a folder directly in this one, by its name in [`Folder::entries`].
+    pub fn child(&self, name: &OsStr) -> io::Result<Folder> {
         let handle = sys::open_folder(&self.handle, name);
         let explain = |error| self.explain(error, name, &name.to_string_lossy(), Kind::Folder);
         handle.map(|handle| Folder { handle }).map_err(explain)
     }
 
-    /// One regular file right below this one, by the name that a list of this folder gave.
-    pub fn child_file(&self, name: &std::ffi::OsStr) -> io::Result<File> {
-        self.open_plain(name, &name.to_string_lossy())
+    /// Opens a regular file directly in this folder, by its name in [`Folder::entries`].
+    pub fn child_file(&self, name: &OsStr) -> io::Result<File> {
+        self.open_regular(name, &name.to_string_lossy())
     }
 
-    /// All names in this folder but `.` and `..`, in no order.
+    /// All names in this folder except `.` and `..`, in no particular order.
     pub fn entries(&self) -> io::Result<Vec<Entry>> {
         sys::list(&self.handle)
     }
 
-    /// The path of the first name of a wanted kind in this folder, sorted, and so many folders deep below it. Folders
-    /// right below this one whose name `skips` says are not looked into.
-    pub fn find(&self, deeper: usize, wanted: &dyn Fn(Kind) -> bool, skips: &dyn Fn(&str) -> bool) -> Option<String> {
+    /// The path of the first name, in sorted order, of a wanted kind. Folders are searched too, up to a depth.
+    /// Folders directly in this one are left out where `skips` says so by their name.
+    pub fn find(&self, depth: usize, wanted: &dyn Fn(Kind) -> bool, skips: &dyn Fn(&str) -> bool) -> Option<String> {
         let mut entries = self.entries().ok()?;
         entries.sort_by(|a, b| a.name.cmp(&b.name));
         entries.iter().find_map(|entry| {
             let name = entry.name.to_string_lossy();
             match entry.kind {
                 kind if wanted(kind) => Some(name.into_owned()),
-                Kind::Folder if deeper > 0 && !skips(&name) => {
-                    let found = self.child(&entry.name).ok()?.find(deeper - 1, wanted, &|_| false)?;
-                    Some(format!("{name}/{found}"))
+                Kind::Folder if depth > 0 && !skips(&name) => {
+                    let path = self.child(&entry.name).ok()?.find(depth - 1, wanted, &|_| false)?;
+                    Some(format!("{name}/{path}"))
                 }
                 _ => None,
             }
         })
     }
 
-    /// What stands at a path; `None` where nothing does.
+    /// What is at a path; `None` where nothing is.
     pub fn stat(&self, path: &str) -> io::Result<Option<Stat>> {
         let missing = |error: &io::Error| [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind());
         let parent = match self.parent(path) {
@@ -114,7 +116,7 @@ impl Folder {
         }
     }
 
-    /// Whether anything stands at a path.
+    /// Whether anything is at a path.
     pub fn has(&self, path: &str) -> bool {
         self.stat(path).is_ok_and(|stat| stat.is_some())
     }
@@ -122,7 +124,7 @@ impl Folder {
     /// Opens a regular file for reading.
     pub fn file(&self, path: &str) -> io::Result<File> {
         let (parent, name) = self.parent(path)?;
-        parent.open_plain(name.as_ref(), path)
+        parent.open_regular(name.as_ref(), path)
     }
 
     /// Reads a regular file whole.
@@ -137,135 +139,12 @@ impl Folder {
         String::from_utf8(self.read(path)?).map_err(|error| io::Error::new(ErrorKind::InvalidData, error))
     }
 
-    /// Makes a new file; an error where anything stands under the name. The folders above it must be there.
-    pub fn create_new(&self, path: &str) -> io::Result<File> {
-        let (parent, name) = self.parent(path)?;
-        sys::create_new(&parent.handle, name.as_ref(), false)
-    }
-
-    /// Opens a regular file for writing without changing it, made where it is missing: for locks.
-    pub fn open_or_create(&self, path: &str) -> io::Result<File> {
-        let (parent, name) = self.parent(path)?;
-        let file = match sys::create_new(&parent.handle, name.as_ref(), false) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                sys::open_file(&parent.handle, name.as_ref(), true)
-            }
-            made => made,
-        };
-        let file = file.map_err(|error| parent.explain(error, name, path, Kind::File))?;
-        if sys::is_file(&file)? { Ok(file) } else { Err(parent.not_a_file(name.as_ref(), path)) }
-    }
-
-    /// Begins a file in this folder that shall take a name when it is whole. Others can read it as the user's
-    /// settings of new files have it.
-    pub fn stage(&self) -> io::Result<Staged> {
-        Staged::new(self, false)
-    }
-
-    /// The same, read by this user alone.
-    pub fn stage_private(&self) -> io::Result<Staged> {
-        Staged::new(self, true)
-    }
-
-    /// The same, to take the place of a file, whose permissions it gets.
-    pub fn stage_like(&self, old: Option<&Stat>) -> io::Result<Staged> {
-        let Some(old) = old.filter(|old| old.kind == Kind::File) else { return self.stage() };
-        let mut staged = self.stage_private()?;
-        staged.set_mode(old.mode)?;
-        Ok(staged)
-    }
-
-    /// Writes a file whole, flushed before it takes its name. A file that stood there keeps its permissions;
-    /// a link that stood there is replaced, not followed.
-    pub fn replace(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        self.replace_with(path, &mut |file| file.write_all(bytes))
-    }
-
-    /// The same, not flushed: for what can be made again.
-    pub fn replace_unflushed(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let (parent, name) = self.parent(path)?;
-        let mut staged = parent.stage()?;
-        staged.file().write_all(bytes)?;
-        staged.rename(name)
-    }
-
-    /// The same as `replace` with what `write` writes.
-    pub fn replace_with(&self, path: &str, write: &mut dyn FnMut(&mut File) -> io::Result<()>) -> io::Result<()> {
-        let (parent, name) = self.parent(path)?;
-        let mut staged = parent.stage_like(sys::stat(&parent.handle, name.as_ref()).ok().as_ref())?;
-        write(staged.file())?;
-        staged.file().sync_all()?;
-        staged.rename(name)
-    }
-
-    /// Removes a file, or a link itself.
-    pub fn remove_file(&self, path: &str) -> io::Result<()> {
-        let (parent, name) = self.parent(path)?;
-        sys::remove_file(&parent.handle, name.as_ref())
-    }
-
-    /// Removes an empty folder.
-    pub fn remove_folder(&self, path: &str) -> io::Result<()> {
-        let (parent, name) = self.parent(path)?;
-        sys::remove_folder(&parent.handle, name.as_ref())
-    }
-
-    /// Removes a folder with all it holds; links in it are removed, not followed.
-    pub fn remove_all(&self, name: &std::ffi::OsStr) -> io::Result<()> {
-        let folder = self.child(name)?;
-        for entry in folder.entries()? {
-            if entry.kind == Kind::Folder {
-                folder.remove_all(&entry.name)?;
-            } else {
-                sys::remove_file(&folder.handle, &entry.name)?;
-            }
-        }
-        drop(folder);
-        sys::remove_folder(&self.handle, name)
-    }
-
-    /// Removes one file right below this folder, by the name that a list of this folder gave.
-    pub fn remove_child(&self, name: &std::ffi::OsStr) -> io::Result<()> {
-        sys::remove_file(&self.handle, name)
-    }
-
-    /// Removes what was written beside a file and never took its name.
-    pub fn remove_staged(&self) {
-        let entries = self.entries().unwrap_or_default();
-        for entry in entries.iter().filter(|entry| entry.is_staged()) {
-            let _ = sys::remove_file(&self.handle, &entry.name);
-        }
-    }
-
-    /// Gives what stands under a name another one, in the same folder or in another.
-    pub fn rename(&self, from: &std::ffi::OsStr, into: &Folder, to: &std::ffi::OsStr) -> io::Result<()> {
-        sys::rename(&self.handle, from, &into.handle, to)
-    }
-
-    /// Gives a file another name in this folder that nothing has; an error where anything stands under it.
-    pub fn rename_new(&self, from: &std::ffi::OsStr, to: &std::ffi::OsStr) -> io::Result<()> {
-        super::staged::rename_new(&self.handle, from, to)
-    }
-
-    /// Waits until the names in this folder are on the disk: a rename lasts only when its folder does.
-    pub fn sync(&self) -> io::Result<()> {
-        sys::sync(&self.handle)
-    }
-
-    /// Makes a folder with an unlikely name right below this one, which only this user can enter. Gives it and its
-    /// name.
-    pub fn make_private(&self) -> io::Result<(Folder, std::ffi::OsString)> {
-        let name = std::ffi::OsString::from(format!("{STAGED}{}", super::staged::unlikely()));
-        sys::make_folder(&self.handle, &name, true)?;
-        Ok((self.child(&name)?, name))
-    }
-
-    /// The number by which the system knows this folder.
+    /// The inode number of this folder.
     pub fn inode(&self) -> io::Result<u64> {
         sys::inode(&self.handle)
     }
 
-    /// The folder of a path's last name, and the name.
+    /// Splits a path into its last name and the folder that holds it, opened.
     pub(super) fn parent<'f, 'p>(&'f self, path: &'p str) -> io::Result<(Parent<'f>, &'p str)> {
         match path.rsplit_once('/') {
             None if names::is_part(path) => Ok((Parent::Own(self), path)),
@@ -274,35 +153,35 @@ impl Folder {
         }
     }
 
-    fn open_plain(&self, name: &std::ffi::OsStr, path: &str) -> io::Result<File> {
+    fn open_regular(&self, name: &OsStr, path: &str) -> io::Result<File> {
         let file =
             sys::open_file(&self.handle, name, false).map_err(|error| self.explain(error, name, path, Kind::File))?;
-        if sys::is_file(&file)? { Ok(file) } else { Err(self.not_a_file(name, path)) }
+        if sys::is_file(&file)? { Ok(file) } else { Err(self.not_a_file_error(name, path)) }
     }
 
-    fn not_a_file(&self, name: &std::ffi::OsStr, path: &str) -> io::Error {
-        let kind = sys::stat(&self.handle, name).map_or(Kind::Device, |stat| stat.kind);
-        match kind {
+    /// The error for something that was opened and is not a regular file.
+    pub(super) fn not_a_file_error(&self, name: &OsStr, path: &str) -> io::Error {
+        match sys::stat(&self.handle, name).map_or(Kind::Device, |stat| stat.kind) {
             Kind::Folder => ErrorKind::IsADirectory.into(),
-            kind => in_the_way(path, kind),
+            kind => not_plain_error(path, kind),
         }
     }
 
-    /// Says what stands in the way, where the system's error only says that something does.
-    fn explain(&self, error: io::Error, name: impl AsRef<std::ffi::OsStr>, path: &str, wanted: Kind) -> io::Error {
+    /// A more precise error where a link, a pipe or the like is the reason: the system's own error does not name it.
+    pub(super) fn explain(&self, error: io::Error, name: impl AsRef<OsStr>, path: &str, wanted: Kind) -> io::Error {
         if error.kind() == ErrorKind::NotFound {
             return error;
         }
         match sys::stat(&self.handle, name.as_ref()) {
-            Ok(stat) if ![Kind::File, Kind::Folder, wanted].contains(&stat.kind) => in_the_way(path, stat.kind),
+            Ok(stat) if ![Kind::File, Kind::Folder, wanted].contains(&stat.kind) => not_plain_error(path, stat.kind),
             Ok(stat) if wanted == Kind::Folder && stat.kind == Kind::File => ErrorKind::NotADirectory.into(),
             _ => error,
         }
     }
 }
 
-/// The names of a relative path with where each begins; an error where the path would lead elsewhere.
-fn parts(path: &str) -> io::Result<impl Iterator<Item = (usize, &str)>> {
+/// The names in a relative path, each with its position; an error where the path could lead out of the folder.
+fn names_in(path: &str) -> io::Result<impl Iterator<Item = (usize, &str)>> {
     if !path.split('/').all(names::is_part) {
         return Err(ErrorKind::InvalidInput.into());
     }

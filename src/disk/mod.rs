@@ -1,12 +1,12 @@
-//! The only room that touches the disk: every path is opened here.
+//! The only module that accesses the disk: every path is opened here.
 //!
 //! In: a folder that the user named, and relative paths below it. Out: files, lists of names. A path is
-//! walked component by component from an opened folder, links are never followed, and only regular
+//! opened name by name, starting at an opened folder. Links are never followed, and only regular
 //! files are opened: a link, a pipe, a socket or a device is an error that names it ([`NotPlain`]),
-//! never a wait. The check and the use are one act of the system, so that nothing is gained by
-//! swapping a folder for a link in between.
+//! and never makes the program wait. Checking a name and opening it is one call of the system, so an
+//! attacker gains nothing by replacing a folder with a link in between.
 //!
-//! What the user names on the command line ([`named`]) may be anything that the system can open.
+//! A path that the user names on the command line ([`named`]) may be anything that the system can open.
 
 pub mod config;
 mod folder;
@@ -21,6 +21,7 @@ mod sys;
 #[cfg(windows)]
 #[path = "windows.rs"]
 mod sys;
+mod writes;
 
 use std::ffi::OsString;
 use std::io;
@@ -31,20 +32,25 @@ pub use folder::Folder;
 pub use scratch::Scratch;
 pub use staged::{Staged, unlikely};
 
-/// What stands under a name. A link is told as a link, never as what it leads to.
+/// The kind of thing that has a name. A link counts as a link, never as its target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
+    /// A regular file.
     File,
+    /// A folder.
     Folder,
     /// A symbolic link; on Windows also a junction or another reparse point.
     Link,
+    /// A named pipe.
     Pipe,
+    /// A socket of Unix.
     Socket,
+    /// A device, or something that the system does not tell.
     Device,
 }
 
 impl Kind {
-    /// Whether who opens it could wait for ever.
+    /// Whether opening or reading it could wait for ever.
     pub fn makes_wait(self) -> bool {
         matches!(self, Kind::Pipe | Kind::Socket | Kind::Device)
     }
@@ -65,52 +71,56 @@ impl Kind {
 /// One name in a folder.
 #[derive(Clone, Debug)]
 pub struct Entry {
+    /// As the system has it; it need not be UTF-8.
     pub name: OsString,
+    /// What has the name.
     pub kind: Kind,
 }
 
-/// What the system tells about a name without opening it.
+/// What the system knows about a name without opening it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stat {
+    /// What has the name.
     pub kind: Kind,
     /// In bytes.
     pub size: u64,
-    /// The time of the last change of the content, in nanoseconds since 1970; 0 where it is unknown.
+    /// When the content last changed, in nanoseconds since 1970; 0 where that is unknown.
     pub modified: u64,
     /// The permissions of Unix; 0 elsewhere.
     pub mode: u32,
-    /// The number by which the system knows the file; stays when it is renamed.
+    /// The inode number, which stays the same when the file is renamed.
     pub inode: u64,
 }
 
 impl Entry {
-    /// Whether it is a file in the making, or one that was left when its process was killed.
+    /// Whether it is a file that is still being written, or one that was left when its process was killed.
     pub fn is_staged(&self) -> bool {
         self.kind == Kind::File && staged::is_staged(&self.name)
     }
 }
 
 impl Stat {
-    /// An error where anything but a regular file stands under `name`.
+    /// An error where this is not a regular file; `name` is for the message.
     pub fn check_plain(&self, name: &str) -> io::Result<()> {
         match self.kind {
             Kind::File => Ok(()),
             Kind::Folder => Err(io::ErrorKind::AlreadyExists.into()),
-            kind => Err(in_the_way(name, kind)),
+            kind => Err(not_plain_error(name, kind)),
         }
     }
 
-    /// What the system tells of an opened file.
+    /// What the system knows about an opened file.
     pub fn of(file: &File) -> io::Result<Stat> {
         sys::stat_of(file)
     }
 }
 
-/// Something else stands where a regular file or a folder is needed.
+/// The error where something else has the name of a regular file or folder that is needed.
 #[derive(Debug)]
 pub struct NotPlain {
-    /// Relative to the folder that was asked.
+    /// Relative to the folder in which it was opened.
     pub path: String,
+    /// What has the name.
     pub kind: Kind,
 }
 
@@ -122,12 +132,11 @@ impl std::fmt::Display for NotPlain {
 
 impl std::error::Error for NotPlain {}
 
-/// What stands in the way, where an error of this room says so.
+/// The [`NotPlain`] inside an error of this module, if there is one.
 pub fn not_plain(error: &io::Error) -> Option<&NotPlain> {
     error.get_ref()?.downcast_ref()
 }
 
-/// The error for something that stands in the way.
-fn in_the_way(path: &str, kind: Kind) -> io::Error {
+fn not_plain_error(path: &str, kind: Kind) -> io::Error {
     io::Error::other(NotPlain { path: path.to_owned(), kind })
 }

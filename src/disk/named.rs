@@ -1,5 +1,5 @@
-//! Paths that the user named on the command line or in the system's settings, and git's own folder: links on
-//! the way to them are the user's.
+//! Paths that the user named on the command line or in the system's settings, and git's own folder. Links in
+//! them are followed: they are the user's own.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -17,14 +17,17 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
+/// Whether anything is at a path.
 pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
+/// Whether a path leads to a folder.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether a path leads to a regular file.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
@@ -34,12 +37,12 @@ pub fn is_link(path: &Path) -> bool {
     path.is_symlink()
 }
 
-/// The path without links and `..`; an error where it is not there.
+/// The path with its links and `..` resolved; an error where nothing is at it.
 pub fn real(path: &Path) -> io::Result<PathBuf> {
     path.canonicalize()
 }
 
-/// Whether nothing stands at a path, or a folder without names.
+/// Whether nothing is at a path, or an empty folder.
 pub fn is_free(path: &Path) -> bool {
     match fs::read_dir(path) {
         Ok(mut entries) => entries.next().is_none(),
@@ -52,19 +55,19 @@ pub fn make_folders(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
-/// The folder in which a path's last name stands, opened, and the name.
+/// Splits a path into its last name and the folder that holds it, opened.
 pub fn parent(path: &Path) -> io::Result<(Folder, &str)> {
     let name = path.file_name().and_then(|name| name.to_str()).ok_or(io::ErrorKind::InvalidInput)?;
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Ok((Folder::open(folder)?, name))
 }
 
-/// Writes a file whole or not at all. A link that stood there is replaced, not followed.
+/// Writes a file completely or not at all. A link is replaced, not followed.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_with(path, &mut |file| file.write_all(bytes))
 }
 
-/// The same with what `write` writes.
+/// The same as [`replace`] with the content that `write` writes.
 pub fn replace_with(path: &Path, write: &mut dyn FnMut(&mut File) -> io::Result<()>) -> io::Result<()> {
     let (folder, name) = parent(path)?;
     folder.replace_with(name, write)
@@ -75,7 +78,7 @@ pub fn link_target(path: &Path) -> io::Result<PathBuf> {
     fs::read_link(path)
 }
 
-/// The bytes that a file has, in bytes.
+/// The size of a file in bytes.
 pub fn size(path: &Path) -> io::Result<u64> {
     fs::metadata(path).map(|meta| meta.len())
 }

@@ -1,25 +1,25 @@
-//! Names that a path may be made of.
+//! Which names a path may consist of.
 
-/// Whether a name is one step of a path on every system: not empty, not `.` or `..`, without what
-/// separates steps.
+/// Whether a name is a single part of a path on this system: not empty, not `.` or `..`, and without a
+/// separator.
 pub fn is_part(name: &str) -> bool {
-    let separates = if cfg!(windows) { &['/', '\\', '\0', ':'][..] } else { &['/', '\0'][..] };
-    !["", ".", ".."].contains(&name) && !name.contains(separates)
+    let separators = if cfg!(windows) { &['/', '\\', '\0', ':'][..] } else { &['/', '\0'][..] };
+    !["", ".", ".."].contains(&name) && !name.contains(separators)
 }
 
-/// Names that Windows keeps for devices, with any ending, in small letters.
+/// The names that Windows reserves for devices, whatever ending follows them; in lower case.
 pub const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
 ];
 
-/// Whether a path from somebody else may be written on every system: relative, of plain names alone,
-/// none of which any file system takes for git's own folder or for a device.
+/// Whether a path from a stranger may be written on every system: it is relative, and no file system takes a
+/// name in it for git's own folder or for a device.
 pub fn is_safe_path(path: &str) -> bool {
     path.split('/').all(is_safe)
 }
 
-/// The same for a path that is written on this system alone.
+/// The same for a path that is written on this system only.
 pub fn is_safe_here(path: &str) -> bool {
     path.split('/').all(|name| if cfg!(windows) { is_safe(name) } else { is_part(name) && !is_git(name) })
 }
@@ -29,18 +29,19 @@ fn is_safe(name: &str) -> bool {
     plain && !name.ends_with(['.', ' ']) && !is_git(name) && !is_device(name)
 }
 
-/// `.git`, also as Windows (`git~1`, endings of dots and spaces), macOS (characters that do not
-/// count) and systems without case see it. The rules are those of git's `is_ntfs_dotgit` and `is_hfs_dotgit`.
+/// Whether some file system takes a name for `.git`: Windows does so for `git~1` and ignores dots and spaces at the
+/// end, macOS ignores some invisible characters, both ignore case. The rules are those of git's `is_ntfs_dotgit` and
+/// `is_hfs_dotgit`.
 pub fn is_git(name: &str) -> bool {
-    let counts = |c: &char| !matches!(c, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{206a}'..='\u{206f}' | '\u{feff}');
-    let seen: String = name.chars().filter(counts).collect::<String>().to_lowercase();
-    let seen = seen.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
-    [".git", "git~1"].contains(&seen)
+    let is_visible = |c: &char| !matches!(c, '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{206a}'..='\u{206f}' | '\u{feff}');
+    let plain: String = name.chars().filter(is_visible).collect::<String>().to_lowercase();
+    let plain = plain.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
+    [".git", "git~1"].contains(&plain)
 }
 
 fn is_device(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end_matches(' ').to_lowercase();
-    // The superscript digits count as digits there.
+    // Windows takes superscript digits for digits.
     let stem: String = stem
         .chars()
         .map(|c| match c {
@@ -58,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn steps_are_plain_names() {
+    fn parts_are_plain_names() {
         for name in ["", ".", "..", "a/b", "a\0b"] {
             assert!(!is_part(name), "{name:?}");
         }
@@ -66,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn paths_from_elsewhere_name_neither_git_nor_devices() {
+    fn paths_from_strangers_name_neither_git_nor_devices() {
         for path in [
             "",
             "/etc/passwd",

@@ -1,7 +1,7 @@
-//! Marks what this machine wrote, so that what came with a book is not taken for it.
+//! Marks what this machine wrote, so that it can be told from what came with a received book.
 //!
-//! A seal is HMAC-SHA-256 with a key that only the user's own settings hold: a book from somebody else
-//! cannot carry a right one. Without a place for the key nothing can be sealed.
+//! A seal is an HMAC-SHA-256 with a key that is only in the user's own settings, so a book from somebody
+//! else cannot contain a valid one. Without a place for the key nothing can be sealed.
 
 use std::io::{self, ErrorKind, Write};
 
@@ -13,18 +13,18 @@ use super::{Folder, config, named};
 /// The key's file in the folder of the user's settings: 32 random bytes as hexadecimal digits.
 const KEY: &str = "machine-key";
 
-/// The seal of a text; `None` where this user has no place for a key. An error is one that passes, such as a full
+/// The seal of a text; `None` where this user has no place for a key. An error is a temporary one, such as a full
 /// disk.
 pub fn seal(text: &[u8]) -> io::Result<Option<String>> {
     match key() {
         Ok(key) => Ok(mac(&key, text).map(|mac| hex(&mac.finalize().into_bytes()))),
-        Err(error) if LASTS.contains(&error.kind()) => Ok(None),
+        Err(error) if PERMANENT.contains(&error.kind()) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
-/// Why a folder can hold no key, today and tomorrow.
-const LASTS: [ErrorKind; 5] = [
+/// The errors that mean that there will never be a place for the key.
+const PERMANENT: [ErrorKind; 5] = [
     ErrorKind::NotFound,
     ErrorKind::PermissionDenied,
     ErrorKind::ReadOnlyFilesystem,
@@ -32,7 +32,7 @@ const LASTS: [ErrorKind; 5] = [
     ErrorKind::Unsupported,
 ];
 
-/// Whether a seal is that of a text, made on this machine.
+/// Whether a seal was made for this text on this machine.
 pub fn is_ours(text: &[u8], seal: &str) -> bool {
     let Some((bytes, key)) = unhex(seal).zip(key().ok()) else { return false };
     mac(&key, text).is_some_and(|mac| mac.verify_slice(&bytes).is_ok())
@@ -44,7 +44,7 @@ fn mac(key: &[u8], text: &[u8]) -> Option<Hmac<Sha256>> {
     Some(mac)
 }
 
-/// The key, made where there is none yet.
+/// The key; it is made on first use.
 fn key() -> io::Result<Vec<u8>> {
     let path = config::folder().ok_or(ErrorKind::NotFound)?;
     if let Some(key) = Folder::open(&path).ok().and_then(|folder| read(&folder)) {
@@ -58,7 +58,7 @@ fn key() -> io::Result<Vec<u8>> {
     staged.file().write_all(hex(&bytes).as_bytes())?;
     staged.file().sync_all()?;
     match staged.rename_new(KEY) {
-        // Another process was faster, or what stands there is no key.
+        // Another process made the key first, or something else has its name.
         Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
         _ => read(&folder).ok_or_else(|| ErrorKind::Unsupported.into()),
     }

@@ -1,4 +1,4 @@
-//! A file in the making, beside the name that it shall take.
+//! Staged files: a file is written under a temporary name and renamed when it is complete.
 
 use std::collections::hash_map::RandomState;
 use std::ffi::{OsStr, OsString};
@@ -9,8 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::{Folder, sys};
 
-/// How the name of a file begins that is written beside another and shall take its place; sixteen hexadecimal digits
-/// follow.
+/// How the name of a staged file begins; sixteen hexadecimal digits follow.
 pub(super) const STAGED: &str = ".clientbook-";
 
 /// Whether a name is that of a staged file.
@@ -19,10 +18,10 @@ pub(super) fn is_staged(name: &OsStr) -> bool {
     digits.is_some_and(|digits| digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// Tries to find a name that is free.
+/// How often a free name is looked for.
 const TRIES: usize = 100;
 
-/// A file in the making. Dropped before it has its name, it goes away.
+/// A file that is still being written. It is removed when it is dropped before it has its name.
 #[derive(Debug)]
 pub struct Staged {
     folder: sys::Handle,
@@ -37,37 +36,38 @@ impl Staged {
             match sys::create_new(&folder.handle, &name, private) {
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
-                Ok(file) => return Ok(Staged { folder: sys::again(&folder.handle)?, name, file: Some(file) }),
+                Ok(file) => return Ok(Staged { folder: sys::duplicate(&folder.handle)?, name, file: Some(file) }),
             }
         }
         Err(ErrorKind::AlreadyExists.into())
     }
 
+    /// The file, for writing.
     pub fn file(&mut self) -> &mut File {
         self.file.as_mut().expect("it is open until it has its name")
     }
 
-    /// Sets the permissions of Unix; nothing elsewhere.
+    /// Sets the permissions on Unix; does nothing on other systems.
     pub fn set_mode(&mut self, mode: u32) -> io::Result<()> {
         sys::set_mode(self.file(), mode)
     }
 
-    /// Ends the writing: the file waits under its own name in the folder, and stays when this is dropped.
+    /// Closes the file and leaves it in the folder under its temporary name, which is returned.
     pub fn wait(mut self) -> OsString {
         self.file = None;
         std::mem::take(&mut self.name)
     }
 
-    /// Takes a name, and the place of a file that has it.
+    /// Gives the file its name; a file that has the name is replaced.
     pub fn rename(mut self, name: &str) -> io::Result<()> {
-        // Windows renames no open file.
+        // Windows cannot rename an open file.
         self.file = None;
         sys::rename(&self.folder, &self.name, &self.folder, name.as_ref())?;
         self.name.clear();
         Ok(())
     }
 
-    /// Takes a name that nothing has; an error where anything stands under it.
+    /// Gives the file its name; an error where anything has the name already.
     pub fn rename_new(mut self, name: &str) -> io::Result<()> {
         self.file = None;
         rename_new(&self.folder, &self.name, name.as_ref())?;
@@ -85,11 +85,11 @@ impl Drop for Staged {
     }
 }
 
-/// Renames a file to a name that nothing has; an error where anything stands under it.
+/// Renames a file; an error where anything has the new name already.
 pub(super) fn rename_new(folder: &sys::Handle, from: &OsStr, to: &OsStr) -> io::Result<()> {
     match sys::link(folder, from, to) {
         Ok(()) => sys::remove_file(folder, from),
-        // Most sticks know no second names for a file.
+        // The file systems of most USB sticks have no hard links.
         Err(error) if error.kind() != ErrorKind::AlreadyExists && sys::stat(folder, to).is_err() => {
             sys::rename(folder, from, folder, to)
         }
@@ -97,7 +97,7 @@ pub(super) fn rename_new(folder: &sys::Handle, from: &OsStr, to: &OsStr) -> io::
     }
 }
 
-/// Sixteen hexadecimal digits that nothing else has by chance, other ones at each call.
+/// Sixteen random hexadecimal digits, new ones at each call.
 pub fn unlikely() -> String {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let mut hasher = RandomState::new().build_hasher();

@@ -1,4 +1,4 @@
-//! The calls of Unix: `openat` and its kin with `O_NOFOLLOW`.
+//! The system calls on Unix: `openat` and the like, with `O_NOFOLLOW`.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -16,65 +16,70 @@ pub type Handle = OwnedFd;
 
 const FOLDER: OFlags = OFlags::RDONLY.union(OFlags::DIRECTORY).union(OFlags::CLOEXEC);
 
-/// A pipe without a writer opens at once and reads as empty; the kind is asked after the opening.
+/// With `NONBLOCK`, opening a pipe that nobody writes to does not wait. The caller checks the kind of the opened file.
 const FILE: OFlags = OFlags::NOFOLLOW.union(OFlags::NONBLOCK).union(OFlags::NOCTTY).union(OFlags::CLOEXEC);
 
+/// Opens a folder that the user named; links are followed.
 pub fn open_named(path: &Path) -> io::Result<Handle> {
     Ok(rustix::fs::openat(CWD, path, FOLDER, Mode::empty())?)
 }
 
+/// Opens a folder in an opened one.
 pub fn open_folder(at: &Handle, name: &OsStr) -> io::Result<Handle> {
     Ok(rustix::fs::openat(at, name, FOLDER | OFlags::NOFOLLOW, Mode::empty())?)
 }
 
-/// The caller asks whether it is a regular file.
+/// Opens a file in a folder. The caller must check that it is a regular one.
 pub fn open_file(at: &Handle, name: &OsStr, writes: bool) -> io::Result<File> {
     let access = if writes { OFlags::WRONLY } else { OFlags::RDONLY };
     Ok(rustix::fs::openat(at, name, FILE | access, Mode::empty())?.into())
 }
 
+/// Makes a file; an error where anything has the name already.
 pub fn create_new(at: &Handle, name: &OsStr, private: bool) -> io::Result<File> {
     let mode = Mode::from_raw_mode(if private { 0o600 } else { 0o666 });
     Ok(rustix::fs::openat(at, name, FILE | OFlags::RDWR | OFlags::CREATE | OFlags::EXCL, mode)?.into())
 }
 
+/// Makes a folder in an opened one.
 pub fn make_folder(at: &Handle, name: &OsStr, private: bool) -> io::Result<()> {
     Ok(rustix::fs::mkdirat(at, name, Mode::from_raw_mode(if private { 0o700 } else { 0o777 }))?)
 }
 
-/// Straight from the system into a buffer on the stack: a customer's folder is one call.
+/// All names in a folder. The names go into a buffer on the stack, which for a customer's folder takes one call.
 #[cfg(target_os = "linux")]
 pub fn list(at: &Handle) -> io::Result<Vec<Entry>> {
     let mut buffer = [const { std::mem::MaybeUninit::uninit() }; 16 * 1024];
     let mut entries = Vec::new();
-    // The place in the list belongs to the handle, which may have been listed before.
+    // The position in the list belongs to the handle, which may have been listed before.
     rustix::fs::seek(at, rustix::fs::SeekFrom::Start(0))?;
     let mut names = rustix::fs::RawDir::new(at, &mut buffer);
     while let Some(entry) = names.next() {
         let entry = entry?;
-        entries.extend(listed(at, entry.file_name().to_bytes(), entry.file_type())?);
+        entries.extend(self::entry(at, entry.file_name().to_bytes(), entry.file_type())?);
     }
     Ok(entries)
 }
 
+/// All names in a folder.
 #[cfg(not(target_os = "linux"))]
 pub fn list(at: &Handle) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
     for entry in rustix::fs::Dir::read_from(at)? {
         let entry = entry?;
-        entries.extend(listed(at, entry.file_name().to_bytes(), entry.file_type())?);
+        entries.extend(self::entry(at, entry.file_name().to_bytes(), entry.file_type())?);
     }
     Ok(entries)
 }
 
-/// `None` for the folder itself and the one above it.
-fn listed(at: &Handle, name: &[u8], told: FileType) -> io::Result<Option<Entry>> {
+/// The entry for a name in a list; `None` for `.` and `..`.
+fn entry(at: &Handle, name: &[u8], file_type: FileType) -> io::Result<Option<Entry>> {
     if name == b"." || name == b".." {
         return Ok(None);
     }
     let name = OsString::from_vec(name.to_vec());
-    let kind = match told {
-        // Some file systems do not tell it with the name.
+    let kind = match file_type {
+        // Some file systems do not list the type with the name.
         FileType::Unknown => stat(at, &name)?.kind,
         known => kind(known),
     };
@@ -98,17 +103,18 @@ fn kind(kind: FileType) -> Kind {
     }
 }
 
+/// What the system knows about a name in a folder.
 pub fn stat(at: &Handle, name: &OsStr) -> io::Result<Stat> {
-    Ok(told(&rustix::fs::statat(at, name, AtFlags::SYMLINK_NOFOLLOW)?))
+    Ok(to_stat(&rustix::fs::statat(at, name, AtFlags::SYMLINK_NOFOLLOW)?))
 }
 
-/// The same of an opened file.
+/// What the system knows about an opened file.
 pub fn stat_of(file: &File) -> io::Result<Stat> {
-    Ok(told(&rustix::fs::fstat(file)?))
+    Ok(to_stat(&rustix::fs::fstat(file)?))
 }
 
 #[allow(clippy::unnecessary_cast, reason = "the fields have other types on other systems")]
-fn told(stat: &rustix::fs::Stat) -> Stat {
+fn to_stat(stat: &rustix::fs::Stat) -> Stat {
     let seconds = u64::try_from(stat.st_mtime).unwrap_or(0);
     Stat {
         kind: kind(FileType::from_raw_mode(stat.st_mode as _)),
@@ -119,37 +125,43 @@ fn told(stat: &rustix::fs::Stat) -> Stat {
     }
 }
 
+/// The inode number of a folder.
 #[allow(clippy::unnecessary_cast, reason = "the field has another type on other systems")]
 pub fn inode(at: &Handle) -> io::Result<u64> {
     Ok(rustix::fs::fstat(at)?.st_ino as u64)
 }
 
+/// Removes a file, or a link itself.
 pub fn remove_file(at: &Handle, name: &OsStr) -> io::Result<()> {
     Ok(rustix::fs::unlinkat(at, name, AtFlags::empty())?)
 }
 
+/// Removes an empty folder.
 pub fn remove_folder(at: &Handle, name: &OsStr) -> io::Result<()> {
     Ok(rustix::fs::unlinkat(at, name, AtFlags::REMOVEDIR)?)
 }
 
+/// Renames a file or a folder, also into another folder.
 pub fn rename(at: &Handle, from: &OsStr, into: &Handle, to: &OsStr) -> io::Result<()> {
     Ok(rustix::fs::renameat(at, from, into, to)?)
 }
 
-/// A second name for a file; an error where anything stands under it.
+/// Gives a file a second name; an error where anything has that name already.
 pub fn link(at: &Handle, from: &OsStr, to: &OsStr) -> io::Result<()> {
     Ok(rustix::fs::linkat(at, from, at, to, AtFlags::empty())?)
 }
 
+/// Flushes the names in a folder to the disk.
 pub fn sync(at: &Handle) -> io::Result<()> {
     Ok(rustix::fs::fsync(at)?)
 }
 
-/// The same folder for another owner.
-pub fn again(at: &Handle) -> io::Result<Handle> {
+/// A second handle of the same folder.
+pub fn duplicate(at: &Handle) -> io::Result<Handle> {
     at.try_clone()
 }
 
+/// Sets the permissions of a file.
 pub fn set_mode(file: &File, mode: u32) -> io::Result<()> {
     Ok(rustix::fs::fchmod(file, Mode::from_raw_mode(mode as _))?)
 }

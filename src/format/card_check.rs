@@ -27,7 +27,9 @@ pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Bud
         Referent::Field if !settings.fields.contains_key(name) => {
             Some(unknown_field(fault(Fault::UnknownField).with("key", name), name, settings, near))
         }
-        Referent::FieldValue => typed(name, card.custom.get(name)?, settings.fields.get(name)?, &fault, near).err(),
+        Referent::FieldValue => {
+            typed(name, card.custom.get(name)?, settings.fields.get(name)?, &fault, near).err().map(|fault| *fault)
+        }
         _ => None,
     }
 }
@@ -55,7 +57,7 @@ fn typed(
     field: &Field,
     fault: &dyn Fn(Fault) -> Diagnostic,
     near: &Budget,
-) -> Result<FieldValue, Diagnostic> {
+) -> Result<FieldValue, Box<Diagnostic>> {
     match field.kind {
         FieldType::Text => text(name, written, fault).map(FieldValue::Text),
         FieldType::Number => number(name, written, "hint-number", fault).map(FieldValue::Number),
@@ -67,7 +69,12 @@ fn typed(
                 return Ok(FieldValue::Text(text));
             }
             let words = field.choices.iter().map(String::as_str);
-            Err(suggest(fault(Fault::BadChoice).with("key", name).with("value", text.as_str()), near, &text, words))
+            Err(Box::new(suggest(
+                fault(Fault::BadChoice).with("key", name).with("value", text.as_str()),
+                near,
+                &text,
+                words,
+            )))
         }
     }
 }
@@ -88,11 +95,11 @@ fn wrong_type(
     fault(Fault::WrongType).with("key", name).with("expected", expected).with("found", found)
 }
 
-fn text(name: &str, written: &Written, fault: &dyn Fn(Fault) -> Diagnostic) -> Result<String, Diagnostic> {
+fn text(name: &str, written: &Written, fault: &dyn Fn(Fault) -> Diagnostic) -> Result<String, Box<Diagnostic>> {
     match written {
-        Written::Text(text) if text.is_empty() => Err(fault(Fault::Empty).with("key", name)),
+        Written::Text(text) if text.is_empty() => Err(Box::new(fault(Fault::Empty).with("key", name))),
         Written::Text(text) => Ok(text.clone()),
-        other => Err(wrong_type(name, other, "type-text", fault)),
+        other => Err(Box::new(wrong_type(name, other, "type-text", fault))),
     }
 }
 
@@ -102,24 +109,24 @@ fn number(
     written: &Written,
     hint: &'static str,
     fault: &dyn Fn(Fault) -> Diagnostic,
-) -> Result<Decimal, Diagnostic> {
+) -> Result<Decimal, Box<Diagnostic>> {
     let (Written::Text(text) | Written::Number(text)) = written else {
-        return Err(wrong_type(name, written, "type-number", fault));
+        return Err(Box::new(wrong_type(name, written, "type-number", fault)));
     };
     let bad = || fault(Fault::BadMoney).with("key", name).with("value", text.as_str()).hint(hint);
-    money::parse(text).ok_or_else(bad)
+    money::parse(text).ok_or_else(|| Box::new(bad()))
 }
 
-fn day(name: &str, written: &Written, fault: &dyn Fn(Fault) -> Diagnostic) -> Result<FieldValue, Diagnostic> {
+fn day(name: &str, written: &Written, fault: &dyn Fn(Fault) -> Diagnostic) -> Result<FieldValue, Box<Diagnostic>> {
     let (moment, text) = match written {
         Written::Moment(moment, text) => (*moment, text),
         Written::Text(text) => (moment::from_text(text), text),
-        other => return Err(wrong_type(name, other, "type-day", fault)),
+        other => return Err(Box::new(wrong_type(name, other, "type-day", fault))),
     };
     let bad = || {
         let bad = fault(Fault::BadDay).with("key", name).with("value", text.as_str());
         let looks_right = text.len() == 10 && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
         if looks_right { bad.hint("hint-no-such-day") } else { bad }
     };
-    moment.map(|moment| FieldValue::Day(moment.day)).ok_or_else(bad)
+    moment.map(|moment| FieldValue::Day(moment.day)).ok_or_else(|| Box::new(bad()))
 }

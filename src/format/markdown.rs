@@ -77,22 +77,7 @@ pub fn collect_links(source: &mut Source, body: Range<usize>) {
 /// A relative target as a path: `%20` decoded, fragment and `./` cut off.
 pub fn decode(target: &str) -> String {
     let path = target.split('#').next().unwrap_or_default().trim_start_matches("./");
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let hex = (first == b'%').then(|| tail.get(..2).and_then(|hex| std::str::from_utf8(hex).ok())).flatten();
-        match hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &tail[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = tail;
-            }
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
 }
 
 /// The first line of the first paragraph, list item or heading, as plain text.
@@ -190,6 +175,19 @@ mod tests {
             ("//example.com", Unsafe),
         ] {
             assert_eq!(link_target(target), expect, "{target:?}");
+        }
+    }
+
+    #[test]
+    fn a_target_is_decoded_to_a_path() {
+        for (target, expect) in [
+            ("./files/a%20b.png#page=2", "files/a b.png"),
+            ("files/%E5%BC%A0.png", "files/张.png"),
+            ("100%.png", "100%.png"),
+            ("%zz%4", "%zz%4"),
+            ("%ff", "\u{fffd}"),
+        ] {
+            assert_eq!(decode(target), expect, "{target:?}");
         }
     }
 

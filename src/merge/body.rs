@@ -7,20 +7,20 @@ use crate::book::Day;
 use crate::book::day::parse_iso;
 use crate::format::conflict;
 
-/// A paragraph, a heading, an item of a list, an open question.
+/// The smallest part of a body that is merged as a whole: a paragraph, a heading, an item of a list, an open question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unit {
     /// The blank lines above it.
     gap: String,
-    /// Without the last line end.
+    /// Its lines, without the last line end.
     pub text: String,
-    /// What it is known by: a promise by its words, all else by its text.
+    /// What identifies it on the other side: for a promise its words, otherwise its text.
     key: String,
     is_paragraph: bool,
 }
 
 impl Unit {
-    /// A line of a text that is not Markdown.
+    /// A line of a text that is merged by lines.
     pub fn line(text: &str) -> Unit {
         Unit { gap: String::new(), text: text.to_owned(), key: text.trim_end().to_owned(), is_paragraph: false }
     }
@@ -31,6 +31,7 @@ impl Unit {
         Unit { gap, text, key, is_paragraph }
     }
 
+    /// An open question between versions, with the place and kind of `like`.
     fn question(like: &Unit, versions: [Option<&Unit>; 2]) -> Unit {
         let lines = versions.map(|unit| unit.map_or(String::new(), |unit| format!("{}\n", unit.text)));
         Unit::new(like.gap.clone(), &conflict::block(&lines, "\n"), like.is_paragraph)
@@ -43,7 +44,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> String {
     let mut out = String::new();
     let mut last: Option<&Unit> = None;
     for unit in &merged {
-        // A paragraph that came between others is set off as they are.
+        // A paragraph that was inserted between paragraphs needs a blank line like them.
         let needs_gap = unit.gap.is_empty() && last.is_some_and(|last| last.is_paragraph && unit.is_paragraph);
         out += if needs_gap { "\n" } else { &unit.gap };
         out += &unit.text;
@@ -53,7 +54,7 @@ pub fn merge(base: &str, ours: &str, theirs: &str) -> String {
     out + &tail
 }
 
-/// The units of a body, and the blank lines at its end.
+/// Splits a body into its units and the blank lines at its end.
 fn split(text: &str) -> (Vec<Unit>, String) {
     let questions = conflict::find(text);
     let mut units = Vec::new();
@@ -79,7 +80,7 @@ fn line_at(text: &str, at: usize) -> &str {
     text[at..].split_inclusive('\n').next().unwrap_or_default()
 }
 
-/// Where the paragraph, item, heading or code that begins at `at` ends.
+/// Where the paragraph, item, heading or code block that begins at `at` ends.
 fn end_of_unit(text: &str, at: usize) -> usize {
     let first = line_at(text, at);
     let mut end = at + first.len();
@@ -97,11 +98,11 @@ fn end_of_unit(text: &str, at: usize) -> usize {
             continue;
         }
         let is_inner = line.starts_with([' ', '\t']) && is_item(first) && task::key(line.trim_end()).is_none();
-        let starts_anew = line.starts_with('#')
+        let starts_unit = line.starts_with('#')
             || line.starts_with("```")
             || line.starts_with("<<<<<<< ")
             || is_item(line.trim_start());
-        if line.trim().is_empty() || (starts_anew && !is_inner) {
+        if line.trim().is_empty() || (starts_unit && !is_inner) {
             break;
         }
         end += line.len();
@@ -109,7 +110,7 @@ fn end_of_unit(text: &str, at: usize) -> usize {
     end
 }
 
-/// `- text`, `* text`, `1. text`.
+/// Whether a line begins a list item: `- text`, `* text`, `1. text`.
 fn is_item(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &line[digits..];
@@ -120,63 +121,64 @@ fn is_item(line: &str) -> bool {
     }
 }
 
-/// What a side made of the base.
-struct Script {
-    /// For each unit of the base the one it became; none where it is gone.
-    fates: Vec<Option<usize>>,
-    /// Units put in before each of the base's, and after the last.
+/// What a side changed since the base.
+struct Changes {
+    /// For each unit of the base its index on the side; `None` where the side removed it.
+    kept: Vec<Option<usize>>,
+    /// The units that the side inserted before each unit of the base, and after the last.
     inserted: Vec<Vec<usize>>,
 }
 
-fn script(base: &[Unit], side: &[Unit]) -> Script {
+fn changes(base: &[Unit], side: &[Unit]) -> Changes {
     let keys = |units: &[Unit]| -> Vec<String> { units.iter().map(|unit| unit.key.clone()).collect() };
-    let mut script = Script { fates: vec![None; base.len()], inserted: vec![Vec::new(); base.len() + 1] };
+    let mut changes = Changes { kept: vec![None; base.len()], inserted: vec![Vec::new(); base.len() + 1] };
     for op in capture_diff_slices(Algorithm::Myers, &keys(base), &keys(side)) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
-                (0..len).for_each(|i| script.fates[old_index + i] = Some(new_index + i));
+                (0..len).for_each(|i| changes.kept[old_index + i] = Some(new_index + i));
             }
             DiffOp::Delete { .. } => {}
             DiffOp::Insert { old_index, new_index, new_len } => {
-                script.inserted[old_index].extend(new_index..new_index + new_len)
+                changes.inserted[old_index].extend(new_index..new_index + new_len)
             }
             DiffOp::Replace { old_index, old_len, new_index, new_len } => {
                 let (mut old, end) = (old_index, old_index + old_len);
-                for (new, line) in side.iter().enumerate().skip(new_index).take(new_len) {
-                    // As many as there were: each became another. Otherwise those that are alike.
-                    let became =
-                        if old_len == new_len { Some(old) } else { (old..end).find(|&at| alike(&base[at], line)) };
-                    match became {
-                        Some(at) => (script.fates[at], old) = (Some(new), at + 1),
-                        None => script.inserted[old].push(new),
+                for (new, unit) in side.iter().enumerate().skip(new_index).take(new_len) {
+                    // As many new units as old ones: each was edited. Otherwise a unit was edited where a new one
+                    // is similar to it.
+                    let edited =
+                        if old_len == new_len { Some(old) } else { (old..end).find(|&at| is_similar(&base[at], unit)) };
+                    match edited {
+                        Some(at) => (changes.kept[at], old) = (Some(new), at + 1),
+                        None => changes.inserted[old].push(new),
                     }
                 }
             }
         }
     }
-    script
+    changes
 }
 
 /// Whether more than half of two texts is the same.
-fn alike(a: &Unit, b: &Unit) -> bool {
+fn is_similar(a: &Unit, b: &Unit) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (a.text.chars().take(2000).collect(), b.text.chars().take(2000).collect());
     let equal = |op: &DiffOp| if let DiffOp::Equal { len, .. } = op { *len } else { 0 };
     let same: usize = capture_diff_slices(Algorithm::Myers, &a, &b).iter().map(equal).sum();
     same * 4 > a.len() + b.len()
 }
 
-/// Merges units, each by itself; where both sides changed one differently there is a question.
+/// Merges units one by one; where both sides changed one differently, the result is an open question.
 pub fn merge_units(base: &[Unit], ours: &[Unit], theirs: &[Unit]) -> Vec<Unit> {
-    let (our, their) = (script(base, ours), script(base, theirs));
+    let (our, their) = (changes(base, ours), changes(base, theirs));
     let newest_first =
-        base.iter().filter_map(opening_day).collect::<Vec<_>>().windows(2).next().is_some_and(|pair| pair[0] > pair[1]);
+        base.iter().filter_map(leading_day).collect::<Vec<_>>().windows(2).next().is_some_and(|pair| pair[0] > pair[1]);
     let mut merged = Vec::new();
     for at in 0..=base.len() {
         let of =
             |units: &[Unit], inserted: &[usize]| -> Vec<Unit> { inserted.iter().map(|&i| units[i].clone()).collect() };
-        merged.extend(insertions(of(ours, &our.inserted[at]), of(theirs, &their.inserted[at]), newest_first));
+        merged.extend(merge_insertions(of(ours, &our.inserted[at]), of(theirs, &their.inserted[at]), newest_first));
         if let Some(unit) = base.get(at) {
-            merged.extend(merge_unit(unit, our.fates[at].map(|i| &ours[i]), their.fates[at].map(|i| &theirs[i])));
+            merged.extend(merge_unit(unit, our.kept[at].map(|i| &ours[i]), their.kept[at].map(|i| &theirs[i])));
         }
     }
     merged
@@ -199,15 +201,15 @@ fn merge_unit(base: &Unit, ours: Option<&Unit>, theirs: Option<&Unit>) -> Option
     }
 }
 
-/// What both put in at one place: all of it, in the order of the days that open it.
-fn insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> Vec<Unit> {
+/// Merges what both sides inserted at one place: all of it, sorted by the days at its beginning.
+fn merge_insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> Vec<Unit> {
     let mut chunks = chunks(ours);
-    // What both put in stands once; what one of them put in twice stands twice.
-    let mut both: Vec<bool> = vec![false; chunks.len()];
+    // What both sides inserted appears once; what one side inserted twice appears twice.
+    let mut is_paired: Vec<bool> = vec![false; chunks.len()];
     for chunk in self::chunks(theirs) {
-        match (0..both.len()).find(|&at| !both[at] && chunks[at][0].key == chunk[0].key) {
+        match (0..is_paired.len()).find(|&at| !is_paired[at] && chunks[at][0].key == chunk[0].key) {
             Some(at) => {
-                both[at] = true;
+                is_paired[at] = true;
                 let known = &mut chunks[at];
                 let new: Vec<Unit> =
                     chunk.into_iter().filter(|unit| !known.iter().any(|other| other.key == unit.key)).collect();
@@ -216,9 +218,9 @@ fn insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> Vec<Uni
             None => chunks.push(chunk),
         }
     }
-    let days: Vec<Option<Day>> = chunks.iter().map(|chunk| opening_day(&chunk[0])).collect();
+    let days: Vec<Option<Day>> = chunks.iter().map(|chunk| leading_day(&chunk[0])).collect();
     if days.iter().all(Option::is_some) {
-        chunks.sort_by_key(|chunk| opening_day(&chunk[0]));
+        chunks.sort_by_key(|chunk| leading_day(&chunk[0]));
         if newest_first {
             chunks.reverse();
         }
@@ -226,11 +228,12 @@ fn insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> Vec<Uni
     chunks.concat()
 }
 
-/// Units from one that opens with a day to the next; without days each is one of its own.
+/// Groups units: one that begins with a day and those that follow it up to the next day. Without days each unit is a
+/// group of its own.
 fn chunks(units: Vec<Unit>) -> Vec<Vec<Unit>> {
     let mut chunks: Vec<Vec<Unit>> = Vec::new();
     for unit in units {
-        match chunks.last_mut().filter(|chunk| opening_day(&chunk[0]).is_some() && opening_day(&unit).is_none()) {
+        match chunks.last_mut().filter(|chunk| leading_day(&chunk[0]).is_some() && leading_day(&unit).is_none()) {
             Some(chunk) => chunk.push(unit),
             None => chunks.push(vec![unit]),
         }
@@ -238,8 +241,8 @@ fn chunks(units: Vec<Unit>) -> Vec<Vec<Unit>> {
     chunks
 }
 
-/// The day with which a text opens, behind the marks of a heading, an item, bold print.
-fn opening_day(unit: &Unit) -> Option<Day> {
+/// The day at the beginning of a text, after the signs of a heading, an item or bold print.
+fn leading_day(unit: &Unit) -> Option<Day> {
     let text = unit.text.trim_start_matches(|c: char| c.is_whitespace() || "#*-+>_[]".contains(c));
     if let Some(day) = text.get(..10).and_then(parse_iso) {
         return Some(day);

@@ -1,19 +1,20 @@
-//! A whole file: its front matter by key, its body by paragraph.
+//! Merges a whole file: its front matter by key, its body by paragraph.
 
 use super::{body, lines, of_three, toml_text};
 use crate::format::conflict;
 use crate::format::front_matter::{self, Parts};
 
-/// What became of a file.
+/// A merged file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Merged {
+    /// Its text.
     pub text: String,
-    /// Open questions in it.
+    /// How many open questions are in it.
     pub questions: usize,
 }
 
 /// Merges three versions of the file at `path`, of which only the ending matters. Without a base
-/// both sides added it. Line ends and byte order mark are those of `ours`.
+/// both sides added the file. Line ends and byte order mark are those of `ours`.
 pub fn merge(path: &str, base: Option<&str>, ours: &str, theirs: &str) -> Merged {
     let base = base.unwrap_or_default();
     let text = if ours == theirs || theirs == base {
@@ -21,25 +22,26 @@ pub fn merge(path: &str, base: Option<&str>, ours: &str, theirs: &str) -> Merged
     } else if ours == base {
         theirs.to_owned()
     } else {
-        let merged = merge_plain(path, &plain(base), &plain(ours), &plain(theirs));
-        as_written(merged, if ours.is_empty() { theirs } else { ours })
+        let merged = merge_normalized(path, &normalized(base), &normalized(ours), &normalized(theirs));
+        with_format_of(merged, if ours.is_empty() { theirs } else { ours })
     };
     Merged { questions: conflict::find(&text).len(), text }
 }
 
-/// Without a byte order mark, with `\n`, and with a line end at the end.
-fn plain(text: &str) -> String {
+/// A text without a byte order mark, with `\n` as line end, also after the last line.
+fn normalized(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
 }
 
-fn as_written(text: String, like: &str) -> String {
+/// A normalized text with the line ends and the byte order mark of another one.
+fn with_format_of(text: String, like: &str) -> String {
     let text = if like.ends_with('\n') { text } else { text.strip_suffix('\n').unwrap_or(&text).to_owned() };
     let text = if like.contains("\r\n") { text.replace('\n', "\r\n") } else { text };
     if like.starts_with('\u{feff}') { format!("\u{feff}{text}") } else { text }
 }
 
-fn merge_plain(path: &str, base: &str, ours: &str, theirs: &str) -> String {
+fn merge_normalized(path: &str, base: &str, ours: &str, theirs: &str) -> String {
     if path.ends_with(".toml") {
         return merge_toml(base, ours, theirs);
     }
@@ -54,9 +56,9 @@ fn merge_plain(path: &str, base: &str, ours: &str, theirs: &str) -> String {
     lines::merge(base, ours, theirs)
 }
 
-/// By key. Where both parse and their union does not (a table here, a list of that name there), all of it
-/// is one question; where one is no TOML, it is merged by lines. So what comes out is read by every
-/// program, or it is a question.
+/// Merges TOML by key. Where both sides parse but their union does not (a table here, a list of that name there),
+/// the whole text becomes one question. Where a side is not TOML, the text is merged by lines. So the result
+/// always parses once its questions are answered.
 fn merge_toml(base: &str, ours: &str, theirs: &str) -> String {
     let parses = |text: &str| conflict::readable(text, &conflict::find(text), true).parse::<toml::Table>().is_ok();
     if let Some(taken) = of_three(base, ours, theirs).filter(|taken| ours == theirs || parses(taken)) {
@@ -65,12 +67,13 @@ fn merge_toml(base: &str, ours: &str, theirs: &str) -> String {
     if let Some(merged) = toml_text::merge(base, ours, theirs).ok().filter(|text| parses(text)) {
         return merged;
     }
-    let is_plain = |text: &str| parses(text) && conflict::find(text).is_empty();
-    let by_lines = if is_plain(ours) && is_plain(theirs) { None } else { Some(lines::merge(base, ours, theirs)) };
+    let has_no_question = |text: &str| parses(text) && conflict::find(text).is_empty();
+    let by_lines =
+        if has_no_question(ours) && has_no_question(theirs) { None } else { Some(lines::merge(base, ours, theirs)) };
     by_lines.filter(|text| parses(text)).unwrap_or_else(|| conflict::block(&[ours.to_owned(), theirs.to_owned()], "\n"))
 }
 
-/// None where a front matter has no end.
+/// Merges Markdown with front matter; `None` where a front matter has no end.
 fn merge_markdown(base: &str, ours: &str, theirs: &str) -> Option<String> {
     let split = |text: &str| front_matter::split(text).ok();
     let parts = [split(base)?, split(ours)?, split(theirs)?];
@@ -83,9 +86,9 @@ fn merge_markdown(base: &str, ours: &str, theirs: &str) -> Option<String> {
         return Some(merged);
     }
     let front = merge_toml(toml(0), toml(1), toml(2));
-    // A body that had no front matter above it needs a blank line now.
-    let set_off = !has_front_matter(&parts[1]) && !merged.is_empty() && !merged.starts_with('\n');
-    Some(format!("+++\n{front}+++\n{}{merged}", if set_off { "\n" } else { "" }))
+    // Our side had no front matter: its body needs a blank line below the new one.
+    let needs_gap = !has_front_matter(&parts[1]) && !merged.is_empty() && !merged.starts_with('\n');
+    Some(format!("+++\n{front}+++\n{}{merged}", if needs_gap { "\n" } else { "" }))
 }
 
 #[cfg(test)]

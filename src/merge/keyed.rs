@@ -1,7 +1,8 @@
-//! Merging lists whose members are known by a key: order and additions.
+//! Lists whose members have a key: finding a member, and the order of a merged list.
 
-/// Something with a key.
+/// A member of a list that a key identifies.
 pub trait Keyed {
+    /// The key.
     fn key(&self) -> &str;
 }
 
@@ -10,8 +11,8 @@ pub fn find<'l, T: Keyed>(list: &'l [T], key: &str) -> Option<&'l T> {
     list.iter().find(|member| member.key() == key)
 }
 
-/// The keys of a merged list in order: ours, and what theirs added after what stands before it there;
-/// what both added at one place, ours first.
+/// The keys of a merged list in order: ours, and each key that theirs added after the key that it follows there.
+/// Where both added keys at one place, ours come first.
 pub fn order<T: Keyed>(ours: &[T], theirs: &[T]) -> Vec<String> {
     let mut keys: Vec<String> = ours.iter().map(|member| member.key().to_owned()).collect();
     let mut at = 0;
@@ -39,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn additions_stand_after_what_stands_before_them() {
+    fn additions_follow_the_key_that_they_followed() {
         assert_eq!(order(&["a", "b", "x"], &["0", "a", "n", "m", "b"]), ["0", "a", "n", "m", "b", "x"]);
         assert_eq!(order(&["a", "mine", "b"], &["a", "theirs", "b"]), ["a", "mine", "theirs", "b"]);
     }

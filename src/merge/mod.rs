@@ -1,22 +1,29 @@
-//! Two versions of a file, or of a book, become one.
+//! Merges two versions of a file, or of a book, into one.
 //!
-//! In: what was before, and what two devices made of it. Out: one text, with a question
-//! ([`crate::format::conflict`]) where both say something else about the same thing. Pure: texts in, texts out. Nothing that
-//! either side wrote is dropped in silence.
+//! In: the common ancestor, and what each of two devices made of it. Out: one text, with a question
+//! ([`crate::format::conflict`]) where the two devices say different things about the same thing. Pure:
+//! texts in, texts out. Nothing that either side wrote is dropped silently.
 
 pub mod body;
 pub mod books;
+mod customer_folder;
 pub mod file;
+mod identity;
 mod keyed;
 mod lines;
+mod removals;
+mod renames;
+#[cfg(test)]
+mod sample;
 mod task;
+mod toml_parts;
 mod toml_text;
 mod toml_value;
 
 pub use file::Merged;
 
-/// What becomes of a text of which each side has a version: the one that changed, or the common one.
-/// None where both changed it, differently.
+/// The value that a three-way merge takes: the one that changed, or the common one. None where both
+/// sides changed it differently.
 fn of_three<'t, T: PartialEq + ?Sized>(base: &'t T, ours: &'t T, theirs: &'t T) -> Option<&'t T> {
     if ours == theirs || theirs == base {
         Some(ours)

@@ -1,16 +1,18 @@
-//! A promise of both sides: its tick and its fields, one by one.
+//! Merges a promise that both sides changed: its tick and each of its fields on its own.
 
 use super::of_three;
 
+/// The names of the fields in a promise, such as `due:2026-11-28`.
 const FIELDS: [&str; 5] = ["due", "done", "by", "amount", "for"];
 
-/// A task item, taken apart.
+/// The parts of a task item.
 struct Task<'t> {
-    /// All before the tick: indent, bullet, bracket.
+    /// Everything before the tick: indent, bullet and bracket.
     start: &'t str,
     ticked: bool,
+    /// The words of the first line, fields included.
     words: Vec<&'t str>,
-    /// The lines under the first.
+    /// The further lines.
     rest: &'t str,
 }
 
@@ -31,28 +33,31 @@ fn parse(text: &str) -> Option<Task<'_>> {
     })
 }
 
-/// The name of a word that is a field.
+/// The name of the field that a word is.
 fn field(word: &str) -> Option<&'static str> {
     let (name, _) = word.split_once(':')?;
     FIELDS.into_iter().find(|field| *field == name)
 }
 
 impl Task<'_> {
+    /// The word that is the field with a name.
     fn field(&self, name: &str) -> Option<&str> {
         self.words.iter().copied().find(|word| field(word) == Some(name))
     }
 
+    /// The words that are not fields.
     fn text(&self) -> String {
         self.words.iter().copied().filter(|word| field(word).is_none()).collect::<Vec<_>>().join(" ")
     }
 }
 
-/// What a promise is known by: its words without tick and fields. None for all other texts.
+/// What identifies a promise: its words without tick and fields. None for any other text.
 pub fn key(text: &str) -> Option<String> {
     parse(text).map(|task| format!("- [ ] {}", task.text()))
 }
 
-/// One promise of three; none where these are no promises of one text, or both changed the same field.
+/// Merges three versions of a promise. None where they are not promises with the same words, or both sides changed the
+/// same field.
 pub fn merge(base: &str, ours: &str, theirs: &str) -> Option<String> {
     let (base, ours, theirs) = (parse(base)?, parse(ours)?, parse(theirs)?);
     if base.text() != ours.text() || base.text() != theirs.text() {

@@ -1,11 +1,11 @@
-//! Two new values of one key: lists are sets, tables merge by key, of two stamps the later wins.
+//! Merges two new values of one key: lists merge as sets, tables by key, and of two times in `updated` the later wins.
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Value};
 
-/// Lists that mean one thing as a whole: shares of a term add up to a hundred.
-const WHOLE: [&str; 5] = ["terms", "parts", "for", "edges", "levels"];
+/// The keys of lists that only make sense as a whole: the shares of `terms` add up to a hundred.
+const INDIVISIBLE: [&str; 5] = ["terms", "parts", "for", "edges", "levels"];
 
-/// The merged `key = value`; none where both cannot be true.
+/// The merged `key = value`; none where the two values contradict each other.
 pub fn merge(key: &str, base: Option<&str>, ours: &str, theirs: &str) -> Option<String> {
     let mut document: DocumentMut = ours.parse().ok()?;
     let theirs = value_of(&theirs.parse().ok()?)?.clone();
@@ -36,8 +36,8 @@ fn value_of_mut(document: &mut DocumentMut) -> Option<&mut Value> {
 
 fn merge_values(key: &str, base: Option<&Value>, ours: &Value, theirs: &Value) -> Option<Value> {
     match (ours, theirs) {
-        _ if key == "updated" => Some(if plain(theirs) > plain(ours) { theirs } else { ours }.clone()),
-        _ if WHOLE.contains(&key) => None,
+        _ if key == "updated" => Some(if undecorated(theirs) > undecorated(ours) { theirs } else { ours }.clone()),
+        _ if INDIVISIBLE.contains(&key) => None,
         (Value::InlineTable(ours), Value::InlineTable(theirs)) => {
             let base = base.and_then(Value::as_inline_table);
             merge_tables(base, ours, theirs).map(Value::InlineTable)
@@ -47,14 +47,15 @@ fn merge_values(key: &str, base: Option<&Value>, ours: &Value, theirs: &Value) -
     }
 }
 
-/// A value without the white space around it: what it says.
-fn plain(value: &Value) -> String {
+/// The text of a value without the white space around it, for comparing.
+fn undecorated(value: &Value) -> String {
     match value {
         Value::String(text) => text.value().clone(),
         other => other.clone().decorated("", "").to_string(),
     }
 }
 
+/// The members of a list; a single value counts as a list of one.
 fn members(value: Option<&Value>) -> Vec<Value> {
     match value {
         None => Vec::new(),
@@ -64,19 +65,19 @@ fn members(value: Option<&Value>) -> Vec<Value> {
 }
 
 fn has(members: &[Value], wanted: &Value) -> bool {
-    members.iter().any(|member| plain(member) == plain(wanted))
+    members.iter().any(|member| undecorated(member) == undecorated(wanted))
 }
 
-/// Ours without what theirs took out, then what theirs added.
+/// Our members except those that their side removed, then those that their side added.
 fn merge_sets(base: Option<&Value>, ours: &Value, theirs: &Value) -> Array {
     let (base, theirs) = (members(base), members(Some(theirs)));
     let mut merged = match ours {
         Value::Array(array) => array.clone(),
         one => Array::from_iter([one.clone().decorated("", "")]),
     };
-    let gone = |member: &Value| has(&base, member) && !has(&theirs, member);
+    let is_removed = |member: &Value| has(&base, member) && !has(&theirs, member);
     for at in (0..merged.len()).rev() {
-        if merged.get(at).is_some_and(gone) {
+        if merged.get(at).is_some_and(is_removed) {
             remove(&mut merged, at);
         }
     }
@@ -92,30 +93,30 @@ fn merge_sets(base: Option<&Value>, ours: &Value, theirs: &Value) -> Array {
     merged
 }
 
-/// Removes a member, but not the remark that stands before it: it is about the one above.
+/// Removes a member, but not the comment before it: that one is about the member above.
 fn remove(array: &mut Array, at: usize) {
-    let gone = array.remove(at);
+    let removed = array.remove(at);
     let text = |raw: Option<&toml_edit::RawString>| raw.and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
-    let Some(remark) = text(gone.decor().prefix())
+    let Some(comment) = text(removed.decor().prefix())
         .rsplit_once('\n')
-        .map(|(remark, _)| remark.to_owned())
-        .filter(|remark| remark.contains('#'))
+        .map(|(comment, _)| comment.to_owned())
+        .filter(|comment| comment.contains('#'))
     else {
         return;
     };
     match array.get_mut(at) {
         Some(next) => {
-            let prefix = remark + &text(next.decor().prefix());
+            let prefix = comment + &text(next.decor().prefix());
             next.decor_mut().set_prefix(prefix);
         }
         None => {
-            let trailing = remark + &text(Some(array.trailing()));
+            let trailing = comment + &text(Some(array.trailing()));
             array.set_trailing(trailing);
         }
     }
 }
 
-/// Appends a member, set off as the last one is.
+/// Appends a member with the same spacing as the last one has.
 fn push(array: &mut Array, new: &Value) {
     let last = array.len().checked_sub(1).and_then(|at| array.get(at));
     let prefix = last.and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned));
@@ -142,14 +143,14 @@ fn merge_tables(base: Option<&InlineTable>, ours: &InlineTable, theirs: &InlineT
     let keys: Vec<String> = ours.iter().chain(theirs.iter()).map(|(key, _)| key.to_owned()).collect();
     for key in keys {
         let (base, ours, theirs) = (of(base, &key), of(Some(ours), &key), of(Some(theirs), &key));
-        let told = [&base, &ours, &theirs].map(|value| value.as_ref().map(plain));
-        if told[1] == told[2] || told[2] == told[0] {
+        let [base_text, our_text, their_text] = [&base, &ours, &theirs].map(|value| value.as_ref().map(undecorated));
+        if our_text == their_text || their_text == base_text {
             continue;
         }
         match (ours, theirs) {
-            (None, Some(theirs)) if told[0].is_none() => add(&mut merged, &key, theirs),
-            (_, Some(theirs)) if told[1] == told[0] => drop(merged.insert(&key, theirs)),
-            (_, None) if told[1] == told[0] => drop(merged.remove(&key)),
+            (None, Some(theirs)) if base_text.is_none() => add(&mut merged, &key, theirs),
+            (_, Some(theirs)) if our_text == base_text => drop(merged.insert(&key, theirs)),
+            (_, None) if our_text == base_text => drop(merged.remove(&key)),
             (Some(ours), Some(theirs)) => drop(merged.insert(&key, merge_values(&key, base.as_ref(), &ours, &theirs)?)),
             _ => return None,
         }
@@ -157,7 +158,7 @@ fn merge_tables(base: Option<&InlineTable>, ours: &InlineTable, theirs: &InlineT
     Some(merged)
 }
 
-/// Adds a key; the space before the closing brace stays there.
+/// Adds a key at the end; the space before the closing brace stays.
 fn add(table: &mut InlineTable, key: &str, value: Value) {
     if let Some((_, last)) = table.iter_mut().last() {
         last.decor_mut().set_suffix("");

@@ -1,7 +1,8 @@
-//! How much work a book's own templates may cause: for a page, and for all pages together.
+//! How much work a book's own templates may cause: for one page, and for all pages together.
 //!
-//! The marks that [`super::metered`] puts into the templates call what stands here. What is left is
-//! kept by thread while a page is rendered, for Tera gives its filters nothing to keep it in.
+//! [`super::metered`] puts calls of the filters and functions of this file into the templates. Tera gives
+//! its filters no state, so each thread keeps in a variable of its own how much work is left for the
+//! page that it renders.
 
 use std::cell::Cell;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -13,15 +14,19 @@ use crate::book::Book;
 use crate::i18n::Words;
 use crate::say;
 
-/// Steps that a page may take, and more for each entry of the book.
-const PAGE: u64 = 1_000_000;
-const PAGE_AN_ENTRY: u64 = 500;
+/// The steps that one page may take.
+const STEPS_A_PAGE: u64 = 1_000_000;
 
-/// Steps for all pages together, and more for each entry of the book.
-const ALL: u64 = 3_000_000;
-const ALL_AN_ENTRY: u64 = 10_000;
+/// The further steps that one page may take for each entry of the book.
+const STEPS_A_PAGE_FOR_AN_ENTRY: u64 = 500;
 
-/// How deep blocks, included templates and values may stand in one another.
+/// The steps that all pages together may take.
+const STEPS_OF_ALL: u64 = 3_000_000;
+
+/// The further steps that all pages together may take for each entry of the book.
+const STEPS_OF_ALL_FOR_AN_ENTRY: u64 = 10_000;
+
+/// How deep blocks, included templates and values may be nested.
 const DEPTH: u32 = 24;
 
 /// The longest text that a template may hold at once, in bytes.
@@ -30,29 +35,36 @@ const LONGEST_TEXT: usize = 8 << 20;
 /// The longest list that `range` gives.
 const LONGEST_RANGE: i128 = 100_000;
 
-/// How many own templates a book may bring, and how many bytes of them.
+/// How many templates of its own a book may have.
 pub const TEMPLATES: usize = 100;
+
+/// How many bytes a book's own templates may have together.
 pub const TEMPLATE_BYTES: usize = 1 << 20;
 
+/// The state of the page that a thread renders.
 #[derive(Clone, Copy)]
 struct Meter {
+    /// The steps that are left.
     left: u64,
+    /// How many blocks and included templates are open.
     depth: u32,
 }
 
 thread_local! {
-    /// Outside of a page nothing is left; the program's own templates never ask.
+    /// Zero while no page is rendered. The program's own templates do not count their work.
     static METER: Cell<Meter> = const { Cell::new(Meter { left: 0, depth: 0 }) };
 }
 
-/// What the pages of a site may cost.
+/// The steps that the pages of a site may take.
 pub struct Allowance {
+    /// For one page.
     page: u64,
+    /// What is left for all pages together.
     left: AtomicU64,
 }
 
 impl Allowance {
-    /// Grows with the book: its customers, notes, invoices and payments.
+    /// The allowance of a book: the more customers, notes, invoices and payments, the larger.
     pub fn new(book: &Book) -> Allowance {
         let of_account = |customer: &crate::book::Customer| {
             customer.account.as_ref().map_or(0, |account| account.invoices.len() + account.payments.len())
@@ -60,10 +72,13 @@ impl Allowance {
         let entries: usize =
             book.customers.iter().map(|customer| 1 + customer.visits.len() + of_account(customer)).sum();
         let entries = entries as u64;
-        Allowance { page: PAGE + PAGE_AN_ENTRY * entries, left: AtomicU64::new(ALL + ALL_AN_ENTRY * entries) }
+        Allowance {
+            page: STEPS_A_PAGE + STEPS_A_PAGE_FOR_AN_ENTRY * entries,
+            left: AtomicU64::new(STEPS_OF_ALL + STEPS_OF_ALL_FOR_AN_ENTRY * entries),
+        }
     }
 
-    /// Renders a page, or a part of one, with what is left.
+    /// Renders a page, or a part of one, with the steps that are left.
     pub fn within<T>(&self, render: impl FnOnce() -> T) -> T {
         let start = self.page.min(self.left.load(Ordering::Relaxed));
         let outer = METER.replace(Meter { left: start, depth: 0 });
@@ -74,29 +89,30 @@ impl Allowance {
     }
 }
 
-/// The words for each limit, in the language of the site.
+/// Counts the work, and fails with a message in the language of the site where a limit is reached.
 #[derive(Clone)]
-struct Told {
-    work: String,
-    depth: String,
-    text: String,
+struct Counter {
+    too_much_work: String,
+    too_deep: String,
+    too_long_text: String,
 }
 
 /// Puts the counting filters and functions into an instance of Tera.
 pub fn install(tera: &mut Tera, words: &Words) {
-    let told = Told {
-        work: words.get("template-limit-work"),
-        depth: say!(words, "template-limit-depth", n = DEPTH as usize),
-        text: say!(words, "template-limit-text", n = LONGEST_TEXT >> 20),
+    let counter = Counter {
+        too_much_work: words.get("template-limit-work"),
+        too_deep: say!(words, "template-limit-depth", n = DEPTH as usize),
+        too_long_text: say!(words, "template-limit-text", n = LONGEST_TEXT >> 20),
     };
-    let with = |told: &Told| told.clone();
-    let own = with(&told);
-    tera.register_filter(SPEND, move |value: Value, _: Kwargs, _: &State| own.weigh(&value).map(|()| value));
-    let own = with(&told);
-    tera.register_filter(INDEX, move |value: Value, _: Kwargs, _: &State| own.look_into(&value).map(|()| value));
-    let own = with(&told);
-    tera.register_function(STEP, move |kwargs: Kwargs, _: &State| own.spend(kwargs.must_get::<u64>("n")?).map(|()| ""));
-    let own = with(&told);
+    let own = counter.clone();
+    tera.register_filter(SPEND, move |value: Value, _: Kwargs, _: &State| own.charge_value(&value).map(|()| value));
+    let own = counter.clone();
+    tera.register_filter(INDEX, move |value: Value, _: Kwargs, _: &State| own.charge_index(&value).map(|()| value));
+    let own = counter.clone();
+    tera.register_function(STEP, move |kwargs: Kwargs, _: &State| {
+        own.charge(kwargs.must_get::<u64>("n")?).map(|()| "")
+    });
+    let own = counter.clone();
     tera.register_function(ENTER, move |kwargs: Kwargs, _: &State| {
         own.enter(kwargs.must_get::<u64>("n")?).map(|()| "")
     });
@@ -104,79 +120,82 @@ pub fn install(tera: &mut Tera, words: &Words) {
         METER.set(Meter { depth: METER.get().depth.saturating_sub(1), ..METER.get() });
         Ok("")
     });
-    let own = with(&told);
+    let own = counter.clone();
     tera.register_function("range", move |kwargs: Kwargs, _: &State| own.range(&kwargs));
-    let own = with(&told);
+    let own = counter.clone();
     tera.register_filter("replace", move |value: Value, kwargs: Kwargs, state: &State| {
         own.replace(&value, &kwargs, state)
     });
-    let own = with(&told);
+    let own = counter.clone();
     tera.register_filter("join", move |value: Value, kwargs: Kwargs, state: &State| own.join(&value, &kwargs, state));
-    let own = with(&told);
+    let own = counter.clone();
     tera.register_filter("unique", move |value: Value, _: Kwargs, _: &State| own.unique(&value));
-    // Each line could get a thousand letters more, again and again.
+    // It could make each line a thousand letters longer, again and again.
     let refused = words.get("template-no-indent");
     tera.register_filter("indent", move |_: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Err(Error::message(&refused))
     });
 }
 
-impl Told {
-    fn spend(&self, steps: u64) -> TeraResult<()> {
+impl Counter {
+    /// Takes steps from what is left for the page.
+    fn charge(&self, steps: u64) -> TeraResult<()> {
         let meter = METER.get();
         let left = meter.left.checked_sub(steps);
         METER.set(Meter { left: left.unwrap_or(0), ..meter });
-        left.map(drop).ok_or_else(|| Error::message(&self.work))
+        left.map(drop).ok_or_else(|| Error::message(&self.too_much_work))
     }
 
+    /// Charges for a block or an included template that begins.
     fn enter(&self, steps: u64) -> TeraResult<()> {
         let meter = METER.get();
         METER.set(Meter { depth: meter.depth + 1, ..meter });
         if meter.depth >= DEPTH {
-            return Err(Error::message(&self.depth));
+            return Err(Error::message(&self.too_deep));
         }
-        self.spend(steps)
+        self.charge(steps)
     }
 
-    /// Charges for a text of so many bytes before it is made.
-    fn text(&self, bytes: usize) -> TeraResult<()> {
+    /// Charges for a text of so many bytes, before it is built.
+    fn charge_text(&self, bytes: usize) -> TeraResult<()> {
         if bytes > LONGEST_TEXT {
-            return Err(Error::message(&self.text));
+            return Err(Error::message(&self.too_long_text));
         }
-        self.spend(bytes as u64 / 64)
+        self.charge(bytes as u64 / 64)
     }
 
     /// Charges for a value with all that is in it.
-    fn weigh(&self, value: &Value) -> TeraResult<()> {
-        self.weigh_at(value, 0)
+    fn charge_value(&self, value: &Value) -> TeraResult<()> {
+        self.charge_nested(value, 0)
     }
 
-    fn weigh_at(&self, value: &Value, depth: u32) -> TeraResult<()> {
+    fn charge_nested(&self, value: &Value, depth: u32) -> TeraResult<()> {
         if depth > DEPTH {
-            return Err(Error::message(&self.depth));
+            return Err(Error::message(&self.too_deep));
         }
-        self.spend(1)?;
+        self.charge(1)?;
         if let Some(text) = value.as_str() {
-            self.text(text.len())
+            self.charge_text(text.len())
         } else if let Some(list) = value.as_array() {
-            list.iter().try_for_each(|item| self.weigh_at(item, depth + 1))
+            list.iter().try_for_each(|item| self.charge_nested(item, depth + 1))
         } else if let Some(map) = value.as_map() {
             map.iter().try_for_each(|(key, item)| {
-                self.text(key.as_str().map_or(0, str::len))?;
-                self.weigh_at(item, depth + 1)
+                self.charge_text(key.as_str().map_or(0, str::len))?;
+                self.charge_nested(item, depth + 1)
             })
         } else {
             Ok(())
         }
     }
 
-    /// Charges for finding one item: a text is read up to it, and a slice of a list copied.
-    fn look_into(&self, value: &Value) -> TeraResult<()> {
+    /// Charges for finding one item: Tera reads a text up to it, and copies a slice of a list.
+    fn charge_index(&self, value: &Value) -> TeraResult<()> {
         let text = value.as_str().map_or(0, str::len);
-        self.text(text)?;
-        self.spend(1 + text as u64 / 8 + value.as_array().map_or(0, <[Value]>::len) as u64 / 1024)
+        self.charge_text(text)?;
+        self.charge(1 + text as u64 / 8 + value.as_array().map_or(0, <[Value]>::len) as u64 / 1024)
     }
 
+    /// Tera's `range`, with a limit.
     fn range(&self, kwargs: &Kwargs) -> TeraResult<Vec<i128>> {
         let start = kwargs.get::<i128>("start")?.unwrap_or_default();
         let end = kwargs.must_get::<i128>("end")?;
@@ -188,13 +207,14 @@ impl Told {
         else {
             return Err(Error::message("`range` needs a start, an end and a step that lead from one to the other"));
         };
-        self.spend(u64::try_from(length).unwrap_or(u64::MAX))?;
+        self.charge(u64::try_from(length).unwrap_or(u64::MAX))?;
         if length > LONGEST_RANGE {
-            return Err(Error::message(&self.work));
+            return Err(Error::message(&self.too_much_work));
         }
         Ok((0..length).map(|at| start + at * step).collect())
     }
 
+    /// Tera's `replace`, charged for.
     fn replace(&self, value: &Value, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
         let (from, to) = (kwargs.must_get::<String>("from")?, kwargs.must_get::<Value>("to")?);
         let (Some(raw), Some(raw_to)) = (value.as_str(), to.as_str()) else {
@@ -206,11 +226,12 @@ impl Told {
         } else {
             (raw.to_owned(), raw_to.to_owned())
         };
-        self.text(text.len().saturating_add(text.matches(&*from).count().saturating_mul(to.len())))?;
+        self.charge_text(text.len().saturating_add(text.matches(&*from).count().saturating_mul(to.len())))?;
         let out = text.replace(&*from, &to);
         Ok(if is_safe { Value::safe_string(&out) } else { Value::from(out) })
     }
 
+    /// Tera's `join`, charged for.
     fn join(&self, value: &Value, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
         let sep = kwargs.get::<Value>("sep")?;
         let Some(list) = value.as_array() else { return Err(Error::message("`join` takes a list")) };
@@ -222,22 +243,22 @@ impl Told {
         let parts = list.iter().map(part).collect::<TeraResult<Vec<String>>>()?;
         let sep = sep.as_ref().map(part).transpose()?.unwrap_or_default();
         let length: usize = parts.iter().map(String::len).sum();
-        self.text(length.saturating_add(parts.len().saturating_mul(sep.len())))?;
+        self.charge_text(length.saturating_add(parts.len().saturating_mul(sep.len())))?;
         let out = parts.join(&sep);
         Ok(if is_safe { Value::safe_string(&out) } else { Value::from(out) })
     }
 
-    /// Each item is compared with those before it.
+    /// Tera's `unique`, charged for: it compares each item with those before it.
     fn unique(&self, value: &Value) -> TeraResult<Vec<Value>> {
         let Some(list) = value.as_array() else { return Err(Error::message("`unique` takes a list")) };
-        let mut found: Vec<Value> = Vec::new();
+        let mut kept: Vec<Value> = Vec::new();
         for item in list {
-            self.spend(1 + found.len() as u64 / 16)?;
-            self.weigh(item)?;
-            if !found.contains(item) {
-                found.push(item.clone());
+            self.charge(1 + kept.len() as u64 / 16)?;
+            self.charge_value(item)?;
+            if !kept.contains(item) {
+                kept.push(item.clone());
             }
         }
-        Ok(found)
+        Ok(kept)
     }
 }

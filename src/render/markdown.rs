@@ -3,9 +3,9 @@
 //! Raw HTML is text, links with other schemes than `http`, `https`, `mailto` and `tel` are text,
 //! wikilinks lead to cards, images to copies of the customer's files.
 
-use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
 use serde::{Serialize, Serializer};
 
@@ -236,10 +236,7 @@ pub fn encode(path: &str) -> String {
         if c.is_alphanumeric() || "-_./~".contains(c) {
             out.push(c);
         } else {
-            let mut bytes = [0; 4];
-            for byte in c.encode_utf8(&mut bytes).bytes() {
-                let _ = write!(out, "%{byte:02X}");
-            }
+            out.extend(utf8_percent_encode(c.encode_utf8(&mut [0; 4]), NON_ALPHANUMERIC));
         }
     }
     out
@@ -267,6 +264,11 @@ mod tests {
                 proptest::prop_assert_eq!(short, markdown.parsed_html());
             }
         }
+    }
+
+    #[test]
+    fn a_path_is_encoded_but_its_letters_stay() {
+        assert_eq!(encode("files/张 é~_-.png?#%"), "files/张%20é~_-.png%3F%23%25");
     }
 
     #[test]

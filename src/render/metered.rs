@@ -1,49 +1,49 @@
-//! A book's own templates are a stranger's program: here they get marks that count their work.
+//! Rewrites a book's own templates so that Tera counts the work that they cause.
 //!
-//! Tera itself counts nothing: loops over lists and texts that double have no end. So the source of
-//! each template is rewritten before it is parsed. Whatever a variable gives goes through the filter
-//! [`SPEND`], which charges for its size; each round of a loop, each block and each included template
-//! takes a step. [`super::limits`] holds what they call. Only a book with own templates pays for it.
+//! A book may come from a stranger, and its templates are programs: loops over lists and texts that
+//! double never end by themselves, and Tera has no limit for them. So the source of each template is
+//! rewritten before Tera parses it. The value of every variable goes through the filter [`SPEND`], which
+//! charges for its size; each round of a loop, each block and each included template is charged too.
+//! [`super::limits`] holds the filters and functions that are called. Only books with templates of their
+//! own pay for this.
 
 use std::fmt::Write;
+use std::ops::Range;
 
+use super::template_tokens::Token::{self, Sign, Word};
+use super::template_tokens::{can_end_operand, is_keyword, tokens};
+
+/// The filter that charges for a value.
 pub const SPEND: &str = "cb_spend";
+
+/// The filter that charges for finding an item in a value.
 pub const INDEX: &str = "cb_index";
+
+/// The function that charges for a round of a loop.
 pub const STEP: &str = "cb_step";
+
+/// The function that charges for a block or an included template, when it begins.
 pub const ENTER: &str = "cb_enter";
+
+/// The function that ends what [`ENTER`] began.
 pub const LEAVE: &str = "cb_leave";
 
-/// What a book's own template may not use: Tera offers no place to count it.
+/// A feature of Tera that a book's own template may not use, because its work cannot be counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Refused {
+    /// `{% component %}` and `<component />`.
     Component,
+    /// `[a for a in b]`.
     Comprehension,
+    /// `a?[b]`.
     OptionalIndex,
 }
 
-/// Bytes of a template's text that are written for one step.
+/// So many bytes of a template's text cost one step.
 const BYTES_A_STEP: usize = 64;
 
-/// A word or sign inside a tag.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Token<'s> {
-    Word(&'s str),
-    /// A text or number.
-    Value(&'s str),
-    Sign(&'s str),
-}
-
-use Token::{Sign, Value, Word};
-
-impl<'s> Token<'s> {
-    fn text(self) -> &'s str {
-        match self {
-            Word(text) | Value(text) | Sign(text) => text,
-        }
-    }
-}
-
-/// The template with its marks. The text is one that Tera parses; of another one nothing is promised.
+/// The template with the calls that count its work. The source must be one that Tera can parse; for any other
+/// the result is arbitrary.
 pub fn metered(source: &str) -> Result<String, Refused> {
     let mut writer = Writer {
         source,
@@ -86,11 +86,11 @@ fn raw_block(rest: &str) -> Option<usize> {
 struct Writer<'s> {
     source: &'s str,
     out: String,
-    /// So much of the source is written.
+    /// The source up to here is written.
     at: usize,
-    /// Where the source of each open loop begins, and where its price is to stand.
+    /// For each open loop: where its body begins in the source, and where its cost stands in `out`.
     loops: Vec<(usize, usize)>,
-    /// What all of the template's text costs.
+    /// The cost of writing all of the template's text once.
     cost: usize,
 }
 
@@ -117,7 +117,7 @@ impl<'s> Writer<'s> {
         tag.strip_prefix('-').unwrap_or(tag).trim_ascii_start().starts_with("extends")
     }
 
-    /// Writes the tag that starts here, with its marks.
+    /// Writes the tag that starts at `start`, with the calls that count its work.
     fn tag(&mut self, start: usize) -> Result<(), Refused> {
         let is_block = self.source[start..].starts_with("{%");
         let trims = self.source.as_bytes().get(start + 2) == Some(&b'-');
@@ -134,16 +134,16 @@ impl<'s> Writer<'s> {
             "endblock" => {
                 let _ = write!(self.out, "{open} {LEAVE}() }}}}");
             }
-            "endfor" => self.price(start),
+            "endfor" => self.set_loop_cost(start),
             _ => {}
         }
         self.out.push_str(&self.source[start..inner]);
-        let fixed = if is_block { fixed_part(head, &tokens) } else { 0 };
-        for token in &tokens[..fixed] {
+        let before_expression = if is_block { count_before_expression(head, &tokens) } else { 0 };
+        for token in &tokens[..before_expression] {
             let _ = write!(self.out, " {}", token.text());
         }
-        Expression { tokens: &tokens, out: &mut self.out }.write(fixed..tokens.len(), head == "filter")?;
-        // A fault is told by its line.
+        Expression { tokens: &tokens, out: &mut self.out }.write(before_expression..tokens.len(), head == "filter")?;
+        // An error names a line, so the lines must not move.
         let newlines = |text: &str| text.matches('\n').count();
         let kept: usize = tokens.iter().map(|token| newlines(token.text())).sum();
         self.out.push_str(&"\n".repeat(newlines(&self.source[start..end]).saturating_sub(kept)));
@@ -167,16 +167,16 @@ impl<'s> Writer<'s> {
         Ok(())
     }
 
-    /// Puts the price of a round into the loop that ends here: more for a longer text.
-    fn price(&mut self, end: usize) {
+    /// Sets the cost of one round of the loop that ends here: the longer its text, the more.
+    fn set_loop_cost(&mut self, end: usize) {
         if let Some((start, at)) = self.loops.pop() {
             self.out.replace_range(at..at + 1, &((end - start) / BYTES_A_STEP + 1).to_string());
         }
     }
 }
 
-/// How many tokens of a tag stand before its expression.
-fn fixed_part(head: &str, tokens: &[Token]) -> usize {
+/// How many tokens of a tag come before its expression.
+fn count_before_expression(head: &str, tokens: &[Token]) -> usize {
     match head {
         "for" => tokens.iter().position(|token| *token == Word("in")).map_or(tokens.len(), |at| at + 1),
         "set" | "set_global" => 2.min(tokens.len()),
@@ -185,66 +185,7 @@ fn fixed_part(head: &str, tokens: &[Token]) -> usize {
     }
 }
 
-/// The tokens from `at` on, as Tera cuts them, and where the tag ends.
-fn tokens<'s>(source: &'s str, mut at: usize, end: &str) -> (Vec<Token<'s>>, usize) {
-    let mut tokens = Vec::new();
-    loop {
-        at = source.len() - source[at..].trim_ascii_start().len();
-        let rest = &source[at..];
-        if rest.is_empty() {
-            return (tokens, at);
-        }
-        if rest.starts_with(end) {
-            return (tokens, at + end.len());
-        }
-        if rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(end)) {
-            return (tokens, at + 1 + end.len());
-        }
-        let token = token(rest);
-        at += token.text().len();
-        tokens.push(token);
-    }
-}
-
-fn token(rest: &str) -> Token<'_> {
-    const LONG: [&str; 10] = ["...", "//", "**", "==", "!=", ">=", "<=", "</", "?.", "?["];
-    if let Some(sign) = LONG.iter().find(|sign| rest.starts_with(**sign)) {
-        return Sign(&rest[..sign.len()]);
-    }
-    let bytes = rest.as_bytes();
-    let length_of = |is: &dyn Fn(u8) -> bool| bytes.iter().take_while(|&&byte| is(byte)).count();
-    match bytes[0] {
-        quote @ (b'"' | b'\'' | b'`') => {
-            let mut is_escaped = false;
-            let inner = bytes[1..].iter().position(|&byte| {
-                let ends = byte == quote && !is_escaped;
-                is_escaped = byte == b'\\' && !is_escaped;
-                ends
-            });
-            Value(&rest[..inner.map_or(rest.len(), |inner| inner + 2)])
-        }
-        b'0'..=b'9' => {
-            let whole = length_of(&|byte| byte.is_ascii_digit());
-            let tail = rest[whole..]
-                .strip_prefix('.')
-                .map_or(0, |tail| 1 + tail.bytes().take_while(u8::is_ascii_digit).count());
-            Value(&rest[..whole + tail])
-        }
-        byte if byte == b'_' || byte.is_ascii_alphabetic() => {
-            Word(&rest[..length_of(&|byte| byte == b'_' || byte.is_ascii_alphanumeric())])
-        }
-        _ => Sign(&rest[..rest.chars().next().map_or(1, char::len_utf8)]),
-    }
-}
-
-const KEYWORDS: [&str; 13] =
-    ["and", "or", "not", "in", "is", "if", "else", "none", "None", "null", "true", "True", "false"];
-
-fn is_keyword(word: &str) -> bool {
-    KEYWORDS.contains(&word) || word == "False"
-}
-
-/// Writes the tokens of expressions with a mark on each value that a variable gives.
+/// Writes expressions so that the value of each variable is charged for.
 struct Expression<'t, 's, 'o> {
     tokens: &'t [Token<'s>],
     out: &'o mut String,
@@ -256,8 +197,8 @@ impl Expression<'_, '_, '_> {
         self.out.push_str(text);
     }
 
-    /// Writes a range of tokens; `after_pipe` says that the first names a filter.
-    fn write(&mut self, range: std::ops::Range<usize>, after_pipe: bool) -> Result<(), Refused> {
+    /// Writes a range of tokens. With `after_pipe` the first one is the name of a filter.
+    fn write(&mut self, range: Range<usize>, after_pipe: bool) -> Result<(), Refused> {
         let mut at = range.start;
         let mut before = if after_pipe { Some(Sign("|")) } else { None };
         let mut is_test = false;
@@ -284,9 +225,9 @@ impl Expression<'_, '_, '_> {
                 {
                     self.put(word)
                 }
-                Word(_) => at = self.path(at, range.end)? - 1,
+                Word(_) => at = self.variable(at, range.end)? - 1,
                 Sign("|") => self.put(&format!("| {SPEND} |")),
-                Sign("<") if !before.is_some_and(ends_operand) => return Err(Refused::Component),
+                Sign("<") if !before.is_some_and(can_end_operand) => return Err(Refused::Component),
                 _ => self.put(token.text()),
             }
             is_test = token == Word("is") || is_test && token == Word("not");
@@ -296,8 +237,8 @@ impl Expression<'_, '_, '_> {
         Ok(())
     }
 
-    /// Writes a variable with its fields and indexes, and a mark behind it; gives where it ends.
-    fn path(&mut self, start: usize, end: usize) -> Result<usize, Refused> {
+    /// Writes a variable with its fields and indexes, and the filter that charges for it. Gives the token after it.
+    fn variable(&mut self, start: usize, end: usize) -> Result<usize, Refused> {
         let from = self.out.len();
         self.put(self.tokens[start].text());
         let (mut at, mut is_indexed) = (start + 1, false);
@@ -306,7 +247,7 @@ impl Expression<'_, '_, '_> {
                 (Sign("?["), _) => return Err(Refused::OptionalIndex),
                 (Sign("?."), _) if is_indexed => return Err(Refused::OptionalIndex),
                 (Sign("."), Some(field)) if is_indexed => {
-                    // Behind a bracket Tera takes no more dots.
+                    // Tera accepts no field with a dot after a bracket.
                     self.put(&format!("[\"{}\"]", field.text()));
                     at += 2;
                 }
@@ -316,7 +257,7 @@ impl Expression<'_, '_, '_> {
                     at += 2;
                 }
                 (Sign("["), _) => {
-                    let close = self.closing(at, end);
+                    let close = self.closing_bracket(at, end);
                     self.out.insert_str(from, " (");
                     self.put(&format!("| {INDEX} )["));
                     self.write(at + 1..close, false)?;
@@ -333,7 +274,7 @@ impl Expression<'_, '_, '_> {
     }
 
     /// The bracket that closes the one at `open`.
-    fn closing(&self, open: usize, end: usize) -> usize {
+    fn closing_bracket(&self, open: usize, end: usize) -> usize {
         let mut depth = 0;
         for at in open..end {
             match self.tokens[at].text() {
@@ -349,24 +290,13 @@ impl Expression<'_, '_, '_> {
     }
 }
 
-/// Whether a value may end here, so that `<` behind it compares.
-fn ends_operand(token: Token) -> bool {
-    match token {
-        Word(word) => {
-            !is_keyword(word) || matches!(word, "true" | "True" | "false" | "False" | "none" | "None" | "null")
-        }
-        Value(_) => true,
-        Sign(sign) => matches!(sign, ")" | "]" | "}"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use tera::{Context, Kwargs, State, Tera, Value};
 
     use super::*;
 
-    /// Tera with marks that count nothing.
+    /// Tera with filters and functions that count nothing.
     fn tera(metered_too: bool) -> Tera {
         let mut tera = Tera::new();
         for name in [SPEND, INDEX] {
@@ -394,7 +324,7 @@ mod tests {
     }
 
     #[test]
-    fn a_metered_template_gives_what_it_gave() {
+    fn a_metered_template_renders_the_same() {
         for text in [
             "{{ x }} {{ x | upper }} {{- x | safe -}}  {{ x ~ 'a' ~ \"b}}\" }}",
             "{% for a in list %}{{ loop.index }}{{ a }}{% if not loop.last %}, {% endif %}{% else %}none{% endfor %}",
@@ -424,22 +354,22 @@ mod tests {
     }
 
     #[test]
-    fn lines_stay_where_they_are() {
+    fn lines_do_not_move() {
         let text = "{% if\n x\n and list %}\n{{ x\n}}\n{% endif %}";
         let lines = |text: &str| text.matches('\n').count();
         assert_eq!(lines(&metered(text).unwrap()), lines(text));
     }
 
     #[test]
-    fn every_value_of_a_variable_has_its_mark() {
-        for (text, marks) in [
+    fn the_value_of_every_variable_is_charged_for() {
+        for (text, count) in [
             ("{{ a.b.c }}", 1),
             ("{{ a[b].c }}", 2),
             ("{% if a and b or not c %}", 3),
             ("{% set a = b ~ c %}", 2),
             ("{{ f(a=b, c=1) }}", 1),
         ] {
-            assert_eq!(metered(text).unwrap().matches(&format!("| {SPEND} )")).count(), marks, "{text}");
+            assert_eq!(metered(text).unwrap().matches(&format!("| {SPEND} )")).count(), count, "{text}");
         }
         assert_eq!(
             metered("{% for a in b %}{% for c in d %}{% endfor %}{% endfor %}").unwrap().matches(STEP).count(),

@@ -15,6 +15,7 @@ pub mod page;
 pub mod phone_calendar;
 mod search;
 pub mod site;
+mod template_tokens;
 pub mod theme;
 pub mod view;
 

@@ -5,6 +5,7 @@
 //! state can be wrong. Nothing is written.
 
 mod listener;
+mod media_type;
 mod server;
 mod watch;
 

@@ -18,6 +18,7 @@ use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::listener::Listener;
+use super::media_type::{is_shown, media_type};
 use super::watch::Changes;
 use super::{Event, Preview, ServeError};
 use crate::book::paper::runs_in_a_browser;
@@ -191,46 +192,16 @@ fn is_document(path: &str) -> bool {
 /// A file of the book: it runs nothing and reaches nothing, and what a browser does not simply show is
 /// downloaded.
 fn paper(path: &str, bytes: Vec<u8>) -> Response {
-    let kind = media_type(path);
-    let is_shown = kind.starts_with("image/") && kind != "image/svg+xml" || kind.starts_with("text/plain");
     let mut response = respond(path, bytes);
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_SECURITY_POLICY,
         HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'"),
     );
-    if !is_shown {
+    if !is_shown(path) {
         headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment"));
     }
     response
-}
-
-/// The type of a file by its ending.
-fn media_type(path: &str) -> &'static str {
-    let ending = path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    match ending.as_str() {
-        "html" | "htm" => "text/html; charset=utf-8",
-        "xhtml" | "xht" => "application/xhtml+xml",
-        "xml" | "xsl" | "xslt" => "text/xml",
-        "css" => "text/css; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "json" => "application/json",
-        "ics" => "text/calendar; charset=utf-8",
-        "txt" | "md" | "csv" | "toml" => "text/plain; charset=utf-8",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "gif" => "image/gif",
-        "bmp" => "image/bmp",
-        "pdf" => "application/pdf",
-        "mht" | "mhtml" => "message/rfc822",
-        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "woff2" => "font/woff2",
-        _ => "application/octet-stream",
-    }
 }
 
 /// Opens the page in whatever browser the system has; where it has none, the address was printed.

@@ -29,6 +29,7 @@ pub mod story;
 pub mod today;
 pub mod week;
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::Site;
@@ -157,17 +158,12 @@ pub fn maps(address: &str) -> String {
     format!("https://maps.apple.com/?q={}", encode_query(address))
 }
 
-/// Percent-encodes all but letters and digits of ASCII.
+/// All but letters and digits of ASCII, `-`, `_` and `.`.
+const ENCODED_IN_QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
+
+/// Percent-encodes a text for the query of an address.
 pub fn encode_query(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
-            out.push(byte as char);
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
+    utf8_percent_encode(text, ENCODED_IN_QUERY).to_string()
 }
 
 /// The label of a number or an address, in words where it is a known one.

@@ -1,0 +1,72 @@
+//! A customer's folder in a tree of files: its card, its id, and moving it.
+//!
+//! Folders are written with the prefix of the book and a `/` at the end: `customers/ana/`.
+
+use super::books::{Sides, Tree};
+use crate::book::past;
+use crate::format::front_matter;
+
+/// The folder and the id of the customer whose card a path is; `None` for any other path.
+pub fn card_of<'p>(prefix: &str, path: &'p str) -> Option<(String, &'p str)> {
+    let path = path.strip_prefix(prefix).filter(|path| past::is_card(path))?;
+    past::customer_of(path).map(|id| (folder_of(prefix, id), id))
+}
+
+/// The folder of the customer with an id.
+pub fn folder_of(prefix: &str, id: &str) -> String {
+    format!("{prefix}customers/{id}/")
+}
+
+/// The id of the customer in a folder.
+pub fn id_of(folder: &str) -> &str {
+    folder.trim_end_matches('/').rsplit('/').next().unwrap_or_default()
+}
+
+/// The path of the card in a folder: `customers/ana/ana.md`.
+pub fn card_path(folder: &str) -> String {
+    format!("{folder}{}.md", id_of(folder))
+}
+
+/// Whether a folder holds its card.
+pub fn has_card(tree: &Tree, folder: &str) -> bool {
+    tree.contains_key(&card_path(folder))
+}
+
+/// The customer's name on the card at a path of a tree.
+pub fn name_on_card(sides: &Sides, tree: &Tree, path: &str) -> Option<String> {
+    let text = std::str::from_utf8(sides.contents.get(&tree.get(path)?.id)?).ok()?;
+    let toml = front_matter::split(text).ok()?.toml?;
+    let table: toml::Table = text[toml].parse().ok()?;
+    Some(table.get("name")?.as_str()?.trim().to_owned())
+}
+
+/// The files of a tree that are in a folder.
+pub fn files_in(tree: &Tree, folder: &str) -> Tree {
+    tree.iter().filter(|(path, _)| path.starts_with(folder)).map(|(path, file)| (path.clone(), file.clone())).collect()
+}
+
+/// An id such as `ana-2` for `ana` that neither side uses.
+pub fn free_id(sides: &Sides, id: &str) -> String {
+    let is_taken = |id: &String| {
+        let folder = folder_of(sides.prefix, id);
+        [&sides.ours, &sides.theirs].into_iter().any(|tree| tree.keys().any(|path| path.starts_with(&folder)))
+    };
+    (2..).map(|n: u32| format!("{id}-{n}")).find(|id| !is_taken(id)).unwrap_or_default()
+}
+
+/// Gives a file another path, unless that is taken.
+pub fn move_file(tree: &mut Tree, old: &str, new: &str) {
+    if !tree.contains_key(new)
+        && let Some(file) = tree.remove(old)
+    {
+        tree.insert(new.to_owned(), file);
+    }
+}
+
+/// Moves all files of a folder; the card gets the name that fits the new folder.
+pub fn move_folder(tree: &mut Tree, old: &str, new: &str) {
+    for path in tree.keys().filter(|path| path.starts_with(old)).cloned().collect::<Vec<_>>() {
+        let target = if path == card_path(old) { card_path(new) } else { format!("{new}{}", &path[old.len()..]) };
+        move_file(tree, &path, &target);
+    }
+}
