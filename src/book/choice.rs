@@ -18,6 +18,7 @@ macro_rules! choices {
         }
 
         impl $crate::book::Choice for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),*];
             const WORDS: &'static [&'static str] = &[$($word),*];
 
             fn from_word(word: &str) -> Option<Self> {
@@ -46,7 +47,10 @@ macro_rules! choices {
 }
 
 /// A value that is one of a few words in a file.
-pub trait Choice: Sized + Copy {
+pub trait Choice: Sized + Copy + 'static {
+    /// All choices, in the order of their words.
+    const ALL: &'static [Self];
+
     /// The words of the format, in the order of the documentation.
     const WORDS: &'static [&'static str];
 

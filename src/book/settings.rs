@@ -13,6 +13,7 @@ use super::{Day, Secrecy};
 pub use crate::i18n::Language;
 
 impl super::Choice for Language {
+    const ALL: &'static [Language] = &[Language::English, Language::Chinese];
     const WORDS: &'static [&'static str] = Language::WORDS;
 
     fn from_word(word: &str) -> Option<Language> {

@@ -8,7 +8,8 @@ use super::customer::choice;
 use super::{ChangeSession, Failure, Session};
 use crate::book::record::Record;
 use crate::book::{Channel, Customer, CustomerIndex};
-use crate::derive::{HORIZON, Overview, Reminder, Why};
+use crate::derive::reminder::Source;
+use crate::derive::{HORIZON, Overview, Reminder};
 use crate::edit::answer::{self, Answer};
 use crate::edit::note;
 use crate::say;
@@ -52,9 +53,7 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
     let words = session.words;
     let id = reminder.id.as_str();
     let name = customer.card.name.as_str();
-    let Some(answer) = answer::answer(&session.book().settings, customer, reminder) else {
-        return Err(Failure::usage(words, "err-no-reminder", &[("id", id.into())]));
-    };
+    let answer = answer::answer(&session.book().settings, reminder);
     let text = args.text.join(" ");
     let (edit, told) = match answer {
         Answer::Note(mut note) => {
@@ -94,13 +93,17 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
 
 /// Names the command that writes the new date.
 fn needs_date(session: &Session, customer: &Customer, reminder: &Reminder) -> Failure {
-    let subject = reminder.subject.clone().unwrap_or_default();
-    let rule = session.book().settings.rules.iter().find(|rule| rule.name == subject);
-    let command = match rule.and_then(|rule| rule.field.as_deref()) {
+    let rules = &session.book().settings.rules;
+    let field = match reminder.source {
+        Source::Rule(at) => rules[at].field.as_deref(),
+        _ => None,
+    };
+    let command = match field {
         Some(field) => format!("clientbook set {} {field}={}", customer.id, session.today),
         None => {
-            let warranty = matches!(reminder.why, Why::Expiry { warranty: true, .. });
-            let flag = if warranty { " --warranty" } else { "" };
+            let subject = reminder.subject.as_deref().unwrap_or_default();
+            let flag =
+                if matches!(reminder.source, Source::Product { warranty: true, .. }) { " --warranty" } else { "" };
             format!("clientbook renew {} \"{subject}\" --until +1y{flag}", customer.id)
         }
     };

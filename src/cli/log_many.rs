@@ -7,7 +7,7 @@ use super::terminal::{cut, pad};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::day::plus_days;
 use crate::book::{Channel, Customer, CustomerIndex, Day};
-use crate::derive::agenda::occasion::answers;
+use crate::derive::agenda::answers;
 use crate::derive::{HORIZON, contact};
 use crate::edit::FileEdit;
 use crate::say;

@@ -141,7 +141,7 @@ impl Page<'_> {
         let near = self.state.reminders.iter().filter(|one| one.days <= 0 || one.near);
         let said = near.filter_map(|reminder| {
             let occasion = reminder.occasion()?;
-            greeting(book, words, &book.customers[index], &occasion, reminder.due)
+            greeting(book, words, &book.customers[index], occasion, reminder.due)
         });
         let mut out = String::new();
         for found in said {

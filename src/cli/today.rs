@@ -8,6 +8,7 @@ use serde_json::json;
 use super::style::{Look, marked, paint};
 use super::terminal::{cut, pad};
 use super::{Failure, Session, clock, json};
+use crate::book::Choice;
 use crate::book::Day;
 use crate::book::day::days_between;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
@@ -88,7 +89,7 @@ impl Page<'_> {
         let limit = if self.args.all { rows.len() } else { self.session.book().settings.day.contacts };
         let (now, rest) = rows.split_at(rows.len().min(limit));
         let mut out = paint(Look::Strong, &words.day_in_full(self.session.today)) + "\n" + &self.sentence(&rows) + "\n";
-        for group in Group::ALL {
+        for &group in Group::ALL {
             let of_group: Vec<&Row> = now.iter().filter(|row| row.rank().group() == group).collect();
             if !of_group.is_empty() {
                 out += &format!("\n{}\n", paint(Look::Grey, &choice::DAY_GROUP.of(words, group)));

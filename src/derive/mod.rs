@@ -17,6 +17,7 @@ pub mod filter;
 pub mod forecast;
 pub mod news;
 pub mod payment_promise;
+pub mod promise_ref;
 pub mod ratios;
 pub mod receivables;
 pub mod reminder;

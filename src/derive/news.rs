@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::agenda::promise::{PromiseRef, all};
 use super::payment_promise::Standing;
+use super::promise_ref::{PromiseRef, all};
 use super::{Overview, derive_accounts};
 use crate::book::day::plus_days;
 use crate::book::past::{FieldChange, Past, is_card};

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Ledger;
 use super::account::{Allocation, counts};
-use super::agenda::promise::{PromiseRef, all};
+use super::promise_ref::{PromiseRef, all};
 use crate::book::account::{Payment, PaymentKind};
 use crate::book::{Customer, Day};
 

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::promise_ref::PromiseRef;
 use crate::book::customer::Channel;
 use crate::book::lunar::LunarDay;
 use crate::book::visit::Party;
@@ -43,12 +44,11 @@ choices! {
     pub enum Group { OnlyToday = "only-today", Promised = "promised", Money = "money", Call = "call", }
 }
 
-impl Group {
-    /// All parts, in their order.
-    pub const ALL: [Group; 4] = [Group::OnlyToday, Group::Promised, Group::Money, Group::Call];
-}
-
 impl Rank {
+    /// All ranks, in their order.
+    pub const ALL: [Rank; 6] =
+        [Rank::Appointment, Rank::OnlyToday, Rank::Broken, Rank::Money, Rank::Plan, Rank::Revisit];
+
     /// The part of the list in which it stands.
     pub fn group(self) -> Group {
         match self {
@@ -60,48 +60,136 @@ impl Rank {
     }
 }
 
+/// What in the book a reminder follows from; numbers are positions in the customer's records.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// A day of the card or a festival; what a note's `occasion` says to answer it.
+    Occasion(String),
+    /// The rhythm of contacts, answered by a contact of this channel.
+    Rhythm(Channel),
+    /// A clock of the settings, by its position there.
+    Rule(usize),
+    /// A follow-up plan.
+    Plan(usize),
+    /// A promise in a text.
+    Promise(PromiseRef),
+    /// A complaint.
+    Complaint(usize),
+    /// An invoice of the account.
+    Invoice(usize),
+    /// A payment that was taken back.
+    Payment(usize),
+    /// The limit of the account.
+    CreditLimit,
+    /// The judgement of the account.
+    CreditReview,
+    /// A product: its expiry, or the end of its warranty.
+    Product { index: usize, warranty: bool },
+}
+
+/// How a reason is weighed among those of its rank, by the days since it was due. Smaller comes first.
+///
+/// The weight is `(base + slope × days) / per`, towards zero. The page of the day computes it anew when it is read on
+/// a later day; it takes these numbers from here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Weight {
+    /// Base and slope until the day on which it is due.
+    pub until_due: (i64, i64),
+    /// Base and slope after that day.
+    pub after: (i64, i64),
+    /// What the sum is divided by; at least 1.
+    pub per: i64,
+}
+
+impl Weight {
+    /// The longest overdue first.
+    pub const fn days() -> Weight {
+        Weight { until_due: (0, -1), after: (0, -1), per: 1 }
+    }
+
+    /// The nearest first, past or to come.
+    pub const fn distance() -> Weight {
+        Weight { until_due: (0, -1), after: (0, 1), per: 1 }
+    }
+
+    /// By a number that no day changes.
+    pub const fn fixed(number: i64) -> Weight {
+        Weight { until_due: (number, 0), after: (number, 0), per: 1 }
+    }
+
+    /// By the days late in proportion to a cadence, in thousandths of it.
+    pub fn of_cadence(days: u16) -> Weight {
+        Weight { until_due: (0, -1000), after: (0, -1000), per: i64::from(days.max(1)) }
+    }
+
+    /// By the minute of the day; once that day is over by the days.
+    pub const fn minute(minute: i64) -> Weight {
+        Weight { until_due: (minute, 0), after: (0, -1), per: 1 }
+    }
+
+    /// The weight on a day so many days after the day on which it is due.
+    pub fn on(self, days_late: i32) -> i64 {
+        let (base, slope) = if days_late > 0 { self.after } else { self.until_due };
+        (base + slope * i64::from(days_late)) / self.per
+    }
+}
+
 /// Something due with a customer.
 #[derive(Clone, Debug)]
 pub struct Reminder {
     /// `kind:customer[:subject]`; made of things that the day does not change.
     pub id: String,
+    /// What it is about.
     pub kind: Kind,
+    /// What in the book it follows from.
+    pub source: Source,
+    /// The person, the plan, the product or the invoice, where one is meant.
     pub subject: Option<String>,
     /// A snoozed reminder is due on the day on which its rest ends.
     pub due: Day,
+    /// The time of an appointment.
     pub time: Option<Time>,
+    /// How it stands.
     pub state: State,
     /// Days until due; negative when past.
     pub days: i32,
+    /// The reason, as facts.
     pub why: Why,
+    /// The amount that it is about.
     pub amount: Option<Decimal>,
+    /// The currency of the amount.
     pub currency: Option<String>,
+    /// Its rank today.
     pub rank: Rank,
-    /// Smaller comes first among equals in rank.
+    /// Its rank on the days after it was due.
+    pub late_rank: Rank,
+    /// Its place among equals in rank today: smaller comes first.
     pub weight: i64,
+    /// How that place follows from the day.
+    pub weighing: Weight,
     /// Shown among the reasons of an earlier day, because it is near.
     pub near: bool,
     /// The day before `due` on which it comes up by itself: what needs time to be done.
-    pub up: Option<Day>,
+    pub comes_up: Option<Day>,
     /// It rests until this day, though it is due: payment is promised for then.
-    pub rests: Option<Day>,
+    pub rests_until: Option<Day>,
+    /// Days after which it goes by where nobody answers.
+    pub lapse: Option<u16>,
 }
 
 impl Reminder {
     /// What a note's `occasion` says to answer a reminder of an occasion.
-    pub fn occasion(&self) -> Option<String> {
-        match (self.kind, &self.subject) {
-            (Kind::Birthday, Some(person)) => Some(format!("birthday {person}")),
-            (Kind::Birthday, None) => Some("birthday".to_owned()),
-            (Kind::Date | Kind::Festival, subject) => subject.clone(),
+    pub fn occasion(&self) -> Option<&str> {
+        match &self.source {
+            Source::Occasion(occasion) => Some(occasion),
             _ => None,
         }
     }
 
     /// The day from which it stands on the list of the day.
     pub fn listed(&self) -> Day {
-        let listed = self.up.map_or(self.due, |up| up.min(self.due));
-        self.rests.map_or(listed, |rests| rests.max(listed))
+        let listed = self.comes_up.map_or(self.due, |day| day.min(self.due));
+        self.rests_until.map_or(listed, |day| day.max(listed))
     }
 }
 

@@ -6,8 +6,9 @@ use super::FileEdit;
 use super::note::Note;
 use super::value::day as day_value;
 use crate::book::{Channel, Customer, Day, Settings};
-use crate::derive::agenda::promise::{PromiseRef, Subjects, all};
-use crate::derive::{Kind, Reminder, Why};
+use crate::derive::promise_ref::PromiseRef;
+use crate::derive::reminder::Source;
+use crate::derive::{Kind, Reminder};
 use crate::format::document::{Document, NotEditable};
 
 /// What the book needs, for a reminder to go away.
@@ -29,55 +30,28 @@ pub enum Answer {
     NeedsResolution(usize),
 }
 
-/// What answers a reminder of `customer`.
-pub fn answer(settings: &Settings, customer: &Customer, reminder: &Reminder) -> Option<Answer> {
-    let rule = settings.rules.iter().find(|rule| Some(&rule.name) == reminder.subject.as_ref());
-    let counts_from_field = rule.is_some_and(|rule| rule.field.is_some());
-    let note = |channel, occasion: Option<String>| {
-        Answer::Note(Box::new(Note {
-            channel: Some(channel),
-            occasion: occasion.into_iter().collect(),
-            ..Note::default()
-        }))
+/// What answers a reminder.
+pub fn answer(settings: &Settings, reminder: &Reminder) -> Answer {
+    let note = |channel, occasion: Option<&str>| {
+        let occasion = occasion.into_iter().map(str::to_owned).collect();
+        Answer::Note(Box::new(Note { channel: Some(channel), occasion, ..Note::default() }))
     };
-    Some(match reminder.kind {
-        Kind::Birthday => note(
-            Channel::Message,
-            Some(match &reminder.subject {
-                Some(person) => format!("birthday {person}"),
-                None => "birthday".to_owned(),
-            }),
-        ),
-        Kind::Date | Kind::Festival => note(Channel::Message, reminder.subject.clone()),
-        Kind::Revisit | Kind::Drift => note(Channel::Call, None),
-        Kind::Rule if counts_from_field => Answer::NeedsDate,
-        Kind::Rule => note(Channel::Call, reminder.subject.clone()),
-        Kind::Meeting => note(Channel::Visit, None),
-        Kind::Plan => {
-            let stem = last_part(&reminder.id);
-            Answer::PlanDone(customer.plans.iter().position(|plan| plan.stem == stem)?)
-        }
-        Kind::Promise => {
-            let (subject, mut subjects) = (last_part(&reminder.id), Subjects::new(customer));
-            Answer::Tick(all(customer).find(|&place| subjects.of(place) == subject)?)
-        }
-        Kind::PaymentPromise | Kind::Invoice => Answer::NeedsPayment,
-        Kind::Credit => match reminder.why {
-            Why::ReturnedPayment { .. } => note(Channel::Call, None),
-            Why::CreditReview { .. } => Answer::NeedsReview,
-            _ => Answer::NeedsPayment,
+    match &reminder.source {
+        Source::Occasion(occasion) => note(Channel::Message, Some(occasion)),
+        Source::Rhythm(channel) => note(*channel, None),
+        Source::Rule(at) => match &settings.rules[*at] {
+            rule if rule.field.is_some() => Answer::NeedsDate,
+            rule => note(Channel::Call, Some(&rule.name)),
         },
-        Kind::Expiry => Answer::NeedsDate,
-        Kind::Complaint => {
-            let stem = last_part(&reminder.id);
-            Answer::NeedsResolution(customer.complaints.iter().position(|complaint| complaint.stem == stem)?)
-        }
-    })
-}
-
-/// The subject of an id `kind:customer:subject`.
-fn last_part(id: &str) -> &str {
-    id.splitn(3, ':').nth(2).unwrap_or_default()
+        Source::Plan(at) => Answer::PlanDone(*at),
+        Source::Promise(_) if reminder.kind == Kind::PaymentPromise => Answer::NeedsPayment,
+        Source::Promise(place) => Answer::Tick(*place),
+        Source::Complaint(at) => Answer::NeedsResolution(*at),
+        Source::Invoice(_) | Source::CreditLimit => Answer::NeedsPayment,
+        Source::Payment(_) => note(Channel::Call, None),
+        Source::CreditReview => Answer::NeedsReview,
+        Source::Product { .. } => Answer::NeedsDate,
+    }
 }
 
 /// The file in which a promise stands.

@@ -3,16 +3,17 @@
 //! Solar days repeat by a rule; what the moon or the sun's course decides, and 29 February, is given
 //! as dated entries for some years. What secrecy holds back never gets here; notes do not either.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::book::audience::Audience;
 use crate::book::day::{YearlyDay, plus_days};
 use crate::book::festival::FestivalDay;
 use crate::book::settings::PhoneKind;
 use crate::book::{Book, Customer, Day, Secrecy};
-use crate::derive::agenda::occasion::is_own_customer;
-use crate::derive::agenda::promise::{self, Body, PromiseRef, Subjects};
-use crate::derive::{Kind, Overview, Reminder};
+use crate::derive::agenda::is_own_customer;
+use crate::derive::promise_ref::{Body, PromiseRef};
+use crate::derive::reminder::Source;
+use crate::derive::{Overview, Reminder};
 use crate::format::ics::{Alarm, Event, Repeats, write};
 use crate::i18n::Words;
 use crate::say;
@@ -213,13 +214,12 @@ impl Maker<'_> {
     /// What has one day: appointments, expiries, and the kinds asked for.
     fn reminders(&mut self, customer: &Customer, reminders: &[Reminder]) {
         let telling = Telling { words: self.words, today: self.today, home: &self.book.settings.currency };
-        let private = private_subjects(customer);
         for reminder in reminders {
-            let Some(kind) = phone_kind(reminder).filter(|&kind| self.wants(kind)) else { continue };
+            let Some(kind) = (reminder.kind.rules().phone)(reminder).filter(|&kind| self.wants(kind)) else { continue };
             if kind == PhoneKind::Expiry && !self.may_show("product") {
                 continue;
             }
-            if is_private(&private, reminder) {
+            if is_private(customer, reminder) {
                 continue;
             }
             let name = customer.card.name.as_str();
@@ -291,34 +291,15 @@ struct Entry {
     lead: u16,
 }
 
-/// The names of the promises in notes that never leave this machine's own site.
-fn private_subjects(customer: &Customer) -> HashSet<String> {
-    let mut subjects = Subjects::new(customer);
-    let is_private = |place: &PromiseRef| matches!(place.body, Body::Visit(at) if customer.visits[at as usize].private);
-    promise::all(customer).filter(is_private).map(|place| subjects.of(place)).collect()
-}
-
-/// Whether a reminder is of one of these promises: its id ends with the name.
-fn is_private(private: &HashSet<String>, reminder: &Reminder) -> bool {
-    let of_promise = matches!(reminder.kind, Kind::Promise | Kind::PaymentPromise) && !private.is_empty();
-    of_promise && reminder.id.match_indices(':').any(|(at, _)| private.contains(&reminder.id[at + 1..]))
+/// Whether a reminder is of a promise in a note that never leaves this machine's own site.
+fn is_private(customer: &Customer, reminder: &Reminder) -> bool {
+    match reminder.source {
+        Source::Promise(PromiseRef { body: Body::Visit(at), .. }) => customer.visits[at as usize].private,
+        _ => false,
+    }
 }
 
 fn uid(kind: &str, customer: &str, subject: &str) -> String {
     let subject = if subject.is_empty() { String::new() } else { format!(":{subject}") };
     format!("{kind}:{customer}{subject}@clientbook")
-}
-
-/// Which kind of entry a reminder is; birthdays, dates and festivals come from the cards.
-fn phone_kind(reminder: &Reminder) -> Option<PhoneKind> {
-    Some(match reminder.kind {
-        Kind::Plan if reminder.time.is_some() => PhoneKind::Appointment,
-        Kind::Plan => PhoneKind::Plan,
-        Kind::Expiry => PhoneKind::Expiry,
-        Kind::Revisit | Kind::Meeting => PhoneKind::Revisit,
-        Kind::Promise | Kind::PaymentPromise => PhoneKind::Promise,
-        Kind::Invoice => PhoneKind::Invoice,
-        Kind::Rule => PhoneKind::Rule,
-        _ => return None,
-    })
 }

@@ -1,11 +1,15 @@
 //! Complaints that are not resolved.
 
-use super::Scope;
-use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use super::{KindRules, Scope};
+use crate::derive::CustomerState;
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
+
+/// An open complaint is not one day more or less urgent.
+pub const RULES: KindRules = KindRules { derive, of_lost_customers: true, ..KindRules::USUAL };
 
 /// An open complaint is due every day until it is resolved; its clocks are not judged here.
-pub fn derive(scope: &Scope, found: &mut Vec<Reminder>) {
-    for complaint in &scope.customer.complaints {
+fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
+    for (at, complaint) in scope.customer.complaints.iter().enumerate() {
         let Some(received) = complaint.received.filter(|received| received.day <= scope.today) else { continue };
         if complaint.resolved.is_some_and(|resolved| resolved.day <= scope.today) {
             continue;
@@ -18,7 +22,8 @@ pub fn derive(scope: &Scope, found: &mut Vec<Reminder>) {
             continue;
         }
         let why = Why::Complaint { cause: complaint.cause.clone(), received: received.day };
-        let mut reminder = scope.reminder(Kind::Complaint, &complaint.stem, received.day, Rank::OnlyToday, why);
+        let mut reminder =
+            scope.reminder(Kind::Complaint, &complaint.stem, received.day, Rank::OnlyToday, Source::Complaint(at), why);
         reminder.subject = complaint.cause.clone();
         found.push(reminder);
     }

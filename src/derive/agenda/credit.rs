@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Scope;
+use super::{KindRules, Scope};
 use crate::book::Account;
 use crate::book::day::plus_days;
 use crate::book::period::Period;
-use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
 
 /// Days ahead of a claim's last day on which it comes up: a letter, a lawyer, a court need time.
@@ -16,7 +16,10 @@ const LIMITATION_LEAD: [u16; 3] = [180, 90, 30];
 /// Days for which a returned payment is told.
 const RETURNED_FOR: i32 = 30;
 
-pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+/// What is owed holds for a customer who is lost too.
+pub const RULES: KindRules = KindRules { derive, of_lost_customers: true, ..KindRules::USUAL };
+
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let Some(account) = &scope.customer.account else { return };
     over_limit(scope, state, account, found);
     review(scope, state, account, found);
@@ -33,9 +36,10 @@ fn over_limit(scope: &Scope, state: &CustomerState, account: &Account, found: &m
     let ledger = state.ledgers.iter().find(|ledger| ledger.currency == *currency);
     let over = ledger.map(Ledger::open).unwrap_or_default() - limit;
     if over > Decimal::ZERO {
-        let mut reminder = scope.reminder(Kind::Credit, "limit", scope.today, Rank::Money, Why::OverLimit { limit });
-        reminder.weight = -over.round().to_i64().unwrap_or(i64::MAX);
-        found.push(reminder.of_amount(Some(over), currency));
+        let (source, why) = (Source::CreditLimit, Why::OverLimit { limit });
+        let reminder = scope.reminder(Kind::Credit, "limit", scope.today, Rank::Money, source, why);
+        let weight = Weight::fixed(-over.round().to_i64().unwrap_or(i64::MAX));
+        found.push(reminder.weighed(weight).of_amount(Some(over), currency));
     }
 }
 
@@ -47,13 +51,13 @@ fn review(scope: &Scope, state: &CustomerState, account: &Account, found: &mut V
         let due = Period::Months(scope.book.settings.credit.review).after(last);
         let due = scope.book.settings.working_day_from(due);
         let why = Why::CreditReview { last };
-        found.push(scope.reminder(Kind::Credit, &format!("review:{last}"), due, Rank::Plan, why));
+        found.push(scope.reminder(Kind::Credit, &format!("review:{last}"), due, Rank::Plan, Source::CreditReview, why));
     }
 }
 
 fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
     let recent = |on: &crate::book::Day| *on <= scope.today && *on >= plus_days(scope.today, -RETURNED_FOR);
-    for payment in &account.payments {
+    for (at, payment) in account.payments.iter().enumerate() {
         let Some(on) = payment.returned.filter(recent) else { continue };
         let talked =
             scope.customer.visits.iter().any(|visit| visit.is_contact() && visit.day > on && visit.day <= scope.today);
@@ -63,7 +67,7 @@ fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
         let why = Why::ReturnedPayment { no: payment.no.clone(), on };
         let subject = format!("returned:{}", payment.no.clone().unwrap_or_else(|| payment.date.to_string()));
         let currency = payment.currency.as_ref().or(account.currency.as_ref()).unwrap_or(&scope.book.settings.currency);
-        let reminder = scope.reminder(Kind::Credit, &subject, on, Rank::Money, why);
+        let reminder = scope.reminder(Kind::Credit, &subject, on, Rank::Money, Source::Payment(at), why);
         found.push(reminder.of_amount(Some(payment.amount), currency));
     }
 }
@@ -76,8 +80,15 @@ fn limitation(scope: &Scope, state: &CustomerState, account: &Account, ledger: &
         let last = Period::Months(years * 12).after(invoice.due());
         let no = account.invoices[invoice.index].no.clone();
         let why = Why::Limitation { no: no.clone() };
-        let mut reminder = scope.reminder(Kind::Credit, &format!("limitation:{no}"), last, Rank::Plan, why);
-        reminder.up = scope.comes_up(last, &LIMITATION_LEAD, state.contact.last.map(|last| last.day));
+        let mut reminder = scope.reminder(
+            Kind::Credit,
+            &format!("limitation:{no}"),
+            last,
+            Rank::Plan,
+            Source::Invoice(invoice.index),
+            why,
+        );
+        reminder.comes_up = scope.comes_up(last, &LIMITATION_LEAD, state.contact.last.map(|last| last.day));
         found.push(reminder.about(no).of_amount(Some(invoice.open()), &ledger.currency));
     }
 }

@@ -4,13 +4,13 @@
 //! they used to be, satisfaction that falls, promises broken. There is one reminder for all signs of
 //! a spell; a talk after a sign ends it.
 
-use super::Scope;
-use super::promise::all;
-use crate::book::Day;
+use super::{KindRules, Scope};
 use crate::book::day::{days_between, plus_days};
 use crate::book::visit::Party;
+use crate::book::{Channel, Day};
 use crate::derive::payment_promise::Standing;
-use crate::derive::reminder::{Kind, Rank, Reminder, Sign, Why};
+use crate::derive::promise_ref::all;
+use crate::derive::reminder::{Kind, Rank, Reminder, Sign, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
 
 /// Gaps between contacts that make a habit, and how many of the last ones are looked at.
@@ -29,8 +29,11 @@ const SLOWER_BY: i32 = 7;
 const BROKEN_WITHIN: i32 = 90;
 const BROKEN: usize = 2;
 
+/// Its reason tells since when.
+pub const RULES: KindRules = KindRules { derive, names_its_day: true, ..KindRules::USUAL };
+
 /// Adds one reminder with all signs that no talk has followed.
-pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let resting = scope.customer.card.paused.is_some_and(|paused| paused > scope.today);
     let Some(last) = state.contact.last.map(|last| last.day).filter(|_| !resting) else { return };
     let signs = [
@@ -43,10 +46,10 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let open: Vec<(Day, Sign)> = signs.into_iter().flatten().filter(|(since, _)| *since > last).collect();
     let Some(began) = open.iter().map(|(since, _)| *since).min() else { return };
     let why = Why::Drift { signs: open.into_iter().map(|(_, sign)| sign).collect() };
-    let mut reminder = scope.reminder(Kind::Drift, &began.to_string(), began, Rank::Revisit, why);
+    let source = Source::Rhythm(Channel::Call);
+    let reminder = scope.reminder(Kind::Drift, &began.to_string(), began, Rank::Revisit, source, why);
     // Among the revisits by how long it has lasted, as if a month were a cadence.
-    reminder.weight = i64::from(reminder.days) * 1000 / 30;
-    found.push(reminder);
+    found.push(reminder.weighed(Weight::of_cadence(30)));
 }
 
 /// Silence over twice the usual gap, from the first day on which it is.

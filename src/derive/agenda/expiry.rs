@@ -1,29 +1,50 @@
 //! Products that expire and warranties that end.
 
-use super::Scope;
+use super::{KindRules, Scope};
 use crate::book::Day;
 use crate::book::customer::Product;
+use crate::book::settings::PhoneKind;
 use crate::derive::CustomerState;
-use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 
-pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
-    for product in &scope.customer.card.products {
+/// An expiry comes up by its lead days and stands on the phone.
+pub const RULES: KindRules = KindRules {
+    derive,
+    is_on_card: true,
+    is_in_rail: true,
+    is_named_by_subject: true,
+    names_its_day: true,
+    phone: |_| Some(PhoneKind::Expiry),
+    ..KindRules::USUAL
+};
+
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+    for (at, product) in scope.customer.card.products.iter().enumerate() {
         if let Some(day) = product.expires {
-            add(scope, state, product, day, false, found);
+            add(scope, state, (at, product), day, false, found);
         }
         if let Some(day) = product.warranty {
-            add(scope, state, product, day, true, found);
+            add(scope, state, (at, product), day, true, found);
         }
     }
 }
 
-fn add(scope: &Scope, state: &CustomerState, product: &Product, day: Day, warranty: bool, found: &mut Vec<Reminder>) {
+fn add(
+    scope: &Scope,
+    state: &CustomerState,
+    (index, product): (usize, &Product),
+    day: Day,
+    warranty: bool,
+    found: &mut Vec<Reminder>,
+) {
     let key = product.no.as_deref().unwrap_or(&product.name);
     let subject = format!("{key}:{day}");
     let why = Why::Expiry { product: product.name.clone(), warranty };
     let lead = scope.lead().expiry;
-    let mut reminder = scope.reminder(Kind::Expiry, &subject, day, Rank::Plan, why).about(product.name.clone());
-    reminder.up = scope.comes_up(day, &[lead], state.contact.last.map(|last| last.day));
+    let mut reminder = scope
+        .reminder(Kind::Expiry, &subject, day, Rank::Plan, Source::Product { index, warranty }, why)
+        .about(product.name.clone());
+    reminder.comes_up = scope.comes_up(day, &[lead], state.contact.last.map(|last| last.day));
     let currency = &scope.book.settings.currency;
     found.push(reminder.of_amount(product.amount, currency).near_within(lead));
 }

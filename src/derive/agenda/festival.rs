@@ -1,13 +1,17 @@
 //! Festivals: whom the settings say to greet.
 
-use super::Scope;
 use super::occasion::is_answered;
+use super::{KindRules, Scope};
 use crate::book::festival::Festival;
-use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, filter};
 
+/// Greetings to many that are late by days do not go before promises and money. The phone's calendar has the
+/// festivals once for all customers.
+pub const RULES: KindRules = KindRules { derive, late_rank: Some(Rank::Plan), lapses: true, ..KindRules::USUAL };
+
 /// Adds the festivals on which this customer is greeted, from the days of lapse before today on.
-pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for &(at, day) in &scope.shared.festivals {
         let festival = &scope.book.settings.festivals[at];
         let lead = lead(scope, festival);
@@ -18,11 +22,9 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         }
         let why = Why::Festival { id: festival.id.clone(), name: festival.name.clone() };
         let subject = format!("{}:{day}", festival.id);
-        // Greetings to many that are late by days do not go before promises and money.
-        let rank = if day < scope.today { Rank::Plan } else { Rank::OnlyToday };
-        let mut reminder = scope.reminder(Kind::Festival, &subject, day, rank, why).about(festival.id.clone());
-        reminder.weight = i64::from(reminder.days.abs());
-        found.push(reminder.near_within(lead));
+        let source = Source::Occasion(festival.id.clone());
+        let reminder = scope.reminder(Kind::Festival, &subject, day, Rank::OnlyToday, source, why);
+        found.push(reminder.about(festival.id.clone()).weighed(Weight::distance()).near_within(lead));
     }
 }
 

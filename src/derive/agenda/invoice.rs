@@ -3,15 +3,26 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::Scope;
+use super::{KindRules, Scope};
 use crate::book::Day;
+use crate::book::settings::PhoneKind;
 use crate::derive::account::InvoiceState;
 use crate::derive::payment_promise::Standing;
-use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
 
+/// What is owed holds for a customer who is lost too.
+pub const RULES: KindRules = KindRules {
+    derive,
+    of_lost_customers: true,
+    is_named_by_subject: true,
+    names_its_day: true,
+    phone: |_| Some(PhoneKind::Invoice),
+    ..KindRules::USUAL
+};
+
 /// One reminder for each open invoice, on the day of its earliest open part.
-pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for ledger in &state.ledgers {
         for invoice in ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero()) {
             found.push(remind(scope, state, ledger, invoice));
@@ -28,11 +39,12 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let overdue = state.overdue(scope.today);
     let due_today: Decimal = state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
     let amount = if overdue.is_zero() { due_today } else { overdue };
-    let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, why);
-    reminder.weight = -amount.round().to_i64().unwrap_or(i64::MAX);
+    let source = Source::Invoice(state.index);
+    let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, source, why);
     // One does not dun before the day that was given.
-    reminder.rests = promised.filter(|&day| day > scope.today);
-    reminder.about(no).of_amount(Some(amount), &ledger.currency).near_within(scope.lead().invoice)
+    reminder.rests_until = promised.filter(|&day| day > scope.today);
+    let weight = Weight::fixed(-amount.round().to_i64().unwrap_or(i64::MAX));
+    reminder.about(no).weighed(weight).of_amount(Some(amount), &ledger.currency).near_within(scope.lead().invoice)
 }
 
 /// The day for which the payment of an invoice is promised, if that day is still to come.

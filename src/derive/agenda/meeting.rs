@@ -1,13 +1,18 @@
 //! Meetings in person, by the tier's `meet`.
 
-use super::Scope;
+use super::{KindRules, Scope};
+use crate::book::Channel;
 use crate::book::day::plus_days;
+use crate::book::settings::PhoneKind;
 use crate::derive::CustomerState;
-use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
+
+/// Meetings are revisits in the phone's calendar.
+pub const RULES: KindRules = KindRules { derive, phone: |_| Some(PhoneKind::Revisit), ..KindRules::USUAL };
 
 /// Counts from the last meeting, else from the first contact or `since`; a customer who was never
 /// spoken to is due for a first contact, not for a meeting.
-pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let Some(meet) = scope.book.tier(scope.customer).and_then(|(_, tier)| tier.meet) else { return };
     let contact = &state.contact;
     let Some(from) = contact.met.or(contact.first) else { return };
@@ -18,7 +23,7 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     due = scope.book.settings.working_day_from(due);
     let subject = contact.met.map_or_else(|| "never".to_owned(), |day| day.to_string());
     let why = Why::Meeting { days: meet, last: contact.met };
-    let mut reminder = scope.reminder(Kind::Meeting, &subject, due, Rank::Revisit, why);
-    reminder.weight = i64::from(reminder.days) * 1000 / i64::from(meet);
-    found.push(reminder);
+    let source = Source::Rhythm(Channel::Visit);
+    let reminder = scope.reminder(Kind::Meeting, &subject, due, Rank::Revisit, source, why);
+    found.push(reminder.weighed(Weight::of_cadence(meet)));
 }

@@ -1,28 +1,98 @@
 //! Every kind of reminder, a file each.
 //!
-//! Each kind looks at one customer and adds its reminders from those long overdue to `until`. What
-//! the book has answered is never added: a reminder is a consequence, not a record.
+//! A kind says all about itself in its [`KindRules`]: how its reminders are derived, and how the pages, the phone's
+//! calendar and the list of the day treat them. Each derivation looks at one customer and adds its reminders from
+//! those long overdue to `until`. What the book has answered is never added: a reminder is a consequence, not a
+//! record.
 
-pub mod complaint;
-pub mod credit;
-pub mod drift;
-pub mod expiry;
-pub mod festival;
-pub mod invoice;
-pub mod meeting;
-pub mod occasion;
-pub mod plan;
-pub mod promise;
+mod birthday;
+mod complaint;
+mod credit;
+mod date;
+mod drift;
+mod expiry;
+mod festival;
+mod invoice;
+mod meeting;
+mod occasion;
+mod payment_promise;
+mod plan;
+mod promise;
 pub mod revisit;
-pub mod rule;
+mod rule;
 
 use rust_decimal::Decimal;
 
-use super::reminder::{Kind, Rank, Reminder, State, Why};
+pub use birthday::{age, is_own_customer};
+pub use occasion::{ANSWERED_WITHIN, answers, is_answered};
+
+use super::reminder::{Kind, Rank, Reminder, Source, State, Weight, Why};
 use super::{CustomerState, Shared};
 use crate::book::day::{days_between, plus_days};
-use crate::book::settings::LeadDays;
-use crate::book::{Book, Customer, Day, Time};
+use crate::book::settings::{LeadDays, PhoneKind};
+use crate::book::{Book, Choice, Customer, Day, Time};
+
+/// All that is to be known of one kind of reminder.
+pub struct KindRules {
+    /// Adds the reminders of one customer.
+    pub derive: fn(&Scope, &CustomerState, &mut Vec<Reminder>),
+    /// The rank on the days after it was due, where that is another.
+    pub late_rank: Option<Rank>,
+    /// Whether it goes by where nobody answers within the days of lapse of the settings.
+    pub lapses: bool,
+    /// Whether it holds for a customer who is lost: what was promised and what is owed.
+    pub of_lost_customers: bool,
+    /// Whether the card lists it among what was agreed.
+    pub is_on_card: bool,
+    /// Whether the page of the day lists it among the days to come.
+    pub is_in_rail: bool,
+    /// Whether its subject alone is its name in a calendar.
+    pub is_named_by_subject: bool,
+    /// Whether its reason says on which day it is due.
+    pub names_its_day: bool,
+    /// Whether its reason says how late it is.
+    pub tells_own_lateness: bool,
+    /// The entry of the phone's calendar that it is; `None` where the calendar takes it from the card or not at all.
+    pub phone: fn(&Reminder) -> Option<PhoneKind>,
+}
+
+impl KindRules {
+    /// What most kinds share.
+    const USUAL: KindRules = KindRules {
+        derive: |_, _, _| (),
+        late_rank: None,
+        lapses: false,
+        of_lost_customers: false,
+        is_on_card: false,
+        is_in_rail: false,
+        is_named_by_subject: false,
+        names_its_day: false,
+        tells_own_lateness: true,
+        phone: |_| None,
+    };
+}
+
+impl Kind {
+    /// The rules of this kind.
+    pub fn rules(self) -> &'static KindRules {
+        match self {
+            Kind::Birthday => &birthday::RULES,
+            Kind::Date => &date::RULES,
+            Kind::Festival => &festival::RULES,
+            Kind::Revisit => &revisit::RULES,
+            Kind::Meeting => &meeting::RULES,
+            Kind::Plan => &plan::RULES,
+            Kind::Promise => &promise::RULES,
+            Kind::PaymentPromise => &payment_promise::RULES,
+            Kind::Invoice => &invoice::RULES,
+            Kind::Credit => &credit::RULES,
+            Kind::Complaint => &complaint::RULES,
+            Kind::Expiry => &expiry::RULES,
+            Kind::Rule => &rule::RULES,
+            Kind::Drift => &drift::RULES,
+        }
+    }
+}
 
 /// What a kind of reminder looks at.
 #[derive(Clone, Copy, Debug)]
@@ -54,9 +124,11 @@ impl Scope<'_> {
         if subject.is_empty() { format!("{kind}:{id}") } else { format!("{kind}:{id}:{subject}") }
     }
 
-    /// A reminder that counts its days to `due`.
-    fn reminder(&self, kind: Kind, id_subject: &str, due: Day, rank: Rank, why: Why) -> Reminder {
+    /// A reminder that counts its days to `due`; `rank` is that until it is late.
+    fn reminder(&self, kind: Kind, id_subject: &str, due: Day, rank: Rank, source: Source, why: Why) -> Reminder {
         let days = days_between(self.today, due);
+        let rules = kind.rules();
+        let late_rank = rules.late_rank.unwrap_or(rank);
         let state = match days {
             1.. => State::Soon,
             0 => State::Due,
@@ -65,6 +137,7 @@ impl Scope<'_> {
         Reminder {
             id: self.id(kind, id_subject),
             kind,
+            source,
             subject: None,
             due,
             time: None,
@@ -73,11 +146,14 @@ impl Scope<'_> {
             why,
             amount: None,
             currency: None,
-            rank,
-            weight: i64::from(days),
+            rank: if days < 0 { late_rank } else { rank },
+            late_rank,
+            weight: Weight::days().on(-days),
+            weighing: Weight::days(),
             near: false,
-            up: None,
-            rests: None,
+            comes_up: None,
+            rests_until: None,
+            lapse: rules.lapses.then(|| self.lead().lapse),
         }
     }
 }
@@ -85,6 +161,12 @@ impl Scope<'_> {
 impl Reminder {
     fn about(mut self, subject: impl Into<String>) -> Reminder {
         self.subject = Some(subject.into());
+        self
+    }
+
+    fn weighed(mut self, weighing: Weight) -> Reminder {
+        self.weighing = weighing;
+        self.weight = weighing.on(-self.days);
         self
     }
 
@@ -110,20 +192,10 @@ impl Reminder {
 /// only what was promised and what is owed.
 pub fn derive(scope: &Scope, state: &CustomerState) -> Vec<Reminder> {
     let mut found = Vec::new();
-    if !scope.customer.card.is_lost() {
-        occasion::derive(scope, &mut found);
-        festival::derive(scope, state, &mut found);
-        rule::derive(scope, state, &mut found);
-        drift::derive(scope, state, &mut found);
-        revisit::derive(scope, state, &mut found);
-        meeting::derive(scope, state, &mut found);
-        expiry::derive(scope, state, &mut found);
+    let is_lost = scope.customer.card.is_lost();
+    for kind in Kind::ALL.iter().map(|kind| kind.rules()).filter(|rules| !is_lost || rules.of_lost_customers) {
+        (kind.derive)(scope, state, &mut found);
     }
-    plan::derive(scope, &mut found);
-    promise::derive(scope, state, &mut found);
-    invoice::derive(scope, state, &mut found);
-    complaint::derive(scope, &mut found);
-    credit::derive(scope, state, &mut found);
     for reminder in &mut found {
         snooze(scope, reminder);
     }
@@ -141,6 +213,6 @@ fn snooze(scope: &Scope, reminder: &mut Reminder) {
         reminder.days = days_between(scope.today, until);
         reminder.state = State::Soon;
         reminder.near = false;
-        reminder.up = None;
+        reminder.comes_up = None;
     }
 }

@@ -1,18 +1,32 @@
 //! Follow-up plans and appointments that are not done.
 
-use super::Scope;
-use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use super::{KindRules, Scope};
+use crate::book::Time;
+use crate::book::settings::PhoneKind;
+use crate::derive::CustomerState;
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 
-pub fn derive(scope: &Scope, found: &mut Vec<Reminder>) {
-    for plan in scope.customer.plans.iter().filter(|plan| plan.done.is_none_or(|done| done > scope.today)) {
+/// What is planned holds for a customer who is lost too; an appointment that has passed is a plan.
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: Some(Rank::Plan),
+    of_lost_customers: true,
+    is_on_card: true,
+    is_named_by_subject: true,
+    tells_own_lateness: false,
+    phone: |reminder| Some(if reminder.time.is_some() { PhoneKind::Appointment } else { PhoneKind::Plan }),
+    ..KindRules::USUAL
+};
+
+fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
+    let plans = scope.customer.plans.iter().enumerate();
+    for (at, plan) in plans.filter(|(_, plan)| plan.done.is_none_or(|done| done > scope.today)) {
         let Some(due) = plan.due else { continue };
         let why = Why::Plan { title: plan.title().to_owned(), appointment: due.time.is_some(), chance: plan.chance };
-        let of_the_day = due.time.is_some() && due.day >= scope.today;
-        let rank = if of_the_day { Rank::Appointment } else { Rank::Plan };
-        let mut reminder = scope.reminder(Kind::Plan, &plan.stem, due.day, rank, why);
-        if let Some(time) = due.time.filter(|_| of_the_day) {
-            reminder.weight = i64::from(time.hour()) * 60 + i64::from(time.minute());
-        }
+        let rank = if due.time.is_some() { Rank::Appointment } else { Rank::Plan };
+        let minute = |time: Time| Weight::minute(i64::from(time.hour()) * 60 + i64::from(time.minute()));
+        let weight = due.time.map_or(Weight::days(), minute);
+        let reminder = scope.reminder(Kind::Plan, &plan.stem, due.day, rank, Source::Plan(at), why).weighed(weight);
         let lead = scope.lead().plan;
         let currency = &scope.book.settings.currency;
         found.push(reminder.about(plan.title()).at(due.time).of_amount(plan.amount, currency).near_within(lead));

@@ -1,11 +1,12 @@
 //! Revisits: by the tier's cadence, the customer's own, or a note's `next`.
 
-use super::Scope;
-use crate::book::Day;
+use super::{KindRules, Scope};
 use crate::book::day::{days_between, plus_days};
+use crate::book::settings::PhoneKind;
+use crate::book::{Channel, Day};
 use crate::derive::CustomerState;
 use crate::derive::contact::ContactState;
-use crate::derive::reminder::{Kind, Rank, Reminder, Rhythm, State, Why};
+use crate::derive::reminder::{Kind, Rank, Reminder, Rhythm, Source, State, Weight, Why};
 
 /// The day of the next revisit: `next` where a note says so, else the cadence from the last
 /// contact, from `since` when there was none, today without either. Never before `paused`; on a
@@ -51,7 +52,10 @@ fn first_contact(scope: &Scope, since: Day, cadence: u16) -> Day {
     (0..ATTEMPTS).map(day).find(|&day| settings.is_working_day(day)).unwrap_or_else(|| day(0))
 }
 
-pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+/// Time to be in touch.
+pub const RULES: KindRules = KindRules { derive, phone: |_| Some(PhoneKind::Revisit), ..KindRules::USUAL };
+
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let Some(due) = state.revisit_due else { return };
     let contact = &state.contact;
     let cadence = scope.book.cadence(scope.customer);
@@ -68,7 +72,7 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         unanswered: contact.unanswered,
     };
     let subject = contact.last.map_or_else(|| "never".to_owned(), |last| last.day.to_string());
-    let mut reminder = scope.reminder(Kind::Revisit, &subject, due, Rank::Revisit, why);
+    let mut reminder = scope.reminder(Kind::Revisit, &subject, due, Rank::Revisit, Source::Rhythm(Channel::Call), why);
     reminder.state = match contact.last {
         None => State::Never,
         Some(_) if due > scope.today => State::Soon,
@@ -77,8 +81,6 @@ pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
             if days_between(last.day, scope.today) >= twice { State::Overdue } else { State::Due }
         }
     };
-    // Lateness over cadence, in thousandths, the latest first; nobody's first contact waits longest.
-    let late = -i64::from(reminder.days);
-    reminder.weight = -(late * 1000 / i64::from(cadence.unwrap_or(30)));
-    found.push(reminder);
+    // The latest over its cadence first; nobody's first contact waits longest.
+    found.push(reminder.weighed(Weight::of_cadence(cadence.unwrap_or(30))));
 }

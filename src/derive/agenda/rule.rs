@@ -1,23 +1,35 @@
 //! Own clocks: the `[[rule]]`s of the settings.
 
-use super::Scope;
 use super::occasion::answers;
+use super::{KindRules, Scope};
 use crate::book::Day;
 use crate::book::customer::FieldValue;
 use crate::book::day::plus_days;
 use crate::book::rule::Rule;
-use crate::derive::reminder::{Kind, Rank, Reminder, Why};
+use crate::book::settings::PhoneKind;
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 use crate::derive::{CustomerState, filter};
 
+/// A rule comes up by its lead days.
+pub const RULES: KindRules = KindRules {
+    derive,
+    is_on_card: true,
+    is_named_by_subject: true,
+    names_its_day: true,
+    phone: |_| Some(PhoneKind::Rule),
+    ..KindRules::USUAL
+};
+
 /// Adds what the rules ask for.
-pub fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
-    for rule in &scope.book.settings.rules {
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+    for (at, rule) in scope.book.settings.rules.iter().enumerate() {
         let meant = filter::is_meant(&rule.audience, scope.customer, state, scope.today);
         if let Some((due, last)) = due(scope, state, rule).filter(|_| meant) {
             let why = Why::Rule { name: rule.name.clone(), last };
             let subject = format!("{}:{due}", rule.name);
-            let mut reminder = scope.reminder(Kind::Rule, &subject, due, Rank::Plan, why).about(rule.name.clone());
-            reminder.up = scope.comes_up(due, &rule.lead, state.contact.last.map(|last| last.day));
+            let reminder = scope.reminder(Kind::Rule, &subject, due, Rank::Plan, Source::Rule(at), why);
+            let mut reminder = reminder.about(rule.name.clone());
+            reminder.comes_up = scope.comes_up(due, &rule.lead, state.contact.last.map(|last| last.day));
             found.push(reminder.near_within(rule.lead.first().copied().unwrap_or_default()));
         }
     }

@@ -166,7 +166,7 @@ fn entry(site: &Site, customer: CustomerIndex, reminder: &Reminder) -> DayEntry 
     let what = match (reminder.kind, reminder.time, &reminder.subject) {
         (_, Some(time), _) => words.time(time),
         (Kind::Birthday, _, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
-        (Kind::Date | Kind::Plan | Kind::Expiry | Kind::Rule | Kind::Invoice, _, Some(subject)) => subject.clone(),
+        (kind, _, Some(subject)) if kind.rules().is_named_by_subject => subject.clone(),
         _ => kind,
     };
     DayEntry {

@@ -14,7 +14,7 @@ use crate::book::record;
 use crate::book::{Customer, CustomerIndex, Day, id};
 use crate::book::{paper, past};
 use crate::derive::day::row_of_today;
-use crate::derive::{CustomerState, HORIZON, Kind, Reminder, Why};
+use crate::derive::{CustomerState, HORIZON, Reminder, Why};
 use crate::diagnostic::Fault;
 use crate::format::markdown::sections;
 use crate::say;
@@ -233,10 +233,9 @@ impl<'a> Maker<'_, 'a> {
     }
 
     fn before(&self) -> Vec<BeforeItem> {
-        let kinds = [Kind::Promise, Kind::PaymentPromise, Kind::Plan, Kind::Expiry, Kind::Rule];
         let words = self.site.words();
         let near = self.state.reminders.iter().filter(|reminder| reminder.days <= HORIZON);
-        let items = near.filter(|reminder| kinds.contains(&reminder.kind));
+        let items = near.filter(|reminder| reminder.kind.rules().is_on_card);
         items
             .map(|reminder| BeforeItem {
                 when: if reminder.days <= 0 { words.lateness(reminder.days) } else { self.day(reminder.due) },

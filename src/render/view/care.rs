@@ -9,7 +9,7 @@ use super::{LinkView, Pair, card_file, first_phone, tel};
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
 use crate::book::{CustomerIndex, Day, Visit, lunar};
-use crate::derive::agenda::occasion::{ANSWERED_WITHIN, answers};
+use crate::derive::agenda::{ANSWERED_WITHIN, answers};
 use crate::derive::{contact, filter};
 use crate::say;
 use crate::wording::choice;

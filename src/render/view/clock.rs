@@ -6,6 +6,7 @@ use super::super::Site;
 use crate::book::day::plus_days;
 use crate::book::lunar;
 use crate::derive::HORIZON;
+use crate::derive::reminder::{Group, Rank};
 use crate::say;
 
 /// The words and days from which a script makes a page of the past right again. In each text `#`
@@ -39,6 +40,9 @@ pub struct ClockView {
     pub as_of: String,
     pub wrong_clock: String,
     pub noscript: String,
+    /// The parts of the list in their order, and the part of each rank, set off by spaces.
+    pub groups: String,
+    pub group_of_rank: String,
     /// How many one can do a day.
     pub contacts: usize,
 }
@@ -77,6 +81,8 @@ pub fn view(site: &Site) -> ClockView {
         over: words.get("stale-over"),
         wrong_clock: on("stale-clock"),
         noscript: on("stale-noscript"),
+        groups: Group::WORDS.join(" "),
+        group_of_rank: Rank::ALL.map(|rank| rank.group().word()).join(" "),
         contacts: site.book.settings.day.contacts,
     }
 }

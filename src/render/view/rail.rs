@@ -129,10 +129,7 @@ fn soon(site: &Site) -> Vec<Pair> {
     let mut near: Vec<(usize, &Reminder)> = site
         .overview
         .reminders()
-        .filter(|(_, reminder)| {
-            let kinds = [Kind::Birthday, Kind::Date, Kind::Expiry];
-            kinds.contains(&reminder.kind) && reminder.days > 0 && reminder.near
-        })
+        .filter(|(_, reminder)| reminder.kind.rules().is_in_rail && reminder.days > 0 && reminder.near)
         .collect();
     near.sort_by_key(|(customer, reminder)| (reminder.due, *customer));
     near.truncate(SOON);

@@ -9,6 +9,7 @@ use super::another_day;
 use super::clock::{self, ClockView};
 use super::rail::{self, Rail};
 use super::{LinkView, card_file, first_phone, note_mail, tel};
+use crate::book::Choice;
 use crate::book::day::plus_days;
 use crate::book::{Day, lunar};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
@@ -206,7 +207,7 @@ fn groups(site: &Site, rows: &[Row]) -> Vec<Group> {
         rows: rows.iter().filter(|row| row.rank().group() == group).map(|row| today_row(site, row)).collect(),
         more: None,
     };
-    DayGroup::ALL.map(of).into()
+    DayGroup::ALL.iter().copied().map(of).collect()
 }
 
 fn today_row(site: &Site, row: &Row) -> TodayRow {
@@ -224,7 +225,7 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
         ids: row.reminders.iter().map(|reminder| reminder.id.clone()).collect(),
-        ranks: another_day::ranks(site, row),
+        ranks: another_day::ranks(row),
     }
 }
 
@@ -280,6 +281,6 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         note: if row.first().days <= WITH_NOTES { last_note(site, row.customer) } else { None },
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
-        ranks: another_day::ranks(site, row),
+        ranks: another_day::ranks(row),
     }
 }

@@ -50,8 +50,14 @@ impl Telling<'_> {
                 let id = if reminder.days < 0 { "why-rule-passed" } else { "why-rule" };
                 tell!(words, id, name = name.as_str(), day = day()) + &last.unwrap_or_default()
             }
-            Why::OverLimit { .. } | Why::CreditReview { .. } | Why::ReturnedPayment { .. } | Why::Limitation { .. } => {
-                self.credit(reminder)
+            Why::OverLimit { limit } => self.over_limit(reminder, *limit),
+            Why::CreditReview { last } => tell!(words, "why-credit-review", day = words.day(*last, self.today)),
+            Why::ReturnedPayment { on, .. } => {
+                tell!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
+            }
+            Why::Limitation { no } => {
+                let id = if reminder.days < 0 { "why-limitation-passed" } else { "why-limitation" };
+                tell!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
             }
             Why::Drift { signs } => {
                 let signs = signs.iter().map(|sign| self.sign(sign));
@@ -79,13 +85,7 @@ impl Telling<'_> {
                 let promised = promised.map(|day| tell!(words, "why-promised-for", day = words.day(day, self.today)));
                 self.invoice(reminder, no, *disputed) + &promised.unwrap_or_default()
             }
-            Why::Complaint { cause, received } => {
-                let day = words.day(*received, self.today);
-                match cause {
-                    Some(cause) => tell!(words, "why-complaint-cause", day = day, cause = cause.as_str()),
-                    None => tell!(words, "why-complaint", day = day),
-                }
-            }
+            Why::Complaint { cause, received } => self.complaint(cause.as_deref(), *received),
             Why::Expiry { product, warranty } => {
                 let id = match (warranty, reminder.days < 0) {
                     (false, false) => "why-expiry",
@@ -95,6 +95,14 @@ impl Telling<'_> {
                 };
                 tell!(words, id, product = product.as_str(), day = day())
             }
+        }
+    }
+
+    fn complaint(&self, cause: Option<&str>, received: Day) -> Marked {
+        let day = self.words.day(received, self.today);
+        match cause {
+            Some(cause) => tell!(self.words, "why-complaint-cause", day = day, cause = cause),
+            None => tell!(self.words, "why-complaint", day = day),
         }
     }
 
@@ -123,7 +131,7 @@ impl Telling<'_> {
 
     /// How late something is, where neither its sentence nor the row's beginning says it.
     fn own_lateness(&self, row: &Row, reminder: &Reminder) -> Marked {
-        let told = std::ptr::eq(row.first(), reminder) || !matches!(reminder.kind, Kind::Promise | Kind::Plan);
+        let told = std::ptr::eq(row.first(), reminder) || reminder.kind.rules().tells_own_lateness;
         if told || reminder.days >= 0 || reminder.days == row.first().days {
             return Marked::default();
         }
@@ -137,10 +145,10 @@ impl Telling<'_> {
     /// The reason of something that is near: with its day, where the sentence has none.
     pub fn near(&self, reminder: &Reminder) -> Marked {
         let reason = self.clause(reminder);
-        match reminder.why {
-            Why::Expiry { .. } | Why::Invoice { .. } | Why::Rule { .. } | Why::Drift { .. } => reason,
-            _ => tell!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason),
+        if reminder.kind.rules().names_its_day {
+            return reason;
         }
+        tell!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason)
     }
 
     /// The word for a note's channel.

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Telling;
 use crate::derive::day::Row;
-use crate::derive::{Kind, Reminder, Why};
+use crate::derive::{Kind, Reminder};
 use crate::i18n::marked::Marked;
 use crate::tell;
 use crate::wording::counting::{Counts, counting};
@@ -24,30 +24,10 @@ impl Telling<'_> {
         counting(Counts::Overdue, reminder.due, &self.words.days_as("overdue", -reminder.days))
     }
 
-    /// What is to be said of a customer's credit.
-    pub(super) fn credit(&self, reminder: &Reminder) -> Marked {
-        let words = self.words;
-        let day = || words.day(reminder.due, self.today);
-        match &reminder.why {
-            Why::OverLimit { limit } => {
-                let currency = reminder.currency.as_deref().unwrap_or(self.home);
-                tell!(
-                    words,
-                    "why-over-limit",
-                    amount = self.amount(reminder),
-                    limit = words.money(*limit, currency, self.home)
-                )
-            }
-            Why::CreditReview { last } => tell!(words, "why-credit-review", day = words.day(*last, self.today)),
-            Why::ReturnedPayment { on, .. } => {
-                tell!(words, "why-returned", amount = self.amount(reminder), day = words.day(*on, self.today))
-            }
-            Why::Limitation { no } => {
-                let id = if reminder.days < 0 { "why-limitation-passed" } else { "why-limitation" };
-                tell!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
-            }
-            _ => Marked::default(),
-        }
+    pub(super) fn over_limit(&self, reminder: &Reminder, limit: Decimal) -> Marked {
+        let currency = reminder.currency.as_deref().unwrap_or(self.home);
+        let limit = self.words.money(limit, currency, self.home);
+        tell!(self.words, "why-over-limit", amount = self.amount(reminder), limit = limit)
     }
 
     pub(super) fn payment(&self, reminder: &Reminder, received: Option<Decimal>, no: Option<&str>) -> Marked {

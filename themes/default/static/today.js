@@ -146,27 +146,28 @@
     list.remove();
   });
 
-  // How the program weighs a reason on a day: see `another_day` in its source.
+  // A reason on the day that is read. The numbers come from the program: `Weight` in its source says what they mean.
   function weigh(reason) {
     var parts = reason.split(" ");
     var due = day(parts[1]);
     var late = today - due;
-    var by = Number(parts[5]);
-    var kind = parts[4] === "time" && late > 0 ? "days" : parts[4];
-    var weights = { time: by, near: Math.abs(late), fixed: by, late: -Math.trunc(late * 1000 / by), days: -late };
+    var numbers = parts.slice(4, 9).map(Number);
+    var base = late > 0 ? numbers[2] : numbers[0];
+    var slope = late > 0 ? numbers[3] : numbers[1];
     return {
-      listed: day(parts[0]) <= today && !(parts[6] && late > Number(parts[6])),
+      listed: day(parts[0]) <= today && !(parts[10] !== "-" && late > Number(parts[10])),
       due: due,
       rank: Number(late > 0 ? parts[3] : parts[2]),
-      weight: weights[kind],
-      time: kind === "time" && late === 0 ? by : null,
+      weight: Math.trunc((base + slope * late) / numbers[4]),
+      time: parts[9] !== "-" && late === 0 ? Number(parts[9]) : null,
     };
   }
 
   function compare(a, b) { return a.rank - b.rank || a.weight - b.weight; }
 
-  var order = ["only-today", "promised", "money", "call"];
-  var groups = [0, 0, 1, 2, 3, 3];
+  // The parts of the list in their order, and the part of each rank.
+  var order = main.dataset.groups.split(" ");
+  var groups = main.dataset.groupOfRank.split(" ");
   rows.forEach(function (row) {
     var listed = row.dataset.ranks.split("|").map(weigh).filter(function (one) { return one.listed; }).sort(compare);
     row.first = listed[0];
@@ -179,7 +180,7 @@
   rows.forEach(function (row) {
     var first = row.shown;
     var when = row.querySelector(".when");
-    row.place = order[groups[row.first.rank]];
+    row.place = groups[row.first.rank];
     row.href = row.querySelector("h3 a").getAttribute("href").replace(/\.html$/, "");
     if (first.time !== null) {
       when.textContent = two(Math.floor(first.time / 60)) + ":" + two(first.time % 60);

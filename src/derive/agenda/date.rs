@@ -1,0 +1,24 @@
+//! Named days: anniversaries, and what is remembered once.
+
+use super::occasion::{self, Occasion};
+use super::{KindRules, Scope};
+use crate::derive::CustomerState;
+use crate::derive::reminder::{Kind, Reminder, Why};
+
+/// The phone's calendar has named days from the cards, answered or not.
+pub const RULES: KindRules =
+    KindRules { derive, lapses: true, is_in_rail: true, is_named_by_subject: true, ..KindRules::USUAL };
+
+fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
+    for date in &scope.customer.card.dates {
+        let occasion = Occasion {
+            kind: Kind::Date,
+            on: date.on,
+            once: date.once,
+            answer: date.name.clone(),
+            subject: Some(&date.name),
+            lead: scope.lead().date,
+        };
+        occasion::add(scope, occasion, found, |_, years| Why::Date { name: date.name.clone(), years });
+    }
+}

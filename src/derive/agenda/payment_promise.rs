@@ -1,0 +1,43 @@
+//! Promises to pay that payments have not kept yet.
+
+use super::{KindRules, Scope};
+use crate::book::settings::PhoneKind;
+use crate::derive::CustomerState;
+use crate::derive::payment_promise::{PaymentPromise, Standing};
+use crate::derive::promise_ref::Subjects;
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
+
+/// A promise that was broken goes before money.
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: Some(Rank::Broken),
+    of_lost_customers: true,
+    is_on_card: true,
+    phone: |_| Some(PhoneKind::Promise),
+    ..KindRules::USUAL
+};
+
+fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+    let mut subjects = Subjects::new(scope.customer);
+    for paying in state.payment_promises.iter().filter(|paying| !paying.closed) {
+        found.push(remind(scope, paying, subjects.of(paying.promise)));
+    }
+}
+
+fn remind(scope: &Scope, paying: &PaymentPromise, subject: String) -> Reminder {
+    let promise = paying.promise.get(scope.customer);
+    let broken = matches!(paying.standing, Standing::Broken | Standing::PartlyKept);
+    let why = Why::PaymentPromise {
+        text: promise.text.clone(),
+        received: (broken && !paying.received.is_zero()).then_some(paying.received),
+        invoice: promise.invoice.clone(),
+    };
+    let source = Source::Promise(paying.promise);
+    let reminder = scope.reminder(Kind::PaymentPromise, &subject, paying.due, Rank::OnlyToday, source, why);
+    let currency = scope.customer.account.as_ref().and_then(|account| account.currency.clone());
+    let currency = currency.unwrap_or_else(|| scope.book.settings.currency.clone());
+    reminder
+        .about(promise.invoice.clone().unwrap_or_else(|| promise.text.clone()))
+        .of_amount(Some(paying.amount - paying.received), &currency)
+        .near_within(scope.lead().promise)
+}
