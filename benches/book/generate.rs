@@ -408,5 +408,5 @@ fn account(random: &mut Random, index: usize) -> (String, Option<Open>) {
             open = Some(Open { no, amount });
         }
     }
-    (text + &payments, open)
+    (text + payments.as_str(), open)
 }

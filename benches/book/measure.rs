@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use clientbook::load::Folders;
 use clientbook::pipeline::{self, Seen};
-use clientbook::render::site::{Page, Site};
+use clientbook::render::{Page, Site};
 use clientbook::serve::{Options, Preview};
 use clientbook::write::mirror;
 use rayon::prelude::*;

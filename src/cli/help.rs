@@ -3,6 +3,7 @@
 use clap::{Command, CommandFactory};
 
 use super::Cli;
+use crate::derive::report;
 use crate::i18n::Words;
 
 /// The command line with its help texts. They are the messages `help-COMMAND` and
@@ -12,7 +13,7 @@ pub fn localized(words: &Words) -> Command {
 }
 
 fn localize(command: Command, name: &str, words: &Words) -> Command {
-    let about = words.get(&format!("help-{name}"));
+    let about = words.get(&about_id(name, words));
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command.about(about).mut_args(|arg| {
         let own = format!("help-{name}-{}", arg.get_id().as_str().replace('_', "-"));
@@ -29,13 +30,20 @@ fn localize(command: Command, name: &str, words: &Words) -> Command {
     command
 }
 
+/// The message that says what a command does; a report without one of its own says its title.
+fn about_id(name: &str, words: &Words) -> String {
+    let own = format!("help-{name}");
+    let report = name.strip_prefix("report-").and_then(report::named).filter(|_| !words.has(&own));
+    report.map_or(own, |report| report.title.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::i18n::{Language, words};
 
     fn check(command: &Command, name: &str, words: &Words) {
-        assert!(words.has(&format!("help-{name}")), "help-{name} is missing");
+        assert!(words.has(&about_id(name, words)), "help-{name} is missing");
         for arg in command.get_arguments().filter(|arg| !["help", "version"].contains(&arg.get_id().as_str())) {
             let id = arg.get_id().as_str().replace('_', "-");
             let has = ["any", name].iter().any(|of| words.has(&format!("help-{of}-{id}")));

@@ -4,7 +4,6 @@
 mod backup;
 mod build;
 mod change;
-mod changes;
 mod check;
 mod clock;
 mod completions;

@@ -1,191 +1,259 @@
-//! `report`: the site's reports in the terminal.
+//! `report`: the reports in the terminal.
 
 use std::process::ExitCode;
 
-use clap::{Args, Subcommand, ValueEnum};
+use clap::{ArgMatches, Args, Command, FromArgMatches};
 use comfy_table::{CellAlignment, Table, presets};
-use rust_decimal::Decimal;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::changes::{self, ChangesArgs};
 use super::style::{Look, paint};
 use super::terminal::cut;
 use super::{Failure, Session, json};
-use crate::book::Day;
-use crate::derive::receivables::{Owed, Total, labels, owed, total};
-use crate::derive::{self, Overview};
+use crate::book::Choice;
+use crate::book::past::Past;
+use crate::derive::report::{self, Audience, By, Cell, Input, Nesting, ReportKind, ReportOption, Section};
 use crate::format::money;
+use crate::git::Trouble;
+use crate::pipeline;
 use crate::say;
-use crate::wording::sum::bucket_labels;
+use crate::wording::failure::Explain;
+use crate::wording::report::{ReportWords, shown};
 
-#[derive(Args, Debug)]
+/// What was typed after `report`: a subcommand for each report.
+#[derive(Debug)]
 pub struct ReportArgs {
-    #[command(subcommand)]
-    report: Report,
-}
-
-#[derive(Subcommand, Debug)]
-enum Report {
-    Aging(AgingArgs),
-    Changes(ChangesArgs),
-}
-
-/// What a row of the aging stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum By {
-    Customer,
-    Region,
-    Tier,
-}
-
-#[derive(Args, Debug)]
-struct AgingArgs {
-    #[arg(long, value_name = "DATE")]
+    kind: &'static ReportKind,
     as_of: Option<String>,
-    #[arg(long, value_enum, default_value = "customer")]
     by: By,
-    #[arg(long)]
+    since: String,
     json: bool,
 }
 
-pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
-    match &args.report {
-        Report::Aging(args) => aging(args, session),
-        Report::Changes(args) => changes::run(args, session),
+/// The widest first cell of a row, in columns of the terminal.
+const NAME_WIDTH: usize = 28;
+
+impl FromArgMatches for ReportArgs {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<ReportArgs, clap::Error> {
+        let chosen = matches.subcommand().and_then(|(name, own)| Some((report::named(name)?, own)));
+        let Some((kind, own)) = chosen else {
+            return Err(clap::Error::new(clap::error::ErrorKind::MissingSubcommand));
+        };
+        let text = |id: &str| own.try_get_one::<String>(id).ok().flatten().cloned();
+        let by = text("by").and_then(|by| By::from_word(&by)).unwrap_or(By::Customer);
+        Ok(ReportArgs {
+            kind,
+            as_of: text("as_of"),
+            by,
+            since: text("since").unwrap_or_default(),
+            json: own.get_flag("json"),
+        })
+    }
+
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
+        *self = ReportArgs::from_arg_matches(matches)?;
+        Ok(())
     }
 }
 
-fn aging(args: &AgingArgs, session: &Session) -> Result<ExitCode, Failure> {
+impl Args for ReportArgs {
+    fn augment_args(command: Command) -> Command {
+        let subcommand = |kind: &ReportKind| {
+            let json = clap::Arg::new("json").long("json").action(clap::ArgAction::SetTrue);
+            Command::new(kind.name).args(kind.options.iter().map(argument)).arg(json)
+        };
+        command.subcommand_required(true).arg_required_else_help(true).subcommands(report::ALL.iter().map(subcommand))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        ReportArgs::augment_args(command)
+    }
+}
+
+fn argument(option: &ReportOption) -> clap::Arg {
+    match option {
+        ReportOption::AsOf => clap::Arg::new("as_of").long("as-of").value_name("DATE"),
+        ReportOption::By => {
+            clap::Arg::new("by").long("by").value_parser(By::WORDS.to_vec()).default_value(By::Customer.word())
+        }
+        ReportOption::Since => {
+            let since = clap::Arg::new("since").long("since").value_name("DATE");
+            since.default_value("-7d").allow_hyphen_values(true)
+        }
+    }
+}
+
+pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let words = session.words;
+    let has = |option| args.kind.options.contains(&option);
     let as_of = args.as_of.as_ref().map(|day| session.day(day)).transpose()?.unwrap_or(session.today);
-    let overview = derive::derive_accounts(session.book(), as_of);
+    let mut since = as_of;
+    let mut past = Past::default();
+    if has(ReportOption::Since) {
+        since = session.day(&args.since)?;
+        if since > as_of {
+            return Err(Failure::usage(words, "err-since-future", &[("value", args.since.as_str().into())]));
+        }
+        past = history(session);
+    }
+    let overview = crate::derive::derive(session.book(), as_of, 0);
+    let input = Input { book: session.book(), overview: &overview, past: &past, by: args.by, since };
+    let sections = (args.kind.make)(&input);
     if args.json {
-        session.terminal.out(&json::text(&as_json(session, &overview, as_of, args.by)));
+        let mut value = as_json(session, args.kind, &sections);
+        if has(ReportOption::Since) {
+            value["since"] = since.to_string().into();
+            value["today"] = as_of.to_string().into();
+        } else {
+            value["as_of"] = as_of.to_string().into();
+        }
+        session.terminal.out(&json::text(&value));
         return Ok(ExitCode::SUCCESS);
     }
-    let words = session.words;
-    let mut out = paint(Look::Strong, &say!(words, "receivables-as-of", day = words.day_and_year(as_of))) + "\n";
-    let found = owed(session.book(), &overview);
-    if found.is_empty() {
-        out += &words.get("receivables-nothing");
-    }
-    for (currency, rows) in &found {
-        out += &format!("\n{currency}\n{}\n", table(session, currency, rows, args.by));
-        out += &largest(session, currency, &total(rows));
-    }
-    session.terminal.out(&out);
+    let day = if has(ReportOption::Since) { words.day_in_full_and_year(since) } else { words.day_and_year(as_of) };
+    let title = paint(Look::Strong, &say!(words, args.kind.dated, day = day));
+    let page = Page { words: ReportWords { words, book: session.book(), today: as_of } };
+    let text: String =
+        sections.iter().filter(|section| !section.only_json).map(|section| page.section(section)).collect();
+    let text = if text.is_empty() { format!("\n{}", words.get(args.kind.empty)) } else { text };
+    session.terminal.out(&format!("{title}\n{text}"));
     session.mention_faults();
     Ok(ExitCode::SUCCESS)
 }
 
-/// How much of it all the five largest owe.
-fn largest(session: &Session, currency: &str, total: &Total) -> String {
-    if total.open.is_zero() {
-        return String::new();
-    }
-    let percent = (total.largest_five * Decimal::ONE_HUNDRED / total.open).round().to_string();
-    let amount = session.words.money(total.largest_five, currency, &session.book().settings.currency);
-    say!(session.words, "aging-largest", amount = amount, percent = percent) + "\n"
-}
-
-fn table(session: &Session, currency: &str, rows: &[Owed], by: By) -> String {
-    let (words, book) = (session.words, session.book());
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING);
-    let mut head = vec![words.get("receivables-customer"), words.get("column-open"), words.get("column-overdue")];
-    let has_unallocated = rows.iter().any(|owed| !owed.unallocated.is_zero());
-    head.extend(bucket_labels(words, &book.settings.aging_edges));
-    head.extend(has_unallocated.then(|| words.get("card-unallocated")));
-    table.set_header(head);
-    let home = &book.settings.currency;
-    let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { words.money(*sum, currency, home) };
-    let line = |name: String, total: &Total| {
-        let mut cells = vec![name, amount(&total.open), amount(&total.overdue)];
-        cells.extend(total.buckets.iter().map(amount));
-        cells.extend(has_unallocated.then(|| amount(&total.unallocated)));
-        cells
-    };
-    for (name, rows) in groups(session, rows, by) {
-        table.add_row(line(cut(&name, 28), &total(rows)));
-    }
-    table.add_row(line(words.get("receivables-total"), &total(rows)));
-    table.column_iter_mut().skip(1).for_each(|column| column.set_cell_alignment(CellAlignment::Right));
-    table.trim_fmt() + "\n"
-}
-
-/// The rows under their customer, region or tier; those without one under a dash.
-fn groups<'o>(session: &Session, rows: &'o [Owed], by: By) -> Vec<(String, Vec<&'o Owed>)> {
-    let mut groups: Vec<(String, Vec<&Owed>)> = Vec::new();
-    for owed in rows {
-        let card = &session.book().customers[owed.customer].card;
-        let name = match by {
-            By::Customer if session.book().customers[owed.customer].is_on_hold() => {
-                Some(format!("{} ({})", card.name, session.words.get("card-hold")))
+/// The history; dates in the book tell most of what a report wants where there is none.
+fn history(session: &Session) -> Past {
+    match session.git().and_then(|git| pipeline::past(&session.root, &git, true)) {
+        Ok(past) => past,
+        Err(error) => {
+            if ![Trouble::NoGit, Trouble::NoRepository].contains(&error.trouble) {
+                let reason = error.explain(session.words).message;
+                session.terminal.warn(&say!(session.words, "changes-no-history", reason = reason));
             }
-            By::Customer => Some(card.name.clone()),
-            By::Region => card.region.clone(),
-            By::Tier => card.tier.clone(),
-        };
-        let name = name.unwrap_or_else(|| "–".to_owned());
-        match groups.iter_mut().find(|(known, _)| by != By::Customer && *known == name) {
-            Some((_, rows)) => rows.push(owed),
-            None => groups.push((name, vec![owed])),
+            Past::default()
         }
     }
-    if by != By::Customer {
-        groups.sort_by(|a, b| a.0.cmp(&b.0));
-    }
-    groups
 }
 
-fn as_json(session: &Session, overview: &Overview, as_of: Day, by: By) -> Value {
-    let book = session.book();
-    let labels = labels(&book.settings.aging_edges);
-    let buckets = |sums: &[Decimal]| -> Value {
-        labels.iter().zip(sums).map(|(label, sum)| json!({ "label": label, "amount": money::write(*sum) })).collect()
-    };
-    let found = owed(book, overview);
-    let customer = |currency: &str, owed: &Owed| {
-        let customer = &book.customers[owed.customer];
-        json!({
-            "customer": &*customer.id,
-            "name": customer.card.name,
-            "tier": customer.card.tier,
-            "region": customer.card.region,
-            "currency": currency,
-            "open": money::write(owed.open),
-            "overdue": money::write(owed.overdue),
-            "unallocated": money::write(owed.unallocated),
-            "oldest_days": owed.oldest,
-            "average_days_late": owed.average_late,
-            "buckets": buckets(&owed.buckets),
-        })
-    };
-    let totals = found.iter().map(|(currency, rows)| {
-        let total = total(rows);
-        json!({
-            "currency": currency,
-            "open": money::write(total.open),
-            "overdue": money::write(total.overdue),
-            "unallocated": money::write(total.unallocated),
-            "largest_five": money::write(total.largest_five),
-            "buckets": buckets(&total.buckets),
-        })
-    });
-    let customers: Vec<Value> =
-        found.iter().flat_map(|(currency, rows)| rows.iter().map(move |owed| customer(currency, owed))).collect();
-    let mut value = json!({ "as_of": as_of.to_string(), "customers": customers, "totals": totals.collect::<Vec<_>>() });
-    if by != By::Customer {
-        let of_group = |currency: &str, name: &str, rows: &[&Owed]| {
-            let total = total(rows.iter().copied());
-            json!({ "name": name, "currency": currency, "open": money::write(total.open), "overdue": money::write(total.overdue), "buckets": buckets(&total.buckets) })
+struct Page<'a> {
+    words: ReportWords<'a>,
+}
+
+impl Page<'_> {
+    fn section(&self, section: &Section) -> String {
+        if section.rows.is_empty() && section.lead.is_none() {
+            return String::new();
+        }
+        let mut out = String::from("\n");
+        if let Some(heading) = &section.heading {
+            let text = self.words.cell(heading, false);
+            let is_counted = section.line.is_some();
+            let text = if is_counted { paint(Look::Grey, &text) + &format!(" ({})", section.rows.len()) } else { text };
+            out += &(text + "\n");
+        }
+        out.extend(section.lead.iter().map(|note| self.words.note(note) + "\n"));
+        out += &match section.line {
+            Some(id) => section.rows.iter().map(|row| format!("  {}\n", self.words.line(id, section, row))).collect(),
+            None if section.rows.is_empty() => String::new(),
+            None => self.table(section),
         };
-        let all = found.iter().flat_map(|(currency, rows)| {
-            groups(session, rows, by)
-                .into_iter()
-                .map(|(name, rows)| of_group(currency, &name, &rows))
-                .collect::<Vec<_>>()
-        });
-        value["groups"] = all.collect();
+        for note in &section.notes {
+            let text = self.words.note(note);
+            out += &((if note.is_advice { paint(Look::Late, &text) } else { text }) + "\n");
+        }
+        out
     }
-    value
+
+    fn table(&self, section: &Section) -> String {
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING);
+        table.set_header(shown(section).map(|(_, column)| self.words.phrase(&column.title)));
+        for row in section.rows.iter().chain(&section.totals) {
+            table.add_row(shown(section).map(|(at, _)| self.cell(&row[at])));
+        }
+        let is_number = |at: usize| {
+            section.rows.iter().any(|row| matches!(row[at], Cell::Number(_) | Cell::Money(..) | Cell::Percent(_)))
+        };
+        let numbers: Vec<usize> =
+            shown(section).enumerate().filter(|(_, (at, _))| is_number(*at)).map(|(at, _)| at).collect();
+        for at in numbers {
+            if let Some(column) = table.column_mut(at) {
+                column.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        table.trim_fmt() + "\n"
+    }
+
+    fn cell(&self, cell: &Cell) -> String {
+        let text = self.words.cell(cell, true);
+        match cell {
+            Cell::Customer(at) => {
+                let on_hold = self.words.book.customers[*at].is_on_hold();
+                let hold = if on_hold { format!(" ({})", self.words.words.get("card-hold")) } else { String::new() };
+                cut(&(text + &hold), NAME_WIDTH)
+            }
+            Cell::Text(_) | Cell::Tier(_) => cut(&text, NAME_WIDTH),
+            _ => text,
+        }
+    }
+}
+
+/// Sections of one key are one list; the totals of all of them are another.
+fn as_json(session: &Session, kind: &ReportKind, sections: &[Section]) -> Value {
+    let mut all: Map<String, Value> = kind.lists.iter().map(|&list| (list.to_owned(), json!([]))).collect();
+    let mut totals = Vec::new();
+    for section in sections {
+        let rows = section.rows.iter().map(|row| row_json(session, section, row, false));
+        let list = all.entry(section.key).or_insert_with(|| json!([]));
+        if let Some(list) = list.as_array_mut() {
+            list.extend(rows);
+        }
+        // A section that repeats the rows of another in groups repeats its totals.
+        let is_first = section.totals.is_some() && section.key != "groups";
+        totals.extend(section.totals.iter().filter(|_| is_first).map(|row| row_json(session, section, row, true)));
+    }
+    if !totals.is_empty() {
+        all.insert("totals".to_owned(), Value::Array(totals));
+    }
+    Value::Object(all)
+}
+
+fn row_json(session: &Session, section: &Section, row: &[Cell], is_total: bool) -> Value {
+    let mut value = Map::new();
+    for (column, cell) in section.columns.iter().zip(row).filter(|(column, _)| column.audience != Audience::Readers) {
+        let is_left_out =
+            if is_total { matches!(cell, Cell::Empty | Cell::Phrase(_)) } else { column.audience == Audience::Totals };
+        if is_left_out {
+            continue;
+        }
+        if let Cell::Customer(at) = cell {
+            let customer = &session.book().customers[*at];
+            value.insert(column.key.to_owned(), json!(&*customer.id));
+            value.insert("name".to_owned(), json!(customer.card.name));
+            continue;
+        }
+        let own = cell_json(cell);
+        match &column.nesting {
+            Nesting::None => drop(value.insert(column.key.to_owned(), own)),
+            Nesting::Object(part) => {
+                let object = value.entry(column.key).or_insert_with(|| json!({}));
+                object[*part] = own;
+            }
+            Nesting::List(label) => {
+                let list = value.entry(column.key).or_insert_with(|| json!([]));
+                list.as_array_mut().into_iter().for_each(|list| list.push(json!({ "label": label, "amount": own })));
+            }
+        }
+    }
+    Value::Object(value)
+}
+
+fn cell_json(cell: &Cell) -> Value {
+    match cell {
+        Cell::Empty | Cell::Customer(_) | Cell::Phrase(_) => Value::Null,
+        Cell::Text(text) | Cell::Tier(text) => json!(text),
+        Cell::Number(number) => json!(number),
+        Cell::Money(amount, _) | Cell::Percent(amount) => json!(money::write(*amount)),
+        Cell::Day(day) => json!(day.to_string()),
+        Cell::Month(day) => json!(day.strftime("%Y-%m").to_string()),
+    }
 }

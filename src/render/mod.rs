@@ -5,13 +5,15 @@
 //! fingerprint by which an unchanged page is known without rendering it. Nothing here writes a file.
 
 pub mod drawing;
-mod fingerprint;
+mod files;
 pub mod html;
+mod keys;
 mod limits;
 pub mod list;
 pub mod markdown;
 mod metered;
 pub mod page;
+pub mod pages;
 pub mod phone_calendar;
 mod search;
 pub mod site;
@@ -19,6 +21,6 @@ mod template_tokens;
 pub mod theme;
 pub mod view;
 
-pub use page::Page;
-pub use site::{Content, Site};
+pub use pages::Page;
+pub use site::Site;
 pub use theme::Theme;

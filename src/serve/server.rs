@@ -24,7 +24,6 @@ use super::{Event, Preview, ServeError};
 use crate::book::paper::runs_in_a_browser;
 use crate::disk::Folder;
 use crate::format::markdown::decode;
-use crate::render::site::{Content, Page};
 
 /// A page that the browser keeps for going back lets its connection go: a browser has six for a server.
 const RELOAD_SCRIPT: &str = "(function(){var events;\
@@ -118,17 +117,17 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
     let seen = shared.preview.seen();
     let site = seen.site();
     let Some(page) = site.page_at(&path) else { return (StatusCode::NOT_FOUND, "404").into_response() };
-    match site.content(page) {
-        Content::Copy(from) => match Folder::open(&shared.preview.options.root).and_then(|book| book.read(&from)) {
+    match site.copied(page) {
+        Some(from) => match Folder::open(&shared.preview.options.root).and_then(|book| book.read(&from)) {
             Ok(bytes) => paper(&path, bytes),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         },
-        Content::Bytes => {
+        None => {
             let mut bytes = Vec::new();
             match site.render(page, &mut bytes) {
-                Ok(()) if is_page(page) => respond(&path, with_reload(&bytes)),
+                Ok(()) if page.is_page() => respond(&path, with_reload(&bytes)),
                 // A script of the theme belongs to its pages; a document of its own would reach them all.
-                Ok(()) if matches!(page, Page::Static(_)) && is_document(&path) => paper(&path, bytes),
+                Ok(()) if page.is_theme_file() && is_document(&path) => paper(&path, bytes),
                 Ok(()) => respond(&path, bytes),
                 Err(error) => {
                     let text = format!("{}: {}", error.template, error.reason);
@@ -167,10 +166,6 @@ fn is_for_us(request: &Request, port: u16) -> bool {
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
     // An address in the request line goes before the header.
     is_ours(host.as_bytes()) && request.uri().authority().is_none_or(|host| is_ours(host.as_str().as_bytes()))
-}
-
-fn is_page(page: Page) -> bool {
-    !matches!(page, Page::Names | Page::Static(_) | Page::File(..) | Page::PhoneCalendar)
 }
 
 /// The page with the reload script, and a policy that lets it listen.

@@ -12,5 +12,6 @@ pub mod greeting;
 pub mod label;
 pub mod past;
 pub mod reason;
+pub mod report;
 pub mod sum;
 pub mod yearly;

@@ -11,7 +11,7 @@ use super::manifest::{Entry, Found, Manifest};
 use super::output::{self, Output};
 use super::{WriteError, at};
 use crate::disk::{Entry as Name, File, Folder, Kind, Stat};
-use crate::render::site::{Content, Page, Site};
+use crate::render::{Page, Site};
 
 /// What a build did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,9 +152,9 @@ impl Mirror<'_> {
     ) -> Result<(Entry, bool), WriteError> {
         let target = Target { folder, name, old };
         let failed = |error| at(&self.output.path, path, error);
-        match self.site.content(page) {
-            Content::Copy(from) => self.copy(&from, &target, path),
-            Content::Bytes => {
+        match self.site.copied(page) {
+            Some(from) => self.copy(&from, &target, path),
+            None => {
                 let fingerprint = self.site.fingerprint(page);
                 let now = target.now().map_err(failed)?;
                 let as_left = now.as_ref().map(|stat| Entry::new(fingerprint, stat));

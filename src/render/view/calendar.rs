@@ -9,8 +9,47 @@ use super::{LinkView, card_file, care};
 use crate::book::day::plus_days;
 use crate::book::{CustomerIndex, Day, lunar, solar_term};
 use crate::derive::{Kind, Reminder};
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The pages `calendar/MONTH.html`, of the months from today's on.
+pub struct Calendar;
+
+impl PageKind for Calendar {
+    fn numbers(&self, _: &Site) -> Vec<usize> {
+        (0..MONTHS).collect()
+    }
+
+    fn path(&self, site: &Site, at: usize) -> String {
+        format!("calendar/{}.html", stem(site.today(), at))
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "calendar.html", place: MenuPlace::Today, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
+        let made = view(site, at);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+
+    /// A month: its reminders by what an entry shows of them.
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        let first = first_day(site.today(), at);
+        (at, site.today(), site.book.settings_fingerprint).hash(hasher);
+        for (customer, reminder) in site.overview.reminders() {
+            if reminder.due >= first && reminder.due <= first.last_of_month() {
+                let customer = &site.book.customers[customer];
+                (&customer.card.name, customer.is_on_hold(), &reminder.id, &reminder.subject, reminder.due)
+                    .hash(hasher);
+                reminder.time.hash(hasher);
+            }
+        }
+    }
+}
 
 /// How many months the calendar holds: this one and twelve more.
 pub const MONTHS: usize = 13;

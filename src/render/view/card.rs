@@ -5,21 +5,56 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::html::Html;
-use super::super::markdown::{Markdown, encode};
+use super::super::markdown::Markdown;
 use super::greeting::{self, GreetingView};
 use super::story::{self, Story};
-use super::{LinkView, Pair, card_file, encode_query, first_phone, label_of, maps, note_mail, tel};
-use crate::book::customer::Labelled;
+use super::{LinkView, Pair, encode_query, first_phone, maps, note_mail, tel};
+use crate::book::past;
 use crate::book::record;
 use crate::book::{Customer, CustomerIndex, Day, id};
-use crate::book::{paper, past};
 use crate::derive::day::row_of_today;
 use crate::derive::{CustomerState, HORIZON, Reminder, Why};
 use crate::diagnostic::Fault;
 use crate::format::markdown::sections;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
-use crate::wording::choice;
 use crate::wording::fault;
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The pages `customers/ID.html`.
+pub struct Cards;
+
+impl PageKind for Cards {
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        (0..site.book.customers.len()).collect()
+    }
+
+    fn path(&self, site: &Site, at: usize) -> String {
+        format!("customers/{}.html", id::page_name(&site.book.customers[at].id))
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "card.html", place: MenuPlace::Customers, is_dated: false })
+    }
+
+    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
+        Content::Page(View::new(site.book.customers[at].card.name.clone(), view(site, at)))
+    }
+
+    fn find(&self, site: &Site, path: &str) -> Option<usize> {
+        let stem = path.strip_prefix("customers/")?.strip_suffix(".html")?;
+        let is_it = |at: usize| id::page_name(&site.book.customers[at].id) == stem;
+        let at = site.book.find(stem).filter(|&at| is_it(at));
+        at.or_else(|| (0..site.book.customers.len()).find(|&at| is_it(at)))
+    }
+
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        site.customer_key(at).hash(hasher);
+        let own = site.past.of(&site.book.customers[at].id).filter(|(_, file)| past::is_own(&file.path));
+        own.rev().take(past::SHOWN).for_each(|(commit, _)| commit.hash.hash(hasher));
+    }
+}
 
 /// The page `customers/ID.html`.
 #[derive(Hash, Serialize)]
@@ -181,7 +216,7 @@ impl<'a> Maker<'_, 'a> {
         self.site.words().day(day, self.site.today())
     }
 
-    fn word(&self, id: &str) -> String {
+    pub(super) fn word(&self, id: &str) -> String {
         self.site.words().get(id)
     }
 
@@ -280,123 +315,6 @@ impl<'a> Maker<'_, 'a> {
         let ask = found.into_iter().map(|(_, label, text)| Ask { label, text_html: markdown(text) }).collect();
         let rest = rest.into_iter().filter(|text| !text.trim().is_empty()).map(&mut markdown).collect();
         (ask, rest)
-    }
-
-    fn people(&self) -> Vec<PersonView> {
-        let words = self.site.words();
-        let contacts = self.customer.card.contacts.iter().map(|contact| {
-            let duties = contact.duty.iter().map(|&duty| choice::DUTY.of(words, duty));
-            let about: Vec<String> = contact.role.iter().cloned().chain(duties).chain(contact.note.clone()).collect();
-            PersonView {
-                name: contact.name.clone(),
-                about: about.join(" · "),
-                phones: self.phones(&contact.phone, &contact.email),
-                href: self.card_of(contact.customer.as_deref()),
-            }
-        });
-        let linked = self.customer.members.iter().filter(|&&at| {
-            let id = &*self.site.book.customers[at].id;
-            let card = &self.customer.card;
-            let listed = card
-                .contacts
-                .iter()
-                .map(|contact| &contact.customer)
-                .chain(card.family.iter().map(|member| &member.customer));
-            !listed.into_iter().any(|customer| customer.as_deref() == Some(id))
-        });
-        let members = linked.map(|&at| {
-            let member = &self.site.book.customers[at];
-            PersonView {
-                name: member.card.name.clone(),
-                about: member.card.title.clone().unwrap_or_default(),
-                phones: self.phones(&member.card.phone, &[]),
-                href: Some(card_file(member)),
-            }
-        });
-        contacts.chain(members).collect()
-    }
-
-    fn family(&self) -> Vec<PersonView> {
-        let words = self.site.words();
-        let members = self.customer.card.family.iter().map(|member| {
-            let relation = member.relation.as_ref();
-            let relation = relation.map(|relation| words.known_or("relation", relation));
-            let born = member.birthday.map(|day| self.yearly(day));
-            let about: Vec<String> = relation.into_iter().chain(born).chain(member.note.clone()).collect();
-            PersonView {
-                name: member.name.clone(),
-                about: about.join(" · "),
-                phones: Vec::new(),
-                href: self.card_of(member.customer.as_deref()),
-            }
-        });
-        members.collect()
-    }
-
-    fn card_of(&self, id: Option<&str>) -> Option<String> {
-        self.site.book.find(id?).map(|at| card_file(&self.site.book.customers[at]))
-    }
-
-    fn phones(&self, phones: &[Labelled], emails: &[Labelled]) -> Vec<Pair> {
-        let words = self.site.words();
-        let pair = |labelled: &Labelled, href: Option<String>| Pair {
-            label: label_of(words, labelled).unwrap_or_default(),
-            value: labelled.text.clone(),
-            href,
-            alert: false,
-        };
-        let phones = phones.iter().map(|phone| pair(phone, tel(&phone.text)));
-        let emails = emails.iter().map(|email| pair(email, Some(mailto(&email.text))));
-        phones.chain(emails).collect()
-    }
-
-    fn links(&self) -> Vec<LinkGroup> {
-        let link = |&at: &CustomerIndex| {
-            let other = &self.site.book.customers[at];
-            let view = LinkView::new(other.card.name.clone(), card_file(other));
-            match other.card.title.clone().or(other.card.industry.clone()) {
-                Some(about) => view.note(about),
-                None => view,
-            }
-        };
-        let group = |id: &str, indices: &[CustomerIndex]| LinkGroup {
-            title: self.word(id),
-            links: indices.iter().map(link).collect(),
-        };
-        let groups = [
-            group("card-works-at", self.customer.company.as_slice()),
-            group("card-introduced-by", self.customer.referred_by.as_slice()),
-            group("card-introduced", &self.customer.introduced),
-            group("card-linked", &self.customer.mentioned_by),
-        ];
-        groups.into_iter().filter(|group| !group.links.is_empty()).collect()
-    }
-
-    /// Not on a site that leaves this machine: the past holds what was taken out.
-    fn past(&self) -> Vec<PastView> {
-        if self.site.hides_private {
-            return Vec::new();
-        }
-        let telling = self.site.past_telling();
-        let files = self.site.past.of(&self.customer.id).rev().filter(|(_, file)| past::is_own(&file.path));
-        let mut views: Vec<PastView> = Vec::new();
-        for (commit, file) in files.take(past::SHOWN) {
-            let day = self.site.words().day_and_year(commit.day);
-            match views.last_mut().filter(|last| last.day == day && last.author == commit.author) {
-                Some(last) => last.changes.extend(telling.file(file)),
-                None => views.push(PastView { day, author: commit.author.clone(), changes: telling.file(file) }),
-            }
-        }
-        views
-    }
-
-    fn files(&self) -> Vec<LinkView> {
-        let folder = encode(&id::page_name(&self.customer.id));
-        let link = |file: &String| LinkView {
-            download: paper::runs_in_a_browser(file),
-            ..LinkView::new(file.clone(), format!("../files/{folder}/{}", encode(file)))
-        };
-        self.customer.files.iter().map(link).collect()
     }
 }
 

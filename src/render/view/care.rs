@@ -8,11 +8,60 @@ use super::greeting::{self, GreetingView};
 use super::{LinkView, Pair, card_file, first_phone, tel};
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
+use crate::book::id;
 use crate::book::{CustomerIndex, Day, Visit, lunar};
 use crate::derive::agenda::{ANSWERED_WITHIN, answers};
 use crate::derive::{contact, filter};
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The page `care/index.html`.
+pub struct CareIndex;
+
+impl PageKind for CareIndex {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "care/index.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "care-index.html", place: MenuPlace::Today, is_dated: false })
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        let made = index(site);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+}
+
+/// The pages `care/FESTIVAL.html`, of the coming festivals.
+pub struct Care;
+
+impl PageKind for Care {
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        (0..site.care.len()).collect()
+    }
+
+    fn path(&self, site: &Site, at: usize) -> String {
+        format!("care/{}.html", id::page_name(&site.book.settings.festivals[site.care[at].0].id))
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "care.html", place: MenuPlace::Today, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
+        let made = view(site, site.care[at]);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        (self.path(site, at), site.today()).hash(hasher);
+        site.hash_all(hasher);
+    }
+}
 
 /// Notes of a round are those from so many days before the festival on.
 const ROUND: i32 = 60;

@@ -7,13 +7,46 @@ use super::super::html::Html;
 use super::{LinkView, Pair, card_file, first_phone, tel};
 use crate::book::customer::{Contact, Duty};
 use crate::book::day::plus_days;
+use crate::book::id;
 use crate::book::text::fill;
 use crate::book::{Customer, CustomerIndex, Day};
 use crate::derive::dunning::{Dunning, derive};
 use crate::i18n::marked::Marked;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::wording::choice;
 use crate::wording::greeting;
 use crate::{say, tell};
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The pages `letters/ID.html`, of the customers who are asked for what is late.
+pub struct Letters;
+
+impl PageKind for Letters {
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        (0..site.book.customers.len()).filter(|&at| site.is_dunned(at)).collect()
+    }
+
+    fn path(&self, site: &Site, at: usize) -> String {
+        format!("letters/{}.html", id::page_name(&site.book.customers[at].id))
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "letter.html", place: MenuPlace::Receivables, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
+        match letter(site, at) {
+            Some(made) => Content::Page(View::new(made.title.clone(), made)),
+            None => Content::Bytes(Vec::new()),
+        }
+    }
+
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        (self.path(site, at), site.today()).hash(hasher);
+        site.customer_key(at).hash(hasher);
+    }
+}
 
 /// Days that a letter gives for paying.
 const GRACE: i32 = 7;

@@ -6,15 +6,46 @@ use serde::Serialize;
 use super::super::Site;
 use super::{Pair, card_file};
 use crate::book::account::Account;
+use crate::book::id;
 use crate::book::{Customer, CustomerIndex};
 use crate::derive::CustomerState;
 use crate::derive::credit::{Judgement, Rating, derive};
 use crate::derive::dunning::kept;
 use crate::derive::ratios::{self, Ratio};
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
 use crate::wording::label::field_label;
 use crate::wording::sum;
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The pages `credit/ID.html`, of the customers whose credit is judged.
+pub struct CreditReports;
+
+impl PageKind for CreditReports {
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        (0..site.book.customers.len()).filter(|&at| site.has_credit(at)).collect()
+    }
+
+    fn path(&self, site: &Site, at: usize) -> String {
+        format!("credit/{}.html", id::page_name(&site.book.customers[at].id))
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "credit.html", place: MenuPlace::Receivables, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
+        let made = view(site, at);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        (self.path(site, at), site.today()).hash(hasher);
+        site.customer_key(at).hash(hasher);
+    }
+}
 
 /// The page `credit/ID.html`.
 #[derive(Clone, Debug, Hash, Serialize)]

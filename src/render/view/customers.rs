@@ -9,7 +9,112 @@ use super::super::Site;
 use super::super::list::List;
 use super::LinkView;
 use crate::book::CustomerIndex;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
+
+/// The page `customers/index.html`.
+pub struct AllCustomers;
+
+impl PageKind for AllCustomers {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "customers/index.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(LAYOUT)
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, purpose: Purpose) -> Content<'s> {
+        let made = all(site, purpose);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+}
+
+const LAYOUT: Layout = Layout { template: "customers.html", place: MenuPlace::Customers, is_dated: false };
+
+/// Customers who share a region, a tag or a tier.
+pub struct Lists {
+    /// The folder of the pages.
+    folder: &'static str,
+    /// The message with the title of their index.
+    title: &'static str,
+    /// The lists of the site.
+    lists: for<'s> fn(&'s Site) -> &'s [List],
+    /// The title of one list, and what is said below it.
+    head: fn(&Site, &List) -> (String, String),
+}
+
+/// The pages `regions/REGION.html`.
+pub const REGIONS: Lists =
+    Lists { folder: "regions", title: "regions-title", lists: |site| &site.regions, head: counted };
+
+/// The pages `tags/TAG.html`.
+pub const TAGS: Lists = Lists { folder: "tags", title: "tags-title", lists: |site| &site.tags, head: counted };
+
+/// The pages `tiers/TIER.html`.
+pub const TIERS: Lists = Lists { folder: "tiers", title: "tiers-title", lists: |site| &site.tiers, head: of_tier };
+
+fn counted(site: &Site, list: &List) -> (String, String) {
+    (list.name.clone(), say!(site.words(), "customers-count", n = list.customers.len()))
+}
+
+/// What the tier promises.
+fn of_tier(site: &Site, list: &List) -> (String, String) {
+    let words = site.words();
+    let title = say!(words, "tier-title", name = list.name.as_str());
+    let Some(tier) = site.book.settings.tiers.get(&list.name) else { return (title, String::new()) };
+    let meet = tier.meet.map(|meet| say!(words, "tier-meet", meet = meet)).unwrap_or_default();
+    let promise = say!(words, "tier-promise", every = tier.every, meet = meet);
+    (title, words.clauses([promise, tier.serves.clone().unwrap_or_default()]))
+}
+
+impl PageKind for Lists {
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        (0..(self.lists)(site).len()).collect()
+    }
+
+    fn path(&self, site: &Site, number: usize) -> String {
+        format!("{}/{}", self.folder, (self.lists)(site)[number].path())
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(LAYOUT)
+    }
+
+    fn content<'s>(&self, site: &'s Site, number: usize, purpose: Purpose) -> Content<'s> {
+        let shown = &(self.lists)(site)[number];
+        let (title, lead) = (self.head)(site, shown);
+        let made = list(site, shown, title, lead, purpose);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+}
+
+/// The page that leads to the lists of a kind.
+pub struct ListIndex(&'static Lists);
+
+/// The page `regions/index.html`.
+pub const REGION_INDEX: ListIndex = ListIndex(&REGIONS);
+
+/// The page `tags/index.html`.
+pub const TAG_INDEX: ListIndex = ListIndex(&TAGS);
+
+/// The page `tiers/index.html`.
+pub const TIER_INDEX: ListIndex = ListIndex(&TIERS);
+
+impl PageKind for ListIndex {
+    fn path(&self, _: &Site, _: usize) -> String {
+        format!("{}/index.html", self.0.folder)
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(LAYOUT)
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        let made = index(site, self.0.title, (self.0.lists)(site));
+        Content::Page(View::new(made.title.clone(), made))
+    }
+}
 
 /// A list: `customers/index.html`, a region's, a tag's or a tier's page.
 #[derive(Hash, Serialize)]
@@ -62,11 +167,8 @@ impl Serialize for Rows {
     }
 }
 
-/// Whether rows are needed as HTML, or only their fingerprints.
-pub type NeedHtml = bool;
-
 /// All customers, in sections by the first letter of their reading.
-pub fn all(site: &Site, need_html: NeedHtml) -> CustomersView {
+pub fn all(site: &Site, purpose: Purpose) -> CustomersView {
     let mut groups: Vec<(String, Vec<CustomerIndex>)> = Vec::new();
     for &index in site.by_name() {
         let letter = section(&site.book.customers[index].reading);
@@ -87,7 +189,7 @@ pub fn all(site: &Site, need_html: NeedHtml) -> CustomersView {
             links(site, "list-by-region", "regions", &site.regions),
             links(site, "list-by-tag", "tags", &site.tags),
         ],
-        groups: groups.into_iter().map(|(title, indices)| row_group(site, title, &indices, need_html)).collect(),
+        groups: groups.into_iter().map(|(title, indices)| row_group(site, title, &indices, purpose)).collect(),
         has_money: site.has_money(),
     }
 }
@@ -116,14 +218,14 @@ fn links(site: &Site, title: &str, folder: &str, lists: &[List]) -> ListLinks {
 }
 
 /// A region, a tag or a tier: those who are due first, then the others.
-pub fn list(site: &Site, list: &List, title: String, lead: String, need_html: NeedHtml) -> CustomersView {
+pub fn list(site: &Site, list: &List, title: String, lead: String, purpose: Purpose) -> CustomersView {
     let today = site.today();
     let is_due = |index: &CustomerIndex| site.overview.customers[*index].due_by(today).next().is_some();
     let (due, others): (Vec<_>, Vec<_>) = list.customers.iter().copied().partition(is_due);
     let mut groups = Vec::new();
     for (id, indices) in [("region-due", due), ("region-others", others)] {
         if !indices.is_empty() {
-            groups.push(row_group(site, site.words().get(id), &indices, need_html));
+            groups.push(row_group(site, site.words().get(id), &indices, purpose));
         }
     }
     CustomersView {
@@ -155,12 +257,16 @@ pub fn index(site: &Site, title: &str, lists: &[List]) -> CustomersView {
     }
 }
 
-fn row_group(site: &Site, title: String, indices: &[CustomerIndex], need_html: NeedHtml) -> RowGroup {
+fn row_group(site: &Site, title: String, indices: &[CustomerIndex], purpose: Purpose) -> RowGroup {
     let anchor = if title.is_empty() { "all".to_owned() } else { crate::book::id::slug(&title) };
     let anchor = if anchor.is_empty() { "other".to_owned() } else { format!("s-{anchor}") };
     let rows_html = Rows {
         keys: indices.iter().map(|&index| site.customer_key(index)).collect(),
-        html: if need_html { indices.par_iter().map(|&index| site.row_html(index)).collect() } else { Vec::new() },
+        html: if purpose == Purpose::Shown {
+            indices.par_iter().map(|&index| site.row_html(index)).collect()
+        } else {
+            Vec::new()
+        },
     };
     RowGroup { title, anchor, rows_html }
 }

@@ -5,8 +5,27 @@ use serde::Serialize;
 use super::super::Site;
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::fault::{at, hint, message, severity};
+
+/// The page `faults.html`.
+pub struct Faults;
+
+impl PageKind for Faults {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "faults.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "faults.html", place: MenuPlace::Reports, is_dated: false })
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        let made = view(site);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+}
 
 /// The page `faults.html`.
 #[derive(Clone, Debug, Hash, Serialize)]

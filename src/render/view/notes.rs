@@ -10,8 +10,81 @@ use super::story::note_anchor;
 use super::{LinkView, card_file};
 use crate::book::{Book, Day, Time};
 use crate::format::markdown::first_line;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The page `notes/index.html`.
+pub struct Newest;
+
+impl PageKind for Newest {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "notes/index.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "notes.html", place: MenuPlace::Notes, is_dated: false })
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        month(site, 0, NEWEST)
+    }
+
+    fn hash(&self, site: &Site, _: usize, hasher: &mut Xxh3) {
+        hash_month(site, 0, hasher);
+    }
+}
+
+/// The pages `notes/MONTH.html`.
+pub struct Months;
+
+impl PageKind for Months {
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        (0..site.months().len()).collect()
+    }
+
+    fn path(&self, site: &Site, at: usize) -> String {
+        let (year, month) = site.months()[at].0;
+        format!("notes/{}.html", file(year, month))
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "notes.html", place: MenuPlace::Notes, is_dated: false })
+    }
+
+    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
+        month(site, at, usize::MAX)
+    }
+
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        hash_month(site, at, hasher);
+    }
+}
+
+/// The view of a month of notes, at most so many.
+fn month<'s>(site: &'s Site, at: usize, most: usize) -> Content<'s> {
+    let months: Vec<Month> = site.months().iter().map(|(month, _)| *month).collect();
+    let found = site.months().get(at);
+    let notes = found.map_or(&[][..], |(_, notes)| notes);
+    let made = view(site, found.map(|(month, _)| *month), notes, most, &months);
+    Content::Page(View::new(made.title.clone(), made))
+}
+
+/// The notes of one month, and which months there are.
+fn hash_month(site: &Site, at: usize, hasher: &mut Xxh3) {
+    let months = site.months();
+    months.len().hash(hasher);
+    for ((year, month), _) in months {
+        (year, month).hash(hasher);
+    }
+    for &(customer, visit) in months.get(at).map_or(&[][..], |(_, notes)| notes) {
+        let customer = &site.book.customers[customer];
+        let visit = &customer.visits[visit as usize];
+        (&customer.id, &customer.card.name, customer.is_on_hold(), &visit.stem, visit.fingerprint).hash(hasher);
+    }
+}
 
 /// The page `notes/2026-11.html`; `notes/index.html` holds the newest notes.
 #[derive(Hash, Serialize)]

@@ -5,7 +5,26 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::card_file;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
+
+/// The page `plans.html`.
+pub struct Plans;
+
+impl PageKind for Plans {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "plans.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "plans.html", place: MenuPlace::Reports, is_dated: false })
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        let made = view(site);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+}
 
 /// The page `plans.html`.
 #[derive(Clone, Debug, Hash, Serialize)]

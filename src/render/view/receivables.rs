@@ -17,9 +17,35 @@ use crate::derive::payment_promise::Standing;
 use crate::derive::receivables::{Owed, owed, total};
 use crate::derive::sums;
 use crate::i18n::marked::Marked;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::wording::choice;
 use crate::wording::sum::bucket_labels;
 use crate::{say, tell};
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The page `receivables/index.html`.
+pub struct Receivables;
+
+impl PageKind for Receivables {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "receivables/index.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "receivables.html", place: MenuPlace::Receivables, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        let made = view(site);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        (self.path(site, at), site.today()).hash(hasher);
+        site.hash_all(hasher);
+    }
+}
 
 /// The page `receivables/index.html`.
 #[derive(Clone, Debug, Hash, Serialize)]

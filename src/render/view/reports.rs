@@ -1,179 +1,229 @@
-//! Reports: who is kept in touch with, and the contacts of each month.
+//! Reports: their tables as pages show them.
 
-use std::collections::BTreeMap;
-
+use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::super::Site;
 use super::super::drawing::{Bar, bars};
-use super::LinkView;
-use crate::derive::{CustomerState, State, capacity};
+use super::{LinkView, card_file};
+use crate::book::past::Past;
+use crate::derive::report::{self, By, Cell, Column, Input, ReportKind, ReportPlace, Section};
+use crate::render::Site;
 use crate::render::html::Html;
-use crate::say;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
+use crate::wording::report::{ReportWords, shown};
 
 /// The page `reports/index.html`.
+pub struct ReportIndex;
+
+impl PageKind for ReportIndex {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "reports/index.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "reports.html", place: MenuPlace::Reports, is_dated: false })
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        let shown = report::ALL.iter().filter(|kind| kind.place == ReportPlace::Index);
+        let title = site.words().get("reports-title");
+        let reports = shown.map(|kind| report_view(site, kind)).filter(|report| !report.sections.is_empty()).collect();
+        Content::Page(View::new(title.clone(), ReportsView { title, reports, links: links(site) }))
+    }
+}
+
+/// The pages `reports/NAME.html`.
+pub struct Reports;
+
+/// The reports that have a page of their own.
+fn with_page() -> impl Iterator<Item = (usize, &'static ReportKind)> {
+    let has_page = |kind: &ReportKind| matches!(kind.place, ReportPlace::Index | ReportPlace::Page);
+    report::ALL.iter().enumerate().filter(move |(_, kind)| has_page(kind))
+}
+
+impl PageKind for Reports {
+    fn numbers(&self, _: &Site) -> Vec<usize> {
+        with_page().map(|(at, _)| at).collect()
+    }
+
+    fn path(&self, _: &Site, at: usize) -> String {
+        path(&report::ALL[at])
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "reports.html", place: MenuPlace::Reports, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
+        let report = report_view(site, &report::ALL[at]);
+        let title = report.title.clone();
+        Content::Page(View::new(title.clone(), ReportsView { title, reports: vec![report], links: links(site) }))
+    }
+}
+
+fn path(kind: &ReportKind) -> String {
+    format!("reports/{}.html", kind.name)
+}
+
+/// Reports one below the other, and where the others are.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ReportsView {
+    /// The title of the page.
     pub title: String,
-    pub coverage: Coverage,
-    /// What the tiers promise against the working days; none where nobody has a cadence.
-    pub capacity: Option<CapacityView>,
-    /// Contacts of the last twelve months, as a drawing; none where there are no notes.
-    pub months_html: Option<Html>,
-    pub lists: Vec<LinkView>,
+    /// The reports that the page shows.
+    pub reports: Vec<ReportView>,
+    /// The other reports and the lists.
+    pub links: Vec<LinkView>,
 }
 
-/// Of each tier, how many are within their cadence.
+/// One report.
 #[derive(Clone, Debug, Hash, Serialize)]
-pub struct Coverage {
-    pub lead: String,
-    pub rows: Vec<CoverageRow>,
-}
-
-/// The contacts that the tiers promise.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct CapacityView {
-    /// Promised and possible, in one sentence.
-    pub lead: String,
-    /// Which tier to change where it does not fit.
-    pub advice: Option<String>,
-    /// A year without holidays in the settings.
-    pub hint: Option<String>,
-    pub loads: Vec<LoadRow>,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct LoadRow {
-    pub tier: String,
-    pub customers: usize,
-    /// `every 30 days`; empty for cadences of their own.
-    pub every: String,
-    pub contacts: usize,
-}
-
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct CoverageRow {
-    pub tier: String,
+pub struct ReportView {
+    /// Its title.
+    pub title: String,
+    /// Where it stands alone, from a page of the reports.
     pub href: String,
-    pub customers: usize,
-    pub within: usize,
-    pub late: usize,
-    pub never: usize,
+    /// What it says where it has no rows.
+    pub empty: String,
+    /// Its tables.
+    pub sections: Vec<SectionView>,
 }
 
-/// The view of the reports.
-pub fn view(site: &Site) -> ReportsView {
-    let words = site.words();
-    let link = |id: &str, href: &str| LinkView::new(words.get(id), href);
-    ReportsView {
-        title: words.get("reports-title"),
-        coverage: coverage(site),
-        capacity: capacity(site),
-        months_html: months(site),
-        lists: vec![
-            link("plans-title", "../plans.html"),
-            link("tiers-title", "../tiers/index.html"),
-            link("regions-title", "../regions/index.html"),
-            link("tags-title", "../tags/index.html"),
-            link("faults-title", "../faults.html"),
-        ],
+/// A table of a report.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SectionView {
+    /// What stands above it.
+    pub heading: Option<String>,
+    /// What it comes to.
+    pub lead: Option<String>,
+    /// The columns.
+    pub columns: Vec<ColumnView>,
+    /// A cell a column in each row.
+    pub rows: Vec<Vec<CellView>>,
+    /// The sums.
+    pub totals: Option<Vec<CellView>>,
+    /// What is to be said after it.
+    pub notes: Vec<NoteView>,
+    /// The rows as bars, in place of the table.
+    pub drawing_html: Option<Html>,
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ColumnView {
+    /// What stands above it.
+    pub title: String,
+    /// Numbers stand at the right.
+    pub is_number: bool,
+    /// A narrow page leaves it out.
+    pub is_optional: bool,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct CellView {
+    /// What stands in it.
+    pub text: String,
+    /// Where it leads, if anywhere.
+    pub href: Option<String>,
+    /// It calls for attention.
+    pub is_late: bool,
+}
+
+/// A sentence after a table.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct NoteView {
+    /// The sentence.
+    pub text: String,
+    /// It asks for something to be done.
+    pub is_advice: bool,
+}
+
+fn report_view(site: &Site, kind: &ReportKind) -> ReportView {
+    let past = Past::default();
+    let input = Input { book: site.book, overview: site.overview, past: &past, by: By::Customer, since: site.today() };
+    let sections = (kind.make)(&input);
+    ReportView {
+        title: site.words().get(kind.title),
+        href: format!("{}.html", kind.name),
+        empty: site.words().get(kind.empty),
+        sections: sections
+            .iter()
+            .filter(|section| !section.only_json)
+            .map(|one| section_view(site, kind, one))
+            .collect(),
     }
 }
 
-fn capacity(site: &Site) -> Option<CapacityView> {
-    let words = site.words();
-    let found = capacity::derive(site.book, site.overview);
-    let (promised, possible) = (found.promised(), found.possible);
-    let load = |load: &capacity::Load| LoadRow {
-        tier: load.tier.clone().unwrap_or_else(|| words.get("capacity-own")),
-        customers: load.customers,
-        every: if load.tier.is_some() { say!(words, "card-every", n = load.every) } else { String::new() },
-        contacts: load.contacts.round() as usize,
+fn section_view(site: &Site, kind: &ReportKind, section: &Section) -> SectionView {
+    let words = ReportWords { words: site.words(), book: site.book, today: site.today() };
+    let is_number = |at: usize| {
+        section.rows.iter().any(|row| matches!(row[at], Cell::Number(_) | Cell::Money(..) | Cell::Percent(_)))
     };
-    let fits = if promised <= possible { "capacity-fits" } else { "capacity-too-much" };
-    let contacts = site.book.settings.day.contacts;
-    let lead = say!(
-        words,
-        "capacity-lead",
-        promised = promised,
-        days = found.working_days,
-        contacts = contacts,
-        possible = possible
-    ) + &say!(words, fits, n = promised.abs_diff(possible));
-    let advice = found.suggestion.map(|change| {
-        let id = if change.enough { "capacity-advice" } else { "capacity-advice-partly" };
-        say!(words, id, tier = change.tier.as_str(), from = change.from, to = change.to)
-    });
-    let hint = found.without_holidays.map(|year| say!(words, "capacity-holidays", year = year.to_string()));
-    let loads: Vec<LoadRow> = found.loads.iter().map(load).collect();
-    (!loads.is_empty()).then_some(CapacityView { lead, advice, hint, loads })
-}
-
-fn coverage(site: &Site) -> Coverage {
-    let (words, today) = (site.words(), site.today());
-    let mut rows: Vec<CoverageRow> = Vec::new();
-    for list in &site.tiers {
-        let mut row = CoverageRow {
-            tier: list.name.clone(),
-            href: format!("../tiers/{}", list.file()),
-            customers: 0,
-            within: 0,
-            late: 0,
-            never: 0,
-        };
-        for &index in &list.customers {
-            if site.book.customers[index].card.is_lost() || site.book.cadence(&site.book.customers[index]).is_none() {
-                continue;
-            }
-            row.customers += 1;
-            match standing(&site.overview.customers[index], today) {
-                Some(State::Never) => row.never += 1,
-                Some(_) => row.late += 1,
-                None => row.within += 1,
-            }
-        }
-        if row.customers > 0 {
-            rows.push(row);
-        }
-    }
-    let (within, all) = rows.iter().fold((0, 0), |(within, all), row| (within + row.within, all + row.customers));
-    let lead = if all == 0 {
-        words.get("reports-coverage-none")
-    } else {
-        say!(words, "reports-coverage-lead", within = within, all = all)
+    let column = |(at, column): (usize, &Column)| ColumnView {
+        title: words.phrase(&column.title),
+        is_number: is_number(at),
+        is_optional: column.is_optional,
     };
-    Coverage { lead, rows }
-}
-
-/// Nothing where the customer is within the cadence.
-fn standing(state: &CustomerState, today: crate::book::Day) -> Option<State> {
-    if state.contact.last.is_none() {
-        return Some(State::Never);
+    let row = |row: &Vec<Cell>| shown(section).map(|(at, column)| cell_view(site, &words, column, &row[at])).collect();
+    SectionView {
+        heading: section.heading.as_ref().map(|heading| words.cell(heading, false)),
+        lead: section.lead.as_ref().map(|note| words.note(note)),
+        columns: shown(section).map(column).collect(),
+        rows: section.rows.iter().map(row).collect(),
+        totals: section.totals.as_ref().map(row),
+        notes: section
+            .notes
+            .iter()
+            .map(|note| NoteView { text: words.note(note), is_advice: note.is_advice })
+            .collect(),
+        drawing_html: section.drawn.map(|at| drawing(&words, &words.words.get(kind.title), section, at)),
     }
-    state.revisit_due.is_some_and(|due| due < today).then_some(State::Due)
 }
 
-fn months(site: &Site) -> Option<Html> {
-    let (words, today) = (site.words(), site.today());
-    let first = today.first_of_month().saturating_add(jiff::Span::new().months(-11));
-    let mut counts: BTreeMap<(i16, i8), usize> = (0..12)
-        .map(|months| first.saturating_add(jiff::Span::new().months(months)))
-        .map(|day| ((day.year(), day.month()), 0))
-        .collect();
-    for customer in &site.book.customers {
-        for visit in customer.visits.iter().filter(|visit| visit.is_contact() && visit.day <= today) {
-            counts.entry((visit.day.year(), visit.day.month())).and_modify(|count| *count += 1);
+fn cell_view(site: &Site, words: &ReportWords, column: &Column, cell: &Cell) -> CellView {
+    let href = match cell {
+        Cell::Customer(at) => Some(format!("../customers/{}", card_file(&site.book.customers[*at]))),
+        Cell::Tier(tier) => {
+            site.tiers.iter().find(|list| list.name == *tier).map(|list| format!("../tiers/{}", list.file()))
         }
-    }
-    let largest = counts.values().copied().max().filter(|&largest| largest > 0)?;
-    let drawn: Vec<Bar> = counts
-        .into_iter()
-        .map(|((year, month), count)| Bar {
-            label: words.month_short(year, month),
-            value: count.to_string(),
-            share: count as f64 / largest as f64,
-            accent: false,
-        })
-        .collect();
-    Some(bars(&words.get("reports-months"), &drawn))
+        _ => None,
+    };
+    let is_late = column.is_alarming && matches!(cell, Cell::Number(1..));
+    CellView { text: words.cell(cell, true), href, is_late }
+}
+
+/// The numbers of a column as bars, with the first column as labels.
+fn drawing(words: &ReportWords, title: &str, section: &Section, at: usize) -> Html {
+    let number = |cell: &Cell| match cell {
+        Cell::Number(number) => *number as f64,
+        Cell::Money(amount, _) | Cell::Percent(amount) => amount.to_f64().unwrap_or_default(),
+        _ => 0.0,
+    };
+    let largest = section.rows.iter().map(|row| number(&row[at])).fold(0.0, f64::max);
+    let bar = |row: &Vec<Cell>| Bar {
+        label: words.cell(&row[0], true),
+        value: words.cell(&row[at], true),
+        share: if largest > 0.0 { number(&row[at]) / largest } else { 0.0 },
+        accent: false,
+    };
+    bars(title, &section.rows.iter().map(bar).collect::<Vec<_>>())
+}
+
+/// The reports, then the lists.
+fn links(site: &Site) -> Vec<LinkView> {
+    let link = |id: &str, href: &str| LinkView::new(site.words().get(id), href);
+    let report = |kind: &ReportKind| match kind.place {
+        ReportPlace::Index | ReportPlace::Page => Some(link(kind.title, &format!("{}.html", kind.name))),
+        ReportPlace::Elsewhere(path) => Some(link(kind.title, &format!("../{path}"))),
+        ReportPlace::Terminal => None,
+    };
+    let lists = [
+        ("plans-title", "../plans.html"),
+        ("tiers-title", "../tiers/index.html"),
+        ("regions-title", "../regions/index.html"),
+        ("tags-title", "../tags/index.html"),
+        ("faults-title", "../faults.html"),
+    ];
+    report::ALL.iter().filter_map(report).chain(lists.map(|(id, href)| link(id, href))).collect()
 }

@@ -7,10 +7,41 @@ use super::super::Site;
 use super::collecting::{self, CollectingView};
 use super::{Pair, card_file};
 use crate::book::account::{Account, PaymentKind};
+use crate::book::id;
 use crate::book::{Customer, CustomerIndex, Day};
 use crate::derive::{Ledger, aging};
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::sum::{bucket_labels, hold};
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The pages `receivables/ID.html`, of the customers with an account.
+pub struct Statements;
+
+impl PageKind for Statements {
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        (0..site.book.customers.len()).filter(|&at| site.has_account(at)).collect()
+    }
+
+    fn path(&self, site: &Site, at: usize) -> String {
+        format!("receivables/{}.html", id::page_name(&site.book.customers[at].id))
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "statement.html", place: MenuPlace::Receivables, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
+        let made = view(site, at);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        (self.path(site, at), site.today()).hash(hasher);
+        site.customer_key(at).hash(hasher);
+    }
+}
 
 /// Lines of a statement that fit on a page with everything else.
 const LINES: usize = 26;

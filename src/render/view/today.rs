@@ -16,9 +16,36 @@ use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
 use crate::derive::reminder::Group as DayGroup;
 use crate::derive::{HORIZON, Reminder};
 use crate::i18n::marked::Marked;
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::wording::choice;
 use crate::wording::reason::capitalized;
 use crate::{say, tell};
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The page `index.html`.
+pub struct Today;
+
+impl PageKind for Today {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "index.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "today.html", place: MenuPlace::Today, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        Content::Page(View::new(site.words().get("nav-today"), view(site)))
+    }
+
+    fn hash(&self, site: &Site, _: usize, hasher: &mut Xxh3) {
+        site.today().hash(hasher);
+        site.faults.len().hash(hasher);
+        site.book.settings.day.contacts.hash(hasher);
+        site.hash_all(hasher);
+    }
+}
 
 /// The page `index.html`.
 #[derive(Clone, Debug, Hash, Serialize)]

@@ -7,7 +7,33 @@ use super::first_phone;
 use crate::book::Day;
 use crate::book::day::plus_days;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
+use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// The page `week.html`.
+pub struct Week;
+
+impl PageKind for Week {
+    fn path(&self, _: &Site, _: usize) -> String {
+        "week.html".to_owned()
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Some(Layout { template: "week.html", place: MenuPlace::Today, is_dated: true })
+    }
+
+    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
+        let made = view(site);
+        Content::Page(View::new(made.title.clone(), made))
+    }
+
+    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
+        (self.path(site, at), site.today()).hash(hasher);
+        site.hash_all(hasher);
+    }
+}
 
 /// Days on the sheet.
 const DAYS: i32 = 7;

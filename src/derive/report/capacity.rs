@@ -1,60 +1,119 @@
 //! What the tiers promise against what one can do.
 
-use super::Overview;
+use super::{Cell, Column, Input, Note, Phrase, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::customer::Stage;
 use crate::book::day::plus_days;
 use crate::book::{Book, Day};
 
+pub const KIND: ReportKind = ReportKind {
+    name: "capacity",
+    title: "capacity-title",
+    dated: "report-as-of",
+    empty: "reports-coverage-none",
+    options: &[ReportOption::AsOf],
+    place: ReportPlace::Index,
+    lists: &["tiers"],
+    make,
+};
+
+fn make(input: &Input) -> Vec<Section> {
+    let found = derive(input.book, input.overview.today);
+    if found.loads.is_empty() {
+        return Vec::new();
+    }
+    let (promised, possible) = (found.promised(), found.possible);
+    let lead = Phrase::new("capacity-lead")
+        .with("promised", promised)
+        .with("days", found.working_days)
+        .with("contacts", input.book.settings.day.contacts)
+        .with("possible", possible);
+    let fits = if promised <= possible { "capacity-fits" } else { "capacity-too-much" };
+    let fits = Phrase::new(fits).with("n", promised.abs_diff(possible));
+    let advice = found.suggestion.as_ref().map(|change| {
+        let id = if change.enough { "capacity-advice" } else { "capacity-advice-partly" };
+        let phrase = Phrase::new(id).with("tier", change.tier.as_str());
+        Note::advice(phrase.with("from", usize::from(change.from)).with("to", usize::from(change.to)))
+    });
+    let hint = found
+        .without_holidays
+        .map(|year| Note::new(Phrase::new("capacity-holidays").with("year", Cell::Text(year.to_string()))));
+    let mut section = Section::new(
+        "tiers",
+        vec![
+            Column::new("tier", "reports-tier"),
+            Column::new("customers", "reports-customers"),
+            Column { is_optional: true, ..Column::new("every", "capacity-every") },
+            Column::new("contacts", "rail-contacts"),
+        ],
+    );
+    section.lead = Some(Note { phrases: vec![lead, fits], is_advice: false });
+    section.rows = found.loads.iter().map(row).collect();
+    section.notes = advice.into_iter().chain(hint).collect();
+    vec![section]
+}
+
+fn row(load: &Load) -> Vec<Cell> {
+    let tier = match &load.tier {
+        Some(tier) => Cell::Text(tier.clone()),
+        None => Phrase::new("capacity-own").into(),
+    };
+    let every = match load.tier {
+        Some(_) => Phrase::new("card-every").with("n", usize::from(load.every)).into(),
+        None => Cell::Empty,
+    };
+    vec![tier, load.customers.into(), every, (load.contacts.round() as usize).into()]
+}
+
 /// Days over which promises and working days are counted.
-pub const DAYS: i32 = 30;
+const DAYS: i32 = 30;
 
 /// A cadence is not stretched to more than so many times its length by a suggestion.
 const MOST_STRETCH: f64 = 3.0;
 
 /// Contacts promised and possible within the next [`DAYS`] days.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Capacity {
+struct Capacity {
     /// By name; then those with a cadence of their own, without a name.
-    pub loads: Vec<Load>,
-    pub working_days: usize,
+    loads: Vec<Load>,
+    working_days: usize,
     /// Working days times contacts a day.
-    pub possible: usize,
+    possible: usize,
     /// What would make it fit; none where it does.
-    pub suggestion: Option<Suggestion>,
+    suggestion: Option<Suggestion>,
     /// A year within the span for which the settings name no holiday, while they do for others.
-    pub without_holidays: Option<i16>,
+    without_holidays: Option<i16>,
 }
 
 /// What the customers of one tier ask for.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Load {
-    pub tier: Option<String>,
-    pub customers: usize,
+struct Load {
+    tier: Option<String>,
+    customers: usize,
     /// The tier's cadence in days.
-    pub every: u16,
-    pub contacts: f64,
+    every: u16,
+    contacts: f64,
 }
 
 /// A longer cadence for one tier.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Suggestion {
-    pub tier: String,
-    pub from: u16,
-    pub to: u16,
+struct Suggestion {
+    tier: String,
+    from: u16,
+    to: u16,
     /// Whether that is enough by itself.
-    pub enough: bool,
+    enough: bool,
 }
 
 impl Capacity {
     /// Contacts promised, rounded.
-    pub fn promised(&self) -> usize {
+    fn promised(&self) -> usize {
         self.loads.iter().map(|load| load.contacts).sum::<f64>().round() as usize
     }
 }
 
-/// Counts what the cadences ask for from `overview.today` on.
-pub fn derive(book: &Book, overview: &Overview) -> Capacity {
-    let (settings, today) = (&book.settings, overview.today);
+/// Counts what the cadences ask for from `today` on.
+fn derive(book: &Book, today: Day) -> Capacity {
+    let settings = &book.settings;
     let until = plus_days(today, DAYS - 1);
     let mut loads: Vec<Load> = settings
         .tiers

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::payment_promise::Standing;
-use super::promise_ref::{PromiseRef, all};
-use super::{Overview, derive_accounts};
 use crate::book::day::plus_days;
 use crate::book::past::{FieldChange, Past, is_card};
 use crate::book::{Book, Customer, CustomerIndex, Day};
+use crate::derive::payment_promise::Standing;
+use crate::derive::promise_ref::{PromiseRef, all};
+use crate::derive::{Overview, derive_accounts};
 
 /// What happened from a day on.
 #[derive(Clone, Debug, Default)]

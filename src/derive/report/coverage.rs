@@ -1,0 +1,72 @@
+//! Who is kept in touch with: of each tier, how many are within their cadence.
+
+use std::collections::BTreeMap;
+
+use super::{Cell, Column, Input, Note, Phrase, ReportKind, ReportOption, ReportPlace, Section};
+use crate::book::Day;
+use crate::derive::CustomerState;
+
+pub const KIND: ReportKind = ReportKind {
+    name: "coverage",
+    title: "reports-coverage",
+    dated: "report-as-of",
+    empty: "reports-coverage-none",
+    options: &[ReportOption::AsOf],
+    place: ReportPlace::Index,
+    lists: &["tiers"],
+    make,
+};
+
+/// How many customers of a tier stand how.
+#[derive(Default)]
+struct Counts {
+    customers: usize,
+    within: usize,
+    late: usize,
+    never: usize,
+}
+
+fn make(input: &Input) -> Vec<Section> {
+    let mut tiers: BTreeMap<&str, Counts> = BTreeMap::new();
+    for (customer, state) in input.book.customers.iter().zip(&input.overview.customers) {
+        let Some(tier) = customer.card.tier.as_deref().filter(|_| !customer.card.is_lost()) else { continue };
+        if input.book.cadence(customer).is_some() {
+            tiers.entry(tier).or_default().count(state, input.overview.today);
+        }
+    }
+    let (within, all) =
+        tiers.values().fold((0, 0), |(within, all), counts| (within + counts.within, all + counts.customers));
+    let mut section = Section::new(
+        "tiers",
+        vec![
+            Column::new("tier", "reports-tier"),
+            Column::new("customers", "reports-customers"),
+            Column::new("within", "reports-within"),
+            Column { is_alarming: true, ..Column::new("late", "reports-late") },
+            Column::new("never", "reports-never"),
+        ],
+    );
+    section.lead = Some(Note::new(match all {
+        0 => Phrase::new("reports-coverage-none"),
+        _ => Phrase::new("reports-coverage-lead").with("within", within).with("all", all),
+    }));
+    let row = |(tier, counts): (&str, Counts)| {
+        let numbers = [counts.customers, counts.within, counts.late, counts.never].map(Cell::from);
+        std::iter::once(Cell::Tier(tier.to_owned())).chain(numbers).collect()
+    };
+    section.rows = tiers.into_iter().map(row).collect();
+    vec![section]
+}
+
+impl Counts {
+    fn count(&mut self, state: &CustomerState, today: Day) {
+        self.customers += 1;
+        if state.contact.last.is_none() {
+            self.never += 1;
+        } else if state.revisit_due.is_some_and(|due| due < today) {
+            self.late += 1;
+        } else {
+            self.within += 1;
+        }
+    }
+}

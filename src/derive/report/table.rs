@@ -1,0 +1,205 @@
+//! The tables that reports are made of.
+
+use rust_decimal::Decimal;
+
+use crate::book::{CustomerIndex, Day};
+
+/// A message with its arguments.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phrase {
+    /// The id of the message.
+    pub id: &'static str,
+    /// Names and values of its arguments.
+    pub args: Vec<(&'static str, Cell)>,
+}
+
+impl Phrase {
+    /// A message without arguments.
+    pub fn new(id: &'static str) -> Phrase {
+        Phrase { id, args: Vec::new() }
+    }
+
+    /// With one more argument.
+    pub fn with(mut self, name: &'static str, value: impl Into<Cell>) -> Phrase {
+        self.args.push((name, value.into()));
+        self
+    }
+}
+
+/// One value of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Cell {
+    /// Nothing is known, or nothing is to be said.
+    Empty,
+    /// A text of the book.
+    Text(String),
+    /// A customer, whose name is shown and leads to the card.
+    Customer(CustomerIndex),
+    /// A tier, which leads to its customers; empty where there is none.
+    Tier(String),
+    /// A number.
+    Number(i64),
+    /// An amount in a currency. Tables leave zero out.
+    Money(Decimal, String),
+    /// A share of a hundred, rounded.
+    Percent(Decimal),
+    /// A day.
+    Day(Day),
+    /// A month, by its first day.
+    Month(Day),
+    /// A message.
+    Phrase(Box<Phrase>),
+}
+
+impl From<usize> for Cell {
+    fn from(number: usize) -> Cell {
+        Cell::Number(number as i64)
+    }
+}
+
+impl From<Day> for Cell {
+    fn from(day: Day) -> Cell {
+        Cell::Day(day)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Cell {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<Phrase> for Cell {
+    fn from(phrase: Phrase) -> Cell {
+        Cell::Phrase(Box::new(phrase))
+    }
+}
+
+/// Who is told of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// Readers and programs.
+    Everybody,
+    /// Only `--json`.
+    Programs,
+    /// Only the terminal and the page.
+    Readers,
+    /// Only `--json`, in the sums.
+    Totals,
+}
+
+/// How `--json` puts several columns of one key together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Nesting {
+    /// The column stands by itself.
+    None,
+    /// A list of `{ label, amount }`, with this label.
+    List(String),
+    /// An object, with this key.
+    Object(&'static str),
+}
+
+/// A column of a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its key in `--json`.
+    pub key: &'static str,
+    /// What stands above it.
+    pub title: Phrase,
+    /// Whether `--json` puts it together with others of its key.
+    pub nesting: Nesting,
+    /// Who is told of it.
+    pub audience: Audience,
+    /// A narrow page leaves it out.
+    pub is_optional: bool,
+    /// A number above zero calls for attention.
+    pub is_alarming: bool,
+}
+
+impl Column {
+    /// A column for everybody.
+    pub fn new(key: &'static str, title: &'static str) -> Column {
+        Column {
+            key,
+            title: Phrase::new(title),
+            nesting: Nesting::None,
+            audience: Audience::Everybody,
+            is_optional: false,
+            is_alarming: false,
+        }
+    }
+
+    /// A column that only the sums of `--json` tell.
+    pub fn json_total(key: &'static str) -> Column {
+        Column { audience: Audience::Totals, ..Column::json(key) }
+    }
+
+    /// A column that only `--json` tells.
+    pub fn json(key: &'static str) -> Column {
+        Column { audience: Audience::Programs, ..Column::new(key, "column-id") }
+    }
+}
+
+/// A sentence below or above a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// The sentence, of one or more messages.
+    pub phrases: Vec<Phrase>,
+    /// It asks for something to be done.
+    pub is_advice: bool,
+}
+
+impl Note {
+    /// A sentence of one message.
+    pub fn new(phrase: Phrase) -> Note {
+        Note { phrases: vec![phrase], is_advice: false }
+    }
+
+    /// A sentence that asks for something to be done.
+    pub fn advice(phrase: Phrase) -> Note {
+        Note { phrases: vec![phrase], is_advice: true }
+    }
+}
+
+/// A table with its heading and notes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// The key of its rows in `--json`; sections of one key are one list.
+    pub key: &'static str,
+    /// What stands above it; a currency, or a message.
+    pub heading: Option<Cell>,
+    /// What it comes to, before the table.
+    pub lead: Option<Note>,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// A cell a column in each row.
+    pub rows: Vec<Vec<Cell>>,
+    /// The sums, a cell a column.
+    pub totals: Option<Vec<Cell>>,
+    /// What is to be said after the table.
+    pub notes: Vec<Note>,
+    /// The message that tells a row in one line, with the columns' keys as arguments; `None` for a table.
+    pub line: Option<&'static str>,
+    /// The column that a drawing shows as bars.
+    pub drawn: Option<usize>,
+    /// Only `--json` tells it.
+    pub only_json: bool,
+}
+
+impl Section {
+    /// A table without anything around it.
+    pub fn new(key: &'static str, columns: Vec<Column>) -> Section {
+        Section {
+            key,
+            heading: None,
+            lead: None,
+            columns,
+            rows: Vec::new(),
+            totals: None,
+            notes: Vec::new(),
+            line: None,
+            drawn: None,
+            only_json: false,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! What the views of many pages are made of, as hashes: a page whose inputs are the same is known without making its
+//! view.
+
+use std::hash::{Hash, Hasher};
+
+use xxhash_rust::xxh3::Xxh3;
+
+use super::site::Site;
+use crate::book::CustomerIndex;
+use crate::derive::{HORIZON, Reminder};
+
+impl Site<'_> {
+    /// All customers.
+    pub(super) fn hash_all(&self, hasher: &mut Xxh3) {
+        (0..self.book.customers.len()).for_each(|at| self.customer_key(at).hash(hasher));
+    }
+
+    /// The cards, in the order of the names.
+    pub(super) fn hash_cards(&self, hasher: &mut Xxh3) {
+        for &at in self.by_name() {
+            let customer = &self.book.customers[at];
+            (&customer.id, customer.card_fingerprint).hash(hasher);
+        }
+    }
+
+    /// A hash of all that a customer's card and row are made of: the files, those of the customers
+    /// it is linked with, the names in the book, the settings, and what follows from them today.
+    pub(super) fn customer_key(&self, at: CustomerIndex) -> u64 {
+        *self.customer_keys[at].get_or_init(|| {
+            let mut hasher = Xxh3::new();
+            let customer = &self.book.customers[at];
+            customer.id.hash(&mut hasher);
+            customer.fingerprint.hash(&mut hasher);
+            self.book.settings_fingerprint.hash(&mut hasher);
+            self.book.links.fingerprint().hash(&mut hasher);
+            self.lists_fingerprint.hash(&mut hasher);
+            // Days of another year are written with their year.
+            self.today().year().hash(&mut hasher);
+            let linked = customer.company.iter().chain(&customer.referred_by).chain(&customer.members);
+            let linked = linked.chain(&customer.introduced).chain(&customer.mentioned_by);
+            let notes_of = customer.also.iter().map(|(owner, _)| owner);
+            for &other in linked.chain(notes_of) {
+                self.book.customers[other].fingerprint.hash(&mut hasher);
+            }
+            self.hash_state(at, &mut hasher);
+            hasher.finish()
+        })
+    }
+
+    fn hash_state(&self, at: CustomerIndex, hasher: &mut Xxh3) {
+        let (customer, state, today) = (&self.book.customers[at], &self.overview.customers[at], self.today());
+        customer.visits.iter().filter(|visit| visit.day > today).count().hash(hasher);
+        state.contact.hash(hasher);
+        state.revisit_due.hash(hasher);
+        state.reminders.iter().for_each(|reminder| hash_reminder(reminder, hasher));
+        for ledger in &state.ledgers {
+            ledger.hash(hasher);
+            (ledger.overdue(today), ledger.oldest_days(today)).hash(hasher);
+        }
+        state.payment_promises.hash(hasher);
+        if let Some(account) = &customer.account {
+            account.payments.iter().filter(|payment| payment.date <= today).count().hash(hasher);
+        }
+        customer.complaints.iter().filter(|one| one.received.is_some_and(|at| at.day <= today)).count().hash(hasher);
+        customer.card.paused.is_some_and(|paused| paused > today).hash(hasher);
+    }
+}
+
+/// How far off a reminder is shows only once it is due or near.
+fn hash_reminder(reminder: &Reminder, hasher: &mut Xxh3) {
+    let days = if reminder.near || reminder.days <= 1 { reminder.days } else { 2 };
+    let within = reminder.days <= HORIZON;
+    (&reminder.id, reminder.due, reminder.comes_up, reminder.time, reminder.state, days, within).hash(hasher);
+    (&reminder.why, reminder.amount, &reminder.currency, reminder.rank, reminder.near).hash(hasher);
+    // The sentence of what is due counts the days since the last contact.
+    if reminder.days <= 0 {
+        reminder.weight.hash(hasher);
+    }
+}

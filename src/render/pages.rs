@@ -1,0 +1,144 @@
+//! The pages of the site: each is rendered when it is written or asked for.
+
+use std::hash::Hash;
+
+use tera::Context;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::files::{Names, Papers, PhoneCalendar, Statics};
+use super::page::{Content, PageKind, Purpose};
+use super::site::{ROW, RenderError, Site};
+use super::theme::reason;
+use super::view::{PageView, calendar, card, care, collecting, credit_report, customers, faults, notes, plans};
+use super::view::{receivables, reports, statement, today, week};
+use crate::say;
+
+/// Every kind of page. Where two pages come to one path the first counts. Work is shared out in this order: the small
+/// ones stand last.
+const KINDS: &[&dyn PageKind] = &[
+    &today::Today,
+    &customers::AllCustomers,
+    &Names,
+    &PhoneCalendar,
+    &notes::Newest,
+    &notes::Months,
+    &receivables::Receivables,
+    &plans::Plans,
+    &reports::ReportIndex,
+    &reports::Reports,
+    &faults::Faults,
+    &week::Week,
+    &care::CareIndex,
+    &calendar::Calendar,
+    &care::Care,
+    &customers::REGION_INDEX,
+    &customers::TAG_INDEX,
+    &customers::TIER_INDEX,
+    &customers::REGIONS,
+    &customers::TAGS,
+    &customers::TIERS,
+    &card::Cards,
+    &statement::Statements,
+    &collecting::Letters,
+    &credit_report::CreditReports,
+    &Statics,
+    &Papers,
+];
+
+/// One file of the site.
+#[derive(Clone, Copy)]
+pub struct Page {
+    kind: &'static dyn PageKind,
+    number: usize,
+}
+
+impl Page {
+    /// Whether a browser shows it as a page of the site.
+    pub fn is_page(self) -> bool {
+        self.kind.layout().is_some()
+    }
+
+    /// Whether it is a file of the theme.
+    pub fn is_theme_file(self) -> bool {
+        self.kind.is_theme_file()
+    }
+}
+
+impl Site<'_> {
+    /// Every page, the small ones last.
+    pub fn pages(&self) -> Vec<Page> {
+        let of_kind = |&kind: &&'static dyn PageKind| {
+            kind.numbers(self).into_iter().map(move |number| Page { kind, number }).collect::<Vec<_>>()
+        };
+        KINDS.iter().flat_map(of_kind).collect()
+    }
+
+    /// Where a page stands, relative to the site, with `/`.
+    pub fn path(&self, page: Page) -> String {
+        page.kind.path(self, page.number)
+    }
+
+    /// The page of a path as [`Site::path`] gives it.
+    pub fn page_at(&self, path: &str) -> Option<Page> {
+        let page = |&kind: &&'static dyn PageKind| Some(Page { kind, number: kind.find(self, path)? });
+        KINDS.iter().find_map(page)
+    }
+
+    /// The file of the book that a page is a copy of, relative to the book; `None` for all that is rendered.
+    pub fn copied(&self, page: Page) -> Option<String> {
+        page.kind.copied(self, page.number)
+    }
+
+    /// Equal fingerprints, equal pages.
+    pub fn fingerprint(&self, page: Page) -> u64 {
+        let mut hasher = Xxh3::new();
+        self.theme.fingerprint.hash(&mut hasher);
+        self.site_view.hash(&mut hasher);
+        self.hides_private.hash(&mut hasher);
+        if page.kind.layout().is_some_and(|layout| layout.is_dated) {
+            self.today().hash(&mut hasher);
+        }
+        page.kind.hash(self, page.number, &mut hasher);
+        hasher.digest()
+    }
+
+    /// What the template of a page sees as `view`: the contract with theme authors.
+    pub fn view_json(&self, page: Page) -> Option<serde_json::Value> {
+        match page.kind.content(self, page.number, Purpose::Shown) {
+            Content::Page(page) => Some(page.view.json()),
+            Content::Bytes(_) => None,
+        }
+    }
+
+    /// Writes a page into `out`, which it clears first.
+    pub fn render(&self, page: Page, out: &mut Vec<u8>) -> Result<(), RenderError> {
+        out.clear();
+        let made = match page.kind.content(self, page.number, Purpose::Shown) {
+            Content::Page(made) => made,
+            Content::Bytes(bytes) => {
+                *out = bytes;
+                return Ok(());
+            }
+        };
+        let Some(layout) = page.kind.layout() else { return Ok(()) };
+        let view = PageView {
+            title: made.title,
+            root: if self.path(page).contains('/') { "../" } else { "" },
+            place: layout.place.word(),
+            as_of: layout.is_dated.then(|| say!(self.words, "built-for", day = self.words.day_and_year(self.today()))),
+        };
+        let mut context = Context::new();
+        context.insert_value("site", self.site_value.clone());
+        context.insert("page", &view);
+        made.view.insert_into(&mut context);
+        let template = layout.template;
+        let result = self.allowance.within(|| self.theme.tera.render_to(template, &context, &mut *out));
+        result.map_err(|error| RenderError { template, reason: reason(&error) })?;
+        match self.row_fault() {
+            Some(reason) if self.theme.has_own_templates => {
+                Err(RenderError { template: ROW, reason: reason.to_owned() })
+            }
+            _ => Ok(()),
+        }
+    }
+}

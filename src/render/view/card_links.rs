@@ -1,0 +1,57 @@
+//! What a card leads to: other customers, its past, its papers.
+
+use super::super::markdown::encode;
+use super::card::{LinkGroup, Maker, PastView};
+use super::{LinkView, card_file};
+use crate::book::{CustomerIndex, id, paper, past};
+
+impl Maker<'_, '_> {
+    pub(super) fn links(&self) -> Vec<LinkGroup> {
+        let link = |&at: &CustomerIndex| {
+            let other = &self.site.book.customers[at];
+            let view = LinkView::new(other.card.name.clone(), card_file(other));
+            match other.card.title.clone().or(other.card.industry.clone()) {
+                Some(about) => view.note(about),
+                None => view,
+            }
+        };
+        let group = |id: &str, indices: &[CustomerIndex]| LinkGroup {
+            title: self.word(id),
+            links: indices.iter().map(link).collect(),
+        };
+        let groups = [
+            group("card-works-at", self.customer.company.as_slice()),
+            group("card-introduced-by", self.customer.referred_by.as_slice()),
+            group("card-introduced", &self.customer.introduced),
+            group("card-linked", &self.customer.mentioned_by),
+        ];
+        groups.into_iter().filter(|group| !group.links.is_empty()).collect()
+    }
+
+    /// Not on a site that leaves this machine: the past holds what was taken out.
+    pub(super) fn past(&self) -> Vec<PastView> {
+        if self.site.hides_private {
+            return Vec::new();
+        }
+        let telling = self.site.past_telling();
+        let files = self.site.past.of(&self.customer.id).rev().filter(|(_, file)| past::is_own(&file.path));
+        let mut views: Vec<PastView> = Vec::new();
+        for (commit, file) in files.take(past::SHOWN) {
+            let day = self.site.words().day_and_year(commit.day);
+            match views.last_mut().filter(|last| last.day == day && last.author == commit.author) {
+                Some(last) => last.changes.extend(telling.file(file)),
+                None => views.push(PastView { day, author: commit.author.clone(), changes: telling.file(file) }),
+            }
+        }
+        views
+    }
+
+    pub(super) fn files(&self) -> Vec<LinkView> {
+        let folder = encode(&id::page_name(&self.customer.id));
+        let link = |file: &String| LinkView {
+            download: paper::runs_in_a_browser(file),
+            ..LinkView::new(file.clone(), format!("../files/{folder}/{}", encode(file)))
+        };
+        self.customer.files.iter().map(link).collect()
+    }
+}

@@ -1,0 +1,76 @@
+//! The people of a customer: contacts and family.
+
+use super::card::{Maker, PersonView, mailto};
+use super::{Pair, card_file, label_of, tel};
+use crate::book::customer::Labelled;
+use crate::wording::choice;
+
+impl Maker<'_, '_> {
+    pub(super) fn people(&self) -> Vec<PersonView> {
+        let words = self.site.words();
+        let contacts = self.customer.card.contacts.iter().map(|contact| {
+            let duties = contact.duty.iter().map(|&duty| choice::DUTY.of(words, duty));
+            let about: Vec<String> = contact.role.iter().cloned().chain(duties).chain(contact.note.clone()).collect();
+            PersonView {
+                name: contact.name.clone(),
+                about: about.join(" · "),
+                phones: self.phones(&contact.phone, &contact.email),
+                href: self.card_of(contact.customer.as_deref()),
+            }
+        });
+        let linked = self.customer.members.iter().filter(|&&at| {
+            let id = &*self.site.book.customers[at].id;
+            let card = &self.customer.card;
+            let listed = card
+                .contacts
+                .iter()
+                .map(|contact| &contact.customer)
+                .chain(card.family.iter().map(|member| &member.customer));
+            !listed.into_iter().any(|customer| customer.as_deref() == Some(id))
+        });
+        let members = linked.map(|&at| {
+            let member = &self.site.book.customers[at];
+            PersonView {
+                name: member.card.name.clone(),
+                about: member.card.title.clone().unwrap_or_default(),
+                phones: self.phones(&member.card.phone, &[]),
+                href: Some(card_file(member)),
+            }
+        });
+        contacts.chain(members).collect()
+    }
+
+    pub(super) fn family(&self) -> Vec<PersonView> {
+        let words = self.site.words();
+        let members = self.customer.card.family.iter().map(|member| {
+            let relation = member.relation.as_ref();
+            let relation = relation.map(|relation| words.known_or("relation", relation));
+            let born = member.birthday.map(|day| self.yearly(day));
+            let about: Vec<String> = relation.into_iter().chain(born).chain(member.note.clone()).collect();
+            PersonView {
+                name: member.name.clone(),
+                about: about.join(" · "),
+                phones: Vec::new(),
+                href: self.card_of(member.customer.as_deref()),
+            }
+        });
+        members.collect()
+    }
+
+    pub(super) fn card_of(&self, id: Option<&str>) -> Option<String> {
+        self.site.book.find(id?).map(|at| card_file(&self.site.book.customers[at]))
+    }
+
+    pub(super) fn phones(&self, phones: &[Labelled], emails: &[Labelled]) -> Vec<Pair> {
+        let words = self.site.words();
+        let pair = |labelled: &Labelled, href: Option<String>| Pair {
+            label: label_of(words, labelled).unwrap_or_default(),
+            value: labelled.text.clone(),
+            href,
+            alert: false,
+        };
+        let phones = phones.iter().map(|phone| pair(phone, tel(&phone.text)));
+        let emails = emails.iter().map(|email| pair(email, Some(mailto(&email.text))));
+        phones.chain(emails).collect()
+    }
+}

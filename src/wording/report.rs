@@ -1,0 +1,84 @@
+//! Reports in words.
+
+use std::borrow::Cow;
+
+use crate::book::Book;
+use crate::book::Day;
+use crate::derive::report::{Audience, Cell, Column, Nesting, Note, Phrase, Section};
+use crate::i18n::{Arg, Words};
+
+/// What the cells of a report need to become texts.
+#[derive(Clone, Copy)]
+pub struct ReportWords<'a> {
+    /// The language.
+    pub words: &'a Words,
+    /// The book.
+    pub book: &'a Book,
+    /// The day of the report.
+    pub today: Day,
+}
+
+impl ReportWords<'_> {
+    /// A cell as a text. In tables zero amounts are left out; in sentences they are told.
+    pub fn cell(&self, cell: &Cell, in_table: bool) -> String {
+        let words = self.words;
+        match cell {
+            Cell::Empty => String::new(),
+            Cell::Text(text) => text.clone(),
+            Cell::Customer(at) => self.book.customers[*at].card.name.clone(),
+            Cell::Tier(tier) if tier.is_empty() => words.get("changes-no-tier"),
+            Cell::Tier(tier) => tier.clone(),
+            Cell::Number(number) => number.to_string(),
+            Cell::Money(amount, _) if in_table && amount.is_zero() => String::new(),
+            Cell::Money(amount, currency) => words.money(*amount, currency, &self.book.settings.currency),
+            Cell::Percent(percent) => percent.to_string(),
+            Cell::Day(day) => words.day(*day, self.today),
+            Cell::Month(day) => words.month_short(day.year(), day.month()),
+            Cell::Phrase(phrase) => self.phrase(phrase),
+        }
+    }
+
+    /// A message with its arguments.
+    pub fn phrase(&self, phrase: &Phrase) -> String {
+        let args: Vec<(&str, Arg)> = phrase.args.iter().map(|(name, cell)| (*name, self.argument(cell))).collect();
+        self.words.say(phrase.id, &args)
+    }
+
+    /// Numbers stay numbers, so that a message can choose its form by them.
+    fn argument(&self, cell: &Cell) -> Arg<'static> {
+        match cell {
+            Cell::Number(number) => Arg::from(*number),
+            cell => Arg::String(Cow::Owned(self.cell(cell, false))),
+        }
+    }
+
+    /// A sentence of several messages.
+    pub fn note(&self, note: &Note) -> String {
+        note.phrases.iter().map(|phrase| self.phrase(phrase)).collect()
+    }
+
+    /// A row in one line, by the message of its section.
+    pub fn line(&self, id: &str, section: &Section, row: &[Cell]) -> String {
+        let names: Vec<String> = section.columns.iter().map(argument_name).collect();
+        let args: Vec<(&str, Arg)> =
+            names.iter().zip(row).map(|(name, cell)| (name.as_str(), self.argument(cell))).collect();
+        self.words.say(id, &args).trim_end().to_owned()
+    }
+}
+
+/// The columns that a reader sees, with their places in the rows.
+pub fn shown(section: &Section) -> impl Iterator<Item = (usize, &Column)> {
+    section
+        .columns
+        .iter()
+        .enumerate()
+        .filter(|(_, column)| matches!(column.audience, Audience::Everybody | Audience::Readers))
+}
+
+/// What a column is called in a message: `open-then`.
+fn argument_name(column: &Column) -> String {
+    match &column.nesting {
+        Nesting::Object(part) => format!("{}-{part}", column.key),
+        Nesting::None | Nesting::List(_) => column.key.to_owned(),
+    }
+}
