@@ -29,6 +29,7 @@ pub mod find;
 pub mod id;
 pub mod links;
 pub mod lunar;
+pub mod money;
 pub mod names;
 pub mod occasion;
 pub mod paper;
@@ -57,6 +58,7 @@ pub use customer::{Card, Channel, Secrecy};
 pub use day::{Day, Moment, Time, YearlyDay};
 pub use id::CustomerId;
 pub use links::Links;
+pub use money::{Currency, Money};
 pub use settings::{Language, Settings};
 pub use visit::{Complaint, Plan, Promise, Visit};
 
@@ -105,6 +107,8 @@ impl CustomerFolder {
 #[derive(Clone, Debug)]
 pub struct Customer {
     pub folder: Arc<CustomerFolder>,
+    /// The currency of the account; the book's where the account names none.
+    pub currency: Currency,
     /// The own fields that the settings define and that can be read.
     pub custom: BTreeMap<String, customer::FieldValue>,
     pub company: Option<CustomerIndex>,
@@ -120,14 +124,24 @@ pub struct Customer {
 }
 
 impl Customer {
+    /// The currency of an invoice or a payment that may name its own.
+    pub fn currency_of(&self, own: Option<&str>) -> Currency {
+        match own {
+            Some(own) if *own != *self.currency => own.into(),
+            _ => self.currency.clone(),
+        }
+    }
+
     /// Whether sales on credit are stopped.
     pub fn is_on_hold(&self) -> bool {
         self.account.as_ref().is_some_and(|account| account.hold.is_some())
     }
 
-    /// A customer whose references are not yet looked up: it has none.
-    pub fn new(folder: Arc<CustomerFolder>) -> Customer {
+    /// A customer whose references are not yet looked up, in a book kept in the currency `home`.
+    pub fn new(folder: Arc<CustomerFolder>, home: &str) -> Customer {
+        let own = folder.account.as_ref().and_then(|account| account.currency.as_deref());
         Customer {
+            currency: own.unwrap_or(home).into(),
             folder,
             custom: BTreeMap::new(),
             company: None,

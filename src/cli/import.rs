@@ -78,12 +78,12 @@ fn line(session: &Session, difference: &Difference) -> String {
     let (words, book) = (session.words, session.book());
     let name = |at: CustomerIndex| book.customers[at].card.name.clone();
     let money = |at: Option<CustomerIndex>, sum| {
-        let account = at.and_then(|at| book.customers[at].account.as_ref());
-        let invoice = account.and_then(|account| account.invoices.iter().find(|known| known.no == difference.no));
-        let own = invoice
-            .and_then(|invoice| invoice.currency.clone())
-            .or(account.and_then(|account| account.currency.clone()));
-        words.money(sum, own.as_ref().unwrap_or(&book.settings.currency), &book.settings.currency)
+        let home = &book.settings.currency;
+        let Some(customer) = at.map(|at| &book.customers[at]) else { return words.money(sum, home, home) };
+        let invoices = customer.account.iter().flat_map(|account| &account.invoices);
+        let invoice = invoices.into_iter().find(|known| known.no == difference.no);
+        let own = invoice.and_then(|invoice| invoice.currency.as_deref());
+        words.money(sum, &customer.currency_of(own), home)
     };
     let no = difference.no.as_str();
     match &difference.what {

@@ -65,7 +65,7 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
     let message = say!(words, "commit-invoice", name = customer.card.name.as_str(), no = new.no.as_str());
     session.save(&[edit], "invoice", &message)?;
     let home = &session.book().settings.currency;
-    let currency = new.currency.as_ref().or(old.currency.as_ref()).unwrap_or(home);
+    let currency = &customer.currency_of(new.currency.as_deref());
     let written = after.invoices.last();
     let due = written.and_then(|invoice| invoice.due).unwrap_or(date);
     let (name, no) = (customer.card.name.as_str(), new.no.as_str());

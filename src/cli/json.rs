@@ -50,9 +50,9 @@ pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminde
     if let Some(time) = reminder.time {
         value["time"] = json!(format!("{:02}:{:02}", time.hour(), time.minute()));
     }
-    if let Some(sum) = reminder.amount {
-        value["amount"] = json!(amount(sum));
-        value["currency"] = json!(reminder.currency);
+    if let Some(money) = &reminder.amount {
+        value["amount"] = json!(amount(money.amount));
+        value["currency"] = json!(&*money.currency);
     }
     value
 }
@@ -61,7 +61,7 @@ pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminde
 pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: Day) -> Value {
     let card = &customer.card;
     let home = &book.settings.currency;
-    let ledger = state.ledgers.iter().find(|ledger| ledger.currency == *home).or(state.ledgers.first());
+    let ledger = state.ledgers.iter().find(|ledger| *ledger.currency == **home).or(state.ledgers.first());
     let mut value = json!({
         "id": &*customer.id,
         "name": card.name,
@@ -69,7 +69,7 @@ pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: 
         "next_due": state.next_due().map(|day| day.to_string()),
         "open": amount(ledger.map(|ledger| ledger.open()).unwrap_or_default()),
         "overdue": amount(ledger.map(|ledger| ledger.overdue(today)).unwrap_or_default()),
-        "currency": ledger.map_or(home, |ledger| &ledger.currency),
+        "currency": ledger.map_or(home.as_str(), |ledger| &ledger.currency),
     });
     for field in Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table) {
         value[field.key] = json!((field.value)(card));

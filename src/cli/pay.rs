@@ -112,10 +112,10 @@ fn checked(session: &Session, edit: &FileEdit, old: &Account) -> Result<Account,
 fn allocation(session: &Session, customer: &Customer, account: &Account, new: &NewPayment) -> String {
     let words = session.words;
     let home = &session.book().settings.currency;
-    let ledgers = with_account(session, customer, account.clone(), session.today);
+    let ledgers = with_account(customer, account.clone(), session.today);
     let at = account.payments.len() - 1;
     let mut out = String::new();
-    let currency = new.currency.as_ref().or(account.currency.as_ref()).unwrap_or(home);
+    let currency = &customer.currency_of(new.currency.as_deref());
     let mut rest = new.amount;
     for ledger in &ledgers {
         for found in ledger.allocations.iter().filter(|found| found.payment == at) {
@@ -144,8 +144,8 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
 }
 
 /// The ledgers of a customer as they would be with another account.
-fn with_account(session: &Session, customer: &Customer, account: Account, as_of: Day) -> Vec<Ledger> {
+fn with_account(customer: &Customer, account: Account, as_of: Day) -> Vec<Ledger> {
     let folder = crate::book::CustomerFolder { account: Some(account), ..(*customer.folder).clone() };
     let changed = Customer { folder: Arc::new(folder), ..customer.clone() };
-    crate::derive::account::derive(session.book(), &changed, as_of)
+    crate::derive::account::derive(&changed, as_of)
 }

@@ -7,12 +7,12 @@ use rust_decimal::Decimal;
 use super::settling::Settling;
 use crate::book::account::{Account, Invoice, Payment, parts_by_terms};
 use crate::book::day::days_between;
-use crate::book::{Book, Customer, Day};
+use crate::book::{Currency, Customer, Day};
 
 /// One currency of a customer's account as of a day. Amounts are never added across currencies.
 #[derive(Clone, Debug, Hash)]
 pub struct Ledger {
-    pub currency: String,
+    pub currency: Currency,
     /// By day of invoice, then number.
     pub invoices: Vec<InvoiceState>,
     /// What was not needed for any invoice: shown, never taken off `open`.
@@ -93,15 +93,14 @@ impl Ledger {
 }
 
 /// Derives the ledgers of a customer. Invoices and payments of days after `today` do not count.
-pub fn derive(book: &Book, customer: &Customer, today: Day) -> Vec<Ledger> {
+pub fn derive(customer: &Customer, today: Day) -> Vec<Ledger> {
     let Some(account) = &customer.account else { return Vec::new() };
-    let default = account.currency.as_deref().unwrap_or(&book.settings.currency);
-    let mut currencies: BTreeMap<&str, Entries> = BTreeMap::new();
+    let mut currencies: BTreeMap<Currency, Entries> = BTreeMap::new();
     for (at, invoice) in account.invoices.iter().enumerate() {
-        currencies.entry(invoice.currency.as_deref().unwrap_or(default)).or_default().invoices.push(at);
+        currencies.entry(customer.currency_of(invoice.currency.as_deref())).or_default().invoices.push(at);
     }
     for (at, payment) in account.payments.iter().enumerate() {
-        currencies.entry(payment.currency.as_deref().unwrap_or(default)).or_default().payments.push(at);
+        currencies.entry(customer.currency_of(payment.currency.as_deref())).or_default().payments.push(at);
     }
     currencies.into_iter().map(|(currency, entries)| ledger(account, currency, &entries, today)).collect()
 }
@@ -113,7 +112,7 @@ struct Entries {
     payments: Vec<usize>,
 }
 
-fn ledger(account: &Account, currency: &str, entries: &Entries, today: Day) -> Ledger {
+fn ledger(account: &Account, currency: Currency, entries: &Entries, today: Day) -> Ledger {
     let numbers = entries.invoices.iter().copied().filter(|&at| account.invoices[at].date <= today);
     let mut invoices: Vec<InvoiceState> = numbers
         .map(|index| InvoiceState {
@@ -133,7 +132,7 @@ fn ledger(account: &Account, currency: &str, entries: &Entries, today: Day) -> L
         }
     }
     let Settling { invoices, unallocated, allocations, .. } = settling;
-    Ledger { currency: currency.to_owned(), invoices, unallocated, allocations }
+    Ledger { currency, invoices, unallocated, allocations }
 }
 
 /// Whether a payment has come by a day and was not taken back.

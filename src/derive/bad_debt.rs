@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::{CustomerState, account};
+use crate::book::Currency;
 use crate::book::account::Account;
 use crate::book::day::days_between;
 use crate::book::{Customer, Day};
@@ -17,7 +18,7 @@ pub const DAYS: i32 = 365;
 pub struct BadDebt {
     /// Its position in the account.
     pub index: usize,
-    pub currency: String,
+    pub currency: Currency,
     pub written_off: Decimal,
     /// What is still open and over a year late.
     pub open: Decimal,

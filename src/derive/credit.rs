@@ -64,7 +64,7 @@ pub struct Sale {
 /// Judges the account of a customer as of a day; none without one.
 pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, today: Day) -> Option<Judgement> {
     let account = customer.account.as_ref()?;
-    let currency = account.currency.as_ref().unwrap_or(&settings.currency);
+    let currency = &customer.currency;
     let ledger = state.ledgers.iter().find(|ledger| ledger.currency == *currency);
     let rules = &settings.credit;
     let lines: Vec<Line> = SixC::ALL
@@ -76,7 +76,7 @@ pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, t
     let average_late = ledger.and_then(Ledger::average_days_late);
     let rating =
         by_score.map(|rating| if average_late.is_some_and(|days| days > LATE) { lower(rating) } else { rating });
-    let monthly = monthly(account, currency, settings, today);
+    let monthly = monthly(customer, account, today);
     let months = rating.map_or(Decimal::ZERO, |rating| rules.months[rating as usize]);
     // To whole hundreds, down: a suggestion is no exact science.
     let hundred = Decimal::ONE_HUNDRED;
@@ -126,10 +126,9 @@ fn lower(rating: Rating) -> Rating {
 }
 
 /// Invoiced within a year, by the month; by the months since the first where that is less.
-fn monthly(account: &Account, currency: &str, settings: &Settings, today: Day) -> Decimal {
-    let home = account.currency.as_ref().unwrap_or(&settings.currency);
+fn monthly(customer: &Customer, account: &Account, today: Day) -> Decimal {
     let ours = |invoice: &&crate::book::account::Invoice| {
-        invoice.currency.as_ref().unwrap_or(home) == currency
+        customer.currency_of(invoice.currency.as_deref()) == customer.currency
             && invoice.date <= today
             && invoice.date > plus_days(today, -365)
     };

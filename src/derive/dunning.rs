@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::payment_promise::{PaymentPromise, Standing};
 use super::{CustomerState, Ledger};
+use crate::book::Money;
 use crate::book::account::Account;
 use crate::book::day::{days_between, plus_days};
 use crate::book::{Channel, Customer, Day, Settings};
@@ -39,10 +40,10 @@ const JUDGED: usize = 2;
 /// Where collecting stands in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dunning {
-    pub currency: String,
     /// Oldest first; what is disputed is not dunned.
     pub invoices: Vec<Dunned>,
-    pub amount: Decimal,
+    /// What is asked for.
+    pub amount: Money,
     /// Days past due of the oldest; negative before it is due.
     pub days: i32,
     /// The level of the settings that is reached, in days past due.
@@ -103,10 +104,9 @@ fn one(
         levels.iter().find(|&&level| i32::from(level) > days).map(|&level| plus_days(invoices[0].due, level.into()));
     let kept = kept(promises);
     Some(Dunning {
-        amount: invoices.iter().map(|dunned| dunned.open).sum(),
+        amount: Money::new(invoices.iter().map(|dunned| dunned.open).sum(), ledger.currency.clone()),
         stage: stage(i32::from(level), kept),
         paused_until: paused_until(customer, account, promises, &invoices),
-        currency: ledger.currency.clone(),
         invoices,
         days,
         level,

@@ -57,7 +57,7 @@ pub fn expected(book: &Book, overview: &Overview, currency: &str) -> Expected {
 
 fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: Day) -> Vec<(Day, Decimal)> {
     let Some(account) = &customer.account else { return Vec::new() };
-    let Some(ledger) = state.ledgers.iter().find(|ledger| ledger.currency == currency) else { return Vec::new() };
+    let Some(ledger) = state.ledgers.iter().find(|ledger| *ledger.currency == *currency) else { return Vec::new() };
     let late = ledger.average_days_late().unwrap_or_default().max(0);
     let mut promised: HashMap<&str, Vec<(Day, Decimal)>> = HashMap::new();
     let pending = state.payment_promises.iter().filter(|paying| paying.standing == Standing::Pending && !paying.closed);

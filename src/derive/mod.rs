@@ -105,7 +105,7 @@ pub fn derive(book: &Book, today: Day, days: i32) -> Overview {
 /// Only what follows for the accounts as of a day: no agenda.
 pub fn derive_accounts(book: &Book, as_of: Day) -> Overview {
     let state = |customer: &crate::book::Customer| {
-        let ledgers = account::derive(book, customer, as_of);
+        let ledgers = account::derive(customer, as_of);
         let payment_promises = payment_promise::derive(customer, &ledgers, as_of);
         let contact = ContactState::default();
         CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() }
@@ -143,7 +143,7 @@ impl Shared {
 fn derive_customer(book: &Book, shared: &Shared, index: CustomerIndex, today: Day, until: Day) -> CustomerState {
     let customer = &book.customers[index];
     let contact = contact::derive(book, customer, today);
-    let ledgers = account::derive(book, customer, today);
+    let ledgers = account::derive(customer, today);
     let payment_promises = payment_promise::derive(customer, &ledgers, today);
     let mut state = CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() };
     let scope = agenda::Scope { book, shared, customer, today, until };

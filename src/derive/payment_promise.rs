@@ -72,7 +72,7 @@ impl<'c> Purse<'c> {
         purse.days = account.payments.iter().map(|payment| payment.date).collect();
         let is_counted = |payment: &Payment| counts(payment, today) && payment.kind == PaymentKind::Payment;
         for (at, payment) in account.payments.iter().enumerate().filter(|(_, payment)| is_counted(payment)) {
-            if payment.currency.is_none() || payment.currency == account.currency {
+            if customer.currency_of(payment.currency.as_deref()) == customer.currency {
                 purse.to_any.push((at, payment.amount));
             }
         }
@@ -182,7 +182,7 @@ mod tests {
     use super::*;
     use crate::book::account::{Account, Invoice};
     use crate::book::visit::Party;
-    use crate::book::{Book, Card, CustomerFolder, Promise, Visit};
+    use crate::book::{Card, CustomerFolder, Promise, Visit};
 
     /// By the definition: each promise looks at all payments, and at all other promises.
     fn plain(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<(PromiseRef, Decimal, Standing, bool)> {
@@ -201,7 +201,7 @@ mod tests {
                     && payment.date <= promise.due
                     && counts(payment, today);
                 let fits_currency =
-                    promise.invoice.is_some() || payment.currency.is_none() || payment.currency == account.currency;
+                    promise.invoice.is_some() || customer.currency_of(payment.currency.as_deref()) == customer.currency;
                 if in_time && fits_currency && payment.kind == PaymentKind::Payment {
                     let went = ledgers.iter().flat_map(|ledger| &ledger.allocations).filter(|one| one.payment == at);
                     let fits = promise.invoice.as_ref().map_or(payment.amount, |no| {
@@ -285,8 +285,8 @@ mod tests {
                 }).collect();
                 folder.visits.push(visit);
             }
-            let customer = Customer::new(std::sync::Arc::new(folder));
-            let ledgers = crate::derive::account::derive(&Book::default(), &customer, day(today));
+            let customer = Customer::new(std::sync::Arc::new(folder), "USD");
+            let ledgers = crate::derive::account::derive(&customer, day(today));
             let found: Vec<_> = derive(&customer, &ledgers, day(today)).into_iter().map(|one| (one.promise, one.received, one.standing, one.closed)).collect();
             prop_assert_eq!(found, plain(&customer, &ledgers, day(today)));
         }

@@ -145,7 +145,7 @@ mod tests {
             mark_at: 0,
         };
         folder.card.promises = (0..60).map(promise).collect();
-        let customer = Customer::new(std::sync::Arc::new(folder));
+        let customer = Customer::new(std::sync::Arc::new(folder), "USD");
         let mut subjects = Subjects::new(&customer);
         assert!(all(&customer).all(|place| subjects.of(place) == place.subject(&customer)));
     }

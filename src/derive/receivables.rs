@@ -61,7 +61,7 @@ fn of_customer<'s>(book: &Book, customer: CustomerIndex, state: &'s CustomerStat
             average_late: ledger.average_days_late(),
             buckets: aging::buckets(ledger, account, &book.settings, today),
         };
-        (ledger.currency.as_str(), owed)
+        (&*ledger.currency, owed)
     };
     ledgers.map(row).collect()
 }

@@ -6,7 +6,7 @@ use super::promise_ref::PromiseRef;
 use crate::book::customer::Channel;
 use crate::book::lunar::LunarDay;
 use crate::book::visit::Party;
-use crate::book::{Day, Time};
+use crate::book::{Day, Money, Time};
 
 choices! {
     /// What a reminder is about; the words are those of `today --json`.
@@ -156,9 +156,7 @@ pub struct Reminder {
     /// The reason, as facts.
     pub why: Why,
     /// The amount that it is about.
-    pub amount: Option<Decimal>,
-    /// The currency of the amount.
-    pub currency: Option<String>,
+    pub amount: Option<Money>,
     /// Its rank today.
     pub rank: Rank,
     /// Its rank on the days after it was due.

@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let customer = Customer::new(Arc::new(CustomerFolder::new("ana", Card::default())));
+        let customer = Customer::new(Arc::new(CustomerFolder::new("ana", Card::default())), "USD");
         let note = Note {
             channel: Some(Channel::Call),
             outcome: Some(Outcome::NoAnswer),

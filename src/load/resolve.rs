@@ -46,7 +46,7 @@ fn customer(settings: &Settings, folder: &Arc<CustomerFolder>) -> Customer {
     if has_unknown_tier {
         Arc::make_mut(&mut folder).card.tier = None;
     }
-    Customer { custom, ..Customer::new(folder) }
+    Customer { custom, ..Customer::new(folder, &settings.currency) }
 }
 
 /// What the remedies of a book's references may cost together: about a tenth of a second.

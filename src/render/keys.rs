@@ -71,7 +71,7 @@ fn hash_reminder(reminder: &Reminder, hasher: &mut Xxh3) {
     let days = if reminder.near || reminder.days <= 1 { reminder.days } else { 2 };
     let within = reminder.days <= HORIZON;
     (&reminder.id, reminder.due, reminder.comes_up, reminder.time, reminder.state, days, within).hash(hasher);
-    (&reminder.why, reminder.amount, &reminder.currency, reminder.rank, reminder.near).hash(hasher);
+    (&reminder.why, &reminder.amount, reminder.rank, reminder.near).hash(hasher);
     // The sentence of what is due counts the days since the last contact.
     if reminder.days <= 0 {
         reminder.weight.hash(hasher);

@@ -32,7 +32,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
 /// The limit is of the account's own currency; what is owed in others does not count.
 fn over_limit(scope: &Scope, state: &CustomerState, account: &Account, found: &mut Vec<Reminder>) {
     let Some(limit) = account.credit_limit else { return };
-    let currency = account.currency.as_ref().unwrap_or(&scope.book.settings.currency);
+    let currency = &scope.customer.currency;
     let ledger = state.ledgers.iter().find(|ledger| ledger.currency == *currency);
     let over = ledger.map(Ledger::open).unwrap_or_default() - limit;
     if over > Decimal::ZERO {
@@ -66,9 +66,9 @@ fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
         }
         let why = Why::ReturnedPayment { no: payment.no.clone(), on };
         let subject = format!("returned:{}", payment.no.clone().unwrap_or_else(|| payment.date.to_string()));
-        let currency = payment.currency.as_ref().or(account.currency.as_ref()).unwrap_or(&scope.book.settings.currency);
+        let currency = scope.customer.currency_of(payment.currency.as_deref());
         let reminder = scope.reminder(Kind::Credit, &subject, on, Rank::Money, Source::Payment(at), why);
-        found.push(reminder.of_amount(Some(payment.amount), currency));
+        found.push(reminder.of_amount(Some(payment.amount), &currency));
     }
 }
 

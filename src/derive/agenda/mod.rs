@@ -30,7 +30,7 @@ use super::reminder::{Kind, Rank, Reminder, Source, State, Weight, Why};
 use super::{CustomerState, Shared};
 use crate::book::day::{days_between, plus_days};
 use crate::book::settings::{LeadDays, PhoneKind};
-use crate::book::{Book, Choice, Customer, Day, Time};
+use crate::book::{Book, Choice, Currency, Customer, Day, Money, Time};
 
 /// All that is to be known of one kind of reminder.
 pub struct KindRules {
@@ -145,7 +145,6 @@ impl Scope<'_> {
             days,
             why,
             amount: None,
-            currency: None,
             rank: if days < 0 { late_rank } else { rank },
             late_rank,
             weight: Weight::days().on(-days),
@@ -175,9 +174,8 @@ impl Reminder {
         self
     }
 
-    fn of_amount(mut self, amount: Option<Decimal>, currency: &str) -> Reminder {
-        self.amount = amount;
-        self.currency = amount.map(|_| currency.to_owned());
+    fn of_amount(mut self, amount: Option<Decimal>, currency: &Currency) -> Reminder {
+        self.amount = amount.map(|amount| Money { amount, currency: currency.clone() });
         self
     }
 

@@ -34,10 +34,8 @@ fn remind(scope: &Scope, paying: &PaymentPromise, subject: String) -> Reminder {
     };
     let source = Source::Promise(paying.promise);
     let reminder = scope.reminder(Kind::PaymentPromise, &subject, paying.due, Rank::OnlyToday, source, why);
-    let currency = scope.customer.account.as_ref().and_then(|account| account.currency.clone());
-    let currency = currency.unwrap_or_else(|| scope.book.settings.currency.clone());
     reminder
         .about(promise.invoice.clone().unwrap_or_else(|| promise.text.clone()))
-        .of_amount(Some(paying.amount - paying.received), &currency)
+        .of_amount(Some(paying.amount - paying.received), &scope.customer.currency)
         .near_within(scope.lead().promise)
 }

@@ -37,8 +37,7 @@ impl Maker<'_, '_> {
         let mut pairs = Vec::new();
         if let Some(limit) = account.credit_limit {
             pairs.push(Pair::new(words.get("card-limit"), self.money_of(limit)));
-            let home = &self.site.book.settings.currency;
-            let currency = account.currency.as_ref().unwrap_or(home);
+            let currency = &self.customer.currency;
             let ledger = self.state.ledgers.iter().find(|ledger| ledger.currency == *currency);
             let open = ledger.map(|ledger| ledger.open()).unwrap_or_default();
             if open > limit {

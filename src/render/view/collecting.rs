@@ -123,7 +123,7 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let contact = payer(customer);
     let phone = contact.and_then(|contact| contact.phone.first()).map(|phone| phone.text.as_str());
     let (kept, judged) = dunning.kept;
-    let amount = Marked::strong(&site.money(dunning.amount, &dunning.currency));
+    let amount = Marked::strong(&site.money(dunning.amount.amount, &dunning.amount.currency));
     let late = words.days_as("overdue", dunning.days.max(0));
     CollectingView {
         title: choice::DUNNING.of(words, dunning.stage),
@@ -191,7 +191,7 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
         ("company", owner.company.clone().unwrap_or_default()),
         ("signature", owner.signature.clone().unwrap_or_default()),
         ("invoices", numbers.join(", ")),
-        ("amount", site.money(dunning.amount, &dunning.currency)),
+        ("amount", site.money(dunning.amount.amount, &dunning.amount.currency)),
         ("days", dunning.days.max(0).to_string()),
         ("due", words.day_in_full(by_day(site, dunning))),
     ]
@@ -213,7 +213,7 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
     let dunning = derive(&site.book.settings, customer, state, site.today()).into_iter().next()?;
     let account = customer.account.as_ref()?;
     let owner = &site.book.settings.owner;
-    let money = |amount| site.money(amount, &dunning.currency);
+    let money = |amount| site.money(amount, &dunning.amount.currency);
     let line = |dunned: &crate::derive::dunning::Dunned| LetterLine {
         no: account.invoices[dunned.index].no.clone(),
         day: words.day_and_year(account.invoices[dunned.index].date),
@@ -237,7 +237,7 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
             .map(str::to_owned)
             .collect(),
         invoices: dunning.invoices.iter().map(line).collect(),
-        total: Pair::new(words.get("receivables-total"), money(dunning.amount)),
+        total: Pair::new(words.get("receivables-total"), money(dunning.amount.amount)),
         signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),
     })
 }

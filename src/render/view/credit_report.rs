@@ -113,7 +113,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
         rating: rating.map(|rating| own.as_ref().map_or(rating.clone(), |own| format!("{rating} · {own}"))).or(own),
         hold: sum::hold(words, account),
         scores: judged.map(|judged| scores(site, account, judged)).unwrap_or_default(),
-        arithmetic: judged.map(|judged| arithmetic(site, account, judged)).unwrap_or_default(),
+        arithmetic: judged.map(|judged| arithmetic(site, customer, judged)).unwrap_or_default(),
         sale: judged.filter(|_| account.hold.is_none()).and_then(|judged| sale(site, judged)),
         sale_lines: judged.map(|judged| sale_lines(site, judged)).unwrap_or_default(),
         pays: judged.and_then(|judged| judged.sale.as_ref()).is_some_and(|sale| sale.net > Decimal::ZERO),
@@ -150,9 +150,9 @@ fn scores(site: &Site, account: &Account, judged: &Judgement) -> Vec<ScoreRow> {
 }
 
 /// How rating and limit were reckoned, line by line.
-fn arithmetic(site: &Site, account: &Account, judged: &Judgement) -> Vec<Pair> {
+fn arithmetic(site: &Site, customer: &Customer, judged: &Judgement) -> Vec<Pair> {
     let words = site.words();
-    let currency = account.currency.as_ref().unwrap_or(&site.book.settings.currency);
+    let currency = &customer.currency;
     let money = |amount: Decimal| site.money(amount, currency);
     let mut pairs = Vec::new();
     if let (Some(score), Some(by_score)) = (judged.score, judged.by_score) {

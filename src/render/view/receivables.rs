@@ -331,7 +331,7 @@ fn groups(site: &Site, currency: &str, owed: &[Owed]) -> Vec<AgingGroup> {
 /// Advances of all customers: shown, never taken off what is open.
 fn unallocated(site: &Site, currency: &str) -> Option<String> {
     let ledgers =
-        site.overview.customers.iter().flat_map(|state| &state.ledgers).filter(|ledger| ledger.currency == currency);
+        site.overview.customers.iter().flat_map(|state| &state.ledgers).filter(|ledger| *ledger.currency == *currency);
     let sum: Decimal = ledgers.map(|ledger| ledger.unallocated).sum();
     (!sum.is_zero()).then(|| {
         format!("{}{}{}", site.words().get("card-unallocated"), site.words().get("colon"), site.money(sum, currency))
@@ -373,13 +373,11 @@ fn promises(site: &Site) -> Vec<PromiseRow> {
         .into_iter()
         .map(|(due, index, paying)| {
             let customer = &site.book.customers[index];
-            let home = &site.book.settings.currency;
-            let currency = customer.account.as_ref().and_then(|account| account.currency.as_ref()).unwrap_or(home);
             PromiseRow {
                 name: customer.card.name.clone(),
                 href: format!("../customers/{}", card_file(customer)),
                 day: words.day(due, site.today()),
-                amount: site.money(paying.amount - paying.received, currency),
+                amount: site.money(paying.amount - paying.received, &customer.currency),
                 invoice: paying.promise.get(customer).invoice.clone().unwrap_or_default(),
                 standing: choice::STANDING.of(words, paying.standing),
                 broken: paying.standing != Standing::Pending,

@@ -131,7 +131,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
 
 fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledger) -> Statement {
     let (words, today) = (site.words(), site.today());
-    let entries = entries(site, account, ledger, today);
+    let entries = entries(site, (customer, account), ledger, today);
     let from = first_day(&entries, today);
     let money = |amount: Decimal| site.money(amount, &ledger.currency);
     let mut balance: Decimal = entries.iter().filter(|entry| entry.day < from).map(|entry| entry.amount).sum();
@@ -153,7 +153,7 @@ fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledge
     let labels = bucket_labels(words, &site.book.settings.aging_edges);
     let buckets = aging::buckets(ledger, customer.account.as_ref().unwrap_or(account), &site.book.settings, today);
     Statement {
-        currency: ledger.currency.clone(),
+        currency: ledger.currency.to_string(),
         period: say!(words, "statement-period", from = words.day_and_year(from), to = words.day_and_year(today)),
         opening,
         lines,
@@ -172,9 +172,8 @@ fn first_day(entries: &[Entry], today: Day) -> Day {
 }
 
 /// All that changed the account in this currency up to a day, in order.
-fn entries(site: &Site, account: &Account, ledger: &Ledger, today: Day) -> Vec<Entry> {
+fn entries(site: &Site, (customer, account): (&Customer, &Account), ledger: &Ledger, today: Day) -> Vec<Entry> {
     let words = site.words();
-    let home = account.currency.as_ref().unwrap_or(&site.book.settings.currency);
     let mut entries: Vec<Entry> = Vec::new();
     for state in &ledger.invoices {
         let invoice = &account.invoices[state.index];
@@ -195,7 +194,7 @@ fn entries(site: &Site, account: &Account, ledger: &Ledger, today: Day) -> Vec<E
         }
     }
     let ours = |payment: &&crate::book::account::Payment| {
-        payment.currency.as_ref().unwrap_or(home) == &ledger.currency && payment.date <= today
+        customer.currency_of(payment.currency.as_deref()) == ledger.currency && payment.date <= today
     };
     for payment in account.payments.iter().filter(ours) {
         let id = if payment.kind == PaymentKind::CreditNote { "statement-credit-note" } else { "statement-payment" };

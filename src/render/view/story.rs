@@ -238,10 +238,9 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
             PaymentKind::Payment => words.get("card-payment"),
             PaymentKind::CreditNote => words.get("card-credit-note"),
         };
-        let home = &site.book.settings.currency;
-        let currency = payment.currency.as_ref().or(account.currency.as_ref()).unwrap_or(home);
+        let currency = customer.currency_of(payment.currency.as_deref());
         let about: Vec<String> = payment.targets.iter().map(|(no, _)| no.clone()).chain(method(payment)).collect();
-        entries.push((payment.date, 1, entry(payment.date, title, site.money(payment.amount, currency), about)));
+        entries.push((payment.date, 1, entry(payment.date, title, site.money(payment.amount, &currency), about)));
     }
     entries
 }

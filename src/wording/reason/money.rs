@@ -1,8 +1,11 @@
 //! Reasons about money: invoices, promises to pay, credit.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::Telling;
+use crate::book::{Currency, Money};
 use crate::derive::day::Row;
 use crate::derive::{Kind, Reminder};
 use crate::i18n::marked::Marked;
@@ -11,12 +14,11 @@ use crate::wording::counting::{Counts, counting};
 
 impl Telling<'_> {
     pub(super) fn amount(&self, reminder: &Reminder) -> Marked {
-        let currency = reminder.currency.as_deref().unwrap_or(self.home);
-        reminder.amount.map(|amount| self.money(amount, currency)).unwrap_or_default()
+        reminder.amount.as_ref().map(|amount| self.money(amount)).unwrap_or_default()
     }
 
-    pub(super) fn money(&self, amount: Decimal, currency: &str) -> Marked {
-        Marked::strong(&self.words.money(amount, currency, self.home))
+    pub(super) fn money(&self, money: &Money) -> Marked {
+        Marked::strong(&self.words.money(money.amount, &money.currency, self.home))
     }
 
     /// `due today`, `18 days late`.
@@ -25,7 +27,7 @@ impl Telling<'_> {
     }
 
     pub(super) fn over_limit(&self, reminder: &Reminder, limit: Decimal) -> Marked {
-        let currency = reminder.currency.as_deref().unwrap_or(self.home);
+        let currency = reminder.amount.as_ref().map_or(self.home, |over| &over.currency);
         let limit = self.words.money(limit, currency, self.home);
         tell!(self.words, "why-over-limit", amount = self.amount(reminder), limit = limit)
     }
@@ -40,9 +42,9 @@ impl Telling<'_> {
         }
         match received {
             Some(received) => {
-                let currency = reminder.currency.as_deref().unwrap_or(self.home);
-                let whole = self.money(reminder.amount.unwrap_or_default() + received, currency);
-                let received = self.money(received, currency);
+                let open = reminder.amount.clone().unwrap_or_else(|| Money::new(Decimal::ZERO, self.home));
+                let received = Money { amount: received, ..open.clone() };
+                let (whole, received) = (self.money(&open.plus(received.amount)), self.money(&received));
                 tell!(words, "why-pays-partly", amount = whole, invoice = invoice, day = day, received = received)
             }
             None => tell!(words, "why-pays-broken", amount = amount, invoice = invoice, day = day),
@@ -61,12 +63,11 @@ impl Telling<'_> {
 
     pub(super) fn late_invoices(&self, row: &Row) -> Marked {
         let late = || row.reminders.iter().filter(|reminder| reminder.kind == Kind::Invoice && reminder.days < 0);
-        let mut sums: std::collections::BTreeMap<&str, Decimal> = Default::default();
-        for reminder in late() {
-            *sums.entry(reminder.currency.as_deref().unwrap_or(self.home)).or_default() +=
-                reminder.amount.unwrap_or_default();
+        let mut sums: BTreeMap<&Currency, Decimal> = BTreeMap::new();
+        for money in late().filter_map(|reminder| reminder.amount.as_ref()) {
+            *sums.entry(&money.currency).or_default() += money.amount;
         }
-        let amounts = sums.into_iter().map(|(currency, sum)| self.money(sum, currency));
+        let amounts = sums.into_iter().map(|(currency, sum)| self.money(&Money::new(sum, currency.clone())));
         let oldest = late().min_by_key(|reminder| reminder.due).map(|reminder| self.overdue(reminder));
         let late_text = oldest.unwrap_or_default();
         tell!(
