@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Day;
-use super::record;
+use super::record::{self, customer_of, is_card};
 
 /// The past of a book, the oldest change first.
 #[derive(Clone, Debug, Default)]
@@ -134,8 +134,6 @@ impl Past {
 /// The changes of one customer that a card shows: so few that a build costs a sixth more at most, however
 /// long the past. `history` tells all.
 pub const SHOWN: usize = 8;
-
-pub use super::record::{customer_of, is_card};
 
 /// Whether a file is the card or the account, and no note or plan.
 pub fn is_own(path: &str) -> bool {

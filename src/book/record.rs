@@ -91,6 +91,11 @@ pub fn customer_of(path: &str) -> Option<&str> {
     split(path).map(|(id, _)| id)
 }
 
+/// Whether a path is a text in a customer's folder: a card, a note, a plan, an account, or one that is out of place.
+pub fn is_text(path: &str) -> bool {
+    customer_of(path).is_some() && (path.ends_with(".md") || path.ends_with(".toml"))
+}
+
 /// Whether a path is a customer's card.
 pub fn is_card(path: &str) -> bool {
     matches!(Record::of_path(path), Some((_, Record::Card)))

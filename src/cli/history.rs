@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::style::{Look, paint};
 use super::terminal::pad;
 use super::{Failure, Session, json};
-use crate::book::past::{self, PastCommit, PastFile};
+use crate::book::past::{PastCommit, PastFile};
 use crate::book::record;
 use crate::git::GitError;
 use crate::git::history::Commit;
@@ -89,7 +89,7 @@ const MOST_FILES: usize = 8;
 const INDENT: usize = 21;
 
 fn name_of(session: &Session, path: &str) -> String {
-    let at = past::customer_of(path).and_then(|id| session.book().find(id));
+    let at = record::customer_of(path).and_then(|id| session.book().find(id));
     at.map_or_else(String::new, |at| session.book().customers[at].card.name.clone() + &session.words.get("colon"))
 }
 

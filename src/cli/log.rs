@@ -2,67 +2,12 @@
 
 use std::process::ExitCode;
 
-use clap::Args;
-
-use super::customer::{amount, choice};
+use super::log_note::{LogArgs, note_of, written};
 use super::{ChangeSession, Failure, Session, log_many};
-use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, CustomerIndex, Day, occasion};
+use crate::book::CustomerIndex;
 use crate::derive::{HORIZON, Kind, Overview};
-use crate::edit::FileEdit;
-use crate::edit::note::{self, Note};
-use crate::edit::set::SetError;
-use crate::format::near;
 use crate::load;
 use crate::say;
-use crate::wording::failure::Explain;
-
-#[derive(Args, Debug)]
-pub struct LogArgs {
-    #[arg(value_name = "CUSTOMER", required_unless_present = "filter")]
-    pub(super) customer: Option<String>,
-    #[arg(value_name = "TEXT")]
-    pub(super) text: Vec<String>,
-    /// Everyone who fits, in the place of one customer.
-    #[arg(long = "where", value_name = "FILTER")]
-    pub(super) filter: Vec<String>,
-    #[arg(long)]
-    pub(super) mass: bool,
-    #[arg(long, short)]
-    pub(super) yes: bool,
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    #[arg(long, short, value_parser = choice::<Channel>)]
-    channel: Option<Channel>,
-    #[arg(long, conflicts_with = "left_message")]
-    no_answer: bool,
-    #[arg(long)]
-    left_message: bool,
-    #[arg(long)]
-    by_customer: bool,
-    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
-    on: Option<String>,
-    #[arg(long, short, value_name = "DATE")]
-    next: Option<String>,
-    #[arg(long, value_name = "OCCASION")]
-    pub(super) occasion: Vec<String>,
-    #[arg(long, value_name = "TASK")]
-    promise: Vec<String>,
-    #[arg(long, value_name = "NAME")]
-    with: Vec<String>,
-    #[arg(long, value_name = "CUSTOMER")]
-    also: Vec<String>,
-    #[arg(long)]
-    gift: Option<String>,
-    #[arg(long, value_name = "AMOUNT")]
-    cost: Option<String>,
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1440))]
-    minutes: Option<u16>,
-    #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
-    satisfaction: Option<u8>,
-    #[arg(long)]
-    private: bool,
-}
 
 pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
@@ -94,86 +39,6 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     ));
     tell_what_follows(session, index, &before);
     Ok(ExitCode::SUCCESS)
-}
-
-/// The file of a note, after a look at what `check` would say of it.
-pub(super) fn written(session: &Session, index: CustomerIndex, note: &Note, day: Day) -> Result<FileEdit, Failure> {
-    let edit = note::write(&session.book().customers[index], note, day, session.time);
-    let (book, folder) = (session.book(), &session.book().customers[index].folder);
-    if let Some(name) = note.occasion.iter().find(|name| !occasion::is_known(&book.settings, folder, name)) {
-        let known = occasion::known(&book.settings, folder);
-        let near = near::nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        let shown = near.unwrap_or_else(|| known.join(", "));
-        return Err(Failure::usage(
-            session.words,
-            "err-occasion",
-            &[("name", name.as_str().into()), ("known", shown.into())],
-        ));
-    }
-    match note::faults(&edit, day).into_iter().next() {
-        Some(fault) => Err((edit.path.as_str(), SetError::Fault(Box::new(fault))).explain(session.words)),
-        None => Ok(edit),
-    }
-}
-
-pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -> Result<Note, Failure> {
-    let outcome = match (args.no_answer, args.left_message) {
-        (true, _) => Some(Outcome::NoAnswer),
-        (_, true) => Some(Outcome::LeftMessage),
-        _ => None,
-    };
-    let text = text.to_owned();
-    let says_something = !text.trim().is_empty() || outcome.is_some() || args.gift.is_some();
-    if !says_something && args.promise.is_empty() && args.occasion.is_empty() {
-        return Err(Failure::usage(session.words, "err-no-text", &[("customer", id.into())]));
-    }
-    let also: Result<Vec<String>, Failure> = args
-        .also
-        .iter()
-        .map(|other| session.customer(other).map(|at| session.book().customers[at].id.to_string()))
-        .collect();
-    Ok(Note {
-        channel: args.channel.or(args.gift.as_ref().map(|_| Channel::Gift)).or(outcome.map(|_| Channel::Call)),
-        outcome,
-        by: args.by_customer.then_some(Party::Customer),
-        with: args.with.clone(),
-        also: also?,
-        occasion: args.occasion.clone(),
-        gift: args.gift.clone(),
-        cost: args.cost.as_ref().map(|cost| amount(session, cost)).transpose()?,
-        minutes: args.minutes,
-        satisfaction: args.satisfaction,
-        next: args.next.as_ref().map(|next| next_of(session, next)).transpose()?,
-        mass: args.mass,
-        private: args.private,
-        text,
-        promises: args.promise.iter().map(|promise| promise_of(session, promise)).collect::<Result<_, _>>()?,
-    })
-}
-
-/// A day after today.
-fn next_of(session: &Session, text: &str) -> Result<Day, Failure> {
-    let day = session.day(text)?;
-    if day <= session.today {
-        return Err(Failure::usage(session.words, "err-past", &[("value", text.into())]));
-    }
-    Ok(day)
-}
-
-/// A promise whose `due:` may be typed as people say it.
-fn promise_of(session: &Session, text: &str) -> Result<String, Failure> {
-    let words: Result<Vec<String>, Failure> = text
-        .split_whitespace()
-        .map(|word| match word.strip_prefix("due:") {
-            Some(day) => session.day(day).map(|day| format!("due:{day}")),
-            None => Ok(word.to_owned()),
-        })
-        .collect();
-    let words = words?;
-    if !words.iter().any(|word| word.starts_with("due:")) {
-        return Err(Failure::usage(session.words, "err-no-due", &[("text", text.into())]));
-    }
-    Ok(words.join(" "))
 }
 
 /// Reads the book again and says which reminders are gone and when the next contact is.

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::log::{LogArgs, note_of, written};
+use super::log_note::{LogArgs, note_of, written};
 use super::terminal::{cut, pad};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::day::plus_days;

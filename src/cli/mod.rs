@@ -20,6 +20,7 @@ mod json;
 mod list;
 mod log;
 mod log_many;
+mod log_note;
 mod man;
 mod merge_file;
 mod new;
@@ -81,7 +82,7 @@ struct Cli {
 enum Command {
     Init(init::InitArgs),
     New(new::NewArgs),
-    Log(log::LogArgs),
+    Log(log_note::LogArgs),
     Set(set::SetArgs),
     Import(import::ImportArgs),
     Invoice(invoice::InvoiceArgs),

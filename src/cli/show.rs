@@ -250,7 +250,7 @@ fn note_json(visit: &Visit) -> Value {
 
 fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger) -> Vec<Value> {
     let Some(account) = &customer.account else { return Vec::new() };
-    let one = |state: &crate::derive::account::InvoiceState| {
+    let one = |state: &crate::derive::ledger::InvoiceState| {
         let invoice = &account.invoices[state.index];
         json!({
             "no": invoice.no,

@@ -14,7 +14,7 @@ use crate::git::sync::{Gone, Joined, JoinedFile};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::load;
-use crate::merge::books::Note;
+use crate::merge::sides::Notice;
 use crate::say;
 use crate::store::Saved;
 use crate::wording::failure::Explain;
@@ -226,9 +226,9 @@ impl<'t> Sync<'t> {
         self.say(&say!(words, "sync-taken", n = changes.len()));
         for note in &joined.notes {
             let text = match note {
-                Note::Questions { .. } => continue,
-                Note::EditKept { path } => say!(words, "sync-edit-kept", path = path.as_str()),
-                Note::TwoPeople { id, name, other, new_id } => {
+                Notice::Questions { .. } => continue,
+                Notice::EditKept { path } => say!(words, "sync-edit-kept", path = path.as_str()),
+                Notice::TwoPeople { id, name, other, new_id } => {
                     say!(
                         words,
                         "sync-two-people",
@@ -238,10 +238,10 @@ impl<'t> Sync<'t> {
                         new = new_id.as_str()
                     )
                 }
-                Note::Beside { path, other } => {
+                Notice::Beside { path, other } => {
                     say!(words, "sync-beside", path = path.as_str(), other = other.as_str())
                 }
-                Note::RenamedTwice { path, other } => {
+                Notice::RenamedTwice { path, other } => {
                     say!(words, "sync-renamed-twice", path = path.as_str(), other = other.as_str())
                 }
             };

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use super::{CustomerState, account};
+use super::CustomerState;
 use crate::book::Currency;
 use crate::book::account::Account;
 use crate::book::day::days_between;
 use crate::book::{Customer, Day};
+use crate::derive::ledger::counts;
 
 /// Days past due after which a debt counts as bad.
 pub const DAYS: i32 = 365;
@@ -58,7 +59,7 @@ pub fn derive(customer: &Customer, state: &CustomerState, today: Day) -> Vec<Bad
 /// Days and amounts of the payments that name each invoice.
 fn by_invoice(account: &Account, today: Day) -> HashMap<&str, Vec<(Day, Decimal)>> {
     let mut payments: HashMap<&str, Vec<(Day, Decimal)>> = HashMap::new();
-    for payment in account.payments.iter().filter(|payment| account::counts(payment, today)) {
+    for payment in account.payments.iter().filter(|payment| counts(payment, today)) {
         let mut numbers: Vec<&str> = payment.targets.iter().map(|(no, _)| no.as_str()).collect();
         numbers.sort_unstable();
         numbers.dedup();

@@ -14,6 +14,7 @@ pub mod day;
 pub mod dunning;
 pub mod filter;
 pub mod forecast;
+pub mod ledger;
 pub mod payment_promise;
 pub mod promise_ref;
 pub mod ratios;
@@ -27,8 +28,8 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-pub use account::Ledger;
 pub use contact::ContactState;
+pub use ledger::Ledger;
 pub use payment_promise::PaymentPromise;
 pub use reminder::{Kind, Rank, Reminder, Rhythm, State, Who, Why};
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::Ledger;
-use super::account::{Allocation, counts};
+use super::ledger::{Allocation, counts};
 use super::promise_ref::{PromiseRef, all};
 use crate::book::account::{Payment, PaymentKind};
 use crate::book::{Customer, Day};

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::account::{Allocation, InvoiceState};
+use super::ledger::{Allocation, InvoiceState};
 use crate::book::Day;
 use crate::book::account::Account;
 
@@ -161,7 +161,8 @@ mod tests {
     use super::*;
     use crate::book::account::{Invoice, Part, Payment, PaymentKind, Term, TermRule, WrittenOff};
     use crate::book::{Book, Customer, CustomerFolder};
-    use crate::derive::account::{Ledger, PartState, counts, derive, parts};
+    use crate::derive::account::{derive, parts};
+    use crate::derive::ledger::{Ledger, PartState, counts};
 
     /// The allocation by its definition: for each payment, all open invoices are sorted anew.
     mod plain {

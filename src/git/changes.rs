@@ -6,8 +6,9 @@ use rayon::prelude::*;
 
 use super::{Git, GitError};
 use crate::book::day::parse_iso;
-use crate::book::past::{PastCommit, PastFile, is_card};
+use crate::book::past::{PastCommit, PastFile};
 use crate::book::record;
+use crate::book::record::is_card;
 use crate::disk::unlikely;
 use crate::format::changes;
 
@@ -92,7 +93,7 @@ impl RawFile {
     }
 
     fn is_record(&self) -> bool {
-        record::customer_of(&self.path).is_some() && (self.path.ends_with(".md") || self.path.ends_with(".toml"))
+        record::is_text(&self.path)
     }
 }
 

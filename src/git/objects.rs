@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Git, GitError, Trouble};
 use crate::disk::Scratch;
-use crate::merge::books::{File, Tree};
+use crate::merge::sides::{File, Tree};
 
 impl Git {
     /// The files of a commit, by path from the repository's top.

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Git, GitError, Trouble};
+use crate::book::record;
 use crate::disk::names;
-use crate::merge::books::{self, Content, File, Note, Sides, Tree};
+use crate::merge::books;
+use crate::merge::sides::{Content, File, Notice, Sides, Tree};
 
 /// What is to become of the working files, and the commit that says so.
 #[derive(Clone, Debug)]
@@ -12,7 +14,7 @@ pub struct Joined {
     pub from: String,
     pub to: String,
     pub files: Vec<JoinedFile>,
-    pub notes: Vec<Note>,
+    pub notes: Vec<Notice>,
     /// Records that go away here.
     pub gone: Gone,
 }
@@ -130,9 +132,12 @@ impl Git {
 
     fn count_gone(&self, paths: &str, from: &str) -> Result<Gone, GitError> {
         let prefix = self.prefix();
-        let count = paths.split('\0').filter(|path| books::is_record(&prefix, path)).count();
-        let of =
-            if count > 0 { self.tree(from)?.keys().filter(|path| books::is_record(&prefix, path)).count() } else { 0 };
+        let count = paths.split('\0').filter(|path| is_in(&prefix, path, record::is_text)).count();
+        let of = if count > 0 {
+            self.tree(from)?.keys().filter(|path| is_in(&prefix, path, record::is_text)).count()
+        } else {
+            0
+        };
         Ok(Gone { count, of })
     }
 }
@@ -186,7 +191,8 @@ fn needed<'t>(prefix: &str, trees: &'t [Tree; 3]) -> Vec<&'t str> {
     );
     let all = || trees.iter().flatten();
     let is_moving = |path: &str| {
-        books::is_card(prefix, path) && !(base.get(path) == ours.get(path) && base.get(path) == theirs.get(path))
+        is_in(prefix, path, record::is_card)
+            && !(base.get(path) == ours.get(path) && base.get(path) == theirs.get(path))
     };
     let folder = |path: &'t str| path.rsplit_once('/').map(|(folder, _)| folder);
     let moving: BTreeSet<&str> =
@@ -198,4 +204,9 @@ fn needed<'t>(prefix: &str, trees: &'t [Tree; 3]) -> Vec<&'t str> {
     ids.sort_unstable();
     ids.dedup();
     ids
+}
+
+/// Whether the part of a path below `prefix` is what `is` says; `prefix` is where the book stands in its repository.
+fn is_in(prefix: &str, path: &str, is: fn(&str) -> bool) -> bool {
+    path.strip_prefix(prefix).is_some_and(is)
 }

@@ -1,114 +1,11 @@
 //! A whole book of two devices: which files appear, disappear, move and are merged.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use super::customer_folder::card_of;
+use super::sides::{Content, File, Merge, Notice, Sides, Tree};
 use super::{file, identity, removals, renames};
+use crate::book::record::Record;
 use crate::format::conflict;
-
-/// The files of a commit by path.
-pub type Tree = BTreeMap<String, File>;
-
-/// A file as git knows it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Such as `0o100644`.
-    pub mode: u32,
-    /// A hash of its content.
-    pub id: String,
-}
-
-/// What is to be merged. Paths are relative to the repository.
-pub struct Sides<'a> {
-    /// How the paths of the book begin: empty, or a folder of the repository with a `/`.
-    pub prefix: &'a str,
-    /// The files of the common ancestor.
-    pub base: Tree,
-    /// The files of this device.
-    pub ours: Tree,
-    /// The files of the other device.
-    pub theirs: Tree,
-    /// The files that each side renamed since the base, as old and new path; ours, then theirs.
-    pub renames: [Vec<(String, String)>; 2],
-    /// Contents by [`File::id`], for all files that differ between the sides.
-    pub contents: &'a HashMap<String, Vec<u8>>,
-}
-
-/// A file of the merged book.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// A file that one of the sides has.
-    Known(File),
-    /// A file whose text was merged.
-    New {
-        /// As in [`File::mode`].
-        mode: u32,
-        /// Its content.
-        bytes: Vec<u8>,
-    },
-}
-
-/// Something that the merge decided and that the user should know.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// Both sides changed the same thing differently: the file has so many open questions.
-    Questions {
-        /// The file.
-        path: String,
-        /// How many questions are in it.
-        count: usize,
-    },
-    /// One side removed a file or a customer, the other changed it: it stays.
-    EditKept {
-        /// The file, or the customer's folder with a `/`.
-        path: String,
-    },
-    /// Two customers had the same id: one of them has a new id.
-    TwoPeople {
-        /// The id, which one of them keeps.
-        id: String,
-        /// The customer who keeps it.
-        name: String,
-        /// The customer who has a new id.
-        other: String,
-        /// That id.
-        new_id: String,
-    },
-    /// A file that is not a text and changed on both sides: their version has a name of its own.
-    Beside {
-        /// The file with our version.
-        path: String,
-        /// The file with their version.
-        other: String,
-    },
-    /// Both sides renamed a file or a customer's folder differently: our name stays.
-    RenamedTwice {
-        /// Our name.
-        path: String,
-        /// Their name.
-        other: String,
-    },
-}
-
-/// The result of a merge.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Merge {
-    /// The changes to our side by path; `None` for a file that is removed.
-    pub changes: BTreeMap<String, Option<Content>>,
-    /// What the user should know.
-    pub notes: Vec<Note>,
-}
-
-/// Whether a path is a record of the book: a card, a note, a plan, an account.
-pub fn is_record(prefix: &str, path: &str) -> bool {
-    path.strip_prefix(prefix)
-        .is_some_and(|path| path.starts_with("customers/") && (path.ends_with(".md") || path.ends_with(".toml")))
-}
-
-/// Whether a path is a customer's card.
-pub fn is_card(prefix: &str, path: &str) -> bool {
-    card_of(prefix, path).is_some()
-}
 
 /// Merges their side into ours. Customers and files that moved are first given one path on all sides,
 /// so that the files can then be merged path by path.
@@ -136,7 +33,7 @@ pub fn merge(mut sides: Sides) -> Merge {
     merge
 }
 
-fn merge_path(sides: &Sides, path: &str, after: &mut BTreeMap<String, Content>, notes: &mut Vec<Note>) {
+fn merge_path(sides: &Sides, path: &str, after: &mut BTreeMap<String, Content>, notes: &mut Vec<Notice>) {
     let (base, ours, theirs) = (sides.base.get(path), sides.ours.get(path), sides.theirs.get(path));
     let mut keep = |file: &File| drop(after.insert(path.to_owned(), Content::Known(file.clone())));
     match (base, ours, theirs) {
@@ -147,7 +44,7 @@ fn merge_path(sides: &Sides, path: &str, after: &mut BTreeMap<String, Content>, 
         (None, Some(only), None) | (None, None, Some(only)) => keep(only),
         (Some(base), Some(kept), None) | (Some(base), None, Some(kept)) if kept != base => {
             keep(kept);
-            notes.push(Note::EditKept { path: path.to_owned() });
+            notes.push(Notice::EditKept { path: path.to_owned() });
         }
         _ => {}
     }
@@ -158,21 +55,21 @@ fn merge_contents(
     path: &str,
     files: [Option<&File>; 3],
     after: &mut BTreeMap<String, Content>,
-    notes: &mut Vec<Note>,
+    notes: &mut Vec<Notice>,
 ) {
     let text = |file: Option<&File>| file.and_then(|file| std::str::from_utf8(sides.contents.get(&file.id)?).ok());
     let [base, Some(ours), Some(theirs)] = files else { return };
     let mode = if base.is_some_and(|base| base.mode == ours.mode) { theirs.mode } else { ours.mode };
     match (text(Some(ours)), text(Some(theirs))) {
         // Two contacts in the same minute are two notes.
-        (Some(_), Some(_)) if base.is_none() && is_dated_note(path) => {
+        (Some(_), Some(_)) if base.is_none() && is_dated_note(sides.prefix, path) => {
             after.insert(path.to_owned(), Content::Known(ours.clone()));
             after.insert(free_note_path(sides, path), Content::Known(theirs.clone()));
         }
         (Some(our_text), Some(their_text)) => {
             let merged = file::merge(path, text(base), our_text, their_text);
             if merged.questions > conflict::find(our_text).len() {
-                notes.push(Note::Questions { path: path.to_owned(), count: merged.questions });
+                notes.push(Notice::Questions { path: path.to_owned(), count: merged.questions });
             }
             after.insert(path.to_owned(), Content::New { mode, bytes: merged.text.into_bytes() });
         }
@@ -180,14 +77,17 @@ fn merge_contents(
             let other = free_path_beside(&sides.ours, path);
             after.insert(path.to_owned(), Content::Known(ours.clone()));
             after.insert(other.clone(), Content::Known(theirs.clone()));
-            notes.push(Note::Beside { path: path.to_owned(), other });
+            notes.push(Notice::Beside { path: path.to_owned(), other });
         }
     }
 }
 
 /// Whether a path is a visit note or a complaint: its name is a day, and it tells of one event.
-fn is_dated_note(path: &str) -> bool {
-    (path.contains("/visits/") || path.contains("/complaints/")) && path.ends_with(".md")
+fn is_dated_note(prefix: &str, path: &str) -> bool {
+    matches!(
+        Record::of_path(path.strip_prefix(prefix).unwrap_or(path)),
+        Some((_, Record::Visit(_) | Record::Complaint(_)))
+    )
 }
 
 /// The next free path for a note of the same minute, numbered as everywhere in the program.
@@ -226,7 +126,7 @@ mod tests {
                 && matches!(merged.changes["z"], Some(Content::Known(_)))
                 && !merged.changes.contains_key("n")
         );
-        assert_eq!(merged.notes, [Note::EditKept { path: "y".into() }, Note::EditKept { path: "z".into() }]);
+        assert_eq!(merged.notes, [Notice::EditKept { path: "y".into() }, Notice::EditKept { path: "z".into() }]);
     }
 
     #[test]

@@ -2,19 +2,19 @@
 //!
 //! Folders are written with the prefix of the book and a `/` at the end: `customers/ana/`.
 
-use super::books::{Sides, Tree};
-use crate::book::past;
+use super::sides::{Sides, Tree};
+use crate::book::record;
 use crate::format::front_matter;
 
 /// The folder and the id of the customer whose card a path is; `None` for any other path.
 pub fn card_of<'p>(prefix: &str, path: &'p str) -> Option<(String, &'p str)> {
-    let path = path.strip_prefix(prefix).filter(|path| past::is_card(path))?;
-    past::customer_of(path).map(|id| (folder_of(prefix, id), id))
+    let path = path.strip_prefix(prefix).filter(|path| record::is_card(path))?;
+    record::customer_of(path).map(|id| (folder_of(prefix, id), id))
 }
 
 /// The folder of the customer with an id.
 pub fn folder_of(prefix: &str, id: &str) -> String {
-    format!("{prefix}customers/{id}/")
+    format!("{prefix}{}/", record::folder(id))
 }
 
 /// The id of the customer in a folder.

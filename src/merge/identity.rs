@@ -3,8 +3,8 @@
 //! A customer is the same where the name on the card is the same. The sides may disagree about an id in
 //! three ways, and each has its function here.
 
-use super::books::{Note, Sides, Tree};
 use super::customer_folder::{card_of, files_in, folder_of, free_id, move_folder, name_on_card};
+use super::sides::{Notice, Sides, Tree};
 
 /// One side gave a customer's id to somebody else and the customer another id. The changes that the other
 /// side made under the old id move to the customer's new id.
@@ -51,7 +51,7 @@ struct ReusedId {
 
 /// One side removed a customer and gave the id to a new one, while the other side changed the old
 /// customer: the new one gets another id, the old one stays.
-pub fn separate_reused_ids(sides: &mut Sides, notes: &mut Vec<Note>) {
+pub fn separate_reused_ids(sides: &mut Sides, notes: &mut Vec<Notice>) {
     let reused: Vec<ReusedId> = sides.base.keys().filter_map(|path| reused_id(sides, path)).collect();
     for reused in reused {
         let new_id = free_id(sides, &reused.id);
@@ -60,7 +60,7 @@ pub fn separate_reused_ids(sides: &mut Sides, notes: &mut Vec<Note>) {
         let tree = if reused.is_ours { &mut sides.ours } else { &mut sides.theirs };
         move_folder(tree, &reused.folder, &new_folder);
         tree.extend(base);
-        notes.push(Note::TwoPeople { id: reused.id, name: reused.name, other: reused.new_name, new_id });
+        notes.push(Notice::TwoPeople { id: reused.id, name: reused.name, other: reused.new_name, new_id });
     }
 }
 
@@ -84,7 +84,7 @@ fn reused_id(sides: &Sides, path: &str) -> Option<ReusedId> {
 }
 
 /// Both sides made a new customer under the same id, with two names: theirs gets another id.
-pub fn separate_new_customers(sides: &mut Sides, notes: &mut Vec<Note>) {
+pub fn separate_new_customers(sides: &mut Sides, notes: &mut Vec<Notice>) {
     let both = sides.ours.keys().filter(|path| sides.theirs.contains_key(*path) && !sides.base.contains_key(*path));
     let cards: Vec<String> = both.filter(|path| card_of(sides.prefix, path).is_some()).cloned().collect();
     for path in cards {
@@ -94,14 +94,14 @@ pub fn separate_new_customers(sides: &mut Sides, notes: &mut Vec<Note>) {
         let new_id = free_id(sides, id);
         let new_folder = folder_of(sides.prefix, &new_id);
         move_folder(&mut sides.theirs, &folder, &new_folder);
-        notes.push(Note::TwoPeople { id: id.to_owned(), name: ours, other: theirs, new_id });
+        notes.push(Notice::TwoPeople { id: id.to_owned(), name: ours, other: theirs, new_id });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::merge::books::Note;
     use crate::merge::sample::{CARD_A, merged, written};
+    use crate::merge::sides::Notice;
 
     #[test]
     fn one_id_and_two_names_are_two_customers() {
@@ -109,7 +109,7 @@ mod tests {
         let their_files = [(CARD_A, theirs), ("customers/a/visits/x.md", "n")];
         let merge = merged(&[], &[(CARD_A, ours)], &their_files, [vec![], vec![]]);
         assert_eq!(merge.changes.keys().collect::<Vec<_>>(), ["customers/a-2/a-2.md", "customers/a-2/visits/x.md"]);
-        assert!(matches!(&merge.notes[..], [Note::TwoPeople { new_id, .. }] if new_id == "a-2"));
+        assert!(matches!(&merge.notes[..], [Notice::TwoPeople { new_id, .. }] if new_id == "a-2"));
     }
 
     #[test]

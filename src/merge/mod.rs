@@ -15,6 +15,7 @@ mod removals;
 mod renames;
 #[cfg(test)]
 mod sample;
+pub mod sides;
 mod task;
 mod toml_parts;
 mod toml_text;

@@ -1,11 +1,11 @@
 //! Customers that one side removed while the other changed them.
 
-use super::books::{Note, Sides};
 use super::customer_folder::{card_of, files_in};
+use super::sides::{Notice, Sides};
 
 /// Gives back all files of a customer that one side removed and in whose folder the other side changed
 /// something since: half a customer would be of no use.
-pub fn keep_changed_customers(sides: &mut Sides, notes: &mut Vec<Note>) {
+pub fn keep_changed_customers(sides: &mut Sides, notes: &mut Vec<Notice>) {
     let cards: Vec<String> = sides.base.keys().filter(|path| card_of(sides.prefix, path).is_some()).cloned().collect();
     for path in cards {
         let Some((folder, _)) = card_of(sides.prefix, &path) else { continue };
@@ -19,7 +19,7 @@ pub fn keep_changed_customers(sides: &mut Sides, notes: &mut Vec<Note>) {
             for (path, file) in base {
                 removed_in.entry(path).or_insert(file);
             }
-            notes.push(Note::EditKept { path: folder });
+            notes.push(Notice::EditKept { path: folder });
         }
     }
 }

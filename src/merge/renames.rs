@@ -3,25 +3,25 @@
 //! Git lists pairs of files that are alike. A customer counts as renamed only where the name on the
 //! card is the same; the whole folder then moves with the card.
 
-use super::books::{Note, Sides, Tree};
 use super::customer_folder::{
     card_of, card_path, folder_of, free_id, has_card, id_of, move_file, move_folder, name_on_card,
 };
-use crate::book::past;
+use super::sides::{Notice, Sides, Tree};
+use crate::book::record;
 
 /// An old and a new path.
 type Rename = (String, String);
 
 /// Gives what one side renamed its new path on all sides, together with what the other side added there.
 /// Where both renamed it, our path stays.
-pub fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
+pub fn follow_renames(sides: &mut Sides, notes: &mut Vec<Notice>) {
     let [ours, theirs] = std::mem::take(&mut sides.renames);
     let our_folders = renamed_customers(sides, &ours, &sides.ours);
     let their_folders = renamed_customers(sides, &theirs, &sides.theirs);
     follow_customers(sides, &our_folders, &their_folders, notes);
     let moved: Vec<&String> = our_folders.iter().chain(&their_folders).map(|(old, _)| old).collect();
     let prefix = sides.prefix;
-    let customer = |path: &str| path.strip_prefix(prefix).and_then(past::customer_of).map(str::to_owned);
+    let customer = |path: &str| path.strip_prefix(prefix).and_then(record::customer_of).map(str::to_owned);
     // The files of a renamed customer have moved already. A file of one customer never becomes another
     // customer's file, however alike the two are.
     let is_file_move = |(old, new): &&Rename| {
@@ -30,7 +30,7 @@ pub fn follow_renames(sides: &mut Sides, notes: &mut Vec<Note>) {
     for (old, new) in ours.iter().filter(is_file_move) {
         match new_path(&theirs, old) {
             Some(other) if other != new => {
-                notes.push(Note::RenamedTwice { path: new.clone(), other: other.clone() });
+                notes.push(Notice::RenamedTwice { path: new.clone(), other: other.clone() });
                 move_file(&mut sides.theirs, other, new);
             }
             Some(_) => {}
@@ -55,11 +55,11 @@ fn renamed_customers(sides: &Sides, renames: &[Rename], side: &Tree) -> Vec<Rena
 }
 
 /// Moves the folders of renamed customers.
-fn follow_customers(sides: &mut Sides, ours: &[Rename], theirs: &[Rename], notes: &mut Vec<Note>) {
+fn follow_customers(sides: &mut Sides, ours: &[Rename], theirs: &[Rename], notes: &mut Vec<Notice>) {
     for (old, new) in ours {
         match new_path(theirs, old) {
             Some(other) if other != new => {
-                notes.push(Note::RenamedTwice { path: new.clone(), other: other.clone() });
+                notes.push(Notice::RenamedTwice { path: new.clone(), other: other.clone() });
                 move_folder(&mut sides.theirs, other, new);
             }
             Some(_) => {}
@@ -88,7 +88,7 @@ fn new_path<'r>(renames: &'r [Rename], old: &str) -> Option<&'r String> {
 
 /// Moves the customer that the other side has in a folder to a free id, where our customer of the same id is
 /// another one. Gives the folder that their customer has then.
-fn move_their_customer_away(sides: &mut Sides, folder: &str, notes: &mut Vec<Note>) -> String {
+fn move_their_customer_away(sides: &mut Sides, folder: &str, notes: &mut Vec<Notice>) -> String {
     if !has_card(&sides.theirs, folder) || has_card(&sides.base, folder) {
         return folder.to_owned();
     }
@@ -98,7 +98,7 @@ fn move_their_customer_away(sides: &mut Sides, folder: &str, notes: &mut Vec<Not
     let new_id = free_id(sides, &id);
     let new_folder = folder_of(sides.prefix, &new_id);
     move_folder(&mut sides.theirs, folder, &new_folder);
-    notes.push(Note::TwoPeople { id, name: ours, other, new_id });
+    notes.push(Notice::TwoPeople { id, name: ours, other, new_id });
     new_folder
 }
 

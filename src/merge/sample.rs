@@ -1,6 +1,7 @@
 //! Small books for the tests of this room.
 
-use super::books::{File, Merge, Sides, Tree, merge};
+use super::books::merge;
+use super::sides::{File, Merge, Sides, Tree};
 
 /// The card of the customer `a`.
 pub const CARD_A: &str = "customers/a/a.md";

@@ -5,6 +5,7 @@
 //! fingerprint by which an unchanged page is known without rendering it. Nothing here writes a file.
 
 pub mod drawing;
+mod festivals;
 mod files;
 pub mod html;
 mod keys;
@@ -12,6 +13,7 @@ mod limits;
 pub mod list;
 pub mod markdown;
 mod metered;
+mod months;
 pub mod page;
 pub mod pages;
 pub mod phone_calendar;

@@ -4,11 +4,12 @@ use std::sync::{Arc, OnceLock};
 
 use tera::{Context, Value};
 
+use super::festivals;
 use super::html::escape;
 use super::limits::Allowance;
 use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
+use super::months::{self, Month, NotePlace};
 use super::theme::{Theme, reason};
-use super::view::notes::{Month, NotePlace};
 use super::view::{self, SiteView};
 use crate::book::account::SixC;
 use crate::book::past::Past;
@@ -100,7 +101,7 @@ impl<'a> Site<'a> {
         };
         let regions = regions(book, &by_name);
         let tags = lists(book, &by_name, |at| book.customers[at].card.tags.clone());
-        let mut site = Site {
+        Site {
             lists_fingerprint: unusual_files(&regions) ^ unusual_files(&tags).rotate_left(1),
             regions,
             tags,
@@ -122,15 +123,13 @@ impl<'a> Site<'a> {
             by_name,
             site_value: Value::from_serializable(&site_view),
             site_view,
-            care: Vec::new(),
+            care: festivals::coming(&book.settings, overview.today),
             papers: papers(book),
-        };
-        site.care = view::care::rounds(&site);
-        site
+        }
     }
 
     pub(super) fn months(&self) -> &[(Month, Vec<NotePlace>)] {
-        self.months.get_or_init(|| view::notes::months(self.book, self.overview.today))
+        self.months.get_or_init(|| months::of_book(self.book, self.overview.today))
     }
 
     pub(super) fn has_money(&self) -> bool {

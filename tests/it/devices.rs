@@ -7,9 +7,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use clientbook::book::record;
 use clientbook::format::conflict;
 use clientbook::format::document::Document;
-use clientbook::merge::books::{self, Content, File, Sides, Tree};
+use clientbook::merge::books;
+use clientbook::merge::sides::{Content, File, Sides, Tree};
 use proptest::prelude::*;
 
 /// Path and text.
@@ -116,7 +118,7 @@ impl World {
 
     fn step(&mut self, device: usize, step: &Step) {
         let mut files = self.files(device).clone();
-        let Some(card) = files.keys().find(|path| books::is_record("", path) && is_card(path)).cloned() else { return };
+        let Some(card) = files.keys().find(|path| record::is_text(path) && is_card(path)).cloned() else { return };
         let folder = card.rsplit_once('/').expect("a folder").0.to_owned();
         let text = files[&card].clone();
         let new_text = match step {

@@ -6,7 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::{KindRules, Scope};
 use crate::book::Day;
 use crate::book::settings::PhoneKind;
-use crate::derive::account::InvoiceState;
+use crate::derive::ledger::InvoiceState;
 use crate::derive::payment_promise::Standing;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use crate::book::day::plus_days;
-use crate::book::past::{FieldChange, Past, is_card};
+use crate::book::past::{FieldChange, Past};
+use crate::book::record::is_card;
 use crate::book::{Book, Customer, CustomerIndex, Day};
 use crate::derive::payment_promise::Standing;
 use crate::derive::promise_ref::{PromiseRef, all};

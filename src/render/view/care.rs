@@ -121,18 +121,6 @@ pub struct CareIndexView {
     pub others: Vec<String>,
 }
 
-/// The festivals at which somebody is greeted, with their next day (or one that has just passed), by day.
-pub fn rounds(site: &Site) -> Vec<(usize, Day)> {
-    let settings = &site.book.settings;
-    let from = plus_days(site.today(), -i32::from(settings.lead.lapse));
-    let next =
-        |festival: &Festival| festival.on.days(from, plus_days(from, 400), settings.calendar.keeping).first().copied();
-    let greeted = settings.festivals.iter().enumerate().filter(|(_, festival)| !festival.audience.is_nobody());
-    let mut rounds: Vec<(usize, Day)> = greeted.filter_map(|(at, festival)| Some((at, next(festival)?))).collect();
-    rounds.sort_by_key(|&(at, day)| (day, at));
-    rounds
-}
-
 /// The overview of the coming festivals.
 pub fn index(site: &Site) -> CareIndexView {
     let words = site.words();

@@ -1,15 +1,14 @@
 //! All notes, a page a month: first lines, each a link into the story.
 
-use std::cmp::Reverse;
-
 use serde::Serialize;
 
 use super::super::Site;
 use super::super::markdown::encode;
 use super::story::note_anchor;
 use super::{LinkView, card_file};
-use crate::book::{Book, Day, Time};
+use crate::book::Day;
 use crate::format::markdown::first_line;
+use crate::render::months::{Month, NotePlace};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
@@ -116,12 +115,6 @@ pub struct NoteLine<'a> {
     pub hold: bool,
 }
 
-/// Which months have notes, newest first: `(year, month)`.
-pub type Month = (i16, i8);
-
-/// A note by the position of its customer and its own.
-pub type NotePlace = (usize, u32);
-
 /// The view of one month; `notes` are its notes, newest first, of which at most `most` are shown.
 pub fn view<'a>(
     site: &Site<'a>,
@@ -182,23 +175,4 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
         quiet,
         hold: customer.is_on_hold(),
     }
-}
-
-/// A note by when it was, newest first, then by its place.
-type Dated = (Reverse<(Day, Option<Time>)>, usize, u32);
-
-/// The notes of each month up to `today`, newest first.
-pub fn months(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
-    let mut all: Vec<Dated> = Vec::new();
-    for (customer, folder) in book.customers.iter().enumerate() {
-        let shown = folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today);
-        all.extend(shown.map(|(at, visit)| (Reverse((visit.day, visit.time)), customer, at as u32)));
-    }
-    // Not in parallel: this runs inside a lock, and a thread that waits for its half would take up
-    // another page, which would wait for this lock.
-    all.sort_unstable();
-    let month = |&(Reverse((day, _)), ..): &Dated| (day.year(), day.month());
-    all.chunk_by(|a, b| month(a) == month(b))
-        .map(|notes| (month(&notes[0]), notes.iter().map(|&(_, customer, at)| (customer, at)).collect()))
-        .collect()
 }

@@ -245,7 +245,7 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
     entries
 }
 
-fn standing(site: &Site, ledger: &Ledger, state: &crate::derive::account::InvoiceState) -> String {
+fn standing(site: &Site, ledger: &Ledger, state: &crate::derive::ledger::InvoiceState) -> String {
     let open = state.open();
     if !open.is_zero() {
         say!(site.words(), "card-invoice-open", amount = site.money(open, &ledger.currency))
