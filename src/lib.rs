@@ -27,6 +27,7 @@ pub mod derive;
 pub mod diagnostic;
 pub mod disk;
 pub mod edit;
+pub mod exchange;
 pub mod format;
 pub mod git;
 pub mod i18n;

@@ -3,11 +3,9 @@
 //! Each field is declared once, in `card_fields!` below. The card's struct, its reader, `set`, the JSON of `list`, the
 //! details of the card's page and the filters follow from the declaration. Its label is the message `key-KEY`.
 
-use serde::{Serialize, Serializer};
-
 use super::Choice;
-use super::customer::{Card, Labelled};
-use super::day::{Day, YearlyDay};
+use super::customer::Card;
+pub use super::field_value::{AsValue, Value};
 
 /// Hands the declaration of every field of a card to the macro `$with`: `key: kind(parameter), place;`.
 macro_rules! card_fields {
@@ -171,111 +169,6 @@ impl FieldKind {
             self,
             FieldKind::Text | FieldKind::Tier | FieldKind::Customer | FieldKind::Texts | FieldKind::Choice(_)
         )
-    }
-}
-
-/// The value of a field on a card.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Value<'c> {
-    /// The card does not say.
-    Unset,
-    /// One line of text.
-    Text(&'c str),
-    /// A word of the format.
-    Word(&'static str),
-    /// Several texts.
-    Texts(&'c [String]),
-    /// Several texts with labels.
-    Labelled(&'c [Labelled]),
-    /// A number of days.
-    Days(u16),
-    /// A day.
-    Day(Day),
-    /// A day that comes every year.
-    Yearly(YearlyDay),
-    /// A table of its own.
-    Table,
-}
-
-impl<'c> Value<'c> {
-    /// The texts of the value, for filters: none where the value is no text.
-    pub fn texts(self) -> Vec<&'c str> {
-        match self {
-            Value::Text(text) => vec![text],
-            Value::Word(word) => vec![word],
-            Value::Texts(texts) => texts.iter().map(String::as_str).collect(),
-            Value::Labelled(items) => items.iter().map(|item| item.text.as_str()).collect(),
-            _ => Vec::new(),
-        }
-    }
-}
-
-impl Serialize for Value<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Value::Unset | Value::Table => serializer.serialize_none(),
-            Value::Text(text) => serializer.serialize_str(text),
-            Value::Word(word) => serializer.serialize_str(word),
-            Value::Texts(texts) => texts.serialize(serializer),
-            Value::Labelled(items) => items.serialize(serializer),
-            Value::Days(days) => serializer.serialize_u16(*days),
-            Value::Day(day) => serializer.collect_str(day),
-            Value::Yearly(day) => serializer.collect_str(day),
-        }
-    }
-}
-
-/// What a field holds, as a [`Value`].
-pub trait AsValue {
-    /// The value, borrowed from the card.
-    fn value(&self) -> Value<'_>;
-}
-
-impl AsValue for Option<String> {
-    fn value(&self) -> Value<'_> {
-        self.as_deref().map_or(Value::Unset, Value::Text)
-    }
-}
-
-impl AsValue for Vec<String> {
-    fn value(&self) -> Value<'_> {
-        Value::Texts(self)
-    }
-}
-
-impl AsValue for Vec<Labelled> {
-    fn value(&self) -> Value<'_> {
-        Value::Labelled(self)
-    }
-}
-
-impl AsValue for Option<u16> {
-    fn value(&self) -> Value<'_> {
-        self.map_or(Value::Unset, Value::Days)
-    }
-}
-
-impl AsValue for Option<Day> {
-    fn value(&self) -> Value<'_> {
-        self.map_or(Value::Unset, Value::Day)
-    }
-}
-
-impl AsValue for Option<YearlyDay> {
-    fn value(&self) -> Value<'_> {
-        self.map_or(Value::Unset, Value::Yearly)
-    }
-}
-
-impl AsValue for Option<super::customer::Lost> {
-    fn value(&self) -> Value<'_> {
-        self.as_ref().map_or(Value::Unset, |_| Value::Table)
-    }
-}
-
-impl<T: Choice> AsValue for Option<T> {
-    fn value(&self) -> Value<'_> {
-        self.map_or(Value::Unset, |choice| Value::Word(choice.word()))
     }
 }
 

@@ -17,9 +17,11 @@
 mod choice;
 #[macro_use]
 pub mod field;
+mod field_value;
 
 pub mod account;
 pub mod audience;
+pub mod credit_rules;
 pub mod currency;
 pub mod customer;
 pub mod day;

@@ -10,7 +10,7 @@ use super::{Failure, Session};
 use crate::book::settings::PhoneKind;
 use crate::derive::YEAR;
 use crate::disk::named;
-use crate::render::phone_calendar::{self, Wanted};
+use crate::exchange::phone_calendar::{self, Wanted};
 use crate::say;
 
 #[derive(Args, Debug)]

@@ -1,24 +1,22 @@
 //! `import`: what other programs know, shown before it is taken.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::{ChangeSession, Failure, Session};
-use crate::book::account::PaymentKind;
 use crate::book::find::{self, Found};
-use crate::book::record::Record;
-use crate::book::{Account, CustomerIndex};
 use crate::derive;
 use crate::disk::named;
-use crate::edit::FileEdit;
-use crate::edit::account::{self, NewInvoice, NewPayment};
-use crate::edit::reconcile::{Difference, What, differences};
-use crate::format::reconcile_file::{self, ListError};
+use crate::edit::proposals::{self, NotApplied};
+use crate::exchange::open_invoices::{self, ListError};
+use crate::exchange::reconcile;
+use crate::exchange::table::{NotATable, decode};
+use crate::i18n::Words;
 use crate::say;
 use crate::wording::failure::Explain;
+use crate::wording::report::ReportWords;
 
 #[derive(Args, Debug)]
 pub struct ImportArgs {
@@ -32,12 +30,12 @@ pub struct ImportArgs {
 }
 
 pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+    let words = session.words;
     let path = &args.reconcile;
-    let bytes = named::read(path).map_err(|error| Failure::io(session.words, path, &error))?;
-    let rows =
-        reconcile_file::read(&reconcile_file::decode(&bytes)).map_err(|error| list_error(args, session, &error))?;
-    if rows.is_empty() {
-        return Err(Failure::usage(session.words, "err-list-empty", &[("path", path.display().to_string().into())]));
+    let bytes = named::read(path).map_err(|error| Failure::io(words, path, &error))?;
+    let list = open_invoices::read(&decode(&bytes)).map_err(|error| list_error(args, session, &error))?;
+    if list.is_empty() {
+        return Err(Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]));
     }
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
     let book = session.book();
@@ -47,123 +45,45 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         Found::One(index) => Some(index),
         _ => by_code(name),
     };
-    let found = differences(book, &overview, &rows, find);
-    if found.is_empty() {
-        session.terminal.say(&session.words.get("reconcile-same"));
+    let proposals = reconcile::propose(book, &overview, &list, find);
+    if proposals.is_empty() {
+        session.terminal.say(&words.get("reconcile-same"));
         return Ok(ExitCode::SUCCESS);
     }
-    session.terminal.out(&found.iter().map(|difference| line(session, difference) + "\n").collect::<String>());
+    let report = ReportWords { words, book, today: session.today };
+    session.terminal.out(&proposals.iter().map(|one| report.phrase(&one.line) + "\n").collect::<String>());
     if !args.apply {
-        session.terminal.say(&session.words.get("reconcile-apply"));
+        session.terminal.say(&words.get("reconcile-apply"));
         return Ok(ExitCode::SUCCESS);
     }
-    let edits = edits(session, &found, day)?;
-    let message = say!(session.words, "commit-reconcile", day = day.to_string());
-    session.save(&edits, "import", &message)?;
-    let left = found
-        .iter()
-        .filter(|one| {
-            matches!(
-                one.what,
-                What::NewOfNobody { .. } | What::More { .. } | What::OtherCurrency { .. } | What::Unclear { .. }
-            )
-        })
-        .count();
-    session.terminal.out(&say!(session.words, "reconcile-done", n = found.len() - left, left = left));
+    let edits =
+        proposals::edits(book, &proposals, (day, session.time), |path| session.text(path).map_err(Stopped::Told))
+            .map_err(|stopped| stopped.explain(words))?;
+    session.save(&edits, "import", &say!(words, "commit-reconcile", day = day.to_string()))?;
+    let left = proposals.iter().filter(|one| one.change.is_none()).count();
+    session.terminal.out(&say!(words, "reconcile-done", n = proposals.len() - left, left = left));
     Ok(ExitCode::SUCCESS)
 }
 
-/// A difference in one line.
-fn line(session: &Session, difference: &Difference) -> String {
-    let (words, book) = (session.words, session.book());
-    let name = |at: CustomerIndex| book.customers[at].card.name.clone();
-    let money = |at: Option<CustomerIndex>, sum| {
-        let home = &book.settings.currency;
-        let Some(customer) = at.map(|at| &book.customers[at]) else { return words.money(sum, home, home) };
-        let invoices = customer.account.iter().flat_map(|account| &account.invoices);
-        let invoice = invoices.into_iter().find(|known| known.no == difference.no);
-        let own = invoice.and_then(|invoice| invoice.currency.as_deref());
-        words.money(sum, &customer.currency_of(own), home)
-    };
-    let no = difference.no.as_str();
-    match &difference.what {
-        What::Paid { customer, amount, left } => {
-            let (sum, left) = (money(Some(*customer), *amount), money(Some(*customer), *left));
-            say!(words, "reconcile-paid", no = no, name = name(*customer), amount = sum, left = left)
-        }
-        What::Settled { customer, amount } => {
-            say!(words, "reconcile-settled", no = no, name = name(*customer), amount = money(Some(*customer), *amount))
-        }
-        What::New { customer, row } => {
-            say!(words, "reconcile-new", no = no, name = name(*customer), amount = money(Some(*customer), row.open))
-        }
-        What::NewOfNobody { row } => {
-            let whose = row.customer.clone().unwrap_or_default();
-            say!(words, "reconcile-nobody", no = no, name = whose, amount = money(None, row.open), line = row.line)
-        }
-        What::More { customer, ours, theirs } => {
-            let (ours, theirs) = (money(Some(*customer), *ours), money(Some(*customer), *theirs));
-            say!(words, "reconcile-more", no = no, name = name(*customer), ours = ours, theirs = theirs)
-        }
-        What::OtherCurrency { customer } => say!(words, "reconcile-currency", no = no, name = name(*customer)),
-        What::Unclear { customers } => say!(words, "reconcile-unclear", no = no, n = *customers),
+/// Why the proposals cannot be applied.
+enum Stopped {
+    Told(Failure),
+    NotApplied(NotApplied),
+}
+
+impl From<NotApplied> for Stopped {
+    fn from(error: NotApplied) -> Stopped {
+        Stopped::NotApplied(error)
     }
 }
 
-/// The edits of all accounts, each file once.
-fn edits(session: &ChangeSession, found: &[Difference], day: crate::book::Day) -> Result<Vec<FileEdit>, Failure> {
-    let mut files: BTreeMap<String, FileEdit> = BTreeMap::new();
-    for difference in found {
-        let (customer, payment, invoice) = match &difference.what {
-            What::Paid { customer, amount, .. } | What::Settled { customer, amount } => {
-                (*customer, Some(*amount), None)
-            }
-            What::New { customer, row } => (*customer, None, Some(row)),
-            _ => continue,
-        };
-        let folder = &session.book().customers[customer];
-        let path = Record::Account.path(&folder.id);
-        if !files.contains_key(&path) {
-            let before = folder.account.is_some().then(|| session.text(&path)).transpose()?;
-            let after = before.clone().unwrap_or_default();
-            files.insert(path.clone(), FileEdit { path: path.clone(), before, after });
+impl Explain for Stopped {
+    fn explain(self, words: &Words) -> Failure {
+        match self {
+            Stopped::Told(failure) => failure,
+            Stopped::NotApplied((path, error)) => (path.as_str(), error).explain(words),
         }
-        let Some(file) = files.get_mut(&path) else { continue };
-        let account: Account = account::read(file).0;
-        let text = Some(file.after.as_str()).filter(|text| !text.is_empty());
-        let known = account.invoices.iter().find(|known| known.no == difference.no);
-        let currency = known.and_then(|known| known.currency.clone());
-        // Nothing is paid before it is invoiced.
-        let day = known.map_or(day, |known| day.max(known.date));
-        let edit = match (payment, invoice) {
-            (Some(amount), _) => {
-                let targets = vec![(difference.no.clone(), None)];
-                let reference = Some("reconcile".to_owned());
-                let (kind, time) = (PaymentKind::Payment, session.time);
-                account::payment(
-                    path.clone(),
-                    text,
-                    &account,
-                    &NewPayment { date: day, time, amount, currency, kind, targets, method: None, reference },
-                )
-            }
-            (None, Some(row)) => {
-                let date = row.date.unwrap_or(day);
-                let new = NewInvoice {
-                    no: row.no.clone(),
-                    date,
-                    due: row.due,
-                    amount: row.open,
-                    currency: row.currency.clone(),
-                    po: None,
-                };
-                account::invoice(path.clone(), text, &account, &new)
-            }
-            (None, None) => continue,
-        };
-        file.after = edit.map_err(|error| (path.as_str(), error).explain(session.words))?.after;
     }
-    Ok(files.into_values().collect())
 }
 
 fn list_error(args: &ImportArgs, session: &Session, error: &ListError) -> Failure {
@@ -183,7 +103,7 @@ fn list_error(args: &ImportArgs, session: &Session, error: &ListError) -> Failur
             ];
             Failure::usage(words, "err-list-line", &args)
         }
-        ListError::NotCsv { line, reason } => {
+        ListError::NotATable(NotATable { line, reason }) => {
             let args = [("path", path.into()), ("line", line.to_string().into()), ("reason", reason.as_str().into())];
             Failure::usage(words, "err-list-csv", &args)
         }

@@ -8,8 +8,9 @@ use super::customer::amount;
 use super::{ChangeSession, Failure};
 use crate::book::Account;
 use crate::book::record::Record;
-use crate::edit::account::{self, NewInvoice};
+use crate::edit::account;
 use crate::edit::set::SetError;
+use crate::format::account_writer::NewInvoice;
 use crate::say;
 use crate::wording::failure::Explain;
 

@@ -7,9 +7,10 @@ use super::{Failure, Session};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex, Day, occasion};
 use crate::edit::FileEdit;
-use crate::edit::note::{self, Note};
+use crate::edit::note;
 use crate::edit::set::SetError;
 use crate::format::near;
+use crate::format::visit_writer::NewVisit;
 use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
@@ -60,7 +61,7 @@ pub struct LogArgs {
 }
 
 /// The file of a note, after a look at what `check` would say of it.
-pub(super) fn written(session: &Session, index: CustomerIndex, note: &Note, day: Day) -> Result<FileEdit, Failure> {
+pub(super) fn written(session: &Session, index: CustomerIndex, note: &NewVisit, day: Day) -> Result<FileEdit, Failure> {
     let edit = note::write(&session.book().customers[index], note, day, session.time);
     let (book, folder) = (session.book(), &session.book().customers[index].folder);
     if let Some(name) = note.occasion.iter().find(|name| !occasion::is_known(&book.settings, folder, name)) {
@@ -79,7 +80,7 @@ pub(super) fn written(session: &Session, index: CustomerIndex, note: &Note, day:
     }
 }
 
-pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -> Result<Note, Failure> {
+pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -> Result<NewVisit, Failure> {
     let outcome = match (args.no_answer, args.left_message) {
         (true, _) => Some(Outcome::NoAnswer),
         (_, true) => Some(Outcome::LeftMessage),
@@ -95,7 +96,7 @@ pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -
         .iter()
         .map(|other| session.customer(other).map(|at| session.book().customers[at].id.to_string()))
         .collect();
-    Ok(Note {
+    Ok(NewVisit {
         channel: args.channel.or(args.gift.as_ref().map(|_| Channel::Gift)).or(outcome.map(|_| Channel::Call)),
         outcome,
         by: args.by_customer.then_some(Party::Customer),

@@ -9,7 +9,8 @@ use crate::book::id;
 use crate::book::settings::Settings;
 use crate::edit::FileEdit;
 use crate::edit::new::{NewCustomer, complaint, customer, free_id, plan};
-use crate::edit::note::{self, Note};
+use crate::edit::note;
+use crate::format::visit_writer::NewVisit;
 use crate::say;
 
 #[derive(Args, Debug)]
@@ -73,7 +74,7 @@ pub fn run(args: &NewArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         What::Customer(args) => new_customer(args, session)?,
         What::Visit(args) => {
             let at = session.customer(&args.customer)?;
-            let note = Note { channel: Some(crate::book::Channel::Visit), ..Note::default() };
+            let note = NewVisit { channel: Some(crate::book::Channel::Visit), ..NewVisit::default() };
             note::write(&session.book().customers[at], &note, session.today, session.time)
         }
         What::Plan(args) => {

@@ -23,6 +23,7 @@ pub mod reminder;
 pub mod report;
 mod settling;
 pub mod sums;
+mod why;
 
 use std::collections::HashMap;
 

@@ -1,72 +1,19 @@
 //! Money in an account: an invoice or a payment at the end of `account.toml`.
 
-use rust_decimal::Decimal;
-use toml_edit::{Array, InlineTable, Item, Table, Value};
+use toml_edit::Table;
 
 use super::FileEdit;
-use super::value::{day as day_value, put};
-use crate::book::account::{Account, Part, PaymentKind, parts_by_terms};
-use crate::book::{Day, Time};
+use crate::book::account::Account;
+use crate::book::stem;
 use crate::diagnostic::Diagnostic;
 use crate::format::account_file;
+use crate::format::account_writer::{self, NewInvoice, NewPayment};
 use crate::format::document::{Document, NotEditable};
-use crate::format::money;
 use crate::format::source::Source;
-
-/// A new invoice.
-#[derive(Clone, Debug)]
-pub struct NewInvoice {
-    pub no: String,
-    pub date: Day,
-    /// `None`: by the terms.
-    pub due: Option<Day>,
-    pub amount: Decimal,
-    pub currency: Option<String>,
-    pub po: Option<String>,
-}
-
-/// Money that came in, or a credit note.
-#[derive(Clone, Debug)]
-pub struct NewPayment {
-    pub date: Day,
-    pub time: Time,
-    pub amount: Decimal,
-    pub currency: Option<String>,
-    pub kind: PaymentKind,
-    /// Invoices in the order given, each with its amount where one was named.
-    pub targets: Vec<(String, Option<Decimal>)>,
-    pub method: Option<String>,
-    pub reference: Option<String>,
-}
 
 /// Adds an invoice. Its due day is always written, so that new terms do not move old days.
 pub fn invoice(path: String, text: Option<&str>, account: &Account, new: &NewInvoice) -> Result<FileEdit, NotEditable> {
-    let mut table = Table::new();
-    table.insert("no", Item::Value(new.no.as_str().into()));
-    table.insert("date", Item::Value(day_value(new.date)));
-    let parts = if new.due.is_none() && account.terms.len() > 1 {
-        parts_by_terms(&account.terms, new.amount, new.date)
-    } else {
-        Vec::new()
-    };
-    // Shares of a few cents may come to nothing: then all of it is due on the last day.
-    let parts = if parts.iter().any(|part| part.amount.is_zero()) { Vec::new() } else { parts };
-    let by_terms = account.terms.last().map_or(new.date, |term| term.rule.due(new.date));
-    let last = parts.iter().map(|part| part.due).max();
-    table.insert("due", Item::Value(day_value(new.due.or(last).unwrap_or(by_terms))));
-    table.insert("amount", Item::Value(money::write(new.amount).into()));
-    put(&mut table, "currency", new.currency.as_deref().map(Value::from));
-    put(&mut table, "po", new.po.as_deref().map(Value::from));
-    if !parts.is_empty() {
-        let part = |part: &Part| {
-            let mut table = InlineTable::new();
-            table.insert("due", day_value(part.due));
-            table.insert("amount", money::write(part.amount).into());
-            Value::from(table)
-        };
-        table.insert("parts", Item::Value(Value::Array(parts.iter().map(part).collect())));
-    }
-    push(path, text, "invoice", table)
+    push(path, text, "invoice", account_writer::invoice(account, new))
 }
 
 /// Adds a payment. Its number is the key by which two devices' payments are told apart.
@@ -76,37 +23,8 @@ pub fn payment(path: String, text: Option<&str>, account: &Account, new: &NewPay
     let seconds = if new.time.second() == 0 { String::new() } else { format!("{:02}", new.time.second()) };
     let base = format!("P{day}-{:02}{:02}{seconds}", new.time.hour(), new.time.minute());
     let taken = |no: &str| account.payments.iter().any(|payment| payment.no.as_deref() == Some(no));
-    let mut numbers = std::iter::once(base.clone()).chain((2..).map(|number| format!("{base}-{number}")));
-    let no = numbers.find(|no| !taken(no)).unwrap_or(base);
-    let mut table = Table::new();
-    table.insert("no", Item::Value(no.into()));
-    table.insert("date", Item::Value(day_value(new.date)));
-    table.insert("amount", Item::Value(money::write(new.amount).into()));
-    put(&mut table, "currency", new.currency.as_deref().map(Value::from));
-    put(&mut table, "kind", (new.kind == PaymentKind::CreditNote).then(|| new.kind.word().into()));
-    put(&mut table, "for", targets(&new.targets));
-    put(&mut table, "method", new.method.as_deref().map(Value::from));
-    put(&mut table, "ref", new.reference.as_deref().map(Value::from));
-    push(path, text, "payment", table)
-}
-
-/// One invoice's number, or a list with the amounts that were named.
-fn targets(targets: &[(String, Option<Decimal>)]) -> Option<Value> {
-    match targets {
-        [] => None,
-        [(no, None)] => Some(no.as_str().into()),
-        many => {
-            let one = |(no, amount): &(String, Option<Decimal>)| {
-                let mut table = InlineTable::new();
-                table.insert("no", no.as_str().into());
-                if let Some(amount) = amount {
-                    table.insert("amount", money::write(*amount).into());
-                }
-                Value::from(table)
-            };
-            Some(Value::Array(many.iter().map(one).collect::<Array>()))
-        }
-    }
+    let no = stem::free(&base, taken);
+    push(path, text, "payment", account_writer::payment(&no, new))
 }
 
 fn push(path: String, text: Option<&str>, key: &str, mut table: Table) -> Result<FileEdit, NotEditable> {
@@ -128,7 +46,10 @@ pub fn read(edit: &FileEdit) -> (Account, Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::book::account::PaymentKind;
     use crate::book::account::{Term, TermRule};
+    use crate::book::{Day, Time};
+    use rust_decimal::Decimal;
 
     fn day(text: &str) -> Day {
         crate::book::day::parse_iso(text).unwrap()

@@ -3,19 +3,19 @@
 use toml_edit::{Table, Value};
 
 use super::FileEdit;
-use super::note::Note;
-use super::value::day as day_value;
 use crate::book::{Channel, Customer, Day, Settings};
 use crate::derive::promise_ref::PromiseRef;
 use crate::derive::reminder::Source;
 use crate::derive::{Kind, Reminder};
 use crate::format::document::{Document, NotEditable};
+use crate::format::toml_value::day as day_value;
+use crate::format::visit_writer::NewVisit;
 
 /// What the book needs, for a reminder to go away.
 #[derive(Debug)]
 pub enum Answer {
     /// A note of a contact.
-    Note(Box<Note>),
+    Note(Box<NewVisit>),
     /// A tick in front of a promise.
     Tick(PromiseRef),
     /// The day on which a plan was done: the plan's position.
@@ -34,7 +34,7 @@ pub enum Answer {
 pub fn answer(settings: &Settings, reminder: &Reminder) -> Answer {
     let note = |channel, occasion: Option<&str>| {
         let occasion = occasion.into_iter().map(str::to_owned).collect();
-        Answer::Note(Box::new(Note { channel: Some(channel), occasion, ..Note::default() }))
+        Answer::Note(Box::new(NewVisit { channel: Some(channel), occasion, ..NewVisit::default() }))
     };
     match &reminder.source {
         Source::Occasion(occasion) => note(Channel::Message, Some(occasion)),

@@ -9,10 +9,9 @@ pub mod answer;
 mod failure;
 pub mod new;
 pub mod note;
-pub mod reconcile;
+pub mod proposals;
 pub mod renew;
 pub mod set;
-pub mod value;
 
 /// One file of the book, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]

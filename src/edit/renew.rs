@@ -1,9 +1,9 @@
 //! A product goes on: a new date on the card.
 
 use super::FileEdit;
-use super::value::day as day_value;
 use crate::book::Day;
 use crate::format::document::{Document, NotEditable};
+use crate::format::toml_value::day as day_value;
 
 /// Sets `expires` of the product (or its `warranty`) whose number or name is `key`.
 pub fn renew(path: String, text: &str, key: &str, until: Day, warranty: bool) -> Result<FileEdit, NotEditable> {

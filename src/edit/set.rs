@@ -2,7 +2,6 @@
 
 use toml_edit::Value;
 
-use super::value::{day as day_value, texts};
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
@@ -11,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
 use crate::format::source::Source;
+use crate::format::toml_value::{day as day_value, texts};
 use crate::format::{card_check, customer_file};
 use crate::format::{conflict, near, spoken_day};
 

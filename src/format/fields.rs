@@ -8,9 +8,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::bad_choice::bad_choice;
 use super::known_keys::KnownKeys;
+use super::money;
 use super::source::Source;
-use super::{day, moment, money};
-use crate::book::{Choice, Day, Moment, YearlyDay};
+use crate::book::Choice;
 use crate::diagnostic::{Diagnostic, Fault};
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -45,7 +45,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         value.span().start + self.base..value.span().end + self.base
     }
 
-    fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
+    pub(super) fn take(&mut self, key: &'static str) -> Option<&'t Value<'i>> {
         self.known.push_value(key);
         self.table.get(key)
     }
@@ -211,76 +211,6 @@ impl<'t, 'i> Fields<'t, 'i> {
             return None;
         }
         Some(amount)
-    }
-
-    /// A day, bare or quoted.
-    pub fn day(&mut self, key: &'static str, source: &mut Source) -> Option<Day> {
-        let value = self.take(key)?;
-        let moment = self.moment_of(value, key, source)?;
-        if moment.time.is_some() {
-            self.wrong_type(value, key, "type-day", source);
-            return None;
-        }
-        Some(moment.day)
-    }
-
-    /// A day, with or without a time.
-    pub fn moment(&mut self, key: &'static str, source: &mut Source) -> Option<Moment> {
-        let value = self.take(key)?;
-        self.moment_of(value, key, source)
-    }
-
-    pub(super) fn moment_of(&self, value: &Value, key: &str, source: &mut Source) -> Option<Moment> {
-        let moment = match value.get_ref() {
-            DeValue::Datetime(datetime) => moment::from_toml(datetime),
-            DeValue::String(text) => moment::from_text(text.trim()),
-            _ => {
-                self.wrong_type(value, key, "type-day", source);
-                return None;
-            }
-        };
-        if moment.is_none() {
-            source.report(self.bad_day(value, key, source));
-        }
-        moment
-    }
-
-    fn bad_day(&self, value: &Value, key: &str, source: &Source) -> Diagnostic {
-        let written = source.text.get(self.place(value)).unwrap_or_default().trim_matches('"').to_owned();
-        let fault = source.fault(Fault::BadDay, self.place(value)).with("key", key).with("value", written.as_str());
-        let looks_right = written.len() == 10 && written.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if looks_right { fault.hint("hint-no-such-day") } else { fault }
-    }
-
-    /// A list of days, such as holidays.
-    pub fn days(&mut self, key: &'static str, source: &mut Source) -> Vec<Day> {
-        let values = self.list(key).unwrap_or_default();
-        values.into_iter().filter_map(|value| Some(self.moment_of(value, key, source)?.day)).collect()
-    }
-
-    /// A day that comes every year.
-    pub fn yearly_day(&mut self, key: &'static str, source: &mut Source) -> Option<YearlyDay> {
-        let value = self.take(key)?;
-        if let DeValue::Datetime(_) = value.get_ref() {
-            let day = self.moment_of(value, key, source)?.day;
-            return Some(YearlyDay::Solar { year: Some(day.year()), month: day.month() as u8, day: day.day() as u8 });
-        }
-        let DeValue::String(text) = value.get_ref() else {
-            source.report(self.bad_day(value, key, source).hint("hint-yearly-day"));
-            return None;
-        };
-        match day::parse_yearly(text) {
-            Ok(day) => Some(day),
-            Err(fault) => {
-                let report = self.bad_day(value, key, source);
-                source.report(match fault {
-                    day::YearlyFault::Form => report.hint("hint-yearly-day"),
-                    day::YearlyFault::NoSuchDay => report,
-                    day::YearlyFault::NotInLunarYear => Diagnostic { fault: Fault::BadLunarDay, ..report },
-                });
-                None
-            }
-        }
     }
 
     /// The items of a list; a single value is a list of one.

@@ -5,6 +5,7 @@
 //! reads a disk or looks at a second file.
 
 pub mod account_file;
+pub mod account_writer;
 pub mod bad_choice;
 pub mod card_check;
 pub mod changes;
@@ -14,6 +15,7 @@ pub mod customer_file;
 pub mod day;
 pub mod document;
 pub mod festival_day;
+mod field_days;
 pub mod fields;
 pub mod front_matter;
 pub mod ics;
@@ -27,11 +29,12 @@ pub mod plain_toml;
 pub mod plan_file;
 pub mod promise;
 pub mod read_toml;
-pub mod reconcile_file;
 pub mod settings_file;
 pub mod source;
 pub mod spoken_day;
 pub mod tables;
 pub mod terms;
 pub mod text_file;
+pub mod toml_value;
 pub mod visit_file;
+pub mod visit_writer;

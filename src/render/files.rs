@@ -6,10 +6,10 @@ use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::page::{Content, Layout, PageKind, Purpose};
-use super::phone_calendar::{self, Wanted};
 use super::site::Site;
 use crate::book::id;
 use crate::book::record::Record;
+use crate::exchange::phone_calendar::{self, Wanted};
 
 /// Names, pinyin and phones for the search box.
 pub struct Names;

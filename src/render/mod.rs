@@ -16,7 +16,6 @@ mod metered;
 mod months;
 pub mod page;
 pub mod pages;
-pub mod phone_calendar;
 mod search;
 pub mod site;
 mod template_tokens;

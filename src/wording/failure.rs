@@ -1,6 +1,6 @@
 //! An error as a person reads it: what, and what to do.
 
-use crate::disk::{self, Kind};
+use crate::disk::Kind;
 use crate::format::document::NotEditable;
 use crate::i18n::{Arg, Words};
 
@@ -38,7 +38,7 @@ impl Failure {
     }
 
     pub fn io(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Failure {
-        if let Some(found) = disk::not_plain(error) {
+        if let Some(found) = crate::disk::not_plain(error) {
             return Failure::not_plain(words, path, found.kind);
         }
         let path = path.display().to_string();

@@ -5,11 +5,12 @@
 //! a [`Diagnostic`] stands beside what could be read, it does not replace it.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::ops::Range;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+
+mod place;
+
+pub use place::{Lines, Place};
 
 /// How bad a fault is. Only errors make `check` exit with 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -17,136 +18,6 @@ use serde::{Deserialize, Serialize};
 pub enum Severity {
     Error,
     Warning,
-}
-
-/// A spot in a file of the book.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Place {
-    /// Relative to the book, with `/` on every system.
-    pub path: Arc<str>,
-    /// Counted from 1; 0 when the whole file (or its absence) is meant.
-    pub line: usize,
-    /// In characters, counted from 1; 0 when the whole file is meant.
-    pub column: usize,
-    /// The line itself, without its end; of a long one a window around the mark. Empty when the whole
-    /// file is meant.
-    pub excerpt: String,
-    /// Bytes of `excerpt` where the mark begins and ends.
-    pub mark: (usize, usize),
-}
-
-impl Place {
-    /// The file as a whole.
-    pub fn file(path: &str) -> Place {
-        Place { path: path.into(), line: 0, column: 0, excerpt: String::new(), mark: (0, 0) }
-    }
-
-    /// The bytes `span` of `text`, which is all of the file. Whoever places more than one fault in a
-    /// text asks its [`Lines`].
-    pub fn at(path: &str, text: &str, span: Range<usize>) -> Place {
-        Lines::new(text).place(&path.into(), span)
-    }
-}
-
-/// How many bytes of a line a place keeps; of a longer one, a window around the mark.
-const EXCERPT: usize = 400;
-
-/// How many bytes before the mark such a window shows.
-const BEFORE_MARK: usize = 120;
-
-/// Stands where a line was cut.
-const CUT: &str = "…";
-
-/// Characters are counted from these bytes on: a long line is not read anew for each fault in it.
-const STRIDE: usize = 1024;
-
-/// Where the lines and characters of a text begin; sorted out when the first place is asked for.
-#[derive(Debug)]
-pub struct Lines<'t> {
-    text: &'t str,
-    index: OnceCell<Index>,
-}
-
-#[derive(Debug)]
-struct Index {
-    /// Where each line begins.
-    starts: Vec<usize>,
-    /// How many characters begin before each multiple of [`STRIDE`].
-    characters: Vec<usize>,
-}
-
-impl<'t> Lines<'t> {
-    pub fn new(text: &'t str) -> Lines<'t> {
-        Lines { text, index: OnceCell::new() }
-    }
-
-    fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let bytes = self.text.as_bytes();
-            let starts = std::iter::once(0).chain(memchr::memchr_iter(b'\n', bytes).map(|end| end + 1)).collect();
-            let mut characters = vec![0];
-            for chunk in bytes.chunks(STRIDE) {
-                characters.push(characters[characters.len() - 1] + begun(chunk));
-            }
-            Index { starts, characters }
-        })
-    }
-
-    /// How many characters begin before the byte `at`.
-    fn characters_before(&self, at: usize) -> usize {
-        let from = at / STRIDE;
-        self.index().characters[from] + begun(&self.text.as_bytes()[from * STRIDE..at])
-    }
-
-    /// The bytes `span` of the text, in the file of this path.
-    pub fn place(&self, path: &Arc<str>, span: Range<usize>) -> Place {
-        let text = self.text;
-        let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-        let start = floor_char(text, span.start).max(mark);
-        let starts = &self.index().starts;
-        let line = starts.partition_point(|&at| at <= start);
-        let line_start = starts[line - 1].max(mark);
-        let line_end = starts.get(line).map_or(text.len(), |&next| next - 1);
-        let excerpt = text[line_start..line_end].trim_end_matches('\r');
-        let from = (start - line_start).min(excerpt.len());
-        let to = floor_char(text, span.end.min(line_start + excerpt.len())).max(start) - line_start;
-        let column = self.characters_before(line_start + from) - self.characters_before(line_start) + 1;
-        let (excerpt, mark) = window(excerpt, from..to.clamp(from, excerpt.len()));
-        Place { path: path.clone(), line, column, excerpt, mark }
-    }
-}
-
-/// How many characters begin in these bytes.
-fn begun(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
-}
-
-/// A line and the bytes of it that are marked; cut to a window around them where it is long.
-fn window(line: &str, mark: Range<usize>) -> (String, (usize, usize)) {
-    if line.len() <= EXCERPT {
-        return (line.to_owned(), (mark.start, mark.end));
-    }
-    let from = floor_char(line, mark.start.saturating_sub(BEFORE_MARK).min(line.len() - EXCERPT));
-    let to = floor_char(line, from + EXCERPT);
-    let mut excerpt = String::with_capacity(EXCERPT + 2 * CUT.len());
-    if from > 0 {
-        excerpt.push_str(CUT);
-    }
-    let shift = |at: usize, head: usize| at.clamp(from, to) - from + head;
-    let mark = (shift(mark.start, excerpt.len()), shift(mark.end, excerpt.len()));
-    excerpt.push_str(&line[from..to]);
-    if to < line.len() {
-        excerpt.push_str(CUT);
-    }
-    (excerpt, mark)
-}
-
-fn floor_char(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 /// One fault. Its sentence is the message `fault-…` of the i18n files, filled from `args`.
@@ -305,49 +176,4 @@ faults! {
     PaymentBeforeInvoice = "CB035" Warning "fault-payment-before-invoice",
     /// A template of the book's own theme that does not parse.
     BadTemplate = "CB036" Error "fault-bad-template",
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// A place by the definition of its words: counted from the start of the text.
-    fn counted(text: &str, span: Range<usize>) -> (usize, usize, &str) {
-        let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
-        let start = floor_char(text, span.start).max(mark);
-        let line_start = text[..start].rfind('\n').map_or(mark, |at| at + 1);
-        let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let line = text[line_start..line_end].trim_end_matches('\r');
-        let from = (start - line_start).min(line.len());
-        (text[..line_start].matches('\n').count() + 1, line[..from].chars().count() + 1, line)
-    }
-
-    proptest! {
-        #[test]
-        fn a_place_is_what_counting_gives(text in "\u{feff}?([a-z客é\r]{0,9}\n?){0,9}", start in 0..90_usize, length in 0..9_usize) {
-            let place = Place::at("x.md", &text, start..start + length);
-            let (line, column, excerpt) = counted(&text, start..start + length);
-            prop_assert_eq!((place.line, place.column, place.excerpt.as_str()), (line, column, excerpt));
-            prop_assert!(place.mark.0 <= place.mark.1 && place.mark.1 <= place.excerpt.len());
-        }
-
-        #[test]
-        fn of_a_long_line_the_marked_part_is_kept(head in 0..3_000_usize, tail in 0..3_000_usize) {
-            let text = format!("one\n{}MARK{}\n", "客".repeat(head), "x".repeat(tail));
-            let at = text.find("MARK").unwrap();
-            let place = Place::at("x.md", &text, at..at + 4);
-            prop_assert_eq!((place.line, place.column), (2, head + 1));
-            prop_assert_eq!(&place.excerpt[place.mark.0..place.mark.1], "MARK");
-            prop_assert!(place.excerpt.len() <= EXCERPT + 2 * CUT.len());
-        }
-    }
-
-    #[test]
-    fn a_mark_longer_than_the_window_is_cut() {
-        let text = "y".repeat(100_000);
-        let place = Place::at("x.md", &text, 5_000..90_000);
-        assert_eq!((place.column, place.mark), (5_001, (CUT.len() + BEFORE_MARK, CUT.len() + EXCERPT)));
-        assert!(place.excerpt.starts_with(CUT) && place.excerpt.ends_with(CUT));
-    }
 }

@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
-use super::{moment, money};
+use super::table::{NotATable, Table};
 use crate::book::Day;
+use crate::format::{moment, money};
 
-/// One line of the list.
+/// One invoice of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct OpenInvoice {
     /// Counted from 1, the header's line being the first.
     pub line: u64,
     pub no: String,
@@ -25,8 +26,8 @@ pub enum ListError {
     MissingColumn { column: &'static str, names: String },
     /// A line's amount, day or number.
     BadLine { line: u64, column: &'static str, value: String },
-    /// Not CSV at all.
-    NotCsv { line: u64, reason: String },
+    /// No table at all.
+    NotATable(NotATable),
     /// One number twice: nobody knows which holds.
     Twice { line: u64, no: String },
 }
@@ -53,58 +54,35 @@ const DUE: &[&str] = &["due", "due date", "到期", "到期日", "到期日期"]
 const CUSTOMER: &[&str] = &["customer", "customer id", "customer name", "客户", "客户名称", "客户编号"];
 const CURRENCY: &[&str] = &["currency", "币种"];
 
-/// The text of a file: UTF-8 with or without a mark, else as Chinese systems write it (GB 18030).
-pub fn decode(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        Err(_) => encoding_rs::GB18030.decode(bytes).0.into_owned(),
-    }
-}
-
 /// Reads a list; every line must be good, for a line that is passed over would count as settled.
-pub fn read(text: &str) -> Result<Vec<Row>, ListError> {
-    let first = text.lines().next().unwrap_or_default();
-    let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|&byte| first.bytes().filter(|&b| b == byte).count());
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter.unwrap_or(b','))
-        .flexible(true)
-        .trim(csv::Trim::All)
-        .from_reader(text.as_bytes());
-    let not_csv = |error: csv::Error| ListError::NotCsv {
-        line: error.position().map_or(1, csv::Position::line),
-        reason: error.to_string(),
-    };
-    let headers = reader.headers().map_err(not_csv)?.clone();
-    let column = |names: &[&str]| headers.iter().position(|header| names.contains(&header.to_lowercase().as_str()));
+pub fn read(text: &str) -> Result<Vec<OpenInvoice>, ListError> {
+    let table = Table::read(text).map_err(ListError::NotATable)?;
     let needed = |name: &'static str, names: &[&str]| {
-        column(names).ok_or_else(|| ListError::MissingColumn { column: name, names: names.join(", ") })
+        table.column(names).ok_or_else(|| ListError::MissingColumn { column: name, names: names.join(", ") })
     };
-    let (no, open) = (needed("list-no", NO)?, needed("list-open", OPEN)?);
-    let (date, due, customer, currency) = (column(DATE), column(DUE), column(CUSTOMER), column(CURRENCY));
-    let mut rows: Vec<Row> = Vec::new();
-    for record in reader.records() {
-        let record = record.map_err(not_csv)?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).filter(|text| !text.is_empty());
+    let (no, open) = (Some(needed("list-no", NO)?), Some(needed("list-open", OPEN)?));
+    let [date, due, customer, currency] = [DATE, DUE, CUSTOMER, CURRENCY].map(|names| table.column(names));
+    let mut found: Vec<OpenInvoice> = Vec::new();
+    for row in &table.rows {
+        let line = row.line;
         let bad = |column, value: &str| ListError::BadLine { line, column, value: value.to_owned() };
-        let day =
-            |at: Option<usize>, name| cell(at).map(|text| read_day(text).ok_or_else(|| bad(name, text))).transpose();
-        let amount = cell(Some(open)).unwrap_or_default();
-        let row = Row {
+        let day = |column, name| row.cell(column).map(|text| read_day(text).ok_or_else(|| bad(name, text))).transpose();
+        let amount = row.cell(open).unwrap_or_default();
+        let invoice = OpenInvoice {
             line,
-            no: cell(Some(no)).ok_or_else(|| bad("list-no", ""))?.to_owned(),
+            no: row.cell(no).ok_or_else(|| bad("list-no", ""))?.to_owned(),
             open: money::parse(amount).filter(|sum| !sum.is_sign_negative()).ok_or_else(|| bad("list-open", amount))?,
             date: day(date, "list-date")?,
             due: day(due, "list-due")?,
-            customer: cell(customer).map(str::to_owned),
-            currency: cell(currency).map(str::to_owned),
+            customer: row.cell(customer).map(str::to_owned),
+            currency: row.cell(currency).map(str::to_owned),
         };
-        if rows.iter().any(|known| known.no == row.no) {
-            return Err(ListError::Twice { line, no: row.no });
+        if found.iter().any(|known| known.no == invoice.no) {
+            return Err(ListError::Twice { line, no: invoice.no });
         }
-        rows.push(row);
+        found.push(invoice);
     }
-    Ok(rows)
+    Ok(found)
 }
 
 /// `2026-11-21`, `2026/11/21`, `2026.11.21`, `2026年11月21日`.
@@ -139,6 +117,6 @@ mod tests {
     #[test]
     fn chinese_systems_write_gbk() {
         let bytes = encoding_rs::GBK.encode("单号,未收\nA-1,5\n").0;
-        assert_eq!(read(&decode(&bytes)).unwrap().len(), 1);
+        assert_eq!(read(&crate::exchange::table::decode(&bytes)).unwrap().len(), 1);
     }
 }

@@ -1,0 +1,66 @@
+//! The edits of proposals that are accepted: each account's file once.
+
+use std::collections::BTreeMap;
+
+use super::FileEdit;
+use super::account;
+use crate::book::account::PaymentKind;
+use crate::book::record::Record;
+use crate::book::{Book, Day, Time};
+use crate::exchange::{Proposal, ProposedChange};
+use crate::format::account_writer::{NewInvoice, NewPayment};
+use crate::format::document::NotEditable;
+
+/// Why a proposal cannot be applied: the file, and what is wrong with it.
+pub type NotApplied = (String, NotEditable);
+
+/// The edits of all proposals that change something; `texts` gives the text of an account's file. Payments are dated
+/// `day`, or as the proposal says.
+pub fn edits<E: From<NotApplied>>(
+    book: &Book,
+    proposals: &[Proposal],
+    (day, time): (Day, Time),
+    texts: impl Fn(&str) -> Result<String, E>,
+) -> Result<Vec<FileEdit>, E> {
+    let mut files: BTreeMap<String, FileEdit> = BTreeMap::new();
+    for (at, change) in proposals.iter().filter_map(|proposal| proposal.change.as_ref()) {
+        let customer = &book.customers[*at];
+        let path = Record::Account.path(&customer.id);
+        if !files.contains_key(&path) {
+            let before = customer.account.is_some().then(|| texts(&path)).transpose()?;
+            let after = before.clone().unwrap_or_default();
+            files.insert(path.clone(), FileEdit { path: path.clone(), before, after });
+        }
+        let Some(file) = files.get_mut(&path) else { continue };
+        let known = account::read(file).0;
+        let text = Some(file.after.as_str()).filter(|text| !text.is_empty());
+        let edit = match change {
+            ProposedChange::Payment { no, amount, currency, not_before } => {
+                let new = NewPayment {
+                    date: not_before.map_or(day, |first| day.max(first)),
+                    time,
+                    amount: *amount,
+                    currency: currency.clone(),
+                    kind: PaymentKind::Payment,
+                    targets: vec![(no.clone(), None)],
+                    method: None,
+                    reference: Some("reconcile".to_owned()),
+                };
+                account::payment(path.clone(), text, &known, &new)
+            }
+            ProposedChange::Invoice { no, date, due, amount, currency } => {
+                let new = NewInvoice {
+                    no: no.clone(),
+                    date: date.unwrap_or(day),
+                    due: *due,
+                    amount: *amount,
+                    currency: currency.clone(),
+                    po: None,
+                };
+                account::invoice(path.clone(), text, &known, &new)
+            }
+        };
+        file.after = edit.map_err(|error| E::from((path.clone(), error)))?.after;
+    }
+    Ok(files.into_values().collect())
+}

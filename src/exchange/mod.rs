@@ -1,0 +1,13 @@
+//! What comes in from other programs, and what goes out to them.
+//!
+//! In: tables and cards of others, as [`Table`](table::Table)s. Out: [`Proposal`]s, which say what they would change
+//! and change nothing yet; and files that other programs read, such as the phone's calendar. Pure: nothing here reads
+//! a disk.
+
+pub mod open_invoices;
+pub mod phone_calendar;
+mod proposal;
+pub mod reconcile;
+pub mod table;
+
+pub use proposal::{Proposal, ProposedChange};

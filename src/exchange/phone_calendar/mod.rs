@@ -1,0 +1,134 @@
+//! The phone's calendar: appointments, dates, festivals and expiries as entries of an .ics file.
+//!
+//! Solar days repeat by a rule; what the moon or the sun's course decides, and 29 February, is given
+//! as dated entries for some years. What secrecy holds back never gets here; notes do not either.
+
+mod festivals;
+mod yearly;
+
+use std::collections::HashMap;
+
+use crate::book::settings::PhoneKind;
+use crate::book::{Book, Customer, Day, Secrecy};
+use crate::derive::promise_ref::{Body, PromiseRef};
+use crate::derive::reminder::Source;
+use crate::derive::{Overview, Reminder};
+use crate::format::ics::{Alarm, Event, write};
+use crate::i18n::Words;
+use crate::wording::reason::Telling;
+
+/// Which entries, and how they warn ahead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    pub kinds: Vec<PhoneKind>,
+    /// An entry of its own on the lead day: some calendars drop alarms.
+    pub lead_events: bool,
+}
+
+/// The text of the .ics file.
+pub fn text(book: &Book, overview: &Overview, words: &Words, wanted: &Wanted) -> String {
+    let title = if book.settings.title.is_empty() { "clientbook" } else { &book.settings.title };
+    write(title, &events(book, overview, words, wanted))
+}
+
+/// The entries, in the order of the customers.
+pub fn events(book: &Book, overview: &Overview, words: &Words, wanted: &Wanted) -> Vec<Event> {
+    let mut maker = Maker { book, words, wanted, today: overview.today, events: Vec::new() };
+    for (customer, state) in book.customers.iter().zip(&overview.customers) {
+        if maker.is_shown(customer) {
+            if !customer.card.is_lost() {
+                maker.dates(customer);
+            }
+            maker.reminders(customer, &state.reminders);
+        }
+    }
+    if wanted.kinds.contains(&PhoneKind::Festival) {
+        maker.festivals();
+    }
+    with_own_uids(maker.events)
+}
+
+/// Two dates of one name on a card are two entries: a phone keeps one of each UID.
+fn with_own_uids(mut events: Vec<Event>) -> Vec<Event> {
+    let mut seen: HashMap<String, u32> = HashMap::new();
+    for event in &mut events {
+        let count = seen.entry(event.uid.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            event.uid = event.uid.replace("@clientbook", &format!(":{count}@clientbook"));
+        }
+    }
+    events
+}
+
+pub(super) struct Maker<'a> {
+    pub(super) book: &'a Book,
+    pub(super) words: &'a Words,
+    pub(super) wanted: &'a Wanted,
+    pub(super) today: Day,
+    pub(super) events: Vec<Event>,
+}
+
+impl Maker<'_> {
+    /// The highest secrecy that may reach the phone: that of the profile `phone`.
+    fn limit(&self) -> Secrecy {
+        let profile = self.book.settings.profiles.get("phone");
+        profile.and_then(|profile| profile.up_to).unwrap_or(Secrecy::Confidential)
+    }
+
+    fn is_shown(&self, customer: &Customer) -> bool {
+        let card = &customer.card;
+        card.secrecy.is_none_or(|secrecy| secrecy <= self.limit())
+    }
+
+    /// Whether a field of the cards may reach the phone.
+    pub(super) fn may_show(&self, field: &str) -> bool {
+        let settings = &self.book.settings;
+        let dropped = settings.profiles.get("phone").is_some_and(|profile| profile.drop.iter().any(|one| one == field));
+        !dropped && settings.secrecy.get(field).is_none_or(|&secrecy| secrecy <= self.limit())
+    }
+
+    pub(super) fn wants(&self, kind: PhoneKind) -> bool {
+        self.wanted.kinds.contains(&kind)
+    }
+
+    /// What has one day: appointments, expiries, and the kinds asked for.
+    fn reminders(&mut self, customer: &Customer, reminders: &[Reminder]) {
+        let telling = Telling { words: self.words, today: self.today, home: &self.book.settings.currency };
+        for reminder in reminders {
+            let Some(kind) = (reminder.kind.rules().phone)(reminder).filter(|&kind| self.wants(kind)) else { continue };
+            if kind == PhoneKind::Expiry && !self.may_show("product") {
+                continue;
+            }
+            if is_private(customer, reminder) {
+                continue;
+            }
+            let name = customer.card.name.as_str();
+            let has_title = [PhoneKind::Appointment, PhoneKind::Expiry, PhoneKind::Plan].contains(&kind);
+            let hides_amount = reminder.amount.is_some() && !self.may_show("amount");
+            let summary = match &reminder.subject {
+                Some(subject) if has_title || hides_amount => format!("{name} · {subject}"),
+                _ => format!("{name} · {}", telling.reason(reminder).plain()),
+            };
+            let alarm = if reminder.time.is_some() { Alarm::HoursBefore(1) } else { Alarm::DaysBefore(0) };
+            self.events.push(Event {
+                uid: format!("{}@clientbook", reminder.id),
+                day: reminder.due,
+                time: reminder.time,
+                repeats: None,
+                summary,
+                description: None,
+                category: kind.word(),
+                alarms: vec![alarm],
+            });
+        }
+    }
+}
+
+/// Whether a reminder is of a promise in a note that never leaves this machine's own site.
+fn is_private(customer: &Customer, reminder: &Reminder) -> bool {
+    match reminder.source {
+        Source::Promise(PromiseRef { body: Body::Visit(at), .. }) => customer.visits[at as usize].private,
+        _ => false,
+    }
+}

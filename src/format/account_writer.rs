@@ -1,0 +1,98 @@
+//! New tables of an account: what [`account_file`](super::account_file) reads.
+
+use rust_decimal::Decimal;
+use toml_edit::{Array, InlineTable, Item, Table, Value};
+
+use super::money;
+use super::toml_value::{day as day_value, put};
+use crate::book::account::{Account, Part, PaymentKind, parts_by_terms};
+use crate::book::{Day, Time};
+
+/// A new invoice.
+#[derive(Clone, Debug)]
+pub struct NewInvoice {
+    pub no: String,
+    pub date: Day,
+    /// `None`: by the terms.
+    pub due: Option<Day>,
+    pub amount: Decimal,
+    pub currency: Option<String>,
+    pub po: Option<String>,
+}
+
+/// Money that came in, or a credit note.
+#[derive(Clone, Debug)]
+pub struct NewPayment {
+    pub date: Day,
+    pub time: Time,
+    pub amount: Decimal,
+    pub currency: Option<String>,
+    pub kind: PaymentKind,
+    /// Invoices in the order given, each with its amount where one was named.
+    pub targets: Vec<(String, Option<Decimal>)>,
+    pub method: Option<String>,
+    pub reference: Option<String>,
+}
+
+/// The table of an invoice. Its due day is always written, so that new terms do not move old days.
+pub fn invoice(account: &Account, new: &NewInvoice) -> Table {
+    let mut table = Table::new();
+    table.insert("no", Item::Value(new.no.as_str().into()));
+    table.insert("date", Item::Value(day_value(new.date)));
+    let parts = if new.due.is_none() && account.terms.len() > 1 {
+        parts_by_terms(&account.terms, new.amount, new.date)
+    } else {
+        Vec::new()
+    };
+    // Shares of a few cents may come to nothing: then all of it is due on the last day.
+    let parts = if parts.iter().any(|part| part.amount.is_zero()) { Vec::new() } else { parts };
+    let by_terms = account.terms.last().map_or(new.date, |term| term.rule.due(new.date));
+    let last = parts.iter().map(|part| part.due).max();
+    table.insert("due", Item::Value(day_value(new.due.or(last).unwrap_or(by_terms))));
+    table.insert("amount", Item::Value(money::write(new.amount).into()));
+    put(&mut table, "currency", new.currency.as_deref().map(Value::from));
+    put(&mut table, "po", new.po.as_deref().map(Value::from));
+    if !parts.is_empty() {
+        let part = |part: &Part| {
+            let mut table = InlineTable::new();
+            table.insert("due", day_value(part.due));
+            table.insert("amount", money::write(part.amount).into());
+            Value::from(table)
+        };
+        table.insert("parts", Item::Value(Value::Array(parts.iter().map(part).collect())));
+    }
+    table
+}
+
+/// The table of a payment with this number.
+pub fn payment(no: &str, new: &NewPayment) -> Table {
+    let mut table = Table::new();
+    table.insert("no", Item::Value(no.into()));
+    table.insert("date", Item::Value(day_value(new.date)));
+    table.insert("amount", Item::Value(money::write(new.amount).into()));
+    put(&mut table, "currency", new.currency.as_deref().map(Value::from));
+    put(&mut table, "kind", (new.kind == PaymentKind::CreditNote).then(|| new.kind.word().into()));
+    put(&mut table, "for", targets(&new.targets));
+    put(&mut table, "method", new.method.as_deref().map(Value::from));
+    put(&mut table, "ref", new.reference.as_deref().map(Value::from));
+    table
+}
+
+/// One invoice's number, or a list with the amounts that were named.
+fn targets(targets: &[(String, Option<Decimal>)]) -> Option<Value> {
+    match targets {
+        [] => None,
+        [(no, None)] => Some(no.as_str().into()),
+        many => {
+            let one = |(no, amount): &(String, Option<Decimal>)| {
+                let mut table = InlineTable::new();
+                table.insert("no", no.as_str().into());
+                if let Some(amount) = amount {
+                    table.insert("amount", money::write(*amount).into());
+                }
+                Value::from(table)
+            };
+            Some(Value::Array(many.iter().map(one).collect::<Array>()))
+        }
+    }
+}

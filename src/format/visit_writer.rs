@@ -1,0 +1,77 @@
+//! The text of a new note: what [`visit_file`](super::visit_file) reads.
+
+use rust_decimal::Decimal;
+use toml_edit::{DocumentMut, Value};
+
+use super::money;
+use super::toml_value::{day as day_value, put, texts};
+use crate::book::visit::{Outcome, Party};
+use crate::book::{Channel, Day};
+
+/// What is to be noted of a contact.
+#[derive(Clone, Debug, Default)]
+pub struct NewVisit {
+    pub channel: Option<Channel>,
+    pub outcome: Option<Outcome>,
+    pub by: Option<Party>,
+    pub with: Vec<String>,
+    pub also: Vec<String>,
+    pub occasion: Vec<String>,
+    pub gift: Option<String>,
+    pub cost: Option<Decimal>,
+    pub minutes: Option<u16>,
+    pub satisfaction: Option<u8>,
+    pub next: Option<Day>,
+    /// One of many: answers the occasion, never the cadence.
+    pub mass: bool,
+    pub private: bool,
+    pub text: String,
+    /// Task items without their boxes: `send it due:2026-11-28`.
+    pub promises: Vec<String>,
+}
+
+/// The text of a new note.
+pub fn write(note: &NewVisit) -> String {
+    let mut document = DocumentMut::new();
+    let table = document.as_table_mut();
+    let list = |list: &[String]| (!list.is_empty()).then(|| texts(list.iter().map(String::as_str)));
+    let one_or_list = |items: &[String]| match items {
+        [one] => Some(Value::from(one.as_str())),
+        items => list(items),
+    };
+    put(table, "channel", note.channel.map(|channel| channel.word().into()));
+    put(
+        table,
+        "outcome",
+        note.outcome.filter(|&outcome| outcome != Outcome::Talked).map(|outcome| outcome.word().into()),
+    );
+    put(table, "by", note.by.filter(|&by| by != Party::Me).map(|by| by.word().into()));
+    put(table, "with", list(&note.with));
+    put(table, "also", list(&note.also));
+    put(table, "occasion", one_or_list(&note.occasion));
+    put(table, "gift", note.gift.as_deref().map(Value::from));
+    put(table, "cost", note.cost.map(|cost| money::write(cost).into()));
+    put(table, "minutes", note.minutes.map(|minutes| i64::from(minutes).into()));
+    put(table, "satisfaction", note.satisfaction.map(|score| i64::from(score).into()));
+    put(table, "next", note.next.map(day_value));
+    put(table, "mass", note.mass.then(|| true.into()));
+    put(table, "private", note.private.then(|| true.into()));
+    let front = document.to_string();
+    // A text that begins like a front matter needs one before it.
+    let bare = front.is_empty() && !note.text.trim_start().starts_with("+++");
+    let mut text = if bare { String::new() } else { format!("+++\n{front}+++\n") };
+    for part in [note.text.trim().to_owned(), promises(&note.promises)] {
+        if !part.is_empty() {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            text += &part;
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn promises(promises: &[String]) -> String {
+    promises.iter().map(|promise| format!("- [ ] {}", promise.trim())).collect::<Vec<_>>().join("\n")
+}
