@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use crate::book_test::{NOW, copy, program, repository};
 use crate::history::git;
+use crate::machine;
 
 /// The ways to strike: the one process, all of them, in the middle of a write; no space; a bad disk.
 const MODES: [&str; 5] = ["kill", "group", "half", "enospc", "eio"];
@@ -25,7 +26,7 @@ fn shim() -> &'static Path {
     SHIM.get_or_init(|| {
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shim.so");
         let source = repository().join("tests/crash/shim.c");
-        let mut cc = Command::new("cc");
+        let mut cc = machine::start("cc");
         let built = cc.args(["-shared", "-fPIC", "-O1", "-o"]).arg(&out).arg(source).arg("-ldl").status();
         assert!(built.is_ok_and(|status| status.success()), "the shim needs a C compiler");
         out
@@ -42,11 +43,8 @@ const ACCOUNT: &str = "customers/ana/account.toml";
 const PLAN: &str = "customers/ana/plans/quote.md";
 
 impl World {
-    /// In memory, where the system has it: a disk's waiting would be most of the time.
     fn empty() -> World {
-        let memory = Path::new("/dev/shm");
-        let folder = if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() };
-        World { folder: folder.expect("a temporary folder") }
+        World { folder: machine::folder() }
     }
 
     /// A book that is in step with a second place, and a second device.

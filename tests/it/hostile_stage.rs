@@ -1,11 +1,10 @@
 //! A book whose texts command the terminal, and the program run on it: on a pseudo-terminal, or into a pipe.
 
-use std::process::Command;
-
 use tempfile::TempDir;
 
 use crate::book_test::{BookTest, NOW, program, repository};
 use crate::history::git;
+use crate::machine;
 
 /// What a terminal, a clipboard or a reader's eye would obey. None of the styles is one that the program uses, but the
 /// last.
@@ -84,8 +83,7 @@ impl Stage {
     /// A book whose texts hold these commands, a customer each.
     pub fn new(commands: &[&str]) -> Stage {
         let commands: Vec<String> = commands.iter().map(|&command| command.to_owned()).collect();
-        let stage =
-            Stage { test: BookTest::empty(), outside: tempfile::tempdir().expect("a temporary folder"), commands };
+        let stage = Stage { test: BookTest::empty(), outside: machine::folder(), commands };
         let all = quoted(&stage.all());
         let owner = format!("[owner]\nname = {all}\ncompany = {all}\nemail = \"dana@example.com\"\n");
         stage.test.write(
@@ -179,19 +177,13 @@ impl Stage {
     pub fn run(&self, place: Place, args: &[String]) -> String {
         let program = program();
         let mut command = match place {
-            Place::Pipe => Command::new(program.get_program()),
+            Place::Pipe => program,
             Place::Terminal => {
-                let mut python = Command::new("python3");
+                let mut python = machine::start("python3");
                 python.arg(repository().join("tests/it/pseudo_terminal.py")).arg(program.get_program());
                 python
             }
         };
-        for (name, value) in program.get_envs() {
-            match value {
-                Some(value) => command.env(name, value),
-                None => command.env_remove(name),
-            };
-        }
         command
             .env_remove("NO_COLOR")
             .env("TERM", "xterm-256color")
