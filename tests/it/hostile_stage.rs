@@ -1,5 +1,7 @@
 //! A book whose texts command the terminal, and the program run on it: on a pseudo-terminal, or into a pipe.
 
+use std::path::PathBuf;
+
 use tempfile::TempDir;
 
 use crate::book_test::{BookTest, NOW, program, repository};
@@ -93,6 +95,7 @@ impl Stage {
         for at in 0..stage.commands.len() {
             stage.write_customer(at);
         }
+        std::fs::write(stage.identity(), "[user]\n\tname = Dana\n\temail = dana@example.com\n").expect("a file");
         git(stage.test.path(), &["init", "--quiet", "--template="]);
         git(stage.test.path(), &["add", "--all"]);
         git(stage.test.path(), &["commit", "--quiet", "-m", "start"]);
@@ -115,6 +118,11 @@ impl Stage {
     /// All of them in one text.
     pub fn all(&self) -> String {
         (0..self.commands.len()).map(|at| self.text(at)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The user's own settings of git. Where they are taken away, the owner of the book's settings commits.
+    pub fn identity(&self) -> PathBuf {
+        self.outside.path().join("gitconfig")
     }
 
     fn write_customer(&self, at: usize) {
@@ -180,7 +188,11 @@ impl Stage {
             Place::Pipe => program,
             Place::Terminal => {
                 let mut python = machine::start("python3");
-                python.arg(repository().join("tests/it/pseudo_terminal.py")).arg(program.get_program());
+                // Without the packages of others it starts in half the time.
+                python
+                    .args(["-I", "-S"])
+                    .arg(repository().join("tests/it/pseudo_terminal.py"))
+                    .arg(program.get_program());
                 python
             }
         };
@@ -188,7 +200,8 @@ impl Stage {
             .env_remove("NO_COLOR")
             .env("TERM", "xterm-256color")
             .env("COLUMNS", "400")
-            .env("XDG_CONFIG_HOME", self.outside.path());
+            .env("XDG_CONFIG_HOME", self.outside.path())
+            .env("GIT_CONFIG_GLOBAL", self.identity());
         if !args.contains(&"--book".to_owned()) {
             command.arg("--book").arg(self.test.path());
         }
