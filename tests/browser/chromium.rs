@@ -5,7 +5,7 @@
 use std::io::ErrorKind;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Stdio};
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -20,6 +20,7 @@ use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel, RequestData, SessionI
 use tokio::runtime::{Builder, Runtime};
 
 use super::{Shared, Site};
+use crate::machine;
 
 const ARGUMENTS: [&str; 13] = [
     "--headless",
@@ -87,7 +88,7 @@ impl Browser {
     fn start(preferences: &Value) -> Browser {
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
         let process = Chromedriver::start();
-        let profile = tempfile::tempdir().expect("a temporary folder");
+        let profile = machine::folder();
         let wishes = capabilities(profile.path(), preferences).expect("capabilities are JSON");
         let driver = runtime.block_on(WebDriver::new(format!("http://127.0.0.1:{}", process.port), wishes));
         let driver = driver.unwrap_or_else(|error| panic!("Chromium does not start: run tests/run\n{error}"));
@@ -183,7 +184,7 @@ impl Drop for Browser {
 impl Chromedriver {
     fn start() -> Chromedriver {
         let port = TcpListener::bind("127.0.0.1:0").and_then(|socket| socket.local_addr()).expect("a free port").port();
-        let mut command = Command::new("chromedriver");
+        let mut command = machine::start("chromedriver");
         command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let child = command.spawn().unwrap_or_else(|error| match error.kind() {
             ErrorKind::NotFound => panic!("chromedriver is missing: run tests/run"),

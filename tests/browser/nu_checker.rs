@@ -1,11 +1,10 @@
 //! The Nu HTML checker (validator.w3.org's own), run on both sites.
 
-use std::process::Command;
-
 use serde_json::Value;
 
 use super::{Site, assert_none, sites};
 use crate::book_test::repository;
+use crate::machine::start;
 
 const JAR: &str = "target/tools/node_modules/vnu-jar/build/dist/vnu.jar";
 
@@ -21,7 +20,7 @@ fn every_page_passes_the_nu_html_checker() {
 fn checked(sites: &[Site]) -> Value {
     let jar = repository().join(JAR);
     assert!(jar.exists(), "{JAR} is missing: run tests/run");
-    let mut java = Command::new("java");
+    let mut java = start("java");
     java.arg("-jar").arg(jar).args(["--errors-only", "--format", "json", "--stdout", "--exit-zero-always"]);
     java.args(["--skip-non-html", "--also-check-css", "--also-check-svg"]);
     java.args(sites.iter().map(|site| site.path("")));

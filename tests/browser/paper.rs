@@ -24,8 +24,9 @@ fn statements_letters_credit_reports_and_the_week_print_on_one_page() {
                 matches!(folder, Some(("receivables" | "letters" | "credit", true))) || *page == "week.html"
             });
             for page in papers {
+                browser.open(site, page);
                 for (paper, name) in [(A4, "A4"), (LETTER, "Letter")] {
-                    assert_eq!(printed(browser, site, page, paper), 1, "{}/{page} on {name}", site.book);
+                    assert_eq!(pages_of(browser, page, paper), 1, "{}/{page} on {name}", site.book);
                 }
             }
         }
@@ -56,9 +57,14 @@ fn paper_has_no_menu_and_no_buttons() {
     });
 }
 
-/// The number of pages.
+/// Opens a page and counts the pages of paper.
 fn printed(browser: &Browser, site: &Site, page: &str, paper: Paper) -> usize {
     browser.open(site, page);
+    pages_of(browser, page, paper)
+}
+
+/// The number of pages of paper that the open page takes.
+fn pages_of(browser: &Browser, page: &str, paper: Paper) -> usize {
     let pdf = browser.print(paper);
     let pages = count(&pdf, b"/Type /Page\n");
     assert!(pages > 0, "{page} is no PDF that shows its pages");

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use crate::book_test::{BookTest, NOW, Run, program};
 use crate::history::git;
+use crate::machine::start;
 
 /// A book with a history, and a change that is not committed.
 fn book() -> BookTest {
@@ -67,7 +68,7 @@ fn a_plain_backup_opens_with_tar() {
     let folder = place.path().display().to_string();
     test.run(&format!("backup {folder} --plain")).succeeds().says("not locked");
     let file = fs::read_dir(place.path()).expect("a folder").next().expect("a file").expect("a file").path();
-    let listed = Command::new("tar").arg("tzf").arg(&file).output().expect("tar runs");
+    let listed = start("tar").arg("tzf").arg(&file).output().expect("tar runs");
     let listed = String::from_utf8_lossy(&listed.stdout).into_owned();
     assert!(listed.contains("book/customers/ana/ana.md") && listed.contains("history.bundle"), "{listed}");
 }

@@ -8,6 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::machine;
+
 /// The day of the sample books, at the minute of every note that a test writes.
 pub const NOW: &str = "2026-11-21T14:32";
 
@@ -31,9 +33,7 @@ pub struct Run {
 impl BookTest {
     /// An empty folder.
     pub fn empty() -> BookTest {
-        let (folder, config) =
-            (tempfile::tempdir().expect("a temporary folder"), tempfile::tempdir().expect("another"));
-        BookTest { folder, config, language: None, now: NOW.to_owned() }
+        BookTest { folder: machine::folder(), config: machine::folder(), language: None, now: NOW.to_owned() }
     }
 
     /// A book with the settings `toml` and nothing else.
@@ -178,13 +178,10 @@ impl Run {
     }
 }
 
-/// The program, with nothing of the tester's own settings.
+/// The program, which writes plain words.
 pub fn program() -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_clientbook"));
-    for name in ["CLIENTBOOK", "LC_ALL", "LC_MESSAGES", "LANG", "EDITOR", "VISUAL", "COLUMNS"] {
-        command.env_remove(name);
-    }
-    command.env("NO_COLOR", "1").env("XDG_CONFIG_HOME", concat!(env!("CARGO_TARGET_TMPDIR"), "/config"));
+    let mut command = machine::start(env!("CARGO_BIN_EXE_clientbook"));
+    command.env("NO_COLOR", "1");
     command
 }
 

@@ -1,6 +1,7 @@
 //! What the commands do, in sentences.
 
 use crate::book_test::{BookTest, program};
+use crate::history::git;
 
 const CARD: &str = "customers/miller-machine/miller-machine.md";
 
@@ -271,8 +272,7 @@ fn init_makes_a_book_and_touches_nothing_that_stands() {
 #[test]
 fn init_inside_a_repository_makes_no_nested_one() {
     let test = BookTest::empty();
-    let git = std::process::Command::new("git").arg("init").arg("-q").arg(test.path()).status();
-    assert!(git.expect("git runs").success());
+    git(test.path(), &["init", "--quiet"]);
     let inside = test.path().join("book");
     test.run(&format!("init {} --lang en", inside.display())).succeeds();
     assert!(!inside.join(".git").exists());

@@ -301,8 +301,13 @@ fn renames(base: &Files, side: &Files) -> Vec<(String, String)> {
     found
 }
 
+/// So many histories in some seconds; `PROPTEST_CASES=100000` for a long look.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(1000)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, max_shrink_iters: 4000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 4000, ..ProptestConfig::default() })]
     #[test]
     fn every_value_that_nobody_replaced_is_there_in_the_end(steps in prop::collection::vec(step(), 1..40)) {
         let mut world = World::new();

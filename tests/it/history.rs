@@ -1,14 +1,13 @@
 //! Git as the store: a commit for each action, and back again.
 
 use std::path::Path;
-use std::process::Command;
 
 use crate::book_test::BookTest;
+use crate::machine;
 
 /// What git prints in a folder.
 pub fn git(folder: &Path, args: &[&str]) -> String {
-    let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
-    let output = Command::new("git").arg("-C").arg(folder).args(identity).args(args).output().expect("git runs");
+    let output = machine::git(folder).args(args).output().expect("git runs");
     assert!(output.status.success(), "git {args:?}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
@@ -229,7 +228,7 @@ fn what_changed_since_a_day_comes_from_dates_and_from_the_history() {
 #[test]
 fn a_worktree_is_a_book_like_any_other() {
     let test = book();
-    let other = tempfile::tempdir().expect("a temporary folder");
+    let other = machine::folder();
     let path = other.path().join("work").display().to_string();
     git(test.path(), &["worktree", "add", "--quiet", "-b", "other", &path]);
     let mut command = crate::book_test::program();
@@ -245,7 +244,7 @@ fn a_worktree_is_a_book_like_any_other() {
 #[test]
 fn who_signs_commits_signs_these() {
     let test = book();
-    let home = tempfile::tempdir().expect("a temporary folder");
+    let home = machine::folder();
     let signer = home.path().join("signer");
     std::fs::write(&signer, "#!/bin/sh\ncat >/dev/null\necho '-----BEGIN PGP SIGNATURE-----'\necho 'invented'\necho '-----END PGP SIGNATURE-----'\necho '[GNUPG:] SIG_CREATED x' >&2\n").expect("a file");
     std::fs::set_permissions(&signer, std::os::unix::fs::PermissionsExt::from_mode(0o755)).expect("a mode");
@@ -287,7 +286,7 @@ fn taking_back_a_merge_begun_by_hand_takes_nothing_back_that_was_saved() {
     test.run("set ana tier=D").succeeds();
     git(test.path(), &["checkout", "--quiet", "-"]);
     test.run("set ana tier=C").succeeds();
-    let merge = Command::new("git").arg("-C").arg(test.path()).args(["merge", "other"]).output().expect("git runs");
+    let merge = machine::git(test.path()).args(["merge", "other"]).output().expect("git runs");
     assert!(!merge.status.success());
     test.run("log ana \"Important.\"").exits(3).says("saved, but not committed").says("git merge --abort");
     test.run("invoice ana 100 --no A-1").exits(3).says("saved, but not committed");
@@ -309,7 +308,7 @@ fn taking_back_a_rebase_takes_nothing_back_that_was_saved() {
     test.write("README.md", "two\n");
     git(test.path(), &["add", "--all"]);
     git(test.path(), &["commit", "--quiet", "-m", "other readme"]);
-    let rebase = Command::new("git").arg("-C").arg(test.path()).args(["rebase", "-"]).output().expect("git runs");
+    let rebase = machine::git(test.path()).args(["rebase", "-"]).output().expect("git runs");
     assert!(!rebase.status.success());
     // What git would set back is not written; what it does not know is.
     let card = test.read("customers/ana/ana.md");
@@ -351,13 +350,8 @@ fn a_dead_lock_is_cleared_and_a_living_one_waited_for() {
     test.write(".git/index.lock", "");
     test.run("log ana \"Talked.\"").succeeds().says("a dead process left was cleared").says("index.lock");
     // A git that waits for its input works here.
-    let mut living = Command::new("git");
-    living
-        .arg("-C")
-        .arg(test.path())
-        .args(["cat-file", "--batch"])
-        .stdin(std::process::Stdio::piped())
-        .stdout(std::process::Stdio::null());
+    let mut living = machine::git(test.path());
+    living.args(["cat-file", "--batch"]).stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::null());
     let mut living = living.spawn().expect("git runs");
     test.write(".git/index.lock", "");
     std::thread::scope(|scope| {

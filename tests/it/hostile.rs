@@ -19,7 +19,7 @@ impl Received {
         git(test.path(), &["init", "--quiet", "--template="]);
         git(test.path(), &["add", "--all"]);
         git(test.path(), &["commit", "--quiet", "-m", "start"]);
-        Received { test, outside: tempfile::tempdir().expect("a temporary folder") }
+        Received { test, outside: crate::machine::folder() }
     }
 
     fn marker(&self) -> PathBuf {

@@ -23,7 +23,7 @@ impl Place {
     }
 
     fn with_prefix(prefix: &str, entries: &[Entry]) -> Place {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = crate::machine::folder();
         let file = fs::File::create(folder.path().join("b.tar.gz")).expect("a file");
         let mut tar = Builder::new(GzEncoder::new(file, Compression::fast()));
         let about = ABOUT.replace("PREFIX", prefix);

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use crate::book_test::{BookTest, Run};
 use crate::history::git;
+use crate::machine;
 
 /// What a file outside the book says; no output may hold it.
 const SECRET: &str = "secret-7421";
@@ -116,7 +117,7 @@ pub struct Outside {
 
 impl Outside {
     pub fn new() -> Outside {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = machine::folder();
         fs::create_dir_all(folder.path().join("deep/ana")).expect("folders");
         for name in
             ["victim", "deep/victim.md", "deep/ana/ana.md", "deep/2026-11-01.md", "deep/index.html", "deep/lock"]
@@ -200,11 +201,11 @@ fn use_it(test: &BookTest, outside: &Outside, what: &str) {
             path.display()
         );
     }
-    let backup = tempfile::tempdir().expect("a folder");
+    let backup = machine::folder();
     let file = backup.path().join("b.tar.gz");
     run(test, &format!("backup {} --plain", file.display()));
     if file.exists() {
-        let listed = Command::new("tar").arg("-xzOf").arg(&file).output().expect("tar runs");
+        let listed = machine::start("tar").arg("-xzOf").arg(&file).output().expect("tar runs");
         assert!(
             !String::from_utf8_lossy(&listed.stdout).contains(SECRET),
             "{what}: the backup holds what stands outside"
@@ -272,7 +273,7 @@ fn a_pipe_or_a_socket_anywhere_is_a_fault_and_never_a_wait() {
             let (test, outside) = (book(), Outside::new());
             let mut listener = None;
             put(&test, path, |full| match kind {
-                "pipe" => assert!(Command::new("mkfifo").arg(full).status().is_ok_and(|made| made.success())),
+                "pipe" => machine::make_pipe(full),
                 _ => listener = std::os::unix::net::UnixListener::bind(full).ok(),
             });
             use_it(&test, &outside, &format!("{path} as a {kind}"));
@@ -354,7 +355,7 @@ fn a_site_that_was_copied_or_cloned_is_not_ours_and_one_that_was_moved_is() {
     run(&test, "build").succeeds();
     git(test.path(), &["add", "--all", "--force", "site"]);
     git(test.path(), &["commit", "--quiet", "-m", "with a site"]);
-    let elsewhere = tempfile::tempdir().expect("a folder");
+    let elsewhere = machine::folder();
     let from = test.path().display().to_string();
     git(elsewhere.path(), &["clone", "--quiet", &from, "clone"]);
     let out = |name: &str| elsewhere.path().join(name).display().to_string();
@@ -395,7 +396,7 @@ fn a_journal_that_came_with_a_book_changes_nothing_outside_it() {
         (0, ".GIT/config.x"),
         (0, "/tmp/evil-of-clientbook"),
     ] {
-        let folder = tempfile::tempdir().expect("a folder");
+        let folder = machine::folder();
         let test = book();
         let inner = folder.path().join("a/book");
         fs::create_dir_all(folder.path().join("a")).expect("folders");
@@ -495,7 +496,7 @@ fn swapping_a_folder_for_a_link_meanwhile_gains_nothing() {
 #[test]
 fn swapping_while_a_sync_takes_files_gains_nothing() {
     let (test, outside) = (book(), Outside::new());
-    let place = tempfile::tempdir().expect("a folder");
+    let place = machine::folder();
     let stick = place.path().join("stick.git").display().to_string();
     run(&test, &format!("sync {stick}")).succeeds();
     git(place.path(), &["clone", "--quiet", &stick, "other"]);
@@ -521,7 +522,7 @@ fn swapping_while_a_sync_takes_files_gains_nothing() {
 fn a_name_that_could_lead_elsewhere_is_not_taken_from_another_device() {
     for name in [".GIT", "git~1", ".Git", ".clientbook"] {
         let (test, outside) = (book(), Outside::new());
-        let place = tempfile::tempdir().expect("a folder");
+        let place = machine::folder();
         let bare = place.path().join("stick.git");
         run(&test, &format!("sync {}", bare.display())).succeeds();
         let branch = git(test.path(), &["branch", "--show-current"]);
@@ -541,8 +542,8 @@ fn a_name_that_could_lead_elsewhere_is_not_taken_from_another_device() {
 }
 
 fn with_input(folder: &Path, args: &[&str], input: &str) -> String {
-    let mut command = Command::new("git");
-    command.arg("-C").arg(folder).args(args).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut command = machine::git(folder);
+    command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = command.spawn().expect("git runs");
     std::io::Write::write_all(&mut child.stdin.take().expect("a pipe"), input.as_bytes()).expect("it reads");
     String::from_utf8(child.wait_with_output().expect("git ends").stdout).expect("UTF-8")

@@ -4,11 +4,11 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use crate::book_test::{BookTest, Run};
 use crate::history::git;
 use crate::hostile_disk::{book, run};
+use crate::machine::make_pipe;
 
 /// A hook that leaves a mark outside the book.
 fn hook(repository: &Path) -> PathBuf {
@@ -102,7 +102,7 @@ fn git_is_not_asked_where_a_pipe_would_make_it_wait() {
         let _ = fs::remove_dir_all(&full);
         let _ = fs::remove_file(&full);
         fs::create_dir_all(full.parent().expect("a folder")).expect("folders");
-        assert!(Command::new("mkfifo").arg(&full).status().is_ok_and(|made| made.success()));
+        make_pipe(&full);
         for line in ["today", "build", "log ana \"Talked.\"", "history", "sync", "report changes", "trust", "undo"] {
             run(&test, line);
         }

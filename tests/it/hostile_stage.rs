@@ -1,11 +1,12 @@
 //! A book whose texts command the terminal, and the program run on it: on a pseudo-terminal, or into a pipe.
 
-use std::process::Command;
+use std::path::PathBuf;
 
 use tempfile::TempDir;
 
 use crate::book_test::{BookTest, NOW, program, repository};
 use crate::history::git;
+use crate::machine;
 
 /// What a terminal, a clipboard or a reader's eye would obey. None of the styles is one that the program uses, but the
 /// last.
@@ -84,8 +85,7 @@ impl Stage {
     /// A book whose texts hold these commands, a customer each.
     pub fn new(commands: &[&str]) -> Stage {
         let commands: Vec<String> = commands.iter().map(|&command| command.to_owned()).collect();
-        let stage =
-            Stage { test: BookTest::empty(), outside: tempfile::tempdir().expect("a temporary folder"), commands };
+        let stage = Stage { test: BookTest::empty(), outside: machine::folder(), commands };
         let all = quoted(&stage.all());
         let owner = format!("[owner]\nname = {all}\ncompany = {all}\nemail = \"dana@example.com\"\n");
         stage.test.write(
@@ -95,6 +95,7 @@ impl Stage {
         for at in 0..stage.commands.len() {
             stage.write_customer(at);
         }
+        std::fs::write(stage.identity(), "[user]\n\tname = Dana\n\temail = dana@example.com\n").expect("a file");
         git(stage.test.path(), &["init", "--quiet", "--template="]);
         git(stage.test.path(), &["add", "--all"]);
         git(stage.test.path(), &["commit", "--quiet", "-m", "start"]);
@@ -117,6 +118,11 @@ impl Stage {
     /// All of them in one text.
     pub fn all(&self) -> String {
         (0..self.commands.len()).map(|at| self.text(at)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The user's own settings of git. Where they are taken away, the owner of the book's settings commits.
+    pub fn identity(&self) -> PathBuf {
+        self.outside.path().join("gitconfig")
     }
 
     fn write_customer(&self, at: usize) {
@@ -179,24 +185,23 @@ impl Stage {
     pub fn run(&self, place: Place, args: &[String]) -> String {
         let program = program();
         let mut command = match place {
-            Place::Pipe => Command::new(program.get_program()),
+            Place::Pipe => program,
             Place::Terminal => {
-                let mut python = Command::new("python3");
-                python.arg(repository().join("tests/it/pseudo_terminal.py")).arg(program.get_program());
+                let mut python = machine::start("python3");
+                // Without the packages of others it starts in half the time.
+                python
+                    .args(["-I", "-S"])
+                    .arg(repository().join("tests/it/pseudo_terminal.py"))
+                    .arg(program.get_program());
                 python
             }
         };
-        for (name, value) in program.get_envs() {
-            match value {
-                Some(value) => command.env(name, value),
-                None => command.env_remove(name),
-            };
-        }
         command
             .env_remove("NO_COLOR")
             .env("TERM", "xterm-256color")
             .env("COLUMNS", "400")
-            .env("XDG_CONFIG_HOME", self.outside.path());
+            .env("XDG_CONFIG_HOME", self.outside.path())
+            .env("GIT_CONFIG_GLOBAL", self.identity());
         if !args.contains(&"--book".to_owned()) {
             command.arg("--book").arg(self.test.path());
         }

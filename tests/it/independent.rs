@@ -1,11 +1,10 @@
 //! A thousand made-up accounts, reckoned a second time by a script that knows only the rules in words.
 
-use std::process::Command;
-
 use clientbook::book::Day;
 use clientbook::book::day::plus_days;
 
 use crate::book_test::{BookTest, repository};
+use crate::machine::start;
 
 /// Numbers that look like chance and are the same in every run.
 struct Dice(u64);
@@ -115,7 +114,7 @@ fn a_second_reckoning_agrees_on_a_thousand_accounts() {
     }
     for day in ["2026-04-30", "2026-09-15", "2027-02-28"] {
         let script = repository().join("tests/ledger/aging.py");
-        let output = Command::new("python3")
+        let output = start("python3")
             .arg(script)
             .arg(test.path())
             .arg(day)

@@ -28,6 +28,7 @@ mod hostile_web;
 mod independent;
 mod ledger;
 mod lunar;
+mod machine;
 mod merge;
 mod occasions;
 mod phone_calendar;

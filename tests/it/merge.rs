@@ -7,7 +7,7 @@ use crate::book_test::{program, repository};
 
 /// Merges the case in `folder`; gives the result and the exit code.
 fn run(folder: &Path, ending: &str, swapped: bool) -> (Vec<u8>, Option<i32>) {
-    let work = tempfile::tempdir().expect("a temporary folder");
+    let work = crate::machine::folder();
     let sides = if swapped { ["base", "theirs", "ours"] } else { ["base", "ours", "theirs"] };
     let mut command = program();
     command.arg("merge-file");

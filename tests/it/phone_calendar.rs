@@ -5,7 +5,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::Arc;
 
 use clientbook::book::day::parse_iso;
@@ -16,6 +15,7 @@ use clientbook::load;
 use clientbook::wording::reason::Telling;
 
 use crate::book_test::{BookTest, repository};
+use crate::machine::start;
 
 const BOOKS: [&str; 2] = ["en", "zh"];
 
@@ -89,11 +89,11 @@ fn read_by(reader: &str, file: &Path) -> Vec<String> {
     let script = |name: &str| repository().join("tests/ics").join(name);
     let mut command = if reader == "ical.js" {
         tool("node_modules/ical.js/package.json");
-        let mut node = Command::new("node");
+        let mut node = start("node");
         node.arg(script("read.mjs"));
         node
     } else {
-        let mut python = Command::new(tool("python/bin/python"));
+        let mut python = start(tool("python/bin/python"));
         python.arg(script("read.py")).arg(reader);
         python
     };

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::book_test::{BookTest, NOW, Run, program};
 use crate::history::git;
+use crate::machine;
 
 /// A book on several devices, and the place between them.
 struct Devices {
@@ -15,7 +16,7 @@ const CARD: &str = "customers/ana/ana.md";
 impl Devices {
     /// Two devices with one book that both have in full.
     fn two() -> Devices {
-        let devices = Devices { folder: tempfile::tempdir().expect("a temporary folder") };
+        let devices = Devices { folder: machine::folder() };
         let a = devices.path("a");
         std::fs::create_dir(&a).expect("a folder");
         devices.run("a", "init --lang en .").succeeds();
@@ -124,13 +125,13 @@ fn the_same_field_changed_on_both_is_a_question_until_it_is_answered() {
 #[test]
 fn on_a_terminal_sync_asks_which_is_true() {
     use std::io::Write;
-    use std::process::{Command, Stdio};
+    use std::process::Stdio;
     let devices = Devices::two();
     devices.run("a", "set ana tier=A").succeeds();
     devices.run("b", "set ana tier=C").succeeds();
     devices.run("a", "sync").succeeds();
     let line = format!("{} --today {NOW} sync", env!("CARGO_BIN_EXE_clientbook"));
-    let mut script = Command::new("script");
+    let mut script = machine::start("script");
     script.args(["--quiet", "--return", "--command", &line, "/dev/null"]).current_dir(devices.path("b"));
     script.env("XDG_CONFIG_HOME", devices.path("config")).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut child = script.spawn().expect("script runs");
@@ -301,7 +302,7 @@ fn git_itself_merges_entry_by_entry_in_a_clone_that_synced_once() {
 
 #[test]
 fn a_part_of_a_larger_repository_says_what_it_merges() {
-    let devices = Devices { folder: tempfile::tempdir().expect("a temporary folder") };
+    let devices = Devices { folder: machine::folder() };
     let top = devices.path("work");
     std::fs::create_dir(&top).expect("a folder");
     git(&top, &["init", "--quiet"]);

@@ -299,6 +299,20 @@ fn the_core_reads_no_disk() {
     }
 }
 
+/// Elsewhere the tester's own environment and settings of git would come along.
+#[test]
+fn tests_start_programs_in_one_place() {
+    let starts = concat!("Command::", "new(");
+    for entry in walkdir::WalkDir::new(repository().join("tests")).into_iter().filter_map(Result::ok) {
+        let is_source = entry.path().extension().is_some_and(|ending| ending == "rs");
+        if is_source && !entry.path().ends_with("it/machine.rs") {
+            let text = fs::read_to_string(entry.path()).expect("sources are UTF-8");
+            let line = text.lines().position(|line| line.contains(starts));
+            assert_eq!(line, None, "{}: use machine::start or machine::git", entry.path().display());
+        }
+    }
+}
+
 #[test]
 fn no_function_needs_scrolling_and_no_file_holds_two_things() {
     let mut wrong = Vec::new();
