@@ -58,6 +58,11 @@ impl Page {
         self.kind.layout().is_some()
     }
 
+    /// The template that shows it; `None` for what is no page.
+    pub fn template(self) -> Option<&'static str> {
+        self.kind.layout().map(|layout| layout.template)
+    }
+
     /// Whether it is a file of the theme.
     pub fn is_theme_file(self) -> bool {
         self.kind.is_theme_file()

@@ -1,15 +1,39 @@
-//! The pages of the sample books, as they should be: what stands in `<main>`.
+//! The pages of the sample books, as they should be: the views that templates are given, and of one page a template
+//! what stands in `<main>`.
 //!
 //! `UPDATE=1 cargo test golden` writes them anew; read the difference before you accept it.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use clientbook::book::Day;
+use clientbook::pipeline::{self, Seen};
 
 use crate::book_test::{BookTest, repository};
 
-/// The pages that are held, of each book.
-const PAGES: [(&str, &[&str]); 2] = [
+/// The pages whose HTML is held: one of each template, of the English book.
+const HTML: [&str; 15] = [
+    "index.html",
+    "week.html",
+    "calendar/2026-12.html",
+    "care/index.html",
+    "care/christmas.html",
+    "customers/index.html",
+    "customers/miller-machine.html",
+    "receivables/index.html",
+    "receivables/miller-machine.html",
+    "letters/richmond-castings.html",
+    "credit/miller-machine.html",
+    "notes/2026-11.html",
+    "plans.html",
+    "reports/index.html",
+    "faults.html",
+];
+
+/// The pages whose views are held, of each book: what templates are given, the contract with theme authors.
+const VIEWS: [(&str, &[&str]); 2] = [
     (
         "en",
         &[
@@ -59,6 +83,13 @@ const PAGES: [(&str, &[&str]); 2] = [
     ),
 ];
 
+/// The file of a view: `customers/ana.html` has `customers/ana.json`.
+fn view_file(book: &str, page: &str) -> String {
+    format!("{book}/{}", page.replace(".html", ".json"))
+}
+
+const TODAY: Day = Day::constant(2026, 11, 21);
+
 fn golden_folder() -> PathBuf {
     repository().join("tests/it/golden")
 }
@@ -89,18 +120,45 @@ fn check_golden(name: &str, text: &str) {
     );
 }
 
-fn build(book: &str) -> BookTest {
-    let test = BookTest::sample(book);
-    test.run("build").succeeds();
-    test
+/// A sample book as the program sees it on the day of the tests, in its own language.
+fn seen(book: &str) -> Seen {
+    let root = repository().join("sample-data").join(book);
+    let read = pipeline::load(&root).expect("a sample is a book");
+    let (language, today) = (read.book.settings.language, TODAY);
+    pipeline::see(&root, read, Arc::default(), today, language)
 }
 
 #[test]
-fn the_pages_of_both_books_are_as_they_should_be() {
-    for (book, pages) in PAGES {
-        let test = build(book);
-        for page in pages {
-            check_golden(&format!("{book}/{page}"), &(main_of(&test.read(&format!("site/{page}"))).to_owned() + "\n"));
+fn the_pages_are_as_they_should_be() {
+    let seen = seen("en");
+    let site = seen.site();
+    let mut out = Vec::new();
+    for path in HTML {
+        site.render(site.page_at(path).expect(path), &mut out).expect("a page of the theme renders");
+        let page = String::from_utf8(out.clone()).expect("pages are UTF-8");
+        check_golden(&format!("en/{path}"), &(main_of(&page).to_owned() + "\n"));
+    }
+}
+
+#[test]
+fn one_page_of_each_template_is_held() {
+    let seen = seen("en");
+    let site = seen.site();
+    let held: BTreeSet<_> = HTML.iter().filter_map(|path| site.page_at(path)?.template()).collect();
+    let all: BTreeSet<_> = site.pages().into_iter().filter_map(|page| page.template()).collect();
+    assert_eq!(held, all);
+    assert_eq!(held.len(), HTML.len(), "a template is held twice");
+}
+
+#[test]
+fn the_views_of_both_books_are_as_they_should_be() {
+    for (book, pages) in VIEWS {
+        let seen = seen(book);
+        let site = seen.site();
+        for path in pages {
+            let view = site.view_json(site.page_at(path).expect(path)).expect("a page has a view");
+            let text = serde_json::to_string_pretty(&view).expect("a view is JSON");
+            check_golden(&view_file(book, path), &(text + "\n"));
         }
     }
 }
@@ -126,8 +184,9 @@ fn the_agenda_of_the_spring_festival_week_is_as_it_should_be_in_both_books() {
 #[test]
 fn no_golden_file_is_left_over() {
     let mut expected: BTreeSet<String> = BTreeSet::new();
-    for (book, pages) in PAGES {
-        expected.extend(pages.iter().map(|page| format!("{book}/{page}")));
+    expected.extend(HTML.iter().map(|page| format!("en/{page}")));
+    for (book, pages) in VIEWS {
+        expected.extend(pages.iter().map(|page| view_file(book, page)));
         expected.extend(["today.txt", "today.json", "spring-festival.txt"].map(|name| format!("{book}/{name}")));
     }
     let folder = golden_folder();
