@@ -1,23 +1,46 @@
 //! clientbook: a salesperson's personal book of customers.
 //!
-//! Three flows, one writer:
+//! Three flows:
 //!
 //! ```text
 //! look      directory --load--> Book --derive(today)--> Overview --render(theme)--> Site --write--> files
-//! change    directory --load--> Book --edit(wish)--> Vec<FileEdit> --write--> the user's files --> git commit
-//! sync      two commits --merge--> files, and questions --write--> the user's files --> git
+//! change    lock --load--> Book --edit--> Vec<FileEdit> --store--> journal, the user's files, git commit --> Saved
+//! sync      two commits --merge--> files, and questions --store--> the user's files --> git
 //! ```
 //!
-//! Rooms stand on floors, and arrows go down only:
+//! Rooms stand on floors, and arrows go down only; no files name each other in a circle. A test holds both.
 //!
 //! ```text
-//! main > cli > serve > pipeline > write, git, archive > load, render, edit, merge > format, derive > book > diagnostic
+//! cli           what was typed becomes calls; their values become text on the terminal
+//! serve         the preview in a browser
+//! store         changes of a book under its lock: save, recover, undo; what happened is a value
+//! pipeline      load, derive and render on one screen
+//! write         the only room that changes files: the site, the journal, one action at a time
+//! git           the history and the other devices
+//! archive       backups in one file
+//! load          a directory becomes a Book and a list of faults
+//! render        a Site: pages that own their path, template, place in the menu and view
+//! edit          what is wanted becomes FileEdits
+//! merge         two devices' records become one
+//! exchange      tables of others in, proposals out; the phone's calendar
+//! wording       the sentences that terminal, preview and pages share; errors in words
+//! derive        what follows from a book on a day: ledgers, agenda (a file a kind), reports (a file each)
+//! format        text to types and back, a file at a time
+//! book          the nouns: settings, customers, their records and where each stands
+//! diagnostic    what is wrong with a text, and where
+//! i18n          the words of both languages
+//! disk          the only room that touches files, by paths that lead nowhere else
 //! ```
 //!
-//! `book`, `format`, `derive`, `edit` and `merge` take values and return values: they read no disk and
-//! no clock. Only `disk` touches files, by paths that lead nowhere else; only `write` changes them. Only
-//! `cli::terminal` prints, only `cli` asks what day it is. `i18n` holds the words of both languages and knows
-//! none of the others.
+//! What the next change costs:
+//!
+//! - A field of the card is one line in [`book::field`]; reader, `set`, JSON, details and filters follow from it.
+//! - A kind of reminder is a file in [`derive::agenda`] with all its rules, a [`derive::Why`] and its sentence.
+//! - A report is a file in [`derive::report`]; page, terminal, `--json`, command and menu follow from its list.
+//! - What people read stands in the `.ftl` files of [`i18n`], in both languages.
+//!
+//! `book`, `format`, `derive`, `wording`, `exchange`, `edit`, `merge` and `render` take values and return values: they
+//! read no disk and no clock. Only `cli::terminal` prints, only `cli` asks what day it is.
 
 pub mod archive;
 #[macro_use]
