@@ -10,16 +10,25 @@ use super::Day;
 /// All of `account.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Account {
+    /// The terms of payment for new invoices, as shares of the amount; empty where none are agreed.
     pub terms: Vec<Term>,
+    /// The most that the customer may owe, in the account's currency; `None` where no limit is set.
     pub credit_limit: Option<Decimal>,
+    /// The currency of the account, by its code of ISO 4217; `None` for the book's currency.
     pub currency: Option<String>,
+    /// Why no more is sold on credit; `None` while sales on credit go on.
     pub hold: Option<Hold>,
+    /// How the customer's credit was judged.
     pub credit: Credit,
+    /// The invoices, in the order of the file.
     pub invoices: Vec<Invoice>,
     /// Every invoice number in the file, of invoices that were left out too.
     pub numbers: Vec<String>,
+    /// Payments and credit notes, in the order of the file.
     pub payments: Vec<Payment>,
+    /// Revenue that no invoice covers.
     pub revenue: Vec<Revenue>,
+    /// Dated numbers about the customer, such as their assets.
     pub figures: Vec<Figure>,
 }
 
@@ -28,9 +37,11 @@ pub struct Account {
 pub struct Term {
     /// Of the amount; 100 where there is one term.
     pub percent: Decimal,
+    /// When this share is due.
     pub rule: TermRule,
 }
 
+/// How a term counts the days to the due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TermRule {
     /// Days after the invoice.
@@ -65,20 +76,30 @@ pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
 /// No sales on credit for now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hold {
+    /// The first day of the hold; `None` where the file does not say.
     pub since: Option<Day>,
+    /// Why credit was stopped, in words.
     pub reason: Option<String>,
 }
 
 /// The six C's, 1 to 5 each, and the rating.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
+    /// Whether they want to pay: honesty and past conduct. 1 (worst) to 5 (best).
     pub character: Option<u8>,
+    /// Whether their income or cash flow suffices to pay, 1 to 5.
     pub capacity: Option<u8>,
+    /// Their own funds, 1 to 5.
     pub capital: Option<u8>,
+    /// What secures the debt, 1 to 5.
     pub collateral: Option<u8>,
+    /// The state of their trade and of the economy, 1 to 5.
     pub condition: Option<u8>,
+    /// Whether the business is likely to go on, 1 to 5.
     pub continuity: Option<u8>,
+    /// The day of the last judgement.
     pub reviewed: Option<Day>,
+    /// A rating that the file gives, which replaces the computed one.
     pub rating: Option<String>,
     /// What kind of debtor they are, for the tone of collecting.
     pub debtor: Option<Debtor>,
@@ -103,6 +124,7 @@ choices! {
 }
 
 impl SixC {
+    /// The six C's in the order of [`CreditRules::weights`](super::credit_rules::CreditRules::weights).
     pub const ALL: [SixC; 6] =
         [SixC::Character, SixC::Capacity, SixC::Capital, SixC::Collateral, SixC::Condition, SixC::Continuity];
 }
@@ -124,33 +146,52 @@ impl Credit {
 /// Money owed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Invoice {
+    /// The invoice's number, unique in the account.
     pub no: String,
+    /// The day of the invoice.
     pub date: Day,
+    /// The due day that the file gives; `None`: the terms decide.
     pub due: Option<Day>,
+    /// The amount invoiced, above zero.
     pub amount: Decimal,
+    /// The invoice's own currency; `None` for the account's.
     pub currency: Option<String>,
+    /// The customer's purchase order number.
     pub po: Option<String>,
+    /// Instalments that add up to the amount; empty where all of it is due at once.
     pub parts: Vec<Part>,
+    /// The dispute about this invoice, if there is one.
     pub disputed: Option<Disputed>,
+    /// What was given up of this invoice, if anything.
     pub written_off: Option<WrittenOff>,
 }
 
+/// An instalment of an invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
+    /// The day on which it is due.
     pub due: Day,
+    /// Its amount, above zero.
     pub amount: Decimal,
 }
 
+/// A dispute: the customer contests the invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disputed {
+    /// The day on which the dispute began; `None` where the file does not say.
     pub since: Option<Day>,
+    /// What the customer objects to, in words.
     pub reason: Option<String>,
 }
 
+/// A write-off: an amount that is no longer expected to be paid.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WrittenOff {
+    /// The day of the write-off.
     pub date: Day,
+    /// The amount written off, above zero.
     pub amount: Decimal,
+    /// Why it was written off, in words.
     pub reason: Option<String>,
 }
 
@@ -161,14 +202,21 @@ choices! {
 /// Money received, or credited.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Payment {
+    /// The payment's number; `None` where the file gives none.
     pub no: Option<String>,
+    /// The day on which the money came in or was credited.
     pub date: Day,
+    /// The amount, above zero.
     pub amount: Decimal,
+    /// The payment's own currency; `None` for the account's.
     pub currency: Option<String>,
+    /// Whether it is money or a credit note.
     pub kind: PaymentKind,
     /// The invoices it is for; where the amount is absent, as much as is open.
     pub targets: Vec<(String, Option<Decimal>)>,
+    /// How it was paid, such as `wire` or `check`.
     pub method: Option<String>,
+    /// The reference on the bank statement: key `ref`.
     pub reference: Option<String>,
     /// The day on which the bank took it back: from then on it does not count.
     pub returned: Option<Day>,
@@ -177,16 +225,23 @@ pub struct Payment {
 /// Commission, or sales with no invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Revenue {
+    /// The day of the revenue.
     pub date: Day,
+    /// The amount; negative where revenue is taken back.
     pub amount: Decimal,
+    /// The currency; `None` for the account's.
     pub currency: Option<String>,
+    /// What it was for.
     pub name: Option<String>,
 }
 
 /// A dated number such as assets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
+    /// The day for which the number holds.
     pub date: Day,
+    /// What the number says, such as `assets`.
     pub name: String,
+    /// The number itself.
     pub amount: Decimal,
 }

@@ -7,6 +7,7 @@ use super::filter::Filter;
 pub struct Audience {
     /// `None`: of every tier and of none; empty: nobody.
     pub tiers: Option<Vec<String>>,
+    /// Conditions that a customer must also meet.
     pub filter: Filter,
 }
 
@@ -16,6 +17,7 @@ impl Audience {
         Audience { tiers: Some(tiers.iter().map(|&tier| tier.to_owned()).collect()), filter: Filter::default() }
     }
 
+    /// Whether the audience is empty whatever the filter says: its list of tiers is empty.
     pub fn is_nobody(&self) -> bool {
         self.tiers.as_ref().is_some_and(Vec::is_empty)
     }

@@ -49,7 +49,9 @@ choices! {
 /// A phone number, an email or a postal address, with a label where there are several.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Labelled {
+    /// What it is for, such as `work`; `None` for an only one.
     pub label: Option<String>,
+    /// The number or address itself.
     pub text: String,
 }
 
@@ -85,10 +87,12 @@ macro_rules! define_card {
 card_fields!(define_card);
 
 impl Card {
+    /// Whether this is a person or a company; a person where the card does not say.
     pub fn kind(&self) -> CustomerKind {
         self.kind.unwrap_or(CustomerKind::Person)
     }
 
+    /// Whether the customer is lost: by `stage`, or by a `[lost]` table.
     pub fn is_lost(&self) -> bool {
         self.stage == Some(Stage::Lost) || self.lost.is_some()
     }
@@ -97,15 +101,20 @@ impl Card {
 /// When, why and to whom a customer was lost.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Lost {
+    /// The day of the loss.
     pub on: Option<Day>,
+    /// Why the customer left, in words.
     pub reason: Option<String>,
+    /// The competitor who got the customer.
     pub to: Option<String>,
 }
 
 /// A day worth remembering.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NamedDate {
+    /// What the day is, such as `wedding anniversary`.
     pub name: String,
+    /// The day, with or without its year.
     pub on: YearlyDay,
     /// It does not come again.
     pub once: bool,
@@ -114,36 +123,57 @@ pub struct NamedDate {
 /// A person at a company.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Contact {
+    /// The contact's name.
     pub name: String,
+    /// The position in the company, such as `head of purchasing`.
     pub role: Option<String>,
+    /// The contact's parts in a purchase.
     pub duty: Vec<Duty>,
+    /// Phone numbers.
     pub phone: Vec<Labelled>,
+    /// E-mail addresses.
     pub email: Vec<Labelled>,
+    /// The WeChat account.
     pub wechat: Option<String>,
+    /// The birthday, solar or lunar.
     pub birthday: Option<YearlyDay>,
+    /// The contact's own card, by customer id; `None` without a card.
     pub customer: Option<String>,
+    /// A remark.
     pub note: Option<String>,
 }
 
 /// A member of the family.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Family {
+    /// The family member's name.
     pub name: String,
+    /// The relation to the customer, such as `wife`.
     pub relation: Option<String>,
+    /// The birthday, solar or lunar.
     pub birthday: Option<YearlyDay>,
+    /// The family member's own card, by customer id; `None` without a card.
     pub customer: Option<String>,
+    /// A remark.
     pub note: Option<String>,
 }
 
 /// What a customer holds or bought.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Product {
+    /// The name of the product.
     pub name: String,
+    /// A serial, policy or contract number.
     pub no: Option<String>,
+    /// The day of the purchase or the start of the contract.
     pub since: Option<Day>,
+    /// The last day of a policy or contract; a reminder comes before it.
     pub expires: Option<Day>,
+    /// The last day of the warranty; a reminder comes before it.
     pub warranty: Option<Day>,
+    /// What it is worth or what was paid for it.
     pub amount: Option<Decimal>,
+    /// A remark.
     pub note: Option<String>,
 }
 
@@ -152,6 +182,7 @@ pub struct Product {
 pub struct Snooze {
     /// A reminder's id, or its beginning.
     pub id: String,
+    /// The day on which the reminder comes back.
     pub until: Day,
 }
 

@@ -40,7 +40,9 @@ pub fn plus_days(day: Day, days: i32) -> Day {
 /// A day, with a time where one is agreed (an appointment).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
+    /// The day.
     pub day: Day,
+    /// The time on that day; `None` where only the day is known.
     pub time: Option<Time>,
 }
 
@@ -75,16 +77,24 @@ pub struct Keeping {
 /// A day that comes every year: a birthday, an anniversary, a festival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum YearlyDay {
+    /// A day of the solar calendar.
     Solar {
+        /// The year of the first such day, such as the year of birth; `None` where it is unknown.
         year: Option<i16>,
+        /// The month, 1 to 12.
         month: u8,
+        /// The day of the month, 1 to 31.
         day: u8,
     },
     /// `year` is the lunar year, by the solar year in which it begins.
     Lunar {
+        /// The lunar year of the first such day; `None` where it is unknown.
         year: Option<i16>,
+        /// The lunar month, 1 to 12; a leap month has the number of the month before it.
         month: u8,
+        /// Whether the day is in a leap month.
         leap: bool,
+        /// The day of the lunar month, 1 to 30.
         day: u8,
     },
 }
@@ -116,12 +126,14 @@ impl YearlyDay {
         }
     }
 
+    /// The year of the first such day, in the day's own calendar; `None` where it is unknown.
     pub fn year(&self) -> Option<i16> {
         match *self {
             YearlyDay::Solar { year, .. } | YearlyDay::Lunar { year, .. } => year,
         }
     }
 
+    /// Whether the day belongs to the lunar calendar.
     pub fn is_lunar(&self) -> bool {
         matches!(self, YearlyDay::Lunar { .. })
     }
@@ -163,6 +175,7 @@ impl YearlyDay {
 /// One coming round of a [`YearlyDay`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Occurrence {
+    /// The solar day on which it falls.
     pub day: Day,
     /// Years since the first, where its year is known: the age that is reached (周岁).
     pub years: Option<i16>,

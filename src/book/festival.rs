@@ -13,7 +13,9 @@ pub struct Festival {
     pub id: String,
     /// Where the settings give one; else the words of the language.
     pub name: Option<String>,
+    /// When it falls.
     pub on: FestivalDay,
+    /// Whom to greet.
     pub audience: Audience,
     /// Days ahead; `[reminders] festival` where there is none.
     pub lead: Option<u16>,
@@ -24,13 +26,17 @@ pub struct Festival {
 /// When a festival falls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FestivalDay {
+    /// The same solar or lunar day in every year.
     Yearly(YearlyDay),
     /// A solar term, by its place among [`solar_term::TERMS`].
     Term(usize),
     /// `4th thursday of november`; `nth` is -1 for the last; Monday is 1.
     Weekday {
+        /// Which of these weekdays in the month: 1 to 4, or -1 for the last.
         nth: i8,
+        /// The weekday: Monday is 1, Sunday 7.
         weekday: u8,
+        /// The month, 1 to 12.
         month: u8,
     },
     /// Easter Sunday of the Western churches.

@@ -6,9 +6,11 @@ use super::{Book, Customer, CustomerIndex};
 /// What a few typed characters lead to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
+    /// Exactly one customer fits.
     One(CustomerIndex),
     /// The first step that found anything found several; they are listed, never guessed.
     Several(Vec<CustomerIndex>),
+    /// No customer fits.
     Nobody,
 }
 

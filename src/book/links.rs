@@ -16,12 +16,17 @@ pub struct Links {
 /// What `[[x]]` leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// One customer.
     One(CustomerIndex),
+    /// A name that several customers have.
     Several,
+    /// No customer.
     Nobody,
 }
 
 impl Links {
+    /// Collects the ids, names and aliases of all customers. An id has priority over the same name of another
+    /// customer.
     pub fn new(customers: &[Customer]) -> Links {
         let mut targets: HashMap<Box<str>, Option<CustomerIndex>> = HashMap::with_capacity(customers.len() * 2);
         let mut hasher = xxhash_rust::xxh3::Xxh3::new();
@@ -41,6 +46,7 @@ impl Links {
         Links { targets, fingerprint: hasher.finish() }
     }
 
+    /// Looks up a link's text, without the brackets. Spaces around it do not count.
     pub fn resolve(&self, text: &str) -> Target {
         match self.targets.get(text.trim()) {
             Some(Some(index)) => Target::One(*index),

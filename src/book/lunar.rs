@@ -14,9 +14,13 @@ use super::Day;
 /// A day of the Chinese calendar. `year` is the solar year in which that lunar year begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct LunarDay {
+    /// The lunar year, by the solar year in which it begins.
     pub year: i16,
+    /// The month, 1 to 12; a leap month has the number of the month before it.
     pub month: u8,
+    /// Whether the month is a leap month.
     pub leap: bool,
+    /// The day of the month, 1 to 30.
     pub day: u8,
 }
 

@@ -70,14 +70,19 @@ pub type CustomerIndex = usize;
 /// All that one folder under `customers/` says, read by itself; references are still ids.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerFolder {
+    /// The customer's id: the name of the folder.
     pub id: CustomerId,
     /// The card; where it could not be read, one that holds only the id as name.
     pub card: Card,
     /// How the name is read: by which it is sorted and found. See [`names::reading_of`].
     pub reading: Box<str>,
+    /// The notes of contacts, oldest first.
     pub visits: Vec<Visit>,
+    /// The follow-up plans, open and done.
     pub plans: Vec<Plan>,
+    /// The complaints, open and resolved.
     pub complaints: Vec<Complaint>,
+    /// `account.toml`; `None` where there is no such file.
     pub account: Option<Account>,
     /// Paths below `files/`, sorted.
     pub files: Vec<String>,
@@ -108,12 +113,15 @@ impl CustomerFolder {
 /// A customer with its references resolved.
 #[derive(Clone, Debug)]
 pub struct Customer {
+    /// The customer's folder as it was read.
     pub folder: Arc<CustomerFolder>,
     /// The currency of the account; the book's where the account names none.
     pub currency: Currency,
     /// The own fields that the settings define and that can be read.
     pub custom: BTreeMap<String, customer::FieldValue>,
+    /// The company to which this person belongs.
     pub company: Option<CustomerIndex>,
+    /// The customer who introduced this one.
     pub referred_by: Option<CustomerIndex>,
     /// Notes of others that were a contact with this customer too (`also`).
     pub also: Vec<(CustomerIndex, u32)>,
@@ -175,15 +183,18 @@ impl std::ops::Deref for Customer {
 /// A salesperson's book.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
+    /// The settings in `clientbook.toml`.
     pub settings: Arc<Settings>,
     /// A hash of the settings' text.
     pub settings_fingerprint: u64,
     /// Sorted by id.
     pub customers: Vec<Customer>,
+    /// Ids and names of the customers, for wikilinks.
     pub links: Links,
 }
 
 impl Book {
+    /// The customer with exactly this id.
     pub fn find(&self, id: &str) -> Option<CustomerIndex> {
         self.customers.binary_search_by(|customer| (*customer.id).cmp(id)).ok()
     }

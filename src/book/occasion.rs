@@ -11,6 +11,7 @@ pub struct Occasions<'f> {
 }
 
 impl<'f> Occasions<'f> {
+    /// Collects the people and named dates of a customer's card.
     pub fn of(folder: &'f CustomerFolder) -> Occasions<'f> {
         let card = &folder.card;
         let people = card

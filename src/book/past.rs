@@ -10,6 +10,7 @@ use super::record::{self, customer_of, is_card};
 /// The past of a book, the oldest change first.
 #[derive(Clone, Debug, Default)]
 pub struct Past {
+    /// Every commit that changed a record, oldest first.
     pub commits: Vec<PastCommit>,
     /// For each customer that stands the places of their changes: commit and file. What was renamed is
     /// found under its new id.
@@ -21,13 +22,18 @@ pub struct Past {
 /// One commit, as far as it changed records.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastCommit {
+    /// The hash that git gives the commit.
     pub hash: String,
     /// When it was written, in seconds since 1970: what orders the changes of a day.
     pub at: i64,
+    /// The day of the commit.
     #[serde(with = "iso")]
     pub day: Day,
+    /// The name of its author.
     pub author: String,
+    /// The first line of its message.
     pub subject: String,
+    /// The files that it changed.
     pub files: Vec<PastFile>,
 }
 
@@ -39,6 +45,7 @@ pub struct PastFile {
     /// The path before, where it was renamed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+    /// What changed in the file.
     pub changes: Vec<FieldChange>,
 }
 
@@ -67,10 +74,12 @@ pub struct Field {
     pub table: String,
     /// Which invoice; empty where there is but one such table.
     pub member: String,
+    /// The field's key.
     pub key: String,
 }
 
 impl Past {
+    /// Sorts commits, which come oldest first, by customer. After a rename the older changes belong to the new id.
     pub fn new(commits: Vec<PastCommit>) -> Past {
         let mut by_customer: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         let mut former: HashMap<String, Vec<String>> = HashMap::new();

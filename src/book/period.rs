@@ -5,7 +5,9 @@ use super::Day;
 /// A number of days or of months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
+    /// A number of days; weeks are counted as days.
     Days(u16),
+    /// A number of calendar months; years are counted as months.
     Months(u16),
 }
 

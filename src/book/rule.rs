@@ -16,5 +16,6 @@ pub struct Rule {
     pub after: Option<Period>,
     /// Days before it is due on which it comes up, the largest first.
     pub lead: Vec<u16>,
+    /// The customers for whom the rule holds.
     pub audience: Audience,
 }

@@ -34,31 +34,49 @@ pub const THEMES: [&str; 2] = ["default", "plain"];
 /// The settings, with defaults where the file is silent.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// The version of the file format in which the book is written; 1 where the file does not say.
     pub format: i64,
+    /// The title of the book; empty for the language's usual title.
     pub title: String,
+    /// The language of the site and of the command line.
     pub language: Language,
+    /// The book's own currency, by its code of ISO 4217: `USD` in English books, `CNY` in Chinese ones.
     pub currency: String,
+    /// The theme of the site: one of [`THEMES`].
     pub theme: String,
+    /// A fixed day that counts as today, for samples and tests; `None` for the real one.
     pub today: Option<Day>,
+    /// Who keeps the book.
     pub owner: Owner,
+    /// The tiers (grades of customers) by name.
     pub tiers: BTreeMap<String, Tier>,
+    /// The working day.
     pub day: WorkDay,
+    /// Holidays, and how yearly days are kept.
     pub calendar: Calendar,
+    /// How many days ahead reminders come.
     pub lead: LeadDays,
     /// Those that the language knows, as the settings change them, and the book's own.
     pub festivals: Vec<Festival>,
+    /// Rules: reminders that the owner of the book defines.
     pub rules: Vec<Rule>,
     /// The book's own texts: the files of `texts/`.
     pub texts: Vec<Text>,
     /// Days past due at which a bucket of the aging ends.
     pub aging_edges: Vec<u16>,
+    /// The day from which the aging counts.
     pub aging_by: AgingBy,
     /// Days past due at which the next step of collecting is due, in order.
     pub dunning_levels: Vec<i16>,
+    /// How credit is judged.
     pub credit: CreditRules,
+    /// The fields that may stand under `[custom]` on a card, by key.
     pub fields: BTreeMap<String, Field>,
+    /// The secrecy of fields, by key; a field that is not listed has none.
     pub secrecy: BTreeMap<String, Secrecy>,
+    /// Editions with less data, by name, such as `phone` for `calendar.ics`.
     pub profiles: BTreeMap<String, Profile>,
+    /// What the program does with git.
     pub git: Git,
 }
 
@@ -94,20 +112,30 @@ impl Default for Settings {
 /// Who keeps the book.
 #[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Owner {
+    /// The owner's name.
     pub name: Option<String>,
+    /// The owner's job title.
     pub title: Option<String>,
+    /// The company for which the owner sells.
     pub company: Option<String>,
+    /// The owner's phone number.
     pub phone: Option<String>,
+    /// The owner's e-mail address.
     pub email: Option<String>,
+    /// The number of the owner's licence, such as that of an insurance agent.
     pub licence: Option<String>,
+    /// The signature below letters and greetings; `None` for the name.
     pub signature: Option<String>,
 }
 
 /// A tier: how long one lets pass, and what this tier gets. Days.
 #[derive(Clone, Debug)]
 pub struct Tier {
+    /// The cadence: the most days between two contacts.
     pub every: u16,
+    /// The most days between two contacts in person; `None` where meetings are not asked for.
     pub meet: Option<u16>,
+    /// What customers of this tier get, in words.
     pub serves: Option<String>,
 }
 
@@ -124,6 +152,7 @@ impl Tier {
 /// What a working day holds.
 #[derive(Clone, Debug)]
 pub struct WorkDay {
+    /// How many contacts fit into a day.
     pub contacts: usize,
     /// Monday is 1, Sunday 7.
     pub workdays: BTreeSet<u8>,
@@ -138,9 +167,11 @@ impl Default for WorkDay {
 /// Which days are worked, and how yearly days are kept.
 #[derive(Clone, Debug)]
 pub struct Calendar {
+    /// Days on which nobody works, whatever their weekday.
     pub holidays: Vec<Day>,
     /// Days that are worked although their weekday is not (调休).
     pub extra_workdays: Vec<Day>,
+    /// How yearly days are kept in years that lack them.
     pub keeping: Keeping,
     /// What `calendar.ics` holds.
     pub phone_kinds: Vec<PhoneKind>,
@@ -187,6 +218,7 @@ impl Settings {
         (0..=days_between(from, to)).filter(|&days| self.is_working_day(plus_days(from, days))).count()
     }
 
+    /// The festival with this id.
     pub fn festival(&self, id: &str) -> Option<&Festival> {
         self.festivals.iter().find(|festival| festival.id == id)
     }
@@ -195,13 +227,21 @@ impl Settings {
 /// How many days ahead a reminder shows, by kind; and how long unanswered dates stay.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct LeadDays {
+    /// For birthdays.
     pub birthday: u16,
+    /// For named dates.
     pub date: u16,
+    /// For festivals that give no `lead` of their own.
     pub festival: u16,
+    /// For invoices that fall due.
     pub invoice: u16,
+    /// For products and warranties that expire.
     pub expiry: u16,
+    /// For follow-up plans.
     pub plan: u16,
+    /// For promises.
     pub promise: u16,
+    /// How many days an unanswered birthday, date or festival stays on the list after its day.
     pub lapse: u16,
     /// Most greetings and messages that one customer gets in a month.
     pub monthly_messages: u16,
@@ -234,16 +274,22 @@ choices! {
 /// An own field of the customers.
 #[derive(Clone, Debug)]
 pub struct Field {
+    /// What kind of value it holds.
     pub kind: FieldType,
+    /// Its label on the site; `None` for the key.
     pub label: Option<String>,
+    /// The words of which one is allowed, for [`FieldType::Choice`].
     pub choices: Vec<String>,
 }
 
 /// What an edition of the site holds back.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
+    /// The highest secrecy that is shown; `None` where the profile sets no limit of its own.
     pub up_to: Option<Secrecy>,
+    /// Keys of fields whose values are shown only in part.
     pub mask: Vec<String>,
+    /// Keys of fields that are left out.
     pub drop: Vec<String>,
 }
 
@@ -255,9 +301,12 @@ choices! {
     pub enum HandEdits { Sync = "sync", Leave = "leave", }
 }
 
+/// What the program commits to git, and when: `[git]`.
 #[derive(Clone, Debug)]
 pub struct Git {
+    /// When changes by the program are committed.
     pub commit: CommitWhen,
+    /// What `sync` does with files that were edited by hand.
     pub hand_edits: HandEdits,
 }
 

@@ -15,6 +15,7 @@ pub struct Text {
     pub tiers: Option<Vec<String>>,
     /// `None`: in any language.
     pub language: Option<Language>,
+    /// The text with its places, such as `{salutation}`.
     pub text: String,
 }
 

@@ -5,5 +5,6 @@
 pub struct ThemeFile {
     /// Below `theme/`, with `/`: `templates/card.html`, `static/tokens.css`.
     pub path: String,
+    /// The file's bytes.
     pub content: Vec<u8>,
 }

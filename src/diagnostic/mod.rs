@@ -16,15 +16,20 @@ pub use place::{Lines, Place};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
+    /// Something could not be read or used.
     Error,
+    /// Everything was read, but it is probably not what the user meant.
     Warning,
 }
 
 /// One fault. Its sentence is the message `fault-…` of the i18n files, filled from `args`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
+    /// What is wrong.
     pub fault: Fault,
+    /// Where it is.
     pub place: Place,
+    /// The values that fill the sentence and the hint, by name.
     pub args: Vec<(Cow<'static, str>, String)>,
     /// The remedy: a message id of the i18n files, filled from `args`. Where it is the fault's
     /// usual one, the attribute `.hint` of its message is used.
@@ -32,20 +37,24 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// A fault without arguments, with its usual hint.
     pub fn new(fault: Fault, place: Place) -> Diagnostic {
         Diagnostic { fault, place, args: Vec::new(), hint: None }
     }
 
+    /// Adds a value that fills the sentence or the hint.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Diagnostic {
         self.args.push((name.into(), value.into()));
         self
     }
 
+    /// Replaces the usual hint by the message with this id.
     pub fn hint(mut self, id: &'static str) -> Diagnostic {
         self.hint = Some(id.into());
         self
     }
 
+    /// How bad the fault is.
     pub fn severity(&self) -> Severity {
         self.fault.severity()
     }
@@ -58,6 +67,7 @@ macro_rules! faults {
         pub enum Fault { $($(#[$doc])* $name,)* }
 
         impl Fault {
+            /// Every fault, in the order of its declaration.
             pub const ALL: &[Fault] = &[$(Fault::$name),*];
 
             /// The stable code, for programs and for searching.
@@ -70,6 +80,7 @@ macro_rules! faults {
                 match self { $(Fault::$name => $key,)* }
             }
 
+            /// How bad this fault is.
             pub fn severity(self) -> Severity {
                 match self { $(Fault::$name => Severity::$severity,)* }
             }

@@ -63,6 +63,7 @@ struct Index {
 }
 
 impl<'t> Lines<'t> {
+    /// The lines of a text; the index is built later, when it is needed.
     pub fn new(text: &'t str) -> Lines<'t> {
         Lines { text, index: OnceCell::new() }
     }

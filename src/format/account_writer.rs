@@ -11,26 +11,38 @@ use crate::book::{Day, Time};
 /// A new invoice.
 #[derive(Clone, Debug)]
 pub struct NewInvoice {
+    /// The invoice's number.
     pub no: String,
+    /// The day of the invoice.
     pub date: Day,
     /// `None`: by the terms.
     pub due: Option<Day>,
+    /// The amount, above zero.
     pub amount: Decimal,
+    /// The currency; `None` for the account's.
     pub currency: Option<String>,
+    /// The customer's purchase order number.
     pub po: Option<String>,
 }
 
 /// Money that came in, or a credit note.
 #[derive(Clone, Debug)]
 pub struct NewPayment {
+    /// The day of the payment.
     pub date: Day,
+    /// The time at which it is entered, of which its number is made.
     pub time: Time,
+    /// The amount, above zero.
     pub amount: Decimal,
+    /// The currency; `None` for the account's.
     pub currency: Option<String>,
+    /// Whether it is money or a credit note.
     pub kind: PaymentKind,
     /// Invoices in the order given, each with its amount where one was named.
     pub targets: Vec<(String, Option<Decimal>)>,
+    /// How it was paid, such as `wire`.
     pub method: Option<String>,
+    /// The reference on the bank statement.
     pub reference: Option<String>,
 }
 

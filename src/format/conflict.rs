@@ -18,8 +18,11 @@ use std::ops::Range;
 
 use super::front_matter;
 
+/// The line above this device's version.
 pub const OPEN: &str = "<<<<<<< this device";
+/// The line between the versions.
 pub const MIDDLE: &str = "=======";
+/// The line below the other device's version.
 pub const CLOSE: &str = ">>>>>>> other device";
 
 /// One question.

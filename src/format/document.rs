@@ -10,6 +10,7 @@ use super::{conflict, front_matter};
 pub struct Document {
     /// All before the TOML: a byte order mark, the opening `+++`.
     before: String,
+    /// The TOML, for editing.
     pub toml: DocumentMut,
     /// The closing `+++` and the body.
     after: String,

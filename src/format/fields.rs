@@ -81,6 +81,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         source.report(fault.with("key", key).with("expected", expected).with("found", found_type(value.get_ref())));
     }
 
+    /// A text of at least one character, without the spaces around it.
     pub fn text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
         let value = self.take(key)?;
         self.text_of(value, key, source)
@@ -155,6 +156,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         good
     }
 
+    /// A list of whole numbers from `range`; a bad one is reported and left out. `None` where the key is absent.
     pub fn numbers(
         &mut self,
         key: &'static str,
@@ -165,6 +167,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         Some(values.into_iter().filter_map(|value| self.number_of(value, key, range.clone(), source)).collect())
     }
 
+    /// One of the words of `T`.
     pub fn choice<T: Choice>(&mut self, key: &'static str, source: &mut Source) -> Option<T> {
         let value = self.take(key)?;
         self.choice_of(value, key, source)
@@ -179,6 +182,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         choice
     }
 
+    /// A list of words of `T`; a bad one is reported and left out.
     pub fn choices<T: Choice>(&mut self, key: &'static str, source: &mut Source) -> Vec<T> {
         let values = self.list(key).unwrap_or_default();
         values.into_iter().filter_map(|value| self.choice_of(value, key, source)).collect()
@@ -222,6 +226,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         })
     }
 
+    /// A list of texts; a bad one is reported and left out.
     pub fn texts(&mut self, key: &'static str, source: &mut Source) -> Vec<String> {
         let values = self.list(key).unwrap_or_default();
         values.into_iter().filter_map(|value| self.text_of(value, key, source)).collect()

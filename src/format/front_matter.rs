@@ -7,6 +7,7 @@ use std::ops::Range;
 pub struct Parts {
     /// The TOML between the `+++` lines; `None` where the file has no front matter.
     pub toml: Option<Range<usize>>,
+    /// The Markdown below the front matter.
     pub body: Range<usize>,
 }
 

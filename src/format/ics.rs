@@ -8,12 +8,17 @@ use crate::book::{Day, Time};
 pub struct Event {
     /// Stable for ever: by it a phone knows the entry again.
     pub uid: String,
+    /// The day of the entry; of a repeated one the first.
     pub day: Day,
     /// An hour from then on; all day without.
     pub time: Option<Time>,
+    /// How it repeats; `None` where it comes once.
     pub repeats: Option<Repeats>,
+    /// The title in the calendar.
     pub summary: String,
+    /// More text below the title.
     pub description: Option<String>,
+    /// The value of CATEGORIES: a word of [`PhoneKind`](crate::book::settings::PhoneKind).
     pub category: &'static str,
     /// When to ring.
     pub alarms: Vec<Alarm>,
@@ -33,6 +38,7 @@ pub enum Repeats {
 pub enum Alarm {
     /// At nine in the morning, so many days ahead.
     DaysBefore(u16),
+    /// So many hours before the time of the entry.
     HoursBefore(u8),
 }
 

@@ -14,8 +14,11 @@ use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
 pub struct Source<'a> {
     /// Relative to the book, with `/`.
     pub path: &'a str,
+    /// The whole text of the file.
     pub text: &'a str,
+    /// The faults found so far.
     pub faults: Vec<Diagnostic>,
+    /// The references found so far.
     pub references: Vec<Reference>,
     /// For the remedies of its faults.
     pub(super) near: Budget,
@@ -26,10 +29,13 @@ pub struct Source<'a> {
 /// A name in a file that must lead somewhere outside it; checked when everything is read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
+    /// What kind of thing it leads to.
     pub to: Referent,
     /// The key that holds it.
     pub key: Cow<'static, str>,
+    /// The id, number, name or path.
     pub name: String,
+    /// Where in the file it is.
     pub place: Place,
 }
 
@@ -55,6 +61,7 @@ pub enum Referent {
 }
 
 impl<'a> Source<'a> {
+    /// A file of which nothing has been read yet.
     pub fn new(path: &'a str, text: &'a str) -> Source<'a> {
         let (lines, shared_path) = (Lines::new(text), path.into());
         Source { path, text, faults: Vec::new(), references: Vec::new(), near: Budget::default(), lines, shared_path }
@@ -70,10 +77,12 @@ impl<'a> Source<'a> {
         Diagnostic::new(fault, self.place(span))
     }
 
+    /// Adds a fault.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.faults.push(diagnostic);
     }
 
+    /// Adds a reference: the text `name` at the bytes `span`, found under `key`.
     pub fn refer(&mut self, to: Referent, key: &'static str, name: String, span: Range<usize>) {
         let place = self.place(span);
         self.references.push(Reference { to, key: key.into(), name, place });

@@ -126,10 +126,12 @@ impl<'t, 'i> Fields<'t, 'i> {
 pub struct Named<'f, 't, 'i> {
     pub(super) fields: &'f Fields<'t, 'i>,
     pub(super) value: &'t Value<'i>,
+    /// The bytes of the key in the file.
     pub key_span: Range<usize>,
 }
 
 impl<'t, 'i> Named<'_, 't, 'i> {
+    /// The bytes of the value in the file.
     pub fn span(&self) -> Range<usize> {
         self.fields.place(self.value)
     }
@@ -148,10 +150,12 @@ impl<'t, 'i> Named<'_, 't, 'i> {
         Some(self.fields.read_below(table, self.value, source, read))
     }
 
+    /// The entry as one of the words of `T`.
     pub fn choice<T: Choice>(&self, name: &str, source: &mut Source) -> Option<T> {
         self.fields.choice_of(self.value, name, source)
     }
 
+    /// The entry as a text.
     pub fn text(&self, name: &str, source: &mut Source) -> Option<String> {
         self.fields.text_of(self.value, name, source)
     }

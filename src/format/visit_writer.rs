@@ -11,20 +11,33 @@ use crate::book::{Channel, Day};
 /// What is to be noted of a contact.
 #[derive(Clone, Debug, Default)]
 pub struct NewVisit {
+    /// The channel.
     pub channel: Option<Channel>,
+    /// Whether the customer was reached; `None` for a talk.
     pub outcome: Option<Outcome>,
+    /// Who began the contact; `None` for the book's owner.
     pub by: Option<Party>,
+    /// Names of the people who took part.
     pub with: Vec<String>,
+    /// Ids of other customers for whom this is a contact too.
     pub also: Vec<String>,
+    /// The occasions that the contact answers.
     pub occasion: Vec<String>,
+    /// What was given.
     pub gift: Option<String>,
+    /// What it cost, in the book's currency.
     pub cost: Option<Decimal>,
+    /// How long it took, in minutes.
     pub minutes: Option<u16>,
+    /// How satisfied the customer was, 1 to 5.
     pub satisfaction: Option<u8>,
+    /// The day of the next contact.
     pub next: Option<Day>,
     /// One of many: answers the occasion, never the cadence.
     pub mass: bool,
+    /// Whether the note is kept out of what other people see.
     pub private: bool,
+    /// The Markdown of the note.
     pub text: String,
     /// Task items without their boxes: `send it due:2026-11-28`.
     pub promises: Vec<String>,

@@ -28,10 +28,13 @@ pub enum Piece {
     Char(char),
     /// What follows stands out.
     Strong,
+    /// The end of what stands out.
     StrongEnd,
     /// What follows counts days; the day and how stand between this and `CountText` as characters.
     Count,
+    /// The end of the day, and the beginning of the text that counts.
     CountText,
+    /// The end of the text that counts.
     CountEnd,
 }
 
@@ -61,6 +64,7 @@ impl Marked {
         Marked(format!("{DAY}{day} {class}{DAY_TEXT}{}{DAY_END}", Marked::text(text).0))
     }
 
+    /// Whether the sentence has no characters.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -141,6 +145,7 @@ impl std::ops::AddAssign<&Marked> for Marked {
 
 /// What can fill a place in a sentence.
 pub trait Told {
+    /// The value as an argument of a message; text is escaped.
     fn told(self) -> Arg<'static>;
 }
 

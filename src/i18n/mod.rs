@@ -20,8 +20,10 @@ pub use money::{grouped, symbol};
 /// The languages that the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
+    /// English: `en`.
     #[default]
     English,
+    /// Simplified Chinese: `zh-CN`.
     Chinese,
 }
 
@@ -29,6 +31,7 @@ impl Language {
     /// As the files and the command line write them.
     pub const WORDS: &'static [&'static str] = &["en", "zh-CN"];
 
+    /// The language of a word in [`Language::WORDS`].
     pub fn from_word(word: &str) -> Option<Language> {
         match word {
             "en" => Some(Language::English),
@@ -37,6 +40,7 @@ impl Language {
         }
     }
 
+    /// The word for the language in the files.
     pub fn word(self) -> &'static str {
         Self::WORDS[self as usize]
     }
@@ -49,6 +53,7 @@ impl Language {
 
 /// The messages of one language.
 pub struct Words {
+    /// The language of the messages.
     pub language: Language,
     bundle: FluentBundle<FluentResource>,
     /// Messages without arguments, made once: most of what a page says.
@@ -80,6 +85,7 @@ impl Words {
         words
     }
 
+    /// Whether this is Chinese.
     pub fn is_chinese(&self) -> bool {
         self.language == Language::Chinese
     }
