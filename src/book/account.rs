@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Day;
 
-/// All of `account.toml`.
+/// The content of `account.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Account {
     /// The terms of payment for new invoices, as shares of the amount; empty where none are agreed.
@@ -22,7 +22,7 @@ pub struct Account {
     pub credit: Credit,
     /// The invoices, in the order of the file.
     pub invoices: Vec<Invoice>,
-    /// Every invoice number in the file, of invoices that were left out too.
+    /// The number of every invoice in the file, including the invoices that were left out because of a fault.
     pub numbers: Vec<String>,
     /// Payments and credit notes, in the order of the file.
     pub payments: Vec<Payment>,
@@ -35,7 +35,7 @@ pub struct Account {
 /// One share of the terms: `net 30`, `eom+15`, `30% net 0`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// Of the amount; 100 where there is one term.
+    /// The share of the amount in percent; 100 where there is only one term.
     pub percent: Decimal,
     /// When this share is due.
     pub rule: TermRule,
@@ -60,7 +60,7 @@ impl TermRule {
     }
 }
 
-/// The shares of an invoice by split terms: due days and amounts, the last with what rounding leaves.
+/// Splits an amount by the terms into instalments. Each is rounded to cents, and the last one takes the rest.
 pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
     let mut rest = amount;
     let last = terms.len().saturating_sub(1);
@@ -73,7 +73,7 @@ pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
     terms.iter().enumerate().map(part).collect()
 }
 
-/// No sales on credit for now.
+/// A hold: no sales on credit for now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hold {
     /// The first day of the hold; `None` where the file does not say.
@@ -110,16 +110,36 @@ pub struct Credit {
 choices! {
     /// Types of debtors, as sales training tells them apart.
     pub enum Debtor {
-        Firm = "firm", Scheming = "scheming", Cooperative = "cooperative", Emotional = "emotional",
-        Stubborn = "stubborn", Vain = "vain",
+        /// Hard in bargaining, but open to facts.
+        Firm = "firm",
+        /// Uses excuses and tricks to pay late.
+        Scheming = "scheming",
+        /// Wants to pay and works with the seller.
+        Cooperative = "cooperative",
+        /// Reacts with feelings, often with anger.
+        Emotional = "emotional",
+        /// Refuses to move; listens only to people they respect.
+        Stubborn = "stubborn",
+        /// Cares about their good name.
+        Vain = "vain",
     }
 }
 
 choices! {
     /// The six C's of credit.
     pub enum SixC {
-        Character = "character", Capacity = "capacity", Capital = "capital", Collateral = "collateral",
-        Condition = "condition", Continuity = "continuity",
+        /// Whether they want to pay.
+        Character = "character",
+        /// Whether their income suffices to pay.
+        Capacity = "capacity",
+        /// Their own funds.
+        Capital = "capital",
+        /// What secures the debt.
+        Collateral = "collateral",
+        /// The state of their trade and of the economy.
+        Condition = "condition",
+        /// Whether the business is likely to go on.
+        Continuity = "continuity",
     }
 }
 
@@ -130,7 +150,7 @@ impl SixC {
 }
 
 impl Credit {
-    /// The score of one C, 1 to 5.
+    /// The score of one C, 1 to 5; `None` where it was not judged.
     pub fn score(&self, c: SixC) -> Option<u8> {
         match c {
             SixC::Character => self.character,
@@ -143,7 +163,7 @@ impl Credit {
     }
 }
 
-/// Money owed.
+/// An invoice: money that the customer owes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Invoice {
     /// The invoice's number, unique in the account.
@@ -196,10 +216,16 @@ pub struct WrittenOff {
 }
 
 choices! {
-    pub enum PaymentKind { Payment = "payment", CreditNote = "credit-note", }
+    /// Whether an entry is money or a credit note.
+    pub enum PaymentKind {
+        /// Money that came in.
+        Payment = "payment",
+        /// A credit note: the customer owes less, but no money came in.
+        CreditNote = "credit-note",
+    }
 }
 
-/// Money received, or credited.
+/// A payment or a credit note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Payment {
     /// The payment's number; `None` where the file gives none.
@@ -212,17 +238,18 @@ pub struct Payment {
     pub currency: Option<String>,
     /// Whether it is money or a credit note.
     pub kind: PaymentKind,
-    /// The invoices it is for; where the amount is absent, as much as is open.
+    /// The numbers of the invoices that it pays, each with its share; without a share, all that is still open. Empty:
+    /// the invoices that are due first.
     pub targets: Vec<(String, Option<Decimal>)>,
     /// How it was paid, such as `wire` or `check`.
     pub method: Option<String>,
     /// The reference on the bank statement: key `ref`.
     pub reference: Option<String>,
-    /// The day on which the bank took it back: from then on it does not count.
+    /// The day on which the bank took the money back; from then on the payment does not count.
     pub returned: Option<Day>,
 }
 
-/// Commission, or sales with no invoice.
+/// Commission, or a sale without an invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Revenue {
     /// The day of the revenue.
@@ -235,7 +262,7 @@ pub struct Revenue {
     pub name: Option<String>,
 }
 
-/// A dated number such as assets.
+/// A dated number about the customer, such as assets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
     /// The day for which the number holds.

@@ -9,24 +9,53 @@ use serde::{Deserialize, Serialize};
 use super::{Day, Moment, Promise, YearlyDay};
 
 choices! {
-    pub enum CustomerKind { Person = "person", Company = "company", }
+    /// Whether a customer is a person or a company.
+    pub enum CustomerKind {
+        /// A person.
+        Person = "person",
+        /// A company.
+        Company = "company",
+    }
 }
 
 choices! {
-    /// How far along one is with a customer.
-    pub enum Stage { Prospect = "prospect", Active = "active", Dormant = "dormant", Lost = "lost", }
+    /// The state of the business with a customer.
+    pub enum Stage {
+        /// Has not bought yet.
+        Prospect = "prospect",
+        /// Buys.
+        Active = "active",
+        /// Bought before and does not buy now.
+        Dormant = "dormant",
+        /// Was lost.
+        Lost = "lost",
+    }
 }
 
 choices! {
     /// The channel of a contact.
     pub enum Channel {
-        Visit = "visit", Call = "call", Message = "message", Letter = "letter", Email = "email",
-        Gift = "gift", Event = "event", Online = "online",
+        /// A visit to the customer, or of the customer.
+        Visit = "visit",
+        /// A phone call.
+        Call = "call",
+        /// A short message, such as WeChat or SMS.
+        Message = "message",
+        /// A letter on paper.
+        Letter = "letter",
+        /// An e-mail.
+        Email = "email",
+        /// A gift that was sent.
+        Gift = "gift",
+        /// A meeting at an event, such as a fair.
+        Event = "event",
+        /// A meeting on the screen.
+        Online = "online",
     }
 }
 
 impl Channel {
-    /// Whether one stands face to face: what `meet` counts.
+    /// Whether the two sides meet in person. Only such contacts count for `meet` of a tier.
     pub fn in_person(self) -> bool {
         matches!(self, Channel::Visit | Channel::Event)
     }
@@ -34,19 +63,41 @@ impl Channel {
 
 choices! {
     /// What a contact at a company does when it buys.
-    pub enum Duty { Decides = "decides", Buys = "buys", Uses = "uses", Pays = "pays", }
+    pub enum Duty {
+        /// Decides whether to buy.
+        Decides = "decides",
+        /// Places the order.
+        Buys = "buys",
+        /// Works with what was bought.
+        Uses = "uses",
+        /// Pays the invoices.
+        Pays = "pays",
+    }
 }
 
 choices! {
-    /// How well a customer's data is to be guarded (密级).
-    pub enum Secrecy { Confidential = "confidential", Secret = "secret", TopSecret = "top-secret", }
+    /// How secret data is (密级), the lowest level first.
+    pub enum Secrecy {
+        /// Confidential (秘密).
+        Confidential = "confidential",
+        /// Secret (机密).
+        Secret = "secret",
+        /// Top secret (绝密).
+        TopSecret = "top-secret",
+    }
 }
 
 choices! {
-    pub enum Gender { Male = "m", Female = "f", }
+    /// The gender by which a person is addressed in Chinese (先生, 女士).
+    pub enum Gender {
+        /// Male.
+        Male = "m",
+        /// Female.
+        Female = "f",
+    }
 }
 
-/// A phone number, an email or a postal address, with a label where there are several.
+/// A phone number, an e-mail address or a postal address. It may have a label.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Labelled {
     /// What it is for, such as `work`; `None` for an only one.
@@ -57,8 +108,8 @@ pub struct Labelled {
 
 macro_rules! define_card {
     ($($(#[$doc:meta])* $key:ident: $kind:ident $(($parameter:tt))?, $place:ident;)*) => {
-        /// All that the front matter of `ID.md` holds, as written; references are ids. Its fields are declared in
-        /// [`field`](super::field).
+        /// The content of `ID.md`: the front matter and the body. References to other customers are ids. The fields are
+        /// declared in [`field`](super::field).
         #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
         pub struct Card {
             /// The name of the customer.
@@ -70,11 +121,11 @@ macro_rules! define_card {
             pub contacts: Vec<Contact>,
             /// Members of the family.
             pub family: Vec<Family>,
-            /// What the customer holds or bought.
+            /// Products that the customer bought or holds, such as a policy.
             pub products: Vec<Product>,
-            /// Reminders that rest until a day.
+            /// Reminders that are hidden until a day.
             pub snoozes: Vec<Snooze>,
-            /// Own fields, as the file holds them.
+            /// The user's own fields under `[custom]`, by key, not yet checked against the settings.
             pub custom: BTreeMap<String, Written>,
             /// The promises in the text.
             pub promises: Vec<Promise>,
@@ -116,7 +167,7 @@ pub struct NamedDate {
     pub name: String,
     /// The day, with or without its year.
     pub on: YearlyDay,
-    /// It does not come again.
+    /// Whether the day comes only once, not every year.
     pub once: bool,
 }
 
@@ -158,7 +209,7 @@ pub struct Family {
     pub note: Option<String>,
 }
 
-/// What a customer holds or bought.
+/// A product that the customer bought or holds, such as a machine or a policy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Product {
     /// The name of the product.
@@ -177,25 +228,25 @@ pub struct Product {
     pub note: Option<String>,
 }
 
-/// A reminder that rests until a day.
+/// Hides a reminder until a day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Snooze {
-    /// A reminder's id, or its beginning.
+    /// The id of the reminder, or the first part of it.
     pub id: String,
     /// The day on which the reminder comes back.
     pub until: Day,
 }
 
-/// A value under `[custom]` as the file holds it; the settings say what it means.
+/// A value under `[custom]` as the file holds it, before the settings give it a type.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Written {
-    /// A text in quotes; empty where nothing stands between them.
+    /// A text in quotes; it may be empty.
     Text(String),
     /// A number, its digits as written.
     Number(String),
     /// A day, with or without a time, and how it is written; `None` where the calendar has no such day.
     Moment(Option<Moment>, String),
-    /// What cannot be a value of a field; the message with the name of what stands there.
+    /// A value that no field can have. The text is the id of the message that names its type.
     Other(Cow<'static, str>),
 }
 

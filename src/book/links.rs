@@ -1,4 +1,4 @@
-//! How names lead to customers: ids, then names and aliases where exactly one fits.
+//! Wikilinks: from an id, or from a name or alias that only one customer has, to the customer.
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -8,7 +8,7 @@ use super::{Customer, CustomerIndex};
 /// Looks up the target of a wikilink.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
-    /// Ids and names; `None` where several customers have the name.
+    /// Customers by id and by name; `None` where several customers have the name.
     targets: HashMap<Box<str>, Option<CustomerIndex>>,
     fingerprint: u64,
 }
@@ -55,7 +55,7 @@ impl Links {
         }
     }
 
-    /// Changes when any id, name or alias does.
+    /// A hash that changes when any id, name or alias changes.
     pub fn fingerprint(&self) -> u64 {
         self.fingerprint
     }
