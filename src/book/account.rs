@@ -99,7 +99,7 @@ pub struct Credit {
     pub continuity: Option<u8>,
     /// The day of the last judgement.
     pub reviewed: Option<Day>,
-    /// A rating that the file gives, which replaces the computed one.
+    /// The user's own rating, such as `A`; it is shown beside the computed one.
     pub rating: Option<String>,
     /// What kind of debtor they are, for the tone of collecting.
     pub debtor: Option<Debtor>,

@@ -17,7 +17,7 @@ impl Audience {
         Audience { tiers: Some(tiers.iter().map(|&tier| tier.to_owned()).collect()), filter: Filter::default() }
     }
 
-    /// Whether the audience is empty whatever the filter says: its list of tiers is empty.
+    /// Whether no customer can belong to the audience, because its list of tiers is empty.
     pub fn is_nobody(&self) -> bool {
         self.tiers.as_ref().is_some_and(Vec::is_empty)
     }

@@ -23,7 +23,7 @@ impl Default for WorkDay {
 /// Holidays, how yearly days are kept, and what the calendar for the phone holds: `[calendar]`.
 #[derive(Clone, Debug)]
 pub struct Calendar {
-    /// Days on which nobody works, whatever their weekday.
+    /// Days off, on any weekday. `extra_workdays` has priority.
     pub holidays: Vec<Day>,
     /// Days that are worked although their weekday is not (调休).
     pub extra_workdays: Vec<Day>,

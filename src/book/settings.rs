@@ -37,7 +37,7 @@ pub const THEMES: [&str; 2] = ["default", "plain"];
 pub struct Settings {
     /// The version of the file format in which the book is written; 1 where the file does not say.
     pub format: i64,
-    /// The title of the book; empty for the language's usual title.
+    /// The title of the book; empty where the file gives none.
     pub title: String,
     /// The language of the site and of the command line.
     pub language: Language,
@@ -125,7 +125,7 @@ pub struct Owner {
     pub email: Option<String>,
     /// The number of the owner's licence, such as that of an insurance agent.
     pub licence: Option<String>,
-    /// The signature below letters and greetings; `None` for the name.
+    /// The signature below letters and greetings; `None`: letters take the name, greetings have none.
     pub signature: Option<String>,
 }
 
@@ -216,7 +216,7 @@ pub struct Field {
 pub struct Profile {
     /// The highest secrecy that is shown; `None` where the profile sets no limit of its own.
     pub up_to: Option<Secrecy>,
-    /// Keys of fields whose values are shown only in part.
+    /// Keys of fields whose values are to be shown only in part. The program reads them but does not use them yet.
     pub mask: Vec<String>,
     /// Keys of fields that are left out.
     pub drop: Vec<String>,
