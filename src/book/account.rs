@@ -7,30 +7,41 @@ use rust_decimal::Decimal;
 
 use super::Day;
 
-/// All of `account.toml`.
+/// The content of `account.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Account {
+    /// The terms of payment for new invoices, as shares of the amount; empty where none are agreed.
     pub terms: Vec<Term>,
+    /// The most that the customer may owe, in the account's currency; `None` where no limit is set.
     pub credit_limit: Option<Decimal>,
+    /// The currency of the account, by its code of ISO 4217; `None` for the book's currency.
     pub currency: Option<String>,
+    /// Why no more is sold on credit; `None` while sales on credit go on.
     pub hold: Option<Hold>,
+    /// How the customer's credit was judged.
     pub credit: Credit,
+    /// The invoices, in the order of the file.
     pub invoices: Vec<Invoice>,
-    /// Every invoice number in the file, of invoices that were left out too.
+    /// The number of every invoice in the file, including the invoices that were left out because of a fault.
     pub numbers: Vec<String>,
+    /// Payments and credit notes, in the order of the file.
     pub payments: Vec<Payment>,
+    /// Revenue that no invoice covers.
     pub revenue: Vec<Revenue>,
+    /// Dated numbers about the customer, such as their assets.
     pub figures: Vec<Figure>,
 }
 
 /// One share of the terms: `net 30`, `eom+15`, `30% net 0`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
-    /// Of the amount; 100 where there is one term.
+    /// The share of the amount in percent; 100 where there is only one term.
     pub percent: Decimal,
+    /// When this share is due.
     pub rule: TermRule,
 }
 
+/// How a term counts the days to the due day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TermRule {
     /// Days after the invoice.
@@ -49,7 +60,7 @@ impl TermRule {
     }
 }
 
-/// The shares of an invoice by split terms: due days and amounts, the last with what rounding leaves.
+/// Splits an amount by the terms into instalments. Each is rounded to cents, and the last one takes the rest.
 pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
     let mut rest = amount;
     let last = terms.len().saturating_sub(1);
@@ -62,23 +73,33 @@ pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
     terms.iter().enumerate().map(part).collect()
 }
 
-/// No sales on credit for now.
+/// A hold: no sales on credit for now.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Hold {
+    /// The first day of the hold; `None` where the file does not say.
     pub since: Option<Day>,
+    /// Why credit was stopped, in words.
     pub reason: Option<String>,
 }
 
 /// The six C's, 1 to 5 each, and the rating.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
+    /// Whether they want to pay: honesty and past conduct. 1 (worst) to 5 (best).
     pub character: Option<u8>,
+    /// Whether their income or cash flow suffices to pay, 1 to 5.
     pub capacity: Option<u8>,
+    /// Their own funds, 1 to 5.
     pub capital: Option<u8>,
+    /// What secures the debt, 1 to 5.
     pub collateral: Option<u8>,
+    /// The state of their trade and of the economy, 1 to 5.
     pub condition: Option<u8>,
+    /// Whether the business is likely to go on, 1 to 5.
     pub continuity: Option<u8>,
+    /// The day of the last judgement.
     pub reviewed: Option<Day>,
+    /// The user's own rating, such as `A`; it is shown beside the computed one.
     pub rating: Option<String>,
     /// What kind of debtor they are, for the tone of collecting.
     pub debtor: Option<Debtor>,
@@ -89,26 +110,47 @@ pub struct Credit {
 choices! {
     /// Types of debtors, as sales training tells them apart.
     pub enum Debtor {
-        Firm = "firm", Scheming = "scheming", Cooperative = "cooperative", Emotional = "emotional",
-        Stubborn = "stubborn", Vain = "vain",
+        /// Hard in bargaining, but open to facts.
+        Firm = "firm",
+        /// Uses excuses and tricks to pay late.
+        Scheming = "scheming",
+        /// Wants to pay and works with the seller.
+        Cooperative = "cooperative",
+        /// Reacts with feelings, often with anger.
+        Emotional = "emotional",
+        /// Refuses to move; listens only to people they respect.
+        Stubborn = "stubborn",
+        /// Cares about their good name.
+        Vain = "vain",
     }
 }
 
 choices! {
     /// The six C's of credit.
     pub enum SixC {
-        Character = "character", Capacity = "capacity", Capital = "capital", Collateral = "collateral",
-        Condition = "condition", Continuity = "continuity",
+        /// Whether they want to pay.
+        Character = "character",
+        /// Whether their income suffices to pay.
+        Capacity = "capacity",
+        /// Their own funds.
+        Capital = "capital",
+        /// What secures the debt.
+        Collateral = "collateral",
+        /// The state of their trade and of the economy.
+        Condition = "condition",
+        /// Whether the business is likely to go on.
+        Continuity = "continuity",
     }
 }
 
 impl SixC {
+    /// The six C's in the order of [`CreditRules::weights`](super::credit_rules::CreditRules::weights).
     pub const ALL: [SixC; 6] =
         [SixC::Character, SixC::Capacity, SixC::Capital, SixC::Collateral, SixC::Condition, SixC::Continuity];
 }
 
 impl Credit {
-    /// The score of one C, 1 to 5.
+    /// The score of one C, 1 to 5; `None` where it was not judged.
     pub fn score(&self, c: SixC) -> Option<u8> {
         match c {
             SixC::Character => self.character,
@@ -121,72 +163,112 @@ impl Credit {
     }
 }
 
-/// Money owed.
+/// An invoice: money that the customer owes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Invoice {
+    /// The invoice's number, unique in the account.
     pub no: String,
+    /// The day of the invoice.
     pub date: Day,
+    /// The due day that the file gives; `None`: the terms decide.
     pub due: Option<Day>,
+    /// The amount invoiced, above zero.
     pub amount: Decimal,
+    /// The invoice's own currency; `None` for the account's.
     pub currency: Option<String>,
+    /// The customer's purchase order number.
     pub po: Option<String>,
+    /// Instalments that add up to the amount; empty where all of it is due at once.
     pub parts: Vec<Part>,
+    /// The dispute about this invoice, if there is one.
     pub disputed: Option<Disputed>,
+    /// What was given up of this invoice, if anything.
     pub written_off: Option<WrittenOff>,
 }
 
+/// An instalment of an invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
+    /// The day on which it is due.
     pub due: Day,
+    /// Its amount, above zero.
     pub amount: Decimal,
 }
 
+/// A dispute: the customer contests the invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disputed {
+    /// The day on which the dispute began; `None` where the file does not say.
     pub since: Option<Day>,
+    /// What the customer objects to, in words.
     pub reason: Option<String>,
 }
 
+/// A write-off: an amount that is no longer expected to be paid.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WrittenOff {
+    /// The day of the write-off.
     pub date: Day,
+    /// The amount written off, above zero.
     pub amount: Decimal,
+    /// Why it was written off, in words.
     pub reason: Option<String>,
 }
 
 choices! {
-    pub enum PaymentKind { Payment = "payment", CreditNote = "credit-note", }
+    /// Whether an entry is money or a credit note.
+    pub enum PaymentKind {
+        /// Money that came in.
+        Payment = "payment",
+        /// A credit note: the customer owes less, but no money came in.
+        CreditNote = "credit-note",
+    }
 }
 
-/// Money received, or credited.
+/// A payment or a credit note.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Payment {
+    /// The payment's number; `None` where the file gives none.
     pub no: Option<String>,
+    /// The day on which the money came in or was credited.
     pub date: Day,
+    /// The amount, above zero.
     pub amount: Decimal,
+    /// The payment's own currency; `None` for the account's.
     pub currency: Option<String>,
+    /// Whether it is money or a credit note.
     pub kind: PaymentKind,
-    /// The invoices it is for; where the amount is absent, as much as is open.
+    /// The numbers of the invoices that it pays, each with its share; without a share, all that is still open. Empty:
+    /// the invoices that are due first.
     pub targets: Vec<(String, Option<Decimal>)>,
+    /// How it was paid, such as `wire` or `check`.
     pub method: Option<String>,
+    /// The reference on the bank statement: key `ref`.
     pub reference: Option<String>,
-    /// The day on which the bank took it back: from then on it does not count.
+    /// The day on which the bank took the money back; from then on the payment does not count.
     pub returned: Option<Day>,
 }
 
-/// Commission, or sales with no invoice.
+/// Commission, or a sale without an invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Revenue {
+    /// The day of the revenue.
     pub date: Day,
+    /// The amount; negative where revenue is taken back.
     pub amount: Decimal,
+    /// The currency; `None` for the account's.
     pub currency: Option<String>,
+    /// What it was for.
     pub name: Option<String>,
 }
 
-/// A dated number such as assets.
+/// A dated number about the customer, such as assets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Figure {
+    /// The day for which the number holds.
     pub date: Day,
+    /// What the number says, such as `assets`.
     pub name: String,
+    /// The number itself.
     pub amount: Decimal,
 }

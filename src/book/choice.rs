@@ -5,7 +5,9 @@ macro_rules! choices {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        $vis enum $name { $($(#[$doc])* $variant,)* }
+        $vis enum $name {
+            $($(#[$doc])* $variant,)*
+        }
 
         impl $name {
             /// The words of the format, in the order of the documentation.
@@ -54,7 +56,7 @@ pub trait Choice: Sized + Copy + 'static {
     /// The words of the format, in the order of the documentation.
     const WORDS: &'static [&'static str];
 
-    /// The choice that a file means by this word.
+    /// The choice for a word; `None` where it is not one of [`Choice::WORDS`].
     fn from_word(word: &str) -> Option<Self>;
 
     /// The word in the file.

@@ -2,21 +2,21 @@
 
 use rust_decimal::Decimal;
 
-/// How credit is judged: `[credit]` of the settings. All of it is a salesperson's rule of thumb, to be
-/// set as one's company does it.
+/// How credit is judged: `[credit]` of the settings. The defaults are rules of thumb from sales practice; a company
+/// with rules of its own sets them here.
 #[derive(Clone, Debug)]
 pub struct CreditRules {
-    /// What each of the six C's counts; only their proportions matter.
+    /// The weights of the six C's, in the order of `SixC::ALL`; only their proportions matter.
     pub weights: [Decimal; 6],
-    /// Months of usual sales that a rating of A, B, C and D is trusted with.
+    /// The credit limit that is suggested for the ratings A, B, C and D, in months of the customer's usual sales.
     pub months: [Decimal; 4],
-    /// Percent of sales on credit that are expected to be lost, by rating.
+    /// The percentage of sales on credit that is expected to be lost, for the ratings A, B, C and D.
     pub loss: [Decimal; 4],
-    /// Percent that a sale earns before the cost of its terms.
+    /// The margin of a sale in percent, before the cost of its terms of payment.
     pub margin: Decimal,
-    /// Percent a year that money costs.
+    /// The interest on money in percent a year.
     pub interest: Decimal,
-    /// Months after which a judgement is due again.
+    /// The months after which credit must be judged again.
     pub review: u16,
     /// Years after the due day in which a claim can be brought before a court: three in China (Civil
     /// Code, article 188), four for goods in the United States (UCC 2-725).

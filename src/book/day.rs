@@ -15,7 +15,8 @@ pub type Day = civil::Date;
 /// A time of day, to the minute.
 pub type Time = civil::Time;
 
-/// `2026-11-21`, with four, two and two digits; `None` for anything else or no such day.
+/// Reads a day such as `2026-11-21`, with four, two and two digits. `None` for any other form, or where the calendar
+/// has no such day.
 pub fn parse_iso(text: &str) -> Option<Day> {
     let bytes = text.as_bytes();
     if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
@@ -27,20 +28,22 @@ pub fn parse_iso(text: &str) -> Option<Day> {
     Day::new(number(0..4)?, number(5..7)? as i8, number(8..10)? as i8).ok()
 }
 
-/// `to` − `from` in days.
+/// The days from `from` to `to`; negative where `to` is earlier.
 pub fn days_between(from: Day, to: Day) -> i32 {
     from.until(to).map_or(0, |span| span.get_days())
 }
 
-/// `day` moved by `days`; at the calendar's ends it stays there.
+/// Moves `day` by `days`, but not beyond the ends of the calendar.
 pub fn plus_days(day: Day, days: i32) -> Day {
     day.saturating_add(jiff::Span::new().days(days))
 }
 
-/// A day, with a time where one is agreed (an appointment).
+/// A day, with a time if one is known, as for an appointment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Moment {
+    /// The day.
     pub day: Day,
+    /// The time on that day; `None` where only the day is known.
     pub time: Option<Time>,
 }
 
@@ -65,26 +68,34 @@ impl<'de> Deserialize<'de> for Moment {
 /// How a yearly day is kept in a year that lacks it: `[calendar]` of the settings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Keeping {
-    /// Born in a leap month: always in the ordinary month of that number, even where the year has
-    /// the leap month.
+    /// A lunar day in a leap month always falls in the ordinary month of the same number, even in years that have the
+    /// leap month.
     pub leap_in_ordinary: bool,
-    /// 29 February: on 1 March of a common year, not on the 28th.
+    /// In years without 29 February that day falls on 1 March, not on 28 February.
     pub feb_29_in_march: bool,
 }
 
 /// A day that comes every year: a birthday, an anniversary, a festival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum YearlyDay {
+    /// A day of the solar calendar.
     Solar {
+        /// The year of the first such day, such as the year of birth; `None` where it is unknown.
         year: Option<i16>,
+        /// The month, 1 to 12.
         month: u8,
+        /// The day of the month, 1 to 31.
         day: u8,
     },
-    /// `year` is the lunar year, by the solar year in which it begins.
+    /// A day of the lunar calendar. A lunar year is named by the solar year in which it begins.
     Lunar {
+        /// The lunar year of the first such day; `None` where it is unknown.
         year: Option<i16>,
+        /// The lunar month, 1 to 12; a leap month has the number of the month before it.
         month: u8,
+        /// Whether the day is in a leap month.
         leap: bool,
+        /// The day of the lunar month, 1 to 30.
         day: u8,
     },
 }
@@ -108,7 +119,7 @@ impl fmt::Display for YearlyDay {
 }
 
 impl YearlyDay {
-    /// The very day, where its year is known.
+    /// The first such day, as a solar day: the day of birth. `None` where the year is unknown.
     pub fn first(&self) -> Option<Day> {
         match *self {
             YearlyDay::Solar { year, month, day } => Day::new(year?, month as i8, day as i8).ok(),
@@ -116,17 +127,19 @@ impl YearlyDay {
         }
     }
 
+    /// The year of the first such day, in the day's own calendar; `None` where it is unknown.
     pub fn year(&self) -> Option<i16> {
         match *self {
             YearlyDay::Solar { year, .. } | YearlyDay::Lunar { year, .. } => year,
         }
     }
 
+    /// Whether the day belongs to the lunar calendar.
     pub fn is_lunar(&self) -> bool {
         matches!(self, YearlyDay::Lunar { .. })
     }
 
-    /// Where it falls in `year` of its own calendar.
+    /// The solar day on which it falls in `year`, a year of its own calendar.
     fn kept_in(&self, year: i16, keeping: Keeping) -> Option<Day> {
         match *self {
             YearlyDay::Solar { month: 2, day: 29, .. } => {
@@ -140,8 +153,8 @@ impl YearlyDay {
         }
     }
 
-    /// Every occurrence from `from` to `to`, both included, in order. None on or before the very
-    /// first day: nobody has a birthday on the day of birth.
+    /// Every occurrence from `from` to `to`, both included, in order. The first day itself is not an occurrence: the
+    /// day of birth is no birthday.
     pub fn occurrences(&self, from: Day, to: Day, keeping: Keeping) -> Vec<Occurrence> {
         let first = self.first();
         // A lunar year reaches into the next solar year, so the search begins one year early.
@@ -160,11 +173,12 @@ impl YearlyDay {
     }
 }
 
-/// One coming round of a [`YearlyDay`].
+/// One occurrence of a [`YearlyDay`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Occurrence {
+    /// The solar day on which it falls.
     pub day: Day,
-    /// Years since the first, where its year is known: the age that is reached (周岁).
+    /// The years since the first such day: at a birthday, the age (周岁). `None` where the year is unknown.
     pub years: Option<i16>,
 }
 

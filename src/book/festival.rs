@@ -1,4 +1,4 @@
-//! Festivals: occasions for care that all customers share.
+//! Festivals: occasions for a greeting that all customers share.
 
 use rust_decimal::Decimal;
 
@@ -6,31 +6,37 @@ use super::audience::Audience;
 use super::day::{Keeping, YearlyDay};
 use super::{Day, Language, solar_term};
 
-/// A festival, and whom one greets at it.
+/// A festival, and which customers to greet at it.
 #[derive(Clone, Debug)]
 pub struct Festival {
-    /// What a note's `occasion` says.
+    /// The id, such as `spring-festival`. A note with this `occasion` answers the festival.
     pub id: String,
-    /// Where the settings give one; else the words of the language.
+    /// The name that the settings give; `None` for the usual name in the language.
     pub name: Option<String>,
+    /// When it falls.
     pub on: FestivalDay,
+    /// Whom to greet.
     pub audience: Audience,
-    /// Days ahead; `[reminders] festival` where there is none.
+    /// How many days ahead the reminder comes; `None` for `[reminders] festival` of the settings.
     pub lead: Option<u16>,
-    /// For gifts to everyone together, in the book's currency.
+    /// The budget for all gifts together, in the book's currency.
     pub budget: Option<Decimal>,
 }
 
 /// When a festival falls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FestivalDay {
+    /// The same solar or lunar day in every year.
     Yearly(YearlyDay),
-    /// A solar term, by its place among [`solar_term::TERMS`].
+    /// A solar term, by its index in [`solar_term::TERMS`].
     Term(usize),
-    /// `4th thursday of november`; `nth` is -1 for the last; Monday is 1.
+    /// A weekday of a month, such as `4th thursday of november`.
     Weekday {
+        /// Which of these weekdays in the month: 1 to 4, or -1 for the last.
         nth: i8,
+        /// The weekday: Monday is 1, Sunday 7.
         weekday: u8,
+        /// The month, 1 to 12.
         month: u8,
     },
     /// Easter Sunday of the Western churches.
@@ -38,7 +44,7 @@ pub enum FestivalDay {
 }
 
 impl FestivalDay {
-    /// Its days from `from` to `to`, both included.
+    /// The days on which it falls from `from` to `to`, both included.
     pub fn days(&self, from: Day, to: Day, keeping: Keeping) -> Vec<Day> {
         if let FestivalDay::Yearly(yearly) = self {
             return yearly.occurrences(from, to, keeping).into_iter().map(|occurrence| occurrence.day).collect();
@@ -74,8 +80,8 @@ fn easter(year: i16) -> Option<Day> {
     Day::new(year, (sum / 31) as i8, (sum % 31 + 1) as i8).ok()
 }
 
-/// The festivals that a book of a language knows by itself. Those without tiers only stand in the
-/// calendar until the settings say whom to greet.
+/// The festivals of a book in this language, before the settings change them. Those without tiers appear only in the
+/// calendar until the settings name tiers to greet.
 pub fn known(language: Language) -> Vec<Festival> {
     let of = |(id, on, tiers, lead): &Known| Festival {
         id: (*id).to_owned(),
@@ -96,8 +102,8 @@ pub fn ids() -> Vec<&'static str> {
     CHINESE.iter().chain(&ENGLISH).map(|(id, ..)| *id).collect()
 }
 
-/// A festival that the book's language does not bring along and another one does: known by its id,
-/// greeted by nobody until the settings say whom.
+/// The festival with this id from any language, for a book in a language that does not have it. Nobody is greeted at
+/// it until the settings name tiers.
 pub fn elsewhere(id: &str) -> Option<Festival> {
     let all = [Language::Chinese, Language::English].into_iter().flat_map(known);
     let found = all.into_iter().find(|festival| festival.id == id)?;

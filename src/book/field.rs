@@ -1,4 +1,4 @@
-//! The fields of a card: what each holds, and where people see it.
+//! The fields of a card: what each holds, and where the page shows it.
 //!
 //! Each field is declared once, in `card_fields!` below. The card's struct, its reader, `set`, the JSON of `list`, the
 //! details of the card's page and the filters follow from the declaration. Its label is the message `key-KEY`.
@@ -15,41 +15,41 @@ macro_rules! card_fields {
             kind: choice(CustomerKind), Header;
             /// Other names.
             aliases: texts, Header;
-            /// How one addresses the customer.
+            /// How to address the customer, such as `张总`.
             salutation: text, Hidden;
-            /// How the name is read, where the program cannot know.
+            /// The pinyin of the name, where the computed one is wrong.
             pinyin: text, Hidden;
             /// The grade of the customer: a tier of the settings.
             tier: tier, Header;
-            /// Days between contacts; overrides the tier's.
+            /// The most days between two contacts; overrides that of the tier.
             cadence: days, Header;
             /// No contact is due before this day.
             paused: day, Header;
-            /// Since when one is a customer.
+            /// The day on which the customer became one.
             since: day, Header;
-            /// What the customer does for a living, or in which trade a company is.
+            /// The occupation of a person, or the industry of a company.
             industry: text, Details;
-            /// How far along one is with the customer.
+            /// The state of the business with the customer.
             stage: choice(Stage), Details;
-            /// The channel that the customer likes.
+            /// The channel that the customer prefers.
             prefers: choice(Channel), Details;
-            /// When it suits the customer.
+            /// The best time to be in touch, in words.
             best_time: text, Details;
-            /// Where the customer came from.
+            /// How the customer was found, such as a fair.
             source: text, Details;
-            /// The number of the customer in the company's books.
+            /// The customer number in the seller's own system.
             code: text, Details;
-            /// Who signs for a company.
+            /// The person who legally represents a company (法定代表人).
             legal_representative: text, Details;
-            /// The form of a company.
+            /// The legal form of a company.
             organization_form: text, Details;
             /// The registered capital of a company, as written.
             registered_capital: text, Details;
             /// An address on the web.
             website: text, Website;
-            /// A path, `上海/浦东`.
+            /// The region, as a path such as `上海/浦东`.
             region: text, Region;
-            /// Words by which customers are found together.
+            /// Tags, by which customers are grouped.
             tags: texts, Tags;
             /// Postal addresses.
             address: labelled("text"), Address;
@@ -61,7 +61,7 @@ macro_rules! card_fields {
             gender: choice(Gender), Hidden;
             /// Who introduced the customer, by id.
             referred_by: customer, Header;
-            /// How well the data is to be guarded.
+            /// How secret the customer's data is.
             secrecy: choice(Secrecy), Header;
             /// The birthday, or the day on which a company was founded.
             birthday: yearly, Dates;
@@ -96,17 +96,17 @@ macro_rules! field_type {
 pub enum FieldKind {
     /// One line of text.
     Text,
-    /// A tier of the settings.
+    /// The name of a tier in the settings.
     Tier,
     /// Another customer, by id.
     Customer,
     /// Several texts.
     Texts,
-    /// Several texts with labels; the name of the key that holds the text.
+    /// Several texts with labels. The parameter is the key that holds the text, such as `number`.
     Labelled(&'static str),
     /// One of these words.
     Choice(&'static [&'static str]),
-    /// A table of its own; `set` does not change it.
+    /// A table of its own, which the command `set` cannot change.
     Table,
     /// A number of days.
     Days,
@@ -119,7 +119,7 @@ pub enum FieldKind {
 /// Where the page of a card shows a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldPlace {
-    /// Below the name, or wherever its meaning says.
+    /// Below the name, or in another special place.
     Header,
     /// In the list of details, with its label.
     Details,
@@ -133,16 +133,16 @@ pub enum FieldPlace {
     Address,
     /// Among the dates.
     Dates,
-    /// Among the ways to be in touch.
+    /// Among the phone numbers and addresses.
     Contact,
-    /// Nowhere.
+    /// The page does not show it.
     Hidden,
 }
 
 /// The declaration of one field.
 #[derive(Clone, Copy)]
 pub struct CardField {
-    /// The key in the file.
+    /// The key in the front matter.
     pub key: &'static str,
     /// What it holds.
     pub kind: FieldKind,

@@ -9,7 +9,7 @@ use super::day::{Day, YearlyDay};
 /// The value of a field on a card.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value<'c> {
-    /// The card does not say.
+    /// The card does not have the field.
     Unset,
     /// One line of text.
     Text(&'c str),
@@ -30,7 +30,7 @@ pub enum Value<'c> {
 }
 
 impl<'c> Value<'c> {
-    /// The texts of the value, for filters: none where the value is no text.
+    /// The texts of the value, for filters; empty where it is not made of text.
     pub fn texts(self) -> Vec<&'c str> {
         match self {
             Value::Text(text) => vec![text],

@@ -1,31 +1,31 @@
-//! Which customers a list is about: `tier=A region=Ohio overdue stale=60`.
+//! A filter for customers, as typed: `tier=A region=Ohio overdue stale=60`.
 
 use super::field;
 
 /// Conditions that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Fields of the card, each with the texts of which one must be there; of tags, all.
+    /// Keys of fields, each with the texts that fit. The field must have one of them; for `tags`, all of them.
     pub fields: Vec<(&'static str, Vec<String>)>,
-    /// Money is late.
+    /// Whether the customer must have overdue invoices.
     pub overdue: bool,
-    /// Anything is due.
+    /// Whether the customer must have a reminder that is due.
     pub due: bool,
-    /// Not spoken to for so many days.
+    /// The fewest days since the last talk.
     pub stale: Option<i32>,
-    /// Part of the name, of its pinyin, or the id.
+    /// Texts in lower case, each of which must occur in the name, in its pinyin or in the id.
     pub text: Vec<String>,
 }
 
 impl Filter {
-    /// Reads conditions set off by spaces; the first that is none where one is.
+    /// Reads conditions separated by spaces. The error is the first one that cannot be read.
     pub fn parse(text: &str) -> Result<Filter, String> {
         let mut filter = Filter::default();
         text.split_whitespace().try_for_each(|word| filter.add(word))?;
         Ok(filter)
     }
 
-    /// Adds one condition as typed; the condition itself where it is none.
+    /// Adds one condition as typed. The error is the condition itself, where it cannot be read.
     pub fn add(&mut self, word: &str) -> Result<(), String> {
         let Some((key, value)) = word.split_once('=') else {
             match word {
@@ -46,7 +46,7 @@ impl Filter {
         Ok(())
     }
 
-    /// Adds texts for the field `key`; `None` where a filter cannot ask for it.
+    /// Adds texts for the field `key`; `None` where a filter cannot use this field.
     pub fn add_field(&mut self, key: &str, values: impl Iterator<Item = String>) -> Option<()> {
         let key = if key == "tag" { "tags" } else { key };
         let key = field::field(key).filter(|field| field.kind.is_filter())?.key;

@@ -1,22 +1,24 @@
-//! Which customer a person means by what they type.
+//! Finds the customer that a typed text means.
 
 use super::names::{digits, initials};
 use super::{Book, Customer, CustomerIndex};
 
-/// What a few typed characters lead to.
+/// The result of a search by a typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found {
+    /// Exactly one customer fits.
     One(CustomerIndex),
-    /// The first step that found anything found several; they are listed, never guessed.
+    /// Several customers fit. The program lists them and never guesses.
     Several(Vec<CustomerIndex>),
+    /// No customer fits.
     Nobody,
 }
 
-/// Fewest digits that count as the tail of a phone number.
+/// The fewest digits that are taken for the end of a phone number.
 const PHONE_TAIL: usize = 4;
 
-/// Finds by exact id, then exact name or alias, then phone tail, pinyin, initials, part of a name:
-/// the first step that finds anything decides.
+/// Finds customers by exact id, then by exact name or alias, the end of a phone number, pinyin, initials, or a part of
+/// the name, pinyin or id. The first of these steps that finds anything decides.
 pub fn find(book: &Book, text: &str) -> Found {
     let text = text.trim();
     if text.is_empty() {

@@ -1,4 +1,4 @@
-//! Customer ids: names of folders that are good on every system and in every link.
+//! Customer ids: folder names that work on every system and in every link.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use crate::disk::names::DEVICES;
 /// The id of a customer: the name of the folder under `customers/`.
 pub type CustomerId = Arc<str>;
 
-/// The longest id, in characters: with the folders around it, paths stay under the 260 of Windows.
+/// The longest id, in characters. Paths with it stay below the limit of Windows, 260 characters.
 pub const MAX_CHARS: usize = 60;
 
-/// Two names more that some versions of Windows keep for devices.
+/// Two more names that some versions of Windows reserve for devices.
 const ALSO_KEPT: [&str; 2] = ["com0", "lpt0"];
 
 /// Whether `name` may be the id of a customer.
@@ -30,7 +30,7 @@ pub fn is_valid(name: &str) -> bool {
         && !ALSO_KEPT.contains(&folded.as_str())
 }
 
-/// Most ids: lower case ASCII, longer than any name that Windows keeps, and not `index`.
+/// A quick check that accepts most ids: lower-case ASCII, and longer than `index` and any name that Windows reserves.
 fn is_plain(name: &str) -> bool {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_';
     (6..=MAX_CHARS).contains(&name.len()) && name.bytes().all(plain)
@@ -40,13 +40,14 @@ fn is_id_char(c: char) -> bool {
     c.is_alphanumeric() || c == '-' || c == '_'
 }
 
-/// The form by which two ids are one: NFC, lower case.
+/// The form in which ids are compared: NFC and lower case. Two ids with the same form would be the same folder on
+/// some systems.
 pub fn fold(name: &str) -> String {
     name.nfc().flat_map(char::to_lowercase).collect()
 }
 
-/// A file name for a page about `name`: what an id may not hold becomes `-`. Where that changes
-/// anything, a short hash keeps two names apart.
+/// A file name for a page about `name`. Characters that an id may not have become `-`. If that changes the name, a
+/// short hash is added, so that different names get different pages.
 pub fn page_name(name: &str) -> String {
     if is_valid(name) {
         return name.to_owned();
@@ -55,8 +56,8 @@ pub fn page_name(name: &str) -> String {
     format!("{}-{:08x}", kept.trim_matches('-'), xxhash_rust::xxh3::xxh3_64(name.as_bytes()) as u32)
 }
 
-/// An id made of `words` (pinyin or plain text): lower case, joined by `-`. Empty when nothing of
-/// it may stand in an id.
+/// Makes an id from `words` (pinyin or plain text): in lower case, joined by `-`. Empty where no character may be part
+/// of an id.
 pub fn slug(words: &str) -> String {
     let mut slug = String::new();
     for c in words.nfc().flat_map(char::to_lowercase) {

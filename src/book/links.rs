@@ -1,4 +1,4 @@
-//! How names lead to customers: ids, then names and aliases where exactly one fits.
+//! Wikilinks: from an id, or from a name or alias that only one customer has, to the customer.
 
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
@@ -8,7 +8,7 @@ use super::{Customer, CustomerIndex};
 /// Looks up the target of a wikilink.
 #[derive(Clone, Debug, Default)]
 pub struct Links {
-    /// Ids and names; `None` where several customers have the name.
+    /// Customers by id and by name; `None` where several customers have the name.
     targets: HashMap<Box<str>, Option<CustomerIndex>>,
     fingerprint: u64,
 }
@@ -16,12 +16,17 @@ pub struct Links {
 /// What `[[x]]` leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
+    /// One customer.
     One(CustomerIndex),
+    /// A name that several customers have.
     Several,
+    /// No customer.
     Nobody,
 }
 
 impl Links {
+    /// Collects the ids, names and aliases of all customers. An id has priority over the same name of another
+    /// customer.
     pub fn new(customers: &[Customer]) -> Links {
         let mut targets: HashMap<Box<str>, Option<CustomerIndex>> = HashMap::with_capacity(customers.len() * 2);
         let mut hasher = xxhash_rust::xxh3::Xxh3::new();
@@ -41,6 +46,7 @@ impl Links {
         Links { targets, fingerprint: hasher.finish() }
     }
 
+    /// Looks up a link's text, without the brackets. Spaces around it do not count.
     pub fn resolve(&self, text: &str) -> Target {
         match self.targets.get(text.trim()) {
             Some(Some(index)) => Target::One(*index),
@@ -49,7 +55,7 @@ impl Links {
         }
     }
 
-    /// Changes when any id, name or alias does.
+    /// A hash that changes when any id, name or alias changes.
     pub fn fingerprint(&self) -> u64 {
         self.fingerprint
     }

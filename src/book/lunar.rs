@@ -1,7 +1,8 @@
 //! The Chinese calendar, for 1901 to 2100.
 //!
-//! Days come from `icu_calendar`, which agrees with the tables of the Purple Mountain Observatory's
-//! rule GB/T 33661-2017. Only the month of 2057-09 is disputed between sources; theirs is followed.
+//! The days come from `icu_calendar`, which agrees with the tables by the national standard GB/T 33661-2017 of the
+//! Purple Mountain Observatory. Sources disagree only about the month that begins in September 2057; there the
+//! standard is followed.
 
 use icu_calendar::Date;
 use icu_calendar::Iso;
@@ -11,12 +12,16 @@ use serde::Serialize;
 
 use super::Day;
 
-/// A day of the Chinese calendar. `year` is the solar year in which that lunar year begins.
+/// A day of the Chinese calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct LunarDay {
+    /// The lunar year, by the solar year in which it begins.
     pub year: i16,
+    /// The month, 1 to 12; a leap month has the number of the month before it.
     pub month: u8,
+    /// Whether the month is a leap month.
     pub leap: bool,
+    /// The day of the month, 1 to 30.
     pub day: u8,
 }
 
@@ -37,7 +42,7 @@ pub fn from_solar(day: Day) -> LunarDay {
     }
 }
 
-/// The solar day of exactly this lunar day; `None` when that year lacks the month or the day.
+/// The solar day of exactly this lunar day; `None` where the lunar year lacks the month or the day.
 pub fn to_solar(lunar: LunarDay) -> Option<Day> {
     let month = if lunar.leap { Month::leap(lunar.month) } else { Month::new(lunar.month) };
     let date = Date::try_new_chinese_traditional(lunar.year.into(), month, lunar.day).ok()?;
@@ -46,8 +51,8 @@ pub fn to_solar(lunar: LunarDay) -> Option<Day> {
         .ok()
 }
 
-/// The solar day on which a yearly lunar day is kept in lunar year `year`: a leap month where the
-/// year has it, else the ordinary month of that number; a 30th on the 29th of a short month.
+/// The solar day on which a yearly lunar day is kept in the lunar year `year`. A day in a leap month falls in the
+/// ordinary month of the same number if the year lacks the leap month. A 30th falls on the 29th in a month of 29 days.
 pub fn kept_on(year: i16, month: u8, leap: bool, day: u8) -> Option<Day> {
     let months: &[bool] = if leap { &[true, false] } else { &[false] };
     months.iter().find_map(|&leap| {

@@ -1,17 +1,17 @@
-//! The nouns of a salesperson's book.
+//! The data types of the book: customers, their records, and the settings.
 //!
 //! ```text
 //! Book
 //! ├── Settings                 clientbook.toml
-//! └── Customer …               one a folder, sorted by id; references resolved
-//!     └── CustomerFolder       as read from the disk
+//! └── Customer …               one per folder, sorted by id; references resolved
+//!     └── CustomerFolder       what was read from the disk
 //!         ├── Card             the front matter and body of ID.md
 //!         ├── Visit …          oldest first
 //!         ├── Plan …, Complaint …
 //!         └── Account          invoices and payments
 //! ```
 //!
-//! Data only: nothing here reads a disk, asks a clock or knows how it is shown.
+//! This module holds only data: it does not read files, does not ask for the time and does not format output.
 
 #[macro_use]
 mod choice;
@@ -21,6 +21,7 @@ mod field_value;
 
 pub mod account;
 pub mod audience;
+pub mod calendar_settings;
 pub mod credit_rules;
 pub mod currency;
 pub mod customer;
@@ -51,7 +52,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// The folder of a book that holds what is not the book: lock, journal, caches.
+/// The folder for the program's own files in a book: lock, journal and caches.
 pub const APART: &str = ".clientbook";
 
 pub use account::Account;
@@ -64,24 +65,29 @@ pub use money::{Currency, Money};
 pub use settings::{Language, Settings};
 pub use visit::{Complaint, Plan, Promise, Visit};
 
-/// Where a customer stands in [`Book::customers`].
+/// The index of a customer in [`Book::customers`].
 pub type CustomerIndex = usize;
 
-/// All that one folder under `customers/` says, read by itself; references are still ids.
+/// The content of one folder under `customers/`. References to other customers are still ids.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomerFolder {
+    /// The customer's id: the name of the folder.
     pub id: CustomerId,
-    /// The card; where it could not be read, one that holds only the id as name.
+    /// The card. If it could not be read, it holds only the id as the name.
     pub card: Card,
-    /// How the name is read: by which it is sorted and found. See [`names::reading_of`].
+    /// The pronunciation of the name (pinyin), for sorting and searching. See [`names::reading_of`].
     pub reading: Box<str>,
+    /// The notes of contacts, oldest first.
     pub visits: Vec<Visit>,
+    /// The follow-up plans, open and done.
     pub plans: Vec<Plan>,
+    /// The complaints, open and resolved.
     pub complaints: Vec<Complaint>,
+    /// `account.toml`; `None` where there is no such file.
     pub account: Option<Account>,
-    /// Paths below `files/`, sorted.
+    /// The paths of the papers below `files/`, sorted.
     pub files: Vec<String>,
-    /// A hash of every byte that was read: equal hashes, equal folders.
+    /// A hash of every byte that was read. Folders with equal hashes are equal.
     pub fingerprint: u64,
     /// A hash of the card's text alone.
     pub card_fingerprint: u64,
@@ -108,25 +114,29 @@ impl CustomerFolder {
 /// A customer with its references resolved.
 #[derive(Clone, Debug)]
 pub struct Customer {
+    /// The customer's folder as it was read.
     pub folder: Arc<CustomerFolder>,
-    /// The currency of the account; the book's where the account names none.
+    /// The currency of the account, or of the book if the account names none.
     pub currency: Currency,
-    /// The own fields that the settings define and that can be read.
+    /// The user's own fields, by key: those that the settings define and that could be read.
     pub custom: BTreeMap<String, customer::FieldValue>,
+    /// The company to which this person belongs.
     pub company: Option<CustomerIndex>,
+    /// The customer who introduced this one.
     pub referred_by: Option<CustomerIndex>,
-    /// Notes of others that were a contact with this customer too (`also`).
+    /// Notes of other customers that were a contact with this one too (`also`): the customer, and the index of the
+    /// note in its visits.
     pub also: Vec<(CustomerIndex, u32)>,
-    /// Persons who belong to this company.
+    /// The persons who belong to this company.
     pub members: Vec<CustomerIndex>,
-    /// Whom this customer introduced.
+    /// The customers whom this customer introduced.
     pub introduced: Vec<CustomerIndex>,
-    /// Who names this customer in a wikilink.
+    /// The customers whose texts link to this customer.
     pub mentioned_by: Vec<CustomerIndex>,
 }
 
 impl Customer {
-    /// The currency of an invoice or a payment that may name its own.
+    /// The currency of an invoice or payment: its `own`, or else that of the account.
     pub fn currency_of(&self, own: Option<&str>) -> Currency {
         match own {
             Some(own) if *own != *self.currency => own.into(),
@@ -139,7 +149,7 @@ impl Customer {
         self.account.as_ref().is_some_and(|account| account.hold.is_some())
     }
 
-    /// A customer whose references are not yet looked up, in a book kept in the currency `home`.
+    /// A customer whose references are not yet resolved, in a book with the currency `home`.
     pub fn new(folder: Arc<CustomerFolder>, home: &str) -> Customer {
         let own = folder.account.as_ref().and_then(|account| account.currency.as_deref());
         Customer {
@@ -157,7 +167,7 @@ impl Customer {
 }
 
 impl Customer {
-    /// The digits of every number of the customer and of its contacts.
+    /// The digits of every phone number of the customer and of its contacts.
     pub fn phone_digits(&self) -> impl Iterator<Item = String> {
         let contacts = self.card.contacts.iter().flat_map(|contact| &contact.phone);
         self.card.phone.iter().chain(contacts).map(|phone| names::digits(&phone.text))
@@ -175,26 +185,29 @@ impl std::ops::Deref for Customer {
 /// A salesperson's book.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
+    /// The settings in `clientbook.toml`.
     pub settings: Arc<Settings>,
     /// A hash of the settings' text.
     pub settings_fingerprint: u64,
-    /// Sorted by id.
+    /// The customers, sorted by id.
     pub customers: Vec<Customer>,
+    /// Ids and names of the customers, for wikilinks.
     pub links: Links,
 }
 
 impl Book {
+    /// The customer with exactly this id.
     pub fn find(&self, id: &str) -> Option<CustomerIndex> {
         self.customers.binary_search_by(|customer| (*customer.id).cmp(id)).ok()
     }
 
-    /// The tier of a customer, with its name.
+    /// The name of the customer's tier, and the tier. `None` where the card names none, or one that does not exist.
     pub fn tier(&self, customer: &Customer) -> Option<(&str, &settings::Tier)> {
         let name = customer.card.tier.as_ref()?;
         self.settings.tiers.get_key_value(name).map(|(name, tier)| (name.as_str(), tier))
     }
 
-    /// The cadence of a customer in days: its own, else its tier's; none without either.
+    /// The cadence of a customer in days: its own, or that of its tier; `None` where both are missing.
     pub fn cadence(&self, customer: &Customer) -> Option<u16> {
         customer.card.cadence.or_else(|| self.tier(customer).map(|(_, tier)| tier.every))
     }

@@ -1,4 +1,4 @@
-//! Amounts with their currency. Amounts of different currencies stand side by side and are never added.
+//! Amounts with their currency. Amounts in different currencies are listed separately and never added.
 
 use std::sync::Arc;
 
@@ -11,9 +11,9 @@ pub type Currency = Arc<str>;
 /// An amount in a currency.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Money {
-    /// How much; negative where it is owed to the other side.
+    /// The amount; negative where the debt goes the other way.
     pub amount: Decimal,
-    /// In which currency.
+    /// The currency of the amount.
     pub currency: Currency,
 }
 
@@ -23,7 +23,7 @@ impl Money {
         Money { amount, currency: currency.into() }
     }
 
-    /// So much more or less of the same currency.
+    /// This amount plus `amount` in the same currency.
     pub fn plus(&self, amount: Decimal) -> Money {
         Money { amount: self.amount + amount, currency: self.currency.clone() }
     }

@@ -1,4 +1,4 @@
-//! How customers are found by what people type, and how they are sorted: pinyin, initials, phones.
+//! Forms of names and phone numbers for searching and sorting: pinyin, initials, digits.
 
 use pinyin::ToPinyin;
 
@@ -35,7 +35,7 @@ const SURNAMES: &[(&str, &str)] = &[
     ("令狐", "ling hu"),
 ];
 
-/// The pinyin of a name, in lower case, a space between syllables; what is not Chinese stays.
+/// The pinyin of a name in lower case, with a space between syllables. Other characters stay.
 pub fn pinyin_of(name: &str) -> String {
     let surname = SURNAMES.iter().find(|(surname, _)| name.starts_with(surname));
     let (mut out, rest) = match surname {
@@ -58,17 +58,17 @@ pub fn pinyin_of(name: &str) -> String {
     out.trim().replace("  ", " ")
 }
 
-/// The reading of a card's name: its own `pinyin`, else the computed one.
+/// The pronunciation of the name on a card: `pinyin` of the card, or else the computed pinyin.
 pub fn reading_of(card: &Card) -> String {
     card.pinyin.as_ref().map_or_else(|| pinyin_of(&card.name), |pinyin| pinyin.to_lowercase())
 }
 
-/// The first letters of a reading: `zw` for `zhang wei`.
+/// The first letter of each syllable: `zw` for `zhang wei`.
 pub fn initials(reading: &str) -> String {
     reading.split([' ', '-']).filter_map(|syllable| syllable.chars().next()).collect()
 }
 
-/// Only the digits of a phone number, full-width ones too.
+/// Only the digits of a phone number. Full-width digits become ASCII.
 pub fn digits(phone: &str) -> String {
     use unicode_normalization::UnicodeNormalization;
     if phone.is_ascii() {

@@ -1,16 +1,17 @@
-//! What a note's `occasion` may name.
+//! The occasions that a note may answer: the values of `occasion`.
 
 use std::collections::HashSet;
 
 use super::{CustomerFolder, Settings};
 
-/// What occasions a customer's folder brings.
+/// The occasions that belong to one customer.
 pub struct Occasions<'f> {
     people: HashSet<&'f str>,
     dates: HashSet<&'f str>,
 }
 
 impl<'f> Occasions<'f> {
+    /// Collects the people and named dates of a customer's card.
     pub fn of(folder: &'f CustomerFolder) -> Occasions<'f> {
         let card = &folder.card;
         let people = card
@@ -39,7 +40,7 @@ pub fn is_known(settings: &Settings, folder: &CustomerFolder, occasion: &str) ->
     Occasions::of(folder).contains(occasion) || of_all(settings).contains(occasion)
 }
 
-/// All that it may name, for a remedy.
+/// All occasions that a note of this customer may name, for the hint of a fault.
 pub fn known(settings: &Settings, folder: &CustomerFolder) -> Vec<String> {
     let card = &folder.card;
     let birthdays = card.contacts.iter().map(|one| &one.name).chain(card.family.iter().map(|one| &one.name));

@@ -1,21 +1,20 @@
 //! Papers: the files in a customer's `files/`.
 
-/// Endings of files in which a browser would run scripts.
+/// The extensions of files in which a browser would run scripts.
 const RUN: [&str; 27] = [
     "html", "htm", "xhtml", "xht", "xhtm", "shtml", "shtm", "ehtml", "dhtml", "htx", "htc", "xbl", "xul", "rss",
     "atom", "svg", "svgz", "xml", "xsl", "xslt", "rdf", "js", "mjs", "mht", "mhtml", "hta", "swf",
 ];
 
-/// Whether a browser that opens a file would run what stands in it. The site offers such a file as a download,
-/// and never opens it.
+/// Whether a browser that opens the file would run scripts in it. The site offers such a file only as a download.
 pub fn runs_in_a_browser(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).trim().to_ascii_lowercase();
     RUN.contains(&ending.as_str())
 }
 
-/// What makes an SVG more than a drawing: scripts and what could start one, other documents, definitions that hide
-/// what stands there.
+/// Text that makes an SVG more than a drawing: scripts and what could start one, other documents, and definitions or
+/// escapes that could hide them.
 const ACTIVE: [&str; 14] = [
     "<script",
     "javascript:",
@@ -33,11 +32,11 @@ const ACTIVE: [&str; 14] = [
     "&#",
 ];
 
-/// Whether an SVG is a drawing and nothing else, as far as can be told with certainty.
+/// Whether an SVG is certainly only a drawing. In doubt the answer is no.
 pub fn is_plain_drawing(svg: &[u8]) -> bool {
     let Some(text) = std::str::from_utf8(svg).ok().filter(|text| !text.contains('\0')) else { return false };
     let text = text.to_ascii_lowercase();
-    // Under another prefix every name could be another one.
+    // With a prefix for the namespace, `<x:script>` would be a script that the list above does not find.
     let plain_names = text.matches("2000/svg").count() == text.matches("xmlns=\"http://www.w3.org/2000/svg\"").count();
     let leads_out = text.match_indices("href").any(|(at, _)| {
         let value = text[at + 4..].trim_start().strip_prefix('=').map(str::trim_start);
@@ -46,7 +45,7 @@ pub fn is_plain_drawing(svg: &[u8]) -> bool {
     plain_names && !leads_out && !has_handler(&text) && !ACTIVE.iter().any(|sign| text.contains(sign))
 }
 
-/// `onload=` and its kin.
+/// Whether there is an event handler such as `onload=`.
 fn has_handler(text: &str) -> bool {
     text.match_indices("on").any(|(at, _)| {
         let begins = !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_');

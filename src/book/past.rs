@@ -1,4 +1,4 @@
-//! What the history of the files says: which record changed when, by whom, and in what.
+//! The history of the records: what changed, when, and by whom.
 
 use std::collections::HashMap;
 
@@ -7,38 +7,45 @@ use serde::{Deserialize, Serialize};
 use super::Day;
 use super::record::{self, customer_of, is_card};
 
-/// The past of a book, the oldest change first.
+/// The history of a book.
 #[derive(Clone, Debug, Default)]
 pub struct Past {
+    /// Every commit that changed a record, oldest first.
     pub commits: Vec<PastCommit>,
-    /// For each customer that stands the places of their changes: commit and file. What was renamed is
-    /// found under its new id.
+    /// For each customer the changes of their records, as an index of the commit and one of the file in it. After a
+    /// rename the older changes are under the new id.
     by_customer: HashMap<String, Vec<(usize, usize)>>,
-    /// Ids that a customer had before.
+    /// For each customer the ids that they had before.
     former: HashMap<String, Vec<String>>,
 }
 
-/// One commit, as far as it changed records.
+/// One commit, with the records that it changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastCommit {
+    /// The hash that git gives the commit.
     pub hash: String,
-    /// When it was written, in seconds since 1970: what orders the changes of a day.
+    /// The time of the commit, in seconds since 1970. It orders the changes of one day.
     pub at: i64,
+    /// The day of the commit.
     #[serde(with = "iso")]
     pub day: Day,
+    /// The name of its author.
     pub author: String,
+    /// The first line of its message.
     pub subject: String,
+    /// The files that it changed.
     pub files: Vec<PastFile>,
 }
 
-/// What became of one file.
+/// What a commit changed in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PastFile {
     /// Relative to the book.
     pub path: String,
-    /// The path before, where it was renamed.
+    /// The path before the commit, if the file was renamed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<String>,
+    /// What changed in the file.
     pub changes: Vec<FieldChange>,
 }
 
@@ -46,31 +53,56 @@ pub struct PastFile {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum FieldChange {
-    /// The file was made.
+    /// The file was created.
     Entered,
-    /// The file went away.
+    /// The file was removed.
     Removed,
-    /// A field; empty where it was not, or is no more.
-    Set { field: Field, old: String, new: String },
-    /// A list: what came and what went.
-    List { field: Field, added: Vec<String>, removed: Vec<String> },
-    /// An invoice, a payment, a contact: a whole entry came or went.
-    Member { table: String, member: String, amount: String, came: bool },
-    /// The text below the fields.
+    /// A field got another value.
+    Set {
+        /// The field.
+        field: Field,
+        /// The value before; empty where the field was missing.
+        old: String,
+        /// The value after; empty where the field was removed.
+        new: String,
+    },
+    /// A list changed.
+    List {
+        /// The field that holds the list.
+        field: Field,
+        /// The items that were added.
+        added: Vec<String>,
+        /// The items that were removed.
+        removed: Vec<String>,
+    },
+    /// A whole entry, such as an invoice or a contact, was added or removed.
+    Member {
+        /// The name of the table, such as `invoice`.
+        table: String,
+        /// What identifies the entry: its number, id or name.
+        member: String,
+        /// Its amount; empty where it has none.
+        amount: String,
+        /// Whether the entry was added; otherwise it was removed.
+        came: bool,
+    },
+    /// The text below the fields changed.
     Text,
 }
 
-/// Where a field stands.
+/// The position of a field in a file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Field {
-    /// Such as `credit` or `invoice`; empty at the top.
+    /// The table, such as `credit` or `invoice`; empty for a top-level field.
     pub table: String,
-    /// Which invoice; empty where there is but one such table.
+    /// The entry of a list of tables, such as the number of an invoice; empty where the table is not in a list.
     pub member: String,
+    /// The field's key.
     pub key: String,
 }
 
 impl Past {
+    /// Sorts commits, which come oldest first, by customer. After a rename the older changes belong to the new id.
     pub fn new(commits: Vec<PastCommit>) -> Past {
         let mut by_customer: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         let mut former: HashMap<String, Vec<String>> = HashMap::new();
@@ -93,14 +125,14 @@ impl Past {
         Past { commits, by_customer, former }
     }
 
-    /// The changes of a customer's records, the oldest first.
+    /// The changes of a customer's records, oldest first.
     pub fn of(&self, id: &str) -> impl DoubleEndedIterator<Item = (&PastCommit, &PastFile)> {
         let places = self.by_customer.get(id).map(Vec::as_slice).unwrap_or_default();
         places.iter().map(|&(commit, file)| (&self.commits[commit], &self.commits[commit].files[file]))
     }
 
-    /// As much of the past as the cards show, each change under the id that stands: so much as the
-    /// book is large, however long the past.
+    /// The part of the history that the cards show, with each change under the present id. Its size depends on the
+    /// number of customers, not on the length of the history.
     pub fn recent(&self) -> Vec<PastCommit> {
         let mut wanted: Vec<(usize, usize, &str)> = Vec::new();
         for (id, places) in &self.by_customer {
@@ -125,22 +157,22 @@ impl Past {
         recent
     }
 
-    /// Ids that a customer had before.
+    /// The ids that a customer had before, oldest first.
     pub fn former_ids(&self, id: &str) -> &[String] {
         self.former.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 }
 
-/// The changes of one customer that a card shows: so few that a build costs a sixth more at most, however
-/// long the past. `history` tells all.
+/// How many changes a card shows. With so few, a build takes at most a sixth more time, however long the history is.
+/// The command `history` shows all changes.
 pub const SHOWN: usize = 8;
 
-/// Whether a file is the card or the account, and no note or plan.
+/// Whether a file is the card or the account of a customer, not a note, plan or paper.
 pub fn is_own(path: &str) -> bool {
     record::split(path).is_some_and(|(_, inside)| !inside.contains('/'))
 }
 
-/// Days as they are written everywhere.
+/// Writes days in the form `2026-11-21`.
 mod iso {
     use serde::{Deserialize, Deserializer, Serializer};
 

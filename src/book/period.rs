@@ -1,11 +1,13 @@
-//! A length of time as people give it: `24 months`, `30 days`.
+//! Lengths of time as people write them: `24 months`, `30 days`.
 
 use super::Day;
 
-/// A number of days or of months.
+/// A length of time in days or in months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Period {
+    /// A number of days; weeks are counted as days.
     Days(u16),
+    /// A number of calendar months; years are counted as months.
     Months(u16),
 }
 
@@ -24,7 +26,7 @@ impl Period {
         })
     }
 
-    /// `day` moved on; the last of a shorter month where the day is missing.
+    /// `day` plus this period. If the month has no such day, its last day.
     pub fn after(self, day: Day) -> Day {
         let span = jiff::Span::new();
         day.saturating_add(match self {

@@ -1,4 +1,4 @@
-//! Which record of a book a file is, and where the file of a record stands.
+//! From the path of a file to the record of the book that it holds, and back.
 //!
 //! ```text
 //! customers/ID/ID.md                      Card
@@ -20,7 +20,7 @@ const PLANS: &str = "plans";
 const COMPLAINTS: &str = "complaints";
 const PAPERS: &str = "files";
 
-/// A record of one customer. Texts are file names without `.md`; that of a paper is its path below `files/`.
+/// A record of one customer. The parameter is the file name without `.md`; for a paper, its path below `files/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Record<'a> {
     /// The customer's card.
@@ -38,7 +38,7 @@ pub enum Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// The record in the file `inside` the folder of the customer `id`; `None` for a file that is none.
+    /// The record in a file, by its path below the folder of the customer `id`; `None` where the file is no record.
     pub fn of_file(id: &str, inside: &'a str) -> Option<Record<'a>> {
         let stem = |name: &'a str| name.strip_suffix(".md").filter(|stem| !stem.contains('/'));
         match inside.split_once('/') {
@@ -52,7 +52,7 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The customer's id and the record, by the path below the book.
+    /// The customer's id and the record, by the path below the book; `None` where the file is no record.
     pub fn of_path(path: &'a str) -> Option<(&'a str, Record<'a>)> {
         let (id, inside) = split(path)?;
         Record::of_file(id, inside).map(|record| (id, record))
@@ -70,13 +70,13 @@ impl<'a> Record<'a> {
         }
     }
 
-    /// The path below the book of this record of the customer `id`.
+    /// The path of this record of the customer `id`, below the book.
     pub fn path(self, id: &str) -> String {
         format!("{CUSTOMERS}/{id}/{}", self.file(id))
     }
 }
 
-/// The path below the book of the folder of the customer `id`.
+/// The folder of the customer `id`, as a path below the book.
 pub fn folder(id: &str) -> String {
     format!("{CUSTOMERS}/{id}")
 }
@@ -86,12 +86,12 @@ pub fn split(path: &str) -> Option<(&str, &str)> {
     path.strip_prefix(CUSTOMERS)?.strip_prefix('/')?.split_once('/').filter(|(id, _)| !id.is_empty())
 }
 
-/// The id of the customer in whose folder a path leads.
+/// The id of the customer in whose folder the file is; `None` for other files.
 pub fn customer_of(path: &str) -> Option<&str> {
     split(path).map(|(id, _)| id)
 }
 
-/// Whether a path is a text in a customer's folder: a card, a note, a plan, an account, or one that is out of place.
+/// Whether a path is a Markdown or TOML file in a customer's folder, in its proper place or not.
 pub fn is_text(path: &str) -> bool {
     customer_of(path).is_some() && (path.ends_with(".md") || path.ends_with(".toml"))
 }

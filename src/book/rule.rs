@@ -1,20 +1,22 @@
-//! An own clock: something that is due again and again, or once, for some customers.
+//! Rules: reminders that the user defines, which come once or again and again for some customers.
 
 use super::audience::Audience;
 use super::period::Period;
 
-/// Counts from a dated field, from the last note that answered it, or from `since`.
+/// A rule of the settings: `[[rule]]`. Its time counts from a dated field, from the last note that answered it, or from
+/// the day on which the customer became one (`since`).
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// What a note's `occasion` says to answer it.
+    /// The name. A note with this `occasion` answers the rule.
     pub name: String,
-    /// A field of `[custom]` that holds a day.
+    /// The key of the field under `[custom]` that holds the day from which to count.
     pub field: Option<String>,
-    /// Again each time this much has passed.
+    /// It is due each time this period has passed.
     pub every: Option<Period>,
-    /// Once, this long after the field's day or `since`.
+    /// It is due once, this period after the day of the field or `since`.
     pub after: Option<Period>,
-    /// Days before it is due on which it comes up, the largest first.
+    /// How many days before the due day the reminder comes, the largest number first.
     pub lead: Vec<u16>,
+    /// The customers for whom the rule holds.
     pub audience: Audience,
 }

@@ -1,11 +1,12 @@
-//! `clientbook.toml`: language, tiers, the working day, lead days, own fields.
+//! The settings in `clientbook.toml`: language, tiers, working days, reminders, own fields.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use super::calendar_settings::{Calendar, LeadDays, PhoneKind, WorkDay};
 pub use super::credit_rules::CreditRules;
-use super::day::{Keeping, days_between, plus_days};
+use super::day::{days_between, plus_days};
 use super::festival::Festival;
 use super::rule::Rule;
 use super::text::Text;
@@ -28,37 +29,55 @@ impl super::Choice for Language {
 /// The highest `format` that this program writes.
 pub const FORMAT: i64 = 1;
 
-/// The themes in the program.
+/// The themes that come with the program.
 pub const THEMES: [&str; 2] = ["default", "plain"];
 
-/// The settings, with defaults where the file is silent.
+/// The settings, with defaults for what the file leaves out.
 #[derive(Clone, Debug)]
 pub struct Settings {
+    /// The version of the file format in which the book is written; 1 where the file does not say.
     pub format: i64,
+    /// The title of the book; empty where the file gives none.
     pub title: String,
+    /// The language of the site and of the command line.
     pub language: Language,
+    /// The book's own currency, by its code of ISO 4217: `USD` in English books, `CNY` in Chinese ones.
     pub currency: String,
+    /// The theme of the site: one of [`THEMES`].
     pub theme: String,
+    /// A fixed day that counts as today, for samples and tests; `None` for the real one.
     pub today: Option<Day>,
+    /// Who keeps the book.
     pub owner: Owner,
+    /// The tiers (grades of customers) by name.
     pub tiers: BTreeMap<String, Tier>,
+    /// The working day.
     pub day: WorkDay,
+    /// Holidays, and how yearly days are kept.
     pub calendar: Calendar,
+    /// How many days ahead reminders come.
     pub lead: LeadDays,
-    /// Those that the language knows, as the settings change them, and the book's own.
+    /// The festivals of the language, with the changes of the settings, and the book's own.
     pub festivals: Vec<Festival>,
+    /// Rules: reminders that the owner of the book defines.
     pub rules: Vec<Rule>,
-    /// The book's own texts: the files of `texts/`.
+    /// The book's own greetings and letters, from the files in `texts/`.
     pub texts: Vec<Text>,
-    /// Days past due at which a bucket of the aging ends.
+    /// The days past due at which each bucket of the aging ends, in order.
     pub aging_edges: Vec<u16>,
+    /// The day from which the aging counts.
     pub aging_by: AgingBy,
-    /// Days past due at which the next step of collecting is due, in order.
+    /// The days past due at which each step of dunning begins, in order; negative before the due day.
     pub dunning_levels: Vec<i16>,
+    /// How credit is judged.
     pub credit: CreditRules,
+    /// The fields that may stand under `[custom]` on a card, by key.
     pub fields: BTreeMap<String, Field>,
+    /// The secrecy of fields, by key; a field that is not listed has none.
     pub secrecy: BTreeMap<String, Secrecy>,
+    /// Editions with less data, by name, such as `phone` for `calendar.ics`.
     pub profiles: BTreeMap<String, Profile>,
+    /// What the program does with git.
     pub git: Git,
 }
 
@@ -94,25 +113,35 @@ impl Default for Settings {
 /// Who keeps the book.
 #[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct Owner {
+    /// The owner's name.
     pub name: Option<String>,
+    /// The owner's job title.
     pub title: Option<String>,
+    /// The company for which the owner sells.
     pub company: Option<String>,
+    /// The owner's phone number.
     pub phone: Option<String>,
+    /// The owner's e-mail address.
     pub email: Option<String>,
+    /// The number of the owner's licence, such as that of an insurance agent.
     pub licence: Option<String>,
+    /// The signature below letters and greetings; `None`: letters take the name, greetings have none.
     pub signature: Option<String>,
 }
 
-/// A tier: how long one lets pass, and what this tier gets. Days.
+/// A tier: a grade of customers, with how often to be in touch with them.
 #[derive(Clone, Debug)]
 pub struct Tier {
+    /// The cadence: the most days between two contacts.
     pub every: u16,
+    /// The most days between two contacts in person; `None` where meetings are not asked for.
     pub meet: Option<u16>,
+    /// What customers of this tier get, in words.
     pub serves: Option<String>,
 }
 
 impl Tier {
-    /// A 14/90, B 30/180, C 90/365, D 180/365.
+    /// The tiers without settings, as `every`/`meet`: A 14/90, B 30/180, C 90/365, D 180/365.
     pub fn defaults() -> BTreeMap<String, Tier> {
         [("A", 14, 90), ("B", 30, 180), ("C", 90, 365), ("D", 180, 365)]
             .into_iter()
@@ -121,143 +150,106 @@ impl Tier {
     }
 }
 
-/// What a working day holds.
-#[derive(Clone, Debug)]
-pub struct WorkDay {
-    pub contacts: usize,
-    /// Monday is 1, Sunday 7.
-    pub workdays: BTreeSet<u8>,
-}
-
-impl Default for WorkDay {
-    fn default() -> WorkDay {
-        WorkDay { contacts: 12, workdays: (1..=5).collect() }
-    }
-}
-
-/// Which days are worked, and how yearly days are kept.
-#[derive(Clone, Debug)]
-pub struct Calendar {
-    pub holidays: Vec<Day>,
-    /// Days that are worked although their weekday is not (调休).
-    pub extra_workdays: Vec<Day>,
-    pub keeping: Keeping,
-    /// What `calendar.ics` holds.
-    pub phone_kinds: Vec<PhoneKind>,
-    /// Entries of their own on lead days.
-    pub phone_lead_events: bool,
-}
-
-choices! {
-    /// Kinds of entries in the phone's calendar.
-    pub enum PhoneKind {
-        Appointment = "appointment", Birthday = "birthday", Date = "date", Festival = "festival", Expiry = "expiry",
-        Plan = "plan", Promise = "promise", Revisit = "revisit", Invoice = "invoice", Rule = "rule",
-    }
-}
-
-impl Default for Calendar {
-    fn default() -> Calendar {
-        use PhoneKind::{Appointment, Birthday, Date, Expiry, Festival};
-        Calendar {
-            holidays: Vec::new(),
-            extra_workdays: Vec::new(),
-            keeping: Keeping::default(),
-            phone_kinds: vec![Appointment, Birthday, Date, Festival, Expiry],
-            phone_lead_events: false,
-        }
-    }
-}
-
 impl Settings {
-    /// Whether one works on a day.
+    /// Whether `day` is a working day.
     pub fn is_working_day(&self, day: Day) -> bool {
         let weekday = day.weekday().to_monday_one_offset() as u8;
         let worked = self.day.workdays.contains(&weekday) && !self.calendar.holidays.contains(&day);
         worked || self.calendar.extra_workdays.contains(&day)
     }
 
-    /// The first day worked on or after `day`; `day` itself where none comes within two months.
+    /// The first working day on or after `day`; `day` itself where none follows within 62 days.
     pub fn working_day_from(&self, day: Day) -> Day {
         (0..62).map(|days| plus_days(day, days)).find(|&day| self.is_working_day(day)).unwrap_or(day)
     }
 
-    /// How many days are worked from `from` to `to`, both included.
+    /// The number of working days from `from` to `to`, both included.
     pub fn working_days(&self, from: Day, to: Day) -> usize {
         (0..=days_between(from, to)).filter(|&days| self.is_working_day(plus_days(from, days))).count()
     }
 
+    /// The festival with this id.
     pub fn festival(&self, id: &str) -> Option<&Festival> {
         self.festivals.iter().find(|festival| festival.id == id)
     }
 }
 
-/// How many days ahead a reminder shows, by kind; and how long unanswered dates stay.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct LeadDays {
-    pub birthday: u16,
-    pub date: u16,
-    pub festival: u16,
-    pub invoice: u16,
-    pub expiry: u16,
-    pub plan: u16,
-    pub promise: u16,
-    pub lapse: u16,
-    /// Most greetings and messages that one customer gets in a month.
-    pub monthly_messages: u16,
-}
-
-impl Default for LeadDays {
-    fn default() -> LeadDays {
-        LeadDays {
-            birthday: 7,
-            date: 7,
-            festival: 7,
-            invoice: 3,
-            expiry: 30,
-            plan: 3,
-            promise: 3,
-            lapse: 7,
-            monthly_messages: 4,
-        }
+choices! {
+    /// The day from which the aging of an invoice counts.
+    pub enum AgingBy {
+        /// The due day.
+        Due = "due",
+        /// The day of the invoice.
+        Invoice = "invoice",
     }
 }
 
 choices! {
-    pub enum AgingBy { Due = "due", Invoice = "invoice", }
+    /// What a field of the user's own may hold.
+    pub enum FieldType {
+        /// One line of text.
+        Text = "text",
+        /// A number.
+        Number = "number",
+        /// A day.
+        Day = "day",
+        /// An amount in the book's currency.
+        Money = "money",
+        /// One of the words that the settings list.
+        Choice = "choice",
+    }
 }
 
-choices! {
-    pub enum FieldType { Text = "text", Number = "number", Day = "day", Money = "money", Choice = "choice", }
-}
-
-/// An own field of the customers.
+/// A field that the user defines: `[fields.KEY]`.
 #[derive(Clone, Debug)]
 pub struct Field {
+    /// What kind of value it holds.
     pub kind: FieldType,
+    /// Its label on the site; `None` for the key.
     pub label: Option<String>,
+    /// The words of which one is allowed, for [`FieldType::Choice`].
     pub choices: Vec<String>,
 }
 
-/// What an edition of the site holds back.
+/// What an edition of the book leaves out: `[profiles.NAME]`.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
+    /// The highest secrecy that is shown; `None` where the profile sets no limit of its own.
     pub up_to: Option<Secrecy>,
+    /// Keys of fields whose values are to be shown only in part. The program reads them but does not use them yet.
     pub mask: Vec<String>,
+    /// Keys of fields that are left out.
     pub drop: Vec<String>,
 }
 
 choices! {
-    pub enum CommitWhen { Each = "each", Sync = "sync", Never = "never", }
+    /// When changes by the program are committed.
+    pub enum CommitWhen {
+        /// One commit for each command.
+        Each = "each",
+        /// One commit at each sync.
+        Sync = "sync",
+        /// Never: the user commits.
+        Never = "never",
+    }
 }
 
 choices! {
-    pub enum HandEdits { Sync = "sync", Leave = "leave", }
+    /// What `sync` does with files that were edited by hand.
+    pub enum HandEdits {
+        /// It commits them.
+        Sync = "sync",
+        /// It leaves them uncommitted.
+        Leave = "leave",
+    }
 }
 
+/// What the program commits to git, and when: `[git]`.
 #[derive(Clone, Debug)]
 pub struct Git {
+    /// When changes by the program are committed.
     pub commit: CommitWhen,
+    /// What `sync` does with files that were edited by hand.
     pub hand_edits: HandEdits,
 }
 

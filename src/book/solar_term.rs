@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::Day;
 
-/// The terms by their pinyin, in the order of the solar year: two for each month.
+/// The terms by their pinyin, in the order of the solar year: two in each month.
 pub const TERMS: [&str; 24] = [
     "xiaohan",
     "dahan",
@@ -32,10 +32,10 @@ pub const TERMS: [&str; 24] = [
     "dongzhi",
 ];
 
-/// Settled data; where it comes from stands in its first line.
+/// The days of the terms in each year. The first line of the file names the source.
 const TABLE: &str = include_str!("solar_terms.csv");
 
-/// The days of the month of each year's terms.
+/// For each year the days of the month on which its terms begin.
 fn table() -> &'static [(i16, [u8; 24])] {
     static DAYS: OnceLock<Vec<(i16, [u8; 24])>> = OnceLock::new();
     DAYS.get_or_init(|| TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(read_line).collect())
@@ -48,14 +48,14 @@ fn read_line(line: &str) -> Option<(i16, [u8; 24])> {
     Some((year, days.try_into().ok()?))
 }
 
-/// The day of a term (its place in [`TERMS`]) in a year; `None` outside 1901 to 2100.
+/// The day on which a term (an index in [`TERMS`]) begins in a year; `None` outside 1901 to 2100.
 pub fn day_of(year: i16, term: usize) -> Option<Day> {
     let table = table();
     let at = table.binary_search_by_key(&year, |(year, _)| *year).ok()?;
     Day::new(year, term as i8 / 2 + 1, *table[at].1.get(term)? as i8).ok()
 }
 
-/// The term that begins on a day, if one does.
+/// The term that begins on a day, by its pinyin.
 pub fn on(day: Day) -> Option<&'static str> {
     let first = (day.month() as usize - 1) * 2;
     (first..first + 2).find(|&term| day_of(day.year(), term) == Some(day)).map(|term| TERMS[term])

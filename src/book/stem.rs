@@ -1,12 +1,12 @@
-//! The names of notes and complaints: the day, and the time where it is known.
+//! The stems (file names without `.md`) of notes and complaints: the day, and the time where it is known.
 //!
 //! `2026-11-03`, `2026-11-03-1432`, `2026-11-03-1432-2`, `2026-11-03-b`.
 
 use super::day::parse_iso;
 use super::{Day, Time};
 
-/// The day and time in a note's file name (without `.md`). What follows the day and is no time
-/// keeps several notes of a day apart: `2026-11-03-b`.
+/// The day and time in a stem; `None` where it does not begin with a day. Any other text after the day only tells
+/// several notes of one day apart: `2026-11-03-b`.
 pub fn parse(stem: &str) -> Option<(Day, Option<Time>)> {
     let day = parse_iso(stem.get(..10)?)?;
     let rest = match &stem[10..] {
@@ -21,12 +21,12 @@ pub fn parse(stem: &str) -> Option<(Day, Option<Time>)> {
     Some((day, time.flatten()))
 }
 
-/// The name of a note of this minute.
+/// The stem of a note of this minute.
 pub fn of_minute(day: Day, time: Time) -> String {
     format!("{day}-{:02}{:02}", time.hour(), time.minute())
 }
 
-/// `base`, or where that is taken the first of `base-2`, `base-3` … that is free.
+/// `base` if it is free, otherwise the first free stem of `base-2`, `base-3` and so on.
 pub fn free(base: &str, taken: impl Fn(&str) -> bool) -> String {
     let numbered = (2..).map(|number| format!("{base}-{number}"));
     std::iter::once(base.to_owned()).chain(numbered).find(|stem| !taken(stem)).expect("numbers do not end")

@@ -1,25 +1,26 @@
-//! The book's own texts: greetings and letters, with places to fill in.
+//! The book's own texts: greetings and letters with placeholders.
 
 use super::Language;
 
-/// The names that stand in braces in a text: `{salutation}`.
+/// The names of the placeholders, which a text has in braces: `{salutation}`.
 pub const PLACES: [&str; 11] =
     ["salutation", "name", "owner", "company", "occasion", "years", "invoices", "amount", "days", "due", "signature"];
 
-/// One way to say something at an occasion.
+/// One text for an occasion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Text {
-    /// `birthday`, a festival's id, a named date: what a note's `occasion` says.
+    /// The occasions for which it is meant: `birthday`, a festival's id or a named date.
     pub occasions: Vec<String>,
-    /// `None`: for every tier.
+    /// The tiers for which it is meant; `None` for all customers.
     pub tiers: Option<Vec<String>>,
-    /// `None`: in any language.
+    /// The language of the customers for whom it is meant; `None` for any language.
     pub language: Option<Language>,
+    /// The text with its places, such as `{salutation}`.
     pub text: String,
 }
 
 impl Text {
-    /// Whether it is meant for an occasion, a tier and a language.
+    /// Whether the text is meant for this occasion, tier and language.
     pub fn fits(&self, occasion: &str, tier: Option<&str>, language: Language) -> bool {
         let for_tier = |tiers: &Vec<String>| tier.is_some_and(|tier| tiers.iter().any(|one| one == tier));
         self.occasions.iter().any(|one| one == occasion)
@@ -28,7 +29,7 @@ impl Text {
     }
 }
 
-/// A text with its places filled; a place that has nothing to hold is left out.
+/// Replaces the placeholders in a text by their values; one without a value is removed.
 pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = text.to_owned();
     for name in PLACES {

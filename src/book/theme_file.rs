@@ -3,7 +3,8 @@
 /// A template or a static file under `theme/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFile {
-    /// Below `theme/`, with `/`: `templates/card.html`, `static/tokens.css`.
+    /// The path below `theme/`, with `/` on every system: `templates/card.html`, `static/tokens.css`.
     pub path: String,
+    /// The file's bytes.
     pub content: Vec<u8>,
 }

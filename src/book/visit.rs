@@ -6,50 +6,88 @@ use serde::{Deserialize, Serialize};
 use super::{Channel, Day, Moment, Time};
 
 choices! {
-    /// Whether one got through. Only `talked` restarts the cadence.
-    pub enum Outcome { Talked = "talked", NoAnswer = "no-answer", LeftMessage = "left-message", }
+    /// Whether the customer was reached. Only `talked` restarts the cadence.
+    pub enum Outcome {
+        /// The customer was reached.
+        Talked = "talked",
+        /// Nobody answered.
+        NoAnswer = "no-answer",
+        /// A message was left with somebody or something else.
+        LeftMessage = "left-message",
+    }
 }
 
 choices! {
-    /// Who began it.
-    pub enum Party { Me = "me", Customer = "customer", }
+    /// One of the two sides: who began a contact, or who promised.
+    pub enum Party {
+        /// The owner of the book.
+        Me = "me",
+        /// The customer.
+        Customer = "customer",
+    }
 }
 
 choices! {
-    pub enum Purpose { Information = "information", Care = "care", Policy = "policy", Feedback = "feedback", }
+    /// What a contact was for.
+    pub enum Purpose {
+        /// To give or to get information.
+        Information = "information",
+        /// To care for the relation, such as a greeting.
+        Care = "care",
+        /// To explain a policy.
+        Policy = "policy",
+        /// To ask how satisfied the customer is.
+        Feedback = "feedback",
+    }
 }
 
-/// One dated contact, by any channel.
+/// A note of one contact, by any channel.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Visit {
+    /// The day of the contact.
     pub day: Day,
+    /// The time of the contact, where it is known.
     pub time: Option<Time>,
     /// The file's name without `.md`.
     pub stem: Box<str>,
+    /// The channel; `None` where the note does not say.
     pub channel: Option<Channel>,
+    /// Whether the customer was reached.
     pub outcome: Outcome,
+    /// Who began the contact.
     pub by: Party,
+    /// What the contact was for.
     pub purpose: Vec<Purpose>,
+    /// Names of the people who took part.
     pub with: Vec<String>,
     /// Ids of other customers for whom this was a contact too.
     pub also: Vec<String>,
+    /// The occasions that the contact answers: `birthday`, a festival's id, a named date or a rule.
     pub occasion: Vec<String>,
-    /// A mass greeting: answers the occasion, never the cadence.
+    /// Whether it is a greeting that went to many: it answers the occasion but does not restart the cadence.
     pub mass: bool,
+    /// What was given.
     pub gift: Option<Box<str>>,
+    /// What the contact cost, in the book's currency.
     pub cost: Option<Decimal>,
+    /// How long the contact took, in minutes.
     pub minutes: Option<u16>,
-    /// 1 to 5.
+    /// How satisfied the customer was, 1 to 5.
     pub satisfaction: Option<u8>,
+    /// The day of the next contact, which replaces the day that the cadence gives.
     pub next: Option<Day>,
+    /// Whether the note is kept out of what other people see.
     pub private: bool,
+    /// The promises in the body.
     pub promises: Vec<Promise>,
+    /// The Markdown below the front matter.
     pub body: Box<str>,
     /// A hash of the file's text.
     pub fingerprint: u64,
 }
 
 impl Visit {
+    /// A note that holds only its day, time and stem: a talk that the book's owner began.
     pub fn new(day: Day, time: Option<Time>, stem: &str) -> Visit {
         Visit {
             day,
@@ -75,90 +113,135 @@ impl Visit {
         }
     }
 
-    /// Whether it restarts the cadence.
+    /// Whether the contact restarts the cadence.
     pub fn is_contact(&self) -> bool {
         self.outcome == Outcome::Talked && !self.mass
     }
 }
 
-/// Something one means to do with a customer by a day.
+/// A follow-up plan: something to do with a customer by a day.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
     /// The file's name without `.md`.
     pub stem: String,
+    /// The title; `None` for the file's name.
     pub title: Option<String>,
+    /// By when; a time makes it an appointment.
     pub due: Option<Moment>,
+    /// The channel that is planned.
     pub channel: Option<Channel>,
+    /// What is to be achieved.
     pub goal: Option<String>,
+    /// The value of the sale that is hoped for, in the book's currency.
     pub amount: Option<Decimal>,
-    /// Percent.
+    /// The chance of success in percent.
     pub chance: Option<u8>,
+    /// The day on which it was done; `None` while it is open.
     pub done: Option<Day>,
+    /// What came of it.
     pub result: Option<String>,
+    /// The promises in the body.
     pub promises: Vec<Promise>,
+    /// The Markdown below the front matter.
     pub body: String,
 }
 
 impl Plan {
+    /// The title, or else the file's name.
     pub fn title(&self) -> &str {
         self.title.as_deref().unwrap_or(&self.stem)
     }
 }
 
 choices! {
-    pub enum Severity { Minor = "minor", Serious = "serious", Critical = "critical", }
+    /// How bad a complaint is.
+    pub enum Severity {
+        /// A minor complaint.
+        Minor = "minor",
+        /// A serious complaint.
+        Serious = "serious",
+        /// A critical complaint.
+        Critical = "critical",
+    }
 }
 
 choices! {
-    /// How a complaint came.
-    pub enum Via { Direct = "direct", Outside = "outside", ThirdParty = "third-party", }
+    /// By which way a complaint came.
+    pub enum Via {
+        /// From the customer directly.
+        Direct = "direct",
+        /// From outside.
+        Outside = "outside",
+        /// Through a third party.
+        ThirdParty = "third-party",
+    }
 }
 
-/// A dated complaint with clocks and an outcome.
+/// A complaint, with the times of each step and its outcome.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Complaint {
     /// The file's name without `.md`.
     pub stem: String,
+    /// When the complaint came; the day in the file's name where the front matter does not say.
     pub received: Option<Moment>,
+    /// What went wrong.
     pub cause: Option<String>,
+    /// Where the cause lies, in the user's own words.
     pub layer: Option<String>,
+    /// How bad it is.
     pub severity: Option<Severity>,
+    /// By which way it came.
     pub via: Option<Via>,
+    /// What the customer asks for.
     pub wants: Option<String>,
+    /// When the customer was told that the complaint had arrived.
     pub acknowledged: Option<Moment>,
+    /// When it was resolved; `None` while it is open.
     pub resolved: Option<Moment>,
+    /// The spans in which it was the customer's turn.
     pub waiting: Vec<Waiting>,
+    /// How satisfied the customer was in the end, 1 to 5.
     pub satisfaction: Option<u8>,
+    /// What the complaint cost, in the book's currency.
     pub cost: Option<Decimal>,
+    /// The promises in the body.
     pub promises: Vec<Promise>,
+    /// The Markdown below the front matter.
     pub body: String,
 }
 
-/// A span in which a complaint's clock stood still: it was the customer's turn.
+/// A span of days that does not count for the duration of a complaint, because it was the customer's turn.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Waiting {
+    /// The first day of the span.
     pub from: Day,
+    /// The last day of the span; `None` while it goes on.
     pub until: Option<Day>,
 }
 
-/// A task item with a due date, mine or the customer's; with an amount a promise to pay.
+/// A promise of the owner or of the customer: a task item with a due day. With an amount it is a promise to pay.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Promise {
+    /// Whether the task's box is ticked.
     pub kept: bool,
-    /// The text without its fields.
+    /// The text of the task without fields such as `due:`.
     pub text: String,
+    /// The day by which it is promised: `due:`.
     pub due: Day,
+    /// The day on which it was kept: `done:`.
     pub done: Option<Day>,
+    /// Who promised.
     pub by: Party,
+    /// The amount of a promise to pay; `None` for any other promise.
     pub amount: Option<Decimal>,
-    /// The invoice's number.
+    /// The number of the invoice that a promise to pay is for.
     pub invoice: Option<String>,
-    /// Where the character between the brackets stands: bytes from the start of the file.
+    /// The position of the character between the brackets `[ ]`, in bytes from the start of the file.
     pub mark_at: usize,
 }
 
 impl Promise {
-    /// Four hexadecimal digits that stay as long as the text does.
+    /// A short id of four hexadecimal digits; it changes only with the text.
     pub fn hash(&self) -> String {
         format!("{:04x}", xxhash_rust::xxh3::xxh3_64(self.text.as_bytes()) as u16)
     }

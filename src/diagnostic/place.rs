@@ -1,4 +1,4 @@
-//! Where in a file a fault stands.
+//! The position of a fault in a file.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -6,19 +6,19 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-/// A spot in a file of the book.
+/// A position in a file of the book.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Place {
-    /// Relative to the book, with `/` on every system.
+    /// The path of the file below the book, with `/` on every system.
     pub path: Arc<str>,
-    /// Counted from 1; 0 when the whole file (or its absence) is meant.
+    /// The line, counted from 1; 0 for the whole file, or for a file that is missing.
     pub line: usize,
-    /// In characters, counted from 1; 0 when the whole file is meant.
+    /// The column in characters, counted from 1; 0 for the whole file.
     pub column: usize,
-    /// The line itself, without its end; of a long one a window around the mark. Empty when the whole
-    /// file is meant.
+    /// The text of the line without its line end. Of a long line only the part around the mark is kept. Empty for the
+    /// whole file.
     pub excerpt: String,
-    /// Bytes of `excerpt` where the mark begins and ends.
+    /// The bytes of `excerpt` where the mark begins and ends.
     pub mark: (usize, usize),
 }
 
@@ -28,26 +28,27 @@ impl Place {
         Place { path: path.into(), line: 0, column: 0, excerpt: String::new(), mark: (0, 0) }
     }
 
-    /// The bytes `span` of `text`, which is all of the file. Whoever places more than one fault in a
-    /// text asks its [`Lines`].
+    /// The position of the bytes `span` in `text`, the whole text of the file. For several positions in one text,
+    /// [`Lines`] is faster.
     pub fn at(path: &str, text: &str, span: Range<usize>) -> Place {
         Lines::new(text).place(&path.into(), span)
     }
 }
 
-/// How many bytes of a line a place keeps; of a longer one, a window around the mark.
+/// How many bytes of a line an excerpt keeps. Of a longer line it keeps a window around the mark.
 const EXCERPT: usize = 400;
 
 /// How many bytes before the mark such a window shows.
 const BEFORE_MARK: usize = 120;
 
-/// Stands where a line was cut.
+/// The sign where a line was cut.
 const CUT: &str = "…";
 
-/// Characters are counted from these bytes on: a long line is not read anew for each fault in it.
+/// The number of characters is known at each multiple of this many bytes, so that a long line is not counted again for
+/// each fault in it.
 const STRIDE: usize = 1024;
 
-/// Where the lines and characters of a text begin; sorted out when the first place is asked for.
+/// A text with an index of its lines and characters, which is built when the first position is needed.
 #[derive(Debug)]
 pub struct Lines<'t> {
     text: &'t str,
@@ -63,6 +64,7 @@ struct Index {
 }
 
 impl<'t> Lines<'t> {
+    /// The lines of a text; the index is built later, when it is needed.
     pub fn new(text: &'t str) -> Lines<'t> {
         Lines { text, index: OnceCell::new() }
     }
@@ -85,7 +87,7 @@ impl<'t> Lines<'t> {
         self.index().characters[from] + begun(&self.text.as_bytes()[from * STRIDE..at])
     }
 
-    /// The bytes `span` of the text, in the file of this path.
+    /// The position of the bytes `span` in the text, for the file with this path.
     pub fn place(&self, path: &Arc<str>, span: Range<usize>) -> Place {
         let text = self.text;
         let mark = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
@@ -108,7 +110,7 @@ fn begun(bytes: &[u8]) -> usize {
     bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
-/// A line and the bytes of it that are marked; cut to a window around them where it is long.
+/// An excerpt of a line, and the marked bytes in it. A long line is cut to a window around the mark.
 fn window(line: &str, mark: Range<usize>) -> (String, (usize, usize)) {
     if line.len() <= EXCERPT {
         return (line.to_owned(), (mark.start, mark.end));
@@ -141,7 +143,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// A place by the definition of its words: counted from the start of the text.
+    /// The simple way to find line and column: by counting from the start of the text.
     fn counted(text: &str, span: Range<usize>) -> (usize, usize, &str) {
         let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
         let start = floor_char(text, span.start).max(mark);

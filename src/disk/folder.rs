@@ -15,7 +15,7 @@ pub struct Folder {
 
 /// The folder that holds the last name of a path.
 pub(super) enum Parent<'f> {
-    /// The folder that was asked.
+    /// The folder itself.
     Own(&'f Folder),
     /// A folder below it.
     Opened(Folder),

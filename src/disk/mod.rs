@@ -50,7 +50,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Whether opening or reading it could wait for ever.
+    /// Whether opening or reading it could wait forever.
     pub fn makes_wait(self) -> bool {
         matches!(self, Kind::Pipe | Kind::Socket | Kind::Device)
     }

@@ -7,7 +7,7 @@ pub fn is_part(name: &str) -> bool {
     !["", ".", ".."].contains(&name) && !name.contains(separators)
 }
 
-/// The names that Windows reserves for devices, whatever ending follows them; in lower case.
+/// The names that Windows reserves for devices, with any extension or none; in lower case.
 pub const DEVICES: [&str; 22] = [
     "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
     "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",

@@ -15,8 +15,8 @@ use crate::book::account::{
 use crate::book::{Account, Day, currency};
 use crate::diagnostic::Fault;
 
-/// Reads an account. An invoice or payment that lacks its number, day or amount is left out, with
-/// a fault for each.
+/// Reads an account. An invoice without number, day or amount and a payment without day or amount are left out and
+/// reported.
 pub fn read(source: &mut Source) -> Account {
     read_toml(source, 0..source.text.len(), |fields, source| {
         let mut account = Account {
@@ -45,7 +45,7 @@ pub fn read(source: &mut Source) -> Account {
     })
 }
 
-/// Drops the second of two invoices with one number.
+/// Leaves out the second of two invoices with the same number and reports it.
 fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invoice> {
     let mut seen = std::collections::HashSet::new();
     let mut invoices = Vec::with_capacity(placed.len());
@@ -59,7 +59,7 @@ fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invo
     invoices
 }
 
-/// Reports payments that name an invoice of a later day; they are used all the same.
+/// Reports payments with the same number, and payments for an invoice of a later day. All of them are used.
 fn in_order(placed: Vec<(Payment, Range<usize>)>, invoices: &[Invoice], source: &mut Source) -> Vec<Payment> {
     let mut numbers = std::collections::HashSet::new();
     let dates: HashMap<&str, Day> = invoices.iter().map(|invoice| (invoice.no.as_str(), invoice.date)).collect();
@@ -93,7 +93,7 @@ fn read_terms(fields: &mut Fields, source: &mut Source) -> Vec<Term> {
         let fault = source.fault(Fault::BadTerms, fields.span_of("terms"));
         source.report(fault.with("value", format!("{sum}%")).hint("hint-terms-sum"));
     }
-    // A share without the others would make all of an invoice due on its day.
+    // If only some shares were used, the whole invoice would be due on their days.
     if all_good { read } else { Vec::new() }
 }
 
@@ -118,7 +118,7 @@ fn read_credit(fields: &mut Fields, source: &mut Source) -> Credit {
     }
 }
 
-/// Zero or more: nothing is sold on credit, or up to so much.
+/// The credit limit, which must not be negative. Zero means no sales on credit.
 fn read_limit(fields: &mut Fields, source: &mut Source) -> Option<Decimal> {
     let limit = fields.money("credit_limit", source)?;
     if limit.is_sign_negative() && !limit.is_zero() {
@@ -129,7 +129,7 @@ fn read_limit(fields: &mut Fields, source: &mut Source) -> Option<Decimal> {
     Some(limit)
 }
 
-/// A code of ISO 4217; another one is left out.
+/// A currency by its code of ISO 4217. An unknown code is reported and left out.
 pub(super) fn read_currency(fields: &mut Fields, source: &mut Source) -> Option<String> {
     let code = fields.text("currency", source)?;
     if currency::is_known(&code) {
@@ -145,7 +145,7 @@ pub(super) fn read_currency(fields: &mut Fields, source: &mut Source) -> Option<
     None
 }
 
-/// A day that must be there.
+/// A required day.
 fn needed_day(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<Day> {
     if !fields.has(key) {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", key));
@@ -153,7 +153,7 @@ fn needed_day(key: &'static str, fields: &mut Fields, source: &mut Source) -> Op
     fields.day(key, source)
 }
 
-/// An amount above zero that must be there.
+/// A required amount above zero.
 fn needed_amount(fields: &mut Fields, source: &mut Source) -> Option<Decimal> {
     if !fields.has("amount") {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "amount"));
@@ -186,7 +186,7 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
         let fault = source.fault(Fault::WriteOffTooLarge, fields.span_of("written_off"));
         source.report(fault.with("off", off.amount.to_string()).with("amount", amount.to_string()));
     }
-    // An amount of a currency that nobody knows must not count as the account's own.
+    // An amount in an unknown currency must not be taken for one in the account's currency.
     if fields.has("currency") && currency.is_none() {
         return None;
     }
@@ -256,7 +256,7 @@ fn read_figure(fields: &mut Fields, source: &mut Source) -> Option<Figure> {
 }
 
 impl Fields<'_, '_> {
-    /// `for`: a number, several, or a list of `{ no, amount }`.
+    /// `for`: one invoice number, several, or a list of `{ no, amount }`.
     fn payment_targets(&mut self, source: &mut Source) -> Vec<(String, Option<Decimal>)> {
         if !self.is_list_of_tables("for") {
             let placed = self.placed_texts("for", source);

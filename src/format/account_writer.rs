@@ -1,4 +1,4 @@
-//! New tables of an account: what [`account_file`](super::account_file) reads.
+//! Writes new invoices and payments in the form that [`account_file`](super::account_file) reads.
 
 use rust_decimal::Decimal;
 use toml_edit::{Array, InlineTable, Item, Table, Value};
@@ -11,30 +11,42 @@ use crate::book::{Day, Time};
 /// A new invoice.
 #[derive(Clone, Debug)]
 pub struct NewInvoice {
+    /// The invoice's number.
     pub no: String,
+    /// The day of the invoice.
     pub date: Day,
-    /// `None`: by the terms.
+    /// The due day; `None`: the terms decide.
     pub due: Option<Day>,
+    /// The amount, above zero.
     pub amount: Decimal,
+    /// The currency; `None` for the account's.
     pub currency: Option<String>,
+    /// The customer's purchase order number.
     pub po: Option<String>,
 }
 
-/// Money that came in, or a credit note.
+/// A new payment or credit note.
 #[derive(Clone, Debug)]
 pub struct NewPayment {
+    /// The day of the payment.
     pub date: Day,
+    /// The time at which it is entered, of which its number is made.
     pub time: Time,
+    /// The amount, above zero.
     pub amount: Decimal,
+    /// The currency; `None` for the account's.
     pub currency: Option<String>,
+    /// Whether it is money or a credit note.
     pub kind: PaymentKind,
-    /// Invoices in the order given, each with its amount where one was named.
+    /// The numbers of the invoices that it pays, in the order given, each with its amount if one was given.
     pub targets: Vec<(String, Option<Decimal>)>,
+    /// How it was paid, such as `wire`.
     pub method: Option<String>,
+    /// The reference on the bank statement.
     pub reference: Option<String>,
 }
 
-/// The table of an invoice. Its due day is always written, so that new terms do not move old days.
+/// The table of an invoice. Its due day is always written, so that later changes of the terms do not move it.
 pub fn invoice(account: &Account, new: &NewInvoice) -> Table {
     let mut table = Table::new();
     table.insert("no", Item::Value(new.no.as_str().into()));
@@ -44,7 +56,7 @@ pub fn invoice(account: &Account, new: &NewInvoice) -> Table {
     } else {
         Vec::new()
     };
-    // Shares of a few cents may come to nothing: then all of it is due on the last day.
+    // The share of a very small amount may be zero. Then the whole amount is due on the last day.
     let parts = if parts.iter().any(|part| part.amount.is_zero()) { Vec::new() } else { parts };
     let by_terms = account.terms.last().map_or(new.date, |term| term.rule.due(new.date));
     let last = parts.iter().map(|part| part.due).max();
@@ -78,7 +90,7 @@ pub fn payment(no: &str, new: &NewPayment) -> Table {
     table
 }
 
-/// One invoice's number, or a list with the amounts that were named.
+/// The value of `for`: the number of one invoice, or a list of numbers with the amounts that were given.
 fn targets(targets: &[(String, Option<Decimal>)]) -> Option<Value> {
     match targets {
         [] => None,

@@ -1,4 +1,4 @@
-//! A word that is none of those a key may have.
+//! The fault of a word that is not one of those that a key may have.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::near;
 use super::source::Source;
 use crate::diagnostic::{Diagnostic, Fault};
 
-/// A word that is none of `words`, with the nearest or all of them as remedy.
+/// The fault of a word that is not one of `words`. The hint names the nearest word, or all of them.
 pub fn bad_choice<'w>(
     source: &Source,
     span: Range<usize>,
@@ -18,7 +18,7 @@ pub fn bad_choice<'w>(
     suggest(fault, &source.near, found, words)
 }
 
-/// Adds the remedy to the fault of a word that is none of `words`.
+/// Adds that hint to a fault.
 pub fn suggest<'w>(
     fault: Diagnostic,
     budget: &near::Budget,

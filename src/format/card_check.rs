@@ -1,7 +1,7 @@
-//! The settings applied to a card that was read: its tier and its own fields.
+//! Checks a card against the settings: its tier and its own fields.
 //!
-//! A card's file is read without the settings, so that what was read of it depends on its bytes alone. Its references
-//! to the settings are checked here.
+//! A card is read without the settings, so that the result depends only on the bytes of its file. Afterwards its
+//! references to the settings are checked here.
 
 use rust_decimal::Decimal;
 
@@ -15,7 +15,7 @@ use crate::book::field;
 use crate::book::settings::{Field, FieldType, Settings};
 use crate::diagnostic::{Diagnostic, Fault};
 
-/// What is wrong with a card's reference to the settings; `None` where it leads somewhere, or leads elsewhere.
+/// What is wrong with a card's reference to the settings; `None` where it is right, or is not one to the settings.
 pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
     let name = reference.name.as_str();
     let fault = |fault| Diagnostic::new(fault, reference.place.clone());
@@ -34,7 +34,7 @@ pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Bud
     }
 }
 
-/// The value of an own field; `None` where the settings do not define it or it cannot be read.
+/// The value of one of the user's own fields; `None` where the settings do not define it, or it cannot be read.
 pub fn value(settings: &Settings, name: &str, written: &Written) -> Option<FieldValue> {
     let fault = |fault| Diagnostic::new(fault, crate::diagnostic::Place::file(""));
     typed(name, written, settings.fields.get(name)?, &fault, &Budget::new(0)).ok()
@@ -103,7 +103,7 @@ fn text(name: &str, written: &Written, fault: &dyn Fn(Fault) -> Diagnostic) -> R
     }
 }
 
-/// A number or amount, as a number or as a text.
+/// A number or an amount, written as a number or as a text.
 fn number(
     name: &str,
     written: &Written,

@@ -1,4 +1,4 @@
-//! What changed between two versions of a file, field by field.
+//! Compares two versions of a file, field by field.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -8,7 +8,8 @@ use toml::{Table, Value};
 use super::{conflict, front_matter};
 use crate::book::past::{Field, FieldChange};
 
-/// Compares two versions; a missing one is a file that came or went.
+/// The changes from the old version to the new one. `None` for `old` means that the file was created, for `new` that it
+/// was removed.
 pub fn compare(path: &str, old: Option<&str>, new: Option<&str>) -> Vec<FieldChange> {
     match (old, new) {
         (Some(old), Some(new)) => compare_texts(path, old, new),
@@ -17,17 +18,17 @@ pub fn compare(path: &str, old: Option<&str>, new: Option<&str>) -> Vec<FieldCha
     }
 }
 
-/// The fields of a file and its body. What does not parse has none, and counts as text.
+/// The fields of a file and its body. A file that does not parse has no fields; all of it is body.
 #[derive(Default)]
 struct Flat {
-    /// Sorted.
+    /// The fields with their values, sorted.
     fields: Vec<(Field, Said)>,
-    /// Members of lists of tables with their amount.
+    /// The amount of each entry of a list of tables, by the names of table and entry; empty where it has none.
     members: BTreeMap<(String, String), String>,
     text: String,
 }
 
-/// What a field says.
+/// The value of a field.
 #[derive(PartialEq, Eq)]
 enum Said {
     One(String),
@@ -51,7 +52,7 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
             });
         }
     }
-    // A member that came or went is told as a whole.
+    // The fields of an entry that was added or removed are not listed one by one.
     let is_told = |field: &Field| {
         let member = (field.table.clone(), field.member.clone());
         !field.member.is_empty() && (old.members.contains_key(&member) != new.members.contains_key(&member))
@@ -67,7 +68,7 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
     changes
 }
 
-/// Every field of two sorted lists once, with what each side says.
+/// Merges two sorted lists: each field once, with its value on both sides.
 fn side_by_side<'f>(
     old: &'f [(Field, Said)],
     new: &'f [(Field, Said)],
@@ -148,7 +149,7 @@ impl Flat {
     fn take_members(&mut self, table: &str, array: &[Value]) {
         for value in array.iter().filter_map(Value::as_table) {
             let of = |key: &str| value.get(key).map(plain);
-            // Figures of one name recur with their days.
+            // There are figures with the same name and different days.
             let named = || Some([of("name")?, of("date").unwrap_or_default()].join(" ").trim_end().to_owned());
             let all = || value.iter().map(|(_, value)| plain(value)).collect::<Vec<_>>().join(" ");
             let mut member = of("no").or_else(|| of("id")).or_else(named).unwrap_or_else(all);
@@ -171,7 +172,7 @@ fn said(value: &Value) -> Said {
     }
 }
 
-/// A value as a person reads it.
+/// A value in the form in which people read it.
 fn plain(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),

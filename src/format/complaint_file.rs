@@ -8,7 +8,7 @@ use crate::book::visit::{Complaint, Waiting};
 use crate::book::{Day, Moment};
 use crate::diagnostic::Fault;
 
-/// Reads a complaint; `received` falls back to the day in the file's name.
+/// Reads a complaint. Without `received` it takes `day`, the day in the file's name.
 pub fn read(source: &mut Source, stem: &str, day: Day) -> Complaint {
     read_front_matter(source, |fields, source, body| {
         let complaint = Complaint {

@@ -1,6 +1,6 @@
-//! Questions in a file: what two devices say differently, until somebody answers.
+//! Questions in a file: different versions from two devices, until the user chooses one.
 //!
-//! They stand in the text as git writes them, around the lines that differ and nothing else:
+//! They have the form of git's conflicts and contain only the lines that differ:
 //!
 //! ```text
 //! <<<<<<< this device
@@ -10,40 +10,43 @@
 //! >>>>>>> other device
 //! ```
 //!
-//! Until it is answered the first version counts (the other where the first is empty), and all the
-//! rest of the file is read as ever. In a Markdown body both versions are shown.
+//! Until the question is answered, the first version counts (or the second, if the first is empty). The rest of the
+//! file is read as usual. In a Markdown body both versions are shown.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::front_matter;
 
+/// The line above this device's version.
 pub const OPEN: &str = "<<<<<<< this device";
+/// The line between the versions.
 pub const MIDDLE: &str = "=======";
+/// The line below the other device's version.
 pub const CLOSE: &str = ">>>>>>> other device";
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// The whole block with its marks.
+    /// The bytes of the whole block with its marks.
     pub span: Range<usize>,
-    /// The versions; with two devices two. One may be empty: there it was taken out.
+    /// The bytes of each version. A version is empty where the lines were removed.
     pub versions: Vec<Range<usize>>,
 }
 
 impl Question {
-    /// The version that counts until the question is answered.
+    /// The index of the version that counts until the question is answered.
     pub fn counts(&self) -> usize {
         self.versions.iter().position(|version| !version.is_empty()).unwrap_or(0)
     }
 }
 
-/// Whether the text could hold a question; quick, for the many that do not.
+/// Whether the text could hold a question: a quick check, because most texts have none.
 fn may_hold_one(text: &str) -> bool {
     memchr::memmem::find(text.as_bytes(), b"<<<<<<< ").is_some()
 }
 
-/// The questions in a text. A mark without its counterpart is text like any other.
+/// The questions in a text. A mark without its counterpart is ordinary text.
 pub fn find(text: &str) -> Vec<Question> {
     if !may_hold_one(text) {
         return Vec::new();
@@ -58,7 +61,7 @@ pub fn find(text: &str) -> Vec<Question> {
         if mark.starts_with("<<<<<<< ") {
             open = Some((start, end, Vec::new()));
         } else if let Some((begin, from, versions)) = &mut open {
-            // git's own three-way marks name the ancestor between `|||||||` and `=======`.
+            // With `diff3`, git writes the common ancestor between `|||||||` and `=======`.
             if mark == MIDDLE || mark.starts_with("||||||| ") || mark.starts_with(">>>>>>> ") {
                 versions.push(*from..start);
                 *from = end;
@@ -73,8 +76,9 @@ pub fn find(text: &str) -> Vec<Question> {
     found
 }
 
-/// The text as it is read while its questions are open: of the same length, so that every place in
-/// it stays. In TOML the versions that do not count become comments; in a body only the marks go.
+/// The text without marks, so that it can be read while its questions are open. Its length is the same, so that all
+/// positions stay valid. In TOML the versions that do not count become comments; in a body only the marks become
+/// spaces.
 pub fn readable<'t>(text: &'t str, questions: &[Question], is_toml: bool) -> Cow<'t, str> {
     if questions.is_empty() {
         return Cow::Borrowed(text);
@@ -99,7 +103,7 @@ pub fn readable<'t>(text: &'t str, questions: &[Question], is_toml: bool) -> Cow
     String::from_utf8(bytes).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
-/// Whole characters give way to the `#`.
+/// Replaces the first character by `#`, filled up with spaces to the same number of bytes.
 fn comment_out(line: &mut [u8]) {
     if let Some(first) = line.first_mut() {
         *first = b'#';
@@ -111,14 +115,14 @@ fn front_matter_of(text: &str) -> Range<usize> {
     front_matter::split(text).ok().and_then(|parts| parts.toml).unwrap_or(0..0)
 }
 
-/// How a line of a question is hidden from a program that edits TOML.
+/// The beginning of a comment that hides a line of a question while the TOML is edited.
 const HIDDEN: &str = "#?clientbook? ";
 
-/// Behind [`HIDDEN`]: here stands the version that counts, of so many lines, which follows the block.
+/// Follows [`HIDDEN`] in place of the version that counts, with its number of lines. That version follows the block.
 const HERE: &str = "@";
 
-/// TOML with its questions as comments above the version that counts, so that all else in it can be
-/// edited and nothing new gets into the midst of one; [`show`] undoes it.
+/// Turns each question into comments above the version that counts. Then the rest of the TOML can be edited, and
+/// nothing new is inserted within a question. [`show`] undoes it.
 pub fn hide(toml: &str) -> Cow<'_, str> {
     let questions = find(toml);
     if questions.is_empty() {
@@ -163,7 +167,7 @@ pub fn show(toml: String) -> String {
     out
 }
 
-/// The text with the questions about these keys answered by the version that counts.
+/// Answers the questions about these keys with the version that counts.
 pub fn answer_keys(text: &str, keys: &[&str]) -> String {
     let questions = find(text);
     let is_about = |question: &&Question| {
@@ -180,8 +184,8 @@ pub fn answer_keys(text: &str, keys: &[&str]) -> String {
     answer(text, &answers)
 }
 
-/// A block that asks which of these versions is true. Each is empty or ends a line. One that asks
-/// already gives its own versions.
+/// A question with these versions. Each version is empty or ends with a line end. A version that is a question itself
+/// contributes its own versions.
 pub fn block(versions: &[String], line_end: &str) -> String {
     let mut all: Vec<String> = Vec::new();
     for version in versions {
@@ -197,13 +201,14 @@ pub fn block(versions: &[String], line_end: &str) -> String {
     format!("{OPEN}{line_end}{}{CLOSE}{line_end}", all.join(&format!("{MIDDLE}{line_end}")))
 }
 
-/// The versions of a text that is one question; any other text is its only one.
+/// The versions in a text that is a question. Any other text is its own only version.
 fn alternatives(text: &str) -> Vec<String> {
     match &find(text)[..] {
         [question] if question.span == (0..text.len()) => {
             question.versions.iter().map(|version| text[version.clone()].to_owned()).collect()
         }
-        // A line under a heading could be taken for the mark; with a space before it says the same.
+        // The underline of a Markdown heading could be taken for the mark. With a space before it, it is not, and it
+        // has the same meaning in Markdown.
         _ => vec![
             text.split_inclusive('\n')
                 .map(|line| if line.trim_end() == MIDDLE { format!(" {line}") } else { line.to_owned() })
@@ -212,7 +217,7 @@ fn alternatives(text: &str) -> Vec<String> {
     }
 }
 
-/// The text with some questions answered: each by the version of that number.
+/// Answers some questions, each by the version with the index given.
 pub fn answer(text: &str, answers: &[(&Question, usize)]) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
@@ -253,7 +258,7 @@ mod tests {
         let toml = "a = 1\n<<<<<<< this device\nb = 1\n=======\nb = 2\n>>>>>>> other device\nc = 3\n";
         assert!(hide(toml).parse::<toml_edit::DocumentMut>().is_ok());
         assert_eq!(show(hide(toml).into_owned()), toml);
-        // A new key gets behind a question at the end.
+        // A new key is inserted after a question at the end.
         let last = "a = 1\n<<<<<<< this device\n=======\nb = 2\n>>>>>>> other device\n";
         let mut document = crate::format::document::Document::of_toml(last).unwrap();
         document.set("c", 3.into());

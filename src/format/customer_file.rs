@@ -9,8 +9,8 @@ use super::{markdown, promise};
 use crate::book::customer::{Card, Contact, Family, Lost, NamedDate, Product, Snooze, Written};
 use crate::diagnostic::Fault;
 
-/// Reads a card. What could not be read is a fault in `source`; `name` falls back to `id`. What only the settings can
-/// tell (tiers, own fields) is left to [`card_check`](super::card_check).
+/// Reads a card. What cannot be read is reported in `source`. Without a name the card takes `id`. What needs the
+/// settings (tiers, own fields) is checked later by [`card_check`](super::card_check).
 pub fn read(source: &mut Source, id: &str) -> Card {
     read_front_matter(source, |fields, source, body| {
         let mut card =
@@ -76,7 +76,7 @@ fn read_tables(card: &mut Card, fields: &mut Fields, source: &mut Source) {
     card.custom = read_custom(fields, source);
 }
 
-/// A name that must lead somewhere, noted to be checked when everything is read.
+/// A reference, which is checked when all files have been read.
 fn reference(to: Referent, key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<String> {
     let name = fields.text(key, source)?;
     source.refer(to, key, name.clone(), fields.span_of(key));
@@ -148,7 +148,7 @@ fn read_snooze(fields: &mut Fields, source: &mut Source) -> Option<Snooze> {
     Some(Snooze { id: id?, until: until? })
 }
 
-/// Own fields as they are written. Each is a reference to its definition in the settings.
+/// The user's own fields, before the settings give them a type. Each is a reference to its definition in the settings.
 fn read_custom(fields: &mut Fields, source: &mut Source) -> BTreeMap<String, Written> {
     fields.named("custom", source, |name, entry, source| {
         source.refer(Referent::Field, "custom", name.to_owned(), entry.key_span.clone());

@@ -1,4 +1,4 @@
-//! Days as the files hold them: `2026-11-03`, `--08-15`, `lunar 1978-07-12`, `农历一九七八年七月十二`.
+//! Yearly days in the form of the files: `2026-11-03`, `--08-15`, `lunar 1978-07-12`, `农历一九七八年七月十二`.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -8,11 +8,11 @@ use crate::book::lunar;
 /// Why a yearly day cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearlyFault {
-    /// It is not one of the forms.
+    /// The text has none of the allowed forms.
     Form,
-    /// Its solar month has no such day.
+    /// The solar month has no such day.
     NoSuchDay,
-    /// Its lunar year lacks the leap month or the 30th, or lies outside 1901 to 2100.
+    /// The lunar year has no such leap month or no such 30th day, or is outside 1901 to 2100.
     NotInLunarYear,
 }
 

@@ -1,40 +1,45 @@
-//! A file of the book that is changed in place: comments, order, line ends and all that is not
-//! understood stay as they are.
+//! Edits a file of the book in place. Comments, order, line ends and unknown content do not change.
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
 
 use super::{conflict, front_matter};
 
-/// A text with TOML in it, and what surrounds that TOML.
+/// A file that contains TOML, split into the TOML and the text around it.
 #[derive(Clone, Debug)]
 pub struct Document {
-    /// All before the TOML: a byte order mark, the opening `+++`.
+    /// The text before the TOML: a byte order mark, the opening `+++`.
     before: String,
+    /// The TOML, for editing.
     pub toml: DocumentMut,
     /// The closing `+++` and the body.
     after: String,
     crlf: bool,
 }
 
-/// Why a file cannot be changed; it is left as it is.
+/// Why a file cannot be edited. The file stays unchanged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotEditable {
     /// The front matter has no end.
     Unclosed,
-    /// The TOML does not parse: line, counted from 1 in the file, and the parser's reason.
-    Toml { line: usize, reason: String },
-    /// A key is to go while questions about others stand in the file.
+    /// The TOML does not parse.
+    Toml {
+        /// The line in the file, counted from 1.
+        line: usize,
+        /// The message of the parser.
+        reason: String,
+    },
+    /// A key cannot be removed while the file has questions about other keys.
     Question,
 }
 
 impl Document {
-    /// A file that is all TOML.
+    /// Opens a TOML file.
     pub fn of_toml(text: &str) -> Result<Document, NotEditable> {
         let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
         Document::new(text, start..text.len())
     }
 
-    /// A Markdown file with front matter; without any, an empty one is put in front when needed.
+    /// Opens a Markdown file. If it has no front matter, an empty one is added.
     pub fn of_markdown(text: &str) -> Result<Document, NotEditable> {
         let parts = front_matter::split(text).map_err(|_| NotEditable::Unclosed)?;
         match parts.toml {
@@ -75,18 +80,18 @@ impl Document {
         format!("{}{toml}{}", self.before, self.after)
     }
 
-    /// Whether two devices' versions of something stand in it, and none was chosen yet.
+    /// Whether the TOML has questions that are not answered yet. See [`conflict`].
     pub fn has_questions(&self) -> bool {
         let toml = conflict::show(self.toml.to_string());
         !conflict::find(&toml).is_empty()
     }
 
-    /// Sets a top-level key; a comment behind the old value stays.
+    /// Sets a top-level key. A comment after the old value stays.
     pub fn set(&mut self, key: &str, value: Value) {
         set_in(self.toml.as_table_mut(), key, value);
     }
 
-    /// Sets a key of the table `table`, which is made where it is missing.
+    /// Sets a key of the table `table`. A missing table is added.
     pub fn set_in_table(&mut self, table: &str, key: &str, value: Value) {
         let entry = self.toml.entry(table).or_insert_with(|| Item::Table(Table::new()));
         if let Some(table) = entry.as_table_mut() {
@@ -96,12 +101,12 @@ impl Document {
         }
     }
 
-    /// Removes a top-level key. Whether it was there.
+    /// Removes a top-level key. Returns whether there was one.
     pub fn remove(&mut self, key: &str) -> bool {
         self.toml.remove(key).is_some()
     }
 
-    /// Removes a key of a table. Whether it was there.
+    /// Removes a key of a table. Returns whether there was one.
     pub fn remove_in_table(&mut self, table: &str, key: &str) -> bool {
         self.toml.get_mut(table).and_then(Item::as_table_like_mut).is_some_and(|table| table.remove(key).is_some())
     }
@@ -115,7 +120,7 @@ impl Document {
     }
 }
 
-/// Sets a key of any table; a comment behind the old value stays.
+/// Sets a key of a table. A comment after the old value stays.
 pub fn set_in(table: &mut Table, key: &str, mut value: Value) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) => {

@@ -1,4 +1,4 @@
-//! When a festival falls: a yearly day, `term qingming`, `4th thursday of november`.
+//! The day of a festival as the settings write it: a yearly day, `term qingming`, `4th thursday of november`, `easter`.
 
 use super::day::parse_yearly;
 use crate::book::festival::FestivalDay;
@@ -21,7 +21,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Reads when a festival falls.
+/// Reads the day of a festival; `None` where it has none of the allowed forms.
 pub fn parse(text: &str) -> Option<FestivalDay> {
     let lower = text.trim().to_lowercase();
     if let Some(term) = lower.strip_prefix("term ") {

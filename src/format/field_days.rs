@@ -1,4 +1,4 @@
-//! Days of a TOML table: bare, quoted, with a time, or every year.
+//! Reads days from a TOML table: bare or quoted, with a time, or yearly.
 
 use toml::de::DeValue;
 
@@ -9,7 +9,7 @@ use crate::book::{Day, Moment, YearlyDay};
 use crate::diagnostic::{Diagnostic, Fault};
 
 impl Fields<'_, '_> {
-    /// A day, bare or quoted.
+    /// A day without a time, bare or quoted.
     pub fn day(&mut self, key: &'static str, source: &mut Source) -> Option<Day> {
         let value = self.take(key)?;
         let moment = self.moment_of(value, key, source)?;

@@ -1,4 +1,6 @@
-//! Takes a TOML table key by key: what is good is used, each bad key is one fault.
+//! Reads a TOML table key by key. Each bad value is reported as a fault and left out.
+//!
+//! The methods return `None` or an empty list where the key is absent or its value cannot be used.
 
 use std::ops::Range;
 
@@ -15,14 +17,14 @@ use crate::diagnostic::{Diagnostic, Fault};
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
-/// One table while its keys are taken.
+/// A table that is being read.
 pub struct Fields<'t, 'i> {
     pub(super) table: &'t DeTable<'i>,
-    /// Bytes of the file before the TOML.
+    /// The number of bytes in the file before the TOML.
     pub(super) base: usize,
-    /// Where the table itself stands.
+    /// The bytes of the file that faults about the whole table mark.
     span: Range<usize>,
-    /// The keys asked for so far, for the remedy of an unknown one.
+    /// The keys that were asked for so far. Any other key is unknown.
     pub(super) known: KnownKeys,
 }
 
@@ -31,12 +33,12 @@ impl<'t, 'i> Fields<'t, 'i> {
         Fields { table, base, span, known: KnownKeys::default() }
     }
 
-    /// Where the table stands, for faults about all of it.
+    /// The bytes of the file to mark for a fault about the whole table.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
     }
 
-    /// Where the value of `key` stands; the table itself where the key is absent.
+    /// The bytes of the value of `key` in the file; those of the table where the key is absent.
     pub fn span_of(&self, key: &str) -> Range<usize> {
         self.table.get(key).map_or(self.span(), |value| self.place(value))
     }
@@ -55,7 +57,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.table.get(key)
     }
 
-    /// The text of `key` as it stands, without a fault where it is none.
+    /// The text of `key`, without marking the key as known and without a fault where the value is not a text.
     pub fn peek_text(&self, key: &str) -> Option<String> {
         self.table.get(key).and_then(|value| value.get_ref().as_str()).map(|text| text.trim().to_owned())
     }
@@ -71,7 +73,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         items.is_some_and(|items| items.iter().any(|item| item.get_ref().is_table()))
     }
 
-    /// Counts `key` as known without reading it.
+    /// Whether the table has `key`. From then on the key counts as known.
     pub fn has(&mut self, key: &'static str) -> bool {
         self.take(key).is_some()
     }
@@ -81,6 +83,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         source.report(fault.with("key", key).with("expected", expected).with("found", found_type(value.get_ref())));
     }
 
+    /// A text of at least one character, without the spaces around it.
     pub fn text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
         let value = self.take(key)?;
         self.text_of(value, key, source)
@@ -100,7 +103,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         }
     }
 
-    /// A text that must be there.
+    /// A required text.
     pub fn needed_text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
         if !self.has(key) {
             source.report(self.missing(key, source));
@@ -108,7 +111,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.text(key, source)
     }
 
-    /// A key that must be there and is not. The usual remedy speaks of a card's front matter.
+    /// The fault of a missing key. Its usual hint is about front matter, so a TOML file gets another one.
     pub(super) fn missing(&self, key: &'static str, source: &Source) -> Diagnostic {
         let fault = source.fault(Fault::MissingKey, self.span()).with("key", key);
         if source.path.ends_with(".toml") { fault.hint("hint-missing-toml") } else { fault }
@@ -155,6 +158,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         good
     }
 
+    /// A list of whole numbers from `range`; a bad one is reported and left out. `None` where the key is absent.
     pub fn numbers(
         &mut self,
         key: &'static str,
@@ -165,6 +169,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         Some(values.into_iter().filter_map(|value| self.number_of(value, key, range.clone(), source)).collect())
     }
 
+    /// One of the words of `T`.
     pub fn choice<T: Choice>(&mut self, key: &'static str, source: &mut Source) -> Option<T> {
         let value = self.take(key)?;
         self.choice_of(value, key, source)
@@ -179,12 +184,13 @@ impl<'t, 'i> Fields<'t, 'i> {
         choice
     }
 
+    /// A list of words of `T`; a bad one is reported and left out.
     pub fn choices<T: Choice>(&mut self, key: &'static str, source: &mut Source) -> Vec<T> {
         let values = self.list(key).unwrap_or_default();
         values.into_iter().filter_map(|value| self.choice_of(value, key, source)).collect()
     }
 
-    /// An amount; written as a text, or a whole number.
+    /// An amount, written as a text or as a whole number.
     pub fn money(&mut self, key: &'static str, source: &mut Source) -> Option<Decimal> {
         let value = self.take(key)?;
         let amount = match value.get_ref() {
@@ -213,7 +219,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         Some(amount)
     }
 
-    /// The items of a list; a single value is a list of one.
+    /// The items of a list. A single value counts as a list of one item.
     pub(super) fn list(&mut self, key: &'static str) -> Option<Vec<&'t Value<'i>>> {
         let value = self.take(key)?;
         Some(match value.get_ref() {
@@ -222,19 +228,20 @@ impl<'t, 'i> Fields<'t, 'i> {
         })
     }
 
+    /// A list of texts; a bad one is reported and left out.
     pub fn texts(&mut self, key: &'static str, source: &mut Source) -> Vec<String> {
         let values = self.list(key).unwrap_or_default();
         values.into_iter().filter_map(|value| self.text_of(value, key, source)).collect()
     }
 
-    /// Texts with their places, for references that are checked later.
+    /// A list of texts with their positions, for references that are checked later.
     pub fn placed_texts(&mut self, key: &'static str, source: &mut Source) -> Vec<(String, Range<usize>)> {
         let values = self.list(key).unwrap_or_default();
         values.into_iter().filter_map(|value| Some((self.text_of(value, key, source)?, self.place(value)))).collect()
     }
 }
 
-/// The message with the name of what stands there.
+/// The id of the message that names the type of a value.
 pub(super) fn found_type(value: &DeValue) -> &'static str {
     match value {
         DeValue::String(_) => "found-text",

@@ -1,20 +1,21 @@
-//! Where the front matter of a Markdown file ends and its body begins.
+//! Splits a Markdown file into front matter and body.
 
 use std::ops::Range;
 
-/// The two parts of a file, as bytes of its text.
+/// The two parts of a file, as ranges of bytes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The TOML between the `+++` lines; `None` where the file has no front matter.
     pub toml: Option<Range<usize>>,
+    /// The Markdown below the front matter.
     pub body: Range<usize>,
 }
 
-/// `+++` opened and never closed; the range is the opening line.
+/// The error for front matter without a closing `+++`. The range is that of the opening `+++`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unclosed(pub Range<usize>);
 
-/// Splits a file. A byte order mark and CRLF are passed over.
+/// Splits a file. It may begin with a byte order mark and have CRLF line ends.
 pub fn split(text: &str) -> Result<Parts, Unclosed> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let Some(opening) = fence_line(text, start) else {
@@ -33,8 +34,8 @@ pub fn split(text: &str) -> Result<Parts, Unclosed> {
     Err(Unclosed(start..start + 3))
 }
 
-/// The opening `---` of a front matter as other programs write it: closed by another `---`, with a
-/// key in between. A rule across the page is none.
+/// The opening `---` of front matter in YAML: with a key and a closing `---` below it. A horizontal rule does not
+/// count.
 pub fn yaml(text: &str) -> Option<Range<usize>> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let mut lines = text[start..].lines();
@@ -46,7 +47,7 @@ pub fn yaml(text: &str) -> Option<Range<usize>> {
     (opens && closed && keys.take(1).any(has_key)).then_some(start..start + 3)
 }
 
-/// The start of the next line, if the line at `at` is `+++` alone.
+/// The start of the next line, if the line at `at` is only `+++`.
 fn fence_line(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix("+++")?;
     let line = rest.find('\n').map_or(rest, |end| &rest[..end]);

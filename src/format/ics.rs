@@ -1,4 +1,4 @@
-//! iCalendar files, by RFC 5545.
+//! Writes iCalendar files (RFC 5545).
 
 use crate::book::day::plus_days;
 use crate::book::{Day, Time};
@@ -6,42 +6,56 @@ use crate::book::{Day, Time};
 /// One entry of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Event {
-    /// Stable for ever: by it a phone knows the entry again.
+    /// The UID, which never changes: a phone recognizes the entry by it.
     pub uid: String,
+    /// The day of the entry; of a repeated one the first.
     pub day: Day,
-    /// An hour from then on; all day without.
+    /// The time at which it begins, for one hour; `None` for an all-day entry.
     pub time: Option<Time>,
+    /// How it repeats; `None` where it comes once.
     pub repeats: Option<Repeats>,
+    /// The title in the calendar.
     pub summary: String,
+    /// More text below the title.
     pub description: Option<String>,
+    /// The value of CATEGORIES: a word of [`PhoneKind`](crate::book::settings::PhoneKind).
     pub category: &'static str,
-    /// When to ring.
+    /// The alarms.
     pub alarms: Vec<Alarm>,
 }
 
-/// How an entry comes again.
+/// How an entry repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Repeats {
     /// On the same day of every year.
     Yearly,
-    /// `nth` is -1 for the last; Monday is 1.
-    Weekday { nth: i8, weekday: u8, month: u8 },
+    /// On a weekday of a month, such as the fourth Thursday of November.
+    Weekday {
+        /// Which of these weekdays in the month: 1 to 4, or -1 for the last.
+        nth: i8,
+        /// The weekday: Monday is 1, Sunday 7.
+        weekday: u8,
+        /// The month, 1 to 12.
+        month: u8,
+    },
 }
 
-/// When an entry rings.
+/// When an alarm of an entry sounds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Alarm {
-    /// At nine in the morning, so many days ahead.
+    /// At nine in the morning, this many days before the entry.
     DaysBefore(u16),
+    /// This many hours before the time of the entry.
     HoursBefore(u8),
 }
 
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// Octets that a line may have without its end (section 3.1).
+/// The longest line in octets, without its line end (section 3.1).
 const LINE: usize = 75;
 
-/// A whole calendar. The same entries are always the same bytes: DTSTAMP is the day of the entry.
+/// The text of a calendar. The same entries always give the same bytes: DTSTAMP is the day of the entry, not the time
+/// of writing.
 pub fn write(name: &str, events: &[Event]) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN:VCALENDAR");
@@ -58,7 +72,7 @@ pub fn write(name: &str, events: &[Event]) -> String {
 struct Lines(String);
 
 impl Lines {
-    /// Adds a line, folded on character boundaries.
+    /// Adds a line. A long one is folded between characters.
     fn add(&mut self, line: &str) {
         let mut length = 0;
         for c in line.chars() {
@@ -128,7 +142,7 @@ fn compact(day: Day) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
-/// TEXT values (section 3.3.11); control characters have no place in one.
+/// Escapes a TEXT value (section 3.3.11), which may not contain control characters.
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

@@ -2,7 +2,7 @@
 
 use smallvec::SmallVec;
 
-/// Names of keys, without an allocation for most tables.
+/// The names of the keys. For most tables this needs no allocation.
 #[derive(Default)]
 pub struct KnownKeys {
     values: SmallVec<[&'static str; 48]>,
@@ -10,12 +10,12 @@ pub struct KnownKeys {
 }
 
 impl KnownKeys {
-    /// A key that holds a value.
+    /// Adds a key that holds a value.
     pub fn push_value(&mut self, name: &'static str) {
         self.values.push(name);
     }
 
-    /// A key that holds tables.
+    /// Adds a key that holds tables.
     pub fn push_table(&mut self, name: &'static str) {
         self.tables.push(name);
     }
@@ -25,7 +25,7 @@ impl KnownKeys {
         self.values.contains(&name)
     }
 
-    /// Each name once: a key may be asked for twice.
+    /// The names without duplicates: a key may have been asked for twice.
     pub fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();
         for name in self.values.iter().chain(&self.tables) {

@@ -1,4 +1,4 @@
-//! What is looked for in Markdown without rendering it: links, first lines, sections.
+//! Finds links, first lines and sections in Markdown without rendering it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,14 +8,14 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::source::{Referent, Source};
 use crate::diagnostic::Fault;
 
-/// The Markdown of the book: GFM's tables, tasks, strikethrough and footnotes, and wikilinks.
+/// The dialect of Markdown in a book: GFM with tables, tasks, strikethrough and footnotes, and wikilinks.
 pub const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_WIKILINKS);
 
-/// What a link's target is, as far as the site cares.
+/// The kinds of link targets that the site tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
     /// `http`, `https`, `mailto` or `tel`.
@@ -28,7 +28,7 @@ pub enum LinkTarget {
     Unsafe,
 }
 
-/// Judges a link's target. Control characters and spaces are dropped first, as browsers do.
+/// The kind of a link target. Control characters and spaces are removed first, as browsers do.
 pub fn link_target(target: &str) -> LinkTarget {
     let plain: Cow<str> = if target.chars().any(|c| c.is_control() || c == ' ') {
         target.chars().filter(|c| !c.is_control() && *c != ' ').collect::<String>().into()
@@ -47,7 +47,7 @@ pub fn link_target(target: &str) -> LinkTarget {
     }
 }
 
-/// Notes what the links and images of `source.text[body]` refer to, and reports unsafe ones.
+/// Adds the links and images of `source.text[body]` to the references, and reports unsafe ones.
 pub fn collect_links(source: &mut Source, body: Range<usize>) {
     let text = &source.text[body.clone()];
     let bytes = text.as_bytes();
@@ -74,7 +74,7 @@ pub fn collect_links(source: &mut Source, body: Range<usize>) {
     }
 }
 
-/// A relative target as a path: `%20` decoded, fragment and `./` cut off.
+/// A relative target as a path: percent-decoded, without the fragment and a leading `./`.
 pub fn decode(target: &str) -> String {
     let path = target.split('#').next().unwrap_or_default().trim_start_matches("./");
     percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
@@ -102,7 +102,7 @@ pub fn first_line(body: &str) -> String {
     line.trim().to_owned()
 }
 
-/// The first line where it holds nothing that Markdown could mean: most lines of most notes.
+/// The first line, if nothing in it has a meaning in Markdown. This is quick, and is so in most notes.
 fn plain_line(body: &str) -> Option<&str> {
     let line = body.trim_start_matches(['\n', '\r']).lines().next()?;
     let next_is_underline = || {
@@ -114,7 +114,7 @@ fn plain_line(body: &str) -> Option<&str> {
     (plain && !next_is_underline()).then(|| line.trim_end())
 }
 
-/// The headings of a body and the text below each up to the next.
+/// The headings of a body, each with the bytes of the text up to the next heading.
 pub fn sections(text: &str) -> Vec<(String, Range<usize>)> {
     let mut sections: Vec<(String, Range<usize>)> = Vec::new();
     let mut heading: Option<String> = None;

@@ -1,8 +1,8 @@
-//! Text to types and back: the files of a book.
+//! Readers and writers for the files of a book.
 //!
-//! In: the text of one file. Out: the noun it holds, and a [`Diagnostic`](crate::diagnostic::Diagnostic)
-//! for each key that could not be used. A bad key alone is left out; nothing here fails as a whole,
-//! reads a disk or looks at a second file.
+//! In: the text of one file. Out: its content as a type of `book`, and a
+//! [`Diagnostic`](crate::diagnostic::Diagnostic) for each key that could not be used. A bad key is left out, and the
+//! rest of the file is used. This module does not access the disk, and reads each file without looking at another.
 
 pub mod account_file;
 pub mod account_writer;

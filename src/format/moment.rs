@@ -1,11 +1,11 @@
-//! Days with or without a time, as TOML or text holds them.
+//! Reads days with or without a time, from TOML values and from text.
 
 use toml::value::Datetime;
 
 use crate::book::day::parse_iso;
 use crate::book::{Day, Moment, Time};
 
-/// A local date or date-time of TOML; one with an offset is none.
+/// Converts a local date or date-time of TOML. `None` for one with an offset, and for a time without a date.
 pub fn from_toml(datetime: &Datetime) -> Option<Moment> {
     if datetime.offset.is_some() {
         return None;
@@ -19,7 +19,7 @@ pub fn from_toml(datetime: &Datetime) -> Option<Moment> {
     Some(Moment { day, time })
 }
 
-/// `2026-12-01`, `2026-12-01T10:30`, `2026-12-01 10:30`.
+/// Reads `2026-12-01`, `2026-12-01T10:30` or `2026-12-01 10:30`.
 pub fn from_text(text: &str) -> Option<Moment> {
     let Some((day, time)) = text.split_once(['T', ' ']) else {
         return Some(Moment { day: parse_iso(text)?, time: None });

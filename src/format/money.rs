@@ -1,15 +1,15 @@
-//! Amounts, as people write them.
+//! Reads and writes amounts.
 
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
-/// The largest amount that is taken: anything above is a slip.
+/// The largest amount that is accepted. A larger one is taken for a typing error.
 const LARGEST: i64 = 1_000_000_000_000;
 
-/// Reads an amount. Full-width digits and thousands separators are read where only one reading is
-/// possible (`58,000.00`, `５８０００`); all else (`58.000,00`, `1,2`) is refused.
+/// Reads an amount. Full-width digits and commas between thousands are accepted where only one meaning is possible
+/// (`58,000.00`, `５８０００`). Any other form (`58.000,00`, `1,2`) gives `None`.
 pub fn parse(text: &str) -> Option<Decimal> {
     let text: Cow<str> = if text.is_ascii() { text.trim().into() } else { text.trim().nfkc().collect() };
     let (sign, digits) = match text.strip_prefix('-') {
@@ -36,7 +36,7 @@ fn without_separators(whole: &str) -> Option<String> {
     well_grouped.then(|| whole.replace(',', ""))
 }
 
-/// An amount as the files hold it: a point, two decimals or more.
+/// An amount in the form of the files: with a decimal point and at least two decimals.
 pub fn write(amount: Decimal) -> String {
     let mut amount = amount.normalize();
     if amount.scale() < 2 {

@@ -40,14 +40,14 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     nearest_within(&Budget::default(), word, candidates)
 }
 
-/// The same as [`nearest`], but none as soon as the budget is used up.
+/// The same as [`nearest`], but `None` as soon as the budget is used up.
 pub fn nearest_within<'a>(
     budget: &Budget,
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let folded = word.to_lowercase();
-    // Counting no further than needed: the word may be a megabyte long.
+    // The count stops at the limit, because the word may be a megabyte long.
     let letters = folded.chars().take(LONGEST_WORD + 1).count();
     if letters > LONGEST_WORD {
         return None;

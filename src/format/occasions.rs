@@ -1,4 +1,4 @@
-//! The occasions of the settings: festivals, own clocks, and for whom they are.
+//! Reads the festivals and rules in the settings, and for which customers they are.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,16 @@ use crate::book::period::Period;
 use crate::book::rule::Rule;
 use crate::diagnostic::Fault;
 
-/// The festivals while the settings are read.
+/// The festivals, while the settings are being read.
 pub struct Festivals {
+    /// All festivals so far.
     pub all: Vec<Festival>,
-    /// Where each stands, by id.
+    /// The index of each festival in `all`, by id.
     places: HashMap<String, usize>,
 }
 
 impl Festivals {
+    /// Begins with the festivals of the language.
     pub fn new(known: Vec<Festival>) -> Festivals {
         let mut festivals = Festivals { all: Vec::new(), places: HashMap::new() };
         known.into_iter().for_each(|festival| festivals.push(festival));
@@ -32,7 +34,7 @@ impl Festivals {
     }
 }
 
-/// Adds a festival to those that are known, or changes one of them: what it leaves out stays.
+/// Reads a `[[festival]]`. It adds a festival, or changes a known one, which keeps what the table leaves out.
 pub fn read_festival(
     festivals: &mut Festivals,
     tiers: &[String],
@@ -58,7 +60,7 @@ pub fn read_festival(
     let faults = source.faults.len();
     let old = known.map(|at| all[at].audience.clone()).unwrap_or_default();
     let audience = read_audience(old, tiers, fields, source);
-    // Who is meant could not be read: nobody is greeted, rather than the wrong ones.
+    // If the audience cannot be read, nobody is greeted, rather than the wrong customers.
     let audience = if source.faults.len() == faults { audience } else { Audience::of_tiers(&[]) };
     match known {
         Some(at) => {
@@ -72,7 +74,7 @@ pub fn read_festival(
     Some(())
 }
 
-/// An id that nobody knows, without a day: perhaps a slip.
+/// Reports an unknown id without a day. It may be a typing error.
 fn report_unknown(id: &str, all: &[Festival], fields: &mut Fields, source: &mut Source) {
     let known = festival::ids();
     let near = near::nearest_within(&source.near, id, known.iter().copied())
@@ -97,7 +99,7 @@ fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<Festiva
     on
 }
 
-/// Reads an own clock; one of which a part cannot be read is left out.
+/// Reads a `[[rule]]`. If a part of it cannot be read, the whole rule is left out.
 pub fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Rule> {
     let faults = source.faults.len();
     let name = fields.needed_text("name", source);
@@ -115,7 +117,7 @@ pub fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> 
     if rule.field.is_none() && !fields.has("every") && !fields.has("after") {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "every"));
     }
-    // A clock of which a part could not be read would ring for the wrong people or on the wrong day.
+    // With a missing part it would remind of the wrong customers or on the wrong day.
     let name = name.filter(|_| source.faults.len() == faults)?;
     Some(Rule { name, ..rule })
 }
@@ -129,7 +131,7 @@ fn read_period(key: &'static str, fields: &mut Fields, source: &mut Source) -> O
     period
 }
 
-/// `tiers` and `where`; what is left out stays as it was.
+/// Reads `tiers` and `where`. A missing key keeps the value of `old`.
 fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &mut Source) -> Audience {
     let tiers = if fields.has("tiers") { Some(read_tiers(known, fields, source)) } else { old.tiers };
     let filter = fields.text("where", source).and_then(|text| match Filter::parse(&text) {
@@ -142,7 +144,7 @@ fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &
     Audience { tiers, filter: filter.unwrap_or(old.filter) }
 }
 
-/// The tiers for which something holds; one that does not exist is left out.
+/// Reads `tiers`. A tier that does not exist is reported and left out.
 fn read_tiers(known: &[String], fields: &mut Fields, source: &mut Source) -> Vec<String> {
     let mut tiers = Vec::new();
     for (tier, span) in fields.placed_texts("tiers", source) {

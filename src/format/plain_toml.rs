@@ -1,8 +1,8 @@
-//! A quick way through the front matter of most notes: lines of `key = value` with plain values.
+//! A fast parser for the front matter of most notes: lines of `key = value` with plain values.
 //!
-//! It gives the same table as the parser of TOML, or nothing: whatever is not plain (tables,
-//! escapes, dotted keys, a key twice, anything that could be a fault) is left to that parser. A
-//! property test holds the two to the same result.
+//! It gives the same table as the full TOML parser, or `None` for anything that is not plain: tables, escapes, dotted
+//! keys, duplicate keys, and everything that could be a fault. The caller then uses the full parser. A property test
+//! checks that both give the same result.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use toml::value::Datetime;
 
 type Value<'i> = Spanned<DeValue<'i>>;
 
-/// The table of a text, if all of it is plain.
+/// The table of a text; `None` where any part of it is not plain.
 pub fn parse(text: &str) -> Option<DeTable<'_>> {
     let mut table = DeTable::new();
     let mut at = 0;
@@ -61,7 +61,7 @@ fn value_of(text: &str, at: usize) -> Option<Value<'_>> {
     Some(Spanned::new(span, value))
 }
 
-/// What stands between the quotes, if the quotes are all that needs reading.
+/// The text between the quotes, if it has no escapes or other characters with a meaning.
 fn plain_string(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('"')?.strip_suffix('"')?;
     let plain = |b: u8| b != b'"' && b != b'\\' && b >= b' ' && b != 0x7f;
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Where the quick way gives anything, it is what the parser gives.
+    /// If the fast parser gives a table, it is the same as that of the full parser.
     fn check(text: &str) -> bool {
         let (full, errors) = DeTable::parse_recoverable(text);
         match parse(text) {

@@ -6,7 +6,7 @@ use super::{markdown, promise};
 use crate::book::visit::Plan;
 use crate::diagnostic::Fault;
 
-/// Reads a plan. `due` must be there while it is open.
+/// Reads a plan. An open plan must have `due`.
 pub fn read(source: &mut Source, stem: &str) -> Plan {
     read_front_matter(source, |fields, source, body| {
         let plan = Plan {

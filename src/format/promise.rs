@@ -12,8 +12,8 @@ use crate::book::day::parse_iso;
 use crate::book::visit::Party;
 use crate::diagnostic::Fault;
 
-/// The promises in `source.text[body]`: GFM task items with `due:`. Every word that is no field is
-/// text.
+/// The promises in `source.text[body]`: GFM task items with `due:`. Words that are not fields are the text of the
+/// promise.
 pub fn parse_all(source: &mut Source, body: Range<usize>) -> Vec<Promise> {
     let text = &source.text[body.clone()];
     let has = |needle: &str| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
@@ -26,9 +26,9 @@ pub fn parse_all(source: &mut Source, body: Range<usize>) -> Vec<Promise> {
 
 struct TaskItem {
     kept: bool,
-    /// Where the brackets begin.
+    /// The position of the opening bracket, in bytes of the body.
     mark: usize,
-    /// The first line after the brackets.
+    /// The bytes of the rest of the line after the brackets.
     line: Range<usize>,
 }
 
@@ -82,8 +82,8 @@ fn parse_item(source: &mut Source, base: usize, item: &TaskItem) -> Option<Promi
     })
 }
 
-/// A `due:` with a day that is no field, because it is not set off by a space or has a capital
-/// letter: where it begins in the word, and its value.
+/// A `due:` with a day that is not read as a field, because there is no space before it or it has a capital letter.
+/// Returns its position in the word and its value.
 fn hidden_due(word: &str) -> Option<(usize, &str)> {
     let at = memchr::memmem::find(word.to_ascii_lowercase().as_bytes(), b"due")?;
     let value = word[at + 3..].strip_prefix([':', '：'])?;
@@ -97,7 +97,7 @@ struct Found {
     amount: Option<rust_decimal::Decimal>,
     invoice: Option<String>,
     bad: Option<(&'static str, String)>,
-    /// The colon was a full-width one.
+    /// Whether the colon of `due` was a full-width one.
     full_width: bool,
 }
 
@@ -108,10 +108,10 @@ impl Default for Found {
 }
 
 impl Found {
-    /// Whether `word` is a field; a field that cannot be read is left in `bad`.
+    /// Returns whether `word` is a field. A field that cannot be read is stored in `bad`.
     fn take(&mut self, word: &str) -> bool {
         let Some((key, value)) = word.split_once([':', '：']) else { return false };
-        // A full-width colon is a slip of the keyboard, and the promise would be lost in silence.
+        // A full-width colon is a typing error. It is reported, because otherwise the promise would be lost silently.
         if key == "due" && word.contains('：') {
             self.bad = Some(("due", value.to_owned()));
             self.full_width = true;

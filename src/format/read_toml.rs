@@ -1,5 +1,4 @@
-//! A file's TOML, or its front matter, as a table whose keys can be taken; lines that are no TOML are
-//! faults, and the rest is used.
+//! Reads the TOML of a file, or its front matter. Lines that are not TOML are reported, and the rest is used.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -11,8 +10,8 @@ use super::source::Source;
 use super::{front_matter, plain_toml};
 use crate::diagnostic::{Diagnostic, Fault};
 
-/// Parses `text[range]` as TOML and gives its table to `read`; positions are those of the whole
-/// file. Lines that are no TOML are faults, the rest is used.
+/// Parses `text[range]` as TOML and passes its table to `read`. Positions are those in the whole file. Lines that are
+/// not TOML are reported, and the rest is used.
 pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
     if let Some(table) = plain_toml::parse(&source.text[range.clone()]) {
         return read_all(&mut Fields::new(&table, range.start, opening(source.text, range.start)), source, read);
@@ -37,13 +36,13 @@ fn read_all<T>(fields: &mut Fields, source: &mut Source, read: impl FnOnce(&mut 
     result
 }
 
-/// Where a fault about all of a table stands: the `+++` above it, else the first line.
+/// The bytes to mark for a fault about the whole table: the `+++` above it, or else the start.
 fn opening(text: &str, start: usize) -> Range<usize> {
     text[..start].rfind("+++").map_or(start..start, |fence| fence..fence + 3)
 }
 
-/// A line that is no TOML makes its key's value bad too. Of such a pair one is enough: the parser's
-/// reason, but for days, where the value's is the clearer. The faults from `first` on are looked at.
+/// Keeps one fault for each line that is not TOML. The value in such a line is often reported too. For days that fault
+/// is the clearer one and stays; otherwise that of the parser stays. Only the faults from `first` on are changed.
 fn one_fault_a_slip(faults: &mut Vec<Diagnostic>, first: usize) {
     let found = faults.split_off(first);
     let lines_with = |wanted: Fault| -> HashSet<usize> {
@@ -59,8 +58,8 @@ fn one_fault_a_slip(faults: &mut Vec<Diagnostic>, first: usize) {
     faults.extend(kept);
 }
 
-/// Reads a file with front matter: gives its table to `read` together with the body's range.
-/// A front matter with no end is a fault, and the file counts as all front matter.
+/// Reads a file with front matter: passes its table and the range of the body to `read`. Front matter without an end is
+/// reported, and the whole file then counts as front matter.
 pub fn read_front_matter<T>(source: &mut Source, read: impl FnOnce(&mut Fields, &mut Source, Range<usize>) -> T) -> T {
     let parts = match front_matter::split(source.text) {
         Ok(parts) => parts,
@@ -72,7 +71,7 @@ pub fn read_front_matter<T>(source: &mut Source, read: impl FnOnce(&mut Fields, 
             let first = source.faults.len();
             let result = read(&mut Fields::new(&DeTable::new(), 0, 0..0), source, parts.body);
             if let Some(fence) = front_matter::yaml(source.text) {
-                // All keys are missing for the same reason.
+                // Missing keys are not reported: they are all missing because the front matter is YAML.
                 let mut at = 0;
                 source.faults.retain(|fault| {
                     at += 1;
@@ -85,8 +84,8 @@ pub fn read_front_matter<T>(source: &mut Source, read: impl FnOnce(&mut Fields, 
     }
 }
 
-/// Reads a front matter with no end: its keys are used, and that it has no end is its only fault
-/// of form.
+/// Reads front matter without an end. Its keys are used. The missing end is reported, but not the lines after the first
+/// one that is not TOML.
 fn read_unclosed<T>(
     source: &mut Source,
     fence: Range<usize>,
@@ -99,7 +98,7 @@ fn read_unclosed<T>(
         source.faults[first..].iter().filter(|one| one.fault == Fault::Toml).map(|one| one.place.line).collect();
     let from = lines.iter().min().copied().unwrap_or(usize::MAX);
     let mut at = 0;
-    // From the first line that is no TOML on it is the body.
+    // The first line that is not TOML is taken for the beginning of the body.
     source.faults.retain(|fault| {
         at += 1;
         at <= first || fault.place.line < from

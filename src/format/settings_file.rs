@@ -21,7 +21,7 @@ use crate::diagnostic::Fault;
 
 const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
-/// Reads the settings; what is absent or bad keeps its default.
+/// Reads the settings. A missing or bad value keeps its default.
 pub fn read(source: &mut Source) -> Settings {
     read_toml(source, 0..source.text.len(), |fields, source| {
         let mut settings = Settings::default();
@@ -106,7 +106,7 @@ fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
     }
 }
 
-/// Keys left out keep the default of the tier of that name.
+/// Reads a tier. Missing keys keep the default of the tier with that name, if there is one.
 fn read_tier(name: &str, fields: &mut Fields, source: &mut Source) -> Option<Tier> {
     let default = Tier::defaults().remove(name);
     let every = fields.number("every", 1..=3650, source).map(|days| days as u16);
@@ -136,7 +136,7 @@ fn read_day(fields: &mut Fields, source: &mut Source) -> WorkDay {
     WorkDay { contacts, workdays: workdays.unwrap_or(default.workdays) }
 }
 
-/// `mon-fri`, `mon, wed, fri`, `mon-thu, sat`.
+/// Reads weekdays such as `mon-fri`, `mon, wed, fri` or `mon-thu, sat`; Monday is 1.
 fn parse_workdays(text: &str) -> Option<BTreeSet<u8>> {
     let number = |name: &str| WEEKDAYS.iter().position(|&day| day == name.trim().to_lowercase()).map(|at| at as u8 + 1);
     let mut days = BTreeSet::new();
@@ -165,7 +165,7 @@ fn read_calendar(fields: &mut Fields, source: &mut Source) -> Calendar {
     }
 }
 
-/// Which of two words a key has.
+/// The index of the word that a key has, out of two.
 fn one_of(fields: &mut Fields, key: &'static str, words: [&'static str; 2], source: &mut Source) -> Option<usize> {
     let text = fields.text(key, source)?;
     let at = words.iter().position(|&word| word == text);
@@ -235,7 +235,7 @@ fn read_credit(language: Language, fields: &mut Fields, source: &mut Source) -> 
     }
 }
 
-/// Four numbers: for A, B, C and D.
+/// Reads four numbers, for the ratings A, B, C and D.
 fn by_rating(key: &'static str, default: [Decimal; 4], fields: &mut Fields, source: &mut Source) -> [Decimal; 4] {
     let Some(texts) = fields.has(key).then(|| fields.placed_texts(key, source)) else { return default };
     let numbers: Vec<Decimal> = texts.iter().filter_map(|(text, _)| money::parse(text)).collect();

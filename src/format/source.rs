@@ -9,27 +9,33 @@ use serde::{Deserialize, Serialize};
 use super::near::Budget;
 use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
 
-/// One file while it is read: knows how to place a fault.
+/// A file that is being read. It collects faults and references.
 #[derive(Debug)]
 pub struct Source<'a> {
-    /// Relative to the book, with `/`.
+    /// The path below the book, with `/` on every system.
     pub path: &'a str,
+    /// The whole text of the file.
     pub text: &'a str,
+    /// The faults found so far.
     pub faults: Vec<Diagnostic>,
+    /// The references found so far.
     pub references: Vec<Reference>,
-    /// For the remedies of its faults.
+    /// Limits the work for suggestions in hints.
     pub(super) near: Budget,
     lines: Lines<'a>,
     shared_path: Arc<str>,
 }
 
-/// A name in a file that must lead somewhere outside it; checked when everything is read.
+/// A name in a file that refers to something outside it. It is checked when all files have been read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reference {
+    /// What kind of thing it leads to.
     pub to: Referent,
     /// The key that holds it.
     pub key: Cow<'static, str>,
+    /// The id, number, name or path.
     pub name: String,
+    /// Where in the file it is.
     pub place: Place,
 }
 
@@ -40,7 +46,7 @@ pub enum Referent {
     Customer,
     /// An invoice of the same customer, by number.
     Invoice,
-    /// A birthday, a named date or a festival.
+    /// A birthday, a named date, a festival or a rule.
     Occasion,
     /// A customer, by `[[…]]`: id, name or alias.
     Wikilink,
@@ -55,12 +61,13 @@ pub enum Referent {
 }
 
 impl<'a> Source<'a> {
+    /// A file of which nothing has been read yet.
     pub fn new(path: &'a str, text: &'a str) -> Source<'a> {
         let (lines, shared_path) = (Lines::new(text), path.into());
         Source { path, text, faults: Vec::new(), references: Vec::new(), near: Budget::default(), lines, shared_path }
     }
 
-    /// Where the bytes `span` of the file stand.
+    /// The position of the bytes `span` of the file.
     pub fn place(&self, span: Range<usize>) -> Place {
         self.lines.place(&self.shared_path, span)
     }
@@ -70,10 +77,12 @@ impl<'a> Source<'a> {
         Diagnostic::new(fault, self.place(span))
     }
 
+    /// Adds a fault.
     pub fn report(&mut self, diagnostic: Diagnostic) {
         self.faults.push(diagnostic);
     }
 
+    /// Adds a reference: the text `name` at the bytes `span`, found under `key`.
     pub fn refer(&mut self, to: Referent, key: &'static str, name: String, span: Range<usize>) {
         let place = self.place(span);
         self.references.push(Reference { to, key: key.into(), name, place });

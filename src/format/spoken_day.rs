@@ -1,11 +1,11 @@
-//! Days as people type them on the command line: `fri`, `+14d`, `+2w`, `周五`, `月底`.
+//! Reads days in the forms that people type on the command line: `fri`, `+14d`, `+2w`, `周五`, `月底`.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::book::Day;
 use crate::book::day::{parse_iso, plus_days};
 
-/// The words with which each weekday may begin, Monday first.
+/// The words for each weekday, Monday first.
 const WEEKDAYS: [&[&str]; 7] = [
     &["mon", "monday", "周一", "星期一", "礼拜一"],
     &["tue", "tues", "tuesday", "周二", "星期二", "礼拜二"],
@@ -16,8 +16,8 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["sun", "sunday", "周日", "周天", "星期日", "星期天", "礼拜天"],
 ];
 
-/// The day that `text` names on `today`. A weekday is the next one after today; `last friday` is
-/// the one before it, `上周五` the one of the week before; a day and month without a year is the next such day.
+/// The day that `text` means if it is typed on the day `today`. A weekday is the next one after today. `last friday` is
+/// the latest one before today, `上周五` the one in the week before. A day and month without a year is the next such day.
 pub fn parse(text: &str, today: Day) -> Option<Day> {
     let text: String = text.trim().nfkc().collect::<String>().to_lowercase();
     let text = text.as_str();

@@ -1,4 +1,4 @@
-//! Tables below a table: each reports its own unknown keys.
+//! Reads tables below a table. The unknown keys of each are reported.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::book::customer::{Labelled, Written};
 use crate::diagnostic::Fault;
 
 impl<'t, 'i> Fields<'t, 'i> {
-    /// Texts, or tables of `label` and `part` (`{ label = "work", number = "…" }`).
+    /// A list of texts, or of tables with `label` and the key `part` (`{ label = "work", number = "…" }`).
     pub fn labelled(&mut self, key: &'static str, part: &'static str, source: &mut Source) -> Vec<Labelled> {
         let values = self.list(key).unwrap_or_default();
         let read = |value: &'t Value<'i>| match value.get_ref() {
@@ -43,7 +43,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         Some(self.read_below(table, value, source, read))
     }
 
-    /// The tables of `[[key]]`; those for which `read` gives `None` are left out.
+    /// The tables of `[[key]]`. Those for which `read` returns `None` are left out.
     pub fn tables<T>(
         &mut self,
         key: &'static str,
@@ -65,8 +65,8 @@ impl<'t, 'i> Fields<'t, 'i> {
         found
     }
 
-    /// Reads a table below this one and reports the keys of it that `read` did not ask for. `read` asks for every key
-    /// that it knows, whatever it finds.
+    /// Reads a table below this one and reports its keys that `read` did not ask for. Therefore `read` must ask for
+    /// every key that it knows, whatever the values are.
     pub(super) fn read_below<T>(
         &self,
         table: &'t DeTable<'i>,
@@ -75,7 +75,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
     ) -> T {
         let place = self.place(value);
-        // In braces nothing of the table above can stand by mistake.
+        // A key of the table above cannot get into an inline table by mistake.
         let is_inline = source.text.get(place.clone()).is_some_and(|text| text.starts_with('{'));
         let mut fields = Fields::new(table, self.base, place);
         let result = read(&mut fields, source);
@@ -103,8 +103,8 @@ impl<'t, 'i> Fields<'t, 'i> {
         entries.collect()
     }
 
-    /// Reports each key that was not asked for. `above` are the keys of the table above: found here they stand below a
-    /// `[[…]]` by mistake.
+    /// Reports each key that was not asked for. `above` holds the keys of the table above: such a key was probably
+    /// written below a `[[…]]` by mistake.
     pub(super) fn report_unknown(&self, above: Option<&KnownKeys>, source: &mut Source) {
         let known = self.known.names();
         for (name, _) in self.table.iter().filter(|(name, _)| !known.contains(&&**name.get_ref())) {
@@ -122,14 +122,16 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 }
 
-/// One entry of a table whose keys are the user's own.
+/// One entry of a table whose keys the user chooses.
 pub struct Named<'f, 't, 'i> {
     pub(super) fields: &'f Fields<'t, 'i>,
     pub(super) value: &'t Value<'i>,
+    /// The bytes of the key in the file.
     pub key_span: Range<usize>,
 }
 
 impl<'t, 'i> Named<'_, 't, 'i> {
+    /// The bytes of the value in the file.
     pub fn span(&self) -> Range<usize> {
         self.fields.place(self.value)
     }
@@ -148,15 +150,17 @@ impl<'t, 'i> Named<'_, 't, 'i> {
         Some(self.fields.read_below(table, self.value, source, read))
     }
 
+    /// The entry as one of the words of `T`.
     pub fn choice<T: Choice>(&self, name: &str, source: &mut Source) -> Option<T> {
         self.fields.choice_of(self.value, name, source)
     }
 
+    /// The entry as a text.
     pub fn text(&self, name: &str, source: &mut Source) -> Option<String> {
         self.fields.text_of(self.value, name, source)
     }
 
-    /// The entry as it is written, whatever it is.
+    /// The entry as the file holds it, of any type.
     pub fn written(&self, source: &Source) -> Written {
         match self.value.get_ref() {
             DeValue::String(text) => Written::Text(text.trim().to_owned()),

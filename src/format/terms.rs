@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::book::account::{Term, TermRule};
 
-/// Reads one share of the terms; without a percentage it is all of the amount.
+/// Reads one share of the terms of payment. Without a percentage it is the whole amount. `None` where it has none of
+/// these forms.
 pub fn parse(text: &str) -> Option<Term> {
     let text = text.trim().to_lowercase();
     let (percent, rule) = match text.split_once('%') {

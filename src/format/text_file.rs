@@ -1,4 +1,4 @@
-//! Own texts: `texts/NAME.md`, one or several parted by lines of `---`.
+//! The user's own texts: `texts/NAME.md`, with one text or several with lines of `---` between them.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::source::Source;
 use crate::book::text::{PLACES, Text};
 use crate::diagnostic::Fault;
 
-/// Reads a file of texts; without `occasion` its name says for what they are.
+/// Reads a file of texts. Without the key `occasion`, they are for the occasion `stem`, the name of the file.
 pub fn read(source: &mut Source, stem: &str) -> Vec<Text> {
     read_front_matter(source, |fields, source, body| {
         let mut occasions = fields.texts("occasion", source);
@@ -17,7 +17,7 @@ pub fn read(source: &mut Source, stem: &str) -> Vec<Text> {
         let tiers = fields.has("tiers").then(|| fields.texts("tiers", source));
         let language = fields.choice("language", source);
         check_places(source, body.clone());
-        // A text with a place that nothing fills would be sent as it stands.
+        // A text with an unknown placeholder is left out: it would be sent to a customer with the braces in it.
         let parts = split(&source.text[body]).into_iter().filter(|part| unknown_places(part).is_empty());
         let text = |text: String| Text { occasions: occasions.clone(), tiers: tiers.clone(), language, text };
         parts.map(text).collect()
@@ -37,7 +37,7 @@ fn split(body: &str) -> Vec<String> {
     parts.into_iter().map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
 }
 
-/// Reports each `{word}` that is no place to fill.
+/// Reports each `{word}` that is not a placeholder.
 fn check_places(source: &mut Source, body: Range<usize>) {
     for span in unknown_places(&source.text[body.clone()]) {
         let span = body.start + span.start..body.start + span.end;
@@ -46,7 +46,7 @@ fn check_places(source: &mut Source, body: Range<usize>) {
     }
 }
 
-/// Where a `{word}` stands that is no place to fill.
+/// The bytes of each `{word}` that is not a placeholder.
 fn unknown_places(text: &str) -> Vec<Range<usize>> {
     let place = |(at, _): (usize, &str)| {
         let end = at + text[at..].find('}')?;

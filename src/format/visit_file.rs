@@ -5,7 +5,7 @@ use super::source::{Referent, Source};
 use super::{markdown, promise};
 use crate::book::visit::{Outcome, Party, Visit};
 
-/// Reads a note whose file name gave `visit` its day.
+/// Reads a note into `visit`, which already has the day from the file name.
 pub fn read(source: &mut Source, visit: &mut Visit) {
     read_front_matter(source, |fields, source, body| {
         visit.channel = fields.choice("channel", source);
@@ -28,7 +28,7 @@ pub fn read(source: &mut Source, visit: &mut Visit) {
         visit.satisfaction = fields.number("satisfaction", 1..=5, source).map(|score| score as u8);
         visit.next = fields.day("next", source);
         visit.private = fields.flag("private", source).unwrap_or(false);
-        // Tasks and links need a bracket; most notes have none.
+        // Tasks and links have a bracket. Most notes have none and are not searched.
         if memchr::memchr(b'[', source.text[body.clone()].as_bytes()).is_some() {
             visit.promises = promise::parse_all(source, body.clone());
             markdown::collect_links(source, body.clone());

@@ -1,4 +1,4 @@
-//! The text of a new note: what [`visit_file`](super::visit_file) reads.
+//! Writes a new note in the form that [`visit_file`](super::visit_file) reads.
 
 use rust_decimal::Decimal;
 use toml_edit::{DocumentMut, Value};
@@ -8,25 +8,38 @@ use super::toml_value::{day as day_value, put, texts};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, Day};
 
-/// What is to be noted of a contact.
+/// The content of a new note.
 #[derive(Clone, Debug, Default)]
 pub struct NewVisit {
+    /// The channel.
     pub channel: Option<Channel>,
+    /// Whether the customer was reached; `None` for a talk.
     pub outcome: Option<Outcome>,
+    /// Who began the contact; `None` for the book's owner.
     pub by: Option<Party>,
+    /// Names of the people who took part.
     pub with: Vec<String>,
+    /// Ids of other customers for whom this is a contact too.
     pub also: Vec<String>,
+    /// The occasions that the contact answers.
     pub occasion: Vec<String>,
+    /// What was given.
     pub gift: Option<String>,
+    /// What it cost, in the book's currency.
     pub cost: Option<Decimal>,
+    /// How long it took, in minutes.
     pub minutes: Option<u16>,
+    /// How satisfied the customer was, 1 to 5.
     pub satisfaction: Option<u8>,
+    /// The day of the next contact.
     pub next: Option<Day>,
-    /// One of many: answers the occasion, never the cadence.
+    /// Whether it is a greeting that went to many: it answers the occasion but does not restart the cadence.
     pub mass: bool,
+    /// Whether the note is kept out of what other people see.
     pub private: bool,
+    /// The Markdown of the note.
     pub text: String,
-    /// Task items without their boxes: `send it due:2026-11-28`.
+    /// The promises as task items without boxes: `send it due:2026-11-28`.
     pub promises: Vec<String>,
 }
 
@@ -57,7 +70,7 @@ pub fn write(note: &NewVisit) -> String {
     put(table, "mass", note.mass.then(|| true.into()));
     put(table, "private", note.private.then(|| true.into()));
     let front = document.to_string();
-    // A text that begins like a front matter needs one before it.
+    // A text that begins with `+++` needs front matter before it; otherwise it would be read as front matter.
     let bare = front.is_empty() && !note.text.trim_start().starts_with("+++");
     let mut text = if bare { String::new() } else { format!("+++\n{front}+++\n") };
     for part in [note.text.trim().to_owned(), promises(&note.promises)] {

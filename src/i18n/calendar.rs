@@ -1,4 +1,4 @@
-//! Days as people read them.
+//! Days in the form in which people read them.
 
 use jiff::civil::{Date, Time, Weekday};
 
@@ -25,7 +25,7 @@ const MONTH_NAMES: [&str; 12] = [
 const DIGITS: [&str; 11] = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
 
 impl Words {
-    /// `Nov 3`, `11-03`; with the year where it is not that of `today`.
+    /// `Nov 3`, `11-03`; with the year if it differs from that of `today`.
     pub fn day(&self, day: Date, today: Date) -> String {
         if day.year() == today.year() { self.day_of_year(day) } else { self.day_and_year(day) }
     }
@@ -69,7 +69,7 @@ impl Words {
         }
     }
 
-    /// `Nov 2026`, `2026年11月`: where there is little room.
+    /// `Nov 2026`, `2026年11月`: the short form.
     pub fn month_short(&self, year: i16, month: i8) -> String {
         if self.is_chinese() { self.month(year, month) } else { format!("{} {year}", MONTHS[month as usize - 1]) }
     }
@@ -86,7 +86,7 @@ impl Words {
         names.split('|').nth(weekday.to_monday_zero_offset() as usize).unwrap_or_default().to_owned()
     }
 
-    /// The name of a festival: the settings' own, else the language's.
+    /// The name of a festival: `own` from the settings, or else the usual name in the language.
     pub fn festival(&self, id: &str, own: Option<&str>) -> String {
         own.map_or_else(|| self.known_or("festival", id), str::to_owned)
     }

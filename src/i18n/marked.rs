@@ -1,20 +1,20 @@
-//! Sentences in which a few words stand out: names and amounts.
+//! Sentences in which some words are emphasized, such as names and amounts.
 //!
-//! A sentence is made once; each place that shows it turns its marks into its own emphasis. Marks and text
-//! are told apart by the type: text that enters a sentence is escaped, so that whatever a user wrote stays
-//! text, the private characters included by which marks are kept inside.
+//! A sentence is made once; each output turns its marks into emphasis in its own way. Inside, marks are private
+//! characters of Unicode. Text that is put into a sentence is escaped, so that it stays text even if a user wrote such
+//! characters.
 
 use super::{Arg, FluentArgs, Words};
 
 const START: char = '\u{e000}';
 const END: char = '\u{e001}';
 
-/// Before a day, between it and the text, after the text: words that count days from or to it.
+/// The marks around words that count days from or to a day: before the day, between the day and the words, after them.
 const DAY: char = '\u{e002}';
 const DAY_TEXT: char = '\u{e003}';
 const DAY_END: char = '\u{e004}';
 
-/// Before a digit that stands for one of these characters in text.
+/// The escape: the digit after it stands for one of these characters in text.
 const ESCAPE: char = '\u{e005}';
 
 /// A sentence with marks. Only this module can put a mark into it.
@@ -26,12 +26,15 @@ pub struct Marked(String);
 pub enum Piece {
     /// A character of text.
     Char(char),
-    /// What follows stands out.
+    /// The beginning of emphasis.
     Strong,
+    /// The end of emphasis.
     StrongEnd,
-    /// What follows counts days; the day and how stand between this and `CountText` as characters.
+    /// The beginning of words that count days. Up to `CountText` the characters are the day and the way of counting.
     Count,
+    /// The end of the day, and the beginning of the words that count.
     CountText,
+    /// The end of the words that count.
     CountEnd,
 }
 
@@ -51,32 +54,34 @@ impl Marked {
         Marked(escaped)
     }
 
-    /// Text that stands out.
+    /// Text with emphasis.
     pub fn strong(text: &str) -> Marked {
         Marked(format!("{START}{}{END}", Marked::text(text).0))
     }
 
-    /// Text that counts days from or to `day` (ISO), so that a page can count anew on another day; `class` says how.
+    /// Text that counts days from or to `day` (such as `2026-11-03`). With `day` and `class`, the way of counting, a
+    /// page that is opened on a later day can count again.
     pub fn counting(class: &'static str, day: &str, text: &str) -> Marked {
         Marked(format!("{DAY}{day} {class}{DAY_TEXT}{}{DAY_END}", Marked::text(text).0))
     }
 
+    /// Whether the sentence has no characters.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// With a capital first letter, where the script has capitals.
+    /// The sentence with a capital first letter, where the script has capitals.
     pub fn capitalized(&self) -> Marked {
         let mut chars = self.0.chars();
         Marked(chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default())
     }
 
-    /// Without the white space at its end.
+    /// The sentence without white space at its end.
     pub fn trim_end(&self) -> Marked {
         Marked(self.0.trim_end().to_owned())
     }
 
-    /// What it is made of, in order.
+    /// The parts of the sentence in order.
     pub fn pieces(&self) -> impl Iterator<Item = Piece> {
         let mut chars = self.0.chars();
         std::iter::from_fn(move || {
@@ -95,12 +100,12 @@ impl Marked {
         })
     }
 
-    /// As plain text.
+    /// The sentence as plain text.
     pub fn plain(&self) -> String {
         self.with("", "")
     }
 
-    /// As text with the marks of emphasis replaced: for the terminal's bold.
+    /// The sentence as text with `start` and `end` around emphasis, such as the codes for bold on a terminal.
     pub fn with(&self, start: &str, end: &str) -> String {
         let mut text = String::with_capacity(self.0.len());
         let mut in_day = false;
@@ -117,7 +122,7 @@ impl Marked {
         text
     }
 
-    /// Sentences joined, with text between them.
+    /// Joins sentences, with the text `between` in between.
     pub fn join(parts: impl IntoIterator<Item = Marked>, between: &str) -> Marked {
         let parts: Vec<String> = parts.into_iter().map(|part| part.0).collect();
         Marked(parts.join(&Marked::text(between).0))
@@ -139,8 +144,9 @@ impl std::ops::AddAssign<&Marked> for Marked {
     }
 }
 
-/// What can fill a place in a sentence.
+/// A value that can fill a placeholder in a sentence.
 pub trait Told {
+    /// The value as an argument of a message; text is escaped.
     fn told(self) -> Arg<'static>;
 }
 

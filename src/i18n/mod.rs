@@ -1,7 +1,7 @@
 //! The words of the program, in both languages.
 //!
-//! In: the id of a message and its arguments. Out: a text. The messages stand in `en.ftl` and
-//! `zh-CN.ftl`; this module knows nothing of the rooms that use them.
+//! In: the id of a message and its arguments. Out: a text. The messages are in `en.ftl` and `zh-CN.ftl`. This module
+//! does not depend on the modules that use it.
 
 mod calendar;
 pub mod marked;
@@ -20,15 +20,18 @@ pub use money::{grouped, symbol};
 /// The languages that the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
+    /// English: `en`.
     #[default]
     English,
+    /// Simplified Chinese: `zh-CN`.
     Chinese,
 }
 
 impl Language {
-    /// As the files and the command line write them.
+    /// The words for the languages in the files and on the command line.
     pub const WORDS: &'static [&'static str] = &["en", "zh-CN"];
 
+    /// The language of a word in [`Language::WORDS`].
     pub fn from_word(word: &str) -> Option<Language> {
         match word {
             "en" => Some(Language::English),
@@ -37,6 +40,7 @@ impl Language {
         }
     }
 
+    /// The word for the language in the files.
     pub fn word(self) -> &'static str {
         Self::WORDS[self as usize]
     }
@@ -49,16 +53,17 @@ impl Language {
 
 /// The messages of one language.
 pub struct Words {
+    /// The language of the messages.
     pub language: Language,
     bundle: FluentBundle<FluentResource>,
-    /// Messages without arguments, made once: most of what a page says.
+    /// The texts of the messages without arguments, which are most of a page, formatted once.
     plain: HashMap<String, String>,
 }
 
 const ENGLISH: &str = include_str!("en.ftl");
 const CHINESE: &str = include_str!("zh-CN.ftl");
 
-/// The words of a language; read once.
+/// The words of a language. They are read only once.
 pub fn words(language: Language) -> &'static Words {
     static WORDS: [OnceLock<Words>; 2] = [OnceLock::new(), OnceLock::new()];
     WORDS[language as usize].get_or_init(|| Words::read(language))
@@ -80,6 +85,7 @@ impl Words {
         words
     }
 
+    /// Whether this is Chinese.
     pub fn is_chinese(&self) -> bool {
         self.language == Language::Chinese
     }
@@ -89,7 +95,7 @@ impl Words {
         self.pattern(id).is_some()
     }
 
-    /// All messages that take no arguments, with their texts: what templates see as `words`.
+    /// The ids and texts of all messages without arguments. Templates get them as `words`.
     pub fn plain_messages(&self) -> Vec<(String, String)> {
         let text = match self.language {
             Language::English => ENGLISH,
@@ -115,8 +121,8 @@ impl Words {
         }
     }
 
-    /// The text of a message. A message that does not exist shows as its id in angle quotes; a test
-    /// sees to it that none is missing.
+    /// The text of a message. For a message that does not exist it is the id in angle quotes; a test checks that no
+    /// message is missing.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let Some(pattern) = self.pattern(id) else { return format!("‹{id}›") };
         let args: FluentArgs = args.iter().map(|(name, value)| (*name, value.clone())).collect();
@@ -128,14 +134,14 @@ impl Words {
         self.plain.get(id).cloned().unwrap_or_else(|| self.say(id, &[]))
     }
 
-    /// The text of the message `group-word`, or `word` itself where the language has none: for words that users may
+    /// The text of the message `group-word`, or `word` itself where there is no such message. For words that users may
     /// invent, such as the relation of a family member.
     pub fn known_or(&self, group: &str, word: &str) -> String {
         let id = format!("{group}-{}", word.replace('_', "-"));
         if self.has(&id) { self.get(&id) } else { word.to_owned() }
     }
 
-    /// The remedy that belongs to a message: its attribute `.hint`.
+    /// The hint that belongs to a message: its attribute `.hint`.
     pub fn hint(&self, id: &str, args: &[(&str, Arg)]) -> String {
         self.part(id, "hint", args)
     }

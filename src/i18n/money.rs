@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Words;
 
-/// The sign in front of an amount of a currency, where one is in common use.
+/// The sign before an amount in this currency, such as `$`; `None` where no sign is in common use.
 pub fn symbol(currency: &str) -> Option<&'static str> {
     match currency {
         "USD" => Some("$"),
@@ -15,7 +15,7 @@ pub fn symbol(currency: &str) -> Option<&'static str> {
     }
 }
 
-/// `58,000.00`: thousands set apart, two decimals or more where the amount has them.
+/// An amount such as `58,000.00`: with commas between thousands, and at least two decimals.
 pub fn grouped(amount: Decimal) -> String {
     let mut amount = amount.normalize();
     if amount.scale() < 2 {
@@ -37,8 +37,7 @@ pub fn grouped(amount: Decimal) -> String {
 }
 
 impl Words {
-    /// An amount with its currency, as seen from a book kept in `home`. In a Chinese book its own
-    /// currency goes without saying.
+    /// An amount with its currency, in a book with the currency `home`. A Chinese book omits its own currency.
     pub fn money(&self, amount: Decimal, currency: &str, home: &str) -> String {
         let number = grouped(amount);
         match (currency == home, symbol(currency)) {

@@ -1,16 +1,16 @@
-//! Text of others, safe to send to a terminal or to write into a commit.
+//! Makes text from other people safe to print on a terminal or to write into a commit.
 
 use std::borrow::Cow;
 
-/// Whether a character steers a terminal or reorders what is read: the controls of ASCII and of C1, those of
-/// Unicode's bidirectional algorithm (property `Bidi_Control`), and the separators of lines and paragraphs.
+/// Whether a character controls a terminal or changes the order of the text: the control characters of ASCII and C1,
+/// those of Unicode's bidirectional algorithm (property `Bidi_Control`), and the separators of lines and paragraphs.
 pub fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
 }
 
-/// The text with each such character as a mark that is seen: a picture of Unicode for those of ASCII (`␛`), the
-/// number for the others (`<U+202E>`). The ends of lines stay, a tab becomes spaces.
+/// Replaces each such character by visible text: a control character of ASCII by its picture in Unicode (`␛`), any
+/// other by its number (`<U+202E>`). Line ends stay, and a tab becomes spaces.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if !text.chars().any(|c| c != '\n' && steers(c)) {
         return Cow::Borrowed(text);
@@ -29,7 +29,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// The same on one line.
+/// The same as [`visible`], but on one line.
 pub fn visible_line(text: &str) -> String {
     visible(&text.replace('\n', " ")).into_owned()
 }

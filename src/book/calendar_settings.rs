@@ -1,0 +1,114 @@
+//! The parts of the settings about days: working days, holidays, lead days, the calendar for the phone.
+
+use std::collections::BTreeSet;
+
+use super::Day;
+use super::day::Keeping;
+
+/// The working day and the working week.
+#[derive(Clone, Debug)]
+pub struct WorkDay {
+    /// How many contacts fit into a day.
+    pub contacts: usize,
+    /// The weekdays that are worked: Monday is 1, Sunday 7.
+    pub workdays: BTreeSet<u8>,
+}
+
+impl Default for WorkDay {
+    fn default() -> WorkDay {
+        WorkDay { contacts: 12, workdays: (1..=5).collect() }
+    }
+}
+
+/// Holidays, how yearly days are kept, and what the calendar for the phone holds: `[calendar]`.
+#[derive(Clone, Debug)]
+pub struct Calendar {
+    /// Days off, on any weekday. `extra_workdays` has priority.
+    pub holidays: Vec<Day>,
+    /// Days that are worked although their weekday is not (调休).
+    pub extra_workdays: Vec<Day>,
+    /// How yearly days are kept in years that lack them.
+    pub keeping: Keeping,
+    /// The kinds of entries in `calendar.ics`, the calendar for the phone.
+    pub phone_kinds: Vec<PhoneKind>,
+    /// Whether there are also entries on the lead days, for calendars that drop alarms.
+    pub phone_lead_events: bool,
+}
+
+choices! {
+    /// A kind of entry in the calendar for the phone.
+    pub enum PhoneKind {
+        /// A plan with a time.
+        Appointment = "appointment",
+        /// A birthday.
+        Birthday = "birthday",
+        /// A named date.
+        Date = "date",
+        /// A festival.
+        Festival = "festival",
+        /// The end of a policy, contract or warranty.
+        Expiry = "expiry",
+        /// A plan without a time.
+        Plan = "plan",
+        /// A promise.
+        Promise = "promise",
+        /// The next contact by the cadence or by a note.
+        Revisit = "revisit",
+        /// The due day of an invoice.
+        Invoice = "invoice",
+        /// A rule of the settings.
+        Rule = "rule",
+    }
+}
+
+impl Default for Calendar {
+    fn default() -> Calendar {
+        use PhoneKind::{Appointment, Birthday, Date, Expiry, Festival};
+        Calendar {
+            holidays: Vec::new(),
+            extra_workdays: Vec::new(),
+            keeping: Keeping::default(),
+            phone_kinds: vec![Appointment, Birthday, Date, Festival, Expiry],
+            phone_lead_events: false,
+        }
+    }
+}
+
+/// How many days ahead a reminder comes, by kind: `[reminders]`.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct LeadDays {
+    /// For birthdays.
+    pub birthday: u16,
+    /// For named dates.
+    pub date: u16,
+    /// For festivals that give no `lead` of their own.
+    pub festival: u16,
+    /// For invoices that fall due.
+    pub invoice: u16,
+    /// For products and warranties that expire.
+    pub expiry: u16,
+    /// For follow-up plans.
+    pub plan: u16,
+    /// For promises.
+    pub promise: u16,
+    /// How many days an unanswered birthday, date or festival stays on the list after its day.
+    pub lapse: u16,
+    /// The most greetings that are sent to one customer in a month.
+    pub monthly_messages: u16,
+}
+
+impl Default for LeadDays {
+    fn default() -> LeadDays {
+        LeadDays {
+            birthday: 7,
+            date: 7,
+            festival: 7,
+            invoice: 3,
+            expiry: 30,
+            plan: 3,
+            promise: 3,
+            lapse: 7,
+            monthly_messages: 4,
+        }
+    }
+}
