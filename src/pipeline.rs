@@ -17,18 +17,25 @@ use crate::write;
 /// A book as read.
 #[derive(Default)]
 pub struct Read {
+    /// The book; what could not be read is left out of it.
     pub book: Book,
+    /// What is wrong with its files.
     pub faults: Vec<Diagnostic>,
 }
 
 /// All that a page needs.
 pub struct Seen {
+    /// The book.
     pub book: Book,
+    /// What is wrong with its files.
     pub faults: Vec<Diagnostic>,
+    /// What follows from the book on the day that is shown.
     pub overview: Overview,
     /// What the history says; empty without one.
     pub past: Arc<Past>,
+    /// Templates and assets of the pages.
     pub theme: Theme,
+    /// The messages in the language of the pages.
     pub words: &'static Words,
 }
 

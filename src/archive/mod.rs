@@ -16,6 +16,7 @@ pub enum ArchiveError {
     NotOne,
     /// A password is needed and none was given.
     NeedsPassword,
+    /// The password does not open the archive.
     WrongPassword,
     /// Made by a newer program, or locked otherwise than with a password.
     Unknown,
@@ -23,5 +24,6 @@ pub enum ArchiveError {
     Damaged(String),
     /// A name in it would lead elsewhere, or something in it is no plain file.
     Unsafe(String),
+    /// The disk failed while the archive was read or written.
     Io(std::io::Error),
 }

@@ -19,7 +19,9 @@ pub const DAYS: i32 = 365;
 pub struct BadDebt {
     /// Its position in the account.
     pub index: usize,
+    /// The currency of the invoice and of all amounts here.
     pub currency: Currency,
+    /// The amount that was written off.
     pub written_off: Decimal,
     /// What is still open and over a year late.
     pub open: Decimal,

@@ -25,39 +25,53 @@ const USUAL_TERMS: i32 = 30;
 /// What follows for one account.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
+    /// One line for each of the six C's.
     pub lines: Vec<Line>,
     /// Of 100; none where too few are scored.
     pub score: Option<Decimal>,
     /// What the score gives, and after lateness.
     pub by_score: Option<Rating>,
+    /// The rating from the score alone; `None` without a score.
     pub rating: Option<Rating>,
+    /// The rating after late payment is counted: one lower when invoices are paid over 30 days late on average.
     pub average_late: Option<i32>,
     /// Invoiced in the last twelve months, in the account's currency, by the month.
     pub monthly: Decimal,
     /// Months that the rating is trusted with, and what comes of it.
     pub months: Decimal,
+    /// The suggested limit: `monthly` × `months`, rounded down to whole hundreds; `None` without a rating.
     pub suggested: Option<Decimal>,
+    /// The credit limit on the card; `None` where it has none.
     pub limit: Option<Decimal>,
+    /// What is open now in the account's currency.
     pub used: Decimal,
+    /// Whether a sale on credit pays; `None` without a rating.
     pub sale: Option<Sale>,
 }
 
 /// One C with its weight.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
+    /// Which of the six C's.
     pub c: SixC,
+    /// From 1 to 5; `None` where it was not scored.
     pub score: Option<u8>,
+    /// Its weight in the score, from the settings.
     pub weight: Decimal,
 }
 
 /// A sale on credit, in percent of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sale {
+    /// The profit margin of the settings.
     pub margin: Decimal,
     /// Days until the money comes: the terms and the usual lateness.
     pub days: i32,
+    /// The interest for `days`, by the yearly rate of the settings.
     pub interest: Decimal,
+    /// The expected loss for this rating, from the settings.
     pub loss: Decimal,
+    /// What remains: margin less interest and loss. Negative when the sale does not pay.
     pub net: Decimal,
 }
 

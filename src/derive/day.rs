@@ -7,12 +7,14 @@ use crate::book::{CustomerIndex, Day};
 /// One customer on one day.
 #[derive(Clone, Debug)]
 pub struct Row<'o> {
+    /// The customer whom the row is about.
     pub customer: CustomerIndex,
     /// First the one that decides the row's place.
     pub reminders: Vec<&'o Reminder>,
 }
 
 impl<'o> Row<'o> {
+    /// The reminder that decides the row's place.
     pub fn first(&self) -> &'o Reminder {
         self.reminders[0]
     }
@@ -25,6 +27,7 @@ impl<'o> Row<'o> {
         late.filter(|_| self.first().days > 0).unwrap_or(self.first())
     }
 
+    /// The rank of the row: that of its first reminder.
     pub fn rank(&self) -> Rank {
         self.first().rank
     }

@@ -48,6 +48,7 @@ pub struct Dunning {
     pub days: i32,
     /// The level of the settings that is reached, in days past due.
     pub level: i16,
+    /// What to do at this level.
     pub stage: Stage,
     /// Payment is promised for this day: one waits until it has passed.
     pub paused_until: Option<Day>,
@@ -62,8 +63,11 @@ pub struct Dunning {
 pub struct Dunned {
     /// Its position in the account.
     pub index: usize,
+    /// The amount of the invoice that is still open.
     pub open: Decimal,
+    /// The due day of its earliest open part.
     pub due: Day,
+    /// Days past that due day.
     pub days: i32,
 }
 

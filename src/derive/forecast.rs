@@ -28,8 +28,11 @@ pub struct Expected {
 /// What was owed at a month's end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MonthEnd {
+    /// The last day of the month.
     pub day: Day,
+    /// The amount that was open on that day.
     pub open: Decimal,
+    /// The part of `open` that was past due.
     pub overdue: Decimal,
     /// By days past due, as the aging of that day.
     pub buckets: Vec<Decimal>,

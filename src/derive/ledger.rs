@@ -9,6 +9,7 @@ use crate::book::{Currency, Day};
 /// One currency of a customer's account as of a day. Amounts are never added across currencies.
 #[derive(Clone, Debug, Hash)]
 pub struct Ledger {
+    /// The currency of all amounts here.
     pub currency: Currency,
     /// By day of invoice, then number.
     pub invoices: Vec<InvoiceState>,
@@ -31,9 +32,12 @@ pub struct InvoiceState {
     pub settled: Option<Day>,
 }
 
+/// One part of an invoice that falls due on a day of its own.
 #[derive(Clone, Copy, Debug, Hash)]
 pub struct PartState {
+    /// The day on which the part is due.
     pub due: Day,
+    /// The amount of the part that is not paid yet.
     pub open: Decimal,
 }
 
@@ -42,15 +46,19 @@ pub struct PartState {
 pub struct Allocation {
     /// Positions in the account.
     pub payment: usize,
+    /// The position of the invoice in the account.
     pub invoice: usize,
+    /// How much of the payment went to that invoice.
     pub amount: Decimal,
 }
 
 impl InvoiceState {
+    /// The amount that is not paid yet, over all parts.
     pub fn open(&self) -> Decimal {
         self.parts.iter().map(|part| part.open).sum()
     }
 
+    /// The open amount of the parts that were due before `today`.
     pub fn overdue(&self, today: Day) -> Decimal {
         self.parts.iter().filter(|part| part.due < today).map(|part| part.open).sum()
     }
@@ -63,10 +71,12 @@ impl InvoiceState {
 }
 
 impl Ledger {
+    /// The open amount of all invoices. Payments that no invoice needed are not taken off.
     pub fn open(&self) -> Decimal {
         self.invoices.iter().map(InvoiceState::open).sum()
     }
 
+    /// The open amount of all parts that were due before `today`.
     pub fn overdue(&self, today: Day) -> Decimal {
         self.invoices.iter().map(|invoice| invoice.overdue(today)).sum()
     }

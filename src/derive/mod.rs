@@ -47,11 +47,13 @@ pub const YEAR: i32 = 396;
 /// What follows for one customer.
 #[derive(Clone, Debug)]
 pub struct CustomerState {
+    /// Contacts so far, and the next one that a note asks for.
     pub contact: ContactState,
     /// The next revisit, however far off.
     pub revisit_due: Option<Day>,
     /// One for each currency in the account, sorted by currency.
     pub ledgers: Vec<Ledger>,
+    /// The customer's promises to pay, judged by the payments, earliest due day first.
     pub payment_promises: Vec<PaymentPromise>,
     /// By due day, then id.
     pub reminders: Vec<Reminder>,
@@ -75,6 +77,7 @@ impl CustomerState {
 /// What follows from a whole book on a day.
 #[derive(Clone, Debug)]
 pub struct Overview {
+    /// The day as of which everything is derived.
     pub today: Day,
     /// The last day for which reminders were derived.
     pub until: Day,

@@ -17,11 +17,15 @@ choices! {
 /// A promise with an amount, judged by payments.
 #[derive(Clone, Debug, Hash)]
 pub struct PaymentPromise {
+    /// Where the promise is written.
     pub promise: PromiseRef,
+    /// The day up to which payment was promised.
     pub due: Day,
+    /// The amount that was promised.
     pub amount: Decimal,
     /// What came from the day of the promise to its due day.
     pub received: Decimal,
+    /// Whether it is still open, kept or broken, judged by the payments.
     pub standing: Standing,
     /// Nothing more is to be expected of it: kept, ticked, paid later, or followed by a newer one.
     pub closed: bool,

@@ -8,9 +8,13 @@ use crate::book::{Customer, Day, Promise};
 /// Which body of a customer a promise stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Body {
+    /// The text of the card.
     Card,
+    /// The text of a note, by its position in [`Customer::visits`].
     Visit(u32),
+    /// The text of a plan, by its position in [`Customer::plans`].
     Plan(u32),
+    /// The text of a complaint, by its position in [`Customer::complaints`].
     Complaint(u32),
 }
 
@@ -28,11 +32,14 @@ impl Body {
 /// Where a promise stands: a body, and its number in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PromiseRef {
+    /// The text in which the promise is written.
     pub body: Body,
+    /// Its position among the promises of that text, counted from 0.
     pub number: u32,
 }
 
 impl PromiseRef {
+    /// The promise itself. Panics when `customer` is not the customer that this reference was made from.
     pub fn get(self, customer: &Customer) -> &Promise {
         &self.body.promises(customer)[self.number as usize]
     }
@@ -90,6 +97,7 @@ pub struct Subjects<'c> {
 const FEW: u32 = 16;
 
 impl<'c> Subjects<'c> {
+    /// Names the promises of this customer; nothing is counted yet.
     pub fn new(customer: &'c Customer) -> Subjects<'c> {
         Subjects { customer, counted: HashMap::new() }
     }

@@ -17,7 +17,9 @@ choices! {
 /// One ratio of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
+    /// Which ratio.
     pub kind: RatioKind,
+    /// Its value as a plain number: 0.6 stands for 60 percent.
     pub value: Decimal,
     /// On the wrong side of the usual threshold: current 2, quick 1, debt 0.6, net margin 0.
     pub weak: bool,

@@ -10,9 +10,13 @@ use crate::book::{Book, CustomerIndex, Day};
 /// One customer in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Owed {
+    /// The customer who owes.
     pub customer: CustomerIndex,
+    /// The amount that is not paid yet.
     pub open: Decimal,
+    /// The part of `open` that is past due.
     pub overdue: Decimal,
+    /// Payments that no invoice needed; not taken off `open`.
     pub unallocated: Decimal,
     /// Days past due of the oldest open part.
     pub oldest: Option<i32>,
@@ -25,9 +29,13 @@ pub struct Owed {
 /// Sums of many rows of one currency.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Total {
+    /// The sum of the open amounts.
     pub open: Decimal,
+    /// The sum of the overdue amounts.
     pub overdue: Decimal,
+    /// The sum of the payments that no invoice needed.
     pub unallocated: Decimal,
+    /// The sums by days past due, in the order of [`Owed::buckets`].
     pub buckets: Vec<Decimal>,
     /// What the five that owe most owe together.
     pub largest_five: Decimal,

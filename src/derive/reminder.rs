@@ -81,7 +81,12 @@ pub enum Source {
     /// The judgement of the account.
     CreditReview,
     /// A product: its expiry, or the end of its warranty.
-    Product { index: usize, warranty: bool },
+    Product {
+        /// The position of the product on the card.
+        index: usize,
+        /// True for the end of the warranty, false for the expiry.
+        warranty: bool,
+    },
 }
 
 /// How a reason is weighed among those of its rank, by the days since it was due. Smaller comes first.

@@ -20,6 +20,7 @@ pub struct FileEdit {
     pub path: String,
     /// What it holds now; `None` where it does not exist.
     pub before: Option<String>,
+    /// What it is to hold.
     pub after: String,
 }
 

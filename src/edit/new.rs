@@ -10,12 +10,17 @@ use crate::i18n::Words;
 /// A new customer.
 #[derive(Clone, Debug, Default)]
 pub struct NewCustomer {
+    /// The name as it is to stand on the card.
     pub name: String,
     /// The wished id; made from the name where absent.
     pub id: Option<String>,
+    /// Whether the customer is a company, not a person.
     pub company: bool,
+    /// The name of the tier; `None` leaves the customer without one.
     pub tier: Option<String>,
+    /// The phone number, as typed.
     pub phone: Option<String>,
+    /// The region, as typed.
     pub region: Option<String>,
 }
 

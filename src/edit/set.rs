@@ -17,15 +17,22 @@ use crate::format::{conflict, near, spoken_day};
 /// One wish: `tier=A`, `tags+=golf`, `paused=`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// The key of the card's front matter.
     pub key: String,
+    /// What to do with the value.
     pub how: How,
+    /// The value as typed; empty to take the key off the card.
     pub value: String,
 }
 
+/// What a change does with its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
+    /// `KEY=VALUE`: the value replaces the present one.
     Set,
+    /// `KEY+=VALUE`: the value is added to a list.
     Add,
+    /// `KEY-=VALUE`: the value is removed from a list.
     Remove,
 }
 
@@ -34,14 +41,20 @@ pub enum How {
 pub enum SetError {
     /// Not `KEY=VALUE`.
     NotAPair(String),
+    /// The card has no such key.
     UnknownKey {
+        /// The key as typed.
         key: String,
+        /// The known key that is spelled most like it; `None` where none is close.
         near: Option<String>,
+        /// All keys that can be set.
         known: Vec<String>,
     },
     /// The card would then have this fault.
     Fault(Box<Diagnostic>),
+    /// The value is not a day.
     BadDay(String),
+    /// The card's text cannot be edited safely.
     NotEditable(NotEditable),
 }
 

@@ -9,27 +9,50 @@ use crate::format::{moment, money};
 /// One invoice of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenInvoice {
-    /// Counted from 1, the header's line being the first.
+    /// The line in the file, counted from 1; the header is line 1.
     pub line: u64,
+    /// The number of the invoice.
     pub no: String,
+    /// The amount that is not paid yet.
     pub open: Decimal,
+    /// The day of the invoice; `None` where the list does not give it.
     pub date: Option<Day>,
+    /// The due day; `None` where the list does not give it.
     pub due: Option<Day>,
+    /// The customer as the list names them; `None` where it does not.
     pub customer: Option<String>,
+    /// The currency as the list writes it; `None` where it gives none.
     pub currency: Option<String>,
 }
 
-/// What a list cannot be read for.
+/// Why a list cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListError {
-    /// No column of these names.
-    MissingColumn { column: &'static str, names: String },
-    /// A line's amount, day or number.
-    BadLine { line: u64, column: &'static str, value: String },
-    /// No table at all.
+    /// The list has no column with any of these names.
+    MissingColumn {
+        /// What the column holds: the key of a message.
+        column: &'static str,
+        /// The headers that would be understood.
+        names: String,
+    },
+    /// The amount, day or number of a line cannot be read.
+    BadLine {
+        /// The line, counted from 1.
+        line: u64,
+        /// What the column holds: the key of a message.
+        column: &'static str,
+        /// The value as the list writes it.
+        value: String,
+    },
+    /// The file is not a table.
     NotATable(NotATable),
-    /// One number twice: nobody knows which holds.
-    Twice { line: u64, no: String },
+    /// Two lines have the same invoice number, and it is unclear which one is right.
+    Twice {
+        /// The second of the two lines, counted from 1.
+        line: u64,
+        /// The number of the invoice.
+        no: String,
+    },
 }
 
 /// The headers under which a column may stand, compared without case and outer space.

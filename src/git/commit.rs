@@ -116,13 +116,16 @@ impl Git {
 /// What was changed by hand since the last commit; paths relative to the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HandEdits {
+    /// Files that are new or hold something else.
     pub changed: Vec<String>,
+    /// Files that were deleted.
     pub gone: Vec<String>,
     /// Links, and what lies behind them: left alone.
     pub links: Vec<String>,
 }
 
 impl HandEdits {
+    /// Whether nothing is to be committed. Links do not count: they are left alone.
     pub fn is_empty(&self) -> bool {
         self.changed.is_empty() && self.gone.is_empty()
     }

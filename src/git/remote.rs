@@ -8,7 +8,9 @@ use crate::disk::{Folder, Kind, named};
 /// Where a branch is kept together with other devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remote {
+    /// The name that git has for the remote, such as `origin`.
     pub name: String,
+    /// The address or path of the remote.
     pub url: String,
     /// The branch there.
     pub branch: String,

@@ -11,9 +11,13 @@ use crate::merge::sides::{Content, File, Notice, Sides, Tree};
 /// What is to become of the working files, and the commit that says so.
 #[derive(Clone, Debug)]
 pub struct Joined {
+    /// The hash of our commit, before the merge.
     pub from: String,
+    /// The hash of the commit to which the branch goes on.
     pub to: String,
+    /// The working files that change.
     pub files: Vec<JoinedFile>,
+    /// What the user is to be told about the merge.
     pub notes: Vec<Notice>,
     /// Records that go away here.
     pub gone: Gone,
@@ -22,16 +26,22 @@ pub struct Joined {
 /// Records that go away, of how many. Renamed ones do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gone {
+    /// How many records go away.
     pub count: usize,
+    /// How many records there were.
     pub of: usize,
 }
 
 /// One file; the path is relative to the repository.
 #[derive(Clone, Debug)]
 pub struct JoinedFile {
+    /// The path below the repository, with `/`.
     pub path: String,
+    /// The content before the merge; `None` where the file does not exist.
     pub before: Option<Vec<u8>>,
+    /// The content after the merge; `None` where the file goes away.
     pub after: Option<Vec<u8>>,
+    /// Whether the file is to be executable.
     pub executable: bool,
 }
 

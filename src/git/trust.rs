@@ -17,6 +17,7 @@ pub struct Setting {
     scope: String,
     /// In small letters, but for the middle part.
     pub key: String,
+    /// The value as git reads it.
     pub value: String,
 }
 
@@ -119,6 +120,7 @@ pub fn starts_nothing(git: &Git, folder: &Path) -> bool {
 /// A repository, and what it would run.
 #[derive(Clone, Debug, Default)]
 pub struct Place {
+    /// The repository's common git folder, by which trust is remembered.
     pub common: PathBuf,
     /// The working tree.
     pub top: PathBuf,

@@ -40,8 +40,11 @@ pub use crate::book::record::CUSTOMERS;
 /// One customer's folder as read: its content, its faults, and what it refers to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Loaded {
+    /// The records of the folder.
     pub folder: Arc<CustomerFolder>,
+    /// What is wrong with its files.
     pub faults: Vec<Diagnostic>,
+    /// The ids of other customers that its files mention, to be checked against the whole book.
     pub references: Vec<Reference>,
 }
 
@@ -49,6 +52,7 @@ pub struct Loaded {
 /// reads only that one again.
 #[derive(Clone, Debug, Default)]
 pub struct Folders {
+    /// The settings of the book, from its `clientbook.toml`.
     pub settings: Arc<Settings>,
     settings_faults: Vec<Diagnostic>,
     settings_fingerprint: u64,

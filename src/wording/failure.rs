@@ -15,7 +15,9 @@ pub trait Explain {
 pub struct Failure {
     /// 2: wrong use; 3: the world failed (disk, git, port).
     pub code: u8,
+    /// What went wrong, as a sentence in the user's language.
     pub message: String,
+    /// What the user can do about it.
     pub hint: String,
     /// The words for "error" and "hint".
     pub labels: [String; 2],
@@ -37,6 +39,7 @@ impl Failure {
         Failure { code: 3, ..Failure::usage(words, id, args) }
     }
 
+    /// The disk failed at `path`; a link or the like that stands in the way is told as wrong use.
     pub fn io(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Failure {
         if let Some(found) = crate::disk::not_plain(error) {
             return Failure::not_plain(words, path, found.kind);
@@ -51,6 +54,7 @@ impl Failure {
         Failure::usage(words, "err-not-plain", &[("path", path.into()), ("kind", kind.word().into())])
     }
 
+    /// Wrong use: `value` is not a day.
     pub fn bad_day(words: &Words, value: &str) -> Failure {
         Failure::usage(words, "err-bad-day", &[("value", value.into())])
     }

@@ -12,6 +12,7 @@ use crate::wording::choice;
 /// A text for one customer at one occasion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Greeting {
+    /// The text, ready to be sent.
     pub text: String,
     /// The last note that answered the occasion: its day and its words.
     pub last: Option<(Day, String)>,

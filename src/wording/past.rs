@@ -14,7 +14,9 @@ use crate::wording::label::key_name;
 
 /// How changes are told: the words, the book's currency and its own fields.
 pub struct PastTelling<'a> {
+    /// The messages in the user's language.
     pub words: &'a Words,
+    /// The settings of the book.
     pub settings: &'a Settings,
 }
 

@@ -21,15 +21,32 @@ const UNCOMMITTED: &str = "uncommitted-";
 /// What git is to do after a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GitTask {
-    /// A commit of these paths alone.
-    Commit { paths: Vec<String>, message: String, action: String, trailers: Vec<(String, String)> },
-    /// The branch goes on from one commit to another, whose files are in place.
-    Advance { from: String, to: String, paths: Vec<String> },
+    /// Commits these paths and nothing else.
+    Commit {
+        /// Paths relative to the book.
+        paths: Vec<String>,
+        /// The subject of the commit.
+        message: String,
+        /// The command that made the change.
+        action: String,
+        /// More trailers of the commit: key and value.
+        trailers: Vec<(String, String)>,
+    },
+    /// Moves the branch from one commit to another, whose files are already in place.
+    Advance {
+        /// The hash of the commit on which the branch must still stand.
+        from: String,
+        /// The hash of the commit to which it moves.
+        to: String,
+        /// Paths of the files that changed.
+        paths: Vec<String>,
+    },
 }
 
 /// A change that is in the files, and of which git does not know yet.
 #[derive(Clone, Debug)]
 pub struct Uncommitted {
+    /// What git is to do.
     pub task: GitTask,
     root: PathBuf,
     file: String,
@@ -238,6 +255,7 @@ pub fn check_ours(root: &Path) -> Result<(), WriteError> {
 pub struct TakenBack {
     /// What the action would have been called.
     pub message: Option<String>,
+    /// Files that hold again what they held before; paths relative to the book.
     pub files: Vec<String>,
     /// Changed by somebody else since, and left alone.
     pub left: Vec<String>,

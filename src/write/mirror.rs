@@ -16,9 +16,13 @@ use crate::render::{Page, Site};
 /// What a build did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Report {
+    /// All pages of the site.
     pub pages: usize,
+    /// Pages that were new or different, and were written.
     pub written: usize,
+    /// Pages that stood there already and were left alone.
     pub unchanged: usize,
+    /// Files of an earlier build that the site no longer has, and that were deleted.
     pub removed: usize,
     /// Whether the next build will know this one's list as this machine's.
     pub sealed: bool,

@@ -78,6 +78,7 @@ impl From<&FileEdit> for Change {
 /// Why nothing, or not all, was written.
 #[derive(Debug)]
 pub enum WriteError {
+    /// The disk failed at this path.
     Io(PathBuf, std::io::Error),
     /// The file is not what it was when it was read; nothing was written.
     ChangedMeanwhile(PathBuf),
@@ -85,8 +86,11 @@ pub enum WriteError {
     Exists(PathBuf),
     /// Another process changes the book, and did not end in this many seconds.
     Locked {
+        /// The path of the lock.
         path: PathBuf,
+        /// The id of the process that holds the lock.
         process: u32,
+        /// How long was waited, in seconds.
         seconds: u32,
     },
     /// The path leads out of the book; nothing was written.
@@ -103,10 +107,12 @@ pub enum WriteError {
     ForeignSite(PathBuf),
     /// The output folder would be part of the book's own data.
     InsideBook(PathBuf),
+    /// A page of the site could not be made.
     Render(crate::render::site::RenderError),
 }
 
 impl WriteError {
+    /// Makes an error of the disk at `path`, for `map_err`.
     pub fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> WriteError {
         let path = path.into();
         |error| WriteError::Io(path, error)

@@ -8,6 +8,7 @@ use crate::disk::{Folder, named};
 
 /// An opened output folder.
 pub struct Output {
+    /// The folder, opened once: names below it lead nowhere else.
     pub folder: Folder,
     /// Without links.
     pub path: PathBuf,

@@ -97,14 +97,20 @@ impl Kind {
 /// What a kind of reminder looks at.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope<'b> {
+    /// The book.
     pub book: &'b Book,
+    /// What is computed once for all customers of the book.
     pub shared: &'b Shared,
+    /// The customer whose reminders are derived.
     pub customer: &'b Customer,
+    /// The day as of which reminders are derived.
     pub today: Day,
+    /// The last day for which reminders are derived.
     pub until: Day,
 }
 
 impl Scope<'_> {
+    /// The lead days of each kind of reminder, from the settings.
     pub fn lead(&self) -> &LeadDays {
         &self.book.settings.lead
     }

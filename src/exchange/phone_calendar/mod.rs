@@ -20,6 +20,7 @@ use crate::wording::reason::Telling;
 /// Which entries, and how they warn ahead.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
+    /// The kinds of entries to write.
     pub kinds: Vec<PhoneKind>,
     /// An entry of its own on the lead day: some calendars drop alarms.
     pub lead_events: bool,

@@ -19,7 +19,9 @@ use crate::wording::counting::{Counts, counting};
 /// What a sentence needs besides the reminder.
 #[derive(Clone, Copy)]
 pub struct Telling<'a> {
+    /// The messages in the user's language.
     pub words: &'a Words,
+    /// The day as of which sentences count days.
     pub today: Day,
     /// The book's currency.
     pub home: &'a str,
