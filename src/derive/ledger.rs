@@ -13,7 +13,7 @@ pub struct Ledger {
     pub currency: Currency,
     /// By day of invoice, then number.
     pub invoices: Vec<InvoiceState>,
-    /// What was not needed for any invoice: shown, never taken off `open`.
+    /// Payments that no invoice needed: shown, never taken off `open`.
     pub unallocated: Decimal,
     /// Which payment went to which invoice.
     pub allocations: Vec<Allocation>,
@@ -24,11 +24,11 @@ pub struct Ledger {
 pub struct InvoiceState {
     /// Its position in the account.
     pub index: usize,
-    /// By due day; one where the invoice has no parts.
+    /// Sorted by due day; a single part where the invoice is due as a whole.
     pub parts: Vec<PartState>,
-    /// What was given up of it: at most what was open on that day.
+    /// The amount that was written off: at most what was open on that day.
     pub written_off: Decimal,
-    /// The day on which nothing was open any more.
+    /// The first day on which nothing was open; `None` while something is.
     pub settled: Option<Day>,
 }
 
@@ -44,7 +44,7 @@ pub struct PartState {
 /// A part of a payment that went to an invoice.
 #[derive(Clone, Copy, Debug, Hash)]
 pub struct Allocation {
-    /// Positions in the account.
+    /// The position of the payment in the account.
     pub payment: usize,
     /// The position of the invoice in the account.
     pub invoice: usize,
@@ -63,7 +63,7 @@ impl InvoiceState {
         self.parts.iter().filter(|part| part.due < today).map(|part| part.open).sum()
     }
 
-    /// The earliest due day of what is open; of all of it when nothing is.
+    /// The earliest due day of the open parts; the last due day when nothing is open.
     pub fn due(&self) -> Day {
         let open = self.parts.iter().find(|part| !part.open.is_zero());
         open.or(self.parts.last()).map(|part| part.due).unwrap_or_default()
@@ -81,13 +81,14 @@ impl Ledger {
         self.invoices.iter().map(|invoice| invoice.overdue(today)).sum()
     }
 
-    /// Days past due of the oldest open part.
+    /// Days past due of the oldest open part; `None` when nothing is overdue.
     pub fn oldest_days(&self, today: Day) -> Option<i32> {
         let parts = self.invoices.iter().flat_map(|invoice| &invoice.parts);
         parts.filter(|part| !part.open.is_zero() && part.due < today).map(|part| days_between(part.due, today)).max()
     }
 
-    /// How many days after their due day invoices were settled, on average; negative when early.
+    /// How many days after their due day invoices were settled, on average; negative when early, `None` when none is
+    /// settled.
     pub fn average_days_late(&self) -> Option<i32> {
         let settled: Vec<i32> = self
             .invoices
@@ -99,7 +100,7 @@ impl Ledger {
     }
 }
 
-/// Whether a payment has come by a day and was not taken back.
+/// Whether a payment was received by a day and was not returned by the bank by then.
 pub fn counts(payment: &Payment, as_of: Day) -> bool {
     payment.date <= as_of && payment.returned.is_none_or(|returned| returned > as_of)
 }

@@ -14,12 +14,12 @@ pub struct Remote {
     pub url: String,
     /// The branch there.
     pub branch: String,
-    /// Ours.
+    /// Our branch.
     pub local: String,
 }
 
 impl Remote {
-    /// What of it was seen last.
+    /// The remote-tracking ref: the state of the remote branch that was seen last.
     pub fn seen(&self) -> String {
         format!("refs/remotes/{}/{}", self.name, self.branch)
     }
@@ -91,7 +91,7 @@ impl Git {
         }
     }
 
-    /// Whether git leaves this book out.
+    /// Whether git ignores this book.
     pub fn check_not_ignored(&self) -> Result<(), GitError> {
         let prefix = self.prefix();
         let state = self.git(&["status", "--porcelain", "-z", "--ignored", "--", "clientbook.toml", "customers"])?;

@@ -8,7 +8,7 @@ use crate::disk::names;
 use crate::merge::books;
 use crate::merge::sides::{Content, File, Notice, Sides, Tree};
 
-/// What is to become of the working files, and the commit that says so.
+/// The changes to the working files, and the commit that holds them.
 #[derive(Clone, Debug)]
 pub struct Joined {
     /// The hash of our commit, before the merge.
@@ -23,12 +23,12 @@ pub struct Joined {
     pub gone: Gone,
 }
 
-/// Records that go away, of how many. Renamed ones do not.
+/// The number of records that go away, and of all records. Renamed ones do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gone {
     /// How many records go away.
     pub count: usize,
-    /// How many records there were.
+    /// How many records there were; 0 when none goes away.
     pub of: usize,
 }
 
@@ -49,8 +49,7 @@ const LINK: u32 = 0o120_000;
 const MODULE: u32 = 0o160_000;
 
 impl Git {
-    /// Joins our last commit with another; none where there is nothing new in it. `message` is for a
-    /// commit of both.
+    /// Joins our last commit with another; `None` where the other holds nothing new. `message` is for a commit of both.
     pub fn join(&self, theirs: &str, message: &str) -> Result<Option<Joined>, GitError> {
         let from = self.git(&["rev-parse", "--verify", "HEAD"])?.trim().to_owned();
         let base = self.git(&["merge-base", &from, theirs]).map(|id| id.trim().to_owned());
@@ -75,7 +74,7 @@ impl Git {
         let ours = sides.ours.clone();
         let merged = books::merge(sides);
         refuse_clash(&ours, &merged.changes)?;
-        // What was moved without a change was not looked at before.
+        // Files that were moved without a change were not checked before.
         let known = merged
             .changes
             .values()

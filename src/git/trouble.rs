@@ -15,7 +15,7 @@ pub struct GitError {
     pub lock: Option<PathBuf>,
 }
 
-/// What it means.
+/// What an error of git means for the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// git is not on this machine.
@@ -26,11 +26,11 @@ pub enum Trouble {
     Bare,
     /// The repository's folder belongs to another user.
     Foreign,
-    /// The repository names programs to run, and nobody said that it may.
+    /// The repository names programs to run, and the user has not allowed them.
     NotTrusted,
     /// The repository's folder, or a part of it, is a link or names another one.
     Elsewhere,
-    /// The repository leaves the book out.
+    /// The repository ignores the book's files.
     Ignored,
     /// git does not know the user's name or address, so that it cannot commit.
     NoIdentity,
@@ -56,9 +56,9 @@ pub enum Trouble {
     Denied,
     /// The remote has something new.
     Behind,
-    /// The remote or a hook says no.
+    /// The remote or a hook refused.
     Refused,
-    /// Nothing in common.
+    /// The two histories have no common commit.
     Unrelated,
     /// A link or a repository inside the other side's files.
     Link,

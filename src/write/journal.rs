@@ -67,9 +67,9 @@ struct Index {
 #[derive(Debug, Serialize, Deserialize)]
 struct Entry {
     path: String,
-    /// Bytes of the old content in the journal; none where there was no file.
+    /// Length of the old content in the journal, in bytes; `None` where there was no file.
     before: Option<usize>,
-    /// A hash of the new content; none where the file goes away.
+    /// A hash of the new content; `None` where the file is removed.
     after: Option<u64>,
 }
 
@@ -149,7 +149,7 @@ pub fn settle(root: &Path, task: bool) -> Result<(), WriteError> {
     settle().map_err(|error| at_apart(root, NAME, error))
 }
 
-/// A name after those that stand.
+/// A name that sorts after the existing ones.
 fn next_uncommitted(folder: &Folder) -> std::io::Result<String> {
     let last = uncommitted_files(folder)?.last().and_then(|name| name.rsplit('-').next()?.parse::<u64>().ok());
     Ok(format!("{UNCOMMITTED}{:06}", last.unwrap_or(0) + 1))
@@ -195,7 +195,7 @@ impl GitTask {
 }
 
 impl Uncommitted {
-    /// Git was told.
+    /// Removes the note, after git was told.
     pub fn done(&self) -> Result<(), WriteError> {
         apart(&self.root)
             .and_then(|folder| folder.remove_file(&self.file))

@@ -26,7 +26,7 @@ const LOCK: &str = "lock";
 /// Who holds it: beside the lock, since some systems let nobody read a locked file.
 const HOLDER: &str = "lock-holder";
 
-/// The folder ignores itself.
+/// The folder's own `.gitignore` keeps it out of git.
 const IGNORE: &str = ".gitignore";
 
 /// Between two tries to get the lock.
@@ -78,7 +78,7 @@ fn held(root: &Path, folder: &Folder, file: File) -> Lock {
     if !folder.has(IGNORE) {
         let _ = folder.replace_unflushed(IGNORE, b"*\n");
     }
-    // Who holds it is a courtesy to those who wait; without it they wait as well.
+    // The holder's name is only information for those who wait; they can wait without it.
     let _ = folder.replace_unflushed(HOLDER, std::process::id().to_string().as_bytes());
     Lock { root: root.to_owned(), _file: file }
 }

@@ -1,8 +1,8 @@
 //! The list of what a build wrote: the mark of an output folder, and how the next build knows what
 //! did not change.
 //!
-//! A list is believed only where its seal is this machine's and it was written for this folder: what came
-//! with a clone or a copy is no licence to remove anything.
+//! A list is believed only where its seal is this machine's and it was written for this folder: what came with a clone
+//! or a copy gives no permission to remove files.
 
 use std::collections::HashMap;
 use std::io::Write;

@@ -17,12 +17,12 @@ use crate::derive::{Overview, derive_accounts};
 pub struct News {
     /// New customers, with their day.
     pub entered: Vec<(CustomerIndex, Day)>,
-    /// Customers who moved from one tier to another; empty where there was or is none.
+    /// Customers who moved from one tier to another; an empty name stands for no tier.
     pub tiers: Vec<(CustomerIndex, String, String)>,
     pub balances: Vec<Balance>,
     pub kept: Vec<(CustomerIndex, PromiseRef)>,
     pub broken: Vec<(CustomerIndex, PromiseRef)>,
-    /// Customers whose rhythm ran out since, with the day on which they should have been spoken to.
+    /// Customers whose cadence ran out since, with the day on which a contact was due.
     pub silent: Vec<(CustomerIndex, Day)>,
 }
 
@@ -78,7 +78,7 @@ fn tier_move(customer: &Customer, past: &Past, since: Day) -> Option<(String, St
     (old != new).then(|| (old.clone(), new.clone()))
 }
 
-/// Accounts of which more or less is open or overdue than on the eve of the day.
+/// Accounts whose open or overdue amount differs from the day before.
 fn balances(book: &Book, overview: &Overview, since: Day) -> Vec<Balance> {
     let eve = plus_days(since, -1);
     let then = derive_accounts(book, eve);
