@@ -29,11 +29,11 @@ pub struct Judgement {
     pub lines: Vec<Line>,
     /// From 0 to 100; `None` where fewer than three C's are scored.
     pub score: Option<Decimal>,
-    /// What the score gives, and after lateness.
-    pub by_score: Option<Rating>,
     /// The rating from the score alone; `None` without a score.
-    pub rating: Option<Rating>,
+    pub by_score: Option<Rating>,
     /// The rating after late payment is counted: one lower when invoices are paid over 30 days late on average.
+    pub rating: Option<Rating>,
+    /// Average days after the due day on which invoices were settled; `None` when none is settled.
     pub average_late: Option<i32>,
     /// Average invoiced amount per month over the last twelve months, in the account's currency.
     pub monthly: Decimal,
@@ -41,7 +41,7 @@ pub struct Judgement {
     pub months: Decimal,
     /// The suggested limit: `monthly` × `months`, rounded down to whole hundreds; `None` without a rating.
     pub suggested: Option<Decimal>,
-    /// The credit limit on the card; `None` where it has none.
+    /// The credit limit of the account; `None` where it has none.
     pub limit: Option<Decimal>,
     /// What is open now in the account's currency.
     pub used: Decimal,

@@ -94,8 +94,8 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
     found
 }
 
-/// The due day moved by the usual lateness. `None` for what is disputed or over a year late. A customer who is already
-/// later than usual is not expected to pay this week for that reason alone.
+/// The due day moved by the usual lateness. [`Day::MAX`] (never) for what is disputed or over a year late. A customer
+/// who is already later than usual is not expected to pay this week for that reason alone.
 fn expected_day(due: Day, late: i32, disputed: bool, today: Day) -> Day {
     if disputed || crate::book::day::days_between(due, today) > super::bad_debt::DAYS {
         return Day::MAX;

@@ -16,7 +16,9 @@ pub(super) struct Settling<'a> {
     account: &'a Account,
     /// By day of invoice, then number.
     pub invoices: Vec<InvoiceState>,
+    /// Payments that no invoice needed.
     pub unallocated: Decimal,
+    /// Which payment went to which invoice, so far.
     pub allocations: Vec<Allocation>,
     /// Beside each invoice: how far it is paid.
     progress: Vec<Progress>,
@@ -38,6 +40,7 @@ struct Progress {
 }
 
 impl<'a> Settling<'a> {
+    /// Starts with unpaid invoices, sorted by day, then number.
     pub fn new(account: &'a Account, invoices: Vec<InvoiceState>) -> Settling<'a> {
         let mut by_number = HashMap::with_capacity(invoices.len());
         for (at, state) in invoices.iter().enumerate() {

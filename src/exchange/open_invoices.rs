@@ -30,7 +30,7 @@ pub struct OpenInvoice {
 pub enum ListError {
     /// The list has no column with any of these names.
     MissingColumn {
-        /// What the column holds: the key of a message.
+        /// The id of the message that names the column.
         column: &'static str,
         /// The headers that would be understood.
         names: String,
@@ -55,7 +55,7 @@ pub enum ListError {
     },
 }
 
-/// The headers under which a column may stand, compared without case and outer space.
+/// The headers under which a column may stand, compared without regard to case and surrounding spaces.
 const NO: &[&str] = &[
     "invoice",
     "invoice no",
@@ -77,7 +77,7 @@ const DUE: &[&str] = &["due", "due date", "到期", "到期日", "到期日期"]
 const CUSTOMER: &[&str] = &["customer", "customer id", "customer name", "客户", "客户名称", "客户编号"];
 const CURRENCY: &[&str] = &["currency", "币种"];
 
-/// Reads a list; every line must be good, for a line that is passed over would count as settled.
+/// Reads a list; every line must be valid, because a skipped line would count as a settled invoice.
 pub fn read(text: &str) -> Result<Vec<OpenInvoice>, ListError> {
     let table = Table::read(text).map_err(ListError::NotATable)?;
     let needed = |name: &'static str, names: &[&str]| {

@@ -5,6 +5,7 @@ use crate::book::customer::Stage;
 use crate::book::day::plus_days;
 use crate::book::{Book, Day};
 
+/// The report on required and possible contacts: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
     name: "capacity",
     title: "capacity-title",

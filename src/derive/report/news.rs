@@ -19,8 +19,11 @@ pub struct News {
     pub entered: Vec<(CustomerIndex, Day)>,
     /// Customers who moved from one tier to another; an empty name stands for no tier.
     pub tiers: Vec<(CustomerIndex, String, String)>,
+    /// Changed balances, the largest increase of the open amount first.
     pub balances: Vec<Balance>,
+    /// Promises that were kept since.
     pub kept: Vec<(CustomerIndex, PromiseRef)>,
+    /// Promises that were broken since.
     pub broken: Vec<(CustomerIndex, PromiseRef)>,
     /// Customers whose cadence ran out since, with the day on which a contact was due.
     pub silent: Vec<(CustomerIndex, Day)>,
@@ -29,9 +32,13 @@ pub struct News {
 /// What one customer owed then and owes now, in one currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Balance {
+    /// The customer.
     pub customer: CustomerIndex,
+    /// The currency of all amounts here.
     pub currency: String,
+    /// The open amount: on the day before the period, and now.
     pub open: [Decimal; 2],
+    /// The overdue amount: on the day before the period, and now.
     pub overdue: [Decimal; 2],
 }
 
