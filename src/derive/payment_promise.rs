@@ -11,6 +11,7 @@ use crate::book::account::{Payment, PaymentKind};
 use crate::book::{Customer, Day};
 
 choices! {
+    /// The state of a promise to pay, judged by the payments that came by its due day.
     pub enum Standing { Pending = "pending", Kept = "kept", PartlyKept = "partly-kept", Broken = "broken", }
 }
 

@@ -154,7 +154,7 @@ pub enum Why {
     PaymentPromise {
         /// The words of the promise.
         text: String,
-        /// What was paid towards it; `None` where nothing came.
+        /// What was paid towards a broken promise; `None` where nothing was paid or it is not broken.
         received: Option<Decimal>,
         /// The number of the invoice that it names; `None` where it names none.
         invoice: Option<String>,

@@ -16,8 +16,8 @@ fn listed(paths: &[String]) -> Vec<u8> {
 }
 
 impl Git {
-    /// Commits these files of the book (paths relative to it) and nothing else, whatever lies in the
-    /// index. `message` is read by people; `action` and `trailers` by programs.
+    /// Commits these files of the book (paths relative to it) and nothing else, even if the index holds more. `message`
+    /// is read by people; `action` and `trailers` by programs.
     pub fn commit(
         &self,
         paths: &[String],

@@ -8,7 +8,7 @@ use crate::disk::{Folder, Kind};
 /// How deep branches and logs are looked at.
 const DEEPEST: usize = 16;
 
-/// Folders of a repository in which git reads whatever has the right name.
+/// Folders of a repository in which git reads any file with a matching name.
 const READ: [&str; 7] = ["info", "hooks", "objects/info", "objects/pack", "refs", "logs", "worktrees"];
 
 /// Files outside its own folder that git reads.

@@ -180,8 +180,8 @@ impl Git {
         }
     }
 
-    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository. Gives the
-    /// address that was there before, and whether a repository was made.
+    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository. Returns the address that
+    /// was there before, and whether a repository was made.
     pub fn set_remote(&self, url: &str) -> Result<(Option<String>, bool), GitError> {
         if !is_safe_address(url) {
             return Err(GitError::new("git remote", Trouble::BadRemote, url));
@@ -208,7 +208,7 @@ impl Git {
         Ok((before.filter(|before| before != url), made))
     }
 
-    /// Gets what is new there. Gives its last commit; none where the remote does not have the branch.
+    /// Gets what is new there. Returns its last commit; `None` where the remote does not have the branch.
     pub fn fetch(&self, remote: &Remote) -> Result<Option<String>, GitError> {
         let refs = format!("+refs/heads/{}:{}", remote.branch, remote.seen());
         match self.git(&[
@@ -229,7 +229,7 @@ impl Git {
         }
     }
 
-    /// Gives our commits to the remote, which refuses when it has something new.
+    /// Pushes our commits to the remote, which refuses when it has something new.
     pub fn push(&self, remote: &Remote) -> Result<(), GitError> {
         let refs = format!("HEAD:refs/heads/{}", remote.branch);
         self.git(&["push", "--quiet", "--no-follow-tags", "--no-recurse-submodules", "--", &remote.name, &refs])?;

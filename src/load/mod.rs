@@ -43,7 +43,7 @@ pub struct Loaded {
     pub folder: Arc<CustomerFolder>,
     /// What is wrong with its files.
     pub faults: Vec<Diagnostic>,
-    /// The ids of other customers that its files mention, to be checked against the whole book.
+    /// What its files refer to, such as other customers; resolved against the whole book later.
     pub references: Vec<Reference>,
 }
 

@@ -122,8 +122,8 @@ impl Top<'_> {
         }
     }
 
-    /// Writes the new content beside the file, flushed. Gives the name under which it waits: a sync changes more
-    /// files than may be open at once.
+    /// Writes the new content beside the file, flushed. Returns the temporary name, not an open file, because a sync
+    /// may change more files than can be open at once.
     fn stage(&self, after: &[u8], change: &Change) -> std::io::Result<OsString> {
         let made = folder_of(&change.path).map(|folder| self.folder.make_folders(folder)).transpose()?;
         let folder = made.as_ref().unwrap_or(&self.folder);

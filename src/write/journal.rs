@@ -208,8 +208,8 @@ fn parse(bytes: &[u8]) -> Option<(Index, &[u8])> {
     Some((serde_json::from_slice(&bytes[..end]).ok()?, &bytes[end + 1..]))
 }
 
-/// Gives back what an action that was cut short had changed: each of its files is again what it was.
-/// A file that somebody changed since is left alone. Gives the paths given back, and those left.
+/// Undoes an interrupted action: restores the old content of each of its files. A file that was changed since is left
+/// alone. Returns the restored paths, and those left alone.
 pub fn take_back(lock: &Lock) -> Result<Option<TakenBack>, WriteError> {
     let root = lock.root();
     let failed = |error| at_apart(root, NAME, error);

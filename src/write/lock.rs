@@ -23,7 +23,8 @@ impl Lock {
 /// The lock's file.
 const LOCK: &str = "lock";
 
-/// Who holds it: beside the lock, since some systems let nobody read a locked file.
+/// The file that names the holder. It is separate from the lock, because some systems do not allow reading a locked
+/// file.
 const HOLDER: &str = "lock-holder";
 
 /// The folder's own `.gitignore` keeps it out of git.
@@ -52,7 +53,7 @@ pub fn lock(root: &Path, seconds: u32, waiting: &dyn Fn(u32)) -> Result<Lock, Wr
     Err(WriteError::Locked { path, process: holder(root), seconds })
 }
 
-/// The lock if nobody has it.
+/// Takes the lock if it is free; `None` otherwise.
 pub fn try_lock(root: &Path) -> Option<Lock> {
     let Place { folder, file, .. } = open(root).ok()?;
     file.try_lock().ok().map(|()| held(root, &folder, file))

@@ -134,7 +134,7 @@ struct Mirror<'m> {
 }
 
 impl Mirror<'_> {
-    /// Brings one file up to date. Gives what to remember, and whether it was written.
+    /// Brings one file up to date. Returns the entry for the list, and whether the file was written.
     fn make(&self, page: Page, path: &str, old: Option<Entry>) -> Result<(Entry, bool), WriteError> {
         let failed = |error| at(&self.output.path, path, error);
         let Some((folder, name)) = path.rsplit_once('/') else {
