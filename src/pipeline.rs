@@ -1,4 +1,4 @@
-//! Load, derive, render: the whole of looking, on one screen.
+//! Load, derive, render: all steps from a folder to a site.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -17,22 +17,30 @@ use crate::write;
 /// A book as read.
 #[derive(Default)]
 pub struct Read {
+    /// The book; what could not be read is left out of it.
     pub book: Book,
+    /// What is wrong with its files.
     pub faults: Vec<Diagnostic>,
 }
 
 /// All that a page needs.
 pub struct Seen {
+    /// The book.
     pub book: Book,
+    /// What is wrong with its files.
     pub faults: Vec<Diagnostic>,
+    /// What follows from the book on the day that is shown.
     pub overview: Overview,
     /// What the history says; empty without one.
     pub past: Arc<Past>,
+    /// Templates and assets of the pages.
     pub theme: Theme,
+    /// The messages in the language of the pages.
     pub words: &'static Words,
 }
 
-/// A directory becomes a book.
+/// Reads a directory as a book. Faults in files are returned with the book; only a folder that is not a readable book
+/// is an error.
 pub fn load(root: &Path) -> Result<Read, LoadError> {
     let (book, faults) = load::load(root)?;
     Ok(Read { book, faults })
@@ -49,15 +57,15 @@ pub fn git_of(root: &Path, read: &Read) -> Result<Git, GitError> {
     Git::open(root, owner.name.clone().zip(owner.email.clone()))
 }
 
-/// What was remembered of the history, and up to which commit: all of it, and what the cards show.
+/// The cached history and the commit up to which it reaches: the whole history, and the part that the cards show.
 const REMEMBERED: &str = "history";
 const RECENT: &str = "history-of-cards";
 
-/// Another version of the format is read anew.
+/// The version of the cache's format; a cache of another version is discarded and read anew.
 const HEADER: &str = "clientbook history 1";
 
-/// The history of a book's records. What was read before is remembered by commit, so that only new
-/// commits are asked for; `remember` says whether that may be written down.
+/// The history of a book's records. What was read before is remembered by commit, so that only new commits are asked
+/// for; `remember` says whether the cache may be written.
 pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
     let Some(head) = git.head() else { return Ok(Past::default()) };
     let known = remembered(root, REMEMBERED);
@@ -70,7 +78,7 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
         }
         _ => git.changes_since(None)?,
     };
-    // What was done on two devices stands in the order of time.
+    // Sorts the commits of two devices by time.
     commits.sort_by_key(|commit| commit.at);
     let past = Past::new(commits);
     if remember {
@@ -80,7 +88,7 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
     Ok(past)
 }
 
-/// Without it the next look is slower, no more.
+/// Errors are ignored: without the cache the next run is only slower.
 fn write_down(root: &Path, name: &str, head: &str, commits: &[PastCommit]) {
     let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
     let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
@@ -98,7 +106,7 @@ fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
     Some((tip, commits))
 }
 
-/// As much of it as the cards show; for looks that do without where there is none.
+/// The part of the history that the cards show; empty where there is no cache.
 pub fn past_or_none(root: &Path, remember: bool) -> Arc<Past> {
     let tip = head::quick(root);
     if let Some((_, commits)) = remembered(root, RECENT).filter(|(known, _)| Some(known) == tip.as_ref()) {
@@ -108,7 +116,7 @@ pub fn past_or_none(root: &Path, remember: bool) -> Arc<Past> {
     Arc::new(found.unwrap_or_default())
 }
 
-/// A book and a day become an overview and a theme to show it with.
+/// Derives the overview of a book on a day, and reads the theme to show it with.
 pub fn see(root: &Path, read: Read, past: Arc<Past>, today: Day, language: Language) -> Seen {
     let words = i18n::words(language);
     let overview = derive::derive(&read.book, today, derive::YEAR);
@@ -120,14 +128,14 @@ pub fn see(root: &Path, read: Read, past: Arc<Past>, today: Day, language: Langu
 }
 
 impl Seen {
-    /// Leaves the book's own templates out, and says why on the page of faults.
+    /// Ignores the book's own templates, and reports the reason on the page of faults.
     pub fn without_own_theme(&mut self, error: RenderError) {
         let place = Place::file(&format!("theme/templates/{}", error.template));
         self.faults.push(Diagnostic::new(Fault::BadTemplate, place).with("reason", error.reason));
         self.theme = Theme::new(&self.book.settings.theme, &[], self.words).0;
     }
 
-    /// What was seen becomes a site.
+    /// Makes the site.
     pub fn site(&self) -> Site<'_> {
         Site::new(&self.book, &self.overview, &self.past, &self.faults, &self.theme, self.words)
     }

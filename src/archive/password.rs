@@ -14,7 +14,7 @@ pub const MAGIC: &[u8] = b"age-encryption.org/";
 /// How long a password is stretched: 2^17 rounds of scrypt, about a third of a second and 128 MB.
 const WORK: u8 = 17;
 
-/// The most that is done to open an archive: 2^20 rounds take some seconds and a gigabyte.
+/// The highest cost accepted for opening an archive: 2^20 rounds take some seconds and a gigabyte.
 const MOST_WORK: u8 = 20;
 
 /// Locks what is written into it. It must be finished, or it counts as cut short.

@@ -14,8 +14,8 @@ use crate::disk::names;
 /// Files in one archive.
 const MOST_FILES: usize = 5_000_000;
 
-/// What may come out of an archive whatever its size, and how many times its size; more is a bomb. Texts are
-/// packed to a tenth, zeros to a thousandth.
+/// The most bytes an archive may unpack to: a fixed amount, or a multiple of its size; more is a decompression bomb.
+/// Texts are packed to a tenth, zeros to a thousandth.
 const FREE_BYTES: u64 = 256 << 20;
 const MOST_TIMES: u64 = 100;
 
@@ -34,7 +34,7 @@ pub fn is_locked(input: &mut impl BufRead) -> Result<bool, ArchiveError> {
     }
 }
 
-/// Hands every file over: its name, with `/`, and its content. Nothing of it counts before this ends well.
+/// Hands every file over: its name, with `/`, and its content. None of it may be used before this returns `Ok`.
 pub fn read<R: BufRead>(
     mut input: R,
     password: Option<&str>,
@@ -46,7 +46,7 @@ pub fn read<R: BufRead>(
     let unlocked = password::unlock(Vec::new(), input, password.ok_or(ArchiveError::NeedsPassword)?)?;
     let seen = Rc::new(RefCell::new(None));
     let read = read_files(BufReader::new(Watched { data: unlocked, seen: seen.clone() }), each);
-    // The first cause, whatever the layers above made of it.
+    // Reports the first cause, not what the layers above made of it.
     match seen.take() {
         Some(error) => Err(error),
         None => read,
@@ -117,7 +117,7 @@ impl<R: Read> Read for Weighed<R> {
     }
 }
 
-/// More than the limit is an error and no quiet end.
+/// Reading past the limit is an error, not a silent end.
 struct Limited<R> {
     data: R,
     unpacked: u64,

@@ -16,7 +16,7 @@ pub struct Writer<W: Write> {
     tar: tar::Builder<GzEncoder<Sink<W>>>,
 }
 
-/// Locked, or as it is.
+/// With or without a password.
 enum Sink<W: Write> {
     Locked(StreamWriter<W>),
     Plain(W),
@@ -62,7 +62,7 @@ impl<W: Write> Writer<W> {
         if counted.count == size { Ok(()) } else { Err(io::Error::other("it changed while it was read")) }
     }
 
-    /// Ends the archive; without this it is none.
+    /// Ends the archive; without this call it is incomplete and cannot be read.
     pub fn finish(self) -> io::Result<W> {
         match self.tar.into_inner()?.finish()? {
             Sink::Locked(writer) => writer.finish(),
@@ -74,11 +74,14 @@ impl<W: Write> Writer<W> {
 /// A reader that knows how much was read, and whether it failed.
 pub(super) struct Counted<R> {
     data: R,
+    /// Bytes read so far.
     pub count: u64,
+    /// Whether a read failed.
     pub failed: bool,
 }
 
 impl<R> Counted<R> {
+    /// Counts from zero.
     pub fn new(data: R) -> Counted<R> {
         Counted { data, count: 0, failed: false }
     }

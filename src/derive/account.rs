@@ -54,13 +54,13 @@ fn ledger(account: &Account, currency: Currency, entries: &Entries, today: Day) 
 
 /// What changes an account after it was invoiced.
 enum Event {
-    /// A payment or credit note, by its place in the account.
+    /// A payment or credit note, by its position in the account.
     Payment(usize),
-    /// An invoice is given up, by its place in the ledger.
+    /// A write-off of an invoice, by the invoice's position in the ledger.
     WriteOff(usize),
 }
 
-/// In order of date, payments in that of the file; what came in on the day of a write-off counts first.
+/// Sorted by date. Payments of one day keep the order of the file and count before a write-off of that day.
 fn events(account: &Account, invoices: &[InvoiceState], payments: &[usize], today: Day) -> Vec<Event> {
     let payments = payments.iter().map(|&at| (at, &account.payments[at])).filter(|(_, payment)| counts(payment, today));
     let mut events: Vec<(Day, bool, Event)> =
@@ -74,7 +74,7 @@ fn events(account: &Account, invoices: &[InvoiceState], payments: &[usize], toda
     events.into_iter().map(|(_, _, event)| event).collect()
 }
 
-/// What falls due when: the invoice's own parts, else its due day, else the account's terms.
+/// Which amounts fall due on which days: by the invoice's own parts, else by its due day, else by the account's terms.
 pub(super) fn parts(account: &Account, invoice: &Invoice) -> Vec<PartState> {
     let mut parts: Vec<PartState> = if !invoice.parts.is_empty() {
         invoice.parts.iter().map(|part| PartState { due: part.due, open: part.amount }).collect()

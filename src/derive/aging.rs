@@ -8,8 +8,8 @@ use crate::book::account::Account;
 use crate::book::day::days_between;
 use crate::book::settings::{AgingBy, Settings};
 
-/// The sums of a ledger's open parts: first what is not yet due, then one for each span of days
-/// between the edges, last what is beyond them.
+/// The sums of a ledger's open parts: first the part not yet due, then one sum for each span of days between the edges,
+/// last the part beyond them.
 pub fn buckets(ledger: &Ledger, account: &Account, settings: &Settings, as_of: Day) -> Vec<Decimal> {
     let mut sums = vec![Decimal::ZERO; settings.aging_edges.len() + 2];
     for invoice in &ledger.invoices {

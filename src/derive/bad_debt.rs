@@ -1,4 +1,4 @@
-//! Bad debts: what was given up, or is over a year late, and what came back of it.
+//! Bad debts: invoices that were written off or are over a year late, and what was recovered from them.
 
 use std::collections::HashMap;
 
@@ -14,16 +14,18 @@ use crate::derive::ledger::counts;
 /// Days past due after which a debt counts as bad.
 pub const DAYS: i32 = 365;
 
-/// One invoice that is lost, or as good as lost.
+/// One invoice that was written off, or is over a year late.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BadDebt {
     /// Its position in the account.
     pub index: usize,
+    /// The currency of the invoice and of all amounts here.
     pub currency: Currency,
+    /// The amount that was written off.
     pub written_off: Decimal,
-    /// What is still open and over a year late.
+    /// The amount that is still open and over a year late.
     pub open: Decimal,
-    /// What came for it after it was given up.
+    /// The amount that was paid for it after the write-off.
     pub recovered: Decimal,
 }
 

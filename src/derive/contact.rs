@@ -20,27 +20,35 @@ pub struct ContactState {
     pub note: Option<NoteRef>,
 }
 
+/// One contact: its day and its channel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Contacted {
+    /// The day of the note.
     pub day: Day,
+    /// How the customer was reached; `None` where the note does not say.
     pub channel: Option<Channel>,
 }
 
 /// A day on which to be in touch again, and the note that says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Next {
+    /// The day on which to be in touch again.
     pub on: Day,
+    /// The day of the note that asks for it.
     pub said: Day,
 }
 
 /// Where a note stands in the book.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NoteRef {
+    /// The customer in whose folder the note is.
     pub customer: CustomerIndex,
+    /// The position of the note in [`Customer::visits`].
     pub visit: u32,
 }
 
 impl NoteRef {
+    /// The note itself. Panics when `book` is not the book that this reference was made from.
     pub fn get(self, book: &Book) -> &Visit {
         &book.customers[self.customer].visits[self.visit as usize]
     }

@@ -1,5 +1,5 @@
-//! How far to trust a customer: the six C's, a rating, a suggested limit, and whether a sale on credit
-//! pays. Every figure is given with what it was made of, so that a page can show the arithmetic.
+//! How far to trust a customer: the six C's, a rating, a suggested limit, and whether a sale on credit pays. Every
+//! figure comes with its inputs, so that a page can show the arithmetic.
 
 use rust_decimal::Decimal;
 
@@ -9,59 +9,73 @@ use crate::book::day::{days_between, plus_days};
 use crate::book::{Customer, Day, Settings};
 
 choices! {
-    /// From the score of 100: A from 80, B from 60, C from 40, D below.
+    /// The rating by the score (0 to 100): A from 80, B from 60, C from 40, D below.
     pub enum Rating { A = "A", B = "B", C = "C", D = "D", }
 }
 
-/// C's that must be scored before they make a rating.
+/// How many C's must be scored before there is a rating.
 const FEWEST: usize = 3;
 
-/// Average days late over which the rating is one lower.
+/// Average days late above which the rating drops by one.
 const LATE: i32 = 30;
 
-/// Terms where the account says none.
+/// Days of payment when the account has no terms.
 const USUAL_TERMS: i32 = 30;
 
-/// What follows for one account.
+/// The credit judgement of one account.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Judgement {
+    /// One line for each of the six C's.
     pub lines: Vec<Line>,
-    /// Of 100; none where too few are scored.
+    /// From 0 to 100; `None` where fewer than three C's are scored.
     pub score: Option<Decimal>,
-    /// What the score gives, and after lateness.
+    /// The rating from the score alone; `None` without a score.
     pub by_score: Option<Rating>,
+    /// The rating after late payment is counted: one lower when invoices are paid over 30 days late on average.
     pub rating: Option<Rating>,
+    /// Average days after the due day on which invoices were settled; `None` when none is settled.
     pub average_late: Option<i32>,
-    /// Invoiced in the last twelve months, in the account's currency, by the month.
+    /// Average invoiced amount per month over the last twelve months, in the account's currency.
     pub monthly: Decimal,
-    /// Months that the rating is trusted with, and what comes of it.
+    /// How many months of sales this rating may owe, from the settings; zero without a rating.
     pub months: Decimal,
+    /// The suggested limit: `monthly` × `months`, rounded down to whole hundreds; `None` without a rating.
     pub suggested: Option<Decimal>,
+    /// The credit limit of the account; `None` where it has none.
     pub limit: Option<Decimal>,
+    /// What is open now in the account's currency.
     pub used: Decimal,
+    /// Whether a sale on credit pays; `None` without a rating.
     pub sale: Option<Sale>,
 }
 
 /// One C with its weight.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
+    /// Which of the six C's.
     pub c: SixC,
+    /// From 1 to 5; `None` where it was not scored.
     pub score: Option<u8>,
+    /// Its weight in the score, from the settings.
     pub weight: Decimal,
 }
 
-/// A sale on credit, in percent of it.
+/// The result of a sale on credit, all in percent of the sale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sale {
+    /// The profit margin of the settings.
     pub margin: Decimal,
-    /// Days until the money comes: the terms and the usual lateness.
+    /// Days until the money arrives: the terms plus the average lateness.
     pub days: i32,
+    /// The interest for `days`, by the yearly rate of the settings.
     pub interest: Decimal,
+    /// The expected loss for this rating, from the settings.
     pub loss: Decimal,
+    /// What remains: margin less interest and loss. Negative when the sale does not pay.
     pub net: Decimal,
 }
 
-/// Judges the account of a customer as of a day; none without one.
+/// Judges the account of a customer as of a day; `None` without an account.
 pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, today: Day) -> Option<Judgement> {
     let account = customer.account.as_ref()?;
     let currency = &customer.currency;
@@ -78,7 +92,7 @@ pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, t
         by_score.map(|rating| if average_late.is_some_and(|days| days > LATE) { lower(rating) } else { rating });
     let monthly = monthly(customer, account, today);
     let months = rating.map_or(Decimal::ZERO, |rating| rules.months[rating as usize]);
-    // To whole hundreds, down: a suggestion is no exact science.
+    // Rounded down to whole hundreds: a suggestion is not exact.
     let hundred = Decimal::ONE_HUNDRED;
     let suggested = rating.map(|_| (monthly * months / hundred).floor() * hundred);
     Some(Judgement {
@@ -96,7 +110,7 @@ pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, t
     })
 }
 
-/// The weighted share of the way from 1 to 5, of those that are scored.
+/// Each score as a share of the way from 1 to 5, averaged by weight over the C's that are scored.
 fn score(lines: &[Line]) -> Option<Decimal> {
     let scored: Vec<(Decimal, Decimal)> =
         lines.iter().filter_map(|line| Some((Decimal::from(line.score?), line.weight))).collect();
@@ -125,7 +139,7 @@ fn lower(rating: Rating) -> Rating {
     }
 }
 
-/// Invoiced within a year, by the month; by the months since the first where that is less.
+/// Average invoiced amount per month within a year, or since the first invoice where that is less.
 fn monthly(customer: &Customer, account: &Account, today: Day) -> Decimal {
     let ours = |invoice: &&crate::book::account::Invoice| {
         customer.currency_of(invoice.currency.as_deref()) == customer.currency

@@ -7,24 +7,26 @@ use crate::book::{CustomerIndex, Day};
 /// One customer on one day.
 #[derive(Clone, Debug)]
 pub struct Row<'o> {
+    /// The customer whom the row is about.
     pub customer: CustomerIndex,
     /// First the one that decides the row's place.
     pub reminders: Vec<&'o Reminder>,
 }
 
 impl<'o> Row<'o> {
+    /// The reminder that decides the row's place.
     pub fn first(&self) -> &'o Reminder {
         self.reminders[0]
     }
 
-    /// The one whose lateness stands beside the row: the first, or the latest where the first is
-    /// still to come.
+    /// The reminder whose lateness is shown beside the row: the first, or the latest one when the first is not due yet.
     pub fn shown(&self) -> &'o Reminder {
         let late =
             self.reminders.iter().copied().filter(|reminder| reminder.days <= 0).min_by_key(|reminder| reminder.days);
         late.filter(|_| self.first().days > 0).unwrap_or(self.first())
     }
 
+    /// The rank of the row: that of its first reminder.
     pub fn rank(&self) -> Rank {
         self.first().rank
     }
@@ -43,7 +45,7 @@ pub fn rows_of_today(overview: &Overview) -> Vec<Row<'_>> {
     rows
 }
 
-/// A customer's row of today, if anything is due. What is only near stands among the reasons of a
+/// A customer's row of today, if anything is due. A reminder that is only near is listed as one more reason for a
 /// customer who is due anyway.
 pub fn row_of_today(overview: &Overview, customer: CustomerIndex) -> Option<Row<'_>> {
     let (state, today) = (&overview.customers[customer], overview.today);

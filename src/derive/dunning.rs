@@ -1,7 +1,7 @@
-//! Collecting: how far one is with an account that is late, and what comes next.
+//! Dunning: which stage a late account has reached, and what comes next.
 //!
-//! The four stages (prepare, soft, firm, close) are those of sales training; which level of days past
-//! due belongs to which is ours.
+//! The four stages (prepare, soft, firm, close) are those of sales training; the days past due at which each begins are
+//! this program's choice.
 
 use rust_decimal::Decimal;
 
@@ -13,12 +13,12 @@ use crate::book::day::{days_between, plus_days};
 use crate::book::{Channel, Customer, Day, Settings};
 
 choices! {
-    /// How one speaks of the money.
+    /// The stage of collecting.
     pub enum Stage { Prepare = "prepare", Soft = "soft", Firm = "firm", Close = "close", }
 }
 
 impl Stage {
-    /// How one turns to the debtor at this stage.
+    /// How to contact the debtor at this stage.
     pub fn channel(self) -> Channel {
         match self {
             Stage::Prepare => Channel::Message,
@@ -37,19 +37,20 @@ const CLOSE: i32 = 60;
 /// Promises that must have been judged before the kept rate says anything.
 const JUDGED: usize = 2;
 
-/// Where collecting stands in one currency.
+/// The state of collecting in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dunning {
-    /// Oldest first; what is disputed is not dunned.
+    /// The invoices, oldest first; disputed invoices are left out.
     pub invoices: Vec<Dunned>,
-    /// What is asked for.
+    /// The amount that the customer is asked to pay.
     pub amount: Money,
     /// Days past due of the oldest; negative before it is due.
     pub days: i32,
     /// The level of the settings that is reached, in days past due.
     pub level: i16,
+    /// What to do at this level.
     pub stage: Stage,
-    /// Payment is promised for this day: one waits until it has passed.
+    /// Payment is promised for this day: wait until it has passed.
     pub paused_until: Option<Day>,
     /// The day of the next level.
     pub next: Option<Day>,
@@ -62,8 +63,11 @@ pub struct Dunning {
 pub struct Dunned {
     /// Its position in the account.
     pub index: usize,
+    /// The amount of the invoice that is still open.
     pub open: Decimal,
+    /// The due day of its earliest open part.
     pub due: Day,
+    /// Days past that due day.
     pub days: i32,
 }
 
@@ -95,7 +99,7 @@ fn one(
     }
     invoices.sort_by_key(|dunned| (dunned.due, dunned.index));
     let days = invoices.first()?.days;
-    // What is only nearly due is reminded of by itself, never together with what is late.
+    // An invoice that is only nearly due gets a reminder of its own, never together with late ones.
     invoices.retain(|dunned| days <= 0 || dunned.days > 0);
     let mut levels = settings.dunning_levels.clone();
     levels.sort_unstable();
@@ -121,7 +125,7 @@ pub fn kept(promises: &[PaymentPromise]) -> (usize, usize) {
     judged.fold((0, 0), |(kept, all), paying| (kept + usize::from(paying.standing == Standing::Kept), all + 1))
 }
 
-/// By the level; who broke more promises than were kept is met one stage on.
+/// The stage of the level; one stage further for a customer who broke more promises than were kept.
 fn stage(level: i32, (kept, judged): (usize, usize)) -> Stage {
     let stages = [Stage::Prepare, Stage::Soft, Stage::Firm, Stage::Close];
     let by_level = [SOFT, FIRM, CLOSE].iter().filter(|&&from| level >= from).count();
@@ -129,7 +133,7 @@ fn stage(level: i32, (kept, judged): (usize, usize)) -> Stage {
     stages[(by_level + usize::from(unreliable)).min(3)]
 }
 
-/// A pending promise for the oldest invoice, or for none in particular.
+/// A pending promise for the oldest invoice, or one that names no invoice.
 fn paused_until(
     customer: &Customer,
     account: &Account,

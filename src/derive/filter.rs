@@ -26,7 +26,7 @@ fn has(card: &Card, key: &str, wanted: &[String]) -> bool {
     match key {
         "tags" => wanted.iter().all(|tag| card.tags.contains(tag)),
         "region" => card.region.as_deref().is_some_and(|region| wanted.iter().any(|want| is_in(region, want))),
-        // What the card leaves out is the usual.
+        // A field that the card leaves out has its default value.
         "kind" => is_one_of(card.kind().word()),
         "stage" if card.is_lost() => is_one_of("lost"),
         "stage" => is_one_of(card.stage.map_or("active", |stage| stage.word())),
@@ -34,7 +34,7 @@ fn has(card: &Card, key: &str, wanted: &[String]) -> bool {
     }
 }
 
-/// Whether a region is another or lies below it.
+/// Whether a region equals another one or lies below it.
 fn is_in(region: &str, other: &str) -> bool {
     region.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -10,10 +10,10 @@ use super::{CustomerState, Overview, derive_accounts, receivables};
 use crate::book::day::plus_days;
 use crate::book::{Book, Customer, Day};
 
-/// Weeks that are looked ahead.
+/// How many weeks the forecast covers.
 pub const WEEKS: usize = 8;
 
-/// Months that are looked back.
+/// How many past months are shown.
 pub const MONTHS: usize = 12;
 
 /// What is expected in one currency.
@@ -28,15 +28,18 @@ pub struct Expected {
 /// What was owed at a month's end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MonthEnd {
+    /// The last day of the month.
     pub day: Day,
+    /// The amount that was open on that day.
     pub open: Decimal,
+    /// The part of `open` that was past due.
     pub overdue: Decimal,
     /// By days past due, as the aging of that day.
     pub buckets: Vec<Decimal>,
 }
 
-/// What is open is expected on its due day, moved by the customer's own lateness; on the day that was
-/// promised, where one was; in this week, where that has passed.
+/// An open amount is expected on the promised day, else on its due day plus the customer's average lateness; where that
+/// day has passed, in this week.
 pub fn expected(book: &Book, overview: &Overview, currency: &str) -> Expected {
     let today = overview.today;
     let monday = plus_days(today, -i32::from(today.weekday().to_monday_zero_offset()));
@@ -91,8 +94,8 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
     found
 }
 
-/// The due day moved by the usual lateness. Who is later than usual already is not to be expected this
-/// week for that reason alone; what is disputed or over a year late, not at all.
+/// The due day moved by the usual lateness. [`Day::MAX`] (never) for what is disputed or over a year late. A customer
+/// who is already later than usual is not expected to pay this week for that reason alone.
 fn expected_day(due: Day, late: i32, disputed: bool, today: Day) -> Day {
     if disputed || crate::book::day::days_between(due, today) > super::bad_debt::DAYS {
         return Day::MAX;
@@ -122,7 +125,7 @@ pub fn history(book: &Book, today: Day) -> History {
 }
 
 impl History {
-    /// That of one currency; nothing was owed on a day that knows none of it.
+    /// The month's end of one currency; zero on a day without amounts in it.
     pub fn of(&self, currency: &str) -> Vec<MonthEnd> {
         let nothing = |day| MonthEnd { day, open: Decimal::ZERO, overdue: Decimal::ZERO, buckets: Vec::new() };
         self.0.iter().map(|(day, sums)| sums.get(currency).cloned().unwrap_or_else(|| nothing(*day))).collect()

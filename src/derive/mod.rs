@@ -1,8 +1,8 @@
-//! What follows from a book on a day.
+//! Derives from a book and a day what is due and what is owed.
 //!
-//! In: a [`Book`] and a day. Out: an [`Overview`]: when each customer was last spoken to, what each
-//! owes, and every reminder with its reason. Pure, and customer by customer, so that all cores
-//! work; nothing here reads a disk, asks a clock or makes a sentence.
+//! In: a [`Book`] and a day. Out: an [`Overview`]: the last contact with each customer, what each owes, and every
+//! reminder with its reason. Pure, and customer by customer, so that all cores work; nothing here reads a disk, asks a
+//! clock or makes a sentence.
 
 pub mod account;
 pub mod agenda;
@@ -41,17 +41,19 @@ use crate::book::{Book, CustomerIndex, Day};
 /// How far ahead reminders are derived, in days: what the Today page shows.
 pub const HORIZON: i32 = 60;
 
-/// The same for the calendar: to the end of the month a year ahead.
+/// How far ahead reminders are derived for the calendar, in days: to the end of the month a year ahead.
 pub const YEAR: i32 = 396;
 
 /// What follows for one customer.
 #[derive(Clone, Debug)]
 pub struct CustomerState {
+    /// Contacts so far, and the next one that a note asks for.
     pub contact: ContactState,
     /// The next revisit, however far off.
     pub revisit_due: Option<Day>,
     /// One for each currency in the account, sorted by currency.
     pub ledgers: Vec<Ledger>,
+    /// The customer's promises to pay, judged by the payments, earliest due day first.
     pub payment_promises: Vec<PaymentPromise>,
     /// By due day, then id.
     pub reminders: Vec<Reminder>,
@@ -75,6 +77,7 @@ impl CustomerState {
 /// What follows from a whole book on a day.
 #[derive(Clone, Debug)]
 pub struct Overview {
+    /// The day as of which everything is derived.
     pub today: Day,
     /// The last day for which reminders were derived.
     pub until: Day,
@@ -104,7 +107,7 @@ pub fn derive(book: &Book, today: Day, days: i32) -> Overview {
     Overview { today, until, customers }
 }
 
-/// Only what follows for the accounts as of a day: no agenda.
+/// Derives only the accounts as of a day: no reminders.
 pub fn derive_accounts(book: &Book, as_of: Day) -> Overview {
     let state = |customer: &crate::book::Customer| {
         let ledgers = account::derive(customer, as_of);
@@ -119,7 +122,7 @@ pub fn derive_accounts(book: &Book, as_of: Day) -> Overview {
 /// What is the same for all customers, made once.
 #[derive(Debug)]
 pub struct Shared {
-    /// The festivals from the days of lapse before today on, by their places in the settings.
+    /// The festivals from `lapse` days before today, by their positions in the settings.
     pub festivals: Vec<(usize, Day)>,
     /// How many customers were added on each day.
     pub arrivals: HashMap<Day, usize>,

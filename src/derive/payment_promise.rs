@@ -11,19 +11,24 @@ use crate::book::account::{Payment, PaymentKind};
 use crate::book::{Customer, Day};
 
 choices! {
+    /// The state of a promise to pay, judged by the payments that came by its due day.
     pub enum Standing { Pending = "pending", Kept = "kept", PartlyKept = "partly-kept", Broken = "broken", }
 }
 
 /// A promise with an amount, judged by payments.
 #[derive(Clone, Debug, Hash)]
 pub struct PaymentPromise {
+    /// Where the promise is written.
     pub promise: PromiseRef,
+    /// The day up to which payment was promised.
     pub due: Day,
+    /// The amount that was promised.
     pub amount: Decimal,
-    /// What came from the day of the promise to its due day.
+    /// The amount that was paid from the day of the promise to its due day.
     pub received: Decimal,
+    /// Whether it is still open, kept or broken, judged by the payments.
     pub standing: Standing,
-    /// Nothing more is to be expected of it: kept, ticked, paid later, or followed by a newer one.
+    /// Whether it is finished: kept, ticked, paid later, or replaced by a newer promise.
     pub closed: bool,
 }
 
@@ -53,7 +58,7 @@ pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<Paymen
     close_followed(customer, judged)
 }
 
-/// The payments from which promises are kept, each cent of them once.
+/// The payments that can keep promises; each cent counts only once.
 struct Purse<'c> {
     /// What is left of each payment, by its place in the account.
     left: Vec<Decimal>,
@@ -88,7 +93,7 @@ impl<'c> Purse<'c> {
         purse
     }
 
-    /// Takes up to `amount` of what came between two days; gives what it was.
+    /// Takes up to `amount` of the payments between two days; returns what it took.
     fn take(&mut self, invoice: Option<&str>, from: Day, to: Day, amount: Decimal) -> Decimal {
         let Purse { left, days, to_invoice, to_any } = self;
         let payments = match invoice {
@@ -114,9 +119,9 @@ impl<'c> Purse<'c> {
     }
 }
 
-/// Which invoices have nothing open any more.
+/// Which invoices are fully paid.
 struct Open<'c> {
-    /// By number; none without an account: then nobody knows what was paid.
+    /// By number; `None` without an account, where payments are unknown.
     settled: Option<HashMap<&'c str, bool>>,
     all_settled: bool,
 }
@@ -134,7 +139,7 @@ impl<'c> Open<'c> {
         Open { settled, all_settled: states().all(|state| state.open().is_zero()) }
     }
 
-    /// Whether what a promise was about is settled by now.
+    /// Whether the invoices that a promise is about are settled by now.
     fn is_nothing(&self, invoice: Option<&str>) -> bool {
         let Some(settled) = &self.settled else { return false };
         invoice.map_or(self.all_settled, |no| settled.get(no).copied().unwrap_or(false))
@@ -153,7 +158,7 @@ fn judge(amount: Decimal, received: Decimal, due: Day, today: Day) -> Standing {
     }
 }
 
-/// A newer promise for the same invoice, due later, takes the place of an unkept one.
+/// A newer promise for the same invoice, due later, replaces an unkept one.
 fn close_followed(customer: &Customer, mut judged: Vec<PaymentPromise>) -> Vec<PaymentPromise> {
     let mut by_invoice: HashMap<Option<&str>, Vec<usize>> = HashMap::new();
     for (at, this) in judged.iter().enumerate() {
@@ -161,7 +166,7 @@ fn close_followed(customer: &Customer, mut judged: Vec<PaymentPromise>) -> Vec<P
     }
     let day = |judged: &[PaymentPromise], at: usize| judged[at].promise.day(customer);
     for group in by_invoice.into_values() {
-        // They stand by due day; from the end, the newest of those that are due later.
+        // They are sorted by due day; going from the end gives the newest of those that are due later.
         let mut newest = None;
         for same_due in
             group.chunk_by(|&a, &b| judged[a].due == judged[b].due).rev().map(<[usize]>::to_vec).collect::<Vec<_>>()

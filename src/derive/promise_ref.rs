@@ -1,16 +1,20 @@
-//! Where the promises of a customer stand, and what they are called.
+//! Where the promises of a customer are written, and their ids.
 
 use std::collections::HashMap;
 
 use crate::book::record::Record;
 use crate::book::{Customer, Day, Promise};
 
-/// Which body of a customer a promise stands in.
+/// The text of a customer in which a promise is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Body {
+    /// The text of the card.
     Card,
+    /// The text of a note, by its position in [`Customer::visits`].
     Visit(u32),
+    /// The text of a plan, by its position in [`Customer::plans`].
     Plan(u32),
+    /// The text of a complaint, by its position in [`Customer::complaints`].
     Complaint(u32),
 }
 
@@ -25,14 +29,17 @@ impl Body {
     }
 }
 
-/// Where a promise stands: a body, and its number in it.
+/// Where a promise is written: a text, and its number in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PromiseRef {
+    /// The text in which the promise is written.
     pub body: Body,
+    /// Its position among the promises of that text, counted from 0.
     pub number: u32,
 }
 
 impl PromiseRef {
+    /// The promise itself. Panics when `customer` is not the customer that this reference was made from.
     pub fn get(self, customer: &Customer) -> &Promise {
         &self.body.promises(customer)[self.number as usize]
     }
@@ -46,7 +53,7 @@ impl PromiseRef {
         }
     }
 
-    /// The record in whose text it stands.
+    /// The record in whose text it is written.
     pub fn record(self, customer: &Customer) -> Record<'_> {
         match self.body {
             Body::Card => Record::Card,
@@ -64,15 +71,15 @@ impl PromiseRef {
         }
     }
 
-    /// `2026-11-03-1432#4f2a`; a second promise of the same words in a body gets `.2`. Whoever asks for
-    /// those of a whole body asks its [`Subjects`].
+    /// `2026-11-03-1432#4f2a`; a second promise of the same words in a body gets `.2`. To name all promises of a body,
+    /// use [`Subjects`], which is faster.
     pub fn subject(self, customer: &Customer) -> String {
         let promise = self.get(customer);
         let same = (0..self.number).filter(|&number| PromiseRef { number, ..self }.get(customer).text == promise.text);
         self.named(customer, same.count())
     }
 
-    /// The name of a promise with so many of the same words before it.
+    /// The name of a promise that follows `same` promises with the same words.
     fn named(self, customer: &Customer, same: usize) -> String {
         let promise = self.get(customer);
         let base = format!("{}#{}", self.stem(customer), promise.hash());
@@ -80,16 +87,17 @@ impl PromiseRef {
     }
 }
 
-/// The names of a customer's promises; a long body is counted once.
+/// Makes the names of a customer's promises; counts a long text only once.
 pub struct Subjects<'c> {
     customer: &'c Customer,
     counted: HashMap<Body, Vec<usize>>,
 }
 
-/// Up to here looking back is cheaper than counting.
+/// Up to this number, comparing with the promises before is cheaper than counting all.
 const FEW: u32 = 16;
 
 impl<'c> Subjects<'c> {
+    /// Names the promises of this customer; nothing is counted yet.
     pub fn new(customer: &'c Customer) -> Subjects<'c> {
         Subjects { customer, counted: HashMap::new() }
     }

@@ -1,4 +1,4 @@
-//! Ratios of a balance sheet, from the figures that were noted for a day.
+//! Ratios of a balance sheet, computed from the figures noted for a day.
 
 use std::collections::BTreeMap;
 
@@ -17,9 +17,11 @@ choices! {
 /// One ratio of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ratio {
+    /// Which ratio.
     pub kind: RatioKind,
+    /// Its value as a plain number: 0.6 stands for 60 percent.
     pub value: Decimal,
-    /// On the wrong side of the usual threshold: current 2, quick 1, debt 0.6, net margin 0.
+    /// Whether it is on the wrong side of the usual threshold: current 2, quick 1, debt 0.6, net margin 0.
     pub weak: bool,
 }
 

@@ -10,30 +10,38 @@ use crate::book::{Book, CustomerIndex, Day};
 /// One customer in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Owed {
+    /// The customer who owes.
     pub customer: CustomerIndex,
+    /// The amount that is not paid yet.
     pub open: Decimal,
+    /// The part of `open` that is past due.
     pub overdue: Decimal,
+    /// Payments that no invoice needed; not taken off `open`.
     pub unallocated: Decimal,
-    /// Days past due of the oldest open part.
+    /// Days past due of the oldest open part; `None` when nothing is overdue.
     pub oldest: Option<i32>,
     /// Days after their due days on which invoices were settled, on average.
     pub average_late: Option<i32>,
-    /// In the order of [`aging::spans`], what is not yet due first.
+    /// The open amount by days past due: first the part not yet due, then in the order of [`aging::spans`].
     pub buckets: Vec<Decimal>,
 }
 
 /// Sums of many rows of one currency.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Total {
+    /// The sum of the open amounts.
     pub open: Decimal,
+    /// The sum of the overdue amounts.
     pub overdue: Decimal,
+    /// The sum of the payments that no invoice needed.
     pub unallocated: Decimal,
+    /// The sums by days past due, in the order of [`Owed::buckets`].
     pub buckets: Vec<Decimal>,
-    /// What the five that owe most owe together.
+    /// The open amount of the five largest debtors together.
     pub largest_five: Decimal,
 }
 
-/// Everyone with something open or unallocated, by currency; who is latest with most first.
+/// Every customer with an open or unallocated amount, by currency; the largest overdue amount first.
 pub fn owed<'b>(book: &'b Book, overview: &'b Overview) -> BTreeMap<&'b str, Vec<Owed>> {
     let mut by_currency: BTreeMap<&str, Vec<Owed>> = BTreeMap::new();
     for (customer, state) in overview.customers.iter().enumerate() {

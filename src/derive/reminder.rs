@@ -15,7 +15,7 @@ choices! {
 }
 
 choices! {
-    /// How it stands on the day. A revisit is overdue at twice its cadence.
+    /// Its state on the day. A revisit is overdue at twice its cadence.
     pub enum State { Never = "never", Soon = "soon", Due = "due", Overdue = "overdue", }
 }
 
@@ -24,7 +24,7 @@ choices! {
 pub enum Rank {
     /// At a time of today.
     Appointment,
-    /// What tomorrow cannot mend: a birthday, a promise that is due today.
+    /// What cannot be done tomorrow: a birthday, a promise that is due today.
     OnlyToday,
     /// A promise that was broken, mine or theirs.
     Broken,
@@ -64,7 +64,7 @@ pub enum Source {
     Occasion(String),
     /// The rhythm of contacts, answered by a contact of this channel.
     Rhythm(Channel),
-    /// A clock of the settings, by its position there.
+    /// A `[[rule]]` of the settings, by its position there.
     Rule(usize),
     /// A follow-up plan.
     Plan(usize),
@@ -81,7 +81,12 @@ pub enum Source {
     /// The judgement of the account.
     CreditReview,
     /// A product: its expiry, or the end of its warranty.
-    Product { index: usize, warranty: bool },
+    Product {
+        /// The position of the product on the card.
+        index: usize,
+        /// True for the end of the warranty, false for the expiry.
+        warranty: bool,
+    },
 }
 
 /// How a reason is weighed among those of its rank, by the days since it was due. Smaller comes first.
@@ -119,19 +124,19 @@ impl Weight {
         Weight { until_due: (0, -1000), after: (0, -1000), per: i64::from(days.max(1)) }
     }
 
-    /// By the minute of the day; once that day is over by the days.
+    /// By the minute of the day; after that day, by the days passed.
     pub const fn minute(minute: i64) -> Weight {
         Weight { until_due: (minute, 0), after: (0, -1), per: 1 }
     }
 
-    /// The weight on a day so many days after the day on which it is due.
+    /// The weight `days` days after the due day.
     pub fn on(self, days_late: i32) -> i64 {
         let (base, slope) = if days_late > 0 { self.after } else { self.until_due };
         (base + slope * i64::from(days_late)) / self.per
     }
 }
 
-/// Something due with a customer.
+/// Something that is due for a customer.
 #[derive(Clone, Debug)]
 pub struct Reminder {
     /// `kind:customer[:subject]`; made of things that the day does not change.
@@ -146,7 +151,7 @@ pub struct Reminder {
     pub due: Day,
     /// The time of an appointment.
     pub time: Option<Time>,
-    /// How it stands.
+    /// Its state.
     pub state: State,
     /// Days until due; negative when past.
     pub days: i32,
@@ -166,9 +171,9 @@ pub struct Reminder {
     pub near: bool,
     /// The day before `due` on which it comes up by itself: what needs time to be done.
     pub comes_up: Option<Day>,
-    /// It rests until this day, though it is due: payment is promised for then.
+    /// It rests until this day although it is due, because payment is promised for that day.
     pub rests_until: Option<Day>,
-    /// Days after which it goes by where nobody answers.
+    /// Days after which it disappears when nobody answers it; `None` where it stays.
     pub lapse: Option<u16>,
 }
 

@@ -1,7 +1,7 @@
 //! Payments go to invoices, one after the other, in the order of their days.
 //!
-//! What is open stands in a queue by due day, and what is known of each invoice is brought up to date
-//! when money goes to it: an account costs about as many steps as it has entries.
+//! Open invoices wait in a queue by due day, and the state of an invoice is updated when money goes to it. The number
+//! of steps therefore grows about linearly with the entries of the account.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -16,7 +16,9 @@ pub(super) struct Settling<'a> {
     account: &'a Account,
     /// By day of invoice, then number.
     pub invoices: Vec<InvoiceState>,
+    /// Payments that no invoice needed.
     pub unallocated: Decimal,
+    /// Which payment went to which invoice, so far.
     pub allocations: Vec<Allocation>,
     /// Beside each invoice: how far it is paid.
     progress: Vec<Progress>,
@@ -24,7 +26,7 @@ pub(super) struct Settling<'a> {
     by_number: HashMap<&'a str, usize>,
     /// What is open of the invoices before `seen`: due day, number, place among the invoices.
     queue: BTreeSet<(Day, &'a str, usize)>,
-    /// So many invoices are of a day not after the last payment's.
+    /// How many invoices are dated no later than the last payment.
     seen: usize,
 }
 
@@ -33,11 +35,12 @@ pub(super) struct Settling<'a> {
 struct Progress {
     /// The first part with anything open; all before it are paid.
     part: usize,
-    /// What is open of all parts.
+    /// The open amount of all parts.
     open: Decimal,
 }
 
 impl<'a> Settling<'a> {
+    /// Starts with unpaid invoices, sorted by day, then number.
     pub fn new(account: &'a Account, invoices: Vec<InvoiceState>) -> Settling<'a> {
         let mut by_number = HashMap::with_capacity(invoices.len());
         for (at, state) in invoices.iter().enumerate() {
@@ -76,7 +79,7 @@ impl<'a> Settling<'a> {
         self.unallocated += rest;
     }
 
-    /// Gives up what an invoice's write-off says of what is open, from the end: what was hoped for last.
+    /// Writes off the amount of an invoice's write-off, starting with the part that is due last.
     pub fn write_off(&mut self, at: usize) {
         let off = self.account.invoices[self.invoices[at].index].written_off.as_ref().map(|off| off.amount);
         let amount = off.unwrap_or_default();
@@ -102,7 +105,7 @@ impl<'a> Settling<'a> {
         }
     }
 
-    /// Settles up to `amount` of an invoice's open parts, earliest first; gives what was taken.
+    /// Settles up to `amount` of an invoice's open parts, earliest first; returns what was taken.
     fn give(&mut self, payment: usize, at: usize, amount: Decimal) -> Decimal {
         self.dequeue(at);
         let (state, progress) = (&mut self.invoices[at], &mut self.progress[at]);

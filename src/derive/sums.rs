@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{CustomerState, Ledger};
 
-/// Amounts by currency; none where all are zero.
+/// Amounts by currency; currencies with a sum of zero are left out.
 pub type Sums = Vec<(String, Decimal)>;
 
 /// The sum of one figure over a customer's ledgers, by currency.

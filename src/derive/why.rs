@@ -10,9 +10,22 @@ use crate::book::visit::Party;
 /// Whom an occasion is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Who {
+    /// The customer.
     Customer,
-    Contact { name: String, role: Option<String> },
-    Family { name: String, relation: Option<String> },
+    /// A contact of the customer.
+    Contact {
+        /// The contact's name.
+        name: String,
+        /// The contact's work, such as `buyer`; `None` where the card gives none.
+        role: Option<String>,
+    },
+    /// A member of the customer's family.
+    Family {
+        /// The member's name.
+        name: String,
+        /// How they are related, such as `daughter`; `None` where the card gives none.
+        relation: Option<String>,
+    },
 }
 
 /// How old somebody gets on a birthday.
@@ -20,39 +33,66 @@ pub enum Who {
 pub struct Age {
     /// Whole years (周岁).
     pub years: i16,
-    /// By lunar years, the first counted at birth (虚岁).
+    /// Age in lunar years, where a child is one at birth (虚岁).
     pub nominal: i16,
-    /// The lunar year has the animal of the year of birth (本命年).
+    /// Whether the lunar year has the same animal as the year of birth (本命年).
     pub own_animal: bool,
 }
 
-/// What tells that a customer drifts away, with its numbers.
+/// A sign that a customer drifts away, with its numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Sign {
-    /// Days of silence, and the usual gap between contacts.
-    Silence { days: i32, usual: i32 },
-    /// Average days late of the last invoices paid, and of those before.
-    SlowerPayment { days: i32, before: i32 },
-    /// The last satisfaction, and the average of those before in tenths.
-    LessSatisfied { score: u8, before_tenths: u32 },
-    /// An invoice is disputed, by its number.
-    Disputed { no: String },
-    /// How many promises they broke in the last 90 days.
-    BrokenPromises { count: usize },
+    /// The customer was silent for over twice the usual gap between contacts.
+    Silence {
+        /// Days of silence.
+        days: i32,
+        /// The usual gap in days: the median of the last gaps.
+        usual: i32,
+    },
+    /// The customer pays later than before.
+    SlowerPayment {
+        /// Average days late of the last paid invoices.
+        days: i32,
+        /// Average days late of the invoices before those.
+        before: i32,
+    },
+    /// The customer is less satisfied than before.
+    LessSatisfied {
+        /// The last satisfaction that was noted.
+        score: u8,
+        /// The average of those before, in tenths: 42 stands for 4.2.
+        before_tenths: u32,
+    },
+    /// The customer disputes an invoice.
+    Disputed {
+        /// The number of the invoice.
+        no: String,
+    },
+    /// The customer broke promises in the last 90 days.
+    BrokenPromises {
+        /// How many.
+        count: usize,
+    },
 }
 
-/// What sets the rhythm of revisits.
+/// What sets the day of a revisit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Rhythm {
+    /// The cadence of the customer's tier.
     Tier {
+        /// The name of the tier.
         name: String,
+        /// The cadence: days between contacts.
         days: u16,
     },
+    /// The customer's own cadence, written on the card.
     Own {
+        /// The cadence: days between contacts.
         days: u16,
     },
-    /// A note's `next`.
+    /// The `next` of a note: a day on which to be in touch again.
     Next {
+        /// The day of that note.
         said: Day,
     },
 }
@@ -60,81 +100,127 @@ pub enum Rhythm {
 /// The reason for a reminder, as facts; the sentence is made where it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Why {
+    /// A birthday.
     Birthday {
+        /// Whose birthday it is.
         who: Who,
+        /// The age reached on that day; `None` where the year of birth is not known.
         age: Option<Age>,
+        /// The birthday in the lunar calendar, where it goes by that calendar.
         lunar: Option<LunarDay>,
     },
+    /// A named day of the card, such as an anniversary.
     Date {
+        /// The name of the day.
         name: String,
+        /// Years since the first time; `None` where they are not counted.
         years: Option<i16>,
     },
+    /// It is time to be in touch again.
     Revisit {
+        /// What sets the day.
         rhythm: Rhythm,
+        /// The last contact and its channel; `None` before the first contact.
         last: Option<(Day, Option<Channel>)>,
+        /// The card's `since`: the day from which the person is a customer.
         since: Option<Day>,
+        /// Calls and messages without an answer since the last contact.
         unanswered: u32,
     },
+    /// It is time to meet in person, by the `meet` of the tier.
     Meeting {
+        /// Days between meetings, from the tier.
         days: u16,
+        /// The last meeting in person; `None` where there was none.
         last: Option<Day>,
     },
+    /// A follow-up plan or an appointment.
     Plan {
+        /// The title of the plan.
         title: String,
+        /// Whether it is an appointment, which has its day agreed with the customer.
         appointment: bool,
+        /// The chance of a sale in percent; `None` where the plan gives none.
         chance: Option<u8>,
     },
+    /// A promise without an amount.
     Promise {
+        /// The words of the promise.
         text: String,
+        /// Who made it.
         by: Party,
     },
+    /// The customer's promise to pay an amount.
     PaymentPromise {
+        /// The words of the promise.
         text: String,
+        /// What was paid towards a broken promise; `None` where nothing was paid or it is not broken.
         received: Option<Decimal>,
+        /// The number of the invoice that it names; `None` where it names none.
         invoice: Option<String>,
     },
-    /// `promised`: the day for which payment is promised and still to be hoped for.
+    /// An invoice that is overdue or soon due.
     Invoice {
+        /// The number of the invoice.
         no: String,
+        /// Whether the customer disputes it.
         disputed: bool,
+        /// The day for which payment is promised, while that day has not passed.
         promised: Option<Day>,
     },
+    /// A complaint that is not resolved.
     Complaint {
+        /// The cause as the complaint gives it.
         cause: Option<String>,
+        /// The day on which the complaint was received.
         received: Day,
     },
+    /// A product expires, or its warranty ends.
     Expiry {
+        /// The name of the product.
         product: String,
+        /// True for the end of the warranty, false for the expiry.
         warranty: bool,
     },
-    /// `name` where the settings give one.
+    /// A festival on which the customer is greeted.
     Festival {
+        /// The id of the festival.
         id: String,
+        /// The name from the settings; `None` where the program's own name is used.
         name: Option<String>,
     },
-    /// `last`: the field's day, or the last note that answered it.
+    /// A `[[rule]]` of the settings asks for something.
     Rule {
+        /// The name of the rule.
         name: String,
+        /// The day from which the rule counts: that of the field, or of the last note that answered it.
         last: Option<Day>,
     },
+    /// The customer drifts away; see [`super::agenda`] for the rules.
     Drift {
+        /// All signs that no talk has followed yet.
         signs: Vec<Sign>,
     },
-    /// More is owed than the limit allows; the amount is what is over.
+    /// The customer owes more than the limit allows; the reminder's amount is the excess.
     OverLimit {
+        /// The credit limit of the account, in its currency.
         limit: Decimal,
     },
-    /// The judgement of the credit is old.
+    /// It is time to judge the customer's credit again.
     CreditReview {
+        /// The day of the last credit review.
         last: Day,
     },
     /// A bank took a payment back.
     ReturnedPayment {
+        /// The number of the invoice that the payment names; `None` where it names none.
         no: Option<String>,
+        /// The day on which the bank took the payment back.
         on: Day,
     },
-    /// After its day a claim can no longer be brought before a court.
+    /// The last day on which a claim can be brought before a court (limitation of actions).
     Limitation {
+        /// The number of the invoice.
         no: String,
     },
 }

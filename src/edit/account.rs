@@ -36,7 +36,7 @@ fn push(path: String, text: Option<&str>, key: &str, mut table: Table) -> Result
     Ok(FileEdit { path, before: text.map(str::to_owned), after: document.text() })
 }
 
-/// The account that an edit leaves, and what `check` would say of it.
+/// The account after an edit, and the faults that `check` would report.
 pub fn read(edit: &FileEdit) -> (Account, Vec<Diagnostic>) {
     let mut source = Source::new(&edit.path, &edit.after);
     let account = account_file::read(&mut source);

@@ -1,4 +1,4 @@
-//! What makes a reminder go away.
+//! Answers to reminders.
 
 use toml_edit::{Table, Value};
 
@@ -11,7 +11,7 @@ use crate::format::document::{Document, NotEditable};
 use crate::format::toml_value::day as day_value;
 use crate::format::visit_writer::NewVisit;
 
-/// What the book needs, for a reminder to go away.
+/// What the book needs so that a reminder disappears.
 #[derive(Debug)]
 pub enum Answer {
     /// A note of a contact.
@@ -20,9 +20,9 @@ pub enum Answer {
     Tick(PromiseRef),
     /// The day on which a plan was done: the plan's position.
     PlanDone(usize),
-    /// Money that came in; only a payment answers.
+    /// A payment; nothing else answers the reminder.
     NeedsPayment,
-    /// A new judgement of the credit.
+    /// A new credit review.
     NeedsReview,
     /// A new date in the card.
     NeedsDate,
@@ -54,7 +54,7 @@ pub fn answer(settings: &Settings, reminder: &Reminder) -> Answer {
     }
 }
 
-/// The file in which a promise stands.
+/// The file that contains a promise.
 pub fn promise_path(customer: &Customer, place: PromiseRef) -> String {
     place.record(customer).path(&customer.id)
 }

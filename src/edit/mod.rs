@@ -1,4 +1,4 @@
-//! A wish becomes edits of files.
+//! Turns wanted changes into edits of files.
 //!
 //! In: a book and what is wanted of it (a note, a changed field, an answered reminder). Out:
 //! [`FileEdit`]s: what each file holds now and what it is to hold. Pure: nothing is written here,
@@ -20,6 +20,7 @@ pub struct FileEdit {
     pub path: String,
     /// What it holds now; `None` where it does not exist.
     pub before: Option<String>,
+    /// The new content.
     pub after: String,
 }
 

@@ -10,16 +10,21 @@ use crate::i18n::Words;
 /// A new customer.
 #[derive(Clone, Debug, Default)]
 pub struct NewCustomer {
+    /// The name as it is to stand on the card.
     pub name: String,
-    /// The wished id; made from the name where absent.
+    /// The wanted id; `None` makes one from the name.
     pub id: Option<String>,
+    /// Whether the customer is a company, not a person.
     pub company: bool,
+    /// The name of the tier; `None` leaves the customer without one.
     pub tier: Option<String>,
+    /// The phone number, as typed.
     pub phone: Option<String>,
+    /// The region, as typed.
     pub region: Option<String>,
 }
 
-/// An id that is free: from the name (pinyin, lower case, `-`), with a number where it is taken.
+/// A free id: from the name (pinyin, lower case, `-`), with a number where it is taken.
 pub fn free_id(book: &Book, name: &str) -> String {
     let base = id::slug(&names::pinyin_of(name));
     let base = if base.is_empty() { "customer".to_owned() } else { base };

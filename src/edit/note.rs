@@ -8,8 +8,8 @@ use crate::format::source::Source;
 use crate::format::visit_file;
 use crate::format::visit_writer::{self, NewVisit};
 
-/// A new note of `day`. Its name holds the time, so that two devices do not meet in one file; a
-/// second note of one minute gets a number.
+/// A new note of `day`. Its name holds the time, so that two devices do not write the same file; a second note of one
+/// minute gets a number.
 pub fn write(customer: &Customer, note: &NewVisit, day: Day, time: Time) -> FileEdit {
     let taken = |stem: &str| customer.visits.iter().any(|visit| &*visit.stem == stem);
     let stem = stem::free(&stem::of_minute(day, time), taken);

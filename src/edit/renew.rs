@@ -1,4 +1,4 @@
-//! A product goes on: a new date on the card.
+//! Renews a product: writes a new date on the card.
 
 use super::FileEdit;
 use crate::book::Day;

@@ -14,34 +14,47 @@ use crate::format::toml_value::{day as day_value, texts};
 use crate::format::{card_check, customer_file};
 use crate::format::{conflict, near, spoken_day};
 
-/// One wish: `tier=A`, `tags+=golf`, `paused=`.
+/// One change of a field: `tier=A`, `tags+=golf`, `paused=`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
+    /// The key of the card's front matter.
     pub key: String,
+    /// What to do with the value.
     pub how: How,
+    /// The value as typed; empty to take the key off the card.
     pub value: String,
 }
 
+/// What a change does with its value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
+    /// `KEY=VALUE`: the value replaces the present one.
     Set,
+    /// `KEY+=VALUE`: the value is added to a list.
     Add,
+    /// `KEY-=VALUE`: the value is removed from a list.
     Remove,
 }
 
-/// Why a wish cannot be.
+/// Why a change is refused.
 #[derive(Debug)]
 pub enum SetError {
     /// Not `KEY=VALUE`.
     NotAPair(String),
+    /// The card has no such key.
     UnknownKey {
+        /// The key as typed.
         key: String,
+        /// The known key that is spelled most like it; `None` where none is close.
         near: Option<String>,
+        /// All keys that can be set.
         known: Vec<String>,
     },
     /// The card would then have this fault.
     Fault(Box<Diagnostic>),
+    /// The value is not a day.
     BadDay(String),
+    /// The card's text cannot be edited safely.
     NotEditable(NotEditable),
 }
 
@@ -66,7 +79,7 @@ impl Change {
 pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, today: Day) -> Result<String, SetError> {
     let keys: Vec<&str> =
         changes.iter().map(|change| change.key.strip_prefix("custom.").unwrap_or(&change.key)).collect();
-    // What is set is an answer, where two devices said different things.
+    // Setting a key also answers an open question about it, where two devices said different things.
     let text = &conflict::answer_keys(text, &keys);
     let mut document = Document::of_markdown(text).map_err(SetError::NotEditable)?;
     if document.has_questions() && changes.iter().any(|change| change.value.is_empty()) {
@@ -154,7 +167,7 @@ fn unknown_key(key: &str, settings: &Settings) -> SetError {
 /// Lists are given with commas, Chinese ones too; `+=` and `-=` add and remove items.
 fn set_list(document: &mut Document, change: &Change, kind: FieldKind) -> Result<(), SetError> {
     let key = change.key.as_str();
-    // An address holds commas of its own.
+    // An address may contain commas.
     let separators: &[char] = if kind == FieldKind::Labelled("text") { &[] } else { &[',', '，', '、'] };
     let items: Vec<&str> = if change.value.starts_with('{') {
         return set_labelled(document, change);

@@ -9,30 +9,53 @@ use crate::format::{moment, money};
 /// One invoice of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OpenInvoice {
-    /// Counted from 1, the header's line being the first.
+    /// The line in the file, counted from 1; the header is line 1.
     pub line: u64,
+    /// The number of the invoice.
     pub no: String,
+    /// The amount that is not paid yet.
     pub open: Decimal,
+    /// The day of the invoice; `None` where the list does not give it.
     pub date: Option<Day>,
+    /// The due day; `None` where the list does not give it.
     pub due: Option<Day>,
+    /// The customer as the list names them; `None` where it does not.
     pub customer: Option<String>,
+    /// The currency as the list writes it; `None` where it gives none.
     pub currency: Option<String>,
 }
 
-/// What a list cannot be read for.
+/// Why a list cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListError {
-    /// No column of these names.
-    MissingColumn { column: &'static str, names: String },
-    /// A line's amount, day or number.
-    BadLine { line: u64, column: &'static str, value: String },
-    /// No table at all.
+    /// The list has no column with any of these names.
+    MissingColumn {
+        /// The id of the message that names the column.
+        column: &'static str,
+        /// The headers that would be understood.
+        names: String,
+    },
+    /// The amount, day or number of a line cannot be read.
+    BadLine {
+        /// The line, counted from 1.
+        line: u64,
+        /// What the column holds: the key of a message.
+        column: &'static str,
+        /// The value as the list writes it.
+        value: String,
+    },
+    /// The file is not a table.
     NotATable(NotATable),
-    /// One number twice: nobody knows which holds.
-    Twice { line: u64, no: String },
+    /// Two lines have the same invoice number, and it is unclear which one is right.
+    Twice {
+        /// The second of the two lines, counted from 1.
+        line: u64,
+        /// The number of the invoice.
+        no: String,
+    },
 }
 
-/// The headers under which a column may stand, compared without case and outer space.
+/// The headers under which a column may stand, compared without regard to case and surrounding spaces.
 const NO: &[&str] = &[
     "invoice",
     "invoice no",
@@ -54,7 +77,7 @@ const DUE: &[&str] = &["due", "due date", "到期", "到期日", "到期日期"]
 const CUSTOMER: &[&str] = &["customer", "customer id", "customer name", "客户", "客户名称", "客户编号"];
 const CURRENCY: &[&str] = &["currency", "币种"];
 
-/// Reads a list; every line must be good, for a line that is passed over would count as settled.
+/// Reads a list; every line must be valid, because a skipped line would count as a settled invoice.
 pub fn read(text: &str) -> Result<Vec<OpenInvoice>, ListError> {
     let table = Table::read(text).map_err(ListError::NotATable)?;
     let needed = |name: &'static str, names: &[&str]| {

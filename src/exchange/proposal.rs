@@ -1,11 +1,11 @@
-//! What a file from elsewhere suggests for the book.
+//! Changes to the book that a file from another program suggests.
 
 use rust_decimal::Decimal;
 
 use crate::book::{CustomerIndex, Day};
 use crate::derive::report::Phrase;
 
-/// One suggestion: what it says, and what it would change. Without a change somebody must look.
+/// One suggestion: what it says, and what it would change. Without a change the user must check it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
     /// The suggestion in a line.
@@ -25,7 +25,7 @@ pub enum ProposedChange {
         amount: Decimal,
         /// As the invoice names it.
         currency: Option<String>,
-        /// Nothing is paid before it is invoiced.
+        /// The earliest day of the payment: an invoice is not paid before its own day.
         not_before: Option<Day>,
     },
     /// An invoice that the book does not have.

@@ -1,4 +1,4 @@
-//! The company's list of open invoices against the book: what must have happened since.
+//! Compares the company's list of open invoices with the book, and finds what must have happened since.
 
 use rust_decimal::Decimal;
 
@@ -51,7 +51,7 @@ fn of_row(
     }
 }
 
-/// An invoice that the book does not have, of a customer or of nobody it knows.
+/// A proposal for an invoice that the book does not have; its customer may be unknown too.
 fn new(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Proposal {
     let home = &book.settings.currency;
     let line = |id: &'static str| Phrase::new(id).with("no", row.no.as_str());
@@ -95,7 +95,7 @@ impl Known<'_> {
         Cell::Money(amount, self.currency.to_owned())
     }
 
-    /// So much of it was paid.
+    /// A proposal that this amount of the invoice was paid.
     fn paid(&self, line: Phrase, amount: Decimal) -> Proposal {
         let line = line.with("no", self.no).with("name", Cell::Customer(self.customer));
         let change = ProposedChange::Payment {

@@ -12,13 +12,13 @@ pub struct Table {
 /// A row of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableRow {
-    /// Counted from 1, the header's line being the first.
+    /// The line in the file, counted from 1; the header is line 1.
     pub line: u64,
     /// The cells, without outer white space.
     pub cells: Vec<String>,
 }
 
-/// Why a text is no table.
+/// Why a text cannot be read as a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotATable {
     /// The line at which reading stopped, counted from 1.
@@ -61,7 +61,7 @@ impl Table {
     }
 }
 
-/// The text of a file: UTF-8 with or without a mark, else as Chinese systems write it (GB 18030).
+/// The text of a file: UTF-8 with or without a byte order mark, else GB 18030, which Chinese systems write.
 pub fn decode(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
         Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),

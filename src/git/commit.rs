@@ -7,7 +7,7 @@ use crate::i18n::visible::visible_line;
 /// Paths in one call of `git status`, which takes them as arguments only.
 const AT_ONCE: usize = 200;
 
-/// Reads paths from its input, each ended by a zero byte: no list is too long, no name too odd.
+/// Reads paths from its input, each ended by a zero byte: so the list may be long and the names may hold any character.
 const FROM_INPUT: [&str; 2] = ["--pathspec-from-file=-", "--pathspec-file-nul"];
 
 /// The paths as git reads them.
@@ -16,8 +16,8 @@ fn listed(paths: &[String]) -> Vec<u8> {
 }
 
 impl Git {
-    /// Commits these files of the book (paths relative to it) and nothing else, whatever lies in the
-    /// index. `message` is read by people; `action` and `trailers` by programs.
+    /// Commits these files of the book (paths relative to it) and nothing else, even if the index holds more. `message`
+    /// is read by people; `action` and `trailers` by programs.
     pub fn commit(
         &self,
         paths: &[String],
@@ -78,14 +78,14 @@ impl Git {
         Ok(false)
     }
 
-    /// Files of the book that differ from its last commit. The built site is none: it can be made again.
+    /// Files of the book that differ from its last commit. The built site does not count: it can be built again.
     pub fn hand_edits(&self) -> Result<HandEdits, GitError> {
         let text = self.git(&["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."])?;
         let prefix = self.prefix();
         let mut edits = HandEdits::default();
         for entry in text.split('\0').filter(|entry| entry.len() > 3) {
             let (state, path) = (&entry[..2], entry[3..].strip_prefix(&prefix).unwrap_or(&entry[3..]));
-            // A link, and what stood where one stands now, is nothing of the book.
+            // A link is not part of the book, nor is a file that a link has replaced.
             let is_link = self
                 .root
                 .join(path)
@@ -116,13 +116,16 @@ impl Git {
 /// What was changed by hand since the last commit; paths relative to the book.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HandEdits {
+    /// Files that are new or hold something else.
     pub changed: Vec<String>,
+    /// Files that were deleted.
     pub gone: Vec<String>,
     /// Links, and what lies behind them: left alone.
     pub links: Vec<String>,
 }
 
 impl HandEdits {
+    /// Whether nothing is to be committed. Links do not count: they are left alone.
     pub fn is_empty(&self) -> bool {
         self.changed.is_empty() && self.gone.is_empty()
     }

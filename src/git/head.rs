@@ -4,8 +4,8 @@ use std::path::Path;
 
 use crate::disk::Folder;
 
-/// The id of the last commit where it can be read at once: a repository of the usual form, at or above
-/// `folder`. None says nothing; git knows.
+/// The id of the last commit where it can be read at once: a repository of the usual form, at or above `folder`. `None`
+/// means unknown: ask git.
 pub fn quick(folder: &Path) -> Option<String> {
     let folder = std::path::absolute(folder).ok()?;
     let git = folder

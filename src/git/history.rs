@@ -5,10 +5,13 @@ use super::{ACTION, Git, GitError, UNDOES};
 /// One commit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commit {
+    /// The full hash, in hexadecimal digits.
     pub hash: String,
     /// ISO day.
     pub day: String,
+    /// The name of the author, without the address.
     pub author: String,
+    /// The first line of the message.
     pub subject: String,
     /// The command that made it; empty for one by hand.
     pub action: String,

@@ -8,10 +8,10 @@ use crate::disk::{Folder, Kind};
 /// How deep branches and logs are looked at.
 const DEEPEST: usize = 16;
 
-/// Folders of a repository in which git reads whatever has the right name.
+/// Folders of a repository in which git reads any file with a matching name.
 const READ: [&str; 7] = ["info", "hooks", "objects/info", "objects/pack", "refs", "logs", "worktrees"];
 
-/// Files that git reads beside the ones that it keeps.
+/// Files outside its own folder that git reads.
 const BESIDE: [&str; 5] = [".git", ".gitignore", ".gitattributes", ".mailmap", ".gitmodules"];
 
 /// The path of the first pipe, socket or device for which git would wait when it is asked anything in a folder.

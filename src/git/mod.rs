@@ -189,6 +189,7 @@ impl Git {
         &self.common
     }
 
+    /// Whether the user has allowed the programs that this repository would run; see [`trust`].
     pub fn is_trusted(&self) -> bool {
         self.trusted
     }

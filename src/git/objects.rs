@@ -43,9 +43,9 @@ impl Git {
         Ok(found)
     }
 
-    /// Keeps a content and gives its id.
+    /// Stores a content and returns its id.
     pub fn keep(&self, content: &[u8]) -> Result<String, GitError> {
-        // An empty input would be taken for none.
+        // git would take an empty input for no input.
         let id = if content.is_empty() {
             self.git(&["hash-object", "-w", "-t", "blob", "/dev/null"])
         } else {
@@ -54,7 +54,7 @@ impl Git {
         id.map(|id| id.trim().to_owned())
     }
 
-    /// A tree like that of `commit` but for some files; none is one that goes away.
+    /// The tree of `commit` with some files changed; `None` removes a file.
     pub fn tree_with(&self, commit: &str, changes: &BTreeMap<String, Option<File>>) -> Result<String, GitError> {
         let apart = self.with_index()?;
         apart.git(&["read-tree", commit])?;

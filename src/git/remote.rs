@@ -8,16 +8,18 @@ use crate::disk::{Folder, Kind, named};
 /// Where a branch is kept together with other devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Remote {
+    /// The name that git has for the remote, such as `origin`.
     pub name: String,
+    /// The address or path of the remote.
     pub url: String,
     /// The branch there.
     pub branch: String,
-    /// Ours.
+    /// Our branch.
     pub local: String,
 }
 
 impl Remote {
-    /// What of it was seen last.
+    /// The remote-tracking ref: the state of the remote branch that was seen last.
     pub fn seen(&self) -> String {
         format!("refs/remotes/{}/{}", self.name, self.branch)
     }
@@ -89,7 +91,7 @@ impl Git {
         }
     }
 
-    /// Whether git leaves this book out.
+    /// Whether git ignores this book.
     pub fn check_not_ignored(&self) -> Result<(), GitError> {
         let prefix = self.prefix();
         let state = self.git(&["status", "--porcelain", "-z", "--ignored", "--", "clientbook.toml", "customers"])?;
@@ -178,8 +180,8 @@ impl Git {
         }
     }
 
-    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository. Gives the
-    /// address that was there before, and whether a repository was made.
+    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository. Returns the address that
+    /// was there before, and whether a repository was made.
     pub fn set_remote(&self, url: &str) -> Result<(Option<String>, bool), GitError> {
         if !is_safe_address(url) {
             return Err(GitError::new("git remote", Trouble::BadRemote, url));
@@ -206,7 +208,7 @@ impl Git {
         Ok((before.filter(|before| before != url), made))
     }
 
-    /// Gets what is new there. Gives its last commit; none where the remote does not have the branch.
+    /// Gets what is new there. Returns its last commit; `None` where the remote does not have the branch.
     pub fn fetch(&self, remote: &Remote) -> Result<Option<String>, GitError> {
         let refs = format!("+refs/heads/{}:{}", remote.branch, remote.seen());
         match self.git(&[
@@ -227,7 +229,7 @@ impl Git {
         }
     }
 
-    /// Gives our commits to the remote, which refuses when it has something new.
+    /// Pushes our commits to the remote, which refuses when it has something new.
     pub fn push(&self, remote: &Remote) -> Result<(), GitError> {
         let refs = format!("HEAD:refs/heads/{}", remote.branch);
         self.git(&["push", "--quiet", "--no-follow-tags", "--no-recurse-submodules", "--", &remote.name, &refs])?;

@@ -8,30 +8,40 @@ use crate::disk::names;
 use crate::merge::books;
 use crate::merge::sides::{Content, File, Notice, Sides, Tree};
 
-/// What is to become of the working files, and the commit that says so.
+/// The changes to the working files, and the commit that holds them.
 #[derive(Clone, Debug)]
 pub struct Joined {
+    /// The hash of our commit, before the merge.
     pub from: String,
+    /// The hash of the commit to which the branch goes on.
     pub to: String,
+    /// The working files that change.
     pub files: Vec<JoinedFile>,
+    /// What the user is to be told about the merge.
     pub notes: Vec<Notice>,
     /// Records that go away here.
     pub gone: Gone,
 }
 
-/// Records that go away, of how many. Renamed ones do not.
+/// The number of records that go away, and of all records. Renamed ones do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gone {
+    /// How many records go away.
     pub count: usize,
+    /// How many records there were; 0 when none goes away.
     pub of: usize,
 }
 
 /// One file; the path is relative to the repository.
 #[derive(Clone, Debug)]
 pub struct JoinedFile {
+    /// The path below the repository, with `/`.
     pub path: String,
+    /// The content before the merge; `None` where the file does not exist.
     pub before: Option<Vec<u8>>,
+    /// The content after the merge; `None` where the file goes away.
     pub after: Option<Vec<u8>>,
+    /// Whether the file is to be executable.
     pub executable: bool,
 }
 
@@ -39,8 +49,7 @@ const LINK: u32 = 0o120_000;
 const MODULE: u32 = 0o160_000;
 
 impl Git {
-    /// Joins our last commit with another; none where there is nothing new in it. `message` is for a
-    /// commit of both.
+    /// Joins our last commit with another; `None` where the other holds nothing new. `message` is for a commit of both.
     pub fn join(&self, theirs: &str, message: &str) -> Result<Option<Joined>, GitError> {
         let from = self.git(&["rev-parse", "--verify", "HEAD"])?.trim().to_owned();
         let base = self.git(&["merge-base", &from, theirs]).map(|id| id.trim().to_owned());
@@ -65,7 +74,7 @@ impl Git {
         let ours = sides.ours.clone();
         let merged = books::merge(sides);
         refuse_clash(&ours, &merged.changes)?;
-        // What was moved without a change was not looked at before.
+        // Files that were moved without a change were not checked before.
         let known = merged
             .changes
             .values()

@@ -9,36 +9,42 @@ pub struct GitError {
     pub command: String,
     /// git's own words, on one line.
     pub reason: String,
+    /// What the failure means, told from git's words.
     pub trouble: Trouble,
     /// The file that another git left or holds.
     pub lock: Option<PathBuf>,
 }
 
-/// What it means.
+/// What an error of git means for the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// git is not on this machine.
     NoGit,
+    /// The folder is in no git repository.
     NoRepository,
     /// A repository without working files.
     Bare,
     /// The repository's folder belongs to another user.
     Foreign,
-    /// The repository names programs to run, and nobody said that it may.
+    /// The repository names programs to run, and the user has not allowed them.
     NotTrusted,
     /// The repository's folder, or a part of it, is a link or names another one.
     Elsewhere,
-    /// The repository leaves the book out.
+    /// The repository ignores the book's files.
     Ignored,
+    /// git does not know the user's name or address, so that it cannot commit.
     NoIdentity,
+    /// The repository stands at a commit and not on a branch (detached HEAD).
     Detached,
     /// A merge, rebase or the like was begun and not ended.
     HalfDone,
     /// Another process holds a lock.
     Locked,
+    /// The branch has no remote.
     NoRemote,
     /// The remote is not one that is safe to ask.
     BadRemote,
+    /// The remote's computer cannot be reached.
     Offline,
     /// The folder above the remote is not there: a stick that is not plugged in.
     NoPlace,
@@ -50,9 +56,9 @@ pub enum Trouble {
     Denied,
     /// The remote has something new.
     Behind,
-    /// The remote or a hook says no.
+    /// The remote or a hook refused.
     Refused,
-    /// Nothing in common.
+    /// The two histories have no common commit.
     Unrelated,
     /// A link or a repository inside the other side's files.
     Link,
@@ -62,7 +68,9 @@ pub enum Trouble {
     BadPath,
     /// git changes line ends on the way to the disk.
     LineEnds,
+    /// The disk is full.
     NoSpace,
+    /// None of the other cases; `reason` holds git's own words.
     Other,
 }
 
@@ -105,6 +113,7 @@ const SIGNS: [(&str, Trouble); 34] = [
 ];
 
 impl GitError {
+    /// An error of `command` without a lock.
     pub fn new(command: &str, trouble: Trouble, reason: &str) -> GitError {
         GitError { command: command.to_owned(), reason: reason.to_owned(), trouble, lock: None }
     }

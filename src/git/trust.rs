@@ -15,8 +15,9 @@ use crate::disk::{Folder, named, seal};
 pub struct Setting {
     /// `local`, `global`, `system`, `worktree`, `command`.
     scope: String,
-    /// In small letters, but for the middle part.
+    /// In lower case, except for the middle part.
     pub key: String,
+    /// The value as git reads it.
     pub value: String,
 }
 
@@ -74,7 +75,7 @@ pub fn is_harmless(setting: &Setting) -> bool {
     let whole = setting.key.as_str();
     let (first, last) = (whole.split('.').next().unwrap_or_default(), whole.rsplit('.').next().unwrap_or_default());
     let anywhere = format!("{first}.*.{last}");
-    // Switched off it starts nothing.
+    // A setting that is switched off starts nothing.
     if ["core.fsmonitor", "commit.gpgsign"].contains(&whole)
         && ["false", "no", "off", "0"].contains(&setting.value.as_str())
     {
@@ -85,7 +86,7 @@ pub fn is_harmless(setting: &Setting) -> bool {
         || (whole == driver::KEY && driver::is_ours(&setting.value))
 }
 
-/// All settings that are in force, in the order in which later ones go before.
+/// All settings in force; a later one overrides an earlier one.
 pub fn settings(git: &Git) -> Result<Vec<Setting>, GitError> {
     let text = git.git(&["config", "--list", "--show-scope", "-z"])?;
     Ok(parse(&text))
@@ -119,6 +120,7 @@ pub fn starts_nothing(git: &Git, folder: &Path) -> bool {
 /// A repository, and what it would run.
 #[derive(Clone, Debug, Default)]
 pub struct Place {
+    /// The repository's common git folder, by which trust is remembered.
     pub common: PathBuf,
     /// The working tree.
     pub top: PathBuf,
@@ -164,7 +166,7 @@ fn real(path: &Path) -> String {
     named::real(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
 }
 
-/// Whether its owner said so.
+/// Whether the user trusts this repository.
 pub fn is_trusted(common: &Path, top: &Path) -> bool {
     let said = Folder::open(common).and_then(|folder| folder.read_text(&token(top)));
     said.is_ok_and(|seal| seal::is_ours(sealed_text(common, top).as_bytes(), seal.trim()))

@@ -9,6 +9,7 @@ const LOOK_BACK: usize = 500;
 /// What can be taken back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Undoable {
+    /// This commit can be taken back.
     Commit(Commit),
     /// No change of the program is left.
     Nothing,
@@ -16,6 +17,7 @@ pub enum Undoable {
     Unknown,
     /// No command of the program made it.
     ByHand,
+    /// The commit was taken back before.
     Already,
 }
 
@@ -24,7 +26,9 @@ pub enum Undoable {
 pub struct Version {
     /// Relative to the book.
     pub path: String,
+    /// The content before the commit; `None` where the file did not exist.
     pub before: Option<Vec<u8>>,
+    /// The content after the commit; `None` where the commit deleted the file.
     pub after: Option<Vec<u8>>,
 }
 

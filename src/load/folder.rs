@@ -89,8 +89,8 @@ impl Reader {
         Reader { folder, has_card: false, hasher: Xxh3::new(), faults: Vec::new(), references: Vec::new() }
     }
 
-    /// Takes all of a folder, sorted by name. The system tells each entry's kind with its name, so
-    /// nothing is asked of it twice.
+    /// Reads all entries of a folder, sorted by name. The system reports each entry's kind with its name, so no second
+    /// call is needed.
     fn walk(&mut self, folder: &Folder, shown: &str, deeper: usize) {
         let mut entries = match folder.entries() {
             Ok(entries) => entries,
@@ -122,11 +122,11 @@ impl Reader {
 
     fn take_other(&mut self, kind: Kind, shown: &str) {
         self.faults.push(stands_in_the_way(kind, shown));
-        // A card that is a link is there, and has its fault.
+        // A card that is a link counts as present; it has a fault of its own.
         self.has_card |= record::is_card(shown);
     }
 
-    /// Sorts one file into its place.
+    /// Reads one file as the kind of record that its place and name say.
     fn take(&mut self, at: &Folder, name: &OsStr, shown: &str) {
         let file = (at, name);
         let Some((id, inside)) = record::split(shown) else { return };
@@ -136,7 +136,7 @@ impl Reader {
             Some(Record::Visit(stem)) => self.read_visit(file, shown, stem),
             Some(Record::Plan(stem)) => self.read_plan(file, shown, stem),
             Some(Record::Complaint(stem)) => self.read_complaint(file, shown, stem),
-            // A name that is no text cannot stand in a link.
+            // A name that is not valid Unicode cannot be written in a link.
             Some(Record::Paper(rest)) if name.to_str().is_some() => {
                 self.hasher.update(rest.as_bytes());
                 self.folder.files.push(rest.to_owned());

@@ -1,8 +1,7 @@
 //! A folder on the disk becomes a [`Book`] and a list of faults.
 //!
-//! In: a directory. Out: all of it that could be read, and a [`Diagnostic`] for the rest. Bad
-//! content never stops the reading; only a folder that is no book, or that the system refuses to
-//! list, is an error. Nothing here writes.
+//! In: a directory. Out: all of it that could be read, and a [`Diagnostic`] for the rest. Bad content never stops the
+//! reading; only a folder that is not a book, or that the system refuses to list, is an error. Nothing here writes.
 
 mod failure;
 mod folder;
@@ -26,7 +25,7 @@ use crate::format::{settings_file, source::Reference, source::Source};
 
 pub use read::MAX_BYTES;
 
-/// The name of the settings file: the mark of a book.
+/// The name of the settings file. A folder with this file is a book.
 pub const SETTINGS: &str = "clientbook.toml";
 
 /// The folder of the book's own texts.
@@ -40,8 +39,11 @@ pub use crate::book::record::CUSTOMERS;
 /// One customer's folder as read: its content, its faults, and what it refers to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Loaded {
+    /// The records of the folder.
     pub folder: Arc<CustomerFolder>,
+    /// What is wrong with its files.
     pub faults: Vec<Diagnostic>,
+    /// What its files refer to, such as other customers; resolved against the whole book later.
     pub references: Vec<Reference>,
 }
 
@@ -49,10 +51,11 @@ pub struct Loaded {
 /// reads only that one again.
 #[derive(Clone, Debug, Default)]
 pub struct Folders {
+    /// The settings of the book, from its `clientbook.toml`.
     pub settings: Arc<Settings>,
     settings_faults: Vec<Diagnostic>,
     settings_fingerprint: u64,
-    /// Faults of what stands between the folders.
+    /// Faults outside the customers' folders.
     walk_faults: Vec<Diagnostic>,
     /// Sorted by id.
     folders: Vec<Loaded>,
@@ -139,7 +142,7 @@ fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic
     }
 }
 
-/// A folder that is not there is no book.
+/// A missing folder is not a book.
 fn not_opened(root: &Path, error: std::io::Error) -> LoadError {
     match error.kind() {
         std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => LoadError::NotABook(root.to_owned()),
@@ -171,7 +174,7 @@ pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| is_book(folder)).map(Path::to_owned)
 }
 
-/// Reports what two devices say differently, until somebody answers.
+/// Reports open questions of a merge (two devices say different things) until the user answers them.
 fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
     let (lines, path) = (Lines::new(text), source.path.into());
     for question in questions {
@@ -196,7 +199,8 @@ fn file_fault(fault: Fault, path: &str) -> Diagnostic {
 mod tests {
     use super::*;
 
-    /// What was read of a folder depends on its bytes alone and can be kept: written down and read back it is the same.
+    /// What is read from a folder depends only on its bytes and can be cached: serialized and read back, it is the
+    /// same.
     #[test]
     fn a_folder_as_read_can_be_written_down_and_read_back() {
         for book in ["sample-data/en", "sample-data/zh"] {

@@ -1,11 +1,11 @@
-//! What could make git wait for ever: it opens any `.gitignore` and `.gitattributes` that it meets, pipes too.
+//! Finds what could make git wait forever: git opens every `.gitignore` and `.gitattributes`, even if it is a pipe.
 
 use std::path::Path;
 
 use super::CUSTOMERS;
 use crate::disk::{Folder, Kind};
 
-/// How deep folders are looked at.
+/// How many levels of folders are searched.
 const DEEPEST: usize = 16;
 
 /// The path of the first pipe, socket or device in a book, outside `customers`: reading those finds them anyway.

@@ -1,4 +1,4 @@
-//! Reads one file into a buffer that is used again.
+//! Reads one file into a reusable buffer.
 
 use std::ffi::OsStr;
 use std::io::Read;
@@ -6,14 +6,14 @@ use std::io::Read;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::disk::{self, File, Folder, Kind};
 
-/// The largest file that is read. A note is a few kilobytes; a file of megabytes is something else
-/// that got among the notes, and would make every command slow.
+/// The largest file that is read. A note has a few kilobytes; a file of megabytes is there by mistake and would make
+/// every command slow.
 pub const MAX_BYTES: u64 = 4 * 1024 * 1024;
 
 /// Holds most notes and cards in one read.
 const FIRST_SIZE: usize = 64 * 1024;
 
-/// Reads a file of an opened folder into `buffer` and gives it as text, or the fault to show.
+/// Reads a file of an opened folder into `buffer` and gives it as text; returns the fault to show when that fails.
 pub fn read_text<'b>(
     folder: &Folder,
     name: &OsStr,
@@ -61,9 +61,9 @@ pub fn stands_in_the_way(kind: Kind, shown: &str) -> Diagnostic {
     }
 }
 
-/// Reads a file from the start of the buffer; gives how much there was, at most one byte over the
-/// limit. The buffer keeps its size, so that nothing is cleared for the next file, and a file that
-/// leaves room in it needs no second call: a regular file gives less than asked only at its end.
+/// Reads a file from the start of the buffer; returns the number of bytes, at most one over the limit. The buffer keeps
+/// its size, so that nothing is cleared for the next file, and a file that leaves room in it needs no second call: a
+/// regular file gives less than asked only at its end.
 fn fill(mut file: File, buffer: &mut Vec<u8>) -> std::io::Result<usize> {
     if buffer.is_empty() {
         buffer.resize(FIRST_SIZE, 0);

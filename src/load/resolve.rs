@@ -15,7 +15,7 @@ use crate::format::card_check;
 use crate::format::near::{self, Budget};
 use crate::format::source::{Reference, Referent};
 
-/// Puts the folders together, in the order in which they came (sorted by id).
+/// Builds the book from the folders, which are sorted by id.
 pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Loaded]) -> (Book, Vec<Diagnostic>) {
     let mut faults = duplicate_ids(folders);
     let customers: Vec<Customer> = folders.iter().map(|loaded| customer(&settings, &loaded.folder)).collect();
@@ -49,10 +49,10 @@ fn customer(settings: &Settings, folder: &Arc<CustomerFolder>) -> Customer {
     Customer { custom, ..Customer::new(folder, &settings.currency) }
 }
 
-/// What the remedies of a book's references may cost together: about a tenth of a second.
+/// The limit of work for suggesting corrections of broken references in a book: about a tenth of a second.
 const NEAR: usize = 10_000_000;
 
-/// What a folder's references may lead to in it; sorted out when the first asks.
+/// The targets to which a folder's references may lead; computed on first use.
 struct Known<'f> {
     folder: &'f CustomerFolder,
     /// The occasions of all customers.

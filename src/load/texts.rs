@@ -8,7 +8,7 @@ use crate::disk::{Folder, Kind};
 use crate::format::source::Source;
 use crate::format::{conflict, text_file};
 
-/// Reads every `texts/NAME.md`, sorted by name; gives a hash of what was read.
+/// Reads every `texts/NAME.md`, sorted by name; returns a hash of what was read.
 pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
     let (folder, mut entries) =
         match book.folder(TEXTS).and_then(|folder| folder.entries().map(|entries| (folder, entries))) {

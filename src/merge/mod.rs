@@ -23,8 +23,8 @@ mod toml_value;
 
 pub use file::Merged;
 
-/// The value that a three-way merge takes: the one that changed, or the common one. None where both
-/// sides changed it differently.
+/// The value that a three-way merge takes: the one that changed, or the common one. `None` when both sides changed it
+/// differently.
 fn of_three<'t, T: PartialEq + ?Sized>(base: &'t T, ours: &'t T, theirs: &'t T) -> Option<&'t T> {
     if ours == theirs || theirs == base {
         Some(ours)

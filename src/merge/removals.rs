@@ -3,8 +3,8 @@
 use super::customer_folder::{card_of, files_in};
 use super::sides::{Notice, Sides};
 
-/// Gives back all files of a customer that one side removed and in whose folder the other side changed
-/// something since: half a customer would be of no use.
+/// Restores all files of a customer that one side removed and in whose folder the other side changed something since:
+/// half of a customer's files would be useless.
 pub fn keep_changed_customers(sides: &mut Sides, notes: &mut Vec<Notice>) {
     let cards: Vec<String> = sides.base.keys().filter(|path| card_of(sides.prefix, path).is_some()).cloned().collect();
     for path in cards {

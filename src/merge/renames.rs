@@ -86,8 +86,8 @@ fn new_path<'r>(renames: &'r [Rename], old: &str) -> Option<&'r String> {
     renames.iter().find(|(path, _)| path == old).map(|(_, new)| new)
 }
 
-/// Moves the customer that the other side has in a folder to a free id, where our customer of the same id is
-/// another one. Gives the folder that their customer has then.
+/// Moves the customer that the other side has in a folder to a free id, where our customer of the same id is another
+/// one. Returns the new folder of their customer.
 fn move_their_customer_away(sides: &mut Sides, folder: &str, notes: &mut Vec<Notice>) -> String {
     if !has_card(&sides.theirs, folder) || has_card(&sides.base, folder) {
         return folder.to_owned();

@@ -5,7 +5,7 @@ use toml_edit::{Array, DocumentMut, InlineTable, Item, Value};
 /// The keys of lists that only make sense as a whole: the shares of `terms` add up to a hundred.
 const INDIVISIBLE: [&str; 5] = ["terms", "parts", "for", "edges", "levels"];
 
-/// The merged `key = value`; none where the two values contradict each other.
+/// The merged `key = value`; `None` when the two values contradict each other.
 pub fn merge(key: &str, base: Option<&str>, ours: &str, theirs: &str) -> Option<String> {
     let mut document: DocumentMut = ours.parse().ok()?;
     let theirs = value_of(&theirs.parse().ok()?)?.clone();

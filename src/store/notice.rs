@@ -9,9 +9,9 @@ use crate::wording::failure::Failure;
 pub enum Notice {
     /// A lock that a dead git had left was removed, at this path.
     LockCleared(String),
-    /// The repository has hooks of somebody else: they did not run.
+    /// The repository has hooks that the user has not allowed: they did not run.
     HooksNotRun,
-    /// The change is saved and has no commit: the repository is not to be used.
+    /// The change is saved but not committed, because the repository cannot be used.
     WithoutCommit(Failure),
     /// An action that was cut short was taken back; its name, where it is known.
     TakenBack(Option<String>),
@@ -36,10 +36,10 @@ impl Notice {
     }
 }
 
-/// A change that is in the files.
+/// A change that is saved in the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Saved {
-    /// The files that were written, relative to the book; none where nothing changed.
+    /// The files that were written, relative to the book; empty where nothing changed.
     pub paths: Vec<String>,
     /// What happened beside it, in order.
     pub notices: Vec<Notice>,
@@ -47,13 +47,13 @@ pub struct Saved {
     pub not_committed: Option<Failure>,
 }
 
-/// What was found of actions that were cut short.
+/// The result of recovering interrupted actions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovered {
-    /// Whether files of the book were given back what they held.
+    /// Whether files of the book were restored.
     pub changed_files: bool,
     /// What happened, in order.
     pub notices: Vec<Notice>,
-    /// What could not be done.
+    /// What failed.
     pub failure: Option<Failure>,
 }

@@ -1,4 +1,4 @@
-//! What an earlier command left undone.
+//! Recovers what an earlier, interrupted command left unfinished.
 
 use super::writer::{carry_out, mention_cleared, not_committed};
 use super::{Notice, Recovered};
@@ -37,7 +37,7 @@ pub fn recover(lock: &Lock, read: &Read, words: &Words) -> Recovered {
     };
     for one in open {
         let done = carry_out(&git, &one.task, true);
-        // git would refuse for ever what it is told to ignore.
+        // git would always refuse files that it is told to ignore.
         let is_over = done.as_ref().map_or_else(|error| error.trouble == Trouble::Ignored, |()| true);
         let done = done.map_err(|error| not_committed(words, error));
         let cleared = if is_over { one.done().map_err(|error| error.explain(words)) } else { Ok(()) };

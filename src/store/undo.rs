@@ -26,7 +26,7 @@ impl Writer<'_> {
         self.save_as(git, &changes, &commit_of(&changes, "undo", &message, vec![Git::undoes(commit)]))
     }
 
-    /// The file without what the commit did to it; refused where later changes stand in the same place.
+    /// The file without the commit's change; an error where later changes touch the same place.
     fn back(&self, version: &Version, commit: &Commit) -> Result<Change, Failure> {
         let path = self.root().join(&version.path);
         let refuse = || {

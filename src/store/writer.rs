@@ -89,8 +89,9 @@ impl<'b> Writer<'b> {
         apply::apply(self.lock, changes, task).map_err(|error| error.explain(self.words))
     }
 
-    /// The repository, where each action is to be a commit; or why git cannot be asked just now. A
-    /// repository that is not to be used is none, and why is a notice.
+    /// The repository for the commit of an action; an error when git does not work at the moment. `None` when the
+    /// settings do not commit each action, when there is no repository, or when it cannot be used: then a notice says
+    /// why.
     fn git_to_commit(&self, notices: &mut Vec<Notice>) -> Option<Result<Git, GitError>> {
         if self.read.book.settings.git.commit != CommitWhen::Each {
             return None;
@@ -108,12 +109,12 @@ impl<'b> Writer<'b> {
         }
     }
 
-    /// What a merge by hand holds is not written: taking that back would take this back with it.
+    /// Refuses files that an unfinished manual merge holds: aborting the merge would undo this change too.
     fn check_not_merging(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
         let failed = |error: GitError| error.explain(self.words);
         let Err(error) = git.check_ready() else { return Ok(()) };
         let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
-        // Taking a rebase back sets every file that git knows to what it was before.
+        // Aborting a rebase resets every file that git tracks.
         if error.reason.starts_with("rebase") && changes.iter().any(|change| change.before.is_some()) {
             return Err(failed(error));
         }
@@ -124,13 +125,13 @@ impl<'b> Writer<'b> {
         }
     }
 
-    /// What was changed by hand in the files of an action has a commit of its own.
+    /// Commits manual changes to the files of an action separately, before the action.
     fn commit_apart(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
         let paths: Vec<String> =
             changes.iter().filter(|change| change.before.is_some()).map(|change| change.path.clone()).collect();
         let message = self.words.get("commit-hand-edits");
         match git.commit_hand_edits_of(&paths, &message) {
-            // That git refuses is said once, by the action itself.
+            // A refusal of git is reported only once, by the action itself.
             Err(error)
                 if [Trouble::Ignored, Trouble::HalfDone, Trouble::Detached, Trouble::Refused, Trouble::Other]
                     .contains(&error.trouble) =>
@@ -141,8 +142,8 @@ impl<'b> Writer<'b> {
         }
     }
 
-    /// Makes the commit of a change. What is saved stays saved when git refuses: a hook, a lock, a
-    /// full disk; the next command tries again.
+    /// Makes the commit of a change. The saved files stay when git refuses because of a hook, a lock or a full disk;
+    /// the next command tries again.
     fn commit(&self, git: &Git, task: &GitTask, saved: &mut Saved) {
         let done = carry_out(git, task, false);
         mention_cleared(git, &mut saved.notices);
@@ -160,7 +161,7 @@ impl<'b> Writer<'b> {
         };
     }
 
-    /// A book of a newer program, or whose settings cannot be read, is not changed.
+    /// Refuses to change a book of a newer program version, or one whose settings cannot be read.
     pub fn check_writable(&self) -> Result<(), Failure> {
         let format = self.read.book.settings.format;
         if format > FORMAT {
@@ -178,7 +179,7 @@ impl<'b> Writer<'b> {
     }
 }
 
-/// Asks git for a task; `again` where an earlier command asked for it.
+/// Runs a task in git; `again` is true when an earlier command tried it already.
 pub(super) fn carry_out(git: &Git, task: &GitTask, again: bool) -> Result<(), GitError> {
     match task {
         GitTask::Commit { paths, message, action, trailers } if again => {
@@ -189,12 +190,12 @@ pub(super) fn carry_out(git: &Git, task: &GitTask, again: bool) -> Result<(), Gi
     }
 }
 
-/// Locks of dead processes are never cleared in silence.
+/// Clearing a lock of a dead process is always reported.
 pub(super) fn mention_cleared(git: &Git, notices: &mut Vec<Notice>) {
     notices.extend(git.cleared().into_iter().map(|path| Notice::LockCleared(path.display().to_string())));
 }
 
-/// Where git has words of its own they are shown; where we know what they mean, the remedy.
+/// Shows git's own message, and the remedy where the cause is known.
 pub(super) fn not_committed(words: &Words, error: GitError) -> Failure {
     let reason = if error.reason.is_empty() { words.get("git-no-reason") } else { error.reason.clone() };
     let own =

@@ -1,4 +1,4 @@
-//! The words that a file may choose from, as people read them.
+//! The allowed values of fields, as people read them.
 //!
 //! A group holds one message for each word of a choice, `PREFIX-word`. The list below is the only place that knows
 //! the prefixes; a test asks both languages for every message of every group.
@@ -93,7 +93,7 @@ groups! {
     LETTER_SUBJECT: dunning::Stage = "letter-subject";
 }
 
-/// A word that a field of the card may hold, as people read it; the word itself where it is none.
+/// A word that a field of the card may hold, as people read it; the word itself when the field has no fixed values.
 pub fn of_field(words: &Words, field: &CardField, word: &str) -> String {
     let group = match field.key {
         "prefers" => CHANNEL.prefix,

@@ -1,4 +1,4 @@
-//! Words that count days from a day or to it, so that a page can count anew on another day.
+//! Texts that count days from or to a date, marked so that a page can update them on another day.
 
 use std::fmt::Write as _;
 
@@ -12,7 +12,7 @@ pub enum Counts {
     Ago,
     /// `due today`, `18 days late`: money
     Overdue,
-    /// `18 days late`: what one means to do
+    /// `18 days late`: planned work
     Late,
     /// `18 days`
     Days,

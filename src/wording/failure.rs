@@ -1,10 +1,10 @@
-//! An error as a person reads it: what, and what to do.
+//! Errors for people: what failed, and what to do.
 
 use crate::disk::Kind;
 use crate::format::document::NotEditable;
 use crate::i18n::{Arg, Words};
 
-/// An error that a person is told of. Each room says its own errors.
+/// An error that can be shown to a person. Each module words its own errors.
 pub trait Explain {
     /// What failed and what to do, in these words.
     fn explain(self, words: &Words) -> Failure;
@@ -13,9 +13,11 @@ pub trait Explain {
 /// Why a command ended early.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// 2: wrong use; 3: the world failed (disk, git, port).
+    /// The exit code. 2: wrong use; 3: something outside the program failed (disk, git, port).
     pub code: u8,
+    /// What went wrong, as a sentence in the user's language.
     pub message: String,
+    /// What the user can do about it.
     pub hint: String,
     /// The words for "error" and "hint".
     pub labels: [String; 2],
@@ -32,11 +34,12 @@ impl Failure {
         }
     }
 
-    /// The world failed.
+    /// Something outside the program failed (exit code 3): the message `id` and its `.hint`.
     pub fn world(words: &Words, id: &str, args: &[(&str, Arg)]) -> Failure {
         Failure { code: 3, ..Failure::usage(words, id, args) }
     }
 
+    /// The disk failed at `path`; a link, pipe or device in its place is reported as wrong use.
     pub fn io(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Failure {
         if let Some(found) = crate::disk::not_plain(error) {
             return Failure::not_plain(words, path, found.kind);
@@ -45,12 +48,13 @@ impl Failure {
         Failure::world(words, "err-io", &[("path", path.into()), ("reason", error.to_string().into())])
     }
 
-    /// A link, a pipe or the like where a file or folder belongs.
+    /// Wrong use: a link, a pipe or a device is in the place of a file or folder.
     pub fn not_plain(words: &Words, path: &std::path::Path, kind: Kind) -> Failure {
         let path = path.display().to_string();
         Failure::usage(words, "err-not-plain", &[("path", path.into()), ("kind", kind.word().into())])
     }
 
+    /// Wrong use: `value` is not a day.
     pub fn bad_day(words: &Words, value: &str) -> Failure {
         Failure::usage(words, "err-bad-day", &[("value", value.into())])
     }

@@ -33,7 +33,7 @@ pub fn hint(words: &Words, fault: &Diagnostic) -> String {
 fn args<'d>(words: &Words, fault: &'d Diagnostic) -> Vec<(&'d str, Arg<'d>)> {
     let mut args: Vec<(&str, Arg)> = Vec::new();
     for (name, value) in &fault.args {
-        // What should have stood there is a message of its own.
+        // The expected value is a message of its own.
         if *name == "expected" {
             args.push((name, Arg::from(words.get(value))));
             let key =

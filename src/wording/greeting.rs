@@ -12,6 +12,7 @@ use crate::wording::choice;
 /// A text for one customer at one occasion.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Greeting {
+    /// The text, ready to be sent.
     pub text: String,
     /// The last note that answered the occasion: its day and its words.
     pub last: Option<(Day, String)>,
@@ -20,8 +21,8 @@ pub struct Greeting {
 /// How many texts of each kind the program brings along: `text-KIND-1` and so on.
 const BUILT_IN: usize = 3;
 
-/// A text for `customer` at `occasion` (as a note's `occasion` says it) in the year of `day`. Own
-/// texts go before built-in ones; nobody gets a line that an earlier note holds.
+/// A text for `customer` at `occasion` (as a note's `occasion` says it) in the year of `day`. The book's own texts come
+/// before the built-in ones; a text that an earlier note already holds is not used again.
 pub fn greeting(book: &Book, words: &Words, customer: &Customer, occasion: &str, day: Day) -> Option<Greeting> {
     let (kind, person) = match occasion.split_once(' ') {
         Some(("birthday", person)) => ("birthday", Some(person.trim())),
@@ -49,7 +50,7 @@ pub fn greeting(book: &Book, words: &Words, customer: &Customer, occasion: &str,
     Some(Greeting { text, last })
 }
 
-/// A text as typed, with its places filled for a customer.
+/// A text as typed, with its placeholders filled for a customer.
 pub fn filled(book: &Book, words: &Words, customer: &Customer, occasion: &str, text: &str) -> String {
     Filling::new(book, words, customer, occasion, None).fill(text)
 }
@@ -67,7 +68,7 @@ fn built_in(words: &Words, filling: &Filling, kind: &str) -> Vec<String> {
     if own.is_empty() { of("festival") } else { own }
 }
 
-/// What stands in the places of a text.
+/// The value for a placeholder of a text.
 struct Filling<'a> {
     words: &'a Words,
     values: [(&'static str, String); 6],
@@ -108,7 +109,7 @@ impl<'a> Filling<'a> {
     }
 }
 
-/// How one addresses a customer: as the card says; a company by whoever decides there.
+/// How to address a customer: as the card says; for a company, the contact who decides there.
 pub fn salutation(words: &Words, customer: &Customer) -> String {
     let card = &customer.card;
     if let Some(salutation) = &card.salutation {
@@ -125,7 +126,7 @@ pub fn salutation(words: &Words, customer: &Customer) -> String {
     with_title(words, &card.name, title.as_deref())
 }
 
-/// The longest title that is said with a name, in characters.
+/// The longest title that is used with a name, in characters.
 const LONGEST_TITLE: usize = 5;
 
 /// Chinese names are said whole and with a title (何志坚总经理), English ones by the first.

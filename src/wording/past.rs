@@ -1,4 +1,4 @@
-//! A change of the past in plain words.
+//! Changes from the book's history in plain words.
 
 use crate::book::Settings;
 use crate::book::day::parse_iso;
@@ -12,9 +12,11 @@ use crate::say;
 use crate::wording::choice;
 use crate::wording::label::key_name;
 
-/// How changes are told: the words, the book's currency and its own fields.
+/// What the sentences about changes need: the messages, the book's currency and its own fields.
 pub struct PastTelling<'a> {
+    /// The messages in the user's language.
     pub words: &'a Words,
+    /// The settings of the book.
     pub settings: &'a Settings,
 }
 

@@ -14,8 +14,8 @@ use super::lock::Lock;
 use super::{Change, WriteError, at};
 use crate::disk::{Folder, Kind, Stat};
 
-/// Writes every change that changes anything. Gives the paths written, relative to the book; they
-/// are on the disk. `task` is what git is to do next.
+/// Writes every change that changes anything. Returns the written paths, relative to the book; they are flushed to the
+/// disk. `task` is what git is to do next.
 pub fn apply(lock: &Lock, changes: &[Change], task: Option<GitTask>) -> Result<Vec<String>, WriteError> {
     apply_in(lock, 0, changes, task)
 }
@@ -46,7 +46,7 @@ pub fn apply_in(lock: &Lock, up: usize, changes: &[Change], task: Option<GitTask
     Ok(changes.iter().map(|change| change.path.clone()).collect())
 }
 
-/// Writes new files where no book is yet, and nobody waits: without a journal.
+/// Writes new files where no book exists yet, so that neither lock nor journal is needed.
 pub fn found(root: &Path, changes: &[Change]) -> Result<(), WriteError> {
     let top = Top { folder: Folder::open(root).map_err(WriteError::io(root))?, path: root };
     for change in changes {
@@ -122,8 +122,8 @@ impl Top<'_> {
         }
     }
 
-    /// Writes the new content beside the file, flushed. Gives the name under which it waits: a sync changes more
-    /// files than may be open at once.
+    /// Writes the new content beside the file, flushed. Returns the temporary name, not an open file, because a sync
+    /// may change more files than can be open at once.
     fn stage(&self, after: &[u8], change: &Change) -> std::io::Result<OsString> {
         let made = folder_of(&change.path).map(|folder| self.folder.make_folders(folder)).transpose()?;
         let folder = made.as_ref().unwrap_or(&self.folder);

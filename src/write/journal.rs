@@ -21,15 +21,32 @@ const UNCOMMITTED: &str = "uncommitted-";
 /// What git is to do after a change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum GitTask {
-    /// A commit of these paths alone.
-    Commit { paths: Vec<String>, message: String, action: String, trailers: Vec<(String, String)> },
-    /// The branch goes on from one commit to another, whose files are in place.
-    Advance { from: String, to: String, paths: Vec<String> },
+    /// Commits these paths and nothing else.
+    Commit {
+        /// Paths relative to the book.
+        paths: Vec<String>,
+        /// The subject of the commit.
+        message: String,
+        /// The command that made the change.
+        action: String,
+        /// More trailers of the commit: key and value.
+        trailers: Vec<(String, String)>,
+    },
+    /// Moves the branch from one commit to another, whose files are already in place.
+    Advance {
+        /// The hash of the commit on which the branch must still stand.
+        from: String,
+        /// The hash of the commit to which it moves.
+        to: String,
+        /// Paths of the files that changed.
+        paths: Vec<String>,
+    },
 }
 
 /// A change that is in the files, and of which git does not know yet.
 #[derive(Clone, Debug)]
 pub struct Uncommitted {
+    /// What git is to do.
     pub task: GitTask,
     root: PathBuf,
     file: String,
@@ -50,9 +67,9 @@ struct Index {
 #[derive(Debug, Serialize, Deserialize)]
 struct Entry {
     path: String,
-    /// Bytes of the old content in the journal; none where there was no file.
+    /// Length of the old content in the journal, in bytes; `None` where there was no file.
     before: Option<usize>,
-    /// A hash of the new content; none where the file goes away.
+    /// A hash of the new content; `None` where the file is removed.
     after: Option<u64>,
 }
 
@@ -132,7 +149,7 @@ pub fn settle(root: &Path, task: bool) -> Result<(), WriteError> {
     settle().map_err(|error| at_apart(root, NAME, error))
 }
 
-/// A name after those that stand.
+/// A name that sorts after the existing ones.
 fn next_uncommitted(folder: &Folder) -> std::io::Result<String> {
     let last = uncommitted_files(folder)?.last().and_then(|name| name.rsplit('-').next()?.parse::<u64>().ok());
     Ok(format!("{UNCOMMITTED}{:06}", last.unwrap_or(0) + 1))
@@ -178,7 +195,7 @@ impl GitTask {
 }
 
 impl Uncommitted {
-    /// Git was told.
+    /// Removes the note, after git was told.
     pub fn done(&self) -> Result<(), WriteError> {
         apart(&self.root)
             .and_then(|folder| folder.remove_file(&self.file))
@@ -191,8 +208,8 @@ fn parse(bytes: &[u8]) -> Option<(Index, &[u8])> {
     Some((serde_json::from_slice(&bytes[..end]).ok()?, &bytes[end + 1..]))
 }
 
-/// Gives back what an action that was cut short had changed: each of its files is again what it was.
-/// A file that somebody changed since is left alone. Gives the paths given back, and those left.
+/// Undoes an interrupted action: restores the old content of each of its files. A file that was changed since is left
+/// alone. Returns the restored paths, and those left alone.
 pub fn take_back(lock: &Lock) -> Result<Option<TakenBack>, WriteError> {
     let root = lock.root();
     let failed = |error| at_apart(root, NAME, error);
@@ -238,6 +255,7 @@ pub fn check_ours(root: &Path) -> Result<(), WriteError> {
 pub struct TakenBack {
     /// What the action would have been called.
     pub message: Option<String>,
+    /// Files that hold again what they held before; paths relative to the book.
     pub files: Vec<String>,
     /// Changed by somebody else since, and left alone.
     pub left: Vec<String>,

@@ -23,10 +23,11 @@ impl Lock {
 /// The lock's file.
 const LOCK: &str = "lock";
 
-/// Who holds it: beside the lock, since some systems let nobody read a locked file.
+/// The file that names the holder. It is separate from the lock, because some systems do not allow reading a locked
+/// file.
 const HOLDER: &str = "lock-holder";
 
-/// The folder ignores itself.
+/// The folder's own `.gitignore` keeps it out of git.
 const IGNORE: &str = ".gitignore";
 
 /// Between two tries to get the lock.
@@ -52,7 +53,7 @@ pub fn lock(root: &Path, seconds: u32, waiting: &dyn Fn(u32)) -> Result<Lock, Wr
     Err(WriteError::Locked { path, process: holder(root), seconds })
 }
 
-/// The lock if nobody has it.
+/// Takes the lock if it is free; `None` otherwise.
 pub fn try_lock(root: &Path) -> Option<Lock> {
     let Place { folder, file, .. } = open(root).ok()?;
     file.try_lock().ok().map(|()| held(root, &folder, file))
@@ -78,7 +79,7 @@ fn held(root: &Path, folder: &Folder, file: File) -> Lock {
     if !folder.has(IGNORE) {
         let _ = folder.replace_unflushed(IGNORE, b"*\n");
     }
-    // Who holds it is a courtesy to those who wait; without it they wait as well.
+    // The holder's name is only information for those who wait; they can wait without it.
     let _ = folder.replace_unflushed(HOLDER, std::process::id().to_string().as_bytes());
     Lock { root: root.to_owned(), _file: file }
 }

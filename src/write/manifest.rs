@@ -1,8 +1,8 @@
 //! The list of what a build wrote: the mark of an output folder, and how the next build knows what
 //! did not change.
 //!
-//! A list is believed only where its seal is this machine's and it was written for this folder: what came
-//! with a clone or a copy is no licence to remove anything.
+//! A list is believed only where its seal is this machine's and it was written for this folder: what came with a clone
+//! or a copy gives no permission to remove files.
 
 use std::collections::HashMap;
 use std::io::Write;
@@ -24,12 +24,14 @@ const NO_SEAL: &str = "none";
 pub struct Entry {
     /// Of the page, not of the bytes.
     pub fingerprint: u64,
+    /// The size of the written file in bytes.
     pub size: u64,
     /// Nanoseconds of the file's time: with the size a sign that nobody touched the output.
     pub modified: u64,
 }
 
 impl Entry {
+    /// An entry for a page with this fingerprint, written to a file with this size and time.
     pub fn new(fingerprint: u64, stat: &Stat) -> Entry {
         Entry { fingerprint, size: stat.size, modified: stat.modified }
     }
@@ -45,10 +47,12 @@ pub enum Found {
     Nothing,
     /// A list that this machine did not write, or not for this folder.
     Foreign,
+    /// The list that this machine's last build wrote for this folder.
     Ours(Manifest),
 }
 
 impl Manifest {
+    /// Reads the list of the output folder. Fails only when the disk does.
     pub fn read(output: &Output) -> Result<Found, WriteError> {
         let text = match output.folder.read(NAME) {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Found::Nothing),

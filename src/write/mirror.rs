@@ -16,11 +16,15 @@ use crate::render::{Page, Site};
 /// What a build did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Report {
+    /// All pages of the site.
     pub pages: usize,
+    /// Pages that were new or different, and were written.
     pub written: usize,
+    /// Pages that stood there already and were left alone.
     pub unchanged: usize,
+    /// Files of an earlier build that the site no longer has, and that were deleted.
     pub removed: usize,
-    /// Whether the next build will know this one's list as this machine's.
+    /// Whether the list of files could be sealed, so that the next build recognizes it as this machine's.
     pub sealed: bool,
 }
 
@@ -59,7 +63,7 @@ pub fn mirror(site: &Site, root: &Path, out: &Path) -> Result<Report, WriteError
     Ok(Report { pages: done.len(), written, unchanged: done.len() - written, removed, sealed })
 }
 
-/// Refuses a folder that could hold somebody else's files; gives what the last build wrote.
+/// Refuses a folder that could hold other files of the user; returns the list of what the last build wrote.
 fn prepare(output: &Output) -> Result<Manifest, WriteError> {
     match Manifest::read(output)? {
         Found::Ours(manifest) => return Ok(manifest),
@@ -84,7 +88,7 @@ fn mark_as_ours(output: &Output, old: &Manifest, pages: &[(Page, String)]) -> Re
     }
     let mut all = old.clone();
     for (_, path) in pages.iter().filter(|(_, path)| !old.0.is_empty() && !old.0.contains_key(path)) {
-        // What stands under a new name is not ours, and never becomes so.
+        // A file that already has a new name was not written by a build, and must not be treated as ours.
         if output.folder.stat(path).map_err(|error| at(&output.path, path, error))?.is_some() {
             return Err(WriteError::Exists(output.path.join(path)));
         }
@@ -130,7 +134,7 @@ struct Mirror<'m> {
 }
 
 impl Mirror<'_> {
-    /// Brings one file up to date. Gives what to remember, and whether it was written.
+    /// Brings one file up to date. Returns the entry for the list, and whether the file was written.
     fn make(&self, page: Page, path: &str, old: Option<Entry>) -> Result<(Entry, bool), WriteError> {
         let failed = |error| at(&self.output.path, path, error);
         let Some((folder, name)) = path.rsplit_once('/') else {
@@ -236,7 +240,7 @@ impl Target<'_> {
 /// Removes what was ours and is not part of the site any more, and the folders that it leaves empty.
 fn remove_old(out: &Folder, old: &Manifest, new: &Manifest) -> usize {
     let gone: Vec<&String> = old.0.keys().filter(|path| !new.0.contains_key(*path)).collect();
-    // What is no plain file now is not what the build wrote.
+    // What is not a regular file now is not what the build wrote.
     let is_file = |path: &str| matches!(out.stat(path), Ok(Some(stat)) if stat.kind == Kind::File);
     let removed = gone.iter().filter(|path| is_file(path) && out.remove_file(path).is_ok()).count();
     for path in gone {

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use crate::disk::{self, Folder, Kind, Staged};
 use crate::edit::FileEdit;
 
-/// The folder of what is not the book: lock, journal, caches. It ignores itself.
+/// The folder of data that is not the book: lock, journal, caches. Its own `.gitignore` keeps it out of git.
 pub const FOLDER: &str = crate::book::APART;
 
 /// Opens the folder of what is not the book, in the book `root`. A link in its place is an error.
@@ -39,7 +39,7 @@ pub fn scratch(root: &Path) -> Result<Staged, WriteError> {
     stage().map_err(|error| at(root, FOLDER, error))
 }
 
-/// Writes down in the folder of what is not the book what can be found out again.
+/// Stores a cache, which can be computed again, in the folder `.clientbook`.
 pub fn remember(root: &Path, name: &str, text: &[u8]) -> Result<(), WriteError> {
     let write = || Folder::open(root)?.make_folders(FOLDER)?.replace(name, text);
     write().map_err(|error| at_apart(root, name, error))
@@ -55,9 +55,9 @@ pub fn remembered(root: &Path, name: &str) -> Option<String> {
 pub struct Change {
     /// Relative to the book, with `/`.
     pub path: String,
-    /// What it holds; none where there is no file.
+    /// What it holds; `None` where there is no file.
     pub before: Option<Vec<u8>>,
-    /// What it is to hold; none where it goes away.
+    /// What it will hold; `None` where it is removed.
     pub after: Option<Vec<u8>>,
     /// Whether a new file is a program.
     pub executable: bool,
@@ -78,22 +78,26 @@ impl From<&FileEdit> for Change {
 /// Why nothing, or not all, was written.
 #[derive(Debug)]
 pub enum WriteError {
+    /// The disk failed at this path.
     Io(PathBuf, std::io::Error),
-    /// The file is not what it was when it was read; nothing was written.
+    /// The file changed after it was read; nothing was written.
     ChangedMeanwhile(PathBuf),
     /// A new file was to be made where one stands; nothing was written.
     Exists(PathBuf),
     /// Another process changes the book, and did not end in this many seconds.
     Locked {
+        /// The path of the lock.
         path: PathBuf,
+        /// The id of the process that holds the lock.
         process: u32,
+        /// How long was waited, in seconds.
         seconds: u32,
     },
     /// The path leads out of the book; nothing was written.
     Outside(PathBuf),
     /// A link, a pipe or the like stands where a file or a folder belongs; nothing was written there.
     NotPlain(PathBuf, Kind),
-    /// What an action left that was cut short is not this machine's to take back.
+    /// The journal of an interrupted action was not written by this machine, so it is not undone.
     ForeignJournal(PathBuf),
     /// The change could be neither finished nor taken back; the next command takes it back.
     HalfDone(PathBuf, std::io::Error),
@@ -103,10 +107,12 @@ pub enum WriteError {
     ForeignSite(PathBuf),
     /// The output folder would be part of the book's own data.
     InsideBook(PathBuf),
+    /// A page of the site could not be made.
     Render(crate::render::site::RenderError),
 }
 
 impl WriteError {
+    /// Makes an error of the disk at `path`, for `map_err`.
     pub fn io(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> WriteError {
         let path = path.into();
         |error| WriteError::Io(path, error)

@@ -8,8 +8,9 @@ use crate::disk::{Folder, named};
 
 /// An opened output folder.
 pub struct Output {
+    /// The folder, opened once: names below it lead nowhere else.
     pub folder: Folder,
-    /// Without links.
+    /// The path of the folder, with links resolved.
     pub path: PathBuf,
 }
 

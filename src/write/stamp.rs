@@ -1,4 +1,4 @@
-//! Days on which something was last done, for a word in time: a backup, a push.
+//! Days of the last backup and the last push, for reminding the user in time.
 
 use std::path::Path;
 
@@ -12,7 +12,7 @@ pub const PUSH: &str = "last-push";
 /// The last backup.
 pub const BACKUP: &str = "last-backup";
 
-/// Remembers a day. It is no data: without it nobody is reminded.
+/// Remembers a day. Losing it does no harm: only the reminder is missing.
 pub fn write(root: &Path, name: &str, day: Day) -> Result<(), WriteError> {
     super::remember(root, name, day.to_string().as_bytes())
 }

@@ -1,4 +1,4 @@
-//! A new folder that shows up whole or not at all.
+//! A new folder that appears complete or not at all.
 
 use std::ffi::OsString;
 use std::io::{self, Read};
@@ -34,7 +34,7 @@ impl NewFolder {
         Ok(NewFolder { parent, making, path: above.join(&name), name, target })
     }
 
-    /// Where it stands meanwhile.
+    /// Its temporary path.
     pub fn path(&self) -> &Path {
         &self.path
     }

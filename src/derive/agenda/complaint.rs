@@ -4,7 +4,7 @@ use super::{KindRules, Scope};
 use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 
-/// An open complaint is not one day more or less urgent.
+/// An open complaint is equally urgent on every day.
 pub const RULES: KindRules = KindRules { derive, of_lost_customers: true, ..KindRules::USUAL };
 
 /// An open complaint is due every day until it is resolved; its clocks are not judged here.

@@ -10,13 +10,13 @@ use crate::book::period::Period;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
 
-/// Days ahead of a claim's last day on which it comes up: a letter, a lawyer, a court need time.
+/// Days before a claim's last day on which the reminder appears: letters, lawyers and courts need time.
 const LIMITATION_LEAD: [u16; 3] = [180, 90, 30];
 
-/// Days for which a returned payment is told.
+/// Days for which a returned payment is shown.
 const RETURNED_FOR: i32 = 30;
 
-/// What is owed holds for a customer who is lost too.
+/// A customer who is lost still owes what is open, so the reminder stays.
 pub const RULES: KindRules = KindRules { derive, of_lost_customers: true, ..KindRules::USUAL };
 
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
@@ -29,7 +29,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     }
 }
 
-/// The limit is of the account's own currency; what is owed in others does not count.
+/// The limit is in the account's own currency; debts in other currencies do not count.
 fn over_limit(scope: &Scope, state: &CustomerState, account: &Account, found: &mut Vec<Reminder>) {
     let Some(limit) = account.credit_limit else { return };
     let currency = &scope.customer.currency;
@@ -43,7 +43,7 @@ fn over_limit(scope: &Scope, state: &CustomerState, account: &Account, found: &m
     }
 }
 
-/// A judgement is due again after the months of the settings, while there is credit to be judged.
+/// A credit review is due again after the months in the settings, as long as the customer buys on credit.
 fn review(scope: &Scope, state: &CustomerState, account: &Account, found: &mut Vec<Reminder>) {
     let Some(last) = account.credit.reviewed else { return };
     let in_use = account.credit_limit.is_some() || state.ledgers.iter().any(|ledger| !ledger.open().is_zero());
@@ -72,8 +72,8 @@ fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
     }
 }
 
-/// Counts from the due day of the oldest open part. A written promise or a part payment may start
-/// the time anew; the program does not judge that, it warns early.
+/// Counts from the due day of the oldest open part. A written promise or a part payment may restart the period; the
+/// program does not decide that, it only warns early.
 fn limitation(scope: &Scope, state: &CustomerState, account: &Account, ledger: &Ledger, found: &mut Vec<Reminder>) {
     let years = scope.book.settings.credit.limitation_years;
     for invoice in ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero()) {

@@ -1,4 +1,4 @@
-//! Named days: anniversaries, and what is remembered once.
+//! Named days: anniversaries, and days that are remembered only once.
 
 use super::occasion::{self, Occasion};
 use super::{KindRules, Scope};

@@ -1,8 +1,8 @@
-//! Quiet drift: a customer who grows distant, told with the numbers that show it.
+//! Quiet drift: a customer who grows distant, shown with the numbers that prove it.
 //!
-//! The rules are plain and few: silence over twice the customer's own usual gap, payments later than
-//! they used to be, satisfaction that falls, promises broken. There is one reminder for all signs of
-//! a spell; a talk after a sign ends it.
+//! The rules are plain and few: silence over twice the customer's own usual gap, payments later than they used to be,
+//! satisfaction that falls, promises broken. One reminder covers all current signs; a conversation after a sign clears
+//! that sign.
 
 use super::{KindRules, Scope};
 use crate::book::day::{days_between, plus_days};
@@ -13,10 +13,10 @@ use crate::derive::promise_ref::all;
 use crate::derive::reminder::{Kind, Rank, Reminder, Sign, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
 
-/// Gaps between contacts that make a habit, and how many of the last ones are looked at.
+/// How many gaps between contacts are needed for a habit, and how many of the last gaps count.
 const GAPS: std::ops::RangeInclusive<usize> = 4..=12;
 
-/// Shorter silences are nobody's drift, however often one used to talk.
+/// Shorter silences are never drift, however frequent the contacts were before.
 const LEAST_SILENCE: i32 = 14;
 
 /// Invoices that are compared: the last ones paid with those before.
@@ -29,10 +29,10 @@ const SLOWER_BY: i32 = 7;
 const BROKEN_WITHIN: i32 = 90;
 const BROKEN: usize = 2;
 
-/// Its reason tells since when.
+/// The reason says since when.
 pub const RULES: KindRules = KindRules { derive, names_its_day: true, ..KindRules::USUAL };
 
-/// Adds one reminder with all signs that no talk has followed.
+/// Adds one reminder with all signs that no conversation has followed yet.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let resting = scope.customer.card.paused.is_some_and(|paused| paused > scope.today);
     let Some(last) = state.contact.last.map(|last| last.day).filter(|_| !resting) else { return };
@@ -48,11 +48,11 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let why = Why::Drift { signs: open.into_iter().map(|(_, sign)| sign).collect() };
     let source = Source::Rhythm(Channel::Call);
     let reminder = scope.reminder(Kind::Drift, &began.to_string(), began, Rank::Revisit, source, why);
-    // Among the revisits by how long it has lasted, as if a month were a cadence.
+    // Sorted among the revisits by its duration, as if the cadence were one month.
     found.push(reminder.weighed(Weight::of_cadence(30)));
 }
 
-/// Silence over twice the usual gap, from the first day on which it is.
+/// Silence of more than twice the usual gap; the day is the first on which that is so.
 fn silence(scope: &Scope, state: &CustomerState, last: Day) -> Option<(Day, Sign)> {
     let days = days_between(last, scope.today);
     let agreed = state.contact.next.is_some_and(|next| next.on >= scope.today);
@@ -113,7 +113,7 @@ fn less_satisfied(scope: &Scope) -> Option<(Day, Sign)> {
     }
     let sum: u32 = before.iter().map(|&(_, score)| u32::from(score)).sum();
     let before_tenths = sum * 10 / before.len() as u32;
-    // The day after the talk in which it was said: that talk is no answer to it.
+    // Starts the day after the conversation in which it was noted: that conversation does not answer it.
     (before_tenths >= u32::from(score) * 10 + 10)
         .then_some((plus_days(day, 1), Sign::LessSatisfied { score, before_tenths }))
 }
@@ -125,11 +125,11 @@ fn disputed(scope: &Scope) -> Option<(Day, Sign)> {
     let disputes =
         account.invoices.iter().filter_map(|invoice| Some((invoice.disputed.as_ref()?.since.filter(recent)?, invoice)));
     let (since, invoice) = disputes.max_by_key(|(since, _)| *since)?;
-    // The talk in which it came up is no answer to it.
+    // The conversation in which the dispute came up does not answer it.
     Some((plus_days(since, 1), Sign::Disputed { no: invoice.no.clone() }))
 }
 
-/// Promises of theirs that passed unkept within the last months.
+/// The customer's promises that were broken within the last months.
 fn broken_promises(scope: &Scope, state: &CustomerState) -> Option<(Day, Sign)> {
     let from = plus_days(scope.today, -BROKEN_WITHIN);
     let passed = |due: &Day| *due >= from && *due < scope.today;

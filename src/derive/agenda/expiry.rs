@@ -8,7 +8,7 @@ use crate::book::settings::PhoneKind;
 use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 
-/// An expiry comes up by its lead days and stands on the phone.
+/// An expiry appears by its lead days, and it is in the phone's calendar.
 pub const RULES: KindRules = KindRules {
     derive,
     is_on_card: true,

@@ -1,4 +1,4 @@
-//! Festivals: whom the settings say to greet.
+//! Festivals on which the settings say to greet a customer.
 
 use super::occasion::is_answered;
 use super::{KindRules, Scope};
@@ -6,11 +6,11 @@ use crate::book::festival::Festival;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, filter};
 
-/// Greetings to many that are late by days do not go before promises and money. The phone's calendar has the
-/// festivals once for all customers.
+/// A festival greeting that is days late ranks below promises and money. The phone's calendar has the festivals once
+/// for all customers.
 pub const RULES: KindRules = KindRules { derive, late_rank: Some(Rank::Plan), lapses: true, ..KindRules::USUAL };
 
-/// Adds the festivals on which this customer is greeted, from the days of lapse before today on.
+/// Adds the festivals on which this customer is greeted, from `lapse` days before today.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for &(at, day) in &scope.shared.festivals {
         let festival = &scope.book.settings.festivals[at];

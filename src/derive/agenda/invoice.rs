@@ -11,7 +11,7 @@ use crate::derive::payment_promise::Standing;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
 
-/// What is owed holds for a customer who is lost too.
+/// A customer who is lost still owes what is open, so the reminder stays.
 pub const RULES: KindRules = KindRules {
     derive,
     of_lost_customers: true,
@@ -41,7 +41,7 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let amount = if overdue.is_zero() { due_today } else { overdue };
     let source = Source::Invoice(state.index);
     let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, source, why);
-    // One does not dun before the day that was given.
+    // No dunning before the day that the customer promised.
     reminder.rests_until = promised.filter(|&day| day > scope.today);
     let weight = Weight::fixed(-amount.round().to_i64().unwrap_or(i64::MAX));
     reminder.about(no).weighed(weight).of_amount(Some(amount), &ledger.currency).near_within(scope.lead().invoice)

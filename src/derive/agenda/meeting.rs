@@ -10,8 +10,8 @@ use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 /// Meetings are revisits in the phone's calendar.
 pub const RULES: KindRules = KindRules { derive, phone: |_| Some(PhoneKind::Revisit), ..KindRules::USUAL };
 
-/// Counts from the last meeting, else from the first contact or `since`; a customer who was never
-/// spoken to is due for a first contact, not for a meeting.
+/// Counts from the last meeting, else from the first contact or `since`. A customer without any contact needs a first
+/// contact, not a meeting.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let Some(meet) = scope.book.tier(scope.customer).and_then(|(_, tier)| tier.meet) else { return };
     let contact = &state.contact;

@@ -1,9 +1,8 @@
 //! Every kind of reminder, a file each.
 //!
-//! A kind says all about itself in its [`KindRules`]: how its reminders are derived, and how the pages, the phone's
-//! calendar and the list of the day treat them. Each derivation looks at one customer and adds its reminders from
-//! those long overdue to `until`. What the book has answered is never added: a reminder is a consequence, not a
-//! record.
+//! Each kind defines all its rules in its [`KindRules`]: how its reminders are derived, and how the pages, the phone's
+//! calendar and the list of the day treat them. Each derivation looks at one customer and adds its reminders from those
+//! long overdue to `until`. A reminder that the book already answers is never added: reminders are derived, not stored.
 
 mod birthday;
 mod complaint;
@@ -32,15 +31,15 @@ use crate::book::day::{days_between, plus_days};
 use crate::book::settings::{LeadDays, PhoneKind};
 use crate::book::{Book, Choice, Currency, Customer, Day, Money, Time};
 
-/// All that is to be known of one kind of reminder.
+/// All rules of one kind of reminder.
 pub struct KindRules {
     /// Adds the reminders of one customer.
     pub derive: fn(&Scope, &CustomerState, &mut Vec<Reminder>),
-    /// The rank on the days after it was due, where that is another.
+    /// The rank after the due day; `None` where it stays the same.
     pub late_rank: Option<Rank>,
-    /// Whether it goes by where nobody answers within the days of lapse of the settings.
+    /// Whether it disappears when nobody answers it within the `lapse` days of the settings.
     pub lapses: bool,
-    /// Whether it holds for a customer who is lost: what was promised and what is owed.
+    /// Whether it stays for a customer who is lost: promises and debts do.
     pub of_lost_customers: bool,
     /// Whether the card lists it among what was agreed.
     pub is_on_card: bool,
@@ -94,23 +93,29 @@ impl Kind {
     }
 }
 
-/// What a kind of reminder looks at.
+/// The input from which a kind derives its reminders.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope<'b> {
+    /// The book.
     pub book: &'b Book,
+    /// What is computed once for all customers of the book.
     pub shared: &'b Shared,
+    /// The customer whose reminders are derived.
     pub customer: &'b Customer,
+    /// The day as of which reminders are derived.
     pub today: Day,
+    /// The last day for which reminders are derived.
     pub until: Day,
 }
 
 impl Scope<'_> {
+    /// The lead days of each kind of reminder, from the settings.
     pub fn lead(&self) -> &LeadDays {
         &self.book.settings.lead
     }
 
-    /// When something that is due on `due` comes up: at the last step of `lead` days that has passed,
-    /// unless there was a contact since, else at the next step.
+    /// The day on which something that is due on `due` appears: at the last step of `lead` days that has passed; after
+    /// a contact since then, at the next step.
     fn comes_up(&self, due: Day, lead: &[u16], contact: Option<Day>) -> Option<Day> {
         let steps = || lead.iter().map(|&days| plus_days(due, -i32::from(days)));
         let passed = steps().filter(|&step| step <= self.today).max();
@@ -124,7 +129,7 @@ impl Scope<'_> {
         if subject.is_empty() { format!("{kind}:{id}") } else { format!("{kind}:{id}:{subject}") }
     }
 
-    /// A reminder that counts its days to `due`; `rank` is that until it is late.
+    /// A reminder that counts its days to `due`; `rank` applies until it is late.
     fn reminder(&self, kind: Kind, id_subject: &str, due: Day, rank: Rank, source: Source, why: Why) -> Reminder {
         let days = days_between(self.today, due);
         let rules = kind.rules();
@@ -179,15 +184,15 @@ impl Reminder {
         self
     }
 
-    /// Near from `lead` days before.
+    /// Marks the reminder as near from `lead` days before its due day.
     fn near_within(mut self, lead: u16) -> Reminder {
         self.near = self.days <= i32::from(lead);
         self
     }
 }
 
-/// All reminders of a customer up to `until`, by due day, then id. A customer who is lost keeps
-/// only what was promised and what is owed.
+/// All reminders of a customer up to `until`, by due day, then id. A customer who is lost keeps only reminders of
+/// promises and debts.
 pub fn derive(scope: &Scope, state: &CustomerState) -> Vec<Reminder> {
     let mut found = Vec::new();
     let is_lost = scope.customer.card.is_lost();
@@ -202,7 +207,7 @@ pub fn derive(scope: &Scope, state: &CustomerState) -> Vec<Reminder> {
     found
 }
 
-/// A reminder whose id begins with that of a `[[snooze]]` rests until its day.
+/// A reminder whose id begins with the id of a `[[snooze]]` rests until the day of the snooze.
 fn snooze(scope: &Scope, reminder: &mut Reminder) {
     let snoozes = scope.customer.card.snoozes.iter();
     let until = snoozes.filter(|snooze| reminder.id.starts_with(&snooze.id)).map(|snooze| snooze.until).max();

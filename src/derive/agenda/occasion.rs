@@ -1,4 +1,4 @@
-//! What comes round every year: laid on days, and answered by notes.
+//! Yearly occasions: their dates, and the notes that answer them.
 
 use super::Scope;
 use crate::book::day::{YearlyDay, plus_days};
@@ -8,15 +8,15 @@ use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 /// Days after an occasion within which a note still answers it.
 pub const ANSWERED_WITHIN: i32 = 30;
 
-/// One thing that comes round, before it is laid on days.
+/// One yearly occasion, before its dates are computed.
 pub struct Occasion<'a> {
     /// Birthdays or named days.
     pub kind: Kind,
-    /// The day that comes round.
+    /// The yearly day.
     pub on: YearlyDay,
-    /// Whether it comes only once.
+    /// Whether it happens only once.
     pub once: bool,
-    /// What a note's `occasion` must say.
+    /// The value of a note's `occasion` that answers it.
     pub answer: String,
     /// The person or the name; `None` for the customer's own birthday.
     pub subject: Option<&'a str>,
@@ -24,7 +24,7 @@ pub struct Occasion<'a> {
     pub lead: u16,
 }
 
-/// Adds what falls from the days of lapse before today to the end of the scope.
+/// Adds the occasions from `lapse` days before today to the end of the scope.
 pub fn add(scope: &Scope, occasion: Occasion, found: &mut Vec<Reminder>, why: impl Fn(Day, Option<i16>) -> Why) {
     let from = plus_days(scope.today, -i32::from(scope.lead().lapse));
     for (day, years) in days(scope, &occasion, from, scope.until) {
@@ -38,7 +38,7 @@ pub fn add(scope: &Scope, occasion: Occasion, found: &mut Vec<Reminder>, why: im
         let source = Source::Occasion(occasion.answer.clone());
         let mut reminder = scope.reminder(occasion.kind, &id_subject, day, Rank::OnlyToday, source, why(day, years));
         reminder.subject = occasion.subject.map(str::to_owned);
-        // Past ones come after what can still be done on its day.
+        // Past occasions rank below what can still be done on its day.
         found.push(reminder.weighed(Weight::distance()).near_within(occasion.lead));
     }
 }

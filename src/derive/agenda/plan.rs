@@ -7,7 +7,7 @@ use crate::book::settings::PhoneKind;
 use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 
-/// What is planned holds for a customer who is lost too; an appointment that has passed is a plan.
+/// Plans stay for a customer who is lost; an appointment that has passed counts as a plan.
 pub const RULES: KindRules = KindRules {
     derive,
     late_rank: Some(Rank::Plan),

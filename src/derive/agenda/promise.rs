@@ -6,7 +6,7 @@ use crate::derive::CustomerState;
 use crate::derive::promise_ref::{Subjects, all};
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 
-/// A promise that was broken goes before money.
+/// A broken promise ranks above money.
 pub const RULES: KindRules = KindRules {
     derive,
     late_rank: Some(Rank::Broken),

@@ -33,11 +33,11 @@ pub fn due(scope: &Scope, contact: &ContactState) -> Option<Day> {
     Some(scope.book.settings.working_day_from(due))
 }
 
-/// Days that are tried before one that is not worked is taken after all.
+/// How many days are tried to find a working day; after that a day off is accepted.
 const ATTEMPTS: u64 = 32;
 
-/// When somebody new is to be called first: a cadence after `since`. Where more were added on that
-/// day than one can call in a day, each gets a day of the cadence by the id, always the same.
+/// The day of the first call to a new customer: one cadence after `since`. Where more customers were added on that day
+/// than fit into one day, the calls are spread over the cadence; the id decides, so the day never changes.
 fn first_contact(scope: &Scope, since: Day, cadence: u16) -> Day {
     let together = scope.shared.arrivals.get(&since).copied().unwrap_or_default();
     if together <= scope.book.settings.day.contacts {
@@ -48,7 +48,7 @@ fn first_contact(scope: &Scope, since: Day, cadence: u16) -> Day {
         let place = xxhash_rust::xxh3::xxh3_64_with_seed(scope.customer.id.as_bytes(), attempt) % u64::from(cadence);
         plus_days(since, 1 + place as i32)
     };
-    // Days off are passed over, or all of a weekend's would meet on its Monday.
+    // Skips days off; otherwise all calls of a weekend would fall on its Monday.
     (0..ATTEMPTS).map(day).find(|&day| settings.is_working_day(day)).unwrap_or_else(|| day(0))
 }
 
@@ -81,6 +81,6 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
             if days_between(last.day, scope.today) >= twice { State::Overdue } else { State::Due }
         }
     };
-    // The latest over its cadence first; nobody's first contact waits longest.
+    // The longest over its cadence comes first; a first contact comes last.
     found.push(reminder.weighed(Weight::of_cadence(cadence.unwrap_or(30))));
 }

@@ -1,4 +1,4 @@
-//! Own clocks: the `[[rule]]`s of the settings.
+//! The user's own rules: the `[[rule]]`s of the settings.
 
 use super::occasion::answers;
 use super::{KindRules, Scope};
@@ -10,7 +10,7 @@ use crate::book::settings::PhoneKind;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 use crate::derive::{CustomerState, filter};
 
-/// A rule comes up by its lead days.
+/// A rule appears by its lead days.
 pub const RULES: KindRules = KindRules {
     derive,
     is_on_card: true,
@@ -35,8 +35,8 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     }
 }
 
-/// When a rule is due next, and the day it counts from where that is a field or a note. A rule
-/// with a field asks nothing of a customer who has no day there.
+/// When a rule is due next, and the day it counts from where that is a field or a note. A rule with a field does not
+/// apply to a customer without a day in that field.
 fn due(scope: &Scope, state: &CustomerState, rule: &Rule) -> Option<(Day, Option<Day>)> {
     let noted = last_answer(scope, rule);
     let (from, counted) = match &rule.field {
@@ -52,10 +52,10 @@ fn due(scope: &Scope, state: &CustomerState, rule: &Rule) -> Option<(Day, Option
     }
     let due = rule.after.map_or(from, |after| after.after(from));
     let asked_from = plus_days(due, -i32::from(rule.lead.first().copied().unwrap_or_default()));
-    // A first call is answered by any call; a field's day only by a note that says so, or a new day.
+    // Any call answers a first call. Only a note with this `occasion`, or a new day, answers a field's day.
     let contact = state.contact.last.map(|last| last.day).filter(|_| rule.field.is_none());
     let answered = noted.max(contact).is_some_and(|day| day >= asked_from);
-    // A field that is the day itself is no day it counts from.
+    // Where the field is the due day itself, there is no day to count from.
     (!answered).then_some((due, counted.filter(|_| rule.after.is_some())))
 }
 

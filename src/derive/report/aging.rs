@@ -6,6 +6,7 @@ use super::{Audience, By, Cell, Column, Input, Nesting, Note, Phrase, ReportKind
 use crate::derive::aging;
 use crate::derive::receivables::{Owed, Total, labels, owed, total};
 
+/// The aging of receivables: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
     name: "aging",
     title: "receivables-title",

@@ -1,10 +1,11 @@
-//! What the tiers promise against what one can do.
+//! Contacts that the tiers require, against contacts that are possible.
 
 use super::{Cell, Column, Input, Note, Phrase, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::customer::Stage;
 use crate::book::day::plus_days;
 use crate::book::{Book, Day};
 
+/// The report on required and possible contacts: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
     name: "capacity",
     title: "capacity-title",
@@ -67,7 +68,7 @@ fn row(load: &Load) -> Vec<Cell> {
 /// Days over which promises and working days are counted.
 const DAYS: i32 = 30;
 
-/// A cadence is not stretched to more than so many times its length by a suggestion.
+/// A suggestion stretches a cadence to at most this many times its length.
 const MOST_STRETCH: f64 = 3.0;
 
 /// Contacts promised and possible within the next [`DAYS`] days.
@@ -78,7 +79,7 @@ struct Capacity {
     working_days: usize,
     /// Working days times contacts a day.
     possible: usize,
-    /// What would make it fit; none where it does.
+    /// A longer cadence that would make it fit; `None` where it fits already.
     suggestion: Option<Suggestion>,
     /// A year within the span for which the settings name no holiday, while they do for others.
     without_holidays: Option<i16>,
@@ -139,8 +140,8 @@ fn derive(book: &Book, today: Day) -> Capacity {
     Capacity { loads, working_days, possible, suggestion, without_holidays: without_holidays(book, today, until) }
 }
 
-/// The least important tier that can give what is too much, by a cadence stretched no more than
-/// threefold; else the one that asks for most.
+/// The least important tier whose cadence, stretched no more than threefold, removes the excess; else the tier that
+/// requires the most contacts.
 fn suggest(loads: &[Load], possible: usize) -> Option<Suggestion> {
     let excess = loads.iter().map(|load| load.contacts).sum::<f64>() - possible as f64;
     if excess <= 0.0 {

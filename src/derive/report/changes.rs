@@ -5,6 +5,7 @@ use super::{Audience, Cell, Column, Input, Nesting, Phrase, ReportKind, ReportOp
 use crate::book::CustomerIndex;
 use crate::derive::promise_ref::PromiseRef;
 
+/// The report on what is new since a day: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
     name: "changes",
     title: "changes-title",

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Cell, Column, Input, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::Day;
 
+/// The report on contacts by month: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
     name: "contacts",
     title: "reports-months",

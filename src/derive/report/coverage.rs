@@ -6,6 +6,7 @@ use super::{Cell, Column, Input, Note, Phrase, ReportKind, ReportOption, ReportP
 use crate::book::Day;
 use crate::derive::CustomerState;
 
+/// The report on customers within their cadence: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
     name: "coverage",
     title: "reports-coverage",

@@ -34,7 +34,7 @@ choices! {
 pub struct Input<'b> {
     /// The book.
     pub book: &'b Book,
-    /// What follows from it on the day of the report.
+    /// What is derived from it for the day of the report.
     pub overview: &'b Overview,
     /// What the history says; empty without one.
     pub past: &'b Past,
@@ -64,7 +64,7 @@ pub enum ReportPlace {
     Page,
     /// On a page that shows more: its path below the site.
     Elsewhere(&'static str),
-    /// Nowhere: what it tells depends on when one asks.
+    /// Nowhere: its content depends on when it is asked for.
     Terminal,
 }
 

@@ -17,21 +17,28 @@ use crate::derive::{Overview, derive_accounts};
 pub struct News {
     /// New customers, with their day.
     pub entered: Vec<(CustomerIndex, Day)>,
-    /// Customers who moved from one tier to another; empty where there was or is none.
+    /// Customers who moved from one tier to another; an empty name stands for no tier.
     pub tiers: Vec<(CustomerIndex, String, String)>,
+    /// Changed balances, the largest increase of the open amount first.
     pub balances: Vec<Balance>,
+    /// Promises that were kept since.
     pub kept: Vec<(CustomerIndex, PromiseRef)>,
+    /// Promises that were broken since.
     pub broken: Vec<(CustomerIndex, PromiseRef)>,
-    /// Customers whose rhythm ran out since, with the day on which they should have been spoken to.
+    /// Customers whose cadence ran out since, with the day on which a contact was due.
     pub silent: Vec<(CustomerIndex, Day)>,
 }
 
 /// What one customer owed then and owes now, in one currency.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Balance {
+    /// The customer.
     pub customer: CustomerIndex,
+    /// The currency of all amounts here.
     pub currency: String,
+    /// The open amount: on the day before the period, and now.
     pub open: [Decimal; 2],
+    /// The overdue amount: on the day before the period, and now.
     pub overdue: [Decimal; 2],
 }
 
@@ -78,7 +85,7 @@ fn tier_move(customer: &Customer, past: &Past, since: Day) -> Option<(String, St
     (old != new).then(|| (old.clone(), new.clone()))
 }
 
-/// Accounts of which more or less is open or overdue than on the eve of the day.
+/// Accounts whose open or overdue amount differs from the day before.
 fn balances(book: &Book, overview: &Overview, since: Day) -> Vec<Balance> {
     let eve = plus_days(since, -1);
     let then = derive_accounts(book, eve);

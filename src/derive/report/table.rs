@@ -29,7 +29,7 @@ impl Phrase {
 /// One value of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Nothing is known, or nothing is to be said.
+    /// Nothing is known or shown.
     Empty,
     /// A text of the book.
     Text(String),
@@ -75,7 +75,7 @@ impl From<Phrase> for Cell {
     }
 }
 
-/// Who is told of a column.
+/// Who sees a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
     /// Readers and programs.
@@ -108,7 +108,7 @@ pub struct Column {
     pub title: Phrase,
     /// Whether `--json` puts it together with others of its key.
     pub nesting: Nesting,
-    /// Who is told of it.
+    /// Who sees it.
     pub audience: Audience,
     /// A narrow page leaves it out.
     pub is_optional: bool,
@@ -176,7 +176,7 @@ pub struct Section {
     pub rows: Vec<Vec<Cell>>,
     /// The sums, a cell a column.
     pub totals: Option<Vec<Cell>>,
-    /// What is to be said after the table.
+    /// Sentences after the table.
     pub notes: Vec<Note>,
     /// The message that tells a row in one line, with the columns' keys as arguments; `None` for a table.
     pub line: Option<&'static str>,

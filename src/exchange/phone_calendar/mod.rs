@@ -1,7 +1,7 @@
 //! The phone's calendar: appointments, dates, festivals and expiries as entries of an .ics file.
 //!
-//! Solar days repeat by a rule; what the moon or the sun's course decides, and 29 February, is given
-//! as dated entries for some years. What secrecy holds back never gets here; notes do not either.
+//! Solar days repeat by a rule; lunar days, solar terms and 29 February become dated entries for some years. Fields
+//! above the allowed secrecy and notes are left out.
 
 mod festivals;
 mod yearly;
@@ -17,9 +17,10 @@ use crate::format::ics::{Alarm, Event, write};
 use crate::i18n::Words;
 use crate::wording::reason::Telling;
 
-/// Which entries, and how they warn ahead.
+/// Which entries to write, and how they warn in advance.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wanted {
+    /// The kinds of entries to write.
     pub kinds: Vec<PhoneKind>,
     /// An entry of its own on the lead day: some calendars drop alarms.
     pub lead_events: bool,
@@ -48,7 +49,7 @@ pub fn events(book: &Book, overview: &Overview, words: &Words, wanted: &Wanted) 
     with_own_uids(maker.events)
 }
 
-/// Two dates of one name on a card are two entries: a phone keeps one of each UID.
+/// Two dates with the same name on a card get different UIDs, because a phone keeps only one entry for each UID.
 fn with_own_uids(mut events: Vec<Event>) -> Vec<Event> {
     let mut seen: HashMap<String, u32> = HashMap::new();
     for event in &mut events {

@@ -19,7 +19,7 @@ pub(super) struct Entry {
 /// How many years ahead dated entries go.
 const YEARS: i16 = 2;
 
-/// Where rules of days without a year begin.
+/// The year in which repeating entries begin when the year of the day is not known.
 pub(super) const FIRST_YEAR: i16 = 2000;
 
 fn uid(kind: &str, customer: &str, subject: &str) -> String {

@@ -1,4 +1,4 @@
-//! Why a reminder is there, in one line of plain language.
+//! The reason of a reminder, in one line of plain language.
 
 mod money;
 mod occasion;
@@ -19,7 +19,9 @@ use crate::wording::counting::{Counts, counting};
 /// What a sentence needs besides the reminder.
 #[derive(Clone, Copy)]
 pub struct Telling<'a> {
+    /// The messages in the user's language.
     pub words: &'a Words,
+    /// The day as of which sentences count days.
     pub today: Day,
     /// The book's currency.
     pub home: &'a str,
@@ -112,7 +114,7 @@ impl Telling<'_> {
         let late_count = row.reminders.iter().filter(late).count();
         let mut clauses = Vec::with_capacity(row.reminders.len());
         let mut told_late = false;
-        // The day under which the row stands: what is due on another one names it.
+        // The day under which the row is listed; a reminder due on another day names that day.
         let day = row.first().listed().max(self.today);
         for reminder in &row.reminders {
             if late(&reminder) && late_count > 1 {
@@ -129,7 +131,7 @@ impl Telling<'_> {
         self.words.marked_clauses(clauses).capitalized()
     }
 
-    /// How late something is, where neither its sentence nor the row's beginning says it.
+    /// How late something is, when neither its sentence nor the beginning of the row says it.
     fn own_lateness(&self, row: &Row, reminder: &Reminder) -> Marked {
         let told = std::ptr::eq(row.first(), reminder) || reminder.kind.rules().tells_own_lateness;
         if told || reminder.days >= 0 || reminder.days == row.first().days {
@@ -207,7 +209,7 @@ impl Telling<'_> {
         };
         let how = channel.map(|channel| choice::BY_CHANNEL.of(words, channel));
         let by = how.map(|how| tell!(words, "why-by", how = how)).unwrap_or_default();
-        // What is still to come is read on another day: it names the day itself.
+        // A future reminder may be read on another day, so the sentence names the day.
         let told = if days > 0 {
             tell!(words, "why-last-on", day = words.day(day, self.today), by = by).trim_end().to_owned()
         } else {
