@@ -1,4 +1,4 @@
-//! The card: one customer, from "why now" to the whole story.
+//! The page of one customer, from "why now" to the whole story.
 
 use rust_decimal::Decimal;
 
@@ -58,7 +58,7 @@ impl PageKind for Cards {
     }
 }
 
-/// The sections that rise: the message with their headings, and the one with their label.
+/// The sections that are moved up the page: the message with their headings, and the one with their label.
 const RISING: [(&str, &str); 5] = [
     ("section-needs", "before-needs"),
     ("section-likes", "before-likes"),
@@ -67,7 +67,7 @@ const RISING: [(&str, &str); 5] = [
     ("section-objections", "before-objections"),
 ];
 
-/// Makes the view of one customer; its parts are in three files.
+/// Makes the view of one customer; the other `card_*` files hold more of its methods.
 pub(super) struct Maker<'s, 'a> {
     pub(super) site: &'s Site<'a>,
     pub(super) index: CustomerIndex,
@@ -156,7 +156,7 @@ impl<'a> Maker<'_, 'a> {
         own.map(|fault| fault::message(self.site.words(), fault)).collect()
     }
 
-    /// The reasons of today's row.
+    /// The reasons on today's list; `None` when the customer is not on it.
     fn why(&self) -> Option<WhyNow> {
         let row = row_of_today(self.site.overview, self.index)?;
         let lead = if row.first().days < 0 {
@@ -189,7 +189,7 @@ impl<'a> Maker<'_, 'a> {
         near.map(|reminder| self.site.telling().near(reminder).plain()).collect()
     }
 
-    /// The body in two: the sections that rise, and the rest.
+    /// Splits the body in two: the sections that are moved up, and the rest.
     fn body(&self) -> (Vec<Ask<'a>>, Vec<Markdown<'a>>) {
         let body = self.customer.card.body.as_str();
         let words = self.site.words();

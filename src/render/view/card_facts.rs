@@ -1,4 +1,4 @@
-//! The facts in the card's rail: products, dates, addresses, numbers, details.
+//! The facts beside a card's story: products, dates, addresses, numbers, details.
 
 use super::card::{AddressView, Maker, mailto};
 use super::{Pair, label_of, maps, tel};
@@ -41,7 +41,7 @@ impl Maker<'_, '_> {
         pairs
     }
 
-    /// A yearly day as it is kept, with its coming day.
+    /// A yearly day as the card gives it, with its next date.
     pub(super) fn yearly(&self, day: YearlyDay) -> String {
         let keeping = self.site.book.settings.calendar.keeping;
         yearly::with_next(self.site.words(), day, self.site.today(), keeping)
@@ -84,7 +84,7 @@ impl Maker<'_, '_> {
         serves.into_iter().chain(declared).chain(own).collect()
     }
 
-    /// The lines of a field in the list of details; none where it is unset or shown elsewhere.
+    /// The lines of a field in the list of details; empty when it is unset or shown elsewhere.
     fn detail(&self, field: &CardField) -> Vec<Pair> {
         let card = &self.customer.card;
         let label = field_label(self.site.words(), field.key);
@@ -109,7 +109,7 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The value of a field as people read it; `None` where it is unset.
+    /// The value of a field, ready to read; `None` when it is unset.
     fn value(&self, field: &CardField, card: &Card) -> Option<String> {
         let words = self.site.words();
         match (field.value)(card) {
@@ -137,7 +137,7 @@ impl Maker<'_, '_> {
     }
 }
 
-/// A link to the web, where the address is one that the site lets through.
+/// A link to a web address, if it is one that the site allows; else the address as text.
 fn website(label: &str, website: String) -> Pair {
     let href = if website.contains("://") { website.clone() } else { format!("https://{website}") };
     let is_safe = link_target(&href) == LinkTarget::Outside;

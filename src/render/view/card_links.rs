@@ -1,4 +1,4 @@
-//! What a card leads to: other customers, its past, its papers.
+//! What a card links to: other customers, its files; and its past changes.
 
 use super::super::markdown::encode;
 use super::card::{LinkGroup, Maker, PastView};
@@ -28,7 +28,7 @@ impl Maker<'_, '_> {
         groups.into_iter().filter(|group| !group.links.is_empty()).collect()
     }
 
-    /// Not on a site that leaves this machine: the past holds what was taken out.
+    /// Empty on a site that will leave this machine: past changes contain what was removed later.
     pub(super) fn past(&self) -> Vec<PastView> {
         if self.site.hides_private {
             return Vec::new();

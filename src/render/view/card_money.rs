@@ -1,4 +1,4 @@
-//! What a customer owes, in the card's rail.
+//! What a customer owes, shown beside the card's story.
 
 use super::card::{Maker, MoneyRail};
 use super::{Pair, card_file};
