@@ -1,4 +1,4 @@
-//! `check`: all faults; exit 1 if there are errors.
+//! `check`: shows all faults; exits with 1 if there are errors.
 
 use std::process::ExitCode;
 

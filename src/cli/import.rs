@@ -1,4 +1,4 @@
-//! `import`: what other programs know, shown before it is taken.
+//! `import`: takes data from other programs, after showing it.
 
 use std::path::PathBuf;
 use std::process::ExitCode;

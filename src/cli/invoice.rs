@@ -1,4 +1,4 @@
-//! `invoice`: money that a customer owes from now on.
+//! `invoice`: adds an invoice to a customer's account.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `log`: one line after a visit.
+//! `log`: adds a note, in one line after a visit.
 
 use std::process::ExitCode;
 
@@ -41,7 +41,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads the book again and says which reminders are gone and when the next contact is.
+/// Reads the book again and reports which reminders are gone and when the next contact is.
 fn tell_what_follows(session: &Session, index: CustomerIndex, before: &Overview) {
     let Ok((book, _)) = load::load(&session.root) else { return };
     let Some(at) = book.find(&session.book().customers[index].id) else { return };

@@ -1,4 +1,4 @@
-//! `renew`: a product that expires goes on to a new day.
+//! `renew`: gives an expiring product a new day.
 
 use std::process::ExitCode;
 
@@ -46,7 +46,7 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     Ok(ExitCode::SUCCESS)
 }
 
-/// The one product whose number, name or part of the name is meant.
+/// The one product with this number, name or part of a name.
 fn product<'c>(session: &Session, customer: &'c Customer, text: &str) -> Result<&'c Product, Failure> {
     let products = &customer.card.products;
     let exact: Vec<&Product> =

@@ -1,4 +1,4 @@
-//! `serve`: preview on loopback with live reload.
+//! `serve`: shows the site on the loopback address and reloads pages after changes.
 
 use std::process::ExitCode;
 

@@ -1,4 +1,4 @@
-//! `set`: changed fields, of one customer or many; shows what changes first.
+//! `set`: changes fields of one customer or many, after showing the changes.
 
 use std::process::ExitCode;
 
@@ -77,7 +77,7 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
     Ok((list::fitting(session, &overview, &filter), &args.words))
 }
 
-/// The edit of one card, after saying what changes; nothing where nothing does.
+/// The edit of one card, after showing what changes; `None` when nothing does.
 fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -> Result<Option<FileEdit>, Failure> {
     let customer = &session.book().customers[index];
     let path = Record::Card.path(&customer.id);

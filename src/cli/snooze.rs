@@ -1,4 +1,4 @@
-//! `snooze`: lets a reminder rest until a day.
+//! `snooze`: hides a reminder until a day.
 
 use std::process::ExitCode;
 

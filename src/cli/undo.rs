@@ -1,4 +1,4 @@
-//! `undo`: takes the last change of the program back, as a new commit.
+//! `undo`: takes back the program's last change, as a new commit.
 
 use std::process::ExitCode;
 

@@ -162,7 +162,7 @@ pub fn first_phone(customer: &Customer) -> Option<&str> {
     customer.card.phone.iter().chain(contacts).map(|phone| phone.text.as_str()).next()
 }
 
-/// A `mailto:` link to the book's owner, with `clientbook log ID` as subject; the mail can be imported as a note.
+/// A `mailto:` link to the book's owner, with `clientbook log ID` as subject; a note can be made from it later.
 /// `None` when the settings give no address.
 pub fn note_mail(site: &Site, customer: &Customer) -> Option<String> {
     let email = site.book.settings.owner.email.as_deref()?;
