@@ -80,6 +80,7 @@ pub(super) fn written(session: &Session, index: CustomerIndex, note: &NewVisit, 
     }
 }
 
+/// The note of one customer, from the options and the text.
 pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -> Result<NewVisit, Failure> {
     let outcome = match (args.no_answer, args.left_message) {
         (true, _) => Some(Outcome::NoAnswer),

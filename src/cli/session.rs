@@ -23,12 +23,17 @@ const WAIT: u32 = 30;
 
 /// An open book.
 pub struct Session<'t> {
+    /// The book's folder.
     pub root: PathBuf,
+    /// Where the command prints.
     pub terminal: &'t Terminal,
+    /// The words of `--lang`, else of the book's language.
     pub words: &'static Words,
+    /// The day that counts as today: `--today`, else the settings' fixed day, else the clock's.
     pub today: Day,
     /// The time of day, for the names of new notes.
     pub time: Time,
+    /// The book with its faults, as it was read.
     pub read: Read,
 }
 
@@ -67,14 +72,17 @@ impl<'t> Session<'t> {
         Ok(Session { root, terminal, words, today, time, read })
     }
 
+    /// The book as it was read.
     pub fn book(&self) -> &Book {
         &self.read.book
     }
 
+    /// What follows from the book today, looking `days` ahead.
     pub fn overview(&self, days: i32) -> Overview {
         derive::derive(self.book(), self.today, days)
     }
 
+    /// Turns reminders and notes into sentences in the session's language.
     pub fn telling(&self) -> Telling<'_> {
         Telling { words: self.words, today: self.today, home: &self.book().settings.currency }
     }

@@ -97,6 +97,7 @@ impl Terminal {
         let _ = writeln!(anstream::stderr().lock(), "{}", shown(text));
     }
 
+    /// Prints an error message, with a hint on what to do.
     pub fn failure(&self, failure: &Failure) {
         let label = paint(Look::Error, &format!("{}:", failure.labels[0]));
         self.warn(&format!("{label} {}", failure.message));

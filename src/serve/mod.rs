@@ -61,7 +61,6 @@ pub enum ServeError {
 pub struct Preview {
     options: Options,
     folders: RwLock<Folders>,
-    /// The current site; derived again when the day has changed.
     seen: RwLock<Arc<Seen>>,
 }
 
@@ -72,7 +71,7 @@ impl Preview {
         Preview { options, folders: RwLock::new(folders), seen }
     }
 
-    /// What is to be shown now; derived anew where the day has changed since.
+    /// The current site; derived again when the day has changed.
     pub fn seen(&self) -> Arc<Seen> {
         let seen = self.seen.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
         let today = (self.options.today)(seen.book.settings.today);

@@ -157,7 +157,7 @@ pub struct RowGroup {
 
 /// Rows of customers as HTML; each is rendered once for the whole site.
 pub struct Rows {
-    /// For each row a hash of everything it is made of; stands for the row in a page's hash.
+    /// For each row a hash of everything it is made of; a page's hash uses it instead of the HTML.
     pub keys: Vec<u64>,
     /// For each row its HTML; empty when only the hash of the page is wanted.
     pub html: Vec<Arc<str>>,

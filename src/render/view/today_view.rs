@@ -77,7 +77,8 @@ pub struct TodayRow {
     pub hold: bool,
     /// When it is due: `3 days late`, `today`, `10:30`.
     pub when: String,
-    /// The class of `when`, by which styles choose a colour: `late`, `due` or `time`.
+    /// The class of `when`, by which styles choose a colour: `late`, `due` or `time`. On a later day the script may
+    /// set `soon`.
     pub when_class: &'static str,
     /// The reasons, as one sentence.
     pub reason_html: Html,
