@@ -54,6 +54,7 @@ pub const BOOK: &str = "book/";
 /// The format that this program writes, and the highest one that it reads.
 pub const FORMAT: u32 = 1;
 
+/// Writes the backup, reads it back and reports its size.
 pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let target = target(args, session)?;

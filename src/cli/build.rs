@@ -17,6 +17,7 @@ pub struct BuildArgs {
     out: Option<PathBuf>,
 }
 
+/// Writes the site and reports what changed.
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join("site"));
     let read = std::mem::take(&mut session.read);

@@ -17,6 +17,7 @@ pub struct CheckArgs {
     json: bool,
 }
 
+/// Prints all faults.
 pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
     let settings = &session.book().settings;
     let (own, file_faults) = theme_files::read(&session.root);

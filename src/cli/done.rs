@@ -46,6 +46,7 @@ pub fn find<'o>(session: &Session, overview: &'o Overview, id: &str) -> Result<(
     }
 }
 
+/// Answers the reminder, or shows which command does.
 pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let overview = session.overview(HORIZON);
     let (index, reminder) = find(session, &overview, &args.id)?;

@@ -28,6 +28,7 @@ pub struct HistoryArgs {
     json: bool,
 }
 
+/// Prints the changes, newest first.
 pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let git = session.history_git()?;

@@ -29,6 +29,7 @@ pub struct ImportArgs {
     apply: bool,
 }
 
+/// Compares the file with the book, and applies the proposals if asked to.
 pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
     let path = &args.reconcile;

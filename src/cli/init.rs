@@ -39,6 +39,7 @@ pub struct InitArgs {
 
 const IGNORE: &str = "/site/\n/.clientbook/\n";
 
+/// Makes the book and its git repository.
 pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let words = words_of(global, guessed);
     today_of(global, words)?;

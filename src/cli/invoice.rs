@@ -32,6 +32,7 @@ pub struct InvoiceArgs {
     po: Option<String>,
 }
 
+/// Adds the invoice to the account.
 pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];

@@ -68,6 +68,7 @@ pub fn fitting(session: &Session, overview: &Overview, filter: &Filter) -> Vec<C
     found
 }
 
+/// Prints the customers that match the filter.
 pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
     let overview = session.overview(crate::derive::HORIZON);
     let found = fitting(session, &overview, &filter(session, &args.filter, &args.conditions)?);

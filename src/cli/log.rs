@@ -9,6 +9,7 @@ use crate::derive::{HORIZON, Kind, Overview};
 use crate::load;
 use crate::say;
 
+/// Writes the note or, with `--where`, many notes.
 pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
     if day > session.today {

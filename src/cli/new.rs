@@ -69,6 +69,7 @@ struct ComplaintArgs {
     cause: String,
 }
 
+/// Writes the new file and opens it in the editor.
 pub fn run(args: &NewArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let edit = match &args.what {
         What::Customer(args) => new_customer(args, session)?,

@@ -42,6 +42,7 @@ pub struct PayArgs {
     dry_run: bool,
 }
 
+/// Shows what the payment settles, and adds it to the account.
 pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];

@@ -24,6 +24,7 @@ pub struct RenewArgs {
     warranty: bool,
 }
 
+/// Writes the new day of the product.
 pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];

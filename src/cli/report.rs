@@ -82,6 +82,7 @@ fn argument(option: &ReportOption) -> clap::Arg {
     }
 }
 
+/// Prints the report.
 pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let has = |option| args.kind.options.contains(&option);

@@ -24,6 +24,7 @@ pub struct RestoreArgs {
     dir: PathBuf,
 }
 
+/// Unpacks the backup into a new folder.
 pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let words = i18n::words(language);
     let open = || named::open(&args.file).map(BufReader::new).map_err(|error| Failure::io(words, &args.file, &error));

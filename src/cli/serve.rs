@@ -22,6 +22,7 @@ pub struct ServeArgs {
     poll: bool,
 }
 
+/// Serves the site until the process ends.
 pub fn run(args: &ServeArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let guessed_words = i18n::words(guessed);
     let root = find_root(global, guessed_words)?;

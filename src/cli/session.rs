@@ -57,6 +57,7 @@ impl<'t> Session<'t> {
         }
     }
 
+    /// Reads the book in `root`.
     pub(super) fn open_at(
         root: PathBuf,
         global: &Global,

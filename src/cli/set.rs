@@ -27,6 +27,7 @@ pub struct SetArgs {
     yes: bool,
 }
 
+/// Shows the changes and writes them.
 pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let (customers, pairs) = whom(args, session)?;
     let changes: Vec<Change> = pairs

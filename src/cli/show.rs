@@ -30,6 +30,7 @@ pub struct ShowArgs {
     json: bool,
 }
 
+/// Prints the customer.
 pub fn run(args: &ShowArgs, session: &Session) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let overview = session.overview(HORIZON);

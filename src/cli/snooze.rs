@@ -19,6 +19,7 @@ pub struct SnoozeArgs {
     until: String,
 }
 
+/// Writes the day until which the reminder is hidden.
 pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let until = session.day(&args.until)?;
     if until <= session.today {

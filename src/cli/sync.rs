@@ -36,6 +36,7 @@ const ROUNDS: usize = 5;
 /// Removing more records than this needs the user's consent; so does removing more than a fifth of the book.
 const MANY: usize = 10;
 
+/// Syncs the book with its place, in as many rounds as needed.
 pub fn run(args: &SyncArgs, session: ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
     session.writer().check_writable()?;

@@ -40,6 +40,7 @@ pub fn cut(text: &str, width: usize) -> String {
 }
 
 impl Terminal {
+    /// With `quiet`, messages are not printed.
     pub fn new(quiet: bool) -> Terminal {
         Terminal { quiet, trouble: RefCell::new(None) }
     }

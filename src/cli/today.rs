@@ -36,6 +36,7 @@ impl Default for TodayArgs {
     }
 }
 
+/// Prints the list of today.
 pub fn run(args: &TodayArgs, session: &Session) -> Result<ExitCode, Failure> {
     let overview = session.overview(args.days.max(HORIZON));
     if args.json {

@@ -17,6 +17,7 @@ pub struct TrustArgs {
     yes: bool,
 }
 
+/// Shows what the repository would run, and remembers the consent.
 pub fn run(args: &TrustArgs, session: &Session) -> Result<ExitCode, Failure> {
     let (words, terminal) = (session.words, session.terminal);
     let place = trust::place_of(&session.root).map_err(|error| error.explain(words))?;

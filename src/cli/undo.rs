@@ -19,6 +19,7 @@ pub struct UndoArgs {
     yes: bool,
 }
 
+/// Shows what would be taken back, and does it.
 pub fn run(args: &UndoArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
     let git = session.history_git()?;

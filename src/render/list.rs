@@ -22,6 +22,7 @@ impl List {
         super::markdown::encode(&self.path())
     }
 
+    /// The file name of the list's page.
     pub(super) fn path(&self) -> String {
         format!("{}.html", self.stem)
     }

@@ -45,11 +45,15 @@ pub struct Site<'a> {
     pub faults: &'a [Diagnostic],
     /// The theme that renders the pages.
     pub theme: &'a Theme,
+    /// The words of the site's language.
     pub(super) words: &'a Words,
     /// Private notes are left out, because the site will leave this machine.
     pub hides_private: bool,
+    /// The lists of the regions, sorted by name.
     pub(super) regions: Vec<List>,
+    /// The lists of the tags, sorted by name.
     pub(super) tags: Vec<List>,
+    /// The lists of the tiers, sorted by name.
     pub(super) tiers: Vec<List>,
     /// Changes when the file of a region or tag does not have the usual name.
     pub(super) lists_fingerprint: u64,
@@ -67,6 +71,7 @@ pub struct Site<'a> {
     pub(super) allowance: Allowance,
     /// The festivals with an audience, as an index into the settings with the coming day.
     pub(super) care: Vec<(usize, Day)>,
+    /// The paths of the theme's static files, below `static/`.
     pub(super) statics: Vec<&'a str>,
     /// The files of all customers: the customer, and the index of the file among theirs.
     pub(super) papers: Vec<(CustomerIndex, usize)>,
@@ -137,10 +142,12 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The notes by month, newest first.
     pub(super) fn months(&self) -> &[(Month, Vec<NotePlace>)] {
         self.months.get_or_init(|| months::of_book(self.book, self.overview.today))
     }
 
+    /// Whether any customer has an account.
     pub(super) fn has_money(&self) -> bool {
         *self.has_money.get_or_init(|| self.overview.customers.iter().any(|state| !state.ledgers.is_empty()))
     }

@@ -11,7 +11,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use crate::disk::named;
 use crate::load::CUSTOMERS;
 
-/// How long no more events must come before a change is reported: editors save in several steps.
+/// A change is reported after this time without further events: editors save in several steps.
 const REST: Duration = Duration::from_millis(60);
 
 /// How long to wait before a new folder is looked at again: a file that is written right after its folder was made

@@ -69,9 +69,13 @@ const RISING: [(&str, &str); 5] = [
 
 /// Makes the view of one customer; the other `card_*` files hold more of its methods.
 pub(super) struct Maker<'s, 'a> {
+    /// The site that the card belongs to.
     pub(super) site: &'s Site<'a>,
+    /// The customer's index in the book.
     pub(super) index: CustomerIndex,
+    /// The customer as the book has it.
     pub(super) customer: &'a Customer,
+    /// What follows from the book for this customer today.
     pub(super) state: &'a CustomerState,
 }
 
@@ -112,14 +116,17 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
 }
 
 impl<'a> Maker<'_, 'a> {
+    /// A day, ready to read.
     pub(super) fn day(&self, day: Day) -> String {
         self.site.words().day(day, self.site.today())
     }
 
+    /// A message without arguments.
     pub(super) fn word(&self, id: &str) -> String {
         self.site.words().get(id)
     }
 
+    /// An amount in the book's currency, ready to read.
     pub(super) fn money_of(&self, amount: Decimal) -> String {
         self.site.money(amount, &self.site.book.settings.currency)
     }

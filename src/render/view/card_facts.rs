@@ -13,6 +13,7 @@ use crate::wording::label::field_label;
 use crate::wording::yearly;
 
 impl Maker<'_, '_> {
+    /// What the customer bought, with amounts and days.
     pub(super) fn products(&self) -> Vec<Pair> {
         let words = self.site.words();
         let products = self.customer.card.products.iter().map(|product| {
@@ -25,6 +26,7 @@ impl Maker<'_, '_> {
         products.collect()
     }
 
+    /// Birthdays and other yearly days.
     pub(super) fn dates(&self) -> Vec<Pair> {
         let (words, card) = (self.site.words(), &self.customer.card);
         let mut pairs = Vec::new();
@@ -47,6 +49,7 @@ impl Maker<'_, '_> {
         yearly::with_next(self.site.words(), day, self.site.today(), keeping)
     }
 
+    /// The addresses with links to a map.
     pub(super) fn addresses(&self) -> Vec<AddressView> {
         let words = self.site.words();
         let view = |address: &Labelled| AddressView {
@@ -57,6 +60,7 @@ impl Maker<'_, '_> {
         self.customer.card.address.iter().map(view).collect()
     }
 
+    /// Phone numbers, mail addresses and WeChat names.
     pub(super) fn contact(&self) -> Vec<Pair> {
         let (words, card) = (self.site.words(), &self.customer.card);
         let labelled = |labelled: &Labelled, usual: &str, href: Option<String>| Pair {
@@ -71,6 +75,7 @@ impl Maker<'_, '_> {
         phones.chain(emails).chain(wechat).collect()
     }
 
+    /// The card's other fields, the book's own fields among them.
     pub(super) fn details(&self) -> Vec<Pair> {
         let words = self.site.words();
         let serves = self.site.book.tier(self.customer).and_then(|(_, tier)| tier.serves.clone());

@@ -6,6 +6,7 @@ use super::{LinkView, card_file};
 use crate::book::{CustomerIndex, id, paper, past};
 
 impl Maker<'_, '_> {
+    /// Links to related customers, under a heading for each relation.
     pub(super) fn links(&self) -> Vec<LinkGroup> {
         let link = |&at: &CustomerIndex| {
             let other = &self.site.book.customers[at];
@@ -46,6 +47,7 @@ impl Maker<'_, '_> {
         views
     }
 
+    /// Links to copies of the customer's files.
     pub(super) fn files(&self) -> Vec<LinkView> {
         let folder = encode(&id::page_name(&self.customer.id));
         let link = |file: &String| LinkView {

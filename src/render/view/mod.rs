@@ -126,14 +126,17 @@ impl LinkView {
 }
 
 impl<'a> Site<'a> {
+    /// The words of the site's language.
     pub(super) fn words(&self) -> &'a Words {
         self.words
     }
 
+    /// Turns reminders and notes into sentences in the site's language.
     pub(super) fn telling(&self) -> Telling<'a> {
         Telling { words: self.words, today: self.overview.today, home: &self.book.settings.currency }
     }
 
+    /// The day for which the site is made.
     pub(super) fn today(&self) -> Day {
         self.overview.today
     }
