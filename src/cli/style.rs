@@ -19,10 +19,15 @@ const CLOSE: char = '\u{fdd1}';
 /// A style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
+    /// Bold: what to read first.
     Strong,
+    /// Dimmed: what matters less.
     Grey,
+    /// Red: something is late.
     Late,
+    /// Yellow: something is due today.
     Due,
+    /// Bold red: the label of an error.
     Error,
 }
 
