@@ -24,28 +24,37 @@ pub struct BackupArgs {
     plain: bool,
 }
 
-/// What a backup says of itself.
+/// The description in a backup, written to the file [`ABOUT`].
 #[derive(Debug, Serialize, Deserialize)]
 pub struct About {
+    /// The version of the backup's format.
     pub format: u32,
+    /// The book's title.
     pub title: String,
-    /// ISO day.
+    /// The day on which the backup was made, as `2026-11-21`.
     pub made: String,
-    /// Where the book stands in its repository: empty, or ending in `/`.
+    /// The book's folder in its repository: empty for the top folder, else ending in `/`.
     #[serde(default)]
     pub prefix: String,
+    /// The current git branch; `None` without one.
     pub branch: Option<String>,
+    /// The place that the book is synced with; `None` without one.
     pub address: Option<String>,
+    /// Number of commits in the history.
     pub commits: usize,
 }
 
+/// The archive's entry with the description.
 pub const ABOUT: &str = "clientbook-backup.json";
+/// The archive's entry with the git history, a git bundle.
 pub const HISTORY: &str = "history.bundle";
+/// The archive's folder with the book's files.
 pub const BOOK: &str = "book/";
 
-/// The highest format that this program reads and the one that it writes.
+/// The format that this program writes, and the highest one that it reads.
 pub const FORMAT: u32 = 1;
 
+/// Writes the backup, reads it back and reports its size.
 pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let target = target(args, session)?;
@@ -94,7 +103,7 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A folder gets a file that says what it is.
+/// The path of the backup; in a folder it gets a name made from the book and the day. Refuses a path inside the book.
 fn target(args: &BackupArgs, session: &Session) -> Result<PathBuf, Failure> {
     let words = session.words;
     let path = std::path::absolute(&args.file).map_err(|error| Failure::io(words, &args.file, &error))?;
@@ -116,7 +125,7 @@ fn target(args: &BackupArgs, session: &Session) -> Result<PathBuf, Failure> {
     Ok(path.join(format!("{name}-{}.{ending}", clock::now().date())))
 }
 
-/// Whether a file may be one of ours, which a new one may replace: a locked one, or one that says so.
+/// Whether a file may be a backup of ours, which a new one may replace: it is encrypted, or it contains a description.
 fn is_backup(path: &Path) -> bool {
     let open = || named::open(path).map(BufReader::new);
     let Ok(locked) = open().map_err(ArchiveError::Io).and_then(|mut file| reader::is_locked(&mut file)) else {
@@ -145,10 +154,11 @@ fn about(session: &Session, git: Option<&Git>) -> About {
     }
 }
 
-/// What a backup leaves out: the site, what can be made again, and git's folder, whose history is packed.
+/// What a backup leaves out: the site and other files that can be made again, and git's folder, whose history is
+/// packed separately.
 const LEFT_OUT: [&str; 3] = ["site", FOLDER, ".git"];
 
-/// The files of the book, sorted, but for the backup itself.
+/// The files of the book, sorted, without the backup itself.
 fn files(session: &Session, book: &Folder, target: &Path) -> Result<Vec<String>, Failure> {
     let mut files = Vec::new();
     let mut folders = vec![String::new()];
@@ -194,7 +204,8 @@ impl Packing<'_> {
         let text = serde_json::to_string_pretty(about).unwrap_or_default();
         writer.add(ABOUT, text.len() as u64, text.as_bytes()).map_err(failed(target))?;
         if let Some(git) = git {
-            // Beside the book, where it is as safe as the book, and removed by the next command if this is killed.
+            // Next to the book, where it is as safe as the book. If this process is killed, the next command
+            // removes it.
             let mut bundle = scratch(&self.session.root).map_err(|error| error.explain(words))?;
             let again = bundle.file().try_clone().map_err(failed(target))?;
             git.bundle(again).map_err(|error| error.explain(words))?;
@@ -215,7 +226,7 @@ fn add<W: Write>(writer: &mut Writer<W>, name: &str, file: &mut File) -> std::io
     writer.add(name, file.metadata()?.len(), file)
 }
 
-/// Reads it back: a backup that cannot be opened is none.
+/// Reads the backup back, to be sure that it can be opened.
 fn verify(target: &Path, password: Option<&str>, words: &Words, expected: usize) -> Result<(), Failure> {
     let file = named::open(target).map_err(|error| Failure::io(words, target, &error))?;
     let mut found = 0;

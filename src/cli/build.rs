@@ -17,13 +17,14 @@ pub struct BuildArgs {
     out: Option<PathBuf>,
 }
 
+/// Writes the site and reports what changed.
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join("site"));
     let read = std::mem::take(&mut session.read);
     let past = pipeline::past_or_none(&session.root, true);
     let mut seen = pipeline::see(&session.root, read, past, session.today, session.words.language);
     let mirrored = match mirror::mirror(&seen.site(), &session.root, &out) {
-        // A template of the book's own that parses and then asks for what is not there.
+        // A template of the book can parse and still use a value that does not exist.
         Err(WriteError::Render(error)) if seen.theme.has_own_templates => {
             seen.without_own_theme(error);
             mirror::mirror(&seen.site(), &session.root, &out)
@@ -45,7 +46,7 @@ pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> 
         session.terminal.warn(&session.words.get("built-unsealed"));
     }
     session.mention(seen.faults.len());
-    // The process ends here; freeing a large book note by note would only take time.
+    // The process ends here; freeing a large book note by note would only cost time.
     std::mem::forget(seen);
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,4 @@
-//! A command that changes the book: what it says of what happened.
+//! What commands that change the book share: reading it alone, writing edits, and reporting what happened.
 
 use std::ops::Deref;
 
@@ -12,7 +12,7 @@ use crate::store::{self, Lock, Notice, Recovered, Saved, Writer};
 use crate::wording::failure::Explain;
 use crate::write::journal;
 
-/// An open book that this command alone may change.
+/// An open book that only this command may change.
 pub struct ChangeSession<'t> {
     session: Session<'t>,
     lock: Lock,
@@ -27,7 +27,7 @@ impl<'t> Deref for ChangeSession<'t> {
 }
 
 impl<'t> ChangeSession<'t> {
-    /// Waits for its turn and reads the book: what was read is what is changed. What was cut short is taken back.
+    /// Waits until no other command changes the book, takes back an action that was cut short, and reads the book.
     pub fn open(global: &Global, terminal: &'t Terminal, guessed: Language) -> Result<ChangeSession<'t>, Failure> {
         let guessed_words = i18n::words(guessed);
         let root = find_root(global, guessed_words)?;
@@ -44,7 +44,7 @@ impl<'t> ChangeSession<'t> {
         Ok(ChangeSession { session: open()?, lock })
     }
 
-    /// What writes into the book.
+    /// The writer for the book's files.
     pub fn writer(&self) -> Writer<'_> {
         Writer::new(&self.lock, &self.session.read, self.session.words)
     }
@@ -54,8 +54,8 @@ impl<'t> ChangeSession<'t> {
         self.writer().text(path)
     }
 
-    /// Writes edits and commits them; says what was saved only when it is. `action` is the command,
-    /// `message` what people read in the history.
+    /// Writes edits and commits them; reports what was saved only after it is. `action` is the command,
+    /// `message` the text for the history.
     pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<(), Failure> {
         let saved = self.writer().save(edits, action, message)?;
         if saved.paths.is_empty() {
@@ -70,7 +70,7 @@ impl<'t> ChangeSession<'t> {
         self.tell_saved(Saved { paths: Vec::new(), ..saved })
     }
 
-    /// Says what was saved and what happened beside it; a failure where git has no commit of it.
+    /// Reports what was saved and what else happened; fails when git has no commit of it.
     pub fn tell_saved(&self, saved: Saved) -> Result<(), Failure> {
         for path in &saved.paths {
             self.terminal.say(&say!(self.words, "saved", path = path.as_str()));
@@ -79,20 +79,20 @@ impl<'t> ChangeSession<'t> {
         saved.not_committed.map_or(Ok(()), Err)
     }
 
-    /// Lets others change the book while a network is waited for. What was read may be old afterwards.
+    /// Lets others change the book while this command waits for a network. What was read may be outdated afterwards.
     pub fn release(self) -> Session<'t> {
         self.session
     }
 }
 
 impl<'t> Session<'t> {
-    /// Waits for the turn to change the book again; what was read before stays as it is.
+    /// Waits until this command may change the book again; the book is not read again.
     pub fn lock(self) -> Result<ChangeSession<'t>, Failure> {
         let lock = wait_for_turn(&self.root, self.terminal, self.words)?;
         Ok(ChangeSession { session: self, lock })
     }
 
-    /// Says what was taken back or committed for an earlier command.
+    /// Reports what was taken back or committed for an earlier command.
     pub fn tell_recovered(&self, recovered: &Recovered) {
         self.tell(&recovered.notices);
         if let Some(failure) = &recovered.failure {

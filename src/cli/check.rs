@@ -1,4 +1,4 @@
-//! `check`: all faults; exit 1 if there are errors.
+//! `check`: shows all faults; exits with 1 if there are errors.
 
 use std::process::ExitCode;
 
@@ -17,6 +17,7 @@ pub struct CheckArgs {
     json: bool,
 }
 
+/// Prints all faults.
 pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
     let settings = &session.book().settings;
     let (own, file_faults) = theme_files::read(&session.root);

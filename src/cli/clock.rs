@@ -1,10 +1,10 @@
-//! What the program asks the machine: the day, the time, the locale.
+//! What the program gets from the machine: the day, the time, the locale.
 
 use jiff::civil::DateTime;
 
 use crate::i18n::Language;
 
-/// Now, as the machine's clock and zone say.
+/// The current time by the machine's clock and time zone.
 pub fn now() -> DateTime {
     jiff::Zoned::now().datetime()
 }

@@ -14,6 +14,7 @@ pub struct CompletionsArgs {
     shell: Shell,
 }
 
+/// Prints the completion script for the shell.
 pub fn run(args: &CompletionsArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut help::localized(i18n::words(language)), "clientbook", &mut script);

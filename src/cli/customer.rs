@@ -6,12 +6,12 @@ use super::{Failure, Session};
 use crate::book::Choice;
 use crate::format::money;
 
-/// A word of the format, as an option's value.
+/// An option's value that must be one of the format's words.
 pub fn choice<T: Choice + Clone + Send + Sync + 'static>(text: &str) -> Result<T, String> {
     T::from_word(text).ok_or_else(|| T::WORDS.join(", "))
 }
 
-/// An amount, as an option's value.
+/// An option's value that must be an amount.
 pub fn amount(session: &Session, text: &str) -> Result<Decimal, Failure> {
     money::parse(text).ok_or_else(|| Failure {
         code: 2,

@@ -1,4 +1,4 @@
-//! `done`: answers a reminder with what the book needs.
+//! `done`: answers a reminder by writing into the book what the reminder asks for.
 
 use std::process::ExitCode;
 
@@ -25,7 +25,7 @@ pub struct DoneArgs {
     channel: Option<Channel>,
 }
 
-/// The one reminder that any part of an id fits.
+/// The one reminder whose id contains the given part.
 pub fn find<'o>(session: &Session, overview: &'o Overview, id: &str) -> Result<(CustomerIndex, &'o Reminder), Failure> {
     if id.trim().is_empty() {
         return Err(Failure::usage(session.words, "err-no-reminder", &[("id", id.into())]));
@@ -46,6 +46,7 @@ pub fn find<'o>(session: &Session, overview: &'o Overview, id: &str) -> Result<(
     }
 }
 
+/// Answers the reminder, or shows which command does.
 pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let overview = session.overview(HORIZON);
     let (index, reminder) = find(session, &overview, &args.id)?;
@@ -91,7 +92,7 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
     Ok(ExitCode::SUCCESS)
 }
 
-/// Names the command that writes the new date.
+/// Shows the command that writes the new date.
 fn needs_date(session: &Session, customer: &Customer, reminder: &Reminder) -> Failure {
     let rules = &session.book().settings.rules;
     let field = match reminder.source {

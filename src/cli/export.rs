@@ -34,6 +34,7 @@ struct IcsArgs {
     out: Option<PathBuf>,
 }
 
+/// Prints the book in the chosen format.
 pub fn run(args: &ExportArgs, session: &Session) -> Result<ExitCode, Failure> {
     match &args.format {
         Format::Ics(args) => ics(args, session),

@@ -1,4 +1,4 @@
-//! Faults on the terminal: place, line, reason, mend.
+//! Faults on the terminal: place, line, reason, and how to fix them.
 
 use std::ops::Range;
 
@@ -39,7 +39,8 @@ fn one(words: &Words, fault: &Diagnostic, renderer: &Renderer) -> String {
         let snippet = Snippet::source(excerpt.as_str())
             .line_start(place.line)
             .annotation(AnnotationKind::Primary.span(span.clone()));
-        // The column in a line that was cut, or in which something was made visible, is not that in the excerpt.
+        // When the line was cut or control characters were made visible, the column in the output differs
+        // from that in the file.
         if excerpt[..span.start].chars().count() + 1 == place.column {
             title.element(snippet.path(&*path)).element(help)
         } else {
@@ -50,7 +51,7 @@ fn one(words: &Words, fault: &Diagnostic, renderer: &Renderer) -> String {
     mark_codes(&renderer.render(&[group]))
 }
 
-/// The line as it is shown, and where its mark begins and ends in that.
+/// The line as it is shown, and where the mark begins and ends in it.
 fn visible_excerpt(excerpt: &str, (from, to): (usize, usize)) -> (String, Range<usize>) {
     let part = |range: Range<usize>| visible(&excerpt[range]).into_owned();
     let (before, marked, after) = (part(0..from), part(from..to), part(to..excerpt.len()));

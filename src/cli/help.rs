@@ -1,4 +1,4 @@
-//! The help of every command and option, in the language of its reader.
+//! The help of every command and option, in the user's language.
 
 use clap::{Command, CommandFactory};
 
@@ -30,7 +30,7 @@ fn localize(command: Command, name: &str, words: &Words) -> Command {
     command
 }
 
-/// The message that says what a command does; a report without one of its own says its title.
+/// The message with a command's description; a report without one uses its title.
 fn about_id(name: &str, words: &Words) -> String {
     let own = format!("help-{name}");
     let report = name.strip_prefix("report-").and_then(report::named).filter(|_| !words.has(&own));

@@ -28,6 +28,7 @@ pub struct HistoryArgs {
     json: bool,
 }
 
+/// Prints the changes, newest first.
 pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let git = session.history_git()?;
@@ -39,7 +40,7 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
         .map(|name| session.customer(name))
         .transpose()?
         .map(|at| session.book().customers[at].id.to_string());
-    // What was renamed has a past under its former names.
+    // Renamed files have a past under their former names.
     let ids = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id]));
     let mut paths: Vec<String> = ids.map(|id| record::folder(id)).collect();
     if paths.is_empty() {
@@ -82,10 +83,10 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Files of one commit that are told.
+/// Most files shown for one commit.
 const MOST_FILES: usize = 8;
 
-/// Where the fields stand below a commit.
+/// The indentation of the fields below a commit.
 const INDENT: usize = 21;
 
 fn name_of(session: &Session, path: &str) -> String {

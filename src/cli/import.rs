@@ -1,4 +1,4 @@
-//! `import`: what other programs know, shown before it is taken.
+//! `import`: takes data from other programs, after showing it.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,6 +29,7 @@ pub struct ImportArgs {
     apply: bool,
 }
 
+/// Compares the file with the book, and applies the proposals if asked to.
 pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
     let path = &args.reconcile;

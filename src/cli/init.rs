@@ -1,4 +1,4 @@
-//! `init`: a new book, or one filled with the sample.
+//! `init`: makes a new book, empty or with the sample data.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
@@ -39,6 +39,7 @@ pub struct InitArgs {
 
 const IGNORE: &str = "/site/\n/.clientbook/\n";
 
+/// Makes the book and its git repository.
 pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let words = words_of(global, guessed);
     today_of(global, words)?;
@@ -97,10 +98,10 @@ fn sample(words: &Words) -> Vec<FileEdit> {
     all
 }
 
-/// A repository of its own, unless the folder is part of one. Without git the book works as well.
+/// Makes a git repository for the book, unless the folder is part of one. The book also works without git.
 fn start_history(had_git: bool, dir: &Path, files: &[FileEdit], terminal: &Terminal, words: &Words) {
     let git = |args: &[&str]| Command::new("git").arg("-C").arg(dir).args(args).output();
-    // What stood there before did not start here, whole or not; it is not asked before it was looked at.
+    // A repository that was there before, complete or not, is not ours; git is not run in it before it was inspected.
     let own = !had_git
         && match git(&["rev-parse", "--show-toplevel"]) {
             Err(_) => return terminal.say(&words.get("init-no-git")),
@@ -116,14 +117,14 @@ fn start_history(had_git: bool, dir: &Path, files: &[FileEdit], terminal: &Termi
                 true
             }
         };
-    // The first commit, so that the first change can be taken back.
+    // The first commit, so that the first change can be undone.
     let files: Vec<String> = files.iter().map(|file| file.path.clone()).collect();
     let begun = Git::open(dir, None).and_then(|history| {
         history.set_up_driver()?;
         history.commit(&files, &words.get("commit-init"), "init", &[])?;
         Ok(history)
     });
-    // What started here may run its hooks; a larger repository is its owner's to trust.
+    // A repository made here may run its hooks; whether to trust a larger one is its owner's decision.
     let remember = |history: Git| if own { trust::remember(history.common(), history.top(), words) } else { Ok(()) };
     if let Err(failure) = begun.map_err(|error| error.explain(words)).and_then(remember) {
         terminal.failure(&failure);

@@ -1,4 +1,4 @@
-//! `invoice`: money that a customer owes from now on.
+//! `invoice`: adds an invoice to a customer's account.
 
 use std::process::ExitCode;
 
@@ -32,6 +32,7 @@ pub struct InvoiceArgs {
     po: Option<String>,
 }
 
+/// Adds the invoice to the account.
 pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];

@@ -1,4 +1,4 @@
-//! The shapes of `--json`: keys are only ever added.
+//! The formats of `--json`. Keys may be added, but never change or disappear.
 
 use rust_decimal::Decimal;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ use crate::i18n::visible::steers;
 use crate::wording::fault;
 use crate::wording::reason::Telling;
 
-/// A value as one indented text. What steers a terminal is written as an escape, which reads back as it was.
+/// A value as indented JSON. Characters that control a terminal are escaped; a JSON parser restores them.
 pub fn text(value: &Value) -> String {
     let json = serde_json::to_string_pretty(value).unwrap_or_default();
     if !json.chars().any(|c| c != '\n' && steers(c)) {
@@ -57,7 +57,7 @@ pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminde
     value
 }
 
-/// One customer, as in `list --json`. Amounts are those of the book's currency, or of the only one.
+/// One customer, as in `list --json`. Amounts are in the book's currency, or in the customer's only one.
 pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: Day) -> Value {
     let card = &customer.card;
     let home = &book.settings.currency;

@@ -1,4 +1,4 @@
-//! `list`: customers that fit a filter.
+//! `list`: shows the customers that match a filter.
 
 use std::process::ExitCode;
 
@@ -44,7 +44,7 @@ pub struct ListArgs {
     json: bool,
 }
 
-/// A filter from words and options.
+/// Makes a filter from words and options.
 pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Result<Filter, Failure> {
     let mut filter = Filter { overdue: options.overdue, due: options.due, stale: options.stale, ..Filter::default() };
     let fields =
@@ -58,7 +58,7 @@ pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Resu
     Ok(filter)
 }
 
-/// Whom a filter fits, by the reading of their names.
+/// The customers that match a filter, sorted by the reading of their names.
 pub fn fitting(session: &Session, overview: &Overview, filter: &Filter) -> Vec<CustomerIndex> {
     let customers = &session.book().customers;
     let mut found: Vec<CustomerIndex> = (0..customers.len())
@@ -68,6 +68,7 @@ pub fn fitting(session: &Session, overview: &Overview, filter: &Filter) -> Vec<C
     found
 }
 
+/// Prints the customers that match the filter.
 pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
     let overview = session.overview(crate::derive::HORIZON);
     let found = fitting(session, &overview, &filter(session, &args.filter, &args.conditions)?);

@@ -1,4 +1,4 @@
-//! `log`: one line after a visit.
+//! `log`: adds a note, in one line after a visit.
 
 use std::process::ExitCode;
 
@@ -9,6 +9,7 @@ use crate::derive::{HORIZON, Kind, Overview};
 use crate::load;
 use crate::say;
 
+/// Writes the note or, with `--where`, many notes.
 pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
     if day > session.today {
@@ -41,7 +42,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     Ok(ExitCode::SUCCESS)
 }
 
-/// Reads the book again and says which reminders are gone and when the next contact is.
+/// Reads the book again and reports which reminders are gone and when the next contact is.
 fn tell_what_follows(session: &Session, index: CustomerIndex, before: &Overview) {
     let Ok((book, _)) = load::load(&session.root) else { return };
     let Some(at) = book.find(&session.book().customers[index].id) else { return };

@@ -1,4 +1,4 @@
-//! `log --where`: one note for each of many, such as greetings at a festival.
+//! `log --where`: adds one note for each of many customers, such as greetings at a festival.
 
 use std::process::ExitCode;
 
@@ -13,16 +13,16 @@ use crate::edit::FileEdit;
 use crate::say;
 use crate::wording::greeting::{filled, greeting};
 
-/// Why somebody who fits gets no note.
+/// Why a customer who matches the filter gets no note.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Skipped {
-    /// The occasion was answered before.
+    /// The occasion was answered already.
     Answered,
-    /// As many messages this month as one should get.
+    /// The customer already got the most messages for this month.
     Enough,
 }
 
-/// Writes a note for everyone who fits, after showing what each gets.
+/// Writes a note for each customer who matches, after showing all of them.
 pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode, Failure> {
     let words: Vec<String> =
         args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
@@ -65,7 +65,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
     Ok(ExitCode::SUCCESS)
 }
 
-/// The note of one customer: the text as typed and filled, else one made for the occasion.
+/// The note for one customer: the typed text with its placeholders filled, else a text made for the occasion.
 fn edit(args: &LogArgs, session: &Session, index: CustomerIndex, typed: &str, day: Day) -> Result<FileEdit, Failure> {
     let customer = &session.book().customers[index];
     let occasion = args.occasion.first().map(String::as_str);
@@ -93,7 +93,7 @@ fn skip(args: &LogArgs, session: &Session, customer: &Customer, day: Day) -> Opt
         settings.festival(occasion).and_then(|festival| festival.lead).unwrap_or(settings.lead.festival)
     };
     let answered = |occasion: &String| {
-        // Greetings begin up to the lead days early, and one round of a festival is answered once.
+        // Greetings may start as early as the lead days allow; one round of a festival is answered only once.
         let from = plus_days(day, -i32::from(lead(occasion)).max(30));
         customer.visits.iter().any(|visit| visit.day >= from && visit.day <= day && answers(visit, occasion))
     };

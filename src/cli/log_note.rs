@@ -1,4 +1,4 @@
-//! What `log` was told: a note of one contact.
+//! Makes the note of one contact from the options of `log`.
 
 use clap::Args;
 
@@ -60,7 +60,7 @@ pub struct LogArgs {
     pub(super) private: bool,
 }
 
-/// The file of a note, after a look at what `check` would say of it.
+/// The file of a note; refused when `check` would find a new fault in it.
 pub(super) fn written(session: &Session, index: CustomerIndex, note: &NewVisit, day: Day) -> Result<FileEdit, Failure> {
     let edit = note::write(&session.book().customers[index], note, day, session.time);
     let (book, folder) = (session.book(), &session.book().customers[index].folder);
@@ -80,6 +80,7 @@ pub(super) fn written(session: &Session, index: CustomerIndex, note: &NewVisit, 
     }
 }
 
+/// The note of one customer, from the options and the text.
 pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -> Result<NewVisit, Failure> {
     let outcome = match (args.no_answer, args.left_message) {
         (true, _) => Some(Outcome::NoAnswer),
@@ -124,7 +125,7 @@ fn next_of(session: &Session, text: &str) -> Result<Day, Failure> {
     Ok(day)
 }
 
-/// A promise whose `due:` may be typed as people say it.
+/// A promise whose `due:` may be typed in any form that days have on the command line.
 fn promise_of(session: &Session, text: &str) -> Result<String, Failure> {
     let words: Result<Vec<String>, Failure> = text
         .split_whitespace()

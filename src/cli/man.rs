@@ -11,6 +11,7 @@ use crate::i18n::{self, Language};
 #[derive(Args, Debug)]
 pub struct ManArgs {}
 
+/// Prints the manual page.
 pub fn run(_: &ManArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let words = i18n::words(language);
     let mut page = Vec::new();

@@ -22,14 +22,14 @@ pub struct MergeFileArgs {
     path: Option<String>,
 }
 
-/// Exits with 0 where all is merged, with 1 where questions stand in the file.
+/// Exits with 0 when everything is merged, with 1 when the file contains questions.
 pub fn run(args: &MergeFileArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let words = i18n::words(language);
     let read = |path: &Path| named::read(path).map_err(|error| Failure::io(words, path, &error));
     let (base, ours, theirs) = (read(&args.base)?, read(&args.ours)?, read(&args.theirs)?);
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).ok();
     let (Some(base), Some(ours), Some(theirs)) = (text(base), text(ours), text(theirs)) else {
-        // No text: git says that the two differ, and keeps ours.
+        // Not a text: git reports that the two differ, and keeps ours.
         return Ok(ExitCode::from(1));
     };
     let path = args.path.clone().unwrap_or_else(|| args.ours.display().to_string());

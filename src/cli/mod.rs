@@ -1,5 +1,5 @@
-//! The command line: what was typed becomes a call of the rooms below, and their values become
-//! text on the terminal. Only this room asks what day it is.
+//! The command line: parses what was typed, calls the modules below, and prints their values as text.
+//! Only this module asks the machine for the current day.
 
 mod backup;
 mod build;
@@ -140,7 +140,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
 
 fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let global = &cli.global;
-    // What only looks at a large book does not take the time to free it note by note.
+    // A command that only reads does not take the time to free a large book note by note.
     let open = || Session::open(global, terminal, guessed);
     let change = || ChangeSession::open(global, terminal, guessed);
     let Some(command) = cli.command else {
@@ -181,7 +181,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     }
 }
 
-/// The language before anything is read: `--lang`, else the environment's.
+/// The language before the book is read: `--lang`, else that of the environment.
 fn guess_language(args: &[OsString]) -> Language {
     let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let after = texts.iter().position(|&arg| arg == "--lang").and_then(|at| texts.get(at + 1).copied());

@@ -1,4 +1,4 @@
-//! `new`: a customer, a visit, a plan or a complaint from a template, in the editor on a terminal.
+//! `new`: makes a customer, a visit, a plan or a complaint from a template; on a terminal, opens it in the editor.
 
 use std::process::{Command, ExitCode};
 
@@ -69,6 +69,7 @@ struct ComplaintArgs {
     cause: String,
 }
 
+/// Writes the new file and opens it in the editor.
 pub fn run(args: &NewArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let edit = match &args.what {
         What::Customer(args) => new_customer(args, session)?,
@@ -140,7 +141,7 @@ fn check_tier(session: &Session, settings: &Settings, tier: Option<&str>) -> Res
     }
 }
 
-/// Opens `$VISUAL` or `$EDITOR`; without one, or when it fails, the path is enough.
+/// Opens the file in `$VISUAL` or `$EDITOR`. A missing or failing editor is no error, because the path was printed.
 fn open_editor(session: &Session, path: &str) {
     let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| std::env::var(name).ok());
     let mut parts = editor.as_deref().unwrap_or_default().split_whitespace();

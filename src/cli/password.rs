@@ -3,7 +3,7 @@
 use super::{Failure, Terminal};
 use crate::i18n::Words;
 
-/// Where a program gives it.
+/// The environment variable in which another program can give the password.
 const VARIABLE: &str = "CLIENTBOOK_PASSWORD";
 
 /// A new password, typed twice, or from the environment.
@@ -22,7 +22,7 @@ pub fn new(terminal: &Terminal, words: &Words) -> Result<String, Failure> {
     }
 }
 
-/// The password of something that stands.
+/// The password of an existing file.
 pub fn known(terminal: &Terminal, words: &Words) -> Result<String, Failure> {
     given().map_or_else(|| ask(terminal, words, "password"), Ok)
 }
@@ -35,7 +35,7 @@ fn ask(terminal: &Terminal, words: &Words, id: &str) -> Result<String, Failure> 
     if !terminal.can_ask() {
         return Err(Failure::usage(words, "err-password-none", &[]));
     }
-    // Without a handler of its own an interrupt would leave the terminal without its echo.
+    // Without a handler, an interrupt would leave the terminal's echo switched off.
     #[cfg(unix)]
     let guard = signal_hook::flag::register(signal_hook::consts::SIGINT, Default::default());
     let typed = rpassword::prompt_password(words.get(id));

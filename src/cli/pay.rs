@@ -1,4 +1,4 @@
-//! `pay`: money that came in, and which invoices it settles.
+//! `pay`: adds a payment, and shows which invoices it settles.
 
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -42,6 +42,7 @@ pub struct PayArgs {
     dry_run: bool,
 }
 
+/// Shows what the payment settles, and adds it to the account.
 pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
@@ -96,7 +97,7 @@ fn target(
     Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
 }
 
-/// The account with the payment in it; refused where `check` would find a new fault.
+/// The account with the payment in it; refused when `check` would find a new fault.
 fn checked(session: &Session, edit: &FileEdit, old: &Account) -> Result<Account, Failure> {
     let (after, faults) = account::read(edit);
     if after.payments.len() > old.payments.len() {
@@ -109,7 +110,7 @@ fn checked(session: &Session, edit: &FileEdit, old: &Account) -> Result<Account,
     })
 }
 
-/// What goes where: a line for each invoice, and what is left.
+/// How the payment is divided: a line for each invoice, and the rest.
 fn allocation(session: &Session, customer: &Customer, account: &Account, new: &NewPayment) -> String {
     let words = session.words;
     let home = &session.book().settings.currency;

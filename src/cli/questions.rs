@@ -1,4 +1,4 @@
-//! Asking a person which of two devices' versions is true.
+//! Asks the user which of two devices' versions is right.
 
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session};
@@ -11,7 +11,7 @@ use crate::store::commit_of;
 use crate::wording::failure::Explain;
 use crate::write::Change;
 
-/// Asks about every open question; each answer is saved and committed by itself. Unanswered ones stay.
+/// Asks every open question; each answer is saved and committed by itself. Unanswered questions stay open.
 pub fn ask(session: &ChangeSession, git: &Git) -> Result<(), Failure> {
     let words = session.words;
     let (_, found) = load::load(&session.root).map_err(|error| error.explain(words))?;
@@ -40,7 +40,7 @@ fn path_of(fault: &Diagnostic) -> &str {
     &fault.place.path
 }
 
-/// The text with what was answered.
+/// The file's text with the chosen version in place of the question.
 fn answered(session: &Session, path: &str, text: &str) -> String {
     let (words, terminal) = (session.words, session.terminal);
     let questions = conflict::find(text);

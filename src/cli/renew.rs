@@ -1,4 +1,4 @@
-//! `renew`: a product that expires goes on to a new day.
+//! `renew`: gives an expiring product a new day.
 
 use std::process::ExitCode;
 
@@ -24,6 +24,7 @@ pub struct RenewArgs {
     warranty: bool,
 }
 
+/// Writes the new day of the product.
 pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
@@ -46,7 +47,7 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     Ok(ExitCode::SUCCESS)
 }
 
-/// The one product whose number, name or part of the name is meant.
+/// The one product with this number, name or part of a name.
 fn product<'c>(session: &Session, customer: &'c Customer, text: &str) -> Result<&'c Product, Failure> {
     let products = &customer.card.products;
     let exact: Vec<&Product> =

@@ -19,7 +19,7 @@ use crate::say;
 use crate::wording::failure::Explain;
 use crate::wording::report::{ReportWords, shown};
 
-/// What was typed after `report`: a subcommand for each report.
+/// The arguments of `report`: a subcommand for each report.
 #[derive(Debug)]
 pub struct ReportArgs {
     kind: &'static ReportKind,
@@ -82,6 +82,7 @@ fn argument(option: &ReportOption) -> clap::Arg {
     }
 }
 
+/// Prints the report.
 pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let has = |option| args.kind.options.contains(&option);
@@ -120,7 +121,7 @@ pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The history; dates in the book tell most of what a report wants where there is none.
+/// The git history; without one, a report still gets most of its facts from dates in the book.
 fn history(session: &Session) -> Past {
     match session.git().and_then(|git| pipeline::past(&session.root, &git, true)) {
         Ok(past) => past,
@@ -197,7 +198,7 @@ impl Page<'_> {
     }
 }
 
-/// Sections of one key are one list; the totals of all of them are another.
+/// Sections with the same key form one list; the totals of all of them form another.
 fn as_json(session: &Session, kind: &ReportKind, sections: &[Section]) -> Value {
     let mut all: Map<String, Value> = kind.lists.iter().map(|&list| (list.to_owned(), json!([]))).collect();
     let mut totals = Vec::new();
@@ -207,7 +208,7 @@ fn as_json(session: &Session, kind: &ReportKind, sections: &[Section]) -> Value 
         if let Some(list) = list.as_array_mut() {
             list.extend(rows);
         }
-        // A section that repeats the rows of another in groups repeats its totals.
+        // A section that shows the rows of another one in groups has the same totals.
         let is_first = section.totals.is_some() && section.key != "groups";
         totals.extend(section.totals.iter().filter(|_| is_first).map(|row| row_json(session, section, row, true)));
     }

@@ -1,4 +1,4 @@
-//! `restore`: a book out of a backup.
+//! `restore`: makes a book from a backup.
 
 use std::io::{BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -24,6 +24,7 @@ pub struct RestoreArgs {
     dir: PathBuf,
 }
 
+/// Unpacks the backup into a new folder.
 pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let words = i18n::words(language);
     let open = || named::open(&args.file).map(BufReader::new).map_err(|error| Failure::io(words, &args.file, &error));
@@ -33,7 +34,7 @@ pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Resul
     let folder = NewFolder::begin(&args.dir).map_err(|error| error.explain(words))?;
     let mut about = String::new();
     let mut files = 0;
-    // What a file is in the archive decides where it goes; the book waits beside its repository.
+    // The path in the archive decides where a file goes; the book's files are kept next to the repository at first.
     let read = reader::read(open()?, password.as_deref(), &mut |name, content| match name {
         ABOUT => content.take(1 << 20).read_to_string(&mut about).map(drop),
         HISTORY => folder.add(HISTORY, content),
@@ -41,7 +42,7 @@ pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Resul
             files += 1;
             folder.add(name, content)
         }
-        // A newer program may add more; it is nothing of the book.
+        // A newer program may add more entries; they are not part of the book.
         _ => Ok(()),
     });
     read.map_err(told)?;
@@ -70,7 +71,7 @@ fn read_about(text: &str, path: &Path, words: &Words) -> Result<About, Failure> 
     Ok(about)
 }
 
-/// Joins history and files; gives the folder, inside the one in the making, that is the result.
+/// Joins history and files; returns the folder with the result, which is inside the temporary one.
 fn assemble(folder: &NewFolder, about: &About, words: &Words) -> Result<String, Failure> {
     let bundle = folder.path().join(HISTORY);
     let (Some(branch), true) = (&about.branch, folder.has(HISTORY)) else { return Ok(BOOK.to_owned()) };
@@ -78,7 +79,7 @@ fn assemble(folder: &NewFolder, about: &About, words: &Words) -> Result<String, 
     Git::unbundle(&bundle, &repository, branch, about.address.as_deref()).map_err(|error| error.explain(words))?;
     folder.place(BOOK, &format!("repository/{}", about.prefix)).map_err(|error| error.explain(words))?;
     if !about.prefix.is_empty() {
-        // The rest of a larger repository is as its last commit has it.
+        // The rest of a larger repository gets the state of its last commit.
         Git::check_out_missing(&repository).map_err(|error| error.explain(words))?;
     }
     Ok("repository".to_owned())

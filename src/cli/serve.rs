@@ -1,4 +1,4 @@
-//! `serve`: preview on loopback with live reload.
+//! `serve`: shows the site on the loopback address and reloads pages after changes.
 
 use std::process::ExitCode;
 
@@ -22,6 +22,7 @@ pub struct ServeArgs {
     poll: bool,
 }
 
+/// Serves the site until the process ends.
 pub fn run(args: &ServeArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let guessed_words = i18n::words(guessed);
     let root = find_root(global, guessed_words)?;

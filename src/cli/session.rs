@@ -1,4 +1,4 @@
-//! A command's view of the world: the book as read, the day, the words.
+//! What a command works with: the book as it was read, the day, the words.
 
 use std::path::{Path, PathBuf};
 
@@ -23,12 +23,17 @@ const WAIT: u32 = 30;
 
 /// An open book.
 pub struct Session<'t> {
+    /// The book's folder.
     pub root: PathBuf,
+    /// Where the command prints.
     pub terminal: &'t Terminal,
+    /// The words of `--lang`, else of the book's language.
     pub words: &'static Words,
+    /// The day that counts as today: `--today`, else the settings' fixed day, else the clock's.
     pub today: Day,
-    /// For the names of new notes.
+    /// The time of day, for the names of new notes.
     pub time: Time,
+    /// The book with its faults, as it was read.
     pub read: Read,
 }
 
@@ -37,7 +42,8 @@ impl<'t> Session<'t> {
     pub fn open(global: &Global, terminal: &'t Terminal, guessed: Language) -> Result<Session<'t>, Failure> {
         let guessed_words = i18n::words(guessed);
         let root = find_root(global, guessed_words)?;
-        // An action that was cut short is never shown half done; one that is under way is not ours.
+        // An action that was cut short is finished or taken back first; one that another command is doing
+        // is left alone.
         let lock = if journal::is_open(&root) { lock::try_lock(&root) } else { None };
         let session = Session::open_at(root, global, terminal, guessed_words)?;
         let Some(lock) = lock else { return Ok(session) };
@@ -51,6 +57,7 @@ impl<'t> Session<'t> {
         }
     }
 
+    /// Reads the book in `root`.
     pub(super) fn open_at(
         root: PathBuf,
         global: &Global,
@@ -66,14 +73,17 @@ impl<'t> Session<'t> {
         Ok(Session { root, terminal, words, today, time, read })
     }
 
+    /// The book as it was read.
     pub fn book(&self) -> &Book {
         &self.read.book
     }
 
+    /// What follows from the book today, looking `days` ahead.
     pub fn overview(&self, days: i32) -> Overview {
         derive::derive(self.book(), self.today, days)
     }
 
+    /// Turns reminders and notes into sentences in the session's language.
     pub fn telling(&self) -> Telling<'_> {
         Telling { words: self.words, today: self.today, home: &self.book().settings.currency }
     }
@@ -107,12 +117,12 @@ impl<'t> Session<'t> {
         spoken_day::parse(text, self.today).ok_or_else(|| Failure::bad_day(self.words, text))
     }
 
-    /// The repository of the book, or why there is none.
+    /// The book's git repository, or why there is none.
     pub fn git(&self) -> Result<Git, GitError> {
         pipeline::git_of(&self.root, &self.read)
     }
 
-    /// The same for what needs a history.
+    /// The same for commands that need a history.
     pub fn history_git(&self) -> Result<Git, Failure> {
         self.git().map_err(|error| match error.trouble {
             Trouble::NoGit | Trouble::NoRepository => Failure::world(self.words, "err-no-history", &[]),
@@ -120,12 +130,12 @@ impl<'t> Session<'t> {
         })
     }
 
-    /// A word about faults, where there are any; once, at the end of a look.
+    /// Reports the number of faults, if there are any; called once, at the end of a command that reads.
     pub fn mention_faults(&self) {
         self.mention(self.read.faults.len());
     }
 
-    /// The same for a number of faults that was counted elsewhere.
+    /// The same for a number of faults that the caller counted.
     pub fn mention(&self, count: usize) {
         if count > 0 {
             self.terminal.say(&say!(self.words, "faults-hint", n = count));
@@ -133,7 +143,7 @@ impl<'t> Session<'t> {
     }
 }
 
-/// The right to change the book; whom it waits for is said.
+/// The lock for changing the book; when it must wait, it reports for which command.
 pub(super) fn wait_for_turn(root: &Path, terminal: &Terminal, words: &Words) -> Result<lock::Lock, Failure> {
     let waiting = |process: u32| terminal.say(&say!(words, "lock-waiting", process = process.to_string()));
     lock::lock(root, WAIT, &waiting).map_err(|error| error.explain(words))

@@ -1,4 +1,4 @@
-//! `set`: changed fields, of one customer or many; shows what changes first.
+//! `set`: changes fields of one customer or many, after showing the changes.
 
 use std::process::ExitCode;
 
@@ -27,6 +27,7 @@ pub struct SetArgs {
     yes: bool,
 }
 
+/// Shows the changes and writes them.
 pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let (customers, pairs) = whom(args, session)?;
     let changes: Vec<Change> = pairs
@@ -77,7 +78,7 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
     Ok((list::fitting(session, &overview, &filter), &args.words))
 }
 
-/// The edit of one card, after saying what changes; nothing where nothing does.
+/// The edit of one card, after showing what changes; `None` when nothing does.
 fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -> Result<Option<FileEdit>, Failure> {
     let customer = &session.book().customers[index];
     let path = Record::Card.path(&customer.id);

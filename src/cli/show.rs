@@ -1,4 +1,4 @@
-//! `show`: one customer: why now, what to know, what they owe, the story.
+//! `show`: prints one customer: why now, what to know, what they owe, the story.
 
 use std::process::ExitCode;
 
@@ -30,6 +30,7 @@ pub struct ShowArgs {
     json: bool,
 }
 
+/// Prints the customer.
 pub fn run(args: &ShowArgs, session: &Session) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let overview = session.overview(HORIZON);
@@ -119,7 +120,7 @@ impl Page<'_> {
         if out.is_empty() { out } else { format!("\n{}\n{out}", paint(Look::Grey, &words.get("card-people"))) }
     }
 
-    /// Birthdays and named dates: as they are kept, and the coming day.
+    /// Birthdays and named dates: as the card gives them, and the next day.
     fn dates(&self) -> String {
         let (words, card) = (self.session.words, &self.customer.card);
         let keeping = self.session.book().settings.calendar.keeping;
@@ -172,7 +173,7 @@ impl Page<'_> {
         "\n".to_owned() + &self.pair(&words.get("card-owes"), text.trim_end())
     }
 
-    /// The sections of the body, a line each.
+    /// The sections of the card's text, one line for each.
     fn body(&self) -> String {
         let body = &self.customer.card.body;
         let mut out = String::new();

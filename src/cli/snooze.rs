@@ -1,4 +1,4 @@
-//! `snooze`: lets a reminder rest until a day.
+//! `snooze`: hides a reminder until a day.
 
 use std::process::ExitCode;
 
@@ -19,6 +19,7 @@ pub struct SnoozeArgs {
     until: String,
 }
 
+/// Writes the day until which the reminder is hidden.
 pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let until = session.day(&args.until)?;
     if until <= session.today {

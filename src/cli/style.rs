@@ -1,8 +1,8 @@
-//! How a few words stand out on a terminal. Without colour all reads as well.
+//! Styles for a few words on a terminal. The output is complete without them.
 //!
 //! A style is kept in a text as a mark that only this process can write: it holds a number that changes with
-//! each run. The terminal's door turns these marks into codes after it made everything else visible, so that no
-//! text of a book can style anything.
+//! each run. [`super::terminal`] makes all other control characters visible and then turns these marks into codes, so
+//! that no text of a book can style anything.
 
 use std::sync::OnceLock;
 
@@ -12,17 +12,22 @@ use crate::disk::unlikely;
 use crate::i18n::marked::Marked;
 use crate::i18n::visible::visible;
 
-/// Around a mark. Unicode keeps these characters for a program's own use.
+/// The characters around a mark. Unicode reserves them for private use.
 const OPEN: char = '\u{fdd0}';
 const CLOSE: char = '\u{fdd1}';
 
-/// How words look.
+/// A style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Look {
+    /// Bold: what to read first.
     Strong,
+    /// Dimmed: what matters less.
     Grey,
+    /// Red: something is late.
     Late,
+    /// Yellow: something is due today.
     Due,
+    /// Bold red: the label of an error.
     Error,
 }
 
@@ -43,13 +48,13 @@ impl Look {
     }
 }
 
-/// Text in a look.
+/// Text in a style.
 pub fn paint(look: Look, text: &str) -> String {
     let (start, end) = look.marks();
     format!("{start}{text}{end}")
 }
 
-/// A sentence: its marks become bold.
+/// A sentence, whose strong parts become bold.
 pub fn marked(text: &Marked) -> String {
     let (start, end) = Look::Strong.marks();
     text.with(&start, &end)
@@ -61,7 +66,7 @@ fn key() -> &'static str {
     KEY.get_or_init(unlikely)
 }
 
-/// Turns the codes of a styled text into marks. The text must hold none but the program's own.
+/// Turns the codes of a styled text into marks. The text must contain only codes of this program.
 pub fn mark_codes(styled: &str) -> String {
     let mut out = String::with_capacity(styled.len() + 32);
     let mut rest = styled;
@@ -79,8 +84,7 @@ pub fn mark_codes(styled: &str) -> String {
     out + rest
 }
 
-/// The text as it goes to a terminal: everything that steers one is a visible mark, and the program's own styles
-/// are codes.
+/// The text for a terminal: control characters become visible marks, and the program's own styles become codes.
 pub fn shown(text: &str) -> String {
     let mark = format!("{OPEN}{}", key());
     let mut parts = text.split(&mark);

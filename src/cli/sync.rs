@@ -1,4 +1,4 @@
-//! `sync`: commit, fetch, merge, check, push; what was done on two devices becomes one book.
+//! `sync`: commits, fetches, merges, checks and pushes, so that two devices share one book.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -30,12 +30,13 @@ pub struct SyncArgs {
     yes: bool,
 }
 
-/// Rounds of fetching and merging while others push meanwhile.
+/// Most rounds of fetching and merging, when others push at the same time.
 const ROUNDS: usize = 5;
 
-/// More records than this are not removed unasked, nor more than a fifth of the book.
+/// Removing more records than this needs the user's consent; so does removing more than a fifth of the book.
 const MANY: usize = 10;
 
+/// Syncs the book with its place, in as many rounds as needed.
 pub fn run(args: &SyncArgs, session: ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
     session.writer().check_writable()?;
@@ -58,12 +59,12 @@ pub fn run(args: &SyncArgs, session: ChangeSession) -> Result<ExitCode, Failure>
     Err(Failure::world(words, "err-git-behind", &[]))
 }
 
-/// A folder is meant as seen from here; it is remembered wherever one stands later.
+/// Makes a folder's path absolute: it is meant relative to the working folder, and is remembered for later syncs.
 fn absolute(place: &str) -> String {
     let is_folder =
         remote::folder_of(place, Path::new("")).is_some() && !place.contains("://") && remote::is_safe_address(place);
     let Some(full) = std::path::absolute(place).ok().filter(|_| is_folder) else { return place.to_owned() };
-    // Without `..` where the folder above it is there to be asked; git does not know Windows' long form.
+    // Resolves `..` when the parent folder exists. Not on Windows, because git does not know the long form of paths.
     let above = full.parent().filter(|_| !cfg!(windows)).and_then(|above| named::real(above).ok());
     let plain = above.zip(full.file_name()).map(|(above, name)| above.join(name));
     plain.unwrap_or(full).display().to_string()
@@ -72,7 +73,7 @@ fn absolute(place: &str) -> String {
 /// How a round ended.
 enum Round<'t> {
     Done(ExitCode),
-    /// The other place got something new meanwhile.
+    /// The other place received new commits in the meantime.
     Behind(Session<'t>),
 }
 
@@ -93,7 +94,7 @@ impl<'t> Sync<'t> {
         move |error| error.explain(words)
     }
 
-    /// What stands in the way is said before anything is done.
+    /// Reports what prevents a sync before anything is done.
     fn check_ready(&self) -> Result<(), Failure> {
         self.git.check_ready().map_err(self.failed())?;
         self.git.branch().map_err(self.failed())?;
@@ -104,7 +105,7 @@ impl<'t> Sync<'t> {
         Ok(())
     }
 
-    /// The place named on the command line is the book's from now on.
+    /// Remembers the place named on the command line as the book's place.
     fn remember(&self, place: &str) -> Result<(), Failure> {
         let words = self.words;
         let (before, made) = self.git.set_remote(place).map_err(self.failed())?;
@@ -117,7 +118,7 @@ impl<'t> Sync<'t> {
         Ok(())
     }
 
-    /// Commits what was changed by hand, where the settings say so.
+    /// Commits what was changed by hand, if the settings allow it.
     fn commit(&self, session: &ChangeSession) -> Result<(), Failure> {
         let (words, settings) = (self.words, &session.book().settings.git);
         let edits = self.git.hand_edits().map_err(self.failed())?;
@@ -145,7 +146,7 @@ impl<'t> Sync<'t> {
         Ok(())
     }
 
-    /// A book that is a part of a larger repository brings all of it along.
+    /// Reports that the whole repository is synced when the book is only a part of it.
     fn tell_scope(&self, remote: &Remote) {
         if !self.git.prefix().is_empty() {
             let top = self.git.top().display().to_string();
@@ -156,7 +157,7 @@ impl<'t> Sync<'t> {
     /// One round of fetching, merging and pushing.
     fn round(&self, session: Session<'t>, remote: &Remote) -> Result<Round<'t>, Failure> {
         let words = self.words;
-        // Others may change the book while the network is waited for.
+        // Other commands may change the book while this one waits for the network.
         let theirs = match self.git.fetch(remote) {
             Err(error) if error.trouble == Trouble::Offline => return Ok(self.offline(remote, &error.reason)),
             fetched => fetched.map_err(self.failed())?,
@@ -198,7 +199,7 @@ impl<'t> Sync<'t> {
         let waiting = self.git.waiting(remote);
         let words = self.words;
         let folder = remote::folder_of(&remote.url, self.git.top()).filter(|folder| !named::exists(folder));
-        // A stick that is not plugged in needs no words of git's.
+        // For a USB stick that is not plugged in, git's own message adds nothing.
         let reason = folder.map_or_else(
             || reason.split("; ").next().unwrap_or(reason).trim_start_matches("fatal: ").to_owned(),
             |folder| say!(words, "sync-no-folder", path = folder.display().to_string()),
@@ -250,7 +251,7 @@ impl<'t> Sync<'t> {
         Ok(())
     }
 
-    /// A file that is not what git knows: changed by hand, or by git's own conversion of line ends.
+    /// A file that differs from its commit: changed by hand, or by git's conversion of line ends.
     fn not_taken(&self, error: crate::write::WriteError) -> Failure {
         use crate::write::WriteError;
         if let WriteError::ChangedMeanwhile(path) = &error {
@@ -264,7 +265,7 @@ impl<'t> Sync<'t> {
         error.explain(self.words)
     }
 
-    /// The last step: whether the book reads as well as before, and what waits for an answer.
+    /// The last step: reports new faults in the book, and questions that wait for an answer.
     fn check(&self, session: &Session) -> Result<(), Failure> {
         let words = self.words;
         let (_, found) = load::load(&session.root).map_err(|error| error.explain(words))?;
@@ -281,7 +282,7 @@ impl<'t> Sync<'t> {
         Ok(())
     }
 
-    /// Asks before many records go away; the ids are the messages of the question and of the refusal.
+    /// Asks before many records are removed; the ids are the messages of the question and of the refusal.
     fn ask_before(&self, gone: Gone, [id, error_id]: [&str; 2]) -> Result<(), Failure> {
         let words = self.words;
         let Gone { count, of } = gone;

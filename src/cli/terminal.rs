@@ -1,5 +1,5 @@
-//! The only place that prints: data to stdout, talk to stderr. Whatever steers a terminal in the text of a book
-//! becomes a visible mark here, whether a terminal listens or not.
+//! The only module that prints: data to stdout, messages to stderr. Control characters in the text of a book become
+//! visible marks here, whether the output is a terminal or not.
 
 use std::cell::RefCell;
 use std::ffi::OsString;
@@ -12,10 +12,10 @@ use super::Failure;
 use super::style::{Look, mark_codes, paint, shown};
 use crate::i18n::visible::visible;
 
-/// The terminal, or the pipes in its place.
+/// The terminal, or pipes instead of it.
 pub struct Terminal {
     quiet: bool,
-    /// Why stdout took no more, if it did not.
+    /// Why writing to stdout failed; `None` when it did not.
     trouble: RefCell<Option<std::io::Error>>,
 }
 
@@ -40,6 +40,7 @@ pub fn cut(text: &str, width: usize) -> String {
 }
 
 impl Terminal {
+    /// With `quiet`, messages are not printed.
     pub fn new(quiet: bool) -> Terminal {
         Terminal { quiet, trouble: RefCell::new(None) }
     }
@@ -54,19 +55,19 @@ impl Terminal {
         std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
 
-    /// Columns of the terminal; a page's width where there is none.
+    /// Columns of the terminal; a default width without a terminal.
     pub fn width(&self) -> usize {
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         asked.or_else(seen).map_or(100, |columns| columns.max(40))
     }
 
-    /// Data. A reader that went away (`| head`) is no error.
+    /// Prints data. A reader that stopped reading (`| head`) is no error.
     pub fn out(&self, text: &str) {
         self.write(&shown(text));
     }
 
-    /// Data in a format of its own, such as a calendar: unchanged, but for a terminal.
+    /// Prints data in a format of its own, such as a calendar; unchanged unless stdout is a terminal.
     pub fn file(&self, text: &str) {
         if self.is_terminal() { self.out(&text.replace("\r\n", "\n")) } else { self.write(text) }
     }
@@ -85,32 +86,33 @@ impl Terminal {
         self.trouble.borrow_mut().take()
     }
 
-    /// Talk; not with `--quiet`.
+    /// Prints a message, except with `--quiet`.
     pub fn say(&self, text: &str) {
         if !self.quiet {
             let _ = writeln!(anstream::stderr().lock(), "{}", shown(text));
         }
     }
 
-    /// What must be said.
+    /// Prints a message even with `--quiet`.
     pub fn warn(&self, text: &str) {
         let _ = writeln!(anstream::stderr().lock(), "{}", shown(text));
     }
 
+    /// Prints an error message, with a hint on what to do.
     pub fn failure(&self, failure: &Failure) {
         let label = paint(Look::Error, &format!("{}:", failure.labels[0]));
         self.warn(&format!("{label} {}", failure.message));
         self.warn(&format!("  {}: {}", paint(Look::Grey, &failure.labels[1]), failure.hint));
     }
 
-    /// Asks for one of so many numbered things; counted from 0. Anything else chooses none.
+    /// Asks for one of so many numbered items; returns its index from 0, or `None` for any other answer.
     pub fn choose(&self, question: &str, count: usize) -> Option<usize> {
         let answer = self.line(question)?;
         let number: usize = answer.trim().parse().ok()?;
         (1..=count).contains(&number).then(|| number - 1)
     }
 
-    /// One line from the keyboard.
+    /// Reads one line from the keyboard.
     fn line(&self, question: &str) -> Option<String> {
         let mut stderr = anstream::stderr().lock();
         let _ = write!(stderr, "{}", shown(question));
@@ -126,8 +128,8 @@ impl Terminal {
     }
 }
 
-/// Prints what clap has to say: help and the version to stdout, wrong use to stderr. `again` parses arguments once
-/// more: what is wrong repeats what was typed, and clap drops the escape sequences in it instead of showing them.
+/// Prints clap's output: help and the version to stdout, wrong use to stderr. `again` parses arguments once more: an
+/// error message repeats what was typed, and clap drops escape sequences in it instead of showing them.
 pub fn clap_error(
     error: clap::Error,
     args: &[OsString],

@@ -1,4 +1,4 @@
-//! `today`: what is due, whom it is about, and why.
+//! `today`: shows what is due, for whom, and why.
 
 use std::process::ExitCode;
 
@@ -36,6 +36,7 @@ impl Default for TodayArgs {
     }
 }
 
+/// Prints the list of today.
 pub fn run(args: &TodayArgs, session: &Session) -> Result<ExitCode, Failure> {
     let overview = session.overview(args.days.max(HORIZON));
     if args.json {
@@ -61,11 +62,11 @@ struct Page<'a> {
     args: &'a TodayArgs,
 }
 
-/// Columns in which lateness stands.
+/// The width of the column with lateness.
 const WHEN: usize = 14;
 
 impl Page<'_> {
-    /// How old the last copy elsewhere is; a book of nobody needs none.
+    /// Prints how old the last backup and the last sync are; nothing for a book without customers.
     fn mention_safety(&self) {
         let (root, words) = (&self.session.root, self.session.words);
         if self.session.book().customers.is_empty() {

@@ -1,4 +1,4 @@
-//! `trust`: lets a repository run what it brings along.
+//! `trust`: allows a repository to run the hooks and programs that it brings along.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -17,6 +17,7 @@ pub struct TrustArgs {
     yes: bool,
 }
 
+/// Shows what the repository would run, and remembers the consent.
 pub fn run(args: &TrustArgs, session: &Session) -> Result<ExitCode, Failure> {
     let (words, terminal) = (session.words, session.terminal);
     let place = trust::place_of(&session.root).map_err(|error| error.explain(words))?;
@@ -46,7 +47,7 @@ pub fn run(args: &TrustArgs, session: &Session) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Lets a repository run what it names.
+/// Remembers that a repository may run the programs it names.
 pub fn remember(common: &Path, top: &Path, words: &Words) -> Result<(), Failure> {
     trust::remember(common, top).map_err(|error| Failure::io(words, common, &error))
 }

@@ -1,4 +1,4 @@
-//! `undo`: takes the last change of the program back, as a new commit.
+//! `undo`: takes back the program's last change, as a new commit.
 
 use std::process::ExitCode;
 
@@ -19,6 +19,7 @@ pub struct UndoArgs {
     yes: bool,
 }
 
+/// Shows what would be taken back, and does it.
 pub fn run(args: &UndoArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
     let git = session.history_git()?;

@@ -6,12 +6,13 @@ use super::html::{Html, escape};
 
 /// One bar of a [`bars`] drawing.
 pub struct Bar {
+    /// What the bar stands for, at the left; plain text.
     pub label: String,
-    /// What stands at the bar's end.
+    /// The text at the bar's end; plain text.
     pub value: String,
-    /// From 0 to 1, of the longest.
+    /// The bar's length as a share of the longest one, from 0 to 1.
     pub share: f64,
-    /// Set apart from the others.
+    /// The bar has the colour that sets it apart from the others.
     pub accent: bool,
 }
 
@@ -19,12 +20,12 @@ const LABEL: f64 = 104.0;
 const WIDTH: f64 = 480.0;
 const ROW: f64 = 26.0;
 
-/// About how wide a text of 14 pixels is: a Chinese character is twice a digit.
+/// Estimates the width in pixels of a text of 14 pixels: a Chinese character is about twice as wide as a digit.
 fn text_width(text: &str) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 7.8 } else { 14.0 }).sum()
 }
 
-/// Horizontal bars, one a line, with their labels and values as text.
+/// Horizontal bars below each other, with their labels and values as text.
 pub fn bars(title: &str, bars: &[Bar]) -> Html {
     let height = ROW * bars.len() as f64 + 4.0;
     let mut svg =

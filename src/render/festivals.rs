@@ -4,7 +4,7 @@ use crate::book::day::plus_days;
 use crate::book::festival::Festival;
 use crate::book::{Day, Settings};
 
-/// The festivals at which somebody is greeted, with their next day (or one that has just passed), by day.
+/// The festivals with an audience, each with its next day or one that has just passed; sorted by day.
 pub fn coming(settings: &Settings, today: Day) -> Vec<(usize, Day)> {
     let from = plus_days(today, -i32::from(settings.lead.lapse));
     let next =

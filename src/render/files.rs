@@ -1,5 +1,5 @@
-//! The files of the site that are no pages: the search box's names, the phone's calendar, the theme's files, and the
-//! customers' papers.
+//! The files of the site that are not pages: the names for the search box, the calendar for a phone, the theme's
+//! files, and the customers' files.
 
 use std::hash::Hash;
 
@@ -11,7 +11,7 @@ use crate::book::id;
 use crate::book::record::Record;
 use crate::exchange::phone_calendar::{self, Wanted};
 
-/// Names, pinyin and phones for the search box.
+/// The script with names, pinyin and phone numbers for the search box.
 pub struct Names;
 
 impl PageKind for Names {
@@ -32,7 +32,7 @@ impl PageKind for Names {
     }
 }
 
-/// The phone's calendar.
+/// The calendar file `calendar.ics`, for a phone.
 pub struct PhoneCalendar;
 
 impl PageKind for PhoneCalendar {
@@ -81,7 +81,7 @@ impl PageKind for Statics {
     }
 }
 
-/// Copies of the customers' papers.
+/// Copies of the files in the customers' `files/` folders.
 pub struct Papers;
 
 impl PageKind for Papers {

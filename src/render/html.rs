@@ -13,7 +13,7 @@ use crate::i18n::marked::{Marked, Piece};
 pub struct Html(String);
 
 impl Html {
-    /// A sentence.
+    /// A sentence with its marks as HTML; the text is escaped.
     pub fn of(marked: &Marked) -> Html {
         let mut html = String::with_capacity(64);
         for piece in marked.pieces() {
@@ -29,17 +29,18 @@ impl Html {
         Html(html)
     }
 
-    /// What a drawing is made of: its text was escaped.
+    /// Takes a drawing whose texts are escaped already.
     pub(super) fn of_drawing(svg: String) -> Html {
         Html(svg)
     }
 
+    /// The HTML's source text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// Text as it may stand in an element or between double quotes.
+/// Escapes a text for use in an element or in an attribute between double quotes.
 pub fn escape(text: &str) -> String {
     let mut html = String::with_capacity(text.len() + 16);
     text.chars().for_each(|c| push(&mut html, c));

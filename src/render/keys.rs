@@ -1,5 +1,4 @@
-//! What the views of many pages are made of, as hashes: a page whose inputs are the same is known without making its
-//! view.
+//! Hashes of what the views of many pages are made of: they show that a page is unchanged without making its view.
 
 use std::hash::{Hash, Hasher};
 
@@ -23,8 +22,8 @@ impl Site<'_> {
         }
     }
 
-    /// A hash of all that a customer's card and row are made of: the files, those of the customers
-    /// it is linked with, the names in the book, the settings, and what follows from them today.
+    /// A hash of everything that a customer's card and row are made of: the customer's files, those of
+    /// linked customers, the names in the book, the settings, and what follows from them today.
     pub(super) fn customer_key(&self, at: CustomerIndex) -> u64 {
         *self.customer_keys[at].get_or_init(|| {
             let mut hasher = Xxh3::new();
@@ -34,7 +33,7 @@ impl Site<'_> {
             self.book.settings_fingerprint.hash(&mut hasher);
             self.book.links.fingerprint().hash(&mut hasher);
             self.lists_fingerprint.hash(&mut hasher);
-            // Days of another year are written with their year.
+            // A day in another year is shown with its year.
             self.today().year().hash(&mut hasher);
             let linked = customer.company.iter().chain(&customer.referred_by).chain(&customer.members);
             let linked = linked.chain(&customer.introduced).chain(&customer.mentioned_by);
@@ -66,13 +65,13 @@ impl Site<'_> {
     }
 }
 
-/// How far off a reminder is shows only once it is due or near.
+/// The number of days until a reminder is shown only when it is due or near, so only then it is hashed.
 fn hash_reminder(reminder: &Reminder, hasher: &mut Xxh3) {
     let days = if reminder.near || reminder.days <= 1 { reminder.days } else { 2 };
     let within = reminder.days <= HORIZON;
     (&reminder.id, reminder.due, reminder.comes_up, reminder.time, reminder.state, days, within).hash(hasher);
     (&reminder.why, &reminder.amount, reminder.rank, reminder.near).hash(hasher);
-    // The sentence of what is due counts the days since the last contact.
+    // The sentence of a due reminder counts the days since the last contact.
     if reminder.days <= 0 {
         reminder.weight.hash(hasher);
     }

@@ -17,13 +17,13 @@ use crate::say;
 /// The steps that one page may take.
 const STEPS_A_PAGE: u64 = 1_000_000;
 
-/// The further steps that one page may take for each entry of the book.
+/// The additional steps that one page may take for each entry of the book.
 const STEPS_A_PAGE_FOR_AN_ENTRY: u64 = 500;
 
 /// The steps that all pages together may take.
 const STEPS_OF_ALL: u64 = 3_000_000;
 
-/// The further steps that all pages together may take for each entry of the book.
+/// The additional steps that all pages together may take for each entry of the book.
 const STEPS_OF_ALL_FOR_AN_ENTRY: u64 = 10_000;
 
 /// How deep blocks, included templates and values may be nested.
@@ -130,7 +130,7 @@ pub fn install(tera: &mut Tera, words: &Words) {
     tera.register_filter("join", move |value: Value, kwargs: Kwargs, state: &State| own.join(&value, &kwargs, state));
     let own = counter.clone();
     tera.register_filter("unique", move |value: Value, _: Kwargs, _: &State| own.unique(&value));
-    // It could make each line a thousand letters longer, again and again.
+    // `indent` could make each line a thousand letters longer, again and again.
     let refused = words.get("template-no-indent");
     tera.register_filter("indent", move |_: Value, _: Kwargs, _: &State| -> TeraResult<Value> {
         Err(Error::message(&refused))

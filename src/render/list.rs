@@ -7,11 +7,12 @@ use crate::book::{Book, CustomerIndex, id};
 /// Customers that share a region, a tag or a tier.
 #[derive(Clone, Debug)]
 pub struct List {
+    /// The region, tag or tier as the cards have it.
     pub name: String,
-    /// The file name of its page, without `.html`: good on every system, and unlike that of any
-    /// other list of its kind even where case does not count.
+    /// The file name of its page, without `.html`: valid on every system, and different from that of every other list
+    /// of its kind even where case does not count.
     stem: String,
-    /// By name.
+    /// The customers of the list, by name.
     pub customers: Vec<CustomerIndex>,
 }
 
@@ -21,19 +22,20 @@ impl List {
         super::markdown::encode(&self.path())
     }
 
+    /// The file name of the list's page.
     pub(super) fn path(&self) -> String {
         format!("{}.html", self.stem)
     }
 }
 
-/// All customers by the reading of their names.
+/// All customers, sorted by the reading of their names.
 pub(super) fn sorted_by_name(book: &Book) -> Vec<CustomerIndex> {
     let mut sorted: Vec<CustomerIndex> = (0..book.customers.len()).collect();
     sorted.sort_by_key(|&at| &book.customers[at].reading);
     sorted
 }
 
-/// Customers by each of the names that `names` gives them.
+/// Puts each customer into the lists that `names` returns for them.
 pub(super) fn lists(book: &Book, by_name: &[CustomerIndex], names: impl Fn(CustomerIndex) -> Vec<String>) -> Vec<List> {
     let mut lists: BTreeMap<String, Vec<CustomerIndex>> = BTreeMap::new();
     for &at in by_name.iter().filter(|&&at| at < book.customers.len()) {
@@ -55,10 +57,10 @@ pub(super) fn lists(book: &Book, by_name: &[CustomerIndex], names: impl Fn(Custo
     lists.into_iter().map(list).collect()
 }
 
-/// How many parts of a region's path have lists of their own; what stands below belongs to the last.
+/// Number of parts of a region's path that get lists of their own; deeper parts belong to the last of these.
 const REGION_PARTS: usize = 20;
 
-/// A region's list holds the regions below it too.
+/// The lists of the regions; a region's list also holds the customers of the regions below it.
 pub(super) fn regions(book: &Book, by_name: &[CustomerIndex]) -> Vec<List> {
     lists(book, by_name, |at| {
         let Some(region) = &book.customers[at].card.region else { return Vec::new() };
@@ -67,13 +69,14 @@ pub(super) fn regions(book: &Book, by_name: &[CustomerIndex]) -> Vec<List> {
     })
 }
 
-/// The file of the list of a name; lists are sorted by name.
+/// The file of the list with this name, encoded for a link; `index.html` when there is no such list. Lists are sorted
+/// by name.
 pub(super) fn file_in(lists: &[List], name: &str) -> String {
     let found = lists.binary_search_by(|list| list.name.as_str().cmp(name));
     found.map_or_else(|_| "index.html".to_owned(), |at| lists[at].file())
 }
 
-/// A hash of the lists whose file is not the usual one of their name: two names met in one file.
+/// A hash of the lists whose file does not have the usual name, because two lists would share a file.
 pub(super) fn unusual_files(lists: &[List]) -> u64 {
     let unusual = lists.iter().filter(|list| list.stem != id::page_name(&list.name));
     unusual.fold(0, |sum, list| sum ^ xxhash_rust::xxh3::xxh3_64(list.name.as_bytes()))

@@ -1,7 +1,7 @@
-//! Markdown becomes HTML that is safe to show.
+//! Turns Markdown into HTML that is safe to show.
 //!
-//! Raw HTML is text, links with other schemes than `http`, `https`, `mailto` and `tel` are text,
-//! wikilinks lead to cards, images to copies of the customer's files.
+//! Raw HTML and links with schemes other than `http`, `https`, `mailto` and `tel` are shown as text.
+//! Wikilinks lead to cards, images to copies of the customer's files.
 
 use std::hash::{Hash, Hasher};
 
@@ -17,22 +17,26 @@ use crate::format::markdown::{LinkTarget, OPTIONS, decode, link_target};
 use crate::format::money;
 use crate::i18n::{Words, grouped};
 
-/// Where copies of the customers' files stand, seen from a page.
+/// The folder with copies of the customers' files, relative to a page's folder.
 const PAPERS: &str = "../files/";
 
-/// A Markdown text that is rendered when, and only when, its page is.
+/// A Markdown text that is rendered only when its page is.
 #[derive(Clone, Copy)]
 pub struct Markdown<'a> {
+    /// The Markdown source.
     pub text: &'a str,
-    /// The customer in whose folder it stands.
+    /// The id of the customer in whose folder the text is.
     pub owner: &'a str,
-    /// Made part of the ids of footnotes, so that two notes on a page do not share them.
+    /// A number in the ids of the text's footnotes: it keeps the ids of two notes on a page apart.
     pub anchor: u32,
+    /// The book, in which wikilinks and files are looked up.
     pub book: &'a Book,
+    /// The words of the site's language.
     pub words: &'a Words,
 }
 
 impl Markdown<'_> {
+    /// The text as HTML that is safe to show.
     pub fn html(&self) -> String {
         plain_paragraphs(self.text).unwrap_or_else(|| self.parsed_html())
     }
@@ -41,8 +45,8 @@ impl Markdown<'_> {
         let mut out = String::with_capacity(self.text.len() * 3 / 2);
         let events = Parser::new_ext(self.text, OPTIONS);
         html::push_html(&mut out, Filter { markdown: self, events, open: Vec::new(), after_task: false });
-        // Alignment as a class: the pages' policy allows no style attributes. All quotes of the
-        // user's own are escaped by now.
+        // Alignment becomes a class, because the pages' content security policy allows no style attributes.
+        // All quotes in the user's text are escaped already.
         if out.contains(" style=\"text-align: ") {
             for side in ["left", "center", "right"] {
                 out = out.replace(&format!(" style=\"text-align: {side}\""), &format!(" class=\"{side}\""));
@@ -64,8 +68,8 @@ const SPECIAL: [bool; 256] = {
     table
 };
 
-/// The HTML of a text in which nothing could mean anything to Markdown or HTML: plain paragraphs, as
-/// most notes are. A test holds it to what the parser gives.
+/// The HTML of a text of plain paragraphs, as most notes are; `None` when a character could have a meaning
+/// in Markdown or HTML. A test checks that the parser gives the same.
 fn plain_paragraphs(text: &str) -> Option<String> {
     let text = text.trim_matches('\n');
     if text.is_empty() || text.bytes().any(|b| SPECIAL[usize::from(b)]) {
@@ -102,9 +106,9 @@ impl Serialize for Markdown<'_> {
 struct Filter<'m, I> {
     markdown: &'m Markdown<'m>,
     events: I,
-    /// For each open link: whether it was let through.
+    /// For each open link: whether it is kept as a link.
     open: Vec<bool>,
-    /// The event before was the box of a task.
+    /// The previous event was the box of a task.
     after_task: bool,
 }
 
@@ -120,7 +124,7 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, I> {
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
             Event::Start(Tag::Heading { level, .. }) => {
-                // The page has its own first and second levels.
+                // The page itself uses the first two levels of headings.
                 let level = (level as usize + 2).clamp(3, 6).try_into().unwrap_or(level);
                 Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() })
             }
@@ -143,7 +147,7 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, I> {
             Event::FootnoteReference(name) => Event::FootnoteReference(self.footnote(&name)),
             Event::Start(Tag::FootnoteDefinition(name)) => Event::Start(Tag::FootnoteDefinition(self.footnote(&name))),
             Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                // The parser ends the first word, which becomes a class, at a space alone.
+                // The first word becomes a class. The parser would end it at a space only.
                 let word: String = info.chars().take_while(|c| c.is_alphanumeric() || "+-_#.".contains(*c)).collect();
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word.into())))
             }
@@ -178,7 +182,7 @@ impl<I> Filter<'_, I> {
         Event::InlineHtml(if self.open.pop() == Some(true) { "</a>".into() } else { "</span>".into() })
     }
 
-    /// The text of a task with its fields set apart, as people read them.
+    /// The text of a task, with its fields moved behind it and made readable.
     fn task_text<'e>(&self, text: &str) -> Event<'e> {
         let (mut words, mut fields) = (Vec::new(), Vec::new());
         for word in text.split_whitespace() {
@@ -203,14 +207,14 @@ impl<I> Filter<'_, I> {
         }
     }
 
-    /// Images come from the customer's own `files/` only: a picture from elsewhere would tell
+    /// Images come only from the customer's own `files/`: loading a picture from elsewhere would tell
     /// somebody that the page was read.
     fn image<'e>(&self, link_type: LinkType, target: &str) -> Option<CowStr<'e>> {
         let relative = !matches!(link_type, LinkType::WikiLink { .. }) && link_target(target) == LinkTarget::Relative;
         relative.then(|| self.file(target)).flatten().map(CowStr::from)
     }
 
-    /// Where the copy of a file of the customer stands, if there is such a file.
+    /// The link to the copy of one of the customer's files; `None` when there is no such file.
     fn file(&self, target: &str) -> Option<String> {
         let path = decode(target);
         let name = path.strip_prefix("files/")?;
@@ -220,7 +224,7 @@ impl<I> Filter<'_, I> {
     }
 
     fn footnote<'e>(&self, name: &str) -> CowStr<'e> {
-        // An id of HTML has no spaces.
+        // An HTML id must not contain spaces.
         format!("{}-{}", self.markdown.anchor, id::page_name(name)).into()
     }
 }
@@ -229,7 +233,7 @@ fn task(done: bool) -> &'static str {
     if done { "<span class=\"task done\">☑</span> " } else { "<span class=\"task\">☐</span> " }
 }
 
-/// Percent-encodes what may not stand in a relative link. Letters of every script stay.
+/// Percent-encodes what a relative link must not contain. Letters of every script are kept.
 pub fn encode(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for c in path.chars() {

@@ -39,11 +39,11 @@ pub enum Refused {
     OptionalIndex,
 }
 
-/// So many bytes of a template's text cost one step.
+/// Number of bytes of a template's text that cost one step.
 const BYTES_A_STEP: usize = 64;
 
-/// The template with the calls that count its work. The source must be one that Tera can parse; for any other
-/// the result is arbitrary.
+/// Returns the template with the calls that count its work. Tera must be able to parse the source; for any other
+/// source the result is arbitrary.
 pub fn metered(source: &str) -> Result<String, Refused> {
     let mut writer = Writer {
         source,
@@ -86,9 +86,9 @@ fn raw_block(rest: &str) -> Option<usize> {
 struct Writer<'s> {
     source: &'s str,
     out: String,
-    /// The source up to here is written.
+    /// The source is written up to this position.
     at: usize,
-    /// For each open loop: where its body begins in the source, and where its cost stands in `out`.
+    /// For each open loop: where its body begins in the source, and where its cost is in `out`.
     loops: Vec<(usize, usize)>,
     /// The cost of writing all of the template's text once.
     cost: usize,
@@ -106,7 +106,7 @@ impl<'s> Writer<'s> {
         bytes.windows(2).position(is_tag).map(|start| self.at + start)
     }
 
-    /// Whether the first tag makes this a child of another template, with nothing but blocks.
+    /// Whether the first tag makes this a child of another template, so that only its blocks count.
     fn extends(&self) -> bool {
         let mut rest = self.source.trim_start();
         while let Some(comment) = rest.strip_prefix("{#") {
@@ -143,7 +143,7 @@ impl<'s> Writer<'s> {
             let _ = write!(self.out, " {}", token.text());
         }
         Expression { tokens: &tokens, out: &mut self.out }.write(before_expression..tokens.len(), head == "filter")?;
-        // An error names a line, so the lines must not move.
+        // Error messages name a line, so line numbers must not change.
         let newlines = |text: &str| text.matches('\n').count();
         let kept: usize = tokens.iter().map(|token| newlines(token.text())).sum();
         self.out.push_str(&"\n".repeat(newlines(&self.source[start..end]).saturating_sub(kept)));
@@ -237,7 +237,7 @@ impl Expression<'_, '_, '_> {
         Ok(())
     }
 
-    /// Writes a variable with its fields and indexes, and the filter that charges for it. Gives the token after it.
+    /// Writes a variable with its fields and indexes, and the filter that charges for it. Returns the token after it.
     fn variable(&mut self, start: usize, end: usize) -> Result<usize, Refused> {
         let from = self.out.len();
         self.put(self.tokens[start].text());
@@ -296,7 +296,7 @@ mod tests {
 
     use super::*;
 
-    /// Tera with filters and functions that count nothing.
+    /// A Tera instance whose filters and functions count nothing.
     fn tera(metered_too: bool) -> Tera {
         let mut tera = Tera::new();
         for name in [SPEND, INDEX] {

@@ -1,8 +1,8 @@
-//! A book and what follows from it become a site: a list of pages.
+//! Makes a site from a book and what follows from it: a list of pages.
 //!
 //! In: a [`Book`], an [`Overview`], the faults, a [`Theme`] and the words of a language. Out: a
-//! [`Site`], whose pages are rendered when they are written or asked for, never before; each has a
-//! fingerprint by which an unchanged page is known without rendering it. Nothing here writes a file.
+//! [`Site`], whose pages are rendered only when they are written or asked for; each has a fingerprint
+//! that shows whether it changed, without rendering it. Nothing here writes a file.
 
 pub mod drawing;
 mod festivals;

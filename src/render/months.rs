@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 
 use crate::book::{Book, Day, Time};
 
-/// Which months have notes, newest first: `(year, month)`.
+/// A month with notes: `(year, month)`.
 pub type Month = (i16, i8);
 
-/// A note by the position of its customer and its own.
+/// A note's place: the index of its customer, and its index among that customer's notes.
 pub type NotePlace = (usize, u32);
 
-/// A note by when it was, newest first, then by its place.
+/// The sort key of a note: newest first, then by place.
 type Dated = (Reverse<(Day, Option<Time>)>, usize, u32);
 
 /// The notes of each month up to `today`, newest first.
@@ -20,8 +20,8 @@ pub fn of_book(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
         let shown = folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today);
         all.extend(shown.map(|(at, visit)| (Reverse((visit.day, visit.time)), customer, at as u32)));
     }
-    // Not in parallel: this runs inside a lock, and a thread that waits for its half would take up
-    // another page, which would wait for this lock.
+    // Not in parallel: this runs inside a lock. A thread that waits for the other half would start on
+    // another page, and that page would wait for this lock.
     all.sort_unstable();
     let month = |&(Reverse((day, _)), ..): &Dated| (day.year(), day.month());
     all.chunk_by(|a, b| month(a) == month(b))

@@ -1,4 +1,4 @@
-//! What a kind of page says of itself: how many there are, where each stands, and what it shows.
+//! What each kind of page defines: how many pages there are, their paths, and what they show.
 
 use std::hash::Hash;
 
@@ -10,9 +10,9 @@ use super::site::Site;
 
 /// A view of any page: hashed, or put into a template's context.
 pub trait AnyView {
-    /// Adds all that the view holds to a hash.
+    /// Adds everything in the view to a hash.
     fn hash_into(&self, hasher: &mut Xxh3);
-    /// Gives the view to a template as `view`.
+    /// Puts the view into the template's context as `view`.
     fn insert_into(&self, context: &mut Context);
     /// The view as the template sees it.
     fn json(&self) -> serde_json::Value;
@@ -32,7 +32,7 @@ impl<T: Hash + Serialize> AnyView for T {
     }
 }
 
-/// What a view is made for: one that is hashed need not hold the HTML of its rows.
+/// What a view is made for: a view that is only hashed does not need the HTML of its rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// The view is shown.
@@ -43,7 +43,7 @@ pub enum Purpose {
 
 /// A page's title, and what its template shows.
 pub struct View<'s> {
-    /// The title of the window.
+    /// The page's title, for the browser's window.
     pub title: String,
     /// What the template sees as `view`.
     pub view: Box<dyn AnyView + 's>,
@@ -56,14 +56,14 @@ impl<'s> View<'s> {
     }
 }
 
-/// A place of the menu.
+/// An entry of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MenuPlace {
-    /// The list of the day and what belongs to it.
+    /// The page of today and those that belong to it.
     Today,
     /// The customers.
     Customers,
-    /// What is owed.
+    /// Receivables.
     Receivables,
     /// The notes.
     Notes,
@@ -72,7 +72,7 @@ pub enum MenuPlace {
 }
 
 impl MenuPlace {
-    /// As templates see it.
+    /// The word that templates see.
     pub fn word(self) -> &'static str {
         match self {
             MenuPlace::Today => "today",
@@ -88,7 +88,7 @@ impl MenuPlace {
 pub enum Content<'s> {
     /// A page, made by its template.
     Page(View<'s>),
-    /// These bytes.
+    /// A file with these bytes.
     Bytes(Vec<u8>),
 }
 
@@ -97,34 +97,34 @@ pub enum Content<'s> {
 pub struct Layout {
     /// The template that shows it.
     pub template: &'static str,
-    /// Its place in the menu.
+    /// The entry of the menu that it belongs to.
     pub place: MenuPlace,
-    /// It changes with the day, and says for which it was made.
+    /// It changes with the day, and shows the day for which it was made.
     pub is_dated: bool,
 }
 
 /// A kind of page or file of the site.
 pub trait PageKind: Sync {
-    /// The numbers of its pages.
+    /// The numbers of its pages; one page with number 0 unless a kind says otherwise.
     fn numbers(&self, _site: &Site) -> Vec<usize> {
         vec![0]
     }
 
-    /// Where page `number` stands, relative to the site, with `/`.
+    /// The path of page `number`, relative to the site, with `/`.
     fn path(&self, site: &Site, number: usize) -> String;
 
-    /// The number of the page at a path, if it is of this kind.
+    /// The number of the page at a path; `None` when no page of this kind has this path.
     fn find(&self, site: &Site, path: &str) -> Option<usize> {
         self.numbers(site).into_iter().find(|&number| self.path(site, number) == path)
     }
 
-    /// How it is shown; `None` for what is no page.
+    /// How it is shown; `None` for files that are not pages.
     fn layout(&self) -> Option<Layout>;
 
-    /// What page `number` holds.
+    /// The content of page `number`.
     fn content<'s>(&self, site: &'s Site, number: usize, purpose: Purpose) -> Content<'s>;
 
-    /// The file of the book, relative to it, that page `number` is a copy of; its content is then not asked for.
+    /// The file that page `number` copies, relative to the book; `content` is not called for such a page.
     fn copied(&self, _site: &Site, _number: usize) -> Option<String> {
         None
     }
@@ -134,8 +134,8 @@ pub trait PageKind: Sync {
         false
     }
 
-    /// Adds what page `number` is made of to a hash: equal hashes, equal pages. Kinds with many pages, whose views are
-    /// dear, hash the inputs of the view instead.
+    /// Adds everything that page `number` is made of to a hash: pages with equal hashes are equal. Kinds with many
+    /// pages, whose views take long to make, hash the inputs of the view instead.
     fn hash(&self, site: &Site, number: usize, hasher: &mut Xxh3) {
         (self.path(site, number)).hash(hasher);
         match self.content(site, number, Purpose::Hashed) {

@@ -13,8 +13,8 @@ use super::view::{PageView, calendar, card, care, collecting, credit_report, cus
 use super::view::{receivables, reports, statement, today, week};
 use crate::say;
 
-/// Every kind of page. Where two pages come to one path the first counts. Work is shared out in this order: the small
-/// ones stand last.
+/// Every kind of page. When two pages have the same path, the first one counts. Threads take pages in this order:
+/// small ones come last.
 const KINDS: &[&dyn PageKind] = &[
     &today::Today,
     &customers::AllCustomers,
@@ -78,23 +78,23 @@ impl Site<'_> {
         KINDS.iter().flat_map(of_kind).collect()
     }
 
-    /// Where a page stands, relative to the site, with `/`.
+    /// The path of a page, relative to the site, with `/`.
     pub fn path(&self, page: Page) -> String {
         page.kind.path(self, page.number)
     }
 
-    /// The page of a path as [`Site::path`] gives it.
+    /// The page at a path as [`Site::path`] returns it; `None` when there is none.
     pub fn page_at(&self, path: &str) -> Option<Page> {
         let page = |&kind: &&'static dyn PageKind| Some(Page { kind, number: kind.find(self, path)? });
         KINDS.iter().find_map(page)
     }
 
-    /// The file of the book that a page is a copy of, relative to the book; `None` for all that is rendered.
+    /// The file that a page copies, relative to the book; `None` for pages that are rendered.
     pub fn copied(&self, page: Page) -> Option<String> {
         page.kind.copied(self, page.number)
     }
 
-    /// Equal fingerprints, equal pages.
+    /// A hash of what a page is made of: pages with equal fingerprints are equal.
     pub fn fingerprint(&self, page: Page) -> u64 {
         let mut hasher = Xxh3::new();
         self.theme.fingerprint.hash(&mut hasher);

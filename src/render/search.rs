@@ -1,4 +1,4 @@
-//! What the search box in the pages looks through.
+//! The data that the search box in the pages searches.
 
 use super::site::Site;
 use super::view;

@@ -1,4 +1,4 @@
-//! What every page of a site is made of: the book, what follows from it on a day, the words, the lists.
+//! What every page of a site is made of: the book, what follows from it on one day, the words, the lists.
 
 use std::sync::{Arc, OnceLock};
 
@@ -24,47 +24,60 @@ use crate::wording::sum;
 /// The template of a customer's row.
 pub(super) const ROW: &str = "row.html";
 
-/// A page that a template refused to render.
+/// A template failed to render a page.
 #[derive(Debug)]
 pub struct RenderError {
+    /// The template's file name.
     pub template: &'static str,
+    /// Why it failed, ready to read.
     pub reason: String,
 }
 
-/// A site: its pages know how to render themselves.
+/// A site for one day: everything that its pages are made of.
 pub struct Site<'a> {
+    /// The book as it was read.
     pub book: &'a Book,
+    /// What follows from the book on the site's day.
     pub overview: &'a Overview,
+    /// The changes in the book's git history.
     pub past: &'a Past,
+    /// The problems in the book's files.
     pub faults: &'a [Diagnostic],
+    /// The theme that renders the pages.
     pub theme: &'a Theme,
+    /// The words of the site's language.
     pub(super) words: &'a Words,
-    /// Private notes are left out: the site is to leave this machine.
+    /// Private notes are left out, because the site will leave this machine.
     pub hides_private: bool,
+    /// The lists of the regions, sorted by name.
     pub(super) regions: Vec<List>,
+    /// The lists of the tags, sorted by name.
     pub(super) tags: Vec<List>,
+    /// The lists of the tiers, sorted by name.
     pub(super) tiers: Vec<List>,
-    /// Changes when the file of a region or tag is not the usual one of its name.
+    /// Changes when the file of a region or tag does not have the usual name.
     pub(super) lists_fingerprint: u64,
-    /// Sorted out when the first page of notes is asked for.
+    /// The notes by month; sorted when the first page of notes is asked for.
     pub(super) months: OnceLock<Vec<(Month, Vec<NotePlace>)>>,
     by_name: Vec<CustomerIndex>,
-    /// Whether anybody has an account; each page with rows asks.
+    /// Whether any customer has an account; cached, because each page with rows asks.
     has_money: OnceLock<bool>,
-    /// For each customer: a hash of all that their card and row are made of.
+    /// For each customer: a hash of everything that their card and row are made of.
     pub(super) customer_keys: Vec<OnceLock<u64>>,
     row_htmls: Vec<OnceLock<Arc<str>>>,
-    /// Why the first row that was refused could not be rendered.
+    /// Why the first row that failed could not be rendered.
     row_fault: OnceLock<String>,
-    /// What the book's own templates may cost.
+    /// What the book's own templates may cost in time and memory.
     pub(super) allowance: Allowance,
-    /// The festivals at which somebody is greeted, with their coming days.
+    /// The festivals with an audience, as an index into the settings with the coming day.
     pub(super) care: Vec<(usize, Day)>,
+    /// The paths of the theme's static files, below `static/`.
     pub(super) statics: Vec<&'a str>,
-    /// The papers of all customers: whose, and which of theirs.
+    /// The files of all customers: the customer, and the index of the file among theirs.
     pub(super) papers: Vec<(CustomerIndex, usize)>,
+    /// What is the same on all pages.
     pub(super) site_view: SiteView,
-    /// The same as templates see it.
+    /// The same as a value for templates.
     pub(super) site_value: Value,
 }
 
@@ -79,11 +92,12 @@ impl<'a> Site<'a> {
         sum::in_words_or_zero(self.words, sums, &self.book.settings.currency)
     }
 
-    /// How this site tells of changes.
+    /// Turns changes of the past into sentences in the site's language.
     pub fn past_telling(&self) -> PastTelling<'_> {
         PastTelling { words: self.words, settings: &self.book.settings }
     }
 
+    /// A site that shows private notes too; derives nothing but the lists.
     pub fn new(
         book: &'a Book,
         overview: &'a Overview,
@@ -128,15 +142,17 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// The notes by month, newest first.
     pub(super) fn months(&self) -> &[(Month, Vec<NotePlace>)] {
         self.months.get_or_init(|| months::of_book(self.book, self.overview.today))
     }
 
+    /// Whether any customer has an account.
     pub(super) fn has_money(&self) -> bool {
         *self.has_money.get_or_init(|| self.overview.customers.iter().any(|state| !state.ledgers.is_empty()))
     }
 
-    /// Whether a customer has invoices or payments: a page of the account.
+    /// Whether a customer has invoices or payments, and so a page for the account.
     pub(super) fn has_account(&self, at: CustomerIndex) -> bool {
         self.book.customers[at]
             .account
@@ -144,13 +160,13 @@ impl<'a> Site<'a> {
             .is_some_and(|account| !account.invoices.is_empty() || !account.payments.is_empty())
     }
 
-    /// Whether anything is late enough to be asked for.
+    /// Whether a customer has anything late enough to ask for, and so a letter.
     pub(super) fn is_dunned(&self, at: CustomerIndex) -> bool {
         let (customer, state) = (&self.book.customers[at], &self.overview.customers[at]);
         !dunning::derive(&self.book.settings, customer, state, self.overview.today).is_empty()
     }
 
-    /// Whether anything is known of a customer's credit.
+    /// Whether anything is known about a customer's credit, and so a credit report.
     pub(super) fn has_credit(&self, at: CustomerIndex) -> bool {
         let Some(account) = &self.book.customers[at].account else { return false };
         let scored = SixC::ALL.iter().any(|&c| account.credit.score(c).is_some());
@@ -172,7 +188,7 @@ impl<'a> Site<'a> {
         &self.by_name
     }
 
-    /// Why the first row that was refused could not be rendered.
+    /// Why the first row that failed could not be rendered.
     pub(super) fn row_fault(&self) -> Option<&str> {
         self.row_fault.get().map(String::as_str)
     }

@@ -1,4 +1,4 @@
-//! Cuts the inside of a template's tag into tokens, exactly as Tera does.
+//! Splits the inside of a template's tag into tokens, exactly as Tera does.
 
 use Token::{Sign, Value, Word};
 
@@ -78,7 +78,7 @@ fn token(rest: &str) -> Token<'_> {
 const KEYWORDS: [&str; 14] =
     ["and", "or", "not", "in", "is", "if", "else", "none", "None", "null", "true", "True", "false", "False"];
 
-/// Whether a word is not a variable.
+/// Whether a word is a keyword or a literal, not a variable.
 pub fn is_keyword(word: &str) -> bool {
     KEYWORDS.contains(&word)
 }

@@ -1,7 +1,7 @@
-//! The look: templates and static files, the program's own and the book's.
+//! Themes: templates and static files, those of the program and those of the book.
 //!
-//! A template is looked up by name among the book's `theme/templates/`, then those of the theme the
-//! settings name, then those of `default`. So a book overrides one block (`{% extends
+//! A template is looked up by name in the book's `theme/templates/`, then in the theme that the settings
+//! name, then in `default`. So a book overrides one block (`{% extends
 //! "default/card.html" %}`) or one token (`theme/static/tokens.css`), and never copies a page.
 
 use std::collections::BTreeMap;
@@ -24,21 +24,22 @@ struct Embedded;
 
 /// A theme, ready to render.
 pub struct Theme {
+    /// The compiled templates.
     pub tera: Tera,
-    /// By path below `static/`.
+    /// The static files, by their path below `static/`.
     pub statics: BTreeMap<String, Vec<u8>>,
-    /// Changes when any template, static file or word does, or the program itself.
+    /// Changes when a template, a static file, a word or the program itself changes.
     pub fingerprint: u64,
-    /// Whether any template is the book's own.
+    /// At least one template comes from the book, not from the program.
     pub has_own_templates: bool,
 }
 
-/// The theme from which all others fall back.
+/// The theme that supplies what other themes do not have.
 const DEFAULT: &str = "default";
 
 impl Theme {
-    /// The theme `name` with the book's own files on top. Templates of the book that do not parse
-    /// are a fault, and none of them is used.
+    /// The theme `name` with the book's own files on top. If a template of the book does not parse, that is a
+    /// fault, and none of the book's templates is used.
     pub fn new(name: &str, own: &[ThemeFile], words: &Words) -> (Theme, Vec<Diagnostic>) {
         let mut faults = Vec::new();
         let templates: Vec<(String, &str)> = own
@@ -60,7 +61,7 @@ impl Theme {
         (Theme { tera, statics, fingerprint, has_own_templates }, faults)
     }
 
-    /// The styles of the theme, `tokens.css` first.
+    /// The theme's style sheets, as paths below `static/`; `tokens.css` comes first.
     pub fn styles(&self) -> Vec<String> {
         let mut styles: Vec<String> = self.statics.keys().filter(|path| path.ends_with(".css")).cloned().collect();
         styles.sort_by_key(|path| (path != "tokens.css", path != "style.css", path.clone()));
@@ -68,14 +69,14 @@ impl Theme {
     }
 }
 
-/// The theme's templates and the book's own, all of them with marks that count their work; or why
+/// The theme's templates and the book's own, all with calls that count their work; or the reason why
 /// the book's own cannot be used.
 fn with_own(name: &str, own: &[(String, &str)], words: &Words) -> Result<Tera, String> {
     if own.len() > limits::TEMPLATES || own.iter().map(|(_, text)| text.len()).sum::<usize>() > limits::TEMPLATE_BYTES {
         let (files, kilobytes) = (limits::TEMPLATES, limits::TEMPLATE_BYTES >> 10);
         return Err(say!(words, "template-limit-files", files = files, kilobytes = kilobytes));
     }
-    // Faults are found in the text as it stands in the book.
+    // Faults are looked for in the book's own text, before it is rewritten.
     base(name, words).add_raw_templates(own.to_vec()).map_err(|error| reason(&error))?;
     let refused = |refused: Refused| {
         words.get(match refused {
@@ -98,8 +99,8 @@ fn own_and_embedded(own: &[(String, &str)]) -> Vec<(String, String)> {
     own.chain(embedded_templates()).collect()
 }
 
-/// An error of Tera with its causes, on one line. One of rendering says its place only: the text that
-/// Tera would show has marks in it.
+/// An error of Tera with its causes, on one line. A rendering error gives only its place: the text that
+/// Tera would show contains the added calls.
 pub fn reason(error: &tera::Error) -> String {
     let mut parts = vec![match error.kind() {
         ErrorKind::RenderingError(report) => {

@@ -1,4 +1,4 @@
-//! Connections, without what no browser sends.
+//! Accepts connections, and ends those that send what no browser sends.
 
 use std::io;
 use std::net::SocketAddr;
@@ -8,8 +8,8 @@ use std::task::{Context, Poll};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// Accepts connections whose requests hold no tab. White space around a header's value is trimmed before the
-/// value can be looked at, so that a `Host` with a tab could not be told from one without.
+/// Accepts connections whose requests contain no tab. The HTTP library trims white space around a header's value, so
+/// that the server could not tell a `Host` with a tab from one without.
 pub struct Listener(pub TcpListener);
 
 impl axum::serve::Listener for Listener {
@@ -26,7 +26,7 @@ impl axum::serve::Listener for Listener {
     }
 }
 
-/// A connection that ends with the first tab.
+/// A connection that ends at the first tab.
 pub struct Connection(TcpStream);
 
 impl AsyncRead for Connection {

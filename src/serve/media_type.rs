@@ -1,21 +1,21 @@
 //! The media type that a file is served with, and whether the browser shows it or downloads it.
 //!
-//! `mime_guess` knows the types. This file holds what is decided for safety: a browser runs scripts in
-//! HTML, XML and many types made of XML, so these are given to a few known endings only, and a file of
-//! the book is shown only where showing it is harmless.
+//! `mime_guess` knows the types. This file adds the rules for safety: a browser runs scripts in HTML, XML
+//! and many types based on XML, so only a few known file extensions get these types, and a file of the
+//! book is shown only when that is harmless.
 
-/// The type of a file that is of no known type, or of one that is not served.
+/// The type of a file whose type is unknown or must not be served.
 const UNKNOWN: &str = "application/octet-stream";
 
-/// Endings of texts that are served as plain text, so that the browser shows them.
+/// Extensions of text files that are served as plain text, so that the browser shows them.
 const PLAIN_TEXTS: [&str; 4] = ["txt", "md", "csv", "toml"];
 
-/// Endings that get their own type although a browser could run scripts in such a file: pages and
-/// themes need these types, and the server locks up a document from the book in a sandbox. With any
-/// other ending, such a file is of unknown type.
+/// Extensions that get their own type although a browser could run scripts in such a file: pages and
+/// themes need these types, and the server puts a document from the book into a sandbox. With any
+/// other extension, such a file gets the unknown type.
 const ACTIVE: [&str; 12] = ["html", "htm", "xhtml", "xht", "xml", "xsl", "xslt", "svg", "js", "mjs", "mht", "mhtml"];
 
-/// Types outside of images, sounds, films and fonts that no browser runs.
+/// Types other than images, audio, video and fonts in which no browser runs scripts.
 const PASSIVE: [&str; 6] = [
     "text/css",
     "text/calendar",
@@ -25,22 +25,22 @@ const PASSIVE: [&str; 6] = [
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 ];
 
-/// Images that the browser shows. An SVG is none of them: it can hold scripts.
+/// Images that the browser shows. SVG is not among them, because it can contain scripts.
 const SHOWN_IMAGES: [&str; 6] = ["image/avif", "image/bmp", "image/gif", "image/jpeg", "image/png", "image/webp"];
 
-/// The value of `Content-Type` for a file, by its ending.
+/// The value of `Content-Type` for a file, by its extension.
 pub fn media_type(path: &str) -> String {
     let ending = ending(path);
     let kind = match ending.as_str() {
         text if PLAIN_TEXTS.contains(&text) => "text/plain",
-        // `mime_guess` gives it the old name of the type of `js`.
+        // `mime_guess` gives `js` an outdated type name.
         "mjs" => "text/javascript",
         ending => mime_guess::from_ext(ending)
             .first_raw()
             .filter(|kind| ACTIVE.contains(&ending) || is_passive(kind))
             .unwrap_or(UNKNOWN),
     };
-    // XML names its encoding itself.
+    // An XML file declares its own encoding.
     if kind.starts_with("text/") && kind != "text/xml" { format!("{kind}; charset=utf-8") } else { kind.to_owned() }
 }
 
@@ -104,7 +104,7 @@ mod tests {
 
     #[test]
     fn other_endings_of_active_types_are_of_unknown_type() {
-        // What `mime_guess` would call HTML, XML, a script or a mail.
+        // Extensions that `mime_guess` takes for HTML, XML, a script or a mail.
         for ending in
             ["shtml", "hxt", "qht", "htc", "asa", "xsd", "mml", "rss", "svgz", "xul", "jsm", "es", "vbs", "eml"]
         {

@@ -1,8 +1,8 @@
-//! The preview: the site from memory, over loopback, new a moment after a file is saved.
+//! The preview: serves the site from memory over loopback and updates it a moment after a file is saved.
 //!
-//! In: a book's folder. Out: pages, each rendered when it is asked for. What is kept is the parsed
-//! folders; a change reads one folder again and derives the rest anew, so that no half-updated
-//! state can be wrong. Nothing is written.
+//! In: a book's folder. Out: pages, each rendered when a browser asks for it. Only the parsed folders
+//! are kept; after a change one folder is read again and everything else is derived again, so there is
+//! no half-updated state. Nothing is written.
 
 mod listener;
 mod media_type;
@@ -19,38 +19,45 @@ use crate::pipeline::{self, Read, Seen};
 
 pub use server::open_browser;
 
-/// What the preview is to do. The day and the language are asked for again at each change: only
-/// the command line knows the clock.
+/// What the preview needs to run. Day and language are functions, called again at each change: only the command line
+/// reads the clock.
 pub struct Options {
+    /// The book's folder.
     pub root: PathBuf,
+    /// The TCP port on the loopback address.
     pub port: u16,
-    /// Look at the files every second instead of waiting for the system's word.
+    /// Check the files every second instead of using the system's change notifications.
     pub poll: bool,
+    /// Chooses the language; gets the one of the settings.
     pub language: Box<dyn Fn(Language) -> Language + Send + Sync>,
+    /// Tells the day to show; gets the fixed day of the settings, if any.
     pub today: Box<dyn Fn(Option<Day>) -> Day + Send + Sync>,
 }
 
-/// What the preview tells while it runs.
+/// What the preview reports while it runs.
 pub enum Event {
-    /// It answers at this address.
+    /// The preview answers at this address.
     Listening(String),
     /// A file of the book changed, at this path.
     Changed(String),
     /// The book could not be read again; the pages show what was read before.
     NotRead(LoadError),
-    /// The system does not tell of changes, for this reason.
+    /// The system does not report changes, for this reason; pages are not reloaded by themselves.
     NotWatched(String),
 }
 
 /// Why the preview cannot run.
 #[derive(Debug)]
 pub enum ServeError {
+    /// Another program uses this port.
     PortInUse(u16),
+    /// The book could not be read.
     Load(LoadError),
+    /// The port could not be opened, or the connection failed.
     Io(std::io::Error),
 }
 
-/// The book in memory, and the site that follows from it.
+/// The book in memory, and the site made from it.
 pub struct Preview {
     options: Options,
     folders: RwLock<Folders>,
@@ -58,19 +65,21 @@ pub struct Preview {
 }
 
 impl Preview {
+    /// Derives the first site from folders that were read already.
     pub fn new(options: Options, folders: Folders) -> Preview {
         let seen = RwLock::new(Arc::new(see(&options, &folders)));
         Preview { options, folders: RwLock::new(folders), seen }
     }
 
-    /// What is to be shown now; derived anew where the day has changed since.
+    /// The current site; derived again when the day has changed.
     pub fn seen(&self) -> Arc<Seen> {
         let seen = self.seen.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
         let today = (self.options.today)(seen.book.settings.today);
         if seen.overview.today == today { seen } else { self.refresh() }
     }
 
-    /// Takes in a change of these paths, relative to the book with `/`. Whether it mattered.
+    /// Takes in changes of these paths, which are relative to the book and use `/`. Returns whether the pages may
+    /// have changed.
     pub fn change(&self, paths: &[String]) -> Result<bool, LoadError> {
         let mut folders = self.folders.write().unwrap_or_else(|poisoned| poisoned.into_inner());
         let mut matters = false;

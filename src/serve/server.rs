@@ -1,4 +1,4 @@
-//! HTTP on loopback: pages, a script that reloads them, and the word that something changed.
+//! HTTP on loopback: pages, a script that reloads them, and a stream of change events for it.
 
 use std::convert::Infallible;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -25,7 +25,8 @@ use crate::book::paper::runs_in_a_browser;
 use crate::disk::Folder;
 use crate::format::markdown::decode;
 
-/// A page that the browser keeps for going back lets its connection go: a browser has six for a server.
+/// The script closes its connection when the browser keeps the page for going back: a browser opens at most six
+/// connections to one server.
 const RELOAD_SCRIPT: &str = "(function(){var events;\
 function listen(){events=new EventSource('/_clientbook/events');events.onmessage=function(){location.reload()}}\
 addEventListener('pagehide',function(){events.close()});\
@@ -41,7 +42,7 @@ struct Shared {
     port: u16,
 }
 
-/// Takes the port; only this machine can reach it.
+/// Opens the port on the loopback address, so that only this machine can reach it.
 pub fn bind(port: u16) -> Result<TcpListener, ServeError> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => ServeError::PortInUse(port),
@@ -83,7 +84,7 @@ pub fn serve(
     })
 }
 
-/// Takes in changes and tells the open pages.
+/// Applies changes and notifies the open pages.
 async fn follow(mut changes: Changes, preview: &Preview, changed: &broadcast::Sender<()>, tell: &dyn Fn(Event)) {
     while let Some(change) = changes.recv().await {
         match change {
@@ -98,7 +99,7 @@ async fn follow(mut changes: Changes, preview: &Preview, changed: &broadcast::Se
             Err(reason) => tell(Event::NotWatched(reason)),
         }
     }
-    // Without a watcher the pages are still good.
+    // The server goes on without a watcher.
     std::future::pending::<()>().await;
 }
 
@@ -126,7 +127,7 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
             let mut bytes = Vec::new();
             match site.render(page, &mut bytes) {
                 Ok(()) if page.is_page() => respond(&path, with_reload(&bytes)),
-                // A script of the theme belongs to its pages; a document of its own would reach them all.
+                // A script of the theme may run in the theme's pages; as a document of its own it could reach them all.
                 Ok(()) if page.is_theme_file() && is_document(&path) => paper(&path, bytes),
                 Ok(()) => respond(&path, bytes),
                 Err(error) => {
@@ -138,7 +139,7 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
     }
 }
 
-/// Passes what was asked by a page of ours, and sets the headers of every answer.
+/// Accepts requests that come from our own pages, and sets the headers of every response.
 async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let mut response =
         if is_for_us(&request, shared.port) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() };
@@ -148,7 +149,8 @@ async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Re
     response
 }
 
-/// No page from elsewhere may frame, read or embed what is served, and nothing is kept or told on.
+/// The headers of every response: no other site may frame, read or embed what is served; nothing is cached, and no
+/// referrer is sent.
 const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
     (header::X_FRAME_OPTIONS, "DENY"),
@@ -158,17 +160,18 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (header::CACHE_CONTROL, "no-store"),
 ];
 
-/// A page from elsewhere must not read the book through a name that it points at this machine.
+/// Checks the host of a request: another site must not read the book through a host name that points at this
+/// machine (DNS rebinding).
 fn is_for_us(request: &Request, port: u16) -> bool {
     let ours = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
     let is_ours = |host: &[u8]| ours.iter().any(|ours| ours.as_bytes() == host);
     let mut hosts = request.headers().get_all(header::HOST).into_iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
-    // An address in the request line goes before the header.
+    // A host in the request line takes precedence over the header.
     is_ours(host.as_bytes()) && request.uri().authority().is_none_or(|host| is_ours(host.as_str().as_bytes()))
 }
 
-/// The page with the reload script, and a policy that lets it listen.
+/// The page with the reload script, and a content security policy that allows its connection.
 fn with_reload(html: &[u8]) -> Vec<u8> {
     let html = String::from_utf8_lossy(html);
     html.replacen("script-src 'self'", "connect-src 'self'; script-src 'self'", 1)
@@ -184,8 +187,8 @@ fn is_document(path: &str) -> bool {
     runs_in_a_browser(path) && !media_type(path).starts_with("text/javascript")
 }
 
-/// A file of the book: it runs nothing and reaches nothing, and what a browser does not simply show is
-/// downloaded.
+/// A file of the book: it can neither run scripts nor load anything, and a browser downloads it unless it can
+/// simply show it.
 fn paper(path: &str, bytes: Vec<u8>) -> Response {
     let mut response = respond(path, bytes);
     let headers = response.headers_mut();
@@ -199,7 +202,7 @@ fn paper(path: &str, bytes: Vec<u8>) -> Response {
     response
 }
 
-/// Opens the page in whatever browser the system has; where it has none, the address was printed.
+/// Opens the page in the system's browser. Without one nothing happens: the address was printed already.
 pub fn open_browser(url: &str) {
     let (program, args): (&str, &[&str]) = if cfg!(target_os = "macos") {
         ("open", &[])

@@ -1,4 +1,4 @@
-//! Tells which files changed, after a short rest.
+//! Reports which files changed, after a short pause.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,25 +11,25 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use crate::disk::named;
 use crate::load::CUSTOMERS;
 
-/// How long it must be quiet before a change is passed on: editors write in several steps.
+/// A change is reported after this time without further events: editors save in several steps.
 const REST: Duration = Duration::from_millis(60);
 
-/// A file written at once into a folder that was just made can be missed: the folder is looked at
-/// again after this time.
+/// How long to wait before a new folder is looked at again: a file that is written right after its folder was made
+/// can be missed.
 const SECOND_LOOK: Duration = Duration::from_millis(500);
 
 const POLL: Duration = Duration::from_secs(1);
 
-/// Changes as they come: paths relative to the book with `/`, or why watching failed.
+/// Reported changes: paths relative to the book with `/`, or why watching failed.
 pub type Changes = UnboundedReceiver<Result<Vec<String>, String>>;
 
 type Sender = UnboundedSender<Result<Vec<String>, String>>;
 
-/// Watches `root` until the receiver is gone. Watching has begun when this returns, so that no
-/// change after it is missed.
+/// Watches `root` until the receiver is dropped. Watching has started when this returns, so no later change is
+/// missed.
 pub fn start(root: &Path, poll: bool) -> Changes {
     let (sender, receiver) = unbounded_channel();
-    // Events carry real paths; on macOS temporary folders are links.
+    // Events carry real paths, without symbolic links; on macOS temporary folders are such links.
     let root = named::real(root).unwrap_or_else(|_| root.to_owned());
     let begun = if poll {
         watch_by_polling(&root, &sender).map(|watcher| keep(watcher, sender.clone()))
@@ -57,12 +57,12 @@ fn watch_by_polling(root: &Path, sender: &Sender) -> notify::Result<Debouncer<Po
     Ok(debouncer)
 }
 
-/// A link in the book could lead the watching anywhere.
+/// Symbolic links are not followed: a link in the book could lead anywhere.
 fn config() -> notify::Config {
     notify::Config::default().with_follow_symlinks(false)
 }
 
-/// Keeps a watcher alive as long as anybody listens.
+/// Keeps a watcher alive until the receiver is dropped.
 fn keep(watcher: impl Send + 'static, sender: Sender) {
     std::thread::spawn(move || {
         while !sender.is_closed() {
@@ -102,7 +102,7 @@ fn handler(root: PathBuf, sender: Sender) -> impl FnMut(DebounceEventResult) + S
     }
 }
 
-/// The path below the book; nothing for what is not part of it.
+/// The path relative to the book; `None` for files that are not part of it.
 fn relative(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?;
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();

@@ -1,13 +1,14 @@
-//! How a row of today ranks on a later day than the page was made for: what the script of the page
-//! needs to put the rows in the order in which the program would.
+//! How a row of today ranks on a later day than the page was made for: the page's script uses this to sort
+//! the rows as the program would.
 
 use std::fmt::Write;
 
 use crate::derive::day::Row;
 
-/// One part for each reason, set off by `|`: the day it is listed, the day it is due, its rank on that day and after
-/// it, the five numbers of its [`Weight`](crate::derive::reminder::Weight), the minute of the day of an appointment,
-/// and how many days it stands; `-` for what it has not.
+/// Describes each reminder of the row; the parts are separated by `|`. A part holds, separated by spaces: the day it
+/// is listed, the day it is due, its rank on that day and after it, the five numbers of its
+/// [`Weight`](crate::derive::reminder::Weight), the minute of the day of an appointment, and the number of days it
+/// stays listed. A missing number is `-`.
 pub fn ranks(row: &Row) -> String {
     let mut text = String::new();
     for reminder in &row.reminders {

@@ -1,4 +1,4 @@
-//! The calendar: a page a month, twelve months ahead.
+//! The calendar: one page for each month, twelve months ahead.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use crate::wording::choice;
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
-/// The pages `calendar/MONTH.html`, of the months from today's on.
+/// The pages `calendar/MONTH.html`, from the current month on.
 pub struct Calendar;
 
 impl PageKind for Calendar {
@@ -36,7 +36,7 @@ impl PageKind for Calendar {
         Content::Page(View::new(made.title.clone(), made))
     }
 
-    /// A month: its reminders by what an entry shows of them.
+    /// Hashes the reminders of the month, but only what an entry shows of them.
     fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
         let first = first_day(site.today(), at);
         (at, site.today(), site.book.settings_fingerprint).hash(hasher);
@@ -51,67 +51,77 @@ impl PageKind for Calendar {
     }
 }
 
-/// How many months the calendar holds: this one and twelve more.
+/// Number of months in the calendar: the current one and the twelve after it.
 pub const MONTHS: usize = 13;
 
-/// Most entries in the cell of a day.
+/// Most entries shown in the cell of one day.
 const ENTRIES: usize = 6;
 
 /// The page `calendar/2026-12.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CalendarView {
+    /// The month with its year, ready to read.
     pub title: String,
+    /// The month before; `None` on the first page.
     pub previous: Option<LinkView>,
+    /// The month after; `None` on the last page.
     pub next: Option<LinkView>,
-    /// All months.
+    /// Links to all months of the calendar, in order.
     pub months: Vec<LinkView>,
+    /// Short names of the weekdays, from Monday on.
     pub weekdays: Vec<String>,
-    /// Weeks of seven days; empty cells before the first and after the last of the month.
+    /// The weeks, each of seven days from Monday on; `None` for days of the months before and after.
     pub weeks: Vec<Vec<Option<DayView>>>,
 }
 
-/// One day.
+/// One day of a calendar page.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct DayView {
+    /// The day of the month, from 1.
     pub number: i8,
-    /// `Tuesday, December 1`, where days stand in a list: on a phone.
+    /// `Tuesday, December 1`: shown where days are a list, as on a phone.
     pub title: String,
-    /// The lunar day or the solar term, in Chinese books.
+    /// The solar term, the lunar month or the lunar day, ready to read; `None` except in Chinese books.
     pub lunar: Option<String>,
+    /// This is the day the page was made for.
     pub today: bool,
-    /// Nobody works.
+    /// This is not a working day.
     pub rest: bool,
+    /// The day's festivals; those with an audience link to their page, the others have an empty `href`.
     pub festivals: Vec<LinkView>,
+    /// The reminders due on this day; days before today have none.
     pub entries: Vec<DayEntry>,
-    /// How many more there are.
+    /// How many more entries there are, ready to read; `None` when all are shown.
     pub more: Option<String>,
 }
 
-/// Something on a day.
+/// One reminder on a day of the calendar.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct DayEntry {
+    /// The customer's card, relative to the page's folder.
     pub href: String,
+    /// The customer's name.
     pub name: String,
     /// What it is: `birthday`, `10:30`, a plan's title.
     pub what: String,
-    /// The kind's word, for colours: see `today --json`.
+    /// The word of the reminder's kind, as in `today --json`; styles choose a colour by it.
     pub kind: &'static str,
-    /// Sales on credit are stopped.
+    /// Sales on credit to this customer are stopped.
     pub hold: bool,
 }
 
-/// The first day of the month at `offset`.
+/// The first day of the month that is `offset` months after today's.
 pub fn first_day(today: Day, offset: usize) -> Day {
     today.first_of_month().saturating_add(jiff::Span::new().months(offset as i64))
 }
 
-/// `2026-12`.
+/// The month that is `offset` months after today's, as `2026-12`: the file name of its page without `.html`.
 pub fn stem(today: Day, offset: usize) -> String {
     let first = first_day(today, offset);
     super::notes::file(first.year(), first.month())
 }
 
-/// The view of the month at `offset` from today's.
+/// The view of the month that is `offset` months after today's.
 pub fn view(site: &Site, offset: usize) -> CalendarView {
     let (words, today) = (site.words(), site.today());
     let first = first_day(today, offset);
@@ -136,12 +146,12 @@ pub fn view(site: &Site, offset: usize) -> CalendarView {
     }
 }
 
-/// The reminders of a month by their days, from today on; in the order of what they are.
+/// The reminders of a month by day, from today on; appointments with a time come first.
 fn by_day<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(CustomerIndex, &'a Reminder)>> {
     let (from, to) = (first.max(site.today()), first.last_of_month());
     let mut days: BTreeMap<Day, Vec<(CustomerIndex, &Reminder)>> = BTreeMap::new();
     for (customer, reminder) in site.overview.reminders() {
-        // A festival stands above the day once, not with everyone who is greeted.
+        // A festival is shown once at the top of its day, not again for each customer to greet.
         if reminder.due >= from && reminder.due <= to && reminder.kind != Kind::Festival {
             days.entry(reminder.due).or_default().push((customer, reminder));
         }
@@ -168,7 +178,7 @@ fn day_view(site: &Site, day: Day, reminders: &[(CustomerIndex, &Reminder)]) -> 
     }
 }
 
-/// The solar term that begins, the month on its first day, else the lunar day.
+/// The solar term that begins on this day; else the lunar month on its first day; else the lunar day.
 fn lunar_or_term(site: &Site, day: Day) -> String {
     let words = site.words();
     if let Some(term) = solar_term::on(day) {
@@ -183,7 +193,7 @@ fn lunar_or_term(site: &Site, day: Day) -> String {
     }
 }
 
-/// The festivals of a day; those at which somebody is greeted lead to their page.
+/// The festivals of a day; those with an audience link to their page.
 fn festivals(site: &Site, day: Day) -> Vec<LinkView> {
     let settings = &site.book.settings;
     let of_day = settings

@@ -1,4 +1,4 @@
-//! The card: one customer, from "why now" to the whole story.
+//! The page of one customer, from "why now" to the whole story.
 
 use rust_decimal::Decimal;
 
@@ -58,7 +58,7 @@ impl PageKind for Cards {
     }
 }
 
-/// The sections that rise: the message with their headings, and the one with their label.
+/// The sections that are moved up the page: the message with their headings, and the one with their label.
 const RISING: [(&str, &str); 5] = [
     ("section-needs", "before-needs"),
     ("section-likes", "before-likes"),
@@ -67,11 +67,15 @@ const RISING: [(&str, &str); 5] = [
     ("section-objections", "before-objections"),
 ];
 
-/// Makes the view of one customer; its parts are in three files.
+/// Makes the view of one customer; the other `card_*` files hold more of its methods.
 pub(super) struct Maker<'s, 'a> {
+    /// The site that the card belongs to.
     pub(super) site: &'s Site<'a>,
+    /// The customer's index in the book.
     pub(super) index: CustomerIndex,
+    /// The customer as the book has it.
     pub(super) customer: &'a Customer,
+    /// What follows from the book for this customer today.
     pub(super) state: &'a CustomerState,
 }
 
@@ -112,14 +116,17 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
 }
 
 impl<'a> Maker<'_, 'a> {
+    /// A day, ready to read.
     pub(super) fn day(&self, day: Day) -> String {
         self.site.words().day(day, self.site.today())
     }
 
+    /// A message without arguments.
     pub(super) fn word(&self, id: &str) -> String {
         self.site.words().get(id)
     }
 
+    /// An amount in the book's currency, ready to read.
     pub(super) fn money_of(&self, amount: Decimal) -> String {
         self.site.money(amount, &self.site.book.settings.currency)
     }
@@ -156,7 +163,7 @@ impl<'a> Maker<'_, 'a> {
         own.map(|fault| fault::message(self.site.words(), fault)).collect()
     }
 
-    /// The reasons of today's row.
+    /// The reasons on today's list; `None` when the customer is not on it.
     fn why(&self) -> Option<WhyNow> {
         let row = row_of_today(self.site.overview, self.index)?;
         let lead = if row.first().days < 0 {
@@ -189,7 +196,7 @@ impl<'a> Maker<'_, 'a> {
         near.map(|reminder| self.site.telling().near(reminder).plain()).collect()
     }
 
-    /// The body in two: the sections that rise, and the rest.
+    /// Splits the body in two: the sections that are moved up, and the rest.
     fn body(&self) -> (Vec<Ask<'a>>, Vec<Markdown<'a>>) {
         let body = self.customer.card.body.as_str();
         let words = self.site.words();

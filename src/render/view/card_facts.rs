@@ -1,4 +1,4 @@
-//! The facts in the card's rail: products, dates, addresses, numbers, details.
+//! The facts beside a card's story: products, dates, addresses, numbers, details.
 
 use super::card::{AddressView, Maker, mailto};
 use super::{Pair, label_of, maps, tel};
@@ -13,6 +13,7 @@ use crate::wording::label::field_label;
 use crate::wording::yearly;
 
 impl Maker<'_, '_> {
+    /// What the customer bought, with amounts and days.
     pub(super) fn products(&self) -> Vec<Pair> {
         let words = self.site.words();
         let products = self.customer.card.products.iter().map(|product| {
@@ -25,6 +26,7 @@ impl Maker<'_, '_> {
         products.collect()
     }
 
+    /// Birthdays and other yearly days.
     pub(super) fn dates(&self) -> Vec<Pair> {
         let (words, card) = (self.site.words(), &self.customer.card);
         let mut pairs = Vec::new();
@@ -41,12 +43,13 @@ impl Maker<'_, '_> {
         pairs
     }
 
-    /// A yearly day as it is kept, with its coming day.
+    /// A yearly day as the card gives it, with its next date.
     pub(super) fn yearly(&self, day: YearlyDay) -> String {
         let keeping = self.site.book.settings.calendar.keeping;
         yearly::with_next(self.site.words(), day, self.site.today(), keeping)
     }
 
+    /// The addresses with links to a map.
     pub(super) fn addresses(&self) -> Vec<AddressView> {
         let words = self.site.words();
         let view = |address: &Labelled| AddressView {
@@ -57,6 +60,7 @@ impl Maker<'_, '_> {
         self.customer.card.address.iter().map(view).collect()
     }
 
+    /// Phone numbers, mail addresses and WeChat names.
     pub(super) fn contact(&self) -> Vec<Pair> {
         let (words, card) = (self.site.words(), &self.customer.card);
         let labelled = |labelled: &Labelled, usual: &str, href: Option<String>| Pair {
@@ -71,6 +75,7 @@ impl Maker<'_, '_> {
         phones.chain(emails).chain(wechat).collect()
     }
 
+    /// The card's other fields, the book's own fields among them.
     pub(super) fn details(&self) -> Vec<Pair> {
         let words = self.site.words();
         let serves = self.site.book.tier(self.customer).and_then(|(_, tier)| tier.serves.clone());
@@ -84,7 +89,7 @@ impl Maker<'_, '_> {
         serves.into_iter().chain(declared).chain(own).collect()
     }
 
-    /// The lines of a field in the list of details; none where it is unset or shown elsewhere.
+    /// The lines of a field in the list of details; empty when it is unset or shown elsewhere.
     fn detail(&self, field: &CardField) -> Vec<Pair> {
         let card = &self.customer.card;
         let label = field_label(self.site.words(), field.key);
@@ -109,7 +114,7 @@ impl Maker<'_, '_> {
         }
     }
 
-    /// The value of a field as people read it; `None` where it is unset.
+    /// The value of a field, ready to read; `None` when it is unset.
     fn value(&self, field: &CardField, card: &Card) -> Option<String> {
         let words = self.site.words();
         match (field.value)(card) {
@@ -137,7 +142,7 @@ impl Maker<'_, '_> {
     }
 }
 
-/// A link to the web, where the address is one that the site lets through.
+/// A link to a web address, if it is one that the site allows; else the address as text.
 fn website(label: &str, website: String) -> Pair {
     let href = if website.contains("://") { website.clone() } else { format!("https://{website}") };
     let is_safe = link_target(&href) == LinkTarget::Outside;

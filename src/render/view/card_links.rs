@@ -1,4 +1,4 @@
-//! What a card leads to: other customers, its past, its papers.
+//! What a card links to: other customers, its files; and its past changes.
 
 use super::super::markdown::encode;
 use super::card::{LinkGroup, Maker, PastView};
@@ -6,6 +6,7 @@ use super::{LinkView, card_file};
 use crate::book::{CustomerIndex, id, paper, past};
 
 impl Maker<'_, '_> {
+    /// Links to related customers, under a heading for each relation.
     pub(super) fn links(&self) -> Vec<LinkGroup> {
         let link = |&at: &CustomerIndex| {
             let other = &self.site.book.customers[at];
@@ -28,7 +29,7 @@ impl Maker<'_, '_> {
         groups.into_iter().filter(|group| !group.links.is_empty()).collect()
     }
 
-    /// Not on a site that leaves this machine: the past holds what was taken out.
+    /// Empty on a site that will leave this machine: past changes contain what was removed later.
     pub(super) fn past(&self) -> Vec<PastView> {
         if self.site.hides_private {
             return Vec::new();
@@ -46,6 +47,7 @@ impl Maker<'_, '_> {
         views
     }
 
+    /// Links to copies of the customer's files.
     pub(super) fn files(&self) -> Vec<LinkView> {
         let folder = encode(&id::page_name(&self.customer.id));
         let link = |file: &String| LinkView {

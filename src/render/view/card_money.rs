@@ -1,4 +1,4 @@
-//! What a customer owes, in the card's rail.
+//! What a customer owes, shown beside the card's story.
 
 use super::card::{Maker, MoneyRail};
 use super::{Pair, card_file};
@@ -8,6 +8,7 @@ use crate::say;
 use crate::wording::sum;
 
 impl Maker<'_, '_> {
+    /// What the customer owes; `None` without invoices and without a credit limit.
     pub(super) fn money(&self) -> Option<MoneyRail> {
         let account = self.customer.account.as_ref()?;
         if account.invoices.is_empty() && account.credit_limit.is_none() {

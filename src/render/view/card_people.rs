@@ -6,6 +6,7 @@ use crate::book::customer::Labelled;
 use crate::wording::choice;
 
 impl Maker<'_, '_> {
+    /// Contacts, then the people whose cards name this company.
     pub(super) fn people(&self) -> Vec<PersonView> {
         let words = self.site.words();
         let contacts = self.customer.card.contacts.iter().map(|contact| {
@@ -40,6 +41,7 @@ impl Maker<'_, '_> {
         contacts.chain(members).collect()
     }
 
+    /// Members of the customer's family.
     pub(super) fn family(&self) -> Vec<PersonView> {
         let words = self.site.words();
         let members = self.customer.card.family.iter().map(|member| {
@@ -57,10 +59,12 @@ impl Maker<'_, '_> {
         members.collect()
     }
 
+    /// The card of the customer with this id, relative to the folder of the cards.
     pub(super) fn card_of(&self, id: Option<&str>) -> Option<String> {
         self.site.book.find(id?).map(|at| card_file(&self.site.book.customers[at]))
     }
 
+    /// Numbers and mail addresses with their links.
     pub(super) fn phones(&self, phones: &[Labelled], emails: &[Labelled]) -> Vec<Pair> {
         let words = self.site.words();
         let pair = |labelled: &Labelled, href: Option<String>| Pair {

@@ -63,61 +63,75 @@ impl PageKind for Care {
     }
 }
 
-/// Notes of a round are those from so many days before the festival on.
+/// A round of greetings begins this many days before the festival.
 const ROUND: i32 = 60;
 
-/// Most rows of those greeted, and of those still to greet.
+/// Most rows shown of those greeted, and of those still to greet.
 const ROWS: usize = 200;
 
-/// Most rounds of the past that a row tells of.
+/// Most earlier rounds that a row shows.
 const PAST: usize = 3;
 
 /// The page `care/ID.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CareView {
+    /// The festival's name.
     pub title: String,
-    /// The day, with the lunar one in Chinese books, and how far off it is.
+    /// The day and how far off it is; in Chinese books with the lunar day.
     pub lead: String,
-    /// How many are greeted and missing, and the budget.
+    /// How many were greeted, how many are missing, and what was spent of the budget.
     pub pairs: Vec<Pair>,
-    /// How to greet all who are missing at once.
+    /// The command that records a greeting to everyone in the audience; `None` when nobody is missing.
     pub command: Option<String>,
+    /// Number of customers still to greet, shown or not.
     pub missing_count: usize,
+    /// Number of customers already greeted, shown or not.
     pub done_count: usize,
+    /// Customers still to greet, by name.
     pub missing: Vec<CareRow>,
-    /// How many more there are than are shown.
+    /// How many more are missing than are shown; `None` when all are shown.
     pub missing_more: Option<String>,
+    /// Customers already greeted, by name.
     pub done: Vec<CareRow>,
+    /// How many more were greeted than are shown; `None` when all are shown.
     pub done_more: Option<String>,
 }
 
-/// One customer.
+/// One customer on a festival's page.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CareRow {
+    /// The customer's card, relative to the page's folder.
     pub href: String,
+    /// The customer's name.
     pub name: String,
+    /// The customer's tier; `None` when the card gives none.
     pub tier: Option<String>,
-    /// Sales on credit are stopped.
+    /// Sales on credit to this customer are stopped.
     pub hold: bool,
-    /// The channel they like.
+    /// The channel the customer prefers, ready to read; `None` when it is unknown.
     pub prefers: Option<String>,
+    /// A `tel:` link to the first number; `None` when there is none.
     pub call: Option<String>,
-    /// What was given or said in earlier rounds, newest first.
+    /// What was given or said in earlier rounds, newest first; the last three at most.
     pub past: Vec<String>,
-    /// What was given this time.
+    /// What was given or said in this round; `None` when nothing was.
     pub now: Option<String>,
-    /// As many messages this month as one should get.
+    /// A warning that the customer already got the month's most messages; `None` below that number.
     pub enough: Option<String>,
+    /// A text for the festival; `None` when the customer was greeted or no text fits.
     pub greeting: Option<GreetingView>,
 }
 
 /// The page `care/index.html`: the festivals of the next twelve months.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CareIndexView {
+    /// The page's title.
     pub title: String,
+    /// What the page is for, in one sentence.
     pub lead: String,
+    /// Festivals with an audience, in the order of their coming days; the note tells day and audience size.
     pub festivals: Vec<LinkView>,
-    /// Known festivals at which nobody is greeted.
+    /// Names of known festivals at which nobody is greeted.
     pub others: Vec<String>,
 }
 
@@ -146,7 +160,7 @@ pub fn file(festival: &Festival) -> String {
     format!("{}.html", super::super::markdown::encode(&crate::book::id::page_name(&festival.id)))
 }
 
-/// Whom the settings say to greet.
+/// The customers that the settings say to greet, by name; lost customers are left out.
 fn audience(site: &Site, festival: &Festival) -> Vec<CustomerIndex> {
     let is_meant = |&at: &CustomerIndex| {
         let (customer, state) = (&site.book.customers[at], &site.overview.customers[at]);
@@ -219,7 +233,7 @@ fn pairs(site: &Site, festival: &Festival, done: usize, missing: usize, spent: D
     pairs
 }
 
-/// The notes of a round: those that name the festival, around its day.
+/// The notes of a round: those around the festival's day that name the festival.
 fn of_round<'a>(
     site: &Site<'a>,
     festival: &Festival,

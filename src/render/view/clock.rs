@@ -1,4 +1,4 @@
-//! What a page needs to count days anew when it is read later than it was made.
+//! What the script of a page needs to count days again when the page is read on a later day.
 
 use serde::Serialize;
 
@@ -9,50 +9,70 @@ use crate::derive::HORIZON;
 use crate::derive::reminder::{Group, Rank};
 use crate::say;
 
-/// The words and days from which a script makes a page of the past right again. In each text `#`
-/// stands for a number of days (or a day); three forms are for none, one and more.
+/// Words and days for the script that brings an older page up to date. In each text `#` stands for a number of days
+/// or for a day. Texts named `counts_…` have three forms, separated by `|`: for no days, one day and more days.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ClockView {
-    /// ISO: the day the page was made for.
+    /// The day the page was made for, as `2026-11-21`.
     pub built: String,
-    /// The settings name the day: it is today for ever.
+    /// The settings name a fixed day, so the page never gets older.
     pub fixed: bool,
+    /// `today|yesterday|# days ago`.
     pub counts_ago: String,
+    /// `due today|1 day late|# days late`, for invoices.
     pub counts_overdue: String,
+    /// `today|1 day late|# days late`, for reminders.
     pub counts_late: String,
+    /// `today|1 day|# days`.
     pub counts_days: String,
+    /// Short names of the weekdays from Monday on, separated by `|`.
     pub weekdays: String,
+    /// The word `today`.
     pub today: String,
+    /// The word `tomorrow`.
     pub tomorrow: String,
+    /// `in # days`.
     pub soon: String,
-    /// `# people today, @ first`
+    /// The day's sentence for several people: `# people today, @ first`. `@` stands for the name.
     pub some: String,
+    /// The day's sentence for one person; `@` stands for the name.
     pub one: String,
+    /// The day's sentence when nobody is due.
     pub none: String,
-    /// The lunar days from the day the page was made for on, in Chinese books.
+    /// The lunar days from the page's day on, separated by `|`; `None` except in Chinese books.
     pub lunar: Option<String>,
+    /// The heading of those who can wait, for `#` people.
     pub later: String,
+    /// The heading of those who can wait, for one person.
     pub later_one: String,
+    /// Tells that the page was made `#` days ago.
     pub stale: String,
+    /// Tells that the page was made yesterday.
     pub stale_one: String,
+    /// Tells what an older page shows and what it cannot know.
     pub what: String,
+    /// Tells that the page is too old to look ahead to the current day.
     pub over: String,
+    /// `As of Nov 21`: a label for the parts that stay as they were on the page's day.
     pub as_of: String,
+    /// Tells that the device's clock is earlier than the page's day; `#` stands for the clock's day.
     pub wrong_clock: String,
+    /// What to do with an older page when scripts do not run.
     pub noscript: String,
-    /// The parts of the list in their order, and the part of each rank, set off by spaces.
+    /// The keys of the list's groups in their order, separated by spaces.
     pub groups: String,
+    /// The key of the group of each rank, from rank 0 on, separated by spaces.
     pub group_of_rank: String,
-    /// How many one can do a day.
+    /// How many customers the settings allow for one day.
     pub contacts: usize,
 }
 
-/// The words for a page of today.
+/// The words and days of a page made for today.
 pub fn view(site: &Site) -> ClockView {
     let (words, today) = (site.words(), site.today());
     let day = words.day_in_full(today);
     let on = |id: &str| say!(words, id, day = day.as_str());
-    // A number whose plural is the usual one is put in place of the sign afterwards.
+    // The message is made for 9999, which has the usual plural; `#` then replaces the number.
     let many = |text: String| text.replace("9999", "#").replace("9,999", "#");
     ClockView {
         built: today.to_string(),

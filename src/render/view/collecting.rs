@@ -1,4 +1,4 @@
-//! Collecting: the step that is due with a late account, what to do, and words for it.
+//! Collecting: the step that is due for a late account, what to do, and texts for it.
 
 use serde::Serialize;
 
@@ -51,66 +51,85 @@ impl PageKind for Letters {
 /// Days that a letter gives for paying.
 const GRACE: i32 = 7;
 
-/// Where collecting stands in one currency.
+/// Where collecting stands in one currency, and what to do next.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CollectingView {
-    /// `Soft · 7 days late`
+    /// The stage with its days, ready to read: `Soft · 7 days late`.
     pub title: String,
-    /// What is late, in one sentence.
+    /// The late amount and its invoices, as one sentence.
     pub lead_html: Html,
-    /// What to do at this stage.
+    /// What to do at this stage; empty while a promise is awaited.
     pub what: String,
-    /// How to deal with this type of debtor.
+    /// How to deal with this type of debtor; `None` when the account does not give a type.
     pub advice: Option<String>,
-    /// Payment is promised: wait until its day.
+    /// The customer promised to pay: wait until that day. `None` without such a promise.
     pub paused: Option<String>,
-    /// Promises kept so far.
+    /// How many promises of payment were kept so far; `None` when none fell due yet.
     pub kept: Option<String>,
+    /// The day of the next step, as a sentence; `None` after the last step or while a promise is awaited.
     pub next: Option<String>,
-    /// By which channel: message, call, visit, letter.
+    /// The channel to use: message, call, visit or letter; ready to read.
     pub channel: String,
-    /// The level that is reached, in days past due.
+    /// The level reached, in days past due; ready to read.
     pub level: String,
-    /// Whom to speak to.
+    /// The name of the person to speak to.
     pub to: String,
+    /// A `tel:` link to that person or to the customer's first number; `None` when there is none.
     pub call: Option<String>,
-    /// A draft, ready to copy.
+    /// A draft of a message, ready to copy.
     pub text: String,
+    /// The letter's page.
     pub letter: LinkView,
 }
 
 /// The page `letters/ID.html`: a letter that asks for what is late.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct LetterView {
+    /// The page's title.
     pub title: String,
+    /// The customer's account, relative to the page's folder.
     pub href: String,
+    /// The sender's lines: company, name, phone, mail address; those that the settings give.
     pub owner: Vec<String>,
+    /// The receiver's lines: customer, contact, address; those that the card gives.
     pub to: Vec<String>,
+    /// The letter's date, ready to read.
     pub day: String,
+    /// The subject line, which depends on the stage.
     pub subject: String,
+    /// The letter's text, one element for each paragraph.
     pub paragraphs: Vec<String>,
+    /// The late invoices.
     pub invoices: Vec<LetterLine>,
+    /// The sum of the invoices, with its label.
     pub total: Pair,
+    /// The owner's signature, else name; may be empty.
     pub signature: String,
 }
 
+/// One invoice in a letter; all texts are ready to read.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct LetterLine {
+    /// The invoice's number.
     pub no: String,
+    /// The invoice's date.
     pub day: String,
+    /// The day it was due.
     pub due: String,
+    /// How late it is: `34 days late`; empty when it is not late yet.
     pub days: String,
+    /// What is still to be paid.
     pub open: String,
 }
 
-/// Whom one asks for money: whoever's duty is to pay, else who decides, else the first.
+/// The contact to ask for money: the one whose duty is to pay, else the one who decides, else the first.
 pub fn payer(customer: &Customer) -> Option<&Contact> {
     let contacts = &customer.card.contacts;
     let of = |duty: Duty| contacts.iter().find(|contact| contact.duty.contains(&duty));
     of(Duty::Pays).or_else(|| of(Duty::Decides)).or(contacts.first())
 }
 
-/// One for each currency in which anything is late or nearly due.
+/// One view for each currency in which something is late or nearly due.
 pub fn views(site: &Site, index: CustomerIndex) -> Vec<CollectingView> {
     let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
     let found = derive(&site.book.settings, customer, state, site.today());
@@ -137,7 +156,7 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
             ),
             _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
         }),
-        // While one waits, nothing else is to be done.
+        // While a promise is awaited, there is nothing else to do.
         what: if dunning.paused_until.is_some() { String::new() } else { choice::DUNNING_DO.of(words, dunning.stage) },
         advice: debtor.map(|debtor| choice::DEBTOR.of(words, debtor)),
         paused: dunning.paused_until.map(|day| say!(words, "dunning-paused", day = words.day(day, today))),
@@ -155,12 +174,12 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     }
 }
 
-/// The draft for a message: the book's own text for the stage (`dunning-soft`) before the built-in.
+/// The text of a message: the book's own text for the stage (such as `dunning-soft`), else the built-in one.
 fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> String {
     let words = site.words();
     let occasion = format!("dunning-{}", dunning.stage.word());
     let mut values = values(site, customer, dunning);
-    // A letter is signed below.
+    // A letter has its signature at the end.
     values.iter_mut().filter(|(name, _)| *name == "owner" && !signed).for_each(|(_, value)| value.clear());
     let tier = customer.card.tier.as_deref();
     let own = site.book.settings.texts.iter().find(|text| text.fits(&occasion, tier, words.language));
@@ -197,7 +216,7 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
     ]
 }
 
-/// The day by which one asks to be paid: the due day while it is to come, else a week from today.
+/// The day by which to pay: the due day when it is still ahead, else a week from today.
 fn by_day(site: &Site, dunning: &Dunning) -> Day {
     if dunning.days <= 0 {
         dunning.invoices[0].due
@@ -206,7 +225,7 @@ fn by_day(site: &Site, dunning: &Dunning) -> Day {
     }
 }
 
-/// The letter of the first currency in which anything is late.
+/// The letter for the first currency in which something is late; `None` when nothing is.
 pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
     let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
     let words = site.words();

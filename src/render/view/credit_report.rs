@@ -1,4 +1,4 @@
-//! A customer's credit on paper: the six C's, the rating with its arithmetic, how they pay.
+//! The credit report of a customer: the six C's, the rating with its arithmetic, how they pay.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -50,48 +50,68 @@ impl PageKind for CreditReports {
 /// The page `credit/ID.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CreditView {
+    /// The page's title.
     pub title: String,
+    /// The customer's account, relative to the page's folder.
     pub href: String,
+    /// The day the report was made for, ready to read.
     pub as_of: String,
-    /// Who they are: form, capital, representative, since when.
+    /// Who they are: industry, legal form, capital, representative, since when.
     pub facts: Vec<Pair>,
-    /// The rating, large; none where too little is scored.
+    /// The rating, to be shown large; `None` when too few of the six C's are scored.
     pub rating: Option<String>,
-    /// Sales on credit are stopped, and why.
+    /// That sales on credit are stopped, and why; `None` when they are not.
     pub hold: Option<String>,
+    /// The scores of the six C's; empty when the credit is not judged.
     pub scores: Vec<ScoreRow>,
+    /// How rating and limit were calculated, line by line.
     pub arithmetic: Vec<Pair>,
-    /// Whether a sale on credit pays, in one sentence, and how it was reckoned.
+    /// Whether a sale on credit pays, in one sentence; `None` on hold or when it cannot be calculated.
     pub sale: Option<String>,
+    /// How the result of a sale on credit was calculated, line by line.
     pub sale_lines: Vec<Pair>,
+    /// A sale on credit earns more than it costs.
     pub pays: bool,
-    /// How they pay.
+    /// How they pay: lateness, promises kept, disputed invoices, returned payments.
     pub payment: Vec<Pair>,
+    /// Financial ratios, one table for each balance-sheet day.
     pub ratios: Vec<RatioTable>,
+    /// The name of the book's owner, who signs the report; may be empty.
     pub owner: String,
 }
 
+/// The score of one of the six C's.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ScoreRow {
+    /// The name of the C, ready to read.
     pub name: String,
     /// `4 / 5`, or a dash.
     pub score: String,
+    /// Its share of the total weight: `20 %`.
     pub weight: String,
+    /// The user's remark on this score; `None` when there is none.
     pub note: Option<String>,
 }
 
-/// Ratios of one day.
+/// The financial ratios of one day.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct RatioTable {
+    /// The day with its year, ready to read.
     pub day: String,
+    /// One row for each ratio that the figures allow.
     pub rows: Vec<RatioRow>,
 }
 
+/// One financial ratio.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct RatioRow {
+    /// The ratio's name, ready to read.
     pub name: String,
+    /// The value with at most two decimals.
     pub value: String,
+    /// The usual range, ready to read.
     pub usual: String,
+    /// The value is outside the usual range, on the weak side.
     pub weak: bool,
 }
 
@@ -149,7 +169,7 @@ fn scores(site: &Site, account: &Account, judged: &Judgement) -> Vec<ScoreRow> {
     judged.lines.iter().map(row).collect()
 }
 
-/// How rating and limit were reckoned, line by line.
+/// How rating and limit were calculated, line by line.
 fn arithmetic(site: &Site, customer: &Customer, judged: &Judgement) -> Vec<Pair> {
     let words = site.words();
     let currency = &customer.currency;

@@ -40,7 +40,7 @@ pub struct Lists {
     title: &'static str,
     /// The lists of the site.
     lists: for<'s> fn(&'s Site) -> &'s [List],
-    /// The title of one list, and what is said below it.
+    /// The title of one list, and the line below it.
     head: fn(&Site, &List) -> (String, String),
 }
 
@@ -58,7 +58,7 @@ fn counted(site: &Site, list: &List) -> (String, String) {
     (list.name.clone(), say!(site.words(), "customers-count", n = list.customers.len()))
 }
 
-/// What the tier promises.
+/// The title of a tier's page, and what the tier promises.
 fn of_tier(site: &Site, list: &List) -> (String, String) {
     let words = site.words();
     let title = say!(words, "tier-title", name = list.name.as_str());
@@ -89,7 +89,7 @@ impl PageKind for Lists {
     }
 }
 
-/// The page that leads to the lists of a kind.
+/// The page with links to all lists of a kind.
 pub struct ListIndex(&'static Lists);
 
 /// The page `regions/index.html`.
@@ -119,39 +119,47 @@ impl PageKind for ListIndex {
 /// A list: `customers/index.html`, a region's, a tag's or a tier's page.
 #[derive(Hash, Serialize)]
 pub struct CustomersView {
+    /// The page's title.
     pub title: String,
-    /// `42 customers`; a tier's promise.
+    /// The line below the title: `42 customers`, or what a tier promises; may be empty.
     pub lead: String,
-    /// Set where the list is empty.
+    /// What to say when the list is empty; `None` when it is not.
     pub empty: Option<String>,
-    /// Other lists to go to.
+    /// Links to other lists; empty where there are none.
     pub lists: Vec<ListLinks>,
-    /// Rows under headings; one group without a title where there is nothing to part.
+    /// Rows under headings; a list that is not divided is one group without a title.
     pub groups: Vec<RowGroup>,
+    /// At least one customer of the book has an account, so rows have a column for money.
     pub has_money: bool,
 }
 
-/// A heading with links.
+/// A heading with links to lists.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ListLinks {
+    /// The heading; empty on pages that show one group of links.
     pub title: String,
+    /// The page of all lists of this kind, relative to the page's folder; `None` on that page itself.
     pub href: Option<String>,
+    /// The lists; the note tells how many customers each has.
     pub links: Vec<LinkView>,
 }
 
 /// Rows under a heading.
 #[derive(Hash, Serialize)]
 pub struct RowGroup {
+    /// The heading; empty when the list is not divided.
     pub title: String,
-    /// An id on the page.
+    /// The group's id on the page.
     pub anchor: String,
-    /// Rows as HTML, rendered once for all lists: see `row.html`.
+    /// The rows as HTML from `row.html`; a row is rendered once for all lists of the site.
     pub rows_html: Rows,
 }
 
-/// Rows that are rendered when the page is, each once for the whole site.
+/// Rows of customers as HTML; each is rendered once for the whole site.
 pub struct Rows {
+    /// For each row a hash of everything it is made of; a page's hash uses it instead of the HTML.
     pub keys: Vec<u64>,
+    /// For each row its HTML; empty when only the hash of the page is wanted.
     pub html: Vec<Arc<str>>,
 }
 
@@ -199,7 +207,7 @@ fn section(reading: &str) -> String {
     if first.chars().all(|c| c.is_ascii_uppercase()) && !first.is_empty() { first } else { "#".to_owned() }
 }
 
-/// Most links that stand above all customers, the largest lists; the rest is on a page of its own.
+/// Most links shown above the list of all customers: those to the largest lists. A separate page has all of them.
 const MOST_LINKS: usize = 12;
 
 fn links(site: &Site, title: &str, folder: &str, lists: &[List]) -> ListLinks {
@@ -217,7 +225,7 @@ fn links(site: &Site, title: &str, folder: &str, lists: &[List]) -> ListLinks {
     }
 }
 
-/// A region, a tag or a tier: those who are due first, then the others.
+/// A region, a tag or a tier: customers who are due first, then the others.
 pub fn list(site: &Site, list: &List, title: String, lead: String, purpose: Purpose) -> CustomersView {
     let today = site.today();
     let is_due = |index: &CustomerIndex| site.overview.customers[*index].due_by(today).next().is_some();

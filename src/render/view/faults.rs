@@ -1,4 +1,4 @@
-//! What could not be read: where, what, why, and what to do.
+//! The page of what could not be read: where, what, why, and what to do.
 
 use serde::Serialize;
 
@@ -30,22 +30,30 @@ impl PageKind for Faults {
 /// The page `faults.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct FaultsView {
+    /// The page's title.
     pub title: String,
+    /// How many problems there are, ready to read.
     pub lead: String,
+    /// The problems; empty when everything could be read.
     pub faults: Vec<FaultView>,
 }
 
+/// One problem in the book's files.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct FaultView {
-    /// `path:line:column`.
+    /// Where it is: `path:line:column`.
     pub place: String,
+    /// `error` or `warning`, in the book's language.
     pub severity: String,
-    /// Errors, not warnings.
+    /// It is an error, not a warning.
     pub error: bool,
+    /// The fault's stable code, the same in all languages.
     pub code: &'static str,
+    /// What is wrong, ready to read.
     pub message: String,
+    /// What to do about it, ready to read.
     pub hint: String,
-    /// The line before, inside and after the mark.
+    /// The text of the line before, inside and after the marked part; `None` when the fault has no line.
     pub excerpt: Option<[String; 3]>,
 }
 

@@ -13,12 +13,13 @@ use crate::wording::greeting::greeting;
 pub struct GreetingView {
     /// What it is for: `Birthday`, `Spring Festival`.
     pub title: String,
+    /// The text, ready to copy.
     pub text: String,
-    /// What was said last time, with its day.
+    /// What was said last time, with its day; `None` when nothing was.
     pub last: Option<String>,
 }
 
-/// The text for `occasion` in the year of `day`.
+/// The text for `occasion` in the year of `day`; `None` when no text fits.
 pub fn view(site: &Site, customer: CustomerIndex, title: String, occasion: &str, day: Day) -> Option<GreetingView> {
     let words = site.words();
     let found = greeting(site.book, words, &site.book.customers[customer], occasion, day)?;

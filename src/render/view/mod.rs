@@ -1,10 +1,11 @@
 //! What templates see: the contract with theme authors.
 //!
 //! Every page gets `site` (a [`SiteView`]), `page` (a [`PageView`]), `words` (the messages that
-//! take no arguments, with `_` for `-`) and `view`, which is the page's own: a struct of this folder.
-//! Fields that end in `_html` are HTML and safe to show; all others are text and must be escaped,
-//! which happens by itself. Views are made of texts that are ready to read: templates decide order
-//! and emphasis, never how a day or an amount is written.
+//! take no arguments, with `_` for `-` in their names) and `view`: a struct of this folder, different
+//! for each kind of page.
+//! Fields that end in `_html` are HTML that is safe to show; all others are text, which the template engine
+//! escapes by itself. Texts in views are ready to read: templates decide order and emphasis, never how
+//! a day or an amount is written.
 
 pub mod another_day;
 pub mod calendar;
@@ -43,51 +44,57 @@ use crate::book::{Customer, Day, id};
 use crate::i18n::Words;
 use crate::wording::reason::Telling;
 
-/// The same on all pages.
+/// What is the same on all pages.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct SiteView {
     /// The book's title.
     pub title: String,
     /// `en` or `zh-CN`.
     pub language: &'static str,
-    /// The name of whoever keeps the book.
+    /// The name of the person who keeps the book; `None` when the settings do not give it.
     pub owner: Option<String>,
-    /// The theme's own styles; `tokens.css` stands first.
+    /// The theme's style sheets, as paths below `static/`; `tokens.css` comes first.
     pub styles: Vec<String>,
 }
 
-/// One page.
+/// What the layout of a page needs.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct PageView {
+    /// The page's title, for the browser's tab and the heading; ready to read.
     pub title: String,
-    /// What leads from this page to the site's top: empty or `../`.
+    /// The path from this page to the site's top folder: empty or `../`.
     pub root: &'static str,
-    /// Which place of the menu it belongs to: `today`, `customers`, `receivables`, `notes`, `reports`.
+    /// The entry of the menu that the page belongs to: `today`, `customers`, `receivables`, `notes`, `reports`.
     pub place: &'static str,
-    /// When the page was true; only on pages that change with the day.
+    /// The day the page was made for, ready to read; `None` on pages that do not change with the day.
     pub as_of: Option<String>,
 }
 
 /// A label with its value.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Pair {
+    /// The label, ready to read; may be empty.
     pub label: String,
+    /// The value, ready to read.
     pub value: String,
-    /// Where the value leads, if anywhere.
+    /// The target of the value's link, relative to the page's folder; `None` when the value is not a link.
     pub href: Option<String>,
-    /// To be seen at once: money that is late.
+    /// The value needs attention: money that is late, a limit that is exceeded.
     pub alert: bool,
 }
 
 impl Pair {
+    /// A pair without a link and without an alert.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Pair {
         Pair { label: label.into(), value: value.into(), href: None, alert: false }
     }
 
+    /// The same pair with an alert.
     pub fn alert(self) -> Pair {
         Pair { alert: true, ..self }
     }
 
+    /// The same pair with a link; `href` is relative to the page's folder.
     pub fn href(self, href: impl Into<String>) -> Pair {
         Pair { href: Some(href.into()), ..self }
     }
@@ -96,38 +103,45 @@ impl Pair {
 /// A link to a page.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct LinkView {
+    /// The text of the link, ready to read.
     pub text: String,
+    /// The target, relative to the page's folder; empty when there is no page to lead to.
     pub href: String,
-    /// A few words beside it.
+    /// A few words to show beside the link; `None` when there are none.
     pub note: Option<String>,
-    /// The browser is to save what stands there, and not to open it.
+    /// The browser should save the file instead of opening it.
     pub download: bool,
 }
 
 impl LinkView {
+    /// A link without a note, which the browser opens.
     pub fn new(text: impl Into<String>, href: impl Into<String>) -> LinkView {
         LinkView { text: text.into(), href: href.into(), note: None, download: false }
     }
 
+    /// The same link with a few words beside it.
     pub fn note(self, note: impl Into<String>) -> LinkView {
         LinkView { note: Some(note.into()), ..self }
     }
 }
 
 impl<'a> Site<'a> {
+    /// The words of the site's language.
     pub(super) fn words(&self) -> &'a Words {
         self.words
     }
 
+    /// Turns reminders and notes into sentences in the site's language.
     pub(super) fn telling(&self) -> Telling<'a> {
         Telling { words: self.words, today: self.overview.today, home: &self.book.settings.currency }
     }
 
+    /// The day for which the site is made.
     pub(super) fn today(&self) -> Day {
         self.overview.today
     }
 
-    /// An amount in the book's own words.
+    /// An amount as text, in the book's language.
     pub(super) fn money(&self, amount: rust_decimal::Decimal, currency: &str) -> String {
         self.words.money(amount, currency, &self.book.settings.currency)
     }
@@ -138,27 +152,28 @@ pub fn card_file(customer: &Customer) -> String {
     format!("{}.html", super::markdown::encode(&id::page_name(&customer.id)))
 }
 
-/// `tel:` with the digits of a number.
+/// A `tel:` link with the digits of a number; `None` when the text has no digits.
 pub fn tel(number: &str) -> Option<String> {
     let digits = crate::book::names::digits(number);
     let plus = if number.trim_start().starts_with(['+', '＋']) { "+" } else { "" };
     (!digits.is_empty()).then(|| format!("tel:{plus}{digits}"))
 }
 
-/// The number one calls first.
+/// The customer's first number: their own, else that of a contact.
 pub fn first_phone(customer: &Customer) -> Option<&str> {
     let contacts = customer.card.contacts.iter().flat_map(|contact| &contact.phone);
     customer.card.phone.iter().chain(contacts).map(|phone| phone.text.as_str()).next()
 }
 
-/// A mail to oneself that a note can be made of: name and day stand in the subject.
+/// A `mailto:` link to the book's owner, with `clientbook log ID` as subject; a note can be made from it later.
+/// `None` when the settings give no address.
 pub fn note_mail(site: &Site, customer: &Customer) -> Option<String> {
     let email = site.book.settings.owner.email.as_deref()?;
     let subject = format!("clientbook log {}", customer.id);
     Some(format!("mailto:{}?subject={}", super::markdown::encode(email).replace("%40", "@"), encode_query(&subject)))
 }
 
-/// A map at an address, found by whatever map program the reader has.
+/// A link to an address on a map; the reader's own map program may open it.
 pub fn maps(address: &str) -> String {
     format!("https://maps.apple.com/?q={}", encode_query(address))
 }
@@ -166,12 +181,12 @@ pub fn maps(address: &str) -> String {
 /// All but letters and digits of ASCII, `-`, `_` and `.`.
 const ENCODED_IN_QUERY: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.');
 
-/// Percent-encodes a text for the query of an address.
+/// Percent-encodes a text for the query part of a URL.
 pub fn encode_query(text: &str) -> String {
     utf8_percent_encode(text, ENCODED_IN_QUERY).to_string()
 }
 
-/// The label of a number or an address, in words where it is a known one.
+/// The label of a number or an address, translated when it is a known one; `None` when it has no label.
 pub fn label_of(words: &Words, labelled: &Labelled) -> Option<String> {
     labelled.label.as_ref().map(|label| words.known_or("label", label))
 }

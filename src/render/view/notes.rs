@@ -1,4 +1,4 @@
-//! All notes, a page a month: first lines, each a link into the story.
+//! All notes, one page for each month: the first line of each note, with a link to it on the card.
 
 use serde::Serialize;
 
@@ -62,7 +62,7 @@ impl PageKind for Months {
     }
 }
 
-/// The view of a month of notes, at most so many.
+/// The content of a month's page, with at most `most` notes.
 fn month<'s>(site: &'s Site, at: usize, most: usize) -> Content<'s> {
     let months: Vec<Month> = site.months().iter().map(|(month, _)| *month).collect();
     let found = site.months().get(at);
@@ -71,7 +71,7 @@ fn month<'s>(site: &'s Site, at: usize, most: usize) -> Content<'s> {
     Content::Page(View::new(made.title.clone(), made))
 }
 
-/// The notes of one month, and which months there are.
+/// Hashes the notes of one month and the list of months.
 fn hash_month(site: &Site, at: usize, hasher: &mut Xxh3) {
     let months = site.months();
     months.len().hash(hasher);
@@ -88,34 +88,47 @@ fn hash_month(site: &Site, at: usize, hasher: &mut Xxh3) {
 /// The page `notes/2026-11.html`; `notes/index.html` holds the newest notes.
 #[derive(Hash, Serialize)]
 pub struct NotesView<'a> {
+    /// The page's title.
     pub title: String,
+    /// How many notes the month has, ready to read.
     pub lead: String,
+    /// What to say when there are no notes; `None` when there are.
     pub empty: Option<String>,
+    /// The notes by day, newest first.
     pub days: Vec<NotesDay<'a>>,
-    /// The whole month, where this page does not hold it.
+    /// The page with the whole month; `None` when this page shows all of it.
     pub more: Option<LinkView>,
-    /// The other months, newest first.
+    /// All months with notes, newest first.
     pub months: Vec<LinkView>,
 }
 
+/// The notes of one day.
 #[derive(Hash, Serialize)]
 pub struct NotesDay<'a> {
+    /// The day, ready to read.
     pub title: String,
+    /// The day's notes, newest first.
     pub notes: Vec<NoteLine<'a>>,
 }
 
+/// One note as a line.
 #[derive(Hash, Serialize)]
 pub struct NoteLine<'a> {
+    /// The customer's name.
     pub name: &'a str,
+    /// The note on the customer's card, relative to the page's folder.
     pub href: String,
+    /// The channel, ready to read: `visit`, `call`.
     pub channel: String,
+    /// The note's first line; what came of the attempt when the note has no text.
     pub text: String,
+    /// The customer was not reached.
     pub quiet: bool,
-    /// Sales on credit are stopped.
+    /// Sales on credit to this customer are stopped.
     pub hold: bool,
 }
 
-/// The view of one month; `notes` are its notes, newest first, of which at most `most` are shown.
+/// The view of one month. `notes` are its notes, newest first; at most `most` of them are shown.
 pub fn view<'a>(
     site: &Site<'a>,
     month: Option<Month>,
@@ -148,10 +161,10 @@ pub fn view<'a>(
     }
 }
 
-/// Notes that `notes/index.html` shows, of the newest month.
+/// Most notes that `notes/index.html` shows, all of the newest month.
 pub const NEWEST: usize = 100;
 
-/// `2026-11`.
+/// A month as `2026-11`: the file name of its page without `.html`.
 pub fn file(year: i16, month: i8) -> String {
     format!("{year}-{month:02}")
 }

@@ -29,23 +29,36 @@ impl PageKind for Plans {
 /// The page `plans.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct PlansView {
+    /// The page's title.
     pub title: String,
+    /// How many plans are open, and their total amount; ready to read.
     pub lead: String,
+    /// The open plans, by their due day; those without one come first.
     pub rows: Vec<PlanRow>,
 }
 
+/// One open plan.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct PlanRow {
+    /// The due day and time, ready to read; empty when the plan has no day.
     pub when: String,
+    /// The due day has passed.
     pub late: bool,
+    /// The customer's name.
     pub name: String,
+    /// The customer's card, relative to the site's top folder.
     pub href: String,
+    /// The customer's tier; `None` when the card gives none.
     pub tier: Option<String>,
-    /// Sales on credit are stopped.
+    /// Sales on credit to this customer are stopped.
     pub hold: bool,
+    /// The plan's title.
     pub title: String,
+    /// What the plan is to achieve; `None` when the plan does not say.
     pub goal: Option<String>,
+    /// The expected amount in the book's currency, ready to read; `None` when the plan gives none.
     pub amount: Option<String>,
+    /// The chance of success in percent, ready to read; `None` when the plan gives none.
     pub chance: Option<String>,
 }
 

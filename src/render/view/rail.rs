@@ -1,4 +1,4 @@
-//! Beside the list of today: what is owed, this month, what is near, where to go from here.
+//! What is shown beside the list of today: receivables, this month's figures, what comes soon, links.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -13,27 +13,28 @@ use crate::derive::sums;
 use crate::derive::{Kind, Reminder};
 use crate::say;
 
-/// What stands beside the list.
+/// What is shown beside the list of today.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Rail {
-    /// What is owed; empty where there are no accounts.
+    /// What is owed, late and promised; empty when the book has no accounts.
     pub receivables: Vec<Pair>,
+    /// Contacts, meetings and new customers of this month, against the number that the tiers ask for.
     pub month: Vec<Pair>,
-    /// What is near: birthdays, dates, expiries.
+    /// What comes soon: birthdays, dates, expiries.
     pub soon: Vec<Pair>,
-    /// The week's sheet, the calendar, festivals that come near.
+    /// Links to the week's sheet, the calendar and the coming festivals.
     pub links: Vec<LinkView>,
 }
 
-/// Most rows that the rail's "coming up" shows.
+/// Most rows in the list of what comes soon.
 const SOON: usize = 8;
 
-/// What stands beside the list of today.
+/// The rail of the page of today.
 pub fn view(site: &Site) -> Rail {
     Rail { receivables: receivables(site), month: month(site), soon: soon(site), links: links(site) }
 }
 
-/// What is promised until Sunday, in the book's currency.
+/// The sum promised until Sunday, in the book's currency.
 pub fn promised_this_week(site: &Site) -> Decimal {
     let today = site.today();
     let sunday = plus_days(today, 7 - i32::from(today.weekday().to_monday_one_offset()));
@@ -43,7 +44,7 @@ pub fn promised_this_week(site: &Site) -> Decimal {
     pending.map(|paying| paying.amount - paying.received).sum()
 }
 
-/// Festivals are named from this many days ahead.
+/// A festival is linked from this many days before its day.
 const FESTIVALS_AHEAD: i32 = 45;
 
 fn links(site: &Site) -> Vec<LinkView> {
@@ -82,7 +83,7 @@ fn receivables(site: &Site) -> Vec<Pair> {
     pairs
 }
 
-/// Contacts and meetings of this month, against what the tiers ask for.
+/// Contacts and meetings of this month, against the number that the tiers ask for.
 fn month(site: &Site) -> Vec<Pair> {
     let (words, today) = (site.words(), site.today());
     let in_month = |day: Day| day >= today.first_of_month() && day <= today;
@@ -114,7 +115,7 @@ fn month(site: &Site) -> Vec<Pair> {
     pairs
 }
 
-/// How many contacts and meetings a month the customer's rhythm asks for.
+/// How many contacts and meetings in this month the customer's rhythm asks for.
 fn asked(site: &Site, customer: &Customer) -> (f64, f64) {
     if customer.card.is_lost() || customer.card.stage == Some(Stage::Dormant) {
         return (0.0, 0.0);

@@ -53,7 +53,7 @@ pub fn view(site: &Site) -> ReceivablesView {
     let mut by_currency = owed(site.book, site.overview);
     by_currency.values_mut().for_each(|owed| owed.retain(|owed| !owed.open.is_zero()));
     by_currency.retain(|_, owed| !owed.is_empty());
-    // Looking back derives all accounts for each month; a book that is owed nothing does without.
+    // Looking back derives all accounts again for each month, so it is skipped when nothing is owed.
     let past = (!by_currency.is_empty()).then(|| forecast::history(site.book, site.today()));
     let months = |currency: &str| past.as_ref().map(|past| past.of(currency)).unwrap_or_default();
     let currencies: Vec<AgingTable> =
@@ -159,7 +159,7 @@ fn share_of(part: Decimal, whole: Decimal) -> f64 {
     part.checked_div(whole).and_then(|share| share.to_f64()).unwrap_or(0.0)
 }
 
-/// A bar a week: due days moved by each customer's own lateness, promises on their days.
+/// One bar for each week. Due days are moved by each customer's average lateness; promises count on their own days.
 fn expected(site: &Site, currency: &str) -> Html {
     let words = site.words();
     let found = forecast::expected(site.book, site.overview, currency);
@@ -177,7 +177,7 @@ fn expected(site: &Site, currency: &str) -> Html {
     bars(&words.get("receivables-expected"), &rows.into_iter().map(bar).collect::<Vec<_>>())
 }
 
-/// A bar a month's end: what was open, and in words what of it was late.
+/// One bar for each month's end: what was open, and in words how much of it was late.
 fn history(site: &Site, currency: &str, months: &[forecast::MonthEnd]) -> Html {
     let words = site.words();
     let largest = months.iter().map(|month| month.open).max().unwrap_or_default();
@@ -208,7 +208,7 @@ fn history_row(site: &Site, currency: &str, month: &forecast::MonthEnd) -> Histo
     }
 }
 
-/// By tier, then by region; those without one under a dash.
+/// By tier, then by region; customers without one are listed under a dash.
 fn groups(site: &Site, currency: &str, owed: &[Owed]) -> Vec<AgingGroup> {
     let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { site.money(*sum, currency) };
     let mut found = Vec::new();
@@ -233,7 +233,7 @@ fn groups(site: &Site, currency: &str, owed: &[Owed]) -> Vec<AgingGroup> {
     found
 }
 
-/// Advances of all customers: shown, never taken off what is open.
+/// Payments in advance of all customers: shown, but not subtracted from what is open.
 fn unallocated(site: &Site, currency: &str) -> Option<String> {
     let ledgers =
         site.overview.customers.iter().flat_map(|state| &state.ledgers).filter(|ledger| *ledger.currency == *currency);

@@ -7,94 +7,130 @@ use super::super::html::Html;
 /// The page `receivables/index.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ReceivablesView {
+    /// The page's title.
     pub title: String,
+    /// What is open, what is late and who owes most, as one sentence.
     pub sentence_html: Html,
+    /// The day of the figures, ready to read: `As of …`.
     pub as_of: String,
-    /// What is promised for this week; none where nothing is.
+    /// What is promised until Sunday, ready to read; `None` when nothing is.
     pub promised: Option<String>,
     /// One table for each currency.
     pub currencies: Vec<AgingTable>,
-    /// What was promised and is not yet due or was broken.
+    /// Promises of payment that are still open, by day: coming and broken ones.
     pub promises: Vec<PromiseRow>,
-    /// What was given up or is over a year late.
+    /// Invoices that were written off or are more than a year late.
     pub bad_debts: Vec<BadDebtRow>,
 }
 
+/// An invoice that was written off or is more than a year late. Amounts are ready to read; a zero amount is empty.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct BadDebtRow {
+    /// The customer's name.
     pub name: String,
+    /// The customer's account, relative to the page's folder.
     pub href: String,
+    /// The invoice's number.
     pub invoice: String,
+    /// What was written off.
     pub written_off: String,
+    /// What is still open.
     pub open: String,
+    /// What was paid after the writing off.
     pub recovered: String,
 }
 
-/// Aging in one currency.
+/// Receivables by age in one currency. Amounts are ready to read.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct AgingTable {
+    /// The currency's code.
     pub currency: String,
-    /// The labels of the buckets.
+    /// The labels of the age buckets, from not yet due to the oldest.
     pub buckets: Vec<String>,
-    /// Those whose money is late, the most first; then the others.
+    /// One row for each customer: those with late money first, the largest late sum first.
     pub rows: Vec<AgingRow>,
+    /// What is open in all.
     pub total: String,
+    /// What is late in all.
     pub overdue: String,
+    /// The total of each bucket, in the order of `buckets`.
     pub totals: Vec<String>,
-    /// The totals as a drawing.
+    /// The bucket totals as bars.
     pub drawing_html: Html,
-    /// The money of the next weeks, as a drawing.
+    /// The money expected in the next weeks, as bars.
     pub expected_html: Html,
-    /// What was owed at the ends of the last months, as a drawing.
+    /// What was open at the ends of the last months, as bars.
     pub history_html: Html,
-    /// The aging of those days, in numbers.
+    /// The same months in numbers, by bucket.
     pub history: Vec<HistoryRow>,
-    /// The same money by region and by tier.
+    /// The same money by tier and then by region.
     pub groups: Vec<AgingGroup>,
-    /// What the five largest owe, of all.
+    /// What the five largest debtors owe, and their share of the total; one sentence.
     pub largest: String,
-    /// Money that belongs to no invoice yet.
+    /// Payments not assigned to an invoice yet, ready to read; `None` when there are none.
     pub unallocated: Option<String>,
 }
 
 /// The aging at a month's end.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct HistoryRow {
+    /// The last day of the month, ready to read.
     pub day: String,
+    /// The amounts in the order of the buckets; a zero amount is empty.
     pub amounts: Vec<String>,
+    /// What was open in all.
     pub open: String,
 }
 
 /// The aging of a region or a tier.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct AgingGroup {
+    /// The tier or region; a dash for customers without one.
     pub name: String,
+    /// The amounts in the order of the buckets; a zero amount is empty.
     pub amounts: Vec<String>,
+    /// What is late; empty when nothing is.
     pub overdue: String,
+    /// What is open in all.
     pub open: String,
 }
 
+/// The receivables of one customer in one currency.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct AgingRow {
+    /// The customer's name.
     pub name: String,
+    /// The customer's account, relative to the page's folder.
     pub href: String,
+    /// The customer's tier; `None` when the card gives none.
     pub tier: Option<String>,
+    /// What is open in all.
     pub open: String,
+    /// What is late; `None` when nothing is.
     pub overdue: Option<String>,
-    /// `34 days late`.
+    /// How late the oldest invoice is: `34 days late`; `None` when none is late.
     pub oldest: Option<String>,
-    /// In the order of the buckets; empty where nothing is in one.
+    /// The amounts in the order of the buckets; a zero amount is empty.
     pub amounts: Vec<String>,
+    /// Sales on credit to this customer are stopped.
     pub hold: bool,
 }
 
+/// A promise of payment.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct PromiseRow {
+    /// The customer's name.
     pub name: String,
+    /// The customer's card, relative to the page's folder.
     pub href: String,
+    /// The promised day, ready to read.
     pub day: String,
+    /// What is still missing of the promised amount, ready to read.
     pub amount: String,
+    /// The number of the invoice it is for; empty when the promise does not name one.
     pub invoice: String,
+    /// Whether it is pending or broken, ready to read.
     pub standing: String,
+    /// The day has passed and the money has not come.
     pub broken: bool,
 }

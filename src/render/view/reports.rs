@@ -65,77 +65,77 @@ fn path(kind: &ReportKind) -> String {
     format!("reports/{}.html", kind.name)
 }
 
-/// Reports one below the other, and where the others are.
+/// One or more reports below each other, with links to the others.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ReportsView {
-    /// The title of the page.
+    /// The page's title.
     pub title: String,
     /// The reports that the page shows.
     pub reports: Vec<ReportView>,
-    /// The other reports and the lists.
+    /// Links to the other reports and to lists.
     pub links: Vec<LinkView>,
 }
 
 /// One report.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ReportView {
-    /// Its title.
+    /// The report's title.
     pub title: String,
-    /// Where it stands alone, from a page of the reports.
+    /// The report's own page, relative to the page's folder.
     pub href: String,
-    /// What it says where it has no rows.
+    /// What to say when the report has no rows.
     pub empty: String,
-    /// Its tables.
+    /// The report's tables; empty when it has no rows.
     pub sections: Vec<SectionView>,
 }
 
 /// A table of a report.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct SectionView {
-    /// What stands above it.
+    /// The heading of the table; `None` when it has none.
     pub heading: Option<String>,
-    /// What it comes to.
+    /// The result in one sentence; `None` when there is none.
     pub lead: Option<String>,
-    /// The columns.
+    /// The columns, from left to right.
     pub columns: Vec<ColumnView>,
-    /// A cell a column in each row.
+    /// The rows; each has one cell for each column.
     pub rows: Vec<Vec<CellView>>,
-    /// The sums.
+    /// The row of sums, with one cell for each column; `None` when nothing is summed.
     pub totals: Option<Vec<CellView>>,
-    /// What is to be said after it.
+    /// Sentences to show after the table.
     pub notes: Vec<NoteView>,
-    /// The rows as bars, in place of the table.
+    /// The rows as bars, to show instead of the table; `None` when the table is shown.
     pub drawing_html: Option<Html>,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ColumnView {
-    /// What stands above it.
+    /// The heading of the column, ready to read.
     pub title: String,
-    /// Numbers stand at the right.
+    /// The cells are numbers, to be aligned at the right.
     pub is_number: bool,
-    /// A narrow page leaves it out.
+    /// The column is left out on a narrow page.
     pub is_optional: bool,
 }
 
 /// A cell of a table.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CellView {
-    /// What stands in it.
+    /// The text, ready to read.
     pub text: String,
-    /// Where it leads, if anywhere.
+    /// The target of the cell's link, relative to the page's folder; `None` when it is not a link.
     pub href: Option<String>,
-    /// It calls for attention.
+    /// The cell needs attention.
     pub is_late: bool,
 }
 
 /// A sentence after a table.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct NoteView {
-    /// The sentence.
+    /// The sentence, ready to read.
     pub text: String,
-    /// It asks for something to be done.
+    /// It asks the reader to do something.
     pub is_advice: bool,
 }
 

@@ -1,4 +1,4 @@
-//! A customer's line in lists: made once, shown wherever the customer is listed.
+//! A customer's row in lists: made once, shown in every list that has the customer.
 
 use serde::Serialize;
 
@@ -13,31 +13,37 @@ use crate::wording::choice;
 /// One customer in a list.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct CustomerRow {
-    /// The card, as seen from any folder of the site.
+    /// The card, relative to any folder that is directly below the site's top.
     pub href: String,
+    /// The customer's name.
     pub name: String,
     /// How the name is read, for sorting.
     pub name_sort: String,
+    /// The customer's tier; `None` when the card gives none.
     pub tier: Option<String>,
+    /// The customer's region; `None` when the card gives none.
     pub region: Option<String>,
-    /// Title or industry, what tells two of one name apart.
+    /// Company and title, or industry: tells two customers of the same name apart.
     pub about: Option<String>,
-    /// Shown where it is not `active`.
+    /// The stage, ready to read; `None` for active customers.
     pub stage: Option<String>,
-    /// The day of the last contact, ready to read; empty when never.
+    /// The day of the last contact, ready to read; empty when there was none.
     pub last: String,
-    /// The same for sorting: ISO.
+    /// The same day as `2026-11-21`, for sorting; empty when there was none.
     pub last_sort: String,
+    /// The next day on which something is due, ready to read; empty when there is none.
     pub next: String,
+    /// The same day as `2026-11-21`, for sorting; empty when there is none.
     pub next_sort: String,
-    /// Due now or late.
+    /// Something is due today or late.
     pub due: bool,
+    /// What the customer owes, one sum for each currency; empty when nothing is open.
     pub open: String,
-    /// Cents, for sorting.
+    /// The first of these sums in hundredths, for sorting; empty when nothing is open.
     pub open_sort: String,
-    /// Money is late.
+    /// Some of the money is late.
     pub late: bool,
-    /// `on hold`, where sales on credit are stopped.
+    /// The words `on hold`; `None` unless sales on credit are stopped.
     pub hold: Option<String>,
 }
 

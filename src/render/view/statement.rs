@@ -1,4 +1,4 @@
-//! A customer's account: on the screen where collecting stands, on paper the statement.
+//! A customer's account: the statement, which is printed, and where collecting stands, on the screen only.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -43,67 +43,86 @@ impl PageKind for Statements {
     }
 }
 
-/// Lines of a statement that fit on a page with everything else.
+/// Most lines of a statement, so that everything fits on one page.
 const LINES: usize = 26;
 
-/// Months that a statement goes back at most.
+/// A statement goes back at most this many months.
 const MONTHS: i32 = 12;
 
 /// The page `receivables/ID.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct StatementView {
+    /// The page's title.
     pub title: String,
+    /// The customer's name.
     pub name: String,
-    /// The card.
+    /// The customer's card, relative to the page's folder.
     pub href: String,
-    /// Where the paper is sent: the first address.
+    /// The first address, to which the paper is sent; `None` when the card has none.
     pub address: Option<String>,
+    /// The day of the statement, ready to read.
     pub as_of: String,
-    /// Who sends it: name, title, company, phone, email.
+    /// The sender's lines: company, name, title, phone, mail address; those that the settings give.
     pub owner: Vec<String>,
+    /// That sales on credit are stopped, and why; `None` when they are not.
     pub hold: Option<String>,
-    /// One for each currency.
+    /// One statement for each currency.
     pub statements: Vec<Statement>,
+    /// Where collecting stands, one view for each currency; empty when nothing is late or nearly due.
     pub collecting: Vec<CollectingView>,
-    /// The credit report.
+    /// The credit report, relative to the page's folder; `None` when the credit is not judged.
     pub credit_href: Option<String>,
 }
 
-/// The account in one currency.
+/// The account in one currency. Amounts are ready to read.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct Statement {
+    /// The currency's code.
     pub currency: String,
+    /// The first and last day of the period, ready to read.
     pub period: String,
     /// What was owed when the period began.
     pub opening: String,
+    /// What changed the balance in the period, oldest first.
     pub lines: Vec<StatementLine>,
+    /// What is owed at the end of the period.
     pub balance: String,
+    /// What of it is late; `None` when nothing is.
     pub overdue: Option<String>,
-    /// Money that belongs to no invoice.
+    /// Payments that are not assigned to an invoice; `None` when there are none.
     pub unallocated: Option<String>,
+    /// The open amount by age: the label of each bucket with its sum.
     pub aging: Vec<Pair>,
 }
 
+/// One line of a statement. Texts are ready to read.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct StatementLine {
+    /// The day with its year.
     pub day: String,
+    /// What it is: an invoice, a payment, a credit note, a write-off.
     pub what: String,
+    /// The day an invoice is due; empty on other lines.
     pub due: String,
+    /// An invoice that is late, or a payment that was returned.
     pub late: bool,
+    /// What the customer owes more; empty on lines that reduce the balance.
     pub debit: String,
+    /// What the customer owes less; empty on lines that raise the balance.
     pub credit: String,
+    /// What is owed after this line.
     pub balance: String,
 }
 
-/// One thing that changed what is owed.
+/// One change of what is owed.
 struct Entry {
     day: Day,
-    /// Invoices before payments of a day.
+    /// The order within a day: invoices come before payments, payments before write-offs.
     order: u8,
     what: String,
     due: Option<Day>,
     late: bool,
-    /// Above zero: owed; below: paid, credited or given up.
+    /// Above zero: owed; below zero: paid, credited or written off.
     amount: Decimal,
 }
 
@@ -164,14 +183,14 @@ fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledge
     }
 }
 
-/// The first day of the earliest month from which on all lines fit on the page.
+/// The first day of the earliest month from which all lines fit on the page.
 fn first_day(entries: &[Entry], today: Day) -> Day {
     let month = |back: i32| today.first_of_month().saturating_sub(jiff::Span::new().months(i64::from(back)));
     let fits = |from: &Day| entries.iter().filter(|entry| entry.day >= *from).count() <= LINES;
     (0..=MONTHS).rev().map(month).find(fits).unwrap_or_else(|| month(0))
 }
 
-/// All that changed the account in this currency up to a day, in order.
+/// Everything that changed the account in this currency up to `today`, in order.
 fn entries(site: &Site, (customer, account): (&Customer, &Account), ledger: &Ledger, today: Day) -> Vec<Entry> {
     let words = site.words();
     let mut entries: Vec<Entry> = Vec::new();

@@ -1,4 +1,4 @@
-//! The story of a customer: notes, money and complaints in one line of time.
+//! The story of a customer: notes, money and complaints, in the order of their days.
 
 use std::borrow::Cow;
 
@@ -14,44 +14,52 @@ use crate::format::markdown::first_line;
 use crate::say;
 use crate::wording::choice;
 
-/// Entries that stand open; older ones are folded by year.
+/// Number of entries that are shown unfolded; older ones are folded by year.
 const OPEN_ENTRIES: usize = 10;
 
-/// All entries, newest first.
+/// All entries of a customer, newest first.
 #[derive(Hash, Serialize)]
 pub struct Story<'a> {
+    /// The newest entries, to be shown unfolded.
     pub recent: Vec<Entry<'a>>,
+    /// The older entries by year, newest first; to be shown folded.
     pub years: Vec<Year<'a>>,
-    /// Which filters make sense: those of which there are entries.
+    /// There is an entry about money, so a filter for it makes sense.
     pub has_money: bool,
+    /// There is a complaint, so a filter for it makes sense.
     pub has_complaints: bool,
-    /// How to write the first note; set where there is no entry.
+    /// How to write the first note; `None` when there are entries.
     pub empty: Option<String>,
 }
 
-/// The older entries of a year.
+/// The older entries of one year.
 #[derive(Hash, Serialize)]
 pub struct Year<'a> {
+    /// The year and how many entries it has, ready to read.
     pub title: String,
+    /// The entries, newest first.
     pub entries: Vec<Entry<'a>>,
 }
 
-/// One entry.
+/// One entry of the story.
 #[derive(Hash, Serialize)]
 pub struct Entry<'a> {
     /// `note`, `quiet` (no answer), `money` or `complaint`.
     pub kind: &'static str,
-    /// An id on the page, for links from the lists of notes.
+    /// The entry's id on the page, for links from the lists of notes; `None` on entries that are not this customer's
+    /// notes.
     pub anchor: Option<Cow<'a, str>>,
+    /// The day, ready to read.
     pub day: String,
-    /// `visit`, `call ×2`, `payment`.
+    /// The channel or what it is, ready to read: `visit`, `call ×2`, `payment`.
     pub channel: String,
+    /// The Markdown text as HTML; `None` when there is none.
     pub text_html: Option<Markdown<'a>>,
-    /// Plain words where there is no Markdown: money.
+    /// Plain text for entries without Markdown, such as an amount; `None` when there is none.
     pub text: Option<String>,
-    /// Grey, below: with whom, gift, minutes, what else.
+    /// More facts, to be shown in grey below: with whom, gift, minutes.
     pub about: Vec<String>,
-    /// Entries folded into this one: attempts without an answer.
+    /// Earlier attempts without an answer, folded into this entry; newest first.
     pub folded: Vec<Entry<'a>>,
 }
 
@@ -66,7 +74,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> Story<'a> {
     let mut entries: Vec<(Day, u8, Entry)> = notes(site, customer);
     entries.extend(complaints(site, customer));
     entries.extend(money(site, index));
-    // Newest first; of one day, what was written last first.
+    // Newest first, also within a day.
     entries.sort_by_key(|(day, order, _)| (*day, *order));
     entries.reverse();
     let has = |kind: &str| entries.iter().any(|(_, _, entry)| entry.kind == kind);
@@ -87,7 +95,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> Story<'a> {
     Story { recent: entries.into_iter().map(|(_, _, entry)| entry).collect(), years, has_money, has_complaints, empty }
 }
 
-/// The notes; runs of attempts without an answer are one entry.
+/// The notes; several attempts without an answer in a row become one entry.
 fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>)> {
     let shown: Vec<(usize, &Visit)> = customer
         .visits
@@ -124,7 +132,7 @@ fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>
     entries
 }
 
-/// The id of a note on its customer's page. An id of HTML has no spaces, and a file's name may have any.
+/// The id of a note on its customer's page. An HTML id must not contain spaces, but a file name may.
 pub fn note_anchor(stem: &str) -> Cow<'_, str> {
     if id::is_valid(stem) { Cow::Borrowed(stem) } else { Cow::Owned(id::page_name(stem)) }
 }

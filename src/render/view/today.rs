@@ -94,7 +94,7 @@ fn lunar_day(site: &Site, day: Day) -> Option<String> {
     site.words().is_chinese().then(|| site.words().lunar(lunar.month, lunar.leap, lunar.day))
 }
 
-/// How many there are, and with whom to begin.
+/// The sentence at the top: how many customers are due, and who is first.
 pub fn sentence(site: &Site, rows: &[Row]) -> Marked {
     let words = site.words();
     if site.book.customers.is_empty() {
@@ -153,7 +153,7 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
     }
 }
 
-/// What stands at the left of a row, and its colour.
+/// The text at the left of a row, and its class.
 fn when(site: &Site, reminder: &Reminder) -> (String, &'static str) {
     let words = site.words();
     match reminder.time.filter(|_| reminder.days == 0) {
@@ -165,7 +165,7 @@ fn when(site: &Site, reminder: &Reminder) -> (String, &'static str) {
     }
 }
 
-/// The day, channel and first line of the last note.
+/// The day, channel and first line of the last note; `None` when there is none to show.
 pub fn last_note(site: &Site, customer: usize) -> Option<String> {
     let note = site.overview.customers[customer].contact.note?;
     let visit = note.get(site.book);
@@ -187,7 +187,7 @@ fn coming_day(site: &Site, day: Day, rows: &[Row]) -> ComingDay {
     }
 }
 
-/// What is left of `count` rows after those that are shown.
+/// How many of `count` rows are not shown, as a link; `None` when all are shown.
 fn more(site: &Site, count: usize) -> Option<LinkView> {
     let left = count.checked_sub(ROWS).filter(|&left| left > 0)?;
     Some(LinkView::new(say!(site.words(), "rows-more", n = left), "tiers/index.html"))

@@ -12,35 +12,42 @@ use super::rail::Rail;
 pub struct TodayView {
     /// `Saturday, November 21`.
     pub date: String,
-    /// ISO, for scripts.
+    /// The same day as `2026-11-21`, for scripts.
     pub iso: String,
-    /// The lunar day, in Chinese books.
+    /// The lunar day; `None` except in Chinese books.
     pub lunar: Option<String>,
-    /// One sentence: how many, and whom first.
+    /// How many customers are due and who is first, as one sentence.
     pub sentence_html: Html,
-    /// Set where the book has no customers: how to add the first.
+    /// How to add the first customer; `None` when the book has customers.
     pub empty_hint: Option<String>,
-    /// Today and the seven days after it, with counts.
+    /// Today and the seven days after it, with their counts.
     pub strip: Vec<DayCount>,
-    /// All four, also those that hold nothing: a later day may fill them.
+    /// All four groups, even empty ones: the script may fill them on a later day.
     pub groups: Vec<Group>,
-    /// What is due beyond what one can do a day.
+    /// Customers who are due beyond the number that the settings allow for a day; `None` when there are none.
     pub later: Option<Group>,
+    /// The heading of the coming days, ready to read.
     pub coming_title: String,
-    /// The days to come that hold anything.
+    /// The coming days on which something is due.
     pub coming: Vec<ComingDay>,
+    /// What is shown beside the list.
     pub rail: Rail,
+    /// Words and days for the script that brings an older page up to date.
     pub clock: ClockView,
-    /// How many lines of the book could not be read; none where all could.
+    /// How many problems the book's files have, with a link to them; `None` when there are none.
     pub faults: Option<LinkView>,
 }
 
-/// A day of the strip.
+/// One day of the strip at the top.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct DayCount {
+    /// `Today`, or a weekday with the day of the month: `Mon 23`.
     pub label: String,
+    /// Number of customers who are due on this day.
     pub count: usize,
+    /// The day's place on this page; `None` for today and for days without anything due.
     pub href: Option<String>,
+    /// This is today.
     pub current: bool,
 }
 
@@ -49,63 +56,82 @@ pub struct DayCount {
 pub struct Group {
     /// `only-today`, `promised`, `money`, `call`; `later` for what can wait.
     pub key: &'static str,
+    /// The heading, ready to read.
     pub title: String,
+    /// The customers, the most important first.
     pub rows: Vec<TodayRow>,
-    /// Where the rows stop: how many more there are, and where to see them.
+    /// How many more there are, with a link to where they are listed; `None` when all are shown.
     pub more: Option<LinkView>,
 }
 
-/// One customer with all reasons.
+/// One customer with all reasons to call.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct TodayRow {
-    /// Relative to the site's top.
+    /// The customer's card, relative to the site's top folder.
     pub href: String,
+    /// The customer's name.
     pub name: String,
+    /// The customer's tier; `None` when the card gives none.
     pub tier: Option<String>,
-    /// Sales on credit are stopped.
+    /// Sales on credit to this customer are stopped.
     pub hold: bool,
-    /// `3 days late`, `today`, `10:30`.
+    /// When it is due: `3 days late`, `today`, `10:30`.
     pub when: String,
-    /// `late`, `due`, `time` or `soon`: the colour.
+    /// The class of `when`, by which styles choose a colour: `late`, `due` or `time`. On a later day the script may
+    /// set `soon`.
     pub when_class: &'static str,
+    /// The reasons, as one sentence.
     pub reason_html: Html,
-    /// The last note: its day and channel, and its first line.
+    /// The last note: its day, channel and first line; `None` when there is none to show.
     pub note: Option<String>,
+    /// A `tel:` link to the first number; `None` when there is none.
     pub call: Option<String>,
+    /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
     pub log: Option<String>,
     /// The reminders' ids, for scripts and for `clientbook done`.
     pub ids: Vec<String>,
-    /// For a script that ranks the row on a later day: see `another_day`.
+    /// Data for the script, which ranks the row on a later day: see [`another_day`](super::another_day).
     pub ranks: String,
 }
 
-/// A later day with its rows.
+/// A coming day with its rows.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ComingDay {
+    /// The day as `2026-11-23`, for scripts and links.
     pub iso: String,
-    /// `Nov 23`: before a reason of a day that has passed.
+    /// `Nov 23`: put before a reason when the day has passed.
     pub short: String,
+    /// The day in full, ready to read.
     pub title: String,
+    /// The lunar day; `None` except in Chinese books.
     pub lunar: Option<String>,
+    /// The customers who are due on this day.
     pub rows: Vec<ComingRow>,
-    /// Where the rows stop: how many more there are, and where to see them.
+    /// How many more there are, with a link to where they are listed; `None` when all are shown.
     pub more: Option<LinkView>,
 }
 
-/// A customer on a later day: a line.
+/// One customer on a coming day, shown as a line.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ComingRow {
+    /// The customer's card, relative to the site's top folder.
     pub href: String,
+    /// The customer's name.
     pub name: String,
+    /// The customer's tier; `None` when the card gives none.
     pub tier: Option<String>,
-    /// Sales on credit are stopped.
+    /// Sales on credit to this customer are stopped.
     pub hold: bool,
+    /// The time of an appointment, ready to read; `None` without one.
     pub time: Option<String>,
+    /// The reasons, as one sentence.
     pub reason_html: Html,
-    /// The last note, on the days to which a page soon comes.
+    /// The last note; `None` on days far ahead and when there is none to show.
     pub note: Option<String>,
+    /// A `tel:` link to the first number; `None` when there is none.
     pub call: Option<String>,
+    /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
     pub log: Option<String>,
-    /// For a script that ranks the row on a later day: see `another_day`.
+    /// Data for the script, which ranks the row on a later day: see [`another_day`](super::another_day).
     pub ranks: String,
 }

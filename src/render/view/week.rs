@@ -1,4 +1,4 @@
-//! The week on one sheet of paper: today and the six days after it.
+//! The week on one sheet of paper: today and the next six days.
 
 use serde::Serialize;
 
@@ -35,37 +35,49 @@ impl PageKind for Week {
     }
 }
 
-/// Days on the sheet.
+/// Number of days on the sheet.
 const DAYS: i32 = 7;
 
-/// Rows that fit on an A4 page: of today, and of each later day.
+/// Most rows of today and of each later day, so that the week fits on an A4 page.
 const TODAY: usize = 10;
 const LATER: usize = 5;
 
 /// The page `week.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct WeekView {
+    /// The first and last day, ready to read.
     pub title: String,
+    /// Today and the six days after it.
     pub days: Vec<WeekDay>,
 }
 
+/// One day of the week's sheet.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct WeekDay {
+    /// The day, ready to read.
     pub title: String,
-    /// The lunar day in Chinese books, and festivals.
+    /// The day's festivals, in Chinese books with the lunar day; may be empty.
     pub note: String,
+    /// The customers who are due on this day.
     pub rows: Vec<WeekRow>,
+    /// How many more there are, ready to read; `None` when all are shown.
     pub more: Option<String>,
 }
 
+/// One customer on the sheet.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct WeekRow {
+    /// The time of an appointment, ready to read; `None` without one.
     pub time: Option<String>,
+    /// The customer's name.
     pub name: String,
+    /// The customer's tier; `None` when the card gives none.
     pub tier: Option<String>,
-    /// Sales on credit are stopped.
+    /// Sales on credit to this customer are stopped.
     pub hold: bool,
+    /// The first number as the card has it; `None` when there is none.
     pub phone: Option<String>,
+    /// The reasons, as plain text.
     pub reason: String,
 }
 

@@ -1,11 +1,11 @@
-// What a script adds; every page is complete without it.
+// Adds search, sorting and copying; every page is complete without this script.
 "use strict";
 
 (function () {
   var box = document.querySelector(".search");
   var root = box ? box.dataset.root : "";
 
-  // The search box: names, pinyin, initials, phone digits. The names are loaded when it is used.
+// The search box: finds names, pinyin, initials, phone digits. The names are loaded when the box is first used.
   function search() {
     var input = document.createElement("input");
     input.type = "search";
@@ -87,7 +87,7 @@
         var down = heading.getAttribute("aria-sort") === "ascending";
         document.querySelectorAll("th[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
         heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-        // Sections by letter make sense in one order only: sorted otherwise, all rows are one section.
+// Sections by letter make sense only when sorted by name: for any other order, all rows go into one section.
         var rows = Array.from(table.querySelectorAll("tbody tr"));
         rows.filter(function (row) { return row.className === "letter"; }).forEach(function (row) { row.hidden = true; });
         rows = rows.filter(function (row) { return row.className !== "letter"; });
@@ -113,11 +113,11 @@
     if (target) target.scrollIntoView();
   }
 
-  // A text that is ready to say gets a button that copies it.
+// Each text that is ready to send gets a button that copies it.
   function copyable(element) {
     var button = document.createElement("button");
     button.type = "button";
-    // The label is no part of the page's text: a style shows it.
+// The label is not part of the page's text: the style sheet shows it.
     button.className = "button copy no-print";
     function label(text) {
       button.dataset.label = text;

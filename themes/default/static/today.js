@@ -1,6 +1,6 @@
-// Makes the list of the day right when it is read on a later day than it was made for. The page
-// holds the next sixty days as dated sections; this brings the real day to the top, counts all
-// days anew, and says what it cannot know. Without it the page is the day it was made for.
+// Updates the list of today when the page is read on a later day than it was made for. The page
+// contains the next sixty days as dated sections; this script moves the current day to the top, counts
+// all days again, and tells what it cannot know. Without it the page shows the day it was made for.
 "use strict";
 
 (function () {
@@ -30,7 +30,7 @@
     return main.dataset[forms].split("|")[Math.max(0, Math.min(days, 2))].replace("#", days);
   }
 
-  // Words before the list: how old the page is, what is not in it.
+// The notice before the list: how old the page is, what is missing from it.
   function notice(text) {
     var box = document.createElement("p");
     box.className = "stale";
@@ -46,16 +46,16 @@
   var space = language === "zh-CN" ? "" : " ";
   var over = passed > 60 ? main.dataset.over : main.dataset.what;
   notice((passed === 1 ? main.dataset.staleOne : main.dataset.stale.replace("#", passed)) + space + over);
-  // Of a day that the page does not hold it says nothing.
+// The page has no data for a day that far ahead.
   if (passed > 60) return;
 
-  // "18 days ago" and its like, wherever they stand.
+// Update "18 days ago" and similar counts everywhere on the page.
   main.querySelectorAll("span[data-count]").forEach(function (span) {
     var parts = span.dataset.count.split(" ");
     span.textContent = counted(parts[1], today - day(parts[0]));
   });
 
-  // What stands beside the list is of the day it was made.
+// What is beside the list keeps the day of the build, so label it with that day.
   var rail = main.querySelector(".rail");
   if (rail) {
     var asOf = document.createElement("p");
@@ -64,7 +64,7 @@
     rail.prepend(asOf);
   }
 
-  // A line of a later day becomes a row of the list.
+// Make a row of the list from a line of a later day.
   var coming = main.querySelector(".coming");
   function rowOf(line) {
     var row = document.createElement("li");
@@ -106,7 +106,7 @@
     return row;
   }
 
-  // All rows of the day that was, then those that came due since, each customer once.
+// All rows of the day of the build, then those that came due since; each customer once.
   var rows = Array.from(main.querySelectorAll("[data-group] > .rows > .row, .later > .rows > .row"));
   var byCustomer = {};
   rows.forEach(function (row) { byCustomer[row.querySelector("h3 a").getAttribute("href")] = row; });
@@ -116,12 +116,12 @@
     var list = heading.nextElementSibling;
     Array.from(list.children).forEach(function (line) {
       var href = line.querySelector("a").getAttribute("href");
-      // The hour is the left column's; a day that has passed is named.
+// The time moves to the left column; a day that has passed is named before the reason.
       var hour = line.querySelector(".at");
       if (hour) hour.remove();
       var known = byCustomer[href];
       if (known) {
-        // What was near on the day of the build stands there already.
+// What was near on the day of the build is in the row already.
         var semicolon = language === "zh-CN" ? "；" : "; ";
         var reason = known.querySelector(".reason");
         var said = reason.textContent.toLowerCase();
@@ -146,7 +146,7 @@
     list.remove();
   });
 
-  // A reason on the day that is read. The numbers come from the program: `Weight` in its source says what they mean.
+// A reason, ranked on the current day. The numbers come from the program: see `Weight` in its source.
   function weigh(reason) {
     var parts = reason.split(" ");
     var due = day(parts[1]);
@@ -165,13 +165,13 @@
 
   function compare(a, b) { return a.rank - b.rank || a.weight - b.weight; }
 
-  // The parts of the list in their order, and the part of each rank.
+// The groups of the list in their order, and the group of each rank.
   var order = main.dataset.groups.split(" ");
   var groups = main.dataset.groupOfRank.split(" ");
   rows.forEach(function (row) {
     var listed = row.dataset.ranks.split("|").map(weigh).filter(function (one) { return one.listed; }).sort(compare);
     row.first = listed[0];
-    // Beside the row stands the first, or the latest where the first is still to come.
+// The row shows the first reason, or the latest one when the first is still ahead.
     var late = listed.filter(function (one) { return one.due <= today; }).sort(function (a, b) { return a.due - b.due; });
     row.shown = row.first && row.first.due > today && late.length ? late[0] : row.first;
   });
@@ -205,7 +205,7 @@
     section.querySelector("h2 b").textContent = own.length;
   });
 
-  // What one cannot do today rests under a fold.
+// What does not fit into today goes under a fold.
   var rest = rows.slice(most);
   var later = main.querySelector("details.later");
   if (rest.length && !later) {
@@ -222,7 +222,7 @@
     later.querySelector(".rows").replaceChildren.apply(later.querySelector(".rows"), rest);
   }
 
-  // The day itself, the sentence, the strip of days.
+// The date, the sentence, the strip of days.
   var title = main.querySelector("h1");
   title.replaceChildren(inWords(today));
   if (main.dataset.lunar) {
