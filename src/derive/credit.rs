@@ -10,7 +10,16 @@ use crate::book::{Customer, Day, Settings};
 
 choices! {
     /// The rating by the score (0 to 100): A from 80, B from 60, C from 40, D below.
-    pub enum Rating { A = "A", B = "B", C = "C", D = "D", }
+    pub enum Rating {
+        /// Safe.
+        A = "A",
+        /// Good.
+        B = "B",
+        /// Weak.
+        C = "C",
+        /// No credit.
+        D = "D",
+    }
 }
 
 /// How many C's must be scored before there is a rating.

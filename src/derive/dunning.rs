@@ -14,7 +14,16 @@ use crate::book::{Channel, Customer, Day, Settings};
 
 choices! {
     /// The stage of collecting.
-    pub enum Stage { Prepare = "prepare", Soft = "soft", Firm = "firm", Close = "close", }
+    pub enum Stage {
+        /// Before and just after the due day: a friendly reminder.
+        Prepare = "prepare",
+        /// A first call.
+        Soft = "soft",
+        /// A clear demand.
+        Firm = "firm",
+        /// The last letter.
+        Close = "close",
+    }
 }
 
 impl Stage {

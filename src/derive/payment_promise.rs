@@ -12,7 +12,16 @@ use crate::book::{Customer, Day};
 
 choices! {
     /// The state of a promise to pay, judged by the payments that came by its due day.
-    pub enum Standing { Pending = "pending", Kept = "kept", PartlyKept = "partly-kept", Broken = "broken", }
+    pub enum Standing {
+        /// Its day is still to come.
+        Pending = "pending",
+        /// It was paid in time.
+        Kept = "kept",
+        /// Its day has passed, and a part of it came.
+        PartlyKept = "partly-kept",
+        /// Its day has passed, and nothing came.
+        Broken = "broken",
+    }
 }
 
 /// A promise with an amount, judged by payments.

@@ -10,7 +10,14 @@ use crate::book::account::Figure;
 choices! {
     /// The ratios that every textbook of credit begins with.
     pub enum RatioKind {
-        Current = "current", Quick = "quick", Debt = "debt", Margin = "margin",
+        /// Current assets over current liabilities.
+        Current = "current",
+        /// The same without stock.
+        Quick = "quick",
+        /// Liabilities over assets.
+        Debt = "debt",
+        /// Net profit over revenue.
+        Margin = "margin",
     }
 }
 

@@ -8,15 +8,49 @@ use crate::book::{Day, Money, Time};
 choices! {
     /// What a reminder is about; the words are those of `today --json`.
     pub enum Kind {
-        Birthday = "birthday", Date = "date", Festival = "festival", Revisit = "revisit", Meeting = "meeting",
-        Plan = "plan", Promise = "promise", PaymentPromise = "payment-promise", Invoice = "invoice",
-        Credit = "credit", Complaint = "complaint", Expiry = "expiry", Rule = "rule", Drift = "drift",
+        /// A birthday of the customer, a contact or a member of the family.
+        Birthday = "birthday",
+        /// A named day, such as an anniversary.
+        Date = "date",
+        /// A festival on which the customer is greeted.
+        Festival = "festival",
+        /// Time to be in touch.
+        Revisit = "revisit",
+        /// Time to meet in person.
+        Meeting = "meeting",
+        /// A follow-up plan or an appointment.
+        Plan = "plan",
+        /// A promise without an amount, of either side.
+        Promise = "promise",
+        /// A promise to pay.
+        PaymentPromise = "payment-promise",
+        /// An invoice that is open.
+        Invoice = "invoice",
+        /// The limit, the judgement or a payment that was taken back.
+        Credit = "credit",
+        /// A complaint that is not resolved.
+        Complaint = "complaint",
+        /// A product that expires, or a warranty that ends.
+        Expiry = "expiry",
+        /// A reminder rule of the settings.
+        Rule = "rule",
+        /// A customer who grows distant.
+        Drift = "drift",
     }
 }
 
 choices! {
     /// Its state on the day. A revisit is overdue at twice its cadence.
-    pub enum State { Never = "never", Soon = "soon", Due = "due", Overdue = "overdue", }
+    pub enum State {
+        /// Nobody has spoken to the customer yet.
+        Never = "never",
+        /// It is still to come.
+        Soon = "soon",
+        /// It is due today; a revisit also since then.
+        Due = "due",
+        /// Its day has passed; of a revisit, twice its cadence.
+        Overdue = "overdue",
+    }
 }
 
 /// The order of the day, first to last.
@@ -38,7 +72,16 @@ pub enum Rank {
 
 choices! {
     /// The parts of the list of the day.
-    pub enum Group { OnlyToday = "only-today", Promised = "promised", Money = "money", Call = "call", }
+    pub enum Group {
+        /// What can be done today only.
+        OnlyToday = "only-today",
+        /// Promises that were broken.
+        Promised = "promised",
+        /// Money that is late or nearly due.
+        Money = "money",
+        /// Plans, and time to be in touch.
+        Call = "call",
+    }
 }
 
 impl Rank {

@@ -6,6 +6,7 @@
 
 pub mod apply;
 mod failure;
+mod git_task;
 pub mod journal;
 pub mod lock;
 pub mod manifest;
