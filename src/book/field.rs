@@ -35,6 +35,8 @@ macro_rules! card_fields {
             prefers: choice(Channel), Details;
             /// The best time to be in touch, in words.
             best_time: text, Details;
+            /// The languages that the customer speaks.
+            languages: texts, Details;
             /// How the customer was found, such as a fair.
             source: text, Details;
             /// The customer number in the seller's own system.

@@ -868,6 +868,7 @@ key-secrecy = secrecy
 key-paused = paused until
 key-prefers = prefers
 key-best-time = best time
+key-languages = languages
 key-salutation = salutation
 key-kind = kind
 key-lost = lost

@@ -763,6 +763,7 @@ key-secrecy = 密级
 key-paused = 暂停到
 key-prefers = 习惯渠道
 key-best-time = 方便时间
+key-languages = 会说的语言
 key-salutation = 称呼
 key-kind = 类型
 key-lost = 流失

@@ -162,6 +162,18 @@ fn log_wants_something_to_note() {
 // set
 
 #[test]
+fn a_field_that_is_declared_is_read_set_listed_filtered_and_shown() {
+    let test = BookTest::sample("en");
+    test.run("set miller-machine languages=English,Spanish").succeeds().prints("English, Spanish");
+    let list = test.run("list languages=Spanish --json").succeeds().json();
+    assert_eq!(list["customers"][0]["languages"], serde_json::json!(["English", "Spanish"]));
+    test.run("build").succeeds();
+    let page = test.read("site/customers/miller-machine.html");
+    assert!(page.contains("<dt>Languages</dt><dd>English, Spanish</dd>"), "{page}");
+    test.run("check").succeeds();
+}
+
+#[test]
 fn set_changes_one_key_and_shows_it() {
     let test = BookTest::sample("en");
     let before = test.read(CARD);
