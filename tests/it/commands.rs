@@ -174,6 +174,25 @@ fn a_field_that_is_declared_is_read_set_listed_filtered_and_shown() {
 }
 
 #[test]
+fn open_promises_are_reported_by_who_owes_them() {
+    let test = BookTest::with_settings("");
+    test.write("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    let tasks =
+        "- [ ] send the list due:2026-11-24\n- [ ] sign it due:2026-11-20 by:customer\n- [x] call due:2026-11-19\n";
+    test.write("customers/ana/visits/2026-11-18.md", tasks);
+    test.run("report owners").succeeds().prints("I promised").prints("send the list").prints("They promised");
+    let json = test.run("report owners --json").succeeds().json();
+    assert_eq!(json["mine"][0]["text"], "send the list");
+    assert_eq!(
+        (json["theirs"][0]["due"].as_str(), json["theirs"].as_array().map(Vec::len)),
+        (Some("2026-11-20"), Some(1))
+    );
+    test.run("build").succeeds();
+    assert!(test.read("site/reports/owners.html").contains("sign it"));
+    assert!(test.read("site/reports/index.html").contains("owners.html"));
+}
+
+#[test]
 fn set_changes_one_key_and_shows_it() {
     let test = BookTest::sample("en");
     let before = test.read(CARD);

@@ -9,6 +9,7 @@ mod changes;
 mod contacts;
 mod coverage;
 mod news;
+mod owners;
 mod table;
 
 pub use table::{Audience, Cell, Column, Nesting, Note, Phrase, Section};
@@ -90,7 +91,8 @@ pub struct ReportKind {
 }
 
 /// Every report, in the order of the menu.
-pub const ALL: &[ReportKind] = &[coverage::KIND, capacity::KIND, contacts::KIND, aging::KIND, changes::KIND];
+pub const ALL: &[ReportKind] =
+    &[coverage::KIND, capacity::KIND, contacts::KIND, aging::KIND, owners::KIND, changes::KIND];
 
 /// The report with this name.
 pub fn named(name: &str) -> Option<&'static ReportKind> {

@@ -1,0 +1,58 @@
+//! Open promises, by who owes them.
+
+use super::{Cell, Column, Input, Phrase, ReportKind, ReportOption, ReportPlace, Section};
+use crate::book::visit::Party;
+use crate::derive::promise_ref::all;
+
+/// The report of open promises.
+pub const KIND: ReportKind = ReportKind {
+    name: "owners",
+    title: "owners-title",
+    dated: "report-as-of",
+    empty: "owners-none",
+    options: &[ReportOption::AsOf],
+    place: ReportPlace::Page,
+    lists: &["mine", "theirs"],
+    make,
+};
+
+fn make(input: &Input) -> Vec<Section> {
+    let sections = [("mine", "owners-mine", Party::Me), ("theirs", "owners-theirs", Party::Customer)];
+    let made = sections.map(|(key, heading, party)| section(input, key, heading, party));
+    made.into_iter().filter(|section| !section.rows.is_empty()).collect()
+}
+
+/// The promises of one side, the longest due first.
+fn section(input: &Input, key: &'static str, heading: &'static str, party: Party) -> Section {
+    let today = input.overview.today;
+    let mut open = Vec::new();
+    for (at, customer) in input.book.customers.iter().enumerate() {
+        let kept =
+            |place| input.overview.customers[at].payment_promises.iter().any(|one| one.promise == place && one.closed);
+        for place in all(customer) {
+            let promise = place.get(customer);
+            let is_future = place.day(customer).is_some_and(|day| day > today);
+            if promise.by == party && !promise.kept && !is_future && !kept(place) {
+                open.push((promise.due, at, promise));
+            }
+        }
+    }
+    open.sort_by_key(|&(due, at, promise)| (due, at, promise.mark_at));
+    let columns = [
+        ("customer", "column-customer"),
+        ("text", "owners-promise"),
+        ("due", "column-due"),
+        ("amount", "column-amount"),
+    ];
+    let mut section = Section::new(key, columns.map(|(key, title)| Column::new(key, title)).into());
+    section.heading = Some(Phrase::new(heading).into());
+    section.rows = open
+        .into_iter()
+        .map(|(due, at, promise)| {
+            let currency = &input.book.customers[at].currency;
+            let amount = promise.amount.map_or(Cell::Empty, |amount| Cell::Money(amount, currency.to_string()));
+            vec![Cell::Customer(at), Cell::Text(promise.text.clone()), due.into(), amount]
+        })
+        .collect();
+    section
+}
