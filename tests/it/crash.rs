@@ -48,7 +48,9 @@ const PLAN: &str = "customers/ana/plans/quote.md";
 
 impl World {
     fn empty() -> World {
-        World { folder: machine::folder() }
+        let world = World { folder: machine::folder() };
+        fs::create_dir(world.path("tmp")).expect("a folder");
+        world
     }
 
     /// A book that is in step with a second place, and a second device.
@@ -111,6 +113,8 @@ impl World {
         command
             .current_dir(at)
             .env("XDG_CONFIG_HOME", self.path("config"))
+            // What a killed program leaves goes away with the world.
+            .env("TMPDIR", self.path("tmp"))
             .args(["--today", NOW])
             .args(line.split(' '));
         command

@@ -188,7 +188,7 @@ impl Stage {
             Place::Pipe => program,
             Place::Terminal => {
                 let mut python = machine::start("python3");
-                // Without the packages of others it starts in half the time.
+                // Without the packages of others it starts faster.
                 python
                     .args(["-I", "-S"])
                     .arg(repository().join("tests/it/pseudo_terminal.py"))

@@ -71,8 +71,8 @@ pub fn folder() -> TempDir {
     tempfile::tempdir_in(root()).expect("a temporary folder")
 }
 
-/// Where all folders are made: in memory where the system has it, for waiting for a disk was most of the time that
-/// the tests took. `TESTS_IN=/a/folder` chooses another place.
+/// Where all folders are made: in memory where the system has it, for the program and git wait for the disk at each
+/// commit. `TESTS_IN=/a/folder` chooses another place.
 fn root() -> &'static Path {
     static ROOT: OnceLock<PathBuf> = OnceLock::new();
     ROOT.get_or_init(|| {
