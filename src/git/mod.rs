@@ -29,6 +29,7 @@ use std::sync::Arc;
 pub use trouble::{GitError, Trouble};
 
 use crate::disk::{Folder, Scratch, named};
+use crate::i18n::visible::visible_line;
 
 /// A book that is in a repository.
 #[derive(Clone, Debug)]
@@ -110,7 +111,9 @@ impl Git {
         }
         let named = |key: &str| settings.iter().rev().find(|setting| setting.key == key);
         let nobody = || ("clientbook".to_owned(), "clientbook@localhost".to_owned());
-        git.fallback = named("user.email").is_none().then(|| owner.unwrap_or_else(nobody));
+        // The owner's name may come from a received book: what steers a terminal does not reach the history.
+        let shown = |(name, email): (String, String)| (visible_line(&name), visible_line(&email));
+        git.fallback = named("user.email").is_none().then(|| shown(owner.unwrap_or_else(nobody)));
         git.signs = named("commit.gpgsign")
             .is_some_and(|setting| ["true", "yes", "on", "1", ""].contains(&setting.value.as_str()));
         Ok(git)

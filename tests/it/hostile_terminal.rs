@@ -318,7 +318,6 @@ fn messages(stage: &Stage) -> Vec<String> {
 
 /// Not so yet: `Git::open` hands the name of the book's owner to git as it stands.
 #[test]
-#[ignore = "src/git/mod.rs does not make the owner's name visible before it is an author"]
 fn an_owner_who_commits_by_a_hostile_name_is_not_obeyed() {
     let stage = Stage::hostile();
     std::fs::remove_file(stage.identity()).expect("settings of git");
