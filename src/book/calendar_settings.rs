@@ -95,6 +95,8 @@ pub struct LeadDays {
     pub lapse: u16,
     /// The most greetings that are sent to one customer in a month.
     pub monthly_messages: u16,
+    /// Days after which a sample that was handed over is asked about.
+    pub sample: u16,
 }
 
 impl Default for LeadDays {
@@ -109,6 +111,7 @@ impl Default for LeadDays {
             promise: 3,
             lapse: 7,
             monthly_messages: 4,
+            sample: 14,
         }
     }
 }

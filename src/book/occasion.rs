@@ -8,6 +8,7 @@ use super::{CustomerFolder, Settings};
 pub struct Occasions<'f> {
     people: HashSet<&'f str>,
     dates: HashSet<&'f str>,
+    samples: HashSet<&'f str>,
 }
 
 impl<'f> Occasions<'f> {
@@ -19,14 +20,26 @@ impl<'f> Occasions<'f> {
             .iter()
             .map(|contact| contact.name.as_str())
             .chain(card.family.iter().map(|member| member.name.as_str()));
-        Occasions { people: people.collect(), dates: card.dates.iter().map(|date| date.name.as_str()).collect() }
+        Occasions {
+            people: people.collect(),
+            dates: card.dates.iter().map(|date| date.name.as_str()).collect(),
+            samples: samples(folder).collect(),
+        }
     }
 
     /// Whether `occasion` is a birthday or a named date of this customer's.
     pub fn contains(&self, occasion: &str) -> bool {
         let person = occasion.strip_prefix("birthday").map(str::trim);
-        person.is_some_and(|person| person.is_empty() || self.people.contains(person)) || self.dates.contains(occasion)
+        let sample = occasion.strip_prefix("sample ").map(str::trim);
+        sample.is_some_and(|sample| self.samples.contains(sample))
+            || person.is_some_and(|person| person.is_empty() || self.people.contains(person))
+            || self.dates.contains(occasion)
     }
+}
+
+/// The samples that were handed over.
+fn samples(folder: &CustomerFolder) -> impl Iterator<Item = &str> {
+    folder.visits.iter().filter_map(|visit| visit.sample.as_deref())
 }
 
 /// The occasions that all customers share: festivals and rules.
@@ -46,6 +59,7 @@ pub fn known(settings: &Settings, folder: &CustomerFolder) -> Vec<String> {
     let birthdays = card.contacts.iter().map(|one| &one.name).chain(card.family.iter().map(|one| &one.name));
     let own = std::iter::once("birthday".to_owned()).chain(birthdays.map(|name| format!("birthday {name}")));
     own.chain(card.dates.iter().map(|date| date.name.clone()))
+        .chain(samples(folder).map(|sample| format!("sample {sample}")))
         .chain(settings.rules.iter().map(|rule| rule.name.clone()))
         .chain(settings.festivals.iter().map(|festival| festival.id.clone()))
         .collect()

@@ -68,6 +68,8 @@ pub struct Visit {
     pub mass: bool,
     /// What was given.
     pub gift: Option<Box<str>>,
+    /// A sample that was handed over.
+    pub sample: Option<Box<str>>,
     /// What the contact cost, in the book's currency.
     pub cost: Option<Decimal>,
     /// How long the contact took, in minutes.
@@ -102,6 +104,7 @@ impl Visit {
             occasion: Vec::new(),
             mass: false,
             gift: None,
+            sample: None,
             cost: None,
             minutes: None,
             satisfaction: None,

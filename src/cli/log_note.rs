@@ -50,6 +50,8 @@ pub struct LogArgs {
     pub(super) also: Vec<String>,
     #[arg(long)]
     pub(super) gift: Option<String>,
+    #[arg(long)]
+    pub(super) sample: Option<String>,
     #[arg(long, value_name = "AMOUNT")]
     pub(super) cost: Option<String>,
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(0..=1440))]
@@ -88,7 +90,7 @@ pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -
         _ => None,
     };
     let text = text.to_owned();
-    let says_something = !text.trim().is_empty() || outcome.is_some() || args.gift.is_some();
+    let says_something = !text.trim().is_empty() || outcome.is_some() || args.gift.is_some() || args.sample.is_some();
     if !says_something && args.promise.is_empty() && args.occasion.is_empty() {
         return Err(Failure::usage(session.words, "err-no-text", &[("customer", id.into())]));
     }
@@ -105,6 +107,7 @@ pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -
         also: also?,
         occasion: args.occasion.clone(),
         gift: args.gift.clone(),
+        sample: args.sample.clone(),
         cost: args.cost.as_ref().map(|cost| amount(session, cost)).transpose()?,
         minutes: args.minutes,
         satisfaction: args.satisfaction,

@@ -36,6 +36,8 @@ choices! {
         Rule = "rule",
         /// A customer who grows distant.
         Drift = "drift",
+        /// A sample that was handed over and not asked about yet.
+        Sample = "sample",
     }
 }
 
@@ -107,6 +109,8 @@ pub enum Source {
     Occasion(String),
     /// The rhythm of contacts, answered by a contact of this channel.
     Rhythm(Channel),
+    /// A sample that was handed over; what a note's `occasion` says to answer it.
+    Sample(String),
     /// A `[[rule]]` of the settings, by its position there.
     Rule(usize),
     /// A follow-up plan.

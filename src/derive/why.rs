@@ -196,6 +196,13 @@ pub enum Why {
         /// The day from which the rule counts: that of the field, or of the last note that answered it.
         last: Option<Day>,
     },
+    /// A sample was handed over, and nobody asked about it yet.
+    Sample {
+        /// What was handed over.
+        name: String,
+        /// On which day.
+        given: Day,
+    },
     /// The customer drifts away; see [`super::agenda`] for the rules.
     Drift {
         /// All signs that no talk has followed yet.

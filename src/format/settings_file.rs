@@ -191,6 +191,7 @@ fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
         promise: days("promise", default.promise, source),
         lapse: days("lapse", default.lapse, source),
         monthly_messages: days("monthly_messages", default.monthly_messages, source),
+        sample: days("sample", default.sample, source),
     }
 }
 

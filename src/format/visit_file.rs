@@ -23,6 +23,7 @@ pub fn read(source: &mut Source, visit: &mut Visit) {
         }
         visit.mass = fields.flag("mass", source).unwrap_or(false);
         visit.gift = fields.text("gift", source).map(Into::into);
+        visit.sample = fields.text("sample", source).map(Into::into);
         visit.cost = fields.money("cost", source);
         visit.minutes = fields.number("minutes", 0..=1440, source).map(|minutes| minutes as u16);
         visit.satisfaction = fields.number("satisfaction", 1..=5, source).map(|score| score as u8);

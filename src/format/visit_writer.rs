@@ -25,6 +25,8 @@ pub struct NewVisit {
     pub occasion: Vec<String>,
     /// What was given.
     pub gift: Option<String>,
+    /// A sample that was handed over.
+    pub sample: Option<String>,
     /// What it cost, in the book's currency.
     pub cost: Option<Decimal>,
     /// How long it took, in minutes.
@@ -63,6 +65,7 @@ pub fn write(note: &NewVisit) -> String {
     put(table, "also", list(&note.also));
     put(table, "occasion", one_or_list(&note.occasion));
     put(table, "gift", note.gift.as_deref().map(Value::from));
+    put(table, "sample", note.sample.as_deref().map(Value::from));
     put(table, "cost", note.cost.map(|cost| money::write(cost).into()));
     put(table, "minutes", note.minutes.map(|minutes| i64::from(minutes).into()));
     put(table, "satisfaction", note.satisfaction.map(|score| i64::from(score).into()));

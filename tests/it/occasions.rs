@@ -277,3 +277,16 @@ fn many_who_were_added_in_one_day_are_spread_over_the_cadence() {
     assert!(days.len() >= 12, "{days:?}");
     assert!(days.values().all(|&count| count <= 12), "{days:?}");
 }
+
+#[test]
+fn a_sample_that_was_handed_over_is_asked_about_until_a_note_names_it() {
+    let ana = |notes: &[(&str, &str)]| {
+        let start = ana_with(QUIET, "").note("2026-11-02", "channel = \"visit\"\nsample = \"Press oil\"", "x");
+        notes.iter().fold(start, |ana, (day, front)| ana.note(day, front, "y"))
+    };
+    let due = ["2026-11-16 overdue Ask about the sample Press oil, handed over Nov 2"];
+    ana(&[]).assert_due("2026-11-21", &due);
+    // A talk about something else is no answer.
+    ana(&[("2026-11-18", "channel = \"call\"")]).assert_due("2026-11-21", &due);
+    ana(&[("2026-11-18", "channel = \"call\"\noccasion = \"sample Press oil\"")]).assert_due("2026-11-21", &[]);
+}

@@ -19,6 +19,7 @@ mod plan;
 mod promise;
 pub mod revisit;
 mod rule;
+mod sample;
 
 use rust_decimal::Decimal;
 
@@ -89,6 +90,7 @@ impl Kind {
             Kind::Expiry => &expiry::RULES,
             Kind::Rule => &rule::RULES,
             Kind::Drift => &drift::RULES,
+            Kind::Sample => &sample::RULES,
         }
     }
 }

@@ -179,6 +179,7 @@ fn about(site: &Site, visit: &Visit) -> Vec<String> {
         }
         about.push(text);
     }
+    about.extend(visit.sample.iter().map(|sample| say!(words, "card-sample", sample = &**sample)));
     about.extend(visit.minutes.map(|n| say!(words, "card-minutes", n = n)));
     about.extend(visit.satisfaction.map(|n| say!(words, "card-satisfaction", n = n)));
     about.extend(visit.mass.then(|| words.get("card-mass")));

@@ -61,6 +61,9 @@ impl Telling<'_> {
                 let id = if reminder.days < 0 { "why-limitation-passed" } else { "why-limitation" };
                 tell!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
             }
+            Why::Sample { name, given } => {
+                tell!(words, "why-sample", name = name.as_str(), day = words.day(*given, self.today))
+            }
             Why::Drift { signs } => {
                 let signs = signs.iter().map(|sign| self.sign(sign));
                 tell!(words, "why-drift", signs = Marked::join(signs, &words.get("comma")))
