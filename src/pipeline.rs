@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::book::past::{Past, PastCommit};
+use crate::book::record_history::{HistoryCommit, RecordHistory};
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
@@ -16,7 +16,7 @@ use crate::write;
 
 /// A book as read.
 #[derive(Default)]
-pub struct Read {
+pub struct LoadedBook {
     /// The book; what could not be read is left out of it.
     pub book: Book,
     /// What is wrong with its files.
@@ -24,7 +24,7 @@ pub struct Read {
 }
 
 /// All that a page needs.
-pub struct Seen {
+pub struct SiteData {
     /// The book.
     pub book: Book,
     /// What is wrong with its files.
@@ -32,7 +32,7 @@ pub struct Seen {
     /// What follows from the book on the day that is shown.
     pub overview: Overview,
     /// What the history says; empty without one.
-    pub past: Arc<Past>,
+    pub past: Arc<RecordHistory>,
     /// Templates and assets of the pages.
     pub theme: Theme,
     /// The messages in the language of the pages.
@@ -41,13 +41,13 @@ pub struct Seen {
 
 /// Reads a directory as a book. Faults in files are returned with the book; only a folder that is not a readable book
 /// is an error.
-pub fn load(root: &Path) -> Result<Read, LoadError> {
+pub fn load(root: &Path) -> Result<LoadedBook, LoadError> {
     let (book, faults) = load::load(root)?;
-    Ok(Read { book, faults })
+    Ok(LoadedBook { book, faults })
 }
 
 /// The repository of a book as it was read, or why there is none.
-pub fn git_of(root: &Path, read: &Read) -> Result<Git, GitError> {
+pub fn git_of(root: &Path, read: &LoadedBook) -> Result<Git, GitError> {
     let pipe = read.faults.iter().find(|fault| fault.fault == Fault::NotPlain);
     let pipe = pipe.map(|fault| fault.place.path.to_string()).or_else(|| load::pipes::find(root));
     if let Some(path) = pipe {
@@ -66,11 +66,11 @@ const HEADER: &str = "clientbook history 1";
 
 /// The history of a book's records. What was read before is remembered by commit, so that only new commits are asked
 /// for; `remember` says whether the cache may be written.
-pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
-    let Some(head) = git.head() else { return Ok(Past::default()) };
+pub fn past(root: &Path, git: &Git, remember: bool) -> Result<RecordHistory, GitError> {
+    let Some(head) = git.head() else { return Ok(RecordHistory::default()) };
     let known = remembered(root, REMEMBERED);
     let mut commits = match known {
-        Some((tip, commits)) if tip == head => return Ok(Past::new(commits)),
+        Some((tip, commits)) if tip == head => return Ok(RecordHistory::new(commits)),
         Some((tip, commits)) if git.leads_here(&tip) => {
             let mut commits = commits;
             commits.extend(git.changes_since(Some(&tip))?);
@@ -80,7 +80,7 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
     };
     // Sorts the commits of two devices by time.
     commits.sort_by_key(|commit| commit.at);
-    let past = Past::new(commits);
+    let past = RecordHistory::new(commits);
     if remember {
         write_down(root, REMEMBERED, &head, &past.commits);
         write_down(root, RECENT, &head, &past.recent());
@@ -89,17 +89,17 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<Past, GitError> {
 }
 
 /// Errors are ignored: without the cache the next run is only slower.
-fn write_down(root: &Path, name: &str, head: &str, commits: &[PastCommit]) {
+fn write_down(root: &Path, name: &str, head: &str, commits: &[HistoryCommit]) {
     let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
     let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
     let _ = write::remember(root, name, text.as_bytes());
 }
 
-fn remembered(root: &Path, name: &str) -> Option<(String, Vec<PastCommit>)> {
+fn remembered(root: &Path, name: &str) -> Option<(String, Vec<HistoryCommit>)> {
     parse_remembered(&write::remembered(root, name)?)
 }
 
-fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
+fn parse_remembered(text: &str) -> Option<(String, Vec<HistoryCommit>)> {
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let tip = first.strip_prefix(HEADER)?.trim().to_owned();
     let commits = rest.lines().map(|line| serde_json::from_str(line).ok()).collect::<Option<Vec<_>>>()?;
@@ -107,27 +107,27 @@ fn parse_remembered(text: &str) -> Option<(String, Vec<PastCommit>)> {
 }
 
 /// The part of the history that the cards show; empty where there is no cache.
-pub fn past_or_none(root: &Path, remember: bool) -> Arc<Past> {
+pub fn history_or_none(root: &Path, remember: bool) -> Arc<RecordHistory> {
     let tip = head::quick(root);
     if let Some((_, commits)) = remembered(root, RECENT).filter(|(known, _)| Some(known) == tip.as_ref()) {
-        return Arc::new(Past::new(commits));
+        return Arc::new(RecordHistory::new(commits));
     }
     let found = Git::open(root, None).and_then(|git| past(root, &git, remember));
     Arc::new(found.unwrap_or_default())
 }
 
 /// Derives the overview of a book on a day, and reads the theme to show it with.
-pub fn see(root: &Path, read: Read, past: Arc<Past>, today: Day, language: Language) -> Seen {
+pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today: Day, language: Language) -> SiteData {
     let words = i18n::words(language);
     let overview = derive::derive(&read.book, today, derive::YEAR);
     let (own, file_faults) = theme_files::read(root);
     let (theme, theme_faults) = Theme::new(&read.book.settings.theme, &own, words);
     let mut faults = read.faults;
     faults.extend(file_faults.into_iter().chain(theme_faults));
-    Seen { book: read.book, faults, overview, past, theme, words }
+    SiteData { book: read.book, faults, overview, past, theme, words }
 }
 
-impl Seen {
+impl SiteData {
     /// Ignores the book's own templates, and reports the reason on the page of faults.
     pub fn without_own_theme(&mut self, error: RenderError) {
         let place = Place::file(&format!("theme/templates/{}", error.template));

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use clientbook::load::Folders;
-use clientbook::pipeline::{self, Seen};
+use clientbook::pipeline::{self, SiteData};
 use clientbook::render::{Page, Site};
 use clientbook::serve::{Options, Preview};
 use clientbook::write::mirror;
@@ -202,7 +202,7 @@ pub fn phases(stage: &Stage) -> Outcome<Phases> {
     let (derive, overview) = timed(|| Ok(clientbook::derive::derive(&read.book, TODAY, clientbook::derive::HORIZON)))?;
     drop(overview);
     let language = read.book.settings.language;
-    let (see, seen) = timed(|| Ok(pipeline::see(&stage.book, read, std::sync::Arc::default(), TODAY, language)))?;
+    let (see, seen) = timed(|| Ok(pipeline::site_data(&stage.book, read, std::sync::Arc::default(), TODAY, language)))?;
     let (site, pages) = timed(|| Ok(seen.site().pages()))?;
     let fingerprint = on_all_cores(&seen, &pages, |site, page, _| {
         std::hint::black_box(site.fingerprint(page));
@@ -227,7 +227,7 @@ pub fn phases(stage: &Stage) -> Outcome<Phases> {
 
 type PageWork = fn(&Site, Page, &mut Vec<u8>) -> Outcome<()>;
 
-fn on_all_cores(seen: &Seen, pages: &[Page], work: PageWork) -> Outcome<f64> {
+fn on_all_cores(seen: &SiteData, pages: &[Page], work: PageWork) -> Outcome<f64> {
     let site = seen.site();
     let pages = pages.par_iter().with_max_len(16);
     Ok(timed(|| pages.try_for_each_init(Vec::new, |buffer, &page| work(&site, page, buffer)))?.0)

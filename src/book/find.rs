@@ -5,7 +5,7 @@ use super::{Book, Customer, CustomerIndex};
 
 /// The result of a search by a typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum FindResult {
     /// Exactly one customer fits.
     One(CustomerIndex),
     /// Several customers fit. The program lists them and never guesses.
@@ -19,13 +19,13 @@ const PHONE_TAIL: usize = 4;
 
 /// Finds customers by exact id, then by exact name or alias, the end of a phone number, pinyin, initials, or a part of
 /// the name, pinyin or id. The first of these steps that finds anything decides.
-pub fn find(book: &Book, text: &str) -> Found {
+pub fn find(book: &Book, text: &str) -> FindResult {
     let text = text.trim();
     if text.is_empty() {
-        return Found::Nobody;
+        return FindResult::Nobody;
     }
     if let Some(at) = book.find(text) {
-        return Found::One(at);
+        return FindResult::One(at);
     }
     let lower = text.to_lowercase();
     let joined: String = lower.split([' ', '-', '\'']).collect();
@@ -47,11 +47,11 @@ pub fn find(book: &Book, text: &str) -> Found {
         let fits: Vec<CustomerIndex> = (0..book.customers.len()).filter(|&at| step(&book.customers[at])).collect();
         match fits[..] {
             [] => {}
-            [one] => return Found::One(one),
-            _ => return Found::Several(fits),
+            [one] => return FindResult::One(one),
+            _ => return FindResult::Several(fits),
         }
     }
-    Found::Nobody
+    FindResult::Nobody
 }
 
 fn names(customer: &Customer) -> impl Iterator<Item = &str> {
@@ -89,18 +89,18 @@ mod tests {
     fn the_first_step_that_finds_anything_decides() {
         let book = book();
         for (text, expect) in [
-            ("zhang-wei", Found::One(2)),
-            ("张伟", Found::One(2)),
-            ("1234", Found::One(2)),
-            ("zhangwen", Found::One(3)),
-            ("zhang wen", Found::One(3)),
-            ("ww", Found::One(1)),
-            ("zw", Found::Several(vec![2, 3])),
-            ("mmc", Found::One(0)),
-            ("machine", Found::One(0)),
-            ("张", Found::Several(vec![2, 3])),
-            ("nobody", Found::Nobody),
-            ("", Found::Nobody),
+            ("zhang-wei", FindResult::One(2)),
+            ("张伟", FindResult::One(2)),
+            ("1234", FindResult::One(2)),
+            ("zhangwen", FindResult::One(3)),
+            ("zhang wen", FindResult::One(3)),
+            ("ww", FindResult::One(1)),
+            ("zw", FindResult::Several(vec![2, 3])),
+            ("mmc", FindResult::One(0)),
+            ("machine", FindResult::One(0)),
+            ("张", FindResult::Several(vec![2, 3])),
+            ("nobody", FindResult::Nobody),
+            ("", FindResult::Nobody),
         ] {
             assert_eq!(find(&book, text), expect, "{text}");
         }

@@ -21,8 +21,8 @@ pub struct BuildArgs {
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join("site"));
     let read = std::mem::take(&mut session.read);
-    let past = pipeline::past_or_none(&session.root, true);
-    let mut seen = pipeline::see(&session.root, read, past, session.today, session.words.language);
+    let past = pipeline::history_or_none(&session.root, true);
+    let mut seen = pipeline::site_data(&session.root, read, past, session.today, session.words.language);
     let mirrored = match mirror::mirror(&seen.site(), &session.root, &out) {
         // A template of the book can parse and still use a value that does not exist.
         Err(WriteError::Render(error)) if seen.theme.has_own_templates => {

@@ -10,7 +10,7 @@ use super::{Failure, Session};
 use crate::book::settings::PhoneKind;
 use crate::derive::YEAR;
 use crate::disk::named;
-use crate::exchange::phone_calendar::{self, Wanted};
+use crate::exchange::phone_calendar::{self, CalendarOptions};
 use crate::say;
 
 #[derive(Args, Debug)]
@@ -43,7 +43,7 @@ pub fn run(args: &ExportArgs, session: &Session) -> Result<ExitCode, Failure> {
 
 fn ics(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
     let settings = &session.book().settings.calendar;
-    let wanted = Wanted {
+    let wanted = CalendarOptions {
         kinds: if args.kinds.is_empty() { settings.phone_kinds.clone() } else { args.kinds.clone() },
         lead_events: args.lead_events || settings.phone_lead_events,
     };

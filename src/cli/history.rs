@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 use super::style::{Look, paint};
 use super::terminal::pad;
 use super::{Failure, Session, json};
-use crate::book::past::{PastCommit, PastFile};
 use crate::book::record;
+use crate::book::record_history::{HistoryCommit, HistoryFile};
 use crate::git::GitError;
 use crate::git::history::Commit;
 use crate::pipeline;
 use crate::say;
 use crate::wording::failure::Explain;
-use crate::wording::past::PastTelling;
+use crate::wording::history::HistoryWords;
 
 #[derive(Args, Debug)]
 pub struct HistoryArgs {
@@ -47,11 +47,12 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
         paths.push(".".to_owned());
     }
     let commits = git.history_of(&paths, args.most as usize).map_err(failed)?;
-    let telling = PastTelling { words, settings: &session.book().settings };
-    let known: HashMap<&str, &PastCommit> = past.commits.iter().map(|commit| (commit.hash.as_str(), commit)).collect();
-    let files = |commit: &Commit| -> Vec<&PastFile> {
+    let telling = HistoryWords { words, settings: &session.book().settings };
+    let known: HashMap<&str, &HistoryCommit> =
+        past.commits.iter().map(|commit| (commit.hash.as_str(), commit)).collect();
+    let files = |commit: &Commit| -> Vec<&HistoryFile> {
         let is_theirs =
-            |file: &&PastFile| paths.iter().any(|path| path == "." || file.path.starts_with(&format!("{path}/")));
+            |file: &&HistoryFile| paths.iter().any(|path| path == "." || file.path.starts_with(&format!("{path}/")));
         known.get(commit.hash.as_str()).into_iter().flat_map(|commit| &commit.files).filter(is_theirs).collect()
     };
     if args.json {
@@ -94,7 +95,7 @@ fn name_of(session: &Session, path: &str) -> String {
     at.map_or_else(String::new, |at| session.book().customers[at].card.name.clone() + &session.words.get("colon"))
 }
 
-fn as_json(commit: &Commit, files: &[&PastFile]) -> Value {
+fn as_json(commit: &Commit, files: &[&HistoryFile]) -> Value {
     json!({
         "commit": commit.hash, "day": commit.day, "author": commit.author, "subject": commit.subject, "action": commit.action,
         "files": files,

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::{ChangeSession, Failure, Session};
-use crate::book::find::{self, Found};
+use crate::book::find::{self, FindResult};
 use crate::derive;
 use crate::disk::named;
 use crate::edit::proposals::{self, NotApplied};
@@ -43,7 +43,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let overview = derive::derive_accounts(book, session.today);
     let by_code = |name: &str| book.customers.iter().position(|customer| customer.card.code.as_deref() == Some(name));
     let find = |name: &str| match find::find(book, name) {
-        Found::One(index) => Some(index),
+        FindResult::One(index) => Some(index),
         _ => by_code(name),
     };
     let proposals = reconcile::propose(book, &overview, &list, find);

@@ -50,7 +50,7 @@ fn tell_what_follows(session: &Session, index: CustomerIndex, before: &Overview)
     let now = &after.customers[at];
     let words = session.words;
     let still = |id: &str| now.reminders.iter().any(|reminder| reminder.id == id);
-    let stood = before.customers[index].reminders.iter().filter(|one| one.listed() <= session.today || one.near);
+    let stood = before.customers[index].reminders.iter().filter(|one| one.listed() <= session.today || one.is_near);
     let answered: Vec<String> = stood
         .filter(|reminder| !still(&reminder.id) && reminder.kind != Kind::Meeting)
         .map(|reminder| session.telling().reason(reminder).plain())

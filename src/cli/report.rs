@@ -10,7 +10,7 @@ use super::style::{Look, paint};
 use super::terminal::cut;
 use super::{Failure, Session, json};
 use crate::book::Choice;
-use crate::book::past::Past;
+use crate::book::record_history::RecordHistory;
 use crate::derive::report::{self, Audience, By, Cell, Input, Nesting, ReportKind, ReportOption, Section};
 use crate::format::money;
 use crate::git::Trouble;
@@ -88,7 +88,7 @@ pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let has = |option| args.kind.options.contains(&option);
     let as_of = args.as_of.as_ref().map(|day| session.day(day)).transpose()?.unwrap_or(session.today);
     let mut since = as_of;
-    let mut past = Past::default();
+    let mut past = RecordHistory::default();
     if has(ReportOption::Since) {
         since = session.day(&args.since)?;
         if since > as_of {
@@ -122,7 +122,7 @@ pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
 }
 
 /// The git history; without one, a report still gets most of its facts from dates in the book.
-fn history(session: &Session) -> Past {
+fn history(session: &Session) -> RecordHistory {
     match session.git().and_then(|git| pipeline::past(&session.root, &git, true)) {
         Ok(past) => past,
         Err(error) => {
@@ -130,7 +130,7 @@ fn history(session: &Session) -> Past {
                 let reason = error.explain(session.words).message;
                 session.terminal.warn(&say!(session.words, "changes-no-history", reason = reason));
             }
-            Past::default()
+            RecordHistory::default()
         }
     }
 }

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::{Failure, Global, Terminal, clock};
 use crate::book::day::{Moment, parse_iso};
-use crate::book::find::{self, Found};
+use crate::book::find::{self, FindResult};
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview};
 use crate::format::{near, spoken_day};
 use crate::git::{Git, GitError, Trouble};
 use crate::i18n::{self, Language, Words};
 use crate::load;
-use crate::pipeline::{self, Read};
+use crate::pipeline::{self, LoadedBook};
 use crate::say;
 use crate::store;
 use crate::wording::failure::Explain;
@@ -34,7 +34,7 @@ pub struct Session<'t> {
     /// The time of day, for the names of new notes.
     pub time: Time,
     /// The book with its faults, as it was read.
-    pub read: Read,
+    pub read: LoadedBook,
 }
 
 impl<'t> Session<'t> {
@@ -91,8 +91,8 @@ impl<'t> Session<'t> {
     /// The customer that was named, by id, name, phone tail, pinyin, initials or a part.
     pub fn customer(&self, text: &str) -> Result<CustomerIndex, Failure> {
         match find::find(self.book(), text) {
-            Found::One(index) => Ok(index),
-            Found::Several(indices) => {
+            FindResult::One(index) => Ok(index),
+            FindResult::Several(indices) => {
                 let ids: Vec<String> = indices
                     .iter()
                     .take(12)
@@ -102,7 +102,7 @@ impl<'t> Session<'t> {
                 let args = [("name", text.into()), ("ids", ids.join(", ").into())];
                 Err(Failure::usage(self.words, "err-several", &args))
             }
-            Found::Nobody => {
+            FindResult::Nobody => {
                 let names =
                     self.book().customers.iter().flat_map(|customer| [&*customer.id, customer.card.name.as_str()]);
                 let near = near::nearest(text, names);

@@ -139,7 +139,7 @@ impl Page<'_> {
     /// What to say at occasions that are due or near.
     fn greetings(&self, index: CustomerIndex) -> String {
         let (words, book) = (self.session.words, self.session.book());
-        let near = self.state.reminders.iter().filter(|one| one.days <= 0 || one.near);
+        let near = self.state.reminders.iter().filter(|one| one.days <= 0 || one.is_near);
         let said = near.filter_map(|reminder| {
             let occasion = reminder.occasion()?;
             greeting(book, words, &book.customers[index], occasion, reminder.due)

@@ -10,7 +10,7 @@ use crate::book::settings::{CommitWhen, HandEdits};
 use crate::diagnostic::Fault;
 use crate::disk::named;
 use crate::git::remote::{self, Remote};
-use crate::git::sync::{Gone, Joined, JoinedFile};
+use crate::git::sync::{MergePlan, MergedFile, RemovedRecords};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::load;
@@ -209,10 +209,10 @@ impl<'t> Sync<'t> {
     }
 
     /// Puts the other device's changes in place.
-    fn take(&self, session: &ChangeSession, joined: &Joined) -> Result<(), Failure> {
+    fn take(&self, session: &ChangeSession, joined: &MergePlan) -> Result<(), Failure> {
         let words = self.words;
         self.ask_before(joined.gone, ["sync-gone-here", "err-sync-gone-here"])?;
-        let change = |file: &JoinedFile| Change {
+        let change = |file: &MergedFile| Change {
             path: file.path.clone(),
             before: file.before.clone(),
             after: file.after.clone(),
@@ -283,9 +283,9 @@ impl<'t> Sync<'t> {
     }
 
     /// Asks before many records are removed; the ids are the messages of the question and of the refusal.
-    fn ask_before(&self, gone: Gone, [id, error_id]: [&str; 2]) -> Result<(), Failure> {
+    fn ask_before(&self, gone: RemovedRecords, [id, error_id]: [&str; 2]) -> Result<(), Failure> {
         let words = self.words;
-        let Gone { count, of } = gone;
+        let RemovedRecords { count, of } = gone;
         if self.yes || (count <= MANY && count * 5 <= of) {
             return Ok(());
         }

@@ -54,7 +54,7 @@ pub fn row_of_today(overview: &Overview, customer: CustomerIndex) -> Option<Row<
         return None;
     }
     reminders.sort_by_key(|reminder| (reminder.rank, reminder.weight));
-    reminders.extend(state.reminders.iter().filter(|reminder| reminder.listed() > today && reminder.near));
+    reminders.extend(state.reminders.iter().filter(|reminder| reminder.listed() > today && reminder.is_near));
     Some(Row { customer, reminders })
 }
 

@@ -115,11 +115,11 @@ pub fn history(book: &Book, today: Day) -> History {
     let days: Vec<Day> = ends.chain([today]).collect();
     let at = |&day: &Day| {
         let overview = derive_accounts(book, day);
-        let sum = |(currency, rows): (&str, Vec<receivables::Owed>)| {
+        let sum = |(currency, rows): (&str, Vec<receivables::CustomerBalance>)| {
             let total = receivables::total(&rows);
             (currency.to_owned(), MonthEnd { day, open: total.open, overdue: total.overdue, buckets: total.buckets })
         };
-        (day, receivables::owed(book, &overview).into_iter().map(sum).collect())
+        (day, receivables::balances(book, &overview).into_iter().map(sum).collect())
     };
     History(days.par_iter().map(at).collect())
 }

@@ -9,7 +9,7 @@ use crate::book::{Book, CustomerIndex, Day};
 
 /// One customer in one currency.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Owed {
+pub struct CustomerBalance {
     /// The customer who owes.
     pub customer: CustomerIndex,
     /// The amount that is not paid yet.
@@ -28,22 +28,22 @@ pub struct Owed {
 
 /// Sums of many rows of one currency.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Total {
+pub struct BalanceTotal {
     /// The sum of the open amounts.
     pub open: Decimal,
     /// The sum of the overdue amounts.
     pub overdue: Decimal,
     /// The sum of the payments that no invoice needed.
     pub unallocated: Decimal,
-    /// The sums by days past due, in the order of [`Owed::buckets`].
+    /// The sums by days past due, in the order of [`CustomerBalance::buckets`].
     pub buckets: Vec<Decimal>,
     /// The open amount of the five largest debtors together.
     pub largest_five: Decimal,
 }
 
 /// Every customer with an open or unallocated amount, by currency; the largest overdue amount first.
-pub fn owed<'b>(book: &'b Book, overview: &'b Overview) -> BTreeMap<&'b str, Vec<Owed>> {
-    let mut by_currency: BTreeMap<&str, Vec<Owed>> = BTreeMap::new();
+pub fn balances<'b>(book: &'b Book, overview: &'b Overview) -> BTreeMap<&'b str, Vec<CustomerBalance>> {
+    let mut by_currency: BTreeMap<&str, Vec<CustomerBalance>> = BTreeMap::new();
     for (customer, state) in overview.customers.iter().enumerate() {
         for (currency, owed) in of_customer(book, customer, state, overview.today) {
             by_currency.entry(currency).or_default().push(owed);
@@ -56,11 +56,16 @@ pub fn owed<'b>(book: &'b Book, overview: &'b Overview) -> BTreeMap<&'b str, Vec
 }
 
 /// The rows of one customer.
-fn of_customer<'s>(book: &Book, customer: CustomerIndex, state: &'s CustomerState, today: Day) -> Vec<(&'s str, Owed)> {
+fn of_customer<'s>(
+    book: &Book,
+    customer: CustomerIndex,
+    state: &'s CustomerState,
+    today: Day,
+) -> Vec<(&'s str, CustomerBalance)> {
     let Some(account) = &book.customers[customer].account else { return Vec::new() };
     let ledgers = state.ledgers.iter().filter(|ledger| !ledger.open().is_zero() || !ledger.unallocated.is_zero());
     let row = |ledger: &'s super::Ledger| {
-        let owed = Owed {
+        let owed = CustomerBalance {
             customer,
             open: ledger.open(),
             overdue: ledger.overdue(today),
@@ -75,8 +80,8 @@ fn of_customer<'s>(book: &Book, customer: CustomerIndex, state: &'s CustomerStat
 }
 
 /// The sums of rows of one currency.
-pub fn total<'o>(rows: impl IntoIterator<Item = &'o Owed>) -> Total {
-    let mut total = Total::default();
+pub fn total<'o>(rows: impl IntoIterator<Item = &'o CustomerBalance>) -> BalanceTotal {
+    let mut total = BalanceTotal::default();
     let mut opens = Vec::new();
     for owed in rows {
         total.open += owed.open;

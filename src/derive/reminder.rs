@@ -215,7 +215,7 @@ pub struct Reminder {
     /// How that place follows from the day.
     pub weighing: Weight,
     /// Shown among the reasons of an earlier day, because it is near.
-    pub near: bool,
+    pub is_near: bool,
     /// The day before `due` on which it comes up by itself: what needs time to be done.
     pub comes_up: Option<Day>,
     /// It rests until this day although it is due, because payment is promised for that day.

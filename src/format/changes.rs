@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use toml::{Table, Value};
 
 use super::{conflict, front_matter};
-use crate::book::past::{Field, FieldChange};
+use crate::book::record_history::{Field, FieldChange};
 
 /// The changes from the old version to the new one. `None` for `old` means that the file was created, for `new` that it
 /// was removed.

@@ -6,9 +6,9 @@ use rayon::prelude::*;
 
 use super::{Git, GitError};
 use crate::book::day::parse_iso;
-use crate::book::past::{PastCommit, PastFile};
 use crate::book::record;
 use crate::book::record::is_card;
+use crate::book::record_history::{HistoryCommit, HistoryFile};
 use crate::disk::unlikely;
 use crate::format::changes;
 
@@ -22,7 +22,7 @@ struct RawFile {
 }
 
 struct RawCommit {
-    commit: PastCommit,
+    commit: HistoryCommit,
     files: Vec<RawFile>,
 }
 
@@ -39,7 +39,7 @@ impl Git {
 
     /// The changes of records since a commit, or since the beginning; the oldest first. New notes and
     /// plans are left out: they stand in the book with their days.
-    pub fn changes_since(&self, since: Option<&str>) -> Result<Vec<PastCommit>, GitError> {
+    pub fn changes_since(&self, since: Option<&str>) -> Result<Vec<HistoryCommit>, GitError> {
         if let Some(since) = since {
             return self.changes_in(&format!("{since}..HEAD"));
         }
@@ -59,7 +59,7 @@ impl Git {
         })
     }
 
-    fn changes_in(&self, range: &str) -> Result<Vec<PastCommit>, GitError> {
+    fn changes_in(&self, range: &str) -> Result<Vec<HistoryCommit>, GitError> {
         let marks = Marks::new();
         let format = &marks.format(&["%H", "%at", "%as", "%an", "%s"]);
         let mut args =
@@ -130,10 +130,10 @@ fn read_commit(text: &str, marks: &Marks) -> Option<RawCommit> {
         let (path, from) = if status == b'R' { (parts.next()?.to_owned(), Some(first)) } else { (first, None) };
         files.push(RawFile { status, old, new, path, from });
     }
-    Some(RawCommit { commit: PastCommit { hash, at, day, author, subject, files: Vec::new() }, files })
+    Some(RawCommit { commit: HistoryCommit { hash, at, day, author, subject, files: Vec::new() }, files })
 }
 
-fn finish(raw: RawCommit, contents: &HashMap<String, Vec<u8>>) -> PastCommit {
+fn finish(raw: RawCommit, contents: &HashMap<String, Vec<u8>>) -> HistoryCommit {
     let text = |id: &str| std::str::from_utf8(contents.get(id)?).ok();
     let file = |file: &RawFile| {
         let changes = match file.status {
@@ -143,7 +143,11 @@ fn finish(raw: RawCommit, contents: &HashMap<String, Vec<u8>>) -> PastCommit {
             _ => Vec::new(),
         };
         let renamed = file.from.is_some() && is_card(&file.path);
-        (renamed || !changes.is_empty()).then(|| PastFile { path: file.path.clone(), from: file.from.clone(), changes })
+        (renamed || !changes.is_empty()).then(|| HistoryFile {
+            path: file.path.clone(),
+            from: file.from.clone(),
+            changes,
+        })
     };
-    PastCommit { files: raw.files.iter().filter(|file| file.is_record()).filter_map(file).collect(), ..raw.commit }
+    HistoryCommit { files: raw.files.iter().filter(|file| file.is_record()).filter_map(file).collect(), ..raw.commit }
 }

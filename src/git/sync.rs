@@ -10,22 +10,22 @@ use crate::merge::sides::{Content, File, Notice, Sides, Tree};
 
 /// The changes to the working files, and the commit that holds them.
 #[derive(Clone, Debug)]
-pub struct Joined {
+pub struct MergePlan {
     /// The hash of our commit, before the merge.
     pub from: String,
     /// The hash of the commit to which the branch goes on.
     pub to: String,
     /// The working files that change.
-    pub files: Vec<JoinedFile>,
+    pub files: Vec<MergedFile>,
     /// What the user is to be told about the merge.
     pub notes: Vec<Notice>,
     /// Records that go away here.
-    pub gone: Gone,
+    pub gone: RemovedRecords,
 }
 
 /// The number of records that go away, and of all records. Renamed ones do not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gone {
+pub struct RemovedRecords {
     /// How many records go away.
     pub count: usize,
     /// How many records there were; 0 when none goes away.
@@ -34,7 +34,7 @@ pub struct Gone {
 
 /// One file; the path is relative to the repository.
 #[derive(Clone, Debug)]
-pub struct JoinedFile {
+pub struct MergedFile {
     /// The path below the repository, with `/`.
     pub path: String,
     /// The content before the merge; `None` where the file does not exist.
@@ -50,7 +50,7 @@ const MODULE: u32 = 0o160_000;
 
 impl Git {
     /// Joins our last commit with another; `None` where the other holds nothing new. `message` is for a commit of both.
-    pub fn join(&self, theirs: &str, message: &str) -> Result<Option<Joined>, GitError> {
+    pub fn join(&self, theirs: &str, message: &str) -> Result<Option<MergePlan>, GitError> {
         let from = self.git(&["rev-parse", "--verify", "HEAD"])?.trim().to_owned();
         let base = self.git(&["merge-base", &from, theirs]).map(|id| id.trim().to_owned());
         let Ok(base) = base else { return Err(GitError::new("git merge-base", Trouble::Unrelated, theirs)) };
@@ -97,7 +97,7 @@ impl Git {
                 }
             };
             let executable = file.as_ref().is_some_and(|file| file.mode == 0o100_755);
-            files.push(JoinedFile {
+            files.push(MergedFile {
                 path: path.clone(),
                 before: ours.get(path).map(content_of).transpose()?,
                 after,
@@ -111,18 +111,18 @@ impl Git {
             self.commit_tree(&self.tree_with(&from, &kept)?, &[&from, theirs], message)?
         };
         let gone = self.gone(&from, &to)?;
-        Ok(Some(Joined { from, to, files, notes: merged.notes, gone }))
+        Ok(Some(MergePlan { from, to, files, notes: merged.notes, gone }))
     }
 
     /// Records of a commit that another does not have.
-    pub fn gone(&self, from: &str, to: &str) -> Result<Gone, GitError> {
+    pub fn gone(&self, from: &str, to: &str) -> Result<RemovedRecords, GitError> {
         let text =
             self.git(&["diff-tree", "-r", "-M", "-z", "--name-only", "--diff-filter=D", "--no-ext-diff", from, to])?;
         self.count_gone(&text, from)
     }
 
     /// Records that were removed by hand since the last commit.
-    pub fn gone_by_hand(&self) -> Result<Gone, GitError> {
+    pub fn gone_by_hand(&self) -> Result<RemovedRecords, GitError> {
         let apart = self.with_index()?;
         apart.git(&["read-tree", "HEAD"])?;
         apart.git(&["add", "--all", "--", "."])?;
@@ -139,7 +139,7 @@ impl Git {
         self.count_gone(&text, "HEAD")
     }
 
-    fn count_gone(&self, paths: &str, from: &str) -> Result<Gone, GitError> {
+    fn count_gone(&self, paths: &str, from: &str) -> Result<RemovedRecords, GitError> {
         let prefix = self.prefix();
         let count = paths.split('\0').filter(|path| is_in(&prefix, path, record::is_text)).count();
         let of = if count > 0 {
@@ -147,7 +147,7 @@ impl Git {
         } else {
             0
         };
-        Ok(Gone { count, of })
+        Ok(RemovedRecords { count, of })
     }
 }
 

@@ -9,7 +9,7 @@ use super::page::{Content, Layout, PageKind, Purpose};
 use super::site::Site;
 use crate::book::id;
 use crate::book::record::Record;
-use crate::exchange::phone_calendar::{self, Wanted};
+use crate::exchange::phone_calendar::{self, CalendarOptions};
 
 /// The script with names, pinyin and phone numbers for the search box.
 pub struct Names;
@@ -46,7 +46,7 @@ impl PageKind for PhoneCalendar {
 
     fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
         let calendar = &site.book.settings.calendar;
-        let wanted = Wanted { kinds: calendar.phone_kinds.clone(), lead_events: calendar.phone_lead_events };
+        let wanted = CalendarOptions { kinds: calendar.phone_kinds.clone(), lead_events: calendar.phone_lead_events };
         Content::Bytes(phone_calendar::text(site.book, site.overview, site.words(), &wanted).into_bytes())
     }
 

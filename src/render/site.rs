@@ -12,13 +12,13 @@ use super::months::{self, Month, NotePlace};
 use super::theme::{Theme, reason};
 use super::view::{self, SiteView};
 use crate::book::account::SixC;
-use crate::book::past::Past;
+use crate::book::record_history::RecordHistory;
 use crate::book::{Book, Customer, CustomerIndex, Day};
 use crate::derive::sums::Sums;
 use crate::derive::{Overview, dunning};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
-use crate::wording::past::PastTelling;
+use crate::wording::history::HistoryWords;
 use crate::wording::sum;
 
 /// The template of a customer's row.
@@ -40,7 +40,7 @@ pub struct Site<'a> {
     /// What follows from the book on the site's day.
     pub overview: &'a Overview,
     /// The changes in the book's git history.
-    pub past: &'a Past,
+    pub past: &'a RecordHistory,
     /// The problems in the book's files.
     pub faults: &'a [Diagnostic],
     /// The theme that renders the pages.
@@ -93,15 +93,15 @@ impl<'a> Site<'a> {
     }
 
     /// Turns changes of the past into sentences in the site's language.
-    pub fn past_telling(&self) -> PastTelling<'_> {
-        PastTelling { words: self.words, settings: &self.book.settings }
+    pub fn history_words(&self) -> HistoryWords<'_> {
+        HistoryWords { words: self.words, settings: &self.book.settings }
     }
 
     /// A site that shows private notes too; derives nothing but the lists.
     pub fn new(
         book: &'a Book,
         overview: &'a Overview,
-        past: &'a Past,
+        past: &'a RecordHistory,
         faults: &'a [Diagnostic],
         theme: &'a Theme,
         words: &'a Words,

@@ -15,7 +15,7 @@ use std::sync::{Arc, RwLock};
 use crate::book::Day;
 use crate::i18n::Language;
 use crate::load::{CUSTOMERS, Folders, LoadError, SETTINGS, TEXTS};
-use crate::pipeline::{self, Read, Seen};
+use crate::pipeline::{self, LoadedBook, SiteData};
 
 pub use server::open_browser;
 
@@ -61,7 +61,7 @@ pub enum ServeError {
 pub struct Preview {
     options: Options,
     folders: RwLock<Folders>,
-    seen: RwLock<Arc<Seen>>,
+    seen: RwLock<Arc<SiteData>>,
 }
 
 impl Preview {
@@ -72,7 +72,7 @@ impl Preview {
     }
 
     /// The current site; derived again when the day has changed.
-    pub fn seen(&self) -> Arc<Seen> {
+    pub fn seen(&self) -> Arc<SiteData> {
         let seen = self.seen.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
         let today = (self.options.today)(seen.book.settings.today);
         if seen.overview.today == today { seen } else { self.refresh() }
@@ -105,7 +105,7 @@ impl Preview {
         Ok(matters)
     }
 
-    fn refresh(&self) -> Arc<Seen> {
+    fn refresh(&self) -> Arc<SiteData> {
         let folders = self.folders.read().unwrap_or_else(|poisoned| poisoned.into_inner());
         let seen = Arc::new(see(&self.options, &folders));
         *self.seen.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = seen.clone();
@@ -113,12 +113,12 @@ impl Preview {
     }
 }
 
-fn see(options: &Options, folders: &Folders) -> Seen {
+fn see(options: &Options, folders: &Folders) -> SiteData {
     let (book, faults) = folders.resolve();
     let today = (options.today)(book.settings.today);
     let language = (options.language)(book.settings.language);
-    let past = pipeline::past_or_none(&options.root, false);
-    pipeline::see(&options.root, Read { book, faults }, past, today, language)
+    let past = pipeline::history_or_none(&options.root, false);
+    pipeline::site_data(&options.root, LoadedBook { book, faults }, past, today, language)
 }
 
 /// The id in `customers/ID` or `customers/ID/…`.

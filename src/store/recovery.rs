@@ -4,13 +4,13 @@ use super::writer::{carry_out, mention_cleared, not_committed};
 use super::{Notice, Recovered};
 use crate::git::Trouble;
 use crate::i18n::Words;
-use crate::pipeline::{self, Read};
+use crate::pipeline::{self, LoadedBook};
 use crate::wording::failure::Explain;
 use crate::write::journal;
 use crate::write::lock::Lock;
 
 /// Takes back what was cut short, and makes the commits that are missing. `read` is the book as it was found.
-pub fn recover(lock: &Lock, read: &Read, words: &Words) -> Recovered {
+pub fn recover(lock: &Lock, read: &LoadedBook, words: &Words) -> Recovered {
     let mut recovered = Recovered::default();
     match journal::take_back(lock) {
         Ok(None) => {}

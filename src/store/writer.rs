@@ -11,7 +11,7 @@ use crate::edit::FileEdit;
 use crate::git::{Git, GitError, Trouble, trust};
 use crate::i18n::Words;
 use crate::load;
-use crate::pipeline::{self, Read};
+use crate::pipeline::{self, LoadedBook};
 use crate::wording::failure::{Explain, Failure};
 use crate::wording::fault;
 use crate::write::journal::{self, GitTask};
@@ -22,13 +22,13 @@ use crate::write::{Change, apply};
 #[derive(Clone, Copy)]
 pub struct Writer<'b> {
     pub(super) lock: &'b Lock,
-    pub(super) read: &'b Read,
+    pub(super) read: &'b LoadedBook,
     pub(super) words: &'b Words,
 }
 
 impl<'b> Writer<'b> {
     /// `read` is the book in the folder of the lock, read since the lock is held; the history speaks `words`.
-    pub fn new(lock: &'b Lock, read: &'b Read, words: &'b Words) -> Writer<'b> {
+    pub fn new(lock: &'b Lock, read: &'b LoadedBook, words: &'b Words) -> Writer<'b> {
         Writer { lock, read, words }
     }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::book::Book;
 use crate::book::Day;
-use crate::derive::report::{Audience, Cell, Column, Nesting, Note, Phrase, Section};
+use crate::derive::report::{Audience, Cell, Column, Nesting, Phrase, Remark, Section};
 use crate::i18n::{Arg, Words};
 
 /// What the cells of a report need to become texts.
@@ -53,7 +53,7 @@ impl ReportWords<'_> {
     }
 
     /// A sentence of several messages.
-    pub fn note(&self, note: &Note) -> String {
+    pub fn note(&self, note: &Remark) -> String {
         note.phrases.iter().map(|phrase| self.phrase(phrase)).collect()
     }
 

@@ -1,7 +1,7 @@
 //! The journal of an action: what its files held, until all of them are in place.
 //!
 //! It stands in `.clientbook/journal` from before the first file changes until the last one is on
-//! the disk. Found by the next command, it says that an action was cut short, and gives back what
+//! the disk. ManifestState by the next command, it says that an action was cut short, and gives back what
 //! was. When the files are in place it becomes a note of what git was not told yet
 //! (`.clientbook/uncommitted-…`), in one rename: that rename is the moment at which a change is saved.
 

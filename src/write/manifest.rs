@@ -42,7 +42,7 @@ impl Entry {
 pub struct Manifest(pub HashMap<String, Entry>);
 
 /// What an output folder says of itself.
-pub enum Found {
+pub enum ManifestState {
     /// No list: no build wrote here.
     Nothing,
     /// A list that this machine did not write, or not for this folder.
@@ -53,13 +53,13 @@ pub enum Found {
 
 impl Manifest {
     /// Reads the list of the output folder. Fails only when the disk does.
-    pub fn read(output: &Output) -> Result<Found, WriteError> {
+    pub fn read(output: &Output) -> Result<ManifestState, WriteError> {
         let text = match output.folder.read(NAME) {
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Found::Nothing),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(ManifestState::Nothing),
             read => read.map_err(|error| at(&output.path, NAME, error))?,
         };
         let ours = String::from_utf8(text).ok().and_then(|text| parse(&text, output));
-        Ok(ours.map_or(Found::Foreign, Found::Ours))
+        Ok(ours.map_or(ManifestState::Foreign, ManifestState::Ours))
     }
 
     /// Writes the list. Whether it could be sealed: without that the next build does not know it.

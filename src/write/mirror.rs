@@ -7,7 +7,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::manifest::{Entry, Found, Manifest};
+use super::manifest::{Entry, Manifest, ManifestState};
 use super::output::{self, Output};
 use super::{WriteError, at};
 use crate::disk::{Entry as Name, File, Folder, Kind, Stat};
@@ -66,9 +66,9 @@ pub fn mirror(site: &Site, root: &Path, out: &Path) -> Result<Report, WriteError
 /// Refuses a folder that could hold other files of the user; returns the list of what the last build wrote.
 fn prepare(output: &Output) -> Result<Manifest, WriteError> {
     match Manifest::read(output)? {
-        Found::Ours(manifest) => return Ok(manifest),
-        Found::Foreign => return Err(WriteError::ForeignSite(output.path.clone())),
-        Found::Nothing => {}
+        ManifestState::Ours(manifest) => return Ok(manifest),
+        ManifestState::Foreign => return Err(WriteError::ForeignSite(output.path.clone())),
+        ManifestState::Nothing => {}
     }
     let entries = output.folder.entries().map_err(WriteError::io(&output.path))?;
     // A build that was stopped before its list had a name leaves no more than the list in the making.

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clientbook::book::Day;
-use clientbook::pipeline::{self, Seen};
+use clientbook::pipeline::{self, SiteData};
 
 use crate::book_test::{BookTest, repository};
 
@@ -121,11 +121,11 @@ fn check_golden(name: &str, text: &str) {
 }
 
 /// A sample book as the program sees it on the day of the tests, in its own language.
-fn seen(book: &str) -> Seen {
+fn seen(book: &str) -> SiteData {
     let root = repository().join("sample-data").join(book);
     let read = pipeline::load(&root).expect("a sample is a book");
     let (language, today) = (read.book.settings.language, TODAY);
-    pipeline::see(&root, read, Arc::default(), today, language)
+    pipeline::site_data(&root, read, Arc::default(), today, language)
 }
 
 #[test]

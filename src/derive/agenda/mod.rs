@@ -156,7 +156,7 @@ impl Scope<'_> {
             late_rank,
             weight: Weight::days().on(-days),
             weighing: Weight::days(),
-            near: false,
+            is_near: false,
             comes_up: None,
             rests_until: None,
             lapse: rules.lapses.then(|| self.lead().lapse),
@@ -188,7 +188,7 @@ impl Reminder {
 
     /// Marks the reminder as near from `lead` days before its due day.
     fn near_within(mut self, lead: u16) -> Reminder {
-        self.near = self.days <= i32::from(lead);
+        self.is_near = self.days <= i32::from(lead);
         self
     }
 }
@@ -217,7 +217,7 @@ fn snooze(scope: &Scope, reminder: &mut Reminder) {
         reminder.due = until;
         reminder.days = days_between(scope.today, until);
         reminder.state = State::Soon;
-        reminder.near = false;
+        reminder.is_near = false;
         reminder.comes_up = None;
     }
 }

@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::{Audience, By, Cell, Column, Input, Nesting, Note, Phrase, ReportKind, ReportOption, ReportPlace, Section};
+use super::{
+    Audience, By, Cell, Column, Input, Nesting, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section,
+};
 use crate::derive::aging;
-use crate::derive::receivables::{Owed, Total, labels, owed, total};
+use crate::derive::receivables::{BalanceTotal, CustomerBalance, balances, labels, total};
 
 /// The aging of receivables: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
@@ -20,7 +22,7 @@ pub const KIND: ReportKind = ReportKind {
 
 fn make(input: &Input) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (currency, rows) in owed(input.book, input.overview) {
+    for (currency, rows) in balances(input.book, input.overview) {
         let has_unallocated = rows.iter().any(|owed| !owed.unallocated.is_zero());
         let table = Table { input, currency, has_unallocated };
         sections.push(Section { only_json: input.by != By::Customer, ..table.customers(&rows) });
@@ -66,14 +68,14 @@ impl Table<'_> {
     }
 
     /// The cells that a row and a total share.
-    fn sums(&self, total: &Total) -> Vec<Cell> {
+    fn sums(&self, total: &BalanceTotal) -> Vec<Cell> {
         let mut cells = vec![Cell::Text(self.currency.to_owned()), self.money(total.open), self.money(total.overdue)];
         cells.extend(total.buckets.iter().map(|&sum| self.money(sum)));
         cells.push(self.money(total.unallocated));
         cells
     }
 
-    fn customers(&self, rows: &[Owed]) -> Section {
+    fn customers(&self, rows: &[CustomerBalance]) -> Section {
         let mut columns = self.columns(Column::new("customer", "receivables-customer"), &["tier", "region"]);
         columns.extend([
             Column::json("oldest_days"),
@@ -83,7 +85,7 @@ impl Table<'_> {
         let mut section = Section::new("customers", columns);
         let text = |text: &Option<String>| text.as_deref().map_or(Cell::Empty, Cell::from);
         let days = |days: Option<i32>| days.map_or(Cell::Empty, |days| Cell::Number(days.into()));
-        let row = |owed: &Owed| {
+        let row = |owed: &CustomerBalance| {
             let card = &self.input.book.customers[owed.customer].card;
             let mut cells = vec![Cell::Customer(owed.customer), text(&card.tier), text(&card.region)];
             cells.extend(self.sums(&total([owed])));
@@ -99,8 +101,8 @@ impl Table<'_> {
     }
 
     /// The rows under their region or tier; those without one under a dash.
-    fn groups(&self, rows: &[Owed]) -> Section {
-        let mut groups: Vec<(String, Vec<&Owed>)> = Vec::new();
+    fn groups(&self, rows: &[CustomerBalance]) -> Section {
+        let mut groups: Vec<(String, Vec<&CustomerBalance>)> = Vec::new();
         for owed in rows {
             let card = &self.input.book.customers[owed.customer].card;
             let name = if self.input.by == By::Tier { &card.tier } else { &card.region };
@@ -113,7 +115,7 @@ impl Table<'_> {
         groups.sort_by(|a, b| a.0.cmp(&b.0));
         let title = if self.input.by == By::Tier { "column-tier" } else { "column-region" };
         let mut section = Section::new("groups", self.columns(Column::new("name", title), &[]));
-        let row = |(name, rows): (String, Vec<&Owed>)| {
+        let row = |(name, rows): (String, Vec<&CustomerBalance>)| {
             std::iter::once(Cell::Text(name)).chain(self.sums(&total(rows))).collect()
         };
         section.rows = groups.into_iter().map(row).collect();
@@ -123,11 +125,11 @@ impl Table<'_> {
     }
 
     /// Adds the heading, the sums, and how much of it all the five largest owe.
-    fn finish(&self, section: Section, totals: Vec<Cell>, all: &Total) -> Section {
+    fn finish(&self, section: Section, totals: Vec<Cell>, all: &BalanceTotal) -> Section {
         let largest = (!all.open.is_zero()).then(|| {
             let percent = (all.largest_five * Decimal::ONE_HUNDRED / all.open).round();
             let phrase = Phrase::new("aging-largest").with("amount", self.money(all.largest_five));
-            Note::new(phrase.with("percent", Cell::Percent(percent)))
+            Remark::new(phrase.with("percent", Cell::Percent(percent)))
         });
         let heading = Some(Cell::Text(self.currency.to_owned()));
         Section { heading, totals: Some(totals), notes: largest.into_iter().collect(), ..section }

@@ -1,6 +1,6 @@
 //! Contacts that the tiers require, against contacts that are possible.
 
-use super::{Cell, Column, Input, Note, Phrase, ReportKind, ReportOption, ReportPlace, Section};
+use super::{Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::customer::Stage;
 use crate::book::day::plus_days;
 use crate::book::{Book, Day};
@@ -33,11 +33,11 @@ fn make(input: &Input) -> Vec<Section> {
     let advice = found.suggestion.as_ref().map(|change| {
         let id = if change.enough { "capacity-advice" } else { "capacity-advice-partly" };
         let phrase = Phrase::new(id).with("tier", change.tier.as_str());
-        Note::advice(phrase.with("from", usize::from(change.from)).with("to", usize::from(change.to)))
+        Remark::advice(phrase.with("from", usize::from(change.from)).with("to", usize::from(change.to)))
     });
     let hint = found
         .without_holidays
-        .map(|year| Note::new(Phrase::new("capacity-holidays").with("year", Cell::Text(year.to_string()))));
+        .map(|year| Remark::new(Phrase::new("capacity-holidays").with("year", Cell::Text(year.to_string()))));
     let mut section = Section::new(
         "tiers",
         vec![
@@ -47,7 +47,7 @@ fn make(input: &Input) -> Vec<Section> {
             Column::new("contacts", "rail-contacts"),
         ],
     );
-    section.lead = Some(Note { phrases: vec![lead, fits], is_advice: false });
+    section.lead = Some(Remark { phrases: vec![lead, fits], is_advice: false });
     section.rows = found.loads.iter().map(row).collect();
     section.notes = advice.into_iter().chain(hint).collect();
     vec![section]

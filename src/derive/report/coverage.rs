@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, Column, Input, Note, Phrase, ReportKind, ReportOption, ReportPlace, Section};
+use super::{Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::Day;
 use crate::derive::CustomerState;
 
@@ -47,7 +47,7 @@ fn make(input: &Input) -> Vec<Section> {
             Column::new("never", "reports-never"),
         ],
     );
-    section.lead = Some(Note::new(match all {
+    section.lead = Some(Remark::new(match all {
         0 => Phrase::new("reports-coverage-none"),
         _ => Phrase::new("reports-coverage-lead").with("within", within).with("all", all),
     }));

@@ -12,10 +12,10 @@ mod news;
 mod owners;
 mod table;
 
-pub use table::{Audience, Cell, Column, Nesting, Note, Phrase, Section};
+pub use table::{Audience, Cell, Column, Nesting, Phrase, Remark, Section};
 
 use super::Overview;
-use crate::book::past::Past;
+use crate::book::record_history::RecordHistory;
 use crate::book::{Book, Day};
 
 choices! {
@@ -38,7 +38,7 @@ pub struct Input<'b> {
     /// What is derived from it for the day of the report.
     pub overview: &'b Overview,
     /// What the history says; empty without one.
-    pub past: &'b Past,
+    pub past: &'b RecordHistory,
     /// What a row stands for.
     pub by: By,
     /// The first day of what is new.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 use rust_decimal::Decimal;
 
 use crate::book::day::plus_days;
-use crate::book::past::{FieldChange, Past};
 use crate::book::record::is_card;
+use crate::book::record_history::{FieldChange, RecordHistory};
 use crate::book::{Book, Customer, CustomerIndex, Day};
 use crate::derive::payment_promise::Standing;
 use crate::derive::promise_ref::{PromiseRef, all};
@@ -43,7 +43,7 @@ pub struct Balance {
 }
 
 /// The news of the days from `since` to the overview's.
-pub fn derive(book: &Book, overview: &Overview, past: &Past, since: Day) -> News {
+pub fn derive(book: &Book, overview: &Overview, past: &RecordHistory, since: Day) -> News {
     let mut news = News { balances: balances(book, overview, since), ..News::default() };
     for (at, customer) in book.customers.iter().enumerate() {
         news.entered
@@ -60,7 +60,7 @@ pub fn derive(book: &Book, overview: &Overview, past: &Past, since: Day) -> News
 }
 
 /// The day from which somebody is a customer: the card's own, else that of its first commit.
-fn entered(customer: &Customer, past: &Past) -> impl Iterator<Item = Day> {
+fn entered(customer: &Customer, past: &RecordHistory) -> impl Iterator<Item = Day> {
     let made = || {
         let mut files = past
             .of(&customer.id)
@@ -71,7 +71,7 @@ fn entered(customer: &Customer, past: &Past) -> impl Iterator<Item = Day> {
 }
 
 /// The tier before the first change since, and after the last.
-fn tier_move(customer: &Customer, past: &Past, since: Day) -> Option<(String, String)> {
+fn tier_move(customer: &Customer, past: &RecordHistory, since: Day) -> Option<(String, String)> {
     let mut moves = past
         .of(&customer.id)
         .filter(|(commit, _)| commit.day >= since)

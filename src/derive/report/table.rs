@@ -142,22 +142,22 @@ impl Column {
 
 /// A sentence below or above a table.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Note {
+pub struct Remark {
     /// The sentence, of one or more messages.
     pub phrases: Vec<Phrase>,
     /// It asks for something to be done.
     pub is_advice: bool,
 }
 
-impl Note {
+impl Remark {
     /// A sentence of one message.
-    pub fn new(phrase: Phrase) -> Note {
-        Note { phrases: vec![phrase], is_advice: false }
+    pub fn new(phrase: Phrase) -> Remark {
+        Remark { phrases: vec![phrase], is_advice: false }
     }
 
     /// A sentence that asks for something to be done.
-    pub fn advice(phrase: Phrase) -> Note {
-        Note { phrases: vec![phrase], is_advice: true }
+    pub fn advice(phrase: Phrase) -> Remark {
+        Remark { phrases: vec![phrase], is_advice: true }
     }
 }
 
@@ -169,7 +169,7 @@ pub struct Section {
     /// What stands above it; a currency, or a message.
     pub heading: Option<Cell>,
     /// What it comes to, before the table.
-    pub lead: Option<Note>,
+    pub lead: Option<Remark>,
     /// The columns.
     pub columns: Vec<Column>,
     /// A cell a column in each row.
@@ -177,7 +177,7 @@ pub struct Section {
     /// The sums, a cell a column.
     pub totals: Option<Vec<Cell>>,
     /// Sentences after the table.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Remark>,
     /// The message that tells a row in one line, with the columns' keys as arguments; `None` for a table.
     pub line: Option<&'static str>,
     /// The column that a drawing shows as bars.

@@ -1,19 +1,19 @@
 //! The festivals at which somebody is greeted, once for all customers.
 
-use super::Maker;
-use super::yearly::{Entry, FIRST_YEAR};
+use super::CalendarBuilder;
+use super::yearly::{FIRST_YEAR, YearlyEntry};
 use crate::book::Day;
 use crate::book::audience::Audience;
 use crate::book::festival::FestivalDay;
 use crate::book::settings::PhoneKind;
 use crate::format::ics::Repeats;
 
-impl Maker<'_> {
+impl CalendarBuilder<'_> {
     pub(super) fn festivals(&mut self) {
         let greeted = |audience: &Audience| !audience.is_nobody();
         let settings = &self.book.settings;
         for festival in settings.festivals.iter().filter(|festival| greeted(&festival.audience)) {
-            let entry = Entry {
+            let entry = YearlyEntry {
                 uid: format!("festival:{}@clientbook", festival.id),
                 kind: PhoneKind::Festival,
                 summary: self.words.festival(&festival.id, festival.name.as_deref()),

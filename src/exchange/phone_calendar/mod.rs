@@ -19,7 +19,7 @@ use crate::wording::reason::Telling;
 
 /// Which entries to write, and how they warn in advance.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wanted {
+pub struct CalendarOptions {
     /// The kinds of entries to write.
     pub kinds: Vec<PhoneKind>,
     /// An entry of its own on the lead day: some calendars drop alarms.
@@ -27,26 +27,26 @@ pub struct Wanted {
 }
 
 /// The text of the .ics file.
-pub fn text(book: &Book, overview: &Overview, words: &Words, wanted: &Wanted) -> String {
+pub fn text(book: &Book, overview: &Overview, words: &Words, wanted: &CalendarOptions) -> String {
     let title = if book.settings.title.is_empty() { "clientbook" } else { &book.settings.title };
     write(title, &events(book, overview, words, wanted))
 }
 
 /// The entries, in the order of the customers.
-pub fn events(book: &Book, overview: &Overview, words: &Words, wanted: &Wanted) -> Vec<Event> {
-    let mut maker = Maker { book, words, wanted, today: overview.today, events: Vec::new() };
+pub fn events(book: &Book, overview: &Overview, words: &Words, wanted: &CalendarOptions) -> Vec<Event> {
+    let mut builder = CalendarBuilder { book, words, wanted, today: overview.today, events: Vec::new() };
     for (customer, state) in book.customers.iter().zip(&overview.customers) {
-        if maker.is_shown(customer) {
+        if builder.is_shown(customer) {
             if !customer.card.is_lost() {
-                maker.dates(customer);
+                builder.dates(customer);
             }
-            maker.reminders(customer, &state.reminders);
+            builder.reminders(customer, &state.reminders);
         }
     }
     if wanted.kinds.contains(&PhoneKind::Festival) {
-        maker.festivals();
+        builder.festivals();
     }
-    with_own_uids(maker.events)
+    with_own_uids(builder.events)
 }
 
 /// Two dates with the same name on a card get different UIDs, because a phone keeps only one entry for each UID.
@@ -62,15 +62,15 @@ fn with_own_uids(mut events: Vec<Event>) -> Vec<Event> {
     events
 }
 
-pub(super) struct Maker<'a> {
+pub(super) struct CalendarBuilder<'a> {
     pub(super) book: &'a Book,
     pub(super) words: &'a Words,
-    pub(super) wanted: &'a Wanted,
+    pub(super) wanted: &'a CalendarOptions,
     pub(super) today: Day,
     pub(super) events: Vec<Event>,
 }
 
-impl Maker<'_> {
+impl CalendarBuilder<'_> {
     /// The highest secrecy that may reach the phone: that of the profile `phone`.
     fn limit(&self) -> Secrecy {
         let profile = self.book.settings.profiles.get("phone");

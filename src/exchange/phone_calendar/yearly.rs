@@ -1,6 +1,6 @@
 //! Entries of days that come every year: birthdays and named days.
 
-use super::Maker;
+use super::CalendarBuilder;
 use crate::book::day::{YearlyDay, plus_days};
 use crate::book::settings::PhoneKind;
 use crate::book::{Customer, Day};
@@ -9,7 +9,7 @@ use crate::format::ics::{Alarm, Event, Repeats};
 use crate::say;
 
 /// What an entry of a yearly day is made of.
-pub(super) struct Entry {
+pub(super) struct YearlyEntry {
     pub(super) uid: String,
     pub(super) kind: PhoneKind,
     pub(super) summary: String,
@@ -27,7 +27,7 @@ fn uid(kind: &str, customer: &str, subject: &str) -> String {
     format!("{kind}:{customer}{subject}@clientbook")
 }
 
-impl Maker<'_> {
+impl CalendarBuilder<'_> {
     /// Birthdays and named dates.
     pub(super) fn dates(&mut self, customer: &Customer) {
         let card = &customer.card;
@@ -63,11 +63,11 @@ impl Maker<'_> {
         }
         for (kind, subject, on, once, summary, lead) in found {
             let uid = uid(kind.word(), &customer.id, &subject);
-            self.yearly(Entry { uid, kind, summary, lead }, on, once);
+            self.yearly(YearlyEntry { uid, kind, summary, lead }, on, once);
         }
     }
 
-    pub(super) fn yearly(&mut self, entry: Entry, on: YearlyDay, once: bool) {
+    pub(super) fn yearly(&mut self, entry: YearlyEntry, on: YearlyDay, once: bool) {
         if once {
             let next = on.first().or_else(|| Some(on.next(self.today, self.book.settings.calendar.keeping)?.day));
             if let Some(day) = next {
@@ -104,7 +104,7 @@ impl Maker<'_> {
         (day(year, 1, 1), day(year + YEARS, 12, 31))
     }
 
-    pub(super) fn add(&mut self, entry: &Entry, day: Day, repeats: Option<Repeats>, dated: bool) {
+    pub(super) fn add(&mut self, entry: &YearlyEntry, day: Day, repeats: Option<Repeats>, dated: bool) {
         let uid =
             if dated { entry.uid.replace("@clientbook", &format!(":{day}@clientbook")) } else { entry.uid.clone() };
         let mut alarms = vec![Alarm::DaysBefore(0)];
@@ -123,7 +123,7 @@ impl Maker<'_> {
         });
     }
 
-    pub(super) fn add_lead(&mut self, entry: &Entry, day: Day) {
+    pub(super) fn add_lead(&mut self, entry: &YearlyEntry, day: Day) {
         let ahead = say!(
             self.words,
             "ics-ahead",

@@ -11,8 +11,8 @@ pub use super::card_view::{
 use super::greeting::{self};
 use super::story::{self};
 use super::{encode_query, first_phone, maps, note_mail, tel};
-use crate::book::past;
 use crate::book::record;
+use crate::book::record_history;
 use crate::book::{Customer, CustomerIndex, Day, id};
 use crate::derive::day::row_of_today;
 use crate::derive::{CustomerState, HORIZON, Reminder, Why};
@@ -53,8 +53,8 @@ impl PageKind for Cards {
 
     fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
         site.customer_key(at).hash(hasher);
-        let own = site.past.of(&site.book.customers[at].id).filter(|(_, file)| past::is_own(&file.path));
-        own.rev().take(past::SHOWN).for_each(|(commit, _)| commit.hash.hash(hasher));
+        let own = site.past.of(&site.book.customers[at].id).filter(|(_, file)| record_history::is_own(&file.path));
+        own.rev().take(record_history::SHOWN).for_each(|(commit, _)| commit.hash.hash(hasher));
     }
 }
 
@@ -68,7 +68,7 @@ const RISING: [(&str, &str); 5] = [
 ];
 
 /// Makes the view of one customer; the other `card_*` files hold more of its methods.
-pub(super) struct Maker<'s, 'a> {
+pub(super) struct CardBuilder<'s, 'a> {
     /// The site that the card belongs to.
     pub(super) site: &'s Site<'a>,
     /// The customer's index in the book.
@@ -81,7 +81,8 @@ pub(super) struct Maker<'s, 'a> {
 
 /// The view of one card.
 pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
-    let maker = Maker { site, index, customer: &site.book.customers[index], state: &site.overview.customers[index] };
+    let maker =
+        CardBuilder { site, index, customer: &site.book.customers[index], state: &site.overview.customers[index] };
     let (ask, background_html) = maker.body();
     let card = &maker.customer.card;
     let mobile = first_phone(maker.customer);
@@ -115,7 +116,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
     }
 }
 
-impl<'a> Maker<'_, 'a> {
+impl<'a> CardBuilder<'_, 'a> {
     /// A day, ready to read.
     pub(super) fn day(&self, day: Day) -> String {
         self.site.words().day(day, self.site.today())

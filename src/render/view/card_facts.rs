@@ -1,6 +1,6 @@
 //! The facts beside a card's story: products, dates, addresses, numbers, details.
 
-use super::card::{AddressView, Maker, mailto};
+use super::card::{AddressView, CardBuilder, mailto};
 use super::{Pair, label_of, maps, tel};
 use crate::book::Card;
 use crate::book::customer::{FieldValue, Labelled};
@@ -12,7 +12,7 @@ use crate::wording::choice;
 use crate::wording::label::field_label;
 use crate::wording::yearly;
 
-impl Maker<'_, '_> {
+impl CardBuilder<'_, '_> {
     /// What the customer bought, with amounts and days.
     pub(super) fn products(&self) -> Vec<Pair> {
         let words = self.site.words();

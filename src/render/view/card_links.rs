@@ -1,11 +1,11 @@
 //! What a card links to: other customers, its files; and its past changes.
 
 use super::super::markdown::encode;
-use super::card::{LinkGroup, Maker, PastView};
+use super::card::{CardBuilder, LinkGroup, PastView};
 use super::{LinkView, card_file};
-use crate::book::{CustomerIndex, id, paper, past};
+use crate::book::{CustomerIndex, id, paper, record_history};
 
-impl Maker<'_, '_> {
+impl CardBuilder<'_, '_> {
     /// Links to related customers, under a heading for each relation.
     pub(super) fn links(&self) -> Vec<LinkGroup> {
         let link = |&at: &CustomerIndex| {
@@ -34,10 +34,10 @@ impl Maker<'_, '_> {
         if self.site.hides_private {
             return Vec::new();
         }
-        let telling = self.site.past_telling();
-        let files = self.site.past.of(&self.customer.id).rev().filter(|(_, file)| past::is_own(&file.path));
+        let telling = self.site.history_words();
+        let files = self.site.past.of(&self.customer.id).rev().filter(|(_, file)| record_history::is_own(&file.path));
         let mut views: Vec<PastView> = Vec::new();
-        for (commit, file) in files.take(past::SHOWN) {
+        for (commit, file) in files.take(record_history::SHOWN) {
             let day = self.site.words().day_and_year(commit.day);
             match views.last_mut().filter(|last| last.day == day && last.author == commit.author) {
                 Some(last) => last.changes.extend(telling.file(file)),

@@ -1,13 +1,13 @@
 //! What a customer owes, shown beside the card's story.
 
-use super::card::{Maker, MoneyRail};
+use super::card::{CardBuilder, MoneyRail};
 use super::{Pair, card_file};
 use crate::derive::dunning::kept;
 use crate::derive::sums;
 use crate::say;
 use crate::wording::sum;
 
-impl Maker<'_, '_> {
+impl CardBuilder<'_, '_> {
     /// What the customer owes; `None` without invoices and without a credit limit.
     pub(super) fn money(&self) -> Option<MoneyRail> {
         let account = self.customer.account.as_ref()?;

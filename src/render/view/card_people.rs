@@ -1,11 +1,11 @@
 //! The people of a customer: contacts and family.
 
-use super::card::{Maker, PersonView, mailto};
+use super::card::{CardBuilder, PersonView, mailto};
 use super::{Pair, card_file, label_of, tel};
 use crate::book::customer::Labelled;
 use crate::wording::choice;
 
-impl Maker<'_, '_> {
+impl CardBuilder<'_, '_> {
     /// Contacts, then the people whose cards name this company.
     pub(super) fn people(&self) -> Vec<PersonView> {
         let words = self.site.words();

@@ -130,7 +130,7 @@ fn soon(site: &Site) -> Vec<Pair> {
     let mut near: Vec<(usize, &Reminder)> = site
         .overview
         .reminders()
-        .filter(|(_, reminder)| reminder.kind.rules().is_in_rail && reminder.days > 0 && reminder.near)
+        .filter(|(_, reminder)| reminder.kind.rules().is_in_rail && reminder.days > 0 && reminder.is_near)
         .collect();
     near.sort_by_key(|(customer, reminder)| (reminder.due, *customer));
     near.truncate(SOON);

@@ -14,7 +14,7 @@ use crate::book::Card;
 use crate::derive::bad_debt;
 use crate::derive::forecast;
 use crate::derive::payment_promise::Standing;
-use crate::derive::receivables::{Owed, owed, total};
+use crate::derive::receivables::{CustomerBalance, balances, total};
 use crate::derive::sums;
 use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
@@ -50,7 +50,7 @@ impl PageKind for Receivables {
 /// The view of the receivables.
 pub fn view(site: &Site) -> ReceivablesView {
     let words = site.words();
-    let mut by_currency = owed(site.book, site.overview);
+    let mut by_currency = balances(site.book, site.overview);
     by_currency.values_mut().for_each(|owed| owed.retain(|owed| !owed.open.is_zero()));
     by_currency.retain(|_, owed| !owed.is_empty());
     // Looking back derives all accounts again for each month, so it is skipped when nothing is owed.
@@ -95,9 +95,9 @@ fn bad_debts(site: &Site) -> Vec<BadDebtRow> {
     rows
 }
 
-fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> Marked {
+fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<CustomerBalance>>) -> Marked {
     let words = site.words();
-    let sum = |figure: fn(&Owed) -> Decimal| -> sums::Sums {
+    let sum = |figure: fn(&CustomerBalance) -> Decimal| -> sums::Sums {
         let sums = by_currency.iter().map(|(currency, owed)| ((*currency).to_owned(), owed.iter().map(figure).sum()));
         sums.filter(|(_, sum): &(String, Decimal)| !sum.is_zero()).collect()
     };
@@ -121,7 +121,7 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<Owed>>) -> Marked {
     )
 }
 
-fn table(site: &Site, currency: &str, owed: &[Owed], months: &[forecast::MonthEnd]) -> AgingTable {
+fn table(site: &Site, currency: &str, owed: &[CustomerBalance], months: &[forecast::MonthEnd]) -> AgingTable {
     let words = site.words();
     let labels = bucket_labels(words, &site.book.settings.aging_edges);
     let totals: Vec<Decimal> = (0..labels.len()).map(|at| owed.iter().map(|owed| owed.buckets[at]).sum()).collect();
@@ -209,13 +209,13 @@ fn history_row(site: &Site, currency: &str, month: &forecast::MonthEnd) -> Histo
 }
 
 /// By tier, then by region; customers without one are listed under a dash.
-fn groups(site: &Site, currency: &str, owed: &[Owed]) -> Vec<AgingGroup> {
+fn groups(site: &Site, currency: &str, owed: &[CustomerBalance]) -> Vec<AgingGroup> {
     let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { site.money(*sum, currency) };
     let mut found = Vec::new();
     let tier: fn(&Card) -> Option<&String> = |card| card.tier.as_ref();
     let region: fn(&Card) -> Option<&String> = |card| card.region.as_ref();
     for name in [tier, region] {
-        let mut by_name: BTreeMap<String, Vec<&Owed>> = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Vec<&CustomerBalance>> = BTreeMap::new();
         for row in owed {
             let name = name(&site.book.customers[row.customer].card).cloned();
             by_name.entry(name.unwrap_or_else(|| "–".to_owned())).or_default().push(row);
@@ -243,14 +243,14 @@ fn unallocated(site: &Site, currency: &str) -> Option<String> {
     })
 }
 
-fn five_largest(site: &Site, currency: &str, owed: &[Owed]) -> String {
+fn five_largest(site: &Site, currency: &str, owed: &[CustomerBalance]) -> String {
     let total = total(owed);
     let percent = (total.largest_five * Decimal::ONE_HUNDRED).checked_div(total.open).unwrap_or_default();
     let amount = site.money(total.largest_five, currency);
     say!(site.words(), "aging-largest", amount = amount, percent = percent.round().to_string())
 }
 
-fn aging_row(site: &Site, currency: &str, owed: &Owed) -> AgingRow {
+fn aging_row(site: &Site, currency: &str, owed: &CustomerBalance) -> AgingRow {
     let customer = &site.book.customers[owed.customer];
     let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { site.money(*sum, currency) };
     AgingRow {

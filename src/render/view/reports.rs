@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::drawing::{Bar, bars};
 use super::{LinkView, card_file};
-use crate::book::past::Past;
+use crate::book::record_history::RecordHistory;
 use crate::derive::report::{self, By, Cell, Column, Input, ReportKind, ReportPlace, Section};
 use crate::render::Site;
 use crate::render::html::Html;
@@ -140,7 +140,7 @@ pub struct NoteView {
 }
 
 fn report_view(site: &Site, kind: &ReportKind) -> ReportView {
-    let past = Past::default();
+    let past = RecordHistory::default();
     let input = Input { book: site.book, overview: site.overview, past: &past, by: By::Customer, since: site.today() };
     let sections = (kind.make)(&input);
     ReportView {

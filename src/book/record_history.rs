@@ -9,9 +9,9 @@ use super::record::{self, customer_of, is_card};
 
 /// The history of a book.
 #[derive(Clone, Debug, Default)]
-pub struct Past {
+pub struct RecordHistory {
     /// Every commit that changed a record, oldest first.
-    pub commits: Vec<PastCommit>,
+    pub commits: Vec<HistoryCommit>,
     /// For each customer the changes of their records, as an index of the commit and one of the file in it. After a
     /// rename the older changes are under the new id.
     by_customer: HashMap<String, Vec<(usize, usize)>>,
@@ -21,7 +21,7 @@ pub struct Past {
 
 /// One commit, with the records that it changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PastCommit {
+pub struct HistoryCommit {
     /// The hash that git gives the commit.
     pub hash: String,
     /// The time of the commit, in seconds since 1970. It orders the changes of one day.
@@ -34,12 +34,12 @@ pub struct PastCommit {
     /// The first line of its message.
     pub subject: String,
     /// The files that it changed.
-    pub files: Vec<PastFile>,
+    pub files: Vec<HistoryFile>,
 }
 
 /// What a commit changed in one file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PastFile {
+pub struct HistoryFile {
     /// Relative to the book.
     pub path: String,
     /// The path before the commit, if the file was renamed.
@@ -101,9 +101,9 @@ pub struct Field {
     pub key: String,
 }
 
-impl Past {
+impl RecordHistory {
     /// Sorts commits, which come oldest first, by customer. After a rename the older changes belong to the new id.
-    pub fn new(commits: Vec<PastCommit>) -> Past {
+    pub fn new(commits: Vec<HistoryCommit>) -> RecordHistory {
         let mut by_customer: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
         let mut former: HashMap<String, Vec<String>> = HashMap::new();
         for (at, commit) in commits.iter().enumerate() {
@@ -122,36 +122,36 @@ impl Past {
             }
         }
         by_customer.values_mut().for_each(|places| places.sort_unstable());
-        Past { commits, by_customer, former }
+        RecordHistory { commits, by_customer, former }
     }
 
     /// The changes of a customer's records, oldest first.
-    pub fn of(&self, id: &str) -> impl DoubleEndedIterator<Item = (&PastCommit, &PastFile)> {
+    pub fn of(&self, id: &str) -> impl DoubleEndedIterator<Item = (&HistoryCommit, &HistoryFile)> {
         let places = self.by_customer.get(id).map(Vec::as_slice).unwrap_or_default();
         places.iter().map(|&(commit, file)| (&self.commits[commit], &self.commits[commit].files[file]))
     }
 
     /// The part of the history that the cards show, with each change under the present id. Its size depends on the
     /// number of customers, not on the length of the history.
-    pub fn recent(&self) -> Vec<PastCommit> {
+    pub fn recent(&self) -> Vec<HistoryCommit> {
         let mut wanted: Vec<(usize, usize, &str)> = Vec::new();
         for (id, places) in &self.by_customer {
             let own = places.iter().rev().filter(|(commit, file)| is_own(&self.commits[*commit].files[*file].path));
             wanted.extend(own.take(SHOWN).map(|&(commit, file)| (commit, file, id.as_str())));
         }
         wanted.sort_unstable();
-        let mut recent: Vec<PastCommit> = Vec::new();
+        let mut recent: Vec<HistoryCommit> = Vec::new();
         for (commit_at, file_at, id) in wanted {
             let (commit, file) = (&self.commits[commit_at], &self.commits[commit_at].files[file_at]);
             if recent.last().is_none_or(|last| last.hash != commit.hash) {
-                recent.push(PastCommit { files: Vec::new(), ..commit.clone() });
+                recent.push(HistoryCommit { files: Vec::new(), ..commit.clone() });
             }
             let name = if is_card(&file.path) {
                 format!("{id}.md")
             } else {
                 file.path.rsplit('/').next().unwrap_or_default().to_owned()
             };
-            let file = PastFile { path: format!("{}/{name}", record::folder(id)), ..file.clone() };
+            let file = HistoryFile { path: format!("{}/{name}", record::folder(id)), ..file.clone() };
             recent.last_mut().into_iter().for_each(|last| last.files.push(file.clone()));
         }
         recent
@@ -194,15 +194,15 @@ mod tests {
     use super::*;
     use crate::book::day::parse_iso;
 
-    fn commit(hash: &str, path: &str, from: Option<&str>) -> PastCommit {
-        let file = PastFile { path: path.into(), from: from.map(str::to_owned), changes: vec![FieldChange::Text] };
+    fn commit(hash: &str, path: &str, from: Option<&str>) -> HistoryCommit {
+        let file = HistoryFile { path: path.into(), from: from.map(str::to_owned), changes: vec![FieldChange::Text] };
         let day = parse_iso("2026-11-21").unwrap();
-        PastCommit { hash: hash.into(), at: 0, day, author: "L".into(), subject: "S".into(), files: vec![file] }
+        HistoryCommit { hash: hash.into(), at: 0, day, author: "L".into(), subject: "S".into(), files: vec![file] }
     }
 
     #[test]
     fn what_was_renamed_keeps_its_past() {
-        let past = Past::new(vec![
+        let past = RecordHistory::new(vec![
             commit("1", "customers/a/a.md", None),
             commit("2", "customers/a/account.toml", None),
             commit("3", "customers/b/b.md", Some("customers/a/a.md")),
@@ -213,8 +213,8 @@ mod tests {
         assert_eq!((hashes("c"), hashes("a"), hashes("b")), ("1234".into(), "5".into(), String::new()));
         assert_eq!(past.former_ids("c"), ["a", "b"]);
         // What the cards show says the same.
-        let recent = Past::new(past.recent());
-        let of = |past: &Past, id: &str| {
+        let recent = RecordHistory::new(past.recent());
+        let of = |past: &RecordHistory, id: &str| {
             past.of(id).map(|(commit, file)| (commit.hash.clone(), file.changes.clone())).collect::<Vec<_>>()
         };
         assert_eq!((of(&recent, "c"), of(&recent, "a")), (of(&past, "c"), of(&past, "a")));
@@ -224,6 +224,6 @@ mod tests {
     fn what_is_remembered_is_read_again() {
         let one = commit("1", "customers/a/a.md", Some("customers/b/b.md"));
         let text = serde_json::to_string(&one).unwrap();
-        assert_eq!(serde_json::from_str::<PastCommit>(&text).unwrap(), one);
+        assert_eq!(serde_json::from_str::<HistoryCommit>(&text).unwrap(), one);
     }
 }

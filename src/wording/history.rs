@@ -3,9 +3,9 @@
 use crate::book::Settings;
 use crate::book::day::parse_iso;
 use crate::book::field::{self, FieldKind};
-use crate::book::past::{Field, FieldChange, PastFile};
 use crate::book::record;
 use crate::book::record::Record;
+use crate::book::record_history::{Field, FieldChange, HistoryFile};
 use crate::format::money;
 use crate::i18n::Words;
 use crate::say;
@@ -13,7 +13,7 @@ use crate::wording::choice;
 use crate::wording::label::key_name;
 
 /// What the sentences about changes need: the messages, the book's currency and its own fields.
-pub struct PastTelling<'a> {
+pub struct HistoryWords<'a> {
     /// The messages in the user's language.
     pub words: &'a Words,
     /// The settings of the book.
@@ -23,9 +23,9 @@ pub struct PastTelling<'a> {
 /// Fields that hold amounts.
 const MONEY: [&str; 3] = ["amount", "credit_limit", "cost"];
 
-impl PastTelling<'_> {
+impl HistoryWords<'_> {
     /// All changes of a file, a sentence each.
-    pub fn file(&self, file: &PastFile) -> Vec<String> {
+    pub fn file(&self, file: &HistoryFile) -> Vec<String> {
         let renamed = file.from.as_deref().and_then(record::customer_of);
         let renamed = renamed.map(|old| say!(self.words, "past-renamed", old = old));
         let prefix = self.prefix(&file.path);
