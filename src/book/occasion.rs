@@ -2,13 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::{CustomerFolder, Settings};
+use super::{CustomerFolder, Day, Settings};
 
 /// The occasions that belong to one customer.
 pub struct Occasions<'f> {
     people: HashSet<&'f str>,
     dates: HashSet<&'f str>,
-    samples: HashSet<&'f str>,
+    samples: HashSet<String>,
 }
 
 impl<'f> Occasions<'f> {
@@ -23,23 +23,27 @@ impl<'f> Occasions<'f> {
         Occasions {
             people: people.collect(),
             dates: card.dates.iter().map(|date| date.name.as_str()).collect(),
-            samples: samples(folder).collect(),
+            samples: samples(folder).flatten().collect(),
         }
     }
 
-    /// Whether `occasion` is a birthday or a named date of this customer's.
+    /// Whether `occasion` is a birthday, a named date or a sample of this customer's.
     pub fn contains(&self, occasion: &str) -> bool {
         let person = occasion.strip_prefix("birthday").map(str::trim);
-        let sample = occasion.strip_prefix("sample ").map(str::trim);
-        sample.is_some_and(|sample| self.samples.contains(sample))
+        self.samples.contains(occasion)
             || person.is_some_and(|person| person.is_empty() || self.people.contains(person))
             || self.dates.contains(occasion)
     }
 }
 
-/// The samples that were handed over.
-fn samples(folder: &CustomerFolder) -> impl Iterator<Item = &str> {
-    folder.visits.iter().filter_map(|visit| visit.sample.as_deref())
+/// The occasions of a sample: of all of this name, and of the one that was handed over on this day.
+pub fn of_sample(name: &str, day: Day) -> [String; 2] {
+    [format!("sample {name}"), format!("sample {name} {day}")]
+}
+
+/// The occasions of each sample that was handed over.
+fn samples(folder: &CustomerFolder) -> impl Iterator<Item = [String; 2]> {
+    folder.visits.iter().filter_map(|visit| Some(of_sample(visit.sample.as_deref()?, visit.day)))
 }
 
 /// The occasions that all customers share: festivals and rules.
@@ -59,7 +63,7 @@ pub fn known(settings: &Settings, folder: &CustomerFolder) -> Vec<String> {
     let birthdays = card.contacts.iter().map(|one| &one.name).chain(card.family.iter().map(|one| &one.name));
     let own = std::iter::once("birthday".to_owned()).chain(birthdays.map(|name| format!("birthday {name}")));
     own.chain(card.dates.iter().map(|date| date.name.clone()))
-        .chain(samples(folder).map(|sample| format!("sample {sample}")))
+        .chain(samples(folder).map(|[of_name, _]| of_name))
         .chain(settings.rules.iter().map(|rule| rule.name.clone()))
         .chain(settings.festivals.iter().map(|festival| festival.id.clone()))
         .collect()

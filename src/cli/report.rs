@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 use super::style::{Look, paint};
 use super::terminal::cut;
 use super::{Failure, Session, json};
-use crate::book::Choice;
 use crate::book::record_history::RecordHistory;
+use crate::book::{Choice, Money};
 use crate::derive::report::{self, Audience, By, Cell, Input, Nesting, ReportKind, ReportOption, Section};
 use crate::format::money;
 use crate::git::Trouble;
@@ -29,7 +29,7 @@ pub struct ReportArgs {
     json: bool,
 }
 
-/// The widest first cell of a row, in columns of the terminal.
+/// The widest name of a customer, in columns of the terminal.
 const NAME_WIDTH: usize = 28;
 
 impl FromArgMatches for ReportArgs {
@@ -111,8 +111,12 @@ pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     let day = if has(ReportOption::Since) { words.day_in_full_and_year(since) } else { words.day_and_year(as_of) };
-    let title = paint(Look::Strong, &say!(words, args.kind.dated, day = day));
-    let page = Page { words: ReportWords { words, book: session.book(), today: as_of } };
+    let dated = say!(words, args.kind.dated, day = day);
+    let title = format!("{} {}", paint(Look::Strong, &words.get(args.kind.title)), paint(Look::Grey, &dated));
+    let page = Page {
+        text_width: session.terminal.width().saturating_sub(2 * NAME_WIDTH).max(NAME_WIDTH),
+        words: ReportWords { words, book: session.book(), today: as_of },
+    };
     let text: String =
         sections.iter().filter(|section| !section.only_json).map(|section| page.section(section)).collect();
     let text = if text.is_empty() { format!("\n{}", words.get(args.kind.empty)) } else { text };
@@ -136,6 +140,8 @@ fn history(session: &Session) -> RecordHistory {
 }
 
 struct Page<'a> {
+    /// The widest text of a cell that is no name, in columns of the terminal.
+    text_width: usize,
     words: ReportWords<'a>,
 }
 
@@ -192,7 +198,7 @@ impl Page<'_> {
                 let hold = if on_hold { format!(" ({})", self.words.words.get("card-hold")) } else { String::new() };
                 cut(&(text + &hold), NAME_WIDTH)
             }
-            Cell::Text(_) | Cell::Tier(_) => cut(&text, NAME_WIDTH),
+            Cell::Text(_) | Cell::Tier(_) => cut(&text, self.text_width),
             _ => text,
         }
     }
@@ -253,7 +259,7 @@ fn cell_json(cell: &Cell) -> Value {
         Cell::Empty | Cell::Customer(_) | Cell::Phrase(_) => Value::Null,
         Cell::Text(text) | Cell::Tier(text) => json!(text),
         Cell::Number(number) => json!(number),
-        Cell::Money(amount, _) | Cell::Percent(amount) => json!(money::write(*amount)),
+        Cell::Money(Money { amount, .. }) | Cell::Percent(amount) => json!(money::write(*amount)),
         Cell::Day(day) => json!(day.to_string()),
         Cell::Month(day) => json!(day.strftime("%Y-%m").to_string()),
     }

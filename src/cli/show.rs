@@ -141,7 +141,7 @@ impl Page<'_> {
         let (words, book) = (self.session.words, self.session.book());
         let near = self.state.reminders.iter().filter(|one| one.days <= 0 || one.is_near);
         let said = near.filter_map(|reminder| {
-            let occasion = reminder.occasion()?;
+            let occasion = reminder.greeting_occasion()?;
             greeting(book, words, &book.customers[index], occasion, reminder.due)
         });
         let mut out = String::new();

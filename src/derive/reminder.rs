@@ -109,8 +109,13 @@ pub enum Source {
     Occasion(String),
     /// The rhythm of contacts, answered by a contact of this channel.
     Rhythm(Channel),
-    /// A sample that was handed over; what a note's `occasion` says to answer it.
-    Sample(String),
+    /// A sample that was handed over.
+    Sample {
+        /// The note that says so.
+        visit: usize,
+        /// What a note's `occasion` says to answer it.
+        occasion: String,
+    },
     /// A `[[rule]]` of the settings, by its position there.
     Rule(usize),
     /// A follow-up plan.
@@ -225,8 +230,8 @@ pub struct Reminder {
 }
 
 impl Reminder {
-    /// What a note's `occasion` says to answer a reminder of an occasion.
-    pub fn occasion(&self) -> Option<&str> {
+    /// What a note's `occasion` says to answer a reminder of a day or a festival, for which greetings are written.
+    pub fn greeting_occasion(&self) -> Option<&str> {
         match &self.source {
             Source::Occasion(occasion) => Some(occasion),
             _ => None,

@@ -39,7 +39,7 @@ pub fn answer(settings: &Settings, reminder: &Reminder) -> Answer {
     match &reminder.source {
         Source::Occasion(occasion) => note(Channel::Message, Some(occasion)),
         Source::Rhythm(channel) => note(*channel, None),
-        Source::Sample(occasion) => note(Channel::Call, Some(occasion)),
+        Source::Sample { occasion, .. } => note(Channel::Call, Some(occasion)),
         Source::Rule(at) => match &settings.rules[*at] {
             rule if rule.field.is_some() => Answer::NeedsDate,
             rule => note(Channel::Call, Some(&rule.name)),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::open_invoices::OpenInvoice;
 use super::{Proposal, ProposedChange};
 use crate::book::account::Invoice;
-use crate::book::{Book, CustomerIndex};
+use crate::book::{Book, CustomerIndex, Money};
 use crate::derive::Overview;
 use crate::derive::report::{Cell, Phrase};
 
@@ -58,7 +58,7 @@ fn new(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Propo
     let Some(at) = customer else {
         let whose = row.customer.as_deref().unwrap_or_default();
         let line = line("reconcile-nobody").with("name", whose);
-        let line = line.with("amount", Cell::Money(row.open, home.clone())).with("line", row.line as usize);
+        let line = line.with("amount", Cell::Money(Money::new(row.open, &**home))).with("line", row.line as usize);
         return Proposal { line, change: None };
     };
     let currency = book.customers[at].currency_of(None);
@@ -70,7 +70,7 @@ fn new(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Propo
         amount: row.open,
         currency: row.currency.clone(),
     };
-    Proposal { line: line.with("amount", Cell::Money(row.open, currency.to_string())), change: Some((at, change)) }
+    Proposal { line: line.with("amount", Cell::Money(Money::new(row.open, currency))), change: Some((at, change)) }
 }
 
 /// Whether an invoice is in the book with a later day: nothing of it is open yet.
@@ -92,7 +92,7 @@ struct Known<'b> {
 
 impl Known<'_> {
     fn money(&self, amount: Decimal) -> Cell {
-        Cell::Money(amount, self.currency.to_owned())
+        Cell::Money(Money::new(amount, self.currency))
     }
 
     /// A proposal that this amount of the invoice was paid.

@@ -64,7 +64,7 @@ impl Git {
         let format = &marks.format(&["%H", "%at", "%as", "%an", "%s"]);
         let mut args =
             vec!["log", "--reverse", "--no-merges", "--raw", "--no-abbrev", "-M", "-z", "--no-ext-diff", format, range];
-        // Asking for a folder costs as much as all the rest; a book that is all of its repository needs it not.
+        // Limiting git to a folder doubles its time, and is not needed where the book is the whole repository.
         let is_part = !self.prefix().is_empty();
         args.extend(if is_part { &["--relative", "--", "."][..] } else { &["--"] });
         let text = self.git(&args)?;
@@ -97,8 +97,8 @@ impl RawFile {
     }
 }
 
-/// What stands before each commit and after each of its fields: a number that no author can know, so that no
-/// subject is taken for more than one field.
+/// Separators before each commit and after each of its fields. They contain a random number that no author can know,
+/// so that a subject cannot imitate one.
 struct Marks {
     commit: String,
     field: String,

@@ -1,8 +1,8 @@
-//! git's own locks: those of the living are waited for, those of the dead cleared.
+//! git's own lock files: wait while a running git holds one, remove one that a killed git left behind.
 //!
 //! git takes a lock by making a file (`index.lock`, `HEAD.lock`, `refs/heads/main.lock`); a git that is
-//! killed leaves it, and every later one refuses. The file does not say whose it is. So: it is a dead
-//! one's when no git runs in this repository and it has stood for a moment.
+//! killed leaves it behind, and every later git refuses to run. The file does not name its owner. So it counts as
+//! left behind when no git runs in this repository and the file is still there after a moment.
 
 use std::path::Path;
 use std::time::Duration;
@@ -12,14 +12,14 @@ use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
 use super::{Git, GitError};
 use crate::disk::{Folder, named};
 
-/// Between two looks.
+/// The pause between two checks.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Looks after which a living git is no longer waited for: ten seconds.
+/// Checks after which a running git is no longer waited for: ten seconds.
 const MOST: u32 = 100;
 
-/// Looks in which a lock without a process must stand to be a dead one's: programs that are not
-/// git hold one for some milliseconds.
+/// Checks in a row that must find a lock but no running git before the lock is removed: programs other than git hold
+/// a lock for some milliseconds.
 const DEAD_AFTER: u32 = 3;
 
 /// The same for a folder that another machine may use too: two seconds.

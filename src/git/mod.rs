@@ -263,7 +263,7 @@ impl Git {
         if let Some(index) = &self.index {
             command.env("GIT_INDEX_FILE", index.path().join("index"));
         }
-        // Looking takes no lock, and nothing is fetched behind one's back.
+        // Reading takes no lock, and git fetches no missing objects by itself.
         command
             .env("LC_ALL", "C")
             .env("GIT_OPTIONAL_LOCKS", "0")

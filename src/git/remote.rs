@@ -246,7 +246,7 @@ impl Git {
         let _ = self.git(&["-c", "gc.auto=6700", "-c", "gc.autoDetach=false", "gc", "--auto", "--quiet"]);
     }
 
-    /// Commits of ours that the remote was not seen to have.
+    /// The number of our commits that the remote did not have when it was last contacted.
     pub fn waiting(&self, remote: &Remote) -> usize {
         let seen = format!("^{}", remote.seen());
         let known = self.git(&["rev-parse", "--verify", "--quiet", &remote.seen()]).is_ok();

@@ -151,8 +151,8 @@ impl Git {
     }
 }
 
-/// A link or a repository inside a repository leads elsewhere: none is taken from another device. Nor is a name that
-/// some system takes for git's own folder, or a file among those of this machine.
+/// Refuses what another device must not bring in: links and repositories inside the repository, because they point
+/// outside it; names that some system takes for git's own folder; files in the folder that belongs to this machine.
 fn refuse_links(prefix: &str, ours: &Tree, theirs: &Tree) -> Result<(), GitError> {
     let apart = format!("{prefix}{}/", crate::book::APART);
     let refuse = |trouble, path: &String| Err(GitError::new("git merge", trouble, path));
@@ -215,7 +215,7 @@ fn needed<'t>(prefix: &str, trees: &'t [Tree; 3]) -> Vec<&'t str> {
     ids
 }
 
-/// Whether the part of a path below `prefix` is what `is` says; `prefix` is where the book stands in its repository.
+/// Whether a path lies below `prefix`, the book's place in its repository, and its rest satisfies `is`.
 fn is_in(prefix: &str, path: &str, is: fn(&str) -> bool) -> bool {
     path.strip_prefix(prefix).is_some_and(is)
 }

@@ -1,9 +1,9 @@
-//! A stranger's repository is data.
+//! Repositories that came from somebody else: nothing that they name is run.
 //!
 //! A repository can name programs: hooks, filters, drivers, signers, ways to reach a remote. A folder
 //! that was received brings such settings along. So the settings of a repository that `init` did not
 //! make and `trust` did not allow may hold what is known to start nothing, and its hooks do not run.
-//! What the user's own settings name (`~/.gitconfig`) is the user's.
+//! Programs that the user's own settings (`~/.gitconfig`) name may run.
 
 use std::path::{Path, PathBuf};
 

@@ -7,7 +7,8 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::files::{Names, Papers, PhoneCalendar, Statics};
 use super::page::{Content, PageKind, Purpose};
-use super::site::{ROW, RenderError, Site};
+use super::row_cache::ROW;
+use super::site::{RenderError, Site};
 use super::theme::reason;
 use super::view::{PageView, calendar, card, care, collecting, credit_report, customers, faults, notes, plans};
 use super::view::{receivables, reports, statement, today, week};
@@ -139,7 +140,7 @@ impl Site<'_> {
         let template = layout.template;
         let result = self.allowance.within(|| self.theme.tera.render_to(template, &context, &mut *out));
         result.map_err(|error| RenderError { template, reason: reason(&error) })?;
-        match self.row_fault() {
+        match self.rows.fault() {
             Some(reason) if self.theme.has_own_templates => {
                 Err(RenderError { template: ROW, reason: reason.to_owned() })
             }

@@ -1,16 +1,16 @@
 //! What every page of a site is made of: the book, what follows from it on one day, the words, the lists.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
-use tera::{Context, Value};
+use tera::Value;
 
 use super::festivals;
-use super::html::escape;
 use super::limits::Allowance;
 use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 use super::months::{self, Month, NotePlace};
-use super::theme::{Theme, reason};
-use super::view::{self, SiteView};
+use super::row_cache::RowCache;
+use super::site_view::SiteView;
+use super::theme::Theme;
 use crate::book::account::SixC;
 use crate::book::record_history::RecordHistory;
 use crate::book::{Book, Customer, CustomerIndex, Day};
@@ -20,9 +20,6 @@ use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::wording::history::HistoryWords;
 use crate::wording::sum;
-
-/// The template of a customer's row.
-pub(super) const ROW: &str = "row.html";
 
 /// A template failed to render a page.
 #[derive(Debug)]
@@ -64,9 +61,8 @@ pub struct Site<'a> {
     has_money: OnceLock<bool>,
     /// For each customer: a hash of everything that their card and row are made of.
     pub(super) customer_keys: Vec<OnceLock<u64>>,
-    row_htmls: Vec<OnceLock<Arc<str>>>,
-    /// Why the first row that failed could not be rendered.
-    row_fault: OnceLock<String>,
+    /// The rows of customers as HTML.
+    pub(super) rows: RowCache,
     /// What the book's own templates may cost in time and memory.
     pub(super) allowance: Allowance,
     /// The festivals with an audience, as an index into the settings with the coming day.
@@ -122,8 +118,7 @@ impl<'a> Site<'a> {
             tiers: lists(book, &by_name, |at| book.customers[at].card.tier.iter().cloned().collect()),
             months: OnceLock::new(),
             customer_keys: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
-            row_htmls: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
-            row_fault: OnceLock::new(),
+            rows: RowCache::new(book.customers.len()),
             has_money: OnceLock::new(),
             allowance: Allowance::new(book),
             statics: theme.statics.keys().map(String::as_str).collect(),
@@ -186,31 +181,6 @@ impl<'a> Site<'a> {
     /// Customers by the reading of their names.
     pub(super) fn by_name(&self) -> &[CustomerIndex] {
         &self.by_name
-    }
-
-    /// Why the first row that failed could not be rendered.
-    pub(super) fn row_fault(&self) -> Option<&str> {
-        self.row_fault.get().map(String::as_str)
-    }
-
-    /// A customer's row as HTML, rendered once.
-    pub(super) fn row_html(&self, index: CustomerIndex) -> Arc<str> {
-        let html = self.row_htmls[index].get_or_init(|| {
-            let mut context = Context::new();
-            context.insert("row", &view::row::of(self, index));
-            if self.theme.has_own_templates && self.row_fault.get().is_some() {
-                return "".into();
-            }
-            let html = self.allowance.within(|| self.theme.tera.render(ROW, &context));
-            html.unwrap_or_else(|error| {
-                let reason = reason(&error);
-                let shown = format!("<!-- {} -->", escape(&reason).replace("--", "—"));
-                self.row_fault.get_or_init(|| reason);
-                shown
-            })
-            .into()
-        });
-        html.clone()
     }
 }
 

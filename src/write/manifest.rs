@@ -22,7 +22,7 @@ const NO_SEAL: &str = "none";
 /// What is remembered of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// Of the page, not of the bytes.
+    /// A hash of the page's view, not of the written bytes.
     pub fingerprint: u64,
     /// The size of the written file in bytes.
     pub size: u64,
@@ -88,8 +88,8 @@ fn shown(output: &Output) -> String {
     output.path.to_string_lossy().replace(['\n', '\r'], "?")
 }
 
-/// `None` where the list is not ours. A folder that was moved keeps its number, one on a stick that was
-/// put in again keeps its path.
+/// Returns `None` where the list is not ours. It is ours when the folder has the same number as before (it may have
+/// been moved) or the same path (a stick that was plugged in again gives its folders new numbers).
 fn parse(text: &str, output: &Output) -> Option<Manifest> {
     let (header, rest) = text.split_once('\n')?;
     let (seal, body) = rest.split_once('\n')?;

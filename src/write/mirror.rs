@@ -42,8 +42,8 @@ pub fn mirror(site: &Site, root: &Path, out: &Path) -> Result<Report, WriteError
     let output = output::open(root, out)?;
     let old = prepare(&output)?;
     let mut pages: Vec<(Page, String)> = site.pages().into_iter().map(|page| (page, site.path(page))).collect();
-    // Where two pages come to one path the first counts, as in the preview: at the end of the calendar its last
-    // month stands for all that would follow.
+    // Where two pages have the same path the first is written, as in the preview. This happens at the end of the
+    // calendar, where the last month has no successor.
     let mut known = HashSet::with_capacity(pages.len());
     pages.retain(|(_, path)| known.insert(path.clone()));
     drop(known);
@@ -71,7 +71,7 @@ fn prepare(output: &Output) -> Result<Manifest, WriteError> {
         ManifestState::Nothing => {}
     }
     let entries = output.folder.entries().map_err(WriteError::io(&output.path))?;
-    // A build that was stopped before its list had a name leaves no more than the list in the making.
+    // A build that was stopped before it renamed its list leaves only the unfinished list.
     if entries.iter().all(Name::is_staged) {
         output.folder.remove_staged();
         Ok(Manifest::default())

@@ -1,16 +1,18 @@
 //! The one integration-test binary: sentences through the real program.
 
+mod accounts;
 mod agenda;
 mod backup;
 mod book_test;
 mod broken;
 #[path = "../browser/mod.rs"]
 mod browser;
-mod commands;
+mod building;
 mod costs;
 #[cfg(target_os = "linux")]
 mod crash;
 mod devices;
+mod editing;
 mod golden;
 mod history;
 #[cfg(unix)]
@@ -27,13 +29,16 @@ mod hostile_terminal;
 mod hostile_web;
 mod independent;
 mod ledger;
+mod logging;
 mod lunar;
 mod machine;
 mod merge;
 mod occasions;
 mod phone_calendar;
+mod reading;
 mod readme;
 mod round_trip;
 mod serve;
+mod starting;
 mod sync;
 mod tidy;

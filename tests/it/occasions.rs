@@ -289,4 +289,25 @@ fn a_sample_that_was_handed_over_is_asked_about_until_a_note_names_it() {
     // A talk about something else is no answer.
     ana(&[("2026-11-18", "channel = \"call\"")]).assert_due("2026-11-21", &due);
     ana(&[("2026-11-18", "channel = \"call\"\noccasion = \"sample Press oil\"")]).assert_due("2026-11-21", &[]);
+    // An answer that hands over the same again begins a new wait.
+    let again = "channel = \"visit\"\noccasion = \"sample Press oil\"\nsample = \"Press oil\"";
+    let due = ["2026-12-02 overdue Ask about the sample Press oil, handed over Nov 18"];
+    ana(&[("2026-11-18", again)]).assert_due("2026-12-05", &due);
+}
+
+#[test]
+fn one_of_two_samples_of_a_name_is_answered_by_its_day() {
+    let ana = |answers: &[&str]| {
+        let given = "channel = \"visit\"\nsample = \"Glove\"";
+        let ana = ana_with(QUIET, "").note("2026-10-05", given, "x").note("2026-10-12", given, "x");
+        let note = |answer: &str| format!("channel = \"call\"\noccasion = \"{answer}\"");
+        answers.iter().fold(ana, |ana, answer| ana.note("2026-11-18", &note(answer), "y"))
+    };
+    let both = [
+        "2026-10-19 overdue Ask about the sample Glove, handed over Oct 5",
+        "2026-10-26 overdue Ask about the sample Glove, handed over Oct 12",
+    ];
+    ana(&[]).assert_due("2026-11-21", &both);
+    ana(&["sample Glove 2026-10-12"]).assert_due("2026-11-21", &both[..1]);
+    ana(&["sample Glove"]).assert_due("2026-11-21", &[]);
 }

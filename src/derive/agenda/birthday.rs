@@ -8,7 +8,18 @@ use crate::derive::CustomerState;
 use crate::derive::reminder::{Age, Kind, Reminder, Who, Why};
 
 /// The phone's calendar has birthdays from the cards, answered or not.
-pub const RULES: KindRules = KindRules { derive, lapses: true, is_in_rail: true, ..KindRules::USUAL };
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: None,
+    lapses: true,
+    of_lost_customers: false,
+    is_on_card: false,
+    is_in_rail: true,
+    is_named_by_subject: false,
+    names_its_day: false,
+    tells_own_lateness: true,
+    phone: |_| None,
+};
 
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
     let card = &scope.customer.card;

@@ -5,7 +5,18 @@ use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 
 /// An open complaint is equally urgent on every day.
-pub const RULES: KindRules = KindRules { derive, of_lost_customers: true, ..KindRules::USUAL };
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: None,
+    lapses: false,
+    of_lost_customers: true,
+    is_on_card: false,
+    is_in_rail: false,
+    is_named_by_subject: false,
+    names_its_day: false,
+    tells_own_lateness: true,
+    phone: |_| None,
+};
 
 /// An open complaint is due every day until it is resolved; its clocks are not judged here.
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {

@@ -17,7 +17,18 @@ const LIMITATION_LEAD: [u16; 3] = [180, 90, 30];
 const RETURNED_FOR: i32 = 30;
 
 /// A customer who is lost still owes what is open, so the reminder stays.
-pub const RULES: KindRules = KindRules { derive, of_lost_customers: true, ..KindRules::USUAL };
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: None,
+    lapses: false,
+    of_lost_customers: true,
+    is_on_card: false,
+    is_in_rail: false,
+    is_named_by_subject: false,
+    names_its_day: false,
+    tells_own_lateness: true,
+    phone: |_| None,
+};
 
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let Some(account) = &scope.customer.account else { return };

@@ -6,8 +6,18 @@ use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Reminder, Why};
 
 /// The phone's calendar has named days from the cards, answered or not.
-pub const RULES: KindRules =
-    KindRules { derive, lapses: true, is_in_rail: true, is_named_by_subject: true, ..KindRules::USUAL };
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: None,
+    lapses: true,
+    of_lost_customers: false,
+    is_on_card: false,
+    is_in_rail: true,
+    is_named_by_subject: true,
+    names_its_day: false,
+    tells_own_lateness: true,
+    phone: |_| None,
+};
 
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
     for date in &scope.customer.card.dates {

@@ -30,7 +30,18 @@ const BROKEN_WITHIN: i32 = 90;
 const BROKEN: usize = 2;
 
 /// The reason says since when.
-pub const RULES: KindRules = KindRules { derive, names_its_day: true, ..KindRules::USUAL };
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: None,
+    lapses: false,
+    of_lost_customers: false,
+    is_on_card: false,
+    is_in_rail: false,
+    is_named_by_subject: false,
+    names_its_day: true,
+    tells_own_lateness: true,
+    phone: |_| None,
+};
 
 /// Adds one reminder with all signs that no conversation has followed yet.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {

@@ -11,12 +11,15 @@ use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 /// An expiry appears by its lead days, and it is in the phone's calendar.
 pub const RULES: KindRules = KindRules {
     derive,
+    late_rank: None,
+    lapses: false,
+    of_lost_customers: false,
     is_on_card: true,
     is_in_rail: true,
     is_named_by_subject: true,
     names_its_day: true,
+    tells_own_lateness: true,
     phone: |_| Some(PhoneKind::Expiry),
-    ..KindRules::USUAL
 };
 
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {

@@ -8,7 +8,18 @@ use crate::derive::{CustomerState, filter};
 
 /// A festival greeting that is days late ranks below promises and money. The phone's calendar has the festivals once
 /// for all customers.
-pub const RULES: KindRules = KindRules { derive, late_rank: Some(Rank::Plan), lapses: true, ..KindRules::USUAL };
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: Some(Rank::Plan),
+    lapses: true,
+    of_lost_customers: false,
+    is_on_card: false,
+    is_in_rail: false,
+    is_named_by_subject: false,
+    names_its_day: false,
+    tells_own_lateness: true,
+    phone: |_| None,
+};
 
 /// Adds the festivals on which this customer is greeted, from `lapse` days before today.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {

@@ -14,11 +14,15 @@ use crate::derive::{CustomerState, Ledger};
 /// A customer who is lost still owes what is open, so the reminder stays.
 pub const RULES: KindRules = KindRules {
     derive,
+    late_rank: None,
+    lapses: false,
     of_lost_customers: true,
+    is_on_card: false,
+    is_in_rail: false,
     is_named_by_subject: true,
     names_its_day: true,
+    tells_own_lateness: true,
     phone: |_| Some(PhoneKind::Invoice),
-    ..KindRules::USUAL
 };
 
 /// One reminder for each open invoice, on the day of its earliest open part.

@@ -8,7 +8,18 @@ use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 
 /// Meetings are revisits in the phone's calendar.
-pub const RULES: KindRules = KindRules { derive, phone: |_| Some(PhoneKind::Revisit), ..KindRules::USUAL };
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: None,
+    lapses: false,
+    of_lost_customers: false,
+    is_on_card: false,
+    is_in_rail: false,
+    is_named_by_subject: false,
+    names_its_day: false,
+    tells_own_lateness: true,
+    phone: |_| Some(PhoneKind::Revisit),
+};
 
 /// Counts from the last meeting, else from the first contact or `since`. A customer without any contact needs a first
 /// contact, not a meeting.

@@ -32,7 +32,7 @@ use crate::book::day::{days_between, plus_days};
 use crate::book::settings::{LeadDays, PhoneKind};
 use crate::book::{Book, Choice, Currency, Customer, Day, Money, Time};
 
-/// All rules of one kind of reminder.
+/// All rules of one kind of reminder. Each kind gives a value for each of them: the compiler sees to it.
 pub struct KindRules {
     /// Adds the reminders of one customer.
     pub derive: fn(&Scope, &CustomerState, &mut Vec<Reminder>),
@@ -54,22 +54,6 @@ pub struct KindRules {
     pub tells_own_lateness: bool,
     /// The entry of the phone's calendar that it is; `None` where the calendar takes it from the card or not at all.
     pub phone: fn(&Reminder) -> Option<PhoneKind>,
-}
-
-impl KindRules {
-    /// What most kinds share.
-    const USUAL: KindRules = KindRules {
-        derive: |_, _, _| (),
-        late_rank: None,
-        lapses: false,
-        of_lost_customers: false,
-        is_on_card: false,
-        is_in_rail: false,
-        is_named_by_subject: false,
-        names_its_day: false,
-        tells_own_lateness: true,
-        phone: |_| None,
-    };
 }
 
 impl Kind {

@@ -11,10 +11,14 @@ use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 pub const RULES: KindRules = KindRules {
     derive,
     late_rank: Some(Rank::Broken),
+    lapses: false,
     of_lost_customers: true,
     is_on_card: true,
+    is_in_rail: false,
+    is_named_by_subject: false,
+    names_its_day: false,
+    tells_own_lateness: true,
     phone: |_| Some(PhoneKind::Promise),
-    ..KindRules::USUAL
 };
 
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {

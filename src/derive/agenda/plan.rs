@@ -11,12 +11,14 @@ use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 pub const RULES: KindRules = KindRules {
     derive,
     late_rank: Some(Rank::Plan),
+    lapses: false,
     of_lost_customers: true,
     is_on_card: true,
+    is_in_rail: false,
     is_named_by_subject: true,
+    names_its_day: false,
     tells_own_lateness: false,
     phone: |reminder| Some(if reminder.time.is_some() { PhoneKind::Appointment } else { PhoneKind::Plan }),
-    ..KindRules::USUAL
 };
 
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {

@@ -10,11 +10,14 @@ use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 pub const RULES: KindRules = KindRules {
     derive,
     late_rank: Some(Rank::Broken),
+    lapses: false,
     of_lost_customers: true,
     is_on_card: true,
-    phone: |_| Some(PhoneKind::Promise),
+    is_in_rail: false,
+    is_named_by_subject: false,
+    names_its_day: false,
     tells_own_lateness: false,
-    ..KindRules::USUAL
+    phone: |_| Some(PhoneKind::Promise),
 };
 
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {

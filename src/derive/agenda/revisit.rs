@@ -53,7 +53,18 @@ fn first_contact(scope: &Scope, since: Day, cadence: u16) -> Day {
 }
 
 /// Time to be in touch.
-pub const RULES: KindRules = KindRules { derive, phone: |_| Some(PhoneKind::Revisit), ..KindRules::USUAL };
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: None,
+    lapses: false,
+    of_lost_customers: false,
+    is_on_card: false,
+    is_in_rail: false,
+    is_named_by_subject: false,
+    names_its_day: false,
+    tells_own_lateness: true,
+    phone: |_| Some(PhoneKind::Revisit),
+};
 
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let Some(due) = state.revisit_due else { return };

@@ -13,11 +13,15 @@ use crate::derive::{CustomerState, filter};
 /// A rule appears by its lead days.
 pub const RULES: KindRules = KindRules {
     derive,
+    late_rank: None,
+    lapses: false,
+    of_lost_customers: false,
     is_on_card: true,
+    is_in_rail: false,
     is_named_by_subject: true,
     names_its_day: true,
+    tells_own_lateness: true,
     phone: |_| Some(PhoneKind::Rule),
-    ..KindRules::USUAL
 };
 
 /// Adds what the rules ask for.

@@ -3,25 +3,41 @@
 use super::occasion::answers;
 use super::{KindRules, Scope};
 use crate::book::day::plus_days;
+use crate::book::occasion::of_sample;
 use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 
-/// Only a note that names the sample answers it.
-pub const RULES: KindRules = KindRules { derive, is_on_card: true, is_named_by_subject: true, ..KindRules::USUAL };
+/// Talks about something else are no answer.
+pub const RULES: KindRules = KindRules {
+    derive,
+    late_rank: None,
+    lapses: false,
+    of_lost_customers: false,
+    is_on_card: true,
+    is_in_rail: false,
+    is_named_by_subject: true,
+    names_its_day: false,
+    tells_own_lateness: true,
+    phone: |_| None,
+};
 
+/// A later note answers a sample: with its name, all of that name handed over before; with its name and day, that one.
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
-    let visits = scope.customer.visits.iter().filter(|visit| visit.day <= scope.today);
-    for visit in visits.clone() {
+    let visits = &scope.customer.visits;
+    for (at, visit) in visits.iter().enumerate().filter(|(_, visit)| visit.day <= scope.today) {
         let Some(name) = visit.sample.as_deref() else { continue };
-        let occasion = format!("sample {name}");
-        if visits.clone().any(|later| later.day >= visit.day && answers(later, &occasion)) {
+        let [any, this] = of_sample(name, visit.day);
+        let later = visits[at + 1..].iter().take_while(|later| later.day <= scope.today);
+        let is_answered = later.clone().any(|later| answers(later, &any) || answers(later, &this));
+        let is_repeated = later.take_while(|later| later.day == visit.day).any(|later| later.sample == visit.sample);
+        if is_answered || is_repeated {
             continue;
         }
         let due = plus_days(visit.day, scope.lead().sample.into());
         let due = scope.book.settings.working_day_from(due);
         let why = Why::Sample { name: name.to_owned(), given: visit.day };
         let subject = format!("{name}:{}", visit.day);
-        let reminder = scope.reminder(Kind::Sample, &subject, due, Rank::Plan, Source::Sample(occasion), why);
-        found.push(reminder.about(name));
+        let source = Source::Sample { visit: at, occasion: this };
+        found.push(scope.reminder(Kind::Sample, &subject, due, Rank::Plan, source, why).about(name));
     }
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     Audience, By, Cell, Column, Input, Nesting, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section,
 };
+use crate::book::Money;
 use crate::derive::aging;
 use crate::derive::receivables::{BalanceTotal, CustomerBalance, balances, labels, total};
 
@@ -42,7 +43,7 @@ struct Table<'i> {
 
 impl Table<'_> {
     fn money(&self, amount: Decimal) -> Cell {
-        Cell::Money(amount, self.currency.to_owned())
+        Cell::Money(Money::new(amount, self.currency))
     }
 
     fn columns(&self, first: Column, json: &[&'static str]) -> Vec<Column> {

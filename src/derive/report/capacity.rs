@@ -1,6 +1,6 @@
 //! Contacts that the tiers require, against contacts that are possible.
 
-use super::{Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
+use super::{Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::customer::Stage;
 use crate::book::day::plus_days;
 use crate::book::{Book, Day};
@@ -43,7 +43,8 @@ fn make(input: &Input) -> Vec<Section> {
         vec![
             Column::new("tier", "reports-tier"),
             Column::new("customers", "reports-customers"),
-            Column { is_optional: true, ..Column::new("every", "capacity-every") },
+            Column::json("every"),
+            Column { is_optional: true, audience: Audience::Readers, ..Column::new("rhythm", "capacity-every") },
             Column::new("contacts", "rail-contacts"),
         ],
     );
@@ -58,11 +59,14 @@ fn row(load: &Load) -> Vec<Cell> {
         Some(tier) => Cell::Text(tier.clone()),
         None => Phrase::new("capacity-own").into(),
     };
-    let every = match load.tier {
-        Some(_) => Phrase::new("card-every").with("n", usize::from(load.every)).into(),
-        None => Cell::Empty,
+    let (every, rhythm) = match load.tier {
+        Some(_) => {
+            let every = usize::from(load.every);
+            (every.into(), Phrase::new("card-every").with("n", every).into())
+        }
+        None => (Cell::Empty, Cell::Empty),
     };
-    vec![tier, load.customers.into(), every, (load.contacts.round() as usize).into()]
+    vec![tier, load.customers.into(), every, rhythm, (load.contacts.round() as usize).into()]
 }
 
 /// Days over which promises and working days are counted.

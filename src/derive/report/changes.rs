@@ -2,7 +2,7 @@
 
 use super::news::{self, Balance};
 use super::{Audience, Cell, Column, Input, Nesting, Phrase, ReportKind, ReportOption, ReportPlace, Section};
-use crate::book::CustomerIndex;
+use crate::book::{CustomerIndex, Money};
 use crate::derive::promise_ref::PromiseRef;
 
 /// The report on what is new since a day: its name, messages and place.
@@ -75,7 +75,7 @@ fn balance_columns() -> Vec<Column> {
 }
 
 fn balance(balance: &Balance) -> Vec<Cell> {
-    let money = |amount| Cell::Money(amount, balance.currency.clone());
+    let money = |amount| Cell::Money(Money::new(amount, balance.currency.clone()));
     let late = balance.overdue[1];
     let late = match late.is_zero() {
         true => Cell::Empty,

@@ -1,6 +1,7 @@
 //! Open promises, by who owes them.
 
 use super::{Cell, Column, Input, Phrase, ReportKind, ReportOption, ReportPlace, Section};
+use crate::book::Money;
 use crate::book::visit::Party;
 use crate::derive::promise_ref::all;
 
@@ -44,14 +45,19 @@ fn section(input: &Input, key: &'static str, heading: &'static str, party: Party
         ("due", "column-due"),
         ("amount", "column-amount"),
     ];
-    let mut section = Section::new(key, columns.map(|(key, title)| Column::new(key, title)).into());
+    let mut columns: Vec<Column> = columns.map(|(key, title)| Column::new(key, title)).into();
+    columns.push(Column::json("currency"));
+    let mut section = Section::new(key, columns);
     section.heading = Some(Phrase::new(heading).into());
     section.rows = open
         .into_iter()
         .map(|(due, at, promise)| {
             let currency = &input.book.customers[at].currency;
-            let amount = promise.amount.map_or(Cell::Empty, |amount| Cell::Money(amount, currency.to_string()));
-            vec![Cell::Customer(at), Cell::Text(promise.text.clone()), due.into(), amount]
+            let (amount, currency) = match promise.amount {
+                Some(amount) => (Cell::Money(Money::new(amount, currency.clone())), Cell::from(&**currency)),
+                None => (Cell::Empty, Cell::Empty),
+            };
+            vec![Cell::Customer(at), Cell::Text(promise.text.clone()), due.into(), amount, currency]
         })
         .collect();
     section

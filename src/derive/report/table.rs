@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::book::{CustomerIndex, Day};
+use crate::book::{CustomerIndex, Day, Money};
 
 /// A message with its arguments.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +40,7 @@ pub enum Cell {
     /// A number.
     Number(i64),
     /// An amount in a currency. Tables leave zero out.
-    Money(Decimal, String),
+    Money(Money),
     /// A share of a hundred, rounded.
     Percent(Decimal),
     /// A day.
@@ -129,12 +129,12 @@ impl Column {
         }
     }
 
-    /// A column that only the sums of `--json` tell.
+    /// A column that only the sums of `--json` contain.
     pub fn json_total(key: &'static str) -> Column {
         Column { audience: Audience::Totals, ..Column::json(key) }
     }
 
-    /// A column that only `--json` tells.
+    /// A column that only `--json` contains.
     pub fn json(key: &'static str) -> Column {
         Column { audience: Audience::Programs, ..Column::new(key, "column-id") }
     }
@@ -172,7 +172,7 @@ pub struct Section {
     pub lead: Option<Remark>,
     /// The columns.
     pub columns: Vec<Column>,
-    /// A cell a column in each row.
+    /// The rows; each has one cell for each column.
     pub rows: Vec<Vec<Cell>>,
     /// The sums, a cell a column.
     pub totals: Option<Vec<Cell>>,
@@ -182,7 +182,7 @@ pub struct Section {
     pub line: Option<&'static str>,
     /// The column that a drawing shows as bars.
     pub drawn: Option<usize>,
-    /// Only `--json` tells it.
+    /// Only `--json` contains it.
     pub only_json: bool,
 }
 

@@ -126,10 +126,21 @@ impl CalendarBuilder<'_> {
     }
 }
 
-/// Whether a reminder is of a promise in a note that never leaves this machine's own site.
+/// Whether a reminder is of something in a note that never leaves this machine's own site.
 fn is_private(customer: &Customer, reminder: &Reminder) -> bool {
     match reminder.source {
         Source::Promise(PromiseRef { body: Body::Visit(at), .. }) => customer.visits[at as usize].private,
-        _ => false,
+        Source::Sample { visit, .. } => customer.visits[visit].private,
+        Source::Promise(PromiseRef { body: Body::Card | Body::Plan(_) | Body::Complaint(_), .. })
+        | Source::Occasion(_)
+        | Source::Rhythm(_)
+        | Source::Rule(_)
+        | Source::Plan(_)
+        | Source::Complaint(_)
+        | Source::Invoice(_)
+        | Source::Payment(_)
+        | Source::CreditLimit
+        | Source::CreditReview
+        | Source::Product { .. } => false,
     }
 }

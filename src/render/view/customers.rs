@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::list::List;
-use super::LinkView;
+use super::{LinkView, row};
 use crate::book::CustomerIndex;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -271,7 +271,7 @@ fn row_group(site: &Site, title: String, indices: &[CustomerIndex], purpose: Pur
     let rows_html = Rows {
         keys: indices.iter().map(|&index| site.customer_key(index)).collect(),
         html: if purpose == Purpose::Shown {
-            indices.par_iter().map(|&index| site.row_html(index)).collect()
+            indices.par_iter().map(|&index| row::html(site, index)).collect()
         } else {
             Vec::new()
         },

@@ -39,23 +39,11 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::Site;
+pub use super::site_view::SiteView;
 use crate::book::customer::Labelled;
 use crate::book::{Customer, Day, id};
 use crate::i18n::Words;
 use crate::wording::reason::Telling;
-
-/// What is the same on all pages.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct SiteView {
-    /// The book's title.
-    pub title: String,
-    /// `en` or `zh-CN`.
-    pub language: &'static str,
-    /// The name of the person who keeps the book; `None` when the settings do not give it.
-    pub owner: Option<String>,
-    /// The theme's style sheets, as paths below `static/`; `tokens.css` comes first.
-    pub styles: Vec<String>,
-}
 
 /// What the layout of a page needs.
 #[derive(Clone, Debug, Hash, Serialize)]

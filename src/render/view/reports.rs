@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::drawing::{Bar, bars};
 use super::{LinkView, card_file};
+use crate::book::Money;
 use crate::book::record_history::RecordHistory;
 use crate::derive::report::{self, By, Cell, Column, Input, ReportKind, ReportPlace, Section};
 use crate::render::Site;
@@ -197,7 +198,7 @@ fn cell_view(site: &Site, words: &ReportWords, column: &Column, cell: &Cell) -> 
 fn drawing(words: &ReportWords, title: &str, section: &Section, at: usize) -> Html {
     let number = |cell: &Cell| match cell {
         Cell::Number(number) => *number as f64,
-        Cell::Money(amount, _) | Cell::Percent(amount) => amount.to_f64().unwrap_or_default(),
+        Cell::Money(Money { amount, .. }) | Cell::Percent(amount) => amount.to_f64().unwrap_or_default(),
         _ => 0.0,
     };
     let largest = section.rows.iter().map(|row| number(&row[at])).fold(0.0, f64::max);

@@ -1,8 +1,14 @@
 //! A customer's row in lists: made once, shown in every list that has the customer.
 
+use std::sync::Arc;
+
 use serde::Serialize;
+use tera::Context;
 
 use super::super::Site;
+use super::super::html::escape;
+use super::super::row_cache::ROW;
+use super::super::theme::reason;
 use super::card_file;
 use crate::book::customer::Stage;
 use crate::book::{CustomerIndex, customer::CustomerKind};
@@ -47,8 +53,25 @@ pub struct CustomerRow {
     pub hold: Option<String>,
 }
 
+/// A customer's row as HTML, rendered once.
+pub fn html(site: &Site, index: CustomerIndex) -> Arc<str> {
+    site.rows.get(index, || {
+        let mut context = Context::new();
+        context.insert("row", &of(site, index));
+        if site.theme.has_own_templates && site.rows.fault().is_some() {
+            return String::new();
+        }
+        site.allowance.within(|| site.theme.tera.render(ROW, &context)).unwrap_or_else(|error| {
+            let reason = reason(&error);
+            let shown = format!("<!-- {} -->", escape(&reason).replace("--", "—"));
+            site.rows.fail(reason);
+            shown
+        })
+    })
+}
+
 /// The row of a customer.
-pub fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
+fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
     let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
     let (words, today) = (site.words(), site.today());
     let card = &customer.card;

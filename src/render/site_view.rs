@@ -1,0 +1,16 @@
+//! What templates get on every page.
+
+use serde::Serialize;
+
+/// What is the same on all pages.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct SiteView {
+    /// The book's title.
+    pub title: String,
+    /// `en` or `zh-CN`.
+    pub language: &'static str,
+    /// The name of the person who keeps the book; `None` when the settings do not give it.
+    pub owner: Option<String>,
+    /// The theme's style sheets, as paths below `static/`; `tokens.css` comes first.
+    pub styles: Vec<String>,
+}
