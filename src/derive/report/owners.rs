@@ -1,6 +1,6 @@
 //! Open promises, by who owes them.
 
-use super::{Cell, Column, Input, Phrase, ReportKind, ReportOption, ReportPlace, Section};
+use super::{Audience, Cell, Column, Input, Phrase, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::Money;
 use crate::book::visit::Party;
 use crate::derive::promise_ref::all;
@@ -22,6 +22,9 @@ fn make(input: &Input) -> Vec<Section> {
     let made = sections.map(|(key, heading, party)| section(input, key, heading, party));
     made.into_iter().filter(|section| !section.rows.is_empty()).collect()
 }
+
+/// The place of the amounts among the columns; only programs see them where no promise has one.
+const AMOUNT: usize = 3;
 
 /// The promises of one side, the longest due first.
 fn section(input: &Input, key: &'static str, heading: &'static str, party: Party) -> Section {
@@ -47,6 +50,9 @@ fn section(input: &Input, key: &'static str, heading: &'static str, party: Party
     ];
     let mut columns: Vec<Column> = columns.map(|(key, title)| Column::new(key, title)).into();
     columns.push(Column::json("currency"));
+    if open.iter().all(|(_, _, promise)| promise.amount.is_none()) {
+        columns[AMOUNT].audience = Audience::Programs;
+    }
     let mut section = Section::new(key, columns);
     section.heading = Some(Phrase::new(heading).into());
     section.rows = open

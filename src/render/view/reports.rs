@@ -116,6 +116,8 @@ pub struct ColumnView {
     pub title: String,
     /// The cells are numbers, to be aligned at the right.
     pub is_number: bool,
+    /// The cells are days or months, which stay on one line.
+    pub is_day: bool,
     /// The column is left out on a narrow page.
     pub is_optional: bool,
 }
@@ -164,6 +166,7 @@ fn section_view(site: &Site, kind: &ReportKind, section: &Section) -> SectionVie
     let column = |(at, column): (usize, &Column)| ColumnView {
         title: words.phrase(&column.title),
         is_number: is_number(at),
+        is_day: section.rows.iter().any(|row| matches!(row[at], Cell::Day(_) | Cell::Month(_))),
         is_optional: column.is_optional,
     };
     let row = |row: &Vec<Cell>| shown(section).map(|(at, column)| cell_view(site, &words, column, &row[at])).collect();
