@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::Ledger;
 use super::ledger::{Allocation, counts};
-use super::promise_ref::{PromiseRef, all};
+use super::promise_ref::{PromiseRef, made_by};
 use crate::book::account::{Payment, PaymentKind};
 use crate::book::{Customer, Day};
 
@@ -43,10 +43,8 @@ pub struct PaymentPromise {
 
 /// Judges every promise to pay, earliest due first; each payment counts once.
 pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<PaymentPromise> {
-    let mut found: Vec<(PromiseRef, Decimal)> = all(customer)
-        .filter_map(|place| Some((place, place.get(customer).amount?)))
-        .filter(|(place, _)| place.day(customer).is_none_or(|day| day <= today))
-        .collect();
+    let mut found: Vec<(PromiseRef, Decimal)> =
+        made_by(customer, today).filter_map(|place| Some((place, place.get(customer).amount?))).collect();
     if found.is_empty() {
         return Vec::new();
     }
@@ -197,6 +195,7 @@ mod tests {
     use crate::book::account::{Account, Invoice};
     use crate::book::visit::Party;
     use crate::book::{Card, CustomerFolder, Promise, Visit};
+    use crate::derive::promise_ref::all;
 
     /// By the definition: each promise looks at all payments, and at all other promises.
     fn plain(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<(PromiseRef, Decimal, Standing, bool)> {

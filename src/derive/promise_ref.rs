@@ -133,6 +133,12 @@ pub fn all(customer: &Customer) -> impl Iterator<Item = PromiseRef> + '_ {
         .chain(plans.flat_map(move |(at, plan)| in_body(Body::Plan(at as u32), &plan.promises)))
         .chain(complaints.flat_map(move |(at, one)| in_body(Body::Complaint(at as u32), &one.promises)))
 }
+
+/// Every promise of a customer that was made by this day: those of later notes and complaints are still to come.
+pub fn made_by(customer: &Customer, day: Day) -> impl Iterator<Item = PromiseRef> + '_ {
+    all(customer).filter(move |place| place.day(customer).is_none_or(|made| made <= day))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

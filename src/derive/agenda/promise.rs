@@ -3,7 +3,7 @@
 use super::{KindRules, Scope};
 use crate::book::settings::PhoneKind;
 use crate::derive::CustomerState;
-use crate::derive::promise_ref::{Subjects, all};
+use crate::derive::promise_ref::{Subjects, made_by};
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 
 /// A broken promise ranks above money.
@@ -22,10 +22,9 @@ pub const RULES: KindRules = KindRules {
 
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
     let mut subjects = Subjects::new(scope.customer);
-    for place in all(scope.customer) {
+    for place in made_by(scope.customer, scope.today) {
         let promise = place.get(scope.customer);
-        let is_future = place.day(scope.customer).is_some_and(|day| day > scope.today);
-        if promise.amount.is_some() || promise.kept || is_future {
+        if promise.amount.is_some() || promise.kept {
             continue;
         }
         let why = Why::Promise { text: promise.text.clone(), by: promise.by };

@@ -3,7 +3,7 @@
 use super::{Audience, Cell, Column, Input, Phrase, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::Money;
 use crate::book::visit::Party;
-use crate::derive::promise_ref::all;
+use crate::derive::promise_ref::made_by;
 
 /// The report of open promises.
 pub const KIND: ReportKind = ReportKind {
@@ -33,10 +33,9 @@ fn section(input: &Input, key: &'static str, heading: &'static str, party: Party
     for (at, customer) in input.book.customers.iter().enumerate() {
         let kept =
             |place| input.overview.customers[at].payment_promises.iter().any(|one| one.promise == place && one.closed);
-        for place in all(customer) {
+        for place in made_by(customer, today) {
             let promise = place.get(customer);
-            let is_future = place.day(customer).is_some_and(|day| day > today);
-            if promise.by == party && !promise.kept && !is_future && !kept(place) {
+            if promise.by == party && !promise.kept && !kept(place) {
                 open.push((promise.due, at, promise));
             }
         }
