@@ -134,10 +134,10 @@ pub trait PageKind: Sync {
         false
     }
 
-    /// Adds everything that page `number` is made of to a hash: pages with equal hashes are equal. Kinds with many
-    /// pages, whose views take long to make, hash the inputs of the view instead.
+    /// Adds everything that page `number` is made of to a hash, beside its path and, where the layout is dated, the
+    /// day: pages with equal hashes are equal. Kinds with many pages, whose views take long to make, hash the inputs
+    /// of the view instead.
     fn hash(&self, site: &Site, number: usize, hasher: &mut Xxh3) {
-        (self.path(site, number)).hash(hasher);
         match self.content(site, number, Purpose::Hashed) {
             Content::Page(page) => {
                 page.title.hash(hasher);

@@ -101,6 +101,7 @@ impl Site<'_> {
         self.theme.fingerprint.hash(&mut hasher);
         self.site_view.hash(&mut hasher);
         self.hides_private.hash(&mut hasher);
+        self.path(page).hash(&mut hasher);
         if page.kind.layout().is_some_and(|layout| layout.is_dated) {
             self.today().hash(&mut hasher);
         }

@@ -39,7 +39,7 @@ impl PageKind for Calendar {
     /// Hashes the reminders of the month, but only what an entry shows of them.
     fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
         let first = first_day(site.today(), at);
-        (at, site.today(), site.book.settings_fingerprint).hash(hasher);
+        (at, site.book.settings_fingerprint).hash(hasher);
         for (customer, reminder) in site.overview.reminders() {
             if reminder.due >= first && reminder.due <= first.last_of_month() {
                 let customer = &site.book.customers[customer];

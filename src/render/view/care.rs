@@ -15,7 +15,6 @@ use crate::derive::{contact, filter};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
-use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
 /// The page `care/index.html`.
@@ -57,8 +56,7 @@ impl PageKind for Care {
         Content::Page(View::new(made.title.clone(), made))
     }
 
-    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
-        (self.path(site, at), site.today()).hash(hasher);
+    fn hash(&self, site: &Site, _: usize, hasher: &mut Xxh3) {
         site.hash_all(hasher);
     }
 }

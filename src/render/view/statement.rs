@@ -38,7 +38,6 @@ impl PageKind for Statements {
     }
 
     fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
-        (self.path(site, at), site.today()).hash(hasher);
         site.customer_key(at).hash(hasher);
     }
 }

@@ -40,7 +40,6 @@ impl PageKind for Today {
     }
 
     fn hash(&self, site: &Site, _: usize, hasher: &mut Xxh3) {
-        site.today().hash(hasher);
         site.faults.len().hash(hasher);
         site.book.settings.day.contacts.hash(hasher);
         site.hash_all(hasher);
