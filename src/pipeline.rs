@@ -15,7 +15,7 @@ use crate::render::{Site, Theme};
 use crate::write;
 
 /// A book as read.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct LoadedBook {
     /// The book; what could not be read is left out of it.
     pub book: Book,

@@ -74,7 +74,7 @@ mod tests {
         let make = |id: &str, name: &str, phone: &str| {
             let phone = vec![Labelled { label: None, text: phone.to_owned() }];
             let card = Card { name: name.to_owned(), phone, ..Card::default() };
-            Customer::new(Arc::new(CustomerFolder::new(id, card)), "USD")
+            Customer::new(Arc::new(CustomerFolder::new(id, card)), &"USD".into())
         };
         let customers = vec![
             make("miller-machine", "Miller Machine Co.", "937-555-0142"),

@@ -150,10 +150,10 @@ impl Customer {
     }
 
     /// A customer whose references are not yet resolved, in a book with the currency `home`.
-    pub fn new(folder: Arc<CustomerFolder>, home: &str) -> Customer {
+    pub fn new(folder: Arc<CustomerFolder>, home: &Currency) -> Customer {
         let own = folder.account.as_ref().and_then(|account| account.currency.as_deref());
         Customer {
-            currency: own.unwrap_or(home).into(),
+            currency: own.filter(|own| **own != **home).map_or_else(|| home.clone(), Currency::from),
             folder,
             custom: BTreeMap::new(),
             company: None,

@@ -96,6 +96,11 @@ pub fn is_text(path: &str) -> bool {
     customer_of(path).is_some() && (path.ends_with(".md") || path.ends_with(".toml"))
 }
 
+/// The path below the folder of papers, where a path below a customer's folder leads there: a link in a text.
+pub fn paper_of_link(link: &str) -> Option<&str> {
+    link.strip_prefix(PAPERS)?.strip_prefix('/')
+}
+
 /// Whether a path is a customer's card.
 pub fn is_card(path: &str) -> bool {
     matches!(Record::of_path(path), Some((_, Record::Card)))

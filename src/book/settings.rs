@@ -10,7 +10,7 @@ use super::day::{days_between, plus_days};
 use super::festival::Festival;
 use super::rule::Rule;
 use super::text::Text;
-use super::{Day, Secrecy};
+use super::{Currency, Day, Secrecy};
 pub use crate::i18n::Language;
 
 impl super::Choice for Language {
@@ -42,7 +42,7 @@ pub struct Settings {
     /// The language of the site and of the command line.
     pub language: Language,
     /// The book's own currency, by its code of ISO 4217: `USD` in English books, `CNY` in Chinese ones.
-    pub currency: String,
+    pub currency: Currency,
     /// The theme of the site: one of [`THEMES`].
     pub theme: String,
     /// A fixed day that counts as today, for samples and tests; `None` for the real one.
@@ -87,7 +87,7 @@ impl Default for Settings {
             format: FORMAT,
             title: String::new(),
             language: Language::English,
-            currency: "USD".to_owned(),
+            currency: "USD".into(),
             theme: "default".to_owned(),
             today: None,
             owner: Owner::default(),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 
@@ -20,7 +21,7 @@ pub struct BuildArgs {
 /// Writes the site and reports what changed.
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join("site"));
-    let read = std::mem::take(&mut session.read);
+    let read = Arc::unwrap_or_clone(std::mem::take(&mut session.read));
     let past = pipeline::history_or_none(&session.root, true);
     let mut seen = pipeline::site_data(&session.root, read, past, session.today, session.words.language);
     let mirrored = match mirror::mirror(&seen.site(), &session.root, &out) {

@@ -8,14 +8,14 @@ use crate::edit::FileEdit;
 use crate::i18n::{self, Language};
 use crate::load;
 use crate::say;
-use crate::store::{self, Lock, Notice, Recovered, Saved, Writer};
+use crate::store::{self, LockedBook, Notice, Recovered, Saved, Writer};
 use crate::wording::failure::Explain;
 use crate::write::journal;
 
 /// An open book that only this command may change.
 pub struct ChangeSession<'t> {
     session: Session<'t>,
-    lock: Lock,
+    locked: LockedBook,
 }
 
 impl<'t> Deref for ChangeSession<'t> {
@@ -35,18 +35,24 @@ impl<'t> ChangeSession<'t> {
             return Err(load::LoadError::NotABook(root).explain(guessed_words));
         }
         let lock = wait_for_turn(&root, terminal, guessed_words)?;
-        let open = || Session::open_at(root.clone(), global, terminal, guessed_words);
-        if journal::is_open(&root) {
+        let failed = |error: load::LoadError| error.explain(guessed_words);
+        let is_cut_short = journal::is_open(&root);
+        if is_cut_short {
             journal::check_ours(&root).map_err(|error| error.explain(guessed_words))?;
-            let session = open()?;
-            session.tell_recovered(&store::recover(&lock, &session.read, session.words));
         }
-        Ok(ChangeSession { session: open()?, lock })
+        let mut locked = LockedBook::read(lock).map_err(failed)?;
+        let mut session = Session::of(root.clone(), locked.book().clone(), global, terminal)?;
+        if is_cut_short {
+            session.tell_recovered(&store::recover(&locked, session.words));
+            locked = locked.read_again().map_err(failed)?;
+            session = Session::of(root, locked.book().clone(), global, terminal)?;
+        }
+        Ok(ChangeSession { session, locked })
     }
 
     /// The writer for the book's files.
     pub fn writer(&self) -> Writer<'_> {
-        Writer::new(&self.lock, &self.session.read, self.session.words)
+        self.locked.writer(self.session.words)
     }
 
     /// The text of a file of the book, for an edit.
@@ -86,10 +92,11 @@ impl<'t> ChangeSession<'t> {
 }
 
 impl<'t> Session<'t> {
-    /// Waits until this command may change the book again; the book is not read again.
+    /// Waits until this command may change the book again, and reads it again.
     pub fn lock(self) -> Result<ChangeSession<'t>, Failure> {
         let lock = wait_for_turn(&self.root, self.terminal, self.words)?;
-        Ok(ChangeSession { session: self, lock })
+        let locked = LockedBook::read(lock).map_err(|error| error.explain(self.words))?;
+        Ok(ChangeSession { session: Session { read: locked.book().clone(), ..self }, locked })
     }
 
     /// Reports what was taken back or committed for an earlier command.

@@ -95,10 +95,7 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
 /// Shows the command that writes the new date.
 fn needs_date(session: &Session, customer: &Customer, reminder: &Reminder) -> Failure {
     let rules = &session.book().settings.rules;
-    let field = match reminder.source {
-        Source::Rule(at) => rules[at].field.as_deref(),
-        _ => None,
-    };
+    let field = if let Source::Rule(at) = reminder.source { rules[at].field.as_deref() } else { None };
     let command = match field {
         Some(field) => format!("clientbook set {} {field}={}", customer.id, session.today),
         None => {

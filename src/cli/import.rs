@@ -5,14 +5,14 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{ChangeSession, Failure, Session};
+use super::{ChangeSession, Failure};
 use crate::book::find::{self, FindResult};
 use crate::derive;
 use crate::disk::named;
 use crate::edit::proposals::{self, NotApplied};
-use crate::exchange::open_invoices::{self, ListError};
+use crate::exchange::open_invoices;
 use crate::exchange::reconcile;
-use crate::exchange::table::{NotATable, decode};
+use crate::exchange::table::decode;
 use crate::i18n::Words;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -34,7 +34,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let words = session.words;
     let path = &args.reconcile;
     let bytes = named::read(path).map_err(|error| Failure::io(words, path, &error))?;
-    let list = open_invoices::read(&decode(&bytes)).map_err(|error| list_error(args, session, &error))?;
+    let list = open_invoices::read(&decode(&bytes)).map_err(|error| (path.as_path(), error).explain(words))?;
     if list.is_empty() {
         return Err(Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]));
     }
@@ -83,34 +83,6 @@ impl Explain for Stopped {
         match self {
             Stopped::Told(failure) => failure,
             Stopped::NotApplied((path, error)) => (path.as_str(), error).explain(words),
-        }
-    }
-}
-
-fn list_error(args: &ImportArgs, session: &Session, error: &ListError) -> Failure {
-    let words = session.words;
-    let path = args.reconcile.display().to_string();
-    match error {
-        ListError::MissingColumn { column, names } => {
-            let args = [("path", path.into()), ("column", words.get(column).into()), ("names", names.as_str().into())];
-            Failure::usage(words, "err-list-column", &args)
-        }
-        ListError::BadLine { line, column, value } => {
-            let args = [
-                ("path", path.into()),
-                ("line", line.to_string().into()),
-                ("column", words.get(column).into()),
-                ("value", value.as_str().into()),
-            ];
-            Failure::usage(words, "err-list-line", &args)
-        }
-        ListError::NotATable(NotATable { line, reason }) => {
-            let args = [("path", path.into()), ("line", line.to_string().into()), ("reason", reason.as_str().into())];
-            Failure::usage(words, "err-list-csv", &args)
-        }
-        ListError::Twice { line, no } => {
-            let args = [("path", path.into()), ("line", line.to_string().into()), ("no", no.as_str().into())];
-            Failure::usage(words, "err-list-twice", &args)
         }
     }
 }

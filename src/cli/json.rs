@@ -69,7 +69,7 @@ pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: 
         "next_due": state.next_due().map(|day| day.to_string()),
         "open": amount(ledger.map(|ledger| ledger.open()).unwrap_or_default()),
         "overdue": amount(ledger.map(|ledger| ledger.overdue(today)).unwrap_or_default()),
-        "currency": ledger.map_or(home.as_str(), |ledger| &ledger.currency),
+        "currency": **ledger.map_or(home, |ledger| &ledger.currency),
     });
     for field in Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table) {
         value[field.key] = json!((field.value)(card));

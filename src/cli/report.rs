@@ -214,9 +214,8 @@ fn as_json(session: &Session, kind: &ReportKind, sections: &[Section]) -> Value 
         if let Some(list) = list.as_array_mut() {
             list.extend(rows);
         }
-        // A section that shows the rows of another one in groups has the same totals.
-        let is_first = section.totals.is_some() && section.key != "groups";
-        totals.extend(section.totals.iter().filter(|_| is_first).map(|row| row_json(session, section, row, true)));
+        let own = section.totals.iter().filter(|_| !section.is_regrouped);
+        totals.extend(own.map(|row| row_json(session, section, row, true)));
     }
     if !totals.is_empty() {
         all.insert("totals".to_owned(), Value::Array(totals));

@@ -1,6 +1,7 @@
 //! What a command works with: the book as it was read, the day, the words.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{Failure, Global, Terminal, clock};
 use crate::book::day::{Moment, parse_iso};
@@ -13,7 +14,7 @@ use crate::i18n::{self, Language, Words};
 use crate::load;
 use crate::pipeline::{self, LoadedBook};
 use crate::say;
-use crate::store;
+use crate::store::{self, LockedBook};
 use crate::wording::failure::Explain;
 use crate::wording::reason::Telling;
 use crate::write::{journal, lock};
@@ -34,7 +35,7 @@ pub struct Session<'t> {
     /// The time of day, for the names of new notes.
     pub time: Time,
     /// The book with its faults, as it was read.
-    pub read: LoadedBook,
+    pub read: Arc<LoadedBook>,
 }
 
 impl<'t> Session<'t> {
@@ -45,26 +46,29 @@ impl<'t> Session<'t> {
         // An action that was cut short is finished or taken back first; one that another command is doing
         // is left alone.
         let lock = if journal::is_open(&root) { lock::try_lock(&root) } else { None };
-        let session = Session::open_at(root, global, terminal, guessed_words)?;
-        let Some(lock) = lock else { return Ok(session) };
-        let recovered = store::recover(&lock, &session.read, session.words);
+        let failed = |error: load::LoadError| error.explain(guessed_words);
+        let Some(lock) = lock else {
+            let read = pipeline::load(&root).map_err(failed)?;
+            return Session::of(root, Arc::new(read), global, terminal);
+        };
+        let locked = LockedBook::read(lock).map_err(failed)?;
+        let session = Session::of(root, locked.book().clone(), global, terminal)?;
+        let recovered = store::recover(&locked, session.words);
         session.tell_recovered(&recovered);
-        drop(lock);
-        if recovered.changed_files {
-            Session::open_at(session.root, global, terminal, guessed_words)
-        } else {
-            Ok(session)
+        if !recovered.changed_files {
+            return Ok(session);
         }
+        let locked = locked.read_again().map_err(failed)?;
+        Session::of(session.root, locked.book().clone(), global, terminal)
     }
 
-    /// Reads the book in `root`.
-    pub(super) fn open_at(
+    /// What a command works with in the book of `root`, which was read.
+    pub(super) fn of(
         root: PathBuf,
+        read: Arc<LoadedBook>,
         global: &Global,
         terminal: &'t Terminal,
-        guessed_words: &'static Words,
     ) -> Result<Session<'t>, Failure> {
-        let read = pipeline::load(&root).map_err(|error| error.explain(guessed_words))?;
         let words = words_of(global, read.book.settings.language);
         let now = clock::now();
         let wished = today_of(global, words)?;

@@ -298,7 +298,7 @@ mod tests {
                 }).collect();
                 folder.visits.push(visit);
             }
-            let customer = Customer::new(std::sync::Arc::new(folder), "USD");
+            let customer = Customer::new(std::sync::Arc::new(folder), &"USD".into());
             let ledgers = crate::derive::account::derive(&customer, day(today));
             let found: Vec<_> = derive(&customer, &ledgers, day(today)).into_iter().map(|one| (one.promise, one.received, one.standing, one.closed)).collect();
             prop_assert_eq!(found, plain(&customer, &ledgers, day(today)));

@@ -159,7 +159,7 @@ mod tests {
             mark_at: 0,
         };
         folder.card.promises = (0..60).map(promise).collect();
-        let customer = Customer::new(std::sync::Arc::new(folder), "USD");
+        let customer = Customer::new(std::sync::Arc::new(folder), &"USD".into());
         let mut subjects = Subjects::new(&customer);
         assert!(all(&customer).all(|place| subjects.of(place) == place.subject(&customer)));
     }

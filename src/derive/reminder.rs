@@ -234,7 +234,17 @@ impl Reminder {
     pub fn greeting_occasion(&self) -> Option<&str> {
         match &self.source {
             Source::Occasion(occasion) => Some(occasion),
-            _ => None,
+            Source::Rhythm(_)
+            | Source::Sample { .. }
+            | Source::Rule(_)
+            | Source::Plan(_)
+            | Source::Promise(_)
+            | Source::Complaint(_)
+            | Source::Invoice(_)
+            | Source::Payment(_)
+            | Source::CreditLimit
+            | Source::CreditReview
+            | Source::Product { .. } => None,
         }
     }
 

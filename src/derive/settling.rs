@@ -389,7 +389,7 @@ mod tests {
             let mut folder = CustomerFolder::new("ana", crate::book::Card::default());
             folder.account = Some(account.clone());
             let book = Book::default();
-            let customer = Customer::new(std::sync::Arc::new(folder), "USD");
+            let customer = Customer::new(std::sync::Arc::new(folder), &"USD".into());
             let found = derive(&customer, day(today));
             let expected = plain::derive(&account, &book.settings.currency, day(today));
             prop_assert_eq!(shown(&found), shown(&expected));

@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let customer = Customer::new(Arc::new(CustomerFolder::new("ana", Card::default())), "USD");
+        let customer = Customer::new(Arc::new(CustomerFolder::new("ana", Card::default())), &"USD".into());
         let note = NewVisit {
             channel: Some(Channel::Call),
             outcome: Some(Outcome::NoAnswer),

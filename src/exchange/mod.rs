@@ -4,6 +4,7 @@
 //! and change nothing yet; and files that other programs read, such as the phone's calendar. Pure: nothing here reads
 //! a disk.
 
+mod failure;
 pub mod open_invoices;
 pub mod phone_calendar;
 mod proposal;

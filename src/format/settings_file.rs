@@ -38,10 +38,11 @@ fn read_top(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
         source.report(fault.with("format", settings.format.to_string()).with("known", FORMAT.to_string()));
     }
     settings.language = fields.choice("language", source).unwrap_or_default();
-    settings.currency = super::account_file::read_currency(fields, source).unwrap_or(match settings.language {
-        Language::English => "USD".to_owned(),
-        Language::Chinese => "CNY".to_owned(),
-    });
+    settings.currency = match (super::account_file::read_currency(fields, source), settings.language) {
+        (Some(own), _) => own.into(),
+        (None, Language::English) => "USD".into(),
+        (None, Language::Chinese) => "CNY".into(),
+    };
     settings.title = fields.text("title", source).unwrap_or_default();
     if let Some(theme) = fields.text("theme", source) {
         if THEMES.contains(&theme.as_str()) {

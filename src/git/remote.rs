@@ -3,7 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::{Git, GitError, Trouble, trust};
+use crate::book::record::CUSTOMERS;
 use crate::disk::{Folder, Kind, named};
+use crate::load::SETTINGS;
 
 /// Where a branch is kept together with other devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,10 +96,10 @@ impl Git {
     /// Whether git ignores this book.
     pub fn check_not_ignored(&self) -> Result<(), GitError> {
         let prefix = self.prefix();
-        let state = self.git(&["status", "--porcelain", "-z", "--ignored", "--", "clientbook.toml", "customers"])?;
+        let state = self.git(&["status", "--porcelain", "-z", "--ignored", "--", SETTINGS, CUSTOMERS])?;
         let ignored =
             |entry: &str| entry.strip_prefix("!! ").and_then(|path| path.strip_prefix(&prefix)).map(str::to_owned);
-        let of_book = |path: &String| ["", "clientbook.toml", "customers/"].contains(&path.as_str());
+        let of_book = |path: &String| ["", SETTINGS, CUSTOMERS].contains(&path.trim_end_matches('/'));
         match state.split('\0').filter_map(ignored).find(of_book) {
             Some(path) => Err(GitError::new("git status", Trouble::Ignored, &path)),
             None => Ok(()),

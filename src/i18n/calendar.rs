@@ -123,13 +123,6 @@ impl Words {
         format!("{}{month_name}月{day_name}", if leap { "闰" } else { "" })
     }
 
-    /// A number of days in the words of `counts-KIND`, which has three forms: none, one, more.
-    pub fn days_as(&self, kind: &str, days: i32) -> String {
-        let forms = self.get(&format!("counts-{kind}"));
-        let form = forms.split('|').nth(days.clamp(0, 2) as usize).unwrap_or_default();
-        form.replace('#', &days.to_string())
-    }
-
     /// `3 days late`, `today`, `in 3 days`.
     pub fn lateness(&self, days: i32) -> String {
         match days {

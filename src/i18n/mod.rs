@@ -4,6 +4,7 @@
 //! does not depend on the modules that use it.
 
 mod calendar;
+mod counts;
 pub mod marked;
 mod money;
 pub mod visible;
@@ -14,6 +15,7 @@ use std::sync::OnceLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 
+pub use counts::Counts;
 pub use fluent_bundle::FluentValue as Arg;
 pub use money::{grouped, symbol};
 

@@ -150,7 +150,7 @@ fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Bu
         Referent::Invoice => check_invoice(known, name, near, fault),
         Referent::Occasion => (!known.has_occasion(name)).then(|| fault(Fault::UnknownOccasion)),
         Referent::File => {
-            let is_known = name.strip_prefix("files/").is_some_and(|file| known.has_file(file));
+            let is_known = record::paper_of_link(name).is_some_and(|file| known.has_file(file));
             (!is_known).then(|| fault(Fault::MissingFile))
         }
         Referent::Tier | Referent::Field | Referent::FieldValue => {

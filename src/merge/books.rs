@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::sides::{Content, File, Merge, Notice, Sides, Tree};
 use super::{file, identity, removals, renames};
 use crate::book::record::Record;
+use crate::book::stem;
 use crate::format::conflict;
 
 /// Merges their side into ours. Customers and files that moved are first given one path on all sides,
@@ -92,9 +93,12 @@ fn is_dated_note(prefix: &str, path: &str) -> bool {
 
 /// The next free path for a note of the same minute, numbered as everywhere in the program.
 fn free_note_path(sides: &Sides, path: &str) -> String {
-    let stem = path.strip_suffix(".md").unwrap_or(path);
-    let is_free = |path: &String| !sides.ours.contains_key(path) && !sides.theirs.contains_key(path);
-    (2..).map(|n: u32| format!("{stem}-{n}.md")).find(is_free).unwrap_or_default()
+    let base = path.strip_suffix(".md").unwrap_or(path);
+    let is_taken = |stem: &str| {
+        let path = format!("{stem}.md");
+        sides.ours.contains_key(&path) || sides.theirs.contains_key(&path)
+    };
+    stem::free(base, is_taken) + ".md"
 }
 
 /// A free path such as `photo.other-device.jpg` for `photo.jpg`.

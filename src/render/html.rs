@@ -63,13 +63,14 @@ fn push(html: &mut String, c: char) {
 mod tests {
     use super::*;
     use crate::book::Day;
-    use crate::wording::counting::{Counts, counting};
+    use crate::i18n::{Counts, Language, words};
+    use crate::wording::counting::counting;
 
     #[test]
     fn a_sentence_becomes_html() {
         let marked = Marked::text("owes ") + &Marked::strong("58,000.00") + &Marked::text(" <now>");
         assert_eq!(Html::of(&marked).as_str(), "owes <b>58,000.00</b> &lt;now&gt;");
-        let counted = counting(Counts::Ago, Day::constant(2026, 11, 3), "18 days ago");
+        let counted = counting(words(Language::English), Counts::Ago, Day::constant(2026, 11, 3), 18);
         assert_eq!(Html::of(&counted).as_str(), "<span data-count=\"2026-11-03 ago\">18 days ago</span>");
         assert_eq!(Html::of(&Marked::strong("\u{e002}x\u{e003}\"")).as_str(), "<b>\u{e002}x\u{e003}&quot;</b>");
     }

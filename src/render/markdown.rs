@@ -12,7 +12,7 @@ use serde::{Serialize, Serializer};
 use super::html::escape;
 use crate::book::day::parse_iso;
 use crate::book::links::Target;
-use crate::book::{Book, id, paper};
+use crate::book::{Book, id, paper, record};
 use crate::format::markdown::{LinkTarget, OPTIONS, decode, link_target};
 use crate::format::money;
 use crate::i18n::{Words, grouped};
@@ -217,7 +217,7 @@ impl<I> Filter<'_, I> {
     /// The link to the copy of one of the customer's files; `None` when there is no such file.
     fn file(&self, target: &str) -> Option<String> {
         let path = decode(target);
-        let name = path.strip_prefix("files/")?;
+        let name = record::paper_of_link(&path)?;
         let owner = self.markdown.book.find(self.markdown.owner)?;
         let known = self.markdown.book.customers[owner].files.iter().any(|file| file == name);
         known.then(|| format!("{PAPERS}{}/{}", encode(&id::page_name(self.markdown.owner)), encode(name)))

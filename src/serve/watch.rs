@@ -9,7 +9,7 @@ use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, ne
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 use crate::disk::named;
-use crate::load::CUSTOMERS;
+use crate::load::{CUSTOMERS, SETTINGS, TEXTS, THEME};
 
 /// A change is reported after this time without further events: editors save in several steps.
 const REST: Duration = Duration::from_millis(60);
@@ -107,7 +107,7 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?;
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     let first = parts.first()?;
-    let ours = [CUSTOMERS, "texts", "theme"].contains(&first.as_ref()) || first == crate::load::SETTINGS;
+    let ours = [CUSTOMERS, TEXTS, THEME, SETTINGS].contains(&first.as_ref());
     let hidden = parts.last().is_some_and(|name| name.starts_with('.'));
     (ours && !hidden).then(|| parts.join("/"))
 }

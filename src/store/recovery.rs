@@ -1,16 +1,16 @@
 //! Recovers what an earlier, interrupted command left unfinished.
 
 use super::writer::{carry_out, mention_cleared, not_committed};
-use super::{Notice, Recovered};
+use super::{LockedBook, Notice, Recovered};
 use crate::git::Trouble;
 use crate::i18n::Words;
-use crate::pipeline::{self, LoadedBook};
+use crate::pipeline;
 use crate::wording::failure::Explain;
 use crate::write::journal;
-use crate::write::lock::Lock;
 
-/// Takes back what was cut short, and makes the commits that are missing. `read` is the book as it was found.
-pub fn recover(lock: &Lock, read: &LoadedBook, words: &Words) -> Recovered {
+/// Takes back what was cut short, and makes the commits that are missing.
+pub fn recover(found: &LockedBook, words: &Words) -> Recovered {
+    let (lock, read) = (&found.lock, found.book());
     let mut recovered = Recovered::default();
     match journal::take_back(lock) {
         Ok(None) => {}

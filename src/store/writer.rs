@@ -27,11 +27,6 @@ pub struct Writer<'b> {
 }
 
 impl<'b> Writer<'b> {
-    /// `read` is the book in the folder of the lock, read since the lock is held; the history speaks `words`.
-    pub fn new(lock: &'b Lock, read: &'b LoadedBook, words: &'b Words) -> Writer<'b> {
-        Writer { lock, read, words }
-    }
-
     pub(super) fn root(&self) -> &'b Path {
         self.lock.root()
     }

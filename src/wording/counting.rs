@@ -4,34 +4,11 @@ use std::fmt::Write as _;
 
 use crate::book::Day;
 use crate::i18n::marked::Marked;
+use crate::i18n::{Counts, Words};
 
-/// How words count days; the class of their element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Counts {
-    /// `18 days ago`
-    Ago,
-    /// `due today`, `18 days late`: money
-    Overdue,
-    /// `18 days late`: planned work
-    Late,
-    /// `18 days`
-    Days,
-}
-
-impl Counts {
-    fn class(self) -> &'static str {
-        match self {
-            Counts::Ago => "ago",
-            Counts::Overdue => "overdue",
-            Counts::Late => "late",
-            Counts::Days => "days",
-        }
-    }
-}
-
-/// Marks `text` as counting days from `day`, so that a page can count anew on another day.
-pub fn counting(counts: Counts, day: Day, text: &str) -> Marked {
+/// The number of days from or to `day`, marked so that a page can count anew on another day.
+pub fn counting(words: &Words, counts: Counts, day: Day, days: i32) -> Marked {
     let mut iso = String::with_capacity(10);
     let _ = write!(iso, "{day}");
-    Marked::counting(counts.class(), &iso, text)
+    Marked::counting(counts.class(), &iso, &words.days_as(counts, days))
 }

@@ -5,6 +5,7 @@ use std::path::{Component, Path, PathBuf};
 use super::{WriteError, at};
 use crate::book::record::CUSTOMERS;
 use crate::disk::{Folder, named};
+use crate::load::{TEXTS, THEME};
 
 /// An opened output folder.
 pub struct Output {
@@ -15,7 +16,7 @@ pub struct Output {
 }
 
 /// What a book's own folders are called; a site is never written among them.
-const BOOK_FOLDERS: [&str; 7] = [CUSTOMERS, "campaigns", "inbox", "texts", "theme", ".clientbook", ".git"];
+const BOOK_FOLDERS: [&str; 7] = [CUSTOMERS, "campaigns", "inbox", TEXTS, THEME, ".clientbook", ".git"];
 
 /// Opens the folder `out`, made where it is missing. Links outside the book are the user's own; inside the
 /// book none is followed, since it may have come with the book. Refuses the book itself, its own folders

@@ -56,7 +56,7 @@ proptest! {
         let account = Account { invoices, payments, ..Account::default() };
         let folder = CustomerFolder { account: Some(account.clone()), ..CustomerFolder::new("ana", Card::default()) };
         let book = Book::default();
-        let ledgers = account::derive(&Customer::new(Arc::new(folder), "USD"), as_of);
+        let ledgers = account::derive(&Customer::new(Arc::new(folder), &"USD".into()), as_of);
         let open: Decimal = ledgers.iter().map(|ledger| ledger.open()).sum();
         let off: Decimal = ledgers.iter().flat_map(|ledger| &ledger.invoices).map(|invoice| invoice.written_off).sum();
         let allocated: Decimal = ledgers.iter().flat_map(|ledger| &ledger.allocations).map(|one| one.amount).sum();

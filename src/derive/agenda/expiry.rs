@@ -1,7 +1,6 @@
 //! Products that expire and warranties that end.
 
 use super::{KindRules, Scope};
-use crate::book::Currency;
 use crate::book::Day;
 use crate::book::customer::Product;
 use crate::book::settings::PhoneKind;
@@ -49,6 +48,5 @@ fn add(
         .reminder(Kind::Expiry, &subject, day, Rank::Plan, Source::Product { index, warranty }, why)
         .about(product.name.clone());
     reminder.comes_up = scope.comes_up(day, &[lead], state.contact.last.map(|last| last.day));
-    let currency = &Currency::from(scope.book.settings.currency.as_str());
-    found.push(reminder.of_amount(product.amount, currency).near_within(lead));
+    found.push(reminder.of_amount(product.amount, &scope.book.settings.currency).near_within(lead));
 }

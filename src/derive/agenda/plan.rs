@@ -1,7 +1,6 @@
 //! Follow-up plans and appointments that are not done.
 
 use super::{KindRules, Scope};
-use crate::book::Currency;
 use crate::book::Time;
 use crate::book::settings::PhoneKind;
 use crate::derive::CustomerState;
@@ -31,7 +30,12 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
         let weight = due.time.map_or(Weight::days(), minute);
         let reminder = scope.reminder(Kind::Plan, &plan.stem, due.day, rank, Source::Plan(at), why).weighed(weight);
         let lead = scope.lead().plan;
-        let currency = &Currency::from(scope.book.settings.currency.as_str());
-        found.push(reminder.about(plan.title()).at(due.time).of_amount(plan.amount, currency).near_within(lead));
+        found.push(
+            reminder
+                .about(plan.title())
+                .at(due.time)
+                .of_amount(plan.amount, &scope.book.settings.currency)
+                .near_within(lead),
+        );
     }
 }

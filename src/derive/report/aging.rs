@@ -120,6 +120,7 @@ impl Table<'_> {
             std::iter::once(Cell::Text(name)).chain(self.sums(&total(rows))).collect()
         };
         section.rows = groups.into_iter().map(row).collect();
+        section.is_regrouped = true;
         let all = total(rows);
         let totals = std::iter::once(Phrase::new("receivables-total").into()).chain(self.sums(&all)).collect();
         self.finish(section, totals, &all)

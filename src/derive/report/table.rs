@@ -184,6 +184,8 @@ pub struct Section {
     pub drawn: Option<usize>,
     /// Only `--json` contains it.
     pub only_json: bool,
+    /// It shows the rows of another section in groups, so that its sums are those of the other.
+    pub is_regrouped: bool,
 }
 
 impl Section {
@@ -200,6 +202,7 @@ impl Section {
             line: None,
             drawn: None,
             only_json: false,
+            is_regrouped: false,
         }
     }
 }

@@ -129,7 +129,7 @@ impl<'a> CardBuilder<'_, 'a> {
 
     /// An amount in the book's currency, ready to read.
     pub(super) fn money_of(&self, amount: Decimal) -> String {
-        self.site.money(amount, &self.site.book.settings.currency)
+        self.site.home_money(amount)
     }
 
     fn line(&self) -> String {

@@ -7,6 +7,7 @@ use crate::book::customer::{FieldValue, Labelled};
 use crate::book::day::YearlyDay;
 use crate::book::field::{CardField, FieldPlace, Value};
 use crate::format::markdown::{LinkTarget, link_target};
+use crate::i18n::Counts;
 use crate::say;
 use crate::wording::choice;
 use crate::wording::label::field_label;
@@ -126,7 +127,7 @@ impl CardBuilder<'_, '_> {
                 let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
                 (!texts.is_empty()).then(|| texts.join(&words.get("comma")))
             }
-            Value::Days(days) => Some(words.days_as("days", days.into())),
+            Value::Days(days) => Some(words.days_as(Counts::Days, days.into())),
             Value::Day(day) => Some(self.day(day)),
             Value::Yearly(day) => Some(self.yearly(day)),
         }

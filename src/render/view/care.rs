@@ -213,15 +213,14 @@ fn lead(site: &Site, day: Day) -> String {
 
 fn pairs(site: &Site, festival: &Festival, done: usize, missing: usize, spent: Decimal) -> Vec<Pair> {
     let words = site.words();
-    let home = &site.book.settings.currency;
     let mut pairs = vec![
         Pair::new(words.get("care-done"), done.to_string()),
         Pair::new(words.get("care-missing"), missing.to_string()),
     ];
-    let spent_text = site.money(spent, home);
+    let spent_text = site.home_money(spent);
     match festival.budget {
         Some(budget) => {
-            let text = say!(words, "care-of", spent = spent_text, budget = site.money(budget, home));
+            let text = say!(words, "care-of", spent = spent_text, budget = site.home_money(budget));
             let pair = Pair::new(words.get("care-budget"), text);
             pairs.push(if spent > budget { pair.alert() } else { pair });
         }
@@ -271,6 +270,6 @@ fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow
 /// `2025 tea, two boxes (120.00)`, `2024 message`.
 fn told(site: &Site, visit: &Visit, when: String) -> String {
     let what = visit.gift.as_deref().map_or_else(|| site.telling().channel(visit.channel), str::to_owned);
-    let cost = visit.cost.map(|cost| format!(" ({})", site.money(cost, &site.book.settings.currency)));
+    let cost = visit.cost.map(|cost| format!(" ({})", site.home_money(cost)));
     format!("{when} {what}{}", cost.unwrap_or_default())
 }

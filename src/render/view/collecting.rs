@@ -11,6 +11,7 @@ use crate::book::id;
 use crate::book::text::fill;
 use crate::book::{Customer, CustomerIndex, Day};
 use crate::derive::dunning::{Dunning, derive};
+use crate::i18n::Counts;
 use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::wording::choice;
@@ -142,7 +143,7 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let phone = contact.and_then(|contact| contact.phone.first()).map(|phone| phone.text.as_str());
     let (kept, judged) = dunning.kept;
     let amount = Marked::strong(&site.money(dunning.amount.amount, &dunning.amount.currency));
-    let late = words.days_as("overdue", dunning.days.max(0));
+    let late = words.days_as(Counts::Overdue, dunning.days.max(0));
     CollectingView {
         title: choice::DUNNING.of(words, dunning.stage),
         lead_html: Html::of(&match dunning.days {
@@ -236,7 +237,7 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         no: account.invoices[dunned.index].no.clone(),
         day: words.day_and_year(account.invoices[dunned.index].date),
         due: words.day_and_year(dunned.due),
-        days: if dunned.days > 0 { words.days_as("overdue", dunned.days) } else { String::new() },
+        days: if dunned.days > 0 { words.days_as(Counts::Overdue, dunned.days) } else { String::new() },
         open: money(dunned.open),
     };
     let address = customer.card.address.first().map(|address| address.text.clone());

@@ -12,6 +12,7 @@ use crate::derive::CustomerState;
 use crate::derive::credit::{Judgement, Rating, derive};
 use crate::derive::dunning::kept;
 use crate::derive::ratios::{self, Ratio};
+use crate::i18n::Counts;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
@@ -240,10 +241,10 @@ fn payment(site: &Site, account: &Account, state: &CustomerState) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for ledger in &state.ledgers {
         if let Some(days) = ledger.average_days_late() {
-            pairs.push(Pair::new(words.get("card-average"), words.days_as("overdue", days.max(0))));
+            pairs.push(Pair::new(words.get("card-average"), words.days_as(Counts::Overdue, days.max(0))));
         }
         if let Some(days) = ledger.oldest_days(today) {
-            pairs.push(Pair::new(words.get("receivables-oldest"), words.days_as("overdue", days)).alert());
+            pairs.push(Pair::new(words.get("receivables-oldest"), words.days_as(Counts::Overdue, days)).alert());
         }
     }
     let (kept, all) = kept(&state.payment_promises);

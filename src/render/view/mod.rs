@@ -133,6 +133,11 @@ impl<'a> Site<'a> {
     pub(super) fn money(&self, amount: rust_decimal::Decimal, currency: &str) -> String {
         self.words.money(amount, currency, &self.book.settings.currency)
     }
+
+    /// An amount in the book's own currency as text: that of a plan, of a gift, of a product.
+    pub(super) fn home_money(&self, amount: rust_decimal::Decimal) -> String {
+        self.money(amount, &self.book.settings.currency)
+    }
 }
 
 /// The file name of a customer's card, encoded for a link.

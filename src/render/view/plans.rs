@@ -72,11 +72,10 @@ pub fn view(site: &Site) -> PlansView {
     }
     open.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
     let total: Decimal = open.iter().filter_map(|(.., plan)| plan.amount).sum();
-    let currency = &site.book.settings.currency;
     let lead = match (open.len(), total.is_zero()) {
         (0, _) => words.get("plans-none"),
         (n, true) => say!(words, "plans-count", n = n),
-        (n, false) => say!(words, "plans-total", n = n, amount = site.money(total, currency)),
+        (n, false) => say!(words, "plans-total", n = n, amount = site.home_money(total)),
     };
     let rows = open.into_iter().map(|(due, customer, plan)| {
         let day = due.map(|due| words.day(due.day, today)).unwrap_or_default();
@@ -90,7 +89,7 @@ pub fn view(site: &Site) -> PlansView {
             hold: customer.is_on_hold(),
             title: plan.title().to_owned(),
             goal: plan.goal.clone(),
-            amount: plan.amount.map(|amount| site.money(amount, currency)),
+            amount: plan.amount.map(|amount| site.home_money(amount)),
             chance: plan.chance.map(|chance| say!(words, "plans-chance", chance = chance)),
         }
     });

@@ -78,7 +78,7 @@ fn receivables(site: &Site) -> Vec<Pair> {
         pairs.push(Pair::new(words.get("rail-overdue"), site.sums(&late)).alert());
     }
     if !promised.is_zero() {
-        pairs.push(Pair::new(words.get("rail-promised"), site.money(promised, &site.book.settings.currency)));
+        pairs.push(Pair::new(words.get("rail-promised"), site.home_money(promised)));
     }
     pairs
 }

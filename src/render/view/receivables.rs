@@ -60,14 +60,9 @@ pub fn view(site: &Site) -> ReceivablesView {
         title: words.get("receivables-title"),
         sentence_html: Html::of(&sentence(site, &by_currency)),
         as_of: say!(words, "receivables-as-of", day = words.day_and_year(site.today())),
-        promised: Some(rail::promised_this_week(site)).filter(|sum| !sum.is_zero()).map(|sum| {
-            format!(
-                "{}{}{}",
-                words.get("rail-promised"),
-                words.get("colon"),
-                site.money(sum, &site.book.settings.currency)
-            )
-        }),
+        promised: Some(rail::promised_this_week(site))
+            .filter(|sum| !sum.is_zero())
+            .map(|sum| format!("{}{}{}", words.get("rail-promised"), words.get("colon"), site.home_money(sum))),
         currencies,
         promises: promises(site),
         bad_debts: bad_debts(site),
@@ -107,7 +102,7 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<CustomerBalance>>) -> 
     if overdue.is_empty() {
         return tell!(words, "receivables-sentence-none", open = strong(&open));
     }
-    let home = by_currency.get(site.book.settings.currency.as_str()).or(by_currency.values().next());
+    let home = by_currency.get(&*site.book.settings.currency).or(by_currency.values().next());
     let largest = home.and_then(|owed| owed.first());
     let name = largest.map(|owed| site.book.customers[owed.customer].card.name.clone()).unwrap_or_default();
     tell!(

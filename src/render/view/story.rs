@@ -175,7 +175,7 @@ fn about(site: &Site, visit: &Visit) -> Vec<String> {
     if let Some(gift) = &visit.gift {
         let mut text = say!(words, "card-gift", gift = &**gift);
         if let Some(cost) = visit.cost {
-            text = format!("{text} {}", site.money(cost, &site.book.settings.currency));
+            text = format!("{text} {}", site.home_money(cost));
         }
         about.push(text);
     }

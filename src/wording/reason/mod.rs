@@ -10,11 +10,11 @@ use crate::derive::day::Row;
 use crate::derive::reminder::Sign;
 use crate::derive::{Kind, Reminder, Rhythm, Why};
 use crate::format::markdown::first_line;
-use crate::i18n::Words;
 use crate::i18n::marked::Marked;
+use crate::i18n::{Counts, Words};
 use crate::tell;
 use crate::wording::choice;
-use crate::wording::counting::{Counts, counting};
+use crate::wording::counting::counting;
 
 /// What a sentence needs besides the reminder.
 #[derive(Clone, Copy)]
@@ -140,11 +140,7 @@ impl Telling<'_> {
         if told || reminder.days >= 0 || reminder.days == row.first().days {
             return Marked::default();
         }
-        tell!(
-            self.words,
-            "why-own-lateness",
-            late = counting(Counts::Late, reminder.due, &self.words.days_as("late", -reminder.days))
-        )
+        tell!(self.words, "why-own-lateness", late = counting(self.words, Counts::Late, reminder.due, -reminder.days))
     }
 
     /// The reason of something that is near: with its day, where the sentence has none.
@@ -176,7 +172,7 @@ impl Telling<'_> {
             Sign::Disputed { ref no } => tell!(words, "sign-disputed", no = no.as_str()),
             Sign::Silence { days, usual } => {
                 let since = plus_days(self.today, -days);
-                let days = counting(Counts::Days, since, &words.days_as("days", days));
+                let days = counting(words, Counts::Days, since, days);
                 tell!(words, "sign-silence", days = days, usual = usual)
             }
             Sign::SlowerPayment { days, before } => tell!(words, "sign-payment", days = days, before = before),
@@ -217,7 +213,7 @@ impl Telling<'_> {
             tell!(words, "why-last-on", day = words.day(day, self.today), by = by).trim_end().to_owned()
         } else {
             let days = days_between(day, self.today);
-            let ago = counting(Counts::Ago, day, &words.days_as("ago", days));
+            let ago = counting(words, Counts::Ago, day, days);
             tell!(words, "why-last", ago = ago, by = by)
         };
         if unanswered == 0 { told } else { told + &tell!(words, "why-unanswered", n = unanswered) }

@@ -8,9 +8,10 @@ use super::Telling;
 use crate::book::{Currency, Money};
 use crate::derive::day::Row;
 use crate::derive::{Kind, Reminder};
+use crate::i18n::Counts;
 use crate::i18n::marked::Marked;
 use crate::tell;
-use crate::wording::counting::{Counts, counting};
+use crate::wording::counting::counting;
 
 impl Telling<'_> {
     pub(super) fn amount(&self, reminder: &Reminder) -> Marked {
@@ -23,7 +24,7 @@ impl Telling<'_> {
 
     /// `due today`, `18 days late`.
     pub(super) fn overdue(&self, reminder: &Reminder) -> Marked {
-        counting(Counts::Overdue, reminder.due, &self.words.days_as("overdue", -reminder.days))
+        counting(self.words, Counts::Overdue, reminder.due, -reminder.days)
     }
 
     pub(super) fn over_limit(&self, reminder: &Reminder, limit: Decimal) -> Marked {
