@@ -30,21 +30,21 @@ fn one(words: &Words, fault: &Diagnostic, renderer: &Renderer) -> String {
     };
     let place = &fault.place;
     let path = visible(&place.path);
-    let (excerpt, span) = visible_excerpt(&place.excerpt, place.mark);
+    let (excerpt, span) = visible_excerpt(&place.excerpt, place.marked());
     let title = level.with_name(label.as_str()).primary_title(message.as_str()).id(fault.fault.code());
     let help = Level::HELP.with_name(help.as_str()).message(hint.as_str());
     let group: Group = if place.line == 0 {
         title.element(Origin::path(&*path)).element(help)
     } else {
         let snippet = Snippet::source(excerpt.as_str())
-            .line_start(place.line)
+            .line_start(place.line as usize)
             .annotation(AnnotationKind::Primary.span(span.clone()));
         // When the line was cut or control characters were made visible, the column in the output differs
         // from that in the file.
-        if excerpt[..span.start].chars().count() + 1 == place.column {
+        if excerpt[..span.start].chars().count() + 1 == place.column as usize {
             title.element(snippet.path(&*path)).element(help)
         } else {
-            let origin = Origin::path(&*path).line(place.line).char_column(place.column);
+            let origin = Origin::path(&*path).line(place.line as usize).char_column(place.column as usize);
             title.element(origin).element(snippet).element(help)
         }
     };
@@ -52,9 +52,9 @@ fn one(words: &Words, fault: &Diagnostic, renderer: &Renderer) -> String {
 }
 
 /// The line as it is shown, and where the mark begins and ends in it.
-fn visible_excerpt(excerpt: &str, (from, to): (usize, usize)) -> (String, Range<usize>) {
+fn visible_excerpt(excerpt: &str, marked: Range<usize>) -> (String, Range<usize>) {
     let part = |range: Range<usize>| visible(&excerpt[range]).into_owned();
-    let (before, marked, after) = (part(0..from), part(from..to), part(to..excerpt.len()));
+    let (before, marked, after) = (part(0..marked.start), part(marked.clone()), part(marked.end..excerpt.len()));
     let span = before.len()..before.len() + marked.len();
     (before + &marked + &after, span)
 }

@@ -1,5 +1,6 @@
 //! The position of a fault in a file.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,20 +13,25 @@ pub struct Place {
     /// The path of the file below the book, with `/` on every system.
     pub path: Arc<str>,
     /// The line, counted from 1; 0 for the whole file, or for a file that is missing.
-    pub line: usize,
+    pub line: u32,
     /// The column in characters, counted from 1; 0 for the whole file.
-    pub column: usize,
+    pub column: u32,
     /// The text of the line without its line end. Of a long line only the part around the mark is kept. Empty for the
     /// whole file.
-    pub excerpt: String,
+    pub excerpt: Box<str>,
     /// The bytes of `excerpt` where the mark begins and ends.
-    pub mark: (usize, usize),
+    pub mark: (u32, u32),
 }
 
 impl Place {
+    /// The marked bytes of the excerpt.
+    pub fn marked(&self) -> Range<usize> {
+        self.mark.0 as usize..self.mark.1 as usize
+    }
+
     /// The file as a whole.
     pub fn file(path: &str) -> Place {
-        Place { path: path.into(), line: 0, column: 0, excerpt: String::new(), mark: (0, 0) }
+        Place { path: path.into(), line: 0, column: 0, excerpt: "".into(), mark: (0, 0) }
     }
 
     /// The position of the bytes `span` in `text`, the whole text of the file. For several positions in one text,
@@ -101,7 +107,8 @@ impl<'t> Lines<'t> {
         let to = floor_char(text, span.end.min(line_start + excerpt.len())).max(start) - line_start;
         let column = self.characters_before(line_start + from) - self.characters_before(line_start) + 1;
         let (excerpt, mark) = window(excerpt, from..to.clamp(from, excerpt.len()));
-        Place { path: path.clone(), line, column, excerpt, mark }
+        // A file is at most a few megabytes large.
+        Place { path: path.clone(), line: line as u32, column: column as u32, excerpt: excerpt.into(), mark }
     }
 }
 
@@ -111,9 +118,9 @@ fn begun(bytes: &[u8]) -> usize {
 }
 
 /// An excerpt of a line, and the marked bytes in it. A long line is cut to a window around the mark.
-fn window(line: &str, mark: Range<usize>) -> (String, (usize, usize)) {
+fn window(line: &str, mark: Range<usize>) -> (Cow<'_, str>, (u32, u32)) {
     if line.len() <= EXCERPT {
-        return (line.to_owned(), (mark.start, mark.end));
+        return (line.into(), (mark.start as u32, mark.end as u32));
     }
     let from = floor_char(line, mark.start.saturating_sub(BEFORE_MARK).min(line.len() - EXCERPT));
     let to = floor_char(line, from + EXCERPT);
@@ -121,13 +128,13 @@ fn window(line: &str, mark: Range<usize>) -> (String, (usize, usize)) {
     if from > 0 {
         excerpt.push_str(CUT);
     }
-    let shift = |at: usize, head: usize| at.clamp(from, to) - from + head;
+    let shift = |at: usize, head: usize| (at.clamp(from, to) - from + head) as u32;
     let mark = (shift(mark.start, excerpt.len()), shift(mark.end, excerpt.len()));
     excerpt.push_str(&line[from..to]);
     if to < line.len() {
         excerpt.push_str(CUT);
     }
-    (excerpt, mark)
+    (excerpt.into(), mark)
 }
 
 fn floor_char(text: &str, at: usize) -> usize {
@@ -159,8 +166,8 @@ mod tests {
         fn a_place_is_what_counting_gives(text in "\u{feff}?([a-z客é\r]{0,9}\n?){0,9}", start in 0..90_usize, length in 0..9_usize) {
             let place = Place::at("x.md", &text, start..start + length);
             let (line, column, excerpt) = counted(&text, start..start + length);
-            prop_assert_eq!((place.line, place.column, place.excerpt.as_str()), (line, column, excerpt));
-            prop_assert!(place.mark.0 <= place.mark.1 && place.mark.1 <= place.excerpt.len());
+            prop_assert_eq!((place.line as usize, place.column as usize, &*place.excerpt), (line, column, excerpt));
+            prop_assert!(place.excerpt.get(place.marked()).is_some());
         }
 
         #[test]
@@ -168,8 +175,8 @@ mod tests {
             let text = format!("one\n{}MARK{}\n", "客".repeat(head), "x".repeat(tail));
             let at = text.find("MARK").unwrap();
             let place = Place::at("x.md", &text, at..at + 4);
-            prop_assert_eq!((place.line, place.column), (2, head + 1));
-            prop_assert_eq!(&place.excerpt[place.mark.0..place.mark.1], "MARK");
+            prop_assert_eq!((place.line, place.column as usize), (2, head + 1));
+            prop_assert_eq!(&place.excerpt[place.marked()], "MARK");
             prop_assert!(place.excerpt.len() <= EXCERPT + 2 * CUT.len());
         }
     }
@@ -178,7 +185,7 @@ mod tests {
     fn a_mark_longer_than_the_window_is_cut() {
         let text = "y".repeat(100_000);
         let place = Place::at("x.md", &text, 5_000..90_000);
-        assert_eq!((place.column, place.mark), (5_001, (CUT.len() + BEFORE_MARK, CUT.len() + EXCERPT)));
+        assert_eq!((place.column, place.marked()), (5_001, CUT.len() + BEFORE_MARK..CUT.len() + EXCERPT));
         assert!(place.excerpt.starts_with(CUT) && place.excerpt.ends_with(CUT));
     }
 }

@@ -17,7 +17,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 
 /// What is wrong with a card's reference to the settings; `None` where it is right, or is not one to the settings.
 pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
-    let name = reference.name.as_str();
+    let name = &*reference.name;
     let fault = |fault| Diagnostic::new(fault, reference.place.clone());
     match reference.to {
         Referent::Tier if !settings.tiers.contains_key(name) => {

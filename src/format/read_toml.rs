@@ -45,7 +45,7 @@ fn opening(text: &str, start: usize) -> Range<usize> {
 /// is the clearer one and stays; otherwise that of the parser stays. Only the faults from `first` on are changed.
 fn one_fault_a_slip(faults: &mut Vec<Diagnostic>, first: usize) {
     let found = faults.split_off(first);
-    let lines_with = |wanted: Fault| -> HashSet<usize> {
+    let lines_with = |wanted: Fault| -> HashSet<u32> {
         found.iter().filter(|fault| fault.fault == wanted).map(|fault| fault.place.line).collect()
     };
     let (days, slips) = (lines_with(Fault::BadDay), lines_with(Fault::Toml));
@@ -94,9 +94,9 @@ fn read_unclosed<T>(
     let end = source.text.len();
     let first = source.faults.len();
     let result = read_toml(source, fence.end..end, |fields, source| read(fields, source, end..end));
-    let lines: Vec<usize> =
+    let lines: Vec<u32> =
         source.faults[first..].iter().filter(|one| one.fault == Fault::Toml).map(|one| one.place.line).collect();
-    let from = lines.iter().min().copied().unwrap_or(usize::MAX);
+    let from = lines.iter().min().copied().unwrap_or(u32::MAX);
     let mut at = 0;
     // The first line that is not TOML is taken for the beginning of the body.
     source.faults.retain(|fault| {

@@ -1,6 +1,7 @@
 //! The text of one file, the faults found in it, and what it refers to.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -23,7 +24,8 @@ pub struct Source<'a> {
     /// Limits the work for suggestions in hints.
     pub(super) near: Budget,
     lines: Lines<'a>,
-    shared_path: Arc<str>,
+    /// Made when the first position is needed: most files have neither faults nor references.
+    shared_path: OnceCell<Arc<str>>,
 }
 
 /// A name in a file that refers to something outside it. It is checked when all files have been read.
@@ -34,7 +36,7 @@ pub struct Reference {
     /// The key that holds it.
     pub key: Cow<'static, str>,
     /// The id, number, name or path.
-    pub name: String,
+    pub name: Box<str>,
     /// Where in the file it is.
     pub place: Place,
 }
@@ -63,13 +65,20 @@ pub enum Referent {
 impl<'a> Source<'a> {
     /// A file of which nothing has been read yet.
     pub fn new(path: &'a str, text: &'a str) -> Source<'a> {
-        let (lines, shared_path) = (Lines::new(text), path.into());
-        Source { path, text, faults: Vec::new(), references: Vec::new(), near: Budget::default(), lines, shared_path }
+        Source {
+            path,
+            text,
+            faults: Vec::new(),
+            references: Vec::new(),
+            near: Budget::default(),
+            lines: Lines::new(text),
+            shared_path: OnceCell::new(),
+        }
     }
 
     /// The position of the bytes `span` of the file.
     pub fn place(&self, span: Range<usize>) -> Place {
-        self.lines.place(&self.shared_path, span)
+        self.lines.place(self.shared_path.get_or_init(|| self.path.into()), span)
     }
 
     /// A fault at the bytes `span` of the file.
@@ -85,6 +94,6 @@ impl<'a> Source<'a> {
     /// Adds a reference: the text `name` at the bytes `span`, found under `key`.
     pub fn refer(&mut self, to: Referent, key: &'static str, name: String, span: Range<usize>) {
         let place = self.place(span);
-        self.references.push(Reference { to, key: key.into(), name, place });
+        self.references.push(Reference { to, key: key.into(), name: name.into(), place });
     }
 }

@@ -237,6 +237,9 @@ impl Reader {
         self.folder.visits.sort_by(|a, b| (a.day, a.time, &a.stem).cmp(&(b.day, b.time, &b.stem)));
         self.folder.fingerprint = self.hasher.digest();
         self.folder.reading = names::reading_of(&self.folder.card).into();
+        // The lists grew step by step, and are kept for as long as the book.
+        self.faults.shrink_to_fit();
+        self.references.shrink_to_fit();
         Loaded { folder: Arc::new(self.folder), faults: self.faults, references: self.references }
     }
 }

@@ -133,7 +133,7 @@ fn duplicate_ids(folders: &[Loaded]) -> Vec<Diagnostic> {
 }
 
 fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
-    let name = reference.name.as_str();
+    let name = &*reference.name;
     let fault =
         |fault| Diagnostic::new(fault, reference.place.clone()).with("key", reference.key.as_ref()).with("name", name);
     match reference.to {

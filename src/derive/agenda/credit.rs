@@ -49,7 +49,7 @@ fn over_limit(scope: &Scope, state: &CustomerState, account: &Account, found: &m
     if over > Decimal::ZERO {
         let (source, why) = (Source::CreditLimit, Why::OverLimit { limit });
         let reminder = scope.reminder(Kind::Credit, "limit", scope.today, Rank::Money, source, why);
-        let weight = Weight::fixed(-over.round().to_i64().unwrap_or(i64::MAX));
+        let weight = Weight::Fixed(-over.round().to_i64().unwrap_or(i64::MAX));
         found.push(reminder.weighed(weight).of_amount(Some(over), currency));
     }
 }

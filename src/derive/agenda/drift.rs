@@ -60,7 +60,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let source = Source::Rhythm(Channel::Call);
     let reminder = scope.reminder(Kind::Drift, &began.to_string(), began, Rank::Revisit, source, why);
     // Sorted among the revisits by its duration, as if the cadence were one month.
-    found.push(reminder.weighed(Weight::of_cadence(30)));
+    found.push(reminder.weighed(Weight::OfCadence(30)));
 }
 
 /// Silence of more than twice the usual gap; the day is the first on which that is so.

@@ -35,7 +35,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         let subject = format!("{}:{day}", festival.id);
         let source = Source::Occasion(festival.id.clone());
         let reminder = scope.reminder(Kind::Festival, &subject, day, Rank::OnlyToday, source, why);
-        found.push(reminder.about(festival.id.clone()).weighed(Weight::distance()).near_within(lead));
+        found.push(reminder.about(festival.id.clone()).weighed(Weight::Distance).near_within(lead));
     }
 }
 

@@ -47,7 +47,7 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, source, why);
     // No dunning before the day that the customer promised.
     reminder.rests_until = promised.filter(|&day| day > scope.today);
-    let weight = Weight::fixed(-amount.round().to_i64().unwrap_or(i64::MAX));
+    let weight = Weight::Fixed(-amount.round().to_i64().unwrap_or(i64::MAX));
     reminder.about(no).weighed(weight).of_amount(Some(amount), &ledger.currency).near_within(scope.lead().invoice)
 }
 

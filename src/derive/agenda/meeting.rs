@@ -36,5 +36,5 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let why = Why::Meeting { days: meet, last: contact.met };
     let source = Source::Rhythm(Channel::Visit);
     let reminder = scope.reminder(Kind::Meeting, &subject, due, Rank::Revisit, source, why);
-    found.push(reminder.weighed(Weight::of_cadence(meet)));
+    found.push(reminder.weighed(Weight::OfCadence(meet)));
 }

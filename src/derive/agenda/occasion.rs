@@ -39,7 +39,7 @@ pub fn add(scope: &Scope, occasion: Occasion, found: &mut Vec<Reminder>, why: im
         let mut reminder = scope.reminder(occasion.kind, &id_subject, day, Rank::OnlyToday, source, why(day, years));
         reminder.subject = occasion.subject.map(str::to_owned);
         // Past occasions rank below what can still be done on its day.
-        found.push(reminder.weighed(Weight::distance()).near_within(occasion.lead));
+        found.push(reminder.weighed(Weight::Distance).near_within(occasion.lead));
     }
 }
 

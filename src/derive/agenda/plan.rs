@@ -26,8 +26,8 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
         let Some(due) = plan.due else { continue };
         let why = Why::Plan { title: plan.title().to_owned(), appointment: due.time.is_some(), chance: plan.chance };
         let rank = if due.time.is_some() { Rank::Appointment } else { Rank::Plan };
-        let minute = |time: Time| Weight::minute(i64::from(time.hour()) * 60 + i64::from(time.minute()));
-        let weight = due.time.map_or(Weight::days(), minute);
+        let minute = |time: Time| Weight::Minute(time.hour() as u16 * 60 + time.minute() as u16);
+        let weight = due.time.map_or(Weight::Days, minute);
         let reminder = scope.reminder(Kind::Plan, &plan.stem, due.day, rank, Source::Plan(at), why).weighed(weight);
         let lead = scope.lead().plan;
         found.push(

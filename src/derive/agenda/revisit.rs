@@ -93,5 +93,5 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         }
     };
     // The longest over its cadence comes first; a first contact comes last.
-    found.push(reminder.weighed(Weight::of_cadence(cadence.unwrap_or(30))));
+    found.push(reminder.weighed(Weight::OfCadence(cadence.unwrap_or(30))));
 }

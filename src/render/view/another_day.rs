@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use crate::derive::day::Row;
+use crate::derive::reminder::WeightNumbers;
 
 /// Describes each reminder of the row; the parts are separated by `|`. A part holds, separated by spaces: the day it
 /// is listed, the day it is due, its rank on that day and after it, the five numbers of its
@@ -15,8 +16,8 @@ pub fn ranks(row: &Row) -> String {
         let separator = if text.is_empty() { "" } else { "|" };
         let (listed, due) = (reminder.listed(), reminder.due);
         let (rank, late_rank) = (reminder.rank as u8, reminder.late_rank as u8);
-        let weight = reminder.weighing;
-        let ((base, slope), (late_base, late_slope), per) = (weight.until_due, weight.after, weight.per);
+        let WeightNumbers { until_due: (base, slope), after: (late_base, late_slope), per } =
+            reminder.weighing.numbers();
         let minute = reminder.time.map(|time| i64::from(time.hour()) * 60 + i64::from(time.minute()));
         let number = |number: Option<i64>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
         let (minute, lapse) = (number(minute), number(reminder.lapse.map(i64::from)));

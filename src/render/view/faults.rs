@@ -73,7 +73,8 @@ pub fn view(site: &Site) -> FaultsView {
 
 fn fault_view(words: &Words, fault: &Diagnostic) -> FaultView {
     let place = &fault.place;
-    let (from, to) = place.mark;
+    let marked = place.marked();
+    let parts = [&place.excerpt[..marked.start], &place.excerpt[marked.clone()], &place.excerpt[marked.end..]];
     FaultView {
         place: at(fault),
         severity: severity(words, fault),
@@ -81,7 +82,6 @@ fn fault_view(words: &Words, fault: &Diagnostic) -> FaultView {
         code: fault.fault.code(),
         message: message(words, fault),
         hint: hint(words, fault),
-        excerpt: (place.line > 0)
-            .then(|| [&place.excerpt[..from], &place.excerpt[from..to], &place.excerpt[to..]].map(str::to_owned)),
+        excerpt: (place.line > 0).then(|| parts.map(str::to_owned)),
     }
 }
