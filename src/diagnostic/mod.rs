@@ -173,6 +173,12 @@ faults! {
     UnknownField = "CB029" Error "fault-unknown-field",
     /// A field of a task that cannot be read, such as `due:soon`.
     BadPromise = "CB030" Error "fault-bad-promise",
+    /// A field of a promise that is not in a task.
+    LostPromise = "CB050" Error "fault-lost-promise",
+    /// What looks like the box of a task and is none.
+    BadBox = "CB051" Error "fault-bad-box",
+    /// A promise to pay without a day.
+    NoDueDay = "CB052" Error "fault-no-due-day",
     /// A wikilink to somebody who is not in the book, or to a name that several customers have.
     BadWikilink = "CB031" Warning "fault-bad-wikilink",
     /// A link to a file that is not in the folder of the customer.

@@ -67,7 +67,9 @@ pub fn tick(path: String, text: &str, mark_at: usize, day: Day) -> Option<FileEd
     }
     let line_end = text[mark_at..].find(['\r', '\n']).map_or(text.len(), |end| mark_at + end);
     let line = text[mark_at + 1..line_end].trim_end();
-    let after = format!("{}x{line} done:{day}{}", &text[..mark_at], &text[line_end..]);
+    // A backslash at the end of the line is a line break.
+    let (line, line_break) = line.strip_suffix('\\').map_or((line, ""), |line| (line.trim_end(), "\\"));
+    let after = format!("{}x{line} done:{day}{line_break}{}", &text[..mark_at], &text[line_end..]);
     Some(FileEdit { path, before: Some(text.to_owned()), after })
 }
 

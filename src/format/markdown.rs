@@ -52,7 +52,8 @@ pub fn collect_links(source: &mut Source, body: Range<usize>) {
     let text = &source.text[body.clone()];
     let bytes = text.as_bytes();
     let has = |needle: &[u8]| memchr::memmem::find(bytes, needle).is_some();
-    if !has(b"[[") && !has(b"](") && !has(b"]:") {
+    // Most notes have no bracket at all.
+    if memchr::memchr(b'[', bytes).is_none() || !has(b"[[") && !has(b"](") && !has(b"]:") {
         return;
     }
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {

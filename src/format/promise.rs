@@ -1,152 +1,120 @@
 //! Promises: task items with a due date in a Markdown body.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use pulldown_cmark::{Event, Parser};
+use memchr::memmem::Finder;
+use rust_decimal::Decimal;
 
-use super::markdown;
-use super::money;
+use super::lost_promise;
 use super::source::{Referent, Source};
-use crate::book::Promise;
-use crate::book::day::parse_iso;
+use super::task::{self, RunningText};
+use super::task_field::{self, TaskField, TaskWord};
 use crate::book::visit::Party;
+use crate::book::{Day, Promise};
 use crate::diagnostic::Fault;
 
-/// The promises in `source.text[body]`: GFM task items with `due:`. Words that are not fields are the text of the
-/// promise.
+/// The promises in `source.text[body]`: tasks with `due:`. Words that are not fields are the text of the promise. What
+/// looks like a promise and is none is reported.
 pub fn parse_all(source: &mut Source, body: Range<usize>) -> Vec<Promise> {
-    let text = &source.text[body.clone()];
-    let has = |needle: &str| memchr::memmem::find(text.as_bytes(), needle.as_bytes()).is_some();
-    if !["ue:", "ue：", "UE:", "UE："].into_iter().any(has) {
+    if !may_hold_tasks(&source.text[body.clone()]) {
         return Vec::new();
     }
-    let items = task_items(text);
-    items.into_iter().filter_map(|item| parse_item(source, body.start, &item)).collect()
-}
-
-struct TaskItem {
-    kept: bool,
-    /// The position of the opening bracket, in bytes of the body.
-    mark: usize,
-    /// The bytes of the rest of the line after the brackets.
-    line: Range<usize>,
-}
-
-fn task_items(text: &str) -> Vec<TaskItem> {
-    let mut items = Vec::new();
-    for (event, range) in Parser::new_ext(text, markdown::OPTIONS).into_offset_iter() {
-        if let Event::TaskListMarker(kept) = event {
-            let end = text[range.end..].find('\n').map_or(text.len(), |at| range.end + at);
-            items.push(TaskItem { kept, mark: range.start, line: range.end..end });
-        }
+    let texts = task::texts(&source.text[body.clone()]);
+    lost_promise::report(source, body.start, &texts);
+    let mut promises = Vec::new();
+    for text in &texts.running {
+        let Some(task) = text.task else { continue };
+        let read = read_task(source, body.start, text);
+        promises.extend(read.due.map(|due| Promise {
+            kept: task.is_ticked,
+            text: read.words.join(" "),
+            due,
+            done: read.done,
+            by: read.by.unwrap_or(Party::Me),
+            amount: read.amount,
+            invoice: read.invoice,
+            mark_at: body.start + task.at + 1,
+        }));
     }
-    items
+    promises
 }
 
-fn parse_item(source: &mut Source, base: usize, item: &TaskItem) -> Option<Promise> {
-    let line_at = base + item.line.start;
-    let line = &source.text[line_at..base + item.line.end];
-    let mut words = Vec::new();
-    let mut found = Found::default();
-    let mut at = 0;
-    for word in line.split_whitespace() {
-        let start = line[at..].find(word).map_or(at, |offset| at + offset);
-        at = start + word.len();
-        if !found.take(word) {
-            words.push(word);
-            if let Some((offset, value)) = hidden_due(word) {
-                let fault = source.fault(Fault::BadPromise, line_at + start + offset..line_at + at);
-                source.report(fault.with("key", &word[offset..offset + 3]).with("value", value).hint("hint-spaces"));
-            }
-            continue;
-        }
-        if let Some((key, value)) = found.bad.take() {
-            let fault = source.fault(Fault::BadPromise, line_at + start..line_at + at);
-            let fault = fault.with("key", key).with("value", value);
-            source.report(if std::mem::take(&mut found.full_width) { fault.hint("hint-colon") } else { fault });
-        }
-    }
-    if let (Some(invoice), Some(_)) = (&found.invoice, found.due) {
-        let at = line.find(&format!("for:{invoice}")).unwrap_or_default();
-        source.refer(Referent::Invoice, "for", invoice.clone(), line_at + at..line_at + at + invoice.len() + 4);
-    }
-    Some(Promise {
-        kept: item.kept,
-        text: words.join(" "),
-        due: found.due?,
-        done: found.done,
-        by: found.by,
-        amount: found.amount,
-        invoice: found.invoice,
-        mark_at: base + item.mark + 1,
-    })
+/// Whether a text has anything that could be a box or a field. Most notes have nothing and are not parsed.
+fn may_hold_tasks(text: &str) -> bool {
+    static WIDE: LazyLock<[Finder; 3]> = LazyLock::new(|| ["［", "【", "："].map(Finder::new));
+    let [bracket, lenticular, colon] = &*WIDE;
+    let bytes = text.as_bytes();
+    // `due` and `amount` end with these letters.
+    let is_key = |colon: usize| colon > 0 && b"eEtT".contains(&bytes[colon - 1]);
+    memchr::memchr(b'[', bytes).is_some()
+        || memchr::memchr_iter(b':', bytes).any(is_key)
+        || colon.find_iter(bytes).any(is_key)
+        || bracket.find(bytes).is_some()
+        || lenticular.find(bytes).is_some()
 }
 
-/// A `due:` with a day that is not read as a field, because there is no space before it or it has a capital letter.
-/// Returns its position in the word and its value.
-fn hidden_due(word: &str) -> Option<(usize, &str)> {
-    let at = memchr::memmem::find(word.to_ascii_lowercase().as_bytes(), b"due")?;
-    let value = word[at + 3..].strip_prefix([':', '：'])?;
-    value.starts_with(|c: char| c.is_ascii_digit()).then_some((at, value))
-}
-
-struct Found {
-    due: Option<crate::book::Day>,
-    done: Option<crate::book::Day>,
-    by: Party,
-    amount: Option<rust_decimal::Decimal>,
+/// What the words of a task say.
+#[derive(Default)]
+struct ReadTask<'t> {
+    words: Vec<&'t str>,
+    due: Option<Day>,
+    done: Option<Day>,
+    /// `None` for the owner of the book.
+    by: Option<Party>,
+    amount: Option<Decimal>,
     invoice: Option<String>,
-    bad: Option<(&'static str, String)>,
-    /// Whether the colon of `due` was a full-width one.
-    full_width: bool,
 }
 
-impl Default for Found {
-    fn default() -> Found {
-        Found { due: None, done: None, by: Party::Me, amount: None, invoice: None, bad: None, full_width: false }
-    }
-}
-
-impl Found {
-    /// Returns whether `word` is a field. A field that cannot be read is stored in `bad`.
-    fn take(&mut self, word: &str) -> bool {
-        let Some((key, value)) = word.split_once([':', '：']) else { return false };
-        // A full-width colon is a typing error. It is reported, because otherwise the promise would be lost silently.
-        if key == "due" && word.contains('：') {
-            self.bad = Some(("due", value.to_owned()));
-            self.full_width = true;
-            return true;
-        }
-        let good = match key {
-            "due" => set(&mut self.due, parse_iso(value)),
-            "done" => set(&mut self.done, parse_iso(value)),
-            "amount" => set(&mut self.amount, money::parse(value).filter(|amount| amount.is_sign_positive())),
-            "for" => set(&mut self.invoice, (!value.is_empty()).then(|| value.to_owned())),
-            "by" => match value {
-                "me" => true,
-                "customer" => {
-                    self.by = Party::Customer;
-                    true
-                }
-                _ => false,
-            },
-            _ => return false,
+fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> ReadTask<'t> {
+    let mut task = ReadTask::default();
+    let (mut invoice_at, mut has_faults) = (None, false);
+    for (at, word) in text.words() {
+        let read = task_field::read(word);
+        let span = |from: usize| {
+            let span = text.source_of(at + from..at + word.len());
+            base + span.start..base + span.end
         };
-        if !good {
-            let keys = ["due", "done", "amount", "for", "by"];
-            let key = keys.into_iter().find(|&known| known == key).unwrap_or("due");
-            self.bad = Some((key, value.to_owned()));
+        let bad = |source: &Source, from: usize, key: &str, value: &str| {
+            source.fault(Fault::BadPromise, span(from)).with("key", key).with("value", value)
+        };
+        match read {
+            TaskWord::Text => task.words.push(word),
+            TaskWord::Field(TaskField::Due(_) | TaskField::Amount(_)) | TaskWord::Bad { .. } if text.is_code(at) => {
+                task.words.push(word);
+                let (key, value) = word.split_once(':').unwrap_or_default();
+                source.report(bad(source, 0, key, value).hint("hint-code"));
+                has_faults = true;
+            }
+            TaskWord::Field(_) if text.is_code(at) => task.words.push(word),
+            TaskWord::Field(TaskField::Due(day)) => task.due = Some(day),
+            TaskWord::Field(TaskField::Done(day)) => task.done = Some(day),
+            TaskWord::Field(TaskField::By(party)) => task.by = Some(party),
+            TaskWord::Field(TaskField::Amount(amount)) => task.amount = Some(amount),
+            TaskWord::Field(TaskField::Invoice(no)) => {
+                invoice_at = Some(span(0));
+                task.invoice = Some(no);
+            }
+            TaskWord::Bad { key, value, is_full_width } => {
+                let fault = bad(source, 0, key, value);
+                source.report(if is_full_width { fault.hint("hint-colon") } else { fault });
+                has_faults = true;
+            }
+            TaskWord::Hidden { key, at, value } => {
+                task.words.push(word);
+                source.report(bad(source, at, key, value).hint("hint-spaces"));
+                has_faults = true;
+            }
         }
-        true
     }
-}
-
-fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
-    let good = value.is_some();
-    if good {
-        *slot = value;
+    if let (Some(invoice), Some(at), Some(_)) = (&task.invoice, invoice_at, task.due) {
+        source.refer(Referent::Invoice, "for", invoice.clone(), at);
     }
-    good
+    if task.amount.is_some() && task.due.is_none() && !has_faults {
+        let at = base + text.task.map_or(0, |task| task.at);
+        source.report(source.fault(Fault::NoDueDay, at..at + 3));
+    }
+    task
 }
 
 #[cfg(test)]
@@ -178,8 +146,7 @@ mod tests {
 
     #[test]
     fn tasks_without_a_day_and_code_are_no_promises() {
-        let (promises, faults) =
-            parse("- [ ] think about due: dates\n\n```\n- [ ] x due:2026-01-01\n```\n\ndue:2026-01-01\n");
+        let (promises, faults) = parse("- [ ] think about due: dates\n\n```\n- [ ] x due:2026-01-01\n```\n");
         assert_eq!((promises.len(), faults), (0, 1));
     }
 
@@ -195,5 +162,25 @@ mod tests {
     fn a_bad_field_is_a_fault_and_the_rest_is_used() {
         let (promises, faults) = parse("- [ ] pay due:2026-11-30 amount:many note:10:30\n");
         assert_eq!((promises[0].text.as_str(), faults), ("pay note:10:30", 1));
+    }
+
+    #[test]
+    fn fields_stand_on_any_line_of_the_task() {
+        let text = "- [ ] Ada pays what is left\n  when she can, by:customer amount:840 due:2026-11-18\n- [ ] send **due:2026-11-20**\\\n  for:A\n";
+        let (promises, faults) = parse(text);
+        let read = |one: &Promise| (one.text.clone(), one.due.day(), one.by, one.amount.is_some());
+        let expected =
+            [("Ada pays what is left when she can,", 18, Party::Customer, true), ("send", 20, Party::Me, false)];
+        assert_eq!(
+            promises.iter().map(read).collect::<Vec<_>>(),
+            expected.map(|(text, day, by, sum)| (text.to_owned(), day, by, sum))
+        );
+        assert_eq!(faults, 0);
+    }
+
+    #[test]
+    fn an_amount_without_a_day_and_a_field_in_code_are_faults() {
+        assert_eq!(parse("- [ ] pays amount:840\n"), (vec![], 1));
+        assert_eq!(parse("- [ ] pays `due:2026-11-30`\n"), (vec![], 1));
     }
 }

@@ -29,11 +29,8 @@ pub fn read(source: &mut Source, visit: &mut Visit) {
         visit.satisfaction = fields.number("satisfaction", 1..=5, source).map(|score| score as u8);
         visit.next = fields.day("next", source);
         visit.private = fields.flag("private", source).unwrap_or(false);
-        // Tasks and links have a bracket. Most notes have none and are not searched.
-        if memchr::memchr(b'[', source.text[body.clone()].as_bytes()).is_some() {
-            visit.promises = promise::parse_all(source, body.clone());
-            markdown::collect_links(source, body.clone());
-        }
+        visit.promises = promise::parse_all(source, body.clone());
+        markdown::collect_links(source, body.clone());
         visit.body = source.text[body].trim().into();
     });
 }

@@ -561,6 +561,12 @@ fault-unknown-field = 没有 `{ $key }` 这个自定义字段
     .hint = 在 clientbook.toml 里定义：[fields.{ $key }]
 fault-bad-promise = `{ $key }:{ $value }` 读不懂
     .hint = 写成 due:2026-11-28、done:2026-11-27、by:customer、amount:58000、for:INV-1032，用半角冒号，前后有空格
+fault-lost-promise = `{ $field }` 没有读进去：这里不是任务
+    .hint = 写成任务，行首写 `- [ ] `
+fault-bad-box = `{ $box }` 没有读成任务的方框
+    .hint = 行首写半角的短横、空格、方框、空格：`- [ ] ` 或 `- [x] `
+fault-no-due-day = 付款的承诺要写明哪天
+    .hint = 在这条任务里加上 due:2026-11-28
 fault-bad-wikilink = `[[{ $name }]]` 对不上一位客户
     .hint = 写簿中的编号或名字
 fault-missing-file = 客户的资料里没有 `{ $name }`
@@ -602,7 +608,8 @@ hint-festival-near = 是不是 `{ $near }`？自己的节日要写日子：on = 
 hint-festival-on = 不认得 `{ $id }`：写上日子，例如 on = "--12-25"、"lunar --08-15"、"term qingming"
 hint-currency-near = 写 `{ $near }`
 hint-no-such-day = 日历上没有这一天；看看那个月有几天
-hint-spaces = due: 用小写，前面空一格，日期后面不要跟别的字
+hint-spaces = { $key }: 用小写，前面空一格，后面紧跟日期或金额，不要连着别的字
+hint-code = 不要放在反引号里
 hint-colon = 冒号是全角的；日期前写半角的 :
 hint-number = 写数字：42，或 "4.5"
 hint-terms-sum = 各份合计要是 100%

@@ -6,15 +6,14 @@
 use std::hash::{Hash, Hasher};
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, LinkType, Parser, Tag, TagEnd, TextMergeStream, html};
 use serde::{Serialize, Serializer};
 
 use super::html::escape;
-use crate::book::day::parse_iso;
 use crate::book::links::Target;
 use crate::book::{Book, id, paper, record};
 use crate::format::markdown::{LinkTarget, OPTIONS, decode, link_target};
-use crate::format::money;
+use crate::format::task_field::{self, TaskField, TaskWord};
 use crate::i18n::{Words, grouped};
 
 /// The folder with copies of the customers' files, relative to a page's folder.
@@ -44,7 +43,8 @@ impl Markdown<'_> {
     fn parsed_html(&self) -> String {
         let mut out = String::with_capacity(self.text.len() * 3 / 2);
         let events = Parser::new_ext(self.text, OPTIONS);
-        html::push_html(&mut out, Filter { markdown: self, events, open: Vec::new(), after_task: false });
+        let events = TextMergeStream::new(events);
+        html::push_html(&mut out, Filter { markdown: self, events, open: Vec::new(), task: None, next: None });
         // Alignment becomes a class, because the pages' content security policy allows no style attributes.
         // All quotes in the user's text are escaped already.
         if out.contains(" style=\"text-align: ") {
@@ -103,23 +103,32 @@ impl Serialize for Markdown<'_> {
     }
 }
 
-struct Filter<'m, I> {
+struct Filter<'m, 'e, I> {
     markdown: &'m Markdown<'m>,
     events: I,
     /// For each open link: whether it is kept as a link.
     open: Vec<bool>,
-    /// The previous event was the box of a task.
-    after_task: bool,
+    /// The fields of the task whose text is being shown; they come after it.
+    task: Option<Vec<String>>,
+    /// The event that ended the text of a task, shown after the fields.
+    next: Option<Event<'e>>,
 }
 
-impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, I> {
+impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, 'e, I> {
     type Item = Event<'e>;
 
     fn next(&mut self) -> Option<Event<'e>> {
-        let event = self.events.next()?;
-        let after_task = std::mem::replace(&mut self.after_task, matches!(event, Event::TaskListMarker(_)));
+        let event = match self.next.take() {
+            Some(event) => event,
+            None => self.events.next()?,
+        };
+        let fields = if ends_task(&event) { self.task.take() } else { None };
+        if let Some(fields) = fields.filter(|fields| !fields.is_empty()) {
+            self.next = Some(event);
+            return Some(Event::InlineHtml(format!(" <small>{}</small>", escape(&fields.join(" · "))).into()));
+        }
         Some(match event {
-            Event::Text(text) if after_task && text.contains(':') => self.task_text(&text),
+            Event::Text(text) if self.task.is_some() && text.contains(':') => Event::Text(self.without_fields(&text)),
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             Event::Start(Tag::HtmlBlock) => Event::Start(Tag::Paragraph),
             Event::End(TagEnd::HtmlBlock) => Event::End(TagEnd::Paragraph),
@@ -151,14 +160,17 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, I> {
                 let word: String = info.chars().take_while(|c| c.is_alphanumeric() || "+-_#.".contains(*c)).collect();
                 Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(word.into())))
             }
-            Event::TaskListMarker(done) => Event::InlineHtml(task(done).into()),
+            Event::TaskListMarker(done) => {
+                self.task = Some(Vec::new());
+                Event::InlineHtml(task(done).into())
+            }
             event => event,
         })
     }
 }
 
-impl<I> Filter<'_, I> {
-    fn open_link<'e>(&mut self, link_type: LinkType, target: &str) -> Event<'e> {
+impl<'e, I> Filter<'_, 'e, I> {
+    fn open_link(&mut self, link_type: LinkType, target: &str) -> Event<'e> {
         let href = match link_type {
             LinkType::WikiLink { .. } => self.wikilink(target),
             LinkType::Email => Some(format!("mailto:{target}")),
@@ -178,26 +190,36 @@ impl<I> Filter<'_, I> {
         })
     }
 
-    fn close_link<'e>(&mut self) -> Event<'e> {
+    fn close_link(&mut self) -> Event<'e> {
         Event::InlineHtml(if self.open.pop() == Some(true) { "</a>".into() } else { "</span>".into() })
     }
 
-    /// The text of a task, with its fields moved behind it and made readable.
-    fn task_text<'e>(&self, text: &str) -> Event<'e> {
-        let (mut words, mut fields) = (Vec::new(), Vec::new());
-        for word in text.split_whitespace() {
-            match word.split_once(':') {
-                Some(("due" | "done", day)) if parse_iso(day).is_some() => {
-                    fields.extend(parse_iso(day).map(|day| self.markdown.words.day_of_year(day)));
+    /// A part of a task's text without the fields, which are kept for its end in readable form.
+    fn without_fields(&mut self, text: &str) -> CowStr<'e> {
+        let words = self.markdown.words;
+        let mut rest = String::with_capacity(text.len());
+        let mut ends_with_field = false;
+        for piece in text.split_inclusive(char::is_whitespace) {
+            let field = match task_field::read(piece.trim_end()) {
+                TaskWord::Field(TaskField::Due(day) | TaskField::Done(day)) => words.day_of_year(day),
+                TaskWord::Field(TaskField::Amount(amount)) => grouped(amount),
+                TaskWord::Field(TaskField::Invoice(invoice)) => invoice,
+                TaskWord::Field(TaskField::By(_)) => String::new(),
+                TaskWord::Text | TaskWord::Bad { .. } | TaskWord::Hidden { .. } => {
+                    rest.push_str(piece);
+                    ends_with_field &= piece.trim().is_empty();
+                    continue;
                 }
-                Some(("amount", amount)) => fields.extend(money::parse(amount).map(grouped)),
-                Some(("for", invoice)) => fields.push(invoice.to_owned()),
-                Some(("by", "me" | "customer")) => {}
-                _ => words.push(word),
+            };
+            ends_with_field = true;
+            if let Some(fields) = self.task.as_mut().filter(|_| !field.is_empty()) {
+                fields.push(field);
             }
         }
-        let html = format!("{} <small>{}</small>", escape(&words.join(" ")), escape(&fields.join(" · ")));
-        Event::InlineHtml(html.into())
+        if ends_with_field {
+            rest.truncate(rest.trim_end().len());
+        }
+        rest.into()
     }
 
     fn wikilink(&self, target: &str) -> Option<String> {
@@ -209,7 +231,7 @@ impl<I> Filter<'_, I> {
 
     /// Images come only from the customer's own `files/`: loading a picture from elsewhere would tell
     /// somebody that the page was read.
-    fn image<'e>(&self, link_type: LinkType, target: &str) -> Option<CowStr<'e>> {
+    fn image(&self, link_type: LinkType, target: &str) -> Option<CowStr<'e>> {
         let relative = !matches!(link_type, LinkType::WikiLink { .. }) && link_target(target) == LinkTarget::Relative;
         relative.then(|| self.file(target)).flatten().map(CowStr::from)
     }
@@ -223,9 +245,21 @@ impl<I> Filter<'_, I> {
         known.then(|| format!("{PAPERS}{}/{}", encode(&id::page_name(self.markdown.owner)), encode(name)))
     }
 
-    fn footnote<'e>(&self, name: &str) -> CowStr<'e> {
+    fn footnote(&self, name: &str) -> CowStr<'e> {
         // An HTML id must not contain spaces.
         format!("{}-{}", self.markdown.anchor, id::page_name(name)).into()
+    }
+}
+
+/// Whether an event ends the text of a task: the end of its paragraph or item, or the begin of a list inside.
+fn ends_task(event: &Event) -> bool {
+    match event {
+        Event::End(tag) => matches!(tag, TagEnd::Item | TagEnd::Paragraph),
+        Event::Start(tag) => matches!(
+            tag,
+            Tag::List(_) | Tag::Item | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Heading { .. }
+        ),
+        _ => false,
     }
 }
 

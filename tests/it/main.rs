@@ -35,6 +35,7 @@ mod machine;
 mod merge;
 mod occasions;
 mod phone_calendar;
+mod promises;
 mod reading;
 mod readme;
 mod round_trip;

@@ -1,0 +1,63 @@
+//! Promises in the texts of a book: each is read, or its line is told.
+
+use crate::book_test::BookTest;
+
+/// A book in which Ada has one note, of 10 November.
+fn note(body: &str) -> BookTest {
+    BookTest::with_settings("language = \"en\"\ncurrency = \"USD\"\n")
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+        .file("customers/ada/visits/2026-11-10.md", body)
+}
+
+#[test]
+fn a_promise_on_several_lines_is_one_promise() {
+    let test =
+        note("- [ ] Ada pays what is left as soon as her bank\n  lets her, by:customer amount:840 due:2026-11-18\n");
+    test.run("check").succeeds().says("Nothing is wrong");
+    test.run("today").succeeds().prints("$840.00");
+    note("- [ ] send the drawing  \n  due:2026-11-20\n").run("today").succeeds().prints("send the drawing");
+    note("- [ ] send the drawing\\\n  due:2026-11-20\n").run("today").succeeds().prints("send the drawing");
+}
+
+#[test]
+fn what_looks_like_a_promise_and_is_none_is_told_with_its_line() {
+    let told = [
+        ("Talk.\n\n- [] send it due:2026-11-20\n", ":3:3", "CB051"),
+        ("Talk.\n\n-[ ] send it due:2026-11-20\n", ":3:2", "CB051"),
+        ("- [ ]send it due:2026-11-20\n", ":1:3", "CB051"),
+        ("- ［ ］ send it due:2026-11-20\n", ":1:3", "CB051"),
+        ("Talk.\n\n    - [ ] send it due:2026-11-20\n", ":3:7", "CB051"),
+        ("| a | b |\n| - | - |\n| x | send it due:2026-11-20 |\n", ":3:15", "CB050"),
+        ("Ada pays amount:840 soon.\n", ":1:10", "CB050"),
+        ("- [ ] pays Due：2026-11-20\n", ":1:12", "CB030"),
+        ("- [ ] pays 到期due:2026-11-20\n", ":1:14", "CB030"),
+        ("- [ ] pays `due:2026-11-20`\n", ":1:13", "CB030"),
+        ("- [ ] pays amount:840\n", ":1:3", "CB052"),
+        ("- [ ] pays\n\n  due:2026-11-20\n", ":3:3", "CB050"),
+    ];
+    for (body, place, code) in told {
+        note(body).run("check").prints(&format!("2026-11-10.md{place}")).prints(code);
+    }
+}
+
+#[test]
+fn a_promise_reads_as_a_reader_sees_it_wherever_it_is_quoted() {
+    let test = note("- [ ] give **samples** to [[ada|Ms Brook]] `PO-7` due:2026-11-20 by:me\n");
+    test.run("today").succeeds().prints("give samples to Ms Brook PO-7").prints_not("**");
+    test.run("build").succeeds();
+    let card = test.read("site/customers/ada.html");
+    assert!(card.contains("<code>PO-7</code> <small>Nov 20</small>"), "{card}");
+    assert!(!card.contains("due:2026"), "{card}");
+}
+
+#[test]
+fn keeping_a_promise_on_several_lines_ticks_its_box() {
+    let test = note("- [ ] send the drawing\\\n  due:2026-11-20\n");
+    test.run("done send").exits(2);
+    test.run("done promise:ada").succeeds();
+    assert_eq!(
+        test.read("customers/ada/visits/2026-11-10.md"),
+        "- [x] send the drawing done:2026-11-21\\\n  due:2026-11-20\n"
+    );
+    test.run("check").succeeds().says("Nothing is wrong");
+}
