@@ -143,6 +143,11 @@ impl Card {
         self.kind.unwrap_or(CustomerKind::Person)
     }
 
+    /// The day from which the customer is in the book, as far as the card says it.
+    pub fn entered(&self) -> Option<Day> {
+        self.added.or(self.since)
+    }
+
     /// Whether the customer is lost: by `stage`, or by a `[lost]` table.
     pub fn is_lost(&self) -> bool {
         self.stage == Some(Stage::Lost) || self.lost.is_some()

@@ -27,6 +27,8 @@ macro_rules! card_fields {
             paused: day, Header;
             /// The day on which the customer became one.
             since: day, Header;
+            /// The day on which the card came into the book.
+            added: day, Details;
             /// The occupation of a person, or the industry of a company.
             industry: text, Details;
             /// The state of the business with the customer.

@@ -84,7 +84,7 @@ pub struct CustomerFolder {
     /// The complaints, open and resolved.
     pub complaints: Vec<Complaint>,
     /// `account.toml`; `None` where there is no such file.
-    pub account: Option<Account>,
+    pub account: Option<Box<Account>>,
     /// The paths of the papers below `files/`, sorted.
     pub files: Vec<String>,
     /// A hash of every byte that was read. Folders with equal hashes are equal.

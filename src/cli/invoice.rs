@@ -38,7 +38,7 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
     let customer = &session.book().customers[index];
     let date = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
     let none = Account::default();
-    let old = customer.account.as_ref().unwrap_or(&none);
+    let old = customer.account.as_deref().unwrap_or(&none);
     let new = NewInvoice {
         no: args.no.trim().to_owned(),
         date,

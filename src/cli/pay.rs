@@ -52,7 +52,7 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         return Err(Failure::usage(session.words, "err-future", &[("value", value.into())]));
     }
     let none = Account::default();
-    let old = customer.account.as_ref().unwrap_or(&none);
+    let old = customer.account.as_deref().unwrap_or(&none);
     let new = NewPayment {
         date,
         time: session.time,
@@ -147,7 +147,7 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
 
 /// The ledgers of a customer as they would be with another account.
 fn with_account(customer: &Customer, account: Account, as_of: Day) -> Vec<Ledger> {
-    let folder = crate::book::CustomerFolder { account: Some(account), ..(*customer.folder).clone() };
+    let folder = crate::book::CustomerFolder { account: Some(Box::new(account)), ..(*customer.folder).clone() };
     let changed = Customer { folder: Arc::new(folder), ..customer.clone() };
     crate::derive::account::derive(&changed, as_of)
 }

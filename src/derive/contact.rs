@@ -14,7 +14,7 @@ pub struct ContactState {
     pub first: Option<Day>,
     /// Calls and messages without an answer since the last contact.
     pub unanswered: u32,
-    /// The `next` of the newest note that has one, unless a later contact answered it.
+    /// The `next` of the newest note that has one, unless a contact on that day or later answered it.
     pub next: Option<Next>,
     /// The newest note with words in it.
     pub note: Option<NoteRef>,
@@ -87,7 +87,8 @@ fn add(state: &mut ContactState, note: NoteRef, visit: &Visit, own: bool) {
         state.last = Some(Contacted { day: visit.day, channel: visit.channel });
         state.first.get_or_insert(visit.day);
         state.unanswered = 0;
-        state.next = None;
+        // A day agreed with the customer stays until it comes.
+        state.next = state.next.filter(|next| next.on > visit.day);
         if visit.channel.is_some_and(Channel::in_person) {
             state.met = Some(visit.day);
         }

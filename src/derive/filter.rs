@@ -9,7 +9,7 @@ use crate::book::{Card, Customer, Day, field, names};
 /// Whether all conditions hold.
 pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: Day) -> bool {
     let card = &customer.card;
-    let silent = || match state.contact.last.map(|last| last.day).or(card.since) {
+    let silent = || match state.contact.last.map(|last| last.day).or(card.entered()) {
         Some(day) => days_between(day, today),
         None => i32::MAX,
     };

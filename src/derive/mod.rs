@@ -138,8 +138,8 @@ impl Shared {
             days.into_iter().map(move |day| (at, day)).collect::<Vec<_>>()
         };
         let mut arrivals = HashMap::new();
-        for since in book.customers.iter().filter_map(|customer| customer.card.since) {
-            *arrivals.entry(since).or_default() += 1;
+        for begin in book.customers.iter().filter_map(|customer| agenda::revisit::begin(book, customer, today)) {
+            *arrivals.entry(begin).or_default() += 1;
         }
         Shared { festivals: greeted.flat_map(days).collect(), arrivals }
     }

@@ -289,7 +289,7 @@ mod tests {
                 ..Account::default()
             };
             let mut folder = CustomerFolder::new("ana", Card::default());
-            folder.account = Some(account);
+            folder.account = Some(Box::new(account));
             for (at, (date, promises)) in notes.into_iter().enumerate() {
                 let mut visit = Visit::new(day(date), None, &format!("{at}"));
                 visit.promises = promises.into_iter().map(|(due, amount, no)| Promise {

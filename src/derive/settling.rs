@@ -387,7 +387,7 @@ mod tests {
         ) {
             let account = Account { terms, invoices, payments, ..Account::default() };
             let mut folder = CustomerFolder::new("ana", crate::book::Card::default());
-            folder.account = Some(account.clone());
+            folder.account = Some(Box::new(account.clone()));
             let book = Book::default();
             let customer = Customer::new(std::sync::Arc::new(folder), &"USD".into());
             let found = derive(&customer, day(today));

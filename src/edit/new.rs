@@ -43,7 +43,7 @@ pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileE
     };
     let kind = if new.company { "kind = \"company\"\n" } else { "" };
     let text = format!(
-        "+++\nname = {}\n{kind}{}since = {today}\n{}{}+++\n\n{}",
+        "+++\nname = {}\n{kind}{}added = {today}\n{}{}+++\n\n{}",
         quoted(&new.name),
         line("tier", &new.tier),
         line("region", &new.region),

@@ -866,6 +866,7 @@ key-tags = tags
 key-aliases = also called
 key-address = address
 key-since = customer since
+key-added = in the book since
 key-birthday = birthday
 key-industry = industry
 key-company = company

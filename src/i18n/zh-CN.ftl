@@ -308,7 +308,7 @@ rail-soon = 快到了
 ## 客户卡
 
 card-every = 每 { $n } 天联系
-card-since = { $year } 年建档
+card-since = { $year } 年成为客户
 card-due-today = 今天要联系。
 card-due-late = { $day } 就该联系了。
 card-not-due = 没有到期的事。
@@ -761,6 +761,7 @@ key-tags = 标签
 key-aliases = 别名
 key-address = 地址
 key-since = 成为客户
+key-added = 建档
 key-birthday = 生日
 key-industry = 行业
 key-company = 公司
@@ -1429,7 +1430,7 @@ credit-facts = 企业情况
 credit-form = 组织形式
 credit-capital = 注册资本
 credit-representative = 法定代表人
-credit-since = 建档
+credit-since = 成为客户
 credit-reviewed = 上次评定
 credit-ratios = 财务比率
 credit-rule = 这是给一个销售用的经验算法，参数在 clientbook.toml 的 [credit] 里；代替不了信用部门。

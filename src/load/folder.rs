@@ -187,7 +187,7 @@ impl Reader {
     }
 
     fn read_account(&mut self, file: InFolder, shown: &str) {
-        self.with_source(file, shown, |source, folder, _| folder.account = Some(account_file::read(source)));
+        self.with_source(file, shown, |source, folder, _| folder.account = Some(Box::new(account_file::read(source))));
     }
 
     fn read_visit(&mut self, file: InFolder, shown: &str, stem: &str) {

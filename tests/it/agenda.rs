@@ -85,6 +85,9 @@ fn a_revisit_is_overdue_at_twice_its_cadence() {
 fn without_a_talk_the_rhythm_runs_from_since_and_the_state_is_never() {
     ana("tier = \"B\"\nsince = 2026-11-01")
         .assert_due(TODAY, &["2026-12-01 never B, every 30 days; never contacted, in the book since Nov 1"]);
+    ana("tier = \"B\"\nsince = 2020-05-01\nadded = 2026-11-21")
+        .assert_due(TODAY, &["2026-12-21 never B, every 30 days; never contacted, in the book since Nov 21"]);
+    ana("tier = \"B\"\nsince = 2020-05-01").assert_due(TODAY, &["2026-11-23 never B, every 30 days; never contacted"]);
     ana("tier = \"B\"").assert_due(TODAY, &["2026-11-23 never B, every 30 days; never contacted"]);
 }
 
@@ -102,15 +105,25 @@ fn a_mass_greeting_never_restarts_the_cadence() {
 }
 
 #[test]
-fn next_goes_before_the_cadence_until_the_next_talk() {
+fn next_goes_before_the_cadence_until_it_comes_or_another_is_named() {
     let small = || ana("cadence = 10").note("2026-11-01", "channel = \"call\"\nnext = 2026-12-05", "x");
     small().assert_due(
         TODAY,
         &["2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 1 by phone"],
     );
+    small().note("2026-11-19", "channel = \"visit\"", "y").assert_due(
+        TODAY,
+        &["2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 19 in person"],
+    );
     small()
-        .note("2026-11-19", "channel = \"visit\"", "y")
-        .assert_due(TODAY, &["2026-11-30 soon Every 10 days; last spoke Nov 19 in person"]);
+        .note("2026-11-19", "occasion = \"birthday\"", "y")
+        .assert_due(TODAY, &["2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 19"]);
+    small()
+        .note("2026-11-19", "next = 2026-11-25", "y")
+        .assert_due(TODAY, &["2026-11-25 soon You meant to be in touch again (note of Nov 19); last spoke Nov 19"]);
+    small()
+        .note("2026-12-05", "channel = \"call\"", "y")
+        .assert_due("2026-12-06", &["2026-12-15 soon Every 10 days; last spoke Dec 5 by phone"]);
 }
 
 #[test]

@@ -54,7 +54,7 @@ proptest! {
         let invoiced: Decimal = invoices.iter().filter(|one| one.date <= as_of).map(|one| one.amount).sum();
         let paid: Decimal = payments.iter().filter(|one| one.date <= as_of).map(|one| one.amount).sum();
         let account = Account { invoices, payments, ..Account::default() };
-        let folder = CustomerFolder { account: Some(account.clone()), ..CustomerFolder::new("ana", Card::default()) };
+        let folder = CustomerFolder { account: Some(Box::new(account.clone())), ..CustomerFolder::new("ana", Card::default()) };
         let book = Book::default();
         let ledgers = account::derive(&Customer::new(Arc::new(folder), &"USD".into()), as_of);
         let open: Decimal = ledgers.iter().map(|ledger| ledger.open()).sum();

@@ -3,14 +3,14 @@
 use super::{KindRules, Scope};
 use crate::book::day::{days_between, plus_days};
 use crate::book::settings::PhoneKind;
-use crate::book::{Channel, Day};
+use crate::book::{Book, Channel, Customer, Day};
 use crate::derive::CustomerState;
 use crate::derive::contact::ContactState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Rhythm, Source, State, Weight, Why};
 
-/// The day of the next revisit: `next` where a note says so, else the cadence from the last
-/// contact, from `since` when there was none, today without either. Never before `paused`; on a
-/// working day, unless a note names the very day.
+/// The day of the next revisit: `next` where a note says so, else the cadence from the last contact, from the day on
+/// which the card came into the book when there was none, today without either. Never before `paused`; on a working
+/// day, unless a note names the very day.
 pub fn due(scope: &Scope, contact: &ContactState) -> Option<Day> {
     let card = &scope.customer.card;
     if card.is_lost() {
@@ -22,9 +22,9 @@ pub fn due(scope: &Scope, contact: &ContactState) -> Option<Day> {
     let cadence = scope.book.cadence(scope.customer);
     let by_cadence = || {
         let cadence = cadence?;
-        Some(match (contact.last, card.since) {
+        Some(match (contact.last, begin(scope.book, scope.customer, scope.today)) {
             (Some(last), _) => plus_days(last.day, cadence.into()),
-            (None, Some(since)) => first_contact(scope, since, cadence),
+            (None, Some(begin)) => first_contact(scope, begin, cadence),
             (None, None) => scope.today,
         })
     };
@@ -33,20 +33,28 @@ pub fn due(scope: &Scope, contact: &ContactState) -> Option<Day> {
     Some(scope.book.settings.working_day_from(due))
 }
 
+/// The day from which the rhythm of a customer without a contact counts: the day on which the card came into the book.
+/// A card that says only since when the customer is one may have been written much later: after twice the cadence that
+/// day counts no more.
+pub fn begin(book: &Book, customer: &Customer, today: Day) -> Option<Day> {
+    let twice = book.cadence(customer).map_or(0, |cadence| i32::from(cadence) * 2);
+    customer.card.added.or(customer.card.since.filter(|since| days_between(*since, today) <= twice))
+}
+
 /// How many days are tried to find a working day; after that a day off is accepted.
 const ATTEMPTS: u64 = 32;
 
-/// The day of the first call to a new customer: one cadence after `since`. Where more customers were added on that day
+/// The day of the first call to a new customer: one cadence after `begin`. Where more customers were added on that day
 /// than fit into one day, the calls are spread over the cadence; the id decides, so the day never changes.
-fn first_contact(scope: &Scope, since: Day, cadence: u16) -> Day {
-    let together = scope.shared.arrivals.get(&since).copied().unwrap_or_default();
+fn first_contact(scope: &Scope, begin: Day, cadence: u16) -> Day {
+    let together = scope.shared.arrivals.get(&begin).copied().unwrap_or_default();
     if together <= scope.book.settings.day.contacts {
-        return plus_days(since, cadence.into());
+        return plus_days(begin, cadence.into());
     }
     let settings = &scope.book.settings;
     let day = |attempt: u64| {
         let place = xxhash_rust::xxh3::xxh3_64_with_seed(scope.customer.id.as_bytes(), attempt) % u64::from(cadence);
-        plus_days(since, 1 + place as i32)
+        plus_days(begin, 1 + place as i32)
     };
     // Skips days off; otherwise all calls of a weekend would fall on its Monday.
     (0..ATTEMPTS).map(day).find(|&day| settings.is_working_day(day)).unwrap_or_else(|| day(0))
@@ -79,7 +87,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let why = Why::Revisit {
         rhythm,
         last: contact.last.map(|last| (last.day, last.channel)),
-        since: scope.customer.card.since,
+        since: begin(scope.book, scope.customer, scope.today),
         unanswered: contact.unanswered,
     };
     let subject = contact.last.map_or_else(|| "never".to_owned(), |last| last.day.to_string());

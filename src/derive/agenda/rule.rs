@@ -48,7 +48,7 @@ fn due(scope: &Scope, state: &CustomerState, rule: &Rule) -> Option<(Day, Option
             let Some(FieldValue::Day(day)) = scope.customer.custom.get(field) else { return None };
             (*day, Some(*day))
         }
-        None => (scope.customer.card.since?, None),
+        None => (scope.customer.card.entered()?, None),
     };
     if let Some(every) = rule.every {
         let last = counted.max(noted);

@@ -67,7 +67,7 @@ fn entered(customer: &Customer, past: &RecordHistory) -> impl Iterator<Item = Da
             .filter(|(_, file)| is_card(&file.path) && file.changes.contains(&FieldChange::Entered));
         files.next().map(|(commit, _)| commit.day)
     };
-    customer.card.since.or_else(made).into_iter()
+    customer.card.entered().or_else(made).into_iter()
 }
 
 /// The tier before the first change since, and after the last.

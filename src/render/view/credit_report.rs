@@ -120,7 +120,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
     let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
     let words = site.words();
     let none = Account::default();
-    let account = customer.account.as_ref().unwrap_or(&none);
+    let account = customer.account.as_deref().unwrap_or(&none);
     let judged = derive(&site.book.settings, customer, state, site.today());
     let judged = judged.as_ref();
     let own = account.credit.rating.as_ref().map(|own| say!(words, "credit-own-rating", rating = own.as_str()));

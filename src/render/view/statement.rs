@@ -132,7 +132,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
     let owner = &site.book.settings.owner;
     let lines = [&owner.company, &owner.name, &owner.title, &owner.phone, &owner.email];
     let none = Account::default();
-    let account = customer.account.as_ref().unwrap_or(&none);
+    let account = customer.account.as_deref().unwrap_or(&none);
     StatementView {
         title: say!(words, "statement-title", name = customer.card.name.as_str()),
         name: customer.card.name.clone(),
@@ -169,7 +169,7 @@ fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledge
     let lines = entries.iter().filter(|entry| entry.day >= from).map(line).collect();
     let overdue = ledger.overdue(today);
     let labels = bucket_labels(words, &site.book.settings.aging_edges);
-    let buckets = aging::buckets(ledger, customer.account.as_ref().unwrap_or(account), &site.book.settings, today);
+    let buckets = aging::buckets(ledger, account, &site.book.settings, today);
     Statement {
         currency: ledger.currency.to_string(),
         period: say!(words, "statement-period", from = words.day_and_year(from), to = words.day_and_year(today)),
