@@ -41,7 +41,7 @@ choices! {
     }
 }
 
-/// A note of one contact, by any channel.
+/// A note of one contact, by any channel. A book holds many, so that the lists in it take little room when empty.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Visit {
     /// The day of the contact.
@@ -57,13 +57,13 @@ pub struct Visit {
     /// Who began the contact.
     pub by: Party,
     /// What the contact was for.
-    pub purpose: Vec<Purpose>,
+    pub purpose: Box<[Purpose]>,
     /// Names of the people who took part.
-    pub with: Vec<String>,
+    pub with: Box<[String]>,
     /// Ids of other customers for whom this was a contact too.
-    pub also: Vec<String>,
+    pub also: Box<[String]>,
     /// The occasions that the contact answers: `birthday`, a festival's id, a named date or a rule.
-    pub occasion: Vec<String>,
+    pub occasion: Box<[String]>,
     /// Whether it is a greeting that went to many: it answers the occasion but does not restart the cadence.
     pub mass: bool,
     /// What was given.
@@ -81,7 +81,7 @@ pub struct Visit {
     /// Whether the note is kept out of what other people see.
     pub private: bool,
     /// The promises in the body.
-    pub promises: Vec<Promise>,
+    pub promises: Box<[Promise]>,
     /// The Markdown below the front matter.
     pub body: Box<str>,
     /// A hash of the file's text.
@@ -98,10 +98,10 @@ impl Visit {
             channel: None,
             outcome: Outcome::Talked,
             by: Party::Me,
-            purpose: Vec::new(),
-            with: Vec::new(),
-            also: Vec::new(),
-            occasion: Vec::new(),
+            purpose: Box::default(),
+            with: Box::default(),
+            also: Box::default(),
+            occasion: Box::default(),
             mass: false,
             gift: None,
             sample: None,
@@ -110,7 +110,7 @@ impl Visit {
             satisfaction: None,
             next: None,
             private: false,
-            promises: Vec::new(),
+            promises: Box::default(),
             body: "".into(),
             fingerprint: 0,
         }

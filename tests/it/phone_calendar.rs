@@ -170,7 +170,7 @@ fn unquieted(book: &Book) -> Vec<Due> {
     for customer in &mut book.customers {
         let folder = Arc::make_mut(&mut customer.folder);
         folder.card.snoozes.clear();
-        folder.visits.iter_mut().for_each(|visit| visit.occasion.clear());
+        folder.visits.iter_mut().for_each(|visit| visit.occasion = Box::default());
     }
     let today = parse_iso(WINDOW[0]).expect("a day");
     let telling = Telling { words: words(book.settings.language), today, home: &book.settings.currency };
