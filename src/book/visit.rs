@@ -14,6 +14,8 @@ choices! {
         NoAnswer = "no-answer",
         /// A message was left with somebody or something else.
         LeftMessage = "left-message",
+        /// Nobody was contacted: the note only answers an occasion or tells something.
+        NoContact = "no-contact",
     }
 }
 
@@ -114,6 +116,16 @@ impl Visit {
             body: "".into(),
             fingerprint: 0,
         }
+    }
+
+    /// Whether it is an attempt that did not reach the customer.
+    pub fn is_unanswered(&self) -> bool {
+        matches!(self.outcome, Outcome::NoAnswer | Outcome::LeftMessage)
+    }
+
+    /// Whether there is anything in it for readers. A note that only answers an occasion is for the program alone.
+    pub fn tells_something(&self) -> bool {
+        self.outcome != Outcome::NoContact || !self.body.is_empty() || self.gift.is_some() || self.sample.is_some()
     }
 
     /// Whether the contact restarts the cadence.

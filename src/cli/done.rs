@@ -5,18 +5,21 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::customer::choice;
-use super::{ChangeSession, Failure, Session};
+use super::{ChangeSession, Failure, Session, reminder_choice};
 use crate::book::record::Record;
+use crate::book::visit::Outcome;
 use crate::book::{Channel, Customer, CustomerIndex};
 use crate::derive::reminder::Source;
-use crate::derive::{HORIZON, Overview, Reminder};
+use crate::derive::{HORIZON, Reminder};
 use crate::edit::answer::{self, Answer};
-use crate::edit::note;
+use crate::edit::{FileEdit, note};
+use crate::format::visit_writer::NewVisit;
 use crate::say;
 use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct DoneArgs {
+    /// A part of the reminder's id, or a customer.
     #[arg(value_name = "ID")]
     id: String,
     #[arg(value_name = "TEXT")]
@@ -25,42 +28,22 @@ pub struct DoneArgs {
     channel: Option<Channel>,
 }
 
-/// The one reminder whose id contains the given part.
-pub fn find<'o>(session: &Session, overview: &'o Overview, id: &str) -> Result<(CustomerIndex, &'o Reminder), Failure> {
-    if id.trim().is_empty() {
-        return Err(Failure::usage(session.words, "err-no-reminder", &[("id", id.into())]));
-    }
-    let exact = overview.reminders().find(|(_, reminder)| reminder.id == id);
-    let found: Vec<_> = match exact {
-        Some(one) => vec![one],
-        None => overview.reminders().filter(|(_, reminder)| reminder.id.contains(id)).collect(),
-    };
-    match found[..] {
-        [] => Err(Failure::usage(session.words, "err-no-reminder", &[("id", id.into())])),
-        [one] => Ok(one),
-        _ => {
-            let ids: Vec<&str> = found.iter().take(8).map(|(_, reminder)| reminder.id.as_str()).collect();
-            let args = [("id", id.into()), ("ids", ids.join(", ").into())];
-            Err(Failure::usage(session.words, "err-several-reminders", &args))
-        }
-    }
-}
-
 /// Answers the reminder, or shows which command does.
 pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let overview = session.overview(HORIZON);
-    let (index, reminder) = find(session, &overview, &args.id)?;
+    let ((index, reminder), words_chose) = reminder_choice::find(session, &overview, &args.id, &args.text)?;
     let customer = &session.book().customers[index];
     let words = session.words;
     let id = reminder.id.as_str();
     let name = customer.card.name.as_str();
-    let answer = answer::answer(&session.book().settings, reminder);
-    let text = args.text.join(" ");
-    let (edit, told) = match answer {
-        Answer::Note(mut note) => {
-            note.channel = args.channel.or(note.channel);
-            note.text = text;
-            (note::write(customer, &note, session.today, session.time), say!(words, "done-note", name = name, id = id))
+    let text = if words_chose { String::new() } else { args.text.join(" ") };
+    let said = Said { channel: args.channel, text: text.trim() };
+    let (edits, told) = match answer::answer(&session.book().settings, reminder) {
+        Answer::Note(note) => {
+            let note = note.note(said.channel, said.text);
+            let told = if note.outcome == Some(Outcome::NoContact) { "done-no-contact" } else { "done-note" };
+            let edit = note::write(customer, &note, session.today, session.time);
+            (vec![edit], say!(words, told, name = name, id = id))
         }
         Answer::Tick(place) => {
             let path = answer::promise_path(customer, place);
@@ -68,16 +51,19 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             let promise = place.get(customer);
             let changed = || Failure::world(words, "err-changed-meanwhile", &[("path", path.as_str().into())]);
             let edit = answer::tick(path.clone(), &before, promise.mark_at, session.today).ok_or_else(changed)?;
-            (edit, say!(words, "done-ticked", name = name, text = promise.text.as_str()))
+            let told = say!(words, "done-ticked", name = name, text = promise.text.as_str());
+            (said.with_note(session, customer, edit), told)
         }
         Answer::PlanDone(at) => {
             let plan = &customer.plans[at];
             let path = Record::Plan(&plan.stem).path(&customer.id);
             let before = session.text(&path)?;
-            let result = (!text.is_empty()).then_some(text.as_str());
+            let result = (!said.text.is_empty()).then_some(said.text);
             let edit = answer::plan_done(path.clone(), &before, session.today, result)
                 .map_err(|error| (path.as_str(), error).explain(words))?;
-            (edit, say!(words, "done-plan", name = name, title = plan.title()))
+            let told = say!(words, "done-plan", name = name, title = plan.title());
+            let said = if said.channel.is_some() { said } else { Said { channel: None, text: "" } };
+            (said.with_note(session, customer, edit), told)
         }
         Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", Record::Account)),
         Answer::NeedsReview => return Err(needs_fact(session, index, id, "err-needs-review", Record::Account)),
@@ -87,9 +73,27 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             return Err(needs_fact(session, index, id, "err-needs-resolution", complaint));
         }
     };
-    session.save(&[edit], "done", &say!(words, "commit-done", id = id, name = name))?;
+    session.save(&edits, "done", &say!(words, "commit-done", id = id, name = name))?;
     session.terminal.out(&told);
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the user says about the contact: how it was made, and words.
+struct Said<'a> {
+    channel: Option<Channel>,
+    text: &'a str,
+}
+
+impl Said<'_> {
+    /// An edit, and a note of what was said, if anything was. Without a channel it is no contact.
+    fn with_note(&self, session: &Session, customer: &Customer, edit: FileEdit) -> Vec<FileEdit> {
+        if self.channel.is_none() && self.text.is_empty() {
+            return vec![edit];
+        }
+        let outcome = self.channel.is_none().then_some(Outcome::NoContact);
+        let note = NewVisit { channel: self.channel, outcome, text: self.text.to_owned(), ..NewVisit::default() };
+        vec![edit, note::write(customer, &note, session.today, session.time)]
+    }
 }
 
 /// Shows the command that writes the new date.

@@ -27,6 +27,7 @@ mod new;
 mod password;
 mod pay;
 mod questions;
+mod reminder_choice;
 mod renew;
 mod report;
 mod restore;

@@ -8,7 +8,6 @@ use serde_json::{Value, json};
 use super::style::{Look, marked, paint};
 use super::terminal::{cut, pad};
 use super::{Failure, Session, json};
-use crate::book::visit::Outcome;
 use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON, Overview};
@@ -209,7 +208,7 @@ impl Page<'_> {
         let words = self.session.words;
         let channel = self.session.telling().channel(visit.channel);
         let label = format!("{} {channel}", words.day(visit.day, self.session.today));
-        let quiet = visit.outcome != Outcome::Talked;
+        let quiet = visit.is_unanswered();
         let outcome = if quiet { choice::OUTCOME.of(words, visit.outcome) + " " } else { String::new() };
         let text = format!("{outcome}{}", first_line(&visit.body));
         let width = self.session.terminal.width().saturating_sub(24);

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{ChangeSession, Failure, done};
+use super::{ChangeSession, Failure, reminder_choice};
 use crate::book::record::Record;
 use crate::derive::HORIZON;
 use crate::edit::answer;
@@ -26,7 +26,7 @@ pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         return Err(Failure::usage(session.words, "err-past", &[("value", args.until.as_str().into())]));
     }
     let overview = session.overview(HORIZON);
-    let (index, reminder) = done::find(session, &overview, &args.id)?;
+    let ((index, reminder), _) = reminder_choice::find(session, &overview, &args.id, &[])?;
     let path = Record::Card.path(&session.book().customers[index].id);
     let before = session.text(&path)?;
     let edit = answer::snooze(path.clone(), &before, &reminder.id, until)

@@ -92,7 +92,7 @@ fn add(state: &mut ContactState, note: NoteRef, visit: &Visit, own: bool) {
         if visit.channel.is_some_and(Channel::in_person) {
             state.met = Some(visit.day);
         }
-    } else if !visit.mass {
+    } else if !visit.mass && visit.is_unanswered() {
         state.unanswered += 1;
     }
     if own {

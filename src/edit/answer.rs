@@ -3,6 +3,7 @@
 use toml_edit::{Table, Value};
 
 use super::FileEdit;
+use crate::book::visit::Outcome;
 use crate::book::{Channel, Customer, Day, Settings};
 use crate::derive::promise_ref::PromiseRef;
 use crate::derive::reminder::Source;
@@ -14,8 +15,8 @@ use crate::format::visit_writer::NewVisit;
 /// What the book needs so that a reminder disappears.
 #[derive(Debug)]
 pub enum Answer {
-    /// A note of a contact.
-    Note(Box<NewVisit>),
+    /// A note: of a contact with the customer, or one that names an occasion, whether or not anybody was contacted.
+    Note(NoteAnswer),
     /// A tick in front of a promise.
     Tick(PromiseRef),
     /// The day on which a plan was done: the plan's position.
@@ -30,26 +31,48 @@ pub enum Answer {
     NeedsResolution(usize),
 }
 
+/// A note that answers a reminder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NoteAnswer {
+    /// The occasion that it names; `None` where only a contact answers.
+    pub occasion: Option<String>,
+    /// The channel without which the note is no answer; `None` where any will do.
+    pub channel: Option<Channel>,
+}
+
+impl NoteAnswer {
+    /// The note, with what the user said about the contact: its channel, where there was one, and words. A note that
+    /// names an occasion is not a contact unless a channel is given.
+    pub fn note(self, channel: Option<Channel>, text: &str) -> NewVisit {
+        let channel = channel.or(self.channel);
+        let is_contact = channel.is_some() || self.occasion.is_none();
+        NewVisit {
+            channel,
+            outcome: (!is_contact).then_some(Outcome::NoContact),
+            occasion: self.occasion.into_iter().collect(),
+            text: text.to_owned(),
+            ..NewVisit::default()
+        }
+    }
+}
+
 /// What answers a reminder.
 pub fn answer(settings: &Settings, reminder: &Reminder) -> Answer {
-    let note = |channel, occasion: Option<&str>| {
-        let occasion = occasion.into_iter().map(str::to_owned).collect();
-        Answer::Note(Box::new(NewVisit { channel: Some(channel), occasion, ..NewVisit::default() }))
-    };
+    let named = |occasion: &str| Answer::Note(NoteAnswer { occasion: Some(occasion.to_owned()), channel: None });
+    let contact = |channel| Answer::Note(NoteAnswer { occasion: None, channel });
     match &reminder.source {
-        Source::Occasion(occasion) => note(Channel::Message, Some(occasion)),
-        Source::Rhythm(channel) => note(*channel, None),
-        Source::Sample { occasion, .. } => note(Channel::Call, Some(occasion)),
+        Source::Occasion(occasion) | Source::Sample { occasion, .. } => named(occasion),
+        Source::Rhythm(channel) => contact(Some(*channel).filter(|channel| channel.in_person())),
         Source::Rule(at) => match &settings.rules[*at] {
             rule if rule.field.is_some() => Answer::NeedsDate,
-            rule => note(Channel::Call, Some(&rule.name)),
+            rule => named(&rule.name),
         },
         Source::Plan(at) => Answer::PlanDone(*at),
         Source::Promise(_) if reminder.kind == Kind::PaymentPromise => Answer::NeedsPayment,
         Source::Promise(place) => Answer::Tick(*place),
         Source::Complaint(at) => Answer::NeedsResolution(*at),
         Source::Invoice(_) | Source::CreditLimit => Answer::NeedsPayment,
-        Source::Payment(_) => note(Channel::Call, None),
+        Source::Payment(_) => contact(None),
         Source::CreditReview => Answer::NeedsReview,
         Source::Product { .. } => Answer::NeedsDate,
     }

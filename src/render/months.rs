@@ -17,7 +17,7 @@ type Dated = (Reverse<(Day, Option<Time>)>, usize, u32);
 pub fn of_book(book: &Book, today: Day) -> Vec<(Month, Vec<NotePlace>)> {
     let mut all: Vec<Dated> = Vec::new();
     for (customer, folder) in book.customers.iter().enumerate() {
-        let shown = folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today);
+        let shown = folder.visits.iter().enumerate().filter(|(_, visit)| visit.day <= today && visit.tells_something());
         all.extend(shown.map(|(at, visit)| (Reverse((visit.day, visit.time)), customer, at as u32)));
     }
     // Not in parallel: this runs inside a lock. A thread that waits for the other half would start on

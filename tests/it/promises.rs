@@ -61,3 +61,41 @@ fn keeping_a_promise_on_several_lines_ticks_its_box() {
     );
     test.run("check").succeeds().says("Nothing is wrong");
 }
+
+#[test]
+fn done_takes_a_customer_and_words_of_the_reminder() {
+    let body = "- [ ] send the drawing due:2026-11-20\n- [ ] call the bank due:2026-11-19\n";
+    let test = note(body);
+    test.run("done ada").exits(2).says("send the drawing").says("call the bank");
+    test.run("done Ada bank").succeeds().prints("Ada: kept. call the bank");
+    test.run("done Ada").succeeds().prints("Ada: kept. send the drawing");
+    test.run("done Ada").exits(2).says("no reminder fits");
+}
+
+#[test]
+fn done_keeps_what_was_said_beside_a_tick() {
+    let test = note("- [ ] send the drawing due:2026-11-20\n");
+    test.run("done promise:ada \"Sent by mail.\" -c email").succeeds();
+    assert_eq!(test.read("customers/ada/visits/2026-11-21-1432.md"), "+++\nchannel = \"email\"\n+++\n\nSent by mail.\n");
+    let test = note("- [ ] send the drawing due:2026-11-20\n");
+    test.run("done promise:ada \"Left it at the gate.\"").succeeds();
+    let text = test.read("customers/ada/visits/2026-11-21-1432.md");
+    assert_eq!(text, "+++\noutcome = \"no-contact\"\n+++\n\nLeft it at the gate.\n");
+}
+
+#[test]
+fn an_answered_birthday_is_a_contact_only_where_a_channel_says_so() {
+    let book = || {
+        BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ada/ada.md", "+++\nname = \"Ada\"\ncadence = 10\nbirthday = 1980-11-21\n+++\n")
+            .file("customers/ada/visits/2026-11-01.md", "Talked.\n")
+    };
+    let test = book();
+    test.run("done birthday:ada").succeeds().prints("Not counted as a contact");
+    test.run("today").succeeds().prints("last spoke 20 days ago").prints_not("Birthday");
+    test.run("build").succeeds();
+    assert_eq!(test.read("site/customers/ada.html").matches("class=\"entry").count(), 1);
+    let test = book();
+    test.run("done birthday:ada -c call \"Sang for her.\"").succeeds();
+    test.run("today").succeeds().prints_not("20 days ago").prints_not("Birthday");
+}

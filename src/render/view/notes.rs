@@ -177,7 +177,7 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
     let customer = &site.book.customers[customer];
     let visit = &customer.visits[visit as usize];
     let words = site.words();
-    let quiet = visit.outcome != crate::book::visit::Outcome::Talked;
+    let quiet = visit.is_unanswered();
     let text = if visit.body.is_empty() { String::new() } else { first_line(&visit.body) };
     let text = if text.is_empty() { choice::OUTCOME.of(words, visit.outcome) } else { text };
     NoteLine {

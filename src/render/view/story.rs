@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::Site;
 use super::super::markdown::Markdown;
 use crate::book::account::PaymentKind;
-use crate::book::visit::{Outcome, Party};
+use crate::book::visit::Party;
 use crate::book::{Customer, CustomerIndex, Day, Visit, id};
 use crate::derive::Ledger;
 use crate::format::markdown::first_line;
@@ -101,10 +101,10 @@ fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>
         .visits
         .iter()
         .enumerate()
-        .filter(|(_, visit)| visit.day <= site.today() && !(visit.private && site.hides_private))
+        .filter(|(_, visit)| visit.day <= site.today() && visit.tells_something())
+        .filter(|(_, visit)| !(visit.private && site.hides_private))
         .collect();
-    let quiet = |visit: &Visit| visit.outcome != Outcome::Talked;
-    let runs = shown.chunk_by(|(_, a), (_, b)| quiet(a) && quiet(b));
+    let runs = shown.chunk_by(|(_, a), (_, b)| a.is_unanswered() && b.is_unanswered());
     let mut entries: Vec<(Day, u8, Entry)> = runs
         .map(|run| {
             let mut made: Vec<Entry> = run.iter().map(|&(at, visit)| note(site, customer, at, visit)).collect();
@@ -138,7 +138,7 @@ pub fn note_anchor(stem: &str) -> Cow<'_, str> {
 }
 
 fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit) -> Entry<'a> {
-    let quiet = visit.outcome != Outcome::Talked;
+    let quiet = visit.is_unanswered();
     let outcome = quiet.then(|| choice::OUTCOME.of(site.words(), visit.outcome));
     let empty = visit.body.is_empty();
     Entry {
