@@ -85,8 +85,8 @@ pub struct LeadDays {
     pub festival: u16,
     /// For invoices that fall due.
     pub invoice: u16,
-    /// For products and warranties that expire.
-    pub expiry: u16,
+    /// For products and warranties that expire: the stages at which they come up, the earliest first.
+    pub expiry: Vec<u16>,
     /// For follow-up plans.
     pub plan: u16,
     /// For promises.
@@ -106,7 +106,7 @@ impl Default for LeadDays {
             date: 7,
             festival: 7,
             invoice: 3,
-            expiry: 30,
+            expiry: vec![30, 14, 7, 3],
             plan: 3,
             promise: 3,
             lapse: 7,

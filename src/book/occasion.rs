@@ -2,13 +2,15 @@
 
 use std::collections::HashSet;
 
+use super::customer::Product;
 use super::{CustomerFolder, Day, Settings};
 
 /// The occasions that belong to one customer.
 pub struct Occasions<'f> {
     people: HashSet<&'f str>,
     dates: HashSet<&'f str>,
-    samples: HashSet<String>,
+    /// Samples and products.
+    things: HashSet<String>,
 }
 
 impl<'f> Occasions<'f> {
@@ -23,14 +25,14 @@ impl<'f> Occasions<'f> {
         Occasions {
             people: people.collect(),
             dates: card.dates.iter().map(|date| date.name.as_str()).collect(),
-            samples: samples(folder).flatten().collect(),
+            things: samples(folder).flatten().chain(card.products.iter().flat_map(of_product)).collect(),
         }
     }
 
-    /// Whether `occasion` is a birthday, a named date or a sample of this customer's.
+    /// Whether `occasion` is a birthday, a named date, a sample or an expiry of this customer's.
     pub fn contains(&self, occasion: &str) -> bool {
         let person = occasion.strip_prefix("birthday").map(str::trim);
-        self.samples.contains(occasion)
+        self.things.contains(occasion)
             || person.is_some_and(|person| person.is_empty() || self.people.contains(person))
             || self.dates.contains(occasion)
     }
@@ -39,6 +41,11 @@ impl<'f> Occasions<'f> {
 /// The occasions of a sample: of all of this name, and of the one that was handed over on this day.
 pub fn of_sample(name: &str, day: Day) -> [String; 2] {
     [format!("sample {name}"), format!("sample {name} {day}")]
+}
+
+/// The occasions of a product that expires: by its name and by its number.
+pub fn of_product(product: &Product) -> impl Iterator<Item = String> {
+    std::iter::once(&product.name).chain(&product.no).map(|name| format!("expiry {name}"))
 }
 
 /// The occasions of each sample that was handed over.
@@ -64,6 +71,7 @@ pub fn known(settings: &Settings, folder: &CustomerFolder) -> Vec<String> {
     let own = std::iter::once("birthday".to_owned()).chain(birthdays.map(|name| format!("birthday {name}")));
     own.chain(card.dates.iter().map(|date| date.name.clone()))
         .chain(samples(folder).map(|[of_name, _]| of_name))
+        .chain(card.products.iter().map(|product| format!("expiry {}", product.name)))
         .chain(settings.rules.iter().map(|rule| rule.name.clone()))
         .chain(settings.festivals.iter().map(|festival| festival.id.clone()))
         .collect()

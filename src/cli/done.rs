@@ -45,23 +45,15 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             let edit = note::write(customer, &note, session.today, session.time);
             (vec![edit], say!(words, told, name = name, id = id))
         }
-        Answer::Tick(place) => {
-            let path = answer::promise_path(customer, place);
-            let before = session.text(&path)?;
-            let promise = place.get(customer);
-            let changed = || Failure::world(words, "err-changed-meanwhile", &[("path", path.as_str().into())]);
-            let edit = answer::tick(path.clone(), &before, promise.mark_at, session.today).ok_or_else(changed)?;
-            let told = say!(words, "done-ticked", name = name, text = promise.text.as_str());
+        ref tick @ Answer::Tick(place) => {
+            let edit = closing(session, customer, tick, said.text)?;
+            let told = say!(words, "done-ticked", name = name, text = place.get(customer).text.as_str());
             (said.with_note(session, customer, edit), told)
         }
-        Answer::PlanDone(at) => {
-            let plan = &customer.plans[at];
-            let path = Record::Plan(&plan.stem).path(&customer.id);
-            let before = session.text(&path)?;
-            let result = (!said.text.is_empty()).then_some(said.text);
-            let edit = answer::plan_done(path.clone(), &before, session.today, result)
-                .map_err(|error| (path.as_str(), error).explain(words))?;
-            let told = say!(words, "done-plan", name = name, title = plan.title());
+        ref plan @ Answer::PlanDone(at) => {
+            let edit = closing(session, customer, plan, said.text)?;
+            let told = say!(words, "done-plan", name = name, title = customer.plans[at].title());
+            // The words are the result of the plan.
             let said = if said.channel.is_some() { said } else { Said { channel: None, text: "" } };
             (said.with_note(session, customer, edit), told)
         }
@@ -78,6 +70,33 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
     Ok(ExitCode::SUCCESS)
 }
 
+/// The edit that ticks a promise or marks a plan as done with a result; `None` for other answers.
+pub fn closing(
+    session: &ChangeSession,
+    customer: &Customer,
+    answer: &Answer,
+    result: &str,
+) -> Result<Option<FileEdit>, Failure> {
+    let words = session.words;
+    match *answer {
+        Answer::Tick(place) => {
+            let path = answer::promise_path(customer, place);
+            let changed = || Failure::world(words, "err-changed-meanwhile", &[("path", path.as_str().into())]);
+            let before = session.text(&path)?;
+            answer::tick(path.clone(), &before, place.get(customer).mark_at, session.today)
+                .map(Some)
+                .ok_or_else(changed)
+        }
+        Answer::PlanDone(at) => {
+            let path = Record::Plan(&customer.plans[at].stem).path(&customer.id);
+            let result = Some(result.trim()).filter(|result| !result.is_empty());
+            let edit = answer::plan_done(path.clone(), &session.text(&path)?, session.today, result);
+            edit.map(Some).map_err(|error| (path.as_str(), error).explain(words))
+        }
+        _ => Ok(None),
+    }
+}
+
 /// What the user says about the contact: how it was made, and words.
 struct Said<'a> {
     channel: Option<Channel>,
@@ -86,13 +105,15 @@ struct Said<'a> {
 
 impl Said<'_> {
     /// An edit, and a note of what was said, if anything was. Without a channel it is no contact.
-    fn with_note(&self, session: &Session, customer: &Customer, edit: FileEdit) -> Vec<FileEdit> {
+    fn with_note(&self, session: &Session, customer: &Customer, edit: Option<FileEdit>) -> Vec<FileEdit> {
+        let mut edits: Vec<FileEdit> = edit.into_iter().collect();
         if self.channel.is_none() && self.text.is_empty() {
-            return vec![edit];
+            return edits;
         }
         let outcome = self.channel.is_none().then_some(Outcome::NoContact);
         let note = NewVisit { channel: self.channel, outcome, text: self.text.to_owned(), ..NewVisit::default() };
-        vec![edit, note::write(customer, &note, session.today, session.time)]
+        edits.push(note::write(customer, &note, session.today, session.time));
+        edits
     }
 }
 

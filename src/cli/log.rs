@@ -3,10 +3,8 @@
 use std::process::ExitCode;
 
 use super::log_note::{LogArgs, note_of, written};
-use super::{ChangeSession, Failure, Session, log_many};
-use crate::book::CustomerIndex;
-use crate::derive::{HORIZON, Kind, Overview};
-use crate::load;
+use super::{ChangeSession, Failure, log_follow, log_many};
+use crate::derive::HORIZON;
 use crate::say;
 
 /// Writes the note or, with `--where`, many notes.
@@ -38,27 +36,6 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         name = customer.card.name.as_str(),
         day = words.day(day, session.today)
     ));
-    tell_what_follows(session, index, &before);
+    log_follow::tell(session, index, &before, &note.text)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Reads the book again and reports which reminders are gone and when the next contact is.
-fn tell_what_follows(session: &Session, index: CustomerIndex, before: &Overview) {
-    let Ok((book, _)) = load::load(&session.root) else { return };
-    let Some(at) = book.find(&session.book().customers[index].id) else { return };
-    let after = crate::derive::derive(&book, session.today, HORIZON);
-    let now = &after.customers[at];
-    let words = session.words;
-    let still = |id: &str| now.reminders.iter().any(|reminder| reminder.id == id);
-    let stood = before.customers[index].reminders.iter().filter(|one| one.listed() <= session.today || one.is_near);
-    let answered: Vec<String> = stood
-        .filter(|reminder| !still(&reminder.id) && reminder.kind != Kind::Meeting)
-        .map(|reminder| session.telling().reason(reminder).plain())
-        .collect();
-    if !answered.is_empty() {
-        session.terminal.say(&say!(words, "logged-answers", what = words.clauses(answered)));
-    }
-    if let Some(next) = now.revisit_due.filter(|&next| next > session.today) {
-        session.terminal.say(&say!(words, "logged-next", day = words.day(next, session.today)));
-    }
 }

@@ -19,6 +19,7 @@ mod invoice;
 mod json;
 mod list;
 mod log;
+mod log_follow;
 mod log_many;
 mod log_note;
 mod man;

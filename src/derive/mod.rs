@@ -23,6 +23,7 @@ pub mod reminder;
 pub mod report;
 mod settling;
 pub mod sums;
+pub mod told;
 mod why;
 
 use std::collections::HashMap;

@@ -1,4 +1,4 @@
-//! Reads days from a TOML table: bare or quoted, with a time, or yearly.
+//! Reads days from a TOML table: bare or quoted, with a time, or yearly; and numbers of days ahead.
 
 use toml::de::DeValue;
 
@@ -24,6 +24,15 @@ impl Fields<'_, '_> {
     pub fn moment(&mut self, key: &'static str, source: &mut Source) -> Option<Moment> {
         let value = self.take(key)?;
         self.moment_of(value, key, source)
+    }
+
+    /// A list of days ahead, from 0 to `most`, the earliest first. A single number is a list of one.
+    pub fn stages(&mut self, key: &'static str, most: i64, source: &mut Source) -> Option<Vec<u16>> {
+        let numbers = self.numbers(key, 0..=most, source)?;
+        let mut stages: Vec<u16> = numbers.into_iter().map(|days| days as u16).collect();
+        stages.sort_unstable_by(|a, b| b.cmp(a));
+        stages.dedup();
+        Some(stages)
     }
 
     pub(super) fn moment_of(&self, value: &Value, key: &str, source: &mut Source) -> Option<Moment> {

@@ -103,9 +103,7 @@ fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<Festiva
 pub fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Rule> {
     let faults = source.faults.len();
     let name = fields.needed_text("name", source);
-    let mut lead: Vec<u16> =
-        fields.numbers("lead", 0..=3650, source).unwrap_or_default().into_iter().map(|days| days as u16).collect();
-    lead.sort_unstable_by(|a, b| b.cmp(a));
+    let lead = fields.stages("lead", 3650, source).unwrap_or_default();
     let rule = Rule {
         name: String::new(),
         field: fields.text("field", source),

@@ -178,6 +178,7 @@ fn one_of(fields: &mut Fields, key: &'static str, words: [&'static str; 2], sour
 
 fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
     let default = LeadDays::default();
+    let expiry = fields.stages("expiry", 365, source).unwrap_or(default.expiry);
     let mut days = |key, default: u16, source: &mut Source| {
         fields.number(key, 0..=365, source).map_or(default, |days| days as u16)
     };
@@ -187,7 +188,7 @@ fn read_lead(fields: &mut Fields, source: &mut Source) -> LeadDays {
         date: days("date", default.date, source),
         festival: days("festival", default.festival, source),
         invoice: days("invoice", default.invoice, source),
-        expiry: days("expiry", default.expiry, source),
+        expiry,
         plan: days("plan", default.plan, source),
         promise: days("promise", default.promise, source),
         lapse: days("lapse", default.lapse, source),

@@ -1013,6 +1013,9 @@ history-more = { $n ->
 history-none = Nothing was committed yet.
 renewed = { $name }: { $product } runs until { $day }.
 logged-next = Next contact: { $day }.
+logged-open = Still open: { $what }.
+logged-may-close = This may answer “{ $what }”: { $command }
+logged-close = Does this answer “{ $what }”? [y/N] 
 logged-answers = That answers: { $what }.
 template-customer =
     ## Needs

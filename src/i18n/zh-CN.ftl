@@ -900,6 +900,9 @@ history-more = 另有 { $n } 个文件
 history-none = 还没有提交过。
 renewed = { $name }：{ $product } 续到 { $day }。
 logged-next = 下次联系：{ $day }。
+logged-open = 还没了结：{ $what }。
+logged-may-close = 这也许就答复了“{ $what }”：{ $command }
+logged-close = 这就答复了“{ $what }”吗？[y/N] 
 logged-answers = 这就答复了：{ $what }。
 template-customer =
     ## 需求

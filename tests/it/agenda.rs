@@ -5,7 +5,7 @@
 
 use clientbook::book::Day;
 use clientbook::book::day::parse_iso;
-use clientbook::derive::{self, Overview};
+use clientbook::derive::{self, Overview, Reminder};
 use clientbook::i18n::{Language, words};
 use clientbook::load;
 use clientbook::wording::reason::Telling;
@@ -47,11 +47,23 @@ impl Small {
 
     #[track_caller]
     pub fn assert_due(self, today: &str, expect: &[&str]) {
+        self.assert_reminders(today, expect, |_, _| true);
+    }
+
+    /// Only what stands on the list of the day.
+    #[track_caller]
+    pub fn assert_listed(self, today: &str, expect: &[&str]) {
+        self.assert_reminders(today, expect, |reminder, today| reminder.listed() <= today);
+    }
+
+    #[track_caller]
+    fn assert_reminders(self, today: &str, expect: &[&str], is_meant: fn(&Reminder, Day) -> bool) {
         let today = parse_iso(today).expect("a day");
         let (book, overview) = self.derived(today);
         let telling = Telling { words: words(Language::English), today, home: &book.settings.currency };
         let found: Vec<String> = overview
             .reminders()
+            .filter(|(_, one)| is_meant(one, today))
             .map(|(_, one)| format!("{} {} {}", one.due, one.state.word(), telling.reason(one).plain()))
             .collect();
         assert_eq!(found, expect);

@@ -131,3 +131,23 @@ fn a_note_for_an_occasion_that_nobody_knows_is_refused_with_the_nearest() {
     test.run("log zhou-min hi --occasion birthdy").exits(2).says("birthday");
     test.run("check").succeeds();
 }
+
+#[test]
+fn log_says_what_it_closes_what_stays_and_what_it_may_close() {
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\ncadence = 10\n+++\n")
+        .file(
+            "customers/ada/visits/2026-11-01.md",
+            "+++\nnext = 2026-11-25\n+++\n\nTalked.\n\n- [ ] send the quote due:2026-11-19\n- [ ] call the bank due:2026-11-20\n",
+        )
+        .file("customers/ada/plans/talk.md", "+++\ntitle = \"Renewal\"\ndue = 2026-11-21T10:00:00\n+++\n");
+    test.run("log ada \"Sent the quotes.\"")
+        .succeeds()
+        .says("This may answer “You promised: send the quote")
+        .says("clientbook done promise:ada:2026-11-01#")
+        .says("Renewal")
+        .says("Still open:")
+        .says("call the bank")
+        .says("Next contact: Nov 25");
+    test.run("log ada \"Talked of the weather.\" --next +20d").succeeds().says("Next contact: Dec 11");
+}

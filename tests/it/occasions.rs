@@ -173,13 +173,32 @@ fn a_day_that_was_agreed_is_kept_even_on_a_sunday() {
     );
 }
 
+const PRESS: &str = "\n[[product]]\nname = \"Press\"\nexpires = 2026-12-15";
+
 #[test]
-fn an_expiry_comes_up_at_its_lead_and_rests_after_a_talk() {
-    let product = "\n[[product]]\nname = \"Press\"\nexpires = 2026-12-15";
-    ana(product).assert_due("2026-11-21", &["2026-12-15 soon Press expires Dec 15"]);
-    let rested = || ana(product).note("2026-11-18", "channel = \"call\"", "They think about it.");
-    rested().assert_due("2026-12-14", &["2026-12-15 soon Press expires Dec 15"]);
-    rested().assert_due("2026-12-20", &["2026-12-15 overdue Press expired Dec 15"]);
+fn an_expiry_comes_up_in_stages_and_no_other_talk_silences_it() {
+    let soon = ["2026-12-15 soon Press expires Dec 15"];
+    ana(PRESS).assert_due("2026-11-21", &soon);
+    let talked = || ana(PRESS).note("2026-11-18", "channel = \"call\"", "About another matter.");
+    talked().assert_listed("2026-11-21", &soon);
+    let answered =
+        || ana(PRESS).note("2026-11-18", "channel = \"call\"\noccasion = \"expiry Press\"", "They think about it.");
+    answered().assert_listed("2026-11-21", &[]);
+    answered().assert_listed("2026-12-01", &soon);
+    answered().assert_due("2026-12-20", &["2026-12-15 overdue Press expired Dec 15"]);
+}
+
+#[test]
+fn an_open_plan_that_names_the_product_stands_for_its_expiry() {
+    let planned = ana(PRESS).file("plans/press.md", "+++\ntitle = \"Renew the Press\"\ndue = 2026-12-10\n+++\n");
+    planned.assert_listed("2026-12-01", &[]);
+}
+
+#[test]
+fn the_stages_of_an_expiry_stand_in_the_settings() {
+    ana_with("[reminders]\nexpiry = [10, 2]", PRESS).assert_listed("2026-12-01", &[]);
+    ana_with("[reminders]\nexpiry = [10, 2]", PRESS)
+        .assert_listed("2026-12-05", &["2026-12-15 soon Press expires Dec 15"]);
 }
 
 /// Calls of 2026 on these days.

@@ -76,7 +76,10 @@ fn done_takes_a_customer_and_words_of_the_reminder() {
 fn done_keeps_what_was_said_beside_a_tick() {
     let test = note("- [ ] send the drawing due:2026-11-20\n");
     test.run("done promise:ada \"Sent by mail.\" -c email").succeeds();
-    assert_eq!(test.read("customers/ada/visits/2026-11-21-1432.md"), "+++\nchannel = \"email\"\n+++\n\nSent by mail.\n");
+    assert_eq!(
+        test.read("customers/ada/visits/2026-11-21-1432.md"),
+        "+++\nchannel = \"email\"\n+++\n\nSent by mail.\n"
+    );
     let test = note("- [ ] send the drawing due:2026-11-20\n");
     test.run("done promise:ada \"Left it at the gate.\"").succeeds();
     let text = test.read("customers/ada/visits/2026-11-21-1432.md");

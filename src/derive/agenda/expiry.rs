@@ -1,9 +1,14 @@
 //! Products that expire and warranties that end.
+//!
+//! They come up in stages. A stage is answered by a new day on the card, by a note whose `occasion` names the expiry, or
+//! by an open plan that names the product; talks about something else are no answer.
 
+use super::occasion::answers;
 use super::{KindRules, Scope};
-use crate::book::Day;
 use crate::book::customer::Product;
+use crate::book::occasion::of_product;
 use crate::book::settings::PhoneKind;
+use crate::book::{Day, Plan};
 use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
 
@@ -21,32 +26,43 @@ pub const RULES: KindRules = KindRules {
     phone: |_| Some(PhoneKind::Expiry),
 };
 
-fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
+fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
     for (at, product) in scope.customer.card.products.iter().enumerate() {
         if let Some(day) = product.expires {
-            add(scope, state, (at, product), day, false, found);
+            add(scope, (at, product), day, false, found);
         }
         if let Some(day) = product.warranty {
-            add(scope, state, (at, product), day, true, found);
+            add(scope, (at, product), day, true, found);
         }
     }
 }
 
-fn add(
-    scope: &Scope,
-    state: &CustomerState,
-    (index, product): (usize, &Product),
-    day: Day,
-    warranty: bool,
-    found: &mut Vec<Reminder>,
-) {
+fn add(scope: &Scope, (index, product): (usize, &Product), day: Day, warranty: bool, found: &mut Vec<Reminder>) {
     let key = product.no.as_deref().unwrap_or(&product.name);
     let subject = format!("{key}:{day}");
     let why = Why::Expiry { product: product.name.clone(), warranty };
-    let lead = scope.lead().expiry;
+    let stages = &scope.lead().expiry;
     let mut reminder = scope
         .reminder(Kind::Expiry, &subject, day, Rank::Plan, Source::Product { index, warranty }, why)
         .about(product.name.clone());
-    reminder.comes_up = scope.comes_up(day, &[lead], state.contact.last.map(|last| last.day));
+    let is_planned = scope.customer.plans.iter().any(|plan| plan.done.is_none() && is_about(plan, product));
+    if !is_planned {
+        reminder.comes_up = scope.comes_up(day, stages, last_answer(scope, product));
+    }
+    let lead = stages.first().copied().unwrap_or_default();
     found.push(reminder.of_amount(product.amount, &scope.book.settings.currency).near_within(lead));
+}
+
+/// Whether a plan names a product.
+fn is_about(plan: &Plan, product: &Product) -> bool {
+    let names = product.no.iter().chain([&product.name]);
+    names.into_iter().any(|name| plan.title().contains(name.as_str()))
+}
+
+/// The day of the last note that answers the expiry of a product.
+fn last_answer(scope: &Scope, product: &Product) -> Option<Day> {
+    let occasions: Vec<String> = of_product(product).collect();
+    let notes = scope.customer.visits.iter().rev().filter(|visit| visit.day <= scope.today);
+    let mut notes = notes.filter(|visit| occasions.iter().any(|occasion| answers(visit, occasion)));
+    notes.next().map(|visit| visit.day)
 }

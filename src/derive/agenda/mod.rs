@@ -100,12 +100,12 @@ impl Scope<'_> {
         &self.book.settings.lead
     }
 
-    /// The day on which something that is due on `due` appears: at the last step of `lead` days that has passed; after
-    /// a contact since then, at the next step.
-    fn comes_up(&self, due: Day, lead: &[u16], contact: Option<Day>) -> Option<Day> {
+    /// The day on which something that is due on `due` appears: at the last step of `lead` days that has passed; where
+    /// it was answered since then, at the next step.
+    fn comes_up(&self, due: Day, lead: &[u16], answered: Option<Day>) -> Option<Day> {
         let steps = || lead.iter().map(|&days| plus_days(due, -i32::from(days)));
         let passed = steps().filter(|&step| step <= self.today).max();
-        let open = passed.filter(|&step| contact.is_none_or(|contact| contact < step));
+        let open = passed.filter(|&step| answered.is_none_or(|answered| answered < step));
         open.or_else(|| steps().filter(|&step| step > self.today).min())
     }
 
