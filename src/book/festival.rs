@@ -19,6 +19,8 @@ pub struct Festival {
     pub audience: Audience,
     /// How many days ahead the reminder comes; `None` for `[reminders] festival` of the settings.
     pub lead: Option<u16>,
+    /// The tiers whose customers get a gift.
+    pub gifts: Vec<String>,
     /// The budget for all gifts together, in the book's currency.
     pub budget: Option<Decimal>,
 }
@@ -89,6 +91,7 @@ pub fn known(language: Language) -> Vec<Festival> {
         on: on.clone(),
         audience: Audience::of_tiers(tiers),
         lead: (*lead > 0).then_some(*lead),
+        gifts: Vec::new(),
         budget: None,
     };
     match language {

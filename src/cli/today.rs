@@ -12,10 +12,11 @@ use crate::book::Choice;
 use crate::book::Day;
 use crate::book::day::days_between;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
+use crate::derive::festival_round::{self, FestivalRound};
 use crate::derive::reminder::Group;
 use crate::derive::{HORIZON, Overview};
 use crate::say;
-use crate::wording::choice;
+use crate::wording::{self, choice};
 use crate::write::stamp;
 
 #[derive(Args, Clone, Debug)]
@@ -45,7 +46,15 @@ pub fn run(args: &TodayArgs, session: &Session) -> Result<ExitCode, Failure> {
             .into_iter()
             .map(|(customer, reminder)| json::reminder(session.book(), &telling, customer, reminder))
             .collect();
-        let value = json!({ "today": session.today.to_string(), "days": args.days, "reminders": reminders });
+        let settings = &session.book().settings;
+        let festival = |round: FestivalRound| {
+            let id = &settings.festivals[round.festival].id;
+            json!({ "id": id, "day": round.day.to_string(), "days": round.days, "to_greet": round.to_greet,
+                "gifts": round.gifts })
+        };
+        let festivals: Vec<_> = festival_round::ahead(session.book(), &overview).into_iter().map(festival).collect();
+        let value = json!({ "today": session.today.to_string(), "days": args.days, "reminders": reminders,
+            "festivals": festivals });
         session.terminal.out(&json::text(&value));
     } else {
         let page = Page { session, overview: &overview, args };
@@ -90,6 +99,9 @@ impl Page<'_> {
         let limit = if self.args.all { rows.len() } else { self.session.book().settings.day.contacts };
         let (now, rest) = rows.split_at(rows.len().min(limit));
         let mut out = paint(Look::Strong, &words.day_in_full(self.session.today)) + "\n" + &self.sentence(&rows) + "\n";
+        for round in festival_round::ahead(self.session.book(), self.overview) {
+            out += &(wording::festival_round::sentence(words, &self.session.book().settings, &round) + "\n");
+        }
         for &group in Group::ALL {
             let of_group: Vec<&Row> = now.iter().filter(|row| row.rank().group() == group).collect();
             if !of_group.is_empty() {

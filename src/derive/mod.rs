@@ -12,6 +12,7 @@ pub mod contact;
 pub mod credit;
 pub mod day;
 pub mod dunning;
+pub mod festival_round;
 pub mod filter;
 pub mod forecast;
 pub mod ledger;

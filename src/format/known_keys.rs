@@ -25,6 +25,11 @@ impl KnownKeys {
         self.values.contains(&name)
     }
 
+    /// Whether the reader asked for this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.has_value(name) || self.tables.contains(&name)
+    }
+
     /// The names without duplicates: a key may have been asked for twice.
     pub fn names(&self) -> Vec<&'static str> {
         let mut names = Vec::new();

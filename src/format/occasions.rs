@@ -57,6 +57,7 @@ pub fn read_festival(
     let name = fields.text("name", source);
     let lead = fields.number("lead", 0..=365, source).map(|days| days as u16);
     let budget = fields.amount("budget", source);
+    let gifts = fields.has("gifts").then(|| read_tiers("gifts", tiers, fields, source));
     let faults = source.faults.len();
     let old = known.map(|at| all[at].audience.clone()).unwrap_or_default();
     let audience = read_audience(old, tiers, fields, source);
@@ -68,8 +69,17 @@ pub fn read_festival(
             old.on = on.unwrap_or(old.on.clone());
             (old.name, old.lead) = (name.or(old.name.take()), lead.or(old.lead));
             (old.audience, old.budget) = (audience, budget.or(old.budget));
+            old.gifts = gifts.unwrap_or(std::mem::take(&mut old.gifts));
         }
-        None => festivals.push(Festival { id: id?, name, on: on?, audience, lead, budget }),
+        None => festivals.push(Festival {
+            id: id?,
+            name,
+            on: on?,
+            audience,
+            lead,
+            gifts: gifts.unwrap_or_default(),
+            budget,
+        }),
     }
     Some(())
 }
@@ -131,7 +141,7 @@ fn read_period(key: &'static str, fields: &mut Fields, source: &mut Source) -> O
 
 /// Reads `tiers` and `where`. A missing key keeps the value of `old`.
 fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &mut Source) -> Audience {
-    let tiers = if fields.has("tiers") { Some(read_tiers(known, fields, source)) } else { old.tiers };
+    let tiers = if fields.has("tiers") { Some(read_tiers("tiers", known, fields, source)) } else { old.tiers };
     let filter = fields.text("where", source).and_then(|text| match Filter::parse(&text) {
         Ok(filter) => Some(filter),
         Err(word) => {
@@ -142,10 +152,10 @@ fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &
     Audience { tiers, filter: filter.unwrap_or(old.filter) }
 }
 
-/// Reads `tiers`. A tier that does not exist is reported and left out.
-fn read_tiers(known: &[String], fields: &mut Fields, source: &mut Source) -> Vec<String> {
+/// Reads a list of tiers. A tier that does not exist is reported and left out.
+fn read_tiers(key: &'static str, known: &[String], fields: &mut Fields, source: &mut Source) -> Vec<String> {
     let mut tiers = Vec::new();
-    for (tier, span) in fields.placed_texts("tiers", source) {
+    for (tier, span) in fields.placed_texts(key, source) {
         if known.contains(&tier) {
             tiers.push(tier);
         } else {

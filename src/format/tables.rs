@@ -106,8 +106,14 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// Reports each key that was not asked for. `above` holds the keys of the table above: such a key was probably
     /// written below a `[[…]]` by mistake.
     pub(super) fn report_unknown(&self, above: Option<&KnownKeys>, source: &mut Source) {
+        // Most tables have no unknown key, and then the names are not listed.
+        let mut unknown =
+            self.table.iter().map(|(name, _)| name).filter(|name| !self.known.has(name.get_ref())).peekable();
+        if unknown.peek().is_none() {
+            return;
+        }
         let known = self.known.names();
-        for (name, _) in self.table.iter().filter(|(name, _)| !known.contains(&&**name.get_ref())) {
+        for name in unknown {
             let span = name.span().start + self.base..name.span().end + self.base;
             let fault = source.fault(Fault::UnknownKey, span).with("key", name.get_ref().as_ref());
             let known = known.iter().copied();

@@ -178,6 +178,13 @@ why-unanswered = { $n ->
    *[other] , no answer { $n } times since
 }
 why-never = never contacted
+festival-ahead = { $name } in { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}: { $n } to greet{ $gifts ->
+    [0] {""}
+   *[other] , { $gifts } with a gift
+}
 why-never-since = never contacted, in the book since { $day }
 why-meeting = in person every { $days } days; last met { $day }
 why-meeting-never = in person every { $days } days; not met yet

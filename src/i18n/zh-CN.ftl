@@ -169,6 +169,10 @@ why-unanswered = { $n ->
    *[other] ，之后 { $n } 次没接通
 }
 why-never = 还没联系过
+festival-ahead = { $name }还有 { $days } 天：{ $n } 位要问候{ $gifts ->
+    [0] {""}
+   *[other] ，其中 { $gifts } 位备礼
+}
 why-never-since = 还没联系过，{ $day } 建档
 why-meeting = 每 { $days } 天见一面；上次见面 { $day }
 why-meeting-never = 每 { $days } 天见一面；还没见过

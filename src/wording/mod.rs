@@ -8,6 +8,7 @@ pub mod choice;
 pub mod counting;
 pub mod failure;
 pub mod fault;
+pub mod festival_round;
 pub mod greeting;
 pub mod history;
 pub mod label;

@@ -3,6 +3,7 @@
 //! Each says who is due on which day, and why, in the words that the reader sees.
 
 use crate::agenda::{ana, ana_with};
+use crate::book_test::BookTest;
 
 /// No festival is greeted, so that a case is about one thing.
 const QUIET: &str = "[[festival]]\nid = \"thanksgiving\"\ntiers = []\n[[festival]]\nid = \"christmas\"\ntiers = []\n";
@@ -329,4 +330,30 @@ fn one_of_two_samples_of_a_name_is_answered_by_its_day() {
     ana(&[]).assert_due("2026-11-21", &both);
     ana(&["sample Glove 2026-10-12"]).assert_due("2026-11-21", &both[..1]);
     ana(&["sample Glove"]).assert_due("2026-11-21", &[]);
+}
+
+#[test]
+fn a_festival_has_one_line_from_its_first_lead_day() {
+    let settings = "language = \"zh-CN\"\n[tiers.A]\nevery = 30\n[tiers.B]\nevery = 60\n\n[[festival]]\nid = \"mid-autumn\"\n\
+                    tiers = [\"A\", \"B\"]\ngifts = [\"A\"]\nlead = 14\n";
+    let card = |name: &str, tier: &str| {
+        (
+            format!("customers/{name}/{name}.md"),
+            format!("+++\nname = \"{name}\"\ntier = \"{tier}\"\nadded = 2026-09-10\n+++\n"),
+        )
+    };
+    let cards = [card("an", "A"), card("bo", "B"), card("cy", "B")];
+    let test = |day: &str| {
+        let book = BookTest::with_settings(settings).on(day);
+        cards.iter().fold(book, |book, (path, text)| book.file(path, text))
+    };
+    test("2026-09-10").run("today").succeeds().prints_not("中秋节还有");
+    test("2026-09-11").run("today").succeeds().prints("中秋节还有 14 天：3 位要问候，其中 1 位备礼");
+    test("2026-09-25").run("today").succeeds().prints_not("中秋节还有");
+    let book = test("2026-09-11");
+    book.run("log an 寄了月饼 --occasion mid-autumn --gift 月饼").succeeds();
+    book.run("today").succeeds().prints("中秋节还有 14 天：2 位要问候\n");
+    book.run("build").succeeds();
+    assert!(book.read("site/index.html").contains("<a href=\"care/mid-autumn.html\">中秋节还有 14 天：2 位要问候</a>"));
+    assert_eq!(book.run("today --json").json()["festivals"][0]["to_greet"], 2);
 }

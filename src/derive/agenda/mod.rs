@@ -24,7 +24,7 @@ mod sample;
 use rust_decimal::Decimal;
 
 pub use birthday::{age, is_own_customer};
-pub use occasion::{ANSWERED_WITHIN, answers, is_answered};
+pub use occasion::{ANSWERED_WITHIN, answers, is_answered, is_answered_in};
 
 use super::reminder::{Kind, Rank, Reminder, Source, State, Weight, Why};
 use super::{CustomerState, Shared};

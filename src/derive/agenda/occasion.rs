@@ -2,7 +2,7 @@
 
 use super::Scope;
 use crate::book::day::{YearlyDay, plus_days};
-use crate::book::{Day, Visit};
+use crate::book::{Customer, Day, Visit};
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 
 /// Days after an occasion within which a note still answers it.
@@ -58,8 +58,13 @@ fn days(scope: &Scope, occasion: &Occasion, from: Day, to: Day) -> Vec<(Day, Opt
 
 /// Whether a note answers the occasion of `day`: from its lead days before to 30 days after.
 pub fn is_answered(scope: &Scope, answer: &str, lead: u16, day: Day) -> bool {
+    is_answered_in(scope.customer, scope.today, answer, lead, day)
+}
+
+/// The same for a customer, as of a day.
+pub fn is_answered_in(customer: &Customer, today: Day, answer: &str, lead: u16, day: Day) -> bool {
     let (from, to) = (plus_days(day, -i32::from(lead)), plus_days(day, ANSWERED_WITHIN));
-    let newest_first = scope.customer.visits.iter().rev().skip_while(|visit| visit.day > to.min(scope.today));
+    let newest_first = customer.visits.iter().rev().skip_while(|visit| visit.day > to.min(today));
     newest_first.take_while(|visit| visit.day >= from).any(|visit| answers(visit, answer))
 }
 

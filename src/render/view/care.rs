@@ -1,5 +1,7 @@
 //! The care planner: whom to greet at a festival, what was given, who is still missing.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -11,7 +13,7 @@ use crate::book::festival::Festival;
 use crate::book::id;
 use crate::book::{CustomerIndex, Day, Visit, lunar};
 use crate::derive::agenda::{ANSWERED_WITHIN, answers};
-use crate::derive::{contact, filter};
+use crate::derive::{contact, festival_round};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
@@ -160,11 +162,8 @@ pub fn file(festival: &Festival) -> String {
 
 /// The customers that the settings say to greet, by name; lost customers are left out.
 fn audience(site: &Site, festival: &Festival) -> Vec<CustomerIndex> {
-    let is_meant = |&at: &CustomerIndex| {
-        let (customer, state) = (&site.book.customers[at], &site.overview.customers[at]);
-        !customer.card.is_lost() && filter::is_meant(&festival.audience, customer, state, site.today())
-    };
-    site.by_name().iter().copied().filter(is_meant).collect()
+    let meant: HashSet<CustomerIndex> = festival_round::audience(site.book, site.overview, festival).collect();
+    site.by_name().iter().copied().filter(|at| meant.contains(at)).collect()
 }
 
 /// The view of one festival's coming round.

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::super::Site;
 use super::super::html::Html;
 use super::another_day;
+use super::care;
 use super::clock::{self};
 use super::rail::{self};
 pub use super::today_view::{ComingDay, ComingRow, DayCount, Group, TodayRow, TodayView};
@@ -13,12 +14,13 @@ use crate::book::Choice;
 use crate::book::day::plus_days;
 use crate::book::{Day, lunar};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
+use crate::derive::festival_round::FestivalRound;
 use crate::derive::reminder::Group as DayGroup;
-use crate::derive::{HORIZON, Reminder};
+use crate::derive::{self, HORIZON, Reminder};
 use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
-use crate::wording::choice;
 use crate::wording::reason::capitalized;
+use crate::wording::{choice, festival_round};
 use crate::{say, tell};
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
@@ -72,6 +74,7 @@ pub fn view(site: &Site) -> TodayView {
         lunar: lunar_day(site, today),
         sentence_html: Html::of(&sentence(site, &rows)),
         empty_hint: empty.then(|| words.get("today-empty-hint")),
+        festivals: festivals(site),
         strip: strip(site, rows.len(), &coming),
         groups: groups(site, now),
         later,
@@ -86,6 +89,15 @@ pub fn view(site: &Site) -> TodayView {
 fn faults(site: &Site) -> Option<LinkView> {
     let count = site.faults.len();
     (count > 0).then(|| LinkView::new(say!(site.words(), "faults-found", n = count), "faults.html"))
+}
+
+fn festivals(site: &Site) -> Vec<LinkView> {
+    let settings = &site.book.settings;
+    let link = |round: FestivalRound| {
+        let href = format!("care/{}", care::file(&settings.festivals[round.festival]));
+        LinkView::new(festival_round::sentence(site.words(), settings, &round), href)
+    };
+    derive::festival_round::ahead(site.book, site.overview).into_iter().map(link).collect()
 }
 
 fn lunar_day(site: &Site, day: Day) -> Option<String> {

@@ -20,6 +20,8 @@ pub struct TodayView {
     pub sentence_html: Html,
     /// How to add the first customer; `None` when the book has customers.
     pub empty_hint: Option<String>,
+    /// Festivals that are ahead, each with a link to its planner.
+    pub festivals: Vec<LinkView>,
     /// Today and the seven days after it, with their counts.
     pub strip: Vec<DayCount>,
     /// All four groups, even empty ones: the script may fill them on a later day.

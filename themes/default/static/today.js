@@ -46,6 +46,8 @@
   var space = language === "zh-CN" ? "" : " ";
   var over = passed > 60 ? main.dataset.over : main.dataset.what;
   notice((passed === 1 ? main.dataset.staleOne : main.dataset.stale.replace("#", passed)) + space + over);
+// The festivals ahead are counted for the day of the build.
+  main.querySelectorAll(".ahead").forEach(function (line) { line.remove(); });
 // The page has no data for a day that far ahead.
   if (passed > 60) return;
 

@@ -1,0 +1,65 @@
+//! Rounds of greetings: festivals whose lead has begun, with how many are still to greet.
+
+use super::agenda::is_answered_in;
+use super::{Overview, filter};
+use crate::book::day::{days_between, plus_days};
+use crate::book::festival::Festival;
+use crate::book::{Book, CustomerIndex, Day};
+
+/// A festival that is ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FestivalRound {
+    /// The position of the festival in the settings.
+    pub festival: usize,
+    /// Its day.
+    pub day: Day,
+    /// Days until then; at least 1.
+    pub days: i32,
+    /// How many customers are still to greet.
+    pub to_greet: usize,
+    /// How many of them get a gift.
+    pub gifts: usize,
+}
+
+/// The festivals that are ahead on the day of the overview, from their first lead day on, by day. Those at which
+/// everybody is greeted already are left out.
+pub fn ahead(book: &Book, overview: &Overview) -> Vec<FestivalRound> {
+    let settings = &book.settings;
+    let mut rounds: Vec<FestivalRound> = Vec::new();
+    for (at, festival) in settings.festivals.iter().enumerate().filter(|(_, one)| !one.audience.is_nobody()) {
+        let lead = festival.lead.unwrap_or(settings.lead.festival);
+        let (from, to) = (plus_days(overview.today, 1), plus_days(overview.today, i32::from(lead)));
+        for day in festival.on.days(from, to, settings.calendar.keeping) {
+            let waiting: Vec<CustomerIndex> = audience(book, overview, festival)
+                .filter(|&customer| !is_answered_in(&book.customers[customer], overview.today, &festival.id, lead, day))
+                .collect();
+            let has_gift = |&&customer: &&CustomerIndex| {
+                let tier = book.customers[customer].card.tier.as_ref();
+                tier.is_some_and(|tier| festival.gifts.contains(tier))
+            };
+            rounds.push(FestivalRound {
+                festival: at,
+                day,
+                days: days_between(overview.today, day),
+                to_greet: waiting.len(),
+                gifts: waiting.iter().filter(has_gift).count(),
+            });
+        }
+    }
+    rounds.retain(|round| round.to_greet > 0);
+    rounds.sort_by_key(|round| (round.day, round.festival));
+    rounds
+}
+
+/// The customers whom the settings say to greet; lost customers are left out.
+pub fn audience<'b>(
+    book: &'b Book,
+    overview: &'b Overview,
+    festival: &'b Festival,
+) -> impl Iterator<Item = CustomerIndex> + 'b {
+    let is_meant = move |at: &CustomerIndex| {
+        let (customer, state) = (&book.customers[*at], &overview.customers[*at]);
+        !customer.card.is_lost() && filter::is_meant(&festival.audience, customer, state, overview.today)
+    };
+    (0..book.customers.len()).filter(is_meant)
+}
