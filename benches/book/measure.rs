@@ -205,7 +205,7 @@ pub fn phases(stage: &Stage) -> Outcome<Phases> {
     let (see, seen) = timed(|| Ok(pipeline::site_data(&stage.book, read, std::sync::Arc::default(), TODAY, language)))?;
     let (site, pages) = timed(|| Ok(seen.site().pages()))?;
     let fingerprint = on_all_cores(&seen, &pages, |site, page, _| {
-        std::hint::black_box(site.fingerprint(page));
+        std::hint::black_box(site.fingerprint(page, &site.path(page)));
         Ok(())
     })?;
     let render = on_all_cores(&seen, &pages, |site, page, buffer| {

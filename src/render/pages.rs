@@ -95,13 +95,13 @@ impl Site<'_> {
         page.kind.copied(self, page.number)
     }
 
-    /// A hash of what a page is made of: pages with equal fingerprints are equal.
-    pub fn fingerprint(&self, page: Page) -> u64 {
+    /// A hash of what the page at a path is made of: pages with equal fingerprints are equal.
+    pub fn fingerprint(&self, page: Page, path: &str) -> u64 {
         let mut hasher = Xxh3::new();
         self.theme.fingerprint.hash(&mut hasher);
         self.site_view.hash(&mut hasher);
         self.hides_private.hash(&mut hasher);
-        self.path(page).hash(&mut hasher);
+        path.hash(&mut hasher);
         if page.kind.layout().is_some_and(|layout| layout.is_dated) {
             self.today().hash(&mut hasher);
         }

@@ -44,9 +44,10 @@ pub fn mirror(site: &Site, root: &Path, out: &Path) -> Result<Report, WriteError
     let mut pages: Vec<(Page, String)> = site.pages().into_iter().map(|page| (page, site.path(page))).collect();
     // Where two pages have the same path the first is written, as in the preview. This happens at the end of the
     // calendar, where the last month has no successor.
-    let mut known = HashSet::with_capacity(pages.len());
-    pages.retain(|(_, path)| known.insert(path.clone()));
-    drop(known);
+    let mut known: HashSet<&str> = HashSet::with_capacity(pages.len());
+    let is_first: Vec<bool> = pages.iter().map(|(_, path)| known.insert(path)).collect();
+    let mut is_first = is_first.into_iter();
+    pages.retain(|_| is_first.next() == Some(true));
     let mut sealed = mark_as_ours(&output, &old, &pages)?;
     let mirror = Mirror { site, root, book, folders: make_folders(&output, &pages, old.0.is_empty())?, output };
     let done: Vec<(Entry, bool)> = pages
@@ -159,7 +160,7 @@ impl Mirror<'_> {
         match self.site.copied(page) {
             Some(from) => self.copy(&from, &target, path),
             None => {
-                let fingerprint = self.site.fingerprint(page);
+                let fingerprint = self.site.fingerprint(page, path);
                 let now = target.now().map_err(failed)?;
                 let as_left = now.as_ref().map(|stat| Entry::new(fingerprint, stat));
                 if let Some(left) = as_left.filter(|left| Some(*left) == old) {

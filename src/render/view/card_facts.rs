@@ -93,14 +93,17 @@ impl CardBuilder<'_, '_> {
     /// The lines of a field in the list of details; empty when it is unset or shown elsewhere.
     fn detail(&self, field: &CardField) -> Vec<Pair> {
         let card = &self.customer.card;
+        let is_detail =
+            matches!(field.place, FieldPlace::Details | FieldPlace::Website | FieldPlace::Region | FieldPlace::Tags);
+        // Most cards have few fields, so that labels are made only where there is a value.
+        let Some(text) = is_detail.then(|| self.value(field, card)).flatten() else { return Vec::new() };
         let label = field_label(self.site.words(), field.key);
-        let text = self.value(field, card);
         match field.place {
-            FieldPlace::Details => text.into_iter().map(|text| Pair::new(&label, text)).collect(),
-            FieldPlace::Website => text.into_iter().map(|text| website(&label, text)).collect(),
+            FieldPlace::Details => vec![Pair::new(&label, text)],
+            FieldPlace::Website => vec![website(&label, text)],
             FieldPlace::Region => {
-                let href = |region: &str| format!("../regions/{}", self.site.region_file(region));
-                text.into_iter().map(|text| Pair::new(&label, text.clone()).href(href(&text))).collect()
+                let href = format!("../regions/{}", self.site.region_file(&text));
+                vec![Pair::new(&label, text).href(href)]
             }
             FieldPlace::Tags => {
                 let pair = |(at, tag): (usize, &String)| {
