@@ -124,6 +124,7 @@ pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today:
     let (theme, theme_faults) = Theme::new(&read.book.settings.theme, &own, words);
     let mut faults = read.faults;
     faults.extend(file_faults.into_iter().chain(theme_faults));
+    faults.extend(derive::unborn::faults(&read.book, today));
     SiteData { book: read.book, faults, overview, past, theme, words }
 }
 

@@ -134,6 +134,14 @@ impl YearlyDay {
         }
     }
 
+    /// The same day in every year, since no year in particular.
+    pub fn without_year(self) -> YearlyDay {
+        match self {
+            YearlyDay::Solar { month, day, .. } => YearlyDay::Solar { year: None, month, day },
+            YearlyDay::Lunar { month, leap, day, .. } => YearlyDay::Lunar { year: None, month, leap, day },
+        }
+    }
+
     /// Whether the day belongs to the lunar calendar.
     pub fn is_lunar(&self) -> bool {
         matches!(self, YearlyDay::Lunar { .. })

@@ -52,6 +52,8 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::diagnostic::Place;
+
 /// The folder for the program's own files in a book: lock, journal and caches.
 pub const APART: &str = ".clientbook";
 
@@ -193,6 +195,8 @@ pub struct Book {
     pub customers: Vec<Customer>,
     /// Ids and names of the customers, for wikilinks.
     pub links: Links,
+    /// Days of birth that may lie ahead, and where they are written.
+    pub late_births: Vec<(Day, Place)>,
 }
 
 impl Book {

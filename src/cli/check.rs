@@ -6,6 +6,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::{Failure, Session, faults, json};
+use crate::derive::unborn;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::load::theme_files;
 use crate::render::Theme;
@@ -22,7 +23,15 @@ pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
     let settings = &session.book().settings;
     let (own, file_faults) = theme_files::read(&session.root);
     let (_, theme_faults) = Theme::new(&settings.theme, &own, session.words);
-    let faults: Vec<Diagnostic> = session.read.faults.iter().cloned().chain(file_faults).chain(theme_faults).collect();
+    let faults: Vec<Diagnostic> = session
+        .read
+        .faults
+        .iter()
+        .cloned()
+        .chain(file_faults)
+        .chain(theme_faults)
+        .chain(unborn::faults(session.book(), session.today))
+        .collect();
     let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error).count();
     if args.json {
         let all: Vec<_> = faults.iter().map(|fault| json::diagnostic(session.words, fault)).collect();

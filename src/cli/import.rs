@@ -38,7 +38,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     if list.is_empty() {
         return Err(Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]));
     }
-    let day = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
+    let day = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
     let book = session.book();
     let overview = derive::derive_accounts(book, session.today);
     let by_code = |name: &str| book.customers.iter().position(|customer| customer.card.code.as_deref() == Some(name));

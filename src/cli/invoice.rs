@@ -36,7 +36,7 @@ pub struct InvoiceArgs {
 pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
-    let date = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
+    let date = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
     let none = Account::default();
     let old = customer.account.as_deref().unwrap_or(&none);
     let new = NewInvoice {

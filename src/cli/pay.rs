@@ -46,7 +46,7 @@ pub struct PayArgs {
 pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
-    let date = args.on.as_ref().map(|on| session.day(on)).transpose()?.unwrap_or(session.today);
+    let date = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
     if date > session.today {
         let value = args.on.clone().unwrap_or_default();
         return Err(Failure::usage(session.words, "err-future", &[("value", value.into())]));

@@ -86,11 +86,11 @@ fn argument(option: &ReportOption) -> clap::Arg {
 pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let words = session.words;
     let has = |option| args.kind.options.contains(&option);
-    let as_of = args.as_of.as_ref().map(|day| session.day(day)).transpose()?.unwrap_or(session.today);
+    let as_of = args.as_of.as_ref().map(|day| session.past_day(day)).transpose()?.unwrap_or(session.today);
     let mut since = as_of;
     let mut past = RecordHistory::default();
     if has(ReportOption::Since) {
-        since = session.day(&args.since)?;
+        since = session.past_day(&args.since)?;
         if since > as_of {
             return Err(Failure::usage(words, "err-since-future", &[("value", args.since.as_str().into())]));
         }

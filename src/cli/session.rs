@@ -7,8 +7,9 @@ use super::{Failure, Global, Terminal, clock};
 use crate::book::day::{Moment, parse_iso};
 use crate::book::find::{self, FindResult};
 use crate::book::{Book, CustomerIndex, Day, Time};
-use crate::derive::{self, Overview};
-use crate::format::{near, spoken_day};
+use crate::derive::{self, Overview, unborn};
+use crate::format::near;
+use crate::format::spoken_day::{self, Toward};
 use crate::git::{Git, GitError, Trouble};
 use crate::i18n::{self, Language, Words};
 use crate::load;
@@ -121,6 +122,12 @@ impl<'t> Session<'t> {
         spoken_day::parse(text, self.today).ok_or_else(|| Failure::bad_day(self.words, text))
     }
 
+    /// A day of the past as people type it: `fri` is the last one.
+    pub fn past_day(&self, text: &str) -> Result<Day, Failure> {
+        let day = spoken_day::parse_toward(text, self.today, Toward::Past);
+        day.ok_or_else(|| Failure::bad_day(self.words, text))
+    }
+
     /// The book's git repository, or why there is none.
     pub fn git(&self) -> Result<Git, GitError> {
         pipeline::git_of(&self.root, &self.read)
@@ -136,7 +143,7 @@ impl<'t> Session<'t> {
 
     /// Reports the number of faults, if there are any; called once, at the end of a command that reads.
     pub fn mention_faults(&self) {
-        self.mention(self.read.faults.len());
+        self.mention(self.read.faults.len() + unborn::faults(self.book(), self.today).len());
     }
 
     /// The same for a number of faults that the caller counted.

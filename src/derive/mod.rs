@@ -25,6 +25,7 @@ pub mod report;
 mod settling;
 pub mod sums;
 pub mod told;
+pub mod unborn;
 mod why;
 
 use std::collections::HashMap;

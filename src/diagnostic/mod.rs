@@ -157,6 +157,8 @@ faults! {
     PartsDoNotAddUp = "CB028" Error "fault-parts",
     /// A `{word}` in one of the user's own texts that is not a placeholder.
     UnknownPlace = "CB042" Warning "fault-unknown-place",
+    /// A year of birth in which nobody was born who lives now, or that lies ahead.
+    OddYear = "CB054" Warning "fault-odd-year",
     /// A currency that ISO 4217 does not list.
     UnknownCurrency = "CB043" Error "fault-unknown-currency",
     /// The same payment number twice in one account. A sync would take the two payments for one.
@@ -187,6 +189,8 @@ faults! {
     ActivePaper = "CB049" Warning "fault-active-paper",
     /// A link with a scheme that the site does not allow.
     UnsafeLink = "CB033" Warning "fault-unsafe-link",
+    /// An image from another place, which the site shows as a link.
+    OutsideImage = "CB053" Warning "fault-outside-image",
     /// An `occasion` that is not known.
     UnknownOccasion = "CB034" Warning "fault-unknown-occasion",
     /// A payment for an invoice of a later day.

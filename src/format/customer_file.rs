@@ -6,7 +6,7 @@ use super::fields::Fields;
 use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
 use super::{markdown, promise};
-use crate::book::customer::{Card, Contact, Family, Lost, NamedDate, Product, Snooze, Written};
+use crate::book::customer::{Card, Contact, CustomerKind, Family, Lost, NamedDate, Product, Snooze, Written};
 use crate::diagnostic::Fault;
 
 /// Reads a card. What cannot be read is reported in `source`. Without a name the card takes `id`. What needs the
@@ -50,11 +50,23 @@ macro_rules! read_field {
         $fields.day($key, $source)
     };
     ($fields:ident, $source:ident, $key:expr, yearly) => {
-        $fields.yearly_day($key, $source)
+        $fields.birthday($key, oldest($fields), $source)
     };
     ($fields:ident, $source:ident, $key:expr, table(Lost)) => {
         $fields.table($key, $source, read_lost)
     };
+}
+
+/// Nobody who lives now was born before this year.
+const OLDEST_PERSON: i16 = 1900;
+
+/// Hardly a company, a marriage or a contract is older.
+const OLDEST_COMPANY: i16 = 1200;
+
+/// The first year that a birthday on this card may have: companies are older than people.
+fn oldest(fields: &Fields) -> i16 {
+    let is_company = fields.peek_text("kind").as_deref() == Some(CustomerKind::Company.word());
+    if is_company { OLDEST_COMPANY } else { OLDEST_PERSON }
 }
 
 macro_rules! read_card {
@@ -92,7 +104,7 @@ fn read_date(fields: &mut Fields, source: &mut Source) -> Option<NamedDate> {
     if !fields.has("on") {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "on"));
     }
-    let on = fields.yearly_day("on", source);
+    let on = fields.birthday("on", OLDEST_COMPANY, source);
     let once = fields.flag("once", source).unwrap_or(false);
     Some(NamedDate { name: name?, on: on?, once })
 }
@@ -106,7 +118,7 @@ fn read_contact(fields: &mut Fields, source: &mut Source) -> Option<Contact> {
         phone: fields.labelled("phone", "number", source),
         email: fields.labelled("email", "address", source),
         wechat: fields.text("wechat", source),
-        birthday: fields.yearly_day("birthday", source),
+        birthday: fields.birthday("birthday", OLDEST_PERSON, source),
         customer: reference(Referent::Customer, "customer", fields, source),
         note: fields.text("note", source),
     };
@@ -118,7 +130,7 @@ fn read_family(fields: &mut Fields, source: &mut Source) -> Option<Family> {
     let family = Family {
         name: String::new(),
         relation: fields.text("relation", source),
-        birthday: fields.yearly_day("birthday", source),
+        birthday: fields.birthday("birthday", OLDEST_PERSON, source),
         customer: reference(Referent::Customer, "customer", fields, source),
         note: fields.text("note", source),
     };

@@ -3,10 +3,16 @@
 use toml::de::DeValue;
 
 use super::fields::{Fields, Value};
-use super::source::Source;
+use super::source::{Referent, Source};
 use super::{day, moment};
 use crate::book::{Day, Moment, YearlyDay};
 use crate::diagnostic::{Diagnostic, Fault};
+
+/// The year that Apple's address book writes for a birthday without a year.
+const NO_YEAR: i16 = 1604;
+
+/// Births from this year on are compared with the day on which the book is read.
+const LATE: i16 = 2020;
 
 impl Fields<'_, '_> {
     /// A day without a time, bare or quoted.
@@ -61,6 +67,25 @@ impl Fields<'_, '_> {
     pub fn days(&mut self, key: &'static str, source: &mut Source) -> Vec<Day> {
         let values = self.list(key).unwrap_or_default();
         values.into_iter().filter_map(|value| Some(self.moment_of(value, key, source)?.day)).collect()
+    }
+
+    /// A birthday. A year before `oldest` or one that only stands for an unknown year is reported and left out; a late
+    /// one is a reference, because what day it is today is not known here.
+    pub fn birthday(&mut self, key: &'static str, oldest: i16, source: &mut Source) -> Option<YearlyDay> {
+        let day = self.yearly_day(key, source)?;
+        let Some(year) = day.year() else { return Some(day) };
+        if year < oldest || year == NO_YEAR {
+            let fault = source.fault(Fault::OddYear, self.span_of(key)).with("key", key);
+            source.report(fault.with("year", format!("{year:04}")));
+            return Some(day.without_year());
+        }
+        if year >= LATE
+            && key == "birthday"
+            && let Some(first) = day.first()
+        {
+            source.refer(Referent::Birth, key, first.to_string(), self.span_of(key));
+        }
+        Some(day)
     }
 
     /// A day that comes every year.

@@ -3,17 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
+use super::cjk_emphasis::Prepared;
+use super::dialect::OPTIONS;
 use super::source::{Referent, Source};
 use crate::diagnostic::Fault;
-
-/// The dialect of Markdown in a book: GFM with tables, tasks, strikethrough and footnotes, and wikilinks.
-pub const OPTIONS: Options = Options::ENABLE_TABLES
-    .union(Options::ENABLE_FOOTNOTES)
-    .union(Options::ENABLE_STRIKETHROUGH)
-    .union(Options::ENABLE_TASKLISTS)
-    .union(Options::ENABLE_WIKILINKS);
 
 /// The kinds of link targets that the site tells apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,12 +52,13 @@ pub fn collect_links(source: &mut Source, body: Range<usize>) {
         return;
     }
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        let is_image = matches!(event, Event::Start(Tag::Image { .. }));
         let Event::Start(Tag::Link { link_type, dest_url, .. } | Tag::Image { link_type, dest_url, .. }) = event else {
             continue;
         };
         let span = body.start + range.start..body.start + range.end;
         if matches!(link_type, LinkType::WikiLink { .. }) {
-            source.refer(Referent::Wikilink, "[[…]]", dest_url.trim().to_owned(), span);
+            source.refer(Referent::Wikilink, "[[…]]", wikilink_target(&dest_url).to_owned(), span);
             continue;
         }
         match link_target(&dest_url) {
@@ -70,9 +66,17 @@ pub fn collect_links(source: &mut Source, body: Range<usize>) {
                 source.report(source.fault(Fault::UnsafeLink, span).with("target", dest_url.to_string()));
             }
             LinkTarget::Relative => source.refer(Referent::File, "link", decode(&dest_url), span),
+            LinkTarget::Outside if is_image => {
+                source.report(source.fault(Fault::OutsideImage, span).with("target", dest_url.to_string()));
+            }
             LinkTarget::Outside | LinkTarget::Fragment => {}
         }
     }
+}
+
+/// The customer that a wikilink names. In a table the bar is written `\|`, and the parser leaves the backslash.
+pub fn wikilink_target(target: &str) -> &str {
+    target.trim().trim_end_matches('\\').trim_end()
 }
 
 /// A relative target as a path: percent-decoded, without the fragment and a leading `./`.
@@ -87,7 +91,7 @@ pub fn first_line(body: &str) -> String {
         return line.to_owned();
     }
     let mut line = String::new();
-    for event in Parser::new_ext(body, OPTIONS) {
+    for event in Prepared::new(body).events() {
         match event {
             Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push_str(&text),
             Event::SoftBreak | Event::HardBreak if !line.is_empty() => break,

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::book::Day;
-use crate::book::day::{parse_iso, plus_days};
+use crate::book::day::{Keeping, parse_iso, plus_days};
 
 /// The words for each weekday, Monday first.
 const WEEKDAYS: [&[&str]; 7] = [
@@ -16,9 +16,39 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["sun", "sunday", "周日", "周天", "星期日", "星期天", "礼拜天"],
 ];
 
-/// The day that `text` means if it is typed on the day `today`. A weekday is the next one after today. `last friday` is
-/// the latest one before today, `上周五` the one in the week before. A day and month without a year is the next such day.
+/// English names of months; the first three letters suffice.
+const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+/// Which day an incomplete one means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Toward {
+    /// The next one: a weekday after today, a day and month from today on.
+    Future,
+    /// The latest one up to today: a note is of what was.
+    Past,
+}
+
+/// The day that `text` means if it is typed on the day `today`: the next one where it is incomplete. `last friday` is
+/// the latest one before today, `上周五` the one in the week before, `this friday` and `本周五` the one of this week.
 pub fn parse(text: &str, today: Day) -> Option<Day> {
+    parse_toward(text, today, Toward::Future)
+}
+
+/// The same, with an incomplete day read as one to come or one that was.
+pub fn parse_toward(text: &str, today: Day, toward: Toward) -> Option<Day> {
     let text: String = text.trim().nfkc().collect::<String>().to_lowercase();
     let text = text.as_str();
     match text {
@@ -35,8 +65,10 @@ pub fn parse(text: &str, today: Day) -> Option<Day> {
     }
     parse_iso(text)
         .or_else(|| offset(text, today))
-        .or_else(|| weekday(text, today))
-        .or_else(|| month_and_day(text, today))
+        .or_else(|| weekday(text, today, toward))
+        .or_else(|| whole_date(text))
+        .or_else(|| month_and_day(text, today, toward))
+        .or_else(|| lunar_day(text, today, toward))
 }
 
 /// `+14d`, `-3d`, `+2w`, `+1m`, `+14`, `14天后`, `2周后`.
@@ -63,7 +95,7 @@ fn offset(text: &str, today: Day) -> Option<Day> {
     today.checked_add(span).ok()
 }
 
-fn weekday(text: &str, today: Day) -> Option<Day> {
+fn weekday(text: &str, today: Day, toward: Toward) -> Option<Day> {
     let now = i32::from(today.weekday().to_monday_zero_offset());
     let monday = plus_days(today, -now);
     let wanted = |name: &str| {
@@ -79,16 +111,66 @@ fn weekday(text: &str, today: Day) -> Option<Day> {
     if let Some(name) = text.strip_prefix("last ") {
         return Some(plus_days(today, -((now - wanted(name)? + 6).rem_euclid(7) + 1)));
     }
-    let name = text.strip_prefix('本').or_else(|| text.strip_prefix("this ")).unwrap_or(text);
-    Some(plus_days(today, (wanted(name)? - now + 6).rem_euclid(7) + 1))
+    let this = ["this ", "本", "这"].iter().find_map(|prefix| text.strip_prefix(prefix));
+    if let Some(name) = this {
+        return Some(plus_days(monday, wanted(name)?));
+    }
+    Some(match toward {
+        Toward::Future => plus_days(today, (wanted(text)? - now + 6).rem_euclid(7) + 1),
+        Toward::Past => plus_days(today, -((now - wanted(text)?).rem_euclid(7))),
+    })
 }
 
-/// `12-01`, `12/1`, `12月1日`.
-fn month_and_day(text: &str, today: Day) -> Option<Day> {
-    let text = text.replace('月', "-").replace(['日', '号'], "").replace('/', "-");
-    let (month, day) = text.split_once('-')?;
-    let (month, day) = (month.parse().ok()?, day.parse().ok()?);
-    (today.year()..=today.year() + 8).find_map(|year| Day::new(year, month, day).ok().filter(|&found| found >= today))
+/// `2027年9月30日`, `2027/9/30`, `2027.9.30`, `9/30/2027`, `sep 30, 2027`, `30 sep 2027`.
+fn whole_date(text: &str) -> Option<Day> {
+    let parts: Vec<&str> = text.split(DATE_MARKS).filter(|part| !part.is_empty()).collect();
+    let [first, second, third] = parts[..] else { return None };
+    if first.len() == 4 {
+        return Day::new(first.parse().ok()?, second.parse().ok()?, third.parse().ok()?).ok();
+    }
+    let year = Some(third).filter(|year| year.len() == 4)?.parse().ok()?;
+    let (month, day) = month_first(first, second)?;
+    Day::new(year, month, day).ok()
+}
+
+/// What stands between the parts of a date.
+const DATE_MARKS: [char; 9] = ['-', '/', '.', ',', ' ', '年', '月', '日', '号'];
+
+/// Month and day in either order where the month is a word, else the month first.
+fn month_first(first: &str, second: &str) -> Option<(i8, i8)> {
+    match (month_word(first), month_word(second)) {
+        (Some(month), _) => Some((month, second.parse().ok()?)),
+        (_, Some(month)) => Some((month, first.parse().ok()?)),
+        _ => Some((first.parse().ok()?, second.parse().ok()?)),
+    }
+}
+
+fn month_word(text: &str) -> Option<i8> {
+    let at = MONTHS.iter().position(|month| text.len() >= 3 && month.starts_with(text));
+    at.map(|at| at as i8 + 1)
+}
+
+/// `12-01`, `12/1`, `12月1日`, `dec 1`, `1 december`.
+fn month_and_day(text: &str, today: Day, toward: Toward) -> Option<Day> {
+    let parts: Vec<&str> = text.split(DATE_MARKS).filter(|part| !part.is_empty()).collect();
+    let [first, second] = parts[..] else { return None };
+    let (month, day) = month_first(first, second)?;
+    let in_year = |year: i16| Day::new(year, month, day).ok();
+    match toward {
+        Toward::Future => (today.year()..=today.year() + 8).filter_map(in_year).find(|&found| found >= today),
+        Toward::Past => (today.year() - 8..=today.year()).rev().filter_map(in_year).find(|&found| found <= today),
+    }
+}
+
+/// `正月初八`, `腊月廿三`, `农历八月十五`.
+fn lunar_day(text: &str, today: Day, toward: Toward) -> Option<Day> {
+    let plain = text.trim_start_matches("农历").trim_start_matches("阴历");
+    let yearly = super::day::parse_yearly(&format!("农历{plain}")).ok().filter(|_| text.contains('月'))?;
+    let of = |from, to| yearly.occurrences(from, to, Keeping::default());
+    match toward {
+        Toward::Future => of(today, plus_days(today, 400)).first().map(|occurrence| occurrence.day),
+        Toward::Past => of(plus_days(today, -400), today).last().map(|occurrence| occurrence.day),
+    }
 }
 
 #[cfg(test)]
@@ -120,6 +202,39 @@ mod tests {
         check("02-29", "2028-02-29");
         check("11-03", "2027-11-03");
         check("2026-12-24", "2026-12-24");
+        check("本周五", "2026-11-20");
+        check("这周一", "2026-11-16");
+        check("this sat", "2026-11-21");
+        check("this fri", "2026-11-20");
+        check("下周五", "2026-11-27");
+        check("2027年9月30日", "2027-09-30");
+        check("2027/9/30", "2027-09-30");
+        check("11/20/2026", "2026-11-20");
+        check("Nov 20", "2027-11-20");
+        check("dec 1, 2026", "2026-12-01");
+        check("1 december", "2026-12-01");
+        check("正月初八", "2027-02-13");
+        check("农历腊月廿三", "2027-01-30");
+    }
+
+    #[test]
+    fn a_note_is_of_what_was() {
+        let past = |text: &str| {
+            let today = parse_iso("2026-11-21").unwrap();
+            parse_toward(text, today, Toward::Past).map(|day| day.to_string()).unwrap_or_default()
+        };
+        for (text, expect) in [
+            ("fri", "2026-11-20"),
+            ("sat", "2026-11-21"),
+            ("周一", "2026-11-16"),
+            ("11-03", "2026-11-03"),
+            ("12/24", "2025-12-24"),
+            ("nov 20", "2026-11-20"),
+            ("八月十五", "2026-09-25"),
+            ("+1d", "2026-11-22"),
+        ] {
+            assert_eq!(past(text), expect, "{text}");
+        }
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 use unicode_width::UnicodeWidthChar;
 
-use super::markdown;
+use super::cjk_emphasis::Prepared;
 
 /// The text of one paragraph, item, heading or cell, as a reader sees it: without marks of emphasis, links and code.
 #[derive(Debug, Default)]
@@ -90,7 +90,7 @@ pub fn texts(body: &str) -> Texts {
     let mut texts = Texts::default();
     let mut open: Option<RunningText> = None;
     let mut is_verbatim = false;
-    for (event, range) in Parser::new_ext(body, markdown::OPTIONS).into_offset_iter() {
+    for (event, range) in Prepared::new(body).events_with_places() {
         match event {
             Event::TaskListMarker(is_ticked) => {
                 texts.running.extend(open.take());

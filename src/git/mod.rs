@@ -75,8 +75,10 @@ const POINTERS: [&str; 10] = [
 
 /// Settings that make git's answers stable and its writes last, and keep it from starting what a
 /// repository names: helpers of remotes, monitors, modules.
-const SETTINGS: [&str; 15] = [
+const SETTINGS: [&str; 17] = [
     "core.quotePath=off",
+    "i18n.commitEncoding=UTF-8",
+    "i18n.logOutputEncoding=UTF-8",
     "gc.auto=0",
     "maintenance.auto=false",
     "core.fsync=all",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::{Loaded, file_fault};
 use crate::book::customer::Written;
+use crate::book::day::parse_iso;
 use crate::book::links::Target;
 use crate::book::occasion::Occasions;
 use crate::book::record;
@@ -20,7 +21,7 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     let mut faults = duplicate_ids(folders);
     let customers: Vec<Customer> = folders.iter().map(|loaded| customer(&settings, &loaded.folder)).collect();
     let links = Links::new(&customers);
-    let mut book = Book { settings, settings_fingerprint, customers, links };
+    let mut book = Book { settings, settings_fingerprint, customers, links, late_births: Vec::new() };
     connect(&mut book);
     let settings = book.settings.clone();
     let shared = occasion::of_all(&settings);
@@ -29,6 +30,9 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
         let known = Known::new(&loaded.folder, &shared);
         for reference in &loaded.references {
             mention(&mut book, at, reference);
+            if let Some(day) = parse_iso(&reference.name).filter(|_| reference.to == Referent::Birth) {
+                book.late_births.push((day, reference.place.clone()));
+            }
             faults.extend(check(&book, at, &known, reference, &near));
         }
     }
@@ -148,6 +152,7 @@ fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Bu
             Target::Nobody => Some(suggest_customer(book, name, near, fault(Fault::BadWikilink))),
         },
         Referent::Invoice => check_invoice(known, name, near, fault),
+        Referent::Birth => None,
         Referent::Occasion => (!known.has_occasion(name)).then(|| fault(Fault::UnknownOccasion)),
         Referent::File => {
             let is_known = record::paper_of_link(name).is_some_and(|file| known.has_file(file));

@@ -19,7 +19,7 @@ pub struct List {
 impl List {
     /// The file name of the list's page, encoded for a link.
     pub fn file(&self) -> String {
-        super::markdown::encode(&self.path())
+        super::encoded_path::encode(&self.path())
     }
 
     /// The file name of the list's page.

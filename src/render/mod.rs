@@ -4,7 +4,9 @@
 //! [`Site`], whose pages are rendered only when they are written or asked for; each has a fingerprint
 //! that shows whether it changed, without rendering it. Nothing here writes a file.
 
+mod bare_links;
 pub mod drawing;
+mod encoded_path;
 mod festivals;
 mod files;
 pub mod html;
@@ -12,10 +14,12 @@ mod keys;
 mod limits;
 pub mod list;
 pub mod markdown;
+mod markdown_filter;
 mod metered;
 mod months;
 pub mod page;
 pub mod pages;
+mod plain_html;
 mod row_cache;
 mod search;
 pub mod site;

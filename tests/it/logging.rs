@@ -151,3 +151,24 @@ fn log_says_what_it_closes_what_stays_and_what_it_may_close() {
         .says("Next contact: Nov 25");
     test.run("log ada \"Talked of the weather.\" --next +20d").succeeds().says("Next contact: Dec 11");
 }
+
+#[test]
+fn a_note_is_of_what_was_and_this_week_is_the_current_one() {
+    // 21 November 2026 is a Saturday.
+    let test =
+        BookTest::with_settings("language = \"zh-CN\"\n").file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n");
+    test.run("log ada x --on fri").succeeds();
+    test.run("log ada x --on 11-03").succeeds();
+    assert!(
+        test.exists("customers/ada/visits/2026-11-20-1432.md")
+            && test.exists("customers/ada/visits/2026-11-03-1432.md")
+    );
+    for (said, day) in
+        [("本周五", "2026-11-20"), ("本周一", "2026-11-16"), ("本周六", "2026-11-21"), ("下周五", "2026-11-27")]
+    {
+        test.run(&format!("set ada paused={said}")).succeeds();
+        assert!(test.read("customers/ada/ada.md").contains(&format!("paused = {day}")), "{said}");
+    }
+    test.run("log ada x --next 正月初八").succeeds();
+    assert!(test.read("customers/ada/visits/2026-11-21-1432.md").contains("next = 2027-02-13"));
+}

@@ -42,4 +42,5 @@ mod round_trip;
 mod serve;
 mod starting;
 mod sync;
+mod texts;
 mod tidy;

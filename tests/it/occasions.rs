@@ -357,3 +357,15 @@ fn a_festival_has_one_line_from_its_first_lead_day() {
     assert!(book.read("site/index.html").contains("<a href=\"care/mid-autumn.html\">中秋节还有 14 天：2 位要问候</a>"));
     assert_eq!(book.run("today --json").json()["festivals"][0]["to_greet"], 2);
 }
+
+#[test]
+fn a_year_that_cannot_be_right_is_told_and_makes_no_age() {
+    for (year, told) in [("1604", true), ("0078", true), ("2067", true), ("1990", false)] {
+        let card = format!("+++\nname = \"Ana\"\nbirthday = {year}-11-22\n+++\n");
+        let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", card);
+        let check = test.run("check").succeeds();
+        assert_eq!(check.out.contains("CB054"), told, "{year}");
+        let said = if told { "Birthday\n" } else { "Birthday, turns 36" };
+        test.run("today --days 3").succeeds().prints(said);
+    }
+}

@@ -43,6 +43,8 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
 fn add(scope: &Scope, on: YearlyDay, name: Option<&str>, who: Who, found: &mut Vec<Reminder>) {
     let answer = name.map_or_else(|| "birthday".to_owned(), |name| format!("birthday {name}"));
     let lead = scope.lead().birthday;
+    // A year of birth that lies ahead is a slip.
+    let on = if on.first().is_some_and(|born| born.year() > scope.today.year()) { on.without_year() } else { on };
     let birthday = Occasion { kind: Kind::Birthday, on, once: false, answer, subject: name, lead };
     occasion::add(scope, birthday, found, |day, years| Why::Birthday {
         who: who.clone(),

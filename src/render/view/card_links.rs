@@ -1,6 +1,6 @@
 //! What a card links to: other customers, its files; and its past changes.
 
-use super::super::markdown::encode;
+use super::super::encoded_path::encode;
 use super::card::{CardBuilder, LinkGroup, PastView};
 use super::{LinkView, card_file};
 use crate::book::{CustomerIndex, id, paper, record_history};

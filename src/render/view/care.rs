@@ -157,7 +157,7 @@ pub fn index(site: &Site) -> CareIndexView {
 
 /// The file of a festival's page, encoded for a link.
 pub fn file(festival: &Festival) -> String {
-    format!("{}.html", super::super::markdown::encode(&crate::book::id::page_name(&festival.id)))
+    format!("{}.html", super::super::encoded_path::encode(&crate::book::id::page_name(&festival.id)))
 }
 
 /// The customers that the settings say to greet, by name; lost customers are left out.

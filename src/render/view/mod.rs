@@ -142,7 +142,7 @@ impl<'a> Site<'a> {
 
 /// The file name of a customer's card, encoded for a link.
 pub fn card_file(customer: &Customer) -> String {
-    format!("{}.html", super::markdown::encode(&id::page_name(&customer.id)))
+    format!("{}.html", super::encoded_path::encode(&id::page_name(&customer.id)))
 }
 
 /// A `tel:` link with the digits of a number; `None` when the text has no digits.
@@ -163,7 +163,11 @@ pub fn first_phone(customer: &Customer) -> Option<&str> {
 pub fn note_mail(site: &Site, customer: &Customer) -> Option<String> {
     let email = site.book.settings.owner.email.as_deref()?;
     let subject = format!("clientbook log {}", customer.id);
-    Some(format!("mailto:{}?subject={}", super::markdown::encode(email).replace("%40", "@"), encode_query(&subject)))
+    Some(format!(
+        "mailto:{}?subject={}",
+        super::encoded_path::encode(email).replace("%40", "@"),
+        encode_query(&subject)
+    ))
 }
 
 /// A link to an address on a map; the reader's own map program may open it.

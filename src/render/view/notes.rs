@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::Site;
-use super::super::markdown::encode;
+use super::super::encoded_path::encode;
 use super::story::note_anchor;
 use super::{LinkView, card_file};
 use crate::book::Day;

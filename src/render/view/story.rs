@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::markdown::Markdown;
+use super::super::markdown_filter::Scope;
 use crate::book::account::PaymentKind;
 use crate::book::visit::Party;
 use crate::book::{Customer, CustomerIndex, Day, Visit, id};
@@ -65,7 +66,8 @@ pub struct Entry<'a> {
 
 /// One Markdown text of a customer.
 pub fn markdown<'a>(site: &Site<'a>, customer: &'a Customer, anchor: u32, text: &'a str) -> Markdown<'a> {
-    Markdown { text, owner: &customer.id, anchor, book: site.book, words: site.words() }
+    let scope = Scope { owner: &customer.id, anchor, book: site.book, words: site.words() };
+    Markdown { text, scope }
 }
 
 /// The story of one customer.
