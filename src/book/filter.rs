@@ -1,5 +1,7 @@
 //! A filter for customers, as typed: `tier=A region=Ohio overdue stale=60`.
 
+use std::fmt;
+
 use super::field;
 
 /// Conditions that must all hold.
@@ -56,5 +58,17 @@ impl Filter {
         }
         self.fields.retain(|(_, values)| !values.is_empty());
         Some(())
+    }
+}
+impl fmt::Display for Filter {
+    /// The conditions as they are typed.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut words: Vec<String> =
+            self.fields.iter().map(|(key, values)| format!("{key}={}", values.join(","))).collect();
+        words.extend(self.overdue.then(|| "overdue".to_owned()));
+        words.extend(self.due.then(|| "due".to_owned()));
+        words.extend(self.stale.map(|days| format!("stale={days}")));
+        words.extend(self.text.iter().cloned());
+        out.write_str(&words.join(" "))
     }
 }

@@ -59,7 +59,7 @@ pub fn of_all(settings: &Settings) -> HashSet<&str> {
     own.chain(super::festival::ids()).chain(settings.rules.iter().map(|rule| rule.name.as_str())).collect()
 }
 
-/// Whether `occasion` is a birthday, a named date, a festival or a rule of this customer's.
+/// Whether `occasion` is a birthday, a named date, a sample, an expiry, a festival or a rule of this customer's.
 pub fn is_known(settings: &Settings, folder: &CustomerFolder, occasion: &str) -> bool {
     Occasions::of(folder).contains(occasion) || of_all(settings).contains(occasion)
 }

@@ -64,7 +64,8 @@ pub struct Visit {
     pub with: Box<[String]>,
     /// Ids of other customers for whom this was a contact too.
     pub also: Box<[String]>,
-    /// The occasions that the contact answers: `birthday`, a festival's id, a named date or a rule.
+    /// The occasions that the contact answers: `birthday`, `birthday NAME`, `sample NAME`, `expiry NAME`, a named date, a
+    /// festival's id or a rule.
     pub occasion: Box<[String]>,
     /// Whether it is a greeting that went to many: it answers the occasion but does not restart the cadence.
     pub mass: bool,
@@ -181,13 +182,13 @@ choices! {
 }
 
 choices! {
-    /// By which way a complaint came.
+    /// Through which channel a complaint came.
     pub enum Via {
-        /// From the customer directly.
+        /// The customer complained to the owner of the book or the company.
         Direct = "direct",
-        /// From outside.
+        /// The customer complained in public, such as to the press or an authority.
         Outside = "outside",
-        /// Through a third party.
+        /// Somebody else passed it on.
         ThirdParty = "third-party",
     }
 }

@@ -37,16 +37,13 @@ impl<'t> ChangeSession<'t> {
         let lock = wait_for_turn(&root, terminal, guessed_words)?;
         let failed = |error: load::LoadError| error.explain(guessed_words);
         let is_cut_short = journal::is_open(&root);
-        if is_cut_short {
-            journal::check_ours(&root).map_err(|error| error.explain(guessed_words))?;
+        let locked = LockedBook::read(lock).map_err(failed)?;
+        let session = Session::of(root.clone(), locked.book().clone(), global, terminal)?;
+        if !is_cut_short {
+            return Ok(ChangeSession { session, locked });
         }
-        let mut locked = LockedBook::read(lock).map_err(failed)?;
-        let mut session = Session::of(root.clone(), locked.book().clone(), global, terminal)?;
-        if is_cut_short {
-            session.tell_recovered(&store::recover(&locked, session.words));
-            locked = locked.read_again().map_err(failed)?;
-            session = Session::of(root, locked.book().clone(), global, terminal)?;
-        }
+        let locked = session.recover(locked)?;
+        let session = Session::of(root, locked.book().clone(), global, terminal)?;
         Ok(ChangeSession { session, locked })
     }
 
@@ -95,8 +92,18 @@ impl<'t> Session<'t> {
     /// Waits until this command may change the book again, and reads it again.
     pub fn lock(self) -> Result<ChangeSession<'t>, Failure> {
         let lock = wait_for_turn(&self.root, self.terminal, self.words)?;
-        let locked = LockedBook::read(lock).map_err(|error| error.explain(self.words))?;
+        let mut locked = LockedBook::read(lock).map_err(|error| error.explain(self.words))?;
+        if journal::is_open(&self.root) {
+            locked = self.recover(locked)?;
+        }
         Ok(ChangeSession { session: Session { read: locked.book().clone(), ..self }, locked })
+    }
+
+    /// Takes back an action that was cut short, reports it, and reads the book again.
+    fn recover(&self, locked: LockedBook) -> Result<LockedBook, Failure> {
+        journal::check_ours(&self.root).map_err(|error| error.explain(self.words))?;
+        self.tell_recovered(&store::recover(&locked, self.words)?);
+        locked.read_again().map_err(|error| error.explain(self.words))
     }
 
     /// Reports what was taken back or committed for an earlier command.

@@ -54,10 +54,18 @@ impl<'t> Session<'t> {
         };
         let locked = LockedBook::read(lock).map_err(failed)?;
         let session = Session::of(root, locked.book().clone(), global, terminal)?;
-        let recovered = store::recover(&locked, session.words);
-        session.tell_recovered(&recovered);
-        if !recovered.changed_files {
-            return Ok(session);
+        match store::recover(&locked, session.words) {
+            Ok(recovered) => {
+                session.tell_recovered(&recovered);
+                if !recovered.changed_files {
+                    return Ok(session);
+                }
+            }
+            // Reading goes on: only a change must wait.
+            Err(failure) => {
+                session.terminal.failure(&failure);
+                return Ok(session);
+            }
         }
         let locked = locked.read_again().map_err(failed)?;
         Session::of(session.root, locked.book().clone(), global, terminal)

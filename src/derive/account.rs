@@ -52,7 +52,7 @@ fn ledger(account: &Account, currency: Currency, entries: &Entries, today: Day) 
     Ledger { currency, invoices, unallocated, allocations }
 }
 
-/// What changes an account after it was invoiced.
+/// A payment or a write-off.
 enum Event {
     /// A payment or credit note, by its position in the account.
     Payment(usize),

@@ -13,7 +13,7 @@ pub struct Ledger {
     pub currency: Currency,
     /// By day of invoice, then number.
     pub invoices: Vec<InvoiceState>,
-    /// Payments that no invoice needed: shown, never taken off `open`.
+    /// Payments that are not allocated to an invoice; not subtracted from `open`.
     pub unallocated: Decimal,
     /// Which payment went to which invoice.
     pub allocations: Vec<Allocation>,

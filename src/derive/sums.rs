@@ -1,4 +1,4 @@
-//! Sums by currency. Currencies stand side by side and are never added.
+//! Sums by currency. Each currency has its own sum.
 
 use std::collections::BTreeMap;
 

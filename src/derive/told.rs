@@ -1,4 +1,4 @@
-//! Whether a note plainly tells that a promise was kept.
+//! Whether a note mentions everything that was promised.
 
 /// Whether `note` has what was promised: every word, whatever its ending, or in Chinese every character in its order.
 pub fn tells(note: &str, promised: &str) -> bool {

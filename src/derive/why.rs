@@ -122,7 +122,7 @@ pub enum Why {
         rhythm: Rhythm,
         /// The last contact and its channel; `None` before the first contact.
         last: Option<(Day, Option<Channel>)>,
-        /// The card's `since`: the day from which the person is a customer.
+        /// The day from which the rhythm counts where there was no contact: `added` of the card, else a recent `since`.
         since: Option<Day>,
         /// Calls and messages without an answer since the last contact.
         unanswered: u32,

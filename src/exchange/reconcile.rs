@@ -58,10 +58,11 @@ fn new(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Propo
     let Some(at) = customer else {
         let whose = row.customer.as_deref().unwrap_or_default();
         let line = line("reconcile-nobody").with("name", whose);
-        let line = line.with("amount", Cell::Money(Money::new(row.open, &**home))).with("line", row.line as usize);
+        let currency = row.currency.as_deref().unwrap_or(home);
+        let line = line.with("amount", Cell::Money(Money::new(row.open, currency))).with("line", row.line as usize);
         return Proposal { line, change: None };
     };
-    let currency = book.customers[at].currency_of(None);
+    let currency = book.customers[at].currency_of(row.currency.as_deref());
     let line = line("reconcile-new").with("name", Cell::Customer(at));
     let change = ProposedChange::Invoice {
         no: row.no.clone(),

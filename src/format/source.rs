@@ -48,7 +48,7 @@ pub enum Referent {
     Customer,
     /// An invoice of the same customer, by number.
     Invoice,
-    /// A birthday, a named date, a festival or a rule.
+    /// A birthday, a named date, a sample, an expiry, a festival or a rule.
     Occasion,
     /// A customer, by `[[…]]`: id, name or alias.
     Wikilink,

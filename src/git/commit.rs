@@ -54,7 +54,7 @@ impl Git {
         self.bytes(folder, &[&["reset", "--quiet"], &FROM_INPUT[..]].concat(), &listed(paths)).map(drop)
     }
 
-    /// Goes on from one commit to the next, whose files are in place; `paths` (relative to the
+    /// Moves the branch to the next commit, whose files are in place; `paths` (relative to the
     /// repository) are those that differ. Nothing happens where the branch went elsewhere meanwhile.
     pub fn advance(&self, from: &str, to: &str, paths: &[String]) -> Result<(), GitError> {
         let head = self.git(&["rev-parse", "--verify", "--quiet", "HEAD"]).unwrap_or_default();

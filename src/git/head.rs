@@ -1,4 +1,4 @@
-//! The last commit, without asking git: for a look that finds nothing new.
+//! Reads the id of the last commit without starting git.
 
 use std::path::Path;
 

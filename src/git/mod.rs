@@ -43,7 +43,7 @@ pub struct Git {
     common: PathBuf,
     /// Whether hooks and what else the repository brings along may run.
     trusted: bool,
-    /// Who commits where git does not know it: the owner of the settings.
+    /// The author where git has none: the owner in the settings.
     fallback: Option<(String, String)>,
     /// Whether a setting of the user's asks for signed commits.
     signs: bool,

@@ -45,7 +45,7 @@ fn repository_in(folder: &Path) -> Option<PathBuf> {
     [folder.join(".git"), folder.to_owned()].into_iter().find(is_one)
 }
 
-/// Whether git may be given an address: no options, no helper programs (`ext::`), only known ways.
+/// Whether git may be given an address: no options, no helper programs (`ext::`), only known protocols.
 pub fn is_safe_address(url: &str) -> bool {
     let known = ["file", "ssh", "https", "http", "git", "git+ssh", "ssh+git"];
     let scheme = url.split_once("://").map(|(scheme, _)| scheme);

@@ -33,7 +33,7 @@ pub struct Version {
 }
 
 impl Git {
-    /// The last change by the program that was not taken back, or the one whose hash begins so.
+    /// The last change by the program that was not taken back, or the one whose hash starts with `wanted`.
     pub fn undoable(&self, wanted: Option<&str>) -> Result<Undoable, GitError> {
         let commits = self.history(LOOK_BACK)?;
         let undone: Vec<String> = commits.iter().map(|commit| commit.undoes.clone()).collect();

@@ -2,7 +2,7 @@
 
 /// A member of a list that a key identifies.
 pub trait Keyed {
-    /// The key.
+    /// What identifies the member in its list.
     fn key(&self) -> &str;
 }
 

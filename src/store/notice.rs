@@ -54,6 +54,6 @@ pub struct Recovered {
     pub changed_files: bool,
     /// What happened, in order.
     pub notices: Vec<Notice>,
-    /// What failed.
+    /// Why git was not told of an action that is in the book.
     pub failure: Option<Failure>,
 }

@@ -5,11 +5,12 @@ use super::{LockedBook, Notice, Recovered};
 use crate::git::Trouble;
 use crate::i18n::Words;
 use crate::pipeline;
-use crate::wording::failure::Explain;
+use crate::wording::failure::{Explain, Failure};
 use crate::write::journal;
 
-/// Takes back what was cut short, and makes the commits that are missing.
-pub fn recover(found: &LockedBook, words: &Words) -> Recovered {
+/// Takes back what was cut short, and makes the commits that are missing. An error means that an action is still half
+/// done: the book must not be changed over it.
+pub fn recover(found: &LockedBook, words: &Words) -> Result<Recovered, Failure> {
     let (lock, read) = (&found.lock, found.book());
     let mut recovered = Recovered::default();
     match journal::take_back(lock) {
@@ -19,20 +20,17 @@ pub fn recover(found: &LockedBook, words: &Words) -> Recovered {
             recovered.notices.push(Notice::TakenBack(taken.message));
             recovered.notices.extend(taken.left.into_iter().map(Notice::LeftAlone));
         }
-        Err(error) => {
-            recovered.failure = Some(error.explain(words));
-            return recovered;
-        }
+        Err(error) => return Err(error.explain(words)),
     }
     let open = journal::uncommitted(lock.root());
     if open.is_empty() {
-        return recovered;
+        return Ok(recovered);
     }
     let git = match pipeline::git_of(lock.root(), read) {
         Ok(git) => git,
         Err(error) => {
             recovered.failure = Some(error.explain(words));
-            return recovered;
+            return Ok(recovered);
         }
     };
     for one in open {
@@ -47,5 +45,5 @@ pub fn recover(found: &LockedBook, words: &Words) -> Recovered {
         }
     }
     mention_cleared(&git, &mut recovered.notices);
-    recovered
+    Ok(recovered)
 }

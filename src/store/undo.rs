@@ -11,8 +11,7 @@ use crate::wording::failure::{Explain, Failure};
 use crate::write::Change;
 
 impl Writer<'_> {
-    /// Takes the commit back whose files were `versions`. What was changed by hand becomes a commit of its own first,
-    /// so that only the program's is taken back.
+    /// Reverts the commit whose files were `versions`. Manual changes are committed first.
     pub fn undo(&self, git: &Git, commit: &Commit, versions: &[Version]) -> Result<Saved, Failure> {
         let words = self.words;
         let failed = |error: GitError| error.explain(words);

@@ -8,7 +8,7 @@ use std::marker::PhantomData;
 use crate::book::Choice;
 use crate::book::account::Debtor;
 use crate::book::account::SixC;
-use crate::book::customer::{Channel, Duty, Gender, Stage};
+use crate::book::customer::{Channel, CustomerKind, Duty, Gender, Secrecy, Stage};
 use crate::book::field::CardField;
 use crate::book::visit::{Outcome, Severity, Via};
 use crate::derive::Kind;
@@ -61,6 +61,10 @@ groups! {
     TITLE: Gender = "title";
     /// How far along one is with a customer.
     STAGE: Stage = "stage";
+    /// A person, or a company.
+    CUSTOMER_KIND: CustomerKind = "customer-kind";
+    /// How secret a customer's data is.
+    SECRECY: Secrecy = "secrecy";
     /// What a contact does when the company buys.
     DUTY: Duty = "duty";
     /// What came of a contact.
@@ -98,6 +102,9 @@ pub fn of_field(words: &Words, field: &CardField, word: &str) -> String {
     let group = match field.key {
         "prefers" => CHANNEL.prefix,
         "gender" => TITLE.prefix,
+        "kind" => CUSTOMER_KIND.prefix,
+        "secrecy" => SECRECY.prefix,
+        "stage" => STAGE.prefix,
         key => key,
     };
     words.known_or(group, word)

@@ -4,7 +4,7 @@ use crate::disk::Kind;
 use crate::format::document::NotEditable;
 use crate::i18n::{Arg, Words};
 
-/// An error that can be shown to a person. Each module words its own errors.
+/// An error that can be shown to a person. Each module implements it for its errors.
 pub trait Explain {
     /// What failed and what to do, in these words.
     fn explain(self, words: &Words) -> Failure;

@@ -1,9 +1,9 @@
 //! The journal of an action: what its files held, until all of them are in place.
 //!
-//! It stands in `.clientbook/journal` from before the first file changes until the last one is on
-//! the disk. ManifestState by the next command, it says that an action was cut short, and gives back what
-//! was. When the files are in place it becomes a note of what git was not told yet
-//! (`.clientbook/uncommitted-…`), in one rename: that rename is the moment at which a change is saved.
+//! The file `.clientbook/journal` exists from before the first file changes until the last one is on the disk. If the
+//! next command finds it, an action was interrupted, and the old contents are restored from it. When the files are in
+//! place, one rename makes it a note of what git was not told yet (`.clientbook/uncommitted-…`): at that moment the
+//! change is saved.
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -49,7 +49,7 @@ struct Entry {
     after: Option<u64>,
 }
 
-/// The folder so many above a book.
+/// The folder `up` levels above a book.
 pub fn root(book: &Path, up: usize) -> PathBuf {
     if up == 0 {
         return book.to_owned();
@@ -81,6 +81,10 @@ pub fn begin(root: &Path, up: usize, changes: &[&Change], task: Option<GitTask>)
     bytes.extend_from_slice(&contents);
     let write = || {
         let folder = apart(root)?;
+        // An action that is still half done would be lost.
+        if folder.has(NAME) {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
         let mut staged = folder.stage()?;
         staged.file().write_all(&bytes)?;
         staged.file().sync_all()?;

@@ -6,8 +6,7 @@ use std::time::Duration;
 use super::{FOLDER, WriteError, apart_path, at, at_apart};
 use crate::disk::{File, Folder, TryLockError};
 
-/// Held while a command reads the book and changes it; let go when dropped, or when the process
-/// ends however it ends.
+/// Held while a command reads the book and changes it; released on drop, or when the process ends.
 pub struct Lock {
     root: PathBuf,
     _file: File,
@@ -33,7 +32,7 @@ const IGNORE: &str = ".gitignore";
 /// Between two tries to get the lock.
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// Tries after which the waiting is told: a second.
+/// After this many tries (one second) the user is told.
 const TELL: u32 = 100;
 
 /// Waits for its turn, at most so many seconds; `waiting` is told whom it waits for, once. The lock

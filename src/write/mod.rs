@@ -23,18 +23,17 @@ use crate::edit::FileEdit;
 /// The folder of data that is not the book: lock, journal, caches. Its own `.gitignore` keeps it out of git.
 pub const FOLDER: &str = crate::book::APART;
 
-/// Opens the folder of what is not the book, in the book `root`. A link in its place is an error.
+/// Opens the folder `.clientbook` of the book `root`. A link in its place is an error.
 fn apart(root: &Path) -> std::io::Result<Folder> {
     Folder::open(root)?.folder(FOLDER)
 }
 
-/// The path of the folder of what is not the book, for messages.
+/// The path of the folder `.clientbook`, for messages.
 fn apart_path(root: &Path) -> PathBuf {
     root.join(FOLDER)
 }
 
-/// A file for a short while in the folder of what is not the book; it goes away when dropped, or with the next
-/// command that changes the book.
+/// A temporary file in the folder `.clientbook`; removed on drop, or by the next command that changes the book.
 pub fn scratch(root: &Path) -> Result<Staged, WriteError> {
     let stage = || Folder::open(root)?.make_folders(FOLDER)?.stage_private();
     stage().map_err(|error| at(root, FOLDER, error))

@@ -41,7 +41,7 @@ pub fn open(root: &Path, out: &Path) -> Result<Output, WriteError> {
     Ok(Output { folder, path })
 }
 
-/// The path as the system would go it, but for links inside the book, which stay.
+/// Resolves the path as the system would, except links inside the book.
 fn resolve(root: &Path, out: &Path) -> Result<PathBuf, WriteError> {
     let mut path = PathBuf::new();
     for part in std::path::absolute(out).map_err(WriteError::io(out))?.components() {

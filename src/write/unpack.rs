@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::WriteError;
 use crate::disk::{Folder, named};
 
-/// A folder in the making, beside the place where it shall stand. Dropped before that, it goes away.
+/// A folder that is being built beside its target; removed if it is dropped before it is moved there.
 pub struct NewFolder {
     parent: Folder,
     making: Folder,

@@ -32,7 +32,7 @@ fn an_invoice_and_its_payments_are_written_and_told() {
     let test =
         BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
     test.run("invoice ana 1,000.00 --no A-1 --due +30d").succeeds().prints("A-1 for $1,000.00, due Dec 21");
-    test.run("invoice ana 1000 --no A-1").exits(2).says("stands twice");
+    test.run("invoice ana 1000 --no A-1").exits(2).says("appears twice");
     test.run("invoice ana 12 --no A-2 --on 2026-11-10 --due 2026-11-01").exits(2).says("lies before");
     test.run("invoice ana -5 --no A-3").exits(2).says("above zero");
     test.run("pay ana 400 --dry-run").succeeds().prints("A-1: $400.00, $600.00 still open");
@@ -125,7 +125,7 @@ fn a_currency_that_nobody_knows_never_counts_as_the_books_own() {
         .file("customers/ana/account.toml", account);
     test.run("check").exits(1).prints("CB043");
     test.run("report aging").succeeds().prints("Nobody owes anything");
-    test.run("invoice ana 10 --no A-2 --currency EURO").exits(2).says("is no currency");
+    test.run("invoice ana 10 --no A-2 --currency EURO").exits(2).says("is not a currency");
     test.run("pay ana 10 --currency eur").exits(2).says("EUR");
     assert_eq!(test.read("customers/ana/account.toml"), account);
 }

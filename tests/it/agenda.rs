@@ -79,7 +79,7 @@ fn a_tier_sets_the_rhythm_from_the_last_talk() {
         .assert_due(
             TODAY,
             &[
-                "2026-11-16 due A, every 14 days; last spoke 20 days ago by phone, no answer once since",
+                "2026-11-16 due A, every 14 days; last spoke 20 days ago by phone, 1 unanswered attempt since",
                 "2026-11-26 soon Thanksgiving greeting",
                 "2026-11-30 soon In person every 90 days; last met Aug 30",
             ],

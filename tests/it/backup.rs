@@ -78,7 +78,7 @@ fn what_is_no_backup_is_refused_and_nothing_is_left() {
     let place = BookTest::empty();
     place.write("x", "no backup");
     let [file, new] = ["x", "new"].map(|name| place.path().join(name).display().to_string());
-    restore(&file, &new, None).exits(2).says("is no backup");
+    restore(&file, &new, None).exits(2).says("is not a backup");
     restore("/nowhere", &new, None).exits(3);
     let test = book();
     let whole = place.path().join("whole").display().to_string();
@@ -86,7 +86,7 @@ fn what_is_no_backup_is_refused_and_nothing_is_left() {
     let bytes = fs::read(&whole).expect("a file");
     fs::write(&file, &bytes[..bytes.len() / 2]).expect("a file");
     restore(&file, &new, None).exits(3).says("cut short or damaged");
-    restore(&whole, &place.path().display().to_string(), None).exits(2).says("already stands");
+    restore(&whole, &place.path().display().to_string(), None).exits(2).says("already exists");
     assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 2);
 }
 
@@ -114,7 +114,7 @@ fn a_backup_takes_nobodys_place_and_does_not_go_into_the_book() {
     let (test, place) = (book(), BookTest::empty());
     place.write("thesis.doc", "two years of work");
     let path = |name: &str| place.path().join(name).display().to_string();
-    test.run(&format!("backup {} --plain", path("thesis.doc"))).exits(2).says("no backup of a book");
+    test.run(&format!("backup {} --plain", path("thesis.doc"))).exits(2).says("not a backup of a book");
     assert_eq!(place.read("thesis.doc"), "two years of work");
     test.run(&format!("backup {} --plain", path("b"))).succeeds();
     test.run(&format!("backup {} --plain", path("b"))).succeeds();

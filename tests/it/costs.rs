@@ -274,7 +274,7 @@ fn the_limit_of_all_pages_is_told_in_both_languages() {
     for at in 0..300 {
         test = test.file(&format!("customers/c{at}/c{at}.md"), format!("+++\nname = \"C{at}\"\n+++\n"));
     }
-    is_refused(&test, "账本自己的模板");
+    is_refused(&test, "客户簿自己的模板");
     is_refused(&test.in_language("en"), WORK);
 }
 

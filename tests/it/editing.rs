@@ -86,7 +86,7 @@ fn done_refuses_where_a_fact_is_needed() {
 #[test]
 fn snooze_lets_a_reminder_rest() {
     let test = BookTest::sample("en");
-    test.run("snooze revisit:rosemary-dunn --until +2w").succeeds().prints("rests until Dec 5.");
+    test.run("snooze revisit:rosemary-dunn --until +2w").succeeds().prints("is snoozed until Dec 5.");
     test.run("today").succeeds().prints_not("Rosemary Dunn");
     test.run("check").succeeds();
     test.run("snooze revisit:troy-tool --until yesterday").exits(2).says("is not after today");

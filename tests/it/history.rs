@@ -364,3 +364,17 @@ fn a_dead_lock_is_cleared_and_a_living_one_waited_for() {
     living.kill().expect("it lives");
     living.wait().expect("it ends");
 }
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_over_an_action_that_cannot_be_taken_back() {
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/bo/bo.md/inside.txt", "a folder stands where the file was");
+    let journal = "{\"up\":0,\"files\":[{\"path\":\"customers/bo/bo.md\",\"before\":3,\"after\":1}],\"task\":null,\"seal\":null}\nabc";
+    test.write(".clientbook/journal", journal);
+    test.run("log ana Called.").exits(3);
+    assert_eq!(test.read(".clientbook/journal"), journal);
+    assert!(!test.exists("customers/ana/visits"));
+    test.run("list").succeeds().prints("Ana");
+}

@@ -30,14 +30,14 @@ fn two_notes_of_one_minute_are_two_files() {
 fn no_answer_does_not_restart_the_cadence() {
     let test = BookTest::sample("en");
     test.run("log miller-machine --no-answer").succeeds();
-    test.run("today").succeeds().prints("last spoke 18 days ago in person, no answer twice since");
+    test.run("today").succeeds().prints("last spoke 18 days ago in person, 2 unanswered attempts since");
 }
 
 #[test]
 fn log_wants_something_to_note() {
     let test = BookTest::sample("en");
     test.run("log miller-machine").exits(2).says("there is nothing to note");
-    test.run("log miller-machine hello --next someday").exits(2).says("`someday` is no day");
+    test.run("log miller-machine hello --next someday").exits(2).says("`someday` is not a day");
     test.run("log nobody-here hello").exits(2).says("no customer fits");
 }
 

@@ -12,7 +12,7 @@ fn init_makes_a_book_and_touches_nothing_that_stands() {
     assert_eq!(test.read(".gitignore"), "/site/\n/.clientbook/\n");
     assert!(test.exists(".git"));
     test.run("check").succeeds();
-    test.run(&format!("init {path}")).exits(2).says("already stands");
+    test.run(&format!("init {path}")).exits(2).says("already exists");
 }
 
 #[test]

@@ -74,7 +74,10 @@ fn floor_of(room: &str) -> Option<usize> {
 fn arrows_go_down_only() {
     let mut wrong = Vec::new();
     for source in sources() {
-        let Some(own) = floor_of(source.room()) else { continue };
+        if ["lib.rs", "main.rs"].contains(&source.path.as_str()) {
+            continue;
+        }
+        let own = floor_of(source.room()).unwrap_or_else(|| panic!("{} stands on no floor", source.path));
         for (number, line) in source.code() {
             for (at, _) in line.match_indices("crate::") {
                 let room: String = line[at + 7..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();

@@ -18,7 +18,7 @@ pub const RULES: KindRules = KindRules {
     phone: |_| None,
 };
 
-/// An open complaint is due every day until it is resolved; its clocks are not judged here.
+/// An open complaint is due every day until it is resolved; response times are not checked here.
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
     for (at, complaint) in scope.customer.complaints.iter().enumerate() {
         let Some(received) = complaint.received.filter(|received| received.day <= scope.today) else { continue };

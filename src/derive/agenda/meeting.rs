@@ -21,7 +21,7 @@ pub const RULES: KindRules = KindRules {
     phone: |_| Some(PhoneKind::Revisit),
 };
 
-/// Counts from the last meeting, else from the first contact or `since`. A customer without any contact needs a first
+/// Counts from the last meeting, else from the first contact. A customer without any contact needs a first
 /// contact, not a meeting.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let Some(meet) = scope.book.tier(scope.customer).and_then(|(_, tier)| tier.meet) else { return };

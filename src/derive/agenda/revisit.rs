@@ -34,8 +34,7 @@ pub fn due(scope: &Scope, contact: &ContactState) -> Option<Day> {
 }
 
 /// The day from which the rhythm of a customer without a contact counts: the day on which the card came into the book.
-/// A card that says only since when the customer is one may have been written much later: after twice the cadence that
-/// day counts no more.
+/// `since` may be years before the card was written; it is ignored once it is more than two cadences ago.
 pub fn begin(book: &Book, customer: &Customer, today: Day) -> Option<Day> {
     let twice = book.cadence(customer).map_or(0, |cadence| i32::from(cadence) * 2);
     customer.card.added.or(customer.card.since.filter(|since| days_between(*since, today) <= twice))

@@ -182,7 +182,10 @@ pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
         meant.iter().flat_map(|&customer| of_round(site, festival, day, customer)).filter_map(|visit| visit.cost).sum();
     let command = (!missing.is_empty()).then(|| {
         let tiers = festival.audience.tiers.as_ref().map(|tiers| format!("tier={}", tiers.join(",")));
-        let filter = tiers.unwrap_or_else(|| "stage=active".to_owned());
+        let conditions = festival.audience.filter.to_string();
+        let filter =
+            tiers.into_iter().chain((!conditions.is_empty()).then_some(conditions)).collect::<Vec<_>>().join(" ");
+        let filter = if filter.is_empty() { "stage=active".to_owned() } else { filter };
         format!("clientbook log --where \"{filter}\" --occasion {} --mass", festival.id)
     });
     CareView {
