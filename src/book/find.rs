@@ -1,7 +1,8 @@
 //! Finds the customer that a typed text means.
 
-use super::names::{digits, initials};
-use super::{Book, Customer, CustomerIndex};
+use super::names::initials;
+use super::readings::Spelled;
+use super::{Book, Customer, CustomerIndex, phone, readings};
 
 /// The result of a search by a typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,9 +15,6 @@ pub enum FindResult {
     Nobody,
 }
 
-/// The fewest digits that are taken for the end of a phone number.
-const PHONE_TAIL: usize = 4;
-
 /// Finds customers by exact id, then by exact name or alias, the end of a phone number, pinyin, initials, or a part of
 /// the name, pinyin or id. The first of these steps that finds anything decides.
 pub fn find(book: &Book, text: &str) -> FindResult {
@@ -27,19 +25,23 @@ pub fn find(book: &Book, text: &str) -> FindResult {
     if let Some(at) = book.find(text) {
         return FindResult::One(at);
     }
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace('ü', "v");
     let joined: String = lower.split([' ', '-', '\'']).collect();
-    let tail = digits(text);
-    let is_phone = tail.len() >= PHONE_TAIL && text.chars().all(|c| c.is_numeric() || " -+()".contains(c));
+    let is_phone = phone::looks_like_one(text);
+    let spells = |customer: &Customer, how: Spelled| {
+        names(customer).any(|name| readings::spelled(name, &joined).is_some_and(|spelled| spelled >= how))
+    };
+    let reads = |customer: &Customer| customer.reading.replace(' ', "");
     let steps: [&dyn Fn(&Customer) -> bool; 6] = [
         &|customer| customer.id.to_lowercase() == lower,
         &|customer| names(customer).any(|name| name.to_lowercase() == lower),
-        &|customer| is_phone && customer.phone_digits().any(|phone| phone.ends_with(&tail)),
-        &|customer| readings(customer).any(|reading| reading.replace(' ', "") == joined),
-        &|customer| readings(customer).any(|reading| initials(&reading) == joined),
+        &|customer| is_phone && customer.phones().any(|number| phone::is_same(number, text)),
+        &|customer| reads(customer) == joined || spells(customer, Spelled::Whole),
+        &|customer| initials(&customer.reading) == joined || spells(customer, Spelled::Initials),
         &|customer| {
             names(customer).any(|name| name.to_lowercase().contains(&lower))
-                || readings(customer).any(|reading| reading.replace(' ', "").contains(&joined))
+                || reads(customer).contains(&joined)
+                || spells(customer, Spelled::Part)
                 || customer.id.to_lowercase().contains(&lower)
         },
     ];
@@ -56,11 +58,6 @@ pub fn find(book: &Book, text: &str) -> FindResult {
 
 fn names(customer: &Customer) -> impl Iterator<Item = &str> {
     std::iter::once(&customer.card.name).chain(&customer.card.aliases).map(String::as_str)
-}
-
-fn readings(customer: &Customer) -> impl Iterator<Item = String> {
-    let aliases = customer.card.aliases.iter().map(|alias| super::names::pinyin_of(alias));
-    std::iter::once(customer.reading.to_string()).chain(aliases)
 }
 
 #[cfg(test)]

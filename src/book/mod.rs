@@ -37,6 +37,8 @@ pub mod names;
 pub mod occasion;
 pub mod paper;
 pub mod period;
+pub mod phone;
+pub mod readings;
 pub mod record;
 pub mod record_history;
 pub mod rule;
@@ -169,10 +171,10 @@ impl Customer {
 }
 
 impl Customer {
-    /// The digits of every phone number of the customer and of its contacts.
-    pub fn phone_digits(&self) -> impl Iterator<Item = String> {
+    /// Every phone number of the customer and of its contacts, as written.
+    pub fn phones(&self) -> impl Iterator<Item = &str> {
         let contacts = self.card.contacts.iter().flat_map(|contact| &contact.phone);
-        self.card.phone.iter().chain(contacts).map(|phone| names::digits(&phone.text))
+        self.card.phone.iter().chain(contacts).map(|phone| phone.text.as_str())
     }
 }
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::customer::amount;
+use super::customer::amount_in;
 use super::{ChangeSession, Failure};
 use crate::book::Account;
 use crate::book::record::Record;
@@ -43,7 +43,7 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
         no: args.no.trim().to_owned(),
         date,
         due: args.due.as_ref().map(|due| session.day(due)).transpose()?,
-        amount: amount(session, &args.amount)?,
+        amount: amount_in(session, &args.amount, &customer.currency_of(args.currency.as_deref()))?,
         currency: args.currency.clone(),
         po: args.po.clone(),
     };

@@ -110,7 +110,7 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         region: args.region.clone(),
     };
     check_tier(session, &session.book().settings, args.tier.as_deref())?;
-    let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name));
+    let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company);
     let id = match &args.id {
         Some(wish) if !id::is_valid(wish) => {
             return Err(Failure::usage(words, "err-bad-id", &[("id", wish.as_str().into())]));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::customer::{amount, choice};
+use super::customer::{amount, amount_in, choice};
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session};
 use crate::book::account::PaymentKind;
@@ -56,7 +56,7 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let new = NewPayment {
         date,
         time: session.time,
-        amount: amount(session, &args.amount)?,
+        amount: amount_in(session, &args.amount, &customer.currency_of(args.currency.as_deref()))?,
         currency: args.currency.clone(),
         kind: args.kind.unwrap_or(PaymentKind::Payment),
         targets: args.invoices.iter().map(|text| target(session, old, text)).collect::<Result<_, _>>()?,

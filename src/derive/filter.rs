@@ -4,7 +4,7 @@ use super::CustomerState;
 use crate::book::audience::Audience;
 use crate::book::day::days_between;
 use crate::book::filter::Filter;
-use crate::book::{Card, Customer, Day, field, names};
+use crate::book::{Card, Customer, Day, field, names, phone, readings};
 
 /// Whether all conditions hold.
 pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: Day) -> bool {
@@ -50,5 +50,6 @@ fn mentions(customer: &Customer, text: &str) -> bool {
         || customer.id.to_lowercase().contains(text)
         || customer.reading.replace(' ', "").contains(&text.replace(' ', ""))
         || names::initials(&customer.reading) == text
-        || text.len() >= 4 && customer.phone_digits().any(|phone| phone.ends_with(text))
+        || std::iter::once(&card.name).chain(&card.aliases).any(|name| readings::spelled(name, text).is_some())
+        || phone::looks_like_one(text) && customer.phones().any(|number| phone::is_same(number, text))
 }

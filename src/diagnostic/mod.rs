@@ -133,6 +133,8 @@ faults! {
     BadLunarDay = "CB016" Error "fault-bad-lunar-day",
     /// An amount that cannot be read without guessing.
     BadMoney = "CB017" Error "fault-bad-money",
+    /// An amount with more decimals than its currency has.
+    TooManyDecimals = "CB055" Error "fault-decimals",
     /// A number outside the allowed range.
     OutOfRange = "CB018" Error "fault-out-of-range",
     /// An empty text where one is needed.

@@ -4,7 +4,7 @@ use toml_edit::Value;
 
 use super::FileEdit;
 use crate::book::record::Record;
-use crate::book::{Book, Day, id, names, stem};
+use crate::book::{Book, Day, id, readings, stem};
 use crate::i18n::Words;
 
 /// A new customer.
@@ -25,8 +25,8 @@ pub struct NewCustomer {
 }
 
 /// A free id: from the name (pinyin, lower case, `-`), with a number where it is taken.
-pub fn free_id(book: &Book, name: &str) -> String {
-    let base = id::slug(&names::pinyin_of(name));
+pub fn free_id(book: &Book, name: &str, is_person: bool) -> String {
+    let base = id::slug(&readings::reading(name, is_person));
     let base = if base.is_empty() { "customer".to_owned() } else { base };
     let taken = |id: &str| {
         let folded = id::fold(id);
@@ -55,7 +55,7 @@ pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileE
 
 /// A plan of a customer, named after its title.
 pub fn plan(customer_id: &str, title: &str, due: Day) -> FileEdit {
-    let stem = id::slug(&names::pinyin_of(title));
+    let stem = id::slug(&readings::reading(title, false));
     let stem = if stem.is_empty() { format!("plan-{due}") } else { stem };
     let text = format!("+++\ndue = {due}\ntitle = {}\n+++\n", quoted(title));
     FileEdit::new_file(Record::Plan(&stem).path(customer_id), text)
@@ -80,7 +80,7 @@ mod tests {
     fn a_new_card_is_read_without_a_fault() {
         let new =
             NewCustomer { name: "O'Brien \"Bob\" & Söhne".into(), tier: Some("A".into()), ..NewCustomer::default() };
-        let id = free_id(&Book::default(), &new.name);
+        let id = free_id(&Book::default(), &new.name, true);
         let edit = customer(&new, &id, Day::constant(2026, 11, 21), words(Language::Chinese));
         let mut source = crate::format::source::Source::new(edit.path.as_str(), &edit.after);
         let card = crate::format::customer_file::read(&mut source, &id);
@@ -90,8 +90,9 @@ mod tests {
 
     #[test]
     fn ids_come_from_pinyin() {
-        assert_eq!(free_id(&Book::default(), "张伟"), "zhang-wei");
-        assert_eq!(free_id(&Book::default(), "Miller Machine Co."), "miller-machine-co");
-        assert_eq!(free_id(&Book::default(), "!!!"), "customer");
+        assert_eq!(free_id(&Book::default(), "张伟", true), "zhang-wei");
+        assert_eq!(free_id(&Book::default(), "吕布", true), "lv-bu");
+        assert_eq!(free_id(&Book::default(), "Miller Machine Co.", false), "miller-machine-co");
+        assert_eq!(free_id(&Book::default(), "!!!", true), "customer");
     }
 }

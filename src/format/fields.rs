@@ -11,9 +11,10 @@ use toml::de::{DeTable, DeValue};
 use super::bad_choice::bad_choice;
 use super::known_keys::KnownKeys;
 use super::money;
-use super::source::Source;
+use super::source::{Referent, Source};
 use crate::book::Choice;
 use crate::diagnostic::{Diagnostic, Fault};
+use crate::i18n::decimals;
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
@@ -205,7 +206,14 @@ impl<'t, 'i> Fields<'t, 'i> {
             let written = source.text.get(self.place(value)).unwrap_or_default().trim_matches('"').to_owned();
             source.report(source.fault(Fault::BadMoney, self.place(value)).with("key", key).with("value", written));
         }
-        amount
+        let amount = amount?;
+        // Which currency the amount has is known when all files are read.
+        let currency = || self.peek_text("currency").unwrap_or_default();
+        if amount.scale() > 2 || amount.scale() > 0 && amount.scale() > decimals(&currency()) {
+            let currency = currency();
+            source.refer(Referent::Amount, key, format!("{currency} {amount}"), self.place(value));
+        }
+        Some(amount)
     }
 
     /// An amount above zero.

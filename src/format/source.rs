@@ -60,6 +60,8 @@ pub enum Referent {
     Field,
     /// The value of such a field, by the same key.
     FieldValue,
+    /// An amount with unusual decimals: its currency where the table names one, a space, and the amount.
+    Amount,
     /// A day of birth, so late that it may lie ahead of the day on which the book is read.
     Birth,
 }

@@ -17,7 +17,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 
 pub use counts::Counts;
 pub use fluent_bundle::FluentValue as Arg;
-pub use money::{grouped, symbol};
+pub use money::{decimals, grouped, symbol};
 
 /// The languages that the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

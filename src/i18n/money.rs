@@ -15,11 +15,26 @@ pub fn symbol(currency: &str) -> Option<&'static str> {
     }
 }
 
+/// How many decimals amounts in a currency have. Source: the minor units of ISO 4217.
+pub fn decimals(currency: &str) -> u32 {
+    match currency {
+        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
+        | "XAF" | "XOF" | "XPF" => 0,
+        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
+        _ => 2,
+    }
+}
+
 /// An amount such as `58,000.00`: with commas between thousands, and at least two decimals.
 pub fn grouped(amount: Decimal) -> String {
+    grouped_with(amount, 2)
+}
+
+/// The same with at least so many decimals.
+fn grouped_with(amount: Decimal, decimals: u32) -> String {
     let mut amount = amount.normalize();
-    if amount.scale() < 2 {
-        amount.rescale(2);
+    if amount.scale() < decimals {
+        amount.rescale(decimals);
     }
     let text = amount.abs().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
@@ -33,13 +48,13 @@ pub fn grouped(amount: Decimal) -> String {
         }
         grouped.push(digit);
     }
-    format!("{grouped}.{fraction}")
+    if fraction.is_empty() { grouped } else { format!("{grouped}.{fraction}") }
 }
 
 impl Words {
     /// An amount with its currency, in a book with the currency `home`. A Chinese book omits its own currency.
     pub fn money(&self, amount: Decimal, currency: &str, home: &str) -> String {
-        let number = grouped(amount);
+        let number = grouped_with(amount, decimals(currency));
         match (currency == home, symbol(currency)) {
             (true, _) if self.is_chinese() => number,
             (true, Some(symbol)) => match number.strip_prefix('-') {
@@ -71,5 +86,7 @@ mod tests {
         assert_eq!(english.money(-amount, "USD", "USD"), "-$8,420.00");
         assert_eq!(chinese.money(amount, "CNY", "CNY"), "8,420.00");
         assert_eq!(chinese.money(amount, "USD", "CNY"), "USD\u{a0}8,420.00");
+        assert_eq!(english.money(Decimal::from(1_050), "JPY", "JPY"), "¥1,050");
+        assert_eq!(english.money(Decimal::new(10_505, 3), "KWD", "USD"), "KWD\u{a0}10.505");
     }
 }

@@ -15,6 +15,7 @@ use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::card_check;
 use crate::format::near::{self, Budget};
 use crate::format::source::{Reference, Referent};
+use crate::i18n::decimals;
 
 /// Builds the book from the folders, which are sorted by id.
 pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Loaded]) -> (Book, Vec<Diagnostic>) {
@@ -153,6 +154,7 @@ fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Bu
         },
         Referent::Invoice => check_invoice(known, name, near, fault),
         Referent::Birth => None,
+        Referent::Amount => check_decimals(book, at, reference),
         Referent::Occasion => (!known.has_occasion(name)).then(|| fault(Fault::UnknownOccasion)),
         Referent::File => {
             let is_known = record::paper_of_link(name).is_some_and(|file| known.has_file(file));
@@ -162,6 +164,22 @@ fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Bu
             card_check::check(&book.settings, &known.folder.card, reference, near)
         }
     }
+}
+
+/// An amount of an account is in the account's currency where it names no other; any other is in the book's.
+fn check_decimals(book: &Book, at: usize, reference: &Reference) -> Option<Diagnostic> {
+    let (own, amount) = reference.name.split_once(' ')?;
+    let of_account = reference.place.path.ends_with(record::ACCOUNT);
+    let currency = match own {
+        "" if of_account => &book.customers[at].currency,
+        "" => &book.settings.currency,
+        own => own,
+    };
+    let decimals_written = amount.rsplit('.').next().map_or(0, str::len) as u32;
+    (decimals_written > decimals(currency)).then(|| {
+        let fault = Diagnostic::new(Fault::TooManyDecimals, reference.place.clone());
+        fault.with("value", amount).with("currency", currency)
+    })
 }
 
 fn suggest_customer(book: &Book, name: &str, budget: &Budget, fault: Diagnostic) -> Diagnostic {

@@ -2,7 +2,8 @@
 
 use super::site::Site;
 use super::view;
-use crate::book::names;
+use crate::book::customer::CustomerKind;
+use crate::book::{names, phone, readings};
 
 impl Site<'_> {
     /// `window.clientbookNames = [[file, name, tier, words to search], …]`.
@@ -18,7 +19,8 @@ impl Site<'_> {
                 words.extend(card.aliases.iter().map(|alias| alias.to_lowercase()));
                 words.extend(card.contacts.iter().map(|contact| contact.name.to_lowercase()));
                 let phones = card.contacts.iter().flat_map(|contact| &contact.phone).chain(&card.phone);
-                words.extend(phones.map(|phone| names::digits(&phone.text)));
+                words.extend(phones.map(|one| phone::digits(phone::without_extension(&one.text))));
+                words.extend(readings::other_readings(&card.name, card.kind() == CustomerKind::Person));
                 (
                     view::card_file(customer),
                     card.name.as_str(),

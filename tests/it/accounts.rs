@@ -148,3 +148,21 @@ fn an_empty_list_of_the_company_settles_nothing() {
     let list = test.path().join("list.csv").display().to_string();
     test.run(&format!("import --reconcile {list} --apply")).exits(2).says("would count everything as settled");
 }
+
+#[test]
+fn an_amount_has_no_more_decimals_than_its_currency() {
+    let account = |currency: &str, amount: &str| {
+        let text = format!(
+            "currency = \"{currency}\"\n\n[[invoice]]\nno = \"I1\"\ndate = 2026-11-01\namount = \"{amount}\"\n"
+        );
+        BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+            .file("customers/ana/account.toml", text)
+    };
+    account("EUR", "1.005").run("check").exits(1).prints("CB055").prints("account.toml:6:10");
+    account("KWD", "10.505").run("check").succeeds();
+    let test = account("EUR", "100.00");
+    test.run("pay ana 1.000 --dry-run").exits(2).says("`1.000` has more decimals than EUR has");
+    test.run("invoice ana 10.50 --no A-2 --currency JPY").exits(2).says("JPY");
+    test.run("pay ana 1,000 --dry-run").succeeds();
+}

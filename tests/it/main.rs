@@ -13,6 +13,7 @@ mod costs;
 mod crash;
 mod devices;
 mod editing;
+mod finding;
 mod golden;
 mod history;
 #[cfg(unix)]

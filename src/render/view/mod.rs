@@ -41,7 +41,7 @@ use serde::Serialize;
 use super::Site;
 pub use super::site_view::SiteView;
 use crate::book::customer::Labelled;
-use crate::book::{Customer, Day, id};
+use crate::book::{Customer, Day, id, phone};
 use crate::i18n::Words;
 use crate::wording::reason::Telling;
 
@@ -145,9 +145,9 @@ pub fn card_file(customer: &Customer) -> String {
     format!("{}.html", super::encoded_path::encode(&id::page_name(&customer.id)))
 }
 
-/// A `tel:` link with the digits of a number; `None` when the text has no digits.
+/// A `tel:` link with the digits of a number, without its extension; `None` when the text has no digits.
 pub fn tel(number: &str) -> Option<String> {
-    let digits = crate::book::names::digits(number);
+    let digits = phone::digits(phone::without_extension(number));
     let plus = if number.trim_start().starts_with(['+', '＋']) { "+" } else { "" };
     (!digits.is_empty()).then(|| format!("tel:{plus}{digits}"))
 }

@@ -26,8 +26,22 @@
       document.head.append(script);
     }
 
+    // The same rules as on the command line: a country code, 00 or a trunk 0 on either side may be missing.
+    function samePhone(number, typed) {
+      if (!/^[0-9]{4,}$/.test(number)) return false;
+      var core = number.replace(/^0+/, ""), wanted = typed.replace(/^0+/, "");
+      return number.endsWith(typed) || (wanted.length > 3 && core.endsWith(wanted)) || (core.length > 6 && wanted.endsWith(core));
+    }
+
     function found(words) {
       var names = window.clientbookNames || [];
+      var text = words.join("");
+      var typed = text.replace(/[^0-9]/g, "");
+      if (typed.length > 3 && /^[-0-9+().·/–—]+$/.test(text)) {
+        return names.filter(function (entry) {
+          return entry[3].split(" ").some(function (word) { return samePhone(word, typed); });
+        }).slice(0, 8);
+      }
       return names.filter(function (entry) {
         return words.every(function (word) { return entry[3].indexOf(word) >= 0; });
       }).slice(0, 8);

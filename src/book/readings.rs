@@ -1,0 +1,265 @@
+//! The readings (pinyin) of Chinese names. Words go before characters, and a character may be read in several ways.
+
+use pinyin::{ToPinyin, ToPinyinMulti};
+
+/// Surnames whose reading is not the character's usual one. Source: the surname readings of Xiandai Hanyu Cidian
+/// (现代汉语词典).
+const SURNAMES: &[(&str, &str)] = &[
+    ("尉迟", "yu chi"),
+    ("万俟", "mo qi"),
+    ("长孙", "zhang sun"),
+    ("单于", "chan yu"),
+    ("澹台", "tan tai"),
+    ("令狐", "ling hu"),
+    ("单", "shan"),
+    ("曾", "zeng"),
+    ("解", "xie"),
+    ("仇", "qiu"),
+    ("区", "ou"),
+    ("查", "zha"),
+    ("朴", "piao"),
+    ("盖", "ge"),
+    ("任", "ren"),
+    ("华", "hua"),
+    ("翟", "zhai"),
+    ("乐", "yue"),
+    ("覃", "qin"),
+    ("缪", "miao"),
+    ("宓", "mi"),
+    ("员", "yun"),
+    ("逄", "pang"),
+    ("冼", "xian"),
+    ("燕", "yan"),
+    ("纪", "ji"),
+];
+
+/// Words, mostly of places and trades, in which a character is not read as usual. Longer words come before their parts.
+/// Source: Xiandai Hanyu Cidian, and the readings of place names by the Ministry of Civil Affairs.
+const WORDS: &[(&str, &str)] = &[
+    ("银行", "yin hang"),
+    ("商行", "shang hang"),
+    ("车行", "che hang"),
+    ("花行", "hua hang"),
+    ("行业", "hang ye"),
+    ("行情", "hang qing"),
+    ("同行", "tong hang"),
+    ("重庆", "chong qing"),
+    ("重阳", "chong yang"),
+    ("重新", "chong xin"),
+    ("重组", "chong zu"),
+    ("厦门", "xia men"),
+    ("厦大", "xia da"),
+    ("厦工", "xia gong"),
+    ("成长", "cheng zhang"),
+    ("增长", "zeng zhang"),
+    ("校长", "xiao zhang"),
+    ("董事长", "dong shi zhang"),
+    ("音乐", "yin yue"),
+    ("乐器", "yue qi"),
+    ("乐清", "yue qing"),
+    ("会计", "kuai ji"),
+    ("会稽", "kuai ji"),
+    ("成都", "cheng du"),
+    ("首都", "shou du"),
+    ("京都", "jing du"),
+    ("新都", "xin du"),
+    ("花都", "hua du"),
+    ("都市", "du shi"),
+    ("都江堰", "du jiang yan"),
+    ("六安", "lu an"),
+    ("台州", "tai zhou"),
+    ("番禺", "pan yu"),
+    ("朝阳", "chao yang"),
+    ("西藏", "xi zang"),
+    ("蚌埠", "beng bu"),
+    ("丽水", "li shui"),
+    ("涡阳", "guo yang"),
+    ("铅山", "yan shan"),
+    ("东阿", "dong e"),
+    ("便宜", "pian yi"),
+    ("单位", "dan wei"),
+    ("旅行", "lv xing"),
+    ("发行", "fa xing"),
+    ("调味", "tiao wei"),
+    ("调料", "tiao liao"),
+    ("传感", "chuan gan"),
+    ("曾经", "ceng jing"),
+];
+
+/// Characters that names read otherwise than the first reading of the character table.
+const CHARACTERS: &[(char, &str)] =
+    &[('长', "chang"), ('重', "zhong"), ('都', "du"), ('厦', "sha"), ('行', "xing"), ('乐', "le")];
+
+/// The reading of a name in lower case, with a space between syllables; `ü` is written `v`. Other characters stay.
+/// Surnames have readings of their own in the names of persons, which have at most four characters.
+pub fn reading(name: &str, is_person: bool) -> String {
+    let is_short = is_person && name.chars().count() <= 4;
+    let surname = SURNAMES.iter().find(|(surname, _)| is_short && name.starts_with(surname));
+    let mut out = String::new();
+    let mut rest = name;
+    if let Some((surname, reading)) = surname {
+        out.push_str(reading);
+        out.push(' ');
+        rest = &name[surname.len()..];
+    }
+    while let Some(c) = rest.chars().next() {
+        let word = WORDS.iter().find(|(word, _)| rest.starts_with(word));
+        let (syllables, length) = match word {
+            Some((word, reading)) => (Some((*reading).to_owned()), word.len()),
+            None => (usual(c), c.len_utf8()),
+        };
+        match syllables {
+            Some(syllables) => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                out.push_str(&syllables);
+                out.push(' ');
+            }
+            None => out.extend(c.to_lowercase()),
+        }
+        rest = &rest[length..];
+    }
+    out.trim().replace("  ", " ")
+}
+
+/// The usual reading of a character; `None` where it is not Chinese.
+fn usual(c: char) -> Option<String> {
+    if let Some((_, reading)) = CHARACTERS.iter().find(|(known, _)| *known == c) {
+        return Some((*reading).to_owned());
+    }
+    Some(c.to_pinyin()?.plain().replace('ü', "v"))
+}
+
+/// Every way to type the reading of a character: all readings, and `ü` as `v`, `yu` or `u`.
+fn typed_forms(c: char) -> Vec<String> {
+    let mut forms: Vec<String> = Vec::new();
+    for plain in c.to_pinyin_multi().into_iter().flatten().map(|reading| reading.plain()) {
+        if plain.contains('ü') {
+            forms.extend(["v", "yu", "u"].map(|written| plain.replace('ü', written)));
+        } else {
+            forms.push(plain.to_owned());
+        }
+    }
+    forms.sort_unstable();
+    forms.dedup();
+    forms
+}
+
+/// How much of a name a typed text spells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Spelled {
+    /// A part of it, from some character on; the last syllable may be unfinished.
+    Part,
+    /// The first letters of all its syllables.
+    Initials,
+    /// All of it.
+    Whole,
+}
+
+/// Whether a text in lower case without spaces (`chongqing`, `cq`, `lvxiuyun`) spells a Chinese name by any of its
+/// readings, and how much of it. `None` where it does not, or where the name has no Chinese character.
+pub fn spelled(name: &str, typed: &str) -> Option<Spelled> {
+    if typed.is_empty() || !typed.is_ascii() || !name.chars().any(|c| c.to_pinyin().is_some()) {
+        return None;
+    }
+    let forms: Vec<Vec<String>> = name
+        .chars()
+        .filter(|c| !c.is_whitespace() && !"-'.·".contains(*c))
+        .map(|c| match typed_forms(c) {
+            forms if forms.is_empty() => vec![c.to_lowercase().collect()],
+            forms => forms,
+        })
+        .collect();
+    if spells_whole(&forms, typed) {
+        return Some(Spelled::Whole);
+    }
+    let initials = |from: usize| {
+        let has = |(forms, c): (&Vec<String>, char)| forms.iter().any(|form| form.starts_with(c));
+        typed.len() <= forms.len() - from && forms[from..].iter().zip(typed.chars()).all(has)
+    };
+    if typed.len() == forms.len() && initials(0) {
+        return Some(Spelled::Initials);
+    }
+    let is_part = (0..forms.len()).any(|from| spells_part(&forms[from..], typed)) || typed.len() > 1 && initials(0);
+    is_part.then_some(Spelled::Part)
+}
+
+fn spells_whole(forms: &[Vec<String>], typed: &str) -> bool {
+    match forms {
+        [] => typed.is_empty(),
+        [first, rest @ ..] => {
+            first.iter().any(|form| typed.strip_prefix(form.as_str()).is_some_and(|left| spells_whole(rest, left)))
+        }
+    }
+}
+
+fn spells_part(forms: &[Vec<String>], typed: &str) -> bool {
+    let Some((first, rest)) = forms.split_first() else { return typed.is_empty() };
+    typed.is_empty()
+        || first.iter().any(|form| {
+            form.starts_with(typed) || typed.strip_prefix(form.as_str()).is_some_and(|left| spells_part(rest, left))
+        })
+}
+
+/// The readings of a name beside its usual one, joined, for a search that compares letters: each with one character
+/// read in another way.
+pub fn other_readings(name: &str, is_person: bool) -> Vec<String> {
+    let usual: Vec<String> = reading(name, is_person).split(' ').map(str::to_owned).collect();
+    let characters: Vec<char> = name.chars().filter(|c| c.to_pinyin().is_some()).collect();
+    if characters.len() != usual.len() {
+        return Vec::new();
+    }
+    let mut others = Vec::new();
+    for (at, &c) in characters.iter().enumerate() {
+        for form in typed_forms(c).into_iter().filter(|form| *form != usual[at]) {
+            let with = |number: usize| if number == at { form.as_str() } else { usual[number].as_str() };
+            others.push((0..usual.len()).map(with).collect::<String>());
+        }
+    }
+    others
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_read_as_people_read_them() {
+        for (name, is_person, expect) in [
+            ("张伟", true, "zhang wei"),
+            ("单雪", true, "shan xue"),
+            ("单雪", false, "dan xue"),
+            ("尉迟敬", true, "yu chi jing"),
+            ("吕秀云", true, "lv xiu yun"),
+            ("朱长青", true, "zhu chang qing"),
+            ("重庆长安配件", false, "chong qing chang an pei jian"),
+            ("宁波银行", false, "ning bo yin hang"),
+            ("厦门钨材", false, "xia men wu cai"),
+            ("长城证券", false, "chang cheng zheng quan"),
+            ("Miller Machine", false, "miller machine"),
+            ("华鑫精密", false, "hua xin jing mi"),
+        ] {
+            assert_eq!(reading(name, is_person), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn any_reading_spells_a_name() {
+        for (name, typed, expect) in [
+            ("吕秀云", "lv", Some(Spelled::Part)),
+            ("吕秀云", "lyuxiuyun", Some(Spelled::Whole)),
+            ("吕秀云", "luxiuyun", Some(Spelled::Whole)),
+            ("吕秀云", "lxy", Some(Spelled::Initials)),
+            ("重庆长安配件", "chongqing", Some(Spelled::Part)),
+            ("重庆长安配件", "zhongqing", Some(Spelled::Part)),
+            ("重庆长安配件", "cqca", Some(Spelled::Part)),
+            ("厦门钨材", "xiam", Some(Spelled::Part)),
+            ("女娲文化", "nvwa", Some(Spelled::Part)),
+            ("张伟", "weizhang", None),
+            ("Miller", "mil", None),
+        ] {
+            assert_eq!(spelled(name, typed), expect, "{name} {typed}");
+        }
+    }
+}
