@@ -169,7 +169,9 @@ impl Page<'_> {
         let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
         let late = oldest.map(|days| paint(Look::Late, &say!(words, "card-late", amount = late, days = days)));
         let text = format!("{}  {}", paint(Look::Strong, &open), late.unwrap_or_default());
-        "\n".to_owned() + &self.pair(&words.get("card-owes"), text.trim_end())
+        let free = in_words(total(self.state, |ledger| ledger.unallocated));
+        let free = if free.is_empty() { free } else { self.pair(&words.get("card-unallocated"), &free) };
+        "\n".to_owned() + &self.pair(&words.get("card-owes"), text.trim_end()) + &free
     }
 
     /// The sections of the card's text, one line for each.

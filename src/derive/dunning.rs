@@ -108,6 +108,11 @@ fn one(
     }
     invoices.sort_by_key(|dunned| (dunned.due, dunned.index));
     let days = invoices.first()?.days;
+    // Who has paid ahead as much as is late owes nothing: the money is allocated first.
+    let late: Decimal = invoices.iter().filter(|dunned| dunned.days > 0).map(|dunned| dunned.open).sum();
+    if ledger.unallocated > Decimal::ZERO && ledger.unallocated >= late {
+        return None;
+    }
     // An invoice that is only nearly due gets a reminder of its own, never together with late ones.
     invoices.retain(|dunned| days <= 0 || dunned.days > 0);
     let mut levels = settings.dunning_levels.clone();

@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::book::Day;
 use crate::book::customer::Channel;
 use crate::book::lunar::LunarDay;
 use crate::book::visit::Party;
+use crate::book::{Day, Money};
 
 /// Whom an occasion is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -167,6 +167,9 @@ pub enum Why {
         disputed: bool,
         /// The day for which payment is promised, while that day has not passed.
         promised: Option<Day>,
+        /// What the customer has paid ahead in this currency, or is credited, and no invoice has taken; `None` where it
+        /// is nothing.
+        unallocated: Option<Money>,
     },
     /// A complaint that is not resolved.
     Complaint {

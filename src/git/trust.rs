@@ -29,7 +29,7 @@ impl Setting {
 }
 
 /// Settings that start no program and lead nowhere else. A part in the middle may be anything.
-const HARMLESS: [&str; 38] = [
+const HARMLESS: &[&str] = &[
     "core.repositoryformatversion",
     "core.filemode",
     "core.bare",
@@ -66,6 +66,8 @@ const HARMLESS: [&str; 38] = [
     "gc.auto",
     "init.defaultbranch",
     "merge.clientbook.name",
+    "i18n.commitencoding",
+    "i18n.logoutputencoding",
     "receive.denycurrentbranch",
     "receive.denynonfastforwards",
 ];

@@ -210,6 +210,7 @@ why-pays-for = { " " }for { $no }
 why-invoice-late = { $no }, { $amount }, is { $late }
 why-invoice-soon = { $no }, { $amount }, falls due { $day }
 why-invoices-late = { $n } invoices, { $amount }, the oldest { $late }
+why-unallocated = ; { $amount } of theirs is not allocated
 why-disputed = { " " }(disputed)
 why-sample = ask about the sample { $name }, handed over { $day }
 why-expiry = { $product } expires { $day }

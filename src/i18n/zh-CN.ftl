@@ -199,6 +199,7 @@ why-pays-for = （{ $no }）
 why-invoice-late = { $no } 欠 { $amount }，{ $late }
 why-invoice-soon = { $no } { $day } 到期，{ $amount }
 why-invoices-late = { $n } 笔欠 { $amount }，最久的{ $late }
+why-unallocated = ，另有 { $amount } 没有分配
 why-disputed = （有争议）
 why-sample = 跟进样品：{ $name }（{ $day } 送出）
 why-expiry = { $product } { $day } 到期

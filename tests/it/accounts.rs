@@ -166,3 +166,15 @@ fn an_amount_has_no_more_decimals_than_its_currency() {
     test.run("invoice ana 10.50 --no A-2 --currency JPY").exits(2).says("JPY");
     test.run("pay ana 1,000 --dry-run").succeeds();
 }
+
+#[test]
+fn what_a_customer_has_paid_ahead_is_told_before_one_collects() {
+    let account = "[[invoice]]\nno = \"A3\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"30.00\"\n\n\
+                   [[invoice]]\nno = \"A4\"\ndate = 2026-10-02\ndue = 2026-11-30\namount = \"0.01\"\n\n\
+                   [[payment]]\nno = \"C1\"\ndate = 2026-10-05\namount = \"30.00\"\nkind = \"credit-note\"\nfor = \"A4\"\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account);
+    test.run("show ana").succeeds().prints("Not allocated").prints("$29.99");
+    test.run("today").succeeds().prints("$29.99 of theirs is not allocated");
+}

@@ -378,3 +378,15 @@ fn nothing_is_written_over_an_action_that_cannot_be_taken_back() {
     assert!(!test.exists("customers/ana/visits"));
     test.run("list").succeeds().prints("Ana");
 }
+
+#[test]
+fn messages_are_utf_8_whatever_encoding_git_is_set_to() {
+    let test = book();
+    for key in ["i18n.commitEncoding", "i18n.logOutputEncoding"] {
+        git(test.path(), &["config", key, "GBK"]);
+    }
+    test.run("--lang zh-CN set ana tier=A").succeeds();
+    test.run("--lang zh-CN history ana").succeeds().prints("修改 Ana：tier=A");
+    let raw = git(test.path(), &["-c", "i18n.logOutputEncoding=UTF-8", "cat-file", "commit", "HEAD"]);
+    assert!(raw.contains("修改 Ana") && !raw.contains("encoding GBK"), "{raw}");
+}

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::{KindRules, Scope};
-use crate::book::Day;
 use crate::book::settings::PhoneKind;
+use crate::book::{Day, Money};
 use crate::derive::ledger::InvoiceState;
 use crate::derive::payment_promise::Standing;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
@@ -39,7 +39,7 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let no = invoice.map(|invoice| invoice.no.clone()).unwrap_or_default();
     let disputed = invoice.is_some_and(|invoice| invoice.disputed.is_some());
     let promised = promised(scope, customer, &no);
-    let why = Why::Invoice { no: no.clone(), disputed, promised };
+    let why = Why::Invoice { no: no.clone(), disputed, promised, unallocated: unallocated(ledger) };
     let overdue = state.overdue(scope.today);
     let due_today: Decimal = state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
     let amount = if overdue.is_zero() { due_today } else { overdue };
@@ -49,6 +49,10 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     reminder.rests_until = promised.filter(|&day| day > scope.today);
     let weight = Weight::Fixed(-amount.round().to_i64().unwrap_or(i64::MAX));
     reminder.about(no).weighed(weight).of_amount(Some(amount), &ledger.currency).near_within(scope.lead().invoice)
+}
+
+fn unallocated(ledger: &Ledger) -> Option<Money> {
+    (ledger.unallocated > Decimal::ZERO).then(|| Money::new(ledger.unallocated, ledger.currency.clone()))
 }
 
 /// The day for which the payment of an invoice is promised, if that day is still to come.

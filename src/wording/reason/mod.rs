@@ -86,9 +86,9 @@ impl Telling<'_> {
             Why::Promise { text, by: Party::Me } => tell!(words, "why-promise-me", text = text.as_str()),
             Why::Promise { text, by: Party::Customer } => tell!(words, "why-promise-customer", text = text.as_str()),
             Why::PaymentPromise { received, invoice, .. } => self.payment(reminder, *received, invoice.as_deref()),
-            Why::Invoice { no, disputed, promised } => {
+            Why::Invoice { no, disputed, promised, unallocated } => {
                 let promised = promised.map(|day| tell!(words, "why-promised-for", day = words.day(day, self.today)));
-                self.invoice(reminder, no, *disputed) + &promised.unwrap_or_default()
+                self.invoice(reminder, no, *disputed, unallocated.as_ref()) + &promised.unwrap_or_default()
             }
             Why::Complaint { cause, received } => self.complaint(cause.as_deref(), *received),
             Why::Expiry { product, warranty } => {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::Telling;
 use crate::book::{Currency, Money};
 use crate::derive::day::Row;
-use crate::derive::{Kind, Reminder};
+use crate::derive::{Kind, Reminder, Why};
 use crate::i18n::Counts;
 use crate::i18n::marked::Marked;
 use crate::tell;
@@ -52,14 +52,21 @@ impl Telling<'_> {
         }
     }
 
-    pub(super) fn invoice(&self, reminder: &Reminder, no: &str, disputed: bool) -> Marked {
+    pub(super) fn invoice(&self, reminder: &Reminder, no: &str, disputed: bool, unallocated: Option<&Money>) -> Marked {
         let words = self.words;
         let amount = self.amount(reminder);
         let told = match reminder.days {
             ..=0 => tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder)),
             _ => tell!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
         };
-        if disputed { told + &words.told("why-disputed") } else { told }
+        let told = if disputed { told + &words.told("why-disputed") } else { told };
+        told + &self.unallocated(unallocated)
+    }
+
+    /// What was paid ahead: before one asks for money, one allocates it.
+    fn unallocated(&self, unallocated: Option<&Money>) -> Marked {
+        let text = |money: &Money| tell!(self.words, "why-unallocated", amount = self.money(money));
+        unallocated.map(text).unwrap_or_default()
     }
 
     pub(super) fn late_invoices(&self, row: &Row) -> Marked {
@@ -71,12 +78,19 @@ impl Telling<'_> {
         let amounts = sums.into_iter().map(|(currency, sum)| self.money(&Money::new(sum, currency.clone())));
         let oldest = late().min_by_key(|reminder| reminder.due).map(|reminder| self.overdue(reminder));
         let late_text = oldest.unwrap_or_default();
-        tell!(
+        let free: BTreeMap<&Currency, &Money> = late()
+            .filter_map(|reminder| match &reminder.why {
+                Why::Invoice { unallocated: Some(money), .. } => Some((&money.currency, money)),
+                _ => None,
+            })
+            .collect();
+        let told = tell!(
             self.words,
             "why-invoices-late",
             n = late().count(),
             amount = Marked::join(amounts, " + "),
             late = late_text
-        )
+        );
+        free.into_values().fold(told, |told, money| told + &self.unallocated(Some(money)))
     }
 }
