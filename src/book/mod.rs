@@ -29,6 +29,7 @@ pub mod day;
 pub mod festival;
 pub mod filter;
 pub mod find;
+pub mod foreign_file;
 pub mod id;
 pub mod links;
 pub mod lunar;

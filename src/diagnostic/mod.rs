@@ -109,6 +109,8 @@ faults! {
     NoCard = "CB006" Error "fault-no-card",
     /// A file that no part of the program reads.
     StrayFile = "CB007" Warning "fault-stray-file",
+    /// A second version of a record, which a sync program kept beside it.
+    ConflictCopy = "CB056" Error "fault-conflict-copy",
     /// A visit note or complaint whose name is not a day.
     BadFileName = "CB008" Error "fault-bad-file-name",
     /// A book in a newer format than this program knows.

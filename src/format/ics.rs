@@ -54,16 +54,16 @@ const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 /// The longest line in octets, without its line end (section 3.1).
 const LINE: usize = 75;
 
-/// The text of a calendar. The same entries always give the same bytes: DTSTAMP is the day of the entry, not the time
-/// of writing.
-pub fn write(name: &str, events: &[Event]) -> String {
+/// The text of a calendar of the day `stamp`. DTSTAMP is that day, not the time of writing: the same book gives the same
+/// bytes all day long, and an entry that was moved has a later stamp than it had before, so that a phone takes it.
+pub fn write(name: &str, stamp: Day, events: &[Event]) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN:VCALENDAR");
     lines.add("VERSION:2.0");
     lines.add("PRODID:-//clientbook//clientbook//EN");
     lines.add("CALSCALE:GREGORIAN");
     lines.add(&format!("X-WR-CALNAME:{}", escape(name)));
-    events.iter().for_each(|event| lines.event(event));
+    events.iter().for_each(|event| lines.event(event, stamp));
     lines.add("END:VCALENDAR");
     lines.0
 }
@@ -86,11 +86,11 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    fn event(&mut self, event: &Event) {
+    fn event(&mut self, event: &Event, stamp: Day) {
         let date = compact(event.day);
         self.add("BEGIN:VEVENT");
         self.add(&format!("UID:{}", escape(&event.uid)));
-        self.add(&format!("DTSTAMP:{date}T000000Z"));
+        self.add(&format!("DTSTAMP:{}T000000Z", compact(stamp)));
         match event.time {
             Some(time) => {
                 let start = event.day.to_datetime(time);
@@ -176,14 +176,18 @@ mod tests {
 
     #[test]
     fn an_all_day_entry_ends_the_day_after() {
-        let text = write("Book", &[event()]);
+        let text = write("Book", Day::constant(2026, 11, 21), &[event()]);
         assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"), "{text}");
         assert!(text.contains("SUMMARY:周敏\\, 生日\\; 本命年\r\n") && text.contains("TRIGGER:-P6DT15H\r\n"), "{text}");
     }
 
     #[test]
     fn an_appointment_lasts_an_hour_of_local_time() {
-        let text = write("Book", &[Event { time: Some(Time::constant(23, 30, 0, 0)), ..event() }]);
+        let text = write(
+            "Book",
+            Day::constant(2026, 11, 21),
+            &[Event { time: Some(Time::constant(23, 30, 0, 0)), ..event() }],
+        );
         assert!(text.contains("DTSTART:20261231T233000\r\nDTEND:20270101T003000\r\n"), "{text}");
     }
 
@@ -193,7 +197,7 @@ mod tests {
             summary: "苏州工业园区金鸡湖创新科技产业投资发展合伙企业（有限合伙）\n二期".repeat(3),
             ..event()
         };
-        let text = write("Book", &[long]);
+        let text = write("Book", Day::constant(2026, 11, 21), &[long]);
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
         let unfolded = text.replace("\r\n ", "");

@@ -564,6 +564,8 @@ fault-no-card = this customer’s folder has no card
     .hint = write { $file }: a line +++, a line name = "…", a line +++
 fault-stray-file = clientbook does not read this file
     .hint = a customer’s card is customers/ID/ID.md; notes go into visits/, plans into plans/, papers into files/
+fault-conflict-copy = a sync program kept a second version here; it is not read
+    .hint = take what is missing over into the record itself, then delete this file
 fault-bad-file-name = the name `{ $name }` does not begin with a day
     .hint = name it like 2026-11-03.md or 2026-11-03-1432.md
 fault-newer-format = this book has format { $format }; this program knows formats up to { $known }

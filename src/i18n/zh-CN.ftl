@@ -513,6 +513,8 @@ fault-no-card = 这个客户的文件夹里没有客户卡
     .hint = 写一个 { $file }：一行 +++，一行 name = "…"，再一行 +++
 fault-stray-file = 这个文件不会被读取
     .hint = 客户卡是 customers/编号/编号.md；记录放 visits/，计划放 plans/，资料放 files/
+fault-conflict-copy = 这是同步软件留下的冲突副本，没有读进去
+    .hint = 把缺的内容并到原来的文件里，再删掉这个文件
 fault-bad-file-name = 文件名 `{ $name }` 开头不是日期
     .hint = 文件名写成 2026-11-03.md 或 2026-11-03-1432.md
 fault-newer-format = 客户簿的格式是 { $format }，本程序只认识到 { $known }

@@ -10,7 +10,7 @@ use super::read::{read_text, refused, stands_in_the_way};
 use super::{Loaded, file_fault};
 use crate::book::record::{self, Record};
 use crate::book::visit::Visit;
-use crate::book::{Card, CustomerFolder, id, names, paper, stem};
+use crate::book::{Card, CustomerFolder, foreign_file, id, names, paper, stem};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Entry, Folder, Kind};
 use crate::format::source::{Reference, Source};
@@ -130,6 +130,16 @@ impl Reader {
     fn take(&mut self, at: &Folder, name: &OsStr, shown: &str) {
         let file = (at, name);
         let Some((id, inside)) = record::split(shown) else { return };
+        let is_text = !matches!(Record::of_file(id, inside), Some(Record::Paper(_)));
+        let written = name.to_string_lossy();
+        if is_text && foreign_file::is_of_an_editor(&written) {
+            return;
+        }
+        if is_text && foreign_file::is_conflict_copy(id, &written) {
+            self.hasher.update(shown.as_bytes());
+            self.faults.push(file_fault(Fault::ConflictCopy, shown));
+            return;
+        }
         match Record::of_file(id, inside) {
             Some(Record::Card) => self.read_card(file, shown),
             Some(Record::Account) => self.read_account(file, shown),

@@ -380,3 +380,24 @@ fn a_top_secret_customer_never_reaches_the_phone() {
         assert_none(&lines_with(&text, &["Quill", "zelda"]));
     }
 }
+
+/// A phone keeps the entry with the later stamp.
+#[test]
+fn an_appointment_that_was_moved_has_a_later_stamp_than_before() {
+    let book = |day: &str, due: &str| {
+        let plan = format!("+++\ntitle = \"Talk\"\ndue = {due}\n+++\n");
+        let test = BookTest::with_settings("language = \"en\"\n").on(day);
+        let test =
+            test.file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n").file("customers/ada/plans/talk.md", plan);
+        let text = test.run("export ics").succeeds().out;
+        assert_eq!(test.run("export ics").succeeds().out, text);
+        let line = |key: &str| text.lines().find(|line| line.starts_with(key)).expect(key).trim().to_owned();
+        (line("UID:"), line("DTSTAMP:"), line("DTSTART:"))
+    };
+    let (before, after) = (book("2026-11-21", "2026-12-20T10:30:00"), book("2026-11-22", "2026-12-03T14:00:00"));
+    assert_eq!(
+        (&before.0, before.1.as_str(), after.1.as_str()),
+        (&after.0, "DTSTAMP:20261121T000000Z", "DTSTAMP:20261122T000000Z")
+    );
+    assert_eq!(after.2, "DTSTART:20261203T140000");
+}

@@ -359,6 +359,35 @@ fn every_message_that_the_code_names_exists() {
     }
 }
 
+/// Calls whose first text is the id of a message.
+const NAMES_A_MESSAGE: [&str; 9] = [
+    "words.get(\"",
+    "words.told(\"",
+    "Phrase::new(\"",
+    ".hint(\"",
+    "Failure::usage(words, \"",
+    "Failure::world(words, \"",
+    "Failure::usage(session.words, \"",
+    "Failure::usage(self.words, \"",
+    "Failure::world(self.words, \"",
+];
+
+#[test]
+fn every_message_that_a_call_names_exists() {
+    let words = clientbook::i18n::words(clientbook::i18n::Language::English);
+    let mut count = 0;
+    for source in sources() {
+        for (call, (at, _)) in
+            NAMES_A_MESSAGE.iter().flat_map(|call| source.text.match_indices(call).map(move |at| (call, at)))
+        {
+            let id = source.text[at + call.len()..].split('"').next().unwrap_or_default();
+            assert!(words.has(id), "{}: there is no message {id}", source.path);
+            count += 1;
+        }
+    }
+    assert!(count > 100, "the calls are written otherwise now: only {count} were found");
+}
+
 #[test]
 fn every_message_that_a_template_names_exists() {
     let words = clientbook::i18n::words(clientbook::i18n::Language::English);

@@ -29,7 +29,7 @@ pub struct CalendarOptions {
 /// The text of the .ics file.
 pub fn text(book: &Book, overview: &Overview, words: &Words, wanted: &CalendarOptions) -> String {
     let title = if book.settings.title.is_empty() { "clientbook" } else { &book.settings.title };
-    write(title, &events(book, overview, words, wanted))
+    write(title, overview.today, &events(book, overview, words, wanted))
 }
 
 /// The entries, in the order of the customers.

@@ -1,0 +1,56 @@
+//! Files that other programs leave beside the records of a book.
+
+use super::stem;
+
+/// Whether an editor or office program keeps a file of this name only while it works, or as a backup: `ana.md~`,
+/// `#ana.md#`, `ana.md.swp`, `~$offer.docx`.
+pub fn is_of_an_editor(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    name.ends_with('~')
+        || name.starts_with("~$")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || [".swp", ".swo", ".tmp", ".bak", ".orig"].iter().any(|ending| lower.ends_with(ending))
+        || ["thumbs.db", "desktop.ini"].contains(&lower.as_str())
+}
+
+/// Whether a sync program gave a second version of a file this name. The names are those of Dropbox and Nextcloud
+/// (`conflicted copy`), Syncthing (`sync-conflict`), 坚果云 and Dropbox in Chinese (`冲突副本`), OneDrive (the computer's
+/// name) and iCloud (a number after a space, which counts only after the usual name of a card of the customer `id`, an
+/// account or a note).
+pub fn is_conflict_copy(id: &str, name: &str) -> bool {
+    let whole = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let lower = whole.to_lowercase();
+    let ends_with_number = whole.rsplit_once(' ').is_some_and(|(before, last)| {
+        let is_usual = before == id || before == "account" || stem::parse(before).is_some();
+        is_usual && (1..=2).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_digit())
+    });
+    ["conflicted copy", ".sync-conflict-", "冲突副本", "冲突文件", "-desktop-", "-laptop-"]
+        .iter()
+        .any(|sign| lower.contains(sign))
+        || ends_with_number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_other_programs_are_known() {
+        for name in ["ana.md~", "#ana.md#", "ana.md.swp", "~$offer.docx", "ana.md.bak"] {
+            assert!(is_of_an_editor(name), "{name}");
+        }
+        for name in [
+            "ana (Ann's conflicted copy 2026-11-03).md",
+            "2026-11-03 (conflicted copy 2026-11-03 101500).md",
+            "account.sync-conflict-20261103-101500-ABCDEFG.toml",
+            "ana (Ann 的冲突副本 2026-11-03).md",
+            "ana-DESKTOP-4F2A1B.md",
+            "2026-11-03 2.md",
+        ] {
+            assert!(is_conflict_copy("ana", name), "{name}");
+        }
+        for name in ["ana.md", "2026-11-03-1432-2.md", "account.toml", "客户冲突.md", "plan 2.md"] {
+            assert!(!is_of_an_editor(name) && !is_conflict_copy("ana", name), "{name}");
+        }
+    }
+}
