@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Failure, Session};
-use crate::book::Choice;
+use crate::book::{Choice, Settings};
 use crate::format::money;
 use crate::i18n::decimals;
 
@@ -29,4 +29,15 @@ pub fn amount(session: &Session, text: &str) -> Result<Decimal, Failure> {
         code: 2,
         ..Failure::usage(session.words, "fault-bad-money", &[("value", text.into()), ("key", "amount".into())])
     })
+}
+
+/// Refuses a tier that the settings do not have.
+pub fn check_tier(session: &Session, settings: &Settings, tier: Option<&str>) -> Result<(), Failure> {
+    match tier {
+        Some(tier) if !settings.tiers.contains_key(tier) => {
+            let tiers = settings.tiers.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+            Err(Failure::usage(session.words, "fault-unknown-tier", &[("tier", tier.into()), ("tiers", tiers.into())]))
+        }
+        _ => Ok(()),
+    }
 }

@@ -6,9 +6,11 @@ use clap::Args;
 use comfy_table::{CellAlignment, Table, presets};
 use serde_json::json;
 
+use super::customer::check_tier;
 use super::terminal::cut;
 use super::{Failure, Session, json};
 use crate::book::CustomerIndex;
+use crate::book::field::{self, FieldKind};
 use crate::book::filter::Filter;
 use crate::derive::Overview;
 use crate::derive::filter;
@@ -55,7 +57,32 @@ pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Resu
     for word in words {
         filter.add(word).map_err(|bad| Failure::usage(session.words, "err-bad-filter", &[("filter", bad.into())]))?;
     }
+    check_values(session, &mut filter)?;
     Ok(filter)
+}
+
+/// Refuses tiers and words that no customer can have; a tier may be typed in lower case.
+fn check_values(session: &Session, filter: &mut Filter) -> Result<(), Failure> {
+    let tiers = &session.book().settings.tiers;
+    for (key, values) in &mut filter.fields {
+        let kind = field::field(key).map(|field| field.kind);
+        for value in values {
+            match kind {
+                Some(FieldKind::Tier) => {
+                    if let Some(known) = tiers.keys().find(|tier| tier.eq_ignore_ascii_case(value)) {
+                        *value = known.clone();
+                    }
+                    check_tier(session, &session.book().settings, Some(value))?;
+                }
+                Some(FieldKind::Choice(words)) if !words.contains(&value.as_str()) => {
+                    let args = [("filter", format!("{key}={value}").into()), ("words", words.join(", ").into())];
+                    return Err(Failure::usage(session.words, "err-filter-word", &args));
+                }
+                _ => {}
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The customers that match a filter, sorted by the reading of their names.

@@ -4,9 +4,9 @@ use std::process::{Command, ExitCode};
 
 use clap::{Args, Subcommand};
 
+use super::customer::check_tier;
 use super::{ChangeSession, Failure, Session};
 use crate::book::id;
-use crate::book::settings::Settings;
 use crate::edit::FileEdit;
 use crate::edit::new::{NewCustomer, complaint, customer, free_id, plan};
 use crate::edit::note;
@@ -128,17 +128,14 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         }
         None => free,
     };
-    Ok(customer(&new, &id, session.today, words))
-}
-
-fn check_tier(session: &Session, settings: &Settings, tier: Option<&str>) -> Result<(), Failure> {
-    match tier {
-        Some(tier) if !settings.tiers.contains_key(tier) => {
-            let tiers = settings.tiers.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-            Err(Failure::usage(session.words, "fault-unknown-tier", &[("tier", tier.into()), ("tiers", tiers.into())]))
-        }
-        _ => Ok(()),
+    let namesake = session.book().customers.iter().find(|customer| customer.card.name == new.name);
+    if let Some(namesake) = namesake {
+        let card = &namesake.card;
+        let about: Vec<&str> = [&card.tier, &card.region].into_iter().flatten().map(String::as_str).collect();
+        let who = format!("{} ({})", namesake.id, about.join(", ")).replace(" ()", "");
+        session.terminal.warn(&say!(words, "new-namesake", name = new.name.as_str(), who = who));
     }
+    Ok(customer(&new, &id, session.today, words))
 }
 
 /// Opens the file in `$VISUAL` or `$EDITOR`. A missing or failing editor is no error, because the path was printed.

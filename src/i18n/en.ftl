@@ -1117,6 +1117,9 @@ err-bad-key-near = a customer has no key `{ $key }`
     .hint = did you mean `{ $near }`?
 err-bad-pair = `{ $pair }` is not KEY=VALUE
     .hint = such as tier=A, region="Ohio/Dayton", phone=937-555-0142; KEY= removes it
+new-namesake = There is already a { $name }: { $who }. This one is another.
+err-filter-word = `{ $filter }` fits nobody
+    .hint = one of { $words }
 err-bad-filter = `{ $filter }` is not a filter
     .hint = such as tier=A, tag=golf, region=Ohio, stage=dormant, overdue, stale=60
 err-empty-name = the name is empty

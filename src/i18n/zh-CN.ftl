@@ -996,6 +996,9 @@ err-bad-key-near = 客户没有 `{ $key }` 这个键
     .hint = 是不是 `{ $near }`？
 err-bad-pair = `{ $pair }` 不是 键=值
     .hint = 例如 tier=A、region=苏州/姑苏区、phone=138-0000-1234；写 键= 就是删掉
+new-namesake = 已经有一位{ $name }：{ $who }。这是另一位。
+err-filter-word = `{ $filter }` 对不上任何人
+    .hint = 可选：{ $words }
 err-bad-filter = `{ $filter }` 不是筛选条件
     .hint = 例如 tier=A、tag=高尔夫、region=苏州、stage=dormant、overdue、stale=60
 err-empty-name = 名字是空的

@@ -67,3 +67,14 @@ fn a_chinese_name_is_found_by_any_reading_and_sorted_by_the_usual_one() {
     assert!(place("长城证券") < place("重庆长安配件") && place("重庆长安配件") < place("吕秀云"));
     assert!(place("宁波银行") < place("厦门钨材") && names.contains("ningboyinhang") && names.contains("luxiuyun"));
 }
+
+#[test]
+fn a_filter_names_what_there_is() {
+    let test = BookTest::with_settings("language = \"en\"\n[tiers.A]\nevery = 30\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"A\"\n+++\n");
+    test.run("list tier=a").succeeds().prints("Ana");
+    test.run("list tier=Q").exits(2).says("there is no tier `Q`");
+    test.run("list stage=gone").exits(2).says("prospect, active, dormant, lost");
+    test.run("new customer Ana").succeeds().says("There is already a Ana: ana (A)");
+    assert!(test.exists("customers/ana-2/ana-2.md"));
+}
