@@ -60,6 +60,7 @@ impl Filter {
         Some(())
     }
 }
+
 impl fmt::Display for Filter {
     /// The conditions as they are typed.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

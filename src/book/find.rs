@@ -25,21 +25,21 @@ pub fn find(book: &Book, text: &str) -> FindResult {
     if let Some(at) = book.find(text) {
         return FindResult::One(at);
     }
-    let lower = text.to_lowercase().replace('ü', "v");
-    let joined: String = lower.split([' ', '-', '\'']).collect();
+    let lower = text.to_lowercase();
+    let joined: String = lower.replace('ü', "v").split([' ', '-', '\'']).collect();
     let is_phone = phone::looks_like_one(text);
     let spells = |customer: &Customer, how: Spelled| {
-        names(customer).any(|name| readings::spelled(name, &joined).is_some_and(|spelled| spelled >= how))
+        customer.names().any(|name| readings::spelled(name, &joined).is_some_and(|spelled| spelled >= how))
     };
     let reads = |customer: &Customer| customer.reading.replace(' ', "");
     let steps: [&dyn Fn(&Customer) -> bool; 6] = [
         &|customer| customer.id.to_lowercase() == lower,
-        &|customer| names(customer).any(|name| name.to_lowercase() == lower),
+        &|customer| customer.names().any(|name| name.to_lowercase() == lower),
         &|customer| is_phone && customer.phones().any(|number| phone::is_same(number, text)),
         &|customer| reads(customer) == joined || spells(customer, Spelled::Whole),
         &|customer| initials(&customer.reading) == joined || spells(customer, Spelled::Initials),
         &|customer| {
-            names(customer).any(|name| name.to_lowercase().contains(&lower))
+            customer.names().any(|name| name.to_lowercase().contains(&lower))
                 || reads(customer).contains(&joined)
                 || spells(customer, Spelled::Part)
                 || customer.id.to_lowercase().contains(&lower)
@@ -54,10 +54,6 @@ pub fn find(book: &Book, text: &str) -> FindResult {
         }
     }
     FindResult::Nobody
-}
-
-fn names(customer: &Customer) -> impl Iterator<Item = &str> {
-    std::iter::once(&customer.card.name).chain(&customer.card.aliases).map(String::as_str)
 }
 
 #[cfg(test)]
@@ -100,6 +96,17 @@ mod tests {
             ("", FindResult::Nobody),
         ] {
             assert_eq!(find(&book, text), expect, "{text}");
+        }
+    }
+
+    /// In pinyin `ü` is typed as `v`; in other names it is a letter like any other.
+    #[test]
+    fn a_letter_with_dots_stays_one_outside_of_pinyin() {
+        let card = Card { name: "Jürg Müller".to_owned(), ..Card::default() };
+        let customers = vec![Customer::new(Arc::new(CustomerFolder::new("jm", card)), &"USD".into())];
+        let book = Book { links: Links::new(&customers), customers, ..Book::default() };
+        for text in ["Jürg Müller", "müller", "MÜLL"] {
+            assert_eq!(find(&book, text), FindResult::One(0), "{text}");
         }
     }
 }

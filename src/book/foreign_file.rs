@@ -14,20 +14,20 @@ pub fn is_of_an_editor(name: &str) -> bool {
 }
 
 /// Whether a sync program gave a second version of a file this name. The names are those of Dropbox and Nextcloud
-/// (`conflicted copy`), Syncthing (`sync-conflict`), 坚果云 and Dropbox in Chinese (`冲突副本`), OneDrive (the computer's
-/// name) and iCloud (a number after a space, which counts only after the usual name of a card of the customer `id`, an
-/// account or a note).
+/// (`conflicted copy`), Syncthing (`sync-conflict`), 坚果云 and Dropbox in Chinese (`冲突副本`). OneDrive adds the name of
+/// the computer and iCloud a number; they count only after the usual name of a card of the customer `id`, an account or
+/// a note, because a plan may be called `new-laptop-order`.
 pub fn is_conflict_copy(id: &str, name: &str) -> bool {
     let whole = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let lower = whole.to_lowercase();
-    let ends_with_number = whole.rsplit_once(' ').is_some_and(|(before, last)| {
-        let is_usual = before == id || before == "account" || stem::parse(before).is_some();
-        is_usual && (1..=2).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_digit())
-    });
-    ["conflicted copy", ".sync-conflict-", "冲突副本", "冲突文件", "-desktop-", "-laptop-"]
-        .iter()
-        .any(|sign| lower.contains(sign))
+    let is_usual = |before: &str| before == id || before == "account" || stem::parse(before).is_some();
+    let is_number = |last: &str| (1..=2).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_digit());
+    let ends_with_number = whole.rsplit_once(' ').is_some_and(|(before, last)| is_usual(before) && is_number(last));
+    let names_a_computer =
+        ["-DESKTOP-", "-LAPTOP-"].iter().any(|sign| whole.split_once(sign).is_some_and(|(before, _)| is_usual(before)));
+    ["conflicted copy", ".sync-conflict-", "冲突副本", "冲突文件"].iter().any(|sign| lower.contains(sign))
         || ends_with_number
+        || names_a_computer
 }
 
 #[cfg(test)]
@@ -49,7 +49,15 @@ mod tests {
         ] {
             assert!(is_conflict_copy("ana", name), "{name}");
         }
-        for name in ["ana.md", "2026-11-03-1432-2.md", "account.toml", "客户冲突.md", "plan 2.md"] {
+        for name in [
+            "ana.md",
+            "2026-11-03-1432-2.md",
+            "account.toml",
+            "客户冲突.md",
+            "plan 2.md",
+            "new-laptop-order.md",
+            "new-LAPTOP-order.md",
+        ] {
             assert!(!is_of_an_editor(name) && !is_conflict_copy("ana", name), "{name}");
         }
     }

@@ -172,6 +172,11 @@ impl Customer {
 }
 
 impl Customer {
+    /// The name, and the other names.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.card.name).chain(&self.card.aliases).map(String::as_str)
+    }
+
     /// Every phone number of the customer and of its contacts, as written.
     pub fn phones(&self) -> impl Iterator<Item = &str> {
         let contacts = self.card.contacts.iter().flat_map(|contact| &contact.phone);

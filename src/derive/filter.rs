@@ -45,11 +45,10 @@ pub fn is_meant(audience: &Audience, customer: &Customer, state: &CustomerState,
 }
 
 fn mentions(customer: &Customer, text: &str) -> bool {
-    let card = &customer.card;
-    std::iter::once(&card.name).chain(&card.aliases).any(|name| name.to_lowercase().contains(text))
+    customer.names().any(|name| name.to_lowercase().contains(text))
         || customer.id.to_lowercase().contains(text)
         || customer.reading.replace(' ', "").contains(&text.replace(' ', ""))
         || names::initials(&customer.reading) == text
-        || std::iter::once(&card.name).chain(&card.aliases).any(|name| readings::spelled(name, text).is_some())
+        || customer.names().any(|name| readings::spelled(name, text).is_some())
         || phone::looks_like_one(text) && customer.phones().any(|number| phone::is_same(number, text))
 }

@@ -6,7 +6,8 @@ use crate::book::solar_term::TERMS;
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-const MONTHS: [&str; 12] = [
+/// The English names of the months.
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::festival_day::MONTHS;
 use crate::book::Day;
 use crate::book::day::{Keeping, parse_iso, plus_days};
 
@@ -14,22 +15,6 @@ const WEEKDAYS: [&[&str]; 7] = [
     &["fri", "friday", "周五", "星期五", "礼拜五"],
     &["sat", "saturday", "周六", "星期六", "礼拜六"],
     &["sun", "sunday", "周日", "周天", "星期日", "星期天", "礼拜天"],
-];
-
-/// English names of months; the first three letters suffice.
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
 ];
 
 /// Which day an incomplete one means.
@@ -145,6 +130,7 @@ fn month_first(first: &str, second: &str) -> Option<(i8, i8)> {
     }
 }
 
+/// The month of an English name; the first three letters suffice.
 fn month_word(text: &str) -> Option<i8> {
     let at = MONTHS.iter().position(|month| text.len() >= 3 && month.starts_with(text));
     at.map(|at| at as i8 + 1)

@@ -75,6 +75,16 @@ fn is_drawing(at: &Folder, name: &OsStr) -> bool {
         })
 }
 
+/// Whether no other program makes files of this name: a card, an account, a paper, or a note named by digits, which
+/// most are.
+fn has_usual_name(record: Option<Record>) -> bool {
+    match record {
+        Some(Record::Card | Record::Account | Record::Paper(_)) => true,
+        Some(Record::Visit(stem)) => stem.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
+        Some(Record::Plan(_) | Record::Complaint(_)) | None => false,
+    }
+}
+
 struct Reader {
     folder: CustomerFolder,
     has_card: bool,
@@ -130,17 +140,19 @@ impl Reader {
     fn take(&mut self, at: &Folder, name: &OsStr, shown: &str) {
         let file = (at, name);
         let Some((id, inside)) = record::split(shown) else { return };
-        let is_text = !matches!(Record::of_file(id, inside), Some(Record::Paper(_)));
-        let written = name.to_string_lossy();
-        if is_text && foreign_file::is_of_an_editor(&written) {
-            return;
+        let record = Record::of_file(id, inside);
+        if !has_usual_name(record) {
+            let written = name.to_string_lossy();
+            if foreign_file::is_of_an_editor(&written) {
+                return;
+            }
+            if foreign_file::is_conflict_copy(id, &written) {
+                self.hasher.update(shown.as_bytes());
+                self.faults.push(file_fault(Fault::ConflictCopy, shown));
+                return;
+            }
         }
-        if is_text && foreign_file::is_conflict_copy(id, &written) {
-            self.hasher.update(shown.as_bytes());
-            self.faults.push(file_fault(Fault::ConflictCopy, shown));
-            return;
-        }
-        match Record::of_file(id, inside) {
+        match record {
             Some(Record::Card) => self.read_card(file, shown),
             Some(Record::Account) => self.read_account(file, shown),
             Some(Record::Visit(stem)) => self.read_visit(file, shown, stem),

@@ -154,8 +154,7 @@ pub fn tel(number: &str) -> Option<String> {
 
 /// The customer's first number: their own, else that of a contact.
 pub fn first_phone(customer: &Customer) -> Option<&str> {
-    let contacts = customer.card.contacts.iter().flat_map(|contact| &contact.phone);
-    customer.card.phone.iter().chain(contacts).map(|phone| phone.text.as_str()).next()
+    customer.phones().next()
 }
 
 /// A `mailto:` link to the book's owner, with `clientbook log ID` as subject; a note can be made from it later.
