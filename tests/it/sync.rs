@@ -338,7 +338,7 @@ fn what_stands_in_the_way_is_said_with_its_remedy() {
     stuck(|book| drop(git(book, &["checkout", "--quiet", "--detach"])), "no branch", "git switch");
     stuck(|book| std::fs::write(book.join(".git/MERGE_HEAD"), "x").expect("a file"), "begun", "git merge --abort");
     stuck(|book| drop(git(book, &["remote", "remove", "origin"])), "no second place", "clientbook sync FOLDER");
-    stuck(|book| drop(git(book, &["remote", "set-url", "origin", "ext::sh -c evil"])), "no address", "git@host");
+    stuck(|book| drop(git(book, &["remote", "set-url", "origin", "ext::sh -c evil"])), "not an address", "git@host");
     stuck(
         |book| {
             git(book, &["remote", "remove", "origin"]);
@@ -386,7 +386,7 @@ fn a_place_that_is_not_there_is_not_made_up() {
     devices.run("a", "sync ../not/plugged/in.git").exits(3).says("is not there").says("plug the stick in");
     assert!(!devices.path("not").exists());
     devices.write("papers", "x", "something else");
-    devices.run("a", "sync ../papers").exits(3).says("no git repository");
+    devices.run("a", "sync ../papers").exits(3).says("not a git repository");
     // What was remembered before still is.
     devices.run("a", "sync").succeeds().says("stick.git");
     devices.run("a", "sync ../second.git").succeeds().says("Made a place").says("it was");
