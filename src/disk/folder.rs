@@ -5,7 +5,8 @@ use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
-use super::{Entry, Kind, Stat, names, not_plain_error, sys};
+use super::kind::not_plain_error;
+use super::{Entry, Kind, Stat, names, sys};
 
 /// An opened folder. It stays the same folder when its path is renamed or replaced.
 #[derive(Debug)]

@@ -9,7 +9,9 @@
 //! A path that the user names on the command line ([`named`]) may be anything that the system can open.
 
 pub mod config;
+mod entry;
 mod folder;
+mod kind;
 pub mod named;
 pub mod names;
 mod scratch;
@@ -23,120 +25,11 @@ mod sys;
 mod sys;
 mod writes;
 
-use std::ffi::OsString;
-use std::io;
-
 pub use std::fs::{File, TryLockError};
 
+pub use entry::{Entry, Stat};
 pub use folder::Folder;
+pub use kind::{Kind, NotPlain, not_plain};
 pub use scratch::Scratch;
 pub use staged::{Staged, unlikely};
-
-/// The kind of thing that has a name. A link counts as a link, never as its target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A regular file.
-    File,
-    /// A folder.
-    Folder,
-    /// A symbolic link; on Windows also a junction or another reparse point.
-    Link,
-    /// A named pipe.
-    Pipe,
-    /// A socket of Unix.
-    Socket,
-    /// A device, or something that the system does not tell.
-    Device,
-}
-
-impl Kind {
-    /// Whether opening or reading it could wait forever.
-    pub fn makes_wait(self) -> bool {
-        matches!(self, Kind::Pipe | Kind::Socket | Kind::Device)
-    }
-
-    /// The word for it in the i18n files: `kind-link` and so on.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::File => "kind-file",
-            Kind::Folder => "kind-folder",
-            Kind::Link => "kind-link",
-            Kind::Pipe => "kind-pipe",
-            Kind::Socket => "kind-socket",
-            Kind::Device => "kind-device",
-        }
-    }
-}
-
-/// One name in a folder.
-#[derive(Clone, Debug)]
-pub struct Entry {
-    /// As the system has it; it need not be UTF-8.
-    pub name: OsString,
-    /// What has the name.
-    pub kind: Kind,
-}
-
-/// What the system knows about a name without opening it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stat {
-    /// What has the name.
-    pub kind: Kind,
-    /// In bytes.
-    pub size: u64,
-    /// When the content last changed, in nanoseconds since 1970; 0 where that is unknown.
-    pub modified: u64,
-    /// The permissions of Unix; 0 elsewhere.
-    pub mode: u32,
-    /// The inode number, which stays the same when the file is renamed.
-    pub inode: u64,
-}
-
-impl Entry {
-    /// Whether it is a file that is still being written, or one that was left when its process was killed.
-    pub fn is_staged(&self) -> bool {
-        self.kind == Kind::File && staged::is_staged(&self.name)
-    }
-}
-
-impl Stat {
-    /// An error where this is not a regular file; `name` is for the message.
-    pub fn check_plain(&self, name: &str) -> io::Result<()> {
-        match self.kind {
-            Kind::File => Ok(()),
-            Kind::Folder => Err(io::ErrorKind::AlreadyExists.into()),
-            kind => Err(not_plain_error(name, kind)),
-        }
-    }
-
-    /// What the system knows about an opened file.
-    pub fn of(file: &File) -> io::Result<Stat> {
-        sys::stat_of(file)
-    }
-}
-
-/// The error where something else has the name of a regular file or folder that is needed.
-#[derive(Debug)]
-pub struct NotPlain {
-    /// Relative to the folder in which it was opened.
-    pub path: String,
-    /// What has the name.
-    pub kind: Kind,
-}
-
-impl std::fmt::Display for NotPlain {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "{}: {:?}, not a plain file or folder", self.path, self.kind)
-    }
-}
-
-impl std::error::Error for NotPlain {}
-
-/// The [`NotPlain`] inside an error of this module, if there is one.
-pub fn not_plain(error: &io::Error) -> Option<&NotPlain> {
-    error.get_ref()?.downcast_ref()
-}
-
-fn not_plain_error(path: &str, kind: Kind) -> io::Error {
-    io::Error::other(NotPlain { path: path.to_owned(), kind })
-}
+pub use sys::stat_of;

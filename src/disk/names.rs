@@ -1,4 +1,6 @@
-//! Which names a path may consist of.
+//! Which names a path may consist of, and which are those of files that are still being written.
+
+use std::ffi::OsStr;
 
 /// Whether a name is a single part of a path on this system: not empty, not `.` or `..`, and without a
 /// separator.
@@ -52,6 +54,15 @@ fn is_device(name: &str) -> bool {
         })
         .collect();
     DEVICES.contains(&stem.as_str()) || ["conin$", "conout$"].contains(&stem.as_str())
+}
+
+/// How the name of a staged file begins; sixteen hexadecimal digits follow.
+pub(super) const STAGED: &str = ".clientbook-";
+
+/// Whether a name is that of a staged file.
+pub(super) fn is_staged(name: &OsStr) -> bool {
+    let digits = name.to_str().and_then(|name| name.strip_prefix(STAGED));
+    digits.is_some_and(|digits| digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]

@@ -7,16 +7,8 @@ use std::hash::{BuildHasher, Hasher};
 use std::io::{self, ErrorKind};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use super::names::STAGED;
 use super::{Folder, sys};
-
-/// How the name of a staged file begins; sixteen hexadecimal digits follow.
-pub(super) const STAGED: &str = ".clientbook-";
-
-/// Whether a name is that of a staged file.
-pub(super) fn is_staged(name: &OsStr) -> bool {
-    let digits = name.to_str().and_then(|name| name.strip_prefix(STAGED));
-    digits.is_some_and(|digits| digits.len() == 16 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
-}
 
 /// How often a free name is looked for.
 const TRIES: usize = 100;

@@ -4,7 +4,8 @@ use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 
-use super::staged::{self, STAGED};
+use super::names::STAGED;
+use super::staged;
 use super::{Folder, Kind, Staged, Stat, sys};
 
 impl Folder {

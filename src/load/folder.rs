@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
+use super::faults::{file_fault, report_questions};
+use super::loaded::Loaded;
 use super::read::{read_text, refused, stands_in_the_way};
-use super::{Loaded, file_fault};
 use crate::book::record::{self, Record};
 use crate::book::visit::Visit;
 use crate::book::{Card, CustomerFolder, foreign_file, id, names, paper, stem};
@@ -185,7 +186,7 @@ impl Reader {
                 let questions = conflict::find(text);
                 let readable = conflict::readable(text, &questions, shown.ends_with(".toml"));
                 let mut source = Source::new(shown, &readable);
-                super::report_questions(&mut source, text, &questions);
+                report_questions(&mut source, text, &questions);
                 let result = read(&mut source, &mut self.folder, fingerprint);
                 self.faults.append(&mut source.faults);
                 self.references.append(&mut source.references);

@@ -4,7 +4,9 @@
 //! reading; only a folder that is not a book, or that the system refuses to list, is an error. Nothing here writes.
 
 mod failure;
+mod faults;
 mod folder;
+mod loaded;
 pub mod pipes;
 mod read;
 mod resolve;
@@ -15,37 +17,23 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
-use crate::book::{Book, CustomerFolder, Settings};
-use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
+use crate::book::{Book, Settings};
+use crate::diagnostic::Diagnostic;
 use crate::disk::{Folder, Kind};
-use crate::format::conflict::{self, Question};
-use crate::format::{settings_file, source::Reference, source::Source};
+use crate::format::{conflict, settings_file, source::Source};
 
+pub use loaded::Loaded;
 pub use read::MAX_BYTES;
+pub use texts::TEXTS;
+pub use theme_files::THEME;
+
+use faults::report_questions;
 
 /// The name of the settings file. A folder with this file is a book.
 pub const SETTINGS: &str = "clientbook.toml";
 
-/// The folder of the book's own texts.
-pub const TEXTS: &str = "texts";
-
-/// The folder of the book's own theme.
-pub const THEME: &str = "theme";
-
 pub use crate::book::record::CUSTOMERS;
-
-/// One customer's folder as read: its content, its faults, and what it refers to.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Loaded {
-    /// The records of the folder.
-    pub folder: Arc<CustomerFolder>,
-    /// What is wrong with its files.
-    pub faults: Vec<Diagnostic>,
-    /// What its files refer to, such as other customers; resolved against the whole book later.
-    pub references: Vec<Reference>,
-}
 
 /// All folders of a book, each read by itself: what `serve` keeps, so that a change of one folder
 /// reads only that one again.
@@ -172,27 +160,6 @@ pub fn is_book(folder: &Path) -> bool {
 /// The nearest folder at or above `start` that is a book.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
     start.ancestors().find(|folder| is_book(folder)).map(Path::to_owned)
-}
-
-/// Reports open questions of a merge (two devices say different things) until the user answers them.
-fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
-    let (lines, path) = (Lines::new(text), source.path.into());
-    for question in questions {
-        let version =
-            |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
-        let versions =
-            question.versions.iter().map(version).map(|text| if text.is_empty() { "–".to_owned() } else { text });
-        let versions: Vec<String> = versions.collect();
-        let line = question.span.start
-            ..text[question.span.start..].find('\n').map_or(text.len(), |end| question.span.start + end);
-        let place = lines.place(&path, line);
-        let fault = Diagnostic::new(Fault::Question, place);
-        source.report(fault.with("ours", &*versions[0]).with("theirs", versions[1..].join(" · ")));
-    }
-}
-
-fn file_fault(fault: Fault, path: &str) -> Diagnostic {
-    Diagnostic::new(fault, Place::file(path))
 }
 
 #[cfg(test)]

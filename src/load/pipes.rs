@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::CUSTOMERS;
+use crate::book::record::CUSTOMERS;
 use crate::disk::{Folder, Kind};
 
 /// How many levels of folders are searched.

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::io::Read;
 
+use super::faults::file_fault;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::disk::{self, File, Folder, Kind};
 
@@ -38,7 +39,7 @@ pub fn read_bytes<'b>(
     let buffer = &buffer[..length];
     if length as u64 > MAX_BYTES {
         let limit = (MAX_BYTES / 1024 / 1024).to_string();
-        return Err(Box::new(super::file_fault(Fault::TooLarge, shown).with("limit", limit)));
+        return Err(Box::new(file_fault(Fault::TooLarge, shown).with("limit", limit)));
     }
     Ok(buffer)
 }
@@ -47,17 +48,17 @@ pub fn read_bytes<'b>(
 pub fn refused(error: &std::io::Error, shown: &str) -> Diagnostic {
     match disk::not_plain(error) {
         Some(found) => stands_in_the_way(found.kind, shown),
-        None if error.kind() == std::io::ErrorKind::NotADirectory => super::file_fault(Fault::NotAFolder, shown),
-        None => super::file_fault(Fault::Unreadable, shown).with("reason", error.to_string()),
+        None if error.kind() == std::io::ErrorKind::NotADirectory => file_fault(Fault::NotAFolder, shown),
+        None => file_fault(Fault::Unreadable, shown).with("reason", error.to_string()),
     }
 }
 
 /// The fault of a link, a pipe and the like, where a file or a folder belongs.
 pub fn stands_in_the_way(kind: Kind, shown: &str) -> Diagnostic {
     match kind {
-        Kind::Link => super::file_fault(Fault::Symlink, shown),
-        Kind::File => super::file_fault(Fault::NotAFolder, shown),
-        other => super::file_fault(Fault::NotPlain, shown).with("kind", other.word()),
+        Kind::Link => file_fault(Fault::Symlink, shown),
+        Kind::File => file_fault(Fault::NotAFolder, shown),
+        other => file_fault(Fault::NotPlain, shown).with("kind", other.word()),
     }
 }
 

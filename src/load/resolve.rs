@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Loaded, file_fault};
+use super::faults::file_fault;
+use super::loaded::Loaded;
 use crate::book::customer::Written;
 use crate::book::day::parse_iso;
 use crate::book::links::Target;

@@ -1,12 +1,15 @@
 //! The book's own texts, from the folder `texts/`.
 
+use super::faults::{file_fault, report_questions};
 use super::read::{read_text, refused, stands_in_the_way};
-use super::{TEXTS, file_fault};
 use crate::book::text::Text;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
 use crate::format::source::Source;
 use crate::format::{conflict, text_file};
+
+/// The folder of the book's own texts.
+pub const TEXTS: &str = "texts";
 
 /// Reads every `texts/NAME.md`, sorted by name; returns a hash of what was read.
 pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
@@ -44,7 +47,7 @@ pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
                 let questions = conflict::find(text);
                 let readable = conflict::readable(text, &questions, false);
                 let mut source = Source::new(&shown, &readable);
-                super::report_questions(&mut source, text, &questions);
+                report_questions(&mut source, text, &questions);
                 texts.extend(text_file::read(&mut source, stem));
                 faults.append(&mut source.faults);
             }

@@ -4,11 +4,14 @@ use std::ffi::OsStr;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use super::faults::file_fault;
 use super::read::{read_bytes, refused, stands_in_the_way};
-use super::{THEME, file_fault};
 use crate::book::theme_file::ThemeFile;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
+
+/// The folder of the book's own theme.
+pub const THEME: &str = "theme";
 
 /// How deep folders may stand in each other.
 const DEEPEST: usize = 8;

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use super::manifest::{Entry, Manifest, ManifestState};
 use super::output::{self, Output};
 use super::{WriteError, at};
-use crate::disk::{Entry as Name, File, Folder, Kind, Stat};
+use crate::disk::{Entry as Name, File, Folder, Kind, Stat, stat_of};
 use crate::render::{Page, Site};
 
 /// What a build did.
@@ -194,7 +194,7 @@ impl Mirror<'_> {
             return Ok((left, false));
         }
         let mut paper = self.book.file(from).map_err(refused)?;
-        let fingerprint = fingerprint(&Stat::of(&paper).map_err(refused)?);
+        let fingerprint = fingerprint(&stat_of(&paper).map_err(refused)?);
         let stat = target.put(&mut |file| std::io::copy(&mut paper, file).map(drop)).map_err(failed)?;
         Ok((Entry::new(fingerprint, &stat), true))
     }
@@ -227,12 +227,12 @@ impl Target<'_> {
         let Some(now) = now else {
             let mut file = self.folder.create_new(self.name)?;
             write(&mut file)?;
-            return Stat::of(&file);
+            return stat_of(&file);
         };
         now.check_plain(self.name)?;
         let mut staged = self.folder.stage_like(Some(&now))?;
         write(staged.file())?;
-        let stat = Stat::of(staged.file())?;
+        let stat = stat_of(staged.file())?;
         staged.rename(self.name)?;
         Ok(stat)
     }

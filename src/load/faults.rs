@@ -1,0 +1,27 @@
+//! Faults of whole files, and of questions that a merge left open.
+
+use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
+use crate::format::conflict::Question;
+use crate::format::source::Source;
+
+/// A fault that concerns a file as a whole.
+pub fn file_fault(fault: Fault, path: &str) -> Diagnostic {
+    Diagnostic::new(fault, Place::file(path))
+}
+
+/// Reports open questions of a merge (two devices say different things) until the user answers them.
+pub fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
+    let (lines, path) = (Lines::new(text), source.path.into());
+    for question in questions {
+        let version =
+            |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let versions =
+            question.versions.iter().map(version).map(|text| if text.is_empty() { "–".to_owned() } else { text });
+        let versions: Vec<String> = versions.collect();
+        let line = question.span.start
+            ..text[question.span.start..].find('\n').map_or(text.len(), |end| question.span.start + end);
+        let place = lines.place(&path, line);
+        let fault = Diagnostic::new(Fault::Question, place);
+        source.report(fault.with("ours", &*versions[0]).with("theirs", versions[1..].join(" · ")));
+    }
+}
