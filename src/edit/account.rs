@@ -103,6 +103,14 @@ mod tests {
     }
 
     #[test]
+    fn two_devices_give_two_numbers_in_one_second() {
+        assert_eq!(fraction(Time::constant(14, 32, 0, 0)), "");
+        assert_eq!(fraction(Time::constant(14, 32, 7, 0)), "07-0000");
+        assert_eq!(fraction(Time::constant(14, 32, 0, 999_999_999)), "00-lflr");
+        assert_ne!(fraction(Time::constant(14, 32, 7, 1_000)), fraction(Time::constant(14, 32, 7, 2_000)));
+    }
+
+    #[test]
     fn a_payment_keeps_what_stands_and_gets_a_number_of_its_own() {
         let text = "# the account\nterms = \"net 30\"\n\n[[payment]]\nno = \"P20261121-1432\" # the first\ndate = 2026-11-21\namount = \"1.00\"\n";
         let old = FileEdit::new_file("a", text);

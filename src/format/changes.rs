@@ -1,7 +1,7 @@
 //! Compares two versions of a file, field by field.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use toml::{Table, Value};
 
@@ -127,8 +127,11 @@ fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>, currency
     let field = field.clone();
     if [old, new].into_iter().flatten().any(|said| matches!(said, Said::List(_))) {
         let (old, new) = (list(old), list(new));
-        let added: Vec<String> = new.iter().filter(|one| !old.contains(one)).cloned().collect();
-        let removed: Vec<String> = old.iter().filter(|one| !new.contains(one)).cloned().collect();
+        let not_in = |list: &[String], other: &[String]| -> Vec<String> {
+            let other: HashSet<&String> = other.iter().collect();
+            list.iter().filter(|one| !other.contains(one)).cloned().collect()
+        };
+        let (added, removed) = (not_in(&new, &old), not_in(&old, &new));
         return (!added.is_empty() || !removed.is_empty()).then_some(FieldChange::List { field, added, removed });
     }
     Some(FieldChange::Set { field, old: list(old).concat(), new: list(new).concat(), currency })

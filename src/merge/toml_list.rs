@@ -3,6 +3,8 @@
 //! `toml_edit` keeps the text around a member with the member that follows: the comment behind `"golf",` stands in the
 //! prefix of the next member, that of the last one in the trailing text of the list. Here such a text is a gap.
 
+use std::collections::HashMap;
+
 use toml_edit::{Array, RawString, Value};
 
 use super::of_three;
@@ -11,19 +13,23 @@ use super::of_three;
 pub fn merge(base: Option<&Value>, ours: &Value, theirs: &Value) -> Array {
     let (base, theirs) = (list(base), list(Some(theirs)));
     let mut merged = list(Some(ours));
-    let known = merged.clone();
-    let is_removed = |member: &Value| find(&base, member).is_some() && find(&theirs, member).is_none();
+    let (in_base, in_ours, in_theirs) = (places(&base), places(&merged), places(&theirs));
+    let is_removed = |member: &Value| {
+        let key = undecorated(member);
+        in_base.contains_key(&key) && !in_theirs.contains_key(&key)
+    };
     for at in (0..merged.len()).rev() {
         if merged.get(at).is_some_and(is_removed) {
             remove(&mut merged, at);
         }
     }
     for (at, new) in theirs.iter().enumerate() {
-        if find(&base, new).is_none() && find(&known, new).is_none() {
+        let key = undecorated(new);
+        if !in_base.contains_key(&key) && !in_ours.contains_key(&key) {
             push(&mut merged, new, above(&theirs, at), behind(&theirs, at));
         }
     }
-    merge_comments(&base, &mut merged, &theirs);
+    merge_comments((&base, &in_base), &mut merged, (&theirs, &in_theirs));
     if let Some(first) = merged.get_mut(0).filter(|first| text(first.decor().prefix()) == " ") {
         first.decor_mut().set_prefix("");
     }
@@ -57,8 +63,15 @@ fn list(value: Option<&Value>) -> Array {
     array
 }
 
-fn find(array: &Array, wanted: &Value) -> Option<usize> {
-    array.iter().position(|member| undecorated(member) == undecorated(wanted))
+/// Where each member stands in its list; of two that are equal the first.
+type Places = HashMap<String, usize>;
+
+fn places(array: &Array) -> Places {
+    let mut places = HashMap::with_capacity(array.len());
+    for (at, member) in array.iter().enumerate() {
+        places.entry(undecorated(member)).or_insert(at);
+    }
+    places
 }
 
 fn text(raw: Option<&RawString>) -> String {
@@ -129,10 +142,11 @@ fn push(array: &mut Array, new: &Value, above: Vec<String>, behind: String) {
 }
 
 /// Takes over the comments that their side wrote behind members that both have.
-fn merge_comments(base: &Array, merged: &mut Array, theirs: &Array) {
+fn merge_comments((base, in_base): (&Array, &Places), merged: &mut Array, (theirs, in_theirs): (&Array, &Places)) {
     for at in 0..merged.len() {
-        let Some(their_at) = merged.get(at).and_then(|member| find(theirs, member)) else { continue };
-        let in_base = merged.get(at).and_then(|member| find(base, member)).map(|at| behind(base, at));
+        let Some(key) = merged.get(at).map(undecorated) else { continue };
+        let Some(&their_at) = in_theirs.get(&key) else { continue };
+        let in_base = in_base.get(&key).map(|&at| behind(base, at));
         let (ours, theirs) = (behind(merged, at), behind(theirs, their_at));
         let taken = match of_three(&in_base.unwrap_or_default(), &ours, &theirs) {
             Some(taken) => taken.clone(),

@@ -536,6 +536,54 @@ fn a_repository_with_sha_256_has_history_undo_and_sync() {
     test.run("build").succeeds();
 }
 
+#[test]
+fn a_customer_who_was_taken_out_is_known_to_history_and_changes() {
+    let test = book();
+    test.write("customers/bo/bo.md", "+++\nname = \"Bo Diaz\"\ntier = \"C\"\n+++\n");
+    test.run("set bo tier=B").succeeds();
+    std::fs::remove_dir_all(test.path().join("customers/bo")).expect("it is there");
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "left us"]);
+    // The clock gives commits their days, whatever day the book is on.
+    let day = git(test.path(), &["log", "-1", "--format=%as"]).trim().to_owned();
+    let test = test.on(&day);
+    for name in ["bo", "\"Bo Diaz\"", "diaz"] {
+        let run = test.run(&format!("history {name}")).succeeds();
+        run.prints("left us").prints("taken out of the book").prints("Set Bo Diaz: tier=B").prints_not("start");
+    }
+    test.run("history").succeeds().prints("Bo Diaz: taken out of the book");
+    test.run("history nobody").exits(2);
+    test.run("report changes --since 2000-01-01").succeeds().prints("Taken out of the book").prints("Bo Diaz (");
+    let told = test.run("report changes --since 2000-01-01 --json").succeeds().json();
+    assert_eq!(told["removed"], serde_json::json!([{"customer": "bo", "name": "Bo Diaz", "on": day}]));
+    // Who comes back is not gone.
+    test.write("customers/bo/bo.md", "+++\nname = \"Bo Diaz\"\n+++\n");
+    test.run("set bo tier=A").succeeds();
+    test.run("report changes --since 2000-01-01").succeeds().prints_not("Taken out");
+}
+
+#[test]
+fn history_tells_values_in_words_and_amounts_in_their_currency() {
+    let test = book();
+    test.run("set ana gender=f prefers=message secrecy=secret").succeeds();
+    let account = "customers/ana/account.toml";
+    test.write(
+        account,
+        "currency = \"EUR\"\n[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\namount = \"5.00\"\ncurrency = \"CAD\"\n",
+    );
+    test.write("customers/ana/visits/2026-11-20.md", "+++\nchannel = \"call\"\noutcome = \"no-answer\"\n+++\n");
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "account"]);
+    let changed = test.read(account).replace("5.00", "6.00")
+        + "[[payment]]\nno = \"P-1\"\ndate = 2026-11-02\namount = \"7.00\"\n";
+    test.write(account, changed);
+    test.write("customers/ana/visits/2026-11-20.md", "+++\nchannel = \"message\"\noutcome = \"left-message\"\n+++\n");
+    git(test.path(), &["commit", "--quiet", "--all", "-m", "more"]);
+    let run = test.run("--lang zh-CN history ana").succeeds();
+    let run = run.prints("：机密").prints("没接通").prints("微信").prints_not("left-message");
+    run.prints("CAD 5.00 → CAD 6.00").prints("EUR 7.00");
+}
+
 /// A lock that a killed git left does not stop the next command, and a living one is waited for.
 #[cfg(target_os = "linux")]
 #[test]
