@@ -7,6 +7,7 @@ use crate::book::record_history::{HistoryCommit, RecordHistory};
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::git::ignored::Rule;
 use crate::git::{Git, GitError, Trouble, head};
 use crate::i18n::{self, Language, Words};
 use crate::load::{self, LoadError, theme_files};
@@ -57,26 +58,39 @@ pub fn git_of(root: &Path, read: &LoadedBook) -> Result<Git, GitError> {
     Git::open(root, owner.name.clone().zip(owner.email.clone()))
 }
 
+/// The files of the book that git leaves out. None where git cannot tell: then the commands that need it say why.
+pub fn left_out_by_git(git: &Git) -> Vec<Diagnostic> {
+    let fault = |(path, rule): (String, Rule)| {
+        let elsewhere = rule.gives_way();
+        let fault = Diagnostic::new(Fault::IgnoredByGit, Place::file(&path))
+            .with("rule", rule.pattern)
+            .with("file", rule.file)
+            .with("line", rule.line);
+        if elsewhere { fault.hint("hint-ignored-elsewhere") } else { fault }
+    };
+    git.ignored().unwrap_or_default().into_iter().map(fault).collect()
+}
+
 /// The cached history and the commit up to which it reaches: the whole history, and the part that the cards show.
 const REMEMBERED: &str = "history";
 const RECENT: &str = "history-of-cards";
 
 /// The version of the cache's format; a cache of another version is discarded and read anew.
-const HEADER: &str = "clientbook history 1";
+const HEADER: &str = "clientbook history 2";
 
 /// The history of a book's records. What was read before is remembered by commit, so that only new commits are asked
 /// for; `remember` says whether the cache may be written.
 pub fn past(root: &Path, git: &Git, remember: bool) -> Result<RecordHistory, GitError> {
-    let Some(head) = git.head() else { return Ok(RecordHistory::default()) };
+    let Some(head) = git.tip()? else { return Ok(RecordHistory::default()) };
     let known = remembered(root, REMEMBERED);
     let mut commits = match known {
         Some((tip, commits)) if tip == head => return Ok(RecordHistory::new(commits)),
         Some((tip, commits)) if git.leads_here(&tip) => {
             let mut commits = commits;
-            commits.extend(git.changes_since(Some(&tip))?);
+            commits.extend(git.changes_since(Some(&tip), &head)?);
             commits
         }
-        _ => git.changes_since(None)?,
+        _ => git.changes_since(None, &head)?,
     };
     // Sorts the commits of two devices by time.
     commits.sort_by_key(|commit| commit.at);

@@ -148,6 +148,13 @@ impl Card {
         self.added.or(self.since)
     }
 
+    /// Every yearly day on the card: birthdays of the customer, of contacts and of the family, and other dates.
+    pub fn yearly_days(&self) -> impl Iterator<Item = YearlyDay> {
+        let contacts = self.contacts.iter().filter_map(|contact| contact.birthday);
+        let family = self.family.iter().filter_map(|member| member.birthday);
+        self.birthday.into_iter().chain(contacts).chain(family).chain(self.dates.iter().map(|date| date.on))
+    }
+
     /// Whether the customer is lost: by `stage`, or by a `[lost]` table.
     pub fn is_lost(&self) -> bool {
         self.stage == Some(Stage::Lost) || self.lost.is_some()

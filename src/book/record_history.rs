@@ -56,7 +56,11 @@ pub enum FieldChange {
     /// The file was created.
     Entered,
     /// The file was removed.
-    Removed,
+    Removed {
+        /// The name on the card; empty where it could not be read.
+        #[serde(default)]
+        name: String,
+    },
     /// A field got another value.
     Set {
         /// The field.
@@ -65,6 +69,9 @@ pub enum FieldChange {
         old: String,
         /// The value after; empty where the field was removed.
         new: String,
+        /// The currency of an amount, where the file names one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        currency: String,
     },
     /// A list changed.
     List {
@@ -83,6 +90,9 @@ pub enum FieldChange {
         member: String,
         /// Its amount; empty where it has none.
         amount: String,
+        /// The currency of the amount, where the file names one.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        currency: String,
         /// Whether the entry was added; otherwise it was removed.
         came: bool,
     },
@@ -155,6 +165,21 @@ impl RecordHistory {
             recent.last_mut().into_iter().for_each(|last| last.files.push(file.clone()));
         }
         recent
+    }
+
+    /// Customers whose card was removed and not made again: the id, the name on the card and the commit; oldest first.
+    pub fn removed(&self) -> Vec<(&str, &str, &HistoryCommit)> {
+        let mut removed: Vec<(&str, &str, &HistoryCommit)> = Vec::new();
+        for commit in &self.commits {
+            for file in commit.files.iter().filter(|file| is_card(&file.path)) {
+                let Some(id) = customer_of(&file.path) else { continue };
+                removed.retain(|(known, ..)| *known != id);
+                if let [FieldChange::Removed { name }] = &file.changes[..] {
+                    removed.push((id, if name.is_empty() { id } else { name.as_str() }, commit));
+                }
+            }
+        }
+        removed
     }
 
     /// The ids that a customer had before, oldest first.

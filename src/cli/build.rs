@@ -43,6 +43,9 @@ pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> 
         path = out.join("index.html").display().to_string(),
     );
     session.terminal.say(&message);
+    if report.not_removed > 0 {
+        session.terminal.warn(&say!(session.words, "built-not-removed", n = report.not_removed));
+    }
     if !report.sealed {
         session.terminal.warn(&session.words.get("built-unsealed"));
     }

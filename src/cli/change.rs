@@ -67,6 +67,16 @@ impl<'t> ChangeSession<'t> {
         self.tell_saved(saved)
     }
 
+    /// The same for a change that the command tells itself: `told` is printed once the files are written, so that
+    /// nothing is told of a change that could not be written.
+    pub fn save_and_tell(&self, edits: &[FileEdit], action: &str, message: &str, told: &str) -> Result<(), Failure> {
+        let saved = self.writer().save(edits, action, message)?;
+        if !told.is_empty() {
+            self.terminal.out(told);
+        }
+        self.tell_saved(saved)
+    }
+
     /// The same for many files of one kind, which the command counts itself.
     pub fn save_quietly(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<(), Failure> {
         let saved = self.writer().save(edits, action, message)?;

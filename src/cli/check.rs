@@ -5,12 +5,16 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use super::{Failure, Session, faults, json};
+use super::{Failure, Session, Terminal, faults, json};
 use crate::derive::unborn;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::git::Git;
+use crate::i18n::Words;
 use crate::load::theme_files;
+use crate::pipeline;
 use crate::render::Theme;
 use crate::say;
+use crate::wording::fault;
 
 #[derive(Args, Debug)]
 pub struct CheckArgs {
@@ -31,6 +35,7 @@ pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
         .chain(file_faults)
         .chain(theme_faults)
         .chain(unborn::faults(session.book(), session.today))
+        .chain(session.git().map(|git| pipeline::left_out_by_git(&git)).unwrap_or_default())
         .collect();
     let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error).count();
     if args.json {
@@ -46,4 +51,21 @@ pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
         session.terminal.say(&say!(session.words, "check-found", errors = errors, warnings = faults.len() - errors));
     }
     Ok(ExitCode::from(u8::from(errors > 0)))
+}
+
+/// Most files that git leaves out and that `sync` names one by one.
+const MOST_NAMED: usize = 5;
+
+/// Names files that stay on this device, because git is told to leave them out.
+pub(super) fn tell_left_out(git: &Git, terminal: &Terminal, words: &Words) {
+    let left_out = pipeline::left_out_by_git(git);
+    for one in left_out.iter().take(MOST_NAMED) {
+        terminal.warn(&format!("{}: {}", one.place.path, fault::message(words, one)));
+    }
+    if left_out.len() > MOST_NAMED {
+        terminal.warn(&say!(words, "sync-left-out-more", n = left_out.len() - MOST_NAMED));
+    }
+    if let Some(one) = left_out.first() {
+        terminal.warn(&format!("  {}", fault::hint(words, one)));
+    }
 }

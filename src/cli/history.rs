@@ -10,7 +10,7 @@ use super::style::{Look, paint};
 use super::terminal::pad;
 use super::{Failure, Session, json};
 use crate::book::record;
-use crate::book::record_history::{HistoryCommit, HistoryFile};
+use crate::book::record_history::{HistoryCommit, HistoryFile, RecordHistory};
 use crate::git::GitError;
 use crate::git::history::Commit;
 use crate::pipeline;
@@ -34,12 +34,7 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let git = session.history_git()?;
     let failed = |error: GitError| error.explain(words);
     let past = pipeline::past(&session.root, &git, true).map_err(failed)?;
-    let id = args
-        .customer
-        .as_ref()
-        .map(|name| session.customer(name))
-        .transpose()?
-        .map(|at| session.book().customers[at].id.to_string());
+    let id = args.customer.as_ref().map(|name| whose(session, &past, name)).transpose()?;
     // Renamed files have a past under their former names.
     let ids = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id]));
     let mut paths: Vec<String> = ids.map(|id| record::folder(id)).collect();
@@ -63,13 +58,14 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     if commits.is_empty() {
         session.terminal.say(&words.get("history-none"));
     }
+    let removed: HashMap<&str, &str> = past.removed().into_iter().map(|(id, name, _)| (id, name)).collect();
     let mut out = String::new();
     for commit in &commits {
         let line = format!("{} {}  {}", paint(Look::Grey, &commit.hash[..8]), pad(&commit.day, 10), commit.subject);
         out += &format!("{line}  {}\n", paint(Look::Grey, &commit.author));
         let files = files(commit);
         for file in files.iter().take(MOST_FILES) {
-            let whose = if id.is_none() { name_of(session, &file.path) } else { String::new() };
+            let whose = if id.is_none() { name_of(session, &removed, &file.path) } else { String::new() };
             for change in telling.file(file) {
                 out += &format!("{}{whose}{change}\n", " ".repeat(INDENT));
             }
@@ -90,9 +86,30 @@ const MOST_FILES: usize = 8;
 /// The indentation of the fields below a commit.
 const INDENT: usize = 21;
 
-fn name_of(session: &Session, path: &str) -> String {
-    let at = record::customer_of(path).and_then(|id| session.book().find(id));
-    at.map_or_else(String::new, |at| session.book().customers[at].card.name.clone() + &session.words.get("colon"))
+/// The id of the customer who is meant: of the book, or one who was taken out of it.
+fn whose(session: &Session, past: &RecordHistory, text: &str) -> Result<String, Failure> {
+    let found = session.customer(text).map(|at| &session.book().customers[at]);
+    let wanted = text.trim().to_lowercase();
+    let is_exact = |id: &str, name: &str| id.to_lowercase() == wanted || name.to_lowercase() == wanted;
+    let present = found.as_ref().ok().filter(|customer| is_exact(&customer.id, &customer.card.name));
+    let removed = past.removed();
+    let mut gone: Vec<&str> = removed.iter().filter(|(id, name, _)| is_exact(id, name)).map(|(id, ..)| *id).collect();
+    if gone.is_empty() && found.is_err() {
+        let is_part = |text: &str| text.to_lowercase().contains(&wanted);
+        gone.extend(removed.iter().filter(|(id, name, _)| is_part(id) || is_part(name)).map(|(id, ..)| *id));
+    }
+    match (present, &gone[..]) {
+        (None, [id]) => Ok((*id).to_owned()),
+        _ => found.map(|customer| customer.id.to_string()),
+    }
+}
+
+/// The name of the customer in whose folder a file is, with a colon; of those who were taken out too.
+fn name_of(session: &Session, removed: &HashMap<&str, &str>, path: &str) -> String {
+    let Some(id) = record::customer_of(path) else { return String::new() };
+    let present = session.book().find(id).map(|at| session.book().customers[at].card.name.as_str());
+    let name = present.or_else(|| removed.get(id).copied());
+    name.map_or_else(String::new, |name| name.to_owned() + &session.words.get("colon"))
 }
 
 fn as_json(commit: &Commit, files: &[&HistoryFile]) -> Value {

@@ -23,8 +23,12 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let index = session.customer(args.customer.as_deref().unwrap_or_default())?;
     let customer = &session.book().customers[index];
     let note = note_of(args, session, &customer.id, &args.text.join(" "))?;
-    let before = session.overview(HORIZON);
     let edit = written(session, index, &note, day)?;
+    if args.dry_run {
+        session.terminal.out(&format!("{}\n{}", edit.path, edit.after));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let before = session.overview(HORIZON);
     let words = session.words;
     let channel = session.telling().channel(note.channel);
     let message =

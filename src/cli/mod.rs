@@ -9,6 +9,7 @@ mod clock;
 mod completions;
 mod customer;
 mod done;
+mod editor;
 mod export;
 mod faults;
 mod help;
@@ -39,6 +40,7 @@ mod show;
 mod snooze;
 mod style;
 mod sync;
+mod sync_place;
 mod terminal;
 mod today;
 mod trust;
@@ -154,7 +156,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     };
     match command {
         Command::Init(args) => init::run(&args, global, terminal, guessed),
-        Command::New(args) => new::run(&args, &change()?),
+        Command::New(args) => new::run(&args, change()?),
         Command::Log(args) => log::run(&args, &change()?),
         Command::Set(args) => set::run(&args, &change()?),
         Command::Import(args) => import::run(&args, &change()?),

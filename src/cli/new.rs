@@ -1,11 +1,11 @@
 //! `new`: makes a customer, a visit, a plan or a complaint from a template; on a terminal, opens it in the editor.
 
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
 use super::customer::check_tier;
-use super::{ChangeSession, Failure, Session};
+use super::{ChangeSession, Failure, Session, editor};
 use crate::book::id;
 use crate::edit::FileEdit;
 use crate::edit::new::{NewCustomer, complaint, customer, free_id, plan};
@@ -70,9 +70,9 @@ struct ComplaintArgs {
 }
 
 /// Writes the new file and opens it in the editor.
-pub fn run(args: &NewArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> {
     let edit = match &args.what {
-        What::Customer(args) => new_customer(args, session)?,
+        What::Customer(args) => new_customer(args, &session)?,
         What::Visit(args) => {
             let at = session.customer(&args.customer)?;
             let note = NewVisit { channel: Some(crate::book::Channel::Visit), ..NewVisit::default() };
@@ -88,10 +88,18 @@ pub fn run(args: &NewArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         }
     };
     let path = edit.path.clone();
-    session.save(&[edit], "new", &say!(session.words, "commit-new", name = path.as_str()))?;
+    let message = say!(session.words, "commit-new", name = path.as_str());
+    let is_edited = !args.no_edit && session.terminal.is_terminal() && session.terminal.can_ask();
+    if let Some(program) = editor::wanted().filter(|_| is_edited) {
+        // A note without a word tells nothing; the other files hold what was typed on the command line.
+        let must_change = matches!(args.what, What::Visit(_));
+        return editor::fill_in(session, &editor::Draft { edit, message, must_change }, &program);
+    }
+    session.save(&[edit], "new", &message)?;
     session.terminal.out(&path);
-    if !args.no_edit && session.terminal.is_terminal() && session.terminal.can_ask() {
-        open_editor(session, &path);
+    if is_edited {
+        let full = session.root.join(path).display().to_string();
+        session.terminal.say(&say!(session.words, "editor-hint", path = full));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -136,15 +144,4 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         session.terminal.warn(&say!(words, "new-namesake", name = new.name.as_str(), who = who));
     }
     Ok(customer(&new, &id, session.today, words))
-}
-
-/// Opens the file in `$VISUAL` or `$EDITOR`. A missing or failing editor is no error, because the path was printed.
-fn open_editor(session: &Session, path: &str) {
-    let editor = ["VISUAL", "EDITOR"].into_iter().find_map(|name| std::env::var(name).ok());
-    let mut parts = editor.as_deref().unwrap_or_default().split_whitespace();
-    let full = session.root.join(path);
-    let opened = parts.next().map(|program| Command::new(program).args(parts).arg(&full).status());
-    if !matches!(opened, Some(Ok(_))) {
-        session.terminal.say(&say!(session.words, "editor-hint", path = full.display().to_string()));
-    }
 }

@@ -68,13 +68,14 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let edit = account::payment(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     let after = checked(session, &edit, old)?;
-    session.terminal.out(allocation(session, customer, &after, &new).trim_end());
+    let told = allocation(session, customer, &after, &new);
     if args.dry_run {
+        session.terminal.out(told.trim_end());
         return Ok(ExitCode::SUCCESS);
     }
     let message =
         say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = money::write(new.amount));
-    session.save(&[edit], "pay", &message)?;
+    session.save_and_tell(&[edit], "pay", &message, told.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 

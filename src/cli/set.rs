@@ -38,18 +38,26 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     if changes.is_empty() {
         return Err(Failure::usage(session.words, "err-bad-pair", &[("pair", args.words.join(" ").into())]));
     }
-    let mut edits = Vec::new();
+    let (mut edits, mut told) = (Vec::new(), String::new());
     for &index in &customers {
-        edits.extend(edit_one(session, index, &changes)?);
+        if let Some((edit, lines)) = edit_one(session, index, &changes)? {
+            edits.push(edit);
+            told += &lines;
+        }
     }
     if edits.is_empty() {
         session.terminal.say(&session.words.get("nothing-to-do"));
         return Ok(ExitCode::SUCCESS);
     }
+    let asks = !args.filter.is_empty() && !args.yes;
+    // What only may happen is shown before; what happened is told after it is written.
+    if args.dry_run || asks {
+        session.terminal.out(std::mem::take(&mut told).trim_end());
+    }
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    if !args.filter.is_empty() && !args.yes && !confirmed(session, edits.len())? {
+    if asks && !confirmed(session, edits.len())? {
         session.terminal.say(&session.words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
@@ -62,7 +70,7 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         names.join(", ")
     };
     let message = say!(session.words, "commit-set", names = names, what = pairs.join(" "));
-    session.save(&edits, "set", &message)?;
+    session.save_and_tell(&edits, "set", &message, told.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -78,8 +86,12 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
     Ok((list::fitting(session, &overview, &filter), &args.words))
 }
 
-/// The edit of one card, after showing what changes; `None` when nothing does.
-fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -> Result<Option<FileEdit>, Failure> {
+/// The edit of one card, and a line for each field that changes; `None` when nothing does.
+fn edit_one(
+    session: &ChangeSession,
+    index: CustomerIndex,
+    changes: &[Change],
+) -> Result<Option<(FileEdit, String)>, Failure> {
     let customer = &session.book().customers[index];
     let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;
@@ -88,6 +100,7 @@ fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -
     if before == after {
         return Ok(None);
     }
+    let mut told = String::new();
     for change in changes {
         let words = session.words;
         let value = |text: &str| {
@@ -98,10 +111,11 @@ fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -
         if old != new {
             let (name, key) = (customer.card.name.as_str(), change.key.as_str());
             let new = paint(Look::Strong, &new);
-            session.terminal.out(&say!(words, "set-change", name = name, key = key, old = old, new = new));
+            told += &say!(words, "set-change", name = name, key = key, old = old, new = new);
+            told.push('\n');
         }
     }
-    Ok(Some(FileEdit { path, before: Some(before), after }))
+    Ok(Some((FileEdit { path, before: Some(before), after }, told)))
 }
 
 fn confirmed(session: &Session, count: usize) -> Result<bool, Failure> {

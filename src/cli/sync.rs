@@ -1,11 +1,12 @@
 //! `sync`: commits, fetches, merges, checks and pushes, so that two devices share one book.
 
-use std::path::Path;
+use std::cell::RefCell;
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{ChangeSession, Failure, Session, Terminal, clock, questions};
+use super::sync_place::PlaceOnTrial;
+use super::{ChangeSession, Failure, Session, Terminal, check, clock, questions};
 use crate::book::settings::{CommitWhen, HandEdits};
 use crate::diagnostic::Fault;
 use crate::disk::named;
@@ -41,33 +42,17 @@ pub fn run(args: &SyncArgs, session: ChangeSession) -> Result<ExitCode, Failure>
     let words = session.words;
     session.writer().check_writable()?;
     let git = session.git().map_err(|error| error.explain(words))?;
-    let sync = Sync { terminal: session.terminal, words, git, yes: args.yes };
+    let place = PlaceOnTrial { terminal: session.terminal, words, place: RefCell::default() };
+    let sync = Sync { terminal: session.terminal, words, git, yes: args.yes, place };
     sync.check_ready()?;
     if let Some(place) = &args.place {
-        sync.remember(&absolute(place))?;
+        sync.place.begin(&sync.git, place).map_err(sync.failed())?;
     }
-    sync.commit(&session)?;
-    let remote = sync.git.remote().map_err(|error| error.explain(words))?;
-    sync.tell_scope(&remote);
-    let mut session = session.release();
-    for _ in 0..ROUNDS {
-        match sync.round(session, &remote)? {
-            Round::Done(code) => return Ok(code),
-            Round::Behind(again) => session = again,
-        }
+    let done = sync.rounds(session);
+    if done.is_err() {
+        sync.place.put_back(&sync.git);
     }
-    Err(Failure::world(words, "err-git-behind", &[]))
-}
-
-/// Makes a folder's path absolute: it is meant relative to the working folder, and is remembered for later syncs.
-fn absolute(place: &str) -> String {
-    let is_folder =
-        remote::folder_of(place, Path::new("")).is_some() && !place.contains("://") && remote::is_safe_address(place);
-    let Some(full) = std::path::absolute(place).ok().filter(|_| is_folder) else { return place.to_owned() };
-    // Resolves `..` when the parent folder exists. Not on Windows, because git does not know the long form of paths.
-    let above = full.parent().filter(|_| !cfg!(windows)).and_then(|above| named::real(above).ok());
-    let plain = above.zip(full.file_name()).map(|(above, name)| above.join(name));
-    plain.unwrap_or(full).display().to_string()
+    done
 }
 
 /// How a round ended.
@@ -82,6 +67,7 @@ struct Sync<'t> {
     words: &'static Words,
     git: Git,
     yes: bool,
+    place: PlaceOnTrial<'t>,
 }
 
 impl<'t> Sync<'t> {
@@ -105,17 +91,19 @@ impl<'t> Sync<'t> {
         Ok(())
     }
 
-    /// Remembers the place named on the command line as the book's place.
-    fn remember(&self, place: &str) -> Result<(), Failure> {
-        let words = self.words;
-        let (before, made) = self.git.set_remote(place).map_err(self.failed())?;
-        if let Some(before) = before {
-            self.say(&say!(words, "sync-place-changed", before = before.as_str(), place = place));
+    /// Commits what was changed by hand, then fetches, merges and pushes until nothing new comes in between.
+    fn rounds(&self, session: ChangeSession<'t>) -> Result<ExitCode, Failure> {
+        self.commit(&session)?;
+        let remote = self.git.remote().map_err(self.failed())?;
+        self.tell_scope(&remote);
+        let mut session = session.release();
+        for _ in 0..ROUNDS {
+            match self.round(session, &remote)? {
+                Round::Done(code) => return Ok(code),
+                Round::Behind(again) => session = again,
+            }
         }
-        if made {
-            self.say(&say!(words, "sync-place-made", place = place));
-        }
-        Ok(())
+        Err(Failure::world(self.words, "err-git-behind", &[]))
     }
 
     /// Commits what was changed by hand, if the settings allow it.
@@ -141,8 +129,10 @@ impl<'t> Sync<'t> {
             )?;
         }
         let message = words.get(if all { "commit-since-sync" } else { "commit-hand-edits" });
-        self.git.commit_hand_edits(&edits, &message).map_err(self.failed())?;
-        self.say(&say!(words, if all { "sync-committed-all" } else { "sync-committed" }, n = count));
+        let count = self.git.commit_hand_edits(&edits, &message).map_err(self.failed())?;
+        if count > 0 {
+            self.say(&say!(words, if all { "sync-committed-all" } else { "sync-committed" }, n = count));
+        }
         Ok(())
     }
 
@@ -159,7 +149,7 @@ impl<'t> Sync<'t> {
         let words = self.words;
         // Other commands may change the book while this one waits for the network.
         let theirs = match self.git.fetch(remote) {
-            Err(error) if error.trouble == Trouble::Offline => return Ok(self.offline(remote, &error.reason)),
+            Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
             fetched => fetched.map_err(self.failed())?,
         };
         let session = session.lock()?;
@@ -167,6 +157,7 @@ impl<'t> Sync<'t> {
             None => self.say(&say!(words, "sync-first", place = remote.url.as_str())),
             Some(theirs) => {
                 let joined = self.git.join(&theirs, &words.get("commit-sync")).map_err(self.failed())?;
+                self.place.keep();
                 let to = joined.as_ref().map_or("HEAD", |joined| &joined.to);
                 self.ask_before(
                     self.git.gone(&theirs, to).map_err(self.failed())?,
@@ -185,9 +176,10 @@ impl<'t> Sync<'t> {
         let session = session.release();
         match self.git.push(remote) {
             Err(error) if error.trouble == Trouble::Behind => return Ok(Round::Behind(session)),
-            Err(error) if error.trouble == Trouble::Offline => return Ok(self.offline(remote, &error.reason)),
+            Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
             pushed => pushed.map_err(self.failed())?,
         }
+        self.place.keep();
         self.git.tidy();
         let _ = stamp::write(&session.root, stamp::PUSH, clock::now().date());
         self.say(&say!(words, "sync-pushed", n = waiting, place = remote.url.as_str()));
@@ -195,8 +187,8 @@ impl<'t> Sync<'t> {
         Ok(Round::Done(ExitCode::SUCCESS))
     }
 
-    fn offline(&self, remote: &Remote, reason: &str) -> Round<'t> {
-        let waiting = self.git.waiting(remote);
+    /// Being offline is no failure, except for a place that was never reached.
+    fn offline(&self, remote: &Remote, reason: &str) -> Result<Round<'t>, Failure> {
         let words = self.words;
         let folder = remote::folder_of(&remote.url, self.git.top()).filter(|folder| !named::exists(folder));
         // For a USB stick that is not plugged in, git's own message adds nothing.
@@ -204,8 +196,12 @@ impl<'t> Sync<'t> {
             || reason.split("; ").next().unwrap_or(reason).trim_start_matches("fatal: ").to_owned(),
             |folder| say!(words, "sync-no-folder", path = folder.display().to_string()),
         );
-        self.terminal.warn(&say!(words, "sync-offline", n = waiting, reason = reason));
-        Round::Done(ExitCode::SUCCESS)
+        if self.place.is_on_trial() {
+            let args = [("place", remote.url.as_str().into()), ("reason", reason.into())];
+            return Err(Failure::world(words, "err-sync-place", &args));
+        }
+        self.terminal.warn(&say!(words, "sync-offline", n = self.git.waiting(remote), reason = reason));
+        Ok(Round::Done(ExitCode::SUCCESS))
     }
 
     /// Puts the other device's changes in place.
@@ -279,6 +275,7 @@ impl<'t> Sync<'t> {
             self.say(&words.get("sync-answer"));
         }
         session.mention(others.len());
+        check::tell_left_out(&self.git, self.terminal, words);
         Ok(())
     }
 

@@ -50,6 +50,7 @@ pub fn run(args: &UndoArgs, session: &ChangeSession) -> Result<ExitCode, Failure
         }
     }
     session.tell_saved(Saved { paths: Vec::new(), ..session.writer().undo(&git, &commit, &versions)? })?;
-    session.terminal.out(&words.get("undone"));
+    let hash = git.head().unwrap_or_default();
+    session.terminal.out(&say!(words, "undone", hash = hash.get(..8).unwrap_or_default()));
     Ok(ExitCode::SUCCESS)
 }

@@ -49,7 +49,7 @@ pub struct NotPlain {
 
 impl std::fmt::Display for NotPlain {
     fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        write!(f, "{}: {:?}, not a plain file or folder", self.path, self.kind)
+        write!(f, "{}: {}, not a plain file or folder", self.path, self.kind.word())
     }
 }
 

@@ -3,6 +3,7 @@
 use toml_edit::Table;
 
 use super::FileEdit;
+use crate::book::Time;
 use crate::book::account::Account;
 use crate::book::stem;
 use crate::diagnostic::Diagnostic;
@@ -19,12 +20,27 @@ pub fn invoice(path: String, text: Option<&str>, account: &Account, new: &NewInv
 /// Adds a payment. Its number is the key by which two devices' payments are told apart.
 pub fn payment(path: String, text: Option<&str>, account: &Account, new: &NewPayment) -> Result<FileEdit, NotEditable> {
     let day = new.date.to_string().replace('-', "");
-    // Seconds where the clock gave them: two devices that note money in one minute give two numbers.
-    let seconds = if new.time.second() == 0 { String::new() } else { format!("{:02}", new.time.second()) };
-    let base = format!("P{day}-{:02}{:02}{seconds}", new.time.hour(), new.time.minute());
+    let base = format!("P{day}-{:02}{:02}{}", new.time.hour(), new.time.minute(), fraction(new.time));
     let taken = |no: &str| account.payments.iter().any(|payment| payment.no.as_deref() == Some(no));
     let no = stem::free(&base, taken);
     push(path, text, "payment", account_writer::payment(&no, new))
+}
+
+/// The seconds and microseconds of a time that a clock gave; empty where a person gave the minute. So two devices that
+/// note money in one second give two numbers.
+fn fraction(time: Time) -> String {
+    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+    let mut micros = time.subsec_nanosecond() as usize / 1000;
+    if time.second() == 0 && micros == 0 {
+        return String::new();
+    }
+    // Four digits to the base 36 hold a million.
+    let mut digits = [b'0'; 4];
+    for digit in digits.iter_mut().rev() {
+        *digit = DIGITS[micros % DIGITS.len()];
+        micros /= DIGITS.len();
+    }
+    format!("{:02}-{}", time.second(), String::from_utf8_lossy(&digits))
 }
 
 fn push(path: String, text: Option<&str>, key: &str, mut table: Table) -> Result<FileEdit, NotEditable> {
@@ -84,6 +100,14 @@ mod tests {
         let parts = &account.invoices[0].parts;
         assert_eq!(parts.iter().map(|part| part.amount).sum::<Decimal>(), Decimal::new(10_001, 2));
         assert_eq!(parts[2].due, day("2026-12-15"));
+    }
+
+    #[test]
+    fn two_devices_give_two_numbers_in_one_second() {
+        assert_eq!(fraction(Time::constant(14, 32, 0, 0)), "");
+        assert_eq!(fraction(Time::constant(14, 32, 7, 0)), "07-0000");
+        assert_eq!(fraction(Time::constant(14, 32, 0, 999_999_999)), "00-lflr");
+        assert_ne!(fraction(Time::constant(14, 32, 7, 1_000)), fraction(Time::constant(14, 32, 7, 2_000)));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Changed fields of a card.
 
+use std::collections::HashSet;
+
 use toml_edit::Value;
 
 use crate::book::field::{self, FieldKind};
@@ -89,15 +91,13 @@ pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, toda
         apply_one(&mut document, change, settings, today)?;
     }
     let after = document.text();
-    let known = faults(text, id, settings);
-    match faults(&after, id, settings).into_iter().find(|fault| !known.iter().any(|old| same(old, fault))) {
-        Some(fault) => Err(SetError::Fault(Box::new(fault))),
+    let (old, new) = (faults(text, id, settings), faults(&after, id, settings));
+    // The place of a fault may move; what it says stays. A card may have as many faults as lines.
+    let known: HashSet<_> = old.iter().map(|fault| (fault.fault, &fault.args)).collect();
+    match new.iter().find(|fault| !known.contains(&(fault.fault, &fault.args))) {
+        Some(fault) => Err(SetError::Fault(Box::new(fault.clone()))),
         None => Ok(after),
     }
-}
-
-fn same(a: &Diagnostic, b: &Diagnostic) -> bool {
-    a.fault == b.fault && a.args == b.args
 }
 
 fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {

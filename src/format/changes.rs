@@ -1,7 +1,7 @@
 //! Compares two versions of a file, field by field.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use toml::{Table, Value};
 
@@ -14,9 +14,15 @@ pub fn compare(path: &str, old: Option<&str>, new: Option<&str>) -> Vec<FieldCha
     match (old, new) {
         (Some(old), Some(new)) => compare_texts(path, old, new),
         (None, Some(_)) => vec![FieldChange::Entered],
-        _ => vec![FieldChange::Removed],
+        (old, None) => {
+            let name = old.map(|old| flatten(path, old)).and_then(|old| old.text_of("name"));
+            vec![FieldChange::Removed { name: name.unwrap_or_default() }]
+        }
     }
 }
+
+/// Fields that hold amounts.
+pub const MONEY: [&str; 3] = ["amount", "credit_limit", "cost"];
 
 /// The fields of a file and its body. A file that does not parse has no fields; all of it is body.
 #[derive(Default)]
@@ -26,6 +32,24 @@ struct Flat {
     /// The amount of each entry of a list of tables, by the names of table and entry; empty where it has none.
     members: BTreeMap<(String, String), String>,
     text: String,
+}
+
+impl Flat {
+    /// The value of a field at the top; `None` where it is missing or a list.
+    fn text_of(&self, key: &str) -> Option<String> {
+        self.value("", "", key)
+    }
+
+    /// The currency that an entry names, else the file.
+    fn currency_of(&self, table: &str, member: &str) -> Option<String> {
+        self.value(table, member, "currency").or_else(|| self.text_of("currency"))
+    }
+
+    fn value(&self, table: &str, member: &str, key: &str) -> Option<String> {
+        let wanted = Field { table: table.to_owned(), member: member.to_owned(), key: key.to_owned() };
+        let at = self.fields.binary_search_by(|(field, _)| field.cmp(&wanted)).ok()?;
+        if let Said::One(value) = &self.fields[at].1 { Some(value.clone()) } else { None }
+    }
 }
 
 /// The value of a field.
@@ -42,12 +66,14 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
         new.members.iter().map(|member| (member, true)).chain(old.members.iter().map(|member| (member, false)))
     {
         let ((table, name), amount) = member;
-        let known = if came { &old.members } else { &new.members };
+        let (this, known) = if came { (&new, &old.members) } else { (&old, &new.members) };
         if !known.contains_key(member.0) {
+            let currency = if amount.is_empty() { None } else { this.currency_of(table, name) };
             changes.push(FieldChange::Member {
                 table: table.clone(),
                 member: name.clone(),
                 amount: amount.clone(),
+                currency: currency.unwrap_or_default(),
                 came,
             });
         }
@@ -57,9 +83,12 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
         let member = (field.table.clone(), field.member.clone());
         !field.member.is_empty() && (old.members.contains_key(&member) != new.members.contains_key(&member))
     };
-    for (field, old, new) in side_by_side(&old.fields, &new.fields) {
-        if old != new && !is_told(field) {
-            changes.extend(compare_field(field, old, new));
+    for (field, before, after) in side_by_side(&old.fields, &new.fields) {
+        if before != after && !is_told(field) {
+            let this = if after.is_some() { &new } else { &old };
+            let currency = || this.currency_of(&field.table, &field.member).unwrap_or_default();
+            let currency = if MONEY.contains(&field.key.as_str()) { currency() } else { String::new() };
+            changes.extend(compare_field(field, before, after, currency));
         }
     }
     if old.text != new.text {
@@ -89,7 +118,7 @@ fn side_by_side<'f>(
     }
 }
 
-fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>) -> Option<FieldChange> {
+fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>, currency: String) -> Option<FieldChange> {
     let list = |said: Option<&Said>| match said {
         None => Vec::new(),
         Some(Said::One(one)) => vec![one.clone()],
@@ -98,11 +127,14 @@ fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>) -> Optio
     let field = field.clone();
     if [old, new].into_iter().flatten().any(|said| matches!(said, Said::List(_))) {
         let (old, new) = (list(old), list(new));
-        let added: Vec<String> = new.iter().filter(|one| !old.contains(one)).cloned().collect();
-        let removed: Vec<String> = old.iter().filter(|one| !new.contains(one)).cloned().collect();
+        let not_in = |list: &[String], other: &[String]| -> Vec<String> {
+            let other: HashSet<&String> = other.iter().collect();
+            list.iter().filter(|one| !other.contains(one)).cloned().collect()
+        };
+        let (added, removed) = (not_in(&new, &old), not_in(&old, &new));
         return (!added.is_empty() || !removed.is_empty()).then_some(FieldChange::List { field, added, removed });
     }
-    Some(FieldChange::Set { field, old: list(old).concat(), new: list(new).concat() })
+    Some(FieldChange::Set { field, old: list(old).concat(), new: list(new).concat(), currency })
 }
 
 fn flatten(path: &str, text: &str) -> Flat {
@@ -201,10 +233,26 @@ mod tests {
         assert_eq!(
             changes,
             [
-                FieldChange::Member { table: "contact".into(), member: "Wu".into(), amount: String::new(), came: true },
+                FieldChange::Member {
+                    table: "contact".into(),
+                    member: "Wu".into(),
+                    amount: String::new(),
+                    currency: String::new(),
+                    came: true
+                },
                 FieldChange::List { field: field("", "", "tags"), added: vec!["c".into()], removed: vec!["a".into()] },
-                FieldChange::Set { field: field("", "", "tier"), old: "B".into(), new: "A".into() },
-                FieldChange::Set { field: field("contact", "Li", "role"), old: "x".into(), new: "y".into() },
+                FieldChange::Set {
+                    field: field("", "", "tier"),
+                    old: "B".into(),
+                    new: "A".into(),
+                    currency: String::new()
+                },
+                FieldChange::Set {
+                    field: field("contact", "Li", "role"),
+                    old: "x".into(),
+                    new: "y".into(),
+                    currency: String::new()
+                },
                 FieldChange::Text,
             ]
         );
@@ -214,5 +262,27 @@ mod tests {
     fn how_it_is_written_is_no_change() {
         assert!(compare("account.toml", Some("a = 1 # c\r\n"), Some("a=1\n")).is_empty());
         assert!(compare("account.toml", Some("phone = \"1\"\n"), Some("phone = [\"1\"]\n")).is_empty());
+    }
+
+    #[test]
+    fn an_amount_has_the_currency_that_its_entry_or_its_file_names() {
+        let old =
+            "currency = \"EUR\"\ncredit_limit = \"1\"\n[[invoice]]\nno = \"A\"\namount = \"5\"\ncurrency = \"USD\"\n";
+        let new = "currency = \"EUR\"\ncredit_limit = \"2\"\n[[invoice]]\nno = \"A\"\namount = \"6\"\ncurrency = \"USD\"\n\
+                   [[payment]]\nno = \"P\"\namount = \"7\"\n";
+        let currencies: Vec<String> = compare("customers/a/account.toml", Some(old), Some(new))
+            .into_iter()
+            .map(|change| match change {
+                FieldChange::Set { currency, .. } | FieldChange::Member { currency, .. } => currency,
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(currencies, ["EUR", "EUR", "USD"]);
+    }
+
+    #[test]
+    fn a_removed_card_tells_whose_it_was() {
+        let removed = compare("customers/a/a.md", Some("+++\nname = \"Ana\"\n+++\n"), None);
+        assert_eq!(removed, [FieldChange::Removed { name: "Ana".into() }]);
     }
 }

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::{Git, GitError};
+use super::{Git, GitError, Trouble};
+use crate::book::Day;
 use crate::book::day::parse_iso;
 use crate::book::record;
 use crate::book::record::is_card;
@@ -29,7 +30,17 @@ struct RawCommit {
 impl Git {
     /// The last commit, if there is any.
     pub fn head(&self) -> Option<String> {
-        self.git(&["rev-parse", "--verify", "--quiet", "HEAD"]).ok().map(|id| id.trim().to_owned())
+        self.tip().ok().flatten()
+    }
+
+    /// The last commit; `None` in a repository without one.
+    pub fn tip(&self) -> Result<Option<String>, GitError> {
+        match self.git(&["rev-parse", "--verify", "--quiet", "HEAD"]) {
+            Ok(id) => Ok(Some(id.trim().to_owned())),
+            // A branch without a commit makes git say nothing.
+            Err(error) if error.reason.is_empty() => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Whether a commit is among what led to the last one.
@@ -37,24 +48,24 @@ impl Git {
         self.git(&["merge-base", "--is-ancestor", commit, "HEAD"]).is_ok()
     }
 
-    /// The changes of records since a commit, or since the beginning; the oldest first. New notes and
-    /// plans are left out: they stand in the book with their days.
-    pub fn changes_since(&self, since: Option<&str>) -> Result<Vec<HistoryCommit>, GitError> {
+    /// The changes of records up to the commit `tip`, since another commit or since the beginning; the oldest first.
+    /// New notes and plans are left out: they stand in the book with their days.
+    pub fn changes_since(&self, since: Option<&str>, tip: &str) -> Result<Vec<HistoryCommit>, GitError> {
         if let Some(since) = since {
-            return self.changes_in(&format!("{since}..HEAD"));
+            return self.changes_in(&format!("{since}..{tip}"));
         }
-        let all = self.git(&["rev-list", "HEAD"])?;
+        let all = self.git(&["rev-list", tip])?;
         let ids: Vec<&str> = all.lines().collect();
         if ids.len() < LONG {
-            return self.changes_in("HEAD");
+            return self.changes_in(tip);
         }
         // All that led to one commit in the middle, and all that did not: two halves, two processes.
         let middle = ids[ids.len() / 2];
         let other = self.clone();
         std::thread::scope(|scope| {
-            let newer = scope.spawn(move || other.changes_in(&format!("{middle}..HEAD")));
+            let newer = scope.spawn(move || other.changes_in(&format!("{middle}..{tip}")));
             let mut commits = self.changes_in(middle)?;
-            commits.extend(newer.join().unwrap_or_else(|_| Ok(Vec::new()))?);
+            commits.extend(newer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?);
             Ok(commits)
         })
     }
@@ -68,10 +79,14 @@ impl Git {
         let is_part = !self.prefix().is_empty();
         args.extend(if is_part { &["--relative", "--", "."][..] } else { &["--"] });
         let text = self.git(&args)?;
-        let raw: Vec<RawCommit> =
-            text.split(&marks.commit).skip(1).filter_map(|text| read_commit(text, &marks)).collect();
-        let changed = raw.iter().flat_map(|commit| &commit.files).filter(|file| file.is_compared());
-        let mut ids: Vec<&str> = changed.flat_map(|file| [file.old.as_str(), file.new.as_str()]).collect();
+        // A commit that cannot be read would be missing from what is remembered.
+        let unread = |text: &str| GitError::new("git log", Trouble::Other, text.lines().next().unwrap_or_default());
+        let raw = text.split(&marks.commit).skip(1).map(|text| read_commit(text, &marks).ok_or_else(|| unread(text)));
+        let raw: Vec<RawCommit> = raw.collect::<Result<_, _>>()?;
+        let files = || raw.iter().flat_map(|commit| &commit.files);
+        let compared = files().filter(|file| file.is_compared());
+        let mut ids: Vec<&str> = compared.flat_map(|file| [file.old.as_str(), file.new.as_str()]).collect();
+        ids.extend(files().filter(|file| file.is_removed_card()).map(|file| file.old.as_str()));
         ids.sort_unstable();
         ids.dedup();
         let contents = self.contents(&ids)?;
@@ -90,6 +105,11 @@ impl RawFile {
     /// Whether both versions are looked at.
     fn is_compared(&self) -> bool {
         matches!(self.status, b'M' | b'R') && self.old != self.new && self.is_record()
+    }
+
+    /// Whether a card was removed, whose last version tells whose it was.
+    fn is_removed_card(&self) -> bool {
+        self.status == b'D' && is_card(&self.path)
     }
 
     fn is_record(&self) -> bool {
@@ -118,7 +138,9 @@ impl Marks {
 
 fn read_commit(text: &str, marks: &Marks) -> Option<RawCommit> {
     let mut fields = text.splitn(6, &marks.field).map(str::to_owned);
-    let (hash, at, day) = (fields.next()?, fields.next()?.parse().ok()?, parse_iso(&fields.next()?)?);
+    let (hash, at, day) = (fields.next()?, fields.next()?.parse().ok()?, fields.next()?);
+    // A year of five digits is some clock's mistake.
+    let day = parse_iso(&day).unwrap_or(Day::MAX);
     let (author, subject) = (fields.next()?, fields.next()?);
     let rest = fields.next()?;
     let mut parts = rest.split('\0').map(|part| part.trim_start_matches('\n')).filter(|part| !part.is_empty());
@@ -134,12 +156,14 @@ fn read_commit(text: &str, marks: &Marks) -> Option<RawCommit> {
 }
 
 fn finish(raw: RawCommit, contents: &HashMap<String, Vec<u8>>) -> HistoryCommit {
-    let text = |id: &str| std::str::from_utf8(contents.get(id)?).ok();
+    let text = |id: &str| contents.get(id).map(|bytes| String::from_utf8_lossy(bytes));
     let file = |file: &RawFile| {
         let changes = match file.status {
             b'A' if is_card(&file.path) => changes::compare(&file.path, None, Some("")),
-            b'D' if is_card(&file.path) => changes::compare(&file.path, Some(""), None),
-            _ if file.is_compared() => changes::compare(&file.path, text(&file.old), text(&file.new)),
+            _ if file.is_removed_card() => changes::compare(&file.path, text(&file.old).as_deref(), None),
+            _ if file.is_compared() => {
+                changes::compare(&file.path, text(&file.old).as_deref(), text(&file.new).as_deref())
+            }
             _ => Vec::new(),
         };
         let renamed = file.from.is_some() && is_card(&file.path);

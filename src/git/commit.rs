@@ -10,6 +10,9 @@ const AT_ONCE: usize = 200;
 /// Reads paths from its input, each ended by a zero byte: so the list may be long and the names may hold any character.
 const FROM_INPUT: [&str; 2] = ["--pathspec-from-file=-", "--pathspec-file-nul"];
 
+/// Asks which files differ. git is not run inside of submodules, whose settings could name programs.
+const STATUS: [&str; 5] = ["status", "--porcelain", "-z", "--untracked-files=all", "--ignore-submodules=all"];
+
 /// The paths as git reads them.
 fn listed(paths: &[String]) -> Vec<u8> {
     paths.iter().flat_map(|path| path.bytes().chain([0])).collect()
@@ -28,7 +31,8 @@ impl Git {
         // In the middle of a merge it would become a part of that.
         self.check_ready()?;
         let list = listed(paths);
-        self.with_input(&[&["add", "--all"], &FROM_INPUT[..]].concat(), &list)?;
+        self.with_input(&[&["add", "--all"], &FROM_INPUT[..]].concat(), &list)
+            .map_err(|error| self.with_rule(error, paths))?;
         let mut text = format!("--message={}\n\n{ACTION}: {action}\n", visible_line(message));
         for (name, value) in trailers {
             text += &format!("{name}: {}\n", visible_line(value));
@@ -68,10 +72,7 @@ impl Git {
     pub fn differ(&self, paths: &[String]) -> Result<bool, GitError> {
         for some in paths.chunks(AT_ONCE) {
             let paths: Vec<&str> = some.iter().map(String::as_str).collect();
-            if !self
-                .git(&[&["status", "--porcelain", "-z", "--untracked-files=all", "--"], &paths[..]].concat())?
-                .is_empty()
-            {
+            if !self.git(&[&STATUS[..], &["--"], &paths].concat())?.is_empty() {
                 return Ok(true);
             }
         }
@@ -80,7 +81,7 @@ impl Git {
 
     /// Files of the book that differ from its last commit. The built site does not count: it can be built again.
     pub fn hand_edits(&self) -> Result<HandEdits, GitError> {
-        let text = self.git(&["status", "--porcelain", "-z", "--no-renames", "--untracked-files=all", "--", "."])?;
+        let text = self.git(&[&STATUS[..], &["--no-renames", "--", "."]].concat())?;
         let prefix = self.prefix();
         let mut edits = HandEdits::default();
         for entry in text.split('\0').filter(|entry| entry.len() > 3) {
@@ -96,6 +97,9 @@ impl Git {
             } else if !path.starts_with("site/") {
                 let list = if state.contains('D') { &mut edits.gone } else { &mut edits.changed };
                 list.push(path.to_owned());
+                if !state.starts_with([' ', '?']) {
+                    edits.staged.push(path.to_owned());
+                }
             }
         }
         Ok(edits)
@@ -103,13 +107,24 @@ impl Git {
 
     /// Commits what was changed by hand in these files, so that the change that follows stands alone.
     pub fn commit_hand_edits_of(&self, paths: &[String], message: &str) -> Result<(), GitError> {
-        if self.differ(paths)? { self.commit(paths, message, "hand-edits", &[]) } else { Ok(()) }
+        if self.differ(paths)? { self.finish_commit(paths, message, "hand-edits", &[]) } else { Ok(()) }
     }
 
-    /// Commits what was changed by hand.
-    pub fn commit_hand_edits(&self, edits: &HandEdits, message: &str) -> Result<(), GitError> {
+    /// Commits what was changed by hand; returns how many files that are. What was staged by hand is unstaged first:
+    /// git refuses a path that `git rm` took out of its index, and a file that was added and deleted again is no change.
+    pub fn commit_hand_edits(&self, edits: &HandEdits, message: &str) -> Result<usize, GitError> {
+        let again;
+        let mut edits = edits;
+        if !edits.staged.is_empty() {
+            self.forget_index(&self.root, &edits.staged)?;
+            again = self.hand_edits()?;
+            edits = &again;
+        }
         let paths: Vec<String> = edits.changed.iter().chain(&edits.gone).cloned().collect();
-        self.commit(&paths, message, "hand-edits", &[])
+        if !paths.is_empty() {
+            self.commit(&paths, message, "hand-edits", &[])?;
+        }
+        Ok(paths.len())
     }
 }
 
@@ -120,6 +135,8 @@ pub struct HandEdits {
     pub changed: Vec<String>,
     /// Files that were deleted.
     pub gone: Vec<String>,
+    /// Those of both whose change was staged (`git add`, `git rm`, `git mv`).
+    pub staged: Vec<String>,
     /// Links, and what lies behind them: left alone.
     pub links: Vec<String>,
 }

@@ -27,7 +27,7 @@ impl Git {
 
     /// The newest commits that touch any of these paths of the book.
     pub fn history_of(&self, paths: &[String], most: usize) -> Result<Vec<Commit>, GitError> {
-        if self.head().is_none() {
+        if self.tip()?.is_none() {
             return Ok(Vec::new());
         }
         // No commit can hold a zero byte.

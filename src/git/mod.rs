@@ -12,6 +12,7 @@ pub mod driver;
 mod failure;
 pub mod head;
 pub mod history;
+pub mod ignored;
 mod layout;
 pub mod locks;
 pub mod objects;
@@ -184,6 +185,12 @@ impl Git {
         parts.map(|part| format!("{}/", part.as_os_str().to_string_lossy())).collect()
     }
 
+    /// The hash of the repository's objects, `sha1` or `sha256`; `None` where git is too old to tell.
+    fn object_format(&self) -> Option<String> {
+        let format = self.git(&["rev-parse", "--show-object-format"]).ok()?.trim().to_owned();
+        ["sha1", "sha256"].contains(&format.as_str()).then_some(format)
+    }
+
     /// The repository's folder.
     pub fn top(&self) -> &Path {
         &self.top
@@ -229,6 +236,10 @@ impl Git {
         let name = format!("git {}", args.first().unwrap_or(&""));
         let failed = |error: std::io::Error| GitError::not_started(&name, &error);
         let mut command = self.command(folder);
+        // `check-ignore` takes no patterns and refuses the option.
+        if args.first() != Some(&"check-ignore") {
+            command.arg("--literal-pathspecs");
+        }
         command.args(args).stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() });
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().map_err(failed)?;
         let stdin = child.stdin.take();
@@ -271,7 +282,7 @@ impl Git {
             .env("GIT_OPTIONAL_LOCKS", "0")
             .env("GIT_NO_LAZY_FETCH", "1")
             .env("GIT_NO_REPLACE_OBJECTS", "1");
-        command.args(["--no-pager", "--literal-pathspecs"]);
+        command.arg("--no-pager");
         command
     }
 }

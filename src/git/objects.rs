@@ -36,9 +36,15 @@ impl Git {
             else {
                 return Err(GitError::new("git cat-file", Trouble::Other, &head));
             };
-            let content = rest.get(end + 1..end + 1 + size).unwrap_or_default();
+            let Some((content, b"\n")) = rest.get(end + 1..end + 2 + size).and_then(|part| part.split_at_checked(size))
+            else {
+                return Err(GitError::new("git cat-file", Trouble::Other, &format!("{head}: cut short")));
+            };
             found.insert(id.to_owned(), content.to_vec());
-            rest = rest.get(end + 2 + size..).unwrap_or_default();
+            rest = &rest[end + 2 + size..];
+        }
+        if let Some(missing) = ids.iter().find(|id| !found.contains_key(**id)) {
+            return Err(GitError::new("git cat-file", Trouble::Other, &format!("{missing}: no answer")));
         }
         Ok(found)
     }
@@ -58,7 +64,7 @@ impl Git {
     pub fn tree_with(&self, commit: &str, changes: &BTreeMap<String, Option<File>>) -> Result<String, GitError> {
         let apart = self.with_index()?;
         apart.git(&["read-tree", commit])?;
-        let nothing = "0".repeat(40);
+        let nothing = "0".repeat(if self.object_format().as_deref() == Some("sha256") { 64 } else { 40 });
         let line = |(path, file): (&String, &Option<File>)| match file {
             Some(file) => format!("{:o} {}\t{path}\0", file.mode, file.id),
             None => format!("0 {nothing}\t{path}\0"),

@@ -3,9 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Git, GitError, Trouble, trust};
-use crate::book::record::CUSTOMERS;
 use crate::disk::{Folder, Kind, named};
-use crate::load::SETTINGS;
 
 /// Where a branch is kept together with other devices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +16,22 @@ pub struct Remote {
     pub branch: String,
     /// Our branch.
     pub local: String,
+}
+
+/// The name of the remote where a book has none yet.
+const ORIGIN: &str = "origin";
+
+/// A place that was made the remote of the branch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewPlace {
+    /// Its address or path.
+    pub url: String,
+    /// The address that the remote had before; `None` where there was no remote.
+    pub before: Option<String>,
+    /// Whether a repository was made there.
+    pub made: bool,
+    /// The name of the remote.
+    name: String,
 }
 
 impl Remote {
@@ -93,19 +107,6 @@ impl Git {
         }
     }
 
-    /// Whether git ignores this book.
-    pub fn check_not_ignored(&self) -> Result<(), GitError> {
-        let prefix = self.prefix();
-        let state = self.git(&["status", "--porcelain", "-z", "--ignored", "--", SETTINGS, CUSTOMERS])?;
-        let ignored =
-            |entry: &str| entry.strip_prefix("!! ").and_then(|path| path.strip_prefix(&prefix)).map(str::to_owned);
-        let of_book = |path: &String| ["", SETTINGS, CUSTOMERS].contains(&path.trim_end_matches('/'));
-        match state.split('\0').filter_map(ignored).find(of_book) {
-            Some(path) => Err(GitError::new("git status", Trouble::Ignored, &path)),
-            None => Ok(()),
-        }
-    }
-
     /// Whether a merge that was begun by hand holds one of these files of the book: taking it back would
     /// take back what is written into them now.
     pub fn is_merging(&self, paths: &[String]) -> Result<bool, GitError> {
@@ -125,34 +126,37 @@ impl Git {
             .is_ok_and(|text| text.starts_with("i/lf") && text.contains("w/crlf"))
     }
 
-    /// The remote of the branch: the one it follows, else `origin`, else the only one.
-    pub fn remote(&self) -> Result<Remote, GitError> {
-        let local = self.branch()?;
-        let said = |key: String| {
-            self.git(&["config", "--get", &key])
-                .ok()
-                .map(|value| value.trim().to_owned())
-                .filter(|value| !value.is_empty())
-        };
+    /// The value of a setting, unless it is missing or empty.
+    fn setting(&self, key: &str) -> Option<String> {
+        let value = self.git(&["config", "--get", key]).ok()?.trim().to_owned();
+        (!value.is_empty()).then_some(value)
+    }
+
+    /// The name of the remote of a branch: the one it follows, else `origin`, else the only one.
+    fn remote_name(&self, branch: &str) -> Result<Option<String>, GitError> {
         let names = self.git(&["remote"])?;
         let names: Vec<&str> = names.lines().collect();
-        let followed = said(format!("branch.{local}.remote")).filter(|name| name != ".");
+        let followed = self.setting(&format!("branch.{branch}.remote")).filter(|name| name != ".");
         let usual = || {
-            names
-                .iter()
-                .find(|name| **name == "origin")
-                .or_else(|| names.first().filter(|_| names.len() == 1))
-                .map(|name| (*name).to_owned())
+            let only = names.first().filter(|_| names.len() == 1);
+            names.iter().find(|name| **name == ORIGIN).or(only).map(|name| (*name).to_owned())
         };
-        let Some(name) = followed.or_else(usual) else {
+        match followed.or_else(usual) {
+            Some(name) if !is_safe_name(&name) => Err(GitError::new("git remote", Trouble::BadRemote, &name)),
+            name => Ok(name),
+        }
+    }
+
+    /// The remote of the branch that is checked out.
+    pub fn remote(&self) -> Result<Remote, GitError> {
+        let local = self.branch()?;
+        let Some(name) = self.remote_name(&local)? else {
             return Err(GitError::new("git remote", Trouble::NoRemote, ""));
         };
-        let branch =
-            said(format!("branch.{local}.merge")).and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
+        let branch = self
+            .setting(&format!("branch.{local}.merge"))
+            .and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
         let bad = |what: &str| GitError::new("git remote", Trouble::BadRemote, what);
-        if !is_safe_name(&name) {
-            return Err(bad(&name));
-        }
         let url = self.git(&["remote", "get-url", "--", &name]).map_err(|_| bad(&name))?.trim().to_owned();
         let push = self.git(&["remote", "get-url", "--push", "--", &name]).map_err(|_| bad(&name))?.trim().to_owned();
         let branch = branch.filter(|branch| is_safe_name(branch)).unwrap_or_else(|| local.clone());
@@ -182,9 +186,8 @@ impl Git {
         }
     }
 
-    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository. Returns the address that
-    /// was there before, and whether a repository was made.
-    pub fn set_remote(&self, url: &str) -> Result<(Option<String>, bool), GitError> {
+    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository.
+    pub fn set_remote(&self, url: &str) -> Result<NewPlace, GitError> {
         if !is_safe_address(url) {
             return Err(GitError::new("git remote", Trouble::BadRemote, url));
         }
@@ -197,17 +200,30 @@ impl Git {
             }
             let is_new = named::is_free(&folder);
             if is_new {
-                self.git(&["init", "--quiet", "--bare", "--template=", "--", &shown])?;
+                let args = ["init", "--quiet", "--bare", "--template="];
+                let format = self.object_format().map(|format| format!("--object-format={format}"));
+                let format: Vec<&str> = format.iter().map(String::as_str).collect();
+                self.git(&[&args[..], &format, &["--", &shown]].concat())?;
                 made = true;
             } else if repository_in(&folder).is_none() {
                 return Err(GitError::new("git remote", Trouble::NoBook, &shown));
             }
         }
         self.check_address(url)?;
-        let before = self.git(&["remote", "get-url", "--", "origin"]).ok().map(|url| url.trim().to_owned());
+        let name = self.remote_name(&self.branch()?)?.unwrap_or_else(|| ORIGIN.to_owned());
+        let before = self.git(&["remote", "get-url", "--", &name]).ok().map(|url| url.trim().to_owned());
         let verb = if before.is_some() { ["remote", "set-url"] } else { ["remote", "add"] };
-        self.git(&[&verb[..], &["--", "origin", url]].concat())?;
-        Ok((before.filter(|before| before != url), made))
+        self.git(&[&verb[..], &["--", &name, url]].concat())?;
+        Ok(NewPlace { url: url.to_owned(), name, before, made })
+    }
+
+    /// Forgets a place that could not be used: the remote is again what it was before [`Git::set_remote`].
+    pub fn put_back_remote(&self, place: &NewPlace) -> Result<(), GitError> {
+        match &place.before {
+            Some(before) => self.git(&["remote", "set-url", "--", &place.name, before]),
+            None => self.git(&["remote", "remove", "--", &place.name]),
+        }
+        .map(drop)
     }
 
     /// Gets what is new there. Returns its last commit; `None` where the remote does not have the branch.

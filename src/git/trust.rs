@@ -70,7 +70,18 @@ const HARMLESS: &[&str] = &[
     "i18n.logoutputencoding",
     "receive.denycurrentbranch",
     "receive.denynonfastforwards",
+    // git is never run inside of a submodule, and never fetches one: see `SETTINGS` in the module above.
+    "submodule.active",
+    "submodule.*.url",
+    "submodule.*.active",
+    "submodule.*.branch",
+    "submodule.*.ignore",
+    "submodule.*.shallow",
+    "submodule.*.fetchrecursesubmodules",
 ];
+
+/// Ways to update a submodule that are git's own; any other value is a command.
+const UPDATES: [&str; 4] = ["checkout", "rebase", "merge", "none"];
 
 /// Whether a setting can be left to a stranger.
 pub fn is_harmless(setting: &Setting) -> bool {
@@ -82,6 +93,9 @@ pub fn is_harmless(setting: &Setting) -> bool {
         && ["false", "no", "off", "0"].contains(&setting.value.as_str())
     {
         return true;
+    }
+    if anywhere == "submodule.*.update" {
+        return UPDATES.contains(&setting.value.as_str());
     }
     HARMLESS.contains(&whole)
         || HARMLESS.contains(&anywhere.as_str())
@@ -213,7 +227,7 @@ mod tests {
             "url.x.insteadof",
             "alias.x",
             "protocol.ext.allow",
-            "submodule.x.url",
+            "submodule.x.update",
             "core.alternaterefscommand",
             "extensions.partialclone",
             "trailer.x.command",
@@ -224,6 +238,9 @@ mod tests {
             assert!(!is_harmless(&setting(key, "x")), "{key}");
         }
         assert!(is_harmless(&setting("remote.my.usb.url", "x")) && is_harmless(&setting("core.bare", "false")));
+        assert!(
+            is_harmless(&setting("submodule.a b.url", "x")) && is_harmless(&setting("submodule.x.update", "merge"))
+        );
         assert!(!is_harmless(&setting("merge.clientbook.driver", "evil %A")));
     }
 }

@@ -566,6 +566,9 @@ fault-stray-file = clientbook does not read this file
     .hint = a customer’s card is customers/ID/ID.md; notes go into visits/, plans into plans/, papers into files/
 fault-conflict-copy = a sync program kept a second version here; it is not read
     .hint = take what is missing over into the record itself, then delete this file
+fault-ignored-by-git = git leaves this file out, so it has no history and reaches no other device: `{ $rule }` in { $file }
+    .hint = take line { $line } out of { $file }
+hint-ignored-elsewhere = add the line `!{ $rule }` to .gitignore in the book, or take line { $line } out of { $file }
 fault-bad-file-name = the name `{ $name }` does not begin with a day
     .hint = name it like 2026-11-03.md or 2026-11-03-1432.md
 fault-newer-format = this book has format { $format }; this program knows formats up to { $known }
@@ -726,6 +729,10 @@ faults-hint = { $n ->
     [one] 1 line could not be read; see: clientbook check
    *[other] { $n } lines could not be read; see: clientbook check
 }
+built-not-removed = { $n ->
+    [one] 1 file of an earlier build could not be removed; the next build tries again.
+   *[other] { $n } files of an earlier build could not be removed; the next build tries again.
+}
 built-unsealed = The list of these files could not be sealed, since the folder of your settings (~/.config/clientbook) cannot be written: the next build will ask for an empty folder.
 built = { $pages ->
     [one] 1 page
@@ -796,8 +803,11 @@ commit-new = New: { $name }
 commit-init = A new book
 commit-hand-edits = Changes by hand
 commit-undo = Undo: { $subject }
+commit-redo = Redo: { $subject }
 commit-sync = Merge changes from two devices
 sync-place-changed = The other place is { $place } now; it was { $before }.
+sync-place-kept = { $place } was not remembered; the other place is still { $before }.
+sync-place-forgotten = { $place } was not remembered.
 sync-place-made = Made a place for this book: { $place }
 sync-link = { $path } is a link or lies behind one: left alone.
 sync-left = { $n ->
@@ -833,6 +843,10 @@ sync-offline = Not connected: { $reason }. { $n ->
     [0] Nothing waits to be sent.
     [one] 1 change waits to be sent.
    *[other] { $n } changes wait to be sent.
+}
+sync-left-out-more = { $n ->
+    [one] 1 more file stays on this device; clientbook check names it.
+   *[other] { $n } more files stay on this device; clientbook check names them.
 }
 sync-edit-kept = { $path } was taken out on one device and changed on the other: it stays.
 sync-two-people = Both devices have a new customer `{ $id }`: { $name } here, { $other } there. { $other } is `{ $new }` now; links to `{ $id }` that were written there mean { $name } until you change them.
@@ -993,6 +1007,7 @@ owners-promise = Promise
 column-due = Due
 changes-title = What is new
 changes-line-entered = { $customer } ({ $on })
+changes-line-removed = { $name } ({ $on })
 changes-line-tiers = { $customer }: { $from } → { $to }
 changes-line-balances = { $customer }: { $open-then } → { $open-now }{ $late }
 changes-line-promise = { $customer }: { $text } ({ $due })
@@ -1003,6 +1018,7 @@ column-month = Month
 changes-since = Since { $day }
 changes-none = Nothing changed.
 changes-entered = New customers
+changes-removed = Taken out of the book
 changes-tiers = Tiers
 changes-balances = Balances
 changes-kept = Promises kept
@@ -1046,7 +1062,7 @@ commit-and-more = { $names } and { $n } more
 undo-what = Takes back { $hash } of { $day }: { $subject }
 undo-needs-yes = Add --yes to do it.
 undo-confirm = Take it back? [y/N] 
-undone = Taken back, as a new commit.
+undone = Taken back, as a new commit. To bring it back: clientbook undo { $hash }
 history-more = { $n ->
     [one] and 1 more file
    *[other] and { $n } more files
@@ -1088,6 +1104,12 @@ init-in-repository = It is part of the repository { $path }.
 show-usage-story = Story
 show-more = … and { $n } more; the card has all: clientbook serve --open
 editor-hint = Fill it in: { $path }
+editor-nothing = Nothing was written, so no file was kept. An editor that returns at once needs its option to wait, such as code --wait; --no-edit makes the empty file.
+editor-failed-saved = The editor { $editor } ended with an error ({ $reason }); what it saved is kept.
+err-editor-missing = the editor `{ $editor }` cannot be started, so nothing was made: { $reason }
+    .hint = correct VISUAL or EDITOR, or make the empty file with --no-edit
+err-editor-failed = the editor `{ $editor }` ended with an error, so nothing was made: { $reason }
+    .hint = try again, or make the empty file with --no-edit
 
 ## When it fails
 
@@ -1200,8 +1222,8 @@ err-git-not-trusted = this repository did not start here and names programs to r
     .hint = nothing of it was run; look at it (git config --list --local), and if you trust it: clientbook trust
 err-git-elsewhere = `{ $reason }` leads to a repository elsewhere, which does not know this book; git is not asked
     .hint = keep the repository itself in the book (git clone, git init), or make the working tree with git worktree add
-err-git-ignored = git is told to ignore this book
-    .hint = take the book out of .gitignore; or write commit = "never" under [git] in clientbook.toml
+err-git-ignored = git is told to leave this book out: { $reason }
+    .hint = take that line out of the file named above; or write commit = "never" under [git] in clientbook.toml
 err-git-identity = git does not know who you are
     .hint = git config --global user.name "Your Name", and user.email; or give name and email under [owner] in clientbook.toml
 err-git-detached = no branch is checked out
@@ -1216,6 +1238,8 @@ err-git-bad-remote = `{ $reason }` is not an address that git may use
     .hint = a folder, ssh://…, git@host:…, or https://…
 err-git-offline = the other place cannot be reached: { $reason }
     .hint = nothing is lost; plug it in or go online, then: clientbook sync
+err-sync-place = { $place } cannot be reached: { $reason }
+    .hint = nothing is lost; check the address or go online, then: clientbook sync { $place }
 err-git-denied = the other place does not let you in: { $reason }
     .hint = check the password, token or key of that account
 err-git-no-place = the folder that { $reason } would stand in is not there
@@ -1228,7 +1252,7 @@ err-sync-gone-by-hand = { $n ->
     [one] not synced: 1 record was removed by hand
    *[other] not synced: { $n } records were removed by hand
 }
-    .hint = if that is what you want: clientbook sync --yes; if not, git restore . in the book brings them back
+    .hint = if that is what you want: clientbook sync --yes; if not, this brings a file back: git restore --source=HEAD --staged --worktree FILE
 err-sync-gone-here = { $n ->
     [one] not synced: 1 record would go away on this device
    *[other] not synced: { $n } records would go away on this device
@@ -1287,8 +1311,10 @@ err-no-history = this book has no history: it is in no git repository, or git is
     .hint = install git, and run git init in the book
 err-nothing-to-undo = there is no change of the program to take back
     .hint = clientbook history shows what there is
-err-undo = “{ $subject }” cannot be taken back: { $reason }
-    .hint = later changes stand in the same place; take those back first
+err-undo = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place later, by { $later } “{ $what }”
+    .hint = nothing was changed; take the later change back first: clientbook undo { $later }; or correct the file by hand: git show { $hash } tells what it held before
+err-undo-hand-edit = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place by hand later
+    .hint = nothing was changed; correct the file by hand: git show { $hash } tells what it held before
 err-past = `{ $value }` is not after today
     .hint = give a later day
 err-future = `{ $value }` is after today

@@ -2,7 +2,9 @@
 //!
 //! Folders are written with the prefix of the book and a `/` at the end: `customers/ana/`.
 
-use super::sides::{Sides, Tree};
+use std::ops::Bound;
+
+use super::sides::{File, Sides, Tree};
 use crate::book::record;
 use crate::format::front_matter;
 
@@ -40,16 +42,22 @@ pub fn name_on_card(sides: &Sides, tree: &Tree, path: &str) -> Option<String> {
     Some(table.get("name")?.as_str()?.trim().to_owned())
 }
 
+/// The files of a tree that are in a folder, found without looking at the others.
+fn in_folder<'t>(tree: &'t Tree, folder: &'t str) -> impl Iterator<Item = (&'t String, &'t File)> {
+    let from = (Bound::Included(folder), Bound::Unbounded);
+    tree.range::<str, _>(from).take_while(move |(path, _)| path.starts_with(folder))
+}
+
 /// The files of a tree that are in a folder.
 pub fn files_in(tree: &Tree, folder: &str) -> Tree {
-    tree.iter().filter(|(path, _)| path.starts_with(folder)).map(|(path, file)| (path.clone(), file.clone())).collect()
+    in_folder(tree, folder).map(|(path, file)| (path.clone(), file.clone())).collect()
 }
 
 /// An id such as `ana-2` for `ana` that neither side uses.
 pub fn free_id(sides: &Sides, id: &str) -> String {
     let is_taken = |id: &String| {
         let folder = folder_of(sides.prefix, id);
-        [&sides.ours, &sides.theirs].into_iter().any(|tree| tree.keys().any(|path| path.starts_with(&folder)))
+        [&sides.ours, &sides.theirs].into_iter().any(|tree| in_folder(tree, &folder).next().is_some())
     };
     (2..).map(|n: u32| format!("{id}-{n}")).find(|id| !is_taken(id)).unwrap_or_default()
 }
@@ -65,7 +73,7 @@ pub fn move_file(tree: &mut Tree, old: &str, new: &str) {
 
 /// Moves all files of a folder; the card gets the name that fits the new folder.
 pub fn move_folder(tree: &mut Tree, old: &str, new: &str) {
-    for path in tree.keys().filter(|path| path.starts_with(old)).cloned().collect::<Vec<_>>() {
+    for path in in_folder(tree, old).map(|(path, _)| path.clone()).collect::<Vec<_>>() {
         let target = if path == card_path(old) { card_path(new) } else { format!("{new}{}", &path[old.len()..]) };
         move_file(tree, &path, &target);
     }

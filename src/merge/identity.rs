@@ -3,31 +3,38 @@
 //! A customer is the same where the name on the card is the same. The sides may disagree about an id in
 //! three ways, and each has its function here.
 
+use std::collections::HashMap;
+
 use super::customer_folder::{card_of, files_in, folder_of, free_id, move_folder, name_on_card};
 use super::sides::{Notice, Sides, Tree};
 
 /// One side gave a customer's id to somebody else and the customer another id. The changes that the other
 /// side made under the old id move to the customer's new id.
 pub fn follow_new_ids(sides: &mut Sides) {
-    // The folder that a side made for a customer of the base.
-    let new_folder = |tree: &Tree, name: &str| {
-        let is_new_card = |path: &&String| {
-            card_of(sides.prefix, path).is_some()
-                && !sides.base.contains_key(*path)
-                && name_on_card(sides, tree, path).as_deref() == Some(name)
-        };
-        tree.keys().find(is_new_card).and_then(|path| card_of(sides.prefix, path)).map(|(folder, _)| folder)
+    // The folders that a side made, by the name on the card.
+    let new_folders = |tree: &Tree| {
+        let mut folders: HashMap<String, String> = HashMap::new();
+        for path in tree.keys().filter(|path| !sides.base.contains_key(*path)) {
+            let Some((folder, _)) = card_of(sides.prefix, path) else { continue };
+            if let Some(name) = name_on_card(sides, tree, path) {
+                folders.entry(name).or_insert(folder);
+            }
+        }
+        folders
     };
+    let (our_new, their_new) = (new_folders(&sides.ours), new_folders(&sides.theirs));
     let mut moves: Vec<(bool, String, String)> = Vec::new();
-    for (is_ours, side, other) in [(true, &sides.ours, &sides.theirs), (false, &sides.theirs, &sides.ours)] {
+    for (is_ours, side, new, new_there) in
+        [(true, &sides.ours, &our_new, &their_new), (false, &sides.theirs, &their_new, &our_new)]
+    {
         let is_changed = |path: &&String| side.get(*path).is_some_and(|file| Some(file) != sides.base.get(*path));
         for path in sides.base.keys().filter(is_changed) {
             let Some((folder, _)) = card_of(sides.prefix, path) else { continue };
             let Some(name) = name_on_card(sides, &sides.base, path) else { continue };
-            if name_on_card(sides, side, path).as_ref() == Some(&name) || new_folder(other, &name).is_some() {
+            if name_on_card(sides, side, path).as_ref() == Some(&name) || new_there.contains_key(&name) {
                 continue;
             }
-            moves.extend(new_folder(side, &name).map(|new| (is_ours, folder, new)));
+            moves.extend(new.get(&name).map(|new| (is_ours, folder, new.clone())));
         }
     }
     for (is_ours, old, new) in moves {
@@ -67,6 +74,11 @@ pub fn separate_reused_ids(sides: &mut Sides, notes: &mut Vec<Notice>) {
 /// Whether the id of the card at a path was reused by one side while the other changed the customer.
 fn reused_id(sides: &Sides, path: &str) -> Option<ReusedId> {
     let (folder, id) = card_of(sides.prefix, path)?;
+    // Most cards are what they were on both sides.
+    let known = sides.base.get(path);
+    if sides.ours.get(path) == known && sides.theirs.get(path) == known {
+        return None;
+    }
     let base = files_in(&sides.base, &folder);
     let name = name_on_card(sides, &sides.base, path);
     for (is_ours, side, other) in [(true, &sides.ours, &sides.theirs), (false, &sides.theirs, &sides.ours)] {

@@ -17,6 +17,7 @@ mod renames;
 mod sample;
 pub mod sides;
 mod task;
+mod toml_list;
 mod toml_parts;
 mod toml_text;
 mod toml_value;

@@ -3,6 +3,8 @@
 //! Git lists pairs of files that are alike. A customer counts as renamed only where the name on the
 //! card is the same; the whole folder then moves with the card.
 
+use std::collections::{HashMap, HashSet};
+
 use super::customer_folder::{
     card_of, card_path, folder_of, free_id, has_card, id_of, move_file, move_folder, name_on_card,
 };
@@ -19,16 +21,18 @@ pub fn follow_renames(sides: &mut Sides, notes: &mut Vec<Notice>) {
     let our_folders = renamed_customers(sides, &ours, &sides.ours);
     let their_folders = renamed_customers(sides, &theirs, &sides.theirs);
     follow_customers(sides, &our_folders, &their_folders, notes);
-    let moved: Vec<&String> = our_folders.iter().chain(&their_folders).map(|(old, _)| old).collect();
     let prefix = sides.prefix;
     let customer = |path: &str| path.strip_prefix(prefix).and_then(record::customer_of).map(str::to_owned);
+    let moved: HashSet<&str> = our_folders.iter().chain(&their_folders).map(|(old, _)| id_of(old)).collect();
     // The files of a renamed customer have moved already. A file of one customer never becomes another
     // customer's file, however alike the two are.
     let is_file_move = |(old, new): &&Rename| {
-        !moved.iter().any(|folder| old.starts_with(folder.as_str())) && customer(old) == customer(new)
+        let old = customer(old);
+        !old.as_deref().is_some_and(|id| moved.contains(id)) && old == customer(new)
     };
+    let (our_paths, their_paths) = (by_old_path(&ours), by_old_path(&theirs));
     for (old, new) in ours.iter().filter(is_file_move) {
-        match new_path(&theirs, old) {
+        match new_path(&their_paths, old) {
             Some(other) if other != new => {
                 notes.push(Notice::RenamedTwice { path: new.clone(), other: other.clone() });
                 move_file(&mut sides.theirs, other, new);
@@ -38,7 +42,7 @@ pub fn follow_renames(sides: &mut Sides, notes: &mut Vec<Notice>) {
         }
         move_file(&mut sides.base, old, new);
     }
-    for (old, new) in theirs.iter().filter(is_file_move).filter(|(old, _)| new_path(&ours, old).is_none()) {
+    for (old, new) in theirs.iter().filter(is_file_move).filter(|(old, _)| new_path(&our_paths, old).is_none()) {
         move_file(&mut sides.base, old, new);
         move_file(&mut sides.ours, old, new);
     }
@@ -56,8 +60,9 @@ fn renamed_customers(sides: &Sides, renames: &[Rename], side: &Tree) -> Vec<Rena
 
 /// Moves the folders of renamed customers.
 fn follow_customers(sides: &mut Sides, ours: &[Rename], theirs: &[Rename], notes: &mut Vec<Notice>) {
+    let (our_paths, their_paths) = (by_old_path(ours), by_old_path(theirs));
     for (old, new) in ours {
-        match new_path(theirs, old) {
+        match new_path(&their_paths, old) {
             Some(other) if other != new => {
                 notes.push(Notice::RenamedTwice { path: new.clone(), other: other.clone() });
                 move_folder(&mut sides.theirs, other, new);
@@ -70,7 +75,7 @@ fn follow_customers(sides: &mut Sides, ours: &[Rename], theirs: &[Rename], notes
         }
         move_folder(&mut sides.base, old, new);
     }
-    for (old, new) in theirs.iter().filter(|(old, _)| new_path(ours, old).is_none()) {
+    for (old, new) in theirs.iter().filter(|(old, _)| new_path(&our_paths, old).is_none()) {
         let new = if has_card(&sides.ours, new) && !has_card(&sides.base, new) {
             move_their_customer_away(sides, new, notes)
         } else {
@@ -81,9 +86,17 @@ fn follow_customers(sides: &mut Sides, ours: &[Rename], theirs: &[Rename], notes
     }
 }
 
+/// The renames by their old path.
+type ByOldPath<'r> = HashMap<&'r str, &'r String>;
+
+/// Of several renames of one path the first counts.
+fn by_old_path(renames: &[Rename]) -> ByOldPath<'_> {
+    renames.iter().rev().map(|(old, new)| (old.as_str(), new)).collect()
+}
+
 /// The new path of what had an old one.
-fn new_path<'r>(renames: &'r [Rename], old: &str) -> Option<&'r String> {
-    renames.iter().find(|(path, _)| path == old).map(|(_, new)| new)
+fn new_path<'r>(renames: &ByOldPath<'r>, old: &str) -> Option<&'r String> {
+    renames.get(old).copied()
 }
 
 /// Moves the customer that the other side has in a folder to a free id, where our customer of the same id is another

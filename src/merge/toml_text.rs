@@ -1,21 +1,56 @@
 //! Three TOML texts merged table by table and key by key, with their comments.
 
-use super::keyed::{find, order};
+use std::collections::{HashMap, HashSet};
+
+use super::keyed::{by_key, find, order};
 use super::toml_parts::{Entry, NotToml, Parts, Section, split};
 use super::{of_three, toml_value};
+use crate::book::stem;
 use crate::format::conflict;
 
 /// Merges three texts with `\n` line ends. Without a common ancestor `base` is empty.
 pub fn merge(base: &str, ours: &str, theirs: &str) -> Result<String, NotToml> {
-    let (base, ours, theirs) = (split(base)?, split(ours)?, split(theirs)?);
+    let (base, ours, mut theirs) = (split(base)?, split(ours)?, split(theirs)?);
+    separate_new_payments(&base, &ours, &mut theirs);
     let mut out = String::new();
+    let [of_base, of_ours, of_theirs] = [&base, &ours, &theirs].map(|parts| by_key(&parts.sections));
     for key in order(&ours.sections, &theirs.sections) {
-        let of = |parts: &Parts| find(&parts.sections, &key).cloned();
-        out += &merge_section(of(&base), of(&ours), of(&theirs));
+        let of = |sections: &HashMap<&str, &Section>| sections.get(key.as_str()).map(|&section| section.clone());
+        out += &merge_section(of(&of_base), of(&of_ours), of(&of_theirs));
     }
     out += &merge_comment_lines(&base.tail, &ours.tail, &theirs.tail);
     Ok(out)
 }
+
+/// Payments that both sides added under one number, with another day or amount: two devices noted money at the same
+/// moment. Theirs gets another number, since one of them would be lost by any answer to a question.
+fn separate_new_payments(base: &Parts, ours: &Parts, theirs: &mut Parts) {
+    let (in_base, in_ours) = (by_key(&base.sections), by_key(&ours.sections));
+    let mut taken: HashSet<String> = ours.sections.iter().chain(&theirs.sections).map(|one| one.key.clone()).collect();
+    let of = |section: &Section, key: &str| find(&section.entries, key).map(|entry| entry.value.clone());
+    let is_other = |section: &Section| {
+        let ours = in_ours.get(section.key.as_str());
+        let differs = |key: &&str| ours.is_some_and(|ours| of(ours, key) != of(section, key));
+        !in_base.contains_key(section.key.as_str()) && ["date", "amount"].iter().any(differs)
+    };
+    for at in 0..theirs.sections.len() {
+        let Some(no) = theirs.sections[at].key.strip_prefix(PAYMENT).map(str::to_owned) else { continue };
+        let Some(entry_at) = theirs.sections[at].entries.iter().position(|entry| entry.key == "no") else { continue };
+        if !is_other(&theirs.sections[at]) {
+            continue;
+        }
+        let free = stem::free(&no, |no| taken.contains(&format!("{PAYMENT}{no}")));
+        let section = &mut theirs.sections[at];
+        section.key = format!("{PAYMENT}{free}");
+        taken.insert(section.key.clone());
+        let entry = &mut section.entries[entry_at];
+        entry.text = format!("no = {}", toml_edit::Value::from(free.as_str()));
+        entry.value = toml::Value::String(free);
+    }
+}
+
+/// How the keys of payments begin.
+const PAYMENT: &str = "payment#";
 
 fn merge_section(base: Option<Section>, ours: Option<Section>, theirs: Option<Section>) -> String {
     match (base, ours, theirs) {
@@ -38,8 +73,11 @@ fn merge_section(base: Option<Section>, ours: Option<Section>, theirs: Option<Se
 
 fn merge_entries(base: &[Entry], ours: &[Entry], theirs: &[Entry]) -> String {
     let mut out = String::new();
+    let [of_base, of_ours, of_theirs] = [base, ours, theirs].map(by_key);
     for key in order(ours, theirs) {
-        out += &merge_entry(find(base, &key), find(ours, &key), find(theirs, &key));
+        let key = key.as_str();
+        let [base, ours, theirs] = [&of_base, &of_ours, &of_theirs].map(|entries| entries.get(key).copied());
+        out += &merge_entry(base, ours, theirs);
     }
     out
 }

@@ -1,6 +1,8 @@
 //! Merges two new values of one key: lists merge as sets, tables by key, and of two times in `updated` the later wins.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Value};
+use toml_edit::{DocumentMut, InlineTable, Item, Value};
+
+use super::toml_list::{self, undecorated};
 
 /// The keys of lists that only make sense as a whole: the shares of `terms` add up to a hundred.
 const INDIVISIBLE: [&str; 5] = ["terms", "parts", "for", "edges", "levels"];
@@ -42,98 +44,8 @@ fn merge_values(key: &str, base: Option<&Value>, ours: &Value, theirs: &Value) -
             let base = base.and_then(Value::as_inline_table);
             merge_tables(base, ours, theirs).map(Value::InlineTable)
         }
-        (Value::Array(_), _) | (_, Value::Array(_)) => Some(Value::Array(merge_sets(base, ours, theirs))),
+        (Value::Array(_), _) | (_, Value::Array(_)) => Some(Value::Array(toml_list::merge(base, ours, theirs))),
         _ => None,
-    }
-}
-
-/// The text of a value without the white space around it, for comparing.
-fn undecorated(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.value().clone(),
-        other => other.clone().decorated("", "").to_string(),
-    }
-}
-
-/// The members of a list; a single value counts as a list of one.
-fn members(value: Option<&Value>) -> Vec<Value> {
-    match value {
-        None => Vec::new(),
-        Some(Value::Array(array)) => array.iter().cloned().collect(),
-        Some(one) => vec![one.clone()],
-    }
-}
-
-fn has(members: &[Value], wanted: &Value) -> bool {
-    members.iter().any(|member| undecorated(member) == undecorated(wanted))
-}
-
-/// Our members except those that their side removed, then those that their side added.
-fn merge_sets(base: Option<&Value>, ours: &Value, theirs: &Value) -> Array {
-    let (base, theirs) = (members(base), members(Some(theirs)));
-    let mut merged = match ours {
-        Value::Array(array) => array.clone(),
-        one => Array::from_iter([one.clone().decorated("", "")]),
-    };
-    let is_removed = |member: &Value| has(&base, member) && !has(&theirs, member);
-    for at in (0..merged.len()).rev() {
-        if merged.get(at).is_some_and(is_removed) {
-            remove(&mut merged, at);
-        }
-    }
-    let known = members(Some(ours));
-    for new in theirs.iter().filter(|member| !has(&base, member) && !has(&known, member)) {
-        push(&mut merged, new);
-    }
-    if let Some(first) =
-        merged.get_mut(0).filter(|first| first.decor().prefix().and_then(|prefix| prefix.as_str()) == Some(" "))
-    {
-        first.decor_mut().set_prefix("");
-    }
-    merged
-}
-
-/// Removes a member, but not the comment before it: that one is about the member above.
-fn remove(array: &mut Array, at: usize) {
-    let removed = array.remove(at);
-    let text = |raw: Option<&toml_edit::RawString>| raw.and_then(|raw| raw.as_str()).unwrap_or_default().to_owned();
-    let Some(comment) = text(removed.decor().prefix())
-        .rsplit_once('\n')
-        .map(|(comment, _)| comment.to_owned())
-        .filter(|comment| comment.contains('#'))
-    else {
-        return;
-    };
-    match array.get_mut(at) {
-        Some(next) => {
-            let prefix = comment + &text(next.decor().prefix());
-            next.decor_mut().set_prefix(prefix);
-        }
-        None => {
-            let trailing = comment + &text(Some(array.trailing()));
-            array.set_trailing(trailing);
-        }
-    }
-}
-
-/// Appends a member with the same spacing as the last one has.
-fn push(array: &mut Array, new: &Value) {
-    let last = array.len().checked_sub(1).and_then(|at| array.get(at));
-    let prefix = last.and_then(|last| last.decor().prefix()?.as_str().map(str::to_owned));
-    let on_lines = prefix.as_ref().is_some_and(|prefix| prefix.contains('\n'));
-    let prefix = match prefix {
-        Some(prefix) if on_lines => format!("\n{}", prefix.rsplit('\n').next().unwrap_or_default()),
-        Some(_) => " ".to_owned(),
-        None => String::new(),
-    };
-    if let Some(last) = array.len().checked_sub(1).and_then(|at| array.get_mut(at)).filter(|_| on_lines) {
-        let suffix = last.decor().suffix().and_then(|suffix| suffix.as_str()).unwrap_or_default().trim_end().to_owned();
-        last.decor_mut().set_suffix(suffix);
-        array.set_trailing_comma(true);
-    }
-    array.push_formatted(new.clone().decorated(prefix, ""));
-    if on_lines && array.trailing().as_str().is_none_or(|trailing| !trailing.contains('\n')) {
-        array.set_trailing("\n");
     }
 }
 

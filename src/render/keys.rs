@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::site::Site;
-use crate::book::CustomerIndex;
+use crate::book::{CustomerIndex, YearlyDay};
 use crate::derive::{HORIZON, Reminder};
 
 impl Site<'_> {
@@ -49,6 +49,16 @@ impl Site<'_> {
     fn hash_state(&self, at: CustomerIndex, hasher: &mut Xxh3) {
         let (customer, state, today) = (&self.book.customers[at], &self.overview.customers[at], self.today());
         customer.visits.iter().filter(|visit| visit.day > today).count().hash(hasher);
+        let received =
+            |(other, at): &&(CustomerIndex, u32)| self.book.customers[*other].visits[*at as usize].day <= today;
+        customer.also.iter().filter(received).count().hash(hasher);
+        // The card tells when each lunar day comes next, also where no reminder does: of a lost customer, of the
+        // family, after the occasion was answered.
+        let keeping = self.book.settings.calendar.keeping;
+        let is_lunar = |day: &YearlyDay| matches!(day, YearlyDay::Lunar { .. });
+        for day in customer.card.yearly_days().filter(is_lunar) {
+            day.next(today, keeping).map(|next| next.day).hash(hasher);
+        }
         state.contact.hash(hasher);
         state.revisit_due.hash(hasher);
         state.reminders.iter().for_each(|reminder| hash_reminder(reminder, hasher));

@@ -100,7 +100,6 @@ impl Site<'_> {
         let mut hasher = Xxh3::new();
         self.theme.fingerprint.hash(&mut hasher);
         self.site_view.hash(&mut hasher);
-        self.hides_private.hash(&mut hasher);
         path.hash(&mut hasher);
         if page.kind.layout().is_some_and(|layout| layout.is_dated) {
             self.today().hash(&mut hasher);

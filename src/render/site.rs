@@ -44,8 +44,6 @@ pub struct Site<'a> {
     pub theme: &'a Theme,
     /// The words of the site's language.
     pub(super) words: &'a Words,
-    /// Private notes are left out, because the site will leave this machine.
-    pub hides_private: bool,
     /// The lists of the regions, sorted by name.
     pub(super) regions: Vec<List>,
     /// The lists of the tags, sorted by name.
@@ -122,7 +120,6 @@ impl<'a> Site<'a> {
             has_money: OnceLock::new(),
             allowance: Allowance::new(book),
             statics: theme.statics.keys().map(String::as_str).collect(),
-            hides_private: false,
             book,
             overview,
             past,

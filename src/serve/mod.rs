@@ -9,10 +9,14 @@ mod media_type;
 mod server;
 mod watch;
 
+use std::hash::{Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::{Arc, RwLock};
 
+use xxhash_rust::xxh3::Xxh3;
+
 use crate::book::Day;
+use crate::book::record::Record;
 use crate::i18n::Language;
 use crate::load::{CUSTOMERS, Folders, LoadError, SETTINGS, TEXTS};
 use crate::pipeline::{self, LoadedBook, SiteData};
@@ -99,10 +103,13 @@ impl Preview {
         }
         matters |= paths.iter().any(|path| path.starts_with("theme/"));
         drop(folders);
-        if matters {
-            self.refresh();
+        if !matters {
+            return Ok(false);
         }
-        Ok(matters)
+        let before = content_of(&self.seen.read().unwrap_or_else(|poisoned| poisoned.into_inner()));
+        // The content of papers is not read: one that was written may have changed.
+        let is_paper = |path: &String| matches!(Record::of_path(path), Some((_, Record::Paper(_))));
+        Ok(content_of(&self.refresh()) != before || paths.iter().any(is_paper))
     }
 
     fn refresh(&self) -> Arc<SiteData> {
@@ -121,6 +128,19 @@ fn see(options: &Options, folders: &Folders) -> SiteData {
     pipeline::site_data(&options.root, LoadedBook { book, faults }, past, today, language)
 }
 
+/// A hash of what was read: files that were touched and not changed leave it as it is.
+fn content_of(seen: &SiteData) -> u64 {
+    let mut hasher = Xxh3::new();
+    (seen.book.settings_fingerprint, seen.theme.fingerprint).hash(&mut hasher);
+    for customer in &seen.book.customers {
+        (&customer.id, customer.fingerprint).hash(&mut hasher);
+    }
+    for fault in &seen.faults {
+        (fault.fault, &fault.place.path, fault.place.line, fault.place.column, &fault.args).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
 /// The id in `customers/ID` or `customers/ID/…`.
 fn customer_of(path: &str) -> Option<&str> {
     let id = path.strip_prefix(CUSTOMERS)?.strip_prefix('/')?.split('/').next()?;
@@ -134,4 +154,43 @@ pub fn run(options: Options, folders: Folders, tell: &dyn Fn(Event)) -> Result<(
     let changes = watch::start(&root, poll);
     let preview = Arc::new(Preview::new(options, folders));
     server::serve(listener, preview, changes, tell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_touched_and_not_changed_reloads_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let path = folder.path().join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        };
+        let files = [
+            ("clientbook.toml", "language = \"en\"\n"),
+            ("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n"),
+            ("texts/christmas.md", "Merry Christmas.\n"),
+            ("theme/static/tokens.css", ":root { --ink: red; }\n"),
+            ("customers/ana/files/offer.pdf", "one"),
+        ];
+        files.iter().for_each(|(path, text)| write(path, text));
+        let options = Options {
+            root: folder.path().to_owned(),
+            port: 0,
+            poll: false,
+            language: Box::new(|language| language),
+            today: Box::new(|_| Day::constant(2026, 11, 21)),
+        };
+        let preview = Preview::new(options, Folders::read(folder.path()).unwrap());
+        let changes = |path: &str| preview.change(&[path.to_owned()]).unwrap();
+        for (path, text) in &files[..4] {
+            write(path, text);
+            assert!(!changes(path), "{path} is as it was");
+            write(path, &text.replace("red", "blue").replace("Ana", "Anna").replace(".", "!").replace("en", "zh-CN"));
+            assert!(changes(path), "{path} changed");
+        }
+        assert!(changes("customers/ana/files/offer.pdf") && !changes("notes.txt"));
+    }
 }

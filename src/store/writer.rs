@@ -61,6 +61,39 @@ impl<'b> Writer<'b> {
         Ok(saved)
     }
 
+    /// Writes a new file that the user fills in before it is committed; see [`Writer::save_placed`].
+    pub fn place(&self, edit: &FileEdit) -> Result<(), Failure> {
+        self.check_writable()?;
+        self.apply(&[Change::from(edit)], None).map(drop)
+    }
+
+    /// Removes a file that was placed and not filled in.
+    pub fn remove_placed(&self, edit: &FileEdit) -> Result<(), Failure> {
+        let placed = Change::from(edit);
+        self.apply(&[Change { before: placed.after, after: None, ..placed }], None).map(drop)
+    }
+
+    /// Commits a file that was placed, as it is now. `action` and `message` as in [`Writer::save`].
+    pub fn save_placed(&self, path: &str, action: &str, message: &str) -> Result<Saved, Failure> {
+        let paths = vec![path.to_owned()];
+        let mut saved = Saved::default();
+        match self.git_to_commit(&mut saved.notices) {
+            Some(Ok(git)) => {
+                // The file is in place: only git is to be told of it.
+                let told = [Change { path: path.to_owned(), before: None, after: None, executable: false }];
+                if git.differ(&paths).map_err(|error| error.explain(self.words))? {
+                    let task = commit_of(&told, action, message, Vec::new());
+                    let done = self.save_as(&git, &told, &task)?;
+                    saved.notices.extend(done.notices);
+                    saved.not_committed = done.not_committed;
+                }
+            }
+            Some(Err(error)) => saved.not_committed = Some(not_committed(self.words, error)),
+            None => {}
+        }
+        Ok(Saved { paths, ..saved })
+    }
+
     /// Puts changes in place and makes the commit `task` of them.
     pub fn save_as(&self, git: &Git, changes: &[Change], task: &GitTask) -> Result<Saved, Failure> {
         self.save_in(git, 0, changes, task).map_err(|error| error.explain(self.words))
@@ -121,7 +154,7 @@ impl<'b> Writer<'b> {
     }
 
     /// Commits manual changes to the files of an action separately, before the action.
-    fn commit_apart(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
+    pub(super) fn commit_apart(&self, git: &Git, changes: &[Change]) -> Result<(), Failure> {
         let paths: Vec<String> =
             changes.iter().filter(|change| change.before.is_some()).map(|change| change.path.clone()).collect();
         let message = self.words.get("commit-hand-edits");

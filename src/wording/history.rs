@@ -6,7 +6,7 @@ use crate::book::field::{self, FieldKind};
 use crate::book::record;
 use crate::book::record::Record;
 use crate::book::record_history::{Field, FieldChange, HistoryFile};
-use crate::format::money;
+use crate::format::{changes, money};
 use crate::i18n::Words;
 use crate::say;
 use crate::wording::choice;
@@ -20,8 +20,9 @@ pub struct HistoryWords<'a> {
     pub settings: &'a Settings,
 }
 
-/// Fields that hold amounts.
-const MONEY: [&str; 3] = ["amount", "credit_limit", "cost"];
+/// Keys whose values are words of the program, in other files than the card or in tables of it; the messages of a value
+/// begin with the same word.
+const CHOICES: [&str; 8] = ["channel", "outcome", "severity", "via", "debtor", "duty", "method", "relation"];
 
 impl HistoryWords<'_> {
     /// All changes of a file, a sentence each.
@@ -51,10 +52,11 @@ impl HistoryWords<'_> {
         let words = self.words;
         match change {
             FieldChange::Entered => words.get("past-entered"),
-            FieldChange::Removed => words.get("past-removed"),
+            FieldChange::Removed { .. } => words.get("past-removed"),
             FieldChange::Text => words.get("past-text"),
-            FieldChange::Set { field, old, new } => {
-                let (label, old, new) = (self.label(field), self.value(field, old), self.value(field, new));
+            FieldChange::Set { field, old, new, currency } => {
+                let label = self.label(field);
+                let [old, new] = [old, new].map(|text| self.value(field, text, currency));
                 if old.is_empty() {
                     say!(words, "past-added", field = label, new = new)
                 } else if new.is_empty() {
@@ -65,14 +67,14 @@ impl HistoryWords<'_> {
             }
             FieldChange::List { field, added, removed } => {
                 let show = |sign: &str, values: &[String]| {
-                    values.iter().map(|value| format!("{sign} {value}")).collect::<Vec<_>>()
+                    values.iter().map(|value| format!("{sign} {}", self.word(field, value))).collect::<Vec<_>>()
                 };
                 let parts = [show("+", added), show("−", removed)].concat();
                 say!(words, "past-list", field = self.label(field), changes = parts.join(", "))
             }
-            FieldChange::Member { table, member, amount, came } => {
+            FieldChange::Member { table, member, amount, currency, came } => {
                 let what = [self.key(table), member.trim_end_matches('~').to_owned()].join(" ");
-                let amount = self.amount(amount);
+                let amount = self.amount(amount, currency);
                 let what = if amount.is_empty() { what } else { format!("{what}, {amount}") };
                 if *came {
                     say!(words, "past-member-came", what = what)
@@ -98,24 +100,27 @@ impl HistoryWords<'_> {
         own.unwrap_or_else(|| key_name(self.words, key))
     }
 
-    fn value(&self, field: &Field, text: &str) -> String {
-        if MONEY.contains(&field.key.as_str()) {
-            return self.amount(text);
+    fn value(&self, field: &Field, text: &str, currency: &str) -> String {
+        if changes::MONEY.contains(&field.key.as_str()) {
+            return self.amount(text, currency);
         }
-        let declared = field::field(&field.key).filter(|_| field.table.is_empty());
-        if let Some(declared) = declared.filter(|declared| matches!(declared.kind, FieldKind::Choice(_))) {
-            return choice::of_field(self.words, declared, text);
-        }
-        parse_iso(text).map_or_else(|| text.to_owned(), |day| self.words.day_and_year(day))
+        parse_iso(text).map_or_else(|| self.word(field, text), |day| self.words.day_and_year(day))
     }
 
-    fn amount(&self, text: &str) -> String {
-        money::parse(text).map_or_else(
-            || text.to_owned(),
-            |amount| {
-                let home = &self.settings.currency;
-                self.words.money(amount, home, home)
-            },
-        )
+    /// A value as people read it, where it is one of the program's words.
+    fn word(&self, field: &Field, text: &str) -> String {
+        let declared = field::field(&field.key).filter(|_| field.table.is_empty());
+        match declared.filter(|declared| matches!(declared.kind, FieldKind::Choice(_))) {
+            Some(declared) if !text.is_empty() => choice::of_field(self.words, declared, text),
+            None if CHOICES.contains(&field.key.as_str()) && !text.is_empty() => self.words.known_or(&field.key, text),
+            _ => text.to_owned(),
+        }
+    }
+
+    /// An amount in the currency that its file names, else in the book's.
+    fn amount(&self, text: &str, currency: &str) -> String {
+        let home: &str = &self.settings.currency;
+        let currency = if currency.is_empty() { home } else { currency };
+        money::parse(text).map_or_else(|| text.to_owned(), |amount| self.words.money(amount, currency, home))
     }
 }

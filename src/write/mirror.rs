@@ -24,6 +24,8 @@ pub struct Report {
     pub unchanged: usize,
     /// Files of an earlier build that the site no longer has, and that were deleted.
     pub removed: usize,
+    /// Such files that could not be deleted. They stay on the list, so that the next build tries again.
+    pub not_removed: usize,
     /// Whether the list of files could be sealed, so that the next build recognizes it as this machine's.
     pub sealed: bool,
 }
@@ -56,12 +58,12 @@ pub fn mirror(site: &Site, root: &Path, out: &Path) -> Result<Report, WriteError
         .map(|(page, path)| mirror.make(*page, path, old.0.get(path).copied()))
         .collect::<Result<_, _>>()?;
     let written = done.iter().filter(|(_, written)| *written).count();
-    let new = Manifest(pages.into_iter().zip(&done).map(|((_, path), (entry, _))| (path, *entry)).collect());
-    let removed = remove_old(&mirror.output.folder, &old, &new);
+    let mut new = Manifest(pages.into_iter().zip(&done).map(|((_, path), (entry, _))| (path, *entry)).collect());
+    let (removed, not_removed) = remove_old(&mirror.output.folder, &old, &mut new);
     if written > 0 || removed > 0 || old.0.len() != new.0.len() {
         sealed = new.write(&mirror.output)?;
     }
-    Ok(Report { pages: done.len(), written, unchanged: done.len() - written, removed, sealed })
+    Ok(Report { pages: done.len(), written, unchanged: done.len() - written, removed, not_removed, sealed })
 }
 
 /// Refuses a folder that could hold other files of the user; returns the list of what the last build wrote.
@@ -238,16 +240,24 @@ impl Target<'_> {
     }
 }
 
-/// Removes what was ours and is not part of the site any more, and the folders that it leaves empty.
-fn remove_old(out: &Folder, old: &Manifest, new: &Manifest) -> usize {
-    let gone: Vec<&String> = old.0.keys().filter(|path| !new.0.contains_key(*path)).collect();
-    // What is not a regular file now is not what the build wrote.
-    let is_file = |path: &str| matches!(out.stat(path), Ok(Some(stat)) if stat.kind == Kind::File);
-    let removed = gone.iter().filter(|path| is_file(path) && out.remove_file(path).is_ok()).count();
-    for path in gone {
+/// Removes what was ours and is not part of the site any more, and the folders that it leaves empty. What could not be
+/// removed is added to the new list. Returns how many files were removed, and how many were not.
+fn remove_old(out: &Folder, old: &Manifest, new: &mut Manifest) -> (usize, usize) {
+    let gone: Vec<(&String, &Entry)> = old.0.iter().filter(|(path, _)| !new.0.contains_key(*path)).collect();
+    let (mut removed, mut not_removed) = (0, 0);
+    for (path, entry) in gone {
+        // What is not a regular file now is not what the build wrote.
+        if matches!(out.stat(path), Ok(Some(stat)) if stat.kind == Kind::File) {
+            if out.remove_file(path).is_ok() {
+                removed += 1;
+            } else {
+                not_removed += 1;
+                new.0.insert(path.clone(), *entry);
+            }
+        }
         if let Some((folder, _)) = path.rsplit_once('/') {
             let _ = out.remove_folder(folder);
         }
     }
-    removed
+    (removed, not_removed)
 }

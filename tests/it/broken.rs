@@ -28,6 +28,7 @@ const MADE_BY_A_TEST: &[(Fault, &str)] = &[
     (Fault::Symlink, "links_are_not_followed"),
     (Fault::NotPlain, "a_pipe_is_never_opened"),
     (Fault::Unreadable, "a_file_that_the_system_keeps_is_told"),
+    (Fault::IgnoredByGit, "papers_that_git_leaves_out_are_told"),
     (Fault::DuplicateId, "ids_differ_by_more_than_case"),
     (Fault::BadTemplate, "a_template_that_does_not_parse_is_told_on_the_site"),
 ];
@@ -263,6 +264,39 @@ fn a_file_that_the_system_keeps_is_told() {
     let account = book.path().join("customers/ana/account.toml");
     let _held = fs::OpenOptions::new().read(true).share_mode(0).open(account).expect("the file is there");
     only(&book, Fault::Unreadable, "customers/ana/account.toml");
+}
+
+#[test]
+fn papers_that_git_leaves_out_are_told() {
+    use crate::history::git;
+    let book = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", ANA);
+    git(book.path(), &["init", "--quiet"]);
+    for name in ["offer.pdf", "photo.jpg", "draft~", ".DS_Store"] {
+        book.write(&format!("customers/ana/files/{name}"), "x");
+    }
+    // The user's own file, named by a setting of the user's.
+    let own = BookTest::empty().file("ignore", "*~\n.DS_Store\n*.pdf\n");
+    let file = own.path().join("ignore").display().to_string();
+    own.write("settings", format!("[core]\n\texcludesFile = {file}\n"));
+    let run = |line: &str| {
+        let mut command = book.command(line);
+        command.env("GIT_CONFIG_GLOBAL", own.path().join("settings"));
+        book.judged(line, &command.output().expect("it runs"))
+    };
+    let told = run("check --json").succeeds().json();
+    assert_eq!(told["diagnostics"].as_array().map(Vec::len), Some(1), "{told:#}");
+    assert_eq!(told["diagnostics"][0]["code"], Fault::IgnoredByGit.code());
+    assert_eq!(told["diagnostics"][0]["path"], "customers/ana/files/offer.pdf");
+    run("check").succeeds().prints(&file).prints("add the line `!*.pdf` to .gitignore");
+    run(&format!("sync {}", own.path().join("stick.git").display())).succeeds().says("offer.pdf").says(&file);
+    // The mend that is told mends it.
+    book.write(".gitignore", "!*.pdf\n/customers/ana/files/*.jpg\n");
+    book.write("customers/ana/files/scan.jpg", "x");
+    run("check").succeeds().prints("scan.jpg").prints("take line 2 out of .gitignore").prints_not("offer.pdf");
+    book.write(".gitignore", "!*.pdf\n");
+    run("check").succeeds().prints_not("CB057");
+    run("sync").succeeds();
+    assert!(git(book.path(), &["ls-files"]).contains("offer.pdf"));
 }
 
 #[test]

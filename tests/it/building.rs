@@ -86,6 +86,75 @@ fn a_build_is_the_same_bytes_as_one_from_nothing_whatever_changed() {
     builds_as_from_nothing(&test, day, "a customer who is gone");
 }
 
+/// Lunar days of a lost customer, of an answered birthday, of a contact and of the family: no reminder tells of them on
+/// the day, but the cards name the next one.
+#[test]
+fn a_build_of_the_next_day_is_the_same_bytes_as_one_from_nothing() {
+    // 2026-11-21 is the thirteenth day of the tenth lunar month.
+    let test = BookTest::with_settings("language = \"zh-CN\"\n[tiers.A]\nevery = 14\n")
+        .file(
+            "customers/lost/lost.md",
+            "+++\nname = \"Lost\"\nstage = \"lost\"\nbirthday = \"lunar 1978-10-13\"\n+++\n",
+        )
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"A\"\nbirthday = \"lunar 1979-10-14\"\n+++\n")
+        .file("customers/ana/visits/2026-11-20.md", "+++\noccasion = \"birthday\"\n+++\n\nCongratulated.\n")
+        .file("customers/ana/visits/2026-11-23.md", "+++\nalso = [\"bo\"]\n+++\n\nOf a later day.\n")
+        .file(
+            "customers/bo/bo.md",
+            "+++\nname = \"Bo\"\n[[family]]\nname = \"Xiao Bo\"\nbirthday = \"lunar 2010-10-13\"\n\
+             [[contact]]\nname = \"Li\"\nbirthday = \"lunar --10-14\"\n[[date]]\nname = \"Founding\"\n\
+             on = \"lunar 2001-10-15\"\n[[snooze]]\nid = \"birthday:bo:Li\"\nuntil = 2026-12-24\n+++\n",
+        );
+    for day in ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23", "2026-11-24", "2026-11-25", "2027-01-01"] {
+        builds_as_from_nothing(&test, day, day);
+    }
+    let card = test.read("site/customers/lost.html");
+    assert!(card.contains("2027-11-10") || card.contains("11-10"), "the next birthday is told: {card}");
+    test.write("texts/birthday.md", "生日快乐，{salutation}！\n");
+    builds_as_from_nothing(&test, "2026-11-22", "a text of one's own");
+    let sample = BookTest::sample("zh");
+    for day in ["2026-11-21", "2026-11-22", "2026-11-23"] {
+        builds_as_from_nothing(&sample, day, day);
+    }
+}
+
+/// The administrator may remove everything, so there the test builds as nobody.
+#[cfg(unix)]
+#[test]
+fn a_page_that_could_not_be_removed_is_removed_by_the_next_build() {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+    let test = BookTest::sample("en");
+    let config = test.path().join("config");
+    std::fs::create_dir(&config).expect("a folder");
+    test.write("customers/troy-tool/files/offer.pdf", "an offer");
+    let papers = test.path().join("site/files/troy-tool");
+    let allow = |mode| std::fs::set_permissions(&papers, PermissionsExt::from_mode(mode)).expect("mine");
+    let is_root = walkdir::WalkDir::new(test.path())
+        .into_iter()
+        .all(|entry| chown(entry.expect("readable").path(), Some(65534), Some(65534)).is_ok());
+    let build = || {
+        let mut command = program();
+        command.env("XDG_CONFIG_HOME", &config).arg("--book").arg(test.path());
+        command.args(["--today", "2026-11-21", "--lang", "en", "build"]);
+        if is_root {
+            command.uid(65534).gid(65534);
+        }
+        Some(test.judged("build", &command.output().ok()?))
+    };
+    let Some(first) = build() else { return eprintln!("skipped: nobody may not run the program") };
+    first.succeeds();
+    let gone = papers.join("offer.pdf");
+    assert!(gone.exists());
+    std::fs::remove_file(test.path().join("customers/troy-tool/files/offer.pdf")).expect("it is there");
+    allow(0o555);
+    build().expect("it ran before").succeeds().says("could not be removed");
+    allow(0o755);
+    assert!(gone.exists());
+    build().expect("it ran before").succeeds().says("1 removed");
+    assert!(!gone.exists());
+}
+
 #[test]
 fn a_build_removes_only_what_a_build_wrote() {
     let test = BookTest::sample("en");

@@ -95,7 +95,7 @@ fn an_undo_that_later_changes_forbid_changes_nothing() {
     let first = git(test.path(), &["rev-parse", "HEAD"]).trim().to_owned();
     test.run("set ana tier=C").succeeds();
     let before = test.read("customers/ana/ana.md");
-    test.run(&format!("undo {first} --yes")).exits(3).says("later changes stand in the same place");
+    test.run(&format!("undo {first} --yes")).exits(3).says("in the same place later").says("clientbook undo");
     assert_eq!(test.read("customers/ana/ana.md"), before);
 }
 
@@ -340,6 +340,248 @@ fn what_cannot_be_taken_back_is_said_why() {
     let done = git(test.path(), &["rev-parse", "--short", "HEAD"]);
     test.run(&format!("undo {} --yes", done.trim())).succeeds();
     test.run(&format!("undo {} --yes", done.trim())).exits(2).says("taken back already");
+}
+
+/// The beginning of a commit's hash, as `history` shows it.
+fn short(test: &BookTest, commit: &str) -> String {
+    git(test.path(), &["rev-parse", "--short=8", commit]).trim().to_owned()
+}
+
+#[test]
+fn an_undo_can_be_undone() {
+    let test = book();
+    test.run("set ana tier=A").succeeds();
+    let run = test.run("undo --yes").succeeds();
+    let undo = short(&test, "HEAD");
+    let run = run.prints(&format!("clientbook undo {undo}"));
+    assert!(run.out.contains("Set Ana: tier=A") && test.read("customers/ana/ana.md").contains("tier = \"B\""));
+    test.run(&format!("undo {undo} --yes")).succeeds();
+    assert!(test.read("customers/ana/ana.md").contains("tier = \"A\""));
+    assert_eq!(subjects(&test)[0], "Redo: Set Ana: tier=A");
+    test.run(&format!("undo {undo} --yes")).exits(2).says("taken back already");
+    // The change is in force again, so it is the last one.
+    test.run("undo --yes").succeeds().prints("Set Ana: tier=A");
+    assert!(test.read("customers/ana/ana.md").contains("tier = \"B\""));
+    test.run("undo --yes").exits(2).says("no change of the program");
+}
+
+#[test]
+fn an_undo_that_is_refused_commits_nothing_and_says_how_to_go_on() {
+    let test = book();
+    test.run("set ana tier=A").succeeds();
+    let first = short(&test, "HEAD");
+    test.run("set ana tier=C").succeeds();
+    let second = short(&test, "HEAD");
+    test.write("texts/christmas.md", "By hand.\n");
+    test.write("customers/ana/ana.md", test.read("customers/ana/ana.md").replace("Hello.", "Hello, Ana."));
+    let (before, status) = (subjects(&test), git(test.path(), &["status", "--porcelain"]));
+    let run = test.run(&format!("undo {first} --yes")).exits(3);
+    run.says("customers/ana/ana.md").says(&format!("clientbook undo {second}"));
+    assert_eq!((subjects(&test), git(test.path(), &["status", "--porcelain"])), (before, status));
+    // What the message says works.
+    test.run(&format!("undo {second} --yes")).succeeds();
+    test.run(&format!("undo {first} --yes")).succeeds();
+    let card = test.read("customers/ana/ana.md");
+    assert!(card.contains("tier = \"B\"") && card.contains("Hello, Ana."), "{card}");
+    test.run("set ana tier=A").succeeds();
+    test.write("customers/ana/ana.md", test.read("customers/ana/ana.md").replace("\"A\"", "\"D\""));
+    test.run("undo --yes").exits(3).says("by hand later").says("git show");
+}
+
+#[test]
+fn what_could_not_be_written_is_not_told_as_done() {
+    let test = book();
+    test.run("invoice ana 100 --no A-1").succeeds();
+    std::fs::create_dir(test.path().join(".git/rebase-merge")).expect("a folder");
+    test.run("set ana tier=A").exits(3).prints_not("→").says("rebase");
+    test.run("pay ana 40").exits(3).prints_not("40").says("rebase");
+    test.run("set --where tier=B tier=A --yes").exits(3).prints_not("→");
+    std::fs::remove_dir(test.path().join(".git/rebase-merge")).expect("it is there");
+    test.run("set ana tier=A").succeeds().prints("B → A");
+    test.run("pay ana 40").succeeds().prints("$40.00");
+}
+
+/// Runs the program on a terminal with an editor of one's own; gives what is shown.
+#[cfg(target_os = "linux")]
+fn with_editor(test: &BookTest, editor: &str, line: &str) -> String {
+    let program = env!("CARGO_BIN_EXE_clientbook");
+    let line = format!("{program} --book {} --today 2026-11-21T14:32 {line}", test.path().display());
+    let mut script = machine::start("script");
+    script.args(["--quiet", "--return", "--command", &line, "/dev/null"]).env("EDITOR", editor);
+    script.stdin(std::process::Stdio::piped());
+    let output = script.output().expect("script runs");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// An editor that appends a line, and ends as it is told.
+#[cfg(target_os = "linux")]
+fn editor(test: &BookTest, name: &str, ending: &str) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let path = test.path().join(name);
+    std::fs::write(&path, format!("#!/bin/sh\necho 'Words of the editor.' >> \"$1\"\n{ending}\n")).expect("a program");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).expect("mine");
+    path.display().to_string()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_editor_saved_is_committed_and_an_editor_that_fails_leaves_nothing() {
+    let test = book();
+    let note = "customers/ana/visits/2026-11-21-1432.md";
+    for (program, told) in
+        [("false", "ended with an error"), ("no-such-editor", "cannot be started"), ("true", "Nothing was written")]
+    {
+        let shown = with_editor(&test, program, "new visit ana");
+        assert!(shown.contains(told), "{program}: {shown}");
+        assert!(!test.path().join("customers/ana/visits").exists(), "{program}: {shown}");
+        assert_eq!(
+            (subjects(&test).len(), git(test.path(), &["status", "--porcelain"])),
+            (1, String::new()),
+            "{program}"
+        );
+    }
+    let tools = BookTest::empty();
+    let shown = with_editor(&test, &editor(&tools, "good", "exit 0"), "new visit ana");
+    assert!(git(test.path(), &["show", &format!("HEAD:{note}")]).contains("Words of the editor."), "{shown}");
+    assert_eq!(subjects(&test)[0], format!("New: {note}"));
+    // What was typed on the command line is worth keeping, and so is what an editor saved before it failed.
+    with_editor(&test, "true", "new plan ana Quote");
+    assert_eq!(subjects(&test)[0], "New: customers/ana/plans/quote.md");
+    let shown = with_editor(&test, &editor(&tools, "bad", "exit 1"), "new customer Bo");
+    assert!(shown.contains("what it saved is kept"), "{shown}");
+    assert!(git(test.path(), &["show", "HEAD:customers/bo/bo.md"]).contains("Words of the editor."), "{shown}");
+    // An editor is not asked by `log`, which needs a text.
+    assert!(with_editor(&test, "false", "log ana").contains("--no-answer") || subjects(&test).len() == 4);
+    assert_eq!(git(test.path(), &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_submodule_that_names_no_program_is_no_danger() {
+    let test = book();
+    git(test.path(), &["config", "submodule.docs.url", "https://example.com/docs.git"]);
+    git(test.path(), &["config", "submodule.docs.active", "true"]);
+    git(test.path(), &["config", "submodule.docs.update", "rebase"]);
+    test.run("set ana tier=A").succeeds();
+    assert_eq!(subjects(&test)[0], "Set Ana: tier=A");
+    git(test.path(), &["config", "submodule.docs.update", "!evil"]);
+    test.run("history").exits(3).says("submodule.docs.update");
+}
+
+/// git is not run inside of a submodule, whose own settings name what it likes.
+#[cfg(unix)]
+#[test]
+fn what_a_submodule_names_is_not_run() {
+    let test = book();
+    let inner = BookTest::empty().file("a.txt", "a\n").file(".gitattributes", "*.txt filter=x\n");
+    git(inner.path(), &["init", "--quiet"]);
+    git(inner.path(), &["add", "--all"]);
+    git(inner.path(), &["commit", "--quiet", "-m", "start"]);
+    let from = inner.path().display().to_string();
+    git(test.path(), &["-c", "protocol.file.allow=always", "submodule", "--quiet", "add", &from, "docs"]);
+    git(test.path(), &["commit", "--quiet", "-m", "docs"]);
+    let sign = test.path().join("site/ran");
+    std::fs::create_dir(test.path().join("site")).expect("a folder");
+    git(&test.path().join("docs"), &["config", "filter.x.clean", &format!("touch {}; cat", sign.display())]);
+    test.write("docs/a.txt", "b\n");
+    test.write("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    test.run("set ana tier=A").succeeds();
+    test.run("check").succeeds();
+    test.run("undo --yes").succeeds();
+    assert!(!sign.exists(), "a filter of the submodule ran");
+}
+
+/// A git whose answers about contents are cut short.
+#[cfg(unix)]
+#[test]
+fn a_history_that_could_not_be_read_is_an_error_and_not_remembered_as_empty() {
+    use std::os::unix::fs::PermissionsExt;
+    let test = book();
+    test.run("set ana tier=A").succeeds();
+    let tools = BookTest::empty();
+    let broken = tools.path().join("git");
+    let text =
+        "#!/bin/sh\nPATH=${PATH#*:}\ncase \"$*\" in *cat-file*) git \"$@\" | head -c 60;; *) exec git \"$@\";; esac\n";
+    std::fs::write(&broken, text).expect("a program");
+    std::fs::set_permissions(&broken, std::fs::Permissions::from_mode(0o755)).expect("mine");
+    let path = format!("{}:{}", tools.path().display(), std::env::var("PATH").expect("a path"));
+    let mut command = test.command("history ana");
+    let run = test.judged("history ana", &command.env("PATH", path).output().expect("it runs"));
+    run.exits(3).says("cut short");
+    test.run("history ana").succeeds().prints("tier B → A");
+}
+
+#[test]
+fn a_repository_with_sha_256_has_history_undo_and_sync() {
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    git(test.path(), &["init", "--quiet", "--object-format=sha256"]);
+    test.run("set ana tier=A").succeeds();
+    test.run("set ana tier=B").succeeds();
+    test.run("undo --yes").succeeds();
+    test.run("history ana").succeeds().prints("tier A → B").prints("Undo: Set Ana: tier=B");
+    let place = BookTest::empty();
+    let (stick, other) = (place.path().join("stick.git"), place.path().join("other"));
+    test.run(&format!("sync {}", stick.display())).succeeds();
+    git(place.path(), &["clone", "--quiet", "stick.git", "other"]);
+    let there = |line: &str| crate::book_test::Run::of(test.command_in(&other), line);
+    there("set ana region=Ohio").succeeds();
+    there("sync").succeeds();
+    std::fs::remove_file(test.path().join("customers/ana/ana.md")).expect("it is there");
+    git(test.path(), &["checkout", "--quiet", "customers/ana/ana.md"]);
+    test.run("log ana \"Talked.\"").succeeds();
+    test.run("sync").succeeds();
+    assert!(test.read("customers/ana/ana.md").contains("region = \"Ohio\""));
+    there("sync").succeeds();
+    assert!(other.join("customers/ana/visits/2026-11-21-1432.md").exists());
+    test.run("build").succeeds();
+}
+
+#[test]
+fn a_customer_who_was_taken_out_is_known_to_history_and_changes() {
+    let test = book();
+    test.write("customers/bo/bo.md", "+++\nname = \"Bo Diaz\"\ntier = \"C\"\n+++\n");
+    test.run("set bo tier=B").succeeds();
+    std::fs::remove_dir_all(test.path().join("customers/bo")).expect("it is there");
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "left us"]);
+    // The clock gives commits their days, whatever day the book is on.
+    let day = git(test.path(), &["log", "-1", "--format=%as"]).trim().to_owned();
+    let test = test.on(&day);
+    for name in ["bo", "\"Bo Diaz\"", "diaz"] {
+        let run = test.run(&format!("history {name}")).succeeds();
+        run.prints("left us").prints("taken out of the book").prints("Set Bo Diaz: tier=B").prints_not("start");
+    }
+    test.run("history").succeeds().prints("Bo Diaz: taken out of the book");
+    test.run("history nobody").exits(2);
+    test.run("report changes --since 2000-01-01").succeeds().prints("Taken out of the book").prints("Bo Diaz (");
+    let told = test.run("report changes --since 2000-01-01 --json").succeeds().json();
+    assert_eq!(told["removed"], serde_json::json!([{"customer": "bo", "name": "Bo Diaz", "on": day}]));
+    // Who comes back is not gone.
+    test.write("customers/bo/bo.md", "+++\nname = \"Bo Diaz\"\n+++\n");
+    test.run("set bo tier=A").succeeds();
+    test.run("report changes --since 2000-01-01").succeeds().prints_not("Taken out");
+}
+
+#[test]
+fn history_tells_values_in_words_and_amounts_in_their_currency() {
+    let test = book();
+    test.run("set ana gender=f prefers=message secrecy=secret").succeeds();
+    let account = "customers/ana/account.toml";
+    test.write(
+        account,
+        "currency = \"EUR\"\n[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\namount = \"5.00\"\ncurrency = \"CAD\"\n",
+    );
+    test.write("customers/ana/visits/2026-11-20.md", "+++\nchannel = \"call\"\noutcome = \"no-answer\"\n+++\n");
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "account"]);
+    let changed = test.read(account).replace("5.00", "6.00")
+        + "[[payment]]\nno = \"P-1\"\ndate = 2026-11-02\namount = \"7.00\"\n";
+    test.write(account, changed);
+    test.write("customers/ana/visits/2026-11-20.md", "+++\nchannel = \"message\"\noutcome = \"left-message\"\n+++\n");
+    git(test.path(), &["commit", "--quiet", "--all", "-m", "more"]);
+    let run = test.run("--lang zh-CN history ana").succeeds();
+    let run = run.prints("：机密").prints("没接通").prints("微信").prints_not("left-message");
+    run.prints("CAD 5.00 → CAD 6.00").prints("EUR 7.00");
 }
 
 /// A lock that a killed git left does not stop the next command, and a living one is waited for.

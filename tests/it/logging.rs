@@ -172,3 +172,13 @@ fn a_note_is_of_what_was_and_this_week_is_the_current_one() {
     test.run("log ada x --next 正月初八").succeeds();
     assert!(test.read("customers/ada/visits/2026-11-21-1432.md").contains("next = 2027-02-13"));
 }
+
+#[test]
+fn a_dry_run_of_one_note_shows_it_and_writes_nothing() {
+    let test = BookTest::sample("en");
+    let run = test.run("log miller-machine \"Called about the crane.\" --next +10d --dry-run").succeeds();
+    run.prints("customers/miller-machine/visits/2026-11-21-1432.md")
+        .prints("Called about the crane.")
+        .prints("next = 2026-12-01");
+    assert!(!test.exists("customers/miller-machine/visits/2026-11-21-1432.md"));
+}

@@ -163,6 +163,53 @@ fn a_removal_gives_way_to_an_edit_and_a_clean_removal_is_done() {
 }
 
 #[test]
+fn what_was_staged_by_hand_is_synced() {
+    let devices = Devices::two();
+    devices.run("a", "new plan ana Quote --due 2026-12-01").succeeds();
+    devices.run("a", "log ana \"Old note.\"").succeeds();
+    devices.sync_all();
+    let by_hand = |args: &[&str]| git(&devices.path("a"), args);
+    by_hand(&["rm", "--quiet", "customers/ana/visits/2026-11-21-1432.md"]);
+    by_hand(&["mv", "customers/ana/plans/quote.md", "customers/ana/plans/offer.md"]);
+    by_hand(&["rm", "--quiet", "--cached", CARD]);
+    devices.write("a", "texts/christmas.md", "Merry Christmas.\n");
+    devices.write("a", "texts/easter.md", "Happy Easter.\n");
+    by_hand(&["add", "texts"]);
+    std::fs::remove_file(devices.path("a").join("texts/easter.md")).expect("it is there");
+    devices.run("a", "sync").exits(2).says("--yes");
+    devices.run("a", "sync --yes").succeeds().says("Committed");
+    assert_eq!(devices.status("a"), "");
+    devices.run("b", "sync --yes").succeeds();
+    let there = |path: &str| devices.path("b").join(path).exists();
+    assert!(there("customers/ana/plans/offer.md") && there("texts/christmas.md") && there(CARD));
+    assert!(!there("customers/ana/visits/2026-11-21-1432.md") && !there("customers/ana/plans/quote.md"));
+}
+
+#[test]
+fn a_place_that_cannot_be_used_is_not_remembered() {
+    let devices = Devices::two();
+    let remote = |device: &str| git(&devices.path(device), &["remote", "-v"]);
+    std::fs::create_dir(devices.path("c")).expect("a folder");
+    devices.run("c", "init --lang zh-CN .").succeeds();
+    let wrong = "http://127.0.0.1:9/book.git";
+    devices.run("c", &format!("--lang en sync {wrong}")).exits(3).says(wrong).says("was not remembered");
+    assert_eq!(remote("c"), "");
+    devices.run("c", "--lang en sync").exits(3).says("no second place yet");
+    // Another book: nothing in common.
+    let before = remote("a");
+    devices.run("c", &format!("sync {}", devices.path("other.git").display())).succeeds();
+    let other = devices.path("other.git").display().to_string();
+    devices.run("a", &format!("sync {other}")).exits(3).says("another book").says("the other place is still");
+    devices.run("a", &format!("sync {wrong}")).exits(3).says("the other place is still");
+    assert_eq!(remote("a"), before);
+    devices.run("a", "sync").succeeds();
+    // A place that was refused by its name alone changes nothing either.
+    devices.run("a", &format!("sync {}", devices.path("nowhere/x.git").display())).exits(3);
+    assert_eq!(remote("a"), before);
+    devices.run("a", &format!("sync {}", devices.path("new.git").display())).succeeds().says("The other place is");
+}
+
+#[test]
 fn offline_is_no_error_and_what_waits_is_counted() {
     let devices = Devices::two();
     std::fs::rename(devices.path("stick.git"), devices.path("pulled-out.git")).expect("a rename");
@@ -373,7 +420,7 @@ fn a_book_ignored_by_git_and_a_bare_repository_are_told() {
         BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
     git(test.path(), &["init", "--quiet"]);
     test.write(".git/info/exclude", "*\n");
-    test.run("log ana \"Talked.\"").exits(3).says("ignore this book").says(".gitignore");
+    test.run("log ana \"Talked.\"").exits(3).says("leave this book out").says(".git/info/exclude:1: *");
     assert!(test.exists("customers/ana/visits/2026-11-21-1432.md"));
     let bare = BookTest::with_settings("language = \"en\"\n");
     git(bare.path(), &["init", "--quiet", "--bare"]);
@@ -400,10 +447,10 @@ fn an_ignored_book_is_not_said_to_be_synced() {
     devices.write("a", ".git/info/exclude", "clientbook.toml\n");
     git(&devices.path("a"), &["rm", "--quiet", "--cached", "clientbook.toml"]);
     git(&devices.path("a"), &["commit", "--quiet", "-m", "out"]);
-    devices.run("a", "sync").exits(3).says("ignore this book");
+    devices.run("a", "sync").exits(3).says("leave this book out");
     devices.write("b", ".git/info/exclude", "/customers/\n");
     git(&devices.path("b"), &["rm", "--quiet", "-r", "--cached", "customers"]);
-    devices.run("b", "sync").exits(3).says("ignore this book");
+    devices.run("b", "sync").exits(3).says("leave this book out");
 }
 
 #[test]

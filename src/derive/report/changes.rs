@@ -2,7 +2,7 @@
 
 use super::news::{self, Balance};
 use super::{Audience, Cell, Column, Input, Nesting, Phrase, ReportKind, ReportOption, ReportPlace, Section};
-use crate::book::{CustomerIndex, Money};
+use crate::book::{CustomerIndex, Day, Money};
 use crate::derive::promise_ref::PromiseRef;
 
 /// The report on what is new since a day: its name, messages and place.
@@ -28,6 +28,8 @@ fn make(input: &Input) -> Vec<Section> {
         let promise = place.get(&input.book.customers[*at]);
         vec![Cell::Customer(*at), Cell::Text(promise.text.clone()), promise.due.into()]
     };
+    let removed =
+        |(id, name, on): &(String, String, Day)| vec![Cell::Text(id.clone()), Cell::Text(name.clone()), (*on).into()];
     let moved = |(at, old, new): &(CustomerIndex, String, String)| {
         vec![Cell::Customer(*at), Cell::Tier(old.clone()), Cell::Tier(new.clone())]
     };
@@ -35,6 +37,15 @@ fn make(input: &Input) -> Vec<Section> {
         Section {
             rows: news.entered.iter().map(|(at, on)| vec![Cell::Customer(*at), (*on).into()]).collect(),
             ..section("entered", "changes-entered", "changes-line-entered", &["on"])
+        },
+        Section {
+            rows: news.removed.iter().map(removed).collect(),
+            columns: vec![
+                Column::json("customer"),
+                Column::new("name", "column-customer"),
+                Column::new("on", "column-id"),
+            ],
+            ..section("removed", "changes-removed", "changes-line-removed", &[])
         },
         Section {
             rows: news.tiers.iter().map(moved).collect(),

@@ -17,6 +17,8 @@ use crate::derive::{Overview, derive_accounts};
 pub struct News {
     /// New customers, with their day.
     pub entered: Vec<(CustomerIndex, Day)>,
+    /// Customers who were taken out of the book: id, name and day.
+    pub removed: Vec<(String, String, Day)>,
     /// Customers who moved from one tier to another; an empty name stands for no tier.
     pub tiers: Vec<(CustomerIndex, String, String)>,
     /// Changed balances, the largest increase of the open amount first.
@@ -53,6 +55,11 @@ pub fn derive(book: &Book, overview: &Overview, past: &RecordHistory, since: Day
         news.silent.extend(due.map(|day| (at, day)));
         promises(&mut news, customer, overview, at, since);
     }
+    let gone = past
+        .removed()
+        .into_iter()
+        .filter(|(id, _, commit)| commit.day >= since && commit.day <= overview.today && book.find(id).is_none());
+    news.removed = gone.map(|(id, name, commit)| (id.to_owned(), name.to_owned(), commit.day)).collect();
     news.balances.sort_by_key(|balance| balance.open[1] - balance.open[0]);
     news.balances.reverse();
     news.silent.sort_by_key(|(_, day)| *day);
@@ -72,14 +79,15 @@ fn entered(customer: &Customer, past: &RecordHistory) -> impl Iterator<Item = Da
 
 /// The tier before the first change since, and after the last.
 fn tier_move(customer: &Customer, past: &RecordHistory, since: Day) -> Option<(String, String)> {
-    let mut moves = past
-        .of(&customer.id)
-        .filter(|(commit, _)| commit.day >= since)
-        .flat_map(|(_, file)| &file.changes)
-        .filter_map(|change| match change {
-            FieldChange::Set { field, old, new } if field.table.is_empty() && field.key == "tier" => Some((old, new)),
-            _ => None,
-        });
+    let mut moves =
+        past.of(&customer.id).filter(|(commit, _)| commit.day >= since).flat_map(|(_, file)| &file.changes).filter_map(
+            |change| match change {
+                FieldChange::Set { field, old, new, .. } if field.table.is_empty() && field.key == "tier" => {
+                    Some((old, new))
+                }
+                _ => None,
+            },
+        );
     let (old, first) = moves.next()?;
     let new = moves.next_back().map_or(first, |(_, last)| last);
     (old != new).then(|| (old.clone(), new.clone()))

@@ -104,7 +104,6 @@ fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>
         .iter()
         .enumerate()
         .filter(|(_, visit)| visit.day <= site.today() && visit.tells_something())
-        .filter(|(_, visit)| !(visit.private && site.hides_private))
         .collect();
     let runs = shown.chunk_by(|(_, a), (_, b)| a.is_unanswered() && b.is_unanswered());
     let mut entries: Vec<(Day, u8, Entry)> = runs

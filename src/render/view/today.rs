@@ -179,11 +179,7 @@ fn when(site: &Site, reminder: &Reminder) -> (String, &'static str) {
 /// The day, channel and first line of the last note; `None` when there is none to show.
 pub fn last_note(site: &Site, customer: usize) -> Option<String> {
     let note = site.overview.customers[customer].contact.note?;
-    let visit = note.get(site.book);
-    if visit.private && site.hides_private {
-        return None;
-    }
-    Some(site.telling().note(visit))
+    Some(site.telling().note(note.get(site.book)))
 }
 
 fn coming_day(site: &Site, day: Day, rows: &[Row]) -> ComingDay {
