@@ -65,6 +65,9 @@ pub enum FieldChange {
         old: String,
         /// The value after; empty where the field was removed.
         new: String,
+        /// The currency of an amount, where the file names one; empty for the book's.
+        #[serde(default)]
+        currency: String,
     },
     /// A list changed.
     List {
@@ -83,6 +86,9 @@ pub enum FieldChange {
         member: String,
         /// Its amount; empty where it has none.
         amount: String,
+        /// The currency of the amount, where the file names one; empty for the book's.
+        #[serde(default)]
+        currency: String,
         /// Whether the entry was added; otherwise it was removed.
         came: bool,
     },
