@@ -186,6 +186,13 @@ pub struct Invoice {
     pub written_off: Option<WrittenOff>,
 }
 
+impl Invoice {
+    /// Whether the customer disputes the invoice on a day. A dispute counts from its day; without one, always.
+    pub fn is_disputed(&self, on: Day) -> bool {
+        self.disputed.as_ref().is_some_and(|dispute| dispute.since.is_none_or(|since| since <= on))
+    }
+}
+
 /// An instalment of an invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {

@@ -1,39 +1,26 @@
-//! `invoice`: adds an invoice to a customer's account.
+//! `invoice`: adds an invoice to a customer's account, or changes one: a dispute, a write-off.
 
 use std::process::ExitCode;
 
-use clap::Args;
-
 use super::customer::amount_in;
-use super::{ChangeSession, Failure};
+use super::invoice_args::InvoiceArgs;
+use super::{ChangeSession, Failure, invoice_change};
 use crate::book::Account;
 use crate::book::record::Record;
 use crate::edit::account;
-use crate::edit::set::SetError;
 use crate::format::account_writer::NewInvoice;
 use crate::say;
 use crate::wording::failure::Explain;
 
-#[derive(Args, Debug)]
-pub struct InvoiceArgs {
-    #[arg(value_name = "CUSTOMER")]
-    customer: String,
-    #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
-    amount: String,
-    #[arg(long, value_name = "NUMBER")]
-    no: String,
-    #[arg(long, value_name = "DATE")]
-    on: Option<String>,
-    #[arg(long, value_name = "DATE")]
-    due: Option<String>,
-    #[arg(long, value_name = "CODE")]
-    currency: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    po: Option<String>,
+/// Adds the invoice to the account, or changes it.
+pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+    match &args.amount {
+        Some(amount) => add(args, amount, session),
+        None => invoice_change::run(args, session),
+    }
 }
 
-/// Adds the invoice to the account.
-pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let date = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
@@ -43,7 +30,7 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
         no: args.no.trim().to_owned(),
         date,
         due: args.due.as_ref().map(|due| session.day(due)).transpose()?,
-        amount: amount_in(session, &args.amount, &customer.currency_of(args.currency.as_deref()))?,
+        amount: amount_in(session, amount, &customer.currency_of(args.currency.as_deref()))?,
         currency: args.currency.clone(),
         po: args.po.clone(),
     };
@@ -55,17 +42,20 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let edit = account::invoice(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
-    let (after, faults) = account::read(&edit);
+    session.check(std::slice::from_ref(&edit))?;
+    let (after, _) = account::read(&edit);
     if after.invoices.len() == old.invoices.len() {
-        let fault = faults.into_iter().next_back();
-        return Err(fault.map_or_else(
-            || Failure::usage(session.words, "err-bad-pair", &[("pair", args.no.as_str().into())]),
-            |fault| (path.as_str(), SetError::Fault(Box::new(fault))).explain(session.words),
+        return Err(Failure::usage(
+            session.words,
+            "err-no-tables",
+            &[("path", path.into()), ("key", "invoice".into())],
         ));
     }
     let words = session.words;
-    let message = say!(words, "commit-invoice", name = customer.card.name.as_str(), no = new.no.as_str());
-    session.save(&[edit], "invoice", &message)?;
+    if !args.dry_run {
+        let message = say!(words, "commit-invoice", name = customer.card.name.as_str(), no = new.no.as_str());
+        session.save(&[edit], "invoice", &message)?;
+    }
     let home = &session.book().settings.currency;
     let currency = &customer.currency_of(new.currency.as_deref());
     let written = after.invoices.last();

@@ -1,62 +1,45 @@
 //! `pay`: adds a payment, and shows which invoices it settles.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use clap::Args;
-
-use super::customer::{amount, amount_in, choice};
+use super::account::{invoice_of, with_account};
+use super::customer::{amount, amount_in};
+use super::pay_args::PayArgs;
 use super::style::{Look, paint};
-use super::{ChangeSession, Failure, Session};
+use super::{ChangeSession, Failure, Session, pay_change};
 use crate::book::account::PaymentKind;
 use crate::book::record::Record;
-use crate::book::{Account, Customer, Day};
-use crate::derive::Ledger;
-use crate::edit::FileEdit;
+use crate::book::{Account, Customer};
 use crate::edit::account;
-use crate::edit::set::SetError;
 use crate::format::account_writer::NewPayment;
 use crate::format::money;
 use crate::say;
 use crate::wording::failure::Explain;
 
-#[derive(Args, Debug)]
-pub struct PayArgs {
-    #[arg(value_name = "CUSTOMER")]
-    customer: String,
-    #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
-    amount: String,
-    #[arg(long = "for", value_name = "INVOICE[=AMOUNT]")]
-    invoices: Vec<String>,
-    #[arg(long, value_name = "DATE")]
-    on: Option<String>,
-    #[arg(long, value_name = "CODE")]
-    currency: Option<String>,
-    #[arg(long, value_parser = choice::<PaymentKind>)]
-    kind: Option<PaymentKind>,
-    #[arg(long, value_name = "TEXT")]
-    method: Option<String>,
-    #[arg(long = "ref", value_name = "TEXT")]
-    reference: Option<String>,
-    #[arg(long)]
-    dry_run: bool,
+/// Adds a payment, or changes what is in the account.
+pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+    match (&args.amount, &args.returned) {
+        (Some(amount), _) => add(args, amount, session),
+        (None, Some(named)) => pay_change::returned(args, named, session),
+        (None, None) => pay_change::apply(args, session),
+    }
 }
 
 /// Shows what the payment settles, and adds it to the account.
-pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let date = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
     if date > session.today {
         let value = args.on.clone().unwrap_or_default();
-        return Err(Failure::usage(session.words, "err-future", &[("value", value.into())]));
+        return Err(Failure::usage(session.words, "err-future-money", &[("value", value.into())]));
     }
     let none = Account::default();
     let old = customer.account.as_deref().unwrap_or(&none);
     let new = NewPayment {
         date,
         time: session.time,
-        amount: amount_in(session, &args.amount, &customer.currency_of(args.currency.as_deref()))?,
+        amount: amount_in(session, amount, &customer.currency_of(args.currency.as_deref()))?,
         currency: args.currency.clone(),
         kind: args.kind.unwrap_or(PaymentKind::Payment),
         targets: args.invoices.iter().map(|text| target(session, old, text)).collect::<Result<_, _>>()?,
@@ -67,7 +50,15 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let edit = account::payment(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
-    let after = checked(session, &edit, old)?;
+    session.check(std::slice::from_ref(&edit))?;
+    let (after, _) = account::read(&edit);
+    if after.payments.len() == old.payments.len() {
+        return Err(Failure::usage(
+            session.words,
+            "err-no-tables",
+            &[("path", path.into()), ("key", "payment".into())],
+        ));
+    }
     let told = allocation(session, customer, &after, &new);
     if args.dry_run {
         session.terminal.out(told.trim_end());
@@ -89,26 +80,7 @@ fn target(
         Some((no, sum)) => (no.trim(), Some(amount(session, sum)?)),
         None => (text.trim(), None),
     };
-    if account.invoices.iter().any(|invoice| invoice.no == no) {
-        return Ok((no.to_owned(), sum));
-    }
-    let known: Vec<&str> = account.invoices.iter().map(|invoice| invoice.no.as_str()).collect();
-    let near = crate::format::near::nearest(no, known.iter().copied());
-    let shown = near.map_or_else(|| known.iter().rev().take(6).copied().collect::<Vec<_>>().join(", "), str::to_owned);
-    Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
-}
-
-/// The account with the payment in it; refused when `check` would find a new fault.
-fn checked(session: &Session, edit: &FileEdit, old: &Account) -> Result<Account, Failure> {
-    let (after, faults) = account::read(edit);
-    if after.payments.len() > old.payments.len() {
-        return Ok(after);
-    }
-    let fault = faults.into_iter().next_back();
-    Err(match fault {
-        Some(fault) => (edit.path.as_str(), SetError::Fault(Box::new(fault))).explain(session.words),
-        None => Failure::usage(session.words, "err-bad-pair", &[("pair", edit.path.as_str().into())]),
-    })
+    invoice_of(session, account, no).map(|_| (no.to_owned(), sum))
 }
 
 /// How the payment is divided: a line for each invoice, and the rest.
@@ -144,11 +116,4 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     let sum = words.money(new.amount, currency, home);
     let head = if new.kind == PaymentKind::CreditNote { "credited" } else { "paid" };
     format!("{}\n{out}", say!(words, head, name = customer.card.name.as_str(), amount = sum, day = day))
-}
-
-/// The ledgers of a customer as they would be with another account.
-fn with_account(customer: &Customer, account: Account, as_of: Day) -> Vec<Ledger> {
-    let folder = crate::book::CustomerFolder { account: Some(Box::new(account)), ..(*customer.folder).clone() };
-    let changed = Customer { folder: Arc::new(folder), ..customer.clone() };
-    crate::derive::account::derive(&changed, as_of)
 }

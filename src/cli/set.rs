@@ -6,11 +6,12 @@ use clap::Args;
 
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session, list};
-use crate::book::CustomerIndex;
 use crate::book::record::Record;
+use crate::book::{Customer, CustomerIndex};
 use crate::derive::HORIZON;
 use crate::edit::FileEdit;
-use crate::edit::set::{Change, apply, shown};
+use crate::edit::set::{ACCOUNT_KEYS, Change, apply, shown};
+use crate::edit::set_account;
 use crate::say;
 use crate::wording::failure::Explain;
 
@@ -40,7 +41,7 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     }
     let (mut edits, mut told) = (Vec::new(), String::new());
     for &index in &customers {
-        if let Some((edit, lines)) = edit_one(session, index, &changes)? {
+        for (edit, lines) in edit_one(session, index, &changes)? {
             edits.push(edit);
             told += &lines;
         }
@@ -86,8 +87,30 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
     Ok((list::fitting(session, &overview, &filter), &args.words))
 }
 
-/// The edit of one card, and a line for each field that changes; `None` when nothing does.
+/// The edits of one customer's card and account, each with a line for each field that changes.
 fn edit_one(
+    session: &ChangeSession,
+    index: CustomerIndex,
+    changes: &[Change],
+) -> Result<Vec<(FileEdit, String)>, Failure> {
+    // An own field of the settings with the name of a key of the account is meant first.
+    let fields = &session.book().settings.fields;
+    let is_of_account =
+        |change: &&Change| ACCOUNT_KEYS.contains(&change.key.as_str()) && !fields.contains_key(&change.key);
+    let (of_account, of_card): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(is_of_account);
+    let cloned = |changes: Vec<&Change>| changes.into_iter().cloned().collect::<Vec<Change>>();
+    let mut edits = Vec::new();
+    if !of_card.is_empty() {
+        edits.extend(edit_card(session, index, &cloned(of_card))?);
+    }
+    if !of_account.is_empty() {
+        edits.extend(edit_account(session, index, &cloned(of_account))?);
+    }
+    Ok(edits)
+}
+
+/// The edit of the card; `None` when nothing changes.
+fn edit_card(
     session: &ChangeSession,
     index: CustomerIndex,
     changes: &[Change],
@@ -97,25 +120,51 @@ fn edit_one(
     let before = session.text(&path)?;
     let after = apply(&before, &customer.id, changes, &session.book().settings, session.today)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
-    if before == after {
+    told(session, customer, changes, FileEdit { path, before: Some(before), after }, shown)
+}
+
+/// The edit of the account; `None` when nothing changes.
+fn edit_account(
+    session: &ChangeSession,
+    index: CustomerIndex,
+    changes: &[Change],
+) -> Result<Option<(FileEdit, String)>, Failure> {
+    let customer = &session.book().customers[index];
+    let path = Record::Account.path(&customer.id);
+    let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
+    let after = set_account::apply(before.as_deref().unwrap_or_default(), changes, session.today)
+        .map_err(|error| (path.as_str(), error).explain(session.words))?;
+    told(session, customer, changes, FileEdit { path, before, after }, set_account::shown)
+}
+
+/// An edit with a line for each field that it changes; `value` gives a key's value in a text of the file. `None` when nothing changes.
+fn told(
+    session: &ChangeSession,
+    customer: &Customer,
+    changes: &[Change],
+    edit: FileEdit,
+    value: fn(&str, &str) -> String,
+) -> Result<Option<(FileEdit, String)>, Failure> {
+    let (words, before) = (session.words, edit.before.as_deref().unwrap_or_default());
+    if before == edit.after {
         return Ok(None);
     }
-    let mut told = String::new();
+    let mut lines = String::new();
+    session.check(std::slice::from_ref(&edit))?;
     for change in changes {
-        let words = session.words;
         let value = |text: &str| {
-            let value = shown(text, &change.key);
+            let value = value(text, &change.key);
             if value.is_empty() { words.get("set-unset") } else { value }
         };
-        let (old, new) = (value(&before), value(&after));
+        let (old, new) = (value(before), value(&edit.after));
         if old != new {
             let (name, key) = (customer.card.name.as_str(), change.key.as_str());
             let new = paint(Look::Strong, &new);
-            told += &say!(words, "set-change", name = name, key = key, old = old, new = new);
-            told.push('\n');
+            lines += &say!(words, "set-change", name = name, key = key, old = old, new = new);
+            lines.push('\n');
         }
     }
-    Ok(Some((FileEdit { path, before: Some(before), after }, told)))
+    Ok(Some((edit, lines)))
 }
 
 fn confirmed(session: &Session, count: usize) -> Result<bool, Failure> {

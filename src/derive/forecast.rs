@@ -87,7 +87,7 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
                     promises.next();
                 }
             }
-            found.push((expected_day(part.due, late, this.disputed.is_some(), today), open));
+            found.push((expected_day(part.due, late, this.is_disputed(today), today), open));
         }
     }
     found.retain(|(_, amount)| !amount.is_zero());

@@ -37,6 +37,8 @@ struct Progress {
     part: usize,
     /// The open amount of all parts.
     open: Decimal,
+    /// The last allocation to it, by its position among the allocations.
+    last: Option<usize>,
 }
 
 impl<'a> Settling<'a> {
@@ -46,8 +48,8 @@ impl<'a> Settling<'a> {
         for (at, state) in invoices.iter().enumerate() {
             by_number.entry(account.invoices[state.index].no.as_str()).or_insert(at);
         }
-        let progress =
-            invoices.iter().map(|state| Progress { part: first_open(state, 0), open: state.open() }).collect();
+        let start = |state: &InvoiceState| Progress { part: first_open(state, 0), open: state.open(), last: None };
+        let progress = invoices.iter().map(start).collect();
         let queue = BTreeSet::new();
         Settling {
             account,
@@ -61,14 +63,16 @@ impl<'a> Settling<'a> {
         }
     }
 
-    /// Gives a payment to the invoices that it names; where it names none, to what is due first.
+    /// Gives a payment to the invoices that it names; where it names none, to the part that is due first, then to the
+    /// next one.
     pub fn allocate(&mut self, payment: usize) {
         let account = self.account;
         let (entry, mut rest) = (&account.payments[payment], account.payments[payment].amount);
         if entry.targets.is_empty() {
             self.see_until(entry.date);
             while let Some(&(.., at)) = self.queue.first().filter(|_| !rest.is_zero()) {
-                rest -= self.give(payment, at, rest);
+                let part = self.invoices[at].parts[self.progress[at].part].open;
+                rest -= self.give(payment, at, rest.min(part));
             }
         }
         for (no, amount) in &entry.targets {
@@ -122,10 +126,16 @@ impl<'a> Settling<'a> {
         let taken = amount - rest;
         progress.open -= taken;
         if rest < amount && progress.open.is_zero() {
-            state.settled = Some(self.account.payments[payment].date);
+            // An invoice is not settled before its day, though the money came earlier.
+            state.settled = Some(self.account.payments[payment].date.max(self.account.invoices[state.index].date));
         }
-        if !taken.is_zero() {
-            self.allocations.push(Allocation { payment, invoice: state.index, amount: taken });
+        match progress.last.map(|last| &mut self.allocations[last]).filter(|last| last.payment == payment) {
+            Some(last) => last.amount += taken,
+            None if taken.is_zero() => {}
+            None => {
+                progress.last = Some(self.allocations.len());
+                self.allocations.push(Allocation { payment, invoice: state.index, amount: taken });
+            }
         }
         self.enqueue(at);
         taken
@@ -199,21 +209,24 @@ mod tests {
             let mut rest = payment.amount;
             let give =
                 |state: &mut InvoiceState, limit: Decimal, rest: &mut Decimal, allocations: &mut Vec<Allocation>| {
-                    let amount = settle(state, limit.min(*rest), payment.date);
+                    let day = payment.date.max(account.invoices[state.index].date);
+                    let amount = settle(state, limit.min(*rest), day);
                     *rest -= amount;
-                    if !amount.is_zero() {
-                        allocations.push(Allocation { payment: at, invoice: state.index, amount });
+                    let known = allocations.iter_mut().find(|one| one.payment == at && one.invoice == state.index);
+                    match known {
+                        Some(known) => known.amount += amount,
+                        None if amount.is_zero() => {}
+                        None => allocations.push(Allocation { payment: at, invoice: state.index, amount }),
                     }
                 };
-            if payment.targets.is_empty() {
+            while payment.targets.is_empty() && !rest.is_zero() {
                 let open = ledger.invoices.iter_mut();
-                let mut open: Vec<&mut InvoiceState> = open
+                let open = open
                     .filter(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero())
-                    .collect();
-                open.sort_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
-                for state in open {
-                    give(state, rest, &mut rest, &mut ledger.allocations);
-                }
+                    .min_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
+                let Some(state) = open else { break };
+                let part = state.parts.iter().find(|part| !part.open.is_zero()).map(|part| part.open);
+                give(state, part.unwrap_or_default(), &mut rest, &mut ledger.allocations);
             }
             for (no, amount) in &payment.targets {
                 if let Some(state) = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no) {

@@ -31,25 +31,9 @@ struct Flat {
     fields: Vec<(Field, Said)>,
     /// The amount of each entry of a list of tables, by the names of table and entry; empty where it has none.
     members: BTreeMap<(String, String), String>,
+    /// The currency that the file names, under two empty names, and that of each entry that names its own.
+    currencies: BTreeMap<(String, String), String>,
     text: String,
-}
-
-impl Flat {
-    /// The value of a field at the top; `None` where it is missing or a list.
-    fn text_of(&self, key: &str) -> Option<String> {
-        self.value("", "", key)
-    }
-
-    /// The currency that an entry names, else the file.
-    fn currency_of(&self, table: &str, member: &str) -> Option<String> {
-        self.value(table, member, "currency").or_else(|| self.text_of("currency"))
-    }
-
-    fn value(&self, table: &str, member: &str, key: &str) -> Option<String> {
-        let wanted = Field { table: table.to_owned(), member: member.to_owned(), key: key.to_owned() };
-        let at = self.fields.binary_search_by(|(field, _)| field.cmp(&wanted)).ok()?;
-        if let Said::One(value) = &self.fields[at].1 { Some(value.clone()) } else { None }
-    }
 }
 
 /// The value of a field.
@@ -68,12 +52,11 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
         let ((table, name), amount) = member;
         let (this, known) = if came { (&new, &old.members) } else { (&old, &new.members) };
         if !known.contains_key(member.0) {
-            let currency = if amount.is_empty() { None } else { this.currency_of(table, name) };
             changes.push(FieldChange::Member {
                 table: table.clone(),
                 member: name.clone(),
                 amount: amount.clone(),
-                currency: currency.unwrap_or_default(),
+                currency: if amount.is_empty() { String::new() } else { this.currency(table, name) },
                 came,
             });
         }
@@ -86,8 +69,8 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
     for (field, before, after) in side_by_side(&old.fields, &new.fields) {
         if before != after && !is_told(field) {
             let this = if after.is_some() { &new } else { &old };
-            let currency = || this.currency_of(&field.table, &field.member).unwrap_or_default();
-            let currency = if MONEY.contains(&field.key.as_str()) { currency() } else { String::new() };
+            let is_amount = MONEY.contains(&field.key.as_str());
+            let currency = if is_amount { this.currency(&field.table, &field.member) } else { String::new() };
             changes.extend(compare_field(field, before, after, currency));
         }
     }
@@ -160,6 +143,19 @@ fn flatten(path: &str, text: &str) -> Flat {
 }
 
 impl Flat {
+    /// The value of a field at the top; `None` where it is missing or a list.
+    fn text_of(&self, key: &str) -> Option<String> {
+        let wanted = Field { table: String::new(), member: String::new(), key: key.to_owned() };
+        let at = self.fields.binary_search_by(|(field, _)| field.cmp(&wanted)).ok()?;
+        if let Said::One(value) = &self.fields[at].1 { Some(value.clone()) } else { None }
+    }
+
+    /// The currency of the amounts of an entry: its own, else that of the file; empty where neither names one.
+    fn currency(&self, table: &str, member: &str) -> String {
+        let own = self.currencies.get(&(table.to_owned(), member.to_owned()));
+        own.or_else(|| self.currencies.get(&(String::new(), String::new()))).cloned().unwrap_or_default()
+    }
+
     fn take(&mut self, key: &str, value: &Value) {
         let top = |key: &str| Field { table: String::new(), member: String::new(), key: key.to_owned() };
         match value {
@@ -174,7 +170,12 @@ impl Flat {
             Value::Array(array) if array.first().is_some_and(Value::is_table) && array.iter().all(Value::is_table) => {
                 self.take_members(key, array)
             }
-            value => self.fields.push((top(key), said(value))),
+            value => {
+                if key == "currency" {
+                    self.currencies.insert((String::new(), String::new()), plain(value));
+                }
+                self.fields.push((top(key), said(value)));
+            }
         }
     }
 
@@ -191,6 +192,9 @@ impl Flat {
             for (key, value) in value {
                 self.fields
                     .push((Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value)));
+            }
+            if let Some(currency) = of("currency") {
+                self.currencies.insert((table.to_owned(), member.clone()), currency);
             }
             self.members.insert((table.to_owned(), member), of("amount").unwrap_or_default());
         }

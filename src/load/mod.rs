@@ -7,6 +7,7 @@ mod failure;
 mod faults;
 mod folder;
 mod loaded;
+mod new_faults;
 pub mod pipes;
 mod read;
 mod resolve;
@@ -24,6 +25,7 @@ use crate::disk::{Folder, Kind};
 use crate::format::{conflict, settings_file, source::Source};
 
 pub use loaded::Loaded;
+pub use new_faults::new_faults;
 pub use read::MAX_BYTES;
 pub use texts::TEXTS;
 pub use theme_files::THEME;

@@ -27,10 +27,6 @@ def parts_of(invoice):
     return sorted(parts or [[invoice["due"], Decimal(invoice["amount"])]], key=lambda part: part[0])
 
 
-def open_of(parts):
-    return sum((open for _, open in parts), Decimal(0))
-
-
 def settle(parts, amount, backwards=False):
     """Takes up to an amount off the parts; gives what was not needed."""
     for part in reversed(parts) if backwards else parts:
@@ -40,19 +36,15 @@ def settle(parts, amount, backwards=False):
     return amount
 
 
-def first_due(parts):
-    """The due day of the earliest part that is open."""
-    return next((due for due, open in parts if open), parts[-1][0])
-
-
 def allocate(invoices, payment):
-    """Gives a payment to the invoices it names, else to those due first; gives what is left."""
+    """Gives a payment to the invoices it names, else to the parts due first; gives what is left."""
     rest = Decimal(payment["amount"])
     wanted = payment.get("for")
     if wanted is None:
-        before = [one for one in invoices if one["date"] <= payment["date"] and open_of(one["parts"])]
-        for invoice in sorted(before, key=lambda one: (first_due(one["parts"]), one["no"])):
-            rest = settle(invoice["parts"], rest)
+        before = [one for one in invoices if one["date"] <= payment["date"]]
+        parts = [(part[0], one["no"], at, part) for at, one in enumerate(before) for part in one["parts"]]
+        for *_, part in sorted(parts, key=lambda part: part[:3]):
+            rest = settle([part], rest)
         return rest
     for target in [{"no": wanted}] if isinstance(wanted, str) else wanted:
         for invoice in (one for one in invoices if one["no"] == target["no"]):

@@ -1,4 +1,9 @@
 //! Invoices overdue and soon due.
+//!
+//! What a customer has paid ahead counts: for an invoice that it covers there is nothing to collect, and one reminder
+//! says that the money is to be applied.
+
+use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -7,6 +12,7 @@ use super::{KindRules, Scope};
 use crate::book::settings::PhoneKind;
 use crate::book::{Day, Money};
 use crate::derive::ledger::InvoiceState;
+use crate::derive::paid_ahead::open_parts;
 use crate::derive::payment_promise::Standing;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
@@ -22,27 +28,64 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: true,
     names_its_day: true,
     tells_own_lateness: true,
+    keeps_its_day: true,
     phone: |_| Some(PhoneKind::Invoice),
 };
 
-/// One reminder for each open invoice, on the day of its earliest open part.
+/// One reminder for each open invoice, on the day of its earliest open part; those that are covered by money paid ahead
+/// have one together.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for ledger in &state.ledgers {
-        for invoice in ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero()) {
-            found.push(remind(scope, state, ledger, invoice));
-        }
+        let covered = covered(scope, ledger);
+        let open = ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero());
+        let (paid, unpaid): (Vec<&InvoiceState>, Vec<&InvoiceState>) = open
+            .partition(|invoice| covered.get(&invoice.index).is_some_and(|&sum| sum >= asked(invoice, scope.today)));
+        found.extend(unpaid.into_iter().map(|invoice| remind(scope, state, ledger, invoice)));
+        found.extend(apply(scope, ledger, &paid));
     }
+}
+
+/// What the customer is asked for: what is overdue of an invoice, else what falls due first.
+fn asked(state: &InvoiceState, today: Day) -> Decimal {
+    let overdue = state.overdue(today);
+    let first_due = || state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
+    if overdue.is_zero() { first_due() } else { overdue }
+}
+
+/// What the money that was paid ahead covers of each invoice, by its position in the account.
+fn covered(scope: &Scope, ledger: &Ledger) -> HashMap<usize, Decimal> {
+    let mut covered: HashMap<usize, Decimal> = HashMap::new();
+    let Some(account) = scope.customer.account.as_ref().filter(|_| ledger.unallocated > Decimal::ZERO) else {
+        return covered;
+    };
+    for part in open_parts(scope.customer, account, ledger, scope.today) {
+        *covered.entry(part.index).or_default() += part.covered;
+    }
+    covered
+}
+
+/// The reminder to apply what was paid ahead to the invoices that it covers, when the first of them is due.
+fn apply(scope: &Scope, ledger: &Ledger, covered: &[&InvoiceState]) -> Option<Reminder> {
+    let account = scope.customer.account.as_ref()?;
+    let mut covered: Vec<&InvoiceState> = covered.to_vec();
+    covered.sort_by_key(|invoice| (invoice.due(), invoice.index));
+    let due = covered.first()?.due().max(scope.today);
+    let numbers = covered.iter().map(|invoice| account.invoices[invoice.index].no.clone()).collect();
+    let why = Why::PaidAhead { invoices: numbers };
+    let subject = format!("apply:{}", ledger.currency);
+    let reminder = scope.reminder(Kind::Credit, &subject, due, Rank::Money, Source::PaidAhead, why);
+    // It comes after the money that is to be collected.
+    let reminder = reminder.weighed(Weight::Fixed(0)).of_amount(Some(ledger.unallocated), &ledger.currency);
+    Some(reminder.near_within(scope.lead().invoice))
 }
 
 fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &InvoiceState) -> Reminder {
     let invoice = scope.customer.account.as_ref().map(|account| &account.invoices[state.index]);
     let no = invoice.map(|invoice| invoice.no.clone()).unwrap_or_default();
-    let disputed = invoice.is_some_and(|invoice| invoice.disputed.is_some());
+    let disputed = invoice.is_some_and(|invoice| invoice.is_disputed(scope.today));
     let promised = promised(scope, customer, &no);
     let why = Why::Invoice { no: no.clone(), disputed, promised, unallocated: unallocated(ledger) };
-    let overdue = state.overdue(scope.today);
-    let due_today: Decimal = state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
-    let amount = if overdue.is_zero() { due_today } else { overdue };
+    let amount = asked(state, scope.today);
     let source = Source::Invoice(state.index);
     let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, source, why);
     // No dunning before the day that the customer promised.

@@ -58,6 +58,8 @@ pub struct CollectingView {
     pub title: String,
     /// The late amount and its invoices, as one sentence.
     pub lead_html: Html,
+    /// What was paid ahead and is taken off the amount; `None` when nothing was.
+    pub credit: Option<String>,
     /// What to do at this stage; empty while a promise is awaited.
     pub what: String,
     /// How to deal with this type of debtor; `None` when the account does not give a type.
@@ -101,7 +103,9 @@ pub struct LetterView {
     pub paragraphs: Vec<String>,
     /// The late invoices.
     pub invoices: Vec<LetterLine>,
-    /// The sum of the invoices, with its label.
+    /// What was paid ahead, below zero, with its label; `None` when nothing was.
+    pub credit: Option<Pair>,
+    /// What is to be paid, with its label: the sum of the invoices without `credit`.
     pub total: Pair,
     /// The owner's signature, else name; may be empty.
     pub signature: String,
@@ -156,6 +160,7 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
             ),
             _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
         }),
+        credit: credit(site, dunning).map(|sum| say!(words, "dunning-credit", amount = sum)),
         // While a promise is awaited, there is nothing else to do.
         what: if dunning.paused_until.is_some() { String::new() } else { choice::DUNNING_DO.of(words, dunning.stage) },
         advice: debtor.map(|debtor| choice::DEBTOR.of(words, debtor)),
@@ -172,6 +177,11 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
         text: draft(site, customer, dunning, true),
         letter: LinkView::new(words.get("dunning-letter"), format!("../letters/{}", card_file(customer))),
     }
+}
+
+/// What was paid ahead and covers a part of the invoices; `None` where nothing was.
+fn credit(site: &Site, dunning: &Dunning) -> Option<String> {
+    (!dunning.credit.is_zero()).then(|| site.money(dunning.credit, &dunning.amount.currency))
 }
 
 /// The text of a message: the book's own text for the stage (such as `dunning-soft`), else the built-in one.
@@ -256,6 +266,7 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
             .map(str::to_owned)
             .collect(),
         invoices: dunning.invoices.iter().map(line).collect(),
+        credit: credit(site, &dunning).map(|_| Pair::new(words.get("letter-credit"), money(-dunning.credit))),
         total: Pair::new(words.get("receivables-total"), money(dunning.amount.amount)),
         signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),
     })

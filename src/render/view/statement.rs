@@ -196,7 +196,7 @@ fn entries(site: &Site, (customer, account): (&Customer, &Account), ledger: &Led
     for state in &ledger.invoices {
         let invoice = &account.invoices[state.index];
         let po = invoice.po.as_ref().map(|po| format!(" · {po}")).unwrap_or_default();
-        let disputed = if invoice.disputed.is_some() { words.get("why-disputed") } else { String::new() };
+        let disputed = if invoice.is_disputed(today) { words.get("why-disputed") } else { String::new() };
         entries.push(Entry {
             day: invoice.date,
             order: 0,
