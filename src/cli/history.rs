@@ -11,6 +11,7 @@ use super::terminal::pad;
 use super::{Failure, Session, json};
 use crate::book::record;
 use crate::book::record_history::{HistoryCommit, HistoryFile};
+use crate::disk::Folder;
 use crate::git::GitError;
 use crate::git::history::Commit;
 use crate::pipeline;
@@ -43,6 +44,12 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     // Renamed files have a past under their former names.
     let ids = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id]));
     let mut paths: Vec<String> = ids.map(|id| record::folder(id)).collect();
+    if let Ok(book) = Folder::open(&session.root) {
+        let spelled: Vec<String> = paths.iter().map(|path| book.as_on_disk(path)).collect();
+        paths.extend(spelled.into_iter().filter(|path| !path.is_ascii()));
+        paths.sort_unstable();
+        paths.dedup();
+    }
     if paths.is_empty() {
         paths.push(".".to_owned());
     }
@@ -66,12 +73,13 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let mut out = String::new();
     for commit in &commits {
         let line = format!("{} {}  {}", paint(Look::Grey, &commit.hash[..8]), pad(&commit.day, 10), commit.subject);
-        out += &format!("{line}  {}\n", paint(Look::Grey, &commit.author));
+        out += &session.terminal.fold(&format!("{line}  {}\n", paint(Look::Grey, &commit.author)), INDENT);
         let files = files(commit);
         for file in files.iter().take(MOST_FILES) {
             let whose = if id.is_none() { name_of(session, &file.path) } else { String::new() };
             for change in telling.file(file) {
-                out += &format!("{}{whose}{change}\n", " ".repeat(INDENT));
+                let line = format!("{}{whose}{change}\n", " ".repeat(INDENT));
+                out += &session.terminal.fold(&line, INDENT + 2);
             }
         }
         if files.len() > MOST_FILES {
@@ -92,7 +100,9 @@ const INDENT: usize = 21;
 
 fn name_of(session: &Session, path: &str) -> String {
     let at = record::customer_of(path).and_then(|id| session.book().find(id));
-    at.map_or_else(String::new, |at| session.book().customers[at].card.name.clone() + &session.words.get("colon"))
+    at.map_or_else(String::new, |at| {
+        session.book().customers[at].listed_name().into_owned() + &session.words.get("colon")
+    })
 }
 
 fn as_json(commit: &Commit, files: &[&HistoryFile]) -> Value {

@@ -5,8 +5,8 @@ use toml_edit::Value;
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
-use crate::book::{Card, Day, day::parse_iso};
-use crate::diagnostic::Diagnostic;
+use crate::book::{Card, Day, day::parse_iso, letters};
+use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
 use crate::format::source::Source;
@@ -90,10 +90,19 @@ pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, toda
     }
     let after = document.text();
     let known = faults(text, id, settings);
-    match faults(&after, id, settings).into_iter().find(|fault| !known.iter().any(|old| same(old, fault))) {
+    match faults(&after, id, settings)
+        .into_iter()
+        .filter(is_refused)
+        .find(|fault| !known.iter().any(|old| same(old, fault)))
+    {
         Some(fault) => Err(SetError::Fault(Box::new(fault))),
         None => Ok(after),
     }
+}
+
+/// Whether a value with this fault is not written. A number that looks wrong may be right: its fault is only told.
+fn is_refused(fault: &Diagnostic) -> bool {
+    fault.fault != Fault::MobileLength
 }
 
 fn same(a: &Diagnostic, b: &Diagnostic) -> bool {
@@ -102,6 +111,7 @@ fn same(a: &Diagnostic, b: &Diagnostic) -> bool {
 
 fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
     let path = Record::Card.path(id);
+    let text = &*letters::composed(text);
     let text = conflict::readable(text, &conflict::find(text), false);
     let mut source = Source::new(&path, &text);
     let card = customer_file::read(&mut source, id);
@@ -193,12 +203,14 @@ fn set_list(document: &mut Document, change: &Change, kind: FieldKind) -> Result
         }
         How::Add => {
             for item in items {
-                if !array.iter().any(|known| known.as_str() == Some(item)) {
+                if !array.iter().any(|known| known.as_str().is_some_and(|known| letters::is_same(known, item))) {
                     array.push(item);
                 }
             }
         }
-        How::Remove => array.retain(|known| !known.as_str().is_some_and(|known| items.contains(&known))),
+        How::Remove => array.retain(|known| {
+            !known.as_str().is_some_and(|known| items.iter().any(|item| letters::is_same(known, item)))
+        }),
     }
     if array.is_empty() {
         document.remove(key);

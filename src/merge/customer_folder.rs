@@ -3,7 +3,7 @@
 //! Folders are written with the prefix of the book and a `/` at the end: `customers/ana/`.
 
 use super::sides::{Sides, Tree};
-use crate::book::record;
+use crate::book::{letters, record};
 use crate::format::front_matter;
 
 /// The folder and the id of the customer whose card a path is; `None` for any other path.
@@ -37,7 +37,7 @@ pub fn name_on_card(sides: &Sides, tree: &Tree, path: &str) -> Option<String> {
     let text = std::str::from_utf8(sides.contents.get(&tree.get(path)?.id)?).ok()?;
     let toml = front_matter::split(text).ok()?.toml?;
     let table: toml::Table = text[toml].parse().ok()?;
-    Some(table.get("name")?.as_str()?.trim().to_owned())
+    Some(letters::composed(table.get("name")?.as_str()?.trim()).into_owned())
 }
 
 /// The files of a tree that are in a folder.

@@ -2,6 +2,8 @@
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Value};
 
+use crate::book::letters;
+
 /// The keys of lists that only make sense as a whole: the shares of `terms` add up to a hundred.
 const INDIVISIBLE: [&str; 5] = ["terms", "parts", "for", "edges", "levels"];
 
@@ -50,7 +52,7 @@ fn merge_values(key: &str, base: Option<&Value>, ours: &Value, theirs: &Value) -
 /// The text of a value without the white space around it, for comparing.
 fn undecorated(value: &Value) -> String {
     match value {
-        Value::String(text) => text.value().clone(),
+        Value::String(text) => letters::composed(text.value()).into_owned(),
         other => other.clone().decorated("", "").to_string(),
     }
 }

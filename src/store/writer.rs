@@ -39,7 +39,8 @@ impl<'b> Writer<'b> {
 
     /// Writes edits and commits them. `action` is the command, `message` what people read in the history.
     pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<Saved, Failure> {
-        let changes: Vec<Change> = edits.iter().filter(|edit| edit.changes()).map(Change::from).collect();
+        let mut changes: Vec<Change> = edits.iter().filter(|edit| edit.changes()).map(Change::from).collect();
+        self.spell_as_on_disk(&mut changes);
         if changes.is_empty() {
             return Ok(Saved::default());
         }
@@ -59,6 +60,14 @@ impl<'b> Writer<'b> {
             None => {}
         }
         Ok(saved)
+    }
+
+    /// The paths as the disk has them: ids are composed, folders need not be.
+    fn spell_as_on_disk(&self, changes: &mut [Change]) {
+        let Ok(book) = Folder::open(self.root()) else { return };
+        for change in changes.iter_mut().filter(|change| !change.path.is_ascii()) {
+            change.path = book.as_on_disk(&change.path);
+        }
     }
 
     /// Puts changes in place and makes the commit `task` of them.
