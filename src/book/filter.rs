@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::field;
+use super::find::Typed;
 
 /// Conditions that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,8 +16,8 @@ pub struct Filter {
     pub due: bool,
     /// The fewest days since the last talk.
     pub stale: Option<i32>,
-    /// Texts in lower case, each of which must occur in the name, in its pinyin or in the id.
-    pub text: Vec<String>,
+    /// Texts, each of which must mean the customer, by name, reading, id or phone.
+    pub text: Vec<Typed>,
 }
 
 impl Filter {
@@ -33,7 +34,7 @@ impl Filter {
             match word {
                 "overdue" | "逾期" => self.overdue = true,
                 "due" | "到期" => self.due = true,
-                word => self.text.push(word.to_lowercase()),
+                word => self.text.push(Typed::new(word)),
             }
             return Ok(());
         };
@@ -69,7 +70,7 @@ impl fmt::Display for Filter {
         words.extend(self.overdue.then(|| "overdue".to_owned()));
         words.extend(self.due.then(|| "due".to_owned()));
         words.extend(self.stale.map(|days| format!("stale={days}")));
-        words.extend(self.text.iter().cloned());
+        words.extend(self.text.iter().map(|typed| typed.text().to_owned()));
         out.write_str(&words.join(" "))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::names::initials;
 use super::readings::Spelled;
-use super::{Book, Customer, CustomerIndex, phone, readings};
+use super::{Book, Customer, CustomerIndex, letters, phone, readings};
 
 /// The result of a search by a typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,45 +15,117 @@ pub enum FindResult {
     Nobody,
 }
 
-/// Finds customers by exact id, then by exact name or alias, the end of a phone number, pinyin, initials, or a part of
-/// the name, pinyin or id. The first of these steps that finds anything decides.
+/// Finds customers by exact id, then in the order of [`Step`]. The first step that finds anything decides.
 pub fn find(book: &Book, text: &str) -> FindResult {
-    let text = text.trim();
-    if text.is_empty() {
+    let typed = Typed::new(text);
+    if typed.lower.is_empty() {
         return FindResult::Nobody;
     }
-    if let Some(at) = book.find(text) {
+    if let Some(at) = book.find(text.trim()) {
         return FindResult::One(at);
     }
-    let lower = text.to_lowercase();
-    let joined: String = lower.replace('ü', "v").split([' ', '-', '\'']).collect();
-    let is_phone = phone::looks_like_one(text);
-    let spells = |customer: &Customer, how: Spelled| {
-        customer.names().any(|name| readings::spelled(name, &joined).is_some_and(|spelled| spelled >= how))
-    };
-    let reads = |customer: &Customer| customer.reading.replace(' ', "");
-    let steps: [&dyn Fn(&Customer) -> bool; 6] = [
-        &|customer| customer.id.to_lowercase() == lower,
-        &|customer| customer.names().any(|name| name.to_lowercase() == lower),
-        &|customer| is_phone && customer.phones().any(|number| phone::is_same(number, text)),
-        &|customer| reads(customer) == joined || spells(customer, Spelled::Whole),
-        &|customer| initials(&customer.reading) == joined || spells(customer, Spelled::Initials),
-        &|customer| {
-            customer.names().any(|name| name.to_lowercase().contains(&lower))
-                || reads(customer).contains(&joined)
-                || spells(customer, Spelled::Part)
-                || customer.id.to_lowercase().contains(&lower)
-        },
-    ];
-    for step in steps {
-        let fits: Vec<CustomerIndex> = (0..book.customers.len()).filter(|&at| step(&book.customers[at])).collect();
-        match fits[..] {
-            [] => {}
-            [one] => return FindResult::One(one),
-            _ => return FindResult::Several(fits),
+    let (mut best, mut fits) = (Step::Part, Vec::new());
+    for (at, customer) in book.customers.iter().enumerate() {
+        let Some(step) = typed.step(customer, best) else { continue };
+        if step < best {
+            fits.clear();
+            best = step;
         }
+        fits.push(at);
     }
-    FindResult::Nobody
+    match fits[..] {
+        [] => FindResult::Nobody,
+        [one] => FindResult::One(one),
+        _ => FindResult::Several(fits),
+    }
+}
+
+/// How a typed text means a customer; the closest way first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Step {
+    /// The id, in upper or lower case.
+    Id,
+    /// The name or an alias.
+    Name,
+    /// The same, but for accents and full-width letters.
+    Letters,
+    /// A phone number or its end.
+    Phone,
+    /// The reading of the name.
+    Reading,
+    /// The first letters of the reading.
+    Initials,
+    /// A part of the name, of its reading or of the id.
+    Part,
+}
+
+/// A typed text, in the forms in which it is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Typed {
+    text: String,
+    lower: String,
+    /// See [`letters::searchable`].
+    plain: String,
+    /// As a reading: without what stands between syllables, `ü` as `v`.
+    joined: String,
+    is_phone: bool,
+}
+
+impl Typed {
+    /// A text as it was typed.
+    pub fn new(text: &str) -> Typed {
+        let text = letters::composed(text.trim()).into_owned();
+        let lower = text.to_lowercase();
+        let plain = Some(letters::searchable(&lower)).filter(|plain| !plain.is_empty());
+        let joined = letters::searchable(&lower.replace('ü', "v")).split([' ', '-', '\'']).collect();
+        let is_phone = phone::looks_like_one(&text);
+        Typed { plain: plain.unwrap_or_else(|| lower.clone()), text, lower, joined, is_phone }
+    }
+
+    /// The text as it was typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the text means the customer in any way.
+    pub fn means(&self, customer: &Customer) -> bool {
+        self.step(customer, Step::Part).is_some()
+    }
+
+    /// The closest way in which the text means a customer, if it is not farther than `most`.
+    fn step(&self, customer: &Customer, most: Step) -> Option<Step> {
+        if customer.id.to_lowercase() == self.lower {
+            return Some(Step::Id);
+        }
+        let near = [
+            (Step::Name, &(|| customer.names().any(|name| name.to_lowercase() == self.lower)) as &dyn Fn() -> bool),
+            (Step::Letters, &|| customer.names().any(|name| letters::searchable(name) == self.plain)),
+            (Step::Phone, &|| self.is_phone && customer.phones().any(|number| phone::is_same(number, &self.text))),
+        ];
+        let found = near.iter().find(|(step, fits)| *step <= most && fits()).map(|(step, _)| *step);
+        if found.is_some() || most < Step::Reading {
+            return found;
+        }
+        let reading = letters::searchable(&customer.reading);
+        let whole = reading.replace(' ', "");
+        let spelled = customer.names().filter_map(|name| readings::spelled(name, &self.joined)).max();
+        let step = if whole == self.joined || spelled == Some(Spelled::Whole) {
+            Step::Reading
+        } else if initials(&reading) == self.joined || spelled == Some(Spelled::Initials) {
+            Step::Initials
+        } else if spelled.is_some() || self.is_part_of(customer, &whole) {
+            Step::Part
+        } else {
+            return None;
+        };
+        (step <= most).then_some(step)
+    }
+
+    fn is_part_of(&self, customer: &Customer, reading: &str) -> bool {
+        customer.names().any(|name| letters::searchable(name).contains(&self.plain))
+            || !self.joined.is_empty() && reading.contains(&self.joined)
+            || letters::searchable(&customer.id).contains(&self.plain)
+    }
 }
 
 #[cfg(test)]
@@ -105,7 +177,7 @@ mod tests {
         let card = Card { name: "Jürg Müller".to_owned(), ..Card::default() };
         let customers = vec![Customer::new(Arc::new(CustomerFolder::new("jm", card)), &"USD".into())];
         let book = Book { links: Links::new(&customers), customers, ..Book::default() };
-        for text in ["Jürg Müller", "müller", "MÜLL"] {
+        for text in ["Jürg Müller", "müller", "MÜLL", "muller", "Mu\u{308}ller", "ＭＵＬＬＥＲ"] {
             assert_eq!(find(&book, text), FindResult::One(0), "{text}");
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{Hash, Hasher};
 
-use super::{Customer, CustomerIndex};
+use super::{Customer, CustomerIndex, letters};
 
 /// Looks up the target of a wikilink.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +48,7 @@ impl Links {
 
     /// Looks up a link's text, without the brackets. Spaces around it do not count.
     pub fn resolve(&self, text: &str) -> Target {
-        match self.targets.get(text.trim()) {
+        match self.targets.get(&*letters::composed(text.trim())) {
             Some(Some(index)) => Target::One(*index),
             Some(None) => Target::Several,
             None => Target::Nobody,

@@ -31,10 +31,12 @@ pub mod filter;
 pub mod find;
 pub mod foreign_file;
 pub mod id;
+pub mod letters;
 pub mod links;
 pub mod lunar;
 pub mod money;
 pub mod names;
+pub mod namesakes;
 pub mod occasion;
 pub mod paper;
 pub mod period;
@@ -138,6 +140,8 @@ pub struct Customer {
     pub introduced: Vec<CustomerIndex>,
     /// The customers whose texts link to this customer.
     pub mentioned_by: Vec<CustomerIndex>,
+    /// What tells this customer from others of the same name; `None` where no other has the name.
+    pub apart: Option<Box<str>>,
 }
 
 impl Customer {
@@ -167,6 +171,7 @@ impl Customer {
             members: Vec::new(),
             introduced: Vec::new(),
             mentioned_by: Vec::new(),
+            apart: None,
         }
     }
 }
@@ -210,6 +215,7 @@ pub struct Book {
 impl Book {
     /// The customer with exactly this id.
     pub fn find(&self, id: &str) -> Option<CustomerIndex> {
+        let id = &*letters::composed(id);
         self.customers.binary_search_by(|customer| (*customer.id).cmp(id)).ok()
     }
 

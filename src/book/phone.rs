@@ -8,6 +8,13 @@ pub const TAIL: usize = 4;
 /// The fewest digits of a whole number; a longer one may end with it, after a country code.
 const WHOLE: usize = 7;
 
+/// The digits of a mobile number of mainland China. Source: the numbering plan of the Ministry of Industry and
+/// Information Technology (《电信网编号计划》).
+const MOBILE: usize = 11;
+
+/// What stands between the digits of a number.
+const BETWEEN: &str = " -+().·/–—\u{a0}";
+
 /// What introduces an extension.
 const EXTENSION: [&str; 8] = ["ext", "x", "转", "分机", "#", ";", ",", "，"];
 
@@ -29,8 +36,7 @@ pub fn digits(number: &str) -> String {
 
 /// Whether a typed text can be a phone number or the end of one: digits, and what stands between them.
 pub fn looks_like_one(text: &str) -> bool {
-    let between = " -+().·/–—\u{a0}";
-    digits(text).len() >= TAIL && text.chars().all(|c| c.is_numeric() || between.contains(c))
+    digits(text).len() >= TAIL && text.chars().all(|c| c.is_numeric() || BETWEEN.contains(c))
 }
 
 /// Whether a typed number or the end of one means a number of the book. A country code, the international `00` and a
@@ -44,6 +50,27 @@ pub fn is_same(number: &str, typed: &str) -> bool {
     whole.ends_with(&end)
         || wanted.len() >= TAIL && core.ends_with(wanted)
         || core.len() >= WHOLE && wanted.ends_with(core)
+}
+
+/// The number of digits where a number is plainly a mobile of mainland China (`1[3-9]…`) with a digit too many or too
+/// few; `None` for any other number. The sign of another country, or groups that are not written so there, make it
+/// another number.
+pub fn digits_of_bad_mobile(number: &str) -> Option<usize> {
+    let plain: String = without_extension(number).nfkc().collect();
+    let plain = plain.trim();
+    let own = ["+86", "(+86)", "0086"].iter().find_map(|sign| plain.strip_prefix(sign));
+    if own.is_none() && plain.starts_with(['+', '0'])
+        || !plain.chars().all(|c| c.is_ascii_digit() || BETWEEN.contains(c))
+    {
+        return None;
+    }
+    let rest = own.unwrap_or(plain).trim_start_matches(|c| BETWEEN.contains(c));
+    let all = digits(rest);
+    let core = all.strip_prefix("86").filter(|core| core.len() >= MOBILE - 1).unwrap_or(&all);
+    let first = rest.split(|c| BETWEEN.contains(c)).next().unwrap_or_default();
+    let is_plain = own.is_some() || core.len() < all.len() || first.len() == all.len() || first.len() == 3;
+    let is_mobile = core.starts_with('1') && core[1..].starts_with(['3', '4', '5', '6', '7', '8', '9']);
+    (is_plain && is_mobile && core.len().abs_diff(MOBILE) == 1).then_some(core.len())
 }
 
 #[cfg(test)]
@@ -67,6 +94,29 @@ mod tests {
         assert!(!is_same("138-0000-4821", "+86 139 0000 4821"));
         assert!(!is_same("4821", "+86 138 0000 4821"));
         assert!(!looks_like_one("177") && !looks_like_one("a4821"));
+    }
+
+    #[test]
+    fn a_mobile_with_a_digit_too_many_or_few_is_known() {
+        for (number, expect) in [
+            ("138-0000-123", Some(10)),
+            ("138 0000 12345", Some(12)),
+            ("1380000123", Some(10)),
+            ("+86 138 0000 123", Some(10)),
+            ("861380000123", Some(10)),
+            ("0086-13800001234", None),
+            ("138-0000-1234", None),
+            ("１３８００００１２３", Some(10)),
+            ("138-0000-123 转 22", Some(10)),
+            ("0512-6288-1234", None),
+            ("+1 937 555 0142", None),
+            ("1-937-555-014", None),
+            ("+49 151 2345678", None),
+            ("12345", None),
+            ("138-0000", None),
+        ] {
+            assert_eq!(digits_of_bad_mobile(number), expect, "{number}");
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@
 //! customers/ID/files/quote.pdf            Paper
 //! ```
 
+use super::letters;
+
 /// The folder of the customers.
 pub const CUSTOMERS: &str = "customers";
 
@@ -43,7 +45,7 @@ impl<'a> Record<'a> {
         let stem = |name: &'a str| name.strip_suffix(".md").filter(|stem| !stem.contains('/'));
         match inside.split_once('/') {
             None if inside == ACCOUNT => Some(Record::Account),
-            None => stem(inside).filter(|&stem| stem == id).map(|_| Record::Card),
+            None => stem(inside).filter(|&stem| letters::is_same(stem, id)).map(|_| Record::Card),
             Some((VISITS, name)) => stem(name).map(Record::Visit),
             Some((PLANS, name)) => stem(name).map(Record::Plan),
             Some((COMPLAINTS, name)) => stem(name).map(Record::Complaint),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Day;
+use super::letters;
 use super::record::{self, customer_of, is_card};
 
 /// The history of a book.
@@ -118,14 +119,19 @@ impl RecordHistory {
         let mut former: HashMap<String, Vec<String>> = HashMap::new();
         for (at, commit) in commits.iter().enumerate() {
             for (file_at, file) in commit.files.iter().enumerate() {
-                let Some(id) = customer_of(&file.path) else { continue };
-                if let Some(old) =
-                    file.from.as_deref().and_then(customer_of).filter(|old| *old != id && is_card(&file.path))
+                let Some(id) = customer_of(&file.path).map(letters::composed) else { continue };
+                let id = &*id;
+                if let Some(old) = file
+                    .from
+                    .as_deref()
+                    .and_then(customer_of)
+                    .map(letters::composed)
+                    .filter(|old| old != id && is_card(&file.path))
                 {
-                    let before = by_customer.remove(old).unwrap_or_default();
+                    let before = by_customer.remove(&*old).unwrap_or_default();
                     by_customer.entry(id.to_owned()).or_default().extend(before);
-                    let mut names = former.remove(old).unwrap_or_default();
-                    names.push(old.to_owned());
+                    let mut names = former.remove(&*old).unwrap_or_default();
+                    names.push(old.into_owned());
                     former.entry(id.to_owned()).or_default().extend(names);
                 }
                 by_customer.entry(id.to_owned()).or_default().push((at, file_at));

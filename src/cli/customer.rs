@@ -3,9 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{Failure, Session};
-use crate::book::{Choice, Settings};
+use crate::book::{Choice, Settings, phone};
 use crate::format::money;
 use crate::i18n::decimals;
+use crate::say;
 
 /// An option's value that must be one of the format's words.
 pub fn choice<T: Choice + Clone + Send + Sync + 'static>(text: &str) -> Result<T, String> {
@@ -29,6 +30,14 @@ pub fn amount(session: &Session, text: &str) -> Result<Decimal, Failure> {
         code: 2,
         ..Failure::usage(session.words, "fault-bad-money", &[("value", text.into()), ("key", "amount".into())])
     })
+}
+
+/// Tells of a mobile number with a digit too many or too few, which was typed.
+pub fn check_mobile(session: &Session, number: &str) {
+    if let Some(digits) = phone::digits_of_bad_mobile(number) {
+        let words = session.words;
+        session.terminal.warn(&say!(words, "fault-mobile-length", number = number, digits = digits.to_string()));
+    }
 }
 
 /// Refuses a tier that the settings do not have.

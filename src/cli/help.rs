@@ -1,8 +1,12 @@
 //! The help of every command and option, in the user's language.
 
-use clap::{Command, CommandFactory};
+use std::any::TypeId;
+use std::convert::Infallible;
+
+use clap::{Arg, Command, CommandFactory};
 
 use super::Cli;
+use crate::book::letters;
 use crate::derive::report;
 use crate::i18n::Words;
 
@@ -16,6 +20,7 @@ fn localize(command: Command, name: &str, words: &Words) -> Command {
     let about = words.get(&about_id(name, words));
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     let mut command = command.about(about).mut_args(|arg| {
+        let arg = composing(arg);
         let own = format!("help-{name}-{}", arg.get_id().as_str().replace('_', "-"));
         let any = format!("help-any-{}", arg.get_id().as_str().replace('_', "-"));
         match [own, any].iter().find(|id| words.has(id)) {
@@ -28,6 +33,19 @@ fn localize(command: Command, name: &str, words: &Words) -> Command {
         command = command.mut_subcommand(sub, |sub| localize(sub, &full, words));
     }
     command
+}
+
+/// An argument that is a text is read in the composed form (NFC). Paths stay as the system has them.
+fn composing(arg: Arg) -> Arg {
+    // A folder or an address of git.
+    if arg.get_id() == "place" {
+        return arg;
+    }
+    let is_text = arg.get_value_parser().type_id() == TypeId::of::<String>() && arg.get_possible_values().is_empty();
+    if !is_text || !arg.get_action().takes_values() {
+        return arg;
+    }
+    arg.value_parser(|text: &str| Ok::<String, Infallible>(letters::composed(text).into_owned()))
 }
 
 /// The message with a command's description; a report without one uses its title.

@@ -11,6 +11,7 @@ use super::terminal::pad;
 use super::{Failure, Session, json};
 use crate::book::record;
 use crate::book::record_history::{HistoryCommit, HistoryFile, RecordHistory};
+use crate::disk::Folder;
 use crate::git::GitError;
 use crate::git::history::Commit;
 use crate::pipeline;
@@ -38,6 +39,12 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     // Renamed files have a past under their former names.
     let ids = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id]));
     let mut paths: Vec<String> = ids.map(|id| record::folder(id)).collect();
+    if let Ok(book) = Folder::open(&session.root) {
+        let spelled: Vec<String> = paths.iter().map(|path| book.as_on_disk(path)).collect();
+        paths.extend(spelled.into_iter().filter(|path| !path.is_ascii()));
+        paths.sort_unstable();
+        paths.dedup();
+    }
     if paths.is_empty() {
         paths.push(".".to_owned());
     }
@@ -62,12 +69,13 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let mut out = String::new();
     for commit in &commits {
         let line = format!("{} {}  {}", paint(Look::Grey, &commit.hash[..8]), pad(&commit.day, 10), commit.subject);
-        out += &format!("{line}  {}\n", paint(Look::Grey, &commit.author));
+        out += &session.terminal.fold(&format!("{line}  {}\n", paint(Look::Grey, &commit.author)), INDENT);
         let files = files(commit);
         for file in files.iter().take(MOST_FILES) {
             let whose = if id.is_none() { name_of(session, &removed, &file.path) } else { String::new() };
             for change in telling.file(file) {
-                out += &format!("{}{whose}{change}\n", " ".repeat(INDENT));
+                let line = format!("{}{whose}{change}\n", " ".repeat(INDENT));
+                out += &session.terminal.fold(&line, INDENT + 2);
             }
         }
         if files.len() > MOST_FILES {
@@ -107,9 +115,9 @@ fn whose(session: &Session, past: &RecordHistory, text: &str) -> Result<String, 
 /// The name of the customer in whose folder a file is, with a colon; of those who were taken out too.
 fn name_of(session: &Session, removed: &HashMap<&str, &str>, path: &str) -> String {
     let Some(id) = record::customer_of(path) else { return String::new() };
-    let present = session.book().find(id).map(|at| session.book().customers[at].card.name.as_str());
-    let name = present.or_else(|| removed.get(id).copied());
-    name.map_or_else(String::new, |name| name.to_owned() + &session.words.get("colon"))
+    let present = session.book().find(id).map(|at| session.book().customers[at].listed_name());
+    let name = present.or_else(|| removed.get(id).map(|&name| name.into()));
+    name.map_or_else(String::new, |name| name.into_owned() + &session.words.get("colon"))
 }
 
 fn as_json(commit: &Commit, files: &[&HistoryFile]) -> Value {

@@ -60,7 +60,8 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
     let currency = &customer.currency_of(new.currency.as_deref());
     let written = after.invoices.last();
     let due = written.and_then(|invoice| invoice.due).unwrap_or(date);
-    let (name, no) = (customer.card.name.as_str(), new.no.as_str());
+    let name = customer.listed_name();
+    let (name, no) = (&*name, new.no.as_str());
     let (sum, day) = (words.money(new.amount, currency, home), words.day(due, session.today));
     if customer.is_on_hold() {
         session.terminal.warn(&say!(words, "invoiced-on-hold", name = name));

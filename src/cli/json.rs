@@ -10,19 +10,24 @@ use crate::derive::{CustomerState, Reminder};
 use crate::diagnostic::Diagnostic;
 use crate::format::money;
 use crate::i18n::Words;
-use crate::i18n::visible::steers;
+use crate::i18n::visible::{is_unseen, steers};
 use crate::wording::fault;
 use crate::wording::reason::Telling;
 
 /// A value as indented JSON. Characters that control a terminal are escaped; a JSON parser restores them.
 pub fn text(value: &Value) -> String {
     let json = serde_json::to_string_pretty(value).unwrap_or_default();
-    if !json.chars().any(|c| c != '\n' && steers(c)) {
+    let is_escaped = |c: char| c != '\n' && (steers(c) || is_unseen(c));
+    if !json.chars().any(is_escaped) {
         return json;
     }
     let mut text = String::with_capacity(json.len() + 64);
     for c in json.chars() {
-        if c != '\n' && steers(c) { text += &format!("\\u{:04x}", u32::from(c)) } else { text.push(c) }
+        if is_escaped(c) {
+            text.extend(c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            text.push(c);
+        }
     }
     text
 }

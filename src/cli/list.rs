@@ -1,17 +1,19 @@
 //! `list`: shows the customers that match a filter.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use clap::Args;
-use comfy_table::{CellAlignment, Table, presets};
 use serde_json::json;
 
+use super::columns::Columns;
 use super::customer::check_tier;
 use super::terminal::cut;
 use super::{Failure, Session, json};
 use crate::book::CustomerIndex;
 use crate::book::field::{self, FieldKind};
 use crate::book::filter::Filter;
+use crate::book::letters;
 use crate::derive::Overview;
 use crate::derive::filter;
 use crate::derive::sums::total;
@@ -66,7 +68,7 @@ fn check_values(session: &Session, filter: &mut Filter) -> Result<(), Failure> {
     let tiers = &session.book().settings.tiers;
     for (key, values) in &mut filter.fields {
         let kind = field::field(key).map(|field| field.kind);
-        for value in values {
+        for value in values.iter_mut() {
             match kind {
                 Some(FieldKind::Tier) => {
                     if let Some(known) = tiers.keys().find(|tier| tier.eq_ignore_ascii_case(value)) {
@@ -81,8 +83,29 @@ fn check_values(session: &Session, filter: &mut Filter) -> Result<(), Failure> {
                 _ => {}
             }
         }
+        if !matches!(kind, Some(FieldKind::Tier | FieldKind::Choice(_))) {
+            as_in_book(session, key, values);
+        }
     }
     Ok(())
+}
+
+/// Replaces each value that no customer has by one that differs only in case, accents or width.
+fn as_in_book(session: &Session, key: &str, values: &mut [String]) {
+    let Some(field) = field::field(key) else { return };
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    for customer in &session.book().customers {
+        for text in (field.value)(&customer.card).texts() {
+            let parents = text.match_indices('/').map(|(at, _)| &text[..at]).filter(|_| key == "region");
+            known.extend(parents.chain([text]));
+        }
+    }
+    for value in values.iter_mut().filter(|value| !known.contains(value.as_str())) {
+        let wanted = letters::searchable(value);
+        if let Some(known) = known.iter().find(|known| letters::searchable(known) == wanted) {
+            *value = (*known).to_owned();
+        }
+    }
 }
 
 /// The customers that match a filter, sorted by the reading of their names.
@@ -119,31 +142,31 @@ pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
 
 fn table(session: &Session, overview: &Overview, found: &[CustomerIndex]) -> String {
     let words = session.words;
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING);
-    let columns =
+    let titles =
         ["column-customer", "column-tier", "column-region", "column-last", "column-next", "column-open", "column-id"];
-    table.set_header(columns.map(|id| words.get(id)));
-    for &at in found {
+    let row = |&at: &CustomerIndex| {
         let (customer, state) = (&session.book().customers[at], &overview.customers[at]);
         let day = |day: Option<crate::book::Day>| day.map(|day| words.day(day, session.today)).unwrap_or_default();
         let open: Vec<String> = total(state, |ledger| ledger.open())
             .iter()
             .map(|(currency, sum)| words.money(*sum, currency, &session.book().settings.currency))
             .collect();
-        table.add_row([
-            cut(&customer.card.name, 36)
-                + &if customer.is_on_hold() { format!(" ({})", words.get("card-hold")) } else { String::new() },
+        let hold = if customer.is_on_hold() { format!(" ({})", words.get("card-hold")) } else { String::new() };
+        vec![
+            cut(&customer.listed_name(), 36) + &hold,
             customer.card.tier.clone().unwrap_or_default(),
-            cut(customer.card.region.as_deref().unwrap_or_default(), 20),
+            customer.card.region.clone().unwrap_or_default(),
             day(state.contact.last.map(|last| last.day)),
             day(state.next_due()),
             open.join(" + "),
             customer.id.to_string(),
-        ]);
-    }
-    if let Some(column) = table.column_mut(5) {
-        column.set_cell_alignment(CellAlignment::Right);
-    }
-    table.trim_fmt()
+        ]
+    };
+    let columns = Columns {
+        titles: titles.map(|id| words.get(id)).to_vec(),
+        rows: found.iter().map(row).collect(),
+        numbers: vec![5],
+        most: vec![0, 0, 20],
+    };
+    columns.text(session.terminal)
 }

@@ -34,12 +34,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let message =
         say!(words, "commit-log", name = customer.card.name.as_str(), channel = channel, day = day.to_string());
     session.save(&[edit], "log", &message)?;
-    session.terminal.out(&say!(
-        words,
-        "logged",
-        name = customer.card.name.as_str(),
-        day = words.day(day, session.today)
-    ));
+    session.terminal.out(&say!(words, "logged", name = &*customer.listed_name(), day = words.day(day, session.today)));
     log_follow::tell(session, index, &before, &note.text)?;
     Ok(ExitCode::SUCCESS)
 }

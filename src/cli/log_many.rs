@@ -89,7 +89,7 @@ fn edit(
     }
     let width = session.terminal.width().saturating_sub(24);
     let line = text.lines().next().unwrap_or_default();
-    session.terminal.out(&format!("{}  {}", pad(&cut(&customer.card.name, 22), 22), cut(line, width)));
+    session.terminal.out(&format!("{}  {}", pad(&cut(&customer.listed_name(), 22), 22), cut(line, width)));
     written(session, index, &note, day)
 }
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::customer::check_tier;
+use super::customer::{check_mobile, check_tier};
 use super::{ChangeSession, Failure, Session, editor};
 use crate::book::id;
 use crate::edit::FileEdit;
@@ -118,6 +118,7 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         region: args.region.clone(),
     };
     check_tier(session, &session.book().settings, args.tier.as_deref())?;
+    args.phone.iter().for_each(|number| check_mobile(session, number));
     let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company);
     let id = match &args.id {
         Some(wish) if !id::is_valid(wish) => {

@@ -4,6 +4,7 @@ use super::{Failure, Session};
 use crate::book::CustomerIndex;
 use crate::book::find::{self, FindResult};
 use crate::derive::{Overview, Reminder};
+use crate::say;
 
 /// A reminder of a customer.
 type Found<'o> = (CustomerIndex, &'o Reminder);
@@ -30,10 +31,13 @@ pub fn find<'o>(
     if let [one] = of_id[..] {
         return Ok((one, false));
     }
-    let FindResult::One(customer) = find::find(session.book(), named) else {
-        return Err(if of_id.is_empty() { nothing() } else { several(session, named, &of_id) });
+    let customers = match find::find(session.book(), named) {
+        FindResult::One(customer) => vec![customer],
+        _ if !of_id.is_empty() => return Err(several(session, named, &of_id)),
+        FindResult::Several(customers) => customers,
+        FindResult::Nobody => return Err(nothing()),
     };
-    let of_customer: Vec<Found> = overview.reminders().filter(|(at, _)| *at == customer).collect();
+    let of_customer: Vec<Found> = overview.reminders().filter(|(at, _)| customers.contains(at)).collect();
     let chosen: Vec<Found> = if words.is_empty() {
         let listed = of_customer.iter().filter(|(_, reminder)| reminder.listed() <= session.today);
         listed.copied().collect()
@@ -55,10 +59,18 @@ fn has_words(session: &Session, reminder: &Reminder, words: &[String]) -> bool {
     words.iter().flat_map(|word| word.split_whitespace()).all(|word| text.contains(&word.to_lowercase()))
 }
 
-/// Lists the reminders to choose from, a line each.
+/// Lists the reminders to choose from, a line each; with names where they are not all of one customer.
 fn several(session: &Session, named: &str, found: &[Found]) -> Failure {
     let telling = session.telling();
-    let line = |(_, reminder): &Found| format!("\n  {}  {}", reminder.id, telling.reason(reminder).plain());
-    let ids: String = found.iter().take(LISTED).map(line).collect();
+    let is_of_many = found.iter().any(|(at, _)| *at != found[0].0);
+    let line = |(at, reminder): &Found| {
+        let name = session.book().customers[*at].listed_name();
+        let name = if is_of_many { format!("{name}{}", session.words.get("colon")) } else { String::new() };
+        format!("\n  {}  {name}{}", reminder.id, telling.reason(reminder).plain())
+    };
+    let mut ids: String = found.iter().take(LISTED).map(line).collect();
+    if found.len() > LISTED {
+        ids += &format!("\n  {}", say!(session.words, "and-more", n = found.len() - LISTED));
+    }
     Failure::usage(session.words, "err-several-reminders", &[("id", named.into()), ("ids", ids.into())])
 }

@@ -42,7 +42,8 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
         say!(session.words, "commit-renew", name = customer.card.name.as_str(), product = product.name.as_str());
     session.save(&[edit], "renew", &message)?;
     let day = session.words.day(until, session.today);
-    let (name, what) = (customer.card.name.as_str(), product.name.as_str());
+    let name = customer.listed_name();
+    let (name, what) = (&*name, product.name.as_str());
     session.terminal.out(&say!(session.words, "renewed", name = name, product = what, day = day));
     Ok(ExitCode::SUCCESS)
 }

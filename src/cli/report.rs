@@ -3,12 +3,11 @@
 use std::process::ExitCode;
 
 use clap::{ArgMatches, Args, Command, FromArgMatches};
-use comfy_table::{CellAlignment, Table, presets};
 use serde_json::{Map, Value, json};
 
+use super::columns::Columns;
 use super::style::{Look, paint};
-use super::terminal::cut;
-use super::{Failure, Session, json};
+use super::{Failure, Session, Terminal, json};
 use crate::book::record_history::RecordHistory;
 use crate::book::{Choice, Money};
 use crate::derive::report::{self, Audience, By, Cell, Input, Nesting, ReportKind, ReportOption, Section};
@@ -116,11 +115,12 @@ pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let page = Page {
         text_width: session.terminal.width().saturating_sub(2 * NAME_WIDTH).max(NAME_WIDTH),
         words: ReportWords { words, book: session.book(), today: as_of },
+        terminal: session.terminal,
     };
     let text: String =
         sections.iter().filter(|section| !section.only_json).map(|section| page.section(section)).collect();
     let text = if text.is_empty() { format!("\n{}", words.get(args.kind.empty)) } else { text };
-    session.terminal.out(&format!("{title}\n{text}"));
+    session.terminal.out(&format!("{}\n{text}", session.terminal.fold(&title, 0)));
     session.mention_faults();
     Ok(ExitCode::SUCCESS)
 }
@@ -143,6 +143,7 @@ struct Page<'a> {
     /// The widest text of a cell that is no name, in columns of the terminal.
     text_width: usize,
     words: ReportWords<'a>,
+    terminal: &'a Terminal,
 }
 
 impl Page<'_> {
@@ -157,48 +158,50 @@ impl Page<'_> {
             let text = if is_counted { paint(Look::Grey, &text) + &format!(" ({})", section.rows.len()) } else { text };
             out += &(text + "\n");
         }
-        out.extend(section.lead.iter().map(|note| self.words.note(note) + "\n"));
+        out.extend(section.lead.iter().map(|note| self.terminal.fold(&(self.words.note(note) + "\n"), 0)));
         out += &match section.line {
-            Some(id) => section.rows.iter().map(|row| format!("  {}\n", self.words.line(id, section, row))).collect(),
+            Some(id) => section.rows.iter().map(|row| self.line(id, section, row)).collect(),
             None if section.rows.is_empty() => String::new(),
             None => self.table(section),
         };
         for note in &section.notes {
             let text = self.words.note(note);
-            out += &((if note.is_advice { paint(Look::Late, &text) } else { text }) + "\n");
+            let text = if note.is_advice { paint(Look::Late, &text) } else { text };
+            out += &self.terminal.fold(&(text + "\n"), 0);
         }
         out
     }
 
+    fn line(&self, id: &str, section: &Section, row: &[Cell]) -> String {
+        self.terminal.fold(&format!("  {}\n", self.words.line(id, section, row)), 4)
+    }
+
     fn table(&self, section: &Section) -> String {
-        let mut table = Table::new();
-        table.load_style(presets::NOTHING);
-        table.set_header(shown(section).map(|(_, column)| self.words.phrase(&column.title)));
-        for row in section.rows.iter().chain(&section.totals) {
-            table.add_row(shown(section).map(|(at, _)| self.cell(&row[at])));
-        }
-        let is_number = |at: usize| {
-            section.rows.iter().any(|row| matches!(row[at], Cell::Number(_) | Cell::Money(..) | Cell::Percent(_)))
+        let places: Vec<usize> = shown(section).map(|(at, _)| at).collect();
+        let rows = || section.rows.iter().chain(&section.totals);
+        let holds = |at: usize, is_it: fn(&Cell) -> bool| section.rows.iter().any(|row| is_it(&row[at]));
+        let most = |at: usize| match () {
+            () if holds(at, |cell| matches!(cell, Cell::Customer(_))) => NAME_WIDTH,
+            () if holds(at, |cell| matches!(cell, Cell::Text(_) | Cell::Tier(_))) => self.text_width,
+            () => 0,
         };
-        let numbers: Vec<usize> =
-            shown(section).enumerate().filter(|(_, (at, _))| is_number(*at)).map(|(at, _)| at).collect();
-        for at in numbers {
-            if let Some(column) = table.column_mut(at) {
-                column.set_cell_alignment(CellAlignment::Right);
-            }
-        }
-        table.trim_fmt() + "\n"
+        let is_number =
+            |at: usize| holds(at, |cell| matches!(cell, Cell::Number(_) | Cell::Money(..) | Cell::Percent(_)));
+        let columns = Columns {
+            titles: shown(section).map(|(_, column)| self.words.phrase(&column.title)).collect(),
+            rows: rows().map(|row| places.iter().map(|&at| self.cell(&row[at])).collect()).collect(),
+            numbers: (0..places.len()).filter(|&at| is_number(places[at])).collect(),
+            most: places.iter().map(|&at| most(at)).collect(),
+        };
+        columns.text(self.terminal)
     }
 
     fn cell(&self, cell: &Cell) -> String {
         let text = self.words.cell(cell, true);
         match cell {
-            Cell::Customer(at) => {
-                let on_hold = self.words.book.customers[*at].is_on_hold();
-                let hold = if on_hold { format!(" ({})", self.words.words.get("card-hold")) } else { String::new() };
-                cut(&(text + &hold), NAME_WIDTH)
+            Cell::Customer(at) if self.words.book.customers[*at].is_on_hold() => {
+                format!("{text} ({})", self.words.words.get("card-hold"))
             }
-            Cell::Text(_) | Cell::Tier(_) => cut(&text, self.text_width),
             _ => text,
         }
     }

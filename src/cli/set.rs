@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::customer::check_mobile;
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::record::Record;
@@ -38,6 +39,9 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         .map_err(|error| ("", error).explain(session.words))?;
     if changes.is_empty() {
         return Err(Failure::usage(session.words, "err-bad-pair", &[("pair", args.words.join(" ").into())]));
+    }
+    for change in changes.iter().filter(|change| change.key == "phone") {
+        change.value.split([',', '，', '、']).for_each(|number| check_mobile(session, number.trim()));
     }
     let (mut edits, mut told) = (Vec::new(), String::new());
     for &index in &customers {
@@ -158,7 +162,8 @@ fn told(
         };
         let (old, new) = (value(before), value(&edit.after));
         if old != new {
-            let (name, key) = (customer.card.name.as_str(), change.key.as_str());
+            let listed = customer.listed_name();
+            let (name, key) = (&*listed, change.key.as_str());
             let new = paint(Look::Strong, &new);
             lines += &say!(words, "set-change", name = name, key = key, old = old, new = new);
             lines.push('\n');

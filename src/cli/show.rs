@@ -57,9 +57,10 @@ const LABEL: usize = 14;
 impl Page<'_> {
     fn text(&self, notes: usize) -> String {
         let card = &self.customer.card;
-        let mut out = format!("{}  {}\n", paint(Look::Strong, &card.name), paint(Look::Grey, &self.customer.id));
+        let (name, id) = (paint(Look::Strong, &card.name), paint(Look::Grey, &self.customer.id));
+        let mut out = self.fold(&format!("{name}  {id}\n"));
         if let Some(hold) = self.customer.account.as_ref().and_then(|account| hold(self.session.words, account)) {
-            out += &(paint(Look::Late, &hold) + "\n");
+            out += &self.fold(&(paint(Look::Late, &hold) + "\n"));
         }
         out += &self.line();
         out += &self.reminders();
@@ -78,11 +79,15 @@ impl Page<'_> {
         parts.extend(card.title.iter().chain(&card.region).chain(&card.best_time).cloned());
         parts.extend(card.phone.iter().map(|phone| phone.text.clone()));
         let line = parts.join(" · ");
-        if line.is_empty() { line } else { paint(Look::Grey, &line) + "\n" }
+        if line.is_empty() { line } else { self.fold(&(paint(Look::Grey, &line) + "\n")) }
     }
 
     fn pair(&self, label: &str, value: &str) -> String {
-        format!("{}{value}\n", pad(label, LABEL))
+        self.session.terminal.fold(&format!("{}{value}\n", pad(label, LABEL)), LABEL)
+    }
+
+    fn fold(&self, text: &str) -> String {
+        self.session.terminal.fold(text, 0)
     }
 
     fn reminders(&self) -> String {
@@ -103,8 +108,9 @@ impl Page<'_> {
             } else {
                 words.lateness(reminder.days)
             };
-            out +=
-                &format!("{}{}\n", paint(look, &pad(&when, LABEL)), marked(&self.session.telling().reason(reminder)));
+            let reason = marked(&self.session.telling().reason(reminder));
+            let line = format!("{}{reason}\n", paint(look, &pad(&when, LABEL)));
+            out += &self.session.terminal.fold(&line, LABEL);
         }
         out
     }
@@ -151,10 +157,10 @@ impl Page<'_> {
         });
         let mut out = String::new();
         for found in said {
-            out += &format!("{}\n", found.text);
+            out += &self.fold(&format!("{}\n", found.text));
             if let Some((day, text)) = found.last {
                 let last = say!(words, "greeting-last", day = words.day_and_year(day), text = text);
-                out += &format!("{}\n", paint(Look::Grey, &last));
+                out += &self.fold(&format!("{}\n", paint(Look::Grey, &last)));
             }
         }
         if out.is_empty() { out } else { format!("\n{}\n{out}", paint(Look::Grey, &words.get("card-say"))) }

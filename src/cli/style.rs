@@ -84,6 +84,28 @@ pub fn mark_codes(styled: &str) -> String {
     out + rest
 }
 
+/// A part of a text with styles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part<'t> {
+    /// Text that is seen.
+    Text(&'t str),
+    /// The mark of a style, which takes no room.
+    Mark(&'t str),
+}
+
+/// The parts of a text with styles, in their order.
+pub fn parts(text: &str) -> Vec<Part<'_>> {
+    let sign = format!("{OPEN}{}", key());
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while let Some(start) = rest.find(&sign) {
+        let end = rest[start..].find(CLOSE).map_or(rest.len(), |at| start + at + CLOSE.len_utf8());
+        parts.extend([Part::Text(&rest[..start]), Part::Mark(&rest[start..end])]);
+        rest = &rest[end..];
+    }
+    parts.push(Part::Text(rest));
+    parts
+}
+
 /// The text for a terminal: control characters become visible marks, and the program's own styles become codes.
 pub fn shown(text: &str) -> String {
     let mark = format!("{OPEN}{}", key());

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 use unicode_width::UnicodeWidthStr;
 
 use super::Failure;
+use super::fold::fold;
 use super::style::{Look, mark_codes, paint, shown};
 use crate::i18n::visible::visible;
 
@@ -19,15 +20,25 @@ pub struct Terminal {
     trouble: RefCell<Option<std::io::Error>>,
 }
 
+/// The narrowest terminal for which lines are broken.
+const NARROWEST: usize = 40;
+
+/// The width that the user asks for.
+fn asked_width() -> Option<usize> {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok())
+}
+
 /// `text` filled with spaces to `width` columns; Chinese characters are two wide.
 pub fn pad(text: &str, width: usize) -> String {
+    let text = visible(text);
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 /// `text` cut to `width` columns, with an ellipsis where something is missing.
 pub fn cut(text: &str, width: usize) -> String {
+    let text = visible(text);
     if text.width() <= width {
-        return text.to_owned();
+        return text.into_owned();
     }
     let mut kept = String::new();
     for c in text.chars() {
@@ -57,9 +68,19 @@ impl Terminal {
 
     /// Columns of the terminal; a default width without a terminal.
     pub fn width(&self) -> usize {
-        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let seen = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-        asked.or_else(seen).map_or(100, |columns| columns.max(40))
+        asked_width().or_else(seen).map_or(100, |columns| columns.max(NARROWEST))
+    }
+
+    /// Columns of the terminal; `None` where stdout is none, and `COLUMNS` names no width: then lines have any length.
+    pub fn known_width(&self) -> Option<usize> {
+        (self.is_terminal() || asked_width().is_some()).then(|| self.width())
+    }
+
+    /// The text with its lines broken where a terminal of a known width would break them; what follows in a line is
+    /// indented by `indent` columns.
+    pub fn fold(&self, text: &str, indent: usize) -> String {
+        self.known_width().map_or_else(|| text.to_owned(), |width| fold(text, indent, width))
     }
 
     /// Prints data. A reader that stopped reading (`| head`) is no error.

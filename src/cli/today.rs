@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use serde_json::json;
+use unicode_width::UnicodeWidthStr;
 
 use super::style::{Look, marked, paint};
 use super::terminal::{cut, pad};
@@ -102,6 +103,7 @@ impl Page<'_> {
         for round in festival_round::ahead(self.session.book(), self.overview) {
             out += &(wording::festival_round::sentence(words, &self.session.book().settings, &round) + "\n");
         }
+        out = self.session.terminal.fold(&out, 0);
         for &group in Group::ALL {
             let of_group: Vec<&Row> = now.iter().filter(|row| row.rank().group() == group).collect();
             if !of_group.is_empty() {
@@ -110,7 +112,8 @@ impl Page<'_> {
             }
         }
         if !rest.is_empty() {
-            out += &format!("\n{} (--all)\n", paint(Look::Grey, &say!(words, "group-later", n = rest.len())));
+            let later = paint(Look::Grey, &say!(words, "group-later", n = rest.len()));
+            out += &self.session.terminal.fold(&format!("\n{later} (--all)\n"), 0);
         }
         out + &self.coming()
     }
@@ -122,7 +125,7 @@ impl Page<'_> {
             let told = words.get(if empty { "today-empty-book" } else { "today-none" });
             return if empty { told + "\n" + &words.get("today-empty-hint") } else { told };
         };
-        let name = paint(Look::Strong, &book.customers[first.customer].card.name);
+        let name = paint(Look::Strong, &book.customers[first.customer].listed_name());
         match rows.len().min(book.settings.day.contacts) {
             1 => say!(words, "today-one", name = name),
             n => say!(words, "today-some", n = n, name = name),
@@ -137,11 +140,12 @@ impl Page<'_> {
             Some(time) => (words.time(time), Look::Grey),
             None => (words.lateness(first.days), if first.days < 0 { Look::Late } else { Look::Due }),
         };
-        let tier = customer.card.tier.as_ref().map(|tier| format!("  {}", paint(Look::Grey, tier)));
+        let tier = customer.listed_tier().map(|tier| format!("  {}", paint(Look::Grey, tier)));
         let hold = customer.is_on_hold().then(|| format!("  {}", paint(Look::Late, &words.get("card-hold"))));
-        let name = paint(Look::Strong, &customer.card.name) + &tier.unwrap_or_default() + &hold.unwrap_or_default();
-        let mut out = format!("{}{name}\n", paint(look, &(pad(&when, WHEN - 1) + " ")));
-        out += &self.line(&marked(&self.session.telling().reasons(row)));
+        let name = paint(Look::Strong, &customer.listed_name()) + &tier.unwrap_or_default() + &hold.unwrap_or_default();
+        let head = format!("{}{name}\n", paint(look, &(pad(&when, WHEN - 1) + " ")));
+        let reasons = self.line(&marked(&self.session.telling().reasons(row)));
+        let mut out = self.session.terminal.fold(&(head + &reasons), WHEN);
         if let Some(note) = self.note(row.customer) {
             out += &self.line(&paint(Look::Grey, &cut(&note, self.session.terminal.width() - WHEN)));
         }
@@ -179,13 +183,9 @@ impl Page<'_> {
     fn coming_row(&self, label: &str, row: &Row) -> String {
         let customer = &self.session.book().customers[row.customer];
         let reason = self.session.telling().reasons(row).plain();
-        let width = self.session.terminal.width().saturating_sub(WHEN + 24);
-        let line = format!(
-            "{}{}  {}\n",
-            pad(label, WHEN - 1) + " ",
-            pad(&cut(&customer.card.name, 22), 22),
-            cut(&reason, width)
-        );
+        let label = pad(label, WHEN - 1) + " ";
+        let width = self.session.terminal.width().saturating_sub(label.width() + 24);
+        let line = format!("{label}{}  {}\n", pad(&cut(&customer.listed_name(), 22), 22), cut(&reason, width));
         if !self.args.ids {
             return line;
         }

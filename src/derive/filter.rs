@@ -4,7 +4,7 @@ use super::CustomerState;
 use crate::book::audience::Audience;
 use crate::book::day::days_between;
 use crate::book::filter::Filter;
-use crate::book::{Card, Customer, Day, field, names, phone, readings};
+use crate::book::{Card, Customer, Day, field};
 
 /// Whether all conditions hold.
 pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: Day) -> bool {
@@ -17,7 +17,7 @@ pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: 
         && (!filter.overdue || state.ledgers.iter().any(|ledger| !ledger.overdue(today).is_zero()))
         && (!filter.due || state.due_by(today).next().is_some())
         && filter.stale.is_none_or(|days| silent() >= days)
-        && filter.text.iter().all(|text| mentions(customer, text))
+        && filter.text.iter().all(|text| text.means(customer))
 }
 
 /// Whether a field of the card holds one of these texts; of tags, all of them.
@@ -42,13 +42,4 @@ fn is_in(region: &str, other: &str) -> bool {
 /// Whether a festival or a rule is for this customer.
 pub fn is_meant(audience: &Audience, customer: &Customer, state: &CustomerState, today: Day) -> bool {
     audience.has_tier(customer.card.tier.as_deref()) && fits(&audience.filter, customer, state, today)
-}
-
-fn mentions(customer: &Customer, text: &str) -> bool {
-    customer.names().any(|name| name.to_lowercase().contains(text))
-        || customer.id.to_lowercase().contains(text)
-        || customer.reading.replace(' ', "").contains(&text.replace(' ', ""))
-        || names::initials(&customer.reading) == text
-        || customer.names().any(|name| readings::spelled(name, text).is_some())
-        || phone::looks_like_one(text) && customer.phones().any(|number| phone::is_same(number, text))
 }

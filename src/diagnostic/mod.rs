@@ -143,6 +143,8 @@ faults! {
     OutOfRange = "CB018" Error "fault-out-of-range",
     /// An empty text where one is needed.
     Empty = "CB019" Error "fault-empty",
+    /// A mobile number of mainland China with a digit too many or too few.
+    MobileLength = "CB072" Warning "fault-mobile-length",
     /// A folder under `customers/` with a name that cannot be an id.
     BadId = "CB020" Error "fault-bad-id",
     /// Two customers whose ids differ only by case or Unicode form.

@@ -122,10 +122,47 @@ impl Folder {
         self.stat(path).is_ok_and(|stat| stat.is_some())
     }
 
-    /// Opens a regular file for reading.
+    /// Opens a regular file for reading. Its name may be composed in another way on the disk.
     pub fn file(&self, path: &str) -> io::Result<File> {
-        let (parent, name) = self.parent(path)?;
-        parent.open_regular(name.as_ref(), path)
+        let open = |path: &str| {
+            let (parent, name) = self.parent(path)?;
+            parent.open_regular(name.as_ref(), path)
+        };
+        match open(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound && !path.is_ascii() => match self.as_on_disk(path) {
+                found if found != path => open(&found),
+                _ => Err(error),
+            },
+            opened => opened,
+        }
+    }
+
+    /// The path as the disk has it: each name that exists in another composition (NFC or NFD) is written in that one.
+    /// Names that are not there stay as they are.
+    pub fn as_on_disk(&self, path: &str) -> String {
+        if path.is_ascii() || self.has(path) {
+            return path.to_owned();
+        }
+        let (mut found, mut at) = (Vec::new(), None::<Folder>);
+        let mut parts = path.split('/');
+        for part in parts.by_ref() {
+            let folder = at.as_ref().unwrap_or(self);
+            let exists = part.is_ascii() || folder.has(part);
+            let name = if exists { None } else { folder.name_like(part) }.unwrap_or_else(|| part.to_owned());
+            at = folder.folder(&name).ok();
+            found.push(name);
+            if at.is_none() {
+                break;
+            }
+        }
+        found.extend(parts.map(str::to_owned));
+        found.join("/")
+    }
+
+    /// The name in this folder that has the same letters as `wanted`.
+    fn name_like(&self, wanted: &str) -> Option<String> {
+        let names = self.entries().ok()?.into_iter().filter_map(|entry| entry.name.into_string().ok());
+        names.filter(|name| names::is_same(name, wanted)).min()
     }
 
     /// Reads a regular file whole.

@@ -2,6 +2,8 @@
 
 use std::ffi::OsStr;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Whether a name is a single part of a path on this system: not empty, not `.` or `..`, and without a
 /// separator.
 pub fn is_part(name: &str) -> bool {
@@ -39,6 +41,12 @@ pub fn is_git(name: &str) -> bool {
     let plain: String = name.chars().filter(is_visible).collect::<String>().to_lowercase();
     let plain = plain.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
     [".git", "git~1"].contains(&plain)
+}
+
+/// Whether a name on the disk has the same letters as a wanted one, which a disk or an archive may compose in another
+/// way.
+pub fn is_same(on_disk: &str, wanted: &str) -> bool {
+    on_disk == wanted || !on_disk.is_ascii() && !wanted.is_ascii() && on_disk.nfc().eq(wanted.nfc())
 }
 
 fn is_device(name: &str) -> bool {

@@ -5,6 +5,7 @@ use toml_edit::Table;
 use super::FileEdit;
 use crate::book::Time;
 use crate::book::account::Account;
+use crate::book::letters;
 use crate::book::stem;
 use crate::diagnostic::Diagnostic;
 use crate::format::account_file;
@@ -54,7 +55,8 @@ fn push(path: String, text: Option<&str>, key: &str, mut table: Table) -> Result
 
 /// The account after an edit, and the faults that `check` would report.
 pub fn read(edit: &FileEdit) -> (Account, Vec<Diagnostic>) {
-    let mut source = Source::new(&edit.path, &edit.after);
+    let after = letters::composed(&edit.after);
+    let mut source = Source::new(&edit.path, &after);
     let account = account_file::read(&mut source);
     (account, source.faults)
 }

@@ -4,7 +4,7 @@ use toml_edit::{Table, Value};
 
 use super::FileEdit;
 use crate::book::visit::Outcome;
-use crate::book::{Channel, Customer, Day, Settings};
+use crate::book::{Channel, Customer, Day, Settings, letters};
 use crate::derive::promise_ref::PromiseRef;
 use crate::derive::reminder::Source;
 use crate::derive::{Kind, Reminder};
@@ -86,9 +86,10 @@ pub fn promise_path(customer: &Customer, place: PromiseRef) -> String {
     place.record(customer).path(&customer.id)
 }
 
-/// Ticks a promise: one character, and `done:` at the end of its line.
+/// Ticks a promise: one character, and `done:` at the end of its line. `mark_at` is a position of the composed text.
 pub fn tick(path: String, text: &str, mark_at: usize, day: Day) -> Option<FileEdit> {
-    if text.get(mark_at.checked_sub(1)?..mark_at + 2)? != "[ ]" {
+    let mark_at = letters::place_in_written(text, mark_at.checked_sub(1)?)? + 1;
+    if text.get(mark_at - 1..mark_at + 2)? != "[ ]" {
         return None;
     }
     let line_end = text[mark_at..].find(['\r', '\n']).map_or(text.len(), |end| mark_at + end);
@@ -113,8 +114,11 @@ pub fn plan_done(path: String, text: &str, day: Day, result: Option<&str>) -> Re
 pub fn snooze(path: String, text: &str, id: &str, until: Day) -> Result<FileEdit, NotEditable> {
     let mut document = Document::of_markdown(text)?;
     let tables = document.toml.get_mut("snooze").and_then(|item| item.as_array_of_tables_mut());
-    let known = tables
-        .and_then(|tables| tables.iter_mut().find(|table| table.get("id").and_then(|id| id.as_str()) == Some(id)));
+    let known = tables.and_then(|tables| {
+        tables.iter_mut().find(|table| {
+            table.get("id").and_then(|known| known.as_str()).is_some_and(|known| letters::is_same(known, id))
+        })
+    });
     match known {
         Some(table) => {
             table.insert("until", toml_edit::Item::Value(day_value(until)));

@@ -1,7 +1,7 @@
 //! Renews a product: writes a new date on the card.
 
 use super::FileEdit;
-use crate::book::Day;
+use crate::book::{Day, letters};
 use crate::format::document::{Document, NotEditable};
 use crate::format::toml_value::day as day_value;
 
@@ -9,7 +9,8 @@ use crate::format::toml_value::day as day_value;
 pub fn renew(path: String, text: &str, key: &str, until: Day, warranty: bool) -> Result<FileEdit, NotEditable> {
     let mut document = Document::of_markdown(text)?;
     let is_it = |table: &&mut toml_edit::Table| {
-        ["no", "name"].iter().any(|name| table.get(name).and_then(|item| item.as_str()) == Some(key))
+        let text = |name: &&str| table.get(name).and_then(|item| item.as_str());
+        ["no", "name"].iter().filter_map(text).any(|text| letters::is_same(text, key))
     };
     let products = document.toml.get_mut("product").and_then(|item| item.as_array_of_tables_mut());
     if let Some(table) = products.and_then(|tables| tables.iter_mut().find(is_it)) {

@@ -7,8 +7,8 @@ use toml_edit::Value;
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
-use crate::book::{Card, Day, day::parse_iso};
-use crate::diagnostic::Diagnostic;
+use crate::book::{Card, Day, day::parse_iso, letters};
+use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
 use crate::format::source::Source;
@@ -97,14 +97,20 @@ pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, toda
     let (old, new) = (faults(text, id, settings), faults(&after, id, settings));
     // The place of a fault may move; what it says stays. A card may have as many faults as lines.
     let known: HashSet<_> = old.iter().map(|fault| (fault.fault, &fault.args)).collect();
-    match new.iter().find(|fault| !known.contains(&(fault.fault, &fault.args))) {
+    match new.iter().filter(|fault| is_refused(fault)).find(|fault| !known.contains(&(fault.fault, &fault.args))) {
         Some(fault) => Err(SetError::Fault(Box::new(fault.clone()))),
         None => Ok(after),
     }
 }
 
+/// Whether a value with this fault is not written. A number that looks wrong may be right: its fault is only told.
+fn is_refused(fault: &Diagnostic) -> bool {
+    fault.fault != Fault::MobileLength
+}
+
 fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
     let path = Record::Card.path(id);
+    let text = &*letters::composed(text);
     let text = conflict::readable(text, &conflict::find(text), false);
     let mut source = Source::new(&path, &text);
     let card = customer_file::read(&mut source, id);
@@ -196,12 +202,14 @@ fn set_list(document: &mut Document, change: &Change, kind: FieldKind) -> Result
         }
         How::Add => {
             for item in items {
-                if !array.iter().any(|known| known.as_str() == Some(item)) {
+                if !array.iter().any(|known| known.as_str().is_some_and(|known| letters::is_same(known, item))) {
                     array.push(item);
                 }
             }
         }
-        How::Remove => array.retain(|known| !known.as_str().is_some_and(|known| items.contains(&known))),
+        How::Remove => array.retain(|known| {
+            !known.as_str().is_some_and(|known| items.iter().any(|item| letters::is_same(known, item)))
+        }),
     }
     if array.is_empty() {
         document.remove(key);

@@ -8,6 +8,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use super::cjk_emphasis::Prepared;
 use super::dialect::OPTIONS;
 use super::source::{Referent, Source};
+use crate::book::letters;
 use crate::diagnostic::Fault;
 
 /// The kinds of link targets that the site tells apart.
@@ -82,7 +83,7 @@ pub fn wikilink_target(target: &str) -> &str {
 /// A relative target as a path: percent-decoded, without the fragment and a leading `./`.
 pub fn decode(target: &str) -> String {
     let path = target.split('#').next().unwrap_or_default().trim_start_matches("./");
-    percent_encoding::percent_decode_str(path).decode_utf8_lossy().into_owned()
+    letters::composed(&percent_encoding::percent_decode_str(path).decode_utf8_lossy()).into_owned()
 }
 
 /// The first line of the first paragraph, list item or heading, as plain text.

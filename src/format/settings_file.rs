@@ -10,6 +10,7 @@ use super::money;
 use super::occasions::{self, Festivals};
 use super::read_toml::read_toml;
 use super::source::Source;
+use super::tables::check_mobile;
 use crate::book::account::SixC;
 use crate::book::day::Keeping;
 use crate::book::festival;
@@ -100,11 +101,17 @@ fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
         name: fields.text("name", source),
         title: fields.text("title", source),
         company: fields.text("company", source),
-        phone: fields.text("phone", source),
+        phone: own_phone(fields, source),
         email: fields.text("email", source),
         licence: fields.text("licence", source),
         signature: fields.text("signature", source),
     }
+}
+
+fn own_phone(fields: &mut Fields, source: &mut Source) -> Option<String> {
+    let number = fields.text("phone", source)?;
+    check_mobile(&number, fields.span_of("phone"), source);
+    Some(number)
 }
 
 /// Reads a tier. Missing keys keep the default of the tier with that name, if there is one.

@@ -9,15 +9,26 @@ use super::fields::{Fields, Value, found_type};
 use super::known_keys::KnownKeys;
 use super::source::Source;
 use super::{moment, near};
-use crate::book::Choice;
 use crate::book::customer::{Labelled, Written};
+use crate::book::{Choice, phone};
 use crate::diagnostic::Fault;
+
+/// The key of phone numbers.
+const PHONE: &str = "phone";
+
+/// Reports a mobile number with a digit too many or too few.
+pub(super) fn check_mobile(number: &str, span: Range<usize>, source: &mut Source) {
+    if let Some(digits) = phone::digits_of_bad_mobile(number) {
+        let fault = source.fault(Fault::MobileLength, span);
+        source.report(fault.with("number", number).with("digits", digits.to_string()));
+    }
+}
 
 impl<'t, 'i> Fields<'t, 'i> {
     /// A list of texts, or of tables with `label` and the key `part` (`{ label = "work", number = "…" }`).
     pub fn labelled(&mut self, key: &'static str, part: &'static str, source: &mut Source) -> Vec<Labelled> {
         let values = self.list(key).unwrap_or_default();
-        let read = |value: &'t Value<'i>| match value.get_ref() {
+        let read = |value: &'t Value<'i>, source: &mut Source| match value.get_ref() {
             DeValue::Table(table) => self.read_below(table, value, source, |fields, source| {
                 let label = fields.text("label", source);
                 let text = fields.needed_text(part, source);
@@ -25,7 +36,15 @@ impl<'t, 'i> Fields<'t, 'i> {
             }),
             _ => Some(Labelled { label: None, text: self.text_of(value, key, source)? }),
         };
-        values.into_iter().filter_map(read).collect()
+        let mut found = Vec::with_capacity(values.len());
+        for value in values {
+            let Some(labelled) = read(value, source) else { continue };
+            if key == PHONE {
+                check_mobile(&labelled.text, self.place(value), source);
+            }
+            found.push(labelled);
+        }
+        found
     }
 
     /// A table below this one.

@@ -330,6 +330,10 @@ nav-receivables = Receivables
 nav-notes = Notes
 nav-reports = Reports
 nav-skip = Skip to content
+nav-menu = Menu
+nav-aside = At a glance
+nav-more = More about this customer
+nav-actions = Call, message or note
 search-placeholder = Name, phone digits
 search-none = Nobody found
 rail-receivables = Receivables
@@ -600,6 +604,8 @@ fault-out-of-range = `{ $key }` must be from { $from } to { $to }
     .hint = give a number from { $from } to { $to }
 fault-empty = `{ $key }` is empty
     .hint = fill it in; where it may be absent, remove the line
+fault-mobile-length = `{ $number }` has { $digits } digits; a mobile number in mainland China has 11
+    .hint = check the number; that of another country begins with its sign, such as +49
 fault-bad-id = `{ $id }` cannot be a customer’s id
     .hint = rename the folder and its card: letters, digits, - and _ (no spaces), at most 60; not index, and no name that Windows keeps for itself
 fault-duplicate-id = `{ $id }` and `{ $other }` are one name on Windows and macOS
@@ -1083,6 +1089,7 @@ undo-what = Takes back { $hash } of { $day }: { $subject }
 undo-needs-yes = Add --yes to do it.
 undo-confirm = Take it back? [y/N] 
 undone = Taken back, as a new commit. To bring it back: clientbook undo { $hash }
+and-more = … and { $n } more
 history-more = { $n ->
     [one] and 1 more file
    *[other] and { $n } more files

@@ -1,6 +1,7 @@
 //! One customer's folder: which file is what, and all of it read.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::sync::Arc;
 
@@ -11,7 +12,7 @@ use super::loaded::Loaded;
 use super::read::{read_text, refused, stands_in_the_way};
 use crate::book::record::{self, Record};
 use crate::book::visit::Visit;
-use crate::book::{Card, CustomerFolder, foreign_file, id, names, paper, stem};
+use crate::book::{Card, CustomerFolder, foreign_file, id, letters, names, paper, stem};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Entry, Folder, Kind};
 use crate::format::source::{Reference, Source};
@@ -25,8 +26,8 @@ thread_local! {
 /// How deep folders may stand in each other below a customer's: each is open while those inside it are read.
 const DEEPEST: usize = 16;
 
-/// The names of the folders under `customers/`, sorted.
-pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::io::Result<Vec<String>> {
+/// The folders under `customers/`: their ids, which are composed (NFC), and their names on the disk; sorted.
+pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::io::Result<Vec<(String, String)>> {
     let mut names = Vec::new();
     for entry in customers.entries()? {
         let name = entry.name.to_string_lossy().into_owned();
@@ -35,19 +36,27 @@ pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::
             Kind::Folder if name.starts_with('.') => faults.extend(pipe_in(customers, &entry, &shown)),
             Kind::File | Kind::Link if name.starts_with('.') => {}
             _ if entry.name.to_str().is_none() => faults.push(file_fault(Fault::BadId, &shown).with("id", name)),
-            Kind::Folder => names.push(name),
+            Kind::Folder => names.push((letters::composed(&name).into_owned(), name)),
             Kind::File => faults.push(file_fault(Fault::StrayFile, &shown)),
             other => faults.push(stands_in_the_way(other, &shown)),
+        }
+    }
+    names.sort_unstable();
+    // Two folders of the same letters, in two compositions: one keeps its own name, and that is no good id.
+    for at in 1..names.len() {
+        if names[at].0 == names[at - 1].0 {
+            let other = if names[at].0 == names[at].1 { at - 1 } else { at };
+            names[other].0 = names[other].1.clone();
         }
     }
     names.sort_unstable();
     Ok(names)
 }
 
-/// Reads all of one customer's folder.
-pub fn read(customers: &Folder, name: &str) -> Loaded {
-    let mut reader = Reader::new(name);
-    if !id::is_valid(name) {
+/// Reads all of one customer's folder, whose name on the disk is `name`.
+pub fn read(customers: &Folder, id: &str, name: &str) -> Loaded {
+    let mut reader = Reader::new(id);
+    if !id::is_valid(id) {
         reader.faults.push(file_fault(Fault::BadId, &record::folder(name)).with("id", name));
     }
     let shown = record::folder(name);
@@ -92,12 +101,15 @@ struct Reader {
     hasher: Xxh3,
     faults: Vec<Diagnostic>,
     references: Vec<Reference>,
+    /// The files read so far whose names, composed, are not ASCII.
+    not_ascii: HashSet<Box<str>>,
 }
 
 impl Reader {
     fn new(name: &str) -> Reader {
         let folder = CustomerFolder::new(name, Card { name: name.to_owned(), ..Card::default() });
-        Reader { folder, has_card: false, hasher: Xxh3::new(), faults: Vec::new(), references: Vec::new() }
+        let (faults, references, not_ascii) = Default::default();
+        Reader { folder, has_card: false, hasher: Xxh3::new(), faults, references, not_ascii }
     }
 
     /// Reads all entries of a folder, sorted by name. The system reports each entry's kind with its name, so no second
@@ -140,8 +152,9 @@ impl Reader {
     /// Reads one file as the kind of record that its place and name say.
     fn take(&mut self, at: &Folder, name: &OsStr, shown: &str) {
         let file = (at, name);
-        let Some((id, inside)) = record::split(shown) else { return };
-        let record = Record::of_file(id, inside);
+        let plain = letters::composed(shown);
+        let Some((id, inside)) = record::split(&plain) else { return };
+        let record = Record::of_file(id, inside).filter(|_| self.is_first(inside));
         if !has_usual_name(record) {
             let written = name.to_string_lossy();
             if foreign_file::is_of_an_editor(&written) {
@@ -171,6 +184,11 @@ impl Reader {
         }
     }
 
+    /// Whether no file of the same letters was read before; a disk may hold both compositions of a name.
+    fn is_first(&mut self, inside: &str) -> bool {
+        inside.is_ascii() || self.not_ascii.insert(inside.into())
+    }
+
     /// Reads a file and gives it to `read`; its faults and references are kept.
     fn with_source<T>(
         &mut self,
@@ -179,7 +197,8 @@ impl Reader {
         read: impl FnOnce(&mut Source, &mut CustomerFolder, u64) -> T,
     ) -> Option<T> {
         BUFFER.with_borrow_mut(|buffer| match read_text(file.0, file.1, shown, buffer) {
-            Ok(text) => {
+            Ok(written) => {
+                let text = &*letters::composed(written);
                 let fingerprint = xxh3_64(text.as_bytes());
                 self.hasher.update(shown.as_bytes());
                 self.hasher.update(&fingerprint.to_le_bytes());

@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::book::{Book, Settings};
+use crate::book::{Book, Settings, letters};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{Folder, Kind};
 use crate::format::{conflict, settings_file, source::Source};
@@ -75,7 +75,7 @@ impl Folders {
             Some(customers) => {
                 let io = |error| LoadError::Io(root.join(CUSTOMERS), error);
                 let names = folder::list_customers(&customers, &mut walk_faults).map_err(io)?;
-                names.par_iter().map(|name| folder::read(&customers, name)).collect()
+                names.par_iter().map(|(id, name)| folder::read(&customers, id, name)).collect()
             }
             None => Vec::new(),
         };
@@ -84,12 +84,15 @@ impl Folders {
 
     /// Reads one customer's folder again: after a change inside it, or its making or removal.
     pub fn reread(&mut self, root: &Path, id: &str) {
+        let id = &*letters::composed(id);
         let at = self.folders.binary_search_by(|loaded| (*loaded.folder.id).cmp(id));
         let customers = Folder::open(root).and_then(|book| book.folder(CUSTOMERS)).ok();
-        let is_folder = |customers: &Folder| matches!(customers.stat(id), Ok(Some(stat)) if stat.kind == Kind::Folder);
+        let name = customers.as_ref().map(|customers| customers.as_on_disk(id)).unwrap_or_default();
+        let is_folder =
+            |customers: &Folder| matches!(customers.stat(&name), Ok(Some(stat)) if stat.kind == Kind::Folder);
         match (at, customers.filter(is_folder)) {
-            (Ok(at), Some(customers)) => self.folders[at] = folder::read(&customers, id),
-            (Err(at), Some(customers)) => self.folders.insert(at, folder::read(&customers, id)),
+            (Ok(at), Some(customers)) => self.folders[at] = folder::read(&customers, id, &name),
+            (Err(at), Some(customers)) => self.folders.insert(at, folder::read(&customers, id, &name)),
             (Ok(at), None) => drop(self.folders.remove(at)),
             (Err(_), None) => {}
         }
@@ -117,7 +120,8 @@ fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic
     }
     let mut bytes = Vec::new();
     match read::read_text(book, SETTINGS.as_ref(), SETTINGS, &mut bytes) {
-        Ok(text) => {
+        Ok(written) => {
+            let text = &*letters::composed(written);
             let questions = conflict::find(text);
             let readable = conflict::readable(text, &questions, true);
             let mut source = Source::new(SETTINGS, &readable);

@@ -11,7 +11,7 @@ use crate::book::day::parse_iso;
 use crate::book::links::Target;
 use crate::book::occasion::Occasions;
 use crate::book::record;
-use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, occasion};
+use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, namesakes, occasion};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::card_check;
 use crate::format::near::{self, Budget};
@@ -25,6 +25,7 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     let links = Links::new(&customers);
     let mut book = Book { settings, settings_fingerprint, customers, links, late_births: Vec::new() };
     connect(&mut book);
+    namesakes::tell_apart(&mut book.customers);
     let settings = book.settings.clone();
     let shared = occasion::of_all(&settings);
     let near = Budget::new(NEAR);

@@ -2,6 +2,7 @@
 
 use super::faults::{file_fault, report_questions};
 use super::read::{read_text, refused, stands_in_the_way};
+use crate::book::letters;
 use crate::book::text::Text;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
@@ -41,14 +42,15 @@ pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
             continue;
         };
         match read_text(&folder, &entry.name, &shown, &mut buffer) {
-            Ok(text) => {
+            Ok(written) => {
+                let text = &*letters::composed(written);
                 hasher.update(shown.as_bytes());
                 hasher.update(text.as_bytes());
                 let questions = conflict::find(text);
                 let readable = conflict::readable(text, &questions, false);
                 let mut source = Source::new(&shown, &readable);
                 report_questions(&mut source, text, &questions);
-                texts.extend(text_file::read(&mut source, stem));
+                texts.extend(text_file::read(&mut source, &letters::composed(stem)));
                 faults.append(&mut source.faults);
             }
             Err(fault) => faults.push(*fault),

@@ -5,7 +5,7 @@
 use std::ops::Bound;
 
 use super::sides::{File, Sides, Tree};
-use crate::book::record;
+use crate::book::{letters, record};
 use crate::format::front_matter;
 
 /// The folder and the id of the customer whose card a path is; `None` for any other path.
@@ -39,7 +39,7 @@ pub fn name_on_card(sides: &Sides, tree: &Tree, path: &str) -> Option<String> {
     let text = std::str::from_utf8(sides.contents.get(&tree.get(path)?.id)?).ok()?;
     let toml = front_matter::split(text).ok()?.toml?;
     let table: toml::Table = text[toml].parse().ok()?;
-    Some(table.get("name")?.as_str()?.trim().to_owned())
+    Some(letters::composed(table.get("name")?.as_str()?.trim()).into_owned())
 }
 
 /// The files of a tree that are in a folder, found without looking at the others.

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use toml_edit::{Array, RawString, Value};
 
 use super::of_three;
+use crate::book::letters;
 
 /// Our members except those that their side removed, then those that their side added.
 pub fn merge(base: Option<&Value>, ours: &Value, theirs: &Value) -> Array {
@@ -39,7 +40,7 @@ pub fn merge(base: Option<&Value>, ours: &Value, theirs: &Value) -> Array {
 /// The text of a value without the white space around it, for comparing.
 pub fn undecorated(value: &Value) -> String {
     match value {
-        Value::String(text) => text.value().clone(),
+        Value::String(text) => letters::composed(text.value()).into_owned(),
         other => other.clone().decorated("", "").to_string(),
     }
 }

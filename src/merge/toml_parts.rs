@@ -7,6 +7,7 @@ use toml::Value;
 use toml_edit::{Document, Item, Table};
 
 use super::keyed::{Keyed, find};
+use crate::book::letters;
 use crate::format::conflict::{self, Question};
 
 /// The text is not TOML, or an open question in it is not about one entry: it cannot be merged by key.
@@ -68,7 +69,7 @@ impl Keyed for Section {
 impl Entry {
     /// Whether both have the same value, however it is written.
     pub fn has_same_value(&self, other: &Entry) -> bool {
-        self.value == other.value && self.versions.len() == other.versions.len()
+        is_same(&self.value, &other.value) && self.versions.len() == other.versions.len()
     }
 
     /// The entry as it stands in the text, without what is above it: a line, or an open question.
@@ -276,9 +277,20 @@ fn identity(entries: &[Entry]) -> String {
     }
 }
 
+/// Whether two values are equal. Texts are compared by their letters.
+fn is_same(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::String(one), Value::String(other)) => letters::is_same(one, other),
+        (Value::Array(one), Value::Array(other)) => {
+            one.len() == other.len() && one.iter().zip(other).all(|(one, other)| is_same(one, other))
+        }
+        _ => one == other,
+    }
+}
+
 /// A value as a part of a key.
 fn identifying_text(value: &Value) -> String {
-    value.as_str().map_or_else(|| format!("{value:?}"), str::to_owned)
+    value.as_str().map_or_else(|| format!("{value:?}"), |text| letters::composed(text).into_owned())
 }
 
 #[cfg(test)]

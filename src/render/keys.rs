@@ -29,7 +29,7 @@ impl Site<'_> {
             let mut hasher = Xxh3::new();
             let customer = &self.book.customers[at];
             customer.id.hash(&mut hasher);
-            customer.fingerprint.hash(&mut hasher);
+            (customer.fingerprint, &customer.apart).hash(&mut hasher);
             self.book.settings_fingerprint.hash(&mut hasher);
             self.book.links.fingerprint().hash(&mut hasher);
             self.lists_fingerprint.hash(&mut hasher);
@@ -39,7 +39,8 @@ impl Site<'_> {
             let linked = linked.chain(&customer.introduced).chain(&customer.mentioned_by);
             let notes_of = customer.also.iter().map(|(owner, _)| owner);
             for &other in linked.chain(notes_of) {
-                self.book.customers[other].fingerprint.hash(&mut hasher);
+                let other = &self.book.customers[other];
+                (other.fingerprint, &other.apart).hash(&mut hasher);
             }
             self.hash_state(at, &mut hasher);
             hasher.finish()

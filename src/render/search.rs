@@ -1,30 +1,33 @@
 //! The data that the search box in the pages searches.
 
+use std::borrow::Cow;
+
 use super::site::Site;
 use super::view;
 use crate::book::customer::CustomerKind;
-use crate::book::{names, phone, readings};
+use crate::book::{letters, names, phone, readings};
 
 impl Site<'_> {
     /// `window.clientbookNames = [[file, name, tier, words to search], …]`.
     pub(super) fn names_script(&self) -> String {
-        let entries: Vec<(String, &str, &str, String)> = self
+        let entries: Vec<(String, Cow<str>, &str, String)> = self
             .by_name()
             .iter()
             .map(|&at| {
                 let customer = &self.book.customers[at];
                 let card = &customer.card;
-                let reading = &*customer.reading;
-                let mut words = vec![card.name.to_lowercase(), reading.replace(' ', ""), names::initials(reading)];
-                words.extend(card.aliases.iter().map(|alias| alias.to_lowercase()));
-                words.extend(card.contacts.iter().map(|contact| contact.name.to_lowercase()));
+                let reading = &*letters::searchable(&customer.reading);
+                let mut words =
+                    vec![letters::searchable(&card.name), reading.replace(' ', ""), names::initials(reading)];
+                words.extend(card.aliases.iter().map(|alias| letters::searchable(alias)));
+                words.extend(card.contacts.iter().map(|contact| letters::searchable(&contact.name)));
                 let phones = card.contacts.iter().flat_map(|contact| &contact.phone).chain(&card.phone);
                 words.extend(phones.map(|one| phone::digits(phone::without_extension(&one.text))));
                 words.extend(readings::other_readings(&card.name, card.kind() == CustomerKind::Person));
                 (
                     view::card_file(customer),
-                    card.name.as_str(),
-                    card.tier.as_deref().unwrap_or_default(),
+                    customer.listed_name(),
+                    customer.listed_tier().unwrap_or_default(),
                     words.join(" "),
                 )
             })

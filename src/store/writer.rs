@@ -57,7 +57,8 @@ impl<'b> Writer<'b> {
     /// Writes edits and commits them. `action` is the command, `message` what people read in the history. Edits that
     /// would bring an error into a file are refused; the faults that the file has already are no hindrance.
     pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<Saved, Failure> {
-        let changes: Vec<Change> = edits.iter().filter(|edit| edit.changes()).map(Change::from).collect();
+        let mut changes: Vec<Change> = edits.iter().filter(|edit| edit.changes()).map(Change::from).collect();
+        self.spell_as_on_disk(&mut changes);
         if changes.is_empty() {
             return Ok(Saved::default());
         }
@@ -82,23 +83,28 @@ impl<'b> Writer<'b> {
     /// Writes a new file that the user fills in before it is committed; see [`Writer::save_placed`].
     pub fn place(&self, edit: &FileEdit) -> Result<(), Failure> {
         self.check_writable()?;
-        self.apply(&[Change::from(edit)], None).map(drop)
+        let mut placed = [Change::from(edit)];
+        self.spell_as_on_disk(&mut placed);
+        self.apply(&placed, None).map(drop)
     }
 
     /// Removes a file that was placed and not filled in.
     pub fn remove_placed(&self, edit: &FileEdit) -> Result<(), Failure> {
         let placed = Change::from(edit);
-        self.apply(&[Change { before: placed.after, after: None, ..placed }], None).map(drop)
+        let mut gone = [Change { before: placed.after, after: None, ..placed }];
+        self.spell_as_on_disk(&mut gone);
+        self.apply(&gone, None).map(drop)
     }
 
     /// Commits a file that was placed, as it is now. `action` and `message` as in [`Writer::save`].
     pub fn save_placed(&self, path: &str, action: &str, message: &str) -> Result<Saved, Failure> {
-        let paths = vec![path.to_owned()];
+        // The file is in place: only git is to be told of it.
+        let mut told = [Change { path: path.to_owned(), before: None, after: None, executable: false }];
+        self.spell_as_on_disk(&mut told);
+        let paths = vec![told[0].path.clone()];
         let mut saved = Saved::default();
         match self.git_to_commit(&mut saved.notices) {
             Some(Ok(git)) => {
-                // The file is in place: only git is to be told of it.
-                let told = [Change { path: path.to_owned(), before: None, after: None, executable: false }];
                 if git.differ(&paths).map_err(|error| error.explain(self.words))? {
                     let task = commit_of(&told, action, message, Vec::new());
                     let done = self.save_as(&git, &told, &task)?;
@@ -110,6 +116,14 @@ impl<'b> Writer<'b> {
             None => {}
         }
         Ok(Saved { paths, ..saved })
+    }
+
+    /// The paths as the disk has them: ids are composed, folders need not be.
+    fn spell_as_on_disk(&self, changes: &mut [Change]) {
+        let Ok(book) = Folder::open(self.root()) else { return };
+        for change in changes.iter_mut().filter(|change| !change.path.is_ascii()) {
+            change.path = book.as_on_disk(&change.path);
+        }
     }
 
     /// Puts changes in place and makes the commit `task` of them.

@@ -118,6 +118,11 @@ impl Browser {
         self.wait_for(self.driver().execute(script, Vec::new())).json().clone()
     }
 
+    /// Runs a script on this page. It is not bound by the page's content security policy.
+    pub fn run(&self, script: &str) {
+        self.wait_for(self.driver().execute(script, Vec::new()));
+    }
+
     /// The same, of an expression that gives a text.
     pub fn text(&self, expression: &str) -> String {
         let value = self.ask(expression);

@@ -2,8 +2,9 @@
 //! Chromium from `file://`.
 //!
 //! In goes what the real program built; out come sentences. What these tests need (`chromium`, `chromedriver`, Java,
-//! the Nu HTML checker) is installed by `tests/run`; where it is missing they fail and say so.
+//! the Nu HTML checker, axe) is installed by `tests/run`; where it is missing they fail and say so.
 
+mod access;
 mod chromium;
 mod hostile_book;
 mod hostile_text;

@@ -37,6 +37,26 @@ fn a_card_on_a_phone_has_its_actions_at_the_thumb() {
     });
 }
 
+#[test]
+fn what_one_taps_to_call_or_to_log_is_large_enough_for_a_thumb() {
+    const SMALL: &str = "[...document.querySelectorAll('.actions > *, .bar-actions a')] \
+         .map(it => [it.innerText, it.getBoundingClientRect()]) \
+         .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 44)) \
+         .map(([text, box]) => `${text}: ${box.width} x ${box.height}`).slice(0, 3).join(', ')";
+    let small = with_browser(|browser| {
+        browser.window(COMMON, 844);
+        let sites = sites();
+        let pages = sites.iter().flat_map(|site| site.kinds().into_iter().map(move |page| (site, page)));
+        let small = |(site, page): (&Site, &str)| {
+            browser.open(site, page);
+            let text = browser.text(SMALL);
+            (!text.is_empty()).then(|| format!("{}/{page}: {text}", site.book))
+        };
+        pages.filter_map(small).collect::<Vec<_>>()
+    });
+    assert_none(&small);
+}
+
 fn too_wide(width: u32, pages: impl Fn(&Site) -> Vec<&str>) -> Vec<String> {
     with_browser(|browser| {
         browser.window(width, 844);

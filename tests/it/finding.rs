@@ -1,6 +1,7 @@
 //! Customers are found however they are written or typed.
 
 use crate::book_test::BookTest;
+use crate::history::git;
 
 fn book(names: &[(&str, &str, &str)]) -> BookTest {
     let test = BookTest::with_settings("language = \"zh-CN\"\n");
@@ -66,6 +67,96 @@ fn a_chinese_name_is_found_by_any_reading_and_sorted_by_the_usual_one() {
     let place = |name: &str| names.find(name).expect(name);
     assert!(place("长城证券") < place("重庆长安配件") && place("重庆长安配件") < place("吕秀云"));
     assert!(place("宁波银行") < place("厦门钨材") && names.contains("ningboyinhang") && names.contains("luxiuyun"));
+}
+
+#[test]
+fn letters_are_the_same_however_they_are_composed() {
+    let (zoe, renee, kueche) = ("Zoe\u{308} Kru\u{308}ger", "Rene\u{301}e Lo\u{308}w", "Ku\u{308}che");
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file(
+            "customers/zoe/zoe.md",
+            format!("+++\nname = \"{zoe}\"\ntags = [\"Küche\"]\n+++\n\nSee [offer](files/Grüße.pdf), [[Renée Löw]].\n\n- [ ] {kueche} due:2026-11-28\n"),
+        )
+        .file("customers/zoe/files/Gru\u{308}ße.pdf", "paper")
+        .file("customers/renee/renee.md", format!("+++\nname = \"Renée Löw\"\ntags = [\"{kueche}\"]\n+++\n\n[[{zoe}]]\n"))
+        .file("customers/lu\u{308}-bu/lu\u{308}-bu.md", "+++\nname = \"吕布\"\n+++\n");
+    test.run("check").succeeds().says("3 customers");
+    for typed in ["Zoë Krüger", zoe, "zoe kruger", "Renée", renee, "renee low", "ＲＥＮＥＥ", "lü-bu", "lu\u{308}-bu"]
+    {
+        test.run(&format!("show \"{typed}\"")).succeeds();
+    }
+    for typed in ["tag=Küche", "tag=Ku\u{308}che", "tag=kuche"] {
+        test.run(&format!("list {typed}")).succeeds().prints("Zoë Krüger").prints("Renée Löw");
+    }
+    test.run("list kruger").succeeds().prints("Zoë Krüger").prints_not("Löw");
+    test.run("set renee tags-=Küche").succeeds();
+    assert!(!test.read("customers/renee/renee.md").contains("tags"));
+    test.run("done zoe").succeeds();
+    assert!(test.read("customers/zoe/zoe.md").contains(&format!("- [x] {kueche} due:2026-11-28 done:2026-11-21\n")));
+    test.run("log lü-bu \"Called.\"").succeeds();
+    test.run("set lü-bu tier=A").succeeds();
+    assert!(test.read("customers/lu\u{308}-bu/lu\u{308}-bu.md").contains("tier = \"A\""));
+    assert!(!test.exists("customers/lü-bu"), "the folder keeps its name");
+    test.run("build").succeeds();
+    assert!(test.exists("site/customers/lü-bu.html") && test.exists("site/files/zoe/Grüße.pdf"));
+    assert!(test.read("site/customers/zoe.html").contains("href=\"../files/zoe/Grüße.pdf\""));
+}
+
+#[test]
+fn a_folder_that_a_mac_has_named_has_its_history() {
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/lu\u{308}-bu/lu\u{308}-bu.md", "+++\nname = \"吕布\"\n+++\n");
+    git(test.path(), &["init", "--quiet"]);
+    test.run("set lü-bu tier=A").succeeds();
+    test.run("history lü-bu").succeeds().prints("tier");
+    test.run("undo --yes").succeeds();
+    assert!(!test.read("customers/lu\u{308}-bu/lu\u{308}-bu.md").contains("tier"));
+}
+
+#[test]
+fn people_of_one_name_are_told_apart_wherever_they_are_listed() {
+    let test = book(&[
+        ("zhang-wei", "张伟", "tier = \"A\"\nregion = \"上海\"\ntags = [\"茶\"]"),
+        ("zhang-wei-2", "张伟", "tier = \"B\"\nregion = \"上海\"\ntags = [\"茶\"]"),
+        ("li-na", "李娜", "tier = \"A\"\nregion = \"苏州\""),
+        ("li-na-2", "李娜", "tier = \"A\"\nregion = \"上海\""),
+        ("hua-xin", "华鑫", "kind = \"company\""),
+        ("wang", "王芳", "company = \"hua-xin\""),
+        ("wang-2", "王芳", ""),
+    ]);
+    let names = ["张伟（A）", "张伟（B）", "李娜（苏州）", "李娜（上海）", "王芳（wang）", "王芳（wang-2）"];
+    let run = test.run("list").succeeds();
+    names.iter().for_each(|name| assert!(run.out.contains(name), "{name}\n{}", run.out));
+    test.run("today --all")
+        .succeeds()
+        .prints("张伟（A）")
+        .prints("张伟（B）")
+        .prints("李娜（苏州）");
+    test.run("done 张伟").exits(2).says("revisit:zhang-wei  张伟（A）：").says("revisit:zhang-wei-2  张伟（B）：");
+    let json = test.run("list --json").succeeds().json();
+    assert_eq!(json["customers"].as_array().map(|all| all.iter().filter(|one| one["name"] == "张伟").count()), Some(2));
+    test.run("build").succeeds();
+    for page in ["index.html", "customers/index.html", "data/names.js"] {
+        let text = test.read(&format!("site/{page}"));
+        assert!(text.contains("张伟（A）") && text.contains("李娜（苏州）"), "{page}");
+    }
+    assert!(test.read("site/customers/hua-xin.html").contains("王芳（wang）"));
+    // The page of the other one changes with the first.
+    test.run("set zhang-wei tier=C").succeeds();
+    test.run("set zhang-wei-2 tier=C").succeeds();
+    test.run("build").succeeds();
+    assert!(test.read("site/index.html").contains("张伟（zhang-wei-2）"));
+}
+
+#[test]
+fn a_mobile_number_with_a_digit_too_few_is_a_warning() {
+    let test = book(&[("lin", "林默", "phone = [\"138-0000-4821 转 22\", \"138-0000-482\"]")]);
+    test.run("check").succeeds().prints("CB072").prints("customers/lin/lin.md:3:32").prints("10 位，应为 11 位");
+    test.run("set lin phone=139-0000-48211").succeeds().says("12 位，应为 11 位");
+    test.run("new customer 王芳 --phone 1390000482").succeeds().says("10 位");
+    test.run("set lin phone=\"138-0000-4821 转 22\"").succeeds();
+    test.run("build").succeeds();
+    assert!(test.read("site/customers/lin.html").contains("href=\"tel:13800004821\""));
 }
 
 #[test]

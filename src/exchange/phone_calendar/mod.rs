@@ -104,7 +104,7 @@ impl CalendarBuilder<'_> {
             if is_private(customer, reminder) {
                 continue;
             }
-            let name = customer.card.name.as_str();
+            let name = &*customer.listed_name();
             let has_title = [PhoneKind::Appointment, PhoneKind::Expiry, PhoneKind::Plan].contains(&kind);
             let hides_amount = reminder.amount.is_some() && !self.may_show("amount");
             let summary = match &reminder.subject {

@@ -32,7 +32,7 @@ impl CalendarBuilder<'_> {
     pub(super) fn dates(&mut self, customer: &Customer) {
         let card = &customer.card;
         let (words, lead) = (self.words, &self.book.settings.lead);
-        let name = card.name.as_str();
+        let name = &*customer.listed_name();
         let mut found: Vec<(PhoneKind, String, YearlyDay, bool, String, u16)> = Vec::new();
         if self.wants(PhoneKind::Birthday) && self.may_show("birthday") {
             let of_others = card.contacts.iter().map(|one| (&one.name, one.birthday, one.customer.as_deref()));

@@ -44,7 +44,7 @@ impl PageKind for Calendar {
             let day = reminder.shown_on();
             if day >= first && day <= first.last_of_month() {
                 let customer = &site.book.customers[customer];
-                (&customer.card.name, customer.is_on_hold(), &reminder.id, &reminder.subject, day).hash(hasher);
+                (customer.listed_name(), customer.is_on_hold(), &reminder.id, &reminder.subject, day).hash(hasher);
                 reminder.time.hash(hasher);
             }
         }
@@ -220,7 +220,7 @@ fn entry(site: &Site, customer: CustomerIndex, reminder: &Reminder) -> DayEntry 
     };
     DayEntry {
         href: format!("../customers/{}", card_file(customer)),
-        name: customer.card.name.clone(),
+        name: customer.listed_name().into_owned(),
         what,
         kind: reminder.kind.word(),
         hold: customer.is_on_hold(),

@@ -10,7 +10,7 @@ impl CardBuilder<'_, '_> {
     pub(super) fn links(&self) -> Vec<LinkGroup> {
         let link = |&at: &CustomerIndex| {
             let other = &self.site.book.customers[at];
-            let view = LinkView::new(other.card.name.clone(), card_file(other));
+            let view = LinkView::new(other.listed_name().into_owned(), card_file(other));
             match other.card.title.clone().or(other.card.industry.clone()) {
                 Some(about) => view.note(about),
                 None => view,

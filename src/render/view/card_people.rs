@@ -32,7 +32,7 @@ impl CardBuilder<'_, '_> {
         let members = linked.map(|&at| {
             let member = &self.site.book.customers[at];
             PersonView {
-                name: member.card.name.clone(),
+                name: member.listed_name().into_owned(),
                 about: member.card.title.clone().unwrap_or_default(),
                 phones: self.phones(&member.card.phone, &[]),
                 href: Some(card_file(member)),

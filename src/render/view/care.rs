@@ -257,8 +257,8 @@ fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow
     let title = words.festival(&festival.id, festival.name.as_deref());
     CareRow {
         href: format!("../customers/{}", card_file(customer)),
-        name: customer.card.name.clone(),
-        tier: customer.card.tier.clone(),
+        name: customer.listed_name().into_owned(),
+        tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),
         prefers: customer.card.prefers.map(|channel| choice::CHANNEL.of(words, channel)),
         call: first_phone(customer).and_then(tel),

@@ -12,6 +12,7 @@ use crate::render::months::{Month, NotePlace};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
+use std::borrow::Cow;
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -81,7 +82,7 @@ fn hash_month(site: &Site, at: usize, hasher: &mut Xxh3) {
     for &(customer, visit) in months.get(at).map_or(&[][..], |(_, notes)| notes) {
         let customer = &site.book.customers[customer];
         let visit = &customer.visits[visit as usize];
-        (&customer.id, &customer.card.name, customer.is_on_hold(), &visit.stem, visit.fingerprint).hash(hasher);
+        (&customer.id, customer.listed_name(), customer.is_on_hold(), &visit.stem, visit.fingerprint).hash(hasher);
     }
 }
 
@@ -115,7 +116,7 @@ pub struct NotesDay<'a> {
 #[derive(Hash, Serialize)]
 pub struct NoteLine<'a> {
     /// The customer's name.
-    pub name: &'a str,
+    pub name: Cow<'a, str>,
     /// The note on the customer's card, relative to the page's folder.
     pub href: String,
     /// The channel, ready to read: `visit`, `call`.
@@ -181,7 +182,7 @@ fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
     let text = if visit.body.is_empty() { String::new() } else { first_line(&visit.body) };
     let text = if text.is_empty() { choice::OUTCOME.of(words, visit.outcome) } else { text };
     NoteLine {
-        name: &customer.card.name,
+        name: customer.listed_name(),
         href: format!("../customers/{}#{}", card_file(customer), encode(&note_anchor(&visit.stem))),
         channel: site.telling().channel(visit.channel),
         text,

@@ -83,9 +83,9 @@ pub fn view(site: &Site) -> PlansView {
         PlanRow {
             when: day + &time,
             late: due.is_some_and(|due| due.day < today),
-            name: customer.card.name.clone(),
+            name: customer.listed_name().into_owned(),
             href: format!("customers/{}", card_file(customer)),
-            tier: customer.card.tier.clone(),
+            tier: customer.listed_tier().map(str::to_owned),
             hold: customer.is_on_hold(),
             title: plan.title().to_owned(),
             goal: plan.goal.clone(),

@@ -138,12 +138,12 @@ fn soon(site: &Site) -> Vec<Pair> {
     near.into_iter()
         .map(|(customer, reminder)| {
             let customer = &site.book.customers[customer];
-            let name = &customer.card.name;
+            let name = customer.listed_name();
             let what = match (&reminder.kind, &reminder.subject) {
                 (Kind::Birthday, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
-                (Kind::Birthday, None) => say!(words, "card-birthday-of", name = name.as_str()),
+                (Kind::Birthday, None) => say!(words, "card-birthday-of", name = &*name),
                 (_, Some(subject)) => format!("{name} · {subject}"),
-                (_, None) => name.clone(),
+                (_, None) => name.into_owned(),
             };
             let days = say!(words, "days", n = days_between(today, reminder.due));
             Pair::new(what, days).href(format!("customers/{}", card_file(customer)))

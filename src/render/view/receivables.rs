@@ -76,7 +76,7 @@ fn bad_debts(site: &Site) -> Vec<BadDebtRow> {
         rows.extend(bad_debt::derive(customer, state, site.today()).into_iter().map(|debt| {
             let money = |sum: Decimal| if sum.is_zero() { String::new() } else { site.money(sum, &debt.currency) };
             BadDebtRow {
-                name: customer.card.name.clone(),
+                name: customer.listed_name().into_owned(),
                 href: card_file(customer),
                 invoice: account.invoices[debt.index].no.clone(),
                 written_off: money(debt.written_off),
@@ -104,7 +104,7 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<CustomerBalance>>) -> 
     }
     let home = by_currency.get(&*site.book.settings.currency).or(by_currency.values().next());
     let largest = home.and_then(|owed| owed.first());
-    let name = largest.map(|owed| site.book.customers[owed.customer].card.name.clone()).unwrap_or_default();
+    let name = largest.map(|owed| site.book.customers[owed.customer].listed_name().into_owned()).unwrap_or_default();
     tell!(
         words,
         "receivables-sentence",
@@ -249,9 +249,9 @@ fn aging_row(site: &Site, currency: &str, owed: &CustomerBalance) -> AgingRow {
     let customer = &site.book.customers[owed.customer];
     let amount = |sum: &Decimal| if sum.is_zero() { String::new() } else { site.money(*sum, currency) };
     AgingRow {
-        name: customer.card.name.clone(),
+        name: customer.listed_name().into_owned(),
         href: card_file(customer),
-        tier: customer.card.tier.clone(),
+        tier: customer.listed_tier().map(str::to_owned),
         open: site.money(owed.open, currency),
         overdue: (!owed.overdue.is_zero()).then(|| site.money(owed.overdue, currency)),
         disputed: amount(&owed.disputed),
@@ -275,7 +275,7 @@ fn promises(site: &Site) -> Vec<PromiseRow> {
         .map(|(due, index, paying)| {
             let customer = &site.book.customers[index];
             PromiseRow {
-                name: customer.card.name.clone(),
+                name: customer.listed_name().into_owned(),
                 href: format!("../customers/{}", card_file(customer)),
                 day: words.day(due, site.today()),
                 amount: site.money(paying.amount - paying.received, &customer.currency),

@@ -92,7 +92,7 @@ fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
     let open = sums::total(state, |ledger| ledger.open());
     CustomerRow {
         href: format!("../customers/{}", card_file(customer)),
-        name: card.name.clone(),
+        name: customer.listed_name().into_owned(),
         name_sort: customer.reading.to_string(),
         tier: card.tier.clone(),
         region: card.region.clone(),

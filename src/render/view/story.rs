@@ -126,7 +126,7 @@ fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>
         if visit.day <= site.today() && !visit.private {
             let mut entry = note(site, owner, 500_000 + at as usize, visit);
             entry.anchor = None;
-            entry.about.push(say!(site.words(), "card-also", names = owner.card.name.as_str()));
+            entry.about.push(say!(site.words(), "card-also", names = &*owner.listed_name()));
             entries.push((visit.day, 1, entry));
         }
     }
@@ -161,7 +161,7 @@ fn about(site: &Site, visit: &Visit) -> Vec<String> {
         about.push(words.get("card-by-customer"));
     }
     let name = |with: &String| match site.book.find(with) {
-        Some(at) => site.book.customers[at].card.name.clone(),
+        Some(at) => site.book.customers[at].listed_name().into_owned(),
         None => with.clone(),
     };
     let separator = if words.is_chinese() { "、" } else { ", " };

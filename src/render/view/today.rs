@@ -112,7 +112,7 @@ pub fn sentence(site: &Site, rows: &[Row]) -> Marked {
         return words.told("today-empty-book");
     }
     let Some(first) = rows.first() else { return words.told("today-none") };
-    let name = Marked::strong(&site.book.customers[first.customer].card.name);
+    let name = Marked::strong(&site.book.customers[first.customer].listed_name());
     let count = rows.len().min(site.book.settings.day.contacts);
     if count == 1 { tell!(words, "today-one", name = name) } else { tell!(words, "today-some", n = count, name = name) }
 }
@@ -150,8 +150,8 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
     let (when, when_class) = when(site, row.shown());
     TodayRow {
         href: format!("customers/{}", card_file(customer)),
-        name: customer.card.name.clone(),
-        tier: customer.card.tier.clone(),
+        name: customer.listed_name().into_owned(),
+        tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),
         when,
         when_class,
@@ -204,8 +204,8 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
     let customer = &site.book.customers[row.customer];
     ComingRow {
         href: format!("customers/{}", card_file(customer)),
-        name: customer.card.name.clone(),
-        tier: customer.card.tier.clone(),
+        name: customer.listed_name().into_owned(),
+        tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),
         time: row.first().time.map(|time| site.words().time(time)),
         reason_html: Html::of(&site.telling().reasons(row)),

@@ -120,8 +120,8 @@ fn week_row(site: &Site, row: &Row) -> WeekRow {
     let customer = &site.book.customers[row.customer];
     WeekRow {
         time: row.first().time.filter(|_| row.first().days >= 0).map(|time| site.words().time(time)),
-        name: customer.card.name.clone(),
-        tier: customer.card.tier.clone(),
+        name: customer.listed_name().into_owned(),
+        tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),
         phone: first_phone(customer).map(str::to_owned),
         reason: site.telling().reasons(row).plain(),

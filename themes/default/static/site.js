@@ -33,6 +33,14 @@
       return number.endsWith(typed) || (wanted.length > 3 && core.endsWith(wanted)) || (core.length > 6 && wanted.endsWith(core));
     }
 
+    // The same as `letters::searchable` in the program: accents and full-width letters do not count.
+    var oneLetter = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ" };
+    function plain(text) {
+      return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[ßæœøłđðþıς]/g, function (letter) {
+        return oneLetter[letter];
+      });
+    }
+
     function found(words) {
       var names = window.clientbookNames || [];
       var text = words.join("");
@@ -48,7 +56,7 @@
     }
 
     function show() {
-      var text = input.value.trim().toLowerCase();
+      var text = plain(input.value).trim();
       list.hidden = !text;
       list.replaceChildren();
       if (!text || !window.clientbookNames) return;

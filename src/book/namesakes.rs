@@ -1,0 +1,90 @@
+//! Customers of one name, and what tells them apart in a list.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::{Customer, CustomerIndex};
+
+impl Customer {
+    /// The name in a list of customers; where several have it, with what tells this one apart: `张伟（A）`.
+    pub fn listed_name(&self) -> Cow<'_, str> {
+        let name = self.card.name.as_str();
+        match &self.apart {
+            None => name.into(),
+            Some(apart) if name.chars().any(is_chinese) => format!("{name}（{apart}）").into(),
+            Some(apart) => format!("{name} ({apart})").into(),
+        }
+    }
+
+    /// The tier beside the name in a list; `None` where [`Customer::listed_name`] says it.
+    pub fn listed_tier(&self) -> Option<&str> {
+        self.card.tier.as_deref().filter(|tier| self.apart.as_deref() != Some(tier))
+    }
+}
+
+fn is_chinese(c: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&c)
+}
+
+/// Fills [`Customer::apart`] of all customers whose name others have too: with the tier, the region or the employer,
+/// whichever of them is different for each; otherwise with the id.
+pub fn tell_apart(customers: &mut [Customer]) {
+    let mut by_name: HashMap<&str, Vec<CustomerIndex>> = HashMap::with_capacity(customers.len());
+    for (at, customer) in customers.iter().enumerate() {
+        by_name.entry(&customer.card.name).or_default().push(at);
+    }
+    let mut apart: Vec<(CustomerIndex, String)> = Vec::new();
+    for namesakes in by_name.into_values().filter(|namesakes| namesakes.len() > 1) {
+        let facts: [&dyn Fn(&Customer) -> Option<String>; 3] =
+            [&|customer| customer.card.tier.clone(), &|customer| customer.card.region.clone(), &|customer| {
+                customer.company.map(|company| customers[company].card.name.clone())
+            }];
+        let of_all = |fact: &&dyn Fn(&Customer) -> Option<String>| -> Option<Vec<String>> {
+            let mut texts: Vec<String> = namesakes.iter().map(|&at| fact(&customers[at])).collect::<Option<_>>()?;
+            let told = texts.clone();
+            texts.sort_unstable();
+            texts.dedup();
+            (texts.len() == told.len()).then_some(told)
+        };
+        let ids = || namesakes.iter().map(|&at| customers[at].id.to_string()).collect();
+        let told = facts.iter().find_map(of_all).unwrap_or_else(ids);
+        apart.extend(namesakes.iter().copied().zip(told));
+    }
+    for (at, text) in apart {
+        customers[at].apart = Some(text.into());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::{Card, CustomerFolder};
+    use std::sync::Arc;
+
+    #[track_caller]
+    fn check(people: &[(&str, Option<&str>, Option<&str>)], expect: &[&str]) {
+        let card = |(name, tier, region): &(&str, Option<&str>, Option<&str>)| Card {
+            name: (*name).to_owned(),
+            tier: tier.map(str::to_owned),
+            region: region.map(str::to_owned),
+            ..Card::default()
+        };
+        let folder = |(at, person)| CustomerFolder::new(&format!("c{at}"), card(person));
+        let folders = people.iter().enumerate().map(folder);
+        let mut customers: Vec<Customer> =
+            folders.map(|folder| Customer::new(Arc::new(folder), &"CNY".into())).collect();
+        tell_apart(&mut customers);
+        assert_eq!(customers.iter().map(Customer::listed_name).collect::<Vec<_>>(), expect);
+    }
+
+    #[test]
+    fn the_first_fact_that_differs_tells_namesakes_apart() {
+        check(
+            &[("张伟", Some("A"), None), ("李静", None, None), ("张伟", Some("B"), None)],
+            &["张伟（A）", "李静", "张伟（B）"],
+        );
+        let (ohio, iowa) = (Some("Ohio"), Some("Iowa"));
+        check(&[("Ana", Some("A"), ohio), ("Ana", Some("A"), iowa)], &["Ana (Ohio)", "Ana (Iowa)"]);
+        check(&[("Ana", Some("A"), None), ("Ana", None, ohio)], &["Ana (c0)", "Ana (c1)"]);
+    }
+}

@@ -1,0 +1,51 @@
+//! Accessibility: every kind of page passes axe (axe-core), in both languages, light and dark.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use super::chromium::{Browser, with_browser};
+use super::{Site, assert_none, sites};
+use crate::book_test::repository;
+
+const AXE: &str = "target/tools/node_modules/axe-core/axe.min.js";
+
+/// Checks the page with all rules, or with some, and gives for each fault the rule, what is wrong, and where.
+const CHECK: &str = "axe.run(document, {resultTypes: ['violations'], RULES}) \
+     .then(found => found.violations.map(one => [one.id, one.help, one.nodes.length, one.nodes[0].target.join(' '), one.nodes[0].html]))";
+
+/// The rules whose result depends on the colour scheme.
+const OF_COLOURS: &str = "runOnly: ['color-contrast', 'link-in-text-block']";
+
+#[test]
+fn every_kind_of_page_passes_axe_in_light_and_dark() {
+    let path = repository().join(AXE);
+    let axe = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{AXE} ({error}): run tests/run"));
+    let faults = with_browser(|browser| {
+        let sites = sites();
+        let pages = sites.iter().flat_map(|site| site.kinds().into_iter().map(move |page| (site, page)));
+        pages.flat_map(|(site, page)| faults_of(browser, &axe, site, page)).collect::<Vec<_>>()
+    });
+    assert_none(&faults);
+}
+
+fn faults_of(browser: &Browser, axe: &str, site: &Site, page: &str) -> Vec<String> {
+    scheme(browser, "light");
+    browser.open(site, page);
+    browser.run(axe);
+    // What is folded is checked too.
+    browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
+    let light = browser.ask(&CHECK.replace("RULES", ""));
+    scheme(browser, "dark");
+    let dark = browser.ask(&CHECK.replace("RULES", OF_COLOURS));
+    let told = |scheme: &'static str, found: &Value| -> Vec<String> {
+        let found = found.as_array().cloned().unwrap_or_default();
+        found.iter().map(|fault| format!("{}/{page}, {scheme}: {fault}", site.book)).collect()
+    };
+    [told("light", &light), told("dark", &dark)].concat()
+}
+
+fn scheme(browser: &Browser, scheme: &str) {
+    let features = json!({"features": [{"name": "prefers-color-scheme", "value": scheme}]});
+    browser.devtools("Emulation.setEmulatedMedia", features);
+}
