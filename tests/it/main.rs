@@ -43,5 +43,6 @@ mod round_trip;
 mod serve;
 mod starting;
 mod sync;
+mod terminal;
 mod texts;
 mod tidy;
