@@ -1,7 +1,7 @@
 //! Customers of one name, and what tells them apart in a list.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Customer, CustomerIndex};
 
@@ -35,23 +35,41 @@ pub fn tell_apart(customers: &mut [Customer]) {
     }
     let mut apart: Vec<(CustomerIndex, String)> = Vec::new();
     for namesakes in by_name.into_values().filter(|namesakes| namesakes.len() > 1) {
-        let facts: [&dyn Fn(&Customer) -> Option<String>; 3] =
-            [&|customer| customer.card.tier.clone(), &|customer| customer.card.region.clone(), &|customer| {
-                customer.company.map(|company| customers[company].card.name.clone())
-            }];
-        let of_all = |fact: &&dyn Fn(&Customer) -> Option<String>| -> Option<Vec<String>> {
-            let mut texts: Vec<String> = namesakes.iter().map(|&at| fact(&customers[at])).collect::<Option<_>>()?;
-            let told = texts.clone();
-            texts.sort_unstable();
-            texts.dedup();
-            (texts.len() == told.len()).then_some(told)
-        };
+        let told = Fact::ALL.iter().find_map(|fact| fact.of_all(customers, &namesakes));
         let ids = || namesakes.iter().map(|&at| customers[at].id.to_string()).collect();
-        let told = facts.iter().find_map(of_all).unwrap_or_else(ids);
-        apart.extend(namesakes.iter().copied().zip(told));
+        apart.extend(namesakes.iter().copied().zip(told.unwrap_or_else(ids)));
     }
     for (at, text) in apart {
         customers[at].apart = Some(text.into());
+    }
+}
+
+/// A fact of a customer that people know.
+#[derive(Clone, Copy)]
+enum Fact {
+    Tier,
+    Region,
+    Employer,
+}
+
+impl Fact {
+    /// The facts in the order in which they are tried.
+    const ALL: [Fact; 3] = [Fact::Tier, Fact::Region, Fact::Employer];
+
+    fn of(self, customers: &[Customer], at: CustomerIndex) -> Option<String> {
+        let customer = &customers[at];
+        match self {
+            Fact::Tier => customer.card.tier.clone(),
+            Fact::Region => customer.card.region.clone(),
+            Fact::Employer => customer.company.map(|company| customers[company].card.name.clone()),
+        }
+    }
+
+    /// The fact of each of the namesakes, where all have it and no two have the same.
+    fn of_all(self, customers: &[Customer], namesakes: &[CustomerIndex]) -> Option<Vec<String>> {
+        let texts: Vec<String> = namesakes.iter().map(|&at| self.of(customers, at)).collect::<Option<_>>()?;
+        let different: HashSet<&String> = texts.iter().collect();
+        (different.len() == texts.len()).then_some(texts)
     }
 }
 

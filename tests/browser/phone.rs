@@ -39,7 +39,7 @@ fn a_card_on_a_phone_has_its_actions_at_the_thumb() {
 
 #[test]
 fn what_one_taps_to_call_or_to_log_is_large_enough_for_a_thumb() {
-    const SMALL: &str = "[...document.querySelectorAll('.actions > *, .bar-actions a')] \
+    const SMALL: &str = "[...document.querySelectorAll('.actions > *, .bar-actions a, .people a[href^=tel]')] \
          .map(it => [it.innerText, it.getBoundingClientRect()]) \
          .filter(([, box]) => box.width > 0 && (box.width < 44 || box.height < 44)) \
          .map(([text, box]) => `${text}: ${box.width} x ${box.height}`).slice(0, 3).join(', ')";

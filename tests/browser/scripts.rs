@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::chromium::{Browser, with_browser};
 use super::{Site, sites};
+use crate::book_test::BookTest;
 
 /// What the search box offers now, a line a customer.
 const OFFERS: &str = "[...document.querySelectorAll('.search li')].map(li => li.innerText).join('\\n')";
@@ -29,6 +30,20 @@ fn the_search_box_finds_a_customer_by_pinyin_and_initials() {
 fn the_search_box_finds_a_customer_by_digits_of_a_phone() {
     finds("en", "5550142", "Miller Machine Co.");
     finds("zh", "00001001", "周敏");
+}
+
+#[test]
+fn the_search_box_knows_a_letter_without_its_accent_and_in_full_width() {
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/zoe/zoe.md", "+++\nname = \"Zoë Łuk\"\n+++\n");
+    test.run("build").succeeds();
+    let site = Site::of("en", test);
+    with_browser(|browser| {
+        for words in ["zoe luk", "Zoe\u{308}", "ＺＯË", "ŁUK"] {
+            search(browser, &site, words);
+            assert_eq!(browser.text(OFFERS).trim(), "Zoë Łuk", "{words}");
+        }
+    });
 }
 
 #[test]

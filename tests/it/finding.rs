@@ -127,12 +127,11 @@ fn people_of_one_name_are_told_apart_wherever_they_are_listed() {
     let names = ["张伟（A）", "张伟（B）", "李娜（苏州）", "李娜（上海）", "王芳（wang）", "王芳（wang-2）"];
     let run = test.run("list").succeeds();
     names.iter().for_each(|name| assert!(run.out.contains(name), "{name}\n{}", run.out));
-    test.run("today --all")
-        .succeeds()
-        .prints("张伟（A）")
-        .prints("张伟（B）")
-        .prints("李娜（苏州）");
-    test.run("done 张伟").exits(2).says("revisit:zhang-wei:never  张伟（A）：").says("revisit:zhang-wei-2:never  张伟（B）：");
+    test.run("today --all").succeeds().prints("张伟（A）").prints("张伟（B）").prints("李娜（苏州）");
+    test.run("done 张伟")
+        .exits(2)
+        .says("revisit:zhang-wei:never  张伟（A）：")
+        .says("revisit:zhang-wei-2:never  张伟（B）：");
     let json = test.run("list --json").succeeds().json();
     assert_eq!(json["customers"].as_array().map(|all| all.iter().filter(|one| one["name"] == "张伟").count()), Some(2));
     test.run("build").succeeds();

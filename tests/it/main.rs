@@ -44,5 +44,6 @@ mod round_trip;
 mod serve;
 mod starting;
 mod sync;
+mod terminal;
 mod texts;
 mod tidy;
