@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::{Git, GitError, Trouble};
-use crate::disk::Scratch;
+use crate::disk::{Folder, Scratch};
 use crate::merge::sides::{File, Tree};
 
 impl Git {
@@ -49,15 +49,27 @@ impl Git {
         Ok(found)
     }
 
-    /// Stores a content and returns its id.
-    pub fn keep(&self, content: &[u8]) -> Result<String, GitError> {
-        // git would take an empty input for no input.
-        let id = if content.is_empty() {
-            self.git(&["hash-object", "-w", "-t", "blob", "/dev/null"])
+    /// Stores contents and returns their ids in the same order, all in one process.
+    pub fn keep(&self, contents: &[&[u8]]) -> Result<Vec<String>, GitError> {
+        if contents.is_empty() {
+            return Ok(Vec::new());
+        }
+        let failed = |error| GitError::not_started("git hash-object", &error);
+        let scratch = Scratch::new().map_err(failed)?;
+        let folder = Folder::open(scratch.path()).map_err(failed)?;
+        let mut paths = String::new();
+        for (at, content) in contents.iter().enumerate() {
+            let name = at.to_string();
+            folder.replace_unflushed(&name, content).map_err(failed)?;
+            paths += &format!("{}\n", scratch.path().join(name).display());
+        }
+        let ids = self.with_input(&["hash-object", "-w", "--no-filters", "--stdin-paths"], paths.as_bytes())?;
+        let ids: Vec<String> = ids.lines().map(str::to_owned).collect();
+        if ids.len() == contents.len() {
+            Ok(ids)
         } else {
-            self.with_input(&["hash-object", "-w", "--stdin"], content)
-        };
-        id.map(|id| id.trim().to_owned())
+            Err(GitError::new("git hash-object", Trouble::Other, &format!("{} != {}", ids.len(), contents.len())))
+        }
     }
 
     /// The tree of `commit` with some files changed; `None` removes a file.

@@ -86,6 +86,11 @@ impl Git {
         contents.extend(more);
         let missing = |file: &File| GitError::new("git cat-file", Trouble::Other, &file.id);
         let content_of = |file: &File| contents.get(&file.id).cloned().ok_or_else(|| missing(file));
+        let new = merged.changes.values().filter_map(|content| match content {
+            Some(Content::New { bytes, .. }) => Some(bytes.as_slice()),
+            _ => None,
+        });
+        let mut new_ids = self.keep(&new.collect::<Vec<_>>())?.into_iter();
         let mut kept = BTreeMap::new();
         let mut files = Vec::new();
         for (path, content) in &merged.changes {
@@ -93,7 +98,7 @@ impl Git {
                 None => (None, None),
                 Some(Content::Known(file)) => (Some(file.clone()), Some(content_of(file)?)),
                 Some(Content::New { mode, bytes }) => {
-                    (Some(File { mode: *mode, id: self.keep(bytes)? }), Some(bytes.clone()))
+                    (new_ids.next().map(|id| File { mode: *mode, id }), Some(bytes.clone()))
                 }
             };
             let executable = file.as_ref().is_some_and(|file| file.mode == 0o100_755);

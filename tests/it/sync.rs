@@ -186,6 +186,21 @@ fn what_was_staged_by_hand_is_synced() {
 }
 
 #[test]
+fn two_payments_of_one_moment_are_two_payments() {
+    let devices = Devices::two();
+    devices.run("a", "invoice ana 100 --no A-1").succeeds();
+    devices.sync_all();
+    devices.run("a", "pay ana 40 --for A-1").succeeds();
+    devices.run("b", "pay ana 50 --for A-1").succeeds();
+    devices.sync_all();
+    let account = devices.read("a", "customers/ana/account.toml");
+    assert!(account.contains("\"P20261121-1432\"") && account.contains("\"P20261121-1432-2\""), "{account}");
+    assert!(account.contains("40.00") && account.contains("50.00") && !account.contains("<<<"), "{account}");
+    devices.run("b", "show ana").succeeds().prints("$10.00");
+    devices.run("b", "check").succeeds();
+}
+
+#[test]
 fn a_place_that_cannot_be_used_is_not_remembered() {
     let devices = Devices::two();
     let remote = |device: &str| git(&devices.path(device), &["remote", "-v"]);
