@@ -784,6 +784,7 @@ paid-returned = { $name }: the { $amount } of { $day } came back { $on }; open n
 invoice-disputed = { $name }: { $no } is disputed since { $day }: { $reason }
 invoice-dispute-ended = { $name }: { $no } is not disputed any more.
 invoice-written-off = { $name }: { $amount } of { $no } is written off; { $open } of it stays open.
+invoice-written-off-all = { $name }: { $amount } of { $no } is written off; nothing of it stays open.
 aging-largest = The five largest owe { $amount }, { $percent } % of it.
 reconcile-same = The list and the book agree.
 reconcile-apply = Nothing is written yet: add --apply to take over what is paid, settled and new.

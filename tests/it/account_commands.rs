@@ -187,7 +187,7 @@ fn an_invoice_is_written_off_up_to_what_is_open() {
     test.run("invoice ana --no A --write-off 0").exits(2).says("is open");
     test.run("invoice ana --write-off --no A --reason \"too small\" --dry-run")
         .succeeds()
-        .prints("$60.00 of A is written off");
+        .prints("$60.00 of A is written off; nothing of it stays open");
     test.run("invoice ana --no A --write-off 10 --reason \"too small\"").succeeds().prints("$50.00 of it stays open");
     let line = "written_off = { date = 2026-11-21, amount = \"10.00\", reason = \"too small\" }\n";
     assert!(test.read(ACCOUNT).contains(line), "{}", test.read(ACCOUNT));
