@@ -172,8 +172,13 @@ impl Flat {
                 member.push('~');
             }
             for (key, value) in value {
-                self.fields
-                    .push((Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value)));
+                let field = |key: String| Field { table: table.to_owned(), member: member.clone(), key };
+                match value {
+                    Value::Table(inner) => self
+                        .fields
+                        .extend(inner.iter().map(|(one, value)| (field(format!("{key}.{one}")), said(value)))),
+                    value => self.fields.push((field(key.clone()), said(value))),
+                }
             }
             if let Some(currency) = of("currency") {
                 self.currencies.insert((table.to_owned(), member.clone()), currency);

@@ -909,6 +909,7 @@ key-tags = tags
 key-aliases = also called
 key-address = address
 key-since = customer since
+key-begun = since
 key-satisfaction = satisfaction
 key-minutes = minutes
 key-with = with

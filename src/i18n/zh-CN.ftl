@@ -802,6 +802,7 @@ key-tags = 标签
 key-aliases = 别名
 key-address = 地址
 key-since = 成为客户
+key-begun = 起始日
 key-satisfaction = 满意度
 key-minutes = 分钟
 key-with = 在场
