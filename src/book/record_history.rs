@@ -108,7 +108,7 @@ pub struct Field {
     pub table: String,
     /// The entry of a list of tables, such as the number of an invoice; empty where the table is not in a list.
     pub member: String,
-    /// The field's key.
+    /// The field's key; with a point between the keys where the field is in a table of an entry: `disputed.reason`.
     pub key: String,
 }
 

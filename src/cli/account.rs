@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use rust_decimal::Decimal;
+
 use super::{ChangeSession, Failure, Session};
 use crate::book::{Account, Customer, CustomerFolder, Day};
 use crate::derive::Ledger;
 use crate::edit::FileEdit;
 use crate::format::document::NotEditable;
-use crate::format::near;
+use crate::format::{money, near};
 use crate::wording::failure::Explain;
 
 /// The position of the invoice with this number.
@@ -30,6 +32,12 @@ pub fn edited(
 ) -> Result<FileEdit, Failure> {
     let edit = edit.map_err(|error| (path, error).explain(session.words))?;
     edit.ok_or_else(|| Failure::usage(session.words, "err-no-tables", &[("path", path.into()), ("key", key.into())]))
+}
+
+/// An amount as commit messages have it: plain, after its currency where that is not the book's.
+pub fn in_message(session: &Session, amount: Decimal, currency: &str) -> String {
+    let amount = money::write(amount);
+    if *currency == *session.book().settings.currency { amount } else { format!("{currency} {amount}") }
 }
 
 /// The ledgers of a customer as they would be with another account.

@@ -125,7 +125,8 @@ impl Asked<'_> {
         let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned);
         let (name, no) = (self.customer.card.name.as_str(), self.invoice.no.as_str());
         let (sum, left) = (self.money(amount), self.money(open - amount));
-        let told = say!(self.session.words, "invoice-written-off", name = name, no = no, amount = sum, open = left);
+        let id = if amount == open { "invoice-written-off-all" } else { "invoice-written-off" };
+        let told = say!(self.session.words, id, name = name, no = no, amount = sum, open = left);
         Ok((InvoiceChange::WriteOff(WrittenOff { date: self.on, amount, reason }), told))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::account::{invoice_of, with_account};
+use super::account::{in_message, invoice_of, with_account};
 use super::customer::{amount, amount_in};
 use super::pay_args::PayArgs;
 use super::style::{Look, paint};
@@ -12,7 +12,6 @@ use crate::book::record::Record;
 use crate::book::{Account, Customer};
 use crate::edit::account;
 use crate::format::account_writer::NewPayment;
-use crate::format::money;
 use crate::say;
 use crate::wording::failure::Explain;
 
@@ -64,8 +63,8 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
         session.terminal.out(told.trim_end());
         return Ok(ExitCode::SUCCESS);
     }
-    let message =
-        say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = money::write(new.amount));
+    let amount = in_message(session, new.amount, &customer.currency_of(new.currency.as_deref()));
+    let message = say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = amount);
     session.save_and_tell(&[edit], "pay", &message, told.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use rust_decimal::Decimal;
 
-use super::account::{edited, invoice_of, with_account};
+use super::account::{edited, in_message, invoice_of, with_account};
 use super::pay_args::PayArgs;
 use super::{ChangeSession, Failure};
 use crate::book::account::Payment;
@@ -142,10 +142,12 @@ pub fn returned(args: &PayArgs, named: &str, session: &ChangeSession) -> Result<
     let edit = edited(session, &path, "payment", account_change::returned(&path, &text, at, on))?;
     session.check(std::slice::from_ref(&edit))?;
     let home = &session.book().settings.currency;
-    let amount = words.money(payment.amount, &customer.currency_of(payment.currency.as_deref()), home);
+    let currency = customer.currency_of(payment.currency.as_deref());
+    let amount = words.money(payment.amount, &currency, home);
     let name = customer.card.name.as_str();
     if !args.dry_run {
-        let message = say!(words, "commit-returned", name = name, amount = amount.as_str());
+        let amount = in_message(session, payment.amount, &currency);
+        let message = say!(words, "commit-returned", name = name, amount = amount);
         session.save(std::slice::from_ref(&edit), "pay", &message)?;
     }
     let ledgers = with_account(customer, account::read(&edit).0, session.today);

@@ -40,6 +40,19 @@ pub fn open_parts(customer: &Customer, account: &Account, ledger: &Ledger, today
     parts_of(account, ledger, free, today, |invoice| !account.invoices[invoice].is_disputed(today))
 }
 
+/// What the money that was paid ahead covers of each invoice, by the invoice's position in the account. It covers the
+/// parts of an invoice that are due first.
+pub fn covered(customer: &Customer, ledger: &Ledger, today: Day) -> HashMap<usize, Decimal> {
+    let mut covered: HashMap<usize, Decimal> = HashMap::new();
+    let Some(account) = customer.account.as_ref().filter(|_| ledger.unallocated > Decimal::ZERO) else {
+        return covered;
+    };
+    for part in open_parts(customer, account, ledger, today).iter().filter(|part| !part.covered.is_zero()) {
+        *covered.entry(part.index).or_default() += part.covered;
+    }
+    covered
+}
+
 /// What is left of each payment, by its position in the account, from the oldest on. Money for an invoice that the
 /// ledger does not have waits for that invoice.
 fn free(customer: &Customer, account: &Account, ledger: &Ledger, today: Day) -> Vec<(usize, Decimal)> {

@@ -22,7 +22,12 @@ pub fn compare(path: &str, old: Option<&str>, new: Option<&str>) -> Vec<FieldCha
 }
 
 /// Fields that hold amounts.
-pub const MONEY: [&str; 3] = ["amount", "credit_limit", "cost"];
+const MONEY: [&str; 3] = ["amount", "credit_limit", "cost"];
+
+/// Whether the value of a key is an amount; of `written_off.amount` the last part counts.
+pub fn is_amount(key: &str) -> bool {
+    MONEY.contains(&key.rsplit('.').next().unwrap_or_default())
+}
 
 /// The fields of a file and its body. A file that does not parse has no fields; all of it is body.
 #[derive(Default)]
@@ -69,8 +74,8 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
     for (field, before, after) in side_by_side(&old.fields, &new.fields) {
         if before != after && !is_told(field) {
             let this = if after.is_some() { &new } else { &old };
-            let is_amount = MONEY.contains(&field.key.as_str());
-            let currency = if is_amount { this.currency(&field.table, &field.member) } else { String::new() };
+            let currency =
+                if is_amount(&field.key) { this.currency(&field.table, &field.member) } else { String::new() };
             changes.extend(compare_field(field, before, after, currency));
         }
     }
@@ -190,8 +195,13 @@ impl Flat {
                 member.push('~');
             }
             for (key, value) in value {
-                self.fields
-                    .push((Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value)));
+                let field = |key: String| Field { table: table.to_owned(), member: member.clone(), key };
+                match value {
+                    Value::Table(inner) => self
+                        .fields
+                        .extend(inner.iter().map(|(one, value)| (field(format!("{key}.{one}")), said(value)))),
+                    value => self.fields.push((field(key.clone()), said(value))),
+                }
             }
             if let Some(currency) = of("currency") {
                 self.currencies.insert((table.to_owned(), member.clone()), currency);

@@ -86,12 +86,19 @@ impl HistoryWords<'_> {
     }
 
     fn label(&self, field: &Field) -> String {
-        let key = self.key(&field.key);
+        // Only the keys of an entry have points between them.
+        let keys = if field.member.is_empty() { vec![field.key.as_str()] } else { field.key.split('.').collect() };
+        let key = keys.into_iter().map(|key| self.inner_key(field, key)).collect::<Vec<_>>().join(" · ");
         match (field.member.as_str(), field.table.as_str()) {
             ("", "" | "custom") => key,
             ("", table) => format!("{} · {key}", self.key(table)),
             (member, table) => format!("{} {} · {key}", self.key(table), member.trim_end_matches('~')),
         }
+    }
+
+    /// The words of a key of this field. On the card itself `since` says when somebody became a customer.
+    fn inner_key(&self, field: &Field, key: &str) -> String {
+        if key == "since" && !field.table.is_empty() { self.words.get("key-begun") } else { self.key(key) }
     }
 
     /// The words of a key; an own field as it is called in the book.
@@ -101,7 +108,7 @@ impl HistoryWords<'_> {
     }
 
     fn value(&self, field: &Field, text: &str, currency: &str) -> String {
-        if changes::MONEY.contains(&field.key.as_str()) {
+        if changes::is_amount(&field.key) {
             return self.amount(text, currency);
         }
         parse_iso(text).map_or_else(|| self.word(field, text), |day| self.words.day_and_year(day))

@@ -187,7 +187,7 @@ fn an_invoice_is_written_off_up_to_what_is_open() {
     test.run("invoice ana --no A --write-off 0").exits(2).says("is open");
     test.run("invoice ana --write-off --no A --reason \"too small\" --dry-run")
         .succeeds()
-        .prints("$60.00 of A is written off");
+        .prints("$60.00 of A is written off; nothing of it stays open");
     test.run("invoice ana --no A --write-off 10 --reason \"too small\"").succeeds().prints("$50.00 of it stays open");
     let line = "written_off = { date = 2026-11-21, amount = \"10.00\", reason = \"too small\" }\n";
     assert!(test.read(ACCOUNT).contains(line), "{}", test.read(ACCOUNT));
@@ -271,5 +271,34 @@ fn history_tells_an_amount_in_its_own_currency() {
         .succeeds()
         .prints("GBP\u{a0}100.00")
         .prints("EUR\u{a0}40.00")
-        .prints("EUR\u{a0}10.00 → EUR\u{a0}20.00");
+        .prints("EUR\u{a0}10.00 → EUR\u{a0}20.00")
+        .prints("Payment: Ana, EUR 40.00");
+    test.run("invoice ana --no A --dispute \"two boxes short\"").succeeds();
+    test.run("invoice ana --no A --write-off 5").succeeds();
+    test.run("set ana hold=slow").succeeds();
+    test.run("history ana")
+        .succeeds()
+        .prints("invoice A · disputed · reason: two boxes short")
+        .prints("invoice A · disputed · since: Nov 21, 2026")
+        .prints("invoice A · written off · amount: GBP\u{a0}5.00")
+        .prints("hold · since: Nov 21, 2026");
+}
+
+#[test]
+fn what_was_paid_ahead_uses_no_credit_and_is_not_expected_again() {
+    let test = paid_ahead();
+    let account = test.read(ACCOUNT);
+    test.write(ACCOUNT, ["credit_limit = \"20.00\"\n\n", account.as_str()].concat());
+    test.run("today --days 0").succeeds().prints_not("over the limit");
+    test.run("build").succeeds();
+    let weeks = |test: &BookTest| {
+        let page = test.read("site/receivables/index.html");
+        let (_, after) = page.split_once("Money to expect").expect("what is expected");
+        after.split("</section>").next().unwrap_or_default().to_owned()
+    };
+    assert!(!weeks(&test).contains("$30.00"), "{}", weeks(&test));
+    test.write(ACCOUNT, test.read(ACCOUNT).replace("\"80.00\"", "\"50.00\""));
+    test.run("today --days 0").succeeds().prints("over the limit");
+    test.run("build").succeeds();
+    assert!(weeks(&test).contains("$30.00"), "{}", weeks(&test));
 }

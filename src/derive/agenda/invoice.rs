@@ -3,8 +3,6 @@
 //! What a customer has paid ahead counts: for an invoice that it covers there is nothing to collect, and one reminder
 //! says that the money is to be applied.
 
-use std::collections::HashMap;
-
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -12,7 +10,7 @@ use super::{KindRules, Scope};
 use crate::book::settings::PhoneKind;
 use crate::book::{Day, Money};
 use crate::derive::ledger::InvoiceState;
-use crate::derive::paid_ahead::open_parts;
+use crate::derive::paid_ahead::covered;
 use crate::derive::payment_promise::Standing;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
@@ -36,7 +34,7 @@ pub const RULES: KindRules = KindRules {
 /// have one together.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for ledger in &state.ledgers {
-        let covered = covered(scope, ledger);
+        let covered = covered(scope.customer, ledger, scope.today);
         let open = ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero());
         let (paid, unpaid): (Vec<&InvoiceState>, Vec<&InvoiceState>) = open
             .partition(|invoice| covered.get(&invoice.index).is_some_and(|&sum| sum >= asked(invoice, scope.today)));
@@ -50,18 +48,6 @@ fn asked(state: &InvoiceState, today: Day) -> Decimal {
     let overdue = state.overdue(today);
     let first_due = || state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
     if overdue.is_zero() { first_due() } else { overdue }
-}
-
-/// What the money that was paid ahead covers of each invoice, by its position in the account.
-fn covered(scope: &Scope, ledger: &Ledger) -> HashMap<usize, Decimal> {
-    let mut covered: HashMap<usize, Decimal> = HashMap::new();
-    let Some(account) = scope.customer.account.as_ref().filter(|_| ledger.unallocated > Decimal::ZERO) else {
-        return covered;
-    };
-    for part in open_parts(scope.customer, account, ledger, scope.today) {
-        *covered.entry(part.index).or_default() += part.covered;
-    }
-    covered
 }
 
 /// The reminder to apply what was paid ahead to the invoices that it covers, when the first of them is due.

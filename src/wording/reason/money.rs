@@ -78,7 +78,8 @@ impl Telling<'_> {
         let shown: Vec<&str> = invoices.iter().take(NAMED).map(String::as_str).collect();
         let shown = Marked::join(shown.into_iter().map(Marked::text), &words.get("comma"));
         let more = invoices.len().saturating_sub(NAMED);
-        let more = if more == 0 { Marked::default() } else { tell!(words, "why-and-more", n = more) };
+        let more =
+            if more == 0 { Marked::default() } else { tell!(words, "why-and-more", n = more, all = invoices.len()) };
         tell!(words, "why-paid-ahead", amount = self.amount(reminder), invoices = shown + &more)
     }
 
