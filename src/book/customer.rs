@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::festival_day::FestivalDay;
 use super::{Day, Moment, Promise, YearlyDay};
 
 choices! {
@@ -171,7 +172,7 @@ pub struct NamedDate {
     /// What the day is, such as `wedding anniversary`.
     pub name: String,
     /// The day, with or without its year.
-    pub on: YearlyDay,
+    pub on: FestivalDay,
     /// Whether the day comes only once, not every year.
     pub once: bool,
 }

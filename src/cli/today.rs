@@ -10,7 +10,7 @@ use super::terminal::{cut, pad};
 use super::{Failure, Session, clock, json};
 use crate::book::Choice;
 use crate::book::Day;
-use crate::book::day::days_between;
+use crate::book::day::{days_between, plus_days};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
 use crate::derive::festival_round::{self, FestivalRound};
 use crate::derive::reminder::Group;
@@ -60,6 +60,7 @@ pub fn run(args: &TodayArgs, session: &Session) -> Result<ExitCode, Failure> {
         let page = Page { session, overview: &overview, args };
         session.terminal.out(&page.text());
         page.mention_safety();
+        page.mention_holidays();
         session.mention_faults();
     }
     Ok(ExitCode::SUCCESS)
@@ -70,6 +71,9 @@ struct Page<'a> {
     overview: &'a Overview,
     args: &'a TodayArgs,
 }
+
+/// Days ahead for which the holidays should be known.
+const HOLIDAYS_AHEAD: i32 = 31;
 
 /// The width of the column with lateness.
 const WHEN: usize = 14;
@@ -91,6 +95,17 @@ impl Page<'_> {
             }
         };
         self.session.terminal.say(&format!("\n{}", paint(Look::Grey, &text)));
+    }
+
+    /// Tells that the holidays of the coming weeks are not known.
+    fn mention_holidays(&self) {
+        let (settings, today) = (&self.session.book().settings, self.session.today);
+        let unknown = settings.year_without_holidays(today, plus_days(today, HOLIDAYS_AHEAD));
+        if let Some(year) = unknown.filter(|_| !self.session.book().customers.is_empty()) {
+            let public = settings.calendar.public_holidays.word();
+            let text = say!(self.session.words, "holidays-unknown", year = year.to_string(), public = public);
+            self.session.terminal.say(&paint(Look::Grey, &text));
+        }
     }
 
     fn text(&self) -> String {
@@ -141,7 +156,7 @@ impl Page<'_> {
         let hold = customer.is_on_hold().then(|| format!("  {}", paint(Look::Late, &words.get("card-hold"))));
         let name = paint(Look::Strong, &customer.card.name) + &tier.unwrap_or_default() + &hold.unwrap_or_default();
         let mut out = format!("{}{name}\n", paint(look, &(pad(&when, WHEN - 1) + " ")));
-        out += &self.line(&marked(&self.session.telling().reasons(row)));
+        out.extend(self.session.telling().reasons(row).iter().map(|reason| self.line(&marked(reason))));
         if let Some(note) = self.note(row.customer) {
             out += &self.line(&paint(Look::Grey, &cut(&note, self.session.terminal.width() - WHEN)));
         }
@@ -178,7 +193,7 @@ impl Page<'_> {
 
     fn coming_row(&self, label: &str, row: &Row) -> String {
         let customer = &self.session.book().customers[row.customer];
-        let reason = self.session.telling().reasons(row).plain();
+        let reason = self.session.telling().reasons_in_a_line(row).plain();
         let width = self.session.terminal.width().saturating_sub(WHEN + 24);
         let line = format!(
             "{}{}  {}\n",

@@ -44,6 +44,16 @@ pub fn is_meant(audience: &Audience, customer: &Customer, state: &CustomerState,
     audience.has_tier(customer.card.tier.as_deref()) && fits(&audience.filter, customer, state, today)
 }
 
+/// Whether an audience means a customer whatever was noted about them; one that asks for more than the card means nobody.
+pub fn is_meant_by_card(audience: &Audience, customer: &Customer) -> bool {
+    let Filter { fields, overdue, due, stale, text } = &audience.filter;
+    let asks_more = *overdue || *due || stale.is_some();
+    !asks_more
+        && audience.has_tier(customer.card.tier.as_deref())
+        && fields.iter().all(|(key, wanted)| has(&customer.card, key, wanted))
+        && text.iter().all(|text| mentions(customer, text))
+}
+
 fn mentions(customer: &Customer, text: &str) -> bool {
     customer.names().any(|name| name.to_lowercase().contains(text))
         || customer.id.to_lowercase().contains(text)

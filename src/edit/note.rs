@@ -26,9 +26,9 @@ pub fn faults(edit: &FileEdit, day: Day) -> Vec<Diagnostic> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::Channel;
     use crate::book::visit::Outcome;
     use crate::book::{Card, CustomerFolder};
+    use crate::book::{Channel, Moment};
     use rust_decimal::Decimal;
     use std::sync::Arc;
 
@@ -40,7 +40,7 @@ mod tests {
             outcome: Some(Outcome::NoAnswer),
             occasion: vec!["birthday".into()],
             cost: Some(Decimal::new(12050, 2)),
-            next: Some(Day::constant(2026, 12, 1)),
+            next: Some(Moment { day: Day::constant(2026, 12, 1), time: Some(Time::constant(15, 30, 0, 0)) }),
             text: "two words".into(),
             promises: vec!["send it due:2026-11-28".into()],
             ..NewVisit::default()

@@ -69,7 +69,8 @@ impl Site<'_> {
 fn hash_reminder(reminder: &Reminder, hasher: &mut Xxh3) {
     let days = if reminder.is_near || reminder.days <= 1 { reminder.days } else { 2 };
     let within = reminder.days <= HORIZON;
-    (&reminder.id, reminder.due, reminder.comes_up, reminder.time, reminder.state, days, within).hash(hasher);
+    (&reminder.id, reminder.due, reminder.comes_up, reminder.rests_until, reminder.time, reminder.state, days, within)
+        .hash(hasher);
     (&reminder.why, &reminder.amount, reminder.rank, reminder.is_near).hash(hasher);
     // The sentence of a due reminder counts the days since the last contact.
     if reminder.days <= 0 {

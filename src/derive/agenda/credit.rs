@@ -27,6 +27,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: false,
     names_its_day: false,
     tells_own_lateness: true,
+    is_held: |reminder| !matches!(reminder.why, Why::Limitation { .. }),
     phone: |_| None,
 };
 

@@ -16,6 +16,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: true,
     names_its_day: false,
     tells_own_lateness: true,
+    is_held: |_| false,
     phone: |_| None,
 };
 

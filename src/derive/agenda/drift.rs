@@ -40,6 +40,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: false,
     names_its_day: true,
     tells_own_lateness: true,
+    is_held: |_| true,
     phone: |_| None,
 };
 

@@ -17,6 +17,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: false,
     names_its_day: false,
     tells_own_lateness: false,
+    is_held: |_| false,
     phone: |_| Some(PhoneKind::Promise),
 };
 

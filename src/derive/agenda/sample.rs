@@ -18,6 +18,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: true,
     names_its_day: false,
     tells_own_lateness: true,
+    is_held: |_| true,
     phone: |_| None,
 };
 
