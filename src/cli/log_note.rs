@@ -10,8 +10,8 @@ use crate::derive::agenda;
 use crate::edit::FileEdit;
 use crate::edit::note;
 use crate::edit::set::SetError;
+use crate::format::near;
 use crate::format::visit_writer::NewVisit;
-use crate::format::{near, spoken_moment};
 use crate::wording::failure::Explain;
 use crate::wording::occasion::{self as named, Meant};
 
@@ -86,7 +86,8 @@ pub(super) fn occasions(args: &LogArgs, session: &Session, index: CustomerIndex)
                 near.map_or(known, |near| vec![near])
             }
         };
-        let args = [("name", typed.as_str().into()), ("known", shown.join(", ").into())];
+        let shown: Vec<String> = shown.iter().map(|one| named::shown(session.words, settings, one)).collect();
+        let args = [("name", typed.as_str().into()), ("known", shown.join(&session.words.get("comma")).into())];
         Err(Failure::usage(session.words, "err-occasion", &args))
     };
     args.occasion.iter().map(meant).collect()
@@ -164,8 +165,7 @@ pub(super) fn note_of(
 
 /// A day after today, or a time that is to come. After an attempt that reached nobody it may be today without a time.
 fn next_of(session: &Session, text: &str, outcome: Option<Outcome>) -> Result<Moment, Failure> {
-    let next = spoken_moment::parse(text, session.today, session.time);
-    let next = next.ok_or_else(|| Failure::bad_day(session.words, text))?;
+    let next = session.moment(text)?;
     let is_ahead = match next.time {
         Some(time) => (next.day, time) > (session.today, session.time),
         None => next.day > session.today || next.day == session.today && outcome.is_some(),

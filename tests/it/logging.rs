@@ -127,8 +127,8 @@ fn a_note_of_two_bytes_is_a_note() {
 #[test]
 fn a_note_for_an_occasion_that_nobody_knows_is_refused_with_the_nearest() {
     let test = BookTest::sample("zh");
-    test.run("log --where tier=A --occasion spring-fstival --mass --yes").exits(2).says("spring-festival");
-    test.run("log zhou-min hi --occasion birthdy").exits(2).says("birthday");
+    test.run("log --where tier=A --occasion spring-fstival --mass --yes").exits(2).says("春节");
+    test.run("log zhou-min hi --occasion birthdy").exits(2).says("生日");
     test.run("check").succeeds();
 }
 
@@ -254,4 +254,49 @@ fn several_reasons_stand_one_a_line_the_strongest_first() {
     test.run("build").succeeds();
     let page = test.read("site/index.html");
     assert!(page.contains("<p class=\"reason\">Birthday</p>\n<p class=\"reason\">Every 10 days"), "{page}");
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_log_closes_an_appointment_and_asks_about_a_greeting_that_is_far_away() {
+    let test = || {
+        BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+            .file("customers/ada/plans/talk.md", "+++\ntitle = \"Renewal\"\ndue = 2026-11-21T10:00:00\n+++\n")
+    };
+    let (yes, no) = (test(), test());
+    yes.run_on_a_terminal("log ada Signed.", "y").succeeds().prints("Does this answer “Appointment: Renewal”? [y/N]");
+    assert!(yes.read("customers/ada/plans/talk.md").contains("done = 2026-11-21\nresult = \"Signed.\"\n"));
+    no.run_on_a_terminal("log ada Signed.", "n").succeeds().prints("Still open: Appointment: Renewal");
+    assert!(!no.read("customers/ada/plans/talk.md").contains("done"));
+    let note = "customers/ada/visits/2026-11-21-1432.md";
+    let (yes, no) = (test(), test());
+    no.run_on_a_terminal("log ada hello --occasion christmas", "n")
+        .succeeds()
+        .prints("a note of Nov 21 does not count for Christmas")
+        .prints("Name it all the same? [y/N]")
+        .prints("nothing was changed");
+    assert!(!no.exists(note));
+    yes.run_on_a_terminal("log ada hello --occasion christmas", "y").succeeds();
+    assert!(yes.read(note).contains("occasion = \"christmas\""));
+}
+
+#[test]
+fn a_day_that_was_agreed_outlives_an_attempt_that_reached_nobody() {
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+        .file("customers/ada/visits/2026-11-10.md", "+++\nnext = 2026-12-01\n+++\n\nTalked.\n");
+    test.run("log ada --no-answer --next 3pm").succeeds().says("Next contact: Nov 21 15:00");
+    test.run("log ada \"They called back.\" -c call").succeeds().says("Next contact: Dec 1");
+}
+
+#[test]
+fn a_plan_with_a_time_is_an_appointment() {
+    let test =
+        BookTest::with_settings("language = \"zh-CN\"\n").file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n");
+    test.run("new plan ada 喝茶 --due \"周一 10:30\"").succeeds();
+    assert!(test.read("customers/ada/plans/he-cha.md").contains("due = 2026-11-23T10:30:00\n"));
+    test.run("new plan ada 开户 --due 正月初八").succeeds();
+    assert!(test.read("customers/ada/plans/kai-hu.md").contains("due = 2027-02-13\n"));
+    test.run("check").succeeds();
 }
