@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Day;
 use super::day::Keeping;
+pub use super::public_holidays::PublicHolidays;
 
 /// The working day and the working week.
 #[derive(Clone, Debug)]
@@ -23,9 +24,11 @@ impl Default for WorkDay {
 /// Holidays, how yearly days are kept, and what the calendar for the phone holds: `[calendar]`.
 #[derive(Clone, Debug)]
 pub struct Calendar {
-    /// Days off, on any weekday. `extra_workdays` has priority.
+    /// Whose public holidays are days off: by default those of the country of the book's language.
+    pub public_holidays: PublicHolidays,
+    /// Days off, on any weekday; they go before the public ones. `extra_workdays` has priority.
     pub holidays: Vec<Day>,
-    /// Days that are worked although their weekday is not (调休).
+    /// Days that are worked although they are a public holiday or their weekday is not worked (调休).
     pub extra_workdays: Vec<Day>,
     /// How yearly days are kept in years that lack them.
     pub keeping: Keeping,
@@ -65,6 +68,7 @@ impl Default for Calendar {
     fn default() -> Calendar {
         use PhoneKind::{Appointment, Birthday, Date, Expiry, Festival};
         Calendar {
+            public_holidays: PublicHolidays::UnitedStates,
             holidays: Vec::new(),
             extra_workdays: Vec::new(),
             keeping: Keeping::default(),

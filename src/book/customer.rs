@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::festival_day::FestivalDay;
 use super::{Day, Moment, Promise, YearlyDay};
 
 choices! {
@@ -149,10 +150,11 @@ impl Card {
     }
 
     /// Every yearly day on the card: birthdays of the customer, of contacts and of the family, and other dates.
-    pub fn yearly_days(&self) -> impl Iterator<Item = YearlyDay> {
+    pub fn yearly_days(&self) -> impl Iterator<Item = FestivalDay> {
         let contacts = self.contacts.iter().filter_map(|contact| contact.birthday);
         let family = self.family.iter().filter_map(|member| member.birthday);
-        self.birthday.into_iter().chain(contacts).chain(family).chain(self.dates.iter().map(|date| date.on))
+        let birthdays = self.birthday.into_iter().chain(contacts).chain(family).map(FestivalDay::Yearly);
+        birthdays.chain(self.dates.iter().map(|date| date.on))
     }
 
     /// Whether the customer is lost: by `stage`, or by a `[lost]` table.
@@ -178,7 +180,7 @@ pub struct NamedDate {
     /// What the day is, such as `wedding anniversary`.
     pub name: String,
     /// The day, with or without its year.
-    pub on: YearlyDay,
+    pub on: FestivalDay,
     /// Whether the day comes only once, not every year.
     pub once: bool,
 }

@@ -47,12 +47,19 @@ pub struct Moment {
     pub time: Option<Time>,
 }
 
+/// As the files hold it: `2026-12-01`, `2026-12-01T10:30`.
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self.time {
+            Some(time) => write!(f, "{}T{:02}:{:02}", self.day, time.hour(), time.minute()),
+            None => self.day.fmt(f),
+        }
+    }
+}
+
 impl Serialize for Moment {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.time {
-            Some(time) => serializer.collect_str(&format_args!("{}T{:02}:{:02}", self.day, time.hour(), time.minute())),
-            None => serializer.collect_str(&self.day),
-        }
+        serializer.collect_str(self)
     }
 }
 
@@ -87,6 +94,13 @@ pub enum YearlyDay {
         /// The day of the month, 1 to 31.
         day: u8,
     },
+    /// A month of the solar calendar whose day is not known.
+    Month {
+        /// The year of the first such month; `None` where it is unknown.
+        year: Option<i16>,
+        /// The month, 1 to 12.
+        month: u8,
+    },
     /// A day of the lunar calendar. A lunar year is named by the solar year in which it begins.
     Lunar {
         /// The lunar year of the first such day; `None` where it is unknown.
@@ -100,12 +114,14 @@ pub enum YearlyDay {
     },
 }
 
-/// As the files hold it: `1978-08-15`, `--08-15`, `lunar 1978-07-12`, `lunar leap 4-08`.
+/// As the files hold it: `1978-08-15`, `--08-15`, `--08`, `lunar 1978-07-12`, `lunar leap 4-08`.
 impl fmt::Display for YearlyDay {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match *self {
             YearlyDay::Solar { year: Some(year), month, day } => write!(f, "{year:04}-{month:02}-{day:02}"),
             YearlyDay::Solar { year: None, month, day } => write!(f, "--{month:02}-{day:02}"),
+            YearlyDay::Month { year: Some(year), month } => write!(f, "{year:04}-{month:02}"),
+            YearlyDay::Month { year: None, month } => write!(f, "--{month:02}"),
             YearlyDay::Lunar { year: Some(year), month, leap: false, day } => {
                 write!(f, "lunar {year:04}-{month:02}-{day:02}")
             }
@@ -119,10 +135,11 @@ impl fmt::Display for YearlyDay {
 }
 
 impl YearlyDay {
-    /// The first such day, as a solar day: the day of birth. `None` where the year is unknown.
+    /// The first such day, as a solar day: the day of birth. `None` where the year or the day is unknown.
     pub fn first(&self) -> Option<Day> {
         match *self {
             YearlyDay::Solar { year, month, day } => Day::new(year?, month as i8, day as i8).ok(),
+            YearlyDay::Month { .. } => None,
             YearlyDay::Lunar { year, month, leap, day } => lunar::to_solar(LunarDay { year: year?, month, leap, day }),
         }
     }
@@ -130,7 +147,7 @@ impl YearlyDay {
     /// The year of the first such day, in the day's own calendar; `None` where it is unknown.
     pub fn year(&self) -> Option<i16> {
         match *self {
-            YearlyDay::Solar { year, .. } | YearlyDay::Lunar { year, .. } => year,
+            YearlyDay::Solar { year, .. } | YearlyDay::Month { year, .. } | YearlyDay::Lunar { year, .. } => year,
         }
     }
 
@@ -138,6 +155,7 @@ impl YearlyDay {
     pub fn without_year(self) -> YearlyDay {
         match self {
             YearlyDay::Solar { month, day, .. } => YearlyDay::Solar { year: None, month, day },
+            YearlyDay::Month { month, .. } => YearlyDay::Month { year: None, month },
             YearlyDay::Lunar { month, leap, day, .. } => YearlyDay::Lunar { year: None, month, leap, day },
         }
     }
@@ -147,7 +165,12 @@ impl YearlyDay {
         matches!(self, YearlyDay::Lunar { .. })
     }
 
-    /// The solar day on which it falls in `year`, a year of its own calendar.
+    /// Whether only the month is known.
+    pub fn is_month(&self) -> bool {
+        matches!(self, YearlyDay::Month { .. })
+    }
+
+    /// The solar day on which it falls in `year`, a year of its own calendar; of a month, its first day.
     fn kept_in(&self, year: i16, keeping: Keeping) -> Option<Day> {
         match *self {
             YearlyDay::Solar { month: 2, day: 29, .. } => {
@@ -155,6 +178,7 @@ impl YearlyDay {
                 Day::new(year, 2, 29).or_else(|_| Day::new(year, month, day)).ok()
             }
             YearlyDay::Solar { month, day, .. } => Day::new(year, month as i8, day as i8).ok(),
+            YearlyDay::Month { month, .. } => Day::new(year, month as i8, 1).ok(),
             YearlyDay::Lunar { month, leap, day, .. } => {
                 lunar::kept_on(year, month, leap && !keeping.leap_in_ordinary, day)
             }
@@ -165,12 +189,14 @@ impl YearlyDay {
     /// day of birth is no birthday.
     pub fn occurrences(&self, from: Day, to: Day, keeping: Keeping) -> Vec<Occurrence> {
         let first = self.first();
+        let is_later = |year: i16| !self.is_month() || self.year().is_none_or(|born| year > born);
         // A lunar year reaches into the next solar year, so the search begins one year early.
         (from.year() - 1..=to.year())
             .filter_map(|year| {
                 let day = self.kept_in(year, keeping)?;
                 let years = self.year().map(|born| year - born);
-                (day >= from && day <= to && first.is_none_or(|first| day > first)).then_some(Occurrence { day, years })
+                (day >= from && day <= to && first.is_none_or(|first| day > first) && is_later(year))
+                    .then_some(Occurrence { day, years })
             })
             .collect()
     }

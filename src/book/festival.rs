@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::Language;
 use super::audience::Audience;
-use super::day::{Keeping, YearlyDay};
-use super::{Day, Language, solar_term};
+use super::day::YearlyDay;
+pub use super::festival_day::FestivalDay;
 
 /// A festival, and which customers to greet at it.
 #[derive(Clone, Debug)]
@@ -25,70 +26,13 @@ pub struct Festival {
     pub budget: Option<Decimal>,
 }
 
-/// When a festival falls.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FestivalDay {
-    /// The same solar or lunar day in every year.
-    Yearly(YearlyDay),
-    /// A solar term, by its index in [`solar_term::TERMS`].
-    Term(usize),
-    /// A weekday of a month, such as `4th thursday of november`.
-    Weekday {
-        /// Which of these weekdays in the month: 1 to 4, or -1 for the last.
-        nth: i8,
-        /// The weekday: Monday is 1, Sunday 7.
-        weekday: u8,
-        /// The month, 1 to 12.
-        month: u8,
-    },
-    /// Easter Sunday of the Western churches.
-    Easter,
-}
-
-impl FestivalDay {
-    /// The days on which it falls from `from` to `to`, both included.
-    pub fn days(&self, from: Day, to: Day, keeping: Keeping) -> Vec<Day> {
-        if let FestivalDay::Yearly(yearly) = self {
-            return yearly.occurrences(from, to, keeping).into_iter().map(|occurrence| occurrence.day).collect();
-        }
-        let years = from.year()..=to.year();
-        years.filter_map(|year| self.in_year(year)).filter(|&day| day >= from && day <= to).collect()
-    }
-
-    fn in_year(&self, year: i16) -> Option<Day> {
-        match *self {
-            FestivalDay::Yearly(_) => None,
-            FestivalDay::Term(term) => solar_term::day_of(year, term),
-            FestivalDay::Weekday { nth, weekday, month } => {
-                let weekday = jiff::civil::Weekday::from_monday_one_offset(weekday as i8).ok()?;
-                Day::new(year, month as i8, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
-            }
-            FestivalDay::Easter => easter(year),
-        }
-    }
-}
-
-/// Easter Sunday by the Gregorian computus (the anonymous algorithm in Meeus, Astronomical
-/// Algorithms, chapter 8).
-fn easter(year: i16) -> Option<Day> {
-    let year_number = i32::from(year);
-    let (golden, century, of_century) = (year_number % 19, year_number / 100, year_number % 100);
-    let (leap_centuries, century_rest) = (century / 4, century % 4);
-    let correction = (century - (century + 8) / 25 + 1) / 3;
-    let epact = (19 * golden + century - leap_centuries - correction + 15) % 30;
-    let weekday = (32 + 2 * century_rest + 2 * (of_century / 4) - epact - of_century % 4) % 7;
-    let late = (golden + 11 * epact + 22 * weekday) / 451;
-    let sum = epact + weekday - 7 * late + 114;
-    Day::new(year, (sum / 31) as i8, (sum % 31 + 1) as i8).ok()
-}
-
 /// The festivals of a book in this language, before the settings change them. Those without tiers appear only in the
 /// calendar until the settings name tiers to greet.
 pub fn known(language: Language) -> Vec<Festival> {
     let of = |(id, on, tiers, lead): &Known| Festival {
         id: (*id).to_owned(),
         name: None,
-        on: on.clone(),
+        on: *on,
         audience: Audience::of_tiers(tiers),
         lead: (*lead > 0).then_some(*lead),
         gifts: Vec::new(),
@@ -169,7 +113,8 @@ const ENGLISH: [Known; 12] = [
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::day::parse_iso;
+    use crate::book::Day;
+    use crate::book::day::{Keeping, parse_iso};
 
     #[track_caller]
     fn check(on: &FestivalDay, year: i16, expect: &str) {

@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-pub use super::calendar_settings::{Calendar, LeadDays, PhoneKind, WorkDay};
+pub use super::calendar_settings::{Calendar, LeadDays, PhoneKind, PublicHolidays, WorkDay};
 pub use super::credit_rules::CreditRules;
 use super::day::{days_between, plus_days};
 use super::festival::Festival;
+use super::public_holidays::Special;
 use super::rule::Rule;
 use super::text::Text;
 use super::{Currency, Day, Secrecy};
@@ -151,11 +152,37 @@ impl Tier {
 }
 
 impl Settings {
+    /// What is special about a day: by the book's own days, else by the public holidays.
+    pub fn special(&self, day: Day) -> Option<Special> {
+        if self.calendar.extra_workdays.contains(&day) {
+            return Some(Special::Worked);
+        }
+        if self.calendar.holidays.contains(&day) {
+            return Some(Special::Off);
+        }
+        self.calendar.public_holidays.special(day)
+    }
+
+    /// Whether `day` is a day off that is more than a weekend: a public holiday, or one of the book's own.
+    pub fn is_holiday(&self, day: Day) -> bool {
+        self.special(day) == Some(Special::Off)
+    }
+
     /// Whether `day` is a working day.
     pub fn is_working_day(&self, day: Day) -> bool {
-        let weekday = day.weekday().to_monday_one_offset() as u8;
-        let worked = self.day.workdays.contains(&weekday) && !self.calendar.holidays.contains(&day);
-        worked || self.calendar.extra_workdays.contains(&day)
+        match self.special(day) {
+            Some(Special::Off) => false,
+            Some(Special::Worked) => true,
+            None => self.day.workdays.contains(&(day.weekday().to_monday_one_offset() as u8)),
+        }
+    }
+
+    /// The first year from `from` to `to` whose holidays are not known: neither the program nor the book has them.
+    pub fn year_without_holidays(&self, from: Day, to: Day) -> Option<i16> {
+        let Calendar { public_holidays, holidays, extra_workdays, .. } = &self.calendar;
+        let asks = *public_holidays != PublicHolidays::None || !holidays.is_empty();
+        let own = |year: i16| holidays.iter().chain(extra_workdays).any(|day| day.year() == year);
+        (from.year()..=to.year()).find(|&year| asks && !public_holidays.is_known(year) && !own(year))
     }
 
     /// The first working day on or after `day`; `day` itself where none follows within 62 days.

@@ -32,6 +32,9 @@ pub const TERMS: [&str; 24] = [
     "dongzhi",
 ];
 
+/// The index of Qingming, a public holiday.
+pub const QINGMING: usize = 6;
+
 /// The days of the terms in each year. The first line of the file names the source.
 const TABLE: &str = include_str!("solar_terms.csv");
 

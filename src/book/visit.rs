@@ -79,8 +79,8 @@ pub struct Visit {
     pub minutes: Option<u16>,
     /// How satisfied the customer was, 1 to 5.
     pub satisfaction: Option<u8>,
-    /// The day of the next contact, which replaces the day that the cadence gives.
-    pub next: Option<Day>,
+    /// The next contact, which replaces the day that the cadence gives.
+    pub next: Option<Moment>,
     /// Whether the note is kept out of what other people see.
     pub private: bool,
     /// The promises in the body.

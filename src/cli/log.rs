@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::log_note::{LogArgs, note_of, written};
-use super::{ChangeSession, Failure, log_follow, log_many};
+use super::{ChangeSession, Failure, log_follow, log_many, log_note};
 use crate::derive::HORIZON;
 use crate::say;
 
@@ -22,7 +22,13 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     }
     let index = session.customer(args.customer.as_deref().unwrap_or_default())?;
     let customer = &session.book().customers[index];
-    let note = note_of(args, session, &customer.id, &args.text.join(" "))?;
+    let occasions = log_note::occasions(args, session, index)?;
+    for occasion in &occasions {
+        if !log_note::may_name(session, index, occasion, day)? {
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
+    let note = note_of(args, session, index, occasions, &args.text.join(" "))?;
     let edit = written(session, index, &note, day)?;
     if args.dry_run {
         session.terminal.out(&format!("{}\n{}", edit.path, edit.after));
@@ -35,6 +41,6 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         say!(words, "commit-log", name = customer.card.name.as_str(), channel = channel, day = day.to_string());
     session.save(&[edit], "log", &message)?;
     session.terminal.out(&say!(words, "logged", name = &*customer.listed_name(), day = words.day(day, session.today)));
-    log_follow::tell(session, index, &before, &note.text)?;
+    log_follow::tell(session, index, &before, &note.text, day)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,15 +1,21 @@
 //! What follows from a new note: which reminders it answers, which stay, and which it may answer too.
 
 use super::{ChangeSession, Failure, done};
-use crate::book::{Book, CustomerIndex};
+use crate::book::{Book, CustomerIndex, Day};
 use crate::derive::{HORIZON, Kind, Overview, Reminder, Why, told};
 use crate::edit::answer;
 use crate::load;
 use crate::say;
 
 /// Reads the book again and reports which reminders are gone, which are still open, and when the next contact is.
-/// `before` is what followed from the book before the note with this text.
-pub fn tell(session: &ChangeSession, index: CustomerIndex, before: &Overview, text: &str) -> Result<(), Failure> {
+/// `before` is what followed from the book before the note with this text and day.
+pub fn tell(
+    session: &ChangeSession,
+    index: CustomerIndex,
+    before: &Overview,
+    text: &str,
+    day: Day,
+) -> Result<(), Failure> {
     let Ok((book, _)) = load::load(&session.root) else { return Ok(()) };
     let Some(at) = book.find(&session.book().customers[index].id) else { return Ok(()) };
     let after = crate::derive::derive(&book, session.today, HORIZON);
@@ -24,7 +30,7 @@ pub fn tell(session: &ChangeSession, index: CustomerIndex, before: &Overview, te
     }
     let mut open: Vec<&Reminder> = now.reminders.iter().filter(|one| one.listed() <= session.today).collect();
     for reminder in open.clone() {
-        if is_answered_by(session, reminder, text) && offer(session, &book, at, reminder, text)? {
+        if is_answered_by(reminder, text, day) && offer(session, &book, at, reminder, text)? {
             open.retain(|one| one.id != reminder.id);
         }
     }
@@ -32,18 +38,21 @@ pub fn tell(session: &ChangeSession, index: CustomerIndex, before: &Overview, te
         let what = words.clauses(open.into_iter().map(reason));
         session.terminal.say(&say!(words, "logged-open", what = what));
     }
-    if let Some(next) = now.revisit_due.filter(|&next| next > session.today) {
-        session.terminal.say(&say!(words, "logged-next", day = words.day(next, session.today)));
+    let at = now.contact.next.and_then(|next| next.at);
+    if let Some(next) = now.revisit_due.filter(|&next| next > session.today || at.is_some() && next == session.today) {
+        let at = at.map(|at| format!(" {}", words.time(at))).unwrap_or_default();
+        let day = words.day(next, session.today) + &at;
+        session.terminal.say(&say!(words, "logged-next", day = day));
     }
     Ok(())
 }
 
 /// Whether a note with this text plainly answers a reminder: it tells what was promised, or it is about a customer with
-/// whom an appointment was made for today.
-fn is_answered_by(session: &ChangeSession, reminder: &Reminder, text: &str) -> bool {
+/// whom an appointment was made for its day.
+fn is_answered_by(reminder: &Reminder, text: &str, day: Day) -> bool {
     match (reminder.kind, &reminder.why) {
         (Kind::Promise, Why::Promise { text: promised, .. }) => told::tells(text, promised),
-        (Kind::Plan, _) => reminder.time.is_some() && reminder.due == session.today,
+        (Kind::Plan, _) => reminder.time.is_some() && reminder.due == day,
         _ => false,
     }
 }

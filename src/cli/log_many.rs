@@ -1,13 +1,16 @@
 //! `log --where`: adds one note for each of many customers, such as greetings at a festival.
 
+use std::collections::BTreeSet;
 use std::process::ExitCode;
 
-use super::log_note::{LogArgs, note_of, written};
+use super::log_note::{self, LogArgs, note_of, written};
 use super::terminal::{cut, pad};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::day::plus_days;
+use crate::book::festival::Festival;
 use crate::book::{Channel, Customer, CustomerIndex, Day};
 use crate::derive::agenda::answers;
+use crate::derive::greeted::greeted_as_themselves;
 use crate::derive::{HORIZON, contact};
 use crate::edit::FileEdit;
 use crate::say;
@@ -20,6 +23,8 @@ enum Skipped {
     Answered,
     /// The customer already got the most messages for this month.
     Enough,
+    /// The greeting would go to a contact who is greeted as a customer too.
+    Themselves,
 }
 
 /// Writes a note for each customer who matches, after showing all of them.
@@ -30,20 +35,26 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
     let overview = session.overview(HORIZON);
     let typed: Vec<&str> = args.customer.iter().chain(&args.text).map(String::as_str).collect();
     let typed = typed.join(" ");
-    let (mut edits, mut skipped) = (Vec::new(), [0, 0]);
+    let (mut edits, mut skipped, mut asked) = (Vec::new(), [0; 3], BTreeSet::new());
     for index in list::fitting(session, &overview, &filter) {
         let customer = &session.book().customers[index];
         if customer.card.is_lost() {
             continue;
         }
-        if let Some(why) = skip(args, session, customer, day) {
+        let occasions = log_note::occasions(args, session, index)?;
+        if let Some(why) = skip(args, &occasions, session, customer, day) {
             skipped[why as usize] += 1;
             continue;
         }
-        edits.push(edit(args, session, index, &typed, day)?);
+        for occasion in &occasions {
+            if asked.insert(occasion.clone()) && !log_note::may_name(session, index, occasion, day)? {
+                return Ok(ExitCode::SUCCESS);
+            }
+        }
+        edits.push(edit(args, occasions, session, index, &typed, day)?);
     }
     let words = session.words;
-    for (count, id) in skipped.iter().zip(["log-skipped-answered", "log-skipped-enough"]) {
+    for (count, id) in skipped.iter().zip(["log-skipped-answered", "log-skipped-enough", "log-skipped-themselves"]) {
         if *count > 0 {
             session.terminal.say(&say!(words, id, n = *count));
         }
@@ -68,13 +79,14 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
 /// The note for one customer: the typed text with its placeholders filled, else a text made for the occasion.
 fn edit(
     args: &LogArgs,
+    occasions: Vec<String>,
     session: &ChangeSession,
     index: CustomerIndex,
     typed: &str,
     day: Day,
 ) -> Result<FileEdit, Failure> {
     let customer = &session.book().customers[index];
-    let occasion = args.occasion.first().map(String::as_str);
+    let occasion = occasions.first().map(String::as_str);
     let text = match (typed.is_empty(), occasion) {
         (false, occasion) => filled(session.book(), session.words, customer, occasion.unwrap_or_default(), typed),
         (true, Some(occasion)) => {
@@ -82,7 +94,7 @@ fn edit(
         }
         (true, None) => String::new(),
     };
-    let mut note = note_of(args, session, &customer.id, &text)?;
+    let mut note = note_of(args, session, index, occasions, &text)?;
     if note.mass && note.channel.is_none() {
         let written = [Channel::Message, Channel::Email, Channel::Letter, Channel::Online];
         note.channel = customer.card.prefers.filter(|channel| written.contains(channel)).or(Some(Channel::Message));
@@ -93,8 +105,12 @@ fn edit(
     written(session, index, &note, day)
 }
 
-fn skip(args: &LogArgs, session: &Session, customer: &Customer, day: Day) -> Option<Skipped> {
+fn skip(args: &LogArgs, occasions: &[String], session: &Session, customer: &Customer, day: Day) -> Option<Skipped> {
     let settings = &session.book().settings;
+    let is_greeted_twice = |festival: &Festival| greeted_as_themselves(session.book(), festival, customer).is_some();
+    if occasions.iter().filter_map(|occasion| settings.festival(occasion)).any(is_greeted_twice) {
+        return Some(Skipped::Themselves);
+    }
     let lead = |occasion: &str| {
         settings.festival(occasion).and_then(|festival| festival.lead).unwrap_or(settings.lead.festival)
     };
@@ -103,7 +119,7 @@ fn skip(args: &LogArgs, session: &Session, customer: &Customer, day: Day) -> Opt
         let from = plus_days(day, -i32::from(lead(occasion)).max(30));
         customer.visits.iter().any(|visit| visit.day >= from && visit.day <= day && answers(visit, occasion))
     };
-    if !args.occasion.is_empty() && args.occasion.iter().all(answered) {
+    if !occasions.is_empty() && occasions.iter().all(answered) {
         return Some(Skipped::Answered);
     }
     let sent = contact::messages_in_month(customer, day);

@@ -5,11 +5,13 @@ use clap::Args;
 use super::customer::{amount, choice};
 use super::{ChangeSession, Failure, Session};
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, CustomerIndex, Day, occasion};
+use crate::book::{Channel, CustomerIndex, Day, Moment, occasion};
+use crate::derive::agenda;
 use crate::edit::FileEdit;
 use crate::edit::note;
 use crate::format::near;
 use crate::format::visit_writer::NewVisit;
+use crate::wording::occasion::{self as named, Meant};
 
 #[derive(Args, Debug)]
 pub struct LogArgs {
@@ -68,23 +70,65 @@ pub(super) fn written(
     day: Day,
 ) -> Result<FileEdit, Failure> {
     let edit = note::write(&session.book().customers[index], note, day, session.time);
-    let (book, folder) = (session.book(), &session.book().customers[index].folder);
-    if let Some(name) = note.occasion.iter().find(|name| !occasion::is_known(&book.settings, folder, name)) {
-        let known = occasion::known(&book.settings, folder);
-        let near = near::nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        let shown = near.unwrap_or_else(|| known.join(", "));
-        return Err(Failure::usage(
-            session.words,
-            "err-occasion",
-            &[("name", name.as_str().into()), ("known", shown.into())],
-        ));
-    }
     session.check(std::slice::from_ref(&edit))?;
     Ok(edit)
 }
 
-/// The note of one customer, from the options and the text.
-pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -> Result<NewVisit, Failure> {
+/// The occasions of the options as the files name them, for one customer.
+pub(super) fn occasions(args: &LogArgs, session: &Session, index: CustomerIndex) -> Result<Vec<String>, Failure> {
+    let (settings, folder) = (&session.book().settings, &session.book().customers[index].folder);
+    let meant = |typed: &String| {
+        let shown = match named::find(settings, folder, typed) {
+            Meant::One(occasion) => return Ok(occasion),
+            Meant::Several(several) => several,
+            Meant::Unknown => {
+                let known = occasion::known(settings, folder);
+                let near = near::nearest(typed, known.iter().map(String::as_str)).map(str::to_owned);
+                near.map_or(known, |near| vec![near])
+            }
+        };
+        let shown: Vec<String> = shown.iter().map(|one| named::shown(session.words, settings, one)).collect();
+        let args = [("name", typed.as_str().into()), ("known", shown.join(&session.words.get("comma")).into())];
+        Err(Failure::usage(session.words, "err-occasion", &args))
+    };
+    args.occasion.iter().map(meant).collect()
+}
+
+/// Whether a note of `day` may name an occasion: where it is too far away for the note to answer it, the user is asked;
+/// where nobody can be asked, it is refused.
+pub(super) fn may_name(session: &Session, index: CustomerIndex, occasion: &str, day: Day) -> Result<bool, Failure> {
+    let Some(far) = agenda::far(session.book(), &session.book().customers[index], occasion, day) else {
+        return Ok(true);
+    };
+    let words = session.words;
+    let in_words = |day: Day| words.day(day, session.today);
+    let args = [
+        ("name", named::shown(words, &session.book().settings, occasion).into()),
+        ("day", in_words(far.day).into()),
+        ("from", in_words(far.from).into()),
+        ("to", in_words(far.to).into()),
+        ("noted", in_words(day).into()),
+    ];
+    if !session.terminal.can_ask() {
+        return Err(Failure::usage(words, "err-far-occasion", &args));
+    }
+    let question = words.say("err-far-occasion", &args) + "\n" + &words.get("log-far-occasion");
+    let agreed = session.terminal.ask(&question);
+    if !agreed {
+        session.terminal.say(&words.get("not-changed"));
+    }
+    Ok(agreed)
+}
+
+/// The note of one customer, from the options, the occasions and the text.
+pub(super) fn note_of(
+    args: &LogArgs,
+    session: &Session,
+    index: CustomerIndex,
+    occasion: Vec<String>,
+    text: &str,
+) -> Result<NewVisit, Failure> {
+    let id = &*session.book().customers[index].id;
     let outcome = match (args.no_answer, args.left_message) {
         (true, _) => Some(Outcome::NoAnswer),
         (_, true) => Some(Outcome::LeftMessage),
@@ -106,13 +150,13 @@ pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -
         by: args.by_customer.then_some(Party::Customer),
         with: args.with.clone(),
         also: also?,
-        occasion: args.occasion.clone(),
+        occasion,
         gift: args.gift.clone(),
         sample: args.sample.clone(),
         cost: args.cost.as_ref().map(|cost| amount(session, cost)).transpose()?,
         minutes: args.minutes,
         satisfaction: args.satisfaction,
-        next: args.next.as_ref().map(|next| next_of(session, next)).transpose()?,
+        next: args.next.as_ref().map(|next| next_of(session, next, outcome)).transpose()?,
         mass: args.mass,
         private: args.private,
         text,
@@ -120,13 +164,17 @@ pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -
     })
 }
 
-/// A day after today.
-fn next_of(session: &Session, text: &str) -> Result<Day, Failure> {
-    let day = session.day(text)?;
-    if day <= session.today {
+/// A day after today, or a time that is to come. After an attempt that reached nobody it may be today without a time.
+fn next_of(session: &Session, text: &str, outcome: Option<Outcome>) -> Result<Moment, Failure> {
+    let next = session.moment(text)?;
+    let is_ahead = match next.time {
+        Some(time) => (next.day, time) > (session.today, session.time),
+        None => next.day > session.today || next.day == session.today && outcome.is_some(),
+    };
+    if !is_ahead {
         return Err(Failure::usage(session.words, "err-past", &[("value", text.into())]));
     }
-    Ok(day)
+    Ok(next)
 }
 
 /// A promise whose `due:` may be typed in any form that days have on the command line.

@@ -80,7 +80,7 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
         }
         What::Plan(args) => {
             let at = session.customer(&args.customer)?;
-            plan(&session.book().customers[at].id, &args.title, session.day(&args.due)?)
+            plan(&session.book().customers[at].id, &args.title, session.moment(&args.due)?)
         }
         What::Complaint(args) => {
             let at = session.customer(&args.customer)?;

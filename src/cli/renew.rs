@@ -9,6 +9,7 @@ use crate::book::Customer;
 use crate::book::customer::Product;
 use crate::book::record::Record;
 use crate::edit::renew;
+use crate::format::spoken_day;
 use crate::say;
 use crate::wording::failure::Explain;
 
@@ -29,9 +30,13 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let product = product(session, customer, &args.product)?;
-    let until = session.day(&args.until)?;
+    let present = if args.warranty { product.warranty } else { product.expires };
+    // A longer contract goes on from the day on which the present one ends.
+    let longer = present.and_then(|day| spoken_day::ahead(&args.until, day));
+    let until = longer.map_or_else(|| session.day(&args.until), Ok)?;
     if until <= session.today {
-        return Err(Failure::usage(session.words, "err-past", &[("value", args.until.as_str().into())]));
+        let value = if longer.is_some() { format!("{} = {until}", args.until) } else { args.until.clone() };
+        return Err(Failure::usage(session.words, "err-past", &[("value", value.into())]));
     }
     let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;

@@ -10,6 +10,7 @@ use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview, unborn};
 use crate::format::near;
 use crate::format::spoken_day::{self, Toward};
+use crate::format::spoken_moment;
 use crate::git::{Git, GitError, Trouble};
 use crate::i18n::{self, Language, Words};
 use crate::load;
@@ -128,6 +129,12 @@ impl<'t> Session<'t> {
     /// A day as people type it.
     pub fn day(&self, text: &str) -> Result<Day, Failure> {
         spoken_day::parse(text, self.today).ok_or_else(|| Failure::bad_day(self.words, text))
+    }
+
+    /// A day, a time that is to come, or both, as people type it.
+    pub fn moment(&self, text: &str) -> Result<Moment, Failure> {
+        let moment = spoken_moment::parse(text, self.today, self.time);
+        moment.ok_or_else(|| Failure::bad_day(self.words, text))
     }
 
     /// A day of the past as people type it: `fri` is the last one.

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::style::{Look, marked, paint};
 use super::terminal::{cut, pad};
 use super::{Failure, Session, json};
+use crate::book::festival::FestivalDay;
 use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
@@ -135,9 +136,10 @@ impl Page<'_> {
         let others = card.contacts.iter().map(|one| (&one.name, one.birthday));
         let others = others.chain(card.family.iter().map(|one| (&one.name, one.birthday)));
         let others = others.filter_map(|(name, on)| Some((say!(words, "card-birthday-of", name = name.as_str()), on?)));
+        let born = own.into_iter().chain(others).map(|(label, on)| (label, FestivalDay::Yearly(on)));
         let named = card.dates.iter().map(|date| (date.name.clone(), date.on));
-        let lines = own.into_iter().chain(others).chain(named).map(|(label, on)| {
-            self.pair(&label, &format!(" {}", yearly::with_next(words, on, self.session.today, keeping)))
+        let lines = born.chain(named).map(|(label, on)| {
+            self.pair(&label, &format!(" {}", yearly::named_with_next(words, on, self.session.today, keeping)))
         });
         let lines: String = lines.collect();
         if lines.is_empty() { lines } else { format!("\n{}\n{lines}", paint(Look::Grey, &words.get("card-dates"))) }
@@ -270,7 +272,7 @@ fn note_json(visit: &Visit) -> Value {
         "outcome": visit.outcome,
         "gift": visit.gift,
         "cost": visit.cost.map(money::write),
-        "next": visit.next.map(|day| day.to_string()),
+        "next": visit.next,
         "private": visit.private,
         "text": &*visit.body,
     })

@@ -11,7 +11,7 @@ use super::terminal::{cut, pad};
 use super::{Failure, Session, clock, json};
 use crate::book::Choice;
 use crate::book::Day;
-use crate::book::day::days_between;
+use crate::book::day::{days_between, plus_days};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
 use crate::derive::festival_round::{self, FestivalRound};
 use crate::derive::reminder::Group;
@@ -61,6 +61,7 @@ pub fn run(args: &TodayArgs, session: &Session) -> Result<ExitCode, Failure> {
         let page = Page { session, overview: &overview, args };
         session.terminal.out(&page.text());
         page.mention_safety();
+        page.mention_holidays();
         session.mention_faults();
     }
     Ok(ExitCode::SUCCESS)
@@ -71,6 +72,9 @@ struct Page<'a> {
     overview: &'a Overview,
     args: &'a TodayArgs,
 }
+
+/// Days ahead for which the holidays should be known.
+const HOLIDAYS_AHEAD: i32 = 31;
 
 /// The width of the column with lateness.
 const WHEN: usize = 14;
@@ -92,6 +96,17 @@ impl Page<'_> {
             }
         };
         self.session.terminal.say(&format!("\n{}", paint(Look::Grey, &text)));
+    }
+
+    /// Tells that the holidays of the coming weeks are not known.
+    fn mention_holidays(&self) {
+        let (settings, today) = (&self.session.book().settings, self.session.today);
+        let unknown = settings.year_without_holidays(today, plus_days(today, HOLIDAYS_AHEAD));
+        if let Some(year) = unknown.filter(|_| !self.session.book().customers.is_empty()) {
+            let public = settings.calendar.public_holidays.word();
+            let text = say!(self.session.words, "holidays-unknown", year = year.to_string(), public = public);
+            self.session.terminal.say(&paint(Look::Grey, &text));
+        }
     }
 
     fn text(&self) -> String {
@@ -144,7 +159,8 @@ impl Page<'_> {
         let hold = customer.is_on_hold().then(|| format!("  {}", paint(Look::Late, &words.get("card-hold"))));
         let name = paint(Look::Strong, &customer.listed_name()) + &tier.unwrap_or_default() + &hold.unwrap_or_default();
         let head = format!("{}{name}\n", paint(look, &(pad(&when, WHEN - 1) + " ")));
-        let reasons = self.line(&marked(&self.session.telling().reasons(row)));
+        let reasons: String =
+            self.session.telling().reasons(row).iter().map(|reason| self.line(&marked(reason))).collect();
         let mut out = self.session.terminal.fold(&(head + &reasons), WHEN);
         if let Some(note) = self.note(row.customer) {
             out += &self.line(&paint(Look::Grey, &cut(&note, self.session.terminal.width() - WHEN)));
@@ -182,7 +198,7 @@ impl Page<'_> {
 
     fn coming_row(&self, label: &str, row: &Row) -> String {
         let customer = &self.session.book().customers[row.customer];
-        let reason = self.session.telling().reasons(row).plain();
+        let reason = self.session.telling().reasons_in_a_line(row).plain();
         let label = pad(label, WHEN - 1) + " ";
         let width = self.session.terminal.width().saturating_sub(label.width() + 24);
         let line = format!("{label}{}  {}\n", pad(&cut(&customer.listed_name(), 22), 22), cut(&reason, width));

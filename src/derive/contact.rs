@@ -1,7 +1,7 @@
 //! When a customer was last spoken to, and how.
 
 use crate::book::visit::Party;
-use crate::book::{Book, Channel, Customer, CustomerIndex, Day, Visit};
+use crate::book::{Book, Channel, Customer, CustomerIndex, Day, Time, Visit};
 
 /// What the notes say about contact, as of a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -29,11 +29,15 @@ pub struct Contacted {
     pub channel: Option<Channel>,
 }
 
-/// A day on which to be in touch again, and the note that says so.
+/// A day on which to be in touch again, and the note that asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Next {
     /// The day on which to be in touch again.
     pub on: Day,
+    /// The time on that day, where the note names one.
+    pub at: Option<Time>,
+    /// Whether the note is of an attempt that did not reach the customer, so that nothing was agreed.
+    pub is_retry: bool,
     /// The day of the note that asks for it.
     pub said: Day,
 }
@@ -65,10 +69,11 @@ pub fn derive(book: &Book, customer: &Customer, today: Day) -> ContactState {
         notes.sort_by_key(|note| (note.get(book).day, note.get(book).time));
     }
     let mut state = ContactState::default();
+    let mut agreed = None;
     for note in notes {
         let visit = note.get(book);
         if visit.day <= today {
-            add(&mut state, note, visit, note.customer == own_at);
+            add(&mut state, &mut agreed, note, visit, note.customer == own_at);
         }
     }
     state
@@ -81,14 +86,15 @@ pub fn messages_in_month(customer: &Customer, day: Day) -> usize {
     mine.filter(|visit| visit.mass || visit.channel == Some(Channel::Message)).count()
 }
 
-/// Adds one note; notes come in the order of their days.
-fn add(state: &mut ContactState, note: NoteRef, visit: &Visit, own: bool) {
+/// Adds one note; notes come in the order of their days. `agreed` is the next contact that a talk has named.
+fn add(state: &mut ContactState, agreed: &mut Option<Next>, note: NoteRef, visit: &Visit, own: bool) {
     if visit.is_contact() {
         state.last = Some(Contacted { day: visit.day, channel: visit.channel });
         state.first.get_or_insert(visit.day);
         state.unanswered = 0;
-        // A day agreed with the customer stays until it comes.
-        state.next = state.next.filter(|next| next.on > visit.day);
+        // A day agreed with the customer stays until it comes; another attempt is not needed any more.
+        *agreed = agreed.filter(|next| next.on > visit.day);
+        state.next = *agreed;
         if visit.channel.is_some_and(Channel::in_person) {
             state.met = Some(visit.day);
         }
@@ -96,8 +102,10 @@ fn add(state: &mut ContactState, note: NoteRef, visit: &Visit, own: bool) {
         state.unanswered += 1;
     }
     if own {
-        if let Some(on) = visit.next {
-            state.next = Some(Next { on, said: visit.day });
+        if let Some(next) = visit.next {
+            let is_retry = visit.is_unanswered();
+            state.next = Some(Next { on: next.day, at: next.time, is_retry, said: visit.day });
+            *agreed = if is_retry { *agreed } else { state.next };
         }
         if !visit.body.is_empty() && !visit.mass {
             state.note = Some(note);

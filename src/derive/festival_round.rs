@@ -1,7 +1,8 @@
 //! Rounds of greetings: festivals whose lead has begun, with how many are still to greet.
 
+use super::Overview;
 use super::agenda::is_answered_in;
-use super::{Overview, filter};
+use super::greeted::is_greeted;
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
 use crate::book::{Book, CustomerIndex, Day};
@@ -59,7 +60,7 @@ pub fn audience<'b>(
 ) -> impl Iterator<Item = CustomerIndex> + 'b {
     let is_meant = move |at: &CustomerIndex| {
         let (customer, state) = (&book.customers[*at], &overview.customers[*at]);
-        !customer.card.is_lost() && filter::is_meant(&festival.audience, customer, state, overview.today)
+        !customer.card.is_lost() && is_greeted(book, festival, customer, state, overview.today)
     };
     (0..book.customers.len()).filter(is_meant)
 }

@@ -43,3 +43,13 @@ fn is_in(region: &str, other: &str) -> bool {
 pub fn is_meant(audience: &Audience, customer: &Customer, state: &CustomerState, today: Day) -> bool {
     audience.has_tier(customer.card.tier.as_deref()) && fits(&audience.filter, customer, state, today)
 }
+
+/// Whether an audience means a customer whatever was noted about them; one that asks for more than the card means nobody.
+pub fn is_meant_by_card(audience: &Audience, customer: &Customer) -> bool {
+    let Filter { fields, overdue, due, stale, text } = &audience.filter;
+    let asks_more = *overdue || *due || stale.is_some();
+    !asks_more
+        && audience.has_tier(customer.card.tier.as_deref())
+        && fields.iter().all(|(key, wanted)| has(&customer.card, key, wanted))
+        && text.iter().all(|text| text.means(customer))
+}

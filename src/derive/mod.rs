@@ -15,6 +15,7 @@ pub mod dunning;
 pub mod festival_round;
 pub mod filter;
 pub mod forecast;
+pub mod greeted;
 pub mod ledger;
 pub mod paid_ahead;
 pub mod payment_promise;

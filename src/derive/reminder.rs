@@ -226,10 +226,12 @@ pub struct Reminder {
     pub is_near: bool,
     /// The day before `due` on which it comes up by itself: what needs time to be done.
     pub comes_up: Option<Day>,
-    /// It rests until this day although it is due, because payment is promised for that day.
+    /// It rests until this day although it is due: payment is promised for that day, or it is the next working day.
     pub rests_until: Option<Day>,
     /// It rests until this day because the user snoozed it.
     pub snoozed_until: Option<Day>,
+    /// It is for working days only, and is not listed on a holiday.
+    pub is_held: bool,
     /// Days after which it disappears when nobody answers it; `None` where it stays.
     pub lapse: Option<u16>,
 }

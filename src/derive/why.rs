@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::book::customer::Channel;
 use crate::book::lunar::LunarDay;
 use crate::book::visit::Party;
-use crate::book::{Day, Money};
+use crate::book::{Day, Money, Time};
 
 /// Whom an occasion is about.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -94,6 +94,10 @@ pub enum Rhythm {
     Next {
         /// The day of that note.
         said: Day,
+        /// The time on which to be in touch again; `None` where the note names none.
+        at: Option<Time>,
+        /// Whether that note is of an attempt that did not reach the customer.
+        is_retry: bool,
     },
 }
 
@@ -106,6 +110,8 @@ pub enum Why {
         who: Who,
         /// The age reached on that day; `None` where the year of birth is not known.
         age: Option<Age>,
+        /// Whether only the month is known; the reminder is then due on its first day.
+        month: bool,
         /// The birthday in the lunar calendar, where it goes by that calendar.
         lunar: Option<LunarDay>,
     },

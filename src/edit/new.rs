@@ -4,7 +4,8 @@ use toml_edit::Value;
 
 use super::FileEdit;
 use crate::book::record::Record;
-use crate::book::{Book, Day, id, readings, stem};
+use crate::book::{Book, Day, Moment, id, readings, stem};
+use crate::format::toml_value::moment;
 use crate::i18n::Words;
 
 /// A new customer.
@@ -54,10 +55,10 @@ pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileE
 }
 
 /// A plan of a customer, named after its title.
-pub fn plan(customer_id: &str, title: &str, due: Day) -> FileEdit {
+pub fn plan(customer_id: &str, title: &str, due: Moment) -> FileEdit {
     let stem = id::slug(&readings::reading(title, false));
-    let stem = if stem.is_empty() { format!("plan-{due}") } else { stem };
-    let text = format!("+++\ndue = {due}\ntitle = {}\n+++\n", quoted(title));
+    let stem = if stem.is_empty() { format!("plan-{}", due.day) } else { stem };
+    let text = format!("+++\ndue = {}\ntitle = {}\n+++\n", moment(due), quoted(title));
     FileEdit::new_file(Record::Plan(&stem).path(customer_id), text)
 }
 

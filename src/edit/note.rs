@@ -16,9 +16,9 @@ pub fn write(customer: &Customer, note: &NewVisit, day: Day, time: Time) -> File
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::Channel;
     use crate::book::visit::Outcome;
     use crate::book::{Card, CustomerFolder};
+    use crate::book::{Channel, Moment};
     use crate::format::source::Source;
     use crate::format::visit_file;
     use rust_decimal::Decimal;
@@ -32,7 +32,7 @@ mod tests {
             outcome: Some(Outcome::NoAnswer),
             occasion: vec!["birthday".into()],
             cost: Some(Decimal::new(12050, 2)),
-            next: Some(Day::constant(2026, 12, 1)),
+            next: Some(Moment { day: Day::constant(2026, 12, 1), time: Some(Time::constant(15, 30, 0, 0)) }),
             text: "two words".into(),
             promises: vec!["send it due:2026-11-28".into()],
             ..NewVisit::default()

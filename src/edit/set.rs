@@ -7,7 +7,7 @@ use toml_edit::Value;
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
-use crate::book::{Card, Day, day::parse_iso, letters};
+use crate::book::{Card, Day, YearlyDay, letters};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
@@ -154,11 +154,23 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
     let value = match kind {
         FieldKind::Day => day_value(read_day(text, today)?),
         FieldKind::Days => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
-        FieldKind::Yearly => parse_iso(text).map_or_else(|| text.into(), day_value),
+        FieldKind::Yearly => yearly(text),
         _ => text.into(),
     };
     document.set(key, value);
     Ok(())
+}
+
+/// A yearly day: a whole one as a date, any other in the form of the files, or as typed where it already has one.
+fn yearly(text: &str) -> Value {
+    match spoken_day::parse_yearly(text) {
+        Some(YearlyDay::Solar { year: Some(year), month, day }) => {
+            Day::new(year, month as i8, day as i8).map_or_else(|_| text.into(), day_value)
+        }
+        Some(day @ (YearlyDay::Solar { .. } | YearlyDay::Month { .. })) => day.to_string().into(),
+        Some(day) if !text.starts_with("农历") => day.to_string().into(),
+        _ => text.into(),
+    }
 }
 
 fn read_day(text: &str, today: Day) -> Result<Day, SetError> {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::fields::Fields;
 use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
-use super::{markdown, promise};
+use super::{festival_day, markdown, promise};
 use crate::book::customer::{Card, Contact, CustomerKind, Family, Lost, NamedDate, Product, Snooze, Written};
+use crate::book::festival::FestivalDay;
 use crate::diagnostic::Fault;
 
 /// Reads a card. What cannot be read is reported in `source`. Without a name the card takes `id`. What needs the
@@ -104,9 +105,17 @@ fn read_date(fields: &mut Fields, source: &mut Source) -> Option<NamedDate> {
     if !fields.has("on") {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "on"));
     }
-    let on = fields.birthday("on", OLDEST_COMPANY, source);
+    let on = read_date_day(fields, source);
     let once = fields.flag("once", source).unwrap_or(false);
     Some(NamedDate { name: name?, on: on?, once })
+}
+
+/// The day of a date: whatever a festival may have, and a month whose day is not known.
+fn read_date_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay> {
+    match fields.peek_text("on").as_deref().and_then(festival_day::parse) {
+        Some(FestivalDay::Yearly(_)) | None => fields.birthday("on", OLDEST_COMPANY, source).map(FestivalDay::Yearly),
+        Some(on) => fields.text("on", source).map(|_| on),
+    }
 }
 
 fn read_contact(fields: &mut Fields, source: &mut Source) -> Option<Contact> {

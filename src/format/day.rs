@@ -1,9 +1,10 @@
-//! Yearly days in the form of the files: `2026-11-03`, `--08-15`, `lunar 1978-07-12`, `农历一九七八年七月十二`.
+//! Days in the form of the files: `2026-11-03`, `2026年11月3日`; yearly ones also `--08-15`, `8月15日`,
+//! `lunar 1978-07-12`, `农历一九七八年七月十二`.
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::book::day::YearlyDay;
-use crate::book::lunar;
+use crate::book::day::{YearlyDay, parse_iso};
+use crate::book::{Day, lunar};
 
 /// Why a yearly day cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +25,7 @@ pub fn parse_yearly(text: &str) -> Result<YearlyDay, YearlyFault> {
     } else if let Some(rest) = text.strip_prefix("农历").or_else(|| text.strip_prefix("阴历")) {
         lunar_chinese(rest.trim())
     } else {
-        let (year, month, day) = digits(&text).ok_or(YearlyFault::Form)?;
-        Some(YearlyDay::Solar { year, month, day })
+        solar(&text)
     };
     check(day.ok_or(YearlyFault::Form)?)
 }
@@ -33,8 +33,15 @@ pub fn parse_yearly(text: &str) -> Result<YearlyDay, YearlyFault> {
 fn check(day: YearlyDay) -> Result<YearlyDay, YearlyFault> {
     match day {
         YearlyDay::Solar { year, month, day: d } => {
-            let known = crate::book::Day::new(year.unwrap_or(2000), month as i8, d as i8);
+            let known = Day::new(year.unwrap_or(2000), month as i8, d as i8);
             known.map(|_| day).map_err(|_| YearlyFault::NoSuchDay)
+        }
+        YearlyDay::Month { month, .. } => {
+            if (1..=12).contains(&month) {
+                Ok(day)
+            } else {
+                Err(YearlyFault::NoSuchDay)
+            }
         }
         YearlyDay::Lunar { month, day: d, .. } if !(1..=12).contains(&month) || !(1..=30).contains(&d) => {
             Err(YearlyFault::Form)
@@ -44,6 +51,48 @@ fn check(day: YearlyDay) -> Result<YearlyDay, YearlyFault> {
         }
         YearlyDay::Lunar { .. } => Ok(day),
     }
+}
+
+/// Reads a day: `2026-11-03` or `2026年11月3日`.
+pub fn parse(text: &str) -> Option<Day> {
+    parse_iso(text).or_else(|| match solar_chinese(&text.nfkc().collect::<String>())? {
+        YearlyDay::Solar { year: Some(year), month, day } => Day::new(year, month as i8, day as i8).ok(),
+        _ => None,
+    })
+}
+
+/// `1978-8-15`, `--08-15`, `1978年8月15日`, `8月15日`; without its day `1978-08`, `--08`, `1978年8月`, `8月`.
+fn solar(text: &str) -> Option<YearlyDay> {
+    let of_digits = || digits(text).map(|(year, month, day)| YearlyDay::Solar { year, month, day });
+    of_digits().or_else(|| month_digits(text)).or_else(|| solar_chinese(text))
+}
+
+/// `1978-08` or `--08`.
+fn month_digits(text: &str) -> Option<YearlyDay> {
+    let (year, month) = match text.strip_prefix("--") {
+        Some(month) => (None, month),
+        None => {
+            let (year, month) = text.split_once('-')?;
+            (Some(number(year, 4..=4)? as i16), month)
+        }
+    };
+    Some(YearlyDay::Month { year, month: number(month, 1..=2)? as u8 })
+}
+
+/// `1978年8月15日`, `8月15号`, `1978年8月`, `8月`. Without `农历` the numbers must be digits: people write lunar days
+/// with characters.
+fn solar_chinese(text: &str) -> Option<YearlyDay> {
+    let (year, rest) = match text.split_once('年') {
+        Some((year, rest)) => (Some(number(year.trim(), 4..=4)? as i16), rest),
+        None => (None, text),
+    };
+    let (month, day) = rest.trim().split_once('月')?;
+    let month = number(month.trim(), 1..=2)? as u8;
+    if day.trim().is_empty() {
+        return Some(YearlyDay::Month { year, month });
+    }
+    let day = day.trim().strip_suffix(['日', '号'])?.trim();
+    Some(YearlyDay::Solar { year, month, day: number(day, 1..=2)? as u8 })
 }
 
 /// `1978-8-15` or `--08-15`.
@@ -119,8 +168,8 @@ fn chinese_year(text: &str) -> Option<i16> {
     digits.filter(|digits| digits.len() == 4).map(|digits| digits.iter().fold(0, |sum, &d| sum * 10 + i16::from(d)))
 }
 
-/// 1 to 30: `三`, `十二`, `廿三`, `二十三`, `三十`, `12`.
-fn chinese_number(text: &str) -> Option<u8> {
+/// 1 to 99: `三`, `十二`, `廿三`, `二十三`, `三十`, `12`.
+pub(super) fn chinese_number(text: &str) -> Option<u8> {
     if let Some(number) = number(text, 1..=2) {
         return Some(number as u8);
     }
@@ -156,6 +205,13 @@ mod tests {
         check("lunar 1978-07-12", Ok("lunar 1978-07-12"));
         check("lunar --7-12", Ok("lunar --07-12"));
         check("lunar 1979 leap 6-03", Ok("lunar 1979 leap 6-03"));
+        check("1985年9月20日", Ok("1985-09-20"));
+        check("１９８５年９月２０号", Ok("1985-09-20"));
+        check("9月20日", Ok("--09-20"));
+        check("--08", Ok("--08"));
+        check("8月", Ok("--08"));
+        check("1978-08", Ok("1978-08"));
+        check("1978年8月", Ok("1978-08"));
         check("农历一九七八年七月十二", Ok("lunar 1978-07-12"));
         check("农历1979年闰六月初三", Ok("lunar 1979 leap 6-03"));
         check("农历正月初一", Ok("lunar --01-01"));
@@ -168,7 +224,20 @@ mod tests {
         check("2026-02-30", Err(YearlyFault::NoSuchDay));
         check("lunar 1980 leap 6-03", Err(YearlyFault::NotInLunarYear));
         check("lunar 1850-01-01", Err(YearlyFault::NotInLunarYear));
-        for bad in ["15 August", "1978/08/15", "lunar", "农历七八", "农历十三月初一", "78-08-15", ""] {
+        check("1985年2月30日", Err(YearlyFault::NoSuchDay));
+        check("--13", Err(YearlyFault::NoSuchDay));
+        for bad in [
+            "一九八五年九月二十日",
+            "9月20",
+            "85年9月20日",
+            "15 August",
+            "1978/08/15",
+            "lunar",
+            "农历七八",
+            "农历十三月初一",
+            "78-08-15",
+            "",
+        ] {
             check(bad, Err(YearlyFault::Form));
         }
     }

@@ -46,7 +46,7 @@ pub fn parse(text: &str) -> Option<FestivalDay> {
         let month = MONTHS.iter().position(|&name| name == month.trim())? as u8 + 1;
         return Some(FestivalDay::Weekday { nth, weekday, month });
     }
-    parse_yearly(text).ok().map(FestivalDay::Yearly)
+    parse_yearly(text).ok().filter(|day| !day.is_month()).map(FestivalDay::Yearly)
 }
 
 #[cfg(test)]
@@ -59,7 +59,7 @@ mod tests {
         assert_eq!(parse("term qingming"), Some(FestivalDay::Term(6)));
         assert_eq!(parse("4th Thursday of November"), Some(FestivalDay::Weekday { nth: 4, weekday: 4, month: 11 }));
         assert_eq!(parse("last monday of may"), Some(FestivalDay::Weekday { nth: -1, weekday: 1, month: 5 }));
-        for bad in ["term monday", "5th thursday of november", "some day", ""] {
+        for bad in ["--08", "term monday", "5th thursday of november", "some day", ""] {
             assert_eq!(parse(bad), None, "{bad}");
         }
     }

@@ -95,8 +95,9 @@ impl Fields<'_, '_> {
             let day = self.moment_of(value, key, source)?.day;
             return Some(YearlyDay::Solar { year: Some(day.year()), month: day.month() as u8, day: day.day() as u8 });
         }
+        let hint = if key == "birthday" { "hint-yearly-day" } else { "hint-festival-day" };
         let DeValue::String(text) = value.get_ref() else {
-            source.report(self.bad_day(value, key, source).hint("hint-yearly-day"));
+            source.report(self.bad_day(value, key, source).hint(hint));
             return None;
         };
         match day::parse_yearly(text) {
@@ -104,7 +105,7 @@ impl Fields<'_, '_> {
             Err(fault) => {
                 let report = self.bad_day(value, key, source);
                 source.report(match fault {
-                    day::YearlyFault::Form => report.hint("hint-yearly-day"),
+                    day::YearlyFault::Form => report.hint(hint),
                     day::YearlyFault::NoSuchDay => report,
                     day::YearlyFault::NotInLunarYear => Diagnostic { fault: Fault::BadLunarDay, ..report },
                 });

@@ -36,6 +36,7 @@ pub mod read_toml;
 pub mod settings_file;
 pub mod source;
 pub mod spoken_day;
+pub mod spoken_moment;
 pub mod tables;
 pub mod task;
 pub mod task_field;

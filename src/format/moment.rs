@@ -2,7 +2,7 @@
 
 use toml::value::Datetime;
 
-use crate::book::day::parse_iso;
+use super::day;
 use crate::book::{Day, Moment, Time};
 
 /// Converts a local date or date-time of TOML. `None` for one with an offset, and for a time without a date.
@@ -19,13 +19,13 @@ pub fn from_toml(datetime: &Datetime) -> Option<Moment> {
     Some(Moment { day, time })
 }
 
-/// Reads `2026-12-01`, `2026-12-01T10:30` or `2026-12-01 10:30`.
+/// Reads `2026-12-01`, `2026年12月1日`, `2026-12-01T10:30` or `2026-12-01 10:30`.
 pub fn from_text(text: &str) -> Option<Moment> {
     let Some((day, time)) = text.split_once(['T', ' ']) else {
-        return Some(Moment { day: parse_iso(text)?, time: None });
+        return Some(Moment { day: day::parse(text)?, time: None });
     };
     let (hour, minute) = time.split_once(':')?;
     let minute = minute.strip_suffix(":00").unwrap_or(minute);
     let time = Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()?;
-    Some(Moment { day: parse_iso(day)?, time: Some(time) })
+    Some(Moment { day: day::parse(day)?, time: Some(time) })
 }

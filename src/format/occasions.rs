@@ -66,7 +66,7 @@ pub fn read_festival(
     match known {
         Some(at) => {
             let old = &mut all[at];
-            old.on = on.unwrap_or(old.on.clone());
+            old.on = on.unwrap_or(old.on);
             (old.name, old.lead) = (name.or(old.name.take()), lead.or(old.lead));
             (old.audience, old.budget) = (audience, budget.or(old.budget));
             old.gifts = gifts.unwrap_or(std::mem::take(&mut old.gifts));

@@ -16,7 +16,8 @@ use crate::book::day::Keeping;
 use crate::book::festival;
 use crate::book::settings::THEMES;
 use crate::book::settings::{
-    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, Settings, Tier, WorkDay,
+    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, PublicHolidays, Settings,
+    Tier, WorkDay,
 };
 use crate::diagnostic::Fault;
 
@@ -62,7 +63,9 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
         entry.table(name, source, |fields, source| read_tier(name, fields, source))?
     }));
     settings.day = fields.table("day", source, read_day).unwrap_or_default();
-    settings.calendar = fields.table("calendar", source, read_calendar).unwrap_or_default();
+    let default = Calendar { public_holidays: usual_holidays(settings.language), ..Calendar::default() };
+    let calendar = fields.table("calendar", source, |fields, source| read_calendar(&default, fields, source));
+    settings.calendar = calendar.unwrap_or(default);
     settings.lead = fields.table("reminders", source, read_lead).unwrap_or_default();
     let tiers: Vec<String> = settings.tiers.keys().cloned().collect();
     let mut festivals = Festivals::new(festival::known(settings.language));
@@ -157,12 +160,20 @@ fn parse_workdays(text: &str) -> Option<BTreeSet<u8>> {
     (!days.is_empty()).then_some(days)
 }
 
-fn read_calendar(fields: &mut Fields, source: &mut Source) -> Calendar {
-    let default = Calendar::default();
+/// Whose public holidays count where the settings do not say.
+fn usual_holidays(language: Language) -> PublicHolidays {
+    match language {
+        Language::Chinese => PublicHolidays::China,
+        Language::English => PublicHolidays::UnitedStates,
+    }
+}
+
+fn read_calendar(default: &Calendar, fields: &mut Fields, source: &mut Source) -> Calendar {
     let kinds = fields.has("phone_kinds").then(|| fields.choices("phone_kinds", source));
 
     Calendar {
-        phone_kinds: kinds.unwrap_or(default.phone_kinds),
+        phone_kinds: kinds.unwrap_or_else(|| default.phone_kinds.clone()),
+        public_holidays: fields.choice("public_holidays", source).unwrap_or(default.public_holidays),
         phone_lead_events: fields.flag("phone_lead_events", source).unwrap_or_default(),
         holidays: fields.days("holidays", source),
         extra_workdays: fields.days("extra_workdays", source),

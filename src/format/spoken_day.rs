@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::festival_day::MONTHS;
 use crate::book::Day;
-use crate::book::day::{Keeping, parse_iso, plus_days};
+use crate::book::day::{Keeping, YearlyDay, parse_iso, plus_days};
 
 /// The words for each weekday, Monday first.
 const WEEKDAYS: [&[&str]; 7] = [
@@ -57,6 +57,27 @@ pub fn parse_toward(text: &str, today: Day, toward: Toward) -> Option<Day> {
 }
 
 /// `+14d`, `-3d`, `+2w`, `+1m`, `+14`, `14天后`, `2周后`.
+/// The day that `text` means counted from `from`, where it is a length of time ahead: `+1y`, `+30天`.
+pub fn ahead(text: &str, from: Day) -> Option<Day> {
+    let text: String = text.trim().nfkc().collect::<String>().to_lowercase();
+    offset(&text, from).filter(|_| text.starts_with('+'))
+}
+
+/// The yearly day that `text` means: in the form of the files, or as people say it: `sep 20, 1985`, `9/20`, `八月十五`.
+pub fn parse_yearly(text: &str) -> Option<YearlyDay> {
+    if let Ok(day) = super::day::parse_yearly(text) {
+        return Some(day);
+    }
+    let text: String = text.trim().nfkc().collect::<String>().to_lowercase();
+    let solar = |year, day: Day| YearlyDay::Solar { year, month: day.month() as u8, day: day.day() as u8 };
+    // The day is looked up in a leap year, so that 29 February is one.
+    let any_year = Day::constant(2024, 1, 1);
+    whole_date(&text)
+        .map(|day| solar(Some(day.year()), day))
+        .or_else(|| month_and_day(&text, any_year, Toward::Future).map(|day| solar(None, day)))
+        .or_else(|| super::day::parse_yearly(&format!("农历{text}")).ok().filter(|_| text.contains('月')))
+}
+
 fn offset(text: &str, today: Day) -> Option<Day> {
     let (sign, rest) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
         (Some(rest), _) => (1, rest),
@@ -221,6 +242,33 @@ mod tests {
         ] {
             assert_eq!(past(text), expect, "{text}");
         }
+    }
+
+    #[test]
+    fn yearly_days_as_people_say_them() {
+        for (text, expect) in [
+            ("1985年9月20日", "1985-09-20"),
+            ("1985/9/20", "1985-09-20"),
+            ("sep 20, 1985", "1985-09-20"),
+            ("9月20日", "--09-20"),
+            ("9/20", "--09-20"),
+            ("2/29", "--02-29"),
+            ("aug 15", "--08-15"),
+            ("八月十五", "lunar --08-15"),
+            ("农历一九七八年七月十二", "lunar 1978-07-12"),
+            ("--08", "--08"),
+            ("someday", ""),
+        ] {
+            assert_eq!(parse_yearly(text).map(|day| day.to_string()).unwrap_or_default(), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_length_of_time_counts_from_any_day() {
+        let from = parse_iso("2026-12-31").unwrap();
+        assert_eq!(ahead("+1y", from), parse_iso("2027-12-31"));
+        assert_eq!(ahead("＋1年", from), parse_iso("2027-12-31"));
+        assert_eq!((ahead("fri", from), ahead("-1d", from)), (None, None));
     }
 
     #[test]

@@ -2,9 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::money;
+use super::{day, money};
 use crate::book::Day;
-use crate::book::day::parse_iso;
 use crate::book::visit::Party;
 
 /// A field of a task.
@@ -59,8 +58,8 @@ pub fn read(word: &str) -> TaskWord<'_> {
     let field = match key {
         // A full-width colon is a typing error. It is reported, because otherwise the promise would be lost silently.
         _ if is_full_width => None,
-        "due" => parse_iso(value).map(TaskField::Due),
-        "done" => parse_iso(value).map(TaskField::Done),
+        "due" => day::parse(value).map(TaskField::Due),
+        "done" => day::parse(value).map(TaskField::Done),
         "amount" => money::parse(value).filter(Decimal::is_sign_positive).map(TaskField::Amount),
         "for" => (!value.is_empty()).then(|| TaskField::Invoice(value.to_owned())),
         _ => match value {

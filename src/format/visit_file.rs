@@ -22,7 +22,7 @@ pub fn read(source: &mut Source, visit: &mut Visit) {
         visit.cost = fields.money("cost", source);
         visit.minutes = fields.number("minutes", 0..=1440, source).map(|minutes| minutes as u16);
         visit.satisfaction = fields.number("satisfaction", 1..=5, source).map(|score| score as u8);
-        visit.next = fields.day("next", source);
+        visit.next = fields.moment("next", source);
         visit.private = fields.flag("private", source).unwrap_or(false);
         visit.promises = promise::parse_all(source, body.clone()).into();
         markdown::collect_links(source, body.clone());

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 use toml_edit::{DocumentMut, Value};
 
 use super::money;
-use super::toml_value::{day as day_value, put, texts};
+use super::toml_value::{moment, put, texts};
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, Day};
+use crate::book::{Channel, Moment};
 
 /// The content of a new note.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +33,8 @@ pub struct NewVisit {
     pub minutes: Option<u16>,
     /// How satisfied the customer was, 1 to 5.
     pub satisfaction: Option<u8>,
-    /// The day of the next contact.
-    pub next: Option<Day>,
+    /// The next contact.
+    pub next: Option<Moment>,
     /// Whether it is a greeting that went to many: it answers the occasion but does not restart the cadence.
     pub mass: bool,
     /// Whether the note is kept out of what other people see.
@@ -69,7 +69,7 @@ pub fn write(note: &NewVisit) -> String {
     put(table, "cost", note.cost.map(|cost| money::write(cost).into()));
     put(table, "minutes", note.minutes.map(|minutes| i64::from(minutes).into()));
     put(table, "satisfaction", note.satisfaction.map(|score| i64::from(score).into()));
-    put(table, "next", note.next.map(day_value));
+    put(table, "next", note.next.map(moment));
     put(table, "mass", note.mass.then(|| true.into()));
     put(table, "private", note.private.then(|| true.into()));
     let front = document.to_string();

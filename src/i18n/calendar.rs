@@ -69,6 +69,18 @@ impl Words {
         }
     }
 
+    /// `November`, `11月`.
+    pub fn month_of_year(&self, month: i8) -> String {
+        if self.is_chinese() { format!("{month}月") } else { MONTH_NAMES[month as usize - 1].to_owned() }
+    }
+
+    /// `the 4th Thursday of November`, `11月第四个星期四`. Of the weekdays Monday is 1; the last of a month is -1.
+    pub fn nth_weekday(&self, nth: i8, weekday: u8, month: i8) -> String {
+        let weekday = Weekday::from_monday_one_offset(weekday as i8).map(|weekday| self.weekday(weekday));
+        let (weekday, month) = (weekday.unwrap_or_default(), self.month_of_year(month));
+        say!(self, "nth-weekday", nth = i32::from(nth), weekday = weekday, month = month)
+    }
+
     /// `Nov 2026`, `2026年11月`: the short form.
     pub fn month_short(&self, year: i16, month: i8) -> String {
         if self.is_chinese() { self.month(year, month) } else { format!("{} {year}", MONTHS[month as usize - 1]) }

@@ -142,6 +142,8 @@ term-dongzhi = Winter Solstice
 
 why-birthday = birthday{ $turns }{ $lunar }
 why-birthday-of = { $name }’s birthday{ $turns }{ $lunar }
+why-birthday-month = birthday in { $month }, the day is not known
+why-birthday-month-of = { $name }’s birthday in { $month }, the day is not known
 why-birthday-passed = birthday was { $day }{ $turns }; no greeting yet
 why-birthday-of-passed = { $name }’s birthday was { $day }{ $turns }; no greeting yet
 why-turns = , turns { $years }
@@ -174,7 +176,9 @@ why-date-years = , { $years ->
 }
 why-rhythm-tier = { $tier }, every { $days } days
 why-rhythm-own = every { $days } days
-why-next = you meant to be in touch again (note of { $day })
+why-next = you meant to be in touch again{ $at } (note of { $day })
+why-retry = no contact on { $day }, try again{ $at }
+why-next-at = { " " }at { $time }
 why-last = last spoke { $ago }{ $by }
 why-last-on = last spoke { $day }{ $by }
 why-by = { " " }{ $how }
@@ -231,6 +235,7 @@ today-none = Nobody is due today. A good day for a visit of your own choosing.
 today-one = { $name } is the one to call today.
 today-some = { $n } people today, { $name } first.
 ics-of = { $what } · { $name }
+ics-birthday-in = { $what }, some day in { $month }
 ics-ahead = In { $days } days, { $day }: { $what }
 rail-ahead = Ahead
 rail-week = The week on one sheet
@@ -284,9 +289,21 @@ capacity-fits = : it fits, and { $n } are left.
 capacity-too-much = : { $n } too many.
 capacity-advice = Every { $to } days for { $tier }, not { $from }, would make it fit.
 capacity-advice-partly = Even every { $to } days for { $tier }, not { $from }, would not be enough: put customers into lower tiers too.
-capacity-holidays = clientbook.toml names no holidays of { $year }: working days may be fewer.
+holidays-unknown = { $public ->
+    [none] clientbook.toml names no holidays of { $year }: working days may be fewer.
+   *[other] The holidays of { $year } are not known yet: only the days fixed by law count as days off, and no weekend is worked. When they are published, update clientbook or write them under [calendar] in clientbook.toml.
+}
+day-off = holiday
+day-worked = worked
 capacity-every = Rhythm
 capacity-own = own rhythm
+nth-weekday = the { $nth ->
+    [-1] last
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+   *[other] { $nth }th
+} { $weekday } of { $month }
 lunar-day = lunar { $day }
 lunar-next = { $day }, next { $next }
 solar-and-lunar = { $day } (lunar { $lunar })
@@ -687,8 +704,8 @@ hint-key-above = `{ $key }` belongs at the top, above the first line in [ ]
 hint-known-keys = known here: { $keys }
 hint-words = one of { $words }
 hint-positive = the amount must be above zero; a credit note is a payment with kind = "credit-note"
-hint-yearly-day = write 1978-08-15, "--08-15", "lunar 1978-07-12" or "lunar 1979 leap 6-03"; months are 1 to 12, lunar days 1 to 30
-hint-festival-day = write a day such as "--12-25", "lunar --08-15", "term qingming" or "4th thursday of november"
+hint-yearly-day = write 1978-08-15, "--08-15", "--08" where only the month is known, "lunar 1978-07-12" or "lunar 1979 leap 6-03"; months are 1 to 12, lunar days 1 to 30
+hint-festival-day = write a day such as 2006-10-01, "--12-25", "lunar --08-15", "term qingming", "4th thursday of november" or "easter"
 hint-several = several customers have this name; write an id
 hint-rule-field = a rule counts from a field that holds a day: [fields.{ $key }] with type = "day"
 hint-four = four numbers as texts, for A, B, C and D: ["3", "2", "1", "0"]
@@ -777,6 +794,11 @@ log-skipped-enough = { $n ->
     [one] 1 had enough messages this month and is left out (monthly_messages in clientbook.toml).
    *[other] { $n } had enough messages this month and are left out (monthly_messages in clientbook.toml).
 }
+log-skipped-themselves = { $n ->
+    [one] 1 is left out: its contact is a customer too, and is greeted as one.
+   *[other] { $n } are left out: their contacts are customers too, and are greeted as such.
+}
+log-far-occasion = Name it all the same? [y/N]{" "}
 log-needs-yes = This would write { $n ->
     [one] 1 note
    *[other] { $n } notes
@@ -1246,6 +1268,8 @@ err-future-fact = `{ $value }` is after today
     .hint = record it on the day on which it happens
 err-due-before-date = due { $due } lies before the invoice’s day { $date }
     .hint = give a due day on or after the invoice’s day
+err-far-occasion = a note of { $noted } does not count for { $name }: the nearest is { $day }, and notes from { $from } to { $to } count for it
+    .hint = give the day of the greeting with --on, or leave out --occasion; how early a greeting counts is `lead` of the festival in clientbook.toml
 err-occasion = no occasion is called `{ $name }`
     .hint = known: { $known }
 err-list-column = { $path } has no column for the { $column }
@@ -1372,7 +1396,7 @@ err-undo = “{ $subject }” cannot be taken back: `{ $path }` was changed in t
 err-undo-hand-edit = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place by hand later
     .hint = nothing was changed; correct the file by hand: git show { $hash } tells what it held before
 err-past = `{ $value }` is not after today
-    .hint = give a later day
+    .hint = give a later day, or a time of today that is still to come
 err-future = `{ $value }` is after today
     .hint = a note says what was; for what is to come: clientbook new plan
 err-future-money = `{ $value }` is after today, and a payment says what has come
@@ -1416,7 +1440,7 @@ help-new-customer-region = A path such as Ohio/Dayton
 help-new-visit = A note to fill in
 help-new-plan = Something you mean to do
 help-new-plan-title = What
-help-new-plan-due = By when
+help-new-plan-due = By when; with a time, such as "fri 10:30", it is an appointment
 help-new-complaint = A complaint that came today
 help-new-complaint-cause = What about
 help-any-no-edit = Do not open the editor
@@ -1492,8 +1516,8 @@ help-log-no-answer = Nobody answered
 help-log-left-message = A message was left
 help-log-by-customer = The customer began it
 help-log-on = The day, where it was not today
-help-log-next = When to be in touch again
-help-log-occasion = What it was about: birthday, birthday NAME, a date’s name, a festival’s id
+help-log-next = When to be in touch again: a day, a time of today such as 3pm, or both
+help-log-occasion = What it was about, as it is shown: birthday, birthday NAME, a date, a festival such as christmas
 help-log-promise = Something promised: "send the quote due:fri"; add by:customer for theirs
 help-log-with = Whom you spoke to
 help-log-also = A contact of this customer too
@@ -1578,9 +1602,10 @@ template-settings =
     birthday = 7
     invoice = 3
 
-    # Days on which you do not work: revisits move to the next working day.
+    # Collecting and revisits wait for the next working day. Federal holidays are known; add your own days off here.
     # {"["}calendar]
-    # holidays = {"["}2026-12-25, 2027-01-01]
+    # public_holidays = "us"
+    # holidays = {"["}2026-11-27, 2026-12-24]
 
     # Whom to greet at a festival, how many days ahead, and for how much.
     # {"[["}festival]]

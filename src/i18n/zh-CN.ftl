@@ -136,6 +136,8 @@ term-dongzhi = 冬至
 
 why-birthday = 生日{ $turns }{ $lunar }
 why-birthday-of = { $name }生日{ $turns }{ $lunar }
+why-birthday-month = { $month }生日，不知道哪一天
+why-birthday-month-of = { $name } { $month }生日，不知道哪一天
 why-birthday-passed = { $day } 生日{ $turns }，还没问候
 why-birthday-of-passed = { $name } { $day } 生日{ $turns }，还没问候
 why-turns = ，满 { $years } 岁（虚岁 { $nominal }）
@@ -165,7 +167,9 @@ why-date-passed = { $day } { $name }，还没问候
 why-date-years = ，{ $years } 年
 why-rhythm-tier = { $tier } 级每 { $days } 天
 why-rhythm-own = 每 { $days } 天
-why-next = 说好再联系（{ $day } 的记录）
+why-next = 说好{ $at }再联系（{ $day } 的记录）
+why-retry = { $day } 没联系上，{ $at }再打
+why-next-at = { $time }{ " " }
 why-last = 上次{ $ago }{ $by }
 why-last-on = 上次 { $day } { $by }
 why-by = { $how }
@@ -220,6 +224,7 @@ today-none = 今天没有要联系的客户，可以挑一位自己想见的。
 today-one = 今天 1 位要联系：{ $name }。
 today-some = 今天 { $n } 位要联系，先打给{ $name }。
 ics-of = { $what } · { $name }
+ics-birthday-in = { $what }，{ $month }，不知道哪一天
 ics-ahead = { $days } 天后（{ $day }）：{ $what }
 rail-ahead = 接下来
 rail-week = 本周一览
@@ -269,9 +274,22 @@ capacity-fits = ：安排得开，还余 { $n } 次。
 capacity-too-much = ：多出 { $n } 次。
 capacity-advice = { $tier } 级从每 { $from } 天改成每 { $to } 天，就装得下了。
 capacity-advice-partly = { $tier } 级就算从每 { $from } 天改成每 { $to } 天也不够：还要把一些客户降一级。
-capacity-holidays = clientbook.toml 里没有 { $year } 年的节假日：实际工作日可能更少。
+holidays-unknown = { $public ->
+    [none] clientbook.toml 里没有 { $year } 年的节假日：实际工作日可能更少。
+   *[other] { $year } 年的放假安排还没有，先按法定节日算，没有算调休。国务院办公厅公布之后，请更新 clientbook，或写进 clientbook.toml 的 [calendar]。
+}
+day-off = 休
+day-worked = 班
 capacity-every = 周期
 capacity-own = 自定周期
+nth-weekday = { $month }{ $nth ->
+    [-1] 最后一个
+    [1] 第一个
+    [2] 第二个
+    [3] 第三个
+    [4] 第四个
+   *[other] 第 { $nth } 个
+}{ $weekday }
 lunar-day = 农历{ $day }
 lunar-next = { $day }，下次 { $next }
 solar-and-lunar = { $day }（农历{ $lunar }）
@@ -636,8 +654,8 @@ hint-key-above = `{ $key }` 应写在最上面，第一个方括号行之前
 hint-known-keys = 这里可用：{ $keys }
 hint-words = 可选：{ $words }
 hint-positive = 金额要大于零；红字写成 kind = "credit-note" 的回款
-hint-yearly-day = 写 1978-08-15、"--08-15"、"lunar 1978-07-12" 或 "农历一九七八年七月十二"；月份 1 到 12，日子 1 到 30
-hint-festival-day = 写 "--12-25"、"lunar --08-15"、"term qingming" 或 "4th thursday of november"
+hint-yearly-day = 写 1978-08-15、"1978年8月15日"、"--08-15"、"lunar 1978-07-12" 或 "农历一九七八年七月十二"，只知道月份就写 "--08"；月份 1 到 12，日子 1 到 30
+hint-festival-day = 写 2006-10-01、"--12-25"、"lunar --08-15"、"term qingming"、"4th thursday of november" 或 "easter"
 hint-several = 有几位客户叫这个名字，请写编号
 hint-rule-field = 规则要从一个日期字段算起：[fields.{ $key }] 的 type 写 "day"
 hint-four = 依次写 A、B、C、D 四个数字，用引号：["3", "2", "1", "0"]
@@ -696,6 +714,8 @@ logged = { $name }：已记在 { $day }。
 logged-many = 记好了 { $n } 条。
 log-skipped-answered = { $n } 位已经问候过，不再写。
 log-skipped-enough = { $n } 位这个月的消息够多了，这次不发（clientbook.toml 里的 monthly_messages）。
+log-skipped-themselves = { $n } 位略过：公司的联系人自己也是客户，单独问候。
+log-far-occasion = 还是要写上吗？[y/N]{" "}
 log-needs-yes = 这会写 { $n } 条记录；确定就加 --yes，只看看就加 --dry-run。
 log-confirm = 写这 { $n } 条记录吗？[y/N] 
 invoiced = { $name }：{ $no }，{ $amount }，{ $day } 到期。
@@ -1119,6 +1139,8 @@ err-future-fact = `{ $value }` 在今天之后
     .hint = 等发生那天再记
 err-due-before-date = 到期日 { $due } 早于开票日 { $date }
     .hint = 到期日写成开票当天或以后
+err-far-occasion = { $noted } 的记录不算{ $name }的问候：最近的一次在 { $day }，{ $from } 到 { $to } 之间的记录才算
+    .hint = 用 --on 写明问候是哪一天，或去掉 --occasion；提前多少天算数，由 clientbook.toml 里节日的 lead 决定
 err-occasion = 没有叫 `{ $name }` 的日子
     .hint = 认得的有：{ $known }
 err-list-column = { $path } 里没有“{ $column }”这一列
@@ -1235,8 +1257,8 @@ err-undo = “{ $subject }”撤销不了：`{ $path }` 的同一处后来又改
     .hint = 什么都没有改；先撤销后来那次：clientbook undo { $later }；或者直接改文件，git show { $hash } 能看到原来的内容
 err-undo-hand-edit = “{ $subject }”撤销不了：`{ $path }` 的同一处后来手工改过
     .hint = 什么都没有改；直接改文件就行，git show { $hash } 能看到原来的内容
-err-past = `{ $value }` 不在今天之后
-    .hint = 写一个以后的日子
+err-past = `{ $value }` 已经过了
+    .hint = 写以后的日子，或今天还没到的时间
 err-future = `{ $value }` 在今天之后
     .hint = 记录写已经发生的；要做的事用：clientbook new plan
 err-future-money = `{ $value }` 在今天之后，回款只记已经到账的
@@ -1280,7 +1302,7 @@ help-new-customer-region = 地区，例如 苏州/姑苏区
 help-new-visit = 一条待填的记录
 help-new-plan = 打算做的事
 help-new-plan-title = 什么事
-help-new-plan-due = 哪天之前
+help-new-plan-due = 哪天之前；写上时间就是约好的事，例如“周五 10:30”
 help-new-complaint = 今天收到的投诉
 help-new-complaint-cause = 关于什么
 help-any-no-edit = 不打开编辑器
@@ -1356,8 +1378,8 @@ help-log-no-answer = 没接通
 help-log-left-message = 留了言
 help-log-by-customer = 对方找来的
 help-log-on = 哪一天，不写就是今天
-help-log-next = 什么时候再联系
-help-log-occasion = 事由：birthday、birthday 姓名、日子的名字、节日的编号
+help-log-next = 什么时候再联系：哪一天，或今天几点（下午3点），也可以一起写
+help-log-occasion = 事由，怎么显示就怎么写：生日、某人生日、日子的名字、春节这样的节日
 help-log-promise = 答应的事："发报价 due:周五"；对方答应的加 by:customer
 help-log-with = 与谁
 help-log-also = 也算联系了这位客户
@@ -1442,9 +1464,10 @@ template-settings =
     birthday = 7
     invoice = 3
 
-    # 不上班的日子：回访顺延到下一个工作日；extra_workdays 写调休要上班的周末
+    # 休息日不催款、不回访，顺延到下一个工作日。法定节假日和调休已经有了；这里写自己另外休息、另外上班的日子
     # {"["}calendar]
-    # holidays = {"["}2027-02-08, 2027-02-09, 2027-02-10]
+    # public_holidays = "china"
+    # holidays = {"["}2027-02-10]
     # extra_workdays = {"["}2027-02-14]
 
     # 节日问候谁、提前几天、整个节日的预算

@@ -1,11 +1,12 @@
 //! The faults that a change would bring into a record.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::resolve::{Known, check};
 use crate::book::record::Record;
-use crate::book::{Book, Card, CustomerFolder, Visit, occasion, stem};
+use crate::book::{Book, Card, CustomerFolder, Visit, letters, occasion, stem};
 use crate::diagnostic::Diagnostic;
 use crate::format::near::Budget;
 use crate::format::source::Source;
@@ -26,13 +27,15 @@ pub fn new_faults(book: &Book, path: &str, before: Option<&str>, after: &str) ->
 /// All faults of the record in a file, if it had this text.
 fn faults(book: &Book, path: &str, text: &str) -> Vec<Diagnostic> {
     let Some((id, record)) = Record::of_path(path) else { return Vec::new() };
+    let text = &*letters::composed(text);
     let readable = conflict::readable(text, &conflict::find(text), path.ends_with(".toml"));
     let mut source = Source::new(path, &readable);
     let folder = read(&mut source, record, present(book, id));
     let own = folder.account.as_ref().and_then(|account| account.currency.as_deref());
     let currency = own.unwrap_or(&book.settings.currency);
     let shared: HashSet<&str> = occasion::of_all(&book.settings);
-    let (known, near) = (Known::new(currency, &folder, &shared), Budget::default());
+    let names = OnceCell::new();
+    let (known, near) = (Known::new(currency, &folder, &shared, &names), Budget::default());
     let broken = source.references.iter().filter_map(|reference| check(book, &known, reference, &near));
     source.faults.iter().cloned().chain(broken).collect()
 }

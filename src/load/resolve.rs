@@ -1,7 +1,7 @@
 //! References between folders become positions in the book; those that lead nowhere become faults.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::faults::file_fault;
@@ -17,6 +17,7 @@ use crate::format::card_check;
 use crate::format::near::{self, Budget};
 use crate::format::source::{Reference, Referent};
 use crate::i18n::decimals;
+use crate::wording;
 
 /// Builds the book from the folders, which are sorted by id.
 pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Loaded]) -> (Book, Vec<Diagnostic>) {
@@ -29,9 +30,10 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     let settings = book.settings.clone();
     let shared = occasion::of_all(&settings);
     let near = Budget::new(NEAR);
+    let names = OnceCell::new();
     for (at, loaded) in folders.iter().enumerate() {
         let currency = book.customers[at].currency.clone();
-        let known = Known::new(&currency, &loaded.folder, &shared);
+        let known = Known::new(&currency, &loaded.folder, &shared, &names);
         for reference in &loaded.references {
             mention(&mut book, at, reference);
             if let Some(day) = parse_iso(&reference.name).filter(|_| reference.to == Referent::Birth) {
@@ -67,15 +69,22 @@ pub(super) struct Known<'f> {
     folder: &'f CustomerFolder,
     /// The occasions of all customers.
     shared: &'f HashSet<&'f str>,
+    /// The same by the names under which they are shown.
+    names: &'f OnceCell<BTreeMap<String, String>>,
     invoices: OnceCell<HashSet<&'f str>>,
     files: OnceCell<HashSet<&'f str>>,
     occasions: OnceCell<Occasions<'f>>,
 }
 
 impl<'f> Known<'f> {
-    pub(super) fn new(currency: &'f str, folder: &'f CustomerFolder, shared: &'f HashSet<&'f str>) -> Known<'f> {
+    pub(super) fn new(
+        currency: &'f str,
+        folder: &'f CustomerFolder,
+        shared: &'f HashSet<&'f str>,
+        names: &'f OnceCell<BTreeMap<String, String>>,
+    ) -> Known<'f> {
         let (invoices, files, occasions) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Known { currency, folder, shared, invoices, files, occasions }
+        Known { currency, folder, shared, names, invoices, files, occasions }
     }
 
     fn numbers(&self) -> impl Iterator<Item = &'f str> {
@@ -163,7 +172,15 @@ pub(super) fn check(book: &Book, known: &Known, reference: &Reference, near: &Bu
         Referent::Birth => None,
         Referent::Payment => check_currencies(known, reference),
         Referent::Amount => check_decimals(book, known, reference),
-        Referent::Occasion => (!known.has_occasion(name)).then(|| fault(Fault::UnknownOccasion)),
+        Referent::Occasion if known.has_occasion(name) => None,
+        Referent::Occasion => {
+            let names = known.names.get_or_init(|| wording::occasion::of_all(&book.settings));
+            let fault = fault(Fault::UnknownOccasion);
+            Some(match names.get(&wording::occasion::plain(name)) {
+                Some(id) => fault.with("near", id.as_str()).hint("hint-did-you-mean"),
+                None => fault,
+            })
+        }
         Referent::File => {
             let is_known = record::paper_of_link(name).is_some_and(|file| known.has_file(file));
             (!is_known).then(|| fault(Fault::MissingFile))

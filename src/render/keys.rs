@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::site::Site;
+use crate::book::festival_day::FestivalDay;
 use crate::book::{CustomerIndex, YearlyDay};
 use crate::derive::{HORIZON, Reminder};
 
@@ -53,12 +54,13 @@ impl Site<'_> {
         let received =
             |(other, at): &&(CustomerIndex, u32)| self.book.customers[*other].visits[*at as usize].day <= today;
         customer.also.iter().filter(received).count().hash(hasher);
-        // The card tells when each lunar day comes next, also where no reminder does: of a lost customer, of the
+        // The card tells when each day that moves from year to year comes next, also where no reminder does: of a lost customer, of the
         // family, after the occasion was answered.
         let keeping = self.book.settings.calendar.keeping;
-        let is_lunar = |day: &YearlyDay| matches!(day, YearlyDay::Lunar { .. });
-        for day in customer.card.yearly_days().filter(is_lunar) {
-            day.next(today, keeping).map(|next| next.day).hash(hasher);
+        let moves =
+            |day: &FestivalDay| !matches!(day, FestivalDay::Yearly(YearlyDay::Solar { .. } | YearlyDay::Month { .. }));
+        for day in customer.card.yearly_days().filter(moves) {
+            day.next(today, keeping).hash(hasher);
         }
         state.contact.hash(hasher);
         state.revisit_due.hash(hasher);

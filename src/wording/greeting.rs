@@ -2,7 +2,7 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::book::customer::{CustomerKind, Duty};
+use crate::book::customer::CustomerKind;
 use crate::book::text::fill;
 use crate::book::{Book, Customer, Day, Visit};
 use crate::i18n::Words;
@@ -115,11 +115,10 @@ pub fn salutation(words: &Words, customer: &Customer) -> String {
     if let Some(salutation) = &card.salutation {
         return salutation.clone();
     }
+    if let Some(contact) = customer.addressee() {
+        return with_title(words, &contact.name, contact.role.as_deref());
+    }
     if card.kind() == CustomerKind::Company {
-        let decides = card.contacts.iter().find(|contact| contact.duty.contains(&Duty::Decides));
-        if let Some(contact) = decides.or(card.contacts.first()) {
-            return with_title(words, &contact.name, contact.role.as_deref());
-        }
         return card.name.clone();
     }
     let title = card.gender.map(|gender| choice::TITLE.of(words, gender));

@@ -12,6 +12,7 @@ pub mod festival_round;
 pub mod greeting;
 pub mod history;
 pub mod label;
+pub mod occasion;
 pub mod reason;
 pub mod report;
 pub mod sum;

@@ -75,7 +75,7 @@ fn a_payment_that_the_bank_took_back_does_not_count() {
         .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
         .file("customers/ana/account.toml", account);
     test.run("report aging --as-of 2026-11-05").succeeds().prints("Nobody owes anything");
-    test.run("today").succeeds().prints("the bank took $100.00 back Nov 10").prints("A-1, $100.00, is 21 days late");
+    test.run("today").succeeds().prints("The bank took $100.00 back Nov 10").prints("A-1, $100.00, is 21 days late");
 }
 
 #[test]
@@ -86,7 +86,8 @@ fn a_promise_to_pay_lets_the_invoice_rest_until_its_day() {
         .file("customers/ana/account.toml", account)
         .file("customers/ana/visits/2026-11-15.md", "- [ ] pays due:2026-11-25 by:customer amount:100 for:A-1\n");
     test.run("today --days 0 --json").succeeds().prints_not("invoice:ana");
-    let later = BookTest::copy_of(test.path()).on("2026-11-26");
+    // The 26th is Thanksgiving: nobody is called for money.
+    let later = BookTest::copy_of(test.path()).on("2026-11-27");
     later.run("today --days 0 --json").succeeds().prints("invoice:ana:A-1").prints("payment-promise:ana");
 }
 

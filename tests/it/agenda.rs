@@ -86,11 +86,12 @@ fn a_tier_sets_the_rhythm_from_the_last_talk() {
         );
 }
 
+/// 11 November is a federal holiday.
 #[test]
 fn a_revisit_is_overdue_at_twice_its_cadence() {
     ana("cadence = 10")
         .note("2026-11-01", "channel = \"call\"", "x")
-        .assert_due(TODAY, &["2026-11-11 overdue Every 10 days; last spoke 20 days ago by phone"]);
+        .assert_due(TODAY, &["2026-11-12 overdue Every 10 days; last spoke 20 days ago by phone"]);
 }
 
 #[test]
@@ -254,7 +255,7 @@ fn a_snooze_lets_rest_by_the_beginning_of_an_id() {
     ana(card).note("2026-11-01", "", "x").assert_due(TODAY, &["2026-12-01 soon Every 10 days; last spoke Nov 1"]);
     ana(card)
         .note("2026-11-01", "", "x")
-        .assert_due("2026-12-01", &["2026-11-11 overdue Every 10 days; last spoke 30 days ago"]);
+        .assert_due("2026-12-01", &["2026-11-12 overdue Every 10 days; last spoke 30 days ago"]);
 }
 
 #[test]

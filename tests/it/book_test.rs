@@ -110,6 +110,18 @@ impl BookTest {
         command
     }
 
+    /// Runs the program on a terminal, where each of its questions is answered alike; all that it writes is its output.
+    #[cfg(unix)]
+    pub fn run_on_a_terminal(&self, line: &str, answer: &str) -> Run {
+        let program = self.command(line);
+        let mut python = machine::start("python3");
+        python.args(["-I", "-S"]).arg(repository().join("tests/it/pseudo_terminal.py")).arg(program.get_program());
+        python.args(program.get_args()).env("ANSWER", answer).env("NO_COLOR", "1");
+        python.env("XDG_CONFIG_HOME", self.config.path());
+        let output = python.output().expect("the program runs on a terminal by python3: run tests/run");
+        self.judged(line, &output)
+    }
+
     /// What a run of `command` gave.
     pub fn judged(&self, line: &str, output: &Output) -> Run {
         Run::new(self, line, output)

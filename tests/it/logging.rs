@@ -64,7 +64,7 @@ fn a_greeting_to_many_writes_a_note_for_each_and_answers_only_the_occasion() {
     assert!(note.contains("mass = true") && note.contains("occasion = \"spring-festival\""), "{note}");
     // The book's own texts for A go before the built-in ones.
     assert!(note.contains("王总，过年好") || note.contains("王总，新春大吉"), "{note}");
-    test.run("today --days 3 --json").succeeds().prints_not("festival:wang-jian-guo").prints("revisit:wang-jian-guo");
+    test.run("today --days 7 --json").succeeds().prints_not("festival:wang-jian-guo").prints("revisit:wang-jian-guo");
     test.run("log --where \"tier=A\" --occasion spring-festival --mass --yes")
         .succeeds()
         .says("已经问候过")
@@ -127,8 +127,8 @@ fn a_note_of_two_bytes_is_a_note() {
 #[test]
 fn a_note_for_an_occasion_that_nobody_knows_is_refused_with_the_nearest() {
     let test = BookTest::sample("zh");
-    test.run("log --where tier=A --occasion spring-fest --mass --yes").exits(2).says("spring-festival");
-    test.run("log zhou-min hi --occasion birthdy").exits(2).says("birthday");
+    test.run("log --where tier=A --occasion spring-fstival --mass --yes").exits(2).says("春节");
+    test.run("log zhou-min hi --occasion birthdy").exits(2).says("生日");
     test.run("check").succeeds();
 }
 
@@ -181,4 +181,132 @@ fn a_dry_run_of_one_note_shows_it_and_writes_nothing() {
         .prints("Called about the crane.")
         .prints("next = 2026-12-01");
     assert!(!test.exists("customers/miller-machine/visits/2026-11-21-1432.md"));
+}
+
+/// 21 November 2026, 14:32.
+#[test]
+fn a_call_without_an_answer_can_say_when_to_try_again() {
+    let test = || {
+        BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ada/ada.md", "+++\nname = \"Ada\"\ncadence = 10\n+++\n")
+            .file("customers/ada/visits/2026-11-01.md", "Talked.\n")
+    };
+    let today = test();
+    today.run("log ada --no-answer --next 3pm").succeeds().says("Next contact: Nov 21 15:00");
+    assert!(today.read("customers/ada/visits/2026-11-21-1432.md").contains("next = 2026-11-21T15:00:00\n"));
+    today.run("check").succeeds();
+    today.run("today").succeeds().prints("15:00         Ada").prints("No contact on Nov 21, try again at 15:00");
+    // Any contact ends it.
+    today.run("log ada \"They called back.\" -c call").succeeds().says("Next contact: Dec 1");
+    let later = test();
+    later.run("log ada --no-answer --next tomorrow").succeeds();
+    later.run("today --days 2").succeeds().prints("No contact on Nov 21, try again");
+    let zh =
+        BookTest::with_settings("language = \"zh-CN\"\n").file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n");
+    zh.run("log ada --no-answer --next 下午").succeeds();
+    zh.run("today").succeeds().prints("11-21 没联系上，15:00 再打");
+    test().run("log ada --no-answer --next 9:00 --on yesterday").succeeds().says("Nov 22 09:00");
+    test().run("log ada --no-answer --next \"today 9:00\"").exits(2).says("a time of today that is still to come");
+    test().run("log ada --no-answer --next today").succeeds();
+    test().run("log ada hello --next today").exits(2).says("is not after today");
+}
+
+#[test]
+fn an_occasion_is_named_as_it_is_shown() {
+    let test = BookTest::sample("zh").on("2027-02-03T09:00");
+    test.run("log zhou-min 拜年 --occasion 春节").succeeds();
+    assert!(test.read("customers/zhou-min/visits/2027-02-03-0900.md").contains("occasion = \"spring-festival\""));
+    test.run("log --where tier=A --occasion 春节 --mass --yes").succeeds().prints("记好了");
+    test.run("log zhou-min x --occasion 新年").exits(2).says("认得的有");
+    let card = "+++\nname = \"Ada\"\nbirthday = \"--11-22\"\n+++\n";
+    let ada = BookTest::with_settings("language = \"en\"\n").file("customers/ada/ada.md", card);
+    ada.run("log ada \"Happy birthday\" --occasion 生日").succeeds().says("That answers: Birthday");
+    ada.write("customers/ada/visits/2026-11-20.md", "+++\noccasion = \"春节\"\n+++\n\nx\n");
+    ada.run("check").succeeds().prints("did you mean `spring-festival`?");
+}
+
+#[test]
+fn a_greeting_long_past_or_far_ahead_is_refused_where_nobody_can_be_asked() {
+    let test = BookTest::sample("en");
+    let told = "the nearest is Dec 25, and notes from Dec 4 to Jan 24, 2027 count for it";
+    test.run("log miller-machine hello --occasion Christmas").exits(2).says(told).says("--on");
+    test.run("log --where tier=A --occasion christmas --mass --yes").exits(2).says(told);
+    assert!(!test.exists("customers/miller-machine/visits/2026-11-21-1432.md"));
+    test.run("log miller-machine hello --occasion christmas --on 2025-12-24").succeeds();
+}
+
+#[test]
+fn renewing_by_a_length_of_time_counts_from_the_present_day() {
+    let card = "+++\nname = \"Ada\"\n\n[[product]]\nname = \"Press\"\nexpires = 2027-03-31\n\n[[product]]\nname = \"Oil\"\nexpires = 2024-03-31\n+++\n";
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ada/ada.md", card);
+    test.run("renew ada press --until +1y").succeeds();
+    assert!(test.read("customers/ada/ada.md").contains("expires = 2028-03-31"));
+    test.run("renew ada oil --until +1y").exits(2).says("+1y = 2025-03-31");
+    test.run("renew ada oil --until +1y --warranty").succeeds();
+    assert!(test.read("customers/ada/ada.md").contains("warranty = 2027-11-21"));
+}
+
+#[test]
+fn a_note_of_the_day_of_an_appointment_says_what_closes_it() {
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+        .file("customers/ada/plans/talk.md", "+++\ntitle = \"Renewal\"\ndue = 2026-11-20T10:00:00\n+++\n");
+    test.run("log ada Met. --on yesterday").succeeds().says("clientbook done plan:ada:talk");
+    assert!(!test.run("log ada Rang.").succeeds().err.contains("clientbook done"));
+}
+
+#[test]
+fn several_reasons_stand_one_a_line_the_strongest_first() {
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\ncadence = 10\nbirthday = \"--11-21\"\n+++\n")
+        .file("customers/ada/visits/2026-10-01.md", "Talked.\n");
+    test.run("today").succeeds().prints("Birthday\n              Every 10 days; last spoke 51 days ago\n");
+    test.run("build").succeeds();
+    let page = test.read("site/index.html");
+    assert!(page.contains("<p class=\"reason\">Birthday</p>\n<p class=\"reason\">Every 10 days"), "{page}");
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_log_closes_an_appointment_and_asks_about_a_greeting_that_is_far_away() {
+    let test = || {
+        BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+            .file("customers/ada/plans/talk.md", "+++\ntitle = \"Renewal\"\ndue = 2026-11-21T10:00:00\n+++\n")
+    };
+    let (yes, no) = (test(), test());
+    yes.run_on_a_terminal("log ada Signed.", "y").succeeds().prints("Does this answer “Appointment: Renewal”? [y/N]");
+    assert!(yes.read("customers/ada/plans/talk.md").contains("done = 2026-11-21\nresult = \"Signed.\"\n"));
+    no.run_on_a_terminal("log ada Signed.", "n").succeeds().prints("Still open: Appointment: Renewal");
+    assert!(!no.read("customers/ada/plans/talk.md").contains("done"));
+    let note = "customers/ada/visits/2026-11-21-1432.md";
+    let (yes, no) = (test(), test());
+    no.run_on_a_terminal("log ada hello --occasion christmas", "n")
+        .succeeds()
+        .prints("a note of Nov 21 does not count for Christmas")
+        .prints("Name it all the same? [y/N]")
+        .prints("nothing was changed");
+    assert!(!no.exists(note));
+    yes.run_on_a_terminal("log ada hello --occasion christmas", "y").succeeds();
+    assert!(yes.read(note).contains("occasion = \"christmas\""));
+}
+
+#[test]
+fn a_day_that_was_agreed_outlives_an_attempt_that_reached_nobody() {
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+        .file("customers/ada/visits/2026-11-10.md", "+++\nnext = 2026-12-01\n+++\n\nTalked.\n");
+    test.run("log ada --no-answer --next 3pm").succeeds().says("Next contact: Nov 21 15:00");
+    test.run("log ada \"They called back.\" -c call").succeeds().says("Next contact: Dec 1");
+}
+
+#[test]
+fn a_plan_with_a_time_is_an_appointment() {
+    let test =
+        BookTest::with_settings("language = \"zh-CN\"\n").file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n");
+    test.run("new plan ada 喝茶 --due \"周一 10:30\"").succeeds();
+    assert!(test.read("customers/ada/plans/he-cha.md").contains("due = 2026-11-23T10:30:00\n"));
+    test.run("new plan ada 开户 --due 正月初八").succeeds();
+    assert!(test.read("customers/ada/plans/kai-hu.md").contains("due = 2027-02-13\n"));
+    test.run("check").succeeds();
 }

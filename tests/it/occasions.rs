@@ -369,3 +369,222 @@ fn a_year_that_cannot_be_right_is_told_and_makes_no_age() {
         test.run("today --days 3").succeeds().prints(said);
     }
 }
+
+/// In a Chinese book without festivals to greet.
+fn zh(settings: &str, front_matter: &str) -> crate::agenda::Small {
+    let quiet = ["new-year", "spring-festival", "dragon-boat", "mid-autumn"];
+    let quiet: String = quiet.iter().map(|id| format!("[[festival]]\nid = \"{id}\"\ntiers = []\n")).collect();
+    ana_with(&format!("{settings}\n{quiet}[[festival]]\nid = \"christmas\"\ntiers = []\n"), front_matter)
+}
+
+const CHINA: &str = "[calendar]\npublic_holidays = \"china\"";
+
+#[test]
+fn a_revisit_waits_for_the_end_of_a_public_holiday() {
+    // Due on 2 October 2026; the holiday lasts from the 1st to the 7th.
+    let small = |settings: &str| zh(settings, "cadence = 10").note("2026-09-22", "channel = \"call\"", "x");
+    let after = "2026-10-08 soon Every 10 days; last spoke Sep 22 by phone";
+    small(CHINA).assert_due("2026-09-30", &[after]);
+    // The federal holidays are others, and an own working day goes before a public holiday.
+    small("").assert_due("2026-09-30", &["2026-10-02 soon Every 10 days; last spoke Sep 22 by phone"]);
+    small("[calendar]\npublic_holidays = \"none\"")
+        .assert_due("2026-09-30", &["2026-10-02 soon Every 10 days; last spoke Sep 22 by phone"]);
+    small(&format!("{CHINA}\nextra_workdays = [2026-10-05]"))
+        .assert_due("2026-09-30", &["2026-10-05 soon Every 10 days; last spoke Sep 22 by phone"]);
+    small(&format!("{CHINA}\nholidays = [2026-10-08]"))
+        .assert_due("2026-09-30", &["2026-10-09 soon Every 10 days; last spoke Sep 22 by phone"]);
+}
+
+#[test]
+fn a_weekend_that_the_notice_makes_a_working_day_is_one() {
+    // Saturday, 10 October 2026.
+    zh(CHINA, "cadence = 10")
+        .note("2026-09-30", "channel = \"call\"", "x")
+        .assert_due("2026-10-08", &["2026-10-10 soon Every 10 days; last spoke Sep 30 by phone"]);
+}
+
+#[test]
+fn on_a_holiday_nobody_is_called_for_money_or_a_revisit_and_birthdays_stay() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-08-01\ndue = 2026-09-01\namount = \"100.00\"\n";
+    let small = |settings: &str| {
+        zh(settings, "cadence = 10\nbirthday = \"--10-03\"")
+            .note("2026-09-10", "channel = \"call\"", "x")
+            .file("account.toml", account)
+            .file("plans/tea.md", "+++\ntitle = \"Tea\"\ndue = 2026-10-03T10:00:00\n+++\n")
+    };
+    let (birthday, tea) = ("2026-10-03 due Birthday", "2026-10-03 due Appointment: Tea");
+    small(CHINA).assert_listed("2026-10-03", &[birthday, tea]);
+    let listed = [
+        "2026-09-01 overdue A-1, $100.00, is 32 days late",
+        "2026-09-21 overdue Every 10 days; last spoke 23 days ago by phone",
+        birthday,
+        tea,
+    ];
+    // An ordinary Saturday keeps what came up before it.
+    small("").assert_listed("2026-10-03", &listed);
+    small(CHINA).assert_listed(
+        "2026-10-08",
+        &[
+            "2026-09-01 overdue A-1, $100.00, is 37 days late",
+            // Sunday, 20 September, is a working day there.
+            "2026-09-20 overdue Every 10 days; last spoke 28 days ago by phone",
+            "2026-10-03 overdue Birthday was Oct 3; no greeting yet",
+            "2026-10-03 overdue Appointment: Tea",
+        ],
+    );
+}
+
+#[test]
+fn an_invoice_that_falls_due_on_a_weekend_comes_up_on_monday() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\ndue = 2026-11-28\namount = \"100.00\"\n";
+    let small = || ana("").file("account.toml", account);
+    small().assert_listed("2026-11-28", &[]);
+    small().assert_listed("2026-11-29", &[]);
+    small().assert_listed("2026-11-30", &["2026-11-28 overdue A-1, $100.00, is 2 days late"]);
+}
+
+#[test]
+fn the_holidays_of_a_year_that_is_not_published_are_told_when_it_is_near() {
+    let test = |day: &str, settings: &str| {
+        BookTest::with_settings(&format!("language = \"zh-CN\"\n{settings}"))
+            .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+            .on(day)
+            .run("today")
+            .succeeds()
+    };
+    let told = "2027 年的放假安排还没有";
+    test("2026-12-05", "").says(told);
+    assert!(!test("2026-11-21", "").err.contains(told));
+    let own = "[calendar]\nholidays = [2027-02-10]\n";
+    assert!(!test("2026-12-05", own).err.contains(told));
+    assert!(!test("2026-12-05", "[calendar]\npublic_holidays = \"us\"\n").err.contains(told));
+}
+
+#[test]
+fn the_calendar_marks_holidays_and_worked_weekends() {
+    let test = BookTest::with_settings("language = \"zh-CN\"\n").on("2026-09-01");
+    test.run("build").succeeds();
+    let page = test.read("site/calendar/2026-09.html");
+    assert_eq!((page.matches(">休<").count(), page.matches(">班<").count()), (3, 1), "{page}");
+    assert!(!page.contains("放假安排还没有"));
+    assert!(test.read("site/calendar/2027-01.html").contains("2027 年的放假安排还没有"));
+}
+
+#[test]
+fn a_birthday_of_which_only_the_month_is_known_is_told_as_such() {
+    let small = || ana("birthday = \"--08\"");
+    small().assert_due("2027-07-27", &["2027-08-01 soon Birthday in August, the day is not known"]);
+    small().assert_listed("2027-08-25", &["2027-08-01 overdue Birthday in August, the day is not known"]);
+    small().assert_listed("2027-09-01", &[]);
+    small().note("2027-08-20", "occasion = \"birthday\"", "x").assert_due("2027-08-25", &[]);
+    let test = BookTest::with_settings("language = \"zh-CN\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\nbirthday = \"8月\"\n+++\n");
+    test.run("show ana").succeeds().prints("8月");
+    test.run("list --json").succeeds().prints("\"birthday\": \"--08\"");
+    test.on("2027-08-01").run("today").succeeds().prints("8月生日，不知道哪一天");
+}
+
+#[test]
+fn a_named_date_may_be_a_weekday_of_a_month() {
+    let date = "\n[[date]]\nname = \"Fair\"\non = \"2nd thursday of december\"\n";
+    ana(date).assert_due("2026-12-05", &["2026-12-10 soon Fair"]);
+    ana("\n[[date]]\nname = \"Opening\"\non = \"easter\"\n").assert_due("2027-03-20", &["2027-03-28 soon Opening"]);
+    let test = BookTest::with_settings("language = \"zh-CN\"\n")
+        .file("customers/ana/ana.md", format!("+++\nname = \"Ana\"\n{date}+++\n"));
+    test.run("show ana").succeeds().prints("12月第二个星期四，下次 12-10");
+    test.run("check").succeeds();
+}
+
+#[test]
+fn days_may_be_written_as_in_china_in_files_and_on_the_command_line() {
+    let card = "+++\nname = \"Ana\"\nbirthday = \"1985年9月20日\"\npaused = \"2027年9月30日\"\n+++\n";
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", card).file(
+        "customers/ana/visits/2026-11-20.md",
+        "+++\nnext = \"2026年12月1日\"\n+++\n\n- [ ] send it due:2026年11月28日\n",
+    );
+    test.run("check").succeeds().prints_not("CB0");
+    test.run("show ana").succeeds().prints("Sep 20, 1985");
+    test.run("today --days 8").succeeds().prints("You promised: send it");
+    test.run("set ana birthday=1985年9月21日").succeeds();
+    assert!(test.read("customers/ana/ana.md").contains("birthday = 1985-09-21"));
+    test.run("set ana birthday=8月").succeeds();
+    assert!(test.read("customers/ana/ana.md").contains("birthday = \"--08\""));
+    test.run("set ana birthday=八月十五").succeeds();
+    assert!(test.read("customers/ana/ana.md").contains("birthday = \"lunar --08-15\""));
+}
+
+#[test]
+fn one_person_is_greeted_once() {
+    let company = |contact: &str| {
+        format!(
+            "+++\nname = \"Hua Xin\"\nkind = \"company\"\ntier = \"A\"\n[[contact]]\nname = \"Li Min\"\n{contact}\nbirthday = \"--12-24\"\n+++\n"
+        )
+    };
+    let test = |contact: &str, own: &str| {
+        BookTest::with_settings("language = \"en\"\n")
+            .file("customers/hua-xin/hua-xin.md", company(contact))
+            .file(
+                "customers/li-min/li-min.md",
+                format!("+++\nname = \"Li Min\"\ntier = \"B\"\nbirthday = \"--12-24\"\n{own}\n+++\n"),
+            )
+            .on("2026-12-20")
+    };
+    for (contact, own) in [
+        ("customer = \"li-min\"", ""),
+        ("", "company = \"hua-xin\""),
+        ("phone = \"937-555-0142\"", "phone = \"+1 937 555 0142\""),
+    ] {
+        let run = test(contact, own).run("today --days 8 --json").succeeds();
+        run.prints("\"birthday:li-min:2026-12-24\"")
+            .prints("\"festival:li-min:christmas:2026-12-25\"")
+            .prints_not("birthday:hua-xin")
+            .prints_not("festival:hua-xin");
+        let run = test(contact, own).run("log --where tier=A,B --occasion christmas --mass --yes").succeeds();
+        run.prints("1 note saved").says("its contact is a customer too");
+    }
+    // Somebody else of that name, with another birthday.
+    test("", "").run("set li-min birthday=--03-03").succeeds();
+    let other = test("", "");
+    other.run("set li-min birthday=03-03").succeeds();
+    other.run("today --days 8 --json").succeeds().prints("festival:hua-xin");
+}
+
+/// What the README says of the festivals that a book greets at without any settings.
+#[test]
+fn a_book_greets_at_the_festivals_that_the_readme_names() {
+    let greeted = |language: &str, tier: &str| -> Vec<String> {
+        let test = BookTest::with_settings(&format!("language = \"{language}\"\n"))
+            .file("customers/ana/ana.md", format!("+++\nname = \"Ana\"\ntier = \"{tier}\"\npaused = 2028-06-01\n+++\n"))
+            .on("2026-11-21");
+        let reminders = test.run("today --days 380 --json").succeeds().json();
+        let festivals = reminders["reminders"].as_array().expect("a list").iter();
+        let festivals = festivals.filter(|one| one["kind"] == "festival" && one["due"].as_str() < Some("2027-11-21"));
+        festivals.map(|one| one["subject"].as_str().unwrap_or_default().to_owned()).collect()
+    };
+    assert_eq!(greeted("zh-CN", "A"), ["new-year", "spring-festival", "dragon-boat", "mid-autumn"]);
+    assert_eq!(greeted("zh-CN", "B"), ["spring-festival", "mid-autumn"]);
+    assert_eq!(greeted("en", "A"), ["thanksgiving", "christmas"]);
+    assert_eq!(greeted("en", "B"), ["christmas"]);
+    assert!(greeted("zh-CN", "C").is_empty() && greeted("en", "C").is_empty());
+}
+
+#[test]
+fn terminal_and_site_say_the_same_lateness_of_a_customer_known_for_years() {
+    let test = |card: &str, day: &str| {
+        BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ana/ana.md", format!("+++\nname = \"Ana\"\ntier = \"B\"\n{card}\n+++\n"))
+            .on(day)
+    };
+    // Known since 2020 and entered today: the rhythm begins today.
+    let entered = test("since = 2020-05-01\nadded = 2026-11-20", "2026-11-20");
+    entered.run("today").succeeds().prints("Nobody is due today");
+    entered.run("build").succeeds();
+    assert!(entered.read("site/index.html").contains("Nobody is due today"));
+    let late = test("since = 2020-05-01\nadded = 2026-10-15", "2026-11-20");
+    late.run("today").succeeds().prints("4 days late   Ana").prints("never contacted, in the book since Oct 15");
+    late.run("show ana").succeeds().prints("4 days late");
+    late.run("build").succeeds();
+    assert!(late.read("site/index.html").contains("4 days late"));
+    // A card names the day, so that it stays true on later days.
+    assert!(late.read("site/customers/ana.html").contains("Due since Nov 16."));
+}

@@ -1,6 +1,7 @@
 """Runs a program on a pseudo-terminal: pseudo_terminal.py PROGRAM ARGUMENT ...
 
-What it writes there goes to stdout byte by byte: the terminal adds and changes nothing. Each question is answered "n".
+What it writes there goes to stdout byte by byte: the terminal adds and changes nothing. Each question is answered by
+ANSWER, or else "n".
 """
 
 import fcntl
@@ -19,7 +20,7 @@ termios.tcsetattr(slave, termios.TCSANOW, settings)
 fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 200, 400, 0, 0))
 child = subprocess.Popen(sys.argv[1:], stdin=slave, stdout=slave, stderr=slave, start_new_session=True)
 os.close(slave)
-os.write(master, b"n\n" * 8)
+os.write(master, (os.environ.get("ANSWER", "n") + "\n").encode() * 8)
 while True:
     try:
         written = os.read(master, 65536)

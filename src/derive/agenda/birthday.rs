@@ -3,7 +3,9 @@
 use super::occasion::{self, Occasion};
 use super::{KindRules, Scope};
 use crate::book::day::YearlyDay;
-use crate::book::{Book, Day, lunar};
+use crate::book::festival::FestivalDay;
+use crate::book::person::Person;
+use crate::book::{Book, Customer, Day, lunar};
 use crate::derive::CustomerState;
 use crate::derive::reminder::{Age, Kind, Reminder, Who, Why};
 
@@ -19,6 +21,7 @@ pub const RULES: KindRules = KindRules {
     names_its_day: false,
     tells_own_lateness: true,
     keeps_its_day: true,
+    is_held: |_| false,
     phone: |_| None,
 };
 
@@ -27,13 +30,14 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
     if let Some(on) = card.birthday {
         add(scope, on, None, Who::Customer, found);
     }
-    for contact in card.contacts.iter().filter(|contact| !is_own_customer(scope.book, contact.customer.as_deref())) {
+    let is_own = |person: Person| has_own_birthday(scope.book, scope.customer, person);
+    for contact in card.contacts.iter().filter(|contact| !is_own((*contact).into())) {
         if let Some(on) = contact.birthday {
             let who = Who::Contact { name: contact.name.clone(), role: contact.role.clone() };
             add(scope, on, Some(&contact.name), who, found);
         }
     }
-    for member in card.family.iter().filter(|member| !is_own_customer(scope.book, member.customer.as_deref())) {
+    for member in card.family.iter().filter(|member| !is_own((*member).into())) {
         if let Some(on) = member.birthday {
             let who = Who::Family { name: member.name.clone(), relation: member.relation.clone() };
             add(scope, on, Some(&member.name), who, found);
@@ -46,10 +50,12 @@ fn add(scope: &Scope, on: YearlyDay, name: Option<&str>, who: Who, found: &mut V
     let lead = scope.lead().birthday;
     // A year of birth that lies ahead is a slip.
     let on = if on.first().is_some_and(|born| born.year() > scope.today.year()) { on.without_year() } else { on };
-    let birthday = Occasion { kind: Kind::Birthday, on, once: false, answer, subject: name, lead };
+    let birthday =
+        Occasion { kind: Kind::Birthday, on: FestivalDay::Yearly(on), once: false, answer, subject: name, lead };
     occasion::add(scope, birthday, found, |day, years| Why::Birthday {
         who: who.clone(),
         age: years.and_then(|years| age(on, years, day)),
+        month: on.is_month(),
         lunar: on.is_lunar().then(|| lunar::from_solar(day)),
     });
 }
@@ -58,13 +64,15 @@ fn add(scope: &Scope, on: YearlyDay, name: Option<&str>, who: Who, found: &mut V
 pub fn age(born: YearlyDay, years: i16, day: Day) -> Option<Age> {
     let born_in = match born {
         YearlyDay::Lunar { year, .. } => year?,
-        YearlyDay::Solar { .. } => lunar::from_solar(born.first()?).year,
+        YearlyDay::Solar { .. } | YearlyDay::Month { .. } => lunar::from_solar(born.first()?).year,
     };
     let lunar_years = lunar::from_solar(day).year - born_in;
     Some(Age { years, nominal: lunar_years + 1, own_animal: lunar_years > 0 && lunar_years % 12 == 0 })
 }
 
-/// A contact who is a customer too, with the birthday on their own card, is reminded of there.
-pub fn is_own_customer(book: &Book, id: Option<&str>) -> bool {
-    id.and_then(|id| book.find(id)).is_some_and(|at| book.customers[at].card.birthday.is_some())
+/// Whether a person on the card of `host` is a customer too, with the birthday on their own card: it is reminded of
+/// there, and nowhere else.
+pub fn has_own_birthday(book: &Book, host: &Customer, person: Person) -> bool {
+    person.birthday.is_some()
+        && book.own_card(host, person).is_some_and(|at| book.customers[at].card.birthday.is_some())
 }

@@ -16,6 +16,7 @@ pub const RULES: KindRules = KindRules {
     names_its_day: false,
     tells_own_lateness: true,
     keeps_its_day: true,
+    is_held: |_| false,
     phone: |_| None,
 };
 

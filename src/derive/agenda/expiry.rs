@@ -24,6 +24,7 @@ pub const RULES: KindRules = KindRules {
     names_its_day: true,
     tells_own_lateness: true,
     keeps_its_day: true,
+    is_held: |_| false,
     phone: |_| Some(PhoneKind::Expiry),
 };
 

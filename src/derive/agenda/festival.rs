@@ -3,8 +3,9 @@
 use super::occasion::is_answered;
 use super::{KindRules, Scope};
 use crate::book::festival::Festival;
+use crate::derive::CustomerState;
+use crate::derive::greeted::is_greeted;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
-use crate::derive::{CustomerState, filter};
 
 /// A festival greeting that is days late ranks below promises and money. The phone's calendar has the festivals once
 /// for all customers.
@@ -19,6 +20,7 @@ pub const RULES: KindRules = KindRules {
     names_its_day: false,
     tells_own_lateness: true,
     keeps_its_day: true,
+    is_held: |_| false,
     phone: |_| None,
 };
 
@@ -27,7 +29,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for &(at, day) in &scope.shared.festivals {
         let festival = &scope.book.settings.festivals[at];
         let lead = lead(scope, festival);
-        if !filter::is_meant(&festival.audience, scope.customer, state, scope.today)
+        if !is_greeted(scope.book, festival, scope.customer, state, scope.today)
             || is_answered(scope, &festival.id, lead, day)
         {
             continue;

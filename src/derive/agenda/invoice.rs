@@ -27,6 +27,7 @@ pub const RULES: KindRules = KindRules {
     names_its_day: true,
     tells_own_lateness: true,
     keeps_its_day: true,
+    is_held: |_| true,
     phone: |_| Some(PhoneKind::Invoice),
 };
 

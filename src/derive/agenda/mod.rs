@@ -23,13 +23,13 @@ mod sample;
 
 use rust_decimal::Decimal;
 
-pub use birthday::{age, is_own_customer};
-pub use occasion::{ANSWERED_WITHIN, answers, is_answered, is_answered_in};
+pub use birthday::{age, has_own_birthday};
+pub use occasion::{ANSWERED_WITHIN, Far, answers, far, is_answered, is_answered_in};
 
 use super::reminder::{Kind, Rank, Reminder, Source, State, Weight, Why};
 use super::{CustomerState, Shared};
 use crate::book::day::{days_between, plus_days};
-use crate::book::settings::{LeadDays, PhoneKind};
+use crate::book::settings::{LeadDays, PhoneKind, Settings};
 use crate::book::{Book, Choice, Currency, Customer, Day, Money, Time};
 
 /// All rules of one kind of reminder. Each kind gives a value for each of them: the compiler sees to it.
@@ -54,6 +54,9 @@ pub struct KindRules {
     pub tells_own_lateness: bool,
     /// Whether it stays due on its day when it is snoozed: a fact sets that day, not a rhythm of contacts.
     pub keeps_its_day: bool,
+    /// Whether it is for working days only: it then waits for the next one where it would come up on a day off.
+    /// Collecting and revisits do; what belongs to its day does not.
+    pub is_held: fn(&Reminder) -> bool,
     /// The entry of the phone's calendar that it is; `None` where the calendar takes it from the card or not at all.
     pub phone: fn(&Reminder) -> Option<PhoneKind>,
 }
@@ -146,6 +149,7 @@ impl Scope<'_> {
             comes_up: None,
             rests_until: None,
             snoozed_until: None,
+            is_held: false,
             lapse: rules.lapses.then(|| self.lead().lapse),
         }
     }
@@ -189,11 +193,35 @@ pub fn derive(scope: &Scope, state: &CustomerState) -> Vec<Reminder> {
         (kind.derive)(scope, state, &mut found);
     }
     for reminder in &mut found {
+        hold(&scope.book.settings, scope.today, reminder);
         snooze(scope, reminder);
     }
     found.retain(|reminder| reminder.listed() <= scope.until);
     found.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
     found
+}
+
+/// What is for working days only waits for the next one where it comes up on a day off; on a holiday also what came up
+/// before waits. What came up before an ordinary weekend stays on the list over the weekend.
+fn hold(settings: &Settings, today: Day, reminder: &mut Reminder) {
+    reminder.is_held = (reminder.kind.rules().is_held)(reminder);
+    if !reminder.is_held {
+        return;
+    }
+    // Too much credit is due every day, so the day on which it came up is not known.
+    let first = match reminder.source {
+        Source::CreditLimit => today,
+        _ => settings.working_day_from(reminder.listed()),
+    };
+    let until = match first {
+        first if first > today => first,
+        _ if settings.is_holiday(today) => settings.working_day_from(today),
+        _ => return,
+    };
+    if until > reminder.listed() {
+        reminder.rests_until = Some(until);
+        reminder.is_near &= reminder.due > today && !settings.is_holiday(today);
+    }
 }
 
 /// A reminder whose id begins with the id of a `[[snooze]]` rests until the day of the snooze.

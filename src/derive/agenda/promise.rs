@@ -18,6 +18,7 @@ pub const RULES: KindRules = KindRules {
     names_its_day: false,
     tells_own_lateness: false,
     keeps_its_day: true,
+    is_held: |_| false,
     phone: |_| Some(PhoneKind::Promise),
 };
 

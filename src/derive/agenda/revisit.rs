@@ -59,6 +59,11 @@ fn first_contact(scope: &Scope, begin: Day, cadence: u16) -> Day {
     (0..ATTEMPTS).map(day).find(|&day| settings.is_working_day(day)).unwrap_or_else(|| day(0))
 }
 
+/// Whether the day was named by a note, so that it is kept even on a day off.
+fn is_agreed(reminder: &Reminder) -> bool {
+    matches!(reminder.why, Why::Revisit { rhythm: Rhythm::Next { .. }, .. })
+}
+
 /// Time to be in touch.
 pub const RULES: KindRules = KindRules {
     derive,
@@ -71,6 +76,7 @@ pub const RULES: KindRules = KindRules {
     names_its_day: false,
     tells_own_lateness: true,
     keeps_its_day: false,
+    is_held: |reminder| !is_agreed(reminder),
     phone: |_| Some(PhoneKind::Revisit),
 };
 
@@ -79,7 +85,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let contact = &state.contact;
     let cadence = scope.book.cadence(scope.customer);
     let rhythm = match (contact.next, scope.customer.card.cadence, scope.book.tier(scope.customer)) {
-        (Some(next), ..) => Rhythm::Next { said: next.said },
+        (Some(next), ..) => Rhythm::Next { said: next.said, at: next.at, is_retry: next.is_retry },
         (None, Some(days), _) => Rhythm::Own { days },
         (None, None, Some((name, tier))) => Rhythm::Tier { name: name.to_owned(), days: tier.every },
         (None, None, None) => return,
@@ -100,6 +106,13 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
             if days_between(last.day, scope.today) >= twice { State::Overdue } else { State::Due }
         }
     };
+    // A time of the day is kept like that of an appointment, until the day is over.
+    if let Some(at) = contact.next.and_then(|next| next.at).filter(|_| due >= scope.today) {
+        reminder.rank = Rank::Appointment;
+        let minute = Weight::Minute(at.hour() as u16 * 60 + at.minute() as u16);
+        found.push(reminder.at(Some(at)).weighed(minute));
+        return;
+    }
     // The longest over its cadence comes first; a first contact comes last.
     found.push(reminder.weighed(Weight::OfCadence(cadence.unwrap_or(30))));
 }

@@ -19,6 +19,7 @@ pub const RULES: KindRules = KindRules {
     names_its_day: false,
     tells_own_lateness: true,
     keeps_its_day: false,
+    is_held: |_| true,
     phone: |_| None,
 };
 

@@ -35,9 +35,11 @@ fn make(input: &Input) -> Vec<Section> {
         let phrase = Phrase::new(id).with("tier", change.tier.as_str());
         Remark::advice(phrase.with("from", usize::from(change.from)).with("to", usize::from(change.to)))
     });
+    let public = input.book.settings.calendar.public_holidays.word();
     let hint = found
         .without_holidays
-        .map(|year| Remark::new(Phrase::new("capacity-holidays").with("year", Cell::Text(year.to_string()))));
+        .map(|year| Phrase::new("holidays-unknown").with("year", Cell::Text(year.to_string())).with("public", public))
+        .map(Remark::new);
     let mut section = Section::new(
         "tiers",
         vec![
@@ -85,7 +87,7 @@ struct Capacity {
     possible: usize,
     /// A longer cadence that would make it fit; `None` where it fits already.
     suggestion: Option<Suggestion>,
-    /// A year within the span for which the settings name no holiday, while they do for others.
+    /// A year within the span whose holidays are not known.
     without_holidays: Option<i16>,
 }
 
@@ -141,7 +143,13 @@ fn derive(book: &Book, today: Day) -> Capacity {
     let working_days = settings.working_days(today, until);
     let possible = working_days * settings.day.contacts;
     let suggestion = suggest(&loads, possible);
-    Capacity { loads, working_days, possible, suggestion, without_holidays: without_holidays(book, today, until) }
+    Capacity {
+        loads,
+        working_days,
+        possible,
+        suggestion,
+        without_holidays: settings.year_without_holidays(today, until),
+    }
 }
 
 /// The least important tier whose cadence, stretched no more than threefold, removes the excess; else the tier that
@@ -161,12 +169,6 @@ fn suggest(loads: &[Load], possible: usize) -> Option<Suggestion> {
         false => f64::from(load.every) * MOST_STRETCH,
     };
     Some(Suggestion { tier: load.tier.clone()?, from: load.every, to: to.min(3650.0) as u16, enough })
-}
-
-fn without_holidays(book: &Book, today: Day, until: Day) -> Option<i16> {
-    let holidays = &book.settings.calendar.holidays;
-    let has = |year: i16| holidays.iter().any(|day| day.year() == year);
-    [today.year(), until.year()].into_iter().find(|&year| !holidays.is_empty() && !has(year))
 }
 
 #[cfg(test)]

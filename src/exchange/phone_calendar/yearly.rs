@@ -2,10 +2,13 @@
 
 use super::CalendarBuilder;
 use crate::book::day::{YearlyDay, plus_days};
+use crate::book::festival::FestivalDay;
+use crate::book::person::Person;
 use crate::book::settings::PhoneKind;
 use crate::book::{Customer, Day};
-use crate::derive::agenda::is_own_customer;
+use crate::derive::agenda::has_own_birthday;
 use crate::format::ics::{Alarm, Event, Repeats};
+use crate::i18n::Words;
 use crate::say;
 
 /// What an entry of a yearly day is made of.
@@ -27,32 +30,57 @@ fn uid(kind: &str, customer: &str, subject: &str) -> String {
     format!("{kind}:{customer}{subject}@clientbook")
 }
 
+/// The rule by which a day comes again; `None` for days that no rule of a phone's calendar tells.
+fn repeats(on: FestivalDay) -> Option<Repeats> {
+    match on {
+        FestivalDay::Yearly(YearlyDay::Solar { month: 2, day: 29, .. } | YearlyDay::Lunar { .. }) => None,
+        FestivalDay::Yearly(YearlyDay::Solar { .. } | YearlyDay::Month { .. }) => Some(Repeats::Yearly),
+        FestivalDay::Weekday { nth, weekday, month } => Some(Repeats::Weekday { nth, weekday, month }),
+        FestivalDay::Term(_) | FestivalDay::Easter => None,
+    }
+}
+
+/// `Ana’s birthday`; of a month, that its day is not known.
+fn birthday_of(words: &Words, name: &str, on: YearlyDay) -> String {
+    let told = say!(words, "card-birthday-of", name = name);
+    match on {
+        YearlyDay::Month { month, .. } => {
+            say!(words, "ics-birthday-in", what = told, month = words.month_of_year(month as i8))
+        }
+        YearlyDay::Solar { .. } | YearlyDay::Lunar { .. } => told,
+    }
+}
+
 impl CalendarBuilder<'_> {
     /// Birthdays and named dates.
     pub(super) fn dates(&mut self, customer: &Customer) {
         let card = &customer.card;
         let (words, lead) = (self.words, &self.book.settings.lead);
         let name = &*customer.listed_name();
-        let mut found: Vec<(PhoneKind, String, YearlyDay, bool, String, u16)> = Vec::new();
+        let mut found: Vec<(PhoneKind, String, FestivalDay, bool, String, u16)> = Vec::new();
         if self.wants(PhoneKind::Birthday) && self.may_show("birthday") {
-            let of_others = card.contacts.iter().map(|one| (&one.name, one.birthday, one.customer.as_deref()));
-            let of_others =
-                of_others.chain(card.family.iter().map(|one| (&one.name, one.birthday, one.customer.as_deref())));
-            let of_others = of_others.filter(|(_, _, id)| !is_own_customer(self.book, *id));
+            let of_others = card.contacts.iter().map(Person::from).chain(card.family.iter().map(Person::from));
+            let of_others = of_others.filter(|person| !has_own_birthday(self.book, customer, *person));
             if let Some(on) = card.birthday {
                 found.push((
                     PhoneKind::Birthday,
                     String::new(),
-                    on,
+                    FestivalDay::Yearly(on),
                     false,
-                    say!(words, "card-birthday-of", name = name),
+                    birthday_of(words, name, on),
                     lead.birthday,
                 ));
             }
-            for (other, on) in of_others.filter_map(|(other, on, _)| Some((other, on?))) {
-                let told =
-                    say!(words, "ics-of", what = say!(words, "card-birthday-of", name = other.as_str()), name = name);
-                found.push((PhoneKind::Birthday, other.clone(), on, false, told, lead.birthday));
+            for (other, on) in of_others.filter_map(|person| Some((person.name, person.birthday?))) {
+                let told = say!(words, "ics-of", what = birthday_of(words, other, on), name = name);
+                found.push((
+                    PhoneKind::Birthday,
+                    other.to_owned(),
+                    FestivalDay::Yearly(on),
+                    false,
+                    told,
+                    lead.birthday,
+                ));
             }
         }
         if self.wants(PhoneKind::Date) && self.may_show("date") {
@@ -67,9 +95,10 @@ impl CalendarBuilder<'_> {
         }
     }
 
-    pub(super) fn yearly(&mut self, entry: YearlyEntry, on: YearlyDay, once: bool) {
+    pub(super) fn yearly(&mut self, entry: YearlyEntry, on: FestivalDay, once: bool) {
+        let keeping = self.book.settings.calendar.keeping;
         if once {
-            let next = on.first().or_else(|| Some(on.next(self.today, self.book.settings.calendar.keeping)?.day));
+            let next = on.first().or_else(|| on.next(self.today, keeping));
             if let Some(day) = next {
                 self.add(&entry, day, None, false);
                 if self.wanted.lead_events && entry.lead > 0 {
@@ -78,22 +107,18 @@ impl CalendarBuilder<'_> {
             }
             return;
         }
-        if let YearlyDay::Solar { year, month, day } = on
-            && (month, day) != (2, 29)
-        {
-            let first = year.map_or(FIRST_YEAR, |year| year + 1);
-            if let Ok(first) = Day::new(first, month as i8, day as i8) {
-                self.add(&entry, first, Some(Repeats::Yearly), false);
+        let (from, to) = self.years();
+        match repeats(on) {
+            Some(repeats) => {
+                let year = if let FestivalDay::Yearly(yearly) = on { yearly.year() } else { None };
+                let first = Day::new(year.map_or(FIRST_YEAR, |year| year + 1), 1, 1).unwrap_or(from);
+                let first = on.next(first, keeping);
+                first.into_iter().for_each(|day| self.add(&entry, day, Some(repeats), false));
             }
-        } else {
-            let (from, to) = self.years();
-            let days = on.occurrences(from, to, self.book.settings.calendar.keeping);
-            days.into_iter().for_each(|occurrence| self.add(&entry, occurrence.day, None, true));
+            None => on.days(from, to, keeping).into_iter().for_each(|day| self.add(&entry, day, None, true)),
         }
         if self.wanted.lead_events && entry.lead > 0 {
-            let (from, to) = self.years();
-            let days = on.occurrences(from, to, self.book.settings.calendar.keeping);
-            days.into_iter().for_each(|occurrence| self.add_lead(&entry, occurrence.day));
+            on.days(from, to, keeping).into_iter().for_each(|day| self.add_lead(&entry, day));
         }
     }
 

@@ -9,7 +9,7 @@ use crate::derive::reminder::WeightNumbers;
 /// Describes each reminder of the row; the parts are separated by `|`. A part holds, separated by spaces: the day it
 /// is listed, the day it is due, its rank on that day and after it, the five numbers of its
 /// [`Weight`](crate::derive::reminder::Weight), the minute of the day of an appointment, and the number of days it
-/// stays listed. A missing number is `-`.
+/// stays listed, and `1` when it is not listed on holidays. A missing number is `-`.
 pub fn ranks(row: &Row) -> String {
     let mut text = String::new();
     for reminder in &row.reminders {
@@ -21,9 +21,10 @@ pub fn ranks(row: &Row) -> String {
         let minute = reminder.time.map(|time| i64::from(time.hour()) * 60 + i64::from(time.minute()));
         let number = |number: Option<i64>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
         let (minute, lapse) = (number(minute), number(reminder.lapse.map(i64::from)));
+        let held = u8::from(reminder.is_held);
         write!(
             text,
-            "{separator}{listed} {due} {rank} {late_rank} {base} {slope} {late_base} {late_slope} {per} {minute} {lapse}"
+            "{separator}{listed} {due} {rank} {late_rank} {base} {slope} {late_base} {late_slope} {per} {minute} {lapse} {held}"
         )
         .expect("a text takes more text");
     }

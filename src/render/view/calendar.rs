@@ -7,8 +7,9 @@ use serde::Serialize;
 use super::super::Site;
 use super::{LinkView, card_file, care};
 use crate::book::day::plus_days;
+use crate::book::public_holidays::Special;
 use crate::book::{CustomerIndex, Day, lunar, solar_term};
-use crate::derive::{Kind, Reminder};
+use crate::derive::{Kind, Reminder, Why};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::choice;
@@ -68,6 +69,8 @@ pub struct CalendarView {
     pub next: Option<LinkView>,
     /// Links to all months of the calendar, in order.
     pub months: Vec<LinkView>,
+    /// Tells that the holidays of the month's year are not known yet; `None` where they are.
+    pub holidays_unknown: Option<String>,
     /// Short names of the weekdays, from Monday on.
     pub weekdays: Vec<String>,
     /// The weeks, each of seven days from Monday on; `None` for days of the months before and after.
@@ -87,6 +90,8 @@ pub struct DayView {
     pub today: bool,
     /// This is not a working day.
     pub rest: bool,
+    /// `holiday` or `worked`, where the day is one that its weekday does not tell; `None` on other days.
+    pub mark: Option<String>,
     /// The day's festivals; those with an audience link to their page, the others have an empty `href`.
     pub festivals: Vec<LinkView>,
     /// The reminders due on this day; days before today have none.
@@ -125,6 +130,7 @@ pub fn stem(today: Day, offset: usize) -> String {
 pub fn view(site: &Site, offset: usize) -> CalendarView {
     let (words, today) = (site.words(), site.today());
     let first = first_day(today, offset);
+    let settings = &site.book.settings;
     let link = |at: usize| {
         let day = first_day(today, at);
         LinkView::new(words.month(day.year(), day.month()), format!("{}.html", stem(today, at)))
@@ -141,6 +147,10 @@ pub fn view(site: &Site, offset: usize) -> CalendarView {
         previous: (offset > 0).then(|| link(offset - 1)),
         next: (offset + 1 < MONTHS).then(|| link(offset + 1)),
         months: (0..MONTHS).map(link).collect(),
+        holidays_unknown: settings.year_without_holidays(first, first).map(|year| {
+            let public = settings.calendar.public_holidays.word();
+            say!(words, "holidays-unknown", year = year.to_string(), public = public)
+        }),
         weekdays: words.get("weekdays-short").split('|').map(str::to_owned).collect(),
         weeks: cells.chunks(7).map(<[_]>::to_vec).collect(),
     }
@@ -172,6 +182,10 @@ fn day_view(site: &Site, day: Day, reminders: &[(CustomerIndex, &Reminder)]) -> 
         lunar: words.is_chinese().then(|| lunar_or_term(site, day)),
         today: day == site.today(),
         rest: !site.book.settings.is_working_day(day),
+        mark: site.book.settings.special(day).map(|special| match special {
+            Special::Off => words.get("day-off"),
+            Special::Worked => words.get("day-worked"),
+        }),
         festivals: festivals(site, day),
         entries: reminders.iter().take(shown).map(|&(customer, reminder)| entry(site, customer, reminder)).collect(),
         more: (left > 1).then(|| say!(words, "calendar-more", n = left)),
@@ -214,6 +228,7 @@ fn entry(site: &Site, customer: CustomerIndex, reminder: &Reminder) -> DayEntry 
     let kind = choice::KIND.of(words, reminder.kind);
     let what = match (reminder.kind, reminder.time, &reminder.subject) {
         (_, Some(time), _) => words.time(time),
+        _ if matches!(reminder.why, Why::Birthday { month: true, .. }) => site.telling().reason(reminder).plain(),
         (Kind::Birthday, _, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
         (kind, _, Some(subject)) if kind.rules().is_named_by_subject => subject.clone(),
         _ => kind,

@@ -172,7 +172,7 @@ impl<'a> CardBuilder<'_, 'a> {
         } else {
             self.word("card-due-today")
         };
-        Some(WhyNow { lead, reason_html: Html::of(&self.site.telling().reasons(&row)) })
+        Some(WhyNow { lead, reason_html: Html::of(&self.site.telling().reasons_in_a_line(&row)) })
     }
 
     fn before(&self) -> Vec<BeforeItem> {

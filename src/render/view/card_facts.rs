@@ -5,6 +5,7 @@ use super::{Pair, label_of, maps, tel};
 use crate::book::Card;
 use crate::book::customer::{FieldValue, Labelled};
 use crate::book::day::YearlyDay;
+use crate::book::festival::FestivalDay;
 use crate::book::field::{CardField, FieldPlace, Value};
 use crate::format::markdown::{LinkTarget, link_target};
 use crate::i18n::Counts;
@@ -40,7 +41,7 @@ impl CardBuilder<'_, '_> {
                 pairs.push(Pair::new(label, self.yearly(day)));
             }
         }
-        pairs.extend(card.dates.iter().map(|date| Pair::new(date.name.clone(), self.yearly(date.on))));
+        pairs.extend(card.dates.iter().map(|date| Pair::new(date.name.clone(), self.named(date.on))));
         pairs
     }
 
@@ -48,6 +49,12 @@ impl CardBuilder<'_, '_> {
     pub(super) fn yearly(&self, day: YearlyDay) -> String {
         let keeping = self.site.book.settings.calendar.keeping;
         yearly::with_next(self.site.words(), day, self.site.today(), keeping)
+    }
+
+    /// The same for a named day.
+    fn named(&self, day: FestivalDay) -> String {
+        let keeping = self.site.book.settings.calendar.keeping;
+        yearly::named_with_next(self.site.words(), day, self.site.today(), keeping)
     }
 
     /// The addresses with links to a map.

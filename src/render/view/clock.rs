@@ -59,6 +59,9 @@ pub struct ClockView {
     pub wrong_clock: String,
     /// What to do with an older page when scripts do not run.
     pub noscript: String,
+    /// The holidays among the days that the page looks ahead, as `2026-12-25`, separated by spaces: on them some
+    /// reasons are not listed.
+    pub holidays: String,
     /// The keys of the list's groups in their order, separated by spaces.
     pub groups: String,
     /// The key of the group of each rank, from rank 0 on, separated by spaces.
@@ -101,6 +104,12 @@ pub fn view(site: &Site) -> ClockView {
         over: words.get("stale-over"),
         wrong_clock: on("stale-clock"),
         noscript: on("stale-noscript"),
+        holidays: (0..=HORIZON)
+            .map(|ahead| plus_days(today, ahead))
+            .filter(|&day| site.book.settings.is_holiday(day))
+            .map(|day| day.to_string())
+            .collect::<Vec<_>>()
+            .join(" "),
         groups: Group::WORDS.join(" "),
         group_of_rank: Rank::ALL.map(|rank| rank.group().word()).join(" "),
         contacts: site.book.settings.day.contacts,

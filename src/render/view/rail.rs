@@ -10,7 +10,7 @@ use crate::book::day::{days_between, plus_days};
 use crate::book::{Customer, Day};
 use crate::derive::payment_promise::Standing;
 use crate::derive::sums;
-use crate::derive::{Kind, Reminder};
+use crate::derive::{Kind, Reminder, Why};
 use crate::say;
 
 /// What is shown beside the list of today.
@@ -145,8 +145,11 @@ fn soon(site: &Site) -> Vec<Pair> {
                 (_, Some(subject)) => format!("{name} · {subject}"),
                 (_, None) => name.into_owned(),
             };
-            let days = say!(words, "days", n = days_between(today, reminder.due));
-            Pair::new(what, days).href(format!("customers/{}", card_file(customer)))
+            let when = match reminder.why {
+                Why::Birthday { month: true, .. } => words.month_of_year(reminder.due.month()),
+                _ => say!(words, "days", n = days_between(today, reminder.due)),
+            };
+            Pair::new(what, when).href(format!("customers/{}", card_file(customer)))
         })
         .collect()
 }

@@ -82,8 +82,8 @@ pub struct TodayRow {
     /// The class of `when`, by which styles choose a colour: `late`, `due` or `time`. On a later day the script may
     /// set `soon`.
     pub when_class: &'static str,
-    /// The reasons, as one sentence.
-    pub reason_html: Html,
+    /// The reasons, a sentence each, the strongest first.
+    pub reasons_html: Vec<Html>,
     /// The last note: its day, channel and first line; `None` when there is none to show.
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.
@@ -126,8 +126,8 @@ pub struct ComingRow {
     pub hold: bool,
     /// The time of an appointment, ready to read; `None` without one.
     pub time: Option<String>,
-    /// The reasons, as one sentence.
-    pub reason_html: Html,
+    /// The reasons, a sentence each, the strongest first.
+    pub reasons_html: Vec<Html>,
     /// The last note; `None` on days far ahead and when there is none to show.
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.

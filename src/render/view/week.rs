@@ -124,6 +124,6 @@ fn week_row(site: &Site, row: &Row) -> WeekRow {
         tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),
         phone: first_phone(customer).map(str::to_owned),
-        reason: site.telling().reasons(row).plain(),
+        reason: site.telling().reasons_in_a_line(row).plain(),
     }
 }

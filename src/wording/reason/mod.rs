@@ -12,9 +12,9 @@ use crate::derive::{Kind, Reminder, Rhythm, Why};
 use crate::format::markdown::first_line;
 use crate::i18n::marked::Marked;
 use crate::i18n::{Counts, Words};
-use crate::tell;
 use crate::wording::choice;
 use crate::wording::counting::counting;
+use crate::{say, tell};
 
 /// What a sentence needs besides the reminder.
 #[derive(Clone, Copy)]
@@ -45,7 +45,8 @@ impl Telling<'_> {
         let words = self.words;
         let day = || words.day(reminder.due, self.today);
         match &reminder.why {
-            Why::Birthday { who, age, lunar } => {
+            Why::Birthday { who, month: true, .. } => self.birthday_in_month(reminder, who),
+            Why::Birthday { who, age, lunar, .. } => {
                 let lunar =
                     lunar.map(|lunar| tell!(words, "why-lunar", day = words.lunar(lunar.month, lunar.leap, lunar.day)));
                 self.birthday(reminder, who, *age, lunar.unwrap_or_default())
@@ -119,8 +120,18 @@ impl Telling<'_> {
         }
     }
 
-    /// All reasons of a row in one line; several late invoices are one reason.
-    pub fn reasons(&self, row: &Row) -> Marked {
+    /// All reasons of a row in one line.
+    pub fn reasons_in_a_line(&self, row: &Row) -> Marked {
+        self.words.marked_clauses(self.clauses(row)).capitalized()
+    }
+
+    /// The reasons of a row, a sentence each, the strongest first.
+    pub fn reasons(&self, row: &Row) -> Vec<Marked> {
+        self.clauses(row).iter().map(Marked::capitalized).collect()
+    }
+
+    /// The reasons of a row as clauses; several late invoices are one reason.
+    fn clauses(&self, row: &Row) -> Vec<Marked> {
         let late = |reminder: &&&Reminder| reminder.kind == Kind::Invoice && reminder.days < 0;
         let late_count = row.reminders.iter().filter(late).count();
         let mut clauses = Vec::with_capacity(row.reminders.len());
@@ -139,7 +150,7 @@ impl Telling<'_> {
                 clauses.push(self.clause(reminder) + &self.own_lateness(row, reminder));
             }
         }
-        self.words.marked_clauses(clauses).capitalized()
+        clauses
     }
 
     /// How late something is, when neither its sentence nor the beginning of the row says it.
@@ -154,7 +165,7 @@ impl Telling<'_> {
     /// The reason of something that is near: with its day, where the sentence has none.
     pub fn near(&self, reminder: &Reminder) -> Marked {
         let reason = self.clause(reminder);
-        if reminder.kind.rules().names_its_day {
+        if reminder.kind.rules().names_its_day || matches!(reminder.why, Why::Birthday { month: true, .. }) {
             return reason;
         }
         tell!(self.words, "why-near", day = self.words.day(reminder.due, self.today), why = reason)
@@ -196,7 +207,11 @@ impl Telling<'_> {
         match rhythm {
             Rhythm::Tier { name, days } => tell!(self.words, "why-rhythm-tier", tier = name.as_str(), days = *days),
             Rhythm::Own { days } => tell!(self.words, "why-rhythm-own", days = *days),
-            Rhythm::Next { said } => tell!(self.words, "why-next", day = self.words.day(*said, self.today)),
+            Rhythm::Next { said, at, is_retry } => {
+                let told = if *is_retry { "why-retry" } else { "why-next" };
+                let at = at.map(|at| say!(self.words, "why-next-at", time = self.words.time(at)));
+                tell!(self.words, told, day = self.words.day(*said, self.today), at = at.unwrap_or_default())
+            }
         }
     }
 

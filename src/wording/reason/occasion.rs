@@ -40,6 +40,15 @@ impl Telling<'_> {
         }
     }
 
+    /// A birthday of which only the month is known.
+    pub(super) fn birthday_in_month(&self, reminder: &Reminder, who: &Who) -> Marked {
+        let month = self.words.month_of_year(reminder.due.month());
+        match self.who(who) {
+            None => tell!(self.words, "why-birthday-month", month = month),
+            Some(name) => tell!(self.words, "why-birthday-month-of", name = name, month = month),
+        }
+    }
+
     /// The name; nothing for the customer.
     pub(super) fn who(&self, who: &Who) -> Option<String> {
         match who {

@@ -66,6 +66,16 @@
     rail.prepend(asOf);
   }
 
+// The reasons of a line of a later day, as they stand in a row of the list.
+  function reasonsOf(line) {
+    return Array.from(line.querySelectorAll(".reason")).map(function (told) {
+      var reason = document.createElement("p");
+      reason.className = "reason";
+      reason.append.apply(reason, told.childNodes);
+      return reason;
+    });
+  }
+
 // Make a row of the list from a line of a later day.
   var coming = main.querySelector(".coming");
   function rowOf(line) {
@@ -83,10 +93,8 @@
     who.append(name);
     var tier = line.querySelector(".tier");
     if (tier) who.append(tier);
-    var reason = document.createElement("p");
-    reason.className = "reason";
-    reason.append.apply(reason, line.lastElementChild.childNodes);
-    body.append(who, reason);
+    body.append(who);
+    body.append.apply(body, reasonsOf(line));
     if (line.dataset.note) {
       var note = document.createElement("p");
       note.className = "last";
@@ -124,17 +132,13 @@
       var known = byCustomer[href];
       if (known) {
 // What was near on the day of the build is in the row already.
-        var semicolon = language === "zh-CN" ? "；" : "; ";
-        var reason = known.querySelector(".reason");
-        var said = reason.textContent.toLowerCase();
-        var clauses = line.lastElementChild;
-        var isSaid = function (clause) { return said.indexOf(clause.toLowerCase()) >= 0; };
-        if (!clauses.textContent.split(semicolon).every(isSaid)) {
-          var added = document.createElement("span");
-          added.append.apply(added, clauses.childNodes);
-          var named = number < today ? heading.dataset.short + (language === "zh-CN" ? " " : ": ") : "";
-          reason.append(semicolon + named, added);
-        }
+        reasonsOf(line).forEach(function (reason) {
+          var all = Array.from(known.querySelectorAll(".reason"));
+          var text = reason.textContent.toLowerCase();
+          if (all.some(function (said) { return said.textContent.toLowerCase().indexOf(text) >= 0; })) return;
+          if (number < today) reason.prepend(heading.dataset.short + (language === "zh-CN" ? " " : ": "));
+          all[all.length - 1].after(reason);
+        });
         known.dataset.ranks += "|" + line.dataset.ranks;
         return;
       }
@@ -148,6 +152,9 @@
     list.remove();
   });
 
+// Some reasons wait for the next working day.
+  var isHoliday = main.dataset.holidays.split(" ").indexOf(isoOf(today)) >= 0;
+
 // A reason, ranked on the current day. The numbers come from the program: see `Weight` in its source.
   function weigh(reason) {
     var parts = reason.split(" ");
@@ -157,7 +164,7 @@
     var base = late > 0 ? numbers[2] : numbers[0];
     var slope = late > 0 ? numbers[3] : numbers[1];
     return {
-      listed: day(parts[0]) <= today && !(parts[10] !== "-" && late > Number(parts[10])),
+      listed: day(parts[0]) <= today && !(parts[10] !== "-" && late > Number(parts[10])) && !(isHoliday && parts[11] === "1"),
       due: due,
       rank: Number(late > 0 ? parts[3] : parts[2]),
       weight: Math.trunc((base + slope * late) / numbers[4]),

@@ -1,0 +1,19 @@
+//! Whom the settings say to greet at a festival.
+
+use super::{CustomerState, filter};
+use crate::book::festival::Festival;
+use crate::book::{Book, Customer, CustomerIndex, Day};
+
+/// Whether a customer is greeted at a festival. A company is not, when the contact to whom the greeting would go is a
+/// customer who is greeted anyway: nobody is greeted twice.
+pub fn is_greeted(book: &Book, festival: &Festival, customer: &Customer, state: &CustomerState, today: Day) -> bool {
+    filter::is_meant(&festival.audience, customer, state, today)
+        && greeted_as_themselves(book, festival, customer).is_none()
+}
+
+/// The customer who is the contact to whom a company's greeting would go, and who is greeted at the festival too.
+pub fn greeted_as_themselves(book: &Book, festival: &Festival, company: &Customer) -> Option<CustomerIndex> {
+    let found = book.own_card(company, company.addressee()?.into())?;
+    let person = &book.customers[found];
+    (!person.card.is_lost() && filter::is_meant_by_card(&festival.audience, person)).then_some(found)
+}
