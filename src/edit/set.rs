@@ -1,6 +1,5 @@
 //! Changed fields of a card.
 
-use std::collections::HashSet;
 
 use toml_edit::Value;
 
@@ -8,7 +7,7 @@ use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
 use crate::book::{Card, Day, YearlyDay, letters};
-use crate::diagnostic::{Diagnostic, Fault};
+use crate::diagnostic::{self, Diagnostic, Fault};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
 use crate::format::source::Source;
@@ -94,11 +93,9 @@ pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, toda
         apply_one(&mut document, change, settings, today)?;
     }
     let after = document.text();
-    let (old, new) = (faults(text, id, settings), faults(&after, id, settings));
-    // The place of a fault may move; what it says stays. A card may have as many faults as lines.
-    let known: HashSet<_> = old.iter().map(|fault| (fault.fault, &fault.args)).collect();
-    match new.iter().filter(|fault| is_refused(fault)).find(|fault| !known.contains(&(fault.fault, &fault.args))) {
-        Some(fault) => Err(SetError::Fault(Box::new(fault.clone()))),
+    let new = diagnostic::new_faults(faults(&after, id, settings), &faults(text, id, settings));
+    match new.into_iter().find(is_refused) {
+        Some(fault) => Err(SetError::Fault(Box::new(fault))),
         None => Ok(after),
     }
 }

@@ -24,7 +24,7 @@ fn paid_ahead() -> BookTest {
 
 #[test]
 fn an_invoice_that_is_paid_ahead_is_no_reason_to_collect() {
-    let test = paid_ahead();
+    let test = paid_ahead().on("2026-11-20T14:32");
     test.run("today --days 0")
         .succeeds()
         .prints("$30.00 of theirs is not allocated and covers A3: apply it")
@@ -209,7 +209,7 @@ fn a_payment_that_came_back_is_noted_by_its_number_or_day() {
     test.run("pay ana --returned P-1").exits(2).says("came back 2026-11-10 already");
     test.run("pay ana --returned 2026-11-02").succeeds().prints("open now: $100.00");
     assert_eq!(test.read(ACCOUNT).matches("returned = ").count(), 2);
-    test.run("today --days 0").succeeds().prints("the bank took $60.00 back Nov 10");
+    test.run("today --days 0").succeeds().prints("The bank took $60.00 back Nov 10");
     test.run("check").succeeds();
 }
 
