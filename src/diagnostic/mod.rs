@@ -111,6 +111,8 @@ faults! {
     StrayFile = "CB007" Warning "fault-stray-file",
     /// A second version of a record, which a sync program kept beside it.
     ConflictCopy = "CB056" Error "fault-conflict-copy",
+    /// A file whose name has the same letters as that of another one, composed in the other form of Unicode.
+    SameLetters = "CB073" Error "fault-same-letters",
     /// A visit note or complaint whose name is not a day.
     BadFileName = "CB008" Error "fault-bad-file-name",
     /// A book in a newer format than this program knows.

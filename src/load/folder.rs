@@ -153,7 +153,12 @@ impl Reader {
         let file = (at, name);
         let plain = letters::composed(shown);
         let Some((id, inside)) = record::split(&plain) else { return };
-        let record = Record::of_file(id, inside).filter(|_| self.is_first(inside));
+        if !self.is_first(inside) {
+            self.hasher.update(shown.as_bytes());
+            self.faults.push(file_fault(Fault::SameLetters, shown));
+            return;
+        }
+        let record = Record::of_file(id, inside);
         if !has_usual_name(record) {
             let written = name.to_string_lossy();
             if foreign_file::is_of_an_editor(&written) {
