@@ -111,7 +111,7 @@ impl<'t> Session<'t> {
                     .iter()
                     .take(12)
                     .map(|&at| &self.book().customers[at])
-                    .map(|customer| format!("{} ({})", customer.id, customer.card.name))
+                    .map(|customer| format!("{} ({})", customer.id, customer.listed_name()))
                     .collect();
                 let args = [("name", text.into()), ("ids", ids.join(", ").into())];
                 Err(Failure::usage(self.words, "err-several", &args))

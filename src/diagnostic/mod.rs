@@ -130,6 +130,8 @@ faults! {
     ConflictCopy = "CB056" Error "fault-conflict-copy",
     /// A file that a rule makes git leave out, so that it has no history and reaches no other device.
     IgnoredByGit = "CB057" Warning "fault-ignored-by-git",
+    /// A file whose name has the same letters as that of another one, composed in the other form of Unicode.
+    SameLetters = "CB073" Error "fault-same-letters",
     /// A visit note or complaint whose name is not a day.
     BadFileName = "CB008" Error "fault-bad-file-name",
     /// A book in a newer format than this program knows.

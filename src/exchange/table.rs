@@ -1,5 +1,7 @@
 //! Tables of other programs: text with columns under headers.
 
+use crate::book::letters;
+
 /// A table as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
@@ -64,7 +66,7 @@ impl Table {
 /// The text of a file: UTF-8 with or without a byte order mark, else GB 18030, which Chinese systems write.
 pub fn decode(bytes: &[u8]) -> String {
     match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+        Ok(text) => letters::composed(text.trim_start_matches('\u{feff}')).into_owned(),
         Err(_) => encoding_rs::GB18030.decode(bytes).0.into_owned(),
     }
 }

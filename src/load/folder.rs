@@ -41,12 +41,13 @@ pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::
             other => faults.push(stands_in_the_way(other, &shown)),
         }
     }
-    names.sort_unstable();
-    // Two folders of the same letters, in two compositions: one keeps its own name, and that is no good id.
-    for at in 1..names.len() {
-        if names[at].0 == names[at - 1].0 {
-            let other = if names[at].0 == names[at].1 { at - 1 } else { at };
-            names[other].0 = names[other].1.clone();
+    // Of folders with the same letters, in several compositions, one has the id. The name of another is its id, although
+    // it is not valid.
+    names.sort_unstable_by(|a, b| (a.0 != a.1, &a.1).cmp(&(b.0 != b.1, &b.1)));
+    let mut taken = HashSet::new();
+    for (id, name) in names.iter_mut().filter(|(id, _)| !id.is_ascii()) {
+        if !taken.insert(id.clone()) {
+            id.clone_from(name);
         }
     }
     names.sort_unstable();
@@ -154,7 +155,12 @@ impl Reader {
         let file = (at, name);
         let plain = letters::composed(shown);
         let Some((id, inside)) = record::split(&plain) else { return };
-        let record = Record::of_file(id, inside).filter(|_| self.is_first(inside));
+        if !self.is_first(inside) {
+            self.hasher.update(shown.as_bytes());
+            self.faults.push(file_fault(Fault::SameLetters, shown));
+            return;
+        }
+        let record = Record::of_file(id, inside);
         if !has_usual_name(record) {
             let written = name.to_string_lossy();
             if foreign_file::is_of_an_editor(&written) {

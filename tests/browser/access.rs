@@ -1,4 +1,4 @@
-//! Accessibility: every kind of page passes axe (axe-core), in both languages, light and dark.
+//! Accessibility: every kind of page passes axe (axe-core), in both languages, light and dark, on a desktop and a phone.
 
 use std::fs;
 
@@ -6,24 +6,37 @@ use serde_json::{Value, json};
 
 use super::chromium::{Browser, with_browser};
 use super::{Site, assert_none, sites};
-use crate::book_test::repository;
+use crate::book_test::{BookTest, repository};
 
 const AXE: &str = "target/tools/node_modules/axe-core/axe.min.js";
 
-/// Checks the page with all rules, or with some, and gives for each fault the rule, what is wrong, and where.
-const CHECK: &str = "axe.run(document, {resultTypes: ['violations'], RULES}) \
+/// Checks the page with all rules, or with some, and gives for each fault the rule, what is wrong, and where. The page
+/// has two frames of time to take in a change of the window.
+const CHECK: &str = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))) \
+     .then(() => axe.run(document, {resultTypes: ['violations'], RULES})) \
      .then(found => found.violations.map(one => [one.id, one.help, one.nodes.length, one.nodes[0].target.join(' '), one.nodes[0].html]))";
 
 /// The rules whose result depends on the colour scheme.
 const OF_COLOURS: &str = "runOnly: ['color-contrast', 'link-in-text-block']";
 
+/// The rules whose result depends on the width of the window.
+const OF_WIDTH: &str = "runOnly: ['scrollable-region-focusable', 'target-size']";
+
+/// A card that shows what the sample books do not have: faults, and a question of a merge.
+const FAULTY: &str = "+++\nname = \"Y\"\nteir = \"A\"\n<<<<<<< this device\ntier = \"A\"\n=======\ntier = \"B\"\n>>>>>>> other device\n+++\n\n\
+     | a | b |\n|---|---|\n| [[nobody]] | https://e.example |\n\n> See [x](https://e.example) there.\n\n- [ ] do it due:2026-11-20\n";
+
 #[test]
 fn every_kind_of_page_passes_axe_in_light_and_dark() {
     let path = repository().join(AXE);
     let axe = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{AXE} ({error}): run tests/run"));
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/y/y.md", FAULTY);
+    test.run("build").succeeds();
+    let faulty = Site::of("en", test);
     let faults = with_browser(|browser| {
         let sites = sites();
         let pages = sites.iter().flat_map(|site| site.kinds().into_iter().map(move |page| (site, page)));
+        let pages = pages.chain(["faults.html", "index.html", "customers/y.html"].map(|page| (&faulty, page)));
         pages.flat_map(|(site, page)| faults_of(browser, &axe, site, page)).collect::<Vec<_>>()
     });
     assert_none(&faults);
@@ -31,6 +44,7 @@ fn every_kind_of_page_passes_axe_in_light_and_dark() {
 
 fn faults_of(browser: &Browser, axe: &str, site: &Site, page: &str) -> Vec<String> {
     scheme(browser, "light");
+    browser.window(1280, 900);
     browser.open(site, page);
     browser.run(axe);
     // What is folded is checked too.
@@ -38,11 +52,13 @@ fn faults_of(browser: &Browser, axe: &str, site: &Site, page: &str) -> Vec<Strin
     let light = browser.ask(&CHECK.replace("RULES", ""));
     scheme(browser, "dark");
     let dark = browser.ask(&CHECK.replace("RULES", OF_COLOURS));
-    let told = |scheme: &'static str, found: &Value| -> Vec<String> {
+    browser.window(390, 844);
+    let phone = browser.ask(&CHECK.replace("RULES", OF_WIDTH));
+    let told = |look: &'static str, found: &Value| -> Vec<String> {
         let found = found.as_array().cloned().unwrap_or_default();
-        found.iter().map(|fault| format!("{}/{page}, {scheme}: {fault}", site.book)).collect()
+        found.iter().map(|fault| format!("{}/{page}, {look}: {fault}", site.book)).collect()
     };
-    [told("light", &light), told("dark", &dark)].concat()
+    [told("light", &light), told("dark", &dark), told("phone", &phone)].concat()
 }
 
 fn scheme(browser: &Browser, scheme: &str) {

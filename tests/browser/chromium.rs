@@ -118,15 +118,15 @@ impl Browser {
         self.wait_for(self.driver().execute(script, Vec::new())).json().clone()
     }
 
-    /// Runs a script on this page. It is not bound by the page's content security policy.
-    pub fn run(&self, script: &str) {
-        self.wait_for(self.driver().execute(script, Vec::new()));
-    }
-
     /// The same, of an expression that gives a text.
     pub fn text(&self, expression: &str) -> String {
         let value = self.ask(expression);
         value.as_str().unwrap_or_else(|| panic!("{expression} is {value}, no text")).to_owned()
+    }
+
+    /// Runs a script on this page. It is not bound by the page's content security policy.
+    pub fn run(&self, script: &str) {
+        self.wait_for(self.driver().execute(script, Vec::new()));
     }
 
     /// Waits until an expression holds; panics where it never does.

@@ -30,6 +30,7 @@ const MADE_BY_A_TEST: &[(Fault, &str)] = &[
     (Fault::Unreadable, "a_file_that_the_system_keeps_is_told"),
     (Fault::IgnoredByGit, "papers_that_git_leaves_out_are_told"),
     (Fault::DuplicateId, "ids_differ_by_more_than_case"),
+    (Fault::SameLetters, "files_differ_by_more_than_unicode_form"),
     (Fault::BadTemplate, "a_template_that_does_not_parse_is_told_on_the_site"),
 ];
 
@@ -322,6 +323,18 @@ fn ids_differ_by_more_than_unicode_form() {
     }
     let codes: BTreeSet<String> = diagnostics(&book).iter().map(code).collect();
     assert_eq!(codes, [Fault::BadId, Fault::DuplicateId].map(|fault| fault.code().to_owned()).into());
+}
+
+#[test]
+fn files_differ_by_more_than_unicode_form() {
+    let book = BookTest::with_settings("").file("customers/ana/ana.md", ANA);
+    for stem in ["2026-11-03-ren\u{e9}", "2026-11-03-rene\u{301}"] {
+        book.write(&format!("customers/ana/visits/{stem}.md"), "Talked.\n");
+    }
+    if names_in(&book.path().join("customers/ana/visits")).len() < 2 {
+        return; // This system keeps no two such names.
+    }
+    only(&book, Fault::SameLetters, "customers/ana/visits/2026-11-03-ren\u{e9}.md");
 }
 
 /// Windows could not check such folders out.

@@ -165,6 +165,14 @@
     element.after(button);
   }
 
+  // What is wider than the window can be scrolled with the keyboard, even where nothing in it can be reached.
+  function scrollable() {
+    document.querySelectorAll(".scroll, .prose table, pre").forEach(function (element) {
+      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+      else element.removeAttribute("tabindex");
+    });
+  }
+
   if (box) document.querySelectorAll("[data-copy]").forEach(function (element) {
     if (element !== box) copyable(element);
   });
@@ -174,6 +182,9 @@
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
+  scrollable();
+  window.addEventListener("resize", scrollable);
+  document.addEventListener("toggle", scrollable, true);
   window.addEventListener("hashchange", openTarget);
   openTarget();
 })();
