@@ -156,7 +156,7 @@ impl Page<'_> {
         let hold = customer.is_on_hold().then(|| format!("  {}", paint(Look::Late, &words.get("card-hold"))));
         let name = paint(Look::Strong, &customer.card.name) + &tier.unwrap_or_default() + &hold.unwrap_or_default();
         let mut out = format!("{}{name}\n", paint(look, &(pad(&when, WHEN - 1) + " ")));
-        out.extend(self.session.telling().reasons(row).iter().map(|reason| self.line(&marked(reason))));
+        out.extend(self.session.telling().reasons(row).iter().map(|reason| self.line(&marked(&reason.text))));
         if let Some(note) = self.note(row.customer) {
             out += &self.line(&paint(Look::Grey, &cut(&note, self.session.terminal.width() - WHEN)));
         }
