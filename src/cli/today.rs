@@ -160,7 +160,7 @@ impl Page<'_> {
         let name = paint(Look::Strong, &customer.listed_name()) + &tier.unwrap_or_default() + &hold.unwrap_or_default();
         let head = format!("{}{name}\n", paint(look, &(pad(&when, WHEN - 1) + " ")));
         let reasons: String =
-            self.session.telling().reasons(row).iter().map(|reason| self.line(&marked(reason))).collect();
+            self.session.telling().reasons(row).iter().map(|reason| self.line(&marked(&reason.text))).collect();
         let mut out = self.session.terminal.fold(&(head + &reasons), WHEN);
         if let Some(note) = self.note(row.customer) {
             out += &self.line(&paint(Look::Grey, &cut(&note, self.session.terminal.width() - WHEN)));

@@ -1,6 +1,5 @@
 //! Changed fields of a card.
 
-
 use toml_edit::Value;
 
 use crate::book::field::{self, FieldKind};

@@ -110,7 +110,7 @@ fn read_date(fields: &mut Fields, source: &mut Source) -> Option<NamedDate> {
     Some(NamedDate { name: name?, on: on?, once })
 }
 
-/// The day of a date: whatever a festival may have, and a month whose day is not known.
+/// The day of a date: whatever a festival may have.
 fn read_date_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay> {
     match fields.peek_text("on").as_deref().and_then(festival_day::parse) {
         Some(FestivalDay::Yearly(_)) | None => fields.birthday("on", OLDEST_COMPANY, source).map(FestivalDay::Yearly),

@@ -101,6 +101,11 @@ impl Fields<'_, '_> {
             return None;
         };
         match day::parse_yearly(text) {
+            // A reminder of a month is told as such for birthdays only.
+            Ok(day) if day.is_month() && key != "birthday" => {
+                source.report(self.bad_day(value, key, source).hint(hint));
+                None
+            }
             Ok(day) => Some(day),
             Err(fault) => {
                 let report = self.bad_day(value, key, source);

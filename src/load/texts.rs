@@ -2,18 +2,19 @@
 
 use super::faults::{file_fault, report_questions};
 use super::read::{read_text, refused, stands_in_the_way};
-use crate::book::letters;
 use crate::book::text::Text;
+use crate::book::{Settings, letters};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
 use crate::format::source::Source;
 use crate::format::{conflict, text_file};
+use crate::wording::occasion;
 
 /// The folder of the book's own texts.
 pub const TEXTS: &str = "texts";
 
 /// Reads every `texts/NAME.md`, sorted by name; returns a hash of what was read.
-pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
+pub fn read(book: &Folder, settings: &Settings, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
     let (folder, mut entries) =
         match book.folder(TEXTS).and_then(|folder| folder.entries().map(|entries| (folder, entries))) {
             Ok(found) => found,
@@ -56,5 +57,23 @@ pub fn read(book: &Folder, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {
             Err(fault) => faults.push(*fault),
         }
     }
+    name_occasions(&mut texts, settings);
     (texts, hasher.digest())
+}
+
+/// A text that names an occasion as it is shown, such as `春节`, is for that occasion.
+fn name_occasions(texts: &mut [Text], settings: &Settings) {
+    if texts.is_empty() {
+        return;
+    }
+    let names = occasion::of_all(settings);
+    for text in texts {
+        let ids: Vec<String> =
+            text.occasions.iter().filter_map(|one| names.get(&occasion::plain(one)).cloned()).collect();
+        for id in ids {
+            if !text.occasions.contains(&id) {
+                text.occasions.push(id);
+            }
+        }
+    }
 }

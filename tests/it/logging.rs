@@ -263,7 +263,7 @@ fn several_reasons_stand_one_a_line_the_strongest_first() {
     test.run("today").succeeds().prints("Birthday\n              Every 10 days; last spoke 51 days ago\n");
     test.run("build").succeeds();
     let page = test.read("site/index.html");
-    assert!(page.contains("<p class=\"reason\">Birthday</p>\n<p class=\"reason\">Every 10 days"), "{page}");
+    assert!(page.contains("<p class=\"reason\">Birthday</p>\n<p class=\"reason\" data-held>Every 10 days"), "{page}");
 }
 
 #[cfg(unix)]

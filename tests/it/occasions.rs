@@ -588,3 +588,20 @@ fn terminal_and_site_say_the_same_lateness_of_a_customer_known_for_years() {
     // A card names the day, so that it stays true on later days.
     assert!(late.read("site/customers/ana.html").contains("Due since Nov 16."));
 }
+
+#[test]
+fn a_month_is_a_birthday_and_no_other_day() {
+    let test = BookTest::with_settings("language = \"en\"\n[[festival]]\nid = \"fair\"\non = \"--08\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n[[date]]\nname = \"Fair\"\non = \"--08\"\n+++\n");
+    test.run("check").exits(1).prints("customers/ana/ana.md:5:6").prints("clientbook.toml:4:6");
+}
+
+#[test]
+fn a_text_may_be_named_as_the_occasion_is_shown() {
+    let test = BookTest::with_settings("language = \"zh-CN\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"王总\"\ntier = \"A\"\n+++\n")
+        .file("texts/春节.md", "{name}，过年好。\n")
+        .on("2027-02-05T09:00");
+    test.run("log --where tier=A --occasion 春节 --mass --yes").succeeds();
+    assert!(test.read("customers/ana/visits/2027-02-05-0900.md").contains("王总，过年好。"));
+}

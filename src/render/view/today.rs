@@ -8,7 +8,7 @@ use super::another_day;
 use super::care;
 use super::clock::{self};
 use super::rail::{self};
-pub use super::today_view::{ComingDay, ComingRow, DayCount, Group, TodayRow, TodayView};
+pub use super::today_view::{ComingDay, ComingRow, DayCount, Group, ReasonView, TodayRow, TodayView};
 use super::{LinkView, card_file, first_phone, note_mail, tel};
 use crate::book::Choice;
 use crate::book::day::plus_days;
@@ -19,7 +19,7 @@ use crate::derive::reminder::Group as DayGroup;
 use crate::derive::{self, HORIZON, Reminder};
 use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
-use crate::wording::reason::capitalized;
+use crate::wording::reason::{Reason, capitalized};
 use crate::wording::{choice, festival_round};
 use crate::{say, tell};
 use std::hash::Hash;
@@ -155,13 +155,18 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         hold: customer.is_on_hold(),
         when,
         when_class,
-        reasons_html: site.telling().reasons(row).iter().map(Html::of).collect(),
+        reasons: reasons(site, row),
         note: last_note(site, row.customer),
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),
         ids: row.reminders.iter().map(|reminder| reminder.id.clone()).collect(),
         ranks: another_day::ranks(row),
     }
+}
+
+fn reasons(site: &Site, row: &Row) -> Vec<ReasonView> {
+    let view = |reason: &Reason| ReasonView { text_html: Html::of(&reason.text), held: reason.is_held };
+    site.telling().reasons(row).iter().map(view).collect()
 }
 
 /// The text at the left of a row, and its class.
@@ -208,7 +213,7 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),
         time: row.first().time.map(|time| site.words().time(time)),
-        reasons_html: site.telling().reasons(row).iter().map(Html::of).collect(),
+        reasons: reasons(site, row),
         note: if row.first().days <= WITH_NOTES { last_note(site, row.customer) } else { None },
         call: first_phone(customer).and_then(tel),
         log: note_mail(site, customer),

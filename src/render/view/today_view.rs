@@ -83,7 +83,7 @@ pub struct TodayRow {
     /// set `soon`.
     pub when_class: &'static str,
     /// The reasons, a sentence each, the strongest first.
-    pub reasons_html: Vec<Html>,
+    pub reasons: Vec<ReasonView>,
     /// The last note: its day, channel and first line; `None` when there is none to show.
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.
@@ -94,6 +94,15 @@ pub struct TodayRow {
     pub ids: Vec<String>,
     /// Data for the script, which ranks the row on a later day: see [`another_day`](super::another_day).
     pub ranks: String,
+}
+
+/// One reason to call.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ReasonView {
+    /// The reason, as one sentence.
+    pub text_html: Html,
+    /// It is for working days only: the script hides it on a holiday.
+    pub held: bool,
 }
 
 /// A coming day with its rows.
@@ -127,7 +136,7 @@ pub struct ComingRow {
     /// The time of an appointment, ready to read; `None` without one.
     pub time: Option<String>,
     /// The reasons, a sentence each, the strongest first.
-    pub reasons_html: Vec<Html>,
+    pub reasons: Vec<ReasonView>,
     /// The last note; `None` on days far ahead and when there is none to show.
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.

@@ -54,7 +54,7 @@ pub struct WeekView {
 pub struct WeekDay {
     /// The day, ready to read.
     pub title: String,
-    /// The day's festivals, in Chinese books with the lunar day; may be empty.
+    /// Whether it is a holiday, and the day's festivals, in Chinese books with the lunar day; may be empty.
     pub note: String,
     /// The customers who are due on this day.
     pub rows: Vec<WeekRow>,
@@ -108,9 +108,10 @@ fn week_day(site: &Site, day: Day, rows: &[Row], most: usize) -> WeekDay {
         .iter()
         .filter(|festival| festival.on.days(day, day, settings.calendar.keeping).contains(&day));
     let names = today.map(|festival| words.festival(&festival.id, festival.name.as_deref()));
+    let off = settings.is_holiday(day).then(|| words.get("day-off"));
     WeekDay {
         title: words.day_in_full(day),
-        note: lunar.into_iter().chain(names).collect::<Vec<_>>().join(" · "),
+        note: lunar.into_iter().chain(off).chain(names).collect::<Vec<_>>().join(" · "),
         rows: rows.iter().take(most).map(|row| week_row(site, row)).collect(),
         more: (rows.len() > most).then(|| say!(words, "calendar-more", n = rows.len() - most)),
     }

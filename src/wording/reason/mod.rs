@@ -27,6 +27,15 @@ pub struct Telling<'a> {
     pub home: &'a str,
 }
 
+/// One reason of several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The reason in words.
+    pub text: Marked,
+    /// It is for working days only, and does not count on a holiday.
+    pub is_held: bool,
+}
+
 impl Telling<'_> {
     /// The reason of one reminder, with marks around amounts, as a sentence begins.
     pub fn reason(&self, reminder: &Reminder) -> Marked {
@@ -122,16 +131,17 @@ impl Telling<'_> {
 
     /// All reasons of a row in one line.
     pub fn reasons_in_a_line(&self, row: &Row) -> Marked {
-        self.words.marked_clauses(self.clauses(row)).capitalized()
+        self.words.marked_clauses(self.clauses(row).into_iter().map(|reason| reason.text)).capitalized()
     }
 
     /// The reasons of a row, a sentence each, the strongest first.
-    pub fn reasons(&self, row: &Row) -> Vec<Marked> {
-        self.clauses(row).iter().map(Marked::capitalized).collect()
+    pub fn reasons(&self, row: &Row) -> Vec<Reason> {
+        let sentence = |reason: Reason| Reason { text: reason.text.capitalized(), ..reason };
+        self.clauses(row).into_iter().map(sentence).collect()
     }
 
     /// The reasons of a row as clauses; several late invoices are one reason.
-    fn clauses(&self, row: &Row) -> Vec<Marked> {
+    fn clauses(&self, row: &Row) -> Vec<Reason> {
         let late = |reminder: &&&Reminder| reminder.kind == Kind::Invoice && reminder.days < 0;
         let late_count = row.reminders.iter().filter(late).count();
         let mut clauses = Vec::with_capacity(row.reminders.len());
@@ -141,13 +151,14 @@ impl Telling<'_> {
         for reminder in &row.reminders {
             if late(&reminder) && late_count > 1 {
                 if !told_late {
-                    clauses.push(self.late_invoices(row));
+                    clauses.push(Reason { text: self.late_invoices(row), is_held: reminder.is_held });
                     told_late = true;
                 }
             } else if reminder.days > 0 && reminder.due != day && !std::ptr::eq(row.first(), *reminder) {
-                clauses.push(self.near(reminder));
+                clauses.push(Reason { text: self.near(reminder), is_held: reminder.is_held });
             } else {
-                clauses.push(self.clause(reminder) + &self.own_lateness(row, reminder));
+                let text = self.clause(reminder) + &self.own_lateness(row, reminder);
+                clauses.push(Reason { text, is_held: reminder.is_held });
             }
         }
         clauses

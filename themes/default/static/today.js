@@ -72,6 +72,7 @@
       var reason = document.createElement("p");
       reason.className = "reason";
       reason.append.apply(reason, told.childNodes);
+      reason.toggleAttribute("data-held", told.hasAttribute("data-held"));
       return reason;
     });
   }
@@ -185,6 +186,9 @@
     row.shown = row.first && row.first.due > today && late.length ? late[0] : row.first;
   });
   rows = rows.filter(function (row) { return row.first; });
+  rows.forEach(function (row) {
+    row.querySelectorAll(".reason[data-held]").forEach(function (reason) { reason.hidden = isHoliday; });
+  });
   function two(number) { return (number < 10 ? "0" : "") + number; }
   rows.forEach(function (row) {
     var first = row.shown;
