@@ -10,7 +10,7 @@ use super::{Day, Moment, Promise, YearlyDay};
 
 choices! {
     /// Whether a customer is a person or a company.
-    pub enum CustomerKind {
+    pub enum CustomerKind shown "customer-kind" {
         /// A person.
         Person = "person",
         /// A company.
@@ -20,7 +20,7 @@ choices! {
 
 choices! {
     /// The state of the business with a customer.
-    pub enum Stage {
+    pub enum Stage shown "stage" {
         /// Has not bought yet.
         Prospect = "prospect",
         /// Buys.
@@ -34,7 +34,7 @@ choices! {
 
 choices! {
     /// The channel of a contact.
-    pub enum Channel {
+    pub enum Channel shown "channel" | "by" {
         /// A visit to the customer, or of the customer.
         Visit = "visit",
         /// A phone call.
@@ -63,7 +63,7 @@ impl Channel {
 
 choices! {
     /// What a contact at a company does when it buys.
-    pub enum Duty {
+    pub enum Duty shown "duty" {
         /// Decides whether to buy.
         Decides = "decides",
         /// Places the order.
@@ -77,7 +77,7 @@ choices! {
 
 choices! {
     /// How secret data is (密级), the lowest level first.
-    pub enum Secrecy {
+    pub enum Secrecy shown "secrecy" {
         /// Confidential (秘密).
         Confidential = "confidential",
         /// Secret (机密).
@@ -89,7 +89,7 @@ choices! {
 
 choices! {
     /// The gender by which a person is addressed in Chinese (先生, 女士).
-    pub enum Gender {
+    pub enum Gender shown "title" {
         /// Male.
         Male = "m",
         /// Female.

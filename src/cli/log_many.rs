@@ -1,16 +1,19 @@
 //! `log --where`: adds one note for each of many customers, such as greetings at a festival.
 
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::log_note::{LogArgs, note_of, written};
 use super::terminal::{cut, pad};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::day::plus_days;
-use crate::book::{Channel, Customer, CustomerIndex, Day};
+use crate::book::{Book, Channel, Customer, CustomerIndex, Day};
 use crate::derive::agenda::answers;
 use crate::derive::{HORIZON, contact};
-use crate::edit::FileEdit;
+use crate::edit::{FileEdit, settings};
+use crate::load::SETTINGS;
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::wording::greeting::{filled, greeting};
 
 /// Why a customer who matches the filter gets no note.
@@ -31,6 +34,9 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
     let typed: Vec<&str> = args.customer.iter().chain(&args.text).map(String::as_str).collect();
     let typed = typed.join(" ");
     let (mut edits, mut skipped) = (Vec::new(), [0, 0]);
+    let signed = if ends_with_name(args, &typed) { signed_book(session, &mut edits)? } else { None };
+    let book = signed.as_ref().unwrap_or(session.book());
+    let asked = edits.len();
     for index in list::fitting(session, &overview, &filter) {
         let customer = &session.book().customers[index];
         if customer.card.is_lost() {
@@ -40,7 +46,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
             skipped[why as usize] += 1;
             continue;
         }
-        edits.push(edit(args, session, index, &typed, day)?);
+        edits.push(edit(args, session, book, index, &typed, day)?);
     }
     let words = session.words;
     for (count, id) in skipped.iter().zip(["log-skipped-answered", "log-skipped-enough"]) {
@@ -48,31 +54,39 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
             session.terminal.say(&say!(words, id, n = *count));
         }
     }
-    if edits.is_empty() {
+    let count = edits.len() - asked;
+    if count == 0 {
         session.terminal.say(&words.get("nothing-to-do"));
         return Ok(ExitCode::SUCCESS);
     }
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    if !args.yes && !confirmed(session, edits.len()) {
+    if !args.yes && !confirmed(session, count) {
         session.terminal.say(&words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
-    let message = say!(words, "commit-many", what = args.occasion.join(", "), n = edits.len(), day = day.to_string());
+    let message = say!(words, "commit-many", what = words.list(&args.occasion), n = count, day = day.to_string());
     session.save_quietly(&edits, "log", &message)?;
-    session.terminal.out(&say!(words, "logged-many", n = edits.len()));
+    session.terminal.out(&say!(words, "logged-many", n = count));
     Ok(ExitCode::SUCCESS)
 }
 
 /// The note for one customer: the typed text with its placeholders filled, else a text made for the occasion.
-fn edit(args: &LogArgs, session: &Session, index: CustomerIndex, typed: &str, day: Day) -> Result<FileEdit, Failure> {
-    let customer = &session.book().customers[index];
+fn edit(
+    args: &LogArgs,
+    session: &Session,
+    book: &Book,
+    index: CustomerIndex,
+    typed: &str,
+    day: Day,
+) -> Result<FileEdit, Failure> {
+    let customer = &book.customers[index];
     let occasion = args.occasion.first().map(String::as_str);
     let text = match (typed.is_empty(), occasion) {
-        (false, occasion) => filled(session.book(), session.words, customer, occasion.unwrap_or_default(), typed),
+        (false, occasion) => filled(book, session.words, customer, occasion.unwrap_or_default(), typed),
         (true, Some(occasion)) => {
-            greeting(session.book(), session.words, customer, occasion, day).map(|one| one.text).unwrap_or_default()
+            greeting(book, session.words, customer, occasion, day).map(|one| one.text).unwrap_or_default()
         }
         (true, None) => String::new(),
     };
@@ -85,6 +99,28 @@ fn edit(args: &LogArgs, session: &Session, index: CustomerIndex, typed: &str, da
     let line = text.lines().next().unwrap_or_default();
     session.terminal.out(&format!("{}  {}", pad(&cut(&customer.card.name, 22), 22), cut(line, width)));
     written(session, index, &note, day)
+}
+
+/// Whether the texts end with the name of the book's owner.
+fn ends_with_name(args: &LogArgs, typed: &str) -> bool {
+    if typed.is_empty() { !args.occasion.is_empty() } else { typed.contains("{owner}") }
+}
+
+/// The book with the owner's name, where it has none yet: it is asked for and written with the notes. `None` where the
+/// book has the name.
+fn signed_book(session: &ChangeSession, edits: &mut Vec<FileEdit>) -> Result<Option<Book>, Failure> {
+    if session.book().settings.owner.name.is_some() {
+        return Ok(None);
+    }
+    let words = session.words;
+    let name = if session.terminal.can_ask() { session.terminal.ask_text(&words.get("owner-ask")) } else { None };
+    let name = name.ok_or_else(|| Failure::usage(words, "err-no-owner", &[]))?;
+    let before = session.text(SETTINGS)?;
+    let after = settings::with_owner(&before, &name).map_err(|error| (SETTINGS, error).explain(words))?;
+    edits.push(FileEdit { path: SETTINGS.to_owned(), before: Some(before), after });
+    let mut book = session.book().clone();
+    Arc::make_mut(&mut book.settings).owner.name = Some(name);
+    Ok(Some(book))
 }
 
 fn skip(args: &LogArgs, session: &Session, customer: &Customer, day: Day) -> Option<Skipped> {

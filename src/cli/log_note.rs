@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use super::customer::{amount, choice};
+use super::choice_arg::choice;
+use super::customer::amount;
 use super::{Failure, Session};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex, Day, occasion};
@@ -28,7 +29,7 @@ pub struct LogArgs {
     pub(super) yes: bool,
     #[arg(long)]
     pub(super) dry_run: bool,
-    #[arg(long, short, value_parser = choice::<Channel>)]
+    #[arg(long, short, value_parser = choice::<Channel>())]
     pub(super) channel: Option<Channel>,
     #[arg(long, conflicts_with = "left_message")]
     pub(super) no_answer: bool,
@@ -69,7 +70,7 @@ pub(super) fn written(session: &Session, index: CustomerIndex, note: &NewVisit, 
     if let Some(name) = note.occasion.iter().find(|name| !occasion::is_known(&book.settings, folder, name)) {
         let known = occasion::known(&book.settings, folder);
         let near = near::nearest(name, known.iter().map(String::as_str)).map(str::to_owned);
-        let shown = near.unwrap_or_else(|| known.join(", "));
+        let shown = near.unwrap_or_else(|| session.words.list(&known));
         return Err(Failure::usage(
             session.words,
             "err-occasion",

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::customer::{amount, amount_in, choice};
+use super::choice_arg::choice;
+use super::customer::{amount, amount_in};
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session};
 use crate::book::account::PaymentKind;
@@ -32,7 +33,7 @@ pub struct PayArgs {
     on: Option<String>,
     #[arg(long, value_name = "CODE")]
     currency: Option<String>,
-    #[arg(long, value_parser = choice::<PaymentKind>)]
+    #[arg(long, value_parser = choice::<PaymentKind>())]
     kind: Option<PaymentKind>,
     #[arg(long, value_name = "TEXT")]
     method: Option<String>,
@@ -93,7 +94,7 @@ fn target(
     }
     let known: Vec<&str> = account.invoices.iter().map(|invoice| invoice.no.as_str()).collect();
     let near = crate::format::near::nearest(no, known.iter().copied());
-    let shown = near.map_or_else(|| known.iter().rev().take(6).copied().collect::<Vec<_>>().join(", "), str::to_owned);
+    let shown = near.map_or_else(|| session.words.list(known.iter().rev().take(6)), str::to_owned);
     Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
 }
 

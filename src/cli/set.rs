@@ -6,13 +6,15 @@ use clap::Args;
 
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session, list};
-use crate::book::CustomerIndex;
 use crate::book::record::Record;
+use crate::book::{CustomerIndex, field};
 use crate::derive::HORIZON;
 use crate::edit::FileEdit;
 use crate::edit::set::{Change, apply, shown};
 use crate::say;
+use crate::wording::choice;
 use crate::wording::failure::Explain;
+use crate::wording::label::key_name;
 
 #[derive(Args, Debug)]
 pub struct SetArgs {
@@ -32,7 +34,7 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let (customers, pairs) = whom(args, session)?;
     let changes: Vec<Change> = pairs
         .iter()
-        .map(|pair| Change::parse(pair))
+        .map(|pair| Change::parse(pair, &session.book().settings))
         .collect::<Result<_, _>>()
         .map_err(|error| ("", error).explain(session.words))?;
     if changes.is_empty() {
@@ -57,9 +59,9 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         customers.iter().map(|&at| session.book().customers[at].card.name.as_str()).take(3).collect();
     let more = customers.len() - names.len();
     let names = if more > 0 {
-        say!(session.words, "commit-and-more", names = names.join(", "), n = more)
+        say!(session.words, "commit-and-more", names = session.words.list(names), n = more)
     } else {
-        names.join(", ")
+        session.words.list(names)
     };
     let message = say!(session.words, "commit-set", names = names, what = pairs.join(" "));
     session.save(&edits, "set", &message)?;
@@ -90,18 +92,30 @@ fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -
     }
     for change in changes {
         let words = session.words;
+        let declared = field::field(&change.key);
         let value = |text: &str| {
-            let value = shown(text, &change.key);
+            let items = shown(text, &change.key).into_iter();
+            let value = words.list(items.map(|item| match declared {
+                Some(declared) => choice::of_field(words, declared, &item),
+                None => item,
+            }));
             if value.is_empty() { words.get("set-unset") } else { value }
         };
         let (old, new) = (value(&before), value(&after));
         if old != new {
-            let (name, key) = (customer.card.name.as_str(), change.key.as_str());
+            let (name, key) = (customer.card.name.as_str(), label(session, &change.key));
             let new = paint(Look::Strong, &new);
             session.terminal.out(&say!(words, "set-change", name = name, key = key, old = old, new = new));
         }
     }
     Ok(Some(FileEdit { path, before: Some(before), after }))
+}
+
+/// The name of a key: of an own field its label.
+fn label(session: &Session, key: &str) -> String {
+    let custom = key.strip_prefix("custom.").unwrap_or(key);
+    let own = session.book().settings.fields.get(custom).filter(|_| field::field(key).is_none());
+    own.map_or_else(|| key_name(session.words, key), |field| field.label.clone().unwrap_or_else(|| custom.to_owned()))
 }
 
 fn confirmed(session: &Session, count: usize) -> Result<bool, Failure> {

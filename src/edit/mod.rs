@@ -12,6 +12,7 @@ pub mod note;
 pub mod proposals;
 pub mod renew;
 pub mod set;
+pub mod settings;
 
 /// One file of the book, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,4 +15,5 @@ pub mod label;
 pub mod reason;
 pub mod report;
 pub mod sum;
+pub mod toml_reason;
 pub mod yearly;

@@ -20,7 +20,7 @@ use crate::book::{Book, Day};
 
 choices! {
     /// What a row of a report stands for.
-    pub enum By {
+    pub enum By shown "report-by" {
         /// A customer.
         Customer = "customer",
         /// A region.
