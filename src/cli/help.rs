@@ -12,14 +12,14 @@ use crate::say;
 /// many commands share is `help-any-OPTION`. The examples of a command are `help-COMMAND.example`, the names of values
 /// `value-NAME`.
 pub fn localized(words: &'static Words) -> Command {
-    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(GLOBAL + 1);
     let command = Cli::command().disable_version_flag(true).arg(version.help(words.get("help-any-version")));
     localize(command, "clientbook", words)
 }
 
 fn localize(command: Command, name: &str, words: &'static Words) -> Command {
     let subcommands: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).display_order(GLOBAL + 1);
     let mut command = command
         .about(words.get(&about_id(name, words)))
         .disable_help_flag(true)
@@ -52,12 +52,15 @@ fn localize_arg(arg: Arg, name: &str, words: &'static Words) -> Arg {
     let id = arg.get_id().as_str().replace('_', "-");
     let ids = [format!("help-{name}-{id}"), format!("help-any-{id}")];
     let mut help = ids.iter().find(|id| words.has(id)).map(|id| words.get(id)).unwrap_or_default();
+    // What every command may be told stands behind its own options.
+    let arg = if arg.is_global_set() { arg.display_order(GLOBAL) } else { arg };
     if !arg.get_action().takes_values() {
         return arg.help(help);
     }
-    let values: Vec<String> = arg.get_possible_values().iter().map(|value| value.get_name().to_owned()).collect();
+    let values: Vec<String> =
+        arg.get_possible_values().iter().map(|value| shown(&arg, value.get_name(), words)).collect();
     // Most helps name the words themselves.
-    if !values.is_empty() && !values.iter().any(|value| help.contains(&**value)) {
+    if !values.is_empty() && !values.iter().all(|value| help.contains(&**value)) {
         help += &say!(words, "help-note-values", values = words.list(values));
     }
     let defaults: Vec<_> = arg.get_default_values().iter().map(|value| value.to_string_lossy()).collect();
@@ -71,6 +74,26 @@ fn localize_arg(arg: Arg, name: &str, words: &'static Words) -> Arg {
         arg.get_value_names().unwrap_or_default().iter().map(|name| value_name(words, name)).collect();
     let arg = if names.is_empty() { arg } else { arg.value_names(names) };
     arg.help(help).hide_possible_values(true).hide_default_value(true).hide_env(true)
+}
+
+/// Where the options of every command stand in its help; clap numbers the others from 0 on.
+const GLOBAL: usize = 900;
+
+/// Options with words of a choice, and the group of messages that shows these.
+const CHOICES: [(&str, &str); 5] = [
+    ("by", "report-by"),
+    ("channel", "channel"),
+    ("kind", "payment-kind"),
+    ("kinds", "phone-kind"),
+    ("lang", "language"),
+];
+
+/// A word that an option allows, as it is shown and can be typed.
+fn shown(arg: &Arg, word: &str, words: &Words) -> String {
+    match CHOICES.iter().find(|(id, _)| arg.get_id() == id) {
+        Some((_, group)) if words.is_chinese() => words.known_or(group, word),
+        _ => word.to_owned(),
+    }
 }
 
 /// The name of an option's value: the message `value-NAME`, or the name itself.

@@ -11,10 +11,14 @@ use crate::book::{Book, Channel, Customer, CustomerIndex, Day};
 use crate::derive::agenda::answers;
 use crate::derive::{HORIZON, contact};
 use crate::edit::{FileEdit, settings};
+use crate::i18n::Words;
 use crate::load::SETTINGS;
 use crate::say;
 use crate::wording::failure::Explain;
 use crate::wording::greeting::{filled, greeting};
+
+/// A name that no text holds by itself. It shows whether a text is signed.
+const PROBE: &str = "\u{fdd3}";
 
 /// Why a customer who matches the filter gets no note.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,7 +38,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
     let typed: Vec<&str> = args.customer.iter().chain(&args.text).map(String::as_str).collect();
     let typed = typed.join(" ");
     let (mut edits, mut skipped) = (Vec::new(), [0, 0]);
-    let signed = if ends_with_name(args, &typed) { signed_book(session, &mut edits)? } else { None };
+    let signed = signed_book(args, session, &list::fitting(session, &overview, &filter), &typed, day, &mut edits)?;
     let book = signed.as_ref().unwrap_or(session.book());
     let asked = edits.len();
     for index in list::fitting(session, &overview, &filter) {
@@ -72,7 +76,19 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
     Ok(ExitCode::SUCCESS)
 }
 
-/// The note for one customer: the typed text with its placeholders filled, else a text made for the occasion.
+/// What one customer is told: the typed text with its placeholders filled, else a text made for the occasion.
+fn text_for(args: &LogArgs, words: &Words, book: &Book, index: CustomerIndex, typed: &str, day: Day) -> String {
+    let customer = &book.customers[index];
+    match (typed.is_empty(), args.occasion.first().map(String::as_str)) {
+        (false, occasion) => filled(book, words, customer, occasion.unwrap_or_default(), typed),
+        (true, Some(occasion)) => {
+            greeting(book, words, customer, occasion, day).map(|one| one.text).unwrap_or_default()
+        }
+        (true, None) => String::new(),
+    }
+}
+
+/// The note for one customer.
 fn edit(
     args: &LogArgs,
     session: &Session,
@@ -82,14 +98,7 @@ fn edit(
     day: Day,
 ) -> Result<FileEdit, Failure> {
     let customer = &book.customers[index];
-    let occasion = args.occasion.first().map(String::as_str);
-    let text = match (typed.is_empty(), occasion) {
-        (false, occasion) => filled(book, session.words, customer, occasion.unwrap_or_default(), typed),
-        (true, Some(occasion)) => {
-            greeting(book, session.words, customer, occasion, day).map(|one| one.text).unwrap_or_default()
-        }
-        (true, None) => String::new(),
-    };
+    let text = text_for(args, session.words, book, index, typed, day);
     let mut note = note_of(args, session, &customer.id, &text)?;
     if note.mass && note.channel.is_none() {
         let written = [Channel::Message, Channel::Email, Channel::Letter, Channel::Online];
@@ -101,15 +110,23 @@ fn edit(
     written(session, index, &note, day)
 }
 
-/// Whether the texts end with the name of the book's owner.
-fn ends_with_name(args: &LogArgs, typed: &str) -> bool {
-    if typed.is_empty() { !args.occasion.is_empty() } else { typed.contains("{owner}") }
-}
-
-/// The book with the owner's name, where it has none yet: it is asked for and written with the notes. `None` where the
-/// book has the name.
-fn signed_book(session: &ChangeSession, edits: &mut Vec<FileEdit>) -> Result<Option<Book>, Failure> {
+/// The book with the owner's name, where the texts end with it and the book does not have it yet: it is asked for and
+/// written with the notes. `None` where nothing is asked.
+fn signed_book(
+    args: &LogArgs,
+    session: &ChangeSession,
+    customers: &[CustomerIndex],
+    typed: &str,
+    day: Day,
+    edits: &mut Vec<FileEdit>,
+) -> Result<Option<Book>, Failure> {
     if session.book().settings.owner.name.is_some() {
+        return Ok(None);
+    }
+    let mut book = session.book().clone();
+    Arc::make_mut(&mut book.settings).owner.name = Some(PROBE.to_owned());
+    let is_signed = |&at: &CustomerIndex| text_for(args, session.words, &book, at, typed, day).contains(PROBE);
+    if !customers.iter().any(is_signed) {
         return Ok(None);
     }
     let words = session.words;
@@ -118,7 +135,6 @@ fn signed_book(session: &ChangeSession, edits: &mut Vec<FileEdit>) -> Result<Opt
     let before = session.text(SETTINGS)?;
     let after = settings::with_owner(&before, &name).map_err(|error| (SETTINGS, error).explain(words))?;
     edits.push(FileEdit { path: SETTINGS.to_owned(), before: Some(before), after });
-    let mut book = session.book().clone();
     Arc::make_mut(&mut book.settings).owner.name = Some(name);
     Ok(Some(book))
 }

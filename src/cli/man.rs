@@ -75,7 +75,8 @@ fn add_pages(command: &clap::Command, path: &[String], words: &Words, pages: &mu
     let typed: Vec<&str> = std::iter::once("clientbook").chain(path.iter().map(String::as_str)).collect();
     let mut roff = Vec::new();
     let named = command.clone().display_name(page.name()).bin_name(typed.join(" "));
-    clap_mangen::Man::new(named).title(page.name()).render(&mut roff)?;
+    let source = concat!("clientbook ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(named).title(page.name()).source(source).render(&mut roff)?;
     page.text = in_words(&String::from_utf8_lossy(&roff), words);
     pages.push(page);
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {

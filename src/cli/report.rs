@@ -73,9 +73,11 @@ impl Args for ReportArgs {
 fn argument(option: &ReportOption) -> clap::Arg {
     match option {
         ReportOption::AsOf => clap::Arg::new("as_of").long("as-of").value_name("DATE"),
-        ReportOption::By => {
-            clap::Arg::new("by").long("by").value_parser(choice::<By>()).default_value(By::Customer.word())
-        }
+        ReportOption::By => clap::Arg::new("by")
+            .long("by")
+            .value_name("WHAT")
+            .value_parser(choice::<By>())
+            .default_value(By::Customer.word()),
         ReportOption::Since => {
             let since = clap::Arg::new("since").long("since").value_name("DATE");
             since.default_value("-7d").allow_hyphen_values(true)

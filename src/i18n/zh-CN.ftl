@@ -1148,7 +1148,7 @@ err-bad-key-near = 客户没有 `{ $key }` 这个键
 err-bad-pair = `{ $pair }` 不是 键=值
     .hint = 例如 tier=A、region=苏州/姑苏区、phone=138-0000-1234；写 键= 就是删掉
 new-namesake = 已经有一位{ $name }：{ $who }。这是另一位。
-new-is-company = { $name }记成了公司。如果是个人：clientbook set { $id } 类型=个人
+new-is-company = 已把 { $name } 记为公司。如果是个人：clientbook set { $id } 类型=个人
 err-filter-word = `{ $filter }` 对不上任何人
     .hint = 可选：{ $words }
 err-bad-filter = `{ $filter }` 不是筛选条件
@@ -1369,7 +1369,7 @@ value-command = 命令
 value-1-5 = 1-5
 value-amount = 金额
 value-base = 原来的
-value-by = 按什么
+value-what = 按什么
 value-cause = 事由
 value-channel = 渠道
 value-code = 币种

@@ -183,7 +183,7 @@ fn a_company_gets_a_short_id_and_its_kind() {
     test.run("new customer 上海浦江机电有限公司 --tier b --no-edit")
         .succeeds()
         .prints("customers/shanghai-pujiang-jidian/")
-        .says("记成了公司");
+        .says("记为公司");
     let card = test.read("customers/shanghai-pujiang-jidian/shanghai-pujiang-jidian.md");
     for part in ["kind = \"company\"", "tier = \"B\"", "# [[contact]]", "# phone = "] {
         assert!(card.contains(part), "{part}: {card}");
@@ -208,6 +208,10 @@ fn a_greeting_is_not_sent_without_the_owners_name() {
     let greet = "log --where 等级=A --occasion spring-festival --mass --yes";
     test.run(greet).exits(2).says("客户簿里还没有").says("[owner]").prints_not("你的名字");
     assert!(!test.exists("customers/zhang-wei/visits"));
+    // The book's own text may do without the name.
+    test.write("texts/dragon-boat.md", "{salutation}，端午安康。\n");
+    test.run("log --where 等级=A --occasion dragon-boat --mass --dry-run").succeeds().prints("端午安康");
+    test.run("log --where 等级=A --mass --dry-run \"{owner}敬上\"").exits(2).says("客户簿里还没有");
     test.write("clientbook.toml", settings.replace("你的名字", "林晓"));
     test.run(greet).succeeds().prints("林晓");
 }
