@@ -109,7 +109,7 @@ pub struct Credit {
 
 choices! {
     /// Types of debtors, as sales training tells them apart.
-    pub enum Debtor {
+    pub enum Debtor shown "debtor-type" {
         /// Hard in bargaining, but open to facts.
         Firm = "firm",
         /// Uses excuses and tricks to pay late.
@@ -224,7 +224,7 @@ pub struct WrittenOff {
 
 choices! {
     /// Whether an entry is money or a credit note.
-    pub enum PaymentKind {
+    pub enum PaymentKind shown "payment-kind" {
         /// Money that came in.
         Payment = "payment",
         /// A credit note: the customer owes less, but no money came in.

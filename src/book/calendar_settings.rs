@@ -40,7 +40,7 @@ pub struct Calendar {
 
 choices! {
     /// A kind of entry in the calendar for the phone.
-    pub enum PhoneKind {
+    pub enum PhoneKind shown "phone-kind" {
         /// A plan with a time.
         Appointment = "appointment",
         /// A birthday.

@@ -11,7 +11,7 @@ use super::{Day, Moment, Promise, YearlyDay};
 
 choices! {
     /// Whether a customer is a person or a company.
-    pub enum CustomerKind {
+    pub enum CustomerKind shown "customer-kind" {
         /// A person.
         Person = "person",
         /// A company.
@@ -21,7 +21,7 @@ choices! {
 
 choices! {
     /// The state of the business with a customer.
-    pub enum Stage {
+    pub enum Stage shown "stage" {
         /// Has not bought yet.
         Prospect = "prospect",
         /// Buys.
@@ -35,7 +35,7 @@ choices! {
 
 choices! {
     /// The channel of a contact.
-    pub enum Channel {
+    pub enum Channel shown "channel" | "by" {
         /// A visit to the customer, or of the customer.
         Visit = "visit",
         /// A phone call.
@@ -64,7 +64,7 @@ impl Channel {
 
 choices! {
     /// What a contact at a company does when it buys.
-    pub enum Duty {
+    pub enum Duty shown "duty" {
         /// Decides whether to buy.
         Decides = "decides",
         /// Places the order.
@@ -78,7 +78,7 @@ choices! {
 
 choices! {
     /// How secret data is (密级), the lowest level first.
-    pub enum Secrecy {
+    pub enum Secrecy shown "secrecy" {
         /// Confidential (秘密).
         Confidential = "confidential",
         /// Secret (机密).
@@ -90,7 +90,7 @@ choices! {
 
 choices! {
     /// The gender by which a person is addressed in Chinese (先生, 女士).
-    pub enum Gender {
+    pub enum Gender shown "title" {
         /// Male.
         Male = "m",
         /// Female.

@@ -3,7 +3,10 @@
 //! Each field is declared once, in `card_fields!` below. The card's struct, its reader, `set`, the JSON of `list`, the
 //! details of the card's page and the filters follow from the declaration. Its label is the message `key-KEY`.
 
+use std::sync::OnceLock;
+
 use super::Choice;
+use super::choice_alias::Aliases;
 use super::customer::Card;
 pub use super::field_value::{AsValue, Value};
 
@@ -154,6 +157,19 @@ pub struct CardField {
     pub place: FieldPlace,
     /// Its value on a card.
     pub value: fn(&Card) -> Value<'_>,
+    /// For a choice, the word of the format for a word that people write; `None` for any other text, and for fields that
+    /// are no choices.
+    pub word: fn(&str) -> Option<&'static str>,
+}
+
+/// The key that people mean by `text`: the key itself, or its name in either language (`等级`).
+pub fn key_of_written(text: &str) -> Option<&'static str> {
+    static NAMES: OnceLock<Aliases<&'static str>> = OnceLock::new();
+    let names = || {
+        let keys = std::iter::once("name").chain(Card::FIELDS.iter().map(|field| field.key));
+        Aliases::new(keys.map(|key| (key, key, vec![format!("key-{}", key.replace('_', "-"))])))
+    };
+    NAMES.get_or_init(names).get(text)
 }
 
 /// The field with this key.
@@ -209,6 +225,15 @@ macro_rules! field_kind {
     };
 }
 
+macro_rules! field_word {
+    (choice($choice:ty)) => {
+        |text| <$choice as Choice>::of_written(text).map(Choice::word)
+    };
+    ($($other:tt)*) => {
+        |_| None
+    };
+}
+
 macro_rules! list_fields {
     ($($(#[$doc:meta])* $key:ident: $kind:ident $(($parameter:tt))?, $place:ident;)*) => {
         use super::customer::{Channel, CustomerKind, Gender, Secrecy, Stage};
@@ -220,6 +245,7 @@ macro_rules! list_fields {
                 kind: field_kind!($kind $(($parameter))?),
                 place: FieldPlace::$place,
                 value: |card| card.$key.value(),
+                word: field_word!($kind $(($parameter))?),
             }),*];
         }
     };

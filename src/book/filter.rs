@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::choice_alias::fold;
 use super::field;
 use super::find::Typed;
 
@@ -30,29 +31,32 @@ impl Filter {
 
     /// Adds one condition as typed. The error is the condition itself, where it cannot be read.
     pub fn add(&mut self, word: &str) -> Result<(), String> {
-        let Some((key, value)) = word.split_once('=') else {
-            match word {
+        let Some((key, value)) = word.split_once(['=', '＝']) else {
+            match fold(word).as_str() {
                 "overdue" | "逾期" => self.overdue = true,
                 "due" | "到期" => self.due = true,
-                word => self.text.push(Typed::new(word)),
+                _ => self.text.push(Typed::new(word)),
             }
             return Ok(());
         };
         if value.trim().is_empty() {
             return Err(word.to_owned());
         }
-        let values = value.split([',', '，']).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
+        let values =
+            value.split([',', '，', '、']).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty());
         match key.trim() {
-            "stale" => self.stale = Some(value.trim().parse().map_err(|_| word.to_owned())?),
+            "stale" | "未联系" => self.stale = Some(value.trim().parse().map_err(|_| word.to_owned())?),
             key => self.add_field(key, values).ok_or_else(|| word.to_owned())?,
         }
         Ok(())
     }
 
-    /// Adds texts for the field `key`; `None` where a filter cannot use this field.
+    /// Adds texts for the field `key`; `None` where a filter cannot use this field. The words of a choice become those of
+    /// the format.
     pub fn add_field(&mut self, key: &str, values: impl Iterator<Item = String>) -> Option<()> {
-        let key = if key == "tag" { "tags" } else { key };
-        let key = field::field(key).filter(|field| field.kind.is_filter())?.key;
+        let field = field::field(field::key_of_written(key)?).filter(|field| field.kind.is_filter())?;
+        let values = values.map(|value| (field.word)(&value).map_or(value, str::to_owned));
+        let key = field.key;
         match self.fields.iter_mut().find(|(known, _)| *known == key) {
             Some((_, known)) => known.extend(values),
             None => self.fields.push((key, values.collect())),

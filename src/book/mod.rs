@@ -15,6 +15,8 @@
 
 #[macro_use]
 mod choice;
+pub mod choice_alias;
+pub mod company_name;
 #[macro_use]
 pub mod field;
 mod field_value;

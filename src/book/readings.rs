@@ -123,6 +123,11 @@ pub fn reading(name: &str, is_person: bool) -> String {
     out.trim().replace("  ", " ")
 }
 
+/// Whether a character has a Chinese reading.
+pub fn is_read(c: char) -> bool {
+    c.to_pinyin().is_some()
+}
+
 /// The usual reading of a character; `None` where it is not Chinese.
 fn usual(c: char) -> Option<String> {
     if let Some((_, reading)) = CHARACTERS.iter().find(|(known, _)| *known == c) {

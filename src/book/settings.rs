@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use super::calendar_settings::{Calendar, LeadDays, PhoneKind, PublicHolidays, WorkDay};
+use super::choice_alias::is_same;
 pub use super::credit_rules::CreditRules;
 use super::day::{days_between, plus_days};
 use super::festival::Festival;
+use super::field;
 use super::public_holidays::Special;
 use super::rule::Rule;
 use super::text::Text;
@@ -17,6 +19,7 @@ pub use crate::i18n::Language;
 impl super::Choice for Language {
     const ALL: &'static [Language] = &[Language::English, Language::Chinese];
     const WORDS: &'static [&'static str] = Language::WORDS;
+    const SHOWN: &'static [&'static str] = &["language"];
 
     fn from_word(word: &str) -> Option<Language> {
         Language::from_word(word)
@@ -195,6 +198,23 @@ impl Settings {
         (0..=days_between(from, to)).filter(|&days| self.is_working_day(plus_days(from, days))).count()
     }
 
+    /// The tier that people mean by `text`: case and width do not matter.
+    pub fn tier_named(&self, text: &str) -> Option<&str> {
+        let exact = self.tiers.get_key_value(text).map(|(name, _)| name);
+        exact.or_else(|| self.tiers.keys().find(|name| is_same(name, text))).map(String::as_str)
+    }
+
+    /// The key that people mean by `text`: a key of the card or of an own field, the label of an own field, or the name of
+    /// a field of the card in either language. `None` where it is neither.
+    pub fn key_named<'k>(&'k self, text: &'k str) -> Option<&'k str> {
+        if text == "name" || field::field(text).is_some() || self.fields.contains_key(text) {
+            return Some(text);
+        }
+        let is_label = |field: &Field| field.label.as_deref().is_some_and(|label| is_same(label, text));
+        let own = self.fields.iter().find(|(_, field)| is_label(field)).map(|(key, _)| key.as_str());
+        own.or_else(|| field::key_of_written(text))
+    }
+
     /// The festival with this id.
     pub fn festival(&self, id: &str) -> Option<&Festival> {
         self.festivals.iter().find(|festival| festival.id == id)
@@ -236,6 +256,13 @@ pub struct Field {
     pub label: Option<String>,
     /// The words of which one is allowed, for [`FieldType::Choice`].
     pub choices: Vec<String>,
+}
+
+impl Field {
+    /// The word of the settings that people mean by `text`: case and width do not matter.
+    pub fn choice_named(&self, text: &str) -> Option<&str> {
+        self.choices.iter().find(|choice| is_same(choice, text)).map(String::as_str)
+    }
 }
 
 /// What an edition of the book leaves out: `[profiles.NAME]`.

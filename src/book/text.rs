@@ -1,6 +1,8 @@
 //! The book's own texts: greetings and letters with placeholders.
 
 use super::Language;
+use super::choice_alias::is_same;
+use crate::i18n::stops;
 
 /// The names of the placeholders, which a text has in braces: `{salutation}`.
 pub const PLACES: [&str; 11] =
@@ -22,7 +24,7 @@ pub struct Text {
 impl Text {
     /// Whether the text is meant for this occasion, tier and language.
     pub fn fits(&self, occasion: &str, tier: Option<&str>, language: Language) -> bool {
-        let for_tier = |tiers: &Vec<String>| tier.is_some_and(|tier| tiers.iter().any(|one| one == tier));
+        let for_tier = |tiers: &Vec<String>| tier.is_some_and(|tier| tiers.iter().any(|one| is_same(one, tier)));
         self.occasions.iter().any(|one| one == occasion)
             && self.tiers.as_ref().is_none_or(for_tier)
             && self.language.is_none_or(|own| own == language)
@@ -34,9 +36,10 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = text.to_owned();
     for name in PLACES {
         let value = values.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
-        filled = filled.replace(&format!("{{{name}}}"), value);
+        let value = stops::mark(value).unwrap_or_else(|| value.to_owned());
+        filled = filled.replace(&format!("{{{name}}}"), &value);
     }
-    filled.trim().to_owned()
+    stops::settle(filled).trim().to_owned()
 }
 
 #[cfg(test)]
@@ -49,5 +52,6 @@ mod tests {
             fill("{salutation}，{occasion}快乐！{x}", &[("salutation", "张总"), ("occasion", "中秋")]),
             "张总，中秋快乐！{x}"
         );
+        assert_eq!(fill("Hello {name}. Bye.", &[("name", "Dr.")]), "Hello Dr. Bye.");
     }
 }

@@ -7,7 +7,7 @@ use super::{Channel, Day, Moment, Time};
 
 choices! {
     /// Whether the customer was reached. Only `talked` restarts the cadence.
-    pub enum Outcome {
+    pub enum Outcome shown "outcome" {
         /// The customer was reached.
         Talked = "talked",
         /// Nobody answered.
@@ -21,7 +21,7 @@ choices! {
 
 choices! {
     /// One of the two sides: who began a contact, or who promised.
-    pub enum Party {
+    pub enum Party shown "party" {
         /// The owner of the book.
         Me = "me",
         /// The customer.
@@ -31,7 +31,7 @@ choices! {
 
 choices! {
     /// What a contact was for.
-    pub enum Purpose {
+    pub enum Purpose shown "purpose" {
         /// To give or to get information.
         Information = "information",
         /// To care for the relation, such as a greeting.
@@ -171,7 +171,7 @@ impl Plan {
 
 choices! {
     /// How bad a complaint is.
-    pub enum Severity {
+    pub enum Severity shown "severity" {
         /// A minor complaint.
         Minor = "minor",
         /// A serious complaint.
@@ -183,7 +183,7 @@ choices! {
 
 choices! {
     /// Through which channel a complaint came.
-    pub enum Via {
+    pub enum Via shown "via" {
         /// The customer complained to the owner of the book or the company.
         Direct = "direct",
         /// The customer complained in public, such as to the press or an authority.

@@ -3,15 +3,10 @@
 use rust_decimal::Decimal;
 
 use super::{Failure, Session};
-use crate::book::{Choice, Settings, phone};
+use crate::book::{Settings, phone};
 use crate::format::money;
 use crate::i18n::decimals;
 use crate::say;
-
-/// An option's value that must be one of the format's words.
-pub fn choice<T: Choice + Clone + Send + Sync + 'static>(text: &str) -> Result<T, String> {
-    T::from_word(text).ok_or_else(|| T::WORDS.join(", "))
-}
 
 /// The amount of an invoice or payment, which must not have more decimals than its currency: `1.000` may mean a
 /// thousand.
@@ -40,13 +35,10 @@ pub fn check_mobile(session: &Session, number: &str) {
     }
 }
 
-/// Refuses a tier that the settings do not have.
-pub fn check_tier(session: &Session, settings: &Settings, tier: Option<&str>) -> Result<(), Failure> {
-    match tier {
-        Some(tier) if !settings.tiers.contains_key(tier) => {
-            let tiers = settings.tiers.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
-            Err(Failure::usage(session.words, "fault-unknown-tier", &[("tier", tier.into()), ("tiers", tiers.into())]))
-        }
-        _ => Ok(()),
-    }
+/// The tier of the settings that was typed; refused where they have no such tier.
+pub fn tier_of(session: &Session, settings: &Settings, typed: &str) -> Result<String, Failure> {
+    settings.tier_named(typed).map(str::to_owned).ok_or_else(|| {
+        let tiers = session.words.list(settings.tiers.keys());
+        Failure::usage(session.words, "fault-unknown-tier", &[("tier", typed.into()), ("tiers", tiers.into())])
+    })
 }

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::customer::choice;
+use super::choice_arg::choice;
 use super::{ChangeSession, Failure, Session, reminder_choice};
 use crate::book::record::Record;
 use crate::book::visit::Outcome;
@@ -24,7 +24,7 @@ pub struct DoneArgs {
     id: String,
     #[arg(value_name = "TEXT")]
     text: Vec<String>,
-    #[arg(long, short, value_parser = choice::<Channel>)]
+    #[arg(long, short, value_parser = choice::<Channel>())]
     channel: Option<Channel>,
 }
 

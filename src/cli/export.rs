@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::customer::choice;
+use super::choice_arg::choice;
 use super::{Failure, Session};
 use crate::book::settings::PhoneKind;
 use crate::derive::YEAR;
@@ -26,7 +26,7 @@ enum Format {
 
 #[derive(Args, Debug)]
 struct IcsArgs {
-    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = choice::<PhoneKind>)]
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = choice::<PhoneKind>())]
     kinds: Vec<PhoneKind>,
     #[arg(long)]
     lead_events: bool,

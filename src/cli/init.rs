@@ -9,7 +9,7 @@ use rust_embed::RustEmbed;
 use super::session::{today_of, words_of};
 use super::{Failure, Global, Terminal, trust};
 use crate::disk::{Folder, named};
-use crate::edit::FileEdit;
+use crate::edit::{FileEdit, settings};
 use crate::git::{Git, driver};
 use crate::i18n::{Language, Words};
 use crate::load::SETTINGS;
@@ -55,7 +55,8 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
         return Err(Failure::usage(words, "err-demo-not-empty", &[("path", shown.into())]));
     }
     named::make_folders(&args.dir).map_err(|error| Failure::io(words, &args.dir, &error))?;
-    let files = if args.demo { sample(words) } else { empty_book(words) };
+    let owner = if args.demo || !terminal.can_ask() { None } else { terminal.ask_text(&words.get("init-owner")) };
+    let files = if args.demo { sample(words) } else { empty_book(words, owner) };
     let missing: Vec<FileEdit> = files.into_iter().filter(|file| !has(&file.path)).collect();
     let changes: Vec<Change> = missing.iter().map(Change::from).collect();
     apply::found(&args.dir, &changes).map_err(|error| error.explain(words))?;
@@ -68,9 +69,11 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
     Ok(ExitCode::SUCCESS)
 }
 
-fn empty_book(words: &Words) -> Vec<FileEdit> {
+fn empty_book(words: &Words, owner: Option<String>) -> Vec<FileEdit> {
+    let settings = words.get("template-settings") + "\n";
+    let settings = owner.and_then(|name| settings::with_owner(&settings, &name).ok()).unwrap_or(settings);
     let mut files = vec![
-        FileEdit::new_file(SETTINGS, words.get("template-settings") + "\n"),
+        FileEdit::new_file(SETTINGS, settings),
         FileEdit::new_file("README.md", words.get("template-readme") + "\n"),
     ];
     files.extend(git_files());

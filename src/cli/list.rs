@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::columns::Columns;
-use super::customer::check_tier;
+use super::customer::tier_of;
 use super::terminal::cut;
 use super::{Failure, Session, json};
 use crate::book::CustomerIndex;
@@ -18,6 +18,7 @@ use crate::derive::Overview;
 use crate::derive::filter;
 use crate::derive::sums::total;
 use crate::say;
+use crate::wording::choice;
 
 /// The conditions that `list` and `set --where` share.
 #[derive(Args, Clone, Debug, Default)]
@@ -63,27 +64,23 @@ pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Resu
     Ok(filter)
 }
 
-/// Refuses tiers and words that no customer can have; a tier may be typed in lower case.
+/// Refuses tiers and words that no customer can have.
 fn check_values(session: &Session, filter: &mut Filter) -> Result<(), Failure> {
-    let tiers = &session.book().settings.tiers;
     for (key, values) in &mut filter.fields {
-        let kind = field::field(key).map(|field| field.kind);
+        let Some(field) = field::field(key) else { continue };
         for value in values.iter_mut() {
-            match kind {
-                Some(FieldKind::Tier) => {
-                    if let Some(known) = tiers.keys().find(|tier| tier.eq_ignore_ascii_case(value)) {
-                        *value = known.clone();
-                    }
-                    check_tier(session, &session.book().settings, Some(value))?;
-                }
-                Some(FieldKind::Choice(words)) if !words.contains(&value.as_str()) => {
-                    let args = [("filter", format!("{key}={value}").into()), ("words", words.join(", ").into())];
+            match field.kind {
+                FieldKind::Tier => *value = tier_of(session, &session.book().settings, value)?,
+                FieldKind::Choice(allowed) if !allowed.contains(&value.as_str()) => {
+                    let shown = allowed.iter().map(|word| choice::of_field(session.words, field, word));
+                    let shown = session.words.list(shown);
+                    let args = [("filter", format!("{key}={value}").into()), ("words", shown.into())];
                     return Err(Failure::usage(session.words, "err-filter-word", &args));
                 }
                 _ => {}
             }
         }
-        if !matches!(kind, Some(FieldKind::Tier | FieldKind::Choice(_))) {
+        if !matches!(field.kind, FieldKind::Tier | FieldKind::Choice(_)) {
             as_in_book(session, key, values);
         }
     }

@@ -2,19 +2,26 @@
 
 use std::collections::BTreeSet;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use super::log_note::{self, LogArgs, note_of, written};
 use super::terminal::{cut, pad};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::day::plus_days;
 use crate::book::festival::Festival;
-use crate::book::{Channel, Customer, CustomerIndex, Day};
+use crate::book::{Book, Channel, Customer, CustomerIndex, Day};
 use crate::derive::agenda::answers;
 use crate::derive::greeted::greeted_as_themselves;
 use crate::derive::{HORIZON, contact};
-use crate::edit::FileEdit;
+use crate::edit::{FileEdit, settings};
+use crate::i18n::Words;
+use crate::load::SETTINGS;
 use crate::say;
+use crate::wording::failure::Explain;
 use crate::wording::greeting::{filled, greeting};
+
+/// A name that no text holds by itself. It shows whether a text is signed.
+const PROBE: &str = "\u{fdd3}";
 
 /// Why a customer who matches the filter gets no note.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,7 +42,10 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
     let overview = session.overview(HORIZON);
     let typed: Vec<&str> = args.customer.iter().chain(&args.text).map(String::as_str).collect();
     let typed = typed.join(" ");
-    let (mut edits, mut skipped, mut asked) = (Vec::new(), [0; 3], BTreeSet::new());
+    let (mut edits, mut skipped, mut noted) = (Vec::new(), [0; 3], BTreeSet::new());
+    let signed = signed_book(args, session, &list::fitting(session, &overview, &filter), &typed, day, &mut edits)?;
+    let book = signed.as_ref().unwrap_or(session.book());
+    let asked = edits.len();
     for index in list::fitting(session, &overview, &filter) {
         let customer = &session.book().customers[index];
         if customer.card.is_lost() {
@@ -47,11 +57,11 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
             continue;
         }
         for occasion in &occasions {
-            if asked.insert(occasion.clone()) && !log_note::may_name(session, index, occasion, day)? {
+            if noted.insert(occasion.clone()) && !log_note::may_name(session, index, occasion, day)? {
                 return Ok(ExitCode::SUCCESS);
             }
         }
-        edits.push(edit(args, occasions, session, index, &typed, day)?);
+        edits.push(edit(args, occasions, session, book, index, &typed, day)?);
     }
     let words = session.words;
     for (count, id) in skipped.iter().zip(["log-skipped-answered", "log-skipped-enough", "log-skipped-themselves"]) {
@@ -59,41 +69,48 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
             session.terminal.say(&say!(words, id, n = *count));
         }
     }
-    if edits.is_empty() {
+    let count = edits.len() - asked;
+    if count == 0 {
         session.terminal.say(&words.get("nothing-to-do"));
         return Ok(ExitCode::SUCCESS);
     }
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    if !args.yes && !confirmed(session, edits.len()) {
+    if !args.yes && !confirmed(session, count) {
         session.terminal.say(&words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
-    let message = say!(words, "commit-many", what = args.occasion.join(", "), n = edits.len(), day = day.to_string());
+    let message = say!(words, "commit-many", what = words.list(&args.occasion), n = count, day = day.to_string());
     session.save_quietly(&edits, "log", &message)?;
-    session.terminal.out(&say!(words, "logged-many", n = edits.len()));
+    session.terminal.out(&say!(words, "logged-many", n = count));
     Ok(ExitCode::SUCCESS)
 }
 
-/// The note for one customer: the typed text with its placeholders filled, else a text made for the occasion.
+/// What one customer is told: the typed text with its placeholders filled, else a text made for the occasion.
+fn text_for(words: &Words, book: &Book, index: CustomerIndex, occasions: &[String], typed: &str, day: Day) -> String {
+    let customer = &book.customers[index];
+    match (typed.is_empty(), occasions.first().map(String::as_str)) {
+        (false, occasion) => filled(book, words, customer, occasion.unwrap_or_default(), typed),
+        (true, Some(occasion)) => {
+            greeting(book, words, customer, occasion, day).map(|one| one.text).unwrap_or_default()
+        }
+        (true, None) => String::new(),
+    }
+}
+
+/// The note for one customer.
 fn edit(
     args: &LogArgs,
     occasions: Vec<String>,
     session: &ChangeSession,
+    book: &Book,
     index: CustomerIndex,
     typed: &str,
     day: Day,
 ) -> Result<FileEdit, Failure> {
-    let customer = &session.book().customers[index];
-    let occasion = occasions.first().map(String::as_str);
-    let text = match (typed.is_empty(), occasion) {
-        (false, occasion) => filled(session.book(), session.words, customer, occasion.unwrap_or_default(), typed),
-        (true, Some(occasion)) => {
-            greeting(session.book(), session.words, customer, occasion, day).map(|one| one.text).unwrap_or_default()
-        }
-        (true, None) => String::new(),
-    };
+    let customer = &book.customers[index];
+    let text = text_for(session.words, book, index, &occasions, typed, day);
     let mut note = note_of(args, session, index, occasions, &text)?;
     if note.mass && note.channel.is_none() {
         let written = [Channel::Message, Channel::Email, Channel::Letter, Channel::Online];
@@ -103,6 +120,39 @@ fn edit(
     let line = text.lines().next().unwrap_or_default();
     session.terminal.out(&format!("{}  {}", pad(&cut(&customer.listed_name(), 22), 22), cut(line, width)));
     written(session, index, &note, day)
+}
+
+/// The book with the owner's name, where the texts end with it and the book does not have it yet: it is asked for and
+/// written with the notes. `None` where nothing is asked.
+fn signed_book(
+    args: &LogArgs,
+    session: &ChangeSession,
+    customers: &[CustomerIndex],
+    typed: &str,
+    day: Day,
+    edits: &mut Vec<FileEdit>,
+) -> Result<Option<Book>, Failure> {
+    if session.book().settings.owner.name.is_some() {
+        return Ok(None);
+    }
+    let mut book = session.book().clone();
+    Arc::make_mut(&mut book.settings).owner.name = Some(PROBE.to_owned());
+    let mut is_signed = false;
+    for &at in customers {
+        let occasions = log_note::occasions(args, session, at)?;
+        is_signed |= text_for(session.words, &book, at, &occasions, typed, day).contains(PROBE);
+    }
+    if !is_signed {
+        return Ok(None);
+    }
+    let words = session.words;
+    let name = if session.terminal.can_ask() { session.terminal.ask_text(&words.get("owner-ask")) } else { None };
+    let name = name.ok_or_else(|| Failure::usage(words, "err-no-owner", &[]))?;
+    let before = session.text(SETTINGS)?;
+    let after = settings::with_owner(&before, &name).map_err(|error| (SETTINGS, error).explain(words))?;
+    edits.push(FileEdit { path: SETTINGS.to_owned(), before: Some(before), after });
+    Arc::make_mut(&mut book.settings).owner.name = Some(name);
+    Ok(Some(book))
 }
 
 fn skip(args: &LogArgs, occasions: &[String], session: &Session, customer: &Customer, day: Day) -> Option<Skipped> {

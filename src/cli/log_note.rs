@@ -2,7 +2,8 @@
 
 use clap::Args;
 
-use super::customer::{amount, choice};
+use super::choice_arg::choice;
+use super::customer::amount;
 use super::{ChangeSession, Failure, Session};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex, Day, Moment, occasion};
@@ -28,7 +29,7 @@ pub struct LogArgs {
     pub(super) yes: bool,
     #[arg(long)]
     pub(super) dry_run: bool,
-    #[arg(long, short, value_parser = choice::<Channel>)]
+    #[arg(long, short, value_parser = choice::<Channel>())]
     pub(super) channel: Option<Channel>,
     #[arg(long, conflicts_with = "left_message")]
     pub(super) no_answer: bool,
@@ -88,7 +89,7 @@ pub(super) fn occasions(args: &LogArgs, session: &Session, index: CustomerIndex)
             }
         };
         let shown: Vec<String> = shown.iter().map(|one| named::shown(session.words, settings, one)).collect();
-        let args = [("name", typed.as_str().into()), ("known", shown.join(&session.words.get("comma")).into())];
+        let args = [("name", typed.as_str().into()), ("known", session.words.list(&shown).into())];
         Err(Failure::usage(session.words, "err-occasion", &args))
     };
     args.occasion.iter().map(meant).collect()

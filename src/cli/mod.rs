@@ -6,6 +6,7 @@ mod backup;
 mod build;
 mod change;
 mod check;
+mod choice_arg;
 mod clock;
 mod columns;
 mod completions;
@@ -36,6 +37,8 @@ mod pay;
 mod pay_args;
 mod pay_change;
 mod questions;
+#[cfg(test)]
+mod quoted;
 mod reminder_choice;
 mod renew;
 mod report;
@@ -52,20 +55,24 @@ mod terminal;
 mod today;
 mod trust;
 mod undo;
+mod usage;
 
 use std::ffi::OsString;
 use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, FromArgMatches, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 pub use crate::wording::failure::Failure;
 use change::ChangeSession;
+use choice_arg::choice;
 use session::Session;
 use terminal::Terminal;
 
+use crate::book::Choice;
 use crate::i18n::{self, Language};
+use crate::load;
 
 /// What every command may be told.
 #[derive(Args, Clone, Debug)]
@@ -74,8 +81,8 @@ struct Global {
     book: Option<PathBuf>,
     #[arg(long, value_name = "DATE", global = true)]
     today: Option<String>,
-    #[arg(long, value_name = "LANG", global = true, value_parser = Language::WORDS.to_vec())]
-    lang: Option<String>,
+    #[arg(long, value_name = "LANG", global = true, value_parser = choice::<Language>())]
+    lang: Option<Language>,
     #[arg(long, short, global = true)]
     quiet: bool,
 }
@@ -117,6 +124,8 @@ enum Command {
     Serve(serve::ServeArgs),
     Export(export::ExportArgs),
     Completions(completions::CompletionsArgs),
+    #[command(hide = true)]
+    Names(completions::NamesArgs),
     Man(man::ManArgs),
 }
 
@@ -124,13 +133,13 @@ enum Command {
 pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let args: Vec<OsString> = args.collect();
     let guessed = guess_language(&args);
-    let command = help::localized(i18n::words(guessed));
-    let parse = |args: Vec<OsString>| {
-        command.clone().try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches))
-    };
-    let cli = match parse(args.clone()) {
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(error) => return terminal::clap_error(error, &args, |args| parse(args).err()),
+        Err(error) => {
+            let book =
+                typed(&args, "--book").map(PathBuf::from).or_else(|| std::env::var_os("CLIENTBOOK").map(Into::into));
+            return usage::report(error, &args, i18n::words(language_of(book, typed_language(&args))));
+        }
     };
     let terminal = Terminal::new(cli.global.quiet);
     match run(cli, &terminal, guessed) {
@@ -156,7 +165,8 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     let change = || ChangeSession::open(global, terminal, guessed);
     let Some(command) = cli.command else {
         if !terminal.is_terminal() {
-            terminal.out(&help::localized(i18n::words(guessed)).render_long_help().to_string());
+            let words = i18n::words(language_of(global.book.clone(), global.lang));
+            terminal.out(&help::in_words(&help::localized(words).render_long_help().to_string(), words));
             return Ok(ExitCode::from(2));
         }
         return today::run(&today::TodayArgs::default(), &open()?);
@@ -187,15 +197,38 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Build(args) => build::run(&args, open()?),
         Command::Export(args) => export::run(&args, &open()?),
         Command::Serve(args) => serve::run(&args, global, terminal, guessed),
-        Command::Completions(args) => completions::run(&args, terminal, guessed),
-        Command::Man(args) => man::run(&args, terminal, guessed),
+        Command::Completions(args) => completions::run(&args, terminal, language_of(global.book.clone(), global.lang)),
+        Command::Names(_) => completions::names(&open()?),
+        Command::Man(args) => man::run(&args, terminal, language_of(global.book.clone(), global.lang)),
     }
 }
 
 /// The language before the book is read: `--lang`, else that of the environment.
 fn guess_language(args: &[OsString]) -> Language {
-    let texts: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let after = texts.iter().position(|&arg| arg == "--lang").and_then(|at| texts.get(at + 1).copied());
-    let joined = texts.iter().find_map(|arg| arg.strip_prefix("--lang="));
-    after.or(joined).and_then(Language::from_word).unwrap_or_else(clock::locale)
+    typed_language(args).unwrap_or_else(clock::locale)
+}
+
+/// The language of help and of wrong use: `--lang`, else that of the book, else that of the environment.
+fn language_of(book: Option<PathBuf>, lang: Option<Language>) -> Language {
+    let root = || book.or_else(|| load::find_root(&std::env::current_dir().ok()?));
+    lang.or_else(|| load::language(&root()?)).unwrap_or_else(clock::locale)
+}
+
+/// The value of `--lang`, before the arguments are parsed.
+fn typed_language(args: &[OsString]) -> Option<Language> {
+    typed(args, "--lang").and_then(Language::of_written)
+}
+
+/// The value of an option, before the arguments are parsed.
+fn typed<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
+    let mut texts = args.iter().filter_map(|arg| arg.to_str());
+    while let Some(text) = texts.next() {
+        if text == option {
+            return texts.next();
+        }
+        if let Some(value) = text.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) {
+            return Some(value);
+        }
+    }
+    None
 }

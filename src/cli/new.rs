@@ -4,9 +4,9 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::customer::{check_mobile, check_tier};
+use super::customer::{check_mobile, tier_of};
 use super::{ChangeSession, Failure, Session, editor};
-use crate::book::id;
+use crate::book::{company_name, id};
 use crate::edit::FileEdit;
 use crate::edit::new::{NewCustomer, complaint, customer, free_id, plan};
 use crate::edit::note;
@@ -109,15 +109,15 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
     if args.name.trim().is_empty() {
         return Err(Failure::usage(words, "err-empty-name", &[]));
     }
+    let is_company = company_name::is_plain(&args.name);
     let new = NewCustomer {
         name: args.name.trim().to_owned(),
         id: args.id.clone(),
-        company: args.company,
-        tier: args.tier.clone(),
+        company: args.company || is_company,
+        tier: args.tier.as_ref().map(|tier| tier_of(session, &session.book().settings, tier)).transpose()?,
         phone: args.phone.clone(),
         region: args.region.clone(),
     };
-    check_tier(session, &session.book().settings, args.tier.as_deref())?;
     args.phone.iter().for_each(|number| check_mobile(session, number));
     let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company);
     let id = match &args.id {
@@ -137,11 +137,14 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         }
         None => free,
     };
+    if is_company && !args.company {
+        session.terminal.say(&say!(words, "new-is-company", name = new.name.as_str(), id = id.as_str()));
+    }
     let namesake = session.book().customers.iter().find(|customer| customer.card.name == new.name);
     if let Some(namesake) = namesake {
         let card = &namesake.card;
         let about: Vec<&str> = [&card.tier, &card.region].into_iter().flatten().map(String::as_str).collect();
-        let who = format!("{} ({})", namesake.id, about.join(", ")).replace(" ()", "");
+        let who = format!("{} ({})", namesake.id, words.list(about)).replace(" ()", "");
         session.terminal.warn(&say!(words, "new-namesake", name = new.name.as_str(), who = who));
     }
     Ok(customer(&new, &id, session.today, words))

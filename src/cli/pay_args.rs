@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::customer::choice;
+use super::choice_arg::choice;
 use crate::book::account::PaymentKind;
 
 #[derive(Args, Debug)]
@@ -18,7 +18,7 @@ pub struct PayArgs {
     pub(super) on: Option<String>,
     #[arg(long, value_name = "CODE", conflicts_with_all = CHANGES)]
     pub(super) currency: Option<String>,
-    #[arg(long, value_parser = choice::<PaymentKind>, conflicts_with_all = CHANGES)]
+    #[arg(long, value_parser = choice::<PaymentKind>(), conflicts_with_all = CHANGES)]
     pub(super) kind: Option<PaymentKind>,
     #[arg(long, value_name = "TEXT", conflicts_with_all = CHANGES)]
     pub(super) method: Option<String>,

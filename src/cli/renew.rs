@@ -61,8 +61,7 @@ fn product<'c>(session: &Session, customer: &'c Customer, text: &str) -> Result<
     let wanted = text.to_lowercase();
     let part = || products.iter().filter(|product| product.name.to_lowercase().contains(&wanted)).collect();
     let found: Vec<&Product> = if exact.is_empty() { part() } else { exact };
-    let names =
-        |products: &[&Product]| products.iter().map(|product| product.name.clone()).collect::<Vec<_>>().join(", ");
+    let names = |products: &[&Product]| session.words.list(products.iter().map(|product| product.name.as_str()));
     match found[..] {
         [one] => Ok(one),
         [] => {

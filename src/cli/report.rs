@@ -5,11 +5,12 @@ use std::process::ExitCode;
 use clap::{ArgMatches, Args, Command, FromArgMatches};
 use serde_json::{Map, Value, json};
 
+use super::choice_arg::choice;
 use super::columns::Columns;
 use super::style::{Look, paint};
 use super::{Failure, Session, Terminal, json};
+use crate::book::Money;
 use crate::book::record_history::RecordHistory;
-use crate::book::{Choice, Money};
 use crate::derive::report::{self, Audience, By, Cell, Input, Nesting, ReportKind, ReportOption, Section};
 use crate::format::money;
 use crate::git::Trouble;
@@ -38,7 +39,7 @@ impl FromArgMatches for ReportArgs {
             return Err(clap::Error::new(clap::error::ErrorKind::MissingSubcommand));
         };
         let text = |id: &str| own.try_get_one::<String>(id).ok().flatten().cloned();
-        let by = text("by").and_then(|by| By::from_word(&by)).unwrap_or(By::Customer);
+        let by = own.try_get_one::<By>("by").ok().flatten().copied().unwrap_or(By::Customer);
         Ok(ReportArgs {
             kind,
             as_of: text("as_of"),
@@ -71,9 +72,11 @@ impl Args for ReportArgs {
 fn argument(option: &ReportOption) -> clap::Arg {
     match option {
         ReportOption::AsOf => clap::Arg::new("as_of").long("as-of").value_name("DATE"),
-        ReportOption::By => {
-            clap::Arg::new("by").long("by").value_parser(By::WORDS.to_vec()).default_value(By::Customer.word())
-        }
+        ReportOption::By => clap::Arg::new("by")
+            .long("by")
+            .value_name("WHAT")
+            .value_parser(choice::<By>())
+            .default_value(By::Customer.word()),
         ReportOption::Since => {
             let since = clap::Arg::new("since").long("since").value_name("DATE");
             since.default_value("-7d").allow_hyphen_values(true)

@@ -29,7 +29,7 @@ pub fn run(args: &ServeArgs, global: &Global, terminal: &Terminal, guessed: Lang
     let folders = Folders::read(&root).map_err(|error| error.explain(guessed_words))?;
     let words = words_of(global, folders.settings.language);
     let wished = today_of(global, words)?.map(|wished| wished.day);
-    let lang = global.lang.as_deref().and_then(Language::from_word);
+    let lang = global.lang;
     let options = Options {
         root,
         port: args.port,

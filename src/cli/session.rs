@@ -113,7 +113,7 @@ impl<'t> Session<'t> {
                     .map(|&at| &self.book().customers[at])
                     .map(|customer| format!("{} ({})", customer.id, customer.listed_name()))
                     .collect();
-                let args = [("name", text.into()), ("ids", ids.join(", ").into())];
+                let args = [("name", text.into()), ("ids", self.words.list(ids).into())];
                 Err(Failure::usage(self.words, "err-several", &args))
             }
             FindResult::Nobody => {
@@ -177,7 +177,7 @@ pub(super) fn wait_for_turn(root: &Path, terminal: &Terminal, words: &Words) -> 
 
 /// The words of `--lang`, else of the book.
 pub fn words_of(global: &Global, book: Language) -> &'static Words {
-    i18n::words(global.lang.as_deref().and_then(Language::from_word).unwrap_or(book))
+    i18n::words(global.lang.unwrap_or(book))
 }
 
 /// `--book`, else the nearest book at or above the working folder.

@@ -8,13 +8,15 @@ use super::customer::check_mobile;
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::record::Record;
-use crate::book::{Customer, CustomerIndex};
+use crate::book::{Customer, CustomerIndex, field};
 use crate::derive::HORIZON;
 use crate::edit::FileEdit;
 use crate::edit::set::{ACCOUNT_KEYS, Change, apply, shown};
 use crate::edit::set_account;
 use crate::say;
+use crate::wording::choice;
 use crate::wording::failure::Explain;
+use crate::wording::label::key_name;
 
 #[derive(Args, Debug)]
 pub struct SetArgs {
@@ -34,7 +36,7 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let (customers, pairs) = whom(args, session)?;
     let changes: Vec<Change> = pairs
         .iter()
-        .map(|pair| Change::parse(pair))
+        .map(|pair| Change::parse(pair, &session.book().settings))
         .collect::<Result<_, _>>()
         .map_err(|error| ("", error).explain(session.words))?;
     if changes.is_empty() {
@@ -70,9 +72,9 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         customers.iter().map(|&at| session.book().customers[at].card.name.as_str()).take(3).collect();
     let more = customers.len() - names.len();
     let names = if more > 0 {
-        say!(session.words, "commit-and-more", names = names.join(", "), n = more)
+        say!(session.words, "commit-and-more", names = session.words.list(names), n = more)
     } else {
-        names.join(", ")
+        session.words.list(names)
     };
     let message = say!(session.words, "commit-set", names = names, what = pairs.join(" "));
     session.save_and_tell(&edits, "set", &message, told.trim_end())?;
@@ -147,7 +149,7 @@ fn told(
     customer: &Customer,
     changes: &[Change],
     edit: FileEdit,
-    value: fn(&str, &str) -> String,
+    value: fn(&str, &str) -> Vec<String>,
 ) -> Result<Option<(FileEdit, String)>, Failure> {
     let (words, before) = (session.words, edit.before.as_deref().unwrap_or_default());
     if before == edit.after {
@@ -156,20 +158,32 @@ fn told(
     let mut lines = String::new();
     session.check(std::slice::from_ref(&edit))?;
     for change in changes {
+        let declared = field::field(&change.key);
         let value = |text: &str| {
-            let value = value(text, &change.key);
+            let items = value(text, &change.key).into_iter();
+            let value = words.list(items.map(|item| match declared {
+                Some(declared) => choice::of_field(words, declared, &item),
+                None => item,
+            }));
             if value.is_empty() { words.get("set-unset") } else { value }
         };
         let (old, new) = (value(before), value(&edit.after));
         if old != new {
             let listed = customer.listed_name();
-            let (name, key) = (&*listed, change.key.as_str());
+            let (name, key) = (&*listed, label(session, &change.key));
             let new = paint(Look::Strong, &new);
             lines += &say!(words, "set-change", name = name, key = key, old = old, new = new);
             lines.push('\n');
         }
     }
     Ok(Some((edit, lines)))
+}
+
+/// The name of a key: of an own field its label.
+fn label(session: &Session, key: &str) -> String {
+    let custom = key.strip_prefix("custom.").unwrap_or(key);
+    let own = session.book().settings.fields.get(custom).filter(|_| field::field(key).is_none());
+    own.map_or_else(|| key_name(session.words, key), |field| field.label.clone().unwrap_or_else(|| custom.to_owned()))
 }
 
 fn confirmed(session: &Session, count: usize) -> Result<bool, Failure> {

@@ -207,7 +207,7 @@ impl Page<'_> {
         let body = &self.customer.card.body;
         let mut out = String::new();
         for (heading, range) in sections(body) {
-            let text = body[range].trim().replace("\n- ", "; ").replace('\n', " ");
+            let text = body[range].trim().replace("\n- ", self.session.words.between_clauses()).replace('\n', " ");
             let text = text.trim_start_matches("- ");
             if !text.is_empty() {
                 out += &self.pair(&heading, &cut(text, self.session.terminal.width() - LABEL));

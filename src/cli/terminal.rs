@@ -2,9 +2,7 @@
 //! visible marks here, whether the output is a terminal or not.
 
 use std::cell::RefCell;
-use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
-use std::process::ExitCode;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -133,6 +131,11 @@ impl Terminal {
         (1..=count).contains(&number).then(|| number - 1)
     }
 
+    /// Asks for a text; `None` where nothing is typed.
+    pub fn ask_text(&self, question: &str) -> Option<String> {
+        self.line(question).map(|answer| answer.trim().to_owned()).filter(|answer| !answer.is_empty())
+    }
+
     /// Reads one line from the keyboard.
     fn line(&self, question: &str) -> Option<String> {
         let mut stderr = anstream::stderr().lock();
@@ -149,21 +152,14 @@ impl Terminal {
     }
 }
 
-/// Prints clap's output: help and the version to stdout, wrong use to stderr. `again` parses arguments once more: an
-/// error message repeats what was typed, and clap drops escape sequences in it instead of showing them.
-pub fn clap_error(
-    error: clap::Error,
-    args: &[OsString],
-    again: impl Fn(Vec<OsString>) -> Option<clap::Error>,
-) -> ExitCode {
-    if !error.use_stderr() {
-        let _ = error.print();
-        return ExitCode::SUCCESS;
-    }
-    let visible_args = args.iter().map(|arg| visible(&arg.to_string_lossy()).into_owned().into());
-    let text = again(visible_args.collect()).unwrap_or(error).render().ansi().to_string();
-    let _ = write!(anstream::stderr().lock(), "{}", shown(&mark_codes(&text)));
-    ExitCode::from(2)
+/// Prints help that was asked for.
+pub fn help(text: &str) {
+    let _ = write!(anstream::stdout().lock(), "{text}");
+}
+
+/// Prints how the command line was used wrongly.
+pub fn wrong_use(text: &str) {
+    let _ = write!(anstream::stderr().lock(), "{}", shown(&mark_codes(text)));
 }
 
 #[cfg(test)]

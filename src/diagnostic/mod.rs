@@ -142,6 +142,8 @@ faults! {
     UnknownTheme = "CB038" Error "fault-unknown-theme",
     /// TOML that does not parse.
     Toml = "CB010" Error "fault-toml",
+    /// A full-width character such as `＝`, for which a line is not TOML.
+    FullWidth = "CB069" Error "fault-full-width",
     /// A key that is not part of the format.
     UnknownKey = "CB011" Error "fault-unknown-key",
     /// A value of the wrong type, such as a text instead of a number.

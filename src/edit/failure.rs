@@ -4,6 +4,7 @@ use super::set::SetError;
 use crate::i18n::Words;
 use crate::wording::failure::{Explain, Failure};
 use crate::wording::fault;
+use crate::wording::label::key_name;
 
 /// An error in the card at this path.
 impl Explain for (&str, SetError) {
@@ -17,7 +18,10 @@ impl Explain for (&str, SetError) {
                 Failure::usage(words, "err-bad-key-near", &[("key", key.into()), ("near", near.into())])
             }
             SetError::UnknownKey { key, near: None, known } => {
-                Failure::usage(words, "err-bad-key", &[("key", key.into()), ("keys", known.join(", ").into())])
+                // A key can be typed as it is shown.
+                let shown = known.iter().map(|key| if words.is_chinese() { key_name(words, key) } else { key.clone() });
+                let keys = words.list(shown);
+                Failure::usage(words, "err-bad-key", &[("key", key.into()), ("keys", keys.into())])
             }
             SetError::Fault(fault) => Failure {
                 code: 2,

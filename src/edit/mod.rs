@@ -14,6 +14,7 @@ pub mod proposals;
 pub mod renew;
 pub mod set;
 pub mod set_account;
+pub mod settings;
 
 /// One file of the book, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use toml_edit::Value;
 
 use super::FileEdit;
 use crate::book::record::Record;
-use crate::book::{Book, Day, Moment, id, readings, stem};
+use crate::book::{Book, Day, Moment, company_name, id, readings, stem};
 use crate::format::toml_value::moment;
 use crate::i18n::Words;
 
@@ -25,9 +25,10 @@ pub struct NewCustomer {
     pub region: Option<String>,
 }
 
-/// A free id: from the name (pinyin, lower case, `-`), with a number where it is taken.
+/// A free id: from the name (pinyin, lower case, `-`), with a number where it is taken. That of a company is short.
 pub fn free_id(book: &Book, name: &str, is_person: bool) -> String {
-    let base = id::slug(&readings::reading(name, is_person));
+    let reading = if is_person { readings::reading(name, true) } else { company_name::short_reading(name) };
+    let base = id::slug(&reading);
     let base = if base.is_empty() { "customer".to_owned() } else { base };
     let taken = |id: &str| {
         let folded = id::fold(id);
@@ -43,8 +44,15 @@ pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileE
         None => String::new(),
     };
     let kind = if new.company { "kind = \"company\"\n" } else { "" };
+    let given = [("tier", &new.tier), ("region", &new.region), ("phone", &new.phone)];
+    let is_given = |key: &str| given.iter().any(|(known, value)| *known == key && value.is_some());
+    let comments = words.get(if new.company { "template-company-fields" } else { "template-person-fields" });
+    // What was given needs no comment that asks for it.
+    let (own, of_contact) = comments.split_at(comments.find("# [[").unwrap_or(comments.len()));
+    let own = own.lines().filter(|line| !commented_key(line).is_some_and(is_given));
+    let comments: String = own.chain(of_contact.lines()).map(|line| format!("{line}\n")).collect();
     let text = format!(
-        "+++\nname = {}\n{kind}{}added = {today}\n{}{}+++\n\n{}",
+        "+++\nname = {}\n{kind}{}added = {today}\n{}{}{comments}+++\n\n{}",
         quoted(&new.name),
         line("tier", &new.tier),
         line("region", &new.region),
@@ -52,6 +60,11 @@ pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileE
         words.get("template-customer"),
     );
     FileEdit::new_file(Record::Card.path(id), text.trim_end().to_owned() + "\n")
+}
+
+/// The key in a comment such as `# phone = "…"`.
+fn commented_key(line: &str) -> Option<&str> {
+    line.strip_prefix("# ")?.split_once(" = ").map(|(key, _)| key)
 }
 
 /// A plan of a customer, named after its title.
@@ -89,11 +102,40 @@ mod tests {
         assert!(source.faults.is_empty(), "{:?}", source.faults);
     }
 
+    /// The comments on a new card name fields; without the `#` they are read.
+    #[test]
+    fn the_comments_of_a_new_card_can_be_used() {
+        for (language, company) in [
+            (Language::English, false),
+            (Language::English, true),
+            (Language::Chinese, false),
+            (Language::Chinese, true),
+        ] {
+            let new = NewCustomer { name: "Ana".into(), company, phone: Some("1".into()), ..NewCustomer::default() };
+            let card = customer(&new, "ana", Day::constant(2026, 11, 21), words(language)).after;
+            assert_eq!(card.matches("phone = ").count(), if company { 2 } else { 1 }, "{card}");
+            let used: Vec<&str> = card
+                .lines()
+                .map(|line| {
+                    line.strip_prefix("# ")
+                        .filter(|rest| rest.contains(" = ") || rest.starts_with("[["))
+                        .unwrap_or(line)
+                })
+                .collect();
+            assert!(used.iter().filter(|line| line.contains(" = ")).count() > 5, "{card}");
+            let used = used.join("\n");
+            let mut source = crate::format::source::Source::new("customers/ana/ana.md", &used);
+            crate::format::customer_file::read(&mut source, "ana");
+            assert!(source.faults.is_empty(), "{used}\n{:?}", source.faults);
+        }
+    }
+
     #[test]
     fn ids_come_from_pinyin() {
         assert_eq!(free_id(&Book::default(), "张伟", true), "zhang-wei");
         assert_eq!(free_id(&Book::default(), "吕布", true), "lv-bu");
-        assert_eq!(free_id(&Book::default(), "Miller Machine Co.", false), "miller-machine-co");
+        assert_eq!(free_id(&Book::default(), "Miller Machine Co.", false), "miller-machine");
+        assert_eq!(free_id(&Book::default(), "上海浦江机电有限公司", false), "shanghai-pujiang-jidian");
         assert_eq!(free_id(&Book::default(), "!!!", true), "customer");
     }
 }

@@ -62,10 +62,10 @@ pub enum SetError {
 }
 
 impl Change {
-    /// Reads `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`.
-    pub fn parse(text: &str) -> Result<Change, SetError> {
-        let (key, value) = text.split_once('=').ok_or_else(|| SetError::NotAPair(text.to_owned()))?;
-        let (key, how) = match (key.strip_suffix('+'), key.strip_suffix('-')) {
+    /// Reads `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`. The key may be written as it is shown: `等级=A`.
+    pub fn parse(text: &str, settings: &Settings) -> Result<Change, SetError> {
+        let (key, value) = text.split_once(['=', '＝']).ok_or_else(|| SetError::NotAPair(text.to_owned()))?;
+        let (key, how) = match (key.strip_suffix(['+', '＋']), key.strip_suffix(['-', '－'])) {
             (Some(key), _) => (key, How::Add),
             (_, Some(key)) => (key, How::Remove),
             _ => (key, How::Set),
@@ -74,6 +74,7 @@ impl Change {
         if key.is_empty() {
             return Err(SetError::NotAPair(text.to_owned()));
         }
+        let key = settings.key_named(key).unwrap_or(key);
         Ok(Change { key: key.to_owned(), how, value: value.trim().to_owned() })
     }
 }
@@ -132,7 +133,7 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
         }
         let value = match field.kind {
             FieldType::Day => day_value(read_day(&change.value, today)?),
-            _ => change.value.as_str().into(),
+            _ => field.choice_named(&change.value).unwrap_or(&change.value).into(),
         };
         document.set_in_table("custom", custom, value);
         return Ok(());
@@ -150,6 +151,8 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
     let value = match kind {
         FieldKind::Day => day_value(read_day(text, today)?),
         FieldKind::Days => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
+        FieldKind::Tier => settings.tier_named(text).unwrap_or(text).into(),
+        FieldKind::Choice(_) => field::field(key).and_then(|field| (field.word)(text)).unwrap_or(text).into(),
         FieldKind::Yearly => yearly(text),
         _ => text.into(),
     };
@@ -237,21 +240,16 @@ fn set_labelled(document: &mut Document, change: &Change) -> Result<(), SetError
     Ok(())
 }
 
-/// The value of a key as people read it; empty where it is not set.
-pub fn shown(text: &str, key: &str) -> String {
-    let Ok(document) = Document::of_markdown(text) else { return String::new() };
+/// The value of a key as the file holds it, the items of a list one by one; empty where it is not set.
+pub fn shown(text: &str, key: &str) -> Vec<String> {
+    let Ok(document) = Document::of_markdown(text) else { return Vec::new() };
     let key = key.strip_prefix("custom.").unwrap_or(key);
     let item = document.toml.get(key).or_else(|| document.toml.get("custom")?.get(key));
-    let Some(value) = item.and_then(|item| item.as_value()) else { return String::new() };
+    let Some(value) = item.and_then(|item| item.as_value()) else { return Vec::new() };
+    let written = |value: &Value| value.as_str().map_or_else(|| value.to_string().trim().to_owned(), str::to_owned);
     match value {
-        Value::String(text) => text.value().clone(),
-        Value::Array(array) => {
-            let items = array
-                .iter()
-                .map(|item| item.as_str().map_or_else(|| item.to_string().trim().to_owned(), str::to_owned));
-            items.collect::<Vec<_>>().join(", ")
-        }
-        value => value.to_string().trim().to_owned(),
+        Value::Array(array) => array.iter().map(written).collect(),
+        value => vec![written(value)],
     }
 }
 
@@ -260,8 +258,9 @@ mod tests {
     use super::*;
 
     fn set(text: &str, change: &str) -> Result<String, SetError> {
-        let changes = [Change::parse(change)?];
-        apply(text, "ana", &changes, &Settings::default(), Day::constant(2026, 11, 21))
+        let settings = Settings::default();
+        let changes = [Change::parse(change, &settings)?];
+        apply(text, "ana", &changes, &settings, Day::constant(2026, 11, 21))
     }
 
     const CARD: &str = "+++\nname = \"Ana\"\ntier = \"B\" # since May\ntags = [\"golf\"]\n+++\n\nHello.\n";
@@ -273,14 +272,32 @@ mod tests {
         assert_eq!(set(CARD, "tags-=golf").unwrap(), CARD.replace("tags = [\"golf\"]\n", ""));
         let paused = set(CARD, "paused=+10d").unwrap();
         assert!(paused.contains("paused = 2026-12-01\n"), "{paused}");
-        assert_eq!(shown(CARD, "tags"), "golf");
+        assert_eq!(shown(CARD, "tags"), ["golf"]);
         assert!(set(CARD, "address=1200 Troy St, Dayton").unwrap().contains("address = [\"1200 Troy St, Dayton\"]\n"));
         let labelled = set(CARD, "phone={ label = \"work\", number = \"1\" }").unwrap();
         assert!(labelled.contains("phone = [{ label = \"work\", number = \"1\" }]\n"), "{labelled}");
     }
 
     #[test]
+    fn what_is_shown_can_be_typed_and_the_words_of_the_format_are_written() {
+        for (typed, written) in [
+            ("prefers=微信", "prefers = \"message\""),
+            ("偏好的联系方式＝微信", "prefers = \"message\""),
+            ("gender=女", "gender = \"f\""),
+            ("密级=机密", "secrecy = \"secret\""),
+            ("类型=公司", "kind = \"company\""),
+            ("stage=DORMANT", "stage = \"dormant\""),
+            ("等级=a", "tier = \"A\""),
+            ("标签=高尔夫、红酒", "tags = [\"高尔夫\", \"红酒\"]"),
+        ] {
+            let after = set(CARD, typed).unwrap_or_else(|error| panic!("{typed}: {error:?}"));
+            assert!(after.contains(written), "{typed}: {after}");
+        }
+    }
+
+    #[test]
     fn what_would_be_a_fault_is_refused() {
+        assert!(matches!(set(CARD, "密级=公开"), Err(SetError::Fault(_))));
         assert!(matches!(set(CARD, "tier=Z"), Err(SetError::Fault(_))));
         assert!(matches!(set(CARD, "stage=happy"), Err(SetError::Fault(_))));
         assert!(matches!(set(CARD, "name="), Err(SetError::Fault(_))));

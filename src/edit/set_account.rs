@@ -53,29 +53,29 @@ fn value(document: &Document, change: &Change, today: Day) -> Option<Value> {
     })
 }
 
-/// The value of a key as people read it; empty where it is not set.
-pub fn shown(text: &str, key: &str) -> String {
-    let Ok(document) = Document::of_toml(text) else { return String::new() };
+/// The values of a key as people read them; none where it is not set.
+pub fn shown(text: &str, key: &str) -> Vec<String> {
+    let Ok(document) = Document::of_toml(text) else { return Vec::new() };
     let one = |value: &Value| value.as_str().map_or_else(|| value.to_string().trim().to_owned(), str::to_owned);
-    let parts: Vec<String> = match document.toml.get(key) {
+    match document.toml.get(key) {
         None => Vec::new(),
         Some(Item::Value(Value::Array(array))) => array.iter().map(one).collect(),
         Some(item) => match item.as_table_like() {
             Some(table) => table.iter().filter_map(|(_, item)| item.as_value()).map(one).collect(),
             None => item.as_value().map(one).into_iter().collect(),
         },
-    };
-    parts.join(", ")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::book::settings::Settings;
 
     const TODAY: Day = Day::constant(2026, 11, 21);
 
     fn set(text: &str, change: &str) -> Result<String, SetError> {
-        apply(text, &[Change::parse(change)?], TODAY)
+        apply(text, &[Change::parse(change, &Settings::default())?], TODAY)
     }
 
     #[test]
@@ -85,7 +85,7 @@ mod tests {
         assert_eq!(set(account, "terms=").unwrap(), "\n[[invoice]]\nno = \"A\"\n");
         let split = set("", "terms=30% net 0，70% net 60").unwrap();
         assert_eq!(split, "terms = [\"30% net 0\", \"70% net 60\"]\n");
-        assert_eq!(shown(&split, "terms"), "30% net 0, 70% net 60");
+        assert_eq!(shown(&split, "terms"), ["30% net 0", "70% net 60"]);
         let limit = set(account, "credit_limit=200,000").unwrap();
         assert_eq!(limit, account.replace("\n\n", "\ncredit_limit = \"200000.00\"\n\n"));
         assert!(matches!(set(account, "terms+=net 3"), Err(SetError::NotAPair(_))));
@@ -95,7 +95,7 @@ mod tests {
     fn a_hold_begins_today_and_keeps_its_day() {
         let held = set("", "hold=does not pay").unwrap();
         assert_eq!(held, "hold = { since = 2026-11-21, reason = \"does not pay\" }\n");
-        assert_eq!(shown(&held, "hold"), "2026-11-21, does not pay");
+        assert_eq!(shown(&held, "hold"), ["2026-11-21", "does not pay"]);
         let old = "[hold]\nsince = 2026-11-01\nreason = \"x\"\n";
         assert_eq!(set(old, "hold=y").unwrap(), "hold = { since = 2026-11-01, reason = \"y\" }\n");
         assert_eq!(set(old, "hold=").unwrap(), "");

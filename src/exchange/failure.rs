@@ -15,9 +15,10 @@ impl Explain for (&Path, ListError) {
             Failure::usage(words, id, &[&path, args].concat())
         };
         match error {
-            ListError::MissingColumn { column, names } => {
-                failed("err-list-column", &[("column", words.get(column).into()), ("names", names.into())])
-            }
+            ListError::MissingColumn { column, names } => failed(
+                "err-list-column",
+                &[("column", words.get(column).into()), ("names", words.list(names.split(", ")).into())],
+            ),
             ListError::BadLine { line, column, value } => {
                 let column = words.get(column);
                 let args = [("line", line.to_string().into()), ("column", column.into()), ("value", value.into())];

@@ -20,7 +20,7 @@ pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Bud
     let name = &*reference.name;
     let fault = |fault| Diagnostic::new(fault, reference.place.clone());
     match reference.to {
-        Referent::Tier if !settings.tiers.contains_key(name) => {
+        Referent::Tier if settings.tier_named(name).is_none() => {
             let known = settings.tiers.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
             Some(fault(Fault::UnknownTier).with("tier", name).with("tiers", known))
         }
@@ -65,8 +65,8 @@ fn typed(
         FieldType::Day => day(name, written, fault),
         FieldType::Choice => {
             let text = text(name, written, fault)?;
-            if field.choices.contains(&text) {
-                return Ok(FieldValue::Text(text));
+            if let Some(known) = field.choice_named(&text) {
+                return Ok(FieldValue::Text(known.to_owned()));
             }
             let words = field.choices.iter().map(String::as_str);
             Err(Box::new(suggest(

@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
 use super::{festival_day, markdown, promise};
+use crate::book::Choice;
 use crate::book::customer::{Card, Contact, CustomerKind, Family, Lost, NamedDate, Product, Snooze, Written};
 use crate::book::festival::FestivalDay;
 use crate::diagnostic::Fault;
@@ -66,7 +67,8 @@ const OLDEST_COMPANY: i16 = 1200;
 
 /// The first year that a birthday on this card may have: companies are older than people.
 fn oldest(fields: &Fields) -> i16 {
-    let is_company = fields.peek_text("kind").as_deref() == Some(CustomerKind::Company.word());
+    let kind = fields.peek_text("kind").and_then(|kind| CustomerKind::of_written(&kind));
+    let is_company = kind == Some(CustomerKind::Company);
     if is_company { OLDEST_COMPANY } else { OLDEST_PERSON }
 }
 

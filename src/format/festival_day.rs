@@ -1,10 +1,9 @@
 //! The day of a festival as the settings write it: a yearly day, `term qingming`, `4th thursday of november`, `easter`.
 
 use super::day::parse_yearly;
+use super::weekday::weekday_number;
 use crate::book::festival::FestivalDay;
 use crate::book::solar_term::TERMS;
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The English names of the months.
 pub(super) const MONTHS: [&str; 12] = [
@@ -42,7 +41,7 @@ pub fn parse(text: &str) -> Option<FestivalDay> {
             "last" => -1,
             _ => return None,
         };
-        let weekday = WEEKDAYS.iter().position(|&name| name == weekday.trim())? as u8 + 1;
+        let weekday = weekday_number(weekday)?;
         let month = MONTHS.iter().position(|&name| name == month.trim())? as u8 + 1;
         return Some(FestivalDay::Weekday { nth, weekday, month });
     }

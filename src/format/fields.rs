@@ -178,9 +178,13 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     pub(super) fn choice_of<T: Choice>(&self, value: &Value, key: &str, source: &mut Source) -> Option<T> {
         let text = self.text_of(value, key, source)?;
-        let choice = T::from_word(&text);
+        let choice = T::of_written(&text);
         if choice.is_none() {
-            source.report(bad_choice(source, self.place(value), key, &text, T::WORDS.iter().copied()));
+            let fault = bad_choice(source, self.place(value), key, &text, T::WORDS.iter().copied());
+            source.report(match T::SHOWN.first() {
+                Some(group) => fault.with("group", *group),
+                None => fault,
+            });
         }
         choice
     }

@@ -6,6 +6,7 @@ use super::fields::Fields;
 use super::source::Source;
 use super::{festival_day, near};
 use crate::book::audience::Audience;
+use crate::book::choice_alias::is_same;
 use crate::book::festival::{self, Festival, FestivalDay};
 use crate::book::filter::Filter;
 use crate::book::period::Period;
@@ -156,8 +157,8 @@ fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &
 fn read_tiers(key: &'static str, known: &[String], fields: &mut Fields, source: &mut Source) -> Vec<String> {
     let mut tiers = Vec::new();
     for (tier, span) in fields.placed_texts(key, source) {
-        if known.contains(&tier) {
-            tiers.push(tier);
+        if let Some(named) = known.iter().find(|named| is_same(named, &tier)) {
+            tiers.push(named.clone());
         } else {
             source.report(source.fault(Fault::UnknownTier, span).with("tier", tier).with("tiers", known.join(", ")));
         }

@@ -7,17 +7,25 @@ use toml::de::DeTable;
 
 use super::fields::Fields;
 use super::source::Source;
-use super::{front_matter, plain_toml};
+use super::{front_matter, full_width, plain_toml};
 use crate::diagnostic::{Diagnostic, Fault};
 
 /// Parses `text[range]` as TOML and passes its table to `read`. Positions are those in the whole file. Lines that are
-/// not TOML are reported, and the rest is used.
+/// not TOML are reported, and the rest is used; full-width characters are read as what they stand for.
 pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
     if let Some(table) = plain_toml::parse(&source.text[range.clone()]) {
         return read_all(&mut Fields::new(&table, range.start, opening(source.text, range.start)), source, read);
     }
-    let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
+    let (text, full_width) = full_width::repaired(&source.text[range.clone()]);
+    let (table, errors) = DeTable::parse_recoverable(&text);
     let first = source.faults.len();
+    for found in full_width {
+        let span = found.span.start + range.start..found.span.end + range.start;
+        let typed = source.text[span.clone()].to_owned();
+        source.report(
+            source.fault(Fault::FullWidth, span).with("typed", typed).with("instead", found.instead.to_string()),
+        );
+    }
     for error in errors {
         let span = error.span().map_or(range.clone(), |span| span.start + range.start..span.end + range.start);
         let reason = error.message().trim().replace('\n', "; ");
@@ -48,14 +56,22 @@ fn one_fault_a_slip(faults: &mut Vec<Diagnostic>, first: usize) {
     let lines_with = |wanted: Fault| -> HashSet<u32> {
         found.iter().filter(|fault| fault.fault == wanted).map(|fault| fault.place.line).collect()
     };
-    let (days, slips) = (lines_with(Fault::BadDay), lines_with(Fault::Toml));
+    let (days, slips, wide) = (lines_with(Fault::BadDay), lines_with(Fault::Toml), lines_with(Fault::FullWidth));
     let mut told = HashSet::new();
     let kept = found.into_iter().filter(|fault| match fault.fault {
-        Fault::Toml => !days.contains(&fault.place.line) && told.insert(fault.place.line),
+        Fault::FullWidth => told.insert(fault.place.line),
+        Fault::Toml => {
+            !days.contains(&fault.place.line) && !wide.contains(&fault.place.line) && told.insert(fault.place.line)
+        }
         Fault::BadDay => true,
         _ => !slips.contains(&fault.place.line),
     });
     faults.extend(kept);
+}
+
+/// Whether a line with this fault is not TOML.
+fn is_slip(fault: Fault) -> bool {
+    matches!(fault, Fault::Toml | Fault::FullWidth)
 }
 
 /// Reads a file with front matter: passes its table and the range of the body to `read`. Front matter without an end is
@@ -95,7 +111,7 @@ fn read_unclosed<T>(
     let first = source.faults.len();
     let result = read_toml(source, fence.end..end, |fields, source| read(fields, source, end..end));
     let lines: Vec<u32> =
-        source.faults[first..].iter().filter(|one| one.fault == Fault::Toml).map(|one| one.place.line).collect();
+        source.faults[first..].iter().filter(|one| is_slip(one.fault)).map(|one| one.place.line).collect();
     let from = lines.iter().min().copied().unwrap_or(u32::MAX);
     let mut at = 0;
     // The first line that is not TOML is taken for the beginning of the body.

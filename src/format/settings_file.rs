@@ -11,6 +11,7 @@ use super::occasions::{self, Festivals};
 use super::read_toml::read_toml;
 use super::source::Source;
 use super::tables::check_mobile;
+use super::weekday::weekday_number;
 use crate::book::account::SixC;
 use crate::book::day::Keeping;
 use crate::book::festival;
@@ -20,8 +21,6 @@ use crate::book::settings::{
     Tier, WorkDay,
 };
 use crate::diagnostic::Fault;
-
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Reads the settings. A missing or bad value keeps its default.
 pub fn read(source: &mut Source) -> Settings {
@@ -101,7 +100,8 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
 
 fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
     Owner {
-        name: fields.text("name", source),
+        // What former versions wrote into a new book is no name.
+        name: fields.text("name", source).filter(|name| !["Your Name", "你的名字"].contains(&name.as_str())),
         title: fields.text("title", source),
         company: fields.text("company", source),
         phone: own_phone(fields, source),
@@ -147,14 +147,13 @@ fn read_day(fields: &mut Fields, source: &mut Source) -> WorkDay {
     WorkDay { contacts, workdays: workdays.unwrap_or(default.workdays) }
 }
 
-/// Reads weekdays such as `mon-fri`, `mon, wed, fri` or `mon-thu, sat`; Monday is 1.
+/// Reads weekdays such as `mon-fri`, `mon, wed, fri`, `mon-thu, sat` or `周一至周五`.
 fn parse_workdays(text: &str) -> Option<BTreeSet<u8>> {
-    let number = |name: &str| WEEKDAYS.iter().position(|&day| day == name.trim().to_lowercase()).map(|at| at as u8 + 1);
     let mut days = BTreeSet::new();
-    for part in text.split([',', ' ']).map(str::trim).filter(|part| !part.is_empty()) {
-        match part.split_once('-') {
-            Some((from, to)) => days.extend(number(from)?..=number(to)?),
-            None => days.extend([number(part)?]),
+    for part in text.split([',', ' ', '，', '、']).map(str::trim).filter(|part| !part.is_empty()) {
+        match part.split_once(['-', '至', '到']) {
+            Some((from, to)) => days.extend(weekday_number(from)?..=weekday_number(to)?),
+            None => days.extend([weekday_number(part)?]),
         }
     }
     (!days.is_empty()).then_some(days)

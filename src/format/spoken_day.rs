@@ -3,19 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::festival_day::MONTHS;
+use super::weekday::WEEKDAYS;
 use crate::book::Day;
 use crate::book::day::{Keeping, YearlyDay, parse_iso, plus_days};
-
-/// The words for each weekday, Monday first.
-const WEEKDAYS: [&[&str]; 7] = [
-    &["mon", "monday", "周一", "星期一", "礼拜一"],
-    &["tue", "tues", "tuesday", "周二", "星期二", "礼拜二"],
-    &["wed", "wednesday", "周三", "星期三", "礼拜三"],
-    &["thu", "thur", "thurs", "thursday", "周四", "星期四", "礼拜四"],
-    &["fri", "friday", "周五", "星期五", "礼拜五"],
-    &["sat", "saturday", "周六", "星期六", "礼拜六"],
-    &["sun", "sunday", "周日", "周天", "星期日", "星期天", "礼拜天"],
-];
 
 /// Which day an incomplete one means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::{day, money};
-use crate::book::Day;
 use crate::book::visit::Party;
+use crate::book::{Choice, Day};
 
 /// A field of a task.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,11 +62,7 @@ pub fn read(word: &str) -> TaskWord<'_> {
         "done" => day::parse(value).map(TaskField::Done),
         "amount" => money::parse(value).filter(Decimal::is_sign_positive).map(TaskField::Amount),
         "for" => (!value.is_empty()).then(|| TaskField::Invoice(value.to_owned())),
-        _ => match value {
-            "me" => Some(TaskField::By(Party::Me)),
-            "customer" => Some(TaskField::By(Party::Customer)),
-            _ => None,
-        },
+        _ => Party::of_written(value).map(TaskField::By),
     };
     match field {
         Some(field) => TaskWord::Field(field),

@@ -24,17 +24,29 @@ colon = { ": " }
 kind-person = person
 kind-company = company
 stage-prospect = prospect
+    .also = lead
 stage-active = active
+    .also = current
 stage-dormant = dormant
+    .also = inactive
 stage-lost = lost
+    .also = churned
 channel-visit = visit
+    .also = meeting|met
 channel-call = call
+    .also = phone|telephone|phone call
 channel-message = message
+    .also = text|text message|sms|wechat|whatsapp
 channel-letter = letter
+    .also = post
 channel-email = email
+    .also = e-mail|mail
 channel-gift = gift
+    .also = present
 channel-event = event
+    .also = fair
 channel-online = online
+    .also = video call
 channel-none = note
 by-visit = in person
 by-call = by phone
@@ -45,15 +57,21 @@ by-gift = with a gift
 by-event = at an event
 by-online = online
 outcome-talked = talked
+    .also = reached
 outcome-no-answer = no answer
+    .also = not reached
 outcome-left-message = left a message
+    .also = message left
 image-not-loaded = image, not loaded
 customer-kind-person = person
+    .also = individual
 customer-kind-company = company
+    .also = firm|business|organization
 secrecy-confidential = confidential
 secrecy-secret = secret
 secrecy-top-secret = top secret
 outcome-no-contact = no contact
+    .also = none
 method-transfer = transfer
 method-cash = cash
 method-check = check
@@ -68,6 +86,39 @@ severity-critical = critical
 via-direct = direct
 via-outside = from outside
 via-third-party = through a third party
+party-me = me
+    .also = mine|us
+party-customer = customer
+    .also = them|theirs
+purpose-information = information
+purpose-care = care
+purpose-policy = policy
+purpose-feedback = feedback
+debtor-type-firm = firm
+debtor-type-scheming = scheming
+debtor-type-cooperative = cooperative
+debtor-type-emotional = emotional
+debtor-type-stubborn = stubborn
+debtor-type-vain = vain
+payment-kind-payment = payment
+payment-kind-credit-note = credit note
+report-by-customer = customer
+report-by-region = region
+report-by-tier = tier
+phone-kind-appointment = appointment
+phone-kind-birthday = birthday
+phone-kind-date = date
+phone-kind-festival = festival
+phone-kind-expiry = expiry
+phone-kind-plan = plan
+phone-kind-promise = promise
+phone-kind-revisit = revisit
+phone-kind-invoice = invoice
+phone-kind-rule = rule
+language-en = English
+    .also = en-US|en-GB|英文|英语
+language-zh-CN = Chinese
+    .also = zh|zh-Hans|simplified Chinese
 relation-wife = wife
 relation-husband = husband
 relation-spouse = spouse
@@ -308,7 +359,9 @@ lunar-day = lunar { $day }
 lunar-next = { $day }, next { $next }
 solar-and-lunar = { $day } (lunar { $lunar })
 title-m = Mr
+    .also = m.|male|man
 title-f = Ms
+    .also = f.|female|woman|Mrs|Miss
 stale-built = This page was made { $day }, # days ago.
 stale-built-one = This page was made { $day }, yesterday.
 stale-what = What fell due since then is in the list. Notes, payments and changes made since are not: clientbook build makes the page again.
@@ -603,6 +656,64 @@ fault-newer-format = this book has format { $format }; this program knows format
     .hint = install a newer clientbook; until then the book can be read, not changed
 fault-toml = this line cannot be read: { $reason }
     .hint = texts stand in straight quotes "…", days are bare: since = 2026-11-21; each key once
+fault-full-width = `{ $typed }` is a full-width character, where an ordinary one must stand
+    .hint = write `{ $instead }` in its place; texts stand in straight quotes "…"
+toml-digits = a `_` may only stand between digits
+toml-extend = a dotted key cannot add to this value
+toml-depth = brackets stand too deep in one another
+toml-carriage = a carriage return without a line end
+toml-duplicate = this key stands twice
+toml-extra-equals = one `=` too many
+toml-extra-assignment = one `=` too many
+toml-extra-comma = one comma too many in the list
+toml-extra-comma-table = one comma too many
+toml-radix-sign = such a number can have no sign
+toml-comment = this character cannot stand in a comment
+toml-pair = this is not `key = value`
+toml-element = this is not `key = value`
+toml-unquoted-key = a key of these characters needs quotes
+toml-value = this is not a value
+toml-no-value = this key has no value
+toml-multi-line-key = a key must stand on one line
+toml-multi-line-key-literal = a key must stand on one line
+toml-array-opening = the list does not begin with `[`
+toml-assignment = a `=` is missing
+toml-comma = a comma is missing between two items
+toml-comma-table = a comma is missing between two keys
+toml-comment-start = a `#` is missing before the comment
+toml-escape = a character is missing behind the backslash
+toml-table-opening = a `{"{"}` is missing
+toml-key-in-table = a key is missing before this value
+toml-quote = the opening quote is missing
+toml-header-opening = a `[` is missing
+toml-value-of-key = this key has no value
+toml-missing-value = a value is missing
+toml-radix-case = 0x, 0o and 0b are written in small letters
+toml-prefix = a number needs no such beginning
+toml-sign = one sign too many
+toml-quoted = a text must stand in quotes: "…"
+toml-unicode = digits are missing in \u…
+toml-array-table = the line does not end with `]]`
+toml-array = the list does not end with `]`
+toml-inline-table = the `{"{"}` is never closed
+toml-header = the line does not end with `]`
+toml-equals-in-array = a `=` stands in a list
+toml-after-comment = something stands behind the end of the line
+toml-content = something stands here that does not belong
+toml-key-or-value = something stands behind the value
+toml-zero = a number does not begin with 0
+toml-unexpected-sign = one sign too many
+toml-empty-key = the key is missing
+toml-basic = this text in quotes cannot be read
+toml-literal = this text in quotes cannot be read
+toml-multi-basic = this text of several lines cannot be read
+toml-multi-literal = this text of several lines cannot be read
+toml-number = this number cannot be read
+toml-time = this time of day cannot be read
+toml-boolean = write true or false
+toml-float = this number cannot be read
+toml-datetime = this day cannot be read
+toml-expected = { $reason }, expected { $expected }
 fault-unknown-key = there is no key `{ $key }` here
     .hint = remove it, or define a field of your own in clientbook.toml
 fault-wrong-type = `{ $key }` should be { $expected }, not { $found }
@@ -697,6 +808,9 @@ template-no-component = components do not work in a book’s own templates; use 
 template-no-comprehension = [… for … in …] does not work in a book’s own templates; use {"{%"} for {"%}"}
 template-no-optional-index = ?[ does not work in a book’s own templates; ask with {"{%"} if {"%}"} first
 template-no-indent = the filter `indent` does not work in a book’s own templates
+template-range = `range` needs a start, an end and a step that lead from one to the other
+template-text-only = `replace` changes texts only
+template-list-only = `join` and `unique` take a list
 fault-not-a-folder = this should be a folder
     .hint = make a folder of this name: each customer is a folder in it
 fault-unknown-theme = there is no theme `{ $theme }`
@@ -942,17 +1056,26 @@ past-in-note = note { $name }: {""}
 past-in-plan = plan { $name }: {""}
 past-in-complaint = complaint { $name }: {""}
 key-name = name
+    .also = customer name
+key-id = id
+key-custom = own fields
 key-tier = tier
 key-cadence = rhythm
+    .also = cadence
 key-stage = stage
 key-region = region
 key-phone = phone
+    .also = telephone|mobile
 key-email = email
+    .also = e-mail|mail
 key-wechat = WeChat
 key-tags = tags
+    .also = tag
 key-aliases = also called
+    .also = alias
 key-address = address
 key-since = customer since
+    .also = since
 key-begun = since
 key-satisfaction = satisfaction
 key-minutes = minutes
@@ -975,6 +1098,7 @@ key-reason = reason
 key-to = to
 key-once = once only
 key-added = in the book since
+    .also = added
 key-birthday = birthday
 key-industry = industry
 key-company = company
@@ -985,7 +1109,9 @@ key-code = code
 key-referred-by = introduced by
 key-secrecy = secrecy
 key-paused = paused until
+    .also = paused
 key-prefers = prefers
+    .also = preferred channel
 key-best-time = best time
 key-languages = languages
 key-salutation = salutation
@@ -1133,6 +1259,28 @@ template-customer =
     ## Likes
 
     ## Avoid
+template-person-fields =
+    # What helps first; take the # away and fill it in:
+    # tier = "A"
+    # phone = "937-555-0142"
+    # email = "ana@example.com"
+    # region = "Ohio/Dayton"
+    # birthday = "--08-15"
+    # title = "purchasing manager"
+    # prefers = "call"
+    # tags = ["golf"]
+template-company-fields =
+    # What helps first; take the # away and fill it in:
+    # tier = "A"
+    # phone = "937-555-0140"
+    # region = "Ohio/Dayton"
+    # industry = "machine shop"
+    # tags = ["bearings"]
+    # {"[["}contact]]
+    # name = "Karen Ost"
+    # role = "accounts payable"
+    # duty = ["pays"]
+    # phone = "937-555-0142"
 set-change = { $name }: { $key } { $old } → { $new }
 set-unset = (none)
 set-confirm = change { $n ->
@@ -1152,6 +1300,8 @@ snoozed = { $id } is snoozed until { $day }.
 init-done = A new book stands in { $path }.
 init-demo = A sample book stands in { $path }. Look around: clientbook --book { $path } today
 init-next = Add your first customer: clientbook new customer "Miller Machine Co."
+init-owner = Your name, as it stands below greetings and letters (Enter: later):{" "}
+owner-ask = Greetings end with your name, and the book does not know it yet. Your name:{" "}
 init-no-git = git was not found, so this book has no history yet.
 init-in-repository = It is part of the repository { $path }.
 show-usage-story = Story
@@ -1193,6 +1343,7 @@ err-bad-key-near = a customer has no key `{ $key }`
 err-bad-pair = `{ $pair }` is not KEY=VALUE
     .hint = such as tier=A, region="Ohio/Dayton", phone=937-555-0142; KEY= removes it
 new-namesake = There is already a { $name }: { $who }. This one is another.
+new-is-company = { $name } is entered as a company. If it is a person: clientbook set { $id } kind=person
 err-filter-word = `{ $filter }` fits nobody
     .hint = one of { $words }
 err-bad-filter = `{ $filter }` is not a filter
@@ -1413,12 +1564,94 @@ err-template = the template { $name } does not work
     .hint = { $reason }
 err-no-text = there is nothing to note
     .hint = clientbook log { $customer } "what was said"; or say how it went: --no-answer
+err-no-owner = greetings end with your name, and the book does not know it yet
+    .hint = write it into clientbook.toml: a line [owner], then name = "…"
+err-no-page = the manual has no page `{ $name }`
+    .hint = did you mean one of these? { $near }
 err-demo-not-empty = `{ $path }` is not empty
     .hint = choose an empty folder for the sample
 
 ## Help
 
 help-clientbook = A salesperson’s book of customers: who to call today, and why
+    .example =
+        clientbook today
+        clientbook log miller "Called about the quote."
+help-usage = Usage:{" "}
+help-usage-options = [OPTIONS]
+help-commands = Commands:
+help-arguments = Arguments:
+help-options = Options:
+help-examples = Examples:
+help-any-help = Print this help
+help-any-version = Print the version
+help-note-values = { " " }[one of: { $values }]
+help-note-default = { " " }[default: { $value }]
+help-note-env = { " " }[environment: { $name }]
+usage-more = More about it: --help
+usage-unknown-argument = there is no option or argument `{ $arg }` here
+usage-unknown-command = there is no command `{ $name }`
+usage-missing-arguments = this is missing: { $args }
+usage-missing-command = a command is missing
+usage-missing-value = `{ $arg }` needs a value
+usage-bad-value = `{ $value }` is not a value of `{ $arg }`
+usage-argument-twice = `{ $arg }` stands twice
+usage-conflict = `{ $arg }` and { $prior } exclude each other
+usage-conflict-any = `{ $arg }` does not go with the others
+usage-too-many-values = `{ $value }` is one value too many for `{ $arg }`
+usage-no-equals = `{ $arg }` needs its value behind an equals sign
+usage-not-utf8 = an argument is not UTF-8
+usage-range = a whole number from { $from } to { $to }
+usage-number = write a whole number, in digits
+usage-as-value = to give it as a text, write -- before it
+value-command = COMMAND
+value-1-5 = 1-5
+value-amount = AMOUNT
+value-base = BASE
+value-what = WHAT
+value-cause = CAUSE
+value-channel = CHANNEL
+value-code = CODE
+value-commit = COMMIT
+value-currency = CODE
+value-customer = CUSTOMER
+value-customer-key-value = CUSTOMER KEY=VALUE
+value-date = DATE
+value-days = DAYS
+value-dir = DIR
+value-file = FILE
+value-filter = FILTER
+value-gift = GIFT
+value-id = ID
+value-invoice-amount = INVOICE[=AMOUNT]
+value-kind = KIND
+value-lang = LANGUAGE
+value-method = METHOD
+value-most = N
+value-n = N
+value-name = NAME
+value-no = NUMBER
+value-notes = N
+value-number = NUMBER
+value-occasion = OCCASION
+value-ours = OURS
+value-path = PATH
+value-phone = PHONE
+value-place = PLACE
+value-po = NUMBER
+value-port = PORT
+value-product = PRODUCT
+value-reference = REFERENCE
+value-region = REGION
+value-sample = SAMPLE
+value-shell = SHELL
+value-stage = STAGE
+value-tag = TAG
+value-task = TASK
+value-text = TEXT
+value-theirs = THEIRS
+value-tier = TIER
+value-title = TITLE
 help-any-book = The book’s folder; else the nearest one at or above this folder
 help-any-today = The day to work with, instead of the clock’s
 help-any-lang = The language of the output
@@ -1429,10 +1662,17 @@ help-any-channel = visit, call, message, letter, email, gift, event, online
 help-any-text = What was said
 help-any-id = The reminder’s id, or any part that fits one: see today --ids
 help-init = Make a new book
+    .example =
+        clientbook init my-book
+        clientbook init --demo sample
 help-init-dir = Where
 help-init-demo = Fill it with the sample
 help-new = A customer, visit, plan or complaint from a template
+    .example =
+        clientbook new customer "Miller Machine Co." --tier A
 help-new-customer = A new customer
+    .example =
+        clientbook new customer "Miller Machine Co." --tier A --phone 937-555-0142 --region Ohio/Dayton
 help-new-customer-name = The name
 help-new-customer-id = The folder’s name; made from the name where absent
 help-new-customer-company = A company, not a person
@@ -1440,23 +1680,39 @@ help-new-customer-tier = The tier, such as A
 help-new-customer-phone = Their number
 help-new-customer-region = A path such as Ohio/Dayton
 help-new-visit = A note to fill in
+    .example =
+        clientbook new visit miller
 help-new-plan = Something you mean to do
+    .example =
+        clientbook new plan miller "Quote for next year" --due "month end"
 help-new-plan-title = What
 help-new-plan-due = By when; with a time, such as "fri 10:30", it is an appointment
 help-new-complaint = A complaint that came today
+    .example =
+        clientbook new complaint miller "Wrong parts in the crate"
 help-new-complaint-cause = What about
 help-any-no-edit = Do not open the editor
 help-log = Note a contact, in one line
+    .example =
+        clientbook log miller "Wants 40 bearings a quarter." --next +10d --promise "send the quote due:fri"
+        clientbook log miller --no-answer
+        clientbook log --where "tier=A,B" --occasion christmas --mass
 help-log-filter = Everyone who fits, such as "tier=A tag=golf", in the place of one customer
 help-log-mass = A greeting to many: answers the occasion, never the cadence; without a text each gets one of their own
 help-log-yes = Without asking
 help-log-dry-run = Only show what would be written
 help-export = The book in the formats of other programs
+    .example =
+        clientbook export ics --out calendar.ics
 help-export-ics = A calendar for the phone
+    .example =
+        clientbook export ics --kinds birthday,appointment --out calendar.ics
 help-export-ics-kinds = Which entries: appointment, birthday, date, festival, expiry, plan, promise, revisit, invoice, rule
 help-export-ics-lead-events = An entry on the lead days too, for calendars that drop alarms
 help-export-ics-out = Into this file, not to the terminal
 help-invoice = An invoice: what a customer owes, and by when; or what happens to one: a dispute, a write-off
+    .example =
+        clientbook invoice miller 8420 --no INV-1040
 help-invoice-amount = The amount, such as 58000 or 58,000.00
 help-invoice-no = Its number, unique in the account
 help-invoice-on = The day of the invoice, the dispute or the write-off; today without
@@ -1469,6 +1725,9 @@ help-invoice-write-off = Gives up so much of the invoice --no; all that is open 
 help-invoice-reason = Why it is written off
 help-invoice-dry-run = Only show what would change
 help-pay = Money that came in, and which invoices it settles; money that was paid ahead or that came back
+    .example =
+        clientbook pay miller 4000 --for INV-1032
+        clientbook pay miller 4000 --dry-run
 help-pay-amount = The amount, such as 58000 or 58,000.00
 help-pay-invoices = The invoice it is for, or INVOICE=AMOUNT; again for several; without, those due first
 help-pay-on = The day it came; today without
@@ -1480,37 +1739,76 @@ help-pay-apply = Gives what was paid ahead to the open invoices that are due fir
 help-pay-returned = The bank took this payment back: its number, or its day; on the day --on, or today
 help-pay-dry-run = Only show where it would go
 help-report = A report in the terminal
+    .example =
+        clientbook report aging --by region
 help-report-changes = What is new since a day: customers, tiers, balances, promises, silences
+    .example =
+        clientbook report changes --since "last monday"
 help-report-changes-since = From this day on, such as "last monday"; a week ago without
+help-report-coverage =
+    .example =
+        clientbook report coverage
+help-report-capacity =
+    .example =
+        clientbook report capacity
+help-report-contacts =
+    .example =
+        clientbook report contacts
+help-report-owners =
+    .example =
+        clientbook report owners
 help-report-aging = Who owes what, by days past due
+    .example =
+        clientbook report aging --as-of "month end" --by region
 help-any-as-of = As of this day
 help-report-aging-by = A row a customer, a region or a tier
 help-import = Take over what another program knows; shows it first
+    .example =
+        clientbook import --reconcile open-invoices.csv
+        clientbook import --reconcile open-invoices.csv --apply
 help-import-reconcile = The company’s list of open invoices (CSV): what was paid, settled or added since
 help-import-on = The day on which what is missing was paid; today without
 help-import-apply = Write it
 help-sync = Bring two devices together: commit, fetch, merge, check, push
+    .example =
+        clientbook sync
+        clientbook sync /media/usb/book.git
 help-sync-place = The other place, the first time: a folder on a stick, git@host:…, https://…
 help-sync-yes = Without asking, even if many records go away
 help-trust = Let a repository that did not start here run what it brings along
+    .example =
+        clientbook trust
 help-trust-yes = Without asking
 help-merge-file = git’s merge driver: merges a file entry by entry; needs no book
+    .example =
+        clientbook merge-file base.md ours.md theirs.md
 help-merge-file-base = What was before (%O)
 help-merge-file-ours = Ours, and where the result goes (%A)
 help-merge-file-theirs = Theirs (%B)
 help-merge-file-path = The file’s own name (%P)
 help-backup = Write the whole book with its history to one file
+    .example =
+        clientbook backup book.age
 help-backup-file = The file, or a folder for it
 help-backup-plain = Without a password
 help-restore = Bring a book back from a backup
+    .example =
+        clientbook restore book.age my-book
 help-restore-file = The backup
 help-restore-dir = A new folder for the book
 help-undo = Take the last change of the program back, as a new commit
+    .example =
+        clientbook undo
+        clientbook undo 4f2a91c --yes
 help-undo-commit = The change: the beginning of its hash; the last without
 help-undo-yes = Without asking
 help-history = What changed, by whom, when
+    .example =
+        clientbook history miller
 help-history-most = At most so many
 help-renew = Renew a product: a new day of expiry
+    .example =
+        clientbook renew miller "supply contract" --until 2027-12-31
 help-renew-product = The product: its number, its name or a part of it
 help-renew-until = Until when
 help-renew-warranty = The warranty, not the product
@@ -1530,15 +1828,26 @@ help-log-minutes = How long it took
 help-log-satisfaction = How content they are, 1 to 5
 help-log-private = Keep it on this machine
 help-set = Change fields of one customer or many
+    .example =
+        clientbook set miller tier=A tags+=golf
+        clientbook set miller phone=937-555-0142 prefers=call
+        clientbook set --where "tier=B region=Ohio" tags+=fair --dry-run
 help-set-words = CUSTOMER, then KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY= to remove; of the account: terms, credit_limit, hold
 help-set-filter = Of all customers that fit, such as "tier=B region=Ohio"
 help-set-dry-run = Only show what would change
 help-set-yes = Do not ask
 help-today = Who is due, and why
+    .example =
+        clientbook today
+        clientbook today --days 14 --all
 help-today-days = Look so many days ahead
 help-today-ids = Show the ids of the reminders
 help-today-all = Show what can wait, too
 help-list = Customers that fit a filter
+    .example =
+        clientbook list tier=A tag=golf
+        clientbook list overdue
+        clientbook list prefers=call stale=60
 help-list-filter = tier=A, tag=golf, region=Ohio, stage=dormant, overdue, due, stale=60, or part of a name
 help-list-tier = Of this tier
 help-list-region = In this region, or below it
@@ -1548,23 +1857,55 @@ help-list-overdue = Whose money is late
 help-list-due = Who are due today
 help-list-stale = Not spoken to for so many days
 help-show = One customer: why now, what to know, the story
+    .example =
+        clientbook show miller --notes 10
 help-show-notes = How many notes
 help-done-id = A part of the reminder’s id, or a customer
 help-done-text = What was said or done; after a customer, words of the reminder that is meant
 help-done-channel = How you were in touch; without it nothing counts as a contact, except for a revisit
 help-done = Answer a reminder with what the book needs
+    .example =
+        clientbook done miller "Sent the quote."
+        clientbook done birthday:miller -c call
 help-snooze = Let a reminder rest
+    .example =
+        clientbook snooze revisit:miller-machine --until +14d
 help-snooze-until = Until this day
 help-check = What could not be read; exit 1 if there are errors
+    .example =
+        clientbook check
 help-build = Build the site
+    .example =
+        clientbook build
+        clientbook build --out ../site
 help-build-out = Into this folder, instead of site/
 help-serve = Preview the site, new whenever a file is saved
+    .example =
+        clientbook serve --open
 help-serve-port = The port on this machine
 help-serve-open = Open it in the browser
 help-serve-poll = Look at the files every second, where the system does not tell of changes
-help-completions = What your shell needs to complete commands
+help-completions = What your shell needs to complete commands and customers
+    .example =
+        clientbook completions bash
 help-completions-shell = Which shell
-help-man = The manual page
+help-names = The customers’ ids and names, for completions
+    .example =
+        clientbook names
+help-man = The manual, a page for each command
+    .example =
+        clientbook man
+        clientbook man log
+        clientbook man --out man1
+help-man-command = The page of this command, such as new customer; that of the program without
+help-man-out = Write all pages into this folder
+man-name = NAME
+man-synopsis = SYNOPSIS
+man-description = DESCRIPTION
+man-options = OPTIONS
+man-commands = COMMANDS
+man-examples = EXAMPLES
+man-version = VERSION
 
 ## What new files say
 
@@ -1576,7 +1917,7 @@ template-settings =
     currency = "USD"
 
     {"["}owner]
-    name = "Your Name"
+    # name = "Dana Kowalski"   # stands below greetings and letters
     # title, company, phone, email, licence, signature
 
     # Any contact within `every` days, in person within `meet`.

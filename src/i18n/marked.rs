@@ -4,7 +4,7 @@
 //! characters of Unicode. Text that is put into a sentence is escaped, so that it stays text even if a user wrote such
 //! characters.
 
-use super::{Arg, FluentArgs, Words};
+use super::{Arg, FluentArgs, Words, ended, stops};
 
 const START: char = '\u{e000}';
 const END: char = '\u{e001}';
@@ -188,8 +188,8 @@ impl Words {
     /// The text of a message as a sentence with marks. See [`crate::tell`].
     pub fn tell(&self, id: &str, args: Vec<(&'static str, Arg<'static>)>) -> Marked {
         let Some(pattern) = self.pattern(id) else { return Marked::text(&format!("‹{id}›")) };
-        let args: FluentArgs = args.into_iter().collect();
-        Marked(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+        let args: FluentArgs = args.into_iter().map(|(name, value)| (name, ended(&value))).collect();
+        Marked(stops::settle(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()))
     }
 
     /// The text of a message that takes no arguments, as a sentence.

@@ -7,6 +7,7 @@ mod calendar;
 mod counts;
 pub mod marked;
 mod money;
+pub mod stops;
 pub mod visible;
 
 use std::collections::HashMap;
@@ -127,8 +128,13 @@ impl Words {
     /// message is missing.
     pub fn say(&self, id: &str, args: &[(&str, Arg)]) -> String {
         let Some(pattern) = self.pattern(id) else { return format!("‹{id}›") };
-        let args: FluentArgs = args.iter().map(|(name, value)| (*name, value.clone())).collect();
-        self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned()
+        let args: FluentArgs = args.iter().map(|(name, value)| (*name, ended(value))).collect();
+        stops::settle(self.bundle.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+    }
+
+    /// The text of a message that takes no arguments, borrowed; `None` where there is no such message.
+    pub fn borrowed(&self, id: &str) -> Option<&str> {
+        self.plain.get(id).map(String::as_str)
     }
 
     /// The text of a message that takes no arguments.
@@ -153,14 +159,40 @@ impl Words {
         self.say(&format!("{id}.{name}"), args)
     }
 
+    /// Words joined as a list: `a, b` or `甲、乙`.
+    pub fn list(&self, items: impl IntoIterator<Item = impl AsRef<str>>) -> String {
+        let mut list = String::new();
+        for item in items {
+            if !list.is_empty() {
+                list += self.between_items();
+            }
+            list += item.as_ref();
+        }
+        list
+    }
+
+    /// What stands between the items of a list.
+    pub fn between_items(&self) -> &'static str {
+        if self.is_chinese() { "、" } else { ", " }
+    }
+
     /// Texts joined as a list of clauses.
     pub fn clauses(&self, clauses: impl IntoIterator<Item = String>) -> String {
         let clauses: Vec<String> = clauses.into_iter().filter(|clause| !clause.is_empty()).collect();
         clauses.join(self.between_clauses())
     }
 
-    fn between_clauses(&self) -> &'static str {
+    /// What stands between clauses.
+    pub fn between_clauses(&self) -> &'static str {
         if self.is_chinese() { "；" } else { "; " }
+    }
+}
+
+/// An argument whose stop at its end is marked.
+fn ended<'a>(value: &Arg<'a>) -> Arg<'a> {
+    match value {
+        Arg::String(text) => stops::mark(text).map_or_else(|| value.clone(), Arg::from),
+        value => value.clone(),
     }
 }
 

@@ -18,17 +18,29 @@ colon = ：
 kind-person = 个人
 kind-company = 公司
 stage-prospect = 潜在
+    .also = 潜在客户|意向客户
 stage-active = 活跃
+    .also = 合作中|已成交
 stage-dormant = 沉睡
+    .also = 休眠
 stage-lost = 流失
+    .also = 已流失
 channel-visit = 面谈
+    .also = 拜访|上门|见面|当面
 channel-call = 电话
+    .also = 打电话|通话|致电
 channel-message = 微信
+    .also = 短信|消息|发微信
 channel-letter = 信函
+    .also = 信|写信|信件
 channel-email = 邮件
+    .also = 电子邮件|邮箱
 channel-gift = 送礼
+    .also = 礼物|礼品
 channel-event = 活动
+    .also = 展会
 channel-online = 线上
+    .also = 视频|网上
 channel-none = 记录
 by-visit = 面谈
 by-call = 电话
@@ -39,15 +51,21 @@ by-gift = 送礼
 by-event = 活动
 by-online = 线上
 outcome-talked = 谈到了
+    .also = 谈了|接通
 outcome-no-answer = 没接通
+    .also = 未接|没人接|未接通
 outcome-left-message = 已留言
+    .also = 留言
 image-not-loaded = 图片未加载
 customer-kind-person = 个人
+    .also = 个人客户|人
 customer-kind-company = 公司
+    .also = 企业|单位|机构
 secrecy-confidential = 秘密
 secrecy-secret = 机密
 secrecy-top-secret = 绝密
 outcome-no-contact = 没有联系
+    .also = 未联系
 method-transfer = 转账
 method-cash = 现金
 method-check = 支票
@@ -62,6 +80,39 @@ severity-critical = 重大
 via-direct = 直接
 via-outside = 外部
 via-third-party = 第三方
+party-me = 我
+    .also = 我方|本人|自己
+party-customer = 客户
+    .also = 对方|客户方
+purpose-information = 信息
+purpose-care = 关怀
+purpose-policy = 政策
+purpose-feedback = 反馈
+debtor-type-firm = 强硬
+debtor-type-scheming = 有心计
+debtor-type-cooperative = 配合
+debtor-type-emotional = 情绪化
+debtor-type-stubborn = 固执
+debtor-type-vain = 爱面子
+payment-kind-payment = 回款
+payment-kind-credit-note = 红字冲减
+report-by-customer = 客户
+report-by-region = 地区
+report-by-tier = 等级
+phone-kind-appointment = 约见
+phone-kind-birthday = 生日
+phone-kind-date = 纪念日
+phone-kind-festival = 节日
+phone-kind-expiry = 到期
+phone-kind-plan = 计划
+phone-kind-promise = 承诺
+phone-kind-revisit = 回访
+phone-kind-invoice = 应收
+phone-kind-rule = 自定提醒
+language-en = 英文
+    .also = 英语|English
+language-zh-CN = 中文
+    .also = 简体中文|汉语|Chinese
 relation-wife = 妻子
 relation-husband = 丈夫
 relation-spouse = 配偶
@@ -294,7 +345,9 @@ lunar-day = 农历{ $day }
 lunar-next = { $day }，下次 { $next }
 solar-and-lunar = { $day }（农历{ $lunar }）
 title-m = 先生
+    .also = 男|男性
 title-f = 女士
+    .also = 女|女性|小姐
 stale-built = 这一页是 { $day } 做的，已经 # 天。
 stale-built-one = 这一页是昨天（{ $day }）做的。
 stale-what = 这几天到期的已经列进来；做好以后的记录、回款和改动不在里面：clientbook build 会重做。
@@ -553,6 +606,64 @@ fault-newer-format = 客户簿的格式是 { $format }，本程序只认识到 {
     .hint = 装新版的 clientbook；在那之前只能看，不能改
 fault-toml = 这一行读不懂：{ $reason }
     .hint = 文字加英文引号 "…"，日期不加：since = 2026-11-21；同一个键只写一次
+fault-full-width = `{ $typed }` 是全角符号，这里要用半角
+    .hint = 切换到英文输入法，改成 `{ $instead }`；文字放在直引号 "…" 里
+toml-digits = `_` 只能放在数字之间
+toml-extend = 带点的项不能写进这个值里
+toml-depth = 括号套得太深
+toml-carriage = 回车后面没有换行
+toml-duplicate = 这一项写了两次
+toml-extra-equals = 多了一个 `=`
+toml-extra-assignment = 多了一个 `=`
+toml-extra-comma = 列表里多了一个逗号
+toml-extra-comma-table = 多了一个逗号
+toml-radix-sign = 这种写法的数字不能带正负号
+toml-comment = 注释里不能有这个字符
+toml-pair = 这不是“项目 = 内容”
+toml-element = 这不是“项目 = 内容”
+toml-unquoted-key = 项目名用了这样的字，就要放在引号里
+toml-value = 这不是一个值
+toml-no-value = 这一项没有内容
+toml-multi-line-key = 项目名只能写在一行里
+toml-multi-line-key-literal = 项目名只能写在一行里
+toml-array-opening = 列表前面少了 `[`
+toml-assignment = 少了 `=`
+toml-comma = 两项之间少了逗号
+toml-comma-table = 两项之间少了逗号
+toml-comment-start = 注释前面少了 `#`
+toml-escape = 反斜杠后面少了字符
+toml-table-opening = 少了 `{"{"}`
+toml-key-in-table = 这个值前面少了项目名
+toml-quote = 少了开头的引号
+toml-header-opening = 少了 `[`
+toml-value-of-key = 这一项没有内容
+toml-missing-value = 少了内容
+toml-radix-case = 0x、0o、0b 要用小写
+toml-prefix = 数字不需要这样开头
+toml-sign = 多了一个正负号
+toml-quoted = 文字要放在引号里："…"
+toml-unicode = \u 后面的数字不够
+toml-array-table = 这一行没有用 `]]` 结束
+toml-array = 列表没有用 `]` 结束
+toml-inline-table = `{"{"}` 没有结束
+toml-header = 这一行没有用 `]` 结束
+toml-equals-in-array = 列表里有 `=`
+toml-after-comment = 行尾还有多余的内容
+toml-content = 这里有多余的内容
+toml-key-or-value = 值的后面还有多余的内容
+toml-zero = 数字不能以 0 开头
+toml-unexpected-sign = 多了一个正负号
+toml-empty-key = 少了项目名
+toml-basic = 引号里的文字读不懂
+toml-literal = 引号里的文字读不懂
+toml-multi-basic = 这段多行文字读不懂
+toml-multi-literal = 这段多行文字读不懂
+toml-number = 这个数字读不懂
+toml-time = 这个时间读不懂
+toml-boolean = 要写 true 或 false
+toml-float = 这个数字读不懂
+toml-datetime = 这个日期读不懂
+toml-expected = { $reason }，应有 { $expected }
 fault-unknown-key = 这里没有 `{ $key }` 这个键
     .hint = 删掉它，或在 clientbook.toml 里定义自己的字段
 fault-wrong-type = `{ $key }` 应该是{ $expected }，现在写的是{ $found }
@@ -647,6 +758,9 @@ template-no-component = 客户簿自己的模板里不能用组件，请用 {"{%
 template-no-comprehension = 客户簿自己的模板里不能用 [… for … in …]，请用 {"{%"} for {"%}"}
 template-no-optional-index = 客户簿自己的模板里不能用 ?[，请先用 {"{%"} if {"%}"} 判断
 template-no-indent = 客户簿自己的模板里不能用过滤器 `indent`
+template-range = `range` 要有起点、终点和步长，而且走得到
+template-text-only = `replace` 只能改文字
+template-list-only = `join` 和 `unique` 要一个列表
 fault-not-a-folder = 这里应该是文件夹
     .hint = 建一个同名的文件夹，每位客户是其中一个文件夹
 fault-unknown-theme = 没有 `{ $theme }` 这个主题
@@ -827,17 +941,26 @@ past-in-note = 记录 { $name }：
 past-in-plan = 计划 { $name }：
 past-in-complaint = 投诉 { $name }：
 key-name = 姓名
+    .also = 名称|名字
+key-id = 编号
+key-custom = 自定义项
 key-tier = 等级
 key-cadence = 联系周期
+    .also = 周期
 key-stage = 阶段
 key-region = 地区
 key-phone = 电话
+    .also = 手机|电话号码
 key-email = 邮箱
+    .also = 电子邮件|邮件
 key-wechat = 微信
 key-tags = 标签
+    .also = 标记
 key-aliases = 别名
+    .also = 又名
 key-address = 地址
 key-since = 成为客户
+    .also = 客户起始日
 key-begun = 起始日
 key-satisfaction = 满意度
 key-minutes = 分钟
@@ -860,6 +983,7 @@ key-reason = 原因
 key-to = 去向
 key-once = 只有一次
 key-added = 建档
+    .also = 建档日期
 key-birthday = 生日
 key-industry = 行业
 key-company = 公司
@@ -870,7 +994,9 @@ key-code = 客户编号
 key-referred-by = 介绍人
 key-secrecy = 密级
 key-paused = 暂停到
+    .also = 暂停
 key-prefers = 偏好的联系方式
+    .also = 偏好
 key-best-time = 方便时间
 key-languages = 会说的语言
 key-salutation = 称呼
@@ -1010,6 +1136,29 @@ template-customer =
     ## 喜好
 
     ## 忌讳
+template-person-fields =
+    # 先填这些最有用，去掉 # 再改：
+    # tier = "A"
+    # phone = "138-0000-1234"
+    # wechat = "zw1978"
+    # region = "上海/浦东"
+    # birthday = "农历一九七八年七月十二"
+    # salutation = "张总"
+    # gender = "男"
+    # prefers = "微信"
+    # tags = ["高尔夫"]
+template-company-fields =
+    # 先填这些最有用，去掉 # 再改：
+    # tier = "A"
+    # phone = "021-6288-1234"
+    # region = "上海/浦东"
+    # industry = "制造"
+    # tags = ["展会"]
+    # {"[["}contact]]
+    # name = "李敏"
+    # role = "财务经理"
+    # duty = ["付款"]
+    # phone = "138-0000-1234"
 set-change = { $name }：{ $key } { $old } → { $new }
 set-unset = （无）
 set-confirm = 改 { $n } 位客户？[y/N]{ " " }
@@ -1023,6 +1172,8 @@ snoozed = { $id } 到 { $day } 再提醒。
 init-done = 新客户簿在 { $path }。
 init-demo = 样本客户簿在 { $path }。看一看：clientbook --book { $path } today
 init-next = 加上第一位客户：clientbook new customer 张伟
+init-owner = 你的名字，写在问候和信的下面（直接回车：以后再填）：
+owner-ask = 问候的最后是你的名字，客户簿里还没有。你的名字：
 init-no-git = 没有找到 git，客户簿暂时没有历史。
 init-in-repository = 它属于仓库 { $path }。
 show-usage-story = 往来记录
@@ -1064,6 +1215,7 @@ err-bad-key-near = 客户没有 `{ $key }` 这个键
 err-bad-pair = `{ $pair }` 不是 键=值
     .hint = 例如 tier=A、region=苏州/姑苏区、phone=138-0000-1234；写 键= 就是删掉
 new-namesake = 已经有一位{ $name }：{ $who }。这是另一位。
+new-is-company = 已把 { $name } 记为公司。如果是个人：clientbook set { $id } 类型=个人
 err-filter-word = `{ $filter }` 对不上任何人
     .hint = 可选：{ $words }
 err-bad-filter = `{ $filter }` 不是筛选条件
@@ -1275,26 +1427,116 @@ err-template = 模板 { $name } 用不了
     .hint = { $reason }
 err-no-text = 没有可记的内容
     .hint = clientbook log { $customer } "谈了什么"；没接通就写 --no-answer
+err-no-owner = 问候的最后是你的名字，客户簿里还没有
+    .hint = 写进 clientbook.toml：[owner] 下面一行 name = "…"
+err-no-page = 手册里没有 `{ $name }` 这一页
+    .hint = 是不是要找：{ $near }
 err-demo-not-empty = `{ $path }` 不是空的
     .hint = 给样本选一个空文件夹
 
 ## 帮助
 
 help-clientbook = 销售人员自己的客户簿：今天联系谁，为什么
+    .example =
+        clientbook today
+        clientbook log 张伟 "电话里谈了报价。"
+help-usage = 用法：
+help-usage-options = [选项]
+help-commands = 命令：
+help-arguments = 参数：
+help-options = 选项：
+help-examples = 例子：
+help-any-help = 显示这份说明
+help-any-version = 显示版本
+help-note-values = （可选：{ $values }）
+help-note-default = （默认：{ $value }）
+help-note-env = （环境变量：{ $name }）
+usage-more = 详细说明：加 --help
+usage-unknown-argument = 这里没有 `{ $arg }` 这个选项或参数
+usage-unknown-command = 没有 `{ $name }` 这个命令
+usage-missing-arguments = 还缺：{ $args }
+usage-missing-command = 还缺一个命令
+usage-missing-value = `{ $arg }` 后面要写内容
+usage-bad-value = `{ $arg }` 不能是 `{ $value }`
+usage-argument-twice = `{ $arg }` 写了两次
+usage-conflict = `{ $arg }` 和 { $prior } 不能一起用
+usage-conflict-any = `{ $arg }` 不能和其他选项一起用
+usage-too-many-values = `{ $arg }` 多写了一个：`{ $value }`
+usage-no-equals = `{ $arg }` 和它的内容之间要写等号
+usage-not-utf8 = 有个参数不是 UTF-8 文字
+usage-range = { $from } 到 { $to } 的整数
+usage-number = 要用数字写一个整数
+usage-as-value = 如果它是文字，前面加 --
+value-command = 命令
+value-1-5 = 1-5
+value-amount = 金额
+value-base = 原来的
+value-what = 按什么
+value-cause = 事由
+value-channel = 渠道
+value-code = 币种
+value-commit = 提交号
+value-currency = 币种
+value-customer = 客户
+value-customer-key-value = 客户 项目=内容
+value-date = 日期
+value-days = 天数
+value-dir = 文件夹
+value-file = 文件
+value-filter = 条件
+value-gift = 礼物
+value-id = 编号
+value-invoice-amount = 编号[=金额]
+value-kind = 种类
+value-lang = 语言
+value-method = 方式
+value-most = 条数
+value-n = 数目
+value-name = 名字
+value-no = 编号
+value-notes = 条数
+value-number = 编号
+value-occasion = 事由
+value-ours = 我们的
+value-path = 路径
+value-phone = 电话
+value-place = 地方
+value-po = 采购单号
+value-port = 端口
+value-product = 产品
+value-reference = 流水号
+value-region = 地区
+value-sample = 样品
+value-shell = 命令行
+value-stage = 阶段
+value-tag = 标签
+value-task = 事项
+value-text = 内容
+value-theirs = 他们的
+value-tier = 等级
+value-title = 标题
 help-any-book = 客户簿的文件夹；不写就从这里往上找
 help-any-today = 以这一天为今天
 help-any-lang = 用哪种语言
 help-any-quiet = 只输出要的内容
 help-any-json = 输出 JSON，给程序用
 help-any-customer = 谁：编号、名字、电话尾号、拼音、首字母或名字的一部分
-help-any-channel = visit 面谈、call 电话、message 微信、letter 信函、email 邮件、gift 送礼、event 活动、online 线上
+help-any-channel = 面谈、电话、微信、信函、邮件、送礼、活动或线上
 help-any-text = 谈了什么
 help-any-id = 提醒的编号或其中一段：见 today --ids
 help-init = 建一本新客户簿
+    .example =
+        clientbook init 我的客户簿
+        clientbook init --demo 样本
 help-init-dir = 建在哪里
 help-init-demo = 装进样本
 help-new = 用模板新建客户、记录、计划或投诉
+    .example =
+        clientbook new customer 张伟 --tier A
 help-new-customer = 新客户
+    .example =
+        clientbook new customer 张伟 --tier A --phone 138-0000-1234
+        clientbook new customer 上海浦江机电有限公司 --region 上海/浦东
 help-new-customer-name = 名字
 help-new-customer-id = 文件夹名；不写就用拼音
 help-new-customer-company = 是公司，不是个人
@@ -1302,23 +1544,39 @@ help-new-customer-tier = 等级
 help-new-customer-phone = 电话
 help-new-customer-region = 地区，例如 苏州/姑苏区
 help-new-visit = 一条待填的记录
+    .example =
+        clientbook new visit 张伟
 help-new-plan = 打算做的事
+    .example =
+        clientbook new plan 张伟 谈续约 --due 月底
 help-new-plan-title = 什么事
 help-new-plan-due = 哪天之前；写上时间就是约好的事，例如“周五 10:30”
 help-new-complaint = 今天收到的投诉
+    .example =
+        clientbook new complaint 张伟 货发错了
 help-new-complaint-cause = 关于什么
 help-any-no-edit = 不打开编辑器
 help-log = 一句话记下一次联系
+    .example =
+        clientbook log 张伟 "谈了续约。" -c 微信 --next +14d --promise "发报价 due:周五"
+        clientbook log 张伟 --no-answer
+        clientbook log --where "等级=A,B" --occasion spring-festival --mass
 help-log-filter = 代替一位客户：所有合条件的，例如 "tier=A tag=高尔夫"
 help-log-mass = 群发问候：算回应了这个日子，不算联系；不写内容就给每位挑一句
 help-log-yes = 不再询问
 help-log-dry-run = 只看看会写什么
 help-export = 导出成别的程序的格式
+    .example =
+        clientbook export ics --out 日历.ics
 help-export-ics = 手机日历
-help-export-ics-kinds = 要哪些：appointment、birthday、date、festival、expiry、plan、promise、revisit、invoice、rule
+    .example =
+        clientbook export ics --kinds 生日,约见 --out 日历.ics
+help-export-ics-kinds = 要哪些：约见、生日、纪念日、节日、到期、计划、承诺、回访、应收、自定提醒
 help-export-ics-lead-events = 提前的那天也单独记一条，给不响铃的日历用
 help-export-ics-out = 写进这个文件，不写到终端
 help-invoice = 记一笔应收：欠多少、什么时候到期；或记它的争议、核销
+    .example =
+        clientbook invoice 恒达 58000 --no FP-1040 --due +30d
 help-invoice-amount = 金额，例如 58000 或 58,000.00
 help-invoice-no = 编号，在这个往来里唯一
 help-invoice-on = 开票、起争议或核销那天；不写就是今天
@@ -1331,48 +1589,90 @@ help-invoice-write-off = 核销 --no 这笔的金额；不写金额就是全部�
 help-invoice-reason = 核销的原因
 help-invoice-dry-run = 只看会改什么
 help-pay = 记一笔回款，先显示它冲哪几张账单；或冲抵没有分配的钱、记被银行退回的
+    .example =
+        clientbook pay 恒达 40000 --for FP-1032
+        clientbook pay 恒达 40000 --dry-run
 help-pay-amount = 金额，例如 58000 或 58,000.00
 help-pay-invoices = 付的是哪张：编号，或 编号=金额；几张就写几次；不写就先冲最早到期的
 help-pay-on = 到账日；不写就是今天
 help-pay-currency = 和往来不同的币种
-help-pay-kind = payment 回款，credit-note 冲减
-help-pay-method = 方式：transfer、cash、check……
+help-pay-kind = 回款，或红字冲减
+help-pay-method = 方式：转账、现金、支票……
 help-pay-reference = 银行流水号
 help-pay-apply = 把没有分配的钱冲抵最先到期的应收，或 --for 点名的
 help-pay-returned = 银行退回了这笔回款：它的编号或日期；--on 是退回那天，不写就是今天
 help-pay-dry-run = 只看看会冲到哪里
 help-report = 终端里的报表
+    .example =
+        clientbook report aging --by 地区
 help-report-changes = 某天以来的变化：新客户、等级、欠款、承诺、断了联系的
+    .example =
+        clientbook report changes --since 上周一
 help-report-changes-since = 从哪天起，例如“上周一”；不写就是一周前
+help-report-coverage =
+    .example =
+        clientbook report coverage
+help-report-capacity =
+    .example =
+        clientbook report capacity
+help-report-contacts =
+    .example =
+        clientbook report contacts
+help-report-owners =
+    .example =
+        clientbook report owners
 help-report-aging = 账龄：谁欠多少、逾期多久
+    .example =
+        clientbook report aging --as-of 月底 --by 地区
 help-any-as-of = 截至哪一天
 help-report-aging-by = 一行一位客户、一个地区或一个等级
 help-import = 接收别的程序的数据，先看再记
+    .example =
+        clientbook import --reconcile 未收清单.csv
+        clientbook import --reconcile 未收清单.csv --apply
 help-import-reconcile = 公司的未收清单（CSV）：哪些已付、结清、新增
 help-import-on = 到账记在哪一天；不写就是今天
 help-import-apply = 写进客户簿
 help-sync = 两台设备合在一起：提交、取回、合并、检查、送出
+    .example =
+        clientbook sync
+        clientbook sync /media/usb/客户簿.git
 help-sync-place = 另一个地方，第一次要写：U 盘上的文件夹、git@主机:…、https://…
 help-sync-yes = 不再询问，哪怕很多记录会消失
 help-trust = 允许一个外来的仓库运行它带来的东西
+    .example =
+        clientbook trust
 help-trust-yes = 不再询问
 help-merge-file = git 的合并程序：逐条合并一个文件；不需要客户簿
+    .example =
+        clientbook merge-file base.md ours.md theirs.md
 help-merge-file-base = 原来的（%O）
 help-merge-file-ours = 我们的，也是结果（%A）
 help-merge-file-theirs = 他们的（%B）
 help-merge-file-path = 文件本来的名字（%P）
 help-backup = 把整本客户簿连同历史写进一个文件
+    .example =
+        clientbook backup 客户簿.age
 help-backup-file = 文件，或放它的文件夹
 help-backup-plain = 不加密
 help-restore = 从备份恢复一本客户簿
+    .example =
+        clientbook restore 客户簿.age 我的客户簿
 help-restore-file = 备份文件
 help-restore-dir = 放客户簿的新文件夹
 help-undo = 撤销最近一次改动，记成新的提交
+    .example =
+        clientbook undo
+        clientbook undo 4f2a91c --yes
 help-undo-commit = 哪一次：提交号的开头；不写就是最近一次
 help-undo-yes = 不再询问
 help-history = 改过什么、谁改的、什么时候
+    .example =
+        clientbook history 张伟
 help-history-most = 最多几条
 help-renew = 产品续期：换一个到期日
+    .example =
+        clientbook renew 张伟 稳盈一号 --until 2027-12-31
 help-renew-product = 产品：编号、名称或名称的一部分
 help-renew-until = 到哪一天
 help-renew-warranty = 续的是保修，不是产品
@@ -1392,15 +1692,26 @@ help-log-minutes = 多少分钟
 help-log-satisfaction = 满意度，1 到 5
 help-log-private = 只留在这台机器上
 help-set = 改一位或多位客户的资料
+    .example =
+        clientbook set 张伟 等级=A 标签+=高尔夫
+        clientbook set 张伟 prefers=微信 密级=机密
+        clientbook set --where "等级=B 地区=苏州" 标签+=展会 --dry-run
 help-set-words = 客户，再写 键=值、键+=一项、键-=一项，或 键= 删掉；往来的键：terms、credit_limit、hold
 help-set-filter = 改所有符合的客户，例如 "tier=B region=苏州"
 help-set-dry-run = 只看会改什么
 help-set-yes = 不再问
 help-today = 今天联系谁，为什么
+    .example =
+        clientbook today
+        clientbook today --days 14 --all
 help-today-days = 往后看几天
 help-today-ids = 显示提醒的编号
 help-today-all = 可以等的也列出来
 help-list = 符合条件的客户
+    .example =
+        clientbook list 等级=A 标签=高尔夫
+        clientbook list 逾期
+        clientbook list prefers=微信 stale=60
 help-list-filter = tier=A、tag=高尔夫、region=苏州、stage=dormant、overdue、due、stale=60，或名字的一部分
 help-list-tier = 这一级的
 help-list-region = 这个地区和它下面的
@@ -1410,23 +1721,55 @@ help-list-overdue = 有逾期的
 help-list-due = 今天到期的
 help-list-stale = 多少天没联系的
 help-show = 一位客户：为什么现在、该知道什么、往来记录
+    .example =
+        clientbook show 张伟 --notes 10
 help-show-notes = 几条记录
 help-done-id = 提醒编号的一部分，或客户
 help-done-text = 说了什么、做了什么；前面写的是客户时，是那条提醒里的字
 help-done-channel = 怎么联系的；不写就不算联系过，到期联系除外
 help-done = 用客户簿需要的内容答复一条提醒
+    .example =
+        clientbook done 张伟 报价已发
+        clientbook done birthday:zhang-wei -c 微信
 help-snooze = 推迟一条提醒
+    .example =
+        clientbook snooze revisit:zhang-wei --until +14d
 help-snooze-until = 歇到哪天
 help-check = 没能读出来的；有错误时退出码为 1
+    .example =
+        clientbook check
 help-build = 生成网站
+    .example =
+        clientbook build
+        clientbook build --out ../网站
 help-build-out = 写到这个文件夹，不写就是 site/
 help-serve = 预览网站，保存即更新
+    .example =
+        clientbook serve --open
 help-serve-port = 本机端口
 help-serve-open = 在浏览器里打开
 help-serve-poll = 系统不通知变化时，每秒看一次文件
-help-completions = 命令行补全
+help-completions = 命令行自动补全命令和客户所需的脚本
+    .example =
+        clientbook completions bash
 help-completions-shell = 哪种 shell
-help-man = 手册页
+help-names = 客户的编号和名字，给补全用
+    .example =
+        clientbook names
+help-man = 使用手册，每个命令一页
+    .example =
+        clientbook man
+        clientbook man log
+        clientbook man --out man1
+help-man-command = 哪个命令的一页，例如 new customer；不写就是整个程序的
+help-man-out = 把所有页写进这个文件夹
+man-name = 名称
+man-synopsis = 概要
+man-description = 说明
+man-options = 选项
+man-commands = 命令
+man-examples = 例子
+man-version = 版本
 
 ## 新文件里写什么
 
@@ -1438,7 +1781,7 @@ template-settings =
     currency = "CNY"
 
     {"["}owner]
-    name = "你的名字"
+    # name = "林晓"   # 写在问候和信的下面
     # title、company、phone、email、licence、signature
 
     # every 天内联系一次，meet 天内见一面

@@ -23,6 +23,7 @@ use crate::book::{Book, Settings, letters};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{Folder, Kind};
 use crate::format::{conflict, settings_file, source::Source};
+use crate::i18n::Language;
 
 pub use loaded::Loaded;
 pub use new_faults::new_faults;
@@ -161,6 +162,12 @@ fn open_customers(book: &Folder, faults: &mut Vec<Diagnostic>) -> Option<Folder>
 pub fn is_book(folder: &Path) -> bool {
     let stat = Folder::open(folder).and_then(|folder| folder.stat(SETTINGS));
     matches!(stat, Ok(Some(stat)) if stat.kind != Kind::Folder)
+}
+
+/// The language of the book in `root`; `None` where that is not a book.
+pub fn language(root: &Path) -> Option<Language> {
+    let book = Folder::open(root).ok()?;
+    read_settings(&book, root).ok().map(|(settings, ..)| settings.language)
 }
 
 /// The nearest folder at or above `start` that is a book.

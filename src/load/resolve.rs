@@ -45,16 +45,16 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     (book, faults)
 }
 
-/// A customer with its own fields typed. A tier that the settings do not have counts as none.
+/// A customer with its own fields typed. The tier is named as in the settings; one that they do not have counts as none.
 fn customer(settings: &Settings, folder: &Arc<CustomerFolder>) -> Customer {
     let card = &folder.card;
     let typed =
         |(name, written): (&String, &Written)| Some((name.clone(), card_check::value(settings, name, written)?));
     let custom = card.custom.iter().filter_map(typed).collect();
-    let has_unknown_tier = card.tier.as_ref().is_some_and(|tier| !settings.tiers.contains_key(tier));
+    let tier = card.tier.as_deref().and_then(|tier| settings.tier_named(tier));
     let mut folder = folder.clone();
-    if has_unknown_tier {
-        Arc::make_mut(&mut folder).card.tier = None;
+    if tier != card.tier.as_deref() {
+        Arc::make_mut(&mut folder).card.tier = tier.map(str::to_owned);
     }
     Customer { custom, ..Customer::new(folder, &settings.currency) }
 }

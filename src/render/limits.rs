@@ -95,6 +95,9 @@ struct Counter {
     too_much_work: String,
     too_deep: String,
     too_long_text: String,
+    bad_range: String,
+    text_only: String,
+    list_only: String,
 }
 
 /// Puts the counting filters and functions into an instance of Tera.
@@ -103,6 +106,9 @@ pub fn install(tera: &mut Tera, words: &Words) {
         too_much_work: words.get("template-limit-work"),
         too_deep: say!(words, "template-limit-depth", n = DEPTH as usize),
         too_long_text: say!(words, "template-limit-text", n = LONGEST_TEXT >> 20),
+        bad_range: words.get("template-range"),
+        text_only: words.get("template-text-only"),
+        list_only: words.get("template-list-only"),
     };
     let own = counter.clone();
     tera.register_filter(SPEND, move |value: Value, _: Kwargs, _: &State| own.charge_value(&value).map(|()| value));
@@ -205,7 +211,7 @@ impl Counter {
         let Some(length) =
             span.and_then(|span| span.checked_add(step.unsigned_abs() as i128 - 1)).map(|span| span / step.abs())
         else {
-            return Err(Error::message("`range` needs a start, an end and a step that lead from one to the other"));
+            return Err(Error::message(&self.bad_range));
         };
         self.charge(u64::try_from(length).unwrap_or(u64::MAX))?;
         if length > LONGEST_RANGE {
@@ -218,7 +224,7 @@ impl Counter {
     fn replace(&self, value: &Value, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
         let (from, to) = (kwargs.must_get::<String>("from")?, kwargs.must_get::<Value>("to")?);
         let (Some(raw), Some(raw_to)) = (value.as_str(), to.as_str()) else {
-            return Err(Error::message("`replace` changes texts only"));
+            return Err(Error::message(&self.text_only));
         };
         let is_safe = state.autoescaping_enabled() && (value.is_safe() || to.is_safe());
         let (text, to) = if is_safe {
@@ -234,7 +240,7 @@ impl Counter {
     /// Tera's `join`, charged for.
     fn join(&self, value: &Value, kwargs: &Kwargs, state: &State) -> TeraResult<Value> {
         let sep = kwargs.get::<Value>("sep")?;
-        let Some(list) = value.as_array() else { return Err(Error::message("`join` takes a list")) };
+        let Some(list) = value.as_array() else { return Err(Error::message(&self.list_only)) };
         let safe = |value: &Value| value.is_string() && value.is_safe();
         let is_safe = state.autoescaping_enabled() && (list.iter().any(safe) || sep.as_ref().is_some_and(safe));
         let part = |value: &Value| {
@@ -250,7 +256,7 @@ impl Counter {
 
     /// Tera's `unique`, charged for: it compares each item with those before it.
     fn unique(&self, value: &Value) -> TeraResult<Vec<Value>> {
-        let Some(list) = value.as_array() else { return Err(Error::message("`unique` takes a list")) };
+        let Some(list) = value.as_array() else { return Err(Error::message(&self.list_only)) };
         let mut kept: Vec<Value> = Vec::new();
         for item in list {
             self.charge(1 + kept.len() as u64 / 16)?;

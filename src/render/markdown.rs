@@ -3,9 +3,11 @@
 //! Raw HTML and links with schemes other than `http`, `https`, `mailto` and `tel` are shown as text.
 //! Wikilinks lead to cards, images to copies of the customer's files.
 
+use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
-use pulldown_cmark::{TextMergeStream, html};
+use pulldown_cmark::{Event, Tag, TextMergeStream, html};
 use serde::{Serialize, Serializer};
 
 use super::markdown_filter::{Filter, Scope};
@@ -17,6 +19,9 @@ use crate::format::cjk_emphasis::Prepared;
 pub struct Markdown<'a> {
     /// The Markdown source.
     pub text: &'a str,
+    /// The text of which this is a part that stands apart from the rest, and its first byte there. Footnotes and the
+    /// targets of links may stand in another part. `None` for a text of its own.
+    pub part_of: Option<(&'a str, usize)>,
     /// Where the text stands.
     pub scope: Scope<'a>,
 }
@@ -29,9 +34,17 @@ impl Markdown<'_> {
 
     fn parsed_html(&self) -> String {
         let mut out = String::with_capacity(self.text.len() * 3 / 2);
-        let prepared = Prepared::new(self.text);
-        let events = TextMergeStream::new(prepared.events());
-        html::push_html(&mut out, Filter::new(self.scope, events));
+        match self.part_of {
+            None => {
+                let prepared = Prepared::new(self.text);
+                html::push_html(&mut out, Filter::new(self.scope, TextMergeStream::new(prepared.events())));
+            }
+            Some((whole, start)) => {
+                let prepared = Prepared::new(whole);
+                let events = part(&prepared, start..start + self.text.len()).into_iter();
+                html::push_html(&mut out, Filter::new(self.scope, TextMergeStream::new(events)));
+            }
+        }
         // Alignment becomes a class, because the pages' content security policy allows no style attributes.
         // All quotes in the user's text are escaped already.
         if out.contains(" style=\"text-align: ") {
@@ -43,9 +56,47 @@ impl Markdown<'_> {
     }
 }
 
+/// The blocks of a text that begin in `range`, with the footnotes they name behind them, wherever these are defined. A
+/// footnote that nothing names stays where it is.
+fn part<'t>(prepared: &'t Prepared, range: Range<usize>) -> Vec<Event<'t>> {
+    let (mut blocks, mut depth) = (Vec::<(Range<usize>, Vec<Event>)>::new(), 0);
+    for (event, place) in prepared.events_with_places() {
+        if depth == 0 {
+            blocks.push((place, Vec::new()));
+        }
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            _ => {}
+        }
+        blocks.last_mut().expect("a block was begun").1.push(event);
+    }
+    let note = |events: &[Event]| match events.first() {
+        Some(Event::Start(Tag::FootnoteDefinition(name))) => Some(name.to_string()),
+        _ => None,
+    };
+    let names = |events: &[Event]| -> Vec<String> {
+        let named = events.iter().filter_map(|event| match event {
+            Event::FootnoteReference(name) => Some(name.to_string()),
+            _ => None,
+        });
+        named.collect()
+    };
+    let (notes, blocks): (Vec<_>, Vec<_>) = blocks.into_iter().partition(|(_, events)| note(events).is_some());
+    let anywhere: HashSet<String> = blocks.iter().flat_map(|(_, events)| names(events)).collect();
+    let own: Vec<_> = blocks.into_iter().filter(|(place, _)| range.contains(&place.start)).collect();
+    let here: HashSet<String> = own.iter().flat_map(|(_, events)| names(events)).collect();
+    let notes = notes.into_iter().filter(|(place, events)| {
+        let name = note(events).unwrap_or_default();
+        here.contains(&name) || !anywhere.contains(&name) && range.contains(&place.start)
+    });
+    own.into_iter().chain(notes).flat_map(|(_, events)| events).collect()
+}
+
 impl Hash for Markdown<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.text.hash(state);
+        self.part_of.hash(state);
         if self.text.contains("[[") {
             self.scope.book.links.fingerprint().hash(state);
         }
@@ -67,8 +118,27 @@ mod tests {
     fn check(text: &str, expect: &str) {
         let book = Book::default();
         let words = crate::i18n::words(crate::i18n::Language::English);
-        let markdown = Markdown { text, scope: Scope { owner: "ana", anchor: 1, book: &book, words } };
+        let markdown = Markdown { text, part_of: None, scope: Scope { owner: "ana", anchor: 1, book: &book, words } };
         assert_eq!(markdown.html().trim(), expect, "{text}");
+    }
+
+    #[test]
+    fn a_part_takes_its_footnotes_and_links_along() {
+        let text = whole();
+        let (intro, rest) = text.split_at(text.find("## Needs").unwrap());
+        let book = Book::default();
+        let words = crate::i18n::words(crate::i18n::Language::English);
+        let html = |text, start| {
+            let scope = Scope { owner: "ana", anchor: 1, book: &book, words };
+            Markdown { text, part_of: Some((whole(), start)), scope }.html()
+        };
+        fn whole() -> &'static str {
+            "Intro[^b] and [site].\n\n## Needs\n\nOil[^a].\n\n## Other\n\n[^a]: grade 40\n\n[^b]: by phone\n\n[site]: https://e.com\n"
+        }
+        let (intro, needs) = (html(intro, 0), html(&rest[..rest.find("## Other").unwrap()], intro.len()));
+        assert!(intro.contains("by phone") && !intro.contains("grade 40"), "{intro}");
+        assert!(intro.contains("<a href=\"https://e.com\">site</a>"), "{intro}");
+        assert!(needs.contains("grade 40") && !needs.contains("by phone") && !needs.contains("[^a]"), "{needs}");
     }
 
     proptest::proptest! {
@@ -76,7 +146,7 @@ mod tests {
         fn the_short_way_gives_what_the_parser_gives(text in "([a-zé张. :;,'\"#=0-9+>*-]{0,6}\n{0,3}){0,5}") {
             let book = Book::default();
             let words = crate::i18n::words(crate::i18n::Language::English);
-            let markdown = Markdown { text: &text, scope: Scope { owner: "ana", anchor: 1, book: &book, words } };
+            let markdown = Markdown { text: &text, part_of: None, scope: Scope { owner: "ana", anchor: 1, book: &book, words } };
             if let Some(short) = plain_paragraphs(&text) {
                 proptest::prop_assert_eq!(short, markdown.parsed_html());
             }

@@ -6,16 +6,17 @@
 use std::marker::PhantomData;
 
 use crate::book::Choice;
-use crate::book::account::Debtor;
-use crate::book::account::SixC;
+use crate::book::account::{Debtor, PaymentKind, SixC};
 use crate::book::customer::{Channel, CustomerKind, Duty, Gender, Secrecy, Stage};
-use crate::book::field::CardField;
-use crate::book::visit::{Outcome, Severity, Via};
+use crate::book::field::{CardField, FieldKind};
+use crate::book::settings::PhoneKind;
+use crate::book::visit::{Outcome, Party, Purpose, Severity, Via};
 use crate::derive::Kind;
 use crate::derive::payment_promise::Standing;
 use crate::derive::ratios::RatioKind;
+use crate::derive::report::By;
 use crate::derive::{dunning, reminder::Group as DayGroup};
-use crate::i18n::{Arg, Words};
+use crate::i18n::{Arg, Language, Words};
 
 /// Messages for the words of `T`.
 pub struct Group<T> {
@@ -43,12 +44,29 @@ impl<T: Choice> Group<T> {
     }
 }
 
+/// A group of messages, whatever its choice.
+pub struct Shown {
+    /// The prefix of its messages.
+    pub prefix: &'static str,
+    /// The words of the format.
+    pub words: &'static [&'static str],
+    /// The groups whose words can be typed.
+    pub typed: &'static [&'static str],
+    /// The word of the format for one that was typed.
+    pub read: fn(&str) -> Option<&'static str>,
+}
+
 macro_rules! groups {
     ($($(#[$doc:meta])* $name:ident: $choice:ty = $prefix:literal;)*) => {
         $($(#[$doc])* pub const $name: Group<$choice> = Group::new($prefix);)*
 
-        /// Every group: its prefix and its words.
-        pub const ALL: &[(&str, &[&str])] = &[$(($prefix, <$choice as Choice>::WORDS)),*];
+        /// Every group.
+        pub const ALL: &[Shown] = &[$(Shown {
+            prefix: $prefix,
+            words: <$choice as Choice>::WORDS,
+            typed: <$choice as Choice>::SHOWN,
+            read: |text| <$choice as Choice>::of_written(text).map(Choice::word),
+        }),*];
     };
 }
 
@@ -69,6 +87,10 @@ groups! {
     DUTY: Duty = "duty";
     /// What came of a contact.
     OUTCOME: Outcome = "outcome";
+    /// Who began a contact, or who promised.
+    PARTY: Party = "party";
+    /// What a contact was for.
+    PURPOSE: Purpose = "purpose";
     /// How bad a complaint is.
     SEVERITY: Severity = "severity";
     /// How a complaint came in.
@@ -85,6 +107,16 @@ groups! {
     RATIO: RatioKind = "ratio";
     /// The usual value of a ratio.
     RATIO_USUAL: RatioKind = "ratio-usual";
+    /// Money, or a credit note.
+    PAYMENT_KIND: PaymentKind = "payment-kind";
+    /// An entry of the calendar for the phone.
+    PHONE_KIND: PhoneKind = "phone-kind";
+    /// What a row of a report stands for.
+    REPORT_BY: By = "report-by";
+    /// The language of the output.
+    LANGUAGE: Language = "language";
+    /// Which way a debtor is known to behave, in a word.
+    DEBTOR_TYPE: Debtor = "debtor-type";
     /// Which way a debtor is known to behave, and how to answer it.
     DEBTOR: Debtor = "debtor";
     /// The stages of collecting.
@@ -99,6 +131,9 @@ groups! {
 
 /// A word that a field of the card may hold, as people read it; the word itself when the field has no fixed values.
 pub fn of_field(words: &Words, field: &CardField, word: &str) -> String {
+    if !matches!(field.kind, FieldKind::Choice(_)) {
+        return word.to_owned();
+    }
     let group = match field.key {
         "prefers" => CHANNEL.prefix,
         "gender" => TITLE.prefix,
@@ -112,13 +147,45 @@ pub fn of_field(words: &Words, field: &CardField, word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::ALL;
+    use super::{ALL, Shown};
     use crate::i18n::{Language, words};
+
+    /// Groups of choices that no file and no option holds, and groups of sentences.
+    const NOT_TYPED: [&str; 12] = [
+        "kind",
+        "group",
+        "promise",
+        "six-c",
+        "ratio",
+        "ratio-usual",
+        "debtor",
+        "dunning",
+        "dunning-do",
+        "text-dunning",
+        "letter-subject",
+        "none",
+    ];
+
+    #[test]
+    fn what_is_shown_can_be_typed() {
+        for language in [Language::English, Language::Chinese] {
+            for Shown { prefix, words: group, typed, read } in ALL.iter().filter(|one| !NOT_TYPED.contains(&one.prefix))
+            {
+                assert!(typed.contains(prefix), "the words of {prefix} cannot be typed");
+                for word in *group {
+                    let shown = words(language).get(&format!("{prefix}-{word}"));
+                    assert_eq!(read(&shown), Some(*word), "{prefix}: {shown}");
+                    assert_eq!(read(&shown.to_uppercase()), Some(*word), "{prefix}: {shown}");
+                    assert_eq!(read(word), Some(*word), "{prefix}: {word}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn every_word_has_its_message_in_both_languages() {
         for language in [Language::English, Language::Chinese] {
-            for (prefix, group) in ALL {
+            for Shown { prefix, words: group, .. } in ALL {
                 let missing: Vec<&&str> =
                     group.iter().filter(|word| !words(language).has(&format!("{prefix}-{word}"))).collect();
                 assert!(missing.is_empty(), "{prefix}: {missing:?} in {}", language.word());

@@ -1,5 +1,6 @@
 //! Errors for people: what failed, and what to do.
 
+use super::toml_reason::toml_reason;
 use crate::disk::Kind;
 use crate::format::document::NotEditable;
 use crate::i18n::{Arg, Words};
@@ -72,7 +73,9 @@ impl Explain for (&str, NotEditable) {
         let reason = match error {
             NotEditable::Unclosed => words.get("fault-front-matter-open"),
             NotEditable::Question => words.get("reason-question"),
-            NotEditable::Toml { line, reason } => format!("{line}: {reason}"),
+            NotEditable::Toml { line, reason } => {
+                format!("{line}{}{}", words.get("colon"), toml_reason(words, &reason))
+            }
         };
         Failure::usage(words, "err-not-editable", &[("path", path.into()), ("reason", reason.into())])
     }

@@ -1,6 +1,7 @@
 //! A fault in words: where, what is wrong, and what to do about it.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use super::toml_reason::toml_reason;
+use crate::diagnostic::{Diagnostic, Fault, Severity};
 use crate::i18n::{Arg, Words};
 
 /// `path:line:column`, as far as known.
@@ -30,6 +31,18 @@ pub fn hint(words: &Words, fault: &Diagnostic) -> String {
     }
 }
 
+/// The values that are lists, written by the readers with a comma and a space between the items.
+const LISTS: [&str; 6] = ["words", "keys", "known", "tiers", "names", "themes"];
+
+/// Such a list as people read it. The words of a choice are those that show it; all of them can be written.
+fn list(words: &Words, fault: &Diagnostic, value: &str) -> String {
+    let group = fault.args.iter().find(|(name, _)| *name == "group").map(|(_, group)| group.as_str());
+    words.list(value.split(", ").map(|word| match group {
+        Some(group) if words.is_chinese() => words.known_or(group, word),
+        _ => word.to_owned(),
+    }))
+}
+
 fn args<'d>(words: &Words, fault: &'d Diagnostic) -> Vec<(&'d str, Arg<'d>)> {
     let mut args: Vec<(&str, Arg)> = Vec::new();
     for (name, value) in &fault.args {
@@ -41,6 +54,10 @@ fn args<'d>(words: &Words, fault: &'d Diagnostic) -> Vec<(&'d str, Arg<'d>)> {
             args.push(("example", Arg::from(words.part(value, "example", &[("key", key.into())]))));
         } else if *name == "found" {
             args.push((name, Arg::from(words.get(value))));
+        } else if fault.fault == Fault::Toml && *name == "reason" {
+            args.push((name, Arg::from(toml_reason(words, value))));
+        } else if LISTS.contains(&name.as_ref()) {
+            args.push((name, Arg::from(list(words, fault, value))));
         } else {
             args.push((name, Arg::from(value.as_str())));
         }

@@ -131,7 +131,10 @@ const LONGEST_TITLE: usize = 5;
 /// Chinese names are said whole and with a title (何志坚总经理), English ones by the first.
 pub fn with_title(words: &Words, name: &str, title: Option<&str>) -> String {
     if !words.is_chinese() {
-        return name.split(' ').next().unwrap_or(name).to_owned();
+        let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+        // "Dr. Amelia Ruiz" is no first name: it is said with the last one, "Dr. Ruiz".
+        let last = rest.rsplit(' ').find(|word| !word.is_empty()).filter(|_| first.ends_with('.') && first.len() > 2);
+        return last.map_or_else(|| first.to_owned(), |last| format!("{first} {last}"));
     }
     let title = title.filter(|title| title.chars().count() <= LONGEST_TITLE && title.chars().all(char::is_alphabetic));
     format!("{name}{}", title.unwrap_or_default())

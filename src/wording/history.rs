@@ -70,12 +70,12 @@ impl HistoryWords<'_> {
                     values.iter().map(|value| format!("{sign} {}", self.word(field, value))).collect::<Vec<_>>()
                 };
                 let parts = [show("+", added), show("−", removed)].concat();
-                say!(words, "past-list", field = self.label(field), changes = parts.join(", "))
+                say!(words, "past-list", field = self.label(field), changes = words.list(parts))
             }
             FieldChange::Member { table, member, amount, currency, came } => {
                 let what = [self.key(table), member.trim_end_matches('~').to_owned()].join(" ");
                 let amount = self.amount(amount, currency);
-                let what = if amount.is_empty() { what } else { format!("{what}, {amount}") };
+                let what = if amount.is_empty() { what } else { words.list([what, amount]) };
                 if *came {
                     say!(words, "past-member-came", what = what)
                 } else {

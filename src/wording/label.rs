@@ -16,7 +16,9 @@ pub fn field_label(words: &Words, key: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::key_name;
     use crate::book::Card;
+    use crate::book::field::key_of_written;
     use crate::i18n::{Language, words};
 
     #[test]
@@ -25,6 +27,8 @@ mod tests {
             for field in Card::FIELDS {
                 let id = format!("key-{}", field.key.replace('_', "-"));
                 assert!(words(language).has(&id), "{id} is missing in {}", language.word());
+                let shown = key_name(words(language), field.key);
+                assert_eq!(key_of_written(&shown), Some(field.key), "{shown} can be typed");
             }
         }
     }

@@ -16,4 +16,5 @@ pub mod occasion;
 pub mod reason;
 pub mod report;
 pub mod sum;
+pub mod toml_reason;
 pub mod yearly;

@@ -75,7 +75,7 @@ fn a_greeting_to_many_writes_a_note_for_each_and_answers_only_the_occasion() {
 #[test]
 fn nobody_gets_the_same_line_twice() {
     let card = "+++\nname = \"Ana\"\ntier = \"A\"\n+++\n";
-    let test = BookTest::with_settings("language = \"en\"\n")
+    let test = BookTest::with_settings("language = \"en\"\n[owner]\nname = \"Dana\"\n")
         .file("customers/ana/ana.md", card)
         .file("texts/christmas.md", "One, {salutation}.\n\n---\n\nTwo, {salutation}.\n");
     let mut said = std::collections::BTreeSet::new();
@@ -104,9 +104,10 @@ fn nobody_gets_the_same_line_twice() {
 #[test]
 fn who_had_enough_messages_this_month_is_left_out() {
     let note = "+++\nchannel = \"message\"\n+++\n\nHello.\n";
-    let mut test = BookTest::with_settings("language = \"en\"\n[reminders]\nmonthly_messages = 2\n")
-        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"A\"\n+++\n")
-        .file("customers/bo/bo.md", "+++\nname = \"Bo\"\ntier = \"A\"\n+++\n");
+    let mut test =
+        BookTest::with_settings("language = \"en\"\n[owner]\nname = \"Dana\"\n[reminders]\nmonthly_messages = 2\n")
+            .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"A\"\n+++\n")
+            .file("customers/bo/bo.md", "+++\nname = \"Bo\"\ntier = \"A\"\n+++\n");
     for day in ["2026-11-03", "2026-11-10"] {
         test = test.file(&format!("customers/ana/visits/{day}.md"), note);
     }

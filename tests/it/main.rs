@@ -9,6 +9,7 @@ mod broken;
 #[path = "../browser/mod.rs"]
 mod browser;
 mod building;
+mod chinese;
 mod costs;
 #[cfg(target_os = "linux")]
 mod crash;

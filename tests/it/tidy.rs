@@ -226,7 +226,15 @@ fn only_the_disk_room_touches_the_disk() {
 #[test]
 fn only_write_changes_files() {
     // What the user named on the command line, the list of trusted repositories, and what a dead git locked.
-    let others = ["cli/init.rs", "cli/merge_file.rs", "cli/export.rs", "cli/backup.rs", "git/locks.rs", "git/trust.rs"];
+    let others = [
+        "cli/init.rs",
+        "cli/merge_file.rs",
+        "cli/export.rs",
+        "cli/man.rs",
+        "cli/backup.rs",
+        "git/locks.rs",
+        "git/trust.rs",
+    ];
     let signs = [
         "make_folders(",
         "make_private(",
@@ -357,6 +365,34 @@ fn every_message_that_the_code_names_exists() {
             assert!(!is_id || known, "{}: there is no message {id}", source.path);
         }
     }
+}
+
+/// The files that read the records of a customer.
+const READERS: [&str; 5] = [
+    "format/customer_file.rs",
+    "format/visit_file.rs",
+    "format/plan_file.rs",
+    "format/complaint_file.rs",
+    "format/account_file.rs",
+];
+
+/// The history and `set` show keys by their names.
+#[test]
+fn every_key_of_a_record_has_a_name() {
+    use clientbook::i18n::{Language, words};
+    let mut count = 0;
+    for source in sources().iter().filter(|source| READERS.contains(&source.path.as_str())) {
+        for (at, _) in source.text.match_indices("fields.") {
+            let Some((_, rest)) = source.text[at..].split_once('(') else { continue };
+            let Some(key) = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()) else { continue };
+            let id = format!("key-{}", key.replace('_', "-"));
+            for language in [Language::English, Language::Chinese] {
+                assert!(words(language).has(&id), "{}: there is no {id} in {}", source.path, language.word());
+            }
+            count += 1;
+        }
+    }
+    assert!(count > 60, "the keys are asked for otherwise now: only {count} were found");
 }
 
 /// Calls whose first text is the id of a message.

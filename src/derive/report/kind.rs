@@ -7,7 +7,7 @@ use crate::derive::Overview;
 
 choices! {
     /// What a row of a report stands for.
-    pub enum By {
+    pub enum By shown "report-by" {
         /// A customer.
         Customer = "customer",
         /// A region.

@@ -216,9 +216,13 @@ impl<'a> CardBuilder<'_, 'a> {
         rest.push(&body[from..]);
         found.sort_by_key(|(order, ..)| *order);
         let mut anchor = 900_000;
-        let mut markdown = |text| {
+        let mut markdown = |text: &'a str| {
             anchor += 1;
-            story::markdown(self.site, self.customer, anchor, text)
+            let part = story::markdown(self.site, self.customer, anchor, text);
+            // Only footnotes and targets of links reach from one section to another.
+            let reaches_out = body.contains("]:");
+            let start = text.as_ptr() as usize - body.as_ptr() as usize;
+            Markdown { part_of: reaches_out.then_some((body, start)), ..part }
         };
         let ask = found.into_iter().map(|(_, label, text)| Ask { label, text_html: markdown(text) }).collect();
         let rest = rest.into_iter().filter(|text| !text.trim().is_empty()).map(&mut markdown).collect();

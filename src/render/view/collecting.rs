@@ -219,7 +219,7 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
         ("owner", owner.name.clone().unwrap_or_default()),
         ("company", owner.company.clone().unwrap_or_default()),
         ("signature", owner.signature.clone().unwrap_or_default()),
-        ("invoices", numbers.join(", ")),
+        ("invoices", words.list(numbers)),
         ("amount", site.money(dunning.amount.amount, &dunning.amount.currency)),
         ("days", dunning.days.max(0).to_string()),
         ("due", words.day_in_full(by_day(site, dunning))),

@@ -217,7 +217,7 @@ fn entries(site: &Site, (customer, account): (&Customer, &Account), ledger: &Led
     for payment in account.payments.iter().filter(ours) {
         let id = if payment.kind == PaymentKind::CreditNote { "statement-credit-note" } else { "statement-payment" };
         let numbers: Vec<&str> = payment.targets.iter().map(|(no, _)| no.as_str()).collect();
-        let numbers = if numbers.is_empty() { String::new() } else { format!(" · {}", numbers.join(", ")) };
+        let numbers = if numbers.is_empty() { String::new() } else { format!(" · {}", words.list(numbers)) };
         let what = words.get(id) + &numbers;
         if let Some(day) = payment.returned.filter(|&day| day <= today) {
             let what = format!("{} · {what}", words.get("statement-returned"));

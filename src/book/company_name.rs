@@ -1,0 +1,236 @@
+//! Names of companies: whether a name is one, and the short id that is made from it.
+
+use super::readings;
+
+/// The longest id that is made from the name of a company, in characters.
+const MAX_ID: usize = 30;
+
+/// Legal forms at the end of a Chinese name, longer ones first.
+const CHINESE_FORMS: [&str; 8] =
+    ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "分公司", "集团公司", "公司", "集团"];
+
+/// Other ends of Chinese names that only companies and other organizations have.
+const CHINESE_ENDS: [&str; 18] = [
+    "工厂",
+    "制造厂",
+    "加工厂",
+    "商行",
+    "银行",
+    "商店",
+    "超市",
+    "酒店",
+    "饭店",
+    "医院",
+    "学校",
+    "大学",
+    "研究院",
+    "研究所",
+    "事务所",
+    "合作社",
+    "经营部",
+    "工作室",
+];
+
+/// Legal forms at the end of a Western name, in lower case and without dots.
+const FORMS: [&str; 20] = [
+    "co",
+    "company",
+    "corp",
+    "corporation",
+    "inc",
+    "incorporated",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "plc",
+    "gmbh",
+    "pty",
+    "oy",
+    "spa",
+    "sarl",
+    "srl",
+    "kg",
+    "bros",
+    "sons",
+];
+
+/// Legal forms that are also names of people unless they stand in capitals.
+const FORMS_IN_CAPITALS: [&str; 5] = ["SA", "AG", "AB", "BV", "NV"];
+
+/// Words of three and four characters in names of companies, mostly places; any other word is taken to have two.
+const LONG_WORDS: [&str; 40] = [
+    "黑龙江",
+    "内蒙古",
+    "石家庄",
+    "哈尔滨",
+    "秦皇岛",
+    "张家口",
+    "张家港",
+    "连云港",
+    "马鞍山",
+    "景德镇",
+    "平顶山",
+    "三门峡",
+    "驻马店",
+    "葫芦岛",
+    "攀枝花",
+    "六盘水",
+    "防城港",
+    "嘉峪关",
+    "齐齐哈尔",
+    "呼和浩特",
+    "乌鲁木齐",
+    "鄂尔多斯",
+    "克拉玛依",
+    "计算机",
+    "房地产",
+    "进出口",
+    "互联网",
+    "信息化",
+    "自动化",
+    "新能源",
+    "新材料",
+    "半导体",
+    "太阳能",
+    "化妆品",
+    "农产品",
+    "食品厂",
+    "国际贸易",
+    "物联网",
+    "供应链",
+    "大数据",
+];
+
+/// Whether a name is plainly that of a company: it has a legal form, or ends as only companies' names do.
+pub fn is_plain(name: &str) -> bool {
+    let name = name.trim();
+    CHINESE_FORMS.iter().any(|form| name.ends_with(form))
+        || CHINESE_ENDS.iter().any(|end| name.ends_with(end) && name.chars().count() > end.chars().count() + 1)
+        || without_form(name) != name
+}
+
+/// The name without its legal form; the whole name where nothing would be left.
+fn without_form(name: &str) -> &str {
+    let mut short = name.trim();
+    while let Some(rest) =
+        CHINESE_FORMS.iter().find_map(|form| short.strip_suffix(form)).filter(|rest| !rest.is_empty())
+    {
+        short = rest;
+    }
+    while let Some((rest, last)) = short.rsplit_once([' ', ',']) {
+        let plain: String = last.chars().filter(|c| c.is_alphanumeric()).collect();
+        let is_form = FORMS.contains(&plain.to_lowercase().as_str()) || FORMS_IN_CAPITALS.contains(&plain.as_str());
+        let rest = rest.trim_end_matches([' ', ',', '&', '.']);
+        if rest.is_empty() || !(is_form || last == "&") {
+            break;
+        }
+        short = rest;
+    }
+    short
+}
+
+/// What the id of a company is made from: its name without the legal form, the readings of Chinese characters joined by
+/// word (`shanghai pujiang jidian`), in at most [`MAX_ID`] characters of whole words.
+pub fn short_reading(name: &str) -> String {
+    let short = without_form(name);
+    let mut words: Vec<String> = Vec::new();
+    let mut rest = short;
+    while let Some(first) = rest.chars().next() {
+        let is_chinese = |c: char| readings::is_read(c);
+        let end = rest.find(|c| is_chinese(c) != is_chinese(first)).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        if is_chinese(first) {
+            words.extend(chinese_words(run).iter().map(|word| readings::reading(word, false).replace(' ', "")));
+        } else {
+            words.extend(run.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').map(str::to_lowercase));
+        }
+        rest = after;
+    }
+    words.retain(|word| !word.is_empty());
+    fitting(&words)
+}
+
+/// As many words as fit; a first word that is too long is cut.
+fn fitting(words: &[String]) -> String {
+    let mut reading = String::new();
+    for word in words {
+        if reading.chars().count() + 1 + word.chars().count() > MAX_ID && !reading.is_empty() {
+            break;
+        }
+        if !reading.is_empty() {
+            reading.push(' ');
+        }
+        reading.extend(word.chars().take(MAX_ID));
+    }
+    reading
+}
+
+/// Splits a run of Chinese characters into words: known long ones, else two characters each; of an odd number the first
+/// has three, since a name or place of three characters comes first.
+fn chinese_words(run: &str) -> Vec<&str> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    let mut at = 0;
+    while at < run.len() {
+        match LONG_WORDS.iter().find(|word| run[at..].starts_with(**word)) {
+            Some(word) => {
+                pairs(&run[from..at], &mut words);
+                words.push(&run[at..at + word.len()]);
+                at += word.len();
+                from = at;
+            }
+            None => at += run[at..].chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    pairs(&run[from..], &mut words);
+    words
+}
+
+fn pairs<'r>(run: &'r str, words: &mut Vec<&'r str>) {
+    let mut rest = run;
+    let mut left = run.chars().count();
+    while left > 0 {
+        let take = if left == 1 { 1 } else { 2 + usize::from(left % 2 == 1) };
+        let end = rest.char_indices().nth(take).map_or(rest.len(), |(at, _)| at);
+        words.push(&rest[..end]);
+        rest = &rest[end..];
+        left -= take;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_companies_are_short() {
+        for (name, expect) in [
+            ("上海浦江机电有限公司", "shanghai pujiang jidian"),
+            ("苏州恒达机械有限责任公司", "suzhou hengda jixie"),
+            ("石家庄华新进出口有限公司", "shijiazhuang huaxin jinchukou"),
+            ("东方红软件有限公司", "dongfanghong ruanjian"),
+            ("重庆长安配件", "chongqing changan peijian"),
+            ("Miller Machine Co.", "miller machine"),
+            ("Nordsjö Kullager, Ltd., Inc.", "nordsjö kullager"),
+            ("Great Lakes Bearing & Power Transmission Supply Company", "great lakes bearing power"),
+            ("TCL科技集团股份有限公司", "tcl keji"),
+            ("公司", "gongsi"),
+            ("Co.", "co"),
+        ] {
+            assert_eq!(short_reading(name), expect, "{name}");
+            assert!(short_reading(name).chars().count() <= MAX_ID);
+        }
+    }
+
+    #[test]
+    fn a_company_is_plainly_one() {
+        for name in ["Miller Machine Co.", "上海浦江机电有限公司", "Acme, Inc.", "Müller GmbH", "Total SA", "仁爱医院"]
+        {
+            assert!(is_plain(name), "{name}");
+        }
+        for name in ["Ana Sa", "张伟", "Mike Johnson", "Miller Machine", "Inc", "欧阳公", "李商行"] {
+            assert!(!is_plain(name), "{name}");
+        }
+    }
+}
