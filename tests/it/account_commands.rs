@@ -162,6 +162,8 @@ fn a_dispute_counts_from_its_day_and_has_its_column() {
     let disputed = |line: &str| test.run(line).succeeds().json()["customers"][0]["disputed"].clone();
     assert_eq!(disputed("report aging --json"), "100.00");
     assert_eq!(disputed("report aging --json --as-of 2026-11-09"), "0.00");
+    let shown = test.run("show ana --json").succeeds().json();
+    assert_eq!((&shown["invoices"][0]["disputed"], &shown["invoices"][1]["disputed"]), (&true.into(), &false.into()));
     test.run("build").succeeds();
     let page = test.read("site/receivables/index.html");
     assert!(page.contains("<th scope=\"col\" class=\"number optional\">Disputed</th>"), "{page}");
@@ -237,6 +239,7 @@ fn terms_limit_and_hold_are_set_like_fields_of_the_card() {
     assert_eq!(test.read(ACCOUNT), before);
     test.run("undo --yes").succeeds();
     test.run("show ana").succeeds().prints("does not pay");
+    test.run("set --where tier=A tier=B credit_limit=9").exits(2).says("1 customer");
 }
 
 #[test]
