@@ -45,9 +45,11 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     for change in changes.iter().filter(|change| change.key == "phone") {
         change.value.split([',', '，', '、']).for_each(|number| check_mobile(session, number.trim()));
     }
-    let (mut edits, mut told) = (Vec::new(), String::new());
+    let (mut edits, mut told, mut changed) = (Vec::new(), String::new(), 0);
     for &index in &customers {
-        for (edit, lines) in edit_one(session, index, &changes)? {
+        let of_one = edit_one(session, index, &changes)?;
+        changed += usize::from(!of_one.is_empty());
+        for (edit, lines) in of_one {
             edits.push(edit);
             told += &lines;
         }
@@ -64,7 +66,7 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    if asks && !confirmed(session, edits.len())? {
+    if asks && !confirmed(session, changed)? {
         session.terminal.say(&session.words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }

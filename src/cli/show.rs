@@ -9,7 +9,7 @@ use super::style::{Look, marked, paint};
 use super::terminal::{cut, pad};
 use super::{Failure, Session, json};
 use crate::book::festival::FestivalDay;
-use crate::book::{Customer, CustomerIndex, Visit};
+use crate::book::{Customer, CustomerIndex, Day, Visit};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON, Overview};
@@ -260,7 +260,8 @@ fn as_json(session: &Session, overview: &Overview, index: CustomerIndex) -> Valu
         .collect();
     value["unanswered"] = json!(state.contact.unanswered);
     value["notes"] = customer.visits.iter().rev().map(note_json).collect();
-    value["invoices"] = state.ledgers.iter().flat_map(|ledger| invoices_json(customer, ledger)).collect();
+    value["invoices"] =
+        state.ledgers.iter().flat_map(|ledger| invoices_json(customer, ledger, session.today)).collect();
     value["body"] = json!(card.body.trim());
     value
 }
@@ -278,7 +279,7 @@ fn note_json(visit: &Visit) -> Value {
     })
 }
 
-fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger) -> Vec<Value> {
+fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger, today: Day) -> Vec<Value> {
     let Some(account) = &customer.account else { return Vec::new() };
     let one = |state: &crate::derive::ledger::InvoiceState| {
         let invoice = &account.invoices[state.index];
@@ -288,6 +289,7 @@ fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger) -> Vec<Val
             "due": state.due().to_string(),
             "amount": money::write(invoice.amount),
             "open": money::write(state.open()),
+            "disputed": invoice.is_disputed(today),
             "currency": ledger.currency,
         })
     };

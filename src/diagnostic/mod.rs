@@ -64,9 +64,9 @@ impl Diagnostic {
 /// The faults that are not among the known ones. Two are the same when they say the same, wherever they stand; each
 /// known fault stands for one.
 pub fn new_faults(found: Vec<Diagnostic>, known: &[Diagnostic]) -> Vec<Diagnostic> {
-    let mut left: HashMap<(Fault, &[(Cow<'static, str>, String)]), usize> = HashMap::with_capacity(known.len());
+    let mut left: HashMap<_, usize> = HashMap::with_capacity(known.len());
     for fault in known {
-        *left.entry((fault.fault, &fault.args)).or_default() += 1;
+        *left.entry((fault.fault, fault.args.as_slice())).or_default() += 1;
     }
     let mut are_new = Vec::with_capacity(found.len());
     for fault in &found {

@@ -1641,6 +1641,7 @@ value-place = PLACE
 value-po = NUMBER
 value-port = PORT
 value-product = PRODUCT
+value-reason = REASON
 value-reference = REFERENCE
 value-region = REGION
 value-sample = SAMPLE
