@@ -25,14 +25,7 @@ use crate::format::{settings_file, source::Reference, source::Source};
 
 pub use read::MAX_BYTES;
 
-/// The name of the settings file. A folder with this file is a book.
-pub const SETTINGS: &str = "clientbook.toml";
-
-/// The folder of the book's own texts.
-pub const TEXTS: &str = "texts";
-
-/// The folder of the book's own theme.
-pub const THEME: &str = "theme";
+pub use crate::book::layout::{SETTINGS, TEXTS, THEME};
 
 pub use crate::book::record::CUSTOMERS;
 
