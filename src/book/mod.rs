@@ -35,6 +35,7 @@ pub mod filter;
 pub mod find;
 pub mod foreign_file;
 pub mod id;
+pub mod layout;
 pub mod letters;
 pub mod links;
 pub mod lunar;
@@ -65,14 +66,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Place;
 
-/// The folder for the program's own files in a book: lock, journal and caches.
-pub const APART: &str = ".clientbook";
-
 pub use account::Account;
 pub use choice::Choice;
 pub use customer::{Card, Channel, Secrecy};
 pub use day::{Day, Moment, Time, YearlyDay};
 pub use id::CustomerId;
+pub use layout::APART;
 pub use links::Links;
 pub use money::{Currency, Money};
 pub use settings::{Language, Settings};

@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 
 use super::{Failure, Session, clock, password};
 use crate::archive::{ArchiveError, reader, writer::Writer};
+use crate::book::layout::{self, Role};
 use crate::disk::{File, Folder, Kind, named, names};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
 use crate::say;
 use crate::wording::failure::Explain;
-use crate::write::{FOLDER, scratch, stamp};
+use crate::write::{scratch, stamp};
 
 #[derive(Args, Debug)]
 pub struct BackupArgs {
@@ -154,9 +155,11 @@ fn about(session: &Session, git: Option<&Git>) -> About {
     }
 }
 
-/// What a backup leaves out: the site and other files that can be made again, and git's folder, whose history is
-/// packed separately.
-const LEFT_OUT: [&str; 3] = ["site", FOLDER, ".git"];
+/// Whether a backup leaves out a name at the top of the book: the site and other files that can be made again, and
+/// git's folder, whose history is packed separately.
+fn is_left_out(name: &str) -> bool {
+    [Role::Made, Role::Machine, Role::History].into_iter().any(|role| layout::names_of(role).any(|one| one == name))
+}
 
 /// The files of the book, sorted, without the backup itself.
 fn files(session: &Session, book: &Folder, target: &Path) -> Result<Vec<String>, Failure> {
@@ -170,7 +173,7 @@ fn files(session: &Session, book: &Folder, target: &Path) -> Result<Vec<String>,
             let path = if below.is_empty() { name.into_owned() } else { format!("{below}/{name}") };
             let full = session.root.join(&path);
             match entry.kind {
-                _ if below.is_empty() && LEFT_OUT.contains(&path.as_str()) => {}
+                _ if below.is_empty() && is_left_out(&path) => {}
                 Kind::Folder => folders.push(path),
                 Kind::File if std::path::absolute(&full).is_ok_and(|full| full == target) => {}
                 Kind::File => files.push(path),

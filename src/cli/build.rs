@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::{Failure, Session};
+use crate::book::layout::SITE;
 use crate::pipeline;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -20,7 +21,7 @@ pub struct BuildArgs {
 
 /// Writes the site and reports what changed.
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
-    let out = args.out.clone().unwrap_or_else(|| session.root.join("site"));
+    let out = args.out.clone().unwrap_or_else(|| session.root.join(SITE));
     let read = Arc::unwrap_or_clone(std::mem::take(&mut session.read));
     let past = pipeline::history_or_none(&session.root, true);
     let mut seen = pipeline::site_data(&session.root, read, past, session.today, session.words.language);

@@ -196,8 +196,8 @@ impl<'t> Sync<'t> {
             || reason.split("; ").next().unwrap_or(reason).trim_start_matches("fatal: ").to_owned(),
             |folder| say!(words, "sync-no-folder", path = folder.display().to_string()),
         );
-        if self.place.is_on_trial() {
-            let args = [("place", remote.url.as_str().into()), ("reason", reason.into())];
+        if let Some(place) = self.place.named() {
+            let args = [("place", place.into()), ("reason", reason.into())];
             return Err(Failure::world(words, "err-sync-place", &args));
         }
         self.terminal.warn(&say!(words, "sync-offline", n = self.git.waiting(remote), reason = reason));
@@ -290,6 +290,8 @@ impl<'t> Sync<'t> {
         if self.terminal.can_ask() && self.terminal.ask(&words.get("sync-confirm")) {
             return Ok(());
         }
-        Err(Failure::usage(words, error_id, &[("n", count.into())]))
+        // The command to type again names a place that is not remembered yet.
+        let place = self.place.named().map_or_else(String::new, |url| format!(" {url}"));
+        Err(Failure::usage(words, error_id, &[("n", count.into()), ("place", place.into())]))
     }
 }

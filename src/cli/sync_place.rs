@@ -29,9 +29,10 @@ impl PlaceOnTrial<'_> {
         Ok(())
     }
 
-    /// Whether a place was named and was not found to be one for this book yet.
-    pub(super) fn is_on_trial(&self) -> bool {
-        self.place.borrow().is_some()
+    /// The place as one types it, where one was named and was not found to be one for this book yet.
+    pub(super) fn named(&self) -> Option<String> {
+        let quoted = |url: &str| if url.contains(' ') { format!("\"{url}\"") } else { url.to_owned() };
+        self.place.borrow().as_ref().map(|place| quoted(&place.url))
     }
 
     /// The place stays.

@@ -1,6 +1,7 @@
 //! One commit for each change, with only its files.
 
 use super::{ACTION, Git, GitError};
+use crate::book::layout::{self, Role};
 use crate::disk::named;
 use crate::i18n::visible::visible_line;
 
@@ -94,7 +95,7 @@ impl Git {
                 .any(|place| place.starts_with(&self.root) && place != self.root && named::is_link(place));
             if is_link {
                 edits.links.push(path.to_owned());
-            } else if !path.starts_with("site/") {
+            } else if layout::role_of_path(path) != Some(Role::Made) {
                 let list = if state.contains('D') { &mut edits.gone } else { &mut edits.changed };
                 list.push(path.to_owned());
                 if !state.starts_with([' ', '?']) {

@@ -5,8 +5,8 @@ use std::fmt;
 
 use super::{Git, GitError, Trouble};
 use crate::book::foreign_file;
+use crate::book::layout::{self, Role, SETTINGS, TEXTS};
 use crate::book::record::{CUSTOMERS, Record};
-use crate::load::{SETTINGS, TEXTS};
 
 /// A rule that makes git leave files out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,11 +34,11 @@ impl Rule {
 }
 
 impl Git {
-    /// The records, papers and texts of the book that git leaves out, with their rules; paths relative to the book.
+    /// The parts of the book that git leaves out, with their rules; paths relative to the book.
     /// What editors and systems leave beside them does not count.
     pub fn ignored(&self) -> Result<Vec<(String, Rule)>, GitError> {
-        let list = ["ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", SETTINGS, CUSTOMERS, TEXTS];
-        let text = self.git(&list)?;
+        let list = ["ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--"];
+        let text = self.git(&list.into_iter().chain(layout::names_of(Role::Content)).collect::<Vec<_>>())?;
         let paths: Vec<String> = text.split('\0').filter(|path| is_of_the_book(path)).map(str::to_owned).collect();
         self.rules(&paths)
     }
@@ -99,10 +99,12 @@ impl Git {
 /// Whether a path is a part of the book that a user would miss on another device.
 fn is_of_the_book(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    let is_text = || path.starts_with(&format!("{TEXTS}/")) && path.ends_with(".md");
-    !name.starts_with('.')
-        && !foreign_file::is_of_an_editor(name)
-        && (path == SETTINGS || Record::of_path(path).is_some() || is_text())
+    let is_part = match path.split('/').next() {
+        Some(CUSTOMERS) => Record::of_path(path).is_some(),
+        Some(TEXTS) => path.ends_with(".md"),
+        _ => layout::role_of_path(path) == Some(Role::Content),
+    };
+    is_part && !name.starts_with('.') && !foreign_file::is_of_an_editor(name)
 }
 
 #[cfg(test)]
@@ -111,7 +113,13 @@ mod tests {
 
     #[test]
     fn what_a_user_would_miss_counts() {
-        for path in ["clientbook.toml", "customers/a/a.md", "customers/a/files/x.pdf", "texts/christmas.md"] {
+        for path in [
+            "clientbook.toml",
+            "customers/a/a.md",
+            "customers/a/files/x.pdf",
+            "texts/christmas.md",
+            "theme/static/a.css",
+        ] {
             assert!(is_of_the_book(path), "{path}");
         }
         for path in ["customers/a/files/.DS_Store", "customers/a/a.md~", "customers/a/files/Thumbs.db", "texts/x.txt"] {

@@ -1485,17 +1485,17 @@ err-sync-gone-by-hand = { $n ->
     [one] not synced: 1 record was removed by hand
    *[other] not synced: { $n } records were removed by hand
 }
-    .hint = if that is what you want: clientbook sync --yes; if not, this brings a file back: git restore --source=HEAD --staged --worktree FILE
+    .hint = if that is what you want: clientbook sync{ $place } --yes; if not, this brings a file back: git restore --source=HEAD --staged --worktree FILE
 err-sync-gone-here = { $n ->
     [one] not synced: 1 record would go away on this device
    *[other] not synced: { $n } records would go away on this device
 }
-    .hint = if that is what you want: clientbook sync --yes; if not, bring them back on the other device: git revert, then sync there
+    .hint = if that is what you want: clientbook sync{ $place } --yes; if not, bring them back on the other device: git revert, then sync there
 err-sync-gone-there = { $n ->
     [one] not synced: 1 record would go away on the other side
    *[other] not synced: { $n } records would go away on the other side
 }
-    .hint = if that is what you want: clientbook sync --yes; if not, git revert the commit that removed them (git log --diff-filter=D)
+    .hint = if that is what you want: clientbook sync{ $place } --yes; if not, git revert the commit that removed them (git log --diff-filter=D)
 err-undo-unknown = no commit of this book begins with `{ $hash }`
     .hint = clientbook history shows them
 err-undo-by-hand = `{ $hash }` was not made by a command of this program

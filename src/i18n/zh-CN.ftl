@@ -1354,11 +1354,11 @@ err-git-no-book = { $reason } 里有别的东西，不是 git 仓库
 err-git-clash = 一台设备上是文件，另一台上是文件夹：{ $reason }
     .hint = 给那个文件改个名再同步；什么也没改
 err-sync-gone-by-hand = 没有同步：手工删掉了 { $n } 条记录
-    .hint = 真要这样：clientbook sync --yes；不是的话，这样找回一个文件：git restore --source=HEAD --staged --worktree 文件
+    .hint = 真要这样：clientbook sync{ $place } --yes；不是的话，这样找回一个文件：git restore --source=HEAD --staged --worktree 文件
 err-sync-gone-here = 没有同步：这台设备上会有 { $n } 条记录消失
-    .hint = 真要这样：clientbook sync --yes；不是的话，在另一台设备上 git revert，再在那边同步
+    .hint = 真要这样：clientbook sync{ $place } --yes；不是的话，在另一台设备上 git revert，再在那边同步
 err-sync-gone-there = 没有同步：另一边会有 { $n } 条记录消失
-    .hint = 真要这样：clientbook sync --yes；不是的话，git revert 删掉它们的那次提交（git log --diff-filter=D）
+    .hint = 真要这样：clientbook sync{ $place } --yes；不是的话，git revert 删掉它们的那次提交（git log --diff-filter=D）
 err-undo-unknown = 这本客户簿没有以 `{ $hash }` 开头的提交
     .hint = clientbook history 里有
 err-undo-by-hand = `{ $hash }` 不是本程序的命令做的

@@ -28,13 +28,10 @@ use crate::i18n::Language;
 pub use loaded::Loaded;
 pub use new_faults::new_faults;
 pub use read::MAX_BYTES;
-pub use texts::TEXTS;
-pub use theme_files::THEME;
 
 use faults::report_questions;
 
-/// The name of the settings file. A folder with this file is a book.
-pub const SETTINGS: &str = "clientbook.toml";
+pub use crate::book::layout::{SETTINGS, TEXTS, THEME};
 
 pub use crate::book::record::CUSTOMERS;
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::book::layout::GIT;
 use crate::book::record::CUSTOMERS;
 use crate::disk::{Folder, Kind};
 
@@ -10,5 +11,5 @@ const DEEPEST: usize = 16;
 
 /// The path of the first pipe, socket or device in a book, outside `customers`: reading those finds them anyway.
 pub fn find(root: &Path) -> Option<String> {
-    Folder::open(root).ok()?.find(DEEPEST, &Kind::makes_wait, &|name| [CUSTOMERS, ".git"].contains(&name))
+    Folder::open(root).ok()?.find(DEEPEST, &Kind::makes_wait, &|name| [CUSTOMERS, GIT].contains(&name))
 }

@@ -2,6 +2,7 @@
 
 use super::faults::{file_fault, report_questions};
 use super::read::{read_text, refused, stands_in_the_way};
+use crate::book::layout::TEXTS;
 use crate::book::text::Text;
 use crate::book::{Settings, letters};
 use crate::diagnostic::{Diagnostic, Fault};
@@ -9,9 +10,6 @@ use crate::disk::{Folder, Kind};
 use crate::format::source::Source;
 use crate::format::{conflict, text_file};
 use crate::wording::occasion;
-
-/// The folder of the book's own texts.
-pub const TEXTS: &str = "texts";
 
 /// Reads every `texts/NAME.md`, sorted by name; returns a hash of what was read.
 pub fn read(book: &Folder, settings: &Settings, faults: &mut Vec<Diagnostic>) -> (Vec<Text>, u64) {

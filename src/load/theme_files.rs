@@ -6,12 +6,10 @@ use std::path::Path;
 
 use super::faults::file_fault;
 use super::read::{read_bytes, refused, stands_in_the_way};
+use crate::book::layout::THEME;
 use crate::book::theme_file::ThemeFile;
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
-
-/// The folder of the book's own theme.
-pub const THEME: &str = "theme";
 
 /// How deep folders may stand in each other.
 const DEEPEST: usize = 8;

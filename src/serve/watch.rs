@@ -8,8 +8,8 @@ use notify::{PollWatcher, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, Debouncer, RecommendedCache, new_debouncer_opt};
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
+use crate::book::layout::{self, Role};
 use crate::disk::named;
-use crate::load::{CUSTOMERS, SETTINGS, TEXTS, THEME};
 
 /// A change is reported after this time without further events: editors save in several steps.
 const REST: Duration = Duration::from_millis(60);
@@ -107,7 +107,7 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
     let below = path.strip_prefix(root).ok()?;
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     let first = parts.first()?;
-    let ours = [CUSTOMERS, TEXTS, THEME, SETTINGS].contains(&first.as_ref());
+    let ours = layout::names_of(Role::Content).any(|name| name == first);
     let hidden = parts.last().is_some_and(|name| name.starts_with('.'));
     (ours && !hidden).then(|| parts.join("/"))
 }

@@ -3,9 +3,8 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::{WriteError, at};
-use crate::book::record::CUSTOMERS;
+use crate::book::layout::{self, Role};
 use crate::disk::{Folder, named};
-use crate::load::{TEXTS, THEME};
 
 /// An opened output folder.
 pub struct Output {
@@ -14,9 +13,6 @@ pub struct Output {
     /// The path of the folder, with links resolved.
     pub path: PathBuf,
 }
-
-/// What a book's own folders are called; a site is never written among them.
-const BOOK_FOLDERS: [&str; 7] = [CUSTOMERS, "campaigns", "inbox", TEXTS, THEME, ".clientbook", ".git"];
 
 /// Opens the folder `out`, made where it is missing. Links outside the book are the user's own; inside the
 /// book none is followed, since it may have come with the book. Refuses the book itself, its own folders
@@ -33,7 +29,9 @@ pub fn open(root: &Path, out: &Path) -> Result<Output, WriteError> {
         return Ok(Output { folder, path });
     };
     let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    if parts.first().is_none_or(|first| BOOK_FOLDERS.iter().any(|name| first.eq_ignore_ascii_case(name))) {
+    // A site is never written among the book's own files.
+    let is_of_the_book = |first: &str| layout::role_of(first).is_some_and(|role| role != Role::Made);
+    if parts.first().is_none_or(|first| is_of_the_book(first)) {
         return Err(WriteError::InsideBook(path));
     }
     let book = Folder::open(&root).map_err(WriteError::io(&root))?;

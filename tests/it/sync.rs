@@ -218,6 +218,12 @@ fn a_place_that_cannot_be_used_is_not_remembered() {
     devices.run("a", &format!("sync {wrong}")).exits(3).says("the other place is still");
     assert_eq!(remote("a"), before);
     devices.run("a", "sync").succeeds();
+    // What asks first names the place again, which is not remembered yet.
+    std::fs::remove_file(devices.path("a").join(CARD)).expect("it is there");
+    let third = devices.path("third.git").display().to_string();
+    devices.run("a", &format!("sync {third}")).exits(2).says(&format!("clientbook sync {third} --yes"));
+    assert_eq!(remote("a"), before);
+    git(&devices.path("a"), &["checkout", "--quiet", CARD]);
     // A place that was refused by its name alone changes nothing either.
     devices.run("a", &format!("sync {}", devices.path("nowhere/x.git").display())).exits(3);
     assert_eq!(remote("a"), before);
