@@ -154,7 +154,7 @@
   });
 
 // Some reasons wait for the next working day.
-  var isHoliday = main.dataset.holidays.split(" ").indexOf(isoOf(today)) >= 0;
+  var isHoliday = (main.dataset.holidays || "").split(" ").indexOf(isoOf(today)) >= 0;
 
 // A reason, ranked on the current day. The numbers come from the program: see `Weight` in its source.
   function weigh(reason) {
