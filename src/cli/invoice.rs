@@ -64,7 +64,7 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
         ));
     }
     let words = session.words;
-    let message = say!(words, "commit-invoice", name = customer.card.name.as_str(), no = new.no.as_str());
+    let message = say!(words, "commit-invoice", name = &*customer.listed_name(), no = new.no.as_str());
     session.save(&[edit], "invoice", &message)?;
     let home = &session.book().settings.currency;
     let currency = &customer.currency_of(new.currency.as_deref());

@@ -72,8 +72,7 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    let message =
-        say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = money::write(new.amount));
+    let message = say!(session.words, "commit-pay", name = &*customer.listed_name(), amount = money::write(new.amount));
     session.save(&[edit], "pay", &message)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -142,7 +141,7 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     let day = words.day(new.date, session.today);
     let sum = words.money(new.amount, currency, home);
     let head = if new.kind == PaymentKind::CreditNote { "credited" } else { "paid" };
-    format!("{}\n{out}", say!(words, head, name = customer.card.name.as_str(), amount = sum, day = day))
+    format!("{}\n{out}", say!(words, head, name = &*customer.listed_name(), amount = sum, day = day))
 }
 
 /// The ledgers of a customer as they would be with another account.
