@@ -35,7 +35,8 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
     let customer = &session.book().customers[index];
     let words = session.words;
     let id = reminder.id.as_str();
-    let name = customer.card.name.as_str();
+    let listed = customer.listed_name();
+    let name = &*listed;
     let text = if words_chose { String::new() } else { args.text.join(" ") };
     let said = Said { channel: args.channel, text: text.trim() };
     let (edits, told) = match answer::answer(&session.book().settings, reminder) {

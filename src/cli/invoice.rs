@@ -53,7 +53,7 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
     }
     let words = session.words;
     if !args.dry_run {
-        let message = say!(words, "commit-invoice", name = customer.card.name.as_str(), no = new.no.as_str());
+        let message = say!(words, "commit-invoice", name = &*customer.listed_name(), no = new.no.as_str());
         session.save(&[edit], "invoice", &message)?;
     }
     let home = &session.book().settings.currency;

@@ -37,8 +37,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let before = session.overview(HORIZON);
     let words = session.words;
     let channel = session.telling().channel(note.channel);
-    let message =
-        say!(words, "commit-log", name = customer.card.name.as_str(), channel = channel, day = day.to_string());
+    let message = say!(words, "commit-log", name = &*customer.listed_name(), channel = channel, day = day.to_string());
     session.save(&[edit], "log", &message)?;
     session.terminal.out(&say!(words, "logged", name = &*customer.listed_name(), day = words.day(day, session.today)));
     log_follow::tell(session, index, &before, &note.text, day)?;

@@ -78,7 +78,7 @@ fn offer(
     let customer = &book.customers[at];
     let answer = answer::answer(&book.settings, reminder);
     let Some(edit) = done::closing(session, customer, &answer, text)? else { return Ok(false) };
-    let name = customer.card.name.as_str();
+    let name = &*customer.listed_name();
     session.save(&[edit], "done", &say!(words, "commit-done", id = reminder.id.as_str(), name = name))?;
     Ok(true)
 }

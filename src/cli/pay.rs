@@ -65,7 +65,7 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
         return Ok(ExitCode::SUCCESS);
     }
     let amount = in_message(session, new.amount, &customer.currency_of(new.currency.as_deref()));
-    let message = say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = amount);
+    let message = say!(session.words, "commit-pay", name = &*customer.listed_name(), amount = amount);
     session.save_and_tell(&[edit], "pay", &message, told.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
@@ -115,5 +115,5 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     let day = words.day(new.date, session.today);
     let sum = words.money(new.amount, currency, home);
     let head = if new.kind == PaymentKind::CreditNote { "credited" } else { "paid" };
-    format!("{}\n{out}", say!(words, head, name = customer.card.name.as_str(), amount = sum, day = day))
+    format!("{}\n{out}", say!(words, head, name = &*customer.listed_name(), amount = sum, day = day))
 }

@@ -43,8 +43,7 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     let key = product.no.as_deref().unwrap_or(&product.name);
     let edit = renew::renew(path.clone(), &before, key, until, args.warranty)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
-    let message =
-        say!(session.words, "commit-renew", name = customer.card.name.as_str(), product = product.name.as_str());
+    let message = say!(session.words, "commit-renew", name = &*customer.listed_name(), product = product.name.as_str());
     session.save(&[edit], "renew", &message)?;
     let day = session.words.day(until, session.today);
     let name = customer.listed_name();

@@ -111,7 +111,10 @@ impl<'t> Session<'t> {
                     .iter()
                     .take(12)
                     .map(|&at| &self.book().customers[at])
-                    .map(|customer| format!("{} ({})", customer.id, customer.listed_name()))
+                    .map(|customer| match customer.apart.as_deref().filter(|apart| **apart != *customer.id) {
+                        Some(apart) => format!("{} ({}, {apart})", customer.id, customer.card.name),
+                        None => format!("{} ({})", customer.id, customer.card.name),
+                    })
                     .collect();
                 let args = [("name", text.into()), ("ids", self.words.list(ids).into())];
                 Err(Failure::usage(self.words, "err-several", &args))

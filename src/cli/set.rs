@@ -70,8 +70,7 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         session.terminal.say(&session.words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }
-    let names: Vec<&str> =
-        customers.iter().map(|&at| session.book().customers[at].card.name.as_str()).take(3).collect();
+    let names: Vec<_> = customers.iter().map(|&at| session.book().customers[at].listed_name()).take(3).collect();
     let more = customers.len() - names.len();
     let names = if more > 0 {
         say!(session.words, "commit-and-more", names = session.words.list(names), n = more)

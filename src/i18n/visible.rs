@@ -19,12 +19,12 @@ pub fn is_unseen(c: char) -> bool {
 }
 
 /// Whether such a character has its proper place after `last`: the joiners and variation selectors of emoji and of
-/// scripts that need them (Arabic, those of India), the tags in a flag.
+/// scripts that need them (Arabic, those of India, Mongolian), the tags in a flag.
 fn is_in_place(c: char, last: Option<char>) -> bool {
     let Some(last) = last else { return false };
     match c {
         '\u{200c}' | '\u{200d}' => {
-            matches!(last, '\u{600}'..='\u{e00}' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+            matches!(last, '\u{600}'..='\u{109f}' | '\u{1780}'..='\u{18af}' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
         }
         '\u{fe00}'..='\u{fe0f}' => {
             last.is_ascii_digit()
@@ -32,6 +32,7 @@ fn is_in_place(c: char, last: Option<char>) -> bool {
                     | '\u{1f000}'..='\u{1faff}')
                     && !is_unseen(last)
         }
+        '\u{180b}'..='\u{180f}' => matches!(last, '\u{1800}'..='\u{18af}'),
         '\u{e0100}'..='\u{e01ef}' => matches!(last, '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}'),
         '\u{e0020}'..='\u{e007f}' => matches!(last, '\u{1f3f4}' | '\u{e0020}'..='\u{e007e}'),
         _ => false,

@@ -94,7 +94,7 @@ fn customers_are_found_as_people_name_them() {
     for name in ["zhou-min", "周敏", "zhoumin", "zhou min"] {
         test.run(&format!("show \"{name}\"")).succeeds().prints("周敏");
     }
-    test.run("show 张伟").exits(2).says("zhang-wei (张伟)、zhang-wei-2 (张伟)");
+    test.run("show 张伟").exits(2).says("zhang-wei (张伟, B)、zhang-wei-2 (张伟, D)");
     test.run("show zhou-mim").exits(2).says("是不是 `zhou-min`？");
 }
 
