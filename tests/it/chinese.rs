@@ -101,6 +101,11 @@ fn wrong_use_is_told_in_chinese() {
 }
 
 #[test]
+fn the_systems_reasons_are_told_in_chinese() {
+    book("").run("import --reconcile nowhere.csv").exits(3).says("nowhere.csv").says("没有这个文件");
+}
+
+#[test]
 fn full_width_characters_are_named_as_the_cause() {
     for (line, typed, instead) in [
         ("tier ＝ \"A\"", "`＝`", "`=`"),
@@ -194,9 +199,14 @@ fn a_company_gets_a_short_id_and_its_kind() {
     assert!(!card.contains("kind") && card.contains("# birthday = "), "{card}");
     test.run("check").succeeds().prints_not("[CB");
     // What is set later stands above the comments, and these stay.
-    test.run("set 王芳 等级=A 生日=1980-05-06").succeeds();
+    test.run("set 王芳 等级=A 生日=1980-05-06 cadence=1").succeeds();
     let card = test.read("customers/wang-fang/wang-fang.md");
     assert!(card.contains("tier = \"A\"") && card.contains("# tier = "), "{card}");
+    // A table that is added stands below the comments: a key without its # is one of the card.
+    test.run("snooze revisit:wang-fang --until +30d").succeeds();
+    let card = test.read("customers/wang-fang/wang-fang.md").replace("# gender", "gender");
+    test.write("customers/wang-fang/wang-fang.md", &card);
+    assert!(card.contains("[[snooze]]"), "{card}");
     test.run("check").succeeds().prints_not("[CB");
 }
 
