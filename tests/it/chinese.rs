@@ -252,6 +252,25 @@ fn a_footnote_goes_along_when_its_section_is_moved_up() {
 }
 
 #[test]
+fn the_audience_of_a_rule_is_written_in_words() {
+    let rule = |audience: &str| {
+        BookTest::with_settings(&format!(
+            "language = \"zh-CN\"\n\n[[rule]]\nname = \"安全检查\"\nevery = \"12 months\"\nwhere = \"{audience}\"\n"
+        ))
+        .file(
+            "customers/zhang-wei/zhang-wei.md",
+            "+++\nname = \"张伟\"\ntier = \"A\"\nstage = \"dormant\"\nadded = 2025-11-21\n+++\n",
+        )
+    };
+    let test = rule("等级=a 阶段=沉睡");
+    test.run("check").succeeds().prints_not("[CB");
+    test.run("today --all").succeeds().prints("安全检查");
+    // A word that does not exist fits nobody, for ever.
+    rule("阶段=呵呵").run("check").exits(1).prints("CB041").prints("stage=呵呵");
+    rule("等级=Q").run("check").exits(1).prints("CB041").prints("tier=Q");
+}
+
+#[test]
 fn workdays_are_written_in_chinese() {
     let test = BookTest::with_settings("language = \"中文\"\n\n[day]\nworkdays = \"周一至周六\"\n");
     test.run("check").succeeds().prints_not("[CB").says("没有错处");
