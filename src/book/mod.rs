@@ -43,6 +43,7 @@ pub mod money;
 pub mod names;
 pub mod namesakes;
 pub mod occasion;
+pub mod own_field;
 pub mod paper;
 pub mod period;
 pub mod person;

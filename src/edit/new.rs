@@ -48,15 +48,18 @@ pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileE
     let is_given = |key: &str| given.iter().any(|(known, value)| *known == key && value.is_some());
     let comments = words.get(if new.company { "template-company-fields" } else { "template-person-fields" });
     // What was given needs no comment that asks for it.
+    // Comments behind the last key would come to stand below a table that is added, such as `[[snooze]]`.
     let (own, of_contact) = comments.split_at(comments.find("# [[").unwrap_or(comments.len()));
-    let own = own.lines().filter(|line| !commented_key(line).is_some_and(is_given));
-    let comments: String = own.chain(of_contact.lines()).map(|line| format!("{line}\n")).collect();
+    let own: Vec<&str> = own.lines().filter(|line| !commented_key(line).is_some_and(is_given)).collect();
+    let lines = |lines: Vec<&str>| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
     let text = format!(
-        "+++\nname = {}\n{kind}{}added = {today}\n{}{}{comments}+++\n\n{}",
+        "+++\nname = {}\n{kind}{}{}{}{}added = {today}\n{}+++\n\n{}",
         quoted(&new.name),
         line("tier", &new.tier),
         line("region", &new.region),
         line("phone", &new.phone),
+        lines(own),
+        lines(of_contact.lines().collect()),
         words.get("template-customer"),
     );
     FileEdit::new_file(Record::Card.path(id), text.trim_end().to_owned() + "\n")

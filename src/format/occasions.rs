@@ -8,6 +8,7 @@ use super::{festival_day, near};
 use crate::book::audience::Audience;
 use crate::book::choice_alias::is_same;
 use crate::book::festival::{self, Festival, FestivalDay};
+use crate::book::field::{self, FieldKind};
 use crate::book::filter::Filter;
 use crate::book::period::Period;
 use crate::book::rule::Rule;
@@ -143,14 +144,33 @@ fn read_period(key: &'static str, fields: &mut Fields, source: &mut Source) -> O
 /// Reads `tiers` and `where`. A missing key keeps the value of `old`.
 fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &mut Source) -> Audience {
     let tiers = if fields.has("tiers") { Some(read_tiers("tiers", known, fields, source)) } else { old.tiers };
-    let filter = fields.text("where", source).and_then(|text| match Filter::parse(&text) {
-        Ok(filter) => Some(filter),
-        Err(word) => {
-            source.report(source.fault(Fault::BadFilter, fields.span_of("where")).with("value", word));
-            None
+    let filter = fields.text("where", source).and_then(|text| {
+        match Filter::parse(&text).and_then(|filter| with_known_words(filter, known)) {
+            Ok(filter) => Some(filter),
+            Err(word) => {
+                source.report(source.fault(Fault::BadFilter, fields.span_of("where")).with("value", word));
+                None
+            }
         }
     });
     Audience { tiers, filter: filter.unwrap_or(old.filter) }
+}
+
+/// The filter with its tiers as the settings name them. The error is the first condition that no customer can meet: a
+/// tier or a word that does not exist.
+fn with_known_words(mut filter: Filter, tiers: &[String]) -> Result<Filter, String> {
+    for (key, values) in &mut filter.fields {
+        let kind = field::field(key).map(|field| field.kind);
+        for value in values {
+            let known = match kind {
+                Some(FieldKind::Choice(words)) => words.contains(&value.as_str()).then(|| value.clone()),
+                Some(FieldKind::Tier) => tiers.iter().find(|tier| is_same(tier, value)).cloned(),
+                _ => Some(value.clone()),
+            };
+            *value = known.ok_or_else(|| format!("{key}={value}"))?;
+        }
+    }
+    Ok(filter)
 }
 
 /// Reads a list of tiers. A tier that does not exist is reported and left out.

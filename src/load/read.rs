@@ -6,6 +6,7 @@ use std::io::Read;
 use super::faults::file_fault;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::disk::{self, File, Folder, Kind};
+use crate::wording::io_reason;
 
 /// The largest file that is read. A note has a few kilobytes; a file of megabytes is there by mistake and would make
 /// every command slow.
@@ -49,7 +50,13 @@ pub fn refused(error: &std::io::Error, shown: &str) -> Diagnostic {
     match disk::not_plain(error) {
         Some(found) => stands_in_the_way(found.kind, shown),
         None if error.kind() == std::io::ErrorKind::NotADirectory => file_fault(Fault::NotAFolder, shown),
-        None => file_fault(Fault::Unreadable, shown).with("reason", error.to_string()),
+        None => {
+            let fault = file_fault(Fault::Unreadable, shown).with("reason", error.to_string());
+            match io_reason::id_of(error.kind()) {
+                Some(id) => fault.with("refused", id),
+                None => fault,
+            }
+        }
     }
 }
 

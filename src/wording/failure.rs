@@ -1,5 +1,6 @@
 //! Errors for people: what failed, and what to do.
 
+use super::io_reason::io_reason;
 use super::toml_reason::toml_reason;
 use crate::disk::Kind;
 use crate::format::document::NotEditable;
@@ -46,7 +47,7 @@ impl Failure {
             return Failure::not_plain(words, path, found.kind);
         }
         let path = path.display().to_string();
-        Failure::world(words, "err-io", &[("path", path.into()), ("reason", error.to_string().into())])
+        Failure::world(words, "err-io", &[("path", path.into()), ("reason", io_reason(words, error).into())])
     }
 
     /// Wrong use: a link, a pipe or a device is in the place of a file or folder.

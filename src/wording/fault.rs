@@ -56,6 +56,9 @@ fn args<'d>(words: &Words, fault: &'d Diagnostic) -> Vec<(&'d str, Arg<'d>)> {
             args.push((name, Arg::from(words.get(value))));
         } else if fault.fault == Fault::Toml && *name == "reason" {
             args.push((name, Arg::from(toml_reason(words, value))));
+        } else if *name == "refused" {
+            // The kind of the system's error, in words that the reason itself has in the system's language.
+            args.push(("reason", Arg::from(words.get(value))));
         } else if LISTS.contains(&name.as_ref()) {
             args.push((name, Arg::from(list(words, fault, value))));
         } else {

@@ -11,6 +11,7 @@ pub mod fault;
 pub mod festival_round;
 pub mod greeting;
 pub mod history;
+pub mod io_reason;
 pub mod label;
 pub mod occasion;
 pub mod reason;

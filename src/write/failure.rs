@@ -3,6 +3,7 @@
 use super::WriteError;
 use crate::i18n::{Arg, Words};
 use crate::wording::failure::{Explain, Failure};
+use crate::wording::io_reason::io_reason;
 
 impl Explain for WriteError {
     fn explain(self, words: &Words) -> Failure {
@@ -26,7 +27,7 @@ impl Explain for WriteError {
             }
             WriteError::Outside(at) => Failure::usage(words, "err-outside", &path(at)),
             WriteError::HalfDone(at, error) => {
-                let args = [("path", Arg::from(at.display().to_string())), ("reason", error.to_string().into())];
+                let args = [("path", Arg::from(at.display().to_string())), ("reason", io_reason(words, &error).into())];
                 Failure::world(words, "err-half-done", &args)
             }
             WriteError::Render(error) => {

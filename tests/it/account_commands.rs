@@ -71,7 +71,7 @@ fn a_credit_that_covers_a_part_is_taken_off_the_letter() {
 
 #[test]
 fn in_chinese_money_is_told_as_salespeople_say_it() {
-    let test = paid_ahead().in_language("zh-CN");
+    let test = paid_ahead().in_language("zh-CN").on("2026-11-20T14:32");
     test.run("today --days 0").succeeds().prints("没有分配，够付 A3：先冲抵");
     test.run("pay ana --apply").succeeds().prints("没有分配的回款已冲抵").prints("结清");
     test.run("pay ana --returned C1 --on 2026-11-20").succeeds().prints("07-01 的回款").prints("在 11-20 被银行退回");

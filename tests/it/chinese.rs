@@ -101,6 +101,11 @@ fn wrong_use_is_told_in_chinese() {
 }
 
 #[test]
+fn the_systems_reasons_are_told_in_chinese() {
+    book("").run("import --reconcile nowhere.csv").exits(3).says("nowhere.csv").says("没有这个文件");
+}
+
+#[test]
 fn full_width_characters_are_named_as_the_cause() {
     for (line, typed, instead) in [
         ("tier ＝ \"A\"", "`＝`", "`=`"),
@@ -194,9 +199,14 @@ fn a_company_gets_a_short_id_and_its_kind() {
     assert!(!card.contains("kind") && card.contains("# birthday = "), "{card}");
     test.run("check").succeeds().prints_not("[CB");
     // What is set later stands above the comments, and these stay.
-    test.run("set 王芳 等级=A 生日=1980-05-06").succeeds();
+    test.run("set 王芳 等级=A 生日=1980-05-06 cadence=1").succeeds();
     let card = test.read("customers/wang-fang/wang-fang.md");
     assert!(card.contains("tier = \"A\"") && card.contains("# tier = "), "{card}");
+    // A table that is added stands below the comments: a key without its # is one of the card.
+    test.run("snooze revisit:wang-fang --until +30d").succeeds();
+    let card = test.read("customers/wang-fang/wang-fang.md").replace("# gender", "gender");
+    test.write("customers/wang-fang/wang-fang.md", &card);
+    assert!(card.contains("[[snooze]]"), "{card}");
     test.run("check").succeeds().prints_not("[CB");
 }
 
@@ -204,13 +214,15 @@ fn a_company_gets_a_short_id_and_its_kind() {
 fn a_greeting_is_not_sent_without_the_owners_name() {
     let settings = "language = \"zh-CN\"\n\n[owner]\nname = \"你的名字\"\n";
     let test = BookTest::with_settings(settings)
-        .file("customers/zhang-wei/zhang-wei.md", "+++\nname = \"张伟\"\ntier = \"A\"\n+++\n");
+        .file("customers/zhang-wei/zhang-wei.md", "+++\nname = \"张伟\"\ntier = \"A\"\n+++\n")
+        .on("2027-02-03");
     let greet = "log --where 等级=A --occasion spring-festival --mass --yes";
     test.run(greet).exits(2).says("客户簿里还没有").says("[owner]").prints_not("你的名字");
     assert!(!test.exists("customers/zhang-wei/visits"));
     // The book's own text may do without the name.
-    test.write("texts/dragon-boat.md", "{salutation}，端午安康。\n");
-    test.run("log --where 等级=A --occasion dragon-boat --mass --dry-run").succeeds().prints("端午安康");
+    test.write("texts/spring-festival.md", "{salutation}，新春安康。\n");
+    test.run("log --where 等级=A --occasion spring-festival --mass --dry-run").succeeds().prints("新春安康");
+    std::fs::remove_file(test.path().join("texts/spring-festival.md")).expect("it was written");
     test.run("log --where 等级=A --mass --dry-run \"{owner}敬上\"").exits(2).says("客户簿里还没有");
     test.write("clientbook.toml", settings.replace("你的名字", "林晓"));
     test.run(greet).succeeds().prints("林晓");
@@ -239,6 +251,25 @@ fn a_footnote_goes_along_when_its_section_is_moved_up() {
     let (note, background) = (page.find("当时赔了钱").unwrap(), page.find("从前在银行").unwrap());
     assert_eq!(page.matches("当时赔了钱").count(), 1, "{page}");
     assert!(note < background, "the note stands in the section that names it");
+}
+
+#[test]
+fn the_audience_of_a_rule_is_written_in_words() {
+    let rule = |audience: &str| {
+        BookTest::with_settings(&format!(
+            "language = \"zh-CN\"\n\n[[rule]]\nname = \"安全检查\"\nevery = \"12 months\"\nwhere = \"{audience}\"\n"
+        ))
+        .file(
+            "customers/zhang-wei/zhang-wei.md",
+            "+++\nname = \"张伟\"\ntier = \"A\"\nstage = \"dormant\"\nadded = 2025-11-21\n+++\n",
+        )
+    };
+    let test = rule("等级=a 阶段=沉睡");
+    test.run("check").succeeds().prints_not("[CB");
+    test.run("today --all").succeeds().prints("安全检查");
+    // A word that does not exist fits nobody, for ever.
+    rule("阶段=呵呵").run("check").exits(1).prints("CB041").prints("stage=呵呵");
+    rule("等级=Q").run("check").exits(1).prints("CB041").prints("tier=Q");
 }
 
 #[test]

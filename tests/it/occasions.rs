@@ -521,7 +521,7 @@ fn one_person_is_greeted_once() {
         )
     };
     let test = |contact: &str, own: &str| {
-        BookTest::with_settings("language = \"en\"\n")
+        BookTest::with_settings("language = \"en\"\n\n[owner]\nname = \"Dana\"\n")
             .file("customers/hua-xin/hua-xin.md", company(contact))
             .file(
                 "customers/li-min/li-min.md",
