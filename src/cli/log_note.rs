@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::customer::{amount, choice};
+use super::customer::{amount_in, choice};
 use super::{Failure, Session};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex, Day, occasion};
@@ -108,7 +108,7 @@ pub(super) fn note_of(args: &LogArgs, session: &Session, id: &str, text: &str) -
         occasion: args.occasion.clone(),
         gift: args.gift.clone(),
         sample: args.sample.clone(),
-        cost: args.cost.as_ref().map(|cost| amount(session, cost)).transpose()?,
+        cost: args.cost.as_ref().map(|cost| amount_in(session, cost, &session.book().settings.currency)).transpose()?,
         minutes: args.minutes,
         satisfaction: args.satisfaction,
         next: args.next.as_ref().map(|next| next_of(session, next)).transpose()?,

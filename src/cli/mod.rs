@@ -28,6 +28,7 @@ mod new;
 mod password;
 mod pay;
 mod questions;
+mod refund;
 mod reminder_choice;
 mod renew;
 mod report;

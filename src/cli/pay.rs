@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::customer::{amount, amount_in, choice};
+use super::customer::{amount_in, choice};
 use super::style::{Look, paint};
-use super::{ChangeSession, Failure, Session};
+use super::{ChangeSession, Failure, Session, refund};
 use crate::book::account::PaymentKind;
 use crate::book::record::Record;
-use crate::book::{Account, Customer, Day};
+use crate::book::{Account, Customer, Day, invoice_number};
 use crate::derive::Ledger;
 use crate::edit::FileEdit;
 use crate::edit::account;
@@ -46,20 +46,21 @@ pub struct PayArgs {
 pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
-    let date = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
+    let date = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     if date > session.today {
         let value = args.on.clone().unwrap_or_default();
         return Err(Failure::usage(session.words, "err-future", &[("value", value.into())]));
     }
     let none = Account::default();
     let old = customer.account.as_deref().unwrap_or(&none);
+    let currency = customer.currency_of(args.currency.as_deref());
     let new = NewPayment {
         date,
         time: session.time,
-        amount: amount_in(session, &args.amount, &customer.currency_of(args.currency.as_deref()))?,
+        amount: amount_in(session, &args.amount, &currency)?,
         currency: args.currency.clone(),
         kind: args.kind.unwrap_or(PaymentKind::Payment),
-        targets: args.invoices.iter().map(|text| target(session, old, text)).collect::<Result<_, _>>()?,
+        targets: args.invoices.iter().map(|text| target(session, old, text, &currency)).collect::<Result<_, _>>()?,
         method: args.method.clone(),
         reference: args.reference.clone(),
     };
@@ -68,6 +69,7 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let edit = account::payment(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     let after = checked(session, &edit, old)?;
+    refund::check(session, customer, &new)?;
     session.terminal.out(allocation(session, customer, &after, &new).trim_end());
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
@@ -83,15 +85,16 @@ fn target(
     session: &Session,
     account: &Account,
     text: &str,
+    currency: &str,
 ) -> Result<(String, Option<rust_decimal::Decimal>), Failure> {
     let (no, sum) = match text.rsplit_once('=') {
-        Some((no, sum)) => (no.trim(), Some(amount(session, sum)?)),
+        Some((no, sum)) => (no.trim(), Some(amount_in(session, sum, currency)?)),
         None => (text.trim(), None),
     };
-    if account.invoices.iter().any(|invoice| invoice.no == no) {
-        return Ok((no.to_owned(), sum));
-    }
     let known: Vec<&str> = account.invoices.iter().map(|invoice| invoice.no.as_str()).collect();
+    if let Some(found) = invoice_number::find(no, known.iter().copied()) {
+        return Ok((found.to_owned(), sum));
+    }
     let near = crate::format::near::nearest(no, known.iter().copied());
     let shown = near.map_or_else(|| known.iter().rev().take(6).copied().collect::<Vec<_>>().join(", "), str::to_owned);
     Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
@@ -115,6 +118,9 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     let words = session.words;
     let home = &session.book().settings.currency;
     let ledgers = with_account(customer, account.clone(), session.today);
+    if new.kind == PaymentKind::Refund {
+        return refund::told(session, customer, &ledgers, new);
+    }
     let at = account.payments.len() - 1;
     let mut out = String::new();
     let currency = &customer.currency_of(new.currency.as_deref());

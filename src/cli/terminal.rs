@@ -112,6 +112,11 @@ impl Terminal {
         (1..=count).contains(&number).then(|| number - 1)
     }
 
+    /// Asks for a text; `None` where nothing was typed.
+    pub fn answer(&self, question: &str) -> Option<String> {
+        self.line(question).map(|line| line.trim().to_owned()).filter(|line| !line.is_empty())
+    }
+
     /// Reads one line from the keyboard.
     fn line(&self, question: &str) -> Option<String> {
         let mut stderr = anstream::stderr().lock();

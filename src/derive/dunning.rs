@@ -49,7 +49,7 @@ const JUDGED: usize = 2;
 /// The state of collecting in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dunning {
-    /// The invoices, oldest first; disputed invoices are left out.
+    /// The invoices, oldest first; what is disputed of them is left out.
     pub invoices: Vec<Dunned>,
     /// The amount that the customer is asked to pay.
     pub amount: Money,
@@ -98,11 +98,13 @@ fn one(
     let first = *settings.dunning_levels.iter().min()?;
     let mut invoices: Vec<Dunned> = Vec::new();
     for state in &ledger.invoices {
-        let disputed = account.invoices[state.index].disputed.is_some();
-        for part in state.parts.iter().filter(|part| !part.open.is_zero() && !disputed) {
+        let mut clear = state.open() - account.invoices[state.index].contested(state.open());
+        for part in &state.parts {
+            let open = part.open.min(clear);
+            clear -= open;
             let days = days_between(part.due, today);
-            if days >= i32::from(first) {
-                invoices.push(Dunned { index: state.index, open: part.open, due: part.due, days });
+            if days >= i32::from(first) && !open.is_zero() {
+                invoices.push(Dunned { index: state.index, open, due: part.due, days });
             }
         }
     }

@@ -76,6 +76,7 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
         promises.sort_unstable();
         // What is left of a promise goes to the next part.
         let mut promises = promises.into_iter().filter(|(_, left)| *left > Decimal::ZERO).peekable();
+        let mut clear = invoice.open() - this.contested(invoice.open());
         for part in &invoice.parts {
             let mut open = part.open;
             while let Some((day, left)) = promises.peek_mut().filter(|_| open > Decimal::ZERO) {
@@ -87,7 +88,11 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
                     promises.next();
                 }
             }
-            found.push((expected_day(part.due, late, this.disputed.is_some(), today), open));
+            clear = (clear - (part.open - open)).max(Decimal::ZERO);
+            let contested = open - open.min(clear);
+            clear -= open - contested;
+            found.push((expected_day(part.due, late, false, today), open - contested));
+            found.push((expected_day(part.due, late, true, today), contested));
         }
     }
     found.retain(|(_, amount)| !amount.is_zero());

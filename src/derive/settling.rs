@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::ledger::{Allocation, InvoiceState};
 use crate::book::Day;
-use crate::book::account::Account;
+use crate::book::account::{Account, Discount, PaymentKind};
 
 /// The invoices of one currency while payments go to them.
 pub(super) struct Settling<'a> {
@@ -65,6 +65,9 @@ impl<'a> Settling<'a> {
     pub fn allocate(&mut self, payment: usize) {
         let account = self.account;
         let (entry, mut rest) = (&account.payments[payment], account.payments[payment].amount);
+        if entry.kind == PaymentKind::Refund {
+            return self.refund(payment);
+        }
         if entry.targets.is_empty() {
             self.see_until(entry.date);
             while let Some(&(.., at)) = self.queue.first().filter(|_| !rest.is_zero()) {
@@ -73,10 +76,56 @@ impl<'a> Settling<'a> {
         }
         for (no, amount) in &entry.targets {
             if let Some(&at) = self.by_number.get(no.as_str()) {
-                rest -= self.give(payment, at, amount.unwrap_or(rest).min(rest));
+                let most = amount.unwrap_or(rest).min(rest);
+                let given = self.give(payment, at, most);
+                rest -= given + self.recover(payment, at, most - given);
             }
         }
         self.unallocated += rest;
+    }
+
+    /// Takes a refund from the payments that no invoice needed. What is left of it opens the invoices that it names
+    /// again; what is left then is owed by the customer.
+    fn refund(&mut self, payment: usize) {
+        let account = self.account;
+        let entry = &account.payments[payment];
+        let free = self.unallocated.max(Decimal::ZERO).min(entry.amount);
+        let mut rest = entry.amount - free;
+        self.unallocated -= free;
+        for (no, amount) in &entry.targets {
+            if let Some(&at) = self.by_number.get(no.as_str()) {
+                rest -= self.take_back(at, amount.unwrap_or(rest).min(rest));
+            }
+        }
+        self.unallocated -= rest;
+    }
+
+    /// Opens an invoice again, the part that is due last; at most what was paid of it. Returns by how much.
+    fn take_back(&mut self, at: usize, amount: Decimal) -> Decimal {
+        self.dequeue(at);
+        let (state, progress) = (&mut self.invoices[at], &mut self.progress[at]);
+        let whole = self.account.invoices[state.index].amount;
+        let taken = amount.min(whole - state.written_off - state.discounted - progress.open);
+        if let Some(last) = state.parts.last_mut().filter(|_| !taken.is_zero()) {
+            last.open += taken;
+            progress.open += taken;
+            progress.part = first_open(state, 0);
+            state.settled = None;
+        }
+        self.enqueue(at);
+        taken
+    }
+
+    /// Counts a payment for the part of an invoice that was written off; returns what was taken.
+    fn recover(&mut self, payment: usize, at: usize, amount: Decimal) -> Decimal {
+        let state = &mut self.invoices[at];
+        let is_money = self.account.payments[payment].kind == PaymentKind::Payment;
+        let taken = if is_money { amount.min(state.written_off - state.recovered) } else { Decimal::ZERO };
+        if !taken.is_zero() {
+            state.recovered += taken;
+            self.allocations.push(Allocation { payment, invoice: state.index, amount: taken });
+        }
+        taken
     }
 
     /// Writes off the amount of an invoice's write-off, starting with the part that is due last.
@@ -121,8 +170,17 @@ impl<'a> Settling<'a> {
         }
         let taken = amount - rest;
         progress.open -= taken;
+        let entry = &self.account.payments[payment];
+        let is_in_time = |off: &Discount| entry.kind == PaymentKind::Payment && entry.date <= off.until;
+        if let Some(off) =
+            state.discount.filter(|off| is_in_time(off) && !taken.is_zero() && progress.open <= off.amount)
+        {
+            state.parts.iter_mut().for_each(|part| part.open = Decimal::ZERO);
+            state.discounted += progress.open.min(off.amount);
+            *progress = Progress { part: state.parts.len(), open: Decimal::ZERO };
+        }
         if rest < amount && progress.open.is_zero() {
-            state.settled = Some(self.account.payments[payment].date);
+            state.settled = Some(entry.date);
         }
         if !taken.is_zero() {
             self.allocations.push(Allocation { payment, invoice: state.index, amount: taken });
@@ -162,9 +220,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::book::account::{Invoice, Part, Payment, PaymentKind, Term, TermRule, WrittenOff};
+    use crate::book::account::{Invoice, Part, Payment, Term, TermDiscount, TermRule, WrittenOff};
     use crate::book::{Book, Customer, CustomerFolder};
-    use crate::derive::account::{derive, parts};
+    use crate::derive::account::{derive, discount, parts};
     use crate::derive::ledger::{Ledger, PartState, counts};
 
     /// The allocation by its definition: for each payment, all open invoices are sorted anew.
@@ -181,12 +239,18 @@ mod tests {
             state.written_off += amount - rest;
         }
 
-        fn settle(state: &mut InvoiceState, amount: Decimal, day: Day) -> Decimal {
+        fn settle(state: &mut InvoiceState, amount: Decimal, day: Day, kind: PaymentKind) -> Decimal {
             let mut rest = amount;
             for part in &mut state.parts {
                 let taken = rest.min(part.open);
                 part.open -= taken;
                 rest -= taken;
+            }
+            let open = state.open();
+            let is_money = kind == PaymentKind::Payment && rest < amount;
+            if state.discount.is_some_and(|off| is_money && day <= off.until && open <= off.amount) {
+                state.discounted += open;
+                state.parts.iter_mut().for_each(|part| part.open = Decimal::ZERO);
             }
             if rest < amount && state.open().is_zero() {
                 state.settled = Some(day);
@@ -194,12 +258,33 @@ mod tests {
             amount - rest
         }
 
+        fn refund(ledger: &mut Ledger, account: &Account, payment: &Payment) {
+            let free = payment.amount.min(ledger.unallocated).max(Decimal::ZERO);
+            let mut rest = payment.amount - free;
+            for (no, amount) in &payment.targets {
+                let named = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no);
+                let Some(state) = named else { continue };
+                let settled = state.written_off + state.discounted + state.open();
+                let paid = account.invoices[state.index].amount - settled;
+                let back = amount.unwrap_or(rest).min(rest).min(paid);
+                if back > Decimal::ZERO {
+                    state.parts.last_mut().expect("an invoice has a part").open += back;
+                    state.settled = None;
+                }
+                rest -= back;
+            }
+            ledger.unallocated -= free + rest;
+        }
+
         fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {
             let payment = &account.payments[at];
             let mut rest = payment.amount;
+            if payment.kind == PaymentKind::Refund {
+                return refund(ledger, account, payment);
+            }
             let give =
                 |state: &mut InvoiceState, limit: Decimal, rest: &mut Decimal, allocations: &mut Vec<Allocation>| {
-                    let amount = settle(state, limit.min(*rest), payment.date);
+                    let amount = settle(state, limit.min(*rest), payment.date, payment.kind);
                     *rest -= amount;
                     if !amount.is_zero() {
                         allocations.push(Allocation { payment: at, invoice: state.index, amount });
@@ -217,7 +302,16 @@ mod tests {
             }
             for (no, amount) in &payment.targets {
                 if let Some(state) = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no) {
-                    give(state, amount.unwrap_or(rest), &mut rest, &mut ledger.allocations);
+                    let most = amount.unwrap_or(rest).min(rest);
+                    let before = rest;
+                    give(state, most, &mut rest, &mut ledger.allocations);
+                    let lost = state.written_off - state.recovered;
+                    let back = (most - (before - rest)).min(lost);
+                    if payment.kind == PaymentKind::Payment && back > Decimal::ZERO {
+                        state.recovered += back;
+                        rest -= back;
+                        ledger.allocations.push(Allocation { payment: at, invoice: state.index, amount: back });
+                    }
                 }
             }
             ledger.unallocated += rest;
@@ -232,8 +326,11 @@ mod tests {
                 .filter(|(_, invoice)| same(&invoice.currency) && invoice.date <= today);
             let state = |(index, invoice)| InvoiceState {
                 index,
-                parts: parts(account, invoice),
+                parts: parts(account, invoice, currency),
                 written_off: Decimal::ZERO,
+                recovered: Decimal::ZERO,
+                discount: discount(account, invoice, currency),
+                discounted: Decimal::ZERO,
                 settled: None,
             };
             let mut invoices: Vec<InvoiceState> = ours.map(state).collect();
@@ -304,8 +401,9 @@ mod tests {
             currencies(),
             parts,
             prop::option::weighted(0.2, off),
+            prop::option::weighted(0.2, (0..70_u8, 1..3_000_u16)),
         )
-            .prop_map(|(no, date, due, amount, currency, parts, written_off)| {
+            .prop_map(|(no, date, due, amount, currency, parts, written_off, discount)| {
                 let sum: Decimal = parts.iter().map(|part| part.amount).sum();
                 let amount = if parts.is_empty() { cents(amount) } else { sum };
                 let due = due.map(day);
@@ -317,6 +415,7 @@ mod tests {
                     currency,
                     po: None,
                     parts,
+                    discount: discount.map(|(until, amount)| Discount { until: day(until), amount: cents(amount) }),
                     disputed: None,
                     written_off,
                 }
@@ -327,13 +426,17 @@ mod tests {
         let target =
             (0..14_u8, prop::option::of(1..5_000_u16)).prop_map(|(no, amount)| (format!("I{no}"), amount.map(cents)));
         let targets = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(target, 1..4)];
-        (0..60_u8, 1..20_000_u16, currencies(), targets, prop::option::weighted(0.1, 0..70_u8)).prop_map(
-            |(date, amount, currency, targets, returned)| Payment {
+        let kinds = prop_oneof![
+            6 => Just(PaymentKind::Payment), 1 => Just(PaymentKind::CreditNote), 2 => Just(PaymentKind::Refund)
+        ];
+        let returned = prop::option::weighted(0.1, 0..70_u8);
+        (0..60_u8, 1..20_000_u16, currencies(), targets, kinds, returned).prop_map(
+            |(date, amount, currency, targets, kind, returned)| Payment {
                 no: None,
                 date: day(date),
                 amount: cents(amount),
                 currency,
-                kind: PaymentKind::Payment,
+                kind,
                 targets,
                 method: None,
                 reference: None,
@@ -347,6 +450,7 @@ mod tests {
             let term = |(at, percent): (usize, &i64)| Term {
                 percent: Decimal::new(*percent, 0),
                 rule: TermRule::Net(at as u16 * 9),
+                discount: (percents.len() == 1).then_some(TermDiscount { percent: Decimal::TWO, days: 10 }),
             };
             percents.iter().enumerate().map(term).collect()
         };
@@ -364,7 +468,8 @@ mod tests {
         let part = |part: &PartState| format!("{} {}", part.due, part.open.normalize());
         let state = |state: &InvoiceState| {
             let parts: Vec<String> = state.parts.iter().map(part).collect();
-            format!("{} {parts:?} {} {:?}", state.index, state.written_off.normalize(), state.settled)
+            let sums = [state.written_off, state.recovered, state.discounted].map(|sum| sum.normalize());
+            format!("{} {parts:?} {sums:?} {:?}", state.index, state.settled)
         };
         let allocation = |one: &Allocation| format!("{} to {}: {}", one.payment, one.invoice, one.amount.normalize());
         let ledger = |ledger: &Ledger| {

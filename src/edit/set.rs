@@ -145,11 +145,20 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
     let value = match kind {
         FieldKind::Day => day_value(read_day(text, today)?),
         FieldKind::Days => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
-        FieldKind::Yearly => parse_iso(text).map_or_else(|| text.into(), day_value),
+        FieldKind::Yearly => yearly_value(text),
         _ => text.into(),
     };
     document.set(key, value);
     Ok(())
+}
+
+/// A birthday as people type it: `8/15`, `8/15/1978`, `aug 15`; any other text is checked when it is read.
+fn yearly_value(text: &str) -> Value {
+    match (parse_iso(text).or_else(|| spoken_day::whole(text)), spoken_day::every_year(text)) {
+        (Some(day), _) => day_value(day),
+        (None, Some((month, day))) => format!("--{month:02}-{day:02}").into(),
+        (None, None) => text.into(),
+    }
 }
 
 fn read_day(text: &str, today: Day) -> Result<Day, SetError> {

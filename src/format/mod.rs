@@ -21,6 +21,7 @@ mod field_days;
 pub mod fields;
 pub mod front_matter;
 pub mod ics;
+mod invoice_checks;
 pub mod known_keys;
 mod lost_promise;
 pub mod markdown;

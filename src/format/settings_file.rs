@@ -103,6 +103,7 @@ fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
         phone: fields.text("phone", source),
         email: fields.text("email", source),
         licence: fields.text("licence", source),
+        remit_to: fields.texts("remit_to", source),
         signature: fields.text("signature", source),
     }
 }

@@ -39,7 +39,12 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let no = invoice.map(|invoice| invoice.no.clone()).unwrap_or_default();
     let disputed = invoice.is_some_and(|invoice| invoice.disputed.is_some());
     let promised = promised(scope, customer, &no);
-    let why = Why::Invoice { no: no.clone(), disputed, promised, unallocated: unallocated(ledger) };
+    let part = invoice.and_then(|invoice| invoice.disputed.as_ref()?.amount);
+    let contested = part.filter(|&part| part < state.open()).map(|part| Money::new(part, ledger.currency.clone()));
+    let discount =
+        state.discount_on(scope.today).map(|off| (off.until, Money::new(off.amount, ledger.currency.clone())));
+    let unallocated = unallocated(ledger);
+    let why = Why::Invoice { no: no.clone(), disputed, contested, promised, discount, unallocated };
     let overdue = state.overdue(scope.today);
     let due_today: Decimal = state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
     let amount = if overdue.is_zero() { due_today } else { overdue };

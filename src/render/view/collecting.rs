@@ -179,10 +179,19 @@ fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> S
     let words = site.words();
     let occasion = format!("dunning-{}", dunning.stage.word());
     let mut values = values(site, customer, dunning);
-    // A letter has its signature at the end.
-    values.iter_mut().filter(|(name, _)| *name == "owner" && !signed).for_each(|(_, value)| value.clear());
     let tier = customer.card.tier.as_deref();
     let own = site.book.settings.texts.iter().find(|text| text.fits(&occasion, tier, words.language));
+    let says_dear = own.is_some_and(|own| own.text.to_lowercase().contains("dear {salutation}"));
+    for (name, value) in values.iter_mut().filter(|_| !signed) {
+        match *name {
+            // A letter has its signature at the end.
+            "owner" => value.clear(),
+            "salutation" if !says_dear && !value.to_lowercase().starts_with("dear ") => {
+                *value = say!(words, "letter-salutation", salutation = value.as_str());
+            }
+            _ => {}
+        }
+    }
     let pairs: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     match own {
         Some(own) => fill(&own.text, &pairs),
@@ -250,13 +259,20 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         to: to.into_iter().flatten().collect(),
         day: words.day_in_full_and_year(site.today()),
         subject: choice::LETTER_SUBJECT.of(words, dunning.stage),
-        paragraphs: draft(site, customer, &dunning, false)
-            .split('\n')
-            .filter(|line| !line.trim().is_empty())
-            .map(str::to_owned)
-            .collect(),
+        paragraphs: paragraphs(&draft(site, customer, &dunning, false)),
         invoices: dunning.invoices.iter().map(line).collect(),
         total: Pair::new(words.get("receivables-total"), money(dunning.amount.amount)),
         signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),
     })
+}
+
+/// The paragraphs of a letter. An English letter has its salutation on a line of its own.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
+    let Some((salutation, rest)) = lines.first().and_then(|line| line.split_once(", ")) else { return lines };
+    if salutation.starts_with("Dear ") && !salutation.contains(['.', ':', '?']) {
+        let rest = Marked::text(rest).capitalized().plain();
+        lines.splice(0..1, [format!("{salutation},"), rest]);
+    }
+    lines
 }

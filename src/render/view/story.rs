@@ -236,7 +236,11 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
             let invoice = &account.invoices[state.index];
             let due = say!(words, "card-invoice-due", day = words.day(state.due(), site.today()));
             let text = site.money(invoice.amount, &ledger.currency);
-            let about = vec![due, standing(site, ledger, state)];
+            let mut about = vec![due, standing(site, ledger, state)];
+            if let Some(off) = state.discount_on(site.today()) {
+                let (amount, day) = (site.money(off.amount, &ledger.currency), words.day(off.until, site.today()));
+                about.push(say!(words, "card-invoice-discount", amount = amount, day = day));
+            }
             let title = say!(words, "card-invoice", no = invoice.no.as_str());
             entries.push((invoice.date, 0, entry(invoice.date, title, text, about)));
         }
@@ -248,6 +252,7 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
         let title = match payment.kind {
             PaymentKind::Payment => words.get("card-payment"),
             PaymentKind::CreditNote => words.get("card-credit-note"),
+            PaymentKind::Refund => words.get("card-refund"),
         };
         let currency = customer.currency_of(payment.currency.as_deref());
         let about: Vec<String> = payment.targets.iter().map(|(no, _)| no.clone()).chain(method(payment)).collect();
