@@ -128,16 +128,19 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     for ledger in &ledgers {
         for found in ledger.allocations.iter().filter(|found| found.payment == at) {
             rest -= found.amount;
-            let open = ledger
-                .invoices
-                .iter()
-                .find(|state| state.index == found.invoice)
-                .map(|state| state.open())
-                .unwrap_or_default();
-            let id = if open.is_zero() { "paid-settles" } else { "paid-leaves" };
+            let state = ledger.invoices.iter().find(|state| state.index == found.invoice);
+            let open = state.map(|state| state.open()).unwrap_or_default();
+            let off = state.map(|state| state.discounted).unwrap_or_default();
+            let id = match () {
+                () if found.is_recovery => "paid-recovers",
+                () if !open.is_zero() => "paid-leaves",
+                () if !off.is_zero() => "paid-with-discount",
+                () => "paid-settles",
+            };
             let no = account.invoices[found.invoice].no.as_str();
-            let (sum, left) = (words.money(found.amount, currency, home), words.money(open, currency, home));
-            out += &say!(words, id, no = no, amount = paint(Look::Strong, &sum), open = left);
+            let money = |amount| words.money(amount, currency, home);
+            let (sum, left, off) = (money(found.amount), money(open), money(off));
+            out += &say!(words, id, no = no, amount = paint(Look::Strong, &sum), open = left, off = off);
             out.push('\n');
         }
     }

@@ -57,6 +57,8 @@ pub struct Allocation {
     pub invoice: usize,
     /// How much of the payment went to that invoice.
     pub amount: Decimal,
+    /// Whether it went to the part that was written off.
+    pub is_recovery: bool,
 }
 
 impl InvoiceState {

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::ledger::{Allocation, InvoiceState};
 use crate::book::Day;
-use crate::book::account::{Account, Discount, PaymentKind};
+use crate::book::account::{Account, Discount, Payment, PaymentKind};
 
 /// The invoices of one currency while payments go to them.
 pub(super) struct Settling<'a> {
@@ -70,18 +70,44 @@ impl<'a> Settling<'a> {
         }
         if entry.targets.is_empty() {
             self.see_until(entry.date);
+            let is_exact = self.is_exact(entry, self.queue.iter().map(|&(.., at)| at));
             while let Some(&(.., at)) = self.queue.first().filter(|_| !rest.is_zero()) {
-                rest -= self.give(payment, at, rest);
+                let off = if is_exact { self.discount(entry, at) } else { Decimal::ZERO };
+                rest -= self.give(payment, at, rest.min(self.progress[at].open - off));
             }
         }
+        let named = entry.targets.iter().filter(|(_, amount)| amount.is_none());
+        let is_exact = self.is_exact(entry, named.filter_map(|(no, _)| self.by_number.get(no.as_str()).copied()));
         for (no, amount) in &entry.targets {
             if let Some(&at) = self.by_number.get(no.as_str()) {
+                let off = if is_exact { self.discount(entry, at) } else { Decimal::ZERO };
                 let most = amount.unwrap_or(rest).min(rest);
+                let most = if off.is_zero() { most } else { most.min(self.progress[at].open - off) };
                 let given = self.give(payment, at, most);
                 rest -= given + self.recover(payment, at, most - given);
             }
         }
         self.unallocated += rest;
+    }
+
+    /// Whether a payment is exactly what the first of these invoices come to with their discounts: then it takes them all.
+    fn is_exact(&self, entry: &Payment, order: impl Iterator<Item = usize>) -> bool {
+        let (mut sum, mut discounts) = (Decimal::ZERO, Decimal::ZERO);
+        for at in order {
+            let off = self.discount(entry, at);
+            discounts += off;
+            sum += self.progress[at].open - off;
+            if sum >= entry.amount {
+                break;
+            }
+        }
+        sum == entry.amount && !discounts.is_zero()
+    }
+
+    /// What a payment may take off what is open of an invoice.
+    fn discount(&self, entry: &Payment, at: usize) -> Decimal {
+        let off = self.invoices[at].discount.filter(|off| is_in_time(entry, off));
+        off.map(|off| off.amount).filter(|&off| off < self.progress[at].open).unwrap_or_default()
     }
 
     /// Takes a refund from the payments that no invoice needed. What is left of it opens the invoices that it names
@@ -123,7 +149,7 @@ impl<'a> Settling<'a> {
         let taken = if is_money { amount.min(state.written_off - state.recovered) } else { Decimal::ZERO };
         if !taken.is_zero() {
             state.recovered += taken;
-            self.allocations.push(Allocation { payment, invoice: state.index, amount: taken });
+            self.allocations.push(Allocation { payment, invoice: state.index, amount: taken, is_recovery: true });
         }
         taken
     }
@@ -171,10 +197,8 @@ impl<'a> Settling<'a> {
         let taken = amount - rest;
         progress.open -= taken;
         let entry = &self.account.payments[payment];
-        let is_in_time = |off: &Discount| entry.kind == PaymentKind::Payment && entry.date <= off.until;
-        if let Some(off) =
-            state.discount.filter(|off| is_in_time(off) && !taken.is_zero() && progress.open <= off.amount)
-        {
+        let takes = |off: &Discount| is_in_time(entry, off) && !taken.is_zero() && progress.open <= off.amount;
+        if let Some(off) = state.discount.filter(takes) {
             state.parts.iter_mut().for_each(|part| part.open = Decimal::ZERO);
             state.discounted += progress.open.min(off.amount);
             *progress = Progress { part: state.parts.len(), open: Decimal::ZERO };
@@ -183,7 +207,7 @@ impl<'a> Settling<'a> {
             state.settled = Some(entry.date);
         }
         if !taken.is_zero() {
-            self.allocations.push(Allocation { payment, invoice: state.index, amount: taken });
+            self.allocations.push(Allocation { payment, invoice: state.index, amount: taken, is_recovery: false });
         }
         self.enqueue(at);
         taken
@@ -209,6 +233,11 @@ impl<'a> Settling<'a> {
     }
 }
 
+/// Whether a payment is money that came in time for a discount.
+fn is_in_time(entry: &Payment, off: &Discount) -> bool {
+    entry.kind == PaymentKind::Payment && entry.date <= off.until
+}
+
 /// The first part from `from` on of which anything is open.
 fn first_open(state: &InvoiceState, from: usize) -> usize {
     let open = state.parts[from..].iter().position(|part| !part.open.is_zero());
@@ -220,7 +249,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::book::account::{Invoice, Part, Payment, Term, TermDiscount, TermRule, WrittenOff};
+    use crate::book::account::{Invoice, Part, Term, TermDiscount, TermRule, WrittenOff};
     use crate::book::{Book, Customer, CustomerFolder};
     use crate::derive::account::{derive, discount, parts};
     use crate::derive::ledger::{Ledger, PartState, counts};
@@ -276,6 +305,23 @@ mod tests {
             ledger.unallocated -= free + rest;
         }
 
+        fn off(state: &InvoiceState, payment: &Payment) -> Decimal {
+            let is_money = payment.kind == PaymentKind::Payment;
+            let off = state.discount.filter(|off| is_money && payment.date <= off.until && off.amount < state.open());
+            off.map_or(Decimal::ZERO, |off| off.amount)
+        }
+
+        /// Whether the payment is the sum of the first invoices, each less its discount.
+        fn is_exact<'i>(payment: &Payment, invoices: impl Iterator<Item = &'i InvoiceState>) -> bool {
+            let pairs: Vec<(Decimal, Decimal)> =
+                invoices.map(|state| (state.open() - off(state, payment), off(state, payment))).collect();
+            let first = |count: usize| pairs[..count].iter().map(|pair| pair.0).sum::<Decimal>();
+            let enough = (1..=pairs.len()).find(|&count| first(count) >= payment.amount);
+            enough.is_some_and(|count| {
+                first(count) == payment.amount && pairs[..count].iter().any(|pair| !pair.1.is_zero())
+            })
+        }
+
         fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {
             let payment = &account.payments[at];
             let mut rest = payment.amount;
@@ -287,7 +333,7 @@ mod tests {
                     let amount = settle(state, limit.min(*rest), payment.date, payment.kind);
                     *rest -= amount;
                     if !amount.is_zero() {
-                        allocations.push(Allocation { payment: at, invoice: state.index, amount });
+                        allocations.push(Allocation { payment: at, invoice: state.index, amount, is_recovery: false });
                     }
                 };
             if payment.targets.is_empty() {
@@ -296,13 +342,22 @@ mod tests {
                     .filter(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero())
                     .collect();
                 open.sort_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
+                let exact = is_exact(payment, open.iter().map(|state| &**state));
                 for state in open {
-                    give(state, rest, &mut rest, &mut ledger.allocations);
+                    let limit = if exact { state.open() - off(state, payment) } else { rest };
+                    give(state, limit, &mut rest, &mut ledger.allocations);
                 }
             }
+            let position = |no: &str| ledger.invoices.iter().position(|state| account.invoices[state.index].no == no);
+            let named = payment.targets.iter().filter(|(_, amount)| amount.is_none());
+            let exact = is_exact(payment, named.filter_map(|(no, _)| Some(&ledger.invoices[position(no)?])));
             for (no, amount) in &payment.targets {
                 if let Some(state) = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no) {
-                    let most = amount.unwrap_or(rest).min(rest);
+                    let mut most = amount.unwrap_or(rest).min(rest);
+                    let off = off(state, payment);
+                    if exact && !off.is_zero() {
+                        most = most.min(state.open() - off);
+                    }
                     let before = rest;
                     give(state, most, &mut rest, &mut ledger.allocations);
                     let lost = state.written_off - state.recovered;
@@ -310,7 +365,9 @@ mod tests {
                     if payment.kind == PaymentKind::Payment && back > Decimal::ZERO {
                         state.recovered += back;
                         rest -= back;
-                        ledger.allocations.push(Allocation { payment: at, invoice: state.index, amount: back });
+                        let allocation =
+                            Allocation { payment: at, invoice: state.index, amount: back, is_recovery: true };
+                        ledger.allocations.push(allocation);
                     }
                 }
             }
@@ -471,7 +528,9 @@ mod tests {
             let sums = [state.written_off, state.recovered, state.discounted].map(|sum| sum.normalize());
             format!("{} {parts:?} {sums:?} {:?}", state.index, state.settled)
         };
-        let allocation = |one: &Allocation| format!("{} to {}: {}", one.payment, one.invoice, one.amount.normalize());
+        let allocation = |one: &Allocation| {
+            format!("{} to {}: {} {}", one.payment, one.invoice, one.amount.normalize(), one.is_recovery)
+        };
         let ledger = |ledger: &Ledger| {
             let (states, went): (Vec<_>, Vec<_>) =
                 (ledger.invoices.iter().map(state).collect(), ledger.allocations.iter().map(allocation).collect());

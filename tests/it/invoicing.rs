@@ -64,6 +64,22 @@ fn a_payment_that_leaves_more_open_than_the_discount_takes_none() {
 }
 
 #[test]
+fn one_payment_for_several_invoices_takes_the_discount_of_each() {
+    let test = ana("terms = \"2/10 net 30\"\n");
+    test.run("invoice ana 1000 --no A-1").succeeds();
+    test.run("invoice ana 500 --no A-2").succeeds();
+    test.run("invoice ana 70 --no A-3 --due +40d").succeeds();
+    for line in ["pay ana 1470 --dry-run", "pay ana 1470 --for A-1 --for A-2 --dry-run"] {
+        test.run(line)
+            .succeeds()
+            .prints("A-1: $980.00, settled with a discount of $20.00")
+            .prints("A-2: $490.00, settled");
+    }
+    test.run("pay ana 1540 --dry-run").succeeds().prints("A-2: $490.00, settled").prints("A-3: $70.00, settled");
+    test.run("pay ana 1500 --dry-run").succeeds().prints("A-1: $1,000.00, settled").prints("A-2: $500.00, settled");
+}
+
+#[test]
 fn a_new_invoice_tells_all_its_parts_in_the_decimals_of_the_currency() {
     let test = ana_of("language = \"en\"\n", "currency = \"JPY\"\nterms = [\"33% net 0\", \"67% net 30\"]\n");
     let told = test.run("invoice ana 1001 --no A-1").succeeds();
@@ -168,6 +184,9 @@ fn a_birthday_is_read_as_it_is_said() {
         assert!(test.read("customers/ana/ana.md").contains(written), "{said}: {}", test.read("customers/ana/ana.md"));
     }
     test.run("set ana birthday=13/45").exits(2).says("13/45");
+    // In a file it is not read, but the mend is named.
+    test.write("customers/ana/ana.md", "+++\nname = \"Ana\"\nbirthday = \"8/15\"\nsince = \"11/20/2026\"\n+++\n");
+    test.run("check").exits(1).prints("did you mean `\"--08-15\"`?").prints("did you mean `2026-11-20`?");
 }
 
 #[test]

@@ -51,6 +51,10 @@ fn a_write_off_is_told_to_nobody_and_recovering_it_makes_no_credit() {
     let test = ana(ENGLISH, account);
     let text = main_of(&test, "receivables/ana.html");
     assert!(text.contains("Amount due: $80.00") && !text.contains("A-1") && !text.contains("written off"), "{text}");
+    test.run("pay ana 200 --for A-1 --dry-run")
+        .succeeds()
+        .prints("A-1: $200.00 of what was written off")
+        .prints_not("credit");
     let payment = "\n[[payment]]\nno = \"P1\"\ndate = 2026-11-10\namount = \"200.00\"\nfor = \"A-1\"\n\n\
                    [[payment]]\nno = \"P2\"\ndate = 2026-11-11\namount = \"30.00\"\nfor = [\"A-1\", \"A-2\"]\n";
     let test = ana(ENGLISH, &format!("{account}{payment}"));

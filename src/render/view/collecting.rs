@@ -98,7 +98,7 @@ pub struct LetterView {
     /// The subject line, which depends on the stage.
     pub subject: String,
     /// The letter's text, one element for each paragraph.
-    pub paragraphs: Vec<String>,
+    pub paragraphs_html: Vec<Html>,
     /// The late invoices.
     pub invoices: Vec<LetterLine>,
     /// The sum of the invoices, with its label.
@@ -249,6 +249,7 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         days: if dunned.days > 0 { words.days_as(Counts::Overdue, dunned.days) } else { String::new() },
         open: money(dunned.open),
     };
+    let invoices: Vec<LetterLine> = dunning.invoices.iter().map(line).collect();
     let address = customer.card.address.first().map(|address| address.text.clone());
     let to = [Some(customer.card.name.clone()), payer(customer).map(|contact| contact.name.clone()), address];
     let sender = [&owner.company, &owner.name, &owner.phone, &owner.email];
@@ -259,20 +260,35 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         to: to.into_iter().flatten().collect(),
         day: words.day_in_full_and_year(site.today()),
         subject: choice::LETTER_SUBJECT.of(words, dunning.stage),
-        paragraphs: paragraphs(&draft(site, customer, &dunning, false)),
-        invoices: dunning.invoices.iter().map(line).collect(),
+        paragraphs_html: paragraphs(&draft(site, customer, &dunning, false), &invoices),
+        invoices,
         total: Pair::new(words.get("receivables-total"), money(dunning.amount.amount)),
         signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),
     })
 }
 
-/// The paragraphs of a letter. An English letter has its salutation on a line of its own.
-fn paragraphs(text: &str) -> Vec<String> {
+/// The paragraphs of a letter, in which the numbers of its invoices stay on one line. An English letter has its
+/// salutation on a line of its own.
+fn paragraphs(text: &str, invoices: &[LetterLine]) -> Vec<Html> {
     let mut lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
-    let Some((salutation, rest)) = lines.first().and_then(|line| line.split_once(", ")) else { return lines };
-    if salutation.starts_with("Dear ") && !salutation.contains(['.', ':', '?']) {
+    if let Some((salutation, rest)) = lines.first().and_then(|line| line.split_once(", "))
+        && salutation.starts_with("Dear ")
+        && !salutation.contains([':', '?'])
+    {
         let rest = Marked::text(rest).capitalized().plain();
         lines.splice(0..1, [format!("{salutation},"), rest]);
     }
-    lines
+    lines.iter().map(|line| Html::of(&with_whole_numbers(line, invoices))).collect()
+}
+
+fn with_whole_numbers(text: &str, invoices: &[LetterLine]) -> Marked {
+    let found = invoices.iter().filter_map(|line| Some((text.find(&line.no)?, line.no.as_str())));
+    // Of two numbers at one place the longer one is meant.
+    match found.min_by_key(|(at, no)| (*at, std::cmp::Reverse(no.len()))) {
+        Some((at, no)) => {
+            let rest = with_whole_numbers(&text[at + no.len()..], invoices);
+            Marked::text(&text[..at]) + &Marked::unbroken(no) + &rest
+        }
+        None => Marked::text(text),
+    }
 }
