@@ -149,6 +149,19 @@ pub struct Invoice {
     pub written_off: Option<WrittenOff>,
 }
 
+impl Invoice {
+    /// Whether the customer disputes the invoice on a day. A dispute counts from its day; without one, always.
+    pub fn is_disputed(&self, on: Day) -> bool {
+        self.disputed.as_ref().is_some_and(|dispute| dispute.since.is_none_or(|since| since <= on))
+    }
+
+    /// How much of the open amount is disputed on a day: at most the part that the dispute names.
+    pub fn contested(&self, open: Decimal, on: Day) -> Decimal {
+        let dispute = self.disputed.as_ref().filter(|_| self.is_disputed(on));
+        dispute.map_or(Decimal::ZERO, |dispute| dispute.amount.unwrap_or(open).min(open))
+    }
+}
+
 /// A dispute: the customer contests the invoice.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Disputed {
@@ -158,13 +171,6 @@ pub struct Disputed {
     pub amount: Option<Decimal>,
     /// What the customer objects to, in words.
     pub reason: Option<String>,
-}
-
-impl Invoice {
-    /// How much of the open amount is contested: at most the part that the dispute names.
-    pub fn contested(&self, open: Decimal) -> Decimal {
-        self.disputed.as_ref().map_or(Decimal::ZERO, |disputed| disputed.amount.unwrap_or(open).min(open))
-    }
 }
 
 /// A write-off: an amount that is no longer expected to be paid.

@@ -65,6 +65,9 @@ pub enum FieldChange {
         old: String,
         /// The value after; empty where the field was removed.
         new: String,
+        /// The currency of an amount, where the file names one; empty for the book's.
+        #[serde(default)]
+        currency: String,
     },
     /// A list changed.
     List {
@@ -83,6 +86,9 @@ pub enum FieldChange {
         member: String,
         /// Its amount; empty where it has none.
         amount: String,
+        /// The currency of the amount, where the file names one; empty for the book's.
+        #[serde(default)]
+        currency: String,
         /// Whether the entry was added; otherwise it was removed.
         came: bool,
     },
@@ -97,7 +103,7 @@ pub struct Field {
     pub table: String,
     /// The entry of a list of tables, such as the number of an invoice; empty where the table is not in a list.
     pub member: String,
-    /// The field's key.
+    /// The field's key; with a point between the keys where the field is in a table of an entry: `disputed.reason`.
     pub key: String,
 }
 

@@ -57,6 +57,12 @@ impl<'t> ChangeSession<'t> {
         self.writer().text(path)
     }
 
+    /// Refuses edits that would bring an error into a file. [`save`](Self::save) does that too; a command that shows
+    /// what it will do asks before it shows it.
+    pub fn check(&self, edits: &[FileEdit]) -> Result<(), Failure> {
+        self.writer().check(edits).map(drop)
+    }
+
     /// Writes edits and commits them; reports what was saved only after it is. `action` is the command,
     /// `message` the text for the history.
     pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<(), Failure> {

@@ -58,6 +58,7 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             (said.with_note(session, customer, edit), told)
         }
         Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", Record::Account)),
+        Answer::NeedsApplying => return Err(needs_fact(session, index, id, "err-needs-applying", Record::Account)),
         Answer::NeedsReview => return Err(needs_fact(session, index, id, "err-needs-review", Record::Account)),
         Answer::NeedsDate => return Err(needs_date(session, customer, reminder)),
         Answer::NeedsResolution(at) => {

@@ -1,44 +1,31 @@
-//! `invoice`: adds an invoice to a customer's account.
+//! `invoice`: adds an invoice to a customer's account, or changes one: a dispute, a write-off.
 
 use std::process::ExitCode;
 
-use clap::Args;
-
 use super::customer::amount_in;
-use super::{ChangeSession, Failure, Session};
+use super::invoice_args::InvoiceArgs;
+use super::{ChangeSession, Failure, Session, invoice_change};
 use crate::book::account::{Invoice, Term};
 use crate::book::record::Record;
 use crate::book::{Account, Customer, Day, invoice_number};
 use crate::diagnostic::Fault;
 use crate::edit::FileEdit;
 use crate::edit::account;
-use crate::edit::set::SetError;
 use crate::format::account_writer::NewInvoice;
 use crate::format::{spoken_day, terms};
 use crate::i18n::decimals;
 use crate::say;
 use crate::wording::failure::Explain;
 
-#[derive(Args, Debug)]
-pub struct InvoiceArgs {
-    #[arg(value_name = "CUSTOMER")]
-    customer: String,
-    #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
-    amount: String,
-    #[arg(long, value_name = "NUMBER")]
-    no: String,
-    #[arg(long, value_name = "DATE")]
-    on: Option<String>,
-    #[arg(long, value_name = "DATE|TERMS")]
-    due: Option<String>,
-    #[arg(long, value_name = "CODE")]
-    currency: Option<String>,
-    #[arg(long, value_name = "TEXT")]
-    po: Option<String>,
+/// Adds the invoice to the account, or changes it.
+pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+    match &args.amount {
+        Some(amount) => add(args, amount, session),
+        None => invoice_change::run(args, session),
+    }
 }
 
-/// Adds the invoice to the account.
-pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
     let customer = &session.book().customers[session.customer(&args.customer)?];
     let date = args.on.as_ref().map(|on| invoice_day(session, on)).transpose()?.unwrap_or(session.today);
@@ -57,7 +44,7 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
         due: None,
         terms: old.terms.clone(),
         decimals: decimals(&currency),
-        amount: amount_in(session, &args.amount, &currency)?,
+        amount: amount_in(session, amount, &currency)?,
         currency: args.currency.clone(),
         po: args.po.clone(),
     };
@@ -71,7 +58,9 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
         (edit, invoice) = checked(session, customer, &new)?;
     }
     let message = say!(words, "commit-invoice", name = customer.card.name.as_str(), no = no);
-    session.save(&[edit], "invoice", &message)?;
+    if !args.dry_run {
+        session.save(&[edit], "invoice", &message)?;
+    }
     if customer.is_on_hold() {
         session.terminal.warn(&say!(words, "invoiced-on-hold", name = customer.card.name.as_str()));
     }
@@ -108,7 +97,11 @@ fn asked_due(session: &ChangeSession, customer: &Customer) -> Result<Due, Failur
     let is_unread =
         session.read.faults.iter().any(|fault| fault.fault == Fault::BadTerms && *fault.place.path == *path);
     let id = if is_unread { "err-terms-unread" } else { "err-no-terms" };
-    let failure = Failure::usage(words, id, &[("name", name.into()), ("path", path.into())]);
+    let failure = Failure::usage(
+        words,
+        id,
+        &[("name", name.into()), ("id", customer.id.to_string().into()), ("path", path.into())],
+    );
     if !session.terminal.can_ask() {
         return Err(failure);
     }
@@ -154,15 +147,12 @@ fn checked(session: &ChangeSession, customer: &Customer, new: &NewInvoice) -> Re
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let edit = account::invoice(path.clone(), before.as_deref(), new)
         .map_err(|error| (path.as_str(), error).explain(words))?;
-    let (after, faults) = account::read(&edit);
+    session.check(std::slice::from_ref(&edit))?;
+    let (after, _) = account::read(&edit);
     let old = customer.account.as_ref().map_or(0, |account| account.invoices.len());
-    match after.invoices.into_iter().nth(old) {
-        Some(invoice) => Ok((edit, invoice)),
-        None => Err(faults.into_iter().next_back().map_or_else(
-            || Failure::usage(words, "err-bad-pair", &[("pair", new.no.as_str().into())]),
-            |fault| (path.as_str(), SetError::Fault(Box::new(fault))).explain(words),
-        )),
-    }
+    let no_tables = [("path", path.into()), ("key", "invoice".into())];
+    let added = after.invoices.into_iter().nth(old);
+    added.map(|invoice| (edit, invoice)).ok_or_else(|| Failure::usage(words, "err-no-tables", &no_tables))
 }
 
 /// What was invoiced, each part with its due day, and the discount.

@@ -47,6 +47,9 @@ pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminde
     if let Some(subject) = &reminder.subject {
         value["subject"] = json!(subject);
     }
+    if reminder.is_resting(telling.today) {
+        value["resting_until"] = json!(reminder.listed().to_string());
+    }
     if let Some(time) = reminder.time {
         value["time"] = json!(format!("{:02}:{:02}", time.hour(), time.minute()));
     }

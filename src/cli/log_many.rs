@@ -66,7 +66,13 @@ pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode
 }
 
 /// The note for one customer: the typed text with its placeholders filled, else a text made for the occasion.
-fn edit(args: &LogArgs, session: &Session, index: CustomerIndex, typed: &str, day: Day) -> Result<FileEdit, Failure> {
+fn edit(
+    args: &LogArgs,
+    session: &ChangeSession,
+    index: CustomerIndex,
+    typed: &str,
+    day: Day,
+) -> Result<FileEdit, Failure> {
     let customer = &session.book().customers[index];
     let occasion = args.occasion.first().map(String::as_str);
     let text = match (typed.is_empty(), occasion) {

@@ -3,15 +3,13 @@
 use clap::Args;
 
 use super::customer::{amount_in, choice};
-use super::{Failure, Session};
+use super::{ChangeSession, Failure, Session};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex, Day, occasion};
 use crate::edit::FileEdit;
 use crate::edit::note;
-use crate::edit::set::SetError;
 use crate::format::near;
 use crate::format::visit_writer::NewVisit;
-use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct LogArgs {
@@ -62,8 +60,13 @@ pub struct LogArgs {
     pub(super) private: bool,
 }
 
-/// The file of a note; refused when `check` would find a new fault in it.
-pub(super) fn written(session: &Session, index: CustomerIndex, note: &NewVisit, day: Day) -> Result<FileEdit, Failure> {
+/// The file of a note; refused when it would have an error.
+pub(super) fn written(
+    session: &ChangeSession,
+    index: CustomerIndex,
+    note: &NewVisit,
+    day: Day,
+) -> Result<FileEdit, Failure> {
     let edit = note::write(&session.book().customers[index], note, day, session.time);
     let (book, folder) = (session.book(), &session.book().customers[index].folder);
     if let Some(name) = note.occasion.iter().find(|name| !occasion::is_known(&book.settings, folder, name)) {
@@ -76,10 +79,8 @@ pub(super) fn written(session: &Session, index: CustomerIndex, note: &NewVisit, 
             &[("name", name.as_str().into()), ("known", shown.into())],
         ));
     }
-    match note::faults(&edit, day).into_iter().next() {
-        Some(fault) => Err((edit.path.as_str(), SetError::Fault(Box::new(fault))).explain(session.words)),
-        None => Ok(edit),
-    }
+    session.check(std::slice::from_ref(&edit))?;
+    Ok(edit)
 }
 
 /// The note of one customer, from the options and the text.

@@ -1,6 +1,7 @@
 //! The command line: parses what was typed, calls the modules below, and prints their values as text.
 //! Only this module asks the machine for the current day.
 
+mod account;
 mod backup;
 mod build;
 mod change;
@@ -16,6 +17,8 @@ mod history;
 mod import;
 mod init;
 mod invoice;
+mod invoice_args;
+mod invoice_change;
 mod json;
 mod list;
 mod log;
@@ -27,6 +30,8 @@ mod merge_file;
 mod new;
 mod password;
 mod pay;
+mod pay_args;
+mod pay_change;
 mod questions;
 mod refund;
 mod reminder_choice;
@@ -88,8 +93,8 @@ enum Command {
     Log(log_note::LogArgs),
     Set(set::SetArgs),
     Import(import::ImportArgs),
-    Invoice(invoice::InvoiceArgs),
-    Pay(pay::PayArgs),
+    Invoice(invoice_args::InvoiceArgs),
+    Pay(pay_args::PayArgs),
     Today(today::TodayArgs),
     List(list::ListArgs),
     Show(show::ShowArgs),

@@ -1,55 +1,37 @@
 //! `pay`: adds a payment, and shows which invoices it settles.
 
 use std::process::ExitCode;
-use std::sync::Arc;
 
-use clap::Args;
-
-use super::customer::{amount_in, choice};
+use super::account::{in_message, invoice_of, with_account};
+use super::customer::amount_in;
+use super::pay_args::PayArgs;
 use super::style::{Look, paint};
-use super::{ChangeSession, Failure, Session, refund};
+use super::{ChangeSession, Failure, Session, pay_change, refund};
 use crate::book::account::PaymentKind;
 use crate::book::record::Record;
-use crate::book::{Account, Customer, Day, invoice_number};
-use crate::derive::Ledger;
-use crate::edit::FileEdit;
+use crate::book::{Account, Customer};
 use crate::edit::account;
-use crate::edit::set::SetError;
 use crate::format::account_writer::NewPayment;
-use crate::format::money;
 use crate::say;
 use crate::wording::failure::Explain;
 
-#[derive(Args, Debug)]
-pub struct PayArgs {
-    #[arg(value_name = "CUSTOMER")]
-    customer: String,
-    #[arg(value_name = "AMOUNT", allow_hyphen_values = true)]
-    amount: String,
-    #[arg(long = "for", value_name = "INVOICE[=AMOUNT]")]
-    invoices: Vec<String>,
-    #[arg(long, value_name = "DATE")]
-    on: Option<String>,
-    #[arg(long, value_name = "CODE")]
-    currency: Option<String>,
-    #[arg(long, value_parser = choice::<PaymentKind>)]
-    kind: Option<PaymentKind>,
-    #[arg(long, value_name = "TEXT")]
-    method: Option<String>,
-    #[arg(long = "ref", value_name = "TEXT")]
-    reference: Option<String>,
-    #[arg(long)]
-    dry_run: bool,
+/// Adds a payment, or changes what is in the account.
+pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+    match (&args.amount, &args.returned) {
+        (Some(amount), _) => add(args, amount, session),
+        (None, Some(named)) => pay_change::returned(args, named, session),
+        (None, None) => pay_change::apply(args, session),
+    }
 }
 
 /// Shows what the payment settles, and adds it to the account.
-pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let date = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     if date > session.today {
         let value = args.on.clone().unwrap_or_default();
-        return Err(Failure::usage(session.words, "err-future", &[("value", value.into())]));
+        return Err(Failure::usage(session.words, "err-future-money", &[("value", value.into())]));
     }
     let none = Account::default();
     let old = customer.account.as_deref().unwrap_or(&none);
@@ -57,7 +39,7 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let new = NewPayment {
         date,
         time: session.time,
-        amount: amount_in(session, &args.amount, &currency)?,
+        amount: amount_in(session, amount, &currency)?,
         currency: args.currency.clone(),
         kind: args.kind.unwrap_or(PaymentKind::Payment),
         targets: args.invoices.iter().map(|text| target(session, old, text, &currency)).collect::<Result<_, _>>()?,
@@ -68,14 +50,22 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let edit = account::payment(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
-    let after = checked(session, &edit, old)?;
+    session.check(std::slice::from_ref(&edit))?;
+    let (after, _) = account::read(&edit);
+    if after.payments.len() == old.payments.len() {
+        return Err(Failure::usage(
+            session.words,
+            "err-no-tables",
+            &[("path", path.into()), ("key", "payment".into())],
+        ));
+    }
     refund::check(session, customer, &new)?;
     session.terminal.out(allocation(session, customer, &after, &new).trim_end());
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    let message =
-        say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = money::write(new.amount));
+    let amount = in_message(session, new.amount, &customer.currency_of(new.currency.as_deref()));
+    let message = say!(session.words, "commit-pay", name = customer.card.name.as_str(), amount = amount);
     session.save(&[edit], "pay", &message)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -91,26 +81,7 @@ fn target(
         Some((no, sum)) => (no.trim(), Some(amount_in(session, sum, currency)?)),
         None => (text.trim(), None),
     };
-    let known: Vec<&str> = account.invoices.iter().map(|invoice| invoice.no.as_str()).collect();
-    if let Some(found) = invoice_number::find(no, known.iter().copied()) {
-        return Ok((found.to_owned(), sum));
-    }
-    let near = crate::format::near::nearest(no, known.iter().copied());
-    let shown = near.map_or_else(|| known.iter().rev().take(6).copied().collect::<Vec<_>>().join(", "), str::to_owned);
-    Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
-}
-
-/// The account with the payment in it; refused when `check` would find a new fault.
-fn checked(session: &Session, edit: &FileEdit, old: &Account) -> Result<Account, Failure> {
-    let (after, faults) = account::read(edit);
-    if after.payments.len() > old.payments.len() {
-        return Ok(after);
-    }
-    let fault = faults.into_iter().next_back();
-    Err(match fault {
-        Some(fault) => (edit.path.as_str(), SetError::Fault(Box::new(fault))).explain(session.words),
-        None => Failure::usage(session.words, "err-bad-pair", &[("pair", edit.path.as_str().into())]),
-    })
+    invoice_of(session, account, no).map(|at| (account.invoices[at].no.clone(), sum))
 }
 
 /// How the payment is divided: a line for each invoice, and the rest.
@@ -152,11 +123,4 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     let sum = words.money(new.amount, currency, home);
     let head = if new.kind == PaymentKind::CreditNote { "credited" } else { "paid" };
     format!("{}\n{out}", say!(words, head, name = customer.card.name.as_str(), amount = sum, day = day))
-}
-
-/// The ledgers of a customer as they would be with another account.
-fn with_account(customer: &Customer, account: Account, as_of: Day) -> Vec<Ledger> {
-    let folder = crate::book::CustomerFolder { account: Some(Box::new(account)), ..(*customer.folder).clone() };
-    let changed = Customer { folder: Arc::new(folder), ..customer.clone() };
-    crate::derive::account::derive(&changed, as_of)
 }

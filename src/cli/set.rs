@@ -6,11 +6,12 @@ use clap::Args;
 
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session, list};
-use crate::book::CustomerIndex;
 use crate::book::record::Record;
+use crate::book::{Customer, CustomerIndex};
 use crate::derive::HORIZON;
 use crate::edit::FileEdit;
-use crate::edit::set::{Change, apply, shown};
+use crate::edit::set::{ACCOUNT_KEYS, Change, apply, shown};
+use crate::edit::set_account;
 use crate::say;
 use crate::wording::failure::Explain;
 
@@ -78,30 +79,74 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
     Ok((list::fitting(session, &overview, &filter), &args.words))
 }
 
-/// The edit of one card, after showing what changes; `None` when nothing does.
-fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -> Result<Option<FileEdit>, Failure> {
+/// The edits of one customer's card and account, after showing what changes.
+fn edit_one(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -> Result<Vec<FileEdit>, Failure> {
+    // An own field of the settings with the name of a key of the account is meant first.
+    let fields = &session.book().settings.fields;
+    let is_of_account =
+        |change: &&Change| ACCOUNT_KEYS.contains(&change.key.as_str()) && !fields.contains_key(&change.key);
+    let (of_account, of_card): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(is_of_account);
+    let cloned = |changes: Vec<&Change>| changes.into_iter().cloned().collect::<Vec<Change>>();
+    let mut edits = Vec::new();
+    if !of_card.is_empty() {
+        edits.extend(edit_card(session, index, &cloned(of_card))?);
+    }
+    if !of_account.is_empty() {
+        edits.extend(edit_account(session, index, &cloned(of_account))?);
+    }
+    Ok(edits)
+}
+
+/// The edit of the card; `None` when nothing changes.
+fn edit_card(session: &ChangeSession, index: CustomerIndex, changes: &[Change]) -> Result<Option<FileEdit>, Failure> {
     let customer = &session.book().customers[index];
     let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;
     let after = apply(&before, &customer.id, changes, &session.book().settings, session.today)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
-    if before == after {
+    told(session, customer, changes, FileEdit { path, before: Some(before), after }, shown)
+}
+
+/// The edit of the account; `None` when nothing changes.
+fn edit_account(
+    session: &ChangeSession,
+    index: CustomerIndex,
+    changes: &[Change],
+) -> Result<Option<FileEdit>, Failure> {
+    let customer = &session.book().customers[index];
+    let path = Record::Account.path(&customer.id);
+    let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
+    let after = set_account::apply(before.as_deref().unwrap_or_default(), changes, session.today)
+        .map_err(|error| (path.as_str(), error).explain(session.words))?;
+    told(session, customer, changes, FileEdit { path, before, after }, set_account::shown)
+}
+
+/// Shows what an edit changes; `value` gives a key's value in a text of the file. `None` when nothing changes.
+fn told(
+    session: &ChangeSession,
+    customer: &Customer,
+    changes: &[Change],
+    edit: FileEdit,
+    value: fn(&str, &str) -> String,
+) -> Result<Option<FileEdit>, Failure> {
+    let (words, before) = (session.words, edit.before.as_deref().unwrap_or_default());
+    if before == edit.after {
         return Ok(None);
     }
+    session.check(std::slice::from_ref(&edit))?;
     for change in changes {
-        let words = session.words;
         let value = |text: &str| {
-            let value = shown(text, &change.key);
+            let value = value(text, &change.key);
             if value.is_empty() { words.get("set-unset") } else { value }
         };
-        let (old, new) = (value(&before), value(&after));
+        let (old, new) = (value(before), value(&edit.after));
         if old != new {
             let (name, key) = (customer.card.name.as_str(), change.key.as_str());
             let new = paint(Look::Strong, &new);
             session.terminal.out(&say!(words, "set-change", name = name, key = key, old = old, new = new));
         }
     }
-    Ok(Some(FileEdit { path, before: Some(before), after }))
+    Ok(Some(edit))
 }
 
 fn confirmed(session: &Session, count: usize) -> Result<bool, Failure> {

@@ -10,6 +10,7 @@ use super::terminal::{cut, pad};
 use super::{Failure, Session, json};
 use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::ledger::{InvoiceState, PartState};
+use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON, Overview};
 use crate::format::markdown::{first_line, sections};
@@ -93,6 +94,7 @@ impl Page<'_> {
         let mut out = String::from("\n");
         for reminder in &self.state.reminders {
             let look = match reminder.days {
+                _ if reminder.is_resting(self.session.today) => Look::Grey,
                 ..0 => Look::Late,
                 0 => Look::Due,
                 _ => Look::Grey,
@@ -139,7 +141,11 @@ impl Page<'_> {
     /// What to say at occasions that are due or near.
     fn greetings(&self, index: CustomerIndex) -> String {
         let (words, book) = (self.session.words, self.session.book());
-        let near = self.state.reminders.iter().filter(|one| one.days <= 0 || one.is_near);
+        let near = self
+            .state
+            .reminders
+            .iter()
+            .filter(|one| (one.days <= 0 || one.is_near) && !one.is_resting(self.session.today));
         let said = near.filter_map(|reminder| {
             let occasion = reminder.greeting_occasion()?;
             greeting(book, words, &book.customers[index], occasion, reminder.due)
@@ -164,7 +170,11 @@ impl Page<'_> {
         };
         let open = in_words(total(self.state, |ledger| ledger.open()));
         let free = in_words(total(self.state, |ledger| ledger.unallocated));
-        let free = if free.is_empty() { free } else { self.pair(&words.get("card-unallocated"), &free) };
+        let free = if free.is_empty() {
+            free
+        } else {
+            self.pair(&words.get("card-unallocated"), &(free + &self.applied_by()))
+        };
         if open.is_empty() {
             return if free.is_empty() { free } else { "\n".to_owned() + &free };
         }
@@ -173,6 +183,16 @@ impl Page<'_> {
         let late = oldest.map(|days| paint(Look::Late, &say!(words, "card-late", amount = late, days = days)));
         let text = format!("{}  {}", paint(Look::Strong, &open), late.unwrap_or_default());
         "\n".to_owned() + &self.pair(&words.get("card-owes"), text.trim_end()) + &free
+    }
+
+    /// The command that applies what was paid ahead, where an open invoice can take it.
+    fn applied_by(&self) -> String {
+        let of = |ledger| applications(self.customer, ledger, &[], self.session.today);
+        let is_of_use = self.state.ledgers.iter().any(|ledger| !of(ledger).is_empty());
+        if !is_of_use {
+            return String::new();
+        }
+        paint(Look::Grey, &format!("  clientbook pay {} --apply", self.customer.id))
     }
 
     /// The sections of the card's text, one line for each.

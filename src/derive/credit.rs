@@ -114,7 +114,7 @@ pub fn derive(settings: &Settings, customer: &Customer, state: &CustomerState, t
         months,
         suggested,
         limit: account.credit_limit,
-        used: ledger.map(Ledger::open).unwrap_or_default(),
+        used: ledger.map(Ledger::used_credit).unwrap_or_default(),
         sale: rating.map(|rating| sale(settings, account, rating, average_late)),
     })
 }

@@ -5,11 +5,12 @@
 
 use rust_decimal::Decimal;
 
+use super::paid_ahead::{OpenPart, open_parts};
 use super::payment_promise::{PaymentPromise, Standing};
 use super::{CustomerState, Ledger};
 use crate::book::Money;
 use crate::book::account::Account;
-use crate::book::day::{days_between, plus_days};
+use crate::book::day::plus_days;
 use crate::book::{Channel, Customer, Day, Settings};
 
 choices! {
@@ -49,9 +50,11 @@ const JUDGED: usize = 2;
 /// The state of collecting in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dunning {
-    /// The invoices, oldest first; what is disputed of them is left out.
+    /// The invoices, oldest first; left out is what is disputed of them, and what is covered by money that was paid ahead.
     pub invoices: Vec<Dunned>,
-    /// The amount that the customer is asked to pay.
+    /// What was paid ahead and covers a part of these invoices; zero where nothing does.
+    pub credit: Decimal,
+    /// The amount that the customer is asked to pay: that of the invoices without `credit`.
     pub amount: Money,
     /// Days past due of the oldest; negative before it is due.
     pub days: i32,
@@ -96,27 +99,17 @@ fn one(
     today: Day,
 ) -> Option<Dunning> {
     let first = *settings.dunning_levels.iter().min()?;
-    let mut invoices: Vec<Dunned> = Vec::new();
-    for state in &ledger.invoices {
-        let mut clear = state.open() - account.invoices[state.index].contested(state.open());
-        for part in &state.parts {
-            let open = part.open.min(clear);
-            clear -= open;
-            let days = days_between(part.due, today);
-            if days >= i32::from(first) && !open.is_zero() {
-                invoices.push(Dunned { index: state.index, open, due: part.due, days });
-            }
-        }
-    }
-    invoices.sort_by_key(|dunned| (dunned.due, dunned.index));
-    let days = invoices.first()?.days;
-    // Who has paid ahead as much as is late owes nothing: the money is allocated first.
-    let late: Decimal = invoices.iter().filter(|dunned| dunned.days > 0).map(|dunned| dunned.open).sum();
-    if ledger.unallocated > Decimal::ZERO && ledger.unallocated >= late {
-        return None;
-    }
+    // For what is covered by money that was paid ahead there is nothing to collect.
+    let is_reached = |part: &OpenPart| part.days >= i32::from(first) && !part.is_covered();
+    let mut parts: Vec<OpenPart> =
+        open_parts(customer, account, ledger, today).into_iter().filter(is_reached).collect();
+    parts.sort_by_key(|part| (part.due, part.index));
+    let days = parts.first()?.days;
     // An invoice that is only nearly due gets a reminder of its own, never together with late ones.
-    invoices.retain(|dunned| days <= 0 || dunned.days > 0);
+    parts.retain(|part| days <= 0 || part.days > 0);
+    let credit: Decimal = parts.iter().map(|part| part.covered).sum();
+    let invoices: Vec<Dunned> =
+        parts.into_iter().map(|OpenPart { index, due, days, open, .. }| Dunned { index, open, due, days }).collect();
     let mut levels = settings.dunning_levels.clone();
     levels.sort_unstable();
     let level = *levels.iter().rev().find(|&&level| i32::from(level) <= days)?;
@@ -124,7 +117,11 @@ fn one(
         levels.iter().find(|&&level| i32::from(level) > days).map(|&level| plus_days(invoices[0].due, level.into()));
     let kept = kept(promises);
     Some(Dunning {
-        amount: Money::new(invoices.iter().map(|dunned| dunned.open).sum(), ledger.currency.clone()),
+        amount: Money::new(
+            invoices.iter().map(|dunned| dunned.open).sum::<Decimal>() - credit,
+            ledger.currency.clone(),
+        ),
+        credit,
         stage: stage(i32::from(level), kept),
         paused_until: paused_until(customer, account, promises, &invoices),
         invoices,

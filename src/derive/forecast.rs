@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use rust_decimal::Decimal;
 
 use super::payment_promise::Standing;
-use super::{CustomerState, Overview, derive_accounts, receivables};
+use super::{CustomerState, Overview, derive_accounts, paid_ahead, receivables};
 use crate::book::day::plus_days;
 use crate::book::{Book, Customer, Day};
 
@@ -69,16 +69,20 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
             promised.entry(no).or_default().push((paying.due, paying.amount - paying.received));
         }
     }
+    // What was paid ahead does not come again.
+    let covered = paid_ahead::covered(customer, ledger, today);
     let mut found = Vec::new();
     for invoice in &ledger.invoices {
+        let mut paid = covered.get(&invoice.index).copied().unwrap_or_default();
         let this = &account.invoices[invoice.index];
         let mut promises = promised.get(this.no.as_str()).cloned().unwrap_or_default();
         promises.sort_unstable();
         // What is left of a promise goes to the next part.
         let mut promises = promises.into_iter().filter(|(_, left)| *left > Decimal::ZERO).peekable();
-        let mut clear = invoice.open() - this.contested(invoice.open());
+        let mut clear = invoice.open() - this.contested(invoice.open(), today);
         for part in &invoice.parts {
-            let mut open = part.open;
+            let mut open = part.open - paid.min(part.open);
+            paid -= part.open - open;
             while let Some((day, left)) = promises.peek_mut().filter(|_| open > Decimal::ZERO) {
                 let taken = open.min(*left);
                 *left -= taken;

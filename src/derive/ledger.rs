@@ -90,6 +90,11 @@ impl Ledger {
         self.invoices.iter().map(InvoiceState::open).sum()
     }
 
+    /// What counts against a credit limit: the open amount without what was paid ahead; never below zero.
+    pub fn used_credit(&self) -> Decimal {
+        (self.open() - self.unallocated.max(Decimal::ZERO)).max(Decimal::ZERO)
+    }
+
     /// The open amount of all parts that were due before `today`.
     pub fn overdue(&self, today: Day) -> Decimal {
         self.invoices.iter().map(|invoice| invoice.overdue(today)).sum()

@@ -16,6 +16,7 @@ pub mod festival_round;
 pub mod filter;
 pub mod forecast;
 pub mod ledger;
+pub mod paid_ahead;
 pub mod payment_promise;
 pub mod promise_ref;
 pub mod ratios;
@@ -68,7 +69,7 @@ impl CustomerState {
         // A revisit that is among the reminders may rest there until a later day.
         let listed = self.reminders.iter().any(|reminder| reminder.kind == Kind::Revisit);
         let far = self.revisit_due.filter(|_| !listed);
-        self.reminders.iter().map(|reminder| reminder.due).chain(far).min()
+        self.reminders.iter().map(Reminder::shown_on).chain(far).min()
     }
 
     /// The reminders that stand on the list of `day`: due on or before it, or come up by then.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::{CustomerState, Overview, aging};
-use crate::book::{Book, CustomerIndex, Day};
+use super::ledger::InvoiceState;
+use super::{CustomerState, Ledger, Overview, aging};
+use crate::book::{Account, Book, CustomerIndex, Day};
 
 /// One customer in one currency.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,8 @@ pub struct CustomerBalance {
     pub open: Decimal,
     /// The part of `open` that is past due.
     pub overdue: Decimal,
+    /// The part of `open` that the customer disputes.
+    pub disputed: Decimal,
     /// Payments that no invoice needed; not taken off `open`.
     pub unallocated: Decimal,
     /// Days past due of the oldest open part; `None` when nothing is overdue.
@@ -33,6 +36,8 @@ pub struct BalanceTotal {
     pub open: Decimal,
     /// The sum of the overdue amounts.
     pub overdue: Decimal,
+    /// The sum of the disputed amounts.
+    pub disputed: Decimal,
     /// The sum of the payments that no invoice needed.
     pub unallocated: Decimal,
     /// The sums by days past due, in the order of [`CustomerBalance::buckets`].
@@ -64,11 +69,12 @@ fn of_customer<'s>(
 ) -> Vec<(&'s str, CustomerBalance)> {
     let Some(account) = &book.customers[customer].account else { return Vec::new() };
     let ledgers = state.ledgers.iter().filter(|ledger| !ledger.open().is_zero() || !ledger.unallocated.is_zero());
-    let row = |ledger: &'s super::Ledger| {
+    let row = |ledger: &'s Ledger| {
         let owed = CustomerBalance {
             customer,
             open: ledger.open(),
             overdue: ledger.overdue(today),
+            disputed: disputed(account, ledger, today),
             unallocated: ledger.unallocated,
             oldest: ledger.oldest_days(today),
             average_late: ledger.average_days_late(),
@@ -79,6 +85,12 @@ fn of_customer<'s>(
     ledgers.map(row).collect()
 }
 
+/// The open amount of the invoices that the customer disputes on a day.
+fn disputed(account: &Account, ledger: &Ledger, today: Day) -> Decimal {
+    let contested = |state: &InvoiceState| account.invoices[state.index].contested(state.open(), today);
+    ledger.invoices.iter().map(contested).sum()
+}
+
 /// The sums of rows of one currency.
 pub fn total<'o>(rows: impl IntoIterator<Item = &'o CustomerBalance>) -> BalanceTotal {
     let mut total = BalanceTotal::default();
@@ -86,6 +98,7 @@ pub fn total<'o>(rows: impl IntoIterator<Item = &'o CustomerBalance>) -> Balance
     for owed in rows {
         total.open += owed.open;
         total.overdue += owed.overdue;
+        total.disputed += owed.disputed;
         total.unallocated += owed.unallocated;
         total.buckets.resize(owed.buckets.len(), Decimal::ZERO);
         total.buckets.iter_mut().zip(&owed.buckets).for_each(|(sum, bucket)| *sum += bucket);

@@ -128,6 +128,8 @@ pub enum Source {
     Invoice(usize),
     /// A payment that was taken back.
     Payment(usize),
+    /// Money that was paid ahead and is not applied to the invoices that it covers.
+    PaidAhead,
     /// The limit of the account.
     CreditLimit,
     /// The judgement of the account.
@@ -200,7 +202,7 @@ pub struct Reminder {
     pub source: Source,
     /// The person, the plan, the product or the invoice, where one is meant.
     pub subject: Option<String>,
-    /// A snoozed reminder is due on the day on which its rest ends.
+    /// The day on which it is due. A rest moves only the days that a rhythm sets.
     pub due: Day,
     /// The time of an appointment.
     pub time: Option<Time>,
@@ -226,6 +228,8 @@ pub struct Reminder {
     pub comes_up: Option<Day>,
     /// It rests until this day although it is due, because payment is promised for that day.
     pub rests_until: Option<Day>,
+    /// It rests until this day because the user snoozed it.
+    pub snoozed_until: Option<Day>,
     /// Days after which it disappears when nobody answers it; `None` where it stays.
     pub lapse: Option<u16>,
 }
@@ -243,6 +247,7 @@ impl Reminder {
             | Source::Complaint(_)
             | Source::Invoice(_)
             | Source::Payment(_)
+            | Source::PaidAhead
             | Source::CreditLimit
             | Source::CreditReview
             | Source::Product { .. } => None,
@@ -252,6 +257,16 @@ impl Reminder {
     /// The day from which it stands on the list of the day.
     pub fn listed(&self) -> Day {
         let listed = self.comes_up.map_or(self.due, |day| day.min(self.due));
-        self.rests_until.map_or(listed, |day| day.max(listed))
+        [self.rests_until, self.snoozed_until].into_iter().flatten().fold(listed, Day::max)
+    }
+
+    /// The day on which a calendar shows it: a snoozed reminder stands where it comes up again, an appointment stays.
+    pub fn shown_on(&self) -> Day {
+        self.snoozed_until.filter(|_| self.time.is_none()).unwrap_or(self.due)
+    }
+
+    /// Whether it rests on a day although it is due by then.
+    pub fn is_resting(&self, today: Day) -> bool {
+        self.due <= today && self.listed() > today
     }
 }

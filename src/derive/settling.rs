@@ -37,6 +37,8 @@ struct Progress {
     part: usize,
     /// The open amount of all parts.
     open: Decimal,
+    /// The last allocation to it, by its position among the allocations.
+    last: Option<usize>,
 }
 
 impl<'a> Settling<'a> {
@@ -46,8 +48,8 @@ impl<'a> Settling<'a> {
         for (at, state) in invoices.iter().enumerate() {
             by_number.entry(account.invoices[state.index].no.as_str()).or_insert(at);
         }
-        let progress =
-            invoices.iter().map(|state| Progress { part: first_open(state, 0), open: state.open() }).collect();
+        let start = |state: &InvoiceState| Progress { part: first_open(state, 0), open: state.open(), last: None };
+        let progress = invoices.iter().map(start).collect();
         let queue = BTreeSet::new();
         Settling {
             account,
@@ -61,7 +63,8 @@ impl<'a> Settling<'a> {
         }
     }
 
-    /// Gives a payment to the invoices that it names; where it names none, to what is due first.
+    /// Gives a payment to the invoices that it names; where it names none, to the part that is due first, then to the
+    /// next one.
     pub fn allocate(&mut self, payment: usize) {
         let account = self.account;
         let (entry, mut rest) = (&account.payments[payment], account.payments[payment].amount);
@@ -72,8 +75,11 @@ impl<'a> Settling<'a> {
             self.see_until(entry.date);
             let is_exact = self.is_exact(entry, self.queue.iter().map(|&(.., at)| at));
             while let Some(&(.., at)) = self.queue.first().filter(|_| !rest.is_zero()) {
-                let off = if is_exact { self.discount(entry, at) } else { Decimal::ZERO };
-                rest -= self.give(payment, at, rest.min(self.progress[at].open - off));
+                let state = &self.invoices[at].parts[self.progress[at].part];
+                // A payment that is exactly what several invoices come to with their discounts pays one after the
+                // other; any other one pays part by part.
+                let most = if is_exact { self.progress[at].open - self.discount(entry, at) } else { state.open };
+                rest -= self.give(payment, at, rest.min(most));
             }
         }
         let named = entry.targets.iter().filter(|(_, amount)| amount.is_none());
@@ -201,13 +207,19 @@ impl<'a> Settling<'a> {
         if let Some(off) = state.discount.filter(takes) {
             state.parts.iter_mut().for_each(|part| part.open = Decimal::ZERO);
             state.discounted += progress.open.min(off.amount);
-            *progress = Progress { part: state.parts.len(), open: Decimal::ZERO };
+            (progress.part, progress.open) = (state.parts.len(), Decimal::ZERO);
         }
         if rest < amount && progress.open.is_zero() {
-            state.settled = Some(entry.date);
+            // An invoice is not settled before its day, though the money came earlier.
+            state.settled = Some(entry.date.max(self.account.invoices[state.index].date));
         }
-        if !taken.is_zero() {
-            self.allocations.push(Allocation { payment, invoice: state.index, amount: taken, is_recovery: false });
+        match progress.last.map(|last| &mut self.allocations[last]).filter(|last| last.payment == payment) {
+            Some(last) => last.amount += taken,
+            None if taken.is_zero() => {}
+            None => {
+                progress.last = Some(self.allocations.len());
+                self.allocations.push(Allocation { payment, invoice: state.index, amount: taken, is_recovery: false });
+            }
         }
         self.enqueue(at);
         taken
@@ -268,7 +280,7 @@ mod tests {
             state.written_off += amount - rest;
         }
 
-        fn settle(state: &mut InvoiceState, amount: Decimal, day: Day, kind: PaymentKind) -> Decimal {
+        fn settle(state: &mut InvoiceState, amount: Decimal, (came, day): (Day, Day), kind: PaymentKind) -> Decimal {
             let mut rest = amount;
             for part in &mut state.parts {
                 let taken = rest.min(part.open);
@@ -277,7 +289,7 @@ mod tests {
             }
             let open = state.open();
             let is_money = kind == PaymentKind::Payment && rest < amount;
-            if state.discount.is_some_and(|off| is_money && day <= off.until && open <= off.amount) {
+            if state.discount.is_some_and(|off| is_money && came <= off.until && open <= off.amount) {
                 state.discounted += open;
                 state.parts.iter_mut().for_each(|part| part.open = Decimal::ZERO);
             }
@@ -328,25 +340,35 @@ mod tests {
             if payment.kind == PaymentKind::Refund {
                 return refund(ledger, account, payment);
             }
-            let give =
-                |state: &mut InvoiceState, limit: Decimal, rest: &mut Decimal, allocations: &mut Vec<Allocation>| {
-                    let amount = settle(state, limit.min(*rest), payment.date, payment.kind);
-                    *rest -= amount;
-                    if !amount.is_zero() {
-                        allocations.push(Allocation { payment: at, invoice: state.index, amount, is_recovery: false });
+            let give = |state: &mut InvoiceState,
+                        limit: Decimal,
+                        rest: &mut Decimal,
+                        allocations: &mut Vec<Allocation>| {
+                let day = payment.date.max(account.invoices[state.index].date);
+                let amount = settle(state, limit.min(*rest), (payment.date, day), payment.kind);
+                *rest -= amount;
+                let same = |one: &&mut Allocation| one.payment == at && one.invoice == state.index && !one.is_recovery;
+                match allocations.iter_mut().find(same) {
+                    Some(known) => known.amount += amount,
+                    None if amount.is_zero() => {}
+                    None => {
+                        allocations.push(Allocation { payment: at, invoice: state.index, amount, is_recovery: false })
                     }
-                };
-            if payment.targets.is_empty() {
-                let open = ledger.invoices.iter_mut();
-                let mut open: Vec<&mut InvoiceState> = open
-                    .filter(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero())
-                    .collect();
-                open.sort_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
-                let exact = is_exact(payment, open.iter().map(|state| &**state));
-                for state in open {
-                    let limit = if exact { state.open() - off(state, payment) } else { rest };
-                    give(state, limit, &mut rest, &mut ledger.allocations);
                 }
+            };
+            let mut known: Vec<&InvoiceState> = ledger.invoices.iter().collect();
+            known.retain(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero());
+            known.sort_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
+            let exact = payment.targets.is_empty() && is_exact(payment, known.into_iter());
+            while payment.targets.is_empty() && !rest.is_zero() {
+                let open = ledger.invoices.iter_mut();
+                let open = open
+                    .filter(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero())
+                    .min_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
+                let Some(state) = open else { break };
+                let part = state.parts.iter().find(|part| !part.open.is_zero()).map(|part| part.open);
+                let limit = if exact { state.open() - off(state, payment) } else { part.unwrap_or_default() };
+                give(state, limit, &mut rest, &mut ledger.allocations);
             }
             let position = |no: &str| ledger.invoices.iter().position(|state| account.invoices[state.index].no == no);
             let named = payment.targets.iter().filter(|(_, amount)| amount.is_none());

@@ -16,8 +16,13 @@ pub fn total(state: &CustomerState, figure: impl Fn(&Ledger) -> Decimal) -> Sums
 
 /// The sum of one figure over many customers, by currency.
 pub fn total_of<'s>(states: impl Iterator<Item = &'s CustomerState>, figure: impl Fn(&Ledger) -> Decimal) -> Sums {
+    of_ledgers(states.flat_map(|state| &state.ledgers), figure)
+}
+
+/// The sum of one figure over ledgers, by currency.
+pub fn of_ledgers<'s>(ledgers: impl IntoIterator<Item = &'s Ledger>, figure: impl Fn(&Ledger) -> Decimal) -> Sums {
     let mut sums: BTreeMap<&str, Decimal> = BTreeMap::new();
-    for ledger in states.flat_map(|state| &state.ledgers) {
+    for ledger in ledgers {
         *sums.entry(&ledger.currency).or_default() += figure(ledger);
     }
     sums.into_iter().filter(|(_, sum)| !sum.is_zero()).map(|(currency, sum)| (currency.to_owned(), sum)).collect()

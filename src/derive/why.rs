@@ -175,6 +175,11 @@ pub enum Why {
         /// is nothing.
         unallocated: Option<Money>,
     },
+    /// What was paid ahead covers invoices and is not applied to them.
+    PaidAhead {
+        /// The numbers of the invoices that it covers, the one that is due first at the beginning.
+        invoices: Vec<String>,
+    },
     /// A complaint that is not resolved.
     Complaint {
         /// The cause as the complaint gives it.

@@ -165,6 +165,10 @@ faults! {
     SimilarInvoice = "CB065" Warning "fault-similar-invoice",
     /// Parts that do not add up to their invoice.
     PartsDoNotAddUp = "CB028" Error "fault-parts",
+    /// A payment in another currency than the invoice that it names.
+    PaymentCurrency = "CB060" Error "fault-payment-currency",
+    /// Shares of a payment that add up to more than the payment.
+    SharesTooLarge = "CB061" Error "fault-shares",
     /// A `{word}` in one of the user's own texts that is not a placeholder.
     UnknownPlace = "CB042" Warning "fault-unknown-place",
     /// A year of birth in which nobody was born who lives now, or that lies ahead.

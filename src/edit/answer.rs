@@ -23,6 +23,8 @@ pub enum Answer {
     PlanDone(usize),
     /// A payment; nothing else answers the reminder.
     NeedsPayment,
+    /// Money that was paid ahead must be applied to invoices.
+    NeedsApplying,
     /// A new credit review.
     NeedsReview,
     /// A new date in the card.
@@ -73,6 +75,7 @@ pub fn answer(settings: &Settings, reminder: &Reminder) -> Answer {
         Source::Complaint(at) => Answer::NeedsResolution(*at),
         Source::Invoice(_) | Source::CreditLimit => Answer::NeedsPayment,
         Source::Payment(_) => contact(None),
+        Source::PaidAhead => Answer::NeedsApplying,
         Source::CreditReview => Answer::NeedsReview,
         Source::Product { .. } => Answer::NeedsDate,
     }

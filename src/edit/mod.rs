@@ -5,6 +5,7 @@
 //! so that every change can be shown before it is made.
 
 pub mod account;
+pub mod account_change;
 pub mod answer;
 mod failure;
 pub mod new;
@@ -12,6 +13,7 @@ pub mod note;
 pub mod proposals;
 pub mod renew;
 pub mod set;
+pub mod set_account;
 
 /// One file of the book, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]

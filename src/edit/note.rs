@@ -2,10 +2,7 @@
 
 use super::FileEdit;
 use crate::book::record::Record;
-use crate::book::{Customer, Day, Time, Visit, stem};
-use crate::diagnostic::Diagnostic;
-use crate::format::source::Source;
-use crate::format::visit_file;
+use crate::book::{Customer, Day, Time, stem};
 use crate::format::visit_writer::{self, NewVisit};
 
 /// A new note of `day`. Its name holds the time, so that two devices do not write the same file; a second note of one
@@ -16,19 +13,14 @@ pub fn write(customer: &Customer, note: &NewVisit, day: Day, time: Time) -> File
     FileEdit::new_file(Record::Visit(&stem).path(&customer.id), visit_writer::write(note))
 }
 
-/// What `check` would say of a new note.
-pub fn faults(edit: &FileEdit, day: Day) -> Vec<Diagnostic> {
-    let mut source = Source::new(&edit.path, &edit.after);
-    visit_file::read(&mut source, &mut Visit::new(day, None, ""));
-    source.faults
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::book::Channel;
     use crate::book::visit::Outcome;
     use crate::book::{Card, CustomerFolder};
+    use crate::format::source::Source;
+    use crate::format::visit_file;
     use rust_decimal::Decimal;
     use std::sync::Arc;
 

@@ -14,6 +14,9 @@ use crate::format::toml_value::{day as day_value, texts};
 use crate::format::{card_check, customer_file};
 use crate::format::{conflict, near, spoken_day};
 
+/// The keys of an account that can be set beside those of the card; see [`set_account`](super::set_account).
+pub const ACCOUNT_KEYS: [&str; 3] = ["terms", "credit_limit", "hold"];
+
 /// One change of a field: `tier=A`, `tags+=golf`, `paused=`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
@@ -167,8 +170,8 @@ fn read_day(text: &str, today: Day) -> Result<Day, SetError> {
 
 fn unknown_key(key: &str, settings: &Settings) -> SetError {
     let fields = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table).map(|field| field.key.to_owned());
-    let known: Vec<String> =
-        std::iter::once("name".to_owned()).chain(fields).chain(settings.fields.keys().cloned()).collect();
+    let known = std::iter::once("name".to_owned()).chain(fields).chain(settings.fields.keys().cloned());
+    let known: Vec<String> = known.chain(ACCOUNT_KEYS.map(str::to_owned)).collect();
     let near = near::nearest(key, known.iter().map(String::as_str)).map(str::to_owned);
     SetError::UnknownKey { key: key.to_owned(), near, known }
 }

@@ -1,12 +1,12 @@
 //! The account: `account.toml`.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::fields::Fields;
 use super::invoice_checks;
+use super::payment_check::{PlacedPayment, in_order};
 use super::read_toml::read_toml;
 use super::source::{Referent, Source};
 use super::terms;
@@ -37,8 +37,10 @@ pub fn read(source: &mut Source) -> Account {
             numbers.extend(fields.peek_text("no"));
             Some((read_invoice(fields, source)?, fields.span_of("no")))
         });
-        let payments = fields
-            .tables("payment", source, |fields, source| Some((read_payment(fields, source)?, fields.span_of("date"))));
+        let payments = fields.tables("payment", source, |fields, source| {
+            let payment = read_payment(fields, source)?;
+            Some(PlacedPayment { payment, date: fields.span_of("date"), targets: fields.span_of("for") })
+        });
         invoice_checks::similar_numbers(&placed, source);
         if account.terms.is_empty() && !fields.has("terms") {
             invoice_checks::due_days(&placed, source);
@@ -62,22 +64,6 @@ fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invo
         }
     }
     invoices
-}
-
-/// Reports payments with the same number, and payments for an invoice of a later day. All of them are used.
-fn in_order(placed: Vec<(Payment, Range<usize>)>, invoices: &[Invoice], source: &mut Source) -> Vec<Payment> {
-    let mut numbers = std::collections::HashSet::new();
-    let dates: HashMap<&str, Day> = invoices.iter().map(|invoice| (invoice.no.as_str(), invoice.date)).collect();
-    for (payment, span) in &placed {
-        if let Some(no) = payment.no.as_ref().filter(|no| !numbers.insert(no.as_str())) {
-            source.report(source.fault(Fault::DuplicatePayment, span.clone()).with("no", no.as_str()));
-        }
-        let later = |no: &&String| dates.get(no.as_str()).is_some_and(|&date| date > payment.date);
-        if let Some(no) = payment.targets.iter().map(|(no, _)| no).find(later) {
-            source.report(source.fault(Fault::PaymentBeforeInvoice, span.clone()).with("name", no.as_str()));
-        }
-    }
-    placed.into_iter().map(|(payment, _)| payment).collect()
 }
 
 fn read_hold(fields: &mut Fields, source: &mut Source) -> Hold {

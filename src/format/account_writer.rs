@@ -5,7 +5,7 @@ use toml_edit::{Array, InlineTable, Item, Table, Value};
 
 use super::money;
 use super::toml_value::{day as day_value, put};
-use crate::book::account::{Discount, Part, PaymentKind, Term, parts_by_terms};
+use crate::book::account::{Discount, Disputed, Hold, Part, PaymentKind, Term, WrittenOff, parts_by_terms};
 use crate::book::terms::discount_by_terms;
 use crate::book::{Day, Time};
 
@@ -44,7 +44,7 @@ pub struct NewPayment {
     /// What it is.
     pub kind: PaymentKind,
     /// The numbers of the invoices that it pays, in the order given, each with its amount if one was given.
-    pub targets: Vec<(String, Option<Decimal>)>,
+    pub targets: Targets,
     /// How it was paid, such as `wire`.
     pub method: Option<String>,
     /// The reference on the bank statement.
@@ -105,8 +105,48 @@ pub fn payment(no: &str, new: &NewPayment) -> Table {
     table
 }
 
+/// The invoices that a payment pays, by their numbers, each with its share where one is given.
+pub type Targets = Vec<(String, Option<Decimal>)>;
+
+/// A hold; it began on `since` where the file says so already.
+pub fn hold(hold: &Hold, since: Option<Value>) -> Value {
+    let mut table = InlineTable::new();
+    if let Some(mut since) = since.or(hold.since.map(day_value)) {
+        since.decor_mut().clear();
+        table.insert("since", since);
+    }
+    with_reason(table, hold.reason.as_deref())
+}
+
+/// A dispute about an invoice.
+pub fn disputed(dispute: &Disputed) -> Value {
+    let mut table = InlineTable::new();
+    if let Some(since) = dispute.since {
+        table.insert("since", day_value(since));
+    }
+    if let Some(amount) = dispute.amount {
+        table.insert("amount", money::write(amount).into());
+    }
+    with_reason(table, dispute.reason.as_deref())
+}
+
+/// A write-off of an invoice.
+pub fn written_off(off: &WrittenOff) -> Value {
+    let mut table = InlineTable::new();
+    table.insert("date", day_value(off.date));
+    table.insert("amount", money::write(off.amount).into());
+    with_reason(table, off.reason.as_deref())
+}
+
+fn with_reason(mut table: InlineTable, reason: Option<&str>) -> Value {
+    if let Some(reason) = reason {
+        table.insert("reason", reason.into());
+    }
+    Value::from(table)
+}
+
 /// The value of `for`: the number of one invoice, or a list of numbers with the amounts that were given.
-fn targets(targets: &[(String, Option<Decimal>)]) -> Option<Value> {
+pub fn targets(targets: &[(String, Option<Decimal>)]) -> Option<Value> {
     match targets {
         [] => None,
         [(no, None)] => Some(no.as_str().into()),

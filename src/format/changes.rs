@@ -25,6 +25,8 @@ struct Flat {
     fields: Vec<(Field, Said)>,
     /// The amount of each entry of a list of tables, by the names of table and entry; empty where it has none.
     members: BTreeMap<(String, String), String>,
+    /// The currency that the file names, under two empty names, and that of each entry that names its own.
+    currencies: BTreeMap<(String, String), String>,
     text: String,
 }
 
@@ -48,6 +50,7 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
                 table: table.clone(),
                 member: name.clone(),
                 amount: amount.clone(),
+                currency: if came { new.currency(table, name) } else { old.currency(table, name) },
                 came,
             });
         }
@@ -57,9 +60,10 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
         let member = (field.table.clone(), field.member.clone());
         !field.member.is_empty() && (old.members.contains_key(&member) != new.members.contains_key(&member))
     };
-    for (field, old, new) in side_by_side(&old.fields, &new.fields) {
-        if old != new && !is_told(field) {
-            changes.extend(compare_field(field, old, new));
+    for (field, before, after) in side_by_side(&old.fields, &new.fields) {
+        if before != after && !is_told(field) {
+            let side = if after.is_some() { &new } else { &old };
+            changes.extend(compare_field(field, before, after, side.currency(&field.table, &field.member)));
         }
     }
     if old.text != new.text {
@@ -89,7 +93,7 @@ fn side_by_side<'f>(
     }
 }
 
-fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>) -> Option<FieldChange> {
+fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>, currency: String) -> Option<FieldChange> {
     let list = |said: Option<&Said>| match said {
         None => Vec::new(),
         Some(Said::One(one)) => vec![one.clone()],
@@ -102,7 +106,7 @@ fn compare_field(field: &Field, old: Option<&Said>, new: Option<&Said>) -> Optio
         let removed: Vec<String> = old.iter().filter(|one| !new.contains(one)).cloned().collect();
         return (!added.is_empty() || !removed.is_empty()).then_some(FieldChange::List { field, added, removed });
     }
-    Some(FieldChange::Set { field, old: list(old).concat(), new: list(new).concat() })
+    Some(FieldChange::Set { field, old: list(old).concat(), new: list(new).concat(), currency })
 }
 
 fn flatten(path: &str, text: &str) -> Flat {
@@ -128,6 +132,12 @@ fn flatten(path: &str, text: &str) -> Flat {
 }
 
 impl Flat {
+    /// The currency of the amounts of an entry: its own, else that of the file; empty where neither names one.
+    fn currency(&self, table: &str, member: &str) -> String {
+        let own = self.currencies.get(&(table.to_owned(), member.to_owned()));
+        own.or_else(|| self.currencies.get(&(String::new(), String::new()))).cloned().unwrap_or_default()
+    }
+
     fn take(&mut self, key: &str, value: &Value) {
         let top = |key: &str| Field { table: String::new(), member: String::new(), key: key.to_owned() };
         match value {
@@ -142,7 +152,12 @@ impl Flat {
             Value::Array(array) if array.first().is_some_and(Value::is_table) && array.iter().all(Value::is_table) => {
                 self.take_members(key, array)
             }
-            value => self.fields.push((top(key), said(value))),
+            value => {
+                if key == "currency" {
+                    self.currencies.insert((String::new(), String::new()), plain(value));
+                }
+                self.fields.push((top(key), said(value)));
+            }
         }
     }
 
@@ -157,8 +172,16 @@ impl Flat {
                 member.push('~');
             }
             for (key, value) in value {
-                self.fields
-                    .push((Field { table: table.to_owned(), member: member.clone(), key: key.clone() }, said(value)));
+                let field = |key: String| Field { table: table.to_owned(), member: member.clone(), key };
+                match value {
+                    Value::Table(inner) => self
+                        .fields
+                        .extend(inner.iter().map(|(one, value)| (field(format!("{key}.{one}")), said(value)))),
+                    value => self.fields.push((field(key.clone()), said(value))),
+                }
+            }
+            if let Some(currency) = of("currency") {
+                self.currencies.insert((table.to_owned(), member.clone()), currency);
             }
             self.members.insert((table.to_owned(), member), of("amount").unwrap_or_default());
         }
@@ -201,13 +224,43 @@ mod tests {
         assert_eq!(
             changes,
             [
-                FieldChange::Member { table: "contact".into(), member: "Wu".into(), amount: String::new(), came: true },
+                FieldChange::Member {
+                    table: "contact".into(),
+                    member: "Wu".into(),
+                    amount: String::new(),
+                    currency: String::new(),
+                    came: true
+                },
                 FieldChange::List { field: field("", "", "tags"), added: vec!["c".into()], removed: vec!["a".into()] },
-                FieldChange::Set { field: field("", "", "tier"), old: "B".into(), new: "A".into() },
-                FieldChange::Set { field: field("contact", "Li", "role"), old: "x".into(), new: "y".into() },
+                FieldChange::Set {
+                    field: field("", "", "tier"),
+                    old: "B".into(),
+                    new: "A".into(),
+                    currency: String::new()
+                },
+                FieldChange::Set {
+                    field: field("contact", "Li", "role"),
+                    old: "x".into(),
+                    new: "y".into(),
+                    currency: String::new()
+                },
                 FieldChange::Text,
             ]
         );
+    }
+
+    #[test]
+    fn an_amount_has_the_currency_of_its_entry_or_of_the_file() {
+        let old = "currency = \"EUR\"\ncredit_limit = \"1.00\"\n[[invoice]]\nno = \"A\"\namount = \"5.00\"\ncurrency = \"GBP\"\n";
+        let new = old.replace("1.00", "2.00").replace("5.00", "6.00") + "[[payment]]\nno = \"P\"\namount = \"7.00\"\n";
+        let currencies: Vec<String> = compare("customers/a/account.toml", Some(old), Some(&new))
+            .into_iter()
+            .filter_map(|change| match change {
+                FieldChange::Set { currency, .. } | FieldChange::Member { currency, .. } => Some(currency),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(currencies, ["EUR", "EUR", "GBP"]);
     }
 
     #[test]

@@ -29,6 +29,7 @@ pub mod moment;
 pub mod money;
 pub mod near;
 mod occasions;
+mod payment_check;
 pub mod plain_toml;
 pub mod plan_file;
 pub mod promise;

@@ -62,6 +62,9 @@ pub enum Referent {
     FieldValue,
     /// An amount with unusual decimals: its currency where the table names one, a space, and the amount.
     Amount,
+    /// A payment and an invoice that it names: the currency of each where it names one, a space after it, and the
+    /// number of the invoice.
+    Payment,
     /// A day of birth, so late that it may lie ahead of the day on which the book is read.
     Birth,
 }

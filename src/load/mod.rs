@@ -5,6 +5,7 @@
 
 mod failure;
 mod folder;
+mod new_faults;
 pub mod pipes;
 mod read;
 mod resolve;
@@ -23,6 +24,7 @@ use crate::disk::{Folder, Kind};
 use crate::format::conflict::{self, Question};
 use crate::format::{settings_file, source::Reference, source::Source};
 
+pub use new_faults::new_faults;
 pub use read::MAX_BYTES;
 
 /// The name of the settings file. A folder with this file is a book.

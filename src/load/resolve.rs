@@ -29,13 +29,14 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     let shared = occasion::of_all(&settings);
     let near = Budget::new(NEAR);
     for (at, loaded) in folders.iter().enumerate() {
-        let known = Known::new(&loaded.folder, &shared);
+        let currency = book.customers[at].currency.clone();
+        let known = Known::new(&currency, &loaded.folder, &shared);
         for reference in &loaded.references {
             mention(&mut book, at, reference);
             if let Some(day) = parse_iso(&reference.name).filter(|_| reference.to == Referent::Birth) {
                 book.late_births.push((day, reference.place.clone()));
             }
-            faults.extend(check(&book, at, &known, reference, &near));
+            faults.extend(check(&book, &known, reference, &near));
         }
     }
     (book, faults)
@@ -59,7 +60,9 @@ fn customer(settings: &Settings, folder: &Arc<CustomerFolder>) -> Customer {
 const NEAR: usize = 10_000_000;
 
 /// The targets to which a folder's references may lead; computed on first use.
-struct Known<'f> {
+pub(super) struct Known<'f> {
+    /// The currency of the customer.
+    currency: &'f str,
     folder: &'f CustomerFolder,
     /// The occasions of all customers.
     shared: &'f HashSet<&'f str>,
@@ -69,8 +72,9 @@ struct Known<'f> {
 }
 
 impl<'f> Known<'f> {
-    fn new(folder: &'f CustomerFolder, shared: &'f HashSet<&'f str>) -> Known<'f> {
-        Known { folder, shared, invoices: OnceCell::new(), files: OnceCell::new(), occasions: OnceCell::new() }
+    pub(super) fn new(currency: &'f str, folder: &'f CustomerFolder, shared: &'f HashSet<&'f str>) -> Known<'f> {
+        let (invoices, files, occasions) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Known { currency, folder, shared, invoices, files, occasions }
     }
 
     fn numbers(&self) -> impl Iterator<Item = &'f str> {
@@ -138,13 +142,14 @@ fn duplicate_ids(folders: &[Loaded]) -> Vec<Diagnostic> {
     faults
 }
 
-fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
+/// The fault of a reference that leads nowhere.
+pub(super) fn check(book: &Book, known: &Known, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
     let name = &*reference.name;
     let fault =
         |fault| Diagnostic::new(fault, reference.place.clone()).with("key", reference.key.as_ref()).with("name", name);
     match reference.to {
         Referent::Customer => match book.find(name) {
-            Some(found) if found == at => Some(fault(Fault::SelfReference)),
+            Some(found) if book.customers[found].id == known.folder.id => Some(fault(Fault::SelfReference)),
             Some(_) => None,
             None => Some(suggest_customer(book, name, near, fault(Fault::UnknownCustomer))),
         },
@@ -155,7 +160,8 @@ fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Bu
         },
         Referent::Invoice => check_invoice(known, name, near, fault),
         Referent::Birth => None,
-        Referent::Amount => check_decimals(book, at, reference),
+        Referent::Payment => check_currencies(known, reference),
+        Referent::Amount => check_decimals(book, known, reference),
         Referent::Occasion => (!known.has_occasion(name)).then(|| fault(Fault::UnknownOccasion)),
         Referent::File => {
             let is_known = record::paper_of_link(name).is_some_and(|file| known.has_file(file));
@@ -167,13 +173,26 @@ fn check(book: &Book, at: usize, known: &Known, reference: &Reference, near: &Bu
     }
 }
 
-/// An amount of an account, or one that is promised, is in the account's currency where it names no other; any other is in the book's.
-fn check_decimals(book: &Book, at: usize, reference: &Reference) -> Option<Diagnostic> {
+/// A payment and the invoice that it names are in one currency. Either has the account's where it names none.
+fn check_currencies(known: &Known, reference: &Reference) -> Option<Diagnostic> {
+    let mut parts = reference.name.splitn(3, ' ');
+    let mut currency = || parts.next().map(|own| if own.is_empty() { known.currency } else { own });
+    let (payment, invoice) = (currency()?, currency()?);
+    let no = parts.next()?;
+    (payment != invoice).then(|| {
+        let fault = Diagnostic::new(Fault::PaymentCurrency, reference.place.clone());
+        fault.with("no", no).with("currency", payment).with("invoice", invoice)
+    })
+}
+
+/// An amount of an account, or one that is promised, is in the account's currency where it names no other; any other is
+/// in the book's.
+fn check_decimals(book: &Book, known: &Known, reference: &Reference) -> Option<Diagnostic> {
     let (own, amount) = reference.name.split_once(' ')?;
     let of_account = reference.place.path.ends_with(record::ACCOUNT) || reference.key == PROMISED;
     let currency = match own {
-        "" if of_account => &book.customers[at].currency,
-        "" => &book.settings.currency,
+        "" if of_account => known.currency,
+        "" => &*book.settings.currency,
         own => own,
     };
     decimals_fault(reference, currency, amount)

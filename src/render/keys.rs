@@ -60,6 +60,7 @@ impl Site<'_> {
         state.payment_promises.hash(hasher);
         if let Some(account) = &customer.account {
             account.payments.iter().filter(|payment| payment.date <= today).count().hash(hasher);
+            account.invoices.iter().filter(|invoice| invoice.is_disputed(today)).count().hash(hasher);
         }
         customer.complaints.iter().filter(|one| one.received.is_some_and(|at| at.day <= today)).count().hash(hasher);
         customer.card.paused.is_some_and(|paused| paused > today).hash(hasher);
@@ -71,6 +72,7 @@ fn hash_reminder(reminder: &Reminder, hasher: &mut Xxh3) {
     let days = if reminder.is_near || reminder.days <= 1 { reminder.days } else { 2 };
     let within = reminder.days <= HORIZON;
     (&reminder.id, reminder.due, reminder.comes_up, reminder.time, reminder.state, days, within).hash(hasher);
+    (reminder.rests_until, reminder.snoozed_until).hash(hasher);
     (&reminder.why, &reminder.amount, reminder.rank, reminder.is_near).hash(hasher);
     // The sentence of a due reminder counts the days since the last contact.
     if reminder.days <= 0 {

@@ -1,8 +1,10 @@
 //! What happened while a book was changed.
 
+use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::say;
 use crate::wording::failure::Failure;
+use crate::wording::fault;
 
 /// One thing that happened beside the change itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub enum Notice {
     TakenBack(Option<String>),
     /// A file of that action that was changed since, and was left alone.
     LeftAlone(String),
+    /// The change brings what is probably not meant.
+    Warning(Diagnostic),
 }
 
 impl Notice {
@@ -31,6 +35,12 @@ impl Notice {
             }
             Notice::TakenBack(Some(what)) => vec![say!(words, "recovered", what = what.as_str())],
             Notice::TakenBack(None) => vec![words.get("recovered-unknown")],
+            Notice::Warning(found) => {
+                vec![
+                    format!("{}: {}", fault::at(found), fault::message(words, found)),
+                    format!("  {}", fault::hint(words, found)),
+                ]
+            }
             Notice::LeftAlone(path) => vec![say!(words, "recovered-left", path = path.as_str())],
         }
     }

@@ -5,9 +5,10 @@ use std::path::Path;
 use super::{Notice, Saved};
 use crate::book::record;
 use crate::book::settings::{CommitWhen, FORMAT};
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Diagnostic, Fault, Severity};
 use crate::disk::Folder;
 use crate::edit::FileEdit;
+use crate::edit::set::SetError;
 use crate::git::{Git, GitError, Trouble, trust};
 use crate::i18n::Words;
 use crate::load;
@@ -37,14 +38,31 @@ impl<'b> Writer<'b> {
         text.map_err(|error| Failure::io(self.words, &self.root().join(path), &error))
     }
 
-    /// Writes edits and commits them. `action` is the command, `message` what people read in the history.
+    /// The faults that edits would bring, other than those that the files have already. Refuses edits that would bring
+    /// an error; returns the warnings.
+    pub fn check(&self, edits: &[FileEdit]) -> Result<Vec<Diagnostic>, Failure> {
+        let mut warnings = Vec::new();
+        for edit in edits {
+            let new = load::new_faults(&self.read.book, &edit.path, edit.before.as_deref(), &edit.after);
+            let (errors, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+                new.into_iter().partition(|fault| fault.severity() == Severity::Error);
+            if let Some(error) = errors.into_iter().next() {
+                return Err((edit.path.as_str(), SetError::Fault(Box::new(error))).explain(self.words));
+            }
+            warnings.extend(others);
+        }
+        Ok(warnings)
+    }
+
+    /// Writes edits and commits them. `action` is the command, `message` what people read in the history. Edits that
+    /// would bring an error into a file are refused; the faults that the file has already are no hindrance.
     pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<Saved, Failure> {
         let changes: Vec<Change> = edits.iter().filter(|edit| edit.changes()).map(Change::from).collect();
         if changes.is_empty() {
             return Ok(Saved::default());
         }
         self.check_writable()?;
-        let mut notices = Vec::new();
+        let mut notices: Vec<Notice> = self.check(edits)?.into_iter().map(Notice::Warning).collect();
         let git = self.git_to_commit(&mut notices);
         if let Some(Ok(git)) = &git {
             self.check_not_merging(git, &changes)?;

@@ -53,8 +53,9 @@ impl HistoryWords<'_> {
             FieldChange::Entered => words.get("past-entered"),
             FieldChange::Removed => words.get("past-removed"),
             FieldChange::Text => words.get("past-text"),
-            FieldChange::Set { field, old, new } => {
-                let (label, old, new) = (self.label(field), self.value(field, old), self.value(field, new));
+            FieldChange::Set { field, old, new, currency } => {
+                let value = |text: &str| self.value(field, text, currency);
+                let (label, old, new) = (self.label(field), value(old), value(new));
                 if old.is_empty() {
                     say!(words, "past-added", field = label, new = new)
                 } else if new.is_empty() {
@@ -70,9 +71,9 @@ impl HistoryWords<'_> {
                 let parts = [show("+", added), show("−", removed)].concat();
                 say!(words, "past-list", field = self.label(field), changes = parts.join(", "))
             }
-            FieldChange::Member { table, member, amount, came } => {
+            FieldChange::Member { table, member, amount, currency, came } => {
                 let what = [self.key(table), member.trim_end_matches('~').to_owned()].join(" ");
-                let amount = self.amount(amount);
+                let amount = self.amount(amount, currency);
                 let what = if amount.is_empty() { what } else { format!("{what}, {amount}") };
                 if *came {
                     say!(words, "past-member-came", what = what)
@@ -84,12 +85,19 @@ impl HistoryWords<'_> {
     }
 
     fn label(&self, field: &Field) -> String {
-        let key = self.key(&field.key);
+        // Only the keys of an entry have points between them.
+        let keys = if field.member.is_empty() { vec![field.key.as_str()] } else { field.key.split('.').collect() };
+        let key = keys.into_iter().map(|key| self.inner_key(field, key)).collect::<Vec<_>>().join(" · ");
         match (field.member.as_str(), field.table.as_str()) {
             ("", "" | "custom") => key,
             ("", table) => format!("{} · {key}", self.key(table)),
             (member, table) => format!("{} {} · {key}", self.key(table), member.trim_end_matches('~')),
         }
+    }
+
+    /// The words of a key of this field. On the card itself `since` says when somebody became a customer.
+    fn inner_key(&self, field: &Field, key: &str) -> String {
+        if key == "since" && !field.table.is_empty() { self.words.get("key-begun") } else { self.key(key) }
     }
 
     /// The words of a key; an own field as it is called in the book.
@@ -98,9 +106,9 @@ impl HistoryWords<'_> {
         own.unwrap_or_else(|| key_name(self.words, key))
     }
 
-    fn value(&self, field: &Field, text: &str) -> String {
-        if MONEY.contains(&field.key.as_str()) {
-            return self.amount(text);
+    fn value(&self, field: &Field, text: &str, currency: &str) -> String {
+        if MONEY.contains(&field.key.rsplit('.').next().unwrap_or_default()) {
+            return self.amount(text, currency);
         }
         let declared = field::field(&field.key).filter(|_| field.table.is_empty());
         if let Some(declared) = declared.filter(|declared| matches!(declared.kind, FieldKind::Choice(_))) {
@@ -109,13 +117,10 @@ impl HistoryWords<'_> {
         parse_iso(text).map_or_else(|| text.to_owned(), |day| self.words.day_and_year(day))
     }
 
-    fn amount(&self, text: &str) -> String {
-        money::parse(text).map_or_else(
-            || text.to_owned(),
-            |amount| {
-                let home = &self.settings.currency;
-                self.words.money(amount, home, home)
-            },
-        )
+    /// An amount in this currency; in the book's where it is empty.
+    fn amount(&self, text: &str, currency: &str) -> String {
+        let home = &self.settings.currency;
+        let currency = if currency.is_empty() { &**home } else { currency };
+        money::parse(text).map_or_else(|| text.to_owned(), |amount| self.words.money(amount, currency, home))
     }
 }

@@ -166,6 +166,12 @@ impl Run {
     }
 
     #[track_caller]
+    pub fn says_not(self, text: &str) -> Run {
+        assert!(!self.err.contains(text), "`{}` says {text:?}:\n{}", self.line, self.err);
+        self
+    }
+
+    #[track_caller]
     pub fn says_nothing(self) -> Run {
         assert_eq!(self.err, "", "`{}`", self.line);
         self

@@ -129,6 +129,13 @@ fn only_the_clear_part_of_a_disputed_invoice_is_collected() {
     test.run("build").succeeds();
     let letter = test.read("site/letters/ana.html");
     assert!(letter.contains("$60.00") && !letter.contains("$100.00"), "{letter}");
+    test.run("invoice ana --no A-1 --dispute \"three broken\" --part 60")
+        .succeeds()
+        .prints("$60.00 of A-1 is disputed");
+    assert!(
+        test.read("customers/ana/account.toml").contains("since = 2026-11-05, amount = \"60.00\", reason = \"three")
+    );
+    test.run("invoice ana --no A-1 --dispute \"all broken\" --part 160").exits(2).says("no more than that");
     ana(&account.replace("40.00", "140.00")).run("check").prints("CB064").prints("account.toml:6:12");
 }
 

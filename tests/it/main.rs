@@ -1,5 +1,6 @@
 //! The one integration-test binary: sentences through the real program.
 
+mod account_commands;
 mod accounts;
 mod agenda;
 mod backup;

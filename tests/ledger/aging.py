@@ -28,6 +28,7 @@ def parts_of(invoice):
 
 
 def open_of(parts):
+    """What is open of these parts."""
     return sum((open for _, open in parts), Decimal(0))
 
 
@@ -40,18 +41,14 @@ def settle(parts, amount, backwards=False):
     return amount
 
 
-def first_due(parts):
-    """The due day of the earliest part that is open."""
-    return next((due for due, open in parts if open), parts[-1][0])
-
-
 def allocate(invoices, payment):
-    """Gives a payment to the invoices it names, else to those due first; gives what is left."""
+    """Gives a payment to the invoices it names, else to the parts due first; gives what is left."""
     rest = Decimal(payment["amount"])
     if payment.get("for") is None:
-        before = [one for one in invoices if one["date"] <= payment["date"] and open_of(one["parts"])]
-        for invoice in sorted(before, key=lambda one: (first_due(one["parts"]), one["no"])):
-            rest = give(invoice, payment, rest)
+        before = [one for one in invoices if one["date"] <= payment["date"]]
+        parts = [(part[0], one["no"], at, part) for at, one in enumerate(before) for part in one["parts"]]
+        for _, _, at, part in sorted(parts, key=lambda part: part[:3]):
+            rest = give(before[at], payment, rest, [part])
         return rest
     for invoice, limit in targets(invoices, payment):
         limit = min(rest, limit)
@@ -72,10 +69,10 @@ def targets(invoices, payment):
             yield invoice, Decimal(target.get("amount", payment["amount"]))
 
 
-def give(invoice, payment, amount):
-    """Pays an invoice; in time, the discount is taken off what is left. Gives what was not needed."""
+def give(invoice, payment, amount, parts=None):
+    """Pays an invoice or parts of it; in time, the discount is taken off what is left. Gives what was not needed."""
     before = open_of(invoice["parts"])
-    left = settle(invoice["parts"], amount)
+    left = settle(parts or invoice["parts"], amount)
     discount = invoice.get("discount")
     is_money = payment.get("kind", "payment") == "payment" and open_of(invoice["parts"]) < before
     if discount and is_money and payment["date"] <= discount["until"]:

@@ -18,6 +18,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: false,
     names_its_day: false,
     tells_own_lateness: true,
+    keeps_its_day: true,
     phone: |_| None,
 };
 

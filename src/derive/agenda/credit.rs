@@ -27,6 +27,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: false,
     names_its_day: false,
     tells_own_lateness: true,
+    keeps_its_day: true,
     phone: |_| None,
 };
 
@@ -45,7 +46,7 @@ fn over_limit(scope: &Scope, state: &CustomerState, account: &Account, found: &m
     let Some(limit) = account.credit_limit else { return };
     let currency = &scope.customer.currency;
     let ledger = state.ledgers.iter().find(|ledger| ledger.currency == *currency);
-    let over = ledger.map(Ledger::open).unwrap_or_default() - limit;
+    let over = ledger.map(Ledger::used_credit).unwrap_or_default() - limit;
     if over > Decimal::ZERO {
         let (source, why) = (Source::CreditLimit, Why::OverLimit { limit });
         let reminder = scope.reminder(Kind::Credit, "limit", scope.today, Rank::Money, source, why);

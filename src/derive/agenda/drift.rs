@@ -40,6 +40,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: false,
     names_its_day: true,
     tells_own_lateness: true,
+    keeps_its_day: false,
     phone: |_| None,
 };
 

@@ -1,4 +1,7 @@
 //! Invoices overdue and soon due.
+//!
+//! What a customer has paid ahead counts: for an invoice that it covers there is nothing to collect, and one reminder
+//! says that the money is to be applied.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -7,6 +10,7 @@ use super::{KindRules, Scope};
 use crate::book::settings::PhoneKind;
 use crate::book::{Day, Money};
 use crate::derive::ledger::InvoiceState;
+use crate::derive::paid_ahead::covered;
 use crate::derive::payment_promise::Standing;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
@@ -22,32 +26,58 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: true,
     names_its_day: true,
     tells_own_lateness: true,
+    keeps_its_day: true,
     phone: |_| Some(PhoneKind::Invoice),
 };
 
-/// One reminder for each open invoice, on the day of its earliest open part.
+/// One reminder for each open invoice, on the day of its earliest open part; those that are covered by money paid ahead
+/// have one together.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for ledger in &state.ledgers {
-        for invoice in ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero()) {
-            found.push(remind(scope, state, ledger, invoice));
-        }
+        let covered = covered(scope.customer, ledger, scope.today);
+        let open = ledger.invoices.iter().filter(|invoice| !invoice.open().is_zero());
+        let (paid, unpaid): (Vec<&InvoiceState>, Vec<&InvoiceState>) = open
+            .partition(|invoice| covered.get(&invoice.index).is_some_and(|&sum| sum >= asked(invoice, scope.today)));
+        found.extend(unpaid.into_iter().map(|invoice| remind(scope, state, ledger, invoice)));
+        found.extend(apply(scope, ledger, &paid));
     }
+}
+
+/// What the customer is asked for: what is overdue of an invoice, else what falls due first.
+fn asked(state: &InvoiceState, today: Day) -> Decimal {
+    let overdue = state.overdue(today);
+    let first_due = || state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
+    if overdue.is_zero() { first_due() } else { overdue }
+}
+
+/// The reminder to apply what was paid ahead to the invoices that it covers, when the first of them is due.
+fn apply(scope: &Scope, ledger: &Ledger, covered: &[&InvoiceState]) -> Option<Reminder> {
+    let account = scope.customer.account.as_ref()?;
+    let mut covered: Vec<&InvoiceState> = covered.to_vec();
+    covered.sort_by_key(|invoice| (invoice.due(), invoice.index));
+    let due = covered.first()?.due().max(scope.today);
+    let numbers = covered.iter().map(|invoice| account.invoices[invoice.index].no.clone()).collect();
+    let why = Why::PaidAhead { invoices: numbers };
+    let subject = format!("apply:{}", ledger.currency);
+    let reminder = scope.reminder(Kind::Credit, &subject, due, Rank::Money, Source::PaidAhead, why);
+    // It comes after the money that is to be collected.
+    let reminder = reminder.weighed(Weight::Fixed(0)).of_amount(Some(ledger.unallocated), &ledger.currency);
+    Some(reminder.near_within(scope.lead().invoice))
 }
 
 fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &InvoiceState) -> Reminder {
     let invoice = scope.customer.account.as_ref().map(|account| &account.invoices[state.index]);
     let no = invoice.map(|invoice| invoice.no.clone()).unwrap_or_default();
-    let disputed = invoice.is_some_and(|invoice| invoice.disputed.is_some());
+    let disputed = invoice.is_some_and(|invoice| invoice.is_disputed(scope.today));
     let promised = promised(scope, customer, &no);
-    let part = invoice.and_then(|invoice| invoice.disputed.as_ref()?.amount);
-    let contested = part.filter(|&part| part < state.open()).map(|part| Money::new(part, ledger.currency.clone()));
+    let part = invoice.map(|invoice| invoice.contested(state.open(), scope.today)).unwrap_or_default();
+    let is_part = !part.is_zero() && part < state.open();
+    let contested = is_part.then(|| Money::new(part, ledger.currency.clone()));
     let discount =
         state.discount_on(scope.today).map(|off| (off.until, Money::new(off.amount, ledger.currency.clone())));
     let unallocated = unallocated(ledger);
     let why = Why::Invoice { no: no.clone(), disputed, contested, promised, discount, unallocated };
-    let overdue = state.overdue(scope.today);
-    let due_today: Decimal = state.parts.iter().filter(|part| part.due == state.due()).map(|part| part.open).sum();
-    let amount = if overdue.is_zero() { due_today } else { overdue };
+    let amount = asked(state, scope.today);
     let source = Source::Invoice(state.index);
     let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, source, why);
     // No dunning before the day that the customer promised.

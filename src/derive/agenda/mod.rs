@@ -52,6 +52,8 @@ pub struct KindRules {
     pub names_its_day: bool,
     /// Whether its reason says how late it is.
     pub tells_own_lateness: bool,
+    /// Whether it stays due on its day when it is snoozed: a fact sets that day, not a rhythm of contacts.
+    pub keeps_its_day: bool,
     /// The entry of the phone's calendar that it is; `None` where the calendar takes it from the card or not at all.
     pub phone: fn(&Reminder) -> Option<PhoneKind>,
 }
@@ -143,6 +145,7 @@ impl Scope<'_> {
             is_near: false,
             comes_up: None,
             rests_until: None,
+            snoozed_until: None,
             lapse: rules.lapses.then(|| self.lead().lapse),
         }
     }
@@ -198,9 +201,13 @@ fn snooze(scope: &Scope, reminder: &mut Reminder) {
     let snoozes = scope.customer.card.snoozes.iter();
     let until = snoozes.filter(|snooze| reminder.id.starts_with(&snooze.id)).map(|snooze| snooze.until).max();
     if let Some(until) = until.filter(|&until| until > scope.today && until > reminder.due) {
-        reminder.due = until;
-        reminder.days = days_between(scope.today, until);
-        reminder.state = State::Soon;
+        if reminder.kind.rules().keeps_its_day {
+            reminder.snoozed_until = Some(until);
+        } else {
+            reminder.due = until;
+            reminder.days = days_between(scope.today, until);
+            reminder.state = State::Soon;
+        }
         reminder.is_near = false;
         reminder.comes_up = None;
     }

@@ -17,6 +17,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: true,
     names_its_day: false,
     tells_own_lateness: false,
+    keeps_its_day: true,
     phone: |reminder| Some(if reminder.time.is_some() { PhoneKind::Appointment } else { PhoneKind::Plan }),
 };
 

@@ -17,6 +17,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: false,
     names_its_day: false,
     tells_own_lateness: false,
+    keeps_its_day: true,
     phone: |_| Some(PhoneKind::Promise),
 };
 

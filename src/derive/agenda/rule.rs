@@ -21,6 +21,7 @@ pub const RULES: KindRules = KindRules {
     is_named_by_subject: true,
     names_its_day: true,
     tells_own_lateness: true,
+    keeps_its_day: true,
     phone: |_| Some(PhoneKind::Rule),
 };
 

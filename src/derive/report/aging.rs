@@ -25,7 +25,8 @@ fn make(input: &Input) -> Vec<Section> {
     let mut sections = Vec::new();
     for (currency, rows) in balances(input.book, input.overview) {
         let has_unallocated = rows.iter().any(|owed| !owed.unallocated.is_zero());
-        let table = Table { input, currency, has_unallocated };
+        let has_disputed = rows.iter().any(|owed| !owed.disputed.is_zero());
+        let table = Table { input, currency, has_unallocated, has_disputed };
         sections.push(Section { only_json: input.by != By::Customer, ..table.customers(&rows) });
         if input.by != By::Customer {
             sections.push(table.groups(&rows));
@@ -39,6 +40,7 @@ struct Table<'i> {
     input: &'i Input<'i>,
     currency: &'i str,
     has_unallocated: bool,
+    has_disputed: bool,
 }
 
 impl Table<'_> {
@@ -58,13 +60,17 @@ impl Table<'_> {
             nesting: Nesting::List(label),
             ..Column::new("buckets", "bucket-current")
         });
-        let audience = if self.has_unallocated { Audience::Everybody } else { Audience::Programs };
+        let audience = |is_used| if is_used { Audience::Everybody } else { Audience::Programs };
         let mut columns = vec![first];
         columns.extend(json.iter().map(|&key| Column::json(key)));
         columns.extend([Column::json("currency"), Column::new("open", "column-open")]);
         columns.push(Column::new("overdue", "column-overdue"));
         columns.extend(buckets);
-        columns.push(Column { audience, ..Column::new("unallocated", "card-unallocated") });
+        columns.push(Column { audience: audience(self.has_disputed), ..Column::new("disputed", "column-disputed") });
+        columns.push(Column {
+            audience: audience(self.has_unallocated),
+            ..Column::new("unallocated", "card-unallocated")
+        });
         columns
     }
 
@@ -72,7 +78,7 @@ impl Table<'_> {
     fn sums(&self, total: &BalanceTotal) -> Vec<Cell> {
         let mut cells = vec![Cell::Text(self.currency.to_owned()), self.money(total.open), self.money(total.overdue)];
         cells.extend(total.buckets.iter().map(|&sum| self.money(sum)));
-        cells.push(self.money(total.unallocated));
+        cells.extend([self.money(total.disputed), self.money(total.unallocated)]);
         cells
     }
 

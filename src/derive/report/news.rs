@@ -72,14 +72,15 @@ fn entered(customer: &Customer, past: &RecordHistory) -> impl Iterator<Item = Da
 
 /// The tier before the first change since, and after the last.
 fn tier_move(customer: &Customer, past: &RecordHistory, since: Day) -> Option<(String, String)> {
-    let mut moves = past
-        .of(&customer.id)
-        .filter(|(commit, _)| commit.day >= since)
-        .flat_map(|(_, file)| &file.changes)
-        .filter_map(|change| match change {
-            FieldChange::Set { field, old, new } if field.table.is_empty() && field.key == "tier" => Some((old, new)),
-            _ => None,
-        });
+    let mut moves =
+        past.of(&customer.id).filter(|(commit, _)| commit.day >= since).flat_map(|(_, file)| &file.changes).filter_map(
+            |change| match change {
+                FieldChange::Set { field, old, new, .. } if field.table.is_empty() && field.key == "tier" => {
+                    Some((old, new))
+                }
+                _ => None,
+            },
+        );
     let (old, first) = moves.next()?;
     let new = moves.next_back().map_or(first, |(_, last)| last);
     (old != new).then(|| (old.clone(), new.clone()))

@@ -114,7 +114,7 @@ impl CalendarBuilder<'_> {
             let alarm = if reminder.time.is_some() { Alarm::HoursBefore(1) } else { Alarm::DaysBefore(0) };
             self.events.push(Event {
                 uid: format!("{}@clientbook", reminder.id),
-                day: reminder.due,
+                day: reminder.shown_on(),
                 time: reminder.time,
                 repeats: None,
                 summary,
@@ -139,6 +139,7 @@ fn is_private(customer: &Customer, reminder: &Reminder) -> bool {
         | Source::Complaint(_)
         | Source::Invoice(_)
         | Source::Payment(_)
+        | Source::PaidAhead
         | Source::CreditLimit
         | Source::CreditReview
         | Source::Product { .. } => false,

@@ -41,10 +41,10 @@ impl PageKind for Calendar {
         let first = first_day(site.today(), at);
         (at, site.book.settings_fingerprint).hash(hasher);
         for (customer, reminder) in site.overview.reminders() {
-            if reminder.due >= first && reminder.due <= first.last_of_month() {
+            let day = reminder.shown_on();
+            if day >= first && day <= first.last_of_month() {
                 let customer = &site.book.customers[customer];
-                (&customer.card.name, customer.is_on_hold(), &reminder.id, &reminder.subject, reminder.due)
-                    .hash(hasher);
+                (&customer.card.name, customer.is_on_hold(), &reminder.id, &reminder.subject, day).hash(hasher);
                 reminder.time.hash(hasher);
             }
         }
@@ -152,8 +152,8 @@ fn by_day<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(CustomerIndex, 
     let mut days: BTreeMap<Day, Vec<(CustomerIndex, &Reminder)>> = BTreeMap::new();
     for (customer, reminder) in site.overview.reminders() {
         // A festival is shown once at the top of its day, not again for each customer to greet.
-        if reminder.due >= from && reminder.due <= to && reminder.kind != Kind::Festival {
-            days.entry(reminder.due).or_default().push((customer, reminder));
+        if reminder.shown_on() >= from && reminder.shown_on() <= to && reminder.kind != Kind::Festival {
+            days.entry(reminder.shown_on()).or_default().push((customer, reminder));
         }
     }
     for entries in days.values_mut() {

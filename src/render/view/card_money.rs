@@ -40,9 +40,9 @@ impl CardBuilder<'_, '_> {
             pairs.push(Pair::new(words.get("card-limit"), self.money_of(limit)));
             let currency = &self.customer.currency;
             let ledger = self.state.ledgers.iter().find(|ledger| ledger.currency == *currency);
-            let open = ledger.map(|ledger| ledger.open()).unwrap_or_default();
-            if open > limit {
-                pairs.push(Pair::new("", say!(words, "card-over-limit", amount = self.money_of(open - limit))).alert());
+            let used = ledger.map(|ledger| ledger.used_credit()).unwrap_or_default();
+            if used > limit {
+                pairs.push(Pair::new("", say!(words, "card-over-limit", amount = self.money_of(used - limit))).alert());
             }
         }
         if let Some(days) = self.state.ledgers.iter().find_map(|ledger| ledger.average_days_late()) {

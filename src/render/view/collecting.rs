@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::html::Html;
-use super::{LinkView, Pair, card_file, first_phone, tel};
+use super::{LinkView, Pair, card_file, first_phone, letter_text, tel};
 use crate::book::customer::{Contact, Duty};
 use crate::book::day::plus_days;
 use crate::book::id;
@@ -58,6 +58,8 @@ pub struct CollectingView {
     pub title: String,
     /// The late amount and its invoices, as one sentence.
     pub lead_html: Html,
+    /// What was paid ahead and is taken off the amount; `None` when nothing was.
+    pub credit: Option<String>,
     /// What to do at this stage; empty while a promise is awaited.
     pub what: String,
     /// How to deal with this type of debtor; `None` when the account does not give a type.
@@ -101,7 +103,9 @@ pub struct LetterView {
     pub paragraphs_html: Vec<Html>,
     /// The late invoices.
     pub invoices: Vec<LetterLine>,
-    /// The sum of the invoices, with its label.
+    /// What was paid ahead, below zero, with its label; `None` when nothing was.
+    pub credit: Option<Pair>,
+    /// What is to be paid, with its label: the sum of the invoices without `credit`.
     pub total: Pair,
     /// The owner's signature, else name; may be empty.
     pub signature: String,
@@ -156,6 +160,7 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
             ),
             _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
         }),
+        credit: credit(site, dunning).map(|sum| say!(words, "dunning-credit", amount = sum)),
         // While a promise is awaited, there is nothing else to do.
         what: if dunning.paused_until.is_some() { String::new() } else { choice::DUNNING_DO.of(words, dunning.stage) },
         advice: debtor.map(|debtor| choice::DEBTOR.of(words, debtor)),
@@ -172,6 +177,11 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
         text: draft(site, customer, dunning, true),
         letter: LinkView::new(words.get("dunning-letter"), format!("../letters/{}", card_file(customer))),
     }
+}
+
+/// What was paid ahead and covers a part of the invoices; `None` where nothing was.
+fn credit(site: &Site, dunning: &Dunning) -> Option<String> {
+    (!dunning.credit.is_zero()).then(|| site.money(dunning.credit, &dunning.amount.currency))
 }
 
 /// The text of a message: the book's own text for the stage (such as `dunning-soft`), else the built-in one.
@@ -250,6 +260,7 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         open: money(dunned.open),
     };
     let invoices: Vec<LetterLine> = dunning.invoices.iter().map(line).collect();
+    let numbers: Vec<&str> = dunning.invoices.iter().map(|one| account.invoices[one.index].no.as_str()).collect();
     let address = customer.card.address.first().map(|address| address.text.clone());
     let to = [Some(customer.card.name.clone()), payer(customer).map(|contact| contact.name.clone()), address];
     let sender = [&owner.company, &owner.name, &owner.phone, &owner.email];
@@ -260,35 +271,10 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         to: to.into_iter().flatten().collect(),
         day: words.day_in_full_and_year(site.today()),
         subject: choice::LETTER_SUBJECT.of(words, dunning.stage),
-        paragraphs_html: paragraphs(&draft(site, customer, &dunning, false), &invoices),
+        paragraphs_html: letter_text::paragraphs(&draft(site, customer, &dunning, false), &numbers),
         invoices,
+        credit: credit(site, &dunning).map(|_| Pair::new(words.get("letter-credit"), money(-dunning.credit))),
         total: Pair::new(words.get("receivables-total"), money(dunning.amount.amount)),
         signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),
     })
-}
-
-/// The paragraphs of a letter, in which the numbers of its invoices stay on one line. An English letter has its
-/// salutation on a line of its own.
-fn paragraphs(text: &str, invoices: &[LetterLine]) -> Vec<Html> {
-    let mut lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
-    if let Some((salutation, rest)) = lines.first().and_then(|line| line.split_once(", "))
-        && salutation.starts_with("Dear ")
-        && !salutation.contains([':', '?'])
-    {
-        let rest = Marked::text(rest).capitalized().plain();
-        lines.splice(0..1, [format!("{salutation},"), rest]);
-    }
-    lines.iter().map(|line| Html::of(&with_whole_numbers(line, invoices))).collect()
-}
-
-fn with_whole_numbers(text: &str, invoices: &[LetterLine]) -> Marked {
-    let found = invoices.iter().filter_map(|line| Some((text.find(&line.no)?, line.no.as_str())));
-    // Of two numbers at one place the longer one is meant.
-    match found.min_by_key(|(at, no)| (*at, std::cmp::Reverse(no.len()))) {
-        Some((at, no)) => {
-            let rest = with_whole_numbers(&text[at + no.len()..], invoices);
-            Marked::text(&text[..at]) + &Marked::unbroken(no) + &rest
-        }
-        None => Marked::text(text),
-    }
 }

@@ -251,7 +251,7 @@ fn payment(site: &Site, account: &Account, state: &CustomerState) -> Vec<Pair> {
     if all > 0 {
         pairs.push(Pair::new(words.get("card-kept"), say!(words, "card-kept-of", kept = kept, all = all)));
     }
-    let disputed = account.invoices.iter().filter(|invoice| invoice.disputed.is_some()).count();
+    let disputed = account.invoices.iter().filter(|invoice| invoice.is_disputed(today)).count();
     let returned = account.payments.iter().filter(|payment| payment.returned.is_some()).count();
     for (id, count) in [("credit-disputed", disputed), ("credit-returned", returned)] {
         if count > 0 {

@@ -40,7 +40,10 @@ fn title(site: &Site, reminder: &Reminder) -> String {
 
 /// The texts for all occasions of a customer that are due or near.
 pub fn near(site: &Site, customer: CustomerIndex) -> Vec<GreetingView> {
-    let reminders = site.overview.customers[customer].reminders.iter().filter(|one| one.days <= 0 || one.is_near);
+    let reminders = site.overview.customers[customer]
+        .reminders
+        .iter()
+        .filter(|one| (one.days <= 0 || one.is_near) && !one.is_resting(site.today()));
     let of =
         |reminder: &Reminder| view(site, customer, title(site, reminder), reminder.greeting_occasion()?, reminder.due);
     reminders.filter_map(of).collect()

@@ -131,12 +131,14 @@ fn table(site: &Site, currency: &str, owed: &[CustomerBalance], months: &[foreca
             accent: at > 0,
         })
         .collect();
+    let disputed: Decimal = owed.iter().map(|owed| owed.disputed).sum();
     AgingTable {
         currency: currency.to_owned(),
         rows: owed.iter().map(|owed| aging_row(site, currency, owed)).collect(),
         total: site.money(owed.iter().map(|owed| owed.open).sum(), currency),
         overdue: site.money(owed.iter().map(|owed| owed.overdue).sum(), currency),
         totals: totals.iter().map(|sum| site.money(*sum, currency)).collect(),
+        disputed: (!disputed.is_zero()).then(|| site.money(disputed, currency)),
         drawing_html: bars(&words.get("receivables-aging"), &drawn),
         expected_html: expected(site, currency),
         history_html: history(site, currency, months),
@@ -252,6 +254,7 @@ fn aging_row(site: &Site, currency: &str, owed: &CustomerBalance) -> AgingRow {
         tier: customer.card.tier.clone(),
         open: site.money(owed.open, currency),
         overdue: (!owed.overdue.is_zero()).then(|| site.money(owed.overdue, currency)),
+        disputed: amount(&owed.disputed),
         oldest: owed.oldest.map(|days| site.words().lateness(-days)),
         amounts: owed.buckets.iter().map(amount).collect(),
         hold: customer.account.as_ref().is_some_and(|account| account.hold.is_some()),

@@ -55,6 +55,8 @@ pub struct AgingTable {
     pub overdue: String,
     /// The total of each bucket, in the order of `buckets`.
     pub totals: Vec<String>,
+    /// What of the total the customers dispute; `None` when nothing is disputed, and the table has no column for it.
+    pub disputed: Option<String>,
     /// The bucket totals as bars.
     pub drawing_html: Html,
     /// The money expected in the next weeks, as bars.
@@ -108,6 +110,8 @@ pub struct AgingRow {
     pub open: String,
     /// What is late; `None` when nothing is.
     pub overdue: Option<String>,
+    /// What of it the customer disputes; empty when nothing is disputed.
+    pub disputed: String,
     /// How late the oldest invoice is: `34 days late`; `None` when none is late.
     pub oldest: Option<String>,
     /// The amounts in the order of the buckets; a zero amount is empty.

@@ -102,7 +102,10 @@ fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
         last_sort: last.map(|day| day.to_string()).unwrap_or_default(),
         next: next.map(|day| words.day(day, today)).unwrap_or_default(),
         next_sort: next.map(|day| day.to_string()).unwrap_or_default(),
-        due: state.reminders.iter().any(|reminder| reminder.due <= today && reminder.state != State::Soon),
+        due: state
+            .reminders
+            .iter()
+            .any(|reminder| reminder.due <= today && reminder.state != State::Soon && !reminder.is_resting(today)),
         open_sort: open
             .first()
             .map(|(_, amount)| (amount * rust_decimal::Decimal::ONE_HUNDRED).round().to_string())

@@ -249,7 +249,7 @@ fn of_invoice(site: &Site, invoice: &Invoice, state: &InvoiceState, ledger: &Led
     if let Some(po) = &invoice.po {
         what = what + &Marked::text(" · ") + &Marked::unbroken(po);
     }
-    match invoice.contested(state.open()) {
+    match invoice.contested(state.open(), today) {
         part if part.is_zero() => {}
         part if part < state.open() => what += &tell!(words, "why-disputed-part", amount = money(part)),
         _ => what += &words.told("why-disputed"),

@@ -33,8 +33,15 @@ impl Telling<'_> {
         self.clause(reminder).capitalized()
     }
 
-    /// The reason of one reminder as a clause among others.
+    /// The reason of one reminder as a clause among others, with the day until which it rests.
     fn clause(&self, reminder: &Reminder) -> Marked {
+        let rest = reminder.snoozed_until.filter(|_| reminder.is_resting(self.today));
+        let rest = rest.map(|day| tell!(self.words, "why-resting", day = self.words.day(day, self.today)));
+        self.fact(reminder) + &rest.unwrap_or_default()
+    }
+
+    /// What a reminder is about.
+    fn fact(&self, reminder: &Reminder) -> Marked {
         let words = self.words;
         let day = || words.day(reminder.due, self.today);
         match &reminder.why {
@@ -87,6 +94,7 @@ impl Telling<'_> {
             Why::Promise { text, by: Party::Customer } => tell!(words, "why-promise-customer", text = text.as_str()),
             Why::PaymentPromise { received, invoice, .. } => self.payment(reminder, *received, invoice.as_deref()),
             Why::Invoice { .. } => self.invoice(reminder, &reminder.why),
+            Why::PaidAhead { invoices } => self.paid_ahead(reminder, invoices),
             Why::Complaint { cause, received } => self.complaint(cause.as_deref(), *received),
             Why::Expiry { product, warranty } => {
                 let id = match (warranty, reminder.days < 0) {

@@ -13,6 +13,9 @@ use crate::i18n::marked::Marked;
 use crate::tell;
 use crate::wording::counting::counting;
 
+/// How many invoices a sentence names.
+const NAMED: usize = 3;
+
 impl Telling<'_> {
     pub(super) fn amount(&self, reminder: &Reminder) -> Marked {
         reminder.amount.as_ref().map(|amount| self.money(amount)).unwrap_or_default()
@@ -84,6 +87,17 @@ impl Telling<'_> {
         unallocated.map(text).unwrap_or_default()
     }
 
+    /// What was paid ahead covers these invoices.
+    pub(super) fn paid_ahead(&self, reminder: &Reminder, invoices: &[String]) -> Marked {
+        let words = self.words;
+        let shown: Vec<&str> = invoices.iter().take(NAMED).map(String::as_str).collect();
+        let shown = Marked::join(shown.into_iter().map(Marked::text), &words.get("comma"));
+        let more = invoices.len().saturating_sub(NAMED);
+        let more =
+            if more == 0 { Marked::default() } else { tell!(words, "why-and-more", n = more, all = invoices.len()) };
+        tell!(words, "why-paid-ahead", amount = self.amount(reminder), invoices = shown + &more)
+    }
+
     pub(super) fn late_invoices(&self, row: &Row) -> Marked {
         let late = || row.reminders.iter().filter(|reminder| reminder.kind == Kind::Invoice && reminder.days < 0);
         let mut sums: BTreeMap<&Currency, Decimal> = BTreeMap::new();
@@ -106,6 +120,16 @@ impl Telling<'_> {
             amount = Marked::join(amounts, " + "),
             late = late_text
         );
+        let disputed = late().filter_map(|reminder| match &reminder.why {
+            Why::Invoice { no, disputed: true, .. } => Some(tell!(self.words, "sign-disputed", no = no.as_str())),
+            _ => None,
+        });
+        let disputed: Vec<Marked> = disputed.collect();
+        let told = if disputed.is_empty() {
+            told
+        } else {
+            told + &tell!(self.words, "why-of-these", what = Marked::join(disputed, &self.words.get("comma")))
+        };
         free.into_values().fold(told, |told, money| told + &self.unallocated(Some(money)))
     }
 }

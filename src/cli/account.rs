@@ -1,0 +1,49 @@
+//! What the commands about money share.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::{ChangeSession, Failure, Session};
+use crate::book::{Account, Customer, CustomerFolder, Day, invoice_number};
+use crate::derive::Ledger;
+use crate::edit::FileEdit;
+use crate::format::document::NotEditable;
+use crate::format::{money, near};
+use crate::wording::failure::Explain;
+
+/// The position of the invoice with this number, in any case and width.
+pub fn invoice_of(session: &Session, account: &Account, no: &str) -> Result<usize, Failure> {
+    let known: Vec<&str> = account.invoices.iter().map(|invoice| invoice.no.as_str()).collect();
+    let found = invoice_number::find(no, known.iter().copied());
+    if let Some(at) = known.iter().position(|known| Some(*known) == found) {
+        return Ok(at);
+    }
+    let near = near::nearest(no, known.iter().copied());
+    let shown = near.map_or_else(|| known.iter().rev().take(6).copied().collect::<Vec<_>>().join(", "), str::to_owned);
+    Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
+}
+
+/// The edit; refused where the file does not hold the entries in tables of their own.
+pub fn edited(
+    session: &ChangeSession,
+    path: &str,
+    key: &str,
+    edit: Result<Option<FileEdit>, NotEditable>,
+) -> Result<FileEdit, Failure> {
+    let edit = edit.map_err(|error| (path, error).explain(session.words))?;
+    edit.ok_or_else(|| Failure::usage(session.words, "err-no-tables", &[("path", path.into()), ("key", key.into())]))
+}
+
+/// An amount as commit messages have it: plain, after its currency where that is not the book's.
+pub fn in_message(session: &Session, amount: Decimal, currency: &str) -> String {
+    let amount = money::write(amount);
+    if *currency == *session.book().settings.currency { amount } else { format!("{currency} {amount}") }
+}
+
+/// The ledgers of a customer as they would be with another account.
+pub fn with_account(customer: &Customer, account: Account, as_of: Day) -> Vec<Ledger> {
+    let folder = CustomerFolder { account: Some(Box::new(account)), ..(*customer.folder).clone() };
+    let changed = Customer { folder: Arc::new(folder), ..customer.clone() };
+    crate::derive::account::derive(&changed, as_of)
+}
