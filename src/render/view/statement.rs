@@ -46,7 +46,10 @@ impl PageKind for Statements {
 }
 
 /// Most lines of a statement, so that everything fits on one page.
-const LINES: usize = 26;
+const LINES: usize = 23;
+
+/// Lines that a statement has in any case, however long the address for payments is.
+const FEWEST: usize = 8;
 
 /// A statement goes back at most this many months.
 const MONTHS: i32 = 12;
@@ -162,7 +165,9 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
 fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledger) -> Statement {
     let (words, today) = (site.words(), site.today());
     let entries = entries(site, (customer, account), ledger, today);
-    let from = first_day(&entries, today);
+    // Where the money goes takes the place of some lines.
+    let most = LINES.saturating_sub(site.book.settings.owner.remit_to.len()).max(FEWEST);
+    let from = first_day(&entries, today, most);
     let money = |amount: Decimal| site.money(amount, &ledger.currency);
     let mut balance: Decimal = entries.iter().filter(|entry| entry.day < from).map(|entry| entry.amount).sum();
     let opening = money(balance);
@@ -218,9 +223,9 @@ fn sum(site: &Site, ledger: &Ledger) -> Vec<Pair> {
 }
 
 /// The first day of the earliest month from which all lines fit on the page.
-fn first_day(entries: &[Entry], today: Day) -> Day {
+fn first_day(entries: &[Entry], today: Day, most: usize) -> Day {
     let month = |back: i32| today.first_of_month().saturating_sub(jiff::Span::new().months(i64::from(back)));
-    let fits = |from: &Day| entries.iter().filter(|entry| entry.day >= *from).count() <= LINES;
+    let fits = |from: &Day| entries.iter().filter(|entry| entry.day >= *from).count() <= most;
     (0..=MONTHS).rev().map(month).find(fits).unwrap_or_else(|| month(0))
 }
 
