@@ -196,6 +196,9 @@ choices! {
     }
 }
 
+/// The invoices that a payment pays, by their numbers, each with its share where one is given.
+pub type Targets = Vec<(String, Option<Decimal>)>;
+
 /// A payment, a credit note or a refund.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Payment {
@@ -211,7 +214,7 @@ pub struct Payment {
     pub kind: PaymentKind,
     /// The numbers of the invoices that it pays, each with its share; without a share, all that is still open. Empty:
     /// the invoices that are due first.
-    pub targets: Vec<(String, Option<Decimal>)>,
+    pub targets: Targets,
     /// How it was paid, such as `wire` or `check`.
     pub method: Option<String>,
     /// The reference on the bank statement: key `ref`.

@@ -156,6 +156,12 @@ impl Customer {
         self.account.as_ref().is_some_and(|account| account.hold.is_some())
     }
 
+    /// The same customer with another account.
+    pub fn with_account(&self, account: Account) -> Customer {
+        let folder = CustomerFolder { account: Some(Box::new(account)), ..(*self.folder).clone() };
+        Customer { folder: Arc::new(folder), ..self.clone() }
+    }
+
     /// A customer whose references are not yet resolved, in a book with the currency `home`.
     pub fn new(folder: Arc<CustomerFolder>, home: &Currency) -> Customer {
         let own = folder.account.as_ref().and_then(|account| account.currency.as_deref());

@@ -1,12 +1,9 @@
 //! What the commands about money share.
 
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
 use super::{ChangeSession, Failure, Session};
-use crate::book::{Account, Customer, CustomerFolder, Day, invoice_number};
-use crate::derive::Ledger;
+use crate::book::{Account, invoice_number};
 use crate::edit::FileEdit;
 use crate::format::document::NotEditable;
 use crate::format::{money, near};
@@ -39,11 +36,4 @@ pub fn edited(
 pub fn in_message(session: &Session, amount: Decimal, currency: &str) -> String {
     let amount = money::write(amount);
     if *currency == *session.book().settings.currency { amount } else { format!("{currency} {amount}") }
-}
-
-/// The ledgers of a customer as they would be with another account.
-pub fn with_account(customer: &Customer, account: Account, as_of: Day) -> Vec<Ledger> {
-    let folder = CustomerFolder { account: Some(Box::new(account)), ..(*customer.folder).clone() };
-    let changed = Customer { folder: Arc::new(folder), ..customer.clone() };
-    crate::derive::account::derive(&changed, as_of)
 }

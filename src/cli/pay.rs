@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::account::{in_message, invoice_of, with_account};
+use super::account::{in_message, invoice_of};
 use super::customer::amount_in;
 use super::pay_args::PayArgs;
 use super::style::{Look, paint};
@@ -10,6 +10,7 @@ use super::{ChangeSession, Failure, Session, pay_change, refund};
 use crate::book::account::PaymentKind;
 use crate::book::record::Record;
 use crate::book::{Account, Customer};
+use crate::derive::account::derive;
 use crate::edit::account;
 use crate::format::account_writer::NewPayment;
 use crate::say;
@@ -88,7 +89,7 @@ fn target(
 fn allocation(session: &Session, customer: &Customer, account: &Account, new: &NewPayment) -> String {
     let words = session.words;
     let home = &session.book().settings.currency;
-    let ledgers = with_account(customer, account.clone(), session.today);
+    let ledgers = derive(&customer.with_account(account.clone()), session.today);
     if new.kind == PaymentKind::Refund {
         return refund::told(session, customer, &ledgers, new);
     }

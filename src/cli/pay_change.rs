@@ -4,19 +4,18 @@ use std::process::ExitCode;
 
 use rust_decimal::Decimal;
 
-use super::account::{edited, in_message, invoice_of, with_account};
+use super::account::{edited, in_message, invoice_of};
 use super::pay_args::PayArgs;
 use super::{ChangeSession, Failure};
-use crate::book::account::Payment;
+use crate::book::account::{Payment, Targets};
 use crate::book::record::Record;
 use crate::book::{Account, Customer};
 use crate::derive::account::derive;
 use crate::derive::ledger::Allocation;
-use crate::derive::paid_ahead::applications;
+use crate::derive::paid_ahead::{applications, targets};
 use crate::derive::{Ledger, sums};
 use crate::edit::FileEdit;
 use crate::edit::{account, account_change};
-use crate::format::account_writer::Targets;
 use crate::say;
 use crate::wording::sum;
 
@@ -39,7 +38,8 @@ pub fn apply(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     if applied.is_empty() {
         return Err(nothing_to_apply(session, customer, &ledgers));
     }
-    let shares: Vec<(usize, Targets)> = applied.iter().flat_map(|(ledger, found)| shares(old, ledger, found)).collect();
+    let shares: Vec<(usize, Targets)> =
+        applied.iter().flat_map(|(ledger, found)| targets(customer, ledger, found, session.today)).collect();
     let path = Record::Account.path(&customer.id);
     let text = session.text(&path)?;
     let edit = edited(session, &path, "payment", account_change::apply(&path, &text, &shares))?;
@@ -65,24 +65,6 @@ fn nothing_to_apply(session: &ChangeSession, customer: &Customer, ledgers: &[Led
     Failure::usage(session.words, "err-nothing-to-apply", &[("name", name.into()), ("amount", amount.into())])
 }
 
-/// What each payment goes to then: the invoices that it paid already, and the new ones.
-fn shares(account: &Account, ledger: &Ledger, found: &[Allocation]) -> Vec<(usize, Targets)> {
-    let mut payments: Vec<usize> = found.iter().map(|one| one.payment).collect();
-    payments.dedup();
-    let of = |payment: usize| {
-        let mut targets: Targets = Vec::new();
-        for one in ledger.allocations.iter().chain(found).filter(|one| one.payment == payment) {
-            let no = &account.invoices[one.invoice].no;
-            match targets.iter_mut().find(|(known, _)| known == no) {
-                Some((_, share)) => *share = share.map(|share| share + one.amount),
-                None => targets.push((no.clone(), Some(one.amount))),
-            }
-        }
-        (payment, targets)
-    };
-    payments.into_iter().map(of).collect()
-}
-
 /// A line for each invoice that gets money, and the rest.
 fn told(
     session: &ChangeSession,
@@ -92,7 +74,7 @@ fn told(
 ) -> String {
     let (words, home) = (session.words, &session.book().settings.currency);
     let (after, _) = account::read(edit);
-    let ledgers = with_account(customer, after.clone(), session.today);
+    let ledgers = derive(&customer.with_account(after.clone()), session.today);
     let mut out = String::new();
     for (old, found) in applied {
         let Some(ledger) = ledgers.iter().find(|ledger| ledger.currency == old.currency) else { continue };
@@ -150,7 +132,7 @@ pub fn returned(args: &PayArgs, named: &str, session: &ChangeSession) -> Result<
         let message = say!(words, "commit-returned", name = name, amount = amount);
         session.save(std::slice::from_ref(&edit), "pay", &message)?;
     }
-    let ledgers = with_account(customer, account::read(&edit).0, session.today);
+    let ledgers = derive(&customer.with_account(account::read(&edit).0), session.today);
     let open = sum::in_words_or_zero(words, &sums::of_ledgers(&ledgers, Ledger::open), home);
     let (day, on) = (words.day(payment.date, session.today), words.day(on, session.today));
     session.terminal.out(&say!(words, "paid-returned", name = name, amount = amount, day = day, on = on, open = open));

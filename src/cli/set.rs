@@ -39,9 +39,11 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     if changes.is_empty() {
         return Err(Failure::usage(session.words, "err-bad-pair", &[("pair", args.words.join(" ").into())]));
     }
-    let mut edits = Vec::new();
+    let (mut edits, mut changed) = (Vec::new(), 0);
     for &index in &customers {
-        edits.extend(edit_one(session, index, &changes)?);
+        let of_one = edit_one(session, index, &changes)?;
+        changed += usize::from(!of_one.is_empty());
+        edits.extend(of_one);
     }
     if edits.is_empty() {
         session.terminal.say(&session.words.get("nothing-to-do"));
@@ -50,7 +52,7 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     if args.dry_run {
         return Ok(ExitCode::SUCCESS);
     }
-    if !args.filter.is_empty() && !args.yes && !confirmed(session, edits.len())? {
+    if !args.filter.is_empty() && !args.yes && !confirmed(session, changed)? {
         session.terminal.say(&session.words.get("not-changed"));
         return Ok(if session.terminal.can_ask() { ExitCode::SUCCESS } else { ExitCode::from(2) });
     }

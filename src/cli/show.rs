@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::style::{Look, marked, paint};
 use super::terminal::{cut, pad};
 use super::{Failure, Session, json};
-use crate::book::{Customer, CustomerIndex, Visit};
+use crate::book::{Customer, CustomerIndex, Day, Visit};
 use crate::derive::ledger::{InvoiceState, PartState};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
@@ -253,7 +253,8 @@ fn as_json(session: &Session, overview: &Overview, index: CustomerIndex) -> Valu
         .collect();
     value["unanswered"] = json!(state.contact.unanswered);
     value["notes"] = customer.visits.iter().rev().map(note_json).collect();
-    value["invoices"] = state.ledgers.iter().flat_map(|ledger| invoices_json(customer, ledger)).collect();
+    value["invoices"] =
+        state.ledgers.iter().flat_map(|ledger| invoices_json(customer, ledger, session.today)).collect();
     value["body"] = json!(card.body.trim());
     value
 }
@@ -271,7 +272,7 @@ fn note_json(visit: &Visit) -> Value {
     })
 }
 
-fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger) -> Vec<Value> {
+fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger, today: Day) -> Vec<Value> {
     let Some(account) = &customer.account else { return Vec::new() };
     let part = |part: &PartState| json!({ "due": part.due.to_string(), "open": money::write(part.open) });
     let one = |state: &InvoiceState| {
@@ -284,6 +285,7 @@ fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger) -> Vec<Val
             "open": money::write(state.open()),
             "parts": state.parts.iter().map(part).collect::<Vec<_>>(),
             "discount": state.discount.map(|off| json!({ "until": off.until.to_string(), "amount": money::write(off.amount) })),
+            "disputed": invoice.is_disputed(today),
             "currency": ledger.currency,
         })
     };

@@ -2,13 +2,14 @@
 //!
 //! It pays what is due first. A disputed invoice is left out, because whether it is owed is open.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
 use super::Ledger;
-use super::ledger::{Allocation, counts};
-use crate::book::account::{Account, PaymentKind};
+use super::account::derive;
+use super::ledger::{Allocation, InvoiceState, counts};
+use crate::book::account::{Account, PaymentKind, Targets};
 use crate::book::day::days_between;
 use crate::book::{Customer, Day};
 
@@ -140,13 +141,68 @@ pub fn applications(customer: &Customer, ledger: &Ledger, only: &[usize], today:
     found
 }
 
+/// What payments go to when this is applied, by their positions in the account: the invoices that they paid already, and
+/// the new ones. Where other payments would then find another part due first, they too keep what they paid.
+pub fn targets(customer: &Customer, ledger: &Ledger, applied: &[Allocation], today: Day) -> Vec<(usize, Targets)> {
+    let Some(account) = &customer.account else { return Vec::new() };
+    let changed: BTreeSet<usize> = applied.iter().map(|one| one.payment).collect();
+    let few = shares(account, ledger, applied, &changed);
+    if is_as_meant(customer, ledger, applied, &few, today) {
+        return few;
+    }
+    let all = changed.into_iter().chain(ledger.allocations.iter().map(|one| one.payment)).collect();
+    shares(account, ledger, applied, &all)
+}
+
+/// All that these payments pay, with what is applied.
+fn shares(
+    account: &Account,
+    ledger: &Ledger,
+    applied: &[Allocation],
+    payments: &BTreeSet<usize>,
+) -> Vec<(usize, Targets)> {
+    let mut by_payment: BTreeMap<usize, Targets> = BTreeMap::new();
+    for one in ledger.allocations.iter().chain(applied).filter(|one| payments.contains(&one.payment)) {
+        let targets = by_payment.entry(one.payment).or_default();
+        let no = &account.invoices[one.invoice].no;
+        match targets.iter_mut().find(|(known, _)| known == no) {
+            Some((_, share)) => *share = share.map(|share| share + one.amount),
+            None => targets.push((no.clone(), Some(one.amount))),
+        }
+    }
+    by_payment.into_iter().collect()
+}
+
+/// Whether with these shares just what is applied is open no more.
+fn is_as_meant(
+    customer: &Customer,
+    ledger: &Ledger,
+    applied: &[Allocation],
+    shares: &[(usize, Targets)],
+    today: Day,
+) -> bool {
+    let mut account = customer.account.as_deref().cloned().unwrap_or_default();
+    for (payment, targets) in shares {
+        account.payments[*payment].targets = targets.clone();
+    }
+    let after = derive(&customer.with_account(account), today);
+    let Some(after) = after.iter().find(|after| after.currency == ledger.currency) else { return false };
+    let mut given: HashMap<usize, Decimal> = HashMap::new();
+    for one in applied {
+        *given.entry(one.invoice).or_default() += one.amount;
+    }
+    let is_same = |(before, after): (&InvoiceState, &InvoiceState)| {
+        after.open() == before.open() - given.get(&before.index).copied().unwrap_or_default()
+    };
+    ledger.invoices.iter().zip(&after.invoices).all(is_same)
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
     use super::*;
     use crate::book::{Card, CustomerFolder};
-    use crate::derive::account::derive;
     use crate::format::account_file;
     use crate::format::source::Source;
 
@@ -179,6 +235,26 @@ mod tests {
     fn the_oldest_payment_goes_to_the_part_that_is_due_first() {
         check(ACCOUNT, &[], &[(1, 1, "25.00"), (1, 0, "25.00"), (0, 0, "5.00"), (0, 1, "15.00")]);
         check(ACCOUNT, &[0], &[(1, 0, "30.00")]);
+    }
+
+    /// Without a share of its own the second payment would pay A, and the third would find nothing to pay.
+    #[test]
+    fn other_payments_keep_what_they_paid() {
+        let account = "[[invoice]]\nno = \"A\"\ndate = 2026-09-01\ndue = 2026-10-05\namount = \"30.00\"\n\
+            [[invoice]]\nno = \"B\"\ndate = 2026-09-01\namount = \"60.00\"\n\
+            parts = [{ due = 2026-10-01, amount = \"30.00\" }, { due = 2026-10-09, amount = \"30.00\" }]\n\
+            [[payment]]\ndate = 2026-08-01\namount = \"30.00\"\n\
+            [[payment]]\ndate = 2026-09-02\namount = \"30.00\"\n\
+            [[payment]]\ndate = 2026-09-03\namount = \"30.00\"\nfor = \"A\"\n";
+        let customer = customer(account);
+        let ledger = &derive(&customer, TODAY)[0];
+        let found = applications(&customer, ledger, &[], TODAY);
+        let targets = targets(&customer, ledger, &found, TODAY);
+        assert_eq!(targets.iter().map(|(payment, _)| *payment).collect::<Vec<_>>(), [0, 1, 2]);
+        let mut account = customer.account.as_deref().cloned().unwrap_or_default();
+        targets.into_iter().for_each(|(payment, targets)| account.payments[payment].targets = targets);
+        let after = &derive(&customer.with_account(account), TODAY)[0];
+        assert_eq!((after.open(), after.unallocated), (Decimal::ZERO, Decimal::ZERO));
     }
 
     #[test]

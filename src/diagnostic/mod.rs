@@ -5,6 +5,7 @@
 //! could be read is used.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -58,6 +59,22 @@ impl Diagnostic {
     pub fn severity(&self) -> Severity {
         self.fault.severity()
     }
+}
+
+/// The faults that are not among the known ones. Two are the same when they say the same, wherever they stand; each
+/// known fault stands for one.
+pub fn new_faults(found: Vec<Diagnostic>, known: &[Diagnostic]) -> Vec<Diagnostic> {
+    let mut left: HashMap<_, usize> = HashMap::with_capacity(known.len());
+    for fault in known {
+        *left.entry((fault.fault, fault.args.as_slice())).or_default() += 1;
+    }
+    let mut are_new = Vec::with_capacity(found.len());
+    for fault in &found {
+        let same = left.get_mut(&(fault.fault, fault.args.as_slice())).filter(|count| **count > 0);
+        are_new.push(same.is_none());
+        same.into_iter().for_each(|count| *count -= 1);
+    }
+    found.into_iter().zip(are_new).filter(|(_, is_new)| *is_new).map(|(fault, _)| fault).collect()
 }
 
 macro_rules! faults {

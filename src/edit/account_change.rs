@@ -4,9 +4,9 @@ use toml_edit::{ArrayOfTables, Table, Value};
 
 use super::FileEdit;
 use crate::book::Day;
-use crate::book::account::{Disputed, WrittenOff};
+use crate::book::account::{Disputed, Targets, WrittenOff};
 use crate::format::account_file;
-use crate::format::account_writer::{Targets, disputed, targets, written_off};
+use crate::format::account_writer::{disputed, targets, written_off};
 use crate::format::document::{Document, NotEditable, set_in};
 use crate::format::source::Source;
 use crate::format::toml_value::day as day_value;

@@ -6,7 +6,7 @@ use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
 use crate::book::{Card, Day, day::parse_iso};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
 use crate::format::source::Source;
@@ -92,15 +92,11 @@ pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, toda
         apply_one(&mut document, change, settings, today)?;
     }
     let after = document.text();
-    let known = faults(text, id, settings);
-    match faults(&after, id, settings).into_iter().find(|fault| !known.iter().any(|old| same(old, fault))) {
+    let new = diagnostic::new_faults(faults(&after, id, settings), &faults(text, id, settings));
+    match new.into_iter().next() {
         Some(fault) => Err(SetError::Fault(Box::new(fault))),
         None => Ok(after),
     }
-}
-
-fn same(a: &Diagnostic, b: &Diagnostic) -> bool {
-    a.fault == b.fault && a.args == b.args
 }
 
 fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {

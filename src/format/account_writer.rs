@@ -5,7 +5,7 @@ use toml_edit::{Array, InlineTable, Item, Table, Value};
 
 use super::money;
 use super::toml_value::{day as day_value, put};
-use crate::book::account::{Discount, Disputed, Hold, Part, PaymentKind, Term, WrittenOff, parts_by_terms};
+use crate::book::account::{Discount, Disputed, Hold, Part, PaymentKind, Targets, Term, WrittenOff, parts_by_terms};
 use crate::book::terms::discount_by_terms;
 use crate::book::{Day, Time};
 
@@ -104,9 +104,6 @@ pub fn payment(no: &str, new: &NewPayment) -> Table {
     put(&mut table, "ref", new.reference.as_deref().map(Value::from));
     table
 }
-
-/// The invoices that a payment pays, by their numbers, each with its share where one is given.
-pub type Targets = Vec<(String, Option<Decimal>)>;
 
 /// A hold; it began on `since` where the file says so already.
 pub fn hold(hold: &Hold, since: Option<Value>) -> Value {

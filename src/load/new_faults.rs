@@ -6,21 +6,15 @@ use std::sync::Arc;
 use super::resolve::{Known, check};
 use crate::book::record::Record;
 use crate::book::{Book, Card, CustomerFolder, Visit, occasion, stem};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::format::near::Budget;
 use crate::format::source::Source;
 use crate::format::{account_file, complaint_file, conflict, customer_file, plan_file, visit_file};
 
-/// What `check` would say of a file after a change and does not say of it now. Two faults are the same when they say
-/// the same; where they stand in the file does not matter. A file that is no record has none.
+/// What `check` would say of a file after a change and does not say of it now. A file that is no record has no faults.
 pub fn new_faults(book: &Book, path: &str, before: Option<&str>, after: &str) -> Vec<Diagnostic> {
-    let mut known = before.map(|text| faults(book, path, text)).unwrap_or_default();
-    let mut found = faults(book, path, after);
-    found.retain(|fault| {
-        let old = known.iter().position(|old| old.fault == fault.fault && old.args == fault.args);
-        old.map(|at| known.swap_remove(at)).is_none()
-    });
-    found
+    let known = before.map(|text| faults(book, path, text)).unwrap_or_default();
+    diagnostic::new_faults(faults(book, path, after), &known)
 }
 
 /// All faults of the record in a file, if it had this text.

@@ -70,6 +70,17 @@ fn a_credit_that_covers_a_part_is_taken_off_the_letter() {
 }
 
 #[test]
+fn in_chinese_money_is_told_as_salespeople_say_it() {
+    let test = paid_ahead().in_language("zh-CN");
+    test.run("today --days 0").succeeds().prints("没有分配，够付 A3：先冲抵");
+    test.run("pay ana --apply").succeeds().prints("没有分配的回款已冲抵").prints("结清");
+    test.run("pay ana --returned C1 --on 2026-11-20").succeeds().prints("07-01 的回款").prints("在 11-20 被银行退回");
+    test.run("invoice ana --no A3 --dispute 数量不对").succeeds().prints("A3 从 11-21 起有争议：数量不对");
+    test.run("snooze invoice:ana:A1 --until 2026-11-27").succeeds();
+    test.run("show ana").succeeds().prints("11-27 再提醒");
+}
+
+#[test]
 fn apply_leaves_disputed_invoices_alone_unless_they_are_named() {
     let test = paid_ahead();
     test.run("invoice ana --no A3 --dispute \"wrong size\"").succeeds();
@@ -162,6 +173,8 @@ fn a_dispute_counts_from_its_day_and_has_its_column() {
     let disputed = |line: &str| test.run(line).succeeds().json()["customers"][0]["disputed"].clone();
     assert_eq!(disputed("report aging --json"), "100.00");
     assert_eq!(disputed("report aging --json --as-of 2026-11-09"), "0.00");
+    let shown = test.run("show ana --json").succeeds().json();
+    assert_eq!((&shown["invoices"][0]["disputed"], &shown["invoices"][1]["disputed"]), (&true.into(), &false.into()));
     test.run("build").succeeds();
     let page = test.read("site/receivables/index.html");
     assert!(page.contains("<th scope=\"col\" class=\"number optional\">Disputed</th>"), "{page}");
@@ -237,6 +250,7 @@ fn terms_limit_and_hold_are_set_like_fields_of_the_card() {
     assert_eq!(test.read(ACCOUNT), before);
     test.run("undo --yes").succeeds();
     test.run("show ana").succeeds().prints("does not pay");
+    test.run("set --where tier=A tier=B credit_limit=9").exits(2).says("1 customer");
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! A law of money: what was invoiced and what came and went add up to what is open, as of any day.
 
-use clientbook::book::account::{Account, Discount, Invoice, Payment, PaymentKind, WrittenOff};
+use clientbook::book::account::{Account, Discount, Invoice, Part, Payment, PaymentKind, WrittenOff};
 use clientbook::book::day::plus_days;
 use clientbook::book::{Book, Card, Customer, CustomerFolder, Day};
-use clientbook::derive::{account, aging};
+use clientbook::derive::{account, aging, paid_ahead};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -14,17 +14,23 @@ fn cents(cents: i64) -> Decimal {
     Decimal::new(cents, 2)
 }
 
+/// Two parts, the second due two months after the first.
+fn halves(due: Day, amount: i64) -> Vec<Part> {
+    let part = |days, amount| Part { due: plus_days(due, days), amount: cents(amount) };
+    vec![part(0, amount / 2), part(60, amount - amount / 2)]
+}
+
 prop_compose! {
-    fn invoices()(list in prop::collection::vec((0..300i32, 0..60i32, 1..500_000i64, any::<bool>()), 0..8)) -> Vec<Invoice> {
-        list.into_iter().enumerate().map(|(at, (day, terms, amount, off))| Invoice {
+    fn invoices()(list in prop::collection::vec((0..300i32, 0..60i32, 2..500_000i64, any::<bool>(), any::<bool>()), 0..8)) -> Vec<Invoice> {
+        list.into_iter().enumerate().map(|(at, (day, terms, amount, off, split))| Invoice {
             no: format!("A-{at}"),
             date: plus_days(START, day),
             due: Some(plus_days(START, day + terms)),
             amount: cents(amount),
             currency: None,
             po: None,
-            parts: Vec::new(),
-            discount: (terms > 20).then(|| Discount { until: plus_days(START, day + 10), amount: cents(amount / 50) })
+            parts: if split { halves(plus_days(START, day + terms), amount) } else { Vec::new() },
+            discount: (terms > 20 && amount % 5 == 0).then(|| Discount { until: plus_days(START, day + 10), amount: cents(amount / 50) })
                 .filter(|discount| !discount.amount.is_zero()),
             disputed: None,
             written_off: off.then(|| WrittenOff { date: plus_days(START, day + 90), amount: cents(amount / 2), reason: None })
@@ -59,17 +65,33 @@ proptest! {
         let account = Account { invoices, payments, ..Account::default() };
         let folder = CustomerFolder { account: Some(Box::new(account.clone())), ..CustomerFolder::new("ana", Card::default()) };
         let book = Book::default();
-        let ledgers = account::derive(&Customer::new(Arc::new(folder), &"USD".into()), as_of);
+        let customer = Customer::new(Arc::new(folder), &"USD".into());
+        let ledgers = account::derive(&customer, as_of);
         let open: Decimal = ledgers.iter().map(|ledger| ledger.open()).sum();
         let states = || ledgers.iter().flat_map(|ledger| &ledger.invoices);
         let off: Decimal = states().map(|invoice| invoice.written_off - invoice.recovered + invoice.discounted).sum();
         let unallocated: Decimal = ledgers.iter().map(|ledger| ledger.unallocated).sum();
         prop_assert_eq!(invoiced - paid - off, open - unallocated);
+        prop_assert!(states().all(|invoice| invoice.recovered <= invoice.written_off));
         if account.payments.iter().all(|one| one.kind == PaymentKind::Payment) {
             let allocated: Decimal = ledgers.iter().flat_map(|ledger| &ledger.allocations).map(|one| one.amount).sum();
             prop_assert_eq!(paid, allocated + unallocated);
+            // What is applied is open no more, and is no more unallocated; in time it takes the discount too.
+            let mut after = account.clone();
+            let mut applied = Decimal::ZERO;
+            for ledger in &ledgers {
+                let found = paid_ahead::applications(&customer, ledger, &[], as_of);
+                applied += found.iter().map(|one| one.amount).sum::<Decimal>();
+                for (payment, targets) in paid_ahead::targets(&customer, ledger, &found, as_of) {
+                    after.payments[payment].targets = targets;
+                }
+            }
+            if account.invoices.iter().all(|one| one.discount.is_none()) {
+                let again = account::derive(&customer.with_account(after), as_of);
+                prop_assert_eq!(again.iter().map(|ledger| ledger.open()).sum::<Decimal>(), open - applied);
+                prop_assert_eq!(again.iter().map(|ledger| ledger.unallocated).sum::<Decimal>(), unallocated - applied);
+            }
         }
-        prop_assert!(states().all(|invoice| invoice.recovered <= invoice.written_off));
         for ledger in &ledgers {
             let buckets: Decimal = aging::buckets(ledger, &account, &book.settings, as_of).into_iter().sum();
             prop_assert_eq!(buckets, ledger.open());
