@@ -934,6 +934,7 @@ key-aliases = also called
 key-address = address
 key-since = customer since
 key-begun = since
+key-last-day = last day
 key-satisfaction = satisfaction
 key-minutes = minutes
 key-with = with

@@ -827,6 +827,7 @@ key-aliases = 别名
 key-address = 地址
 key-since = 成为客户
 key-begun = 起始日
+key-last-day = 截止日
 key-satisfaction = 满意度
 key-minutes = 分钟
 key-with = 在场

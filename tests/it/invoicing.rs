@@ -1,6 +1,7 @@
 //! Invoices as they are entered: terms, discounts, shares, numbers, days, and the lists of other programs.
 
 use crate::book_test::BookTest;
+use crate::history::git;
 
 fn ana(account: &str) -> BookTest {
     ana_of("language = \"en\"\n", account)
@@ -52,6 +53,17 @@ fn a_discount_is_shown_and_settles_the_invoice_that_is_paid_in_time() {
     test.run("report aging").succeeds().prints("Nobody owes anything");
     test.run("build").succeeds();
     assert!(test.read("site/receivables/ana.html").contains("Discount for early payment"));
+}
+
+#[test]
+fn the_history_tells_the_last_day_of_a_discount() {
+    let test = ana("");
+    git(test.path(), &["init", "--quiet"]);
+    test.run("invoice ana 1000 --no A-1 --due \"2/10 net 30\"").succeeds();
+    let account = test.read("customers/ana/account.toml");
+    test.write("customers/ana/account.toml", account.replace("until = 2026-12-01", "until = 2026-12-05"));
+    test.run("pay ana 980").succeeds();
+    test.run("history ana").succeeds().prints("discount · last day Dec 1, 2026 → Dec 5, 2026");
 }
 
 #[test]
