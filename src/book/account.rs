@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 
 use super::Day;
 
+pub use super::terms::{Discount, Part, Term, TermDiscount, TermRule, parts_by_terms};
+
 /// The content of `account.toml`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Account {
@@ -24,53 +26,12 @@ pub struct Account {
     pub invoices: Vec<Invoice>,
     /// The number of every invoice in the file, including the invoices that were left out because of a fault.
     pub numbers: Vec<String>,
-    /// Payments and credit notes, in the order of the file.
+    /// Payments, credit notes and refunds, in the order of the file.
     pub payments: Vec<Payment>,
     /// Revenue that no invoice covers.
     pub revenue: Vec<Revenue>,
     /// Dated numbers about the customer, such as their assets.
     pub figures: Vec<Figure>,
-}
-
-/// One share of the terms: `net 30`, `eom+15`, `30% net 0`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Term {
-    /// The share of the amount in percent; 100 where there is only one term.
-    pub percent: Decimal,
-    /// When this share is due.
-    pub rule: TermRule,
-}
-
-/// How a term counts the days to the due day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TermRule {
-    /// Days after the invoice.
-    Net(u16),
-    /// Days after the end of the invoice's month.
-    EndOfMonth(u16),
-}
-
-impl TermRule {
-    /// The day on which an invoice of `date` falls due.
-    pub fn due(self, date: Day) -> Day {
-        match self {
-            TermRule::Net(days) => super::day::plus_days(date, days.into()),
-            TermRule::EndOfMonth(days) => super::day::plus_days(date.last_of_month(), days.into()),
-        }
-    }
-}
-
-/// Splits an amount by the terms into instalments. Each is rounded to cents, and the last one takes the rest.
-pub fn parts_by_terms(terms: &[Term], amount: Decimal, date: Day) -> Vec<Part> {
-    let mut rest = amount;
-    let last = terms.len().saturating_sub(1);
-    let part = |(at, term): (usize, &Term)| {
-        let share = (amount * term.percent / Decimal::ONE_HUNDRED).round_dp(2).min(rest);
-        let amount = if at == last { rest } else { share };
-        rest -= amount;
-        Part { due: term.rule.due(date), amount }
-    };
-    terms.iter().enumerate().map(part).collect()
 }
 
 /// A hold: no sales on credit for now.
@@ -180,6 +141,8 @@ pub struct Invoice {
     pub po: Option<String>,
     /// Instalments that add up to the amount; empty where all of it is due at once.
     pub parts: Vec<Part>,
+    /// What is taken off if the rest is paid early; `None`: the terms decide where the file gives no due day.
+    pub discount: Option<Discount>,
     /// The dispute about this invoice, if there is one.
     pub disputed: Option<Disputed>,
     /// What was given up of this invoice, if anything.
@@ -191,15 +154,12 @@ impl Invoice {
     pub fn is_disputed(&self, on: Day) -> bool {
         self.disputed.as_ref().is_some_and(|dispute| dispute.since.is_none_or(|since| since <= on))
     }
-}
 
-/// An instalment of an invoice.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Part {
-    /// The day on which it is due.
-    pub due: Day,
-    /// Its amount, above zero.
-    pub amount: Decimal,
+    /// How much of the open amount is disputed on a day: at most the part that the dispute names.
+    pub fn contested(&self, open: Decimal, on: Day) -> Decimal {
+        let dispute = self.disputed.as_ref().filter(|_| self.is_disputed(on));
+        dispute.map_or(Decimal::ZERO, |dispute| dispute.amount.unwrap_or(open).min(open))
+    }
 }
 
 /// A dispute: the customer contests the invoice.
@@ -207,6 +167,8 @@ pub struct Part {
 pub struct Disputed {
     /// The day on which the dispute began; `None` where the file does not say.
     pub since: Option<Day>,
+    /// The part of the invoice that is contested; `None` for all of it.
+    pub amount: Option<Decimal>,
     /// What the customer objects to, in words.
     pub reason: Option<String>,
 }
@@ -223,19 +185,21 @@ pub struct WrittenOff {
 }
 
 choices! {
-    /// Whether an entry is money or a credit note.
+    /// What an entry is: money that came, a credit note, or money that went back.
     pub enum PaymentKind shown "payment-kind" {
         /// Money that came in.
         Payment = "payment",
         /// A credit note: the customer owes less, but no money came in.
         CreditNote = "credit-note",
+        /// Money that was paid back to the customer.
+        Refund = "refund",
     }
 }
 
 /// The invoices that a payment pays, by their numbers, each with its share where one is given.
 pub type Targets = Vec<(String, Option<Decimal>)>;
 
-/// A payment or a credit note.
+/// A payment, a credit note or a refund.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Payment {
     /// The payment's number; `None` where the file gives none.
@@ -246,7 +210,7 @@ pub struct Payment {
     pub amount: Decimal,
     /// The payment's own currency; `None` for the account's.
     pub currency: Option<String>,
-    /// Whether it is money or a credit note.
+    /// What it is.
     pub kind: PaymentKind,
     /// The numbers of the invoices that it pays, each with its share; without a share, all that is still open. Empty:
     /// the invoices that are due first.

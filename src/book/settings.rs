@@ -130,6 +130,8 @@ pub struct Owner {
     pub email: Option<String>,
     /// The number of the owner's licence, such as that of an insurance agent.
     pub licence: Option<String>,
+    /// Where customers send their payments, line by line: an address, or a bank account. It stands on statements.
+    pub remit_to: Vec<String>,
     /// The signature below letters and greetings; `None`: letters take the name, greetings have none.
     pub signature: Option<String>,
 }

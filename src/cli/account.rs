@@ -3,20 +3,21 @@
 use rust_decimal::Decimal;
 
 use super::{ChangeSession, Failure, Session};
-use crate::book::Account;
+use crate::book::{Account, invoice_number};
 use crate::edit::FileEdit;
 use crate::format::document::NotEditable;
 use crate::format::{money, near};
 use crate::wording::failure::Explain;
 
-/// The position of the invoice with this number.
+/// The position of the invoice with this number, in any case and width.
 pub fn invoice_of(session: &Session, account: &Account, no: &str) -> Result<usize, Failure> {
-    if let Some(at) = account.invoices.iter().position(|invoice| invoice.no == no) {
+    let known: Vec<&str> = account.invoices.iter().map(|invoice| invoice.no.as_str()).collect();
+    let found = invoice_number::find(no, known.iter().copied());
+    if let Some(at) = known.iter().position(|known| Some(*known) == found) {
         return Ok(at);
     }
-    let known: Vec<&str> = account.invoices.iter().map(|invoice| invoice.no.as_str()).collect();
     let near = near::nearest(no, known.iter().copied());
-    let shown = near.map_or_else(|| known.iter().rev().take(6).copied().collect::<Vec<_>>().join(", "), str::to_owned);
+    let shown = near.map_or_else(|| session.words.list(known.iter().rev().take(6)), str::to_owned);
     Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
 }
 

@@ -20,7 +20,7 @@ pub fn amount_in(session: &Session, text: &str, currency: &str) -> Result<Decima
 }
 
 /// An option's value that must be an amount.
-pub fn amount(session: &Session, text: &str) -> Result<Decimal, Failure> {
+fn amount(session: &Session, text: &str) -> Result<Decimal, Failure> {
     money::parse(text).ok_or_else(|| Failure {
         code: 2,
         ..Failure::usage(session.words, "fault-bad-money", &[("value", text.into()), ("key", "amount".into())])

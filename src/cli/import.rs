@@ -34,11 +34,12 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let words = session.words;
     let path = &args.reconcile;
     let bytes = named::read(path).map_err(|error| Failure::io(words, path, &error))?;
-    let list = open_invoices::read(&decode(&bytes)).map_err(|error| (path.as_path(), error).explain(words))?;
+    let list = open_invoices::read(&decode(&bytes), &session.book().settings.currency)
+        .map_err(|error| (path.as_path(), error).explain(words))?;
     if list.is_empty() {
         return Err(Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]));
     }
-    let day = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
+    let day = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     let book = session.book();
     let overview = derive::derive_accounts(book, session.today);
     let by_code = |name: &str| book.customers.iter().position(|customer| customer.card.code.as_deref() == Some(name));

@@ -4,11 +4,16 @@ use std::process::ExitCode;
 
 use super::customer::amount_in;
 use super::invoice_args::InvoiceArgs;
-use super::{ChangeSession, Failure, invoice_change};
-use crate::book::Account;
+use super::{ChangeSession, Failure, Session, invoice_change};
+use crate::book::account::{Invoice, Term};
 use crate::book::record::Record;
+use crate::book::{Account, Customer, Day, invoice_number};
+use crate::diagnostic::Fault;
+use crate::edit::FileEdit;
 use crate::edit::account;
 use crate::format::account_writer::NewInvoice;
+use crate::format::{spoken_day, terms};
+use crate::i18n::decimals;
 use crate::say;
 use crate::wording::failure::Explain;
 
@@ -21,51 +26,153 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
 }
 
 fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode, Failure> {
-    let index = session.customer(&args.customer)?;
-    let customer = &session.book().customers[index];
-    let date = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
+    let words = session.words;
+    let customer = &session.book().customers[session.customer(&args.customer)?];
+    let date = args.on.as_ref().map(|on| invoice_day(session, on)).transpose()?.unwrap_or(session.today);
     let none = Account::default();
     let old = customer.account.as_deref().unwrap_or(&none);
-    let new = NewInvoice {
-        no: args.no.trim().to_owned(),
+    let no = args.no.trim();
+    if !is_another(session, old, no)? {
+        session.terminal.say(&words.get("not-changed"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    let currency = customer.currency_of(args.currency.as_deref());
+    let due = args.due.as_ref().map(|due| Due::read(session, due)).transpose()?;
+    let mut new = NewInvoice {
+        no: no.to_owned(),
         date,
-        due: args.due.as_ref().map(|due| session.day(due)).transpose()?,
-        amount: amount_in(session, amount, &customer.currency_of(args.currency.as_deref()))?,
+        due: None,
+        terms: old.terms.clone(),
+        decimals: decimals(&currency),
+        amount: amount_in(session, amount, &currency)?,
         currency: args.currency.clone(),
         po: args.po.clone(),
     };
-    if let Some(due) = new.due.filter(|&due| due < date) {
-        let args = [("due", due.to_string().into()), ("date", date.to_string().into())];
-        return Err(Failure::usage(session.words, "err-due-before-date", &args));
+    if let Some(due) = due {
+        due.fill(&mut new);
+    }
+    let (mut edit, mut invoice) = checked(session, customer, &new)?;
+    // Nothing is due on its own day only because nobody said when.
+    if new.due.is_none() && new.terms.is_empty() {
+        asked_due(session, customer)?.fill(&mut new);
+        (edit, invoice) = checked(session, customer, &new)?;
+    }
+    let message = say!(words, "commit-invoice", name = &*customer.listed_name(), no = no);
+    if !args.dry_run {
+        session.save(&[edit], "invoice", &message)?;
+    }
+    if customer.is_on_hold() {
+        session.terminal.warn(&say!(words, "invoiced-on-hold", name = &*customer.listed_name()));
+    }
+    session.terminal.out(told(session, customer, &invoice).trim_end());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// When an invoice is due: on a day, or by terms.
+enum Due {
+    Day(Day),
+    Terms(Term),
+}
+
+impl Due {
+    fn read(session: &Session, text: &str) -> Result<Due, Failure> {
+        let day = spoken_day::parse(text, session.today).map(Due::Day);
+        let due = day.or_else(|| terms::parse(text).map(Due::Terms));
+        due.ok_or_else(|| Failure::usage(session.words, "err-bad-due", &[("value", text.into())]))
+    }
+
+    fn fill(self, new: &mut NewInvoice) {
+        match self {
+            Due::Day(day) => new.due = Some(day),
+            Due::Terms(term) => new.terms = vec![term],
+        }
+    }
+}
+
+/// Asks when the invoice is due, or says how to tell it.
+fn asked_due(session: &ChangeSession, customer: &Customer) -> Result<Due, Failure> {
+    let words = session.words;
+    let name = customer.listed_name().into_owned();
+    let path = Record::Account.path(&customer.id);
+    let is_unread =
+        session.read.faults.iter().any(|fault| fault.fault == Fault::BadTerms && *fault.place.path == *path);
+    let id = if is_unread { "err-terms-unread" } else { "err-no-terms" };
+    let failure = Failure::usage(
+        words,
+        id,
+        &[("name", name.into()), ("id", customer.id.to_string().into()), ("path", path.into())],
+    );
+    if !session.terminal.can_ask() {
+        return Err(failure);
+    }
+    session.terminal.warn(&failure.message);
+    let answer = session.terminal.ask_text(&words.get("invoice-ask-due")).ok_or(failure)?;
+    Due::read(session, &answer)
+}
+
+/// The day of an invoice. A day to come needs its year, or a yes.
+fn invoice_day(session: &ChangeSession, text: &str) -> Result<Day, Failure> {
+    let day = session.recent_day(text)?;
+    let has_year = text.contains(&day.year().to_string());
+    let told = session.words.day_and_year(day);
+    if day <= session.today || has_year {
+        return Ok(day);
+    }
+    let is_meant =
+        session.terminal.can_ask() && session.terminal.ask(&say!(session.words, "invoice-ask-ahead", day = told));
+    let args = [("value", text.into()), ("day", day.to_string().into())];
+    if is_meant { Ok(day) } else { Err(Failure::usage(session.words, "err-invoice-ahead", &args)) }
+}
+
+/// Whether an invoice has a number of its own: one that differs from another only in case or width is asked about.
+fn is_another(session: &ChangeSession, account: &Account, no: &str) -> Result<bool, Failure> {
+    let folded = invoice_number::fold(no);
+    let is_alike = |known: &&String| *known != no && invoice_number::fold(known) == folded;
+    let Some(other) = account.numbers.iter().find(is_alike) else { return Ok(true) };
+    if session.terminal.can_ask() {
+        return Ok(session.terminal.ask(&say!(session.words, "invoice-ask-alike", no = no, other = other.as_str())));
+    }
+    let args = [("no", no.into()), ("other", other.as_str().into())];
+    Err(Failure::usage(session.words, "err-invoice-alike", &args))
+}
+
+/// The edit and the invoice as it will be read; refused where `check` would find a fault in it.
+fn checked(session: &ChangeSession, customer: &Customer, new: &NewInvoice) -> Result<(FileEdit, Invoice), Failure> {
+    let words = session.words;
+    if let Some(due) = new.due.filter(|&due| due < new.date) {
+        let args = [("due", due.to_string().into()), ("date", new.date.to_string().into())];
+        return Err(Failure::usage(words, "err-due-before-date", &args));
     }
     let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
-    let edit = account::invoice(path.clone(), before.as_deref(), old, &new)
-        .map_err(|error| (path.as_str(), error).explain(session.words))?;
+    let edit = account::invoice(path.clone(), before.as_deref(), new)
+        .map_err(|error| (path.as_str(), error).explain(words))?;
     session.check(std::slice::from_ref(&edit))?;
     let (after, _) = account::read(&edit);
-    if after.invoices.len() == old.invoices.len() {
-        return Err(Failure::usage(
-            session.words,
-            "err-no-tables",
-            &[("path", path.into()), ("key", "invoice".into())],
-        ));
-    }
-    let words = session.words;
-    if !args.dry_run {
-        let message = say!(words, "commit-invoice", name = &*customer.listed_name(), no = new.no.as_str());
-        session.save(&[edit], "invoice", &message)?;
-    }
-    let home = &session.book().settings.currency;
-    let currency = &customer.currency_of(new.currency.as_deref());
-    let written = after.invoices.last();
-    let due = written.and_then(|invoice| invoice.due).unwrap_or(date);
+    let old = customer.account.as_ref().map_or(0, |account| account.invoices.len());
+    let no_tables = [("path", path.into()), ("key", "invoice".into())];
+    let added = after.invoices.into_iter().nth(old);
+    added.map(|invoice| (edit, invoice)).ok_or_else(|| Failure::usage(words, "err-no-tables", &no_tables))
+}
+
+/// What was invoiced, each part with its due day, and the discount.
+fn told(session: &ChangeSession, customer: &Customer, invoice: &Invoice) -> String {
+    let (words, today) = (session.words, session.today);
+    let currency = customer.currency_of(invoice.currency.as_deref());
+    let money = |amount| words.money(amount, &currency, &session.book().settings.currency);
     let name = customer.listed_name();
-    let (name, no) = (&*name, new.no.as_str());
-    let (sum, day) = (words.money(new.amount, currency, home), words.day(due, session.today));
-    if customer.is_on_hold() {
-        session.terminal.warn(&say!(words, "invoiced-on-hold", name = name));
+    let (name, no, sum) = (&*name, invoice.no.as_str(), money(invoice.amount));
+    let due = words.day(invoice.due.unwrap_or(invoice.date), today);
+    let mut lines = if invoice.parts.is_empty() {
+        vec![say!(words, "invoiced", name = name, no = no, amount = sum, day = due)]
+    } else {
+        vec![say!(words, "invoiced-parts", name = name, no = no, amount = sum, n = invoice.parts.len())]
+    };
+    let part = |due, amount| say!(words, "invoiced-part", amount = money(amount), day = words.day(due, today));
+    lines.extend(invoice.parts.iter().map(|one| part(one.due, one.amount)));
+    if let Some(discount) = invoice.discount {
+        let (rest, day) = (money(invoice.amount - discount.amount), words.day(discount.until, today));
+        lines.push(say!(words, "invoiced-discount", amount = rest, day = day));
     }
-    session.terminal.out(&say!(words, "invoiced", name = name, no = no, amount = sum, day = day));
-    Ok(ExitCode::SUCCESS)
+    lines.join("\n")
 }

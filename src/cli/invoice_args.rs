@@ -13,7 +13,7 @@ pub struct InvoiceArgs {
     pub(super) no: String,
     #[arg(long, value_name = "DATE")]
     pub(super) on: Option<String>,
-    #[arg(long, value_name = "DATE", conflicts_with_all = CHANGES)]
+    #[arg(long, value_name = "DATE|TERMS", conflicts_with_all = CHANGES)]
     pub(super) due: Option<String>,
     #[arg(long, value_name = "CODE", conflicts_with_all = CHANGES)]
     pub(super) currency: Option<String>,
@@ -21,6 +21,8 @@ pub struct InvoiceArgs {
     pub(super) po: Option<String>,
     #[arg(long, value_name = "REASON", conflicts_with_all = ["end_dispute", "write_off"])]
     pub(super) dispute: Option<String>,
+    #[arg(long, value_name = "AMOUNT", requires = "dispute")]
+    pub(super) part: Option<String>,
     #[arg(long, conflicts_with = "write_off")]
     pub(super) end_dispute: bool,
     /// An empty amount stands for all that is open.

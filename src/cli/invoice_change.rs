@@ -23,7 +23,7 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
     let none = Account::default();
     let account = customer.account.as_deref().unwrap_or(&none);
     let invoice = &account.invoices[invoice_of(session, account, args.no.trim())?];
-    let on = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
+    let on = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     if on > session.today {
         let value = args.on.clone().unwrap_or_default();
         return Err(Failure::usage(session.words, "err-future-fact", &[("value", value.into())]));
@@ -35,7 +35,7 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
     }
     let asked = Asked { session, customer, invoice, on };
     let (change, told) = match (&args.dispute, &args.write_off) {
-        (Some(reason), _) => asked.dispute(reason)?,
+        (Some(reason), _) => asked.dispute(reason, args.part.as_deref())?,
         (None, Some(amount)) => asked.write_off(amount, args.reason.as_deref())?,
         (None, None) => asked.end_dispute()?,
     };
@@ -86,19 +86,33 @@ impl Asked<'_> {
         states.filter(|state| is_this(state.index)).map(|state| state.open()).sum()
     }
 
-    /// A dispute keeps its day when only its reason changes.
-    fn dispute(&self, reason: &str) -> Result<(InvoiceChange, String), Failure> {
+    /// A dispute keeps its day and its part when only its reason changes. `part` is how much of the invoice it is about.
+    fn dispute(&self, reason: &str, part: Option<&str>) -> Result<(InvoiceChange, String), Failure> {
         let reason = reason.trim();
         if reason.is_empty() {
             return self.refused("err-no-reason", &[]);
         }
-        let since = self.invoice.disputed.as_ref().and_then(|dispute| dispute.since).unwrap_or(self.on);
+        let known = self.invoice.disputed.as_ref();
+        let since = known.and_then(|dispute| dispute.since).unwrap_or(self.on);
+        let currency = self.customer.currency_of(self.invoice.currency.as_deref());
+        let part = part.map(|part| amount_in(self.session, part, &currency)).transpose()?;
+        let amount = part.or(known.and_then(|dispute| dispute.amount));
+        if amount.is_some_and(|part| part <= Decimal::ZERO || part > self.invoice.amount) {
+            return self.refused("err-dispute-part", &[("amount", self.money(self.invoice.amount).into())]);
+        }
         let words = self.session.words;
         let day = words.day(since, self.session.today);
         let name = self.customer.card.name.as_str();
-        let told =
-            say!(words, "invoice-disputed", name = name, no = self.invoice.no.as_str(), day = day, reason = reason);
-        Ok((InvoiceChange::Dispute(Disputed { since: Some(since), reason: Some(reason.to_owned()) }), told))
+        let no = self.invoice.no.as_str();
+        let told = match amount {
+            Some(part) => {
+                let part = self.money(part);
+                say!(words, "invoice-disputed-part", name = name, no = no, part = part, day = day, reason = reason)
+            }
+            None => say!(words, "invoice-disputed", name = name, no = no, day = day, reason = reason),
+        };
+        let dispute = Disputed { since: Some(since), amount, reason: Some(reason.to_owned()) };
+        Ok((InvoiceChange::Dispute(dispute), told))
     }
 
     fn end_dispute(&self) -> Result<(InvoiceChange, String), Failure> {

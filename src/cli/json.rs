@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::book::Card;
 use crate::book::field::FieldKind;
 use crate::book::{Book, Customer, CustomerIndex, Day};
-use crate::derive::{CustomerState, Reminder};
+use crate::derive::{CustomerState, Ledger, Reminder};
 use crate::diagnostic::Diagnostic;
 use crate::format::money;
 use crate::i18n::Words;
@@ -65,7 +65,8 @@ pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminde
     value
 }
 
-/// One customer, as in `list --json`. Amounts are in the book's currency, or in the customer's only one.
+/// One customer, as in `list --json`. `open` and `overdue` are in the book's currency, or in the customer's first one;
+/// `balances` has every currency.
 pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: Day) -> Value {
     let card = &customer.card;
     let home = &book.settings.currency;
@@ -78,12 +79,23 @@ pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: 
         "open": amount(ledger.map(|ledger| ledger.open()).unwrap_or_default()),
         "overdue": amount(ledger.map(|ledger| ledger.overdue(today)).unwrap_or_default()),
         "currency": **ledger.map_or(home, |ledger| &ledger.currency),
+        "balances": state.ledgers.iter().map(|ledger| balance(ledger, today)).collect::<Vec<_>>(),
     });
     for field in Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table) {
         value[field.key] = json!((field.value)(card));
     }
     value["kind"] = json!(card.kind());
     value
+}
+
+/// What a customer owes in one currency.
+fn balance(ledger: &Ledger, today: Day) -> Value {
+    json!({
+        "currency": &*ledger.currency,
+        "open": amount(ledger.open()),
+        "overdue": amount(ledger.overdue(today)),
+        "unallocated": amount(ledger.unallocated),
+    })
 }
 
 /// One fault, as in `check --json`.

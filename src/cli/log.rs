@@ -9,7 +9,7 @@ use crate::say;
 
 /// Writes the note or, with `--where`, many notes.
 pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
-    let day = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
+    let day = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     if day > session.today {
         return Err(Failure::usage(
             session.words,

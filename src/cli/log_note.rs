@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::choice_arg::choice;
-use super::customer::amount;
+use super::customer::amount_in;
 use super::{ChangeSession, Failure, Session};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, CustomerIndex, Day, Moment, occasion};
@@ -154,7 +154,7 @@ pub(super) fn note_of(
         occasion,
         gift: args.gift.clone(),
         sample: args.sample.clone(),
-        cost: args.cost.as_ref().map(|cost| amount(session, cost)).transpose()?,
+        cost: args.cost.as_ref().map(|cost| amount_in(session, cost, &session.book().settings.currency)).transpose()?,
         minutes: args.minutes,
         satisfaction: args.satisfaction,
         next: args.next.as_ref().map(|next| next_of(session, next, outcome)).transpose()?,

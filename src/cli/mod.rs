@@ -39,6 +39,7 @@ mod pay_change;
 mod questions;
 #[cfg(test)]
 mod quoted;
+mod refund;
 mod reminder_choice;
 mod renew;
 mod report;

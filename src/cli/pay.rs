@@ -3,10 +3,10 @@
 use std::process::ExitCode;
 
 use super::account::{in_message, invoice_of};
-use super::customer::{amount, amount_in};
+use super::customer::amount_in;
 use super::pay_args::PayArgs;
 use super::style::{Look, paint};
-use super::{ChangeSession, Failure, Session, pay_change};
+use super::{ChangeSession, Failure, Session, pay_change, refund};
 use crate::book::account::PaymentKind;
 use crate::book::record::Record;
 use crate::book::{Account, Customer};
@@ -29,20 +29,21 @@ pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
 fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
-    let date = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
+    let date = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     if date > session.today {
         let value = args.on.clone().unwrap_or_default();
         return Err(Failure::usage(session.words, "err-future-money", &[("value", value.into())]));
     }
     let none = Account::default();
     let old = customer.account.as_deref().unwrap_or(&none);
+    let currency = customer.currency_of(args.currency.as_deref());
     let new = NewPayment {
         date,
         time: session.time,
-        amount: amount_in(session, amount, &customer.currency_of(args.currency.as_deref()))?,
+        amount: amount_in(session, amount, &currency)?,
         currency: args.currency.clone(),
         kind: args.kind.unwrap_or(PaymentKind::Payment),
-        targets: args.invoices.iter().map(|text| target(session, old, text)).collect::<Result<_, _>>()?,
+        targets: args.invoices.iter().map(|text| target(session, old, text, &currency)).collect::<Result<_, _>>()?,
         method: args.method.clone(),
         reference: args.reference.clone(),
     };
@@ -59,6 +60,7 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
             &[("path", path.into()), ("key", "payment".into())],
         ));
     }
+    refund::check(session, customer, &new)?;
     let told = allocation(session, customer, &after, &new);
     if args.dry_run {
         session.terminal.out(told.trim_end());
@@ -75,12 +77,13 @@ fn target(
     session: &Session,
     account: &Account,
     text: &str,
+    currency: &str,
 ) -> Result<(String, Option<rust_decimal::Decimal>), Failure> {
     let (no, sum) = match text.rsplit_once('=') {
-        Some((no, sum)) => (no.trim(), Some(amount(session, sum)?)),
+        Some((no, sum)) => (no.trim(), Some(amount_in(session, sum, currency)?)),
         None => (text.trim(), None),
     };
-    invoice_of(session, account, no).map(|_| (no.to_owned(), sum))
+    invoice_of(session, account, no).map(|at| (account.invoices[at].no.clone(), sum))
 }
 
 /// How the payment is divided: a line for each invoice, and the rest.
@@ -88,6 +91,9 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     let words = session.words;
     let home = &session.book().settings.currency;
     let ledgers = derive(&customer.with_account(account.clone()), session.today);
+    if new.kind == PaymentKind::Refund {
+        return refund::told(session, customer, &ledgers, new);
+    }
     let at = account.payments.len() - 1;
     let mut out = String::new();
     let currency = &customer.currency_of(new.currency.as_deref());
@@ -95,16 +101,19 @@ fn allocation(session: &Session, customer: &Customer, account: &Account, new: &N
     for ledger in &ledgers {
         for found in ledger.allocations.iter().filter(|found| found.payment == at) {
             rest -= found.amount;
-            let open = ledger
-                .invoices
-                .iter()
-                .find(|state| state.index == found.invoice)
-                .map(|state| state.open())
-                .unwrap_or_default();
-            let id = if open.is_zero() { "paid-settles" } else { "paid-leaves" };
+            let state = ledger.invoices.iter().find(|state| state.index == found.invoice);
+            let open = state.map(|state| state.open()).unwrap_or_default();
+            let off = state.map(|state| state.discounted).unwrap_or_default();
+            let id = match () {
+                () if found.is_recovery => "paid-recovers",
+                () if !open.is_zero() => "paid-leaves",
+                () if !off.is_zero() => "paid-with-discount",
+                () => "paid-settles",
+            };
             let no = account.invoices[found.invoice].no.as_str();
-            let (sum, left) = (words.money(found.amount, currency, home), words.money(open, currency, home));
-            out += &say!(words, id, no = no, amount = paint(Look::Strong, &sum), open = left);
+            let money = |amount| words.money(amount, currency, home);
+            let (sum, left, off) = (money(found.amount), money(open), money(off));
+            out += &say!(words, id, no = no, amount = paint(Look::Strong, &sum), open = left, off = off);
             out.push('\n');
         }
     }

@@ -106,7 +106,7 @@ pub fn returned(args: &PayArgs, named: &str, session: &ChangeSession) -> Result<
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let words = session.words;
-    let on = args.on.as_ref().map(|on| session.past_day(on)).transpose()?.unwrap_or(session.today);
+    let on = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     if on > session.today {
         let value = args.on.clone().unwrap_or_default();
         return Err(Failure::usage(words, "err-future-fact", &[("value", value.into())]));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Failure, Global, Terminal, clock};
-use crate::book::day::{Moment, parse_iso};
+use crate::book::day::{Moment, days_between, parse_iso};
 use crate::book::find::{self, FindResult};
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview, unborn};
@@ -23,6 +23,9 @@ use crate::write::{journal, lock};
 
 /// Seconds that a command waits for another that changes the book.
 const WAIT: u32 = 30;
+
+/// Days after which a day and month without a year may mean the one to come.
+const HALF_A_YEAR: i32 = 182;
 
 /// An open book.
 pub struct Session<'t> {
@@ -144,6 +147,18 @@ impl<'t> Session<'t> {
     pub fn past_day(&self, text: &str) -> Result<Day, Failure> {
         let day = spoken_day::parse_toward(text, self.today, Toward::Past);
         day.ok_or_else(|| Failure::bad_day(self.words, text))
+    }
+
+    /// A day on which money moved, as people type it: one of the past. A day and month that were longer ago than half a
+    /// year may mean the one to come, so they need their year.
+    pub fn recent_day(&self, text: &str) -> Result<Day, Failure> {
+        let past = self.past_day(text)?;
+        let next = self.day(text)?;
+        if next != past && days_between(past, self.today) > HALF_A_YEAR {
+            let args = [("value", text.into()), ("past", past.to_string().into()), ("next", next.to_string().into())];
+            return Err(Failure::usage(self.words, "err-which-year", &args));
+        }
+        Ok(past)
     }
 
     /// The book's git repository, or why there is none.

@@ -10,6 +10,7 @@ use super::terminal::{cut, pad};
 use super::{Failure, Session, json};
 use crate::book::festival::FestivalDay;
 use crate::book::{Customer, CustomerIndex, Day, Visit};
+use crate::derive::ledger::{InvoiceState, PartState};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON, Overview};
@@ -176,19 +177,19 @@ impl Page<'_> {
             texts.join(" + ")
         };
         let open = in_words(total(self.state, |ledger| ledger.open()));
-        if open.is_empty() {
-            return String::new();
-        }
-        let late = in_words(total(self.state, |ledger| ledger.overdue(today)));
-        let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
-        let late = oldest.map(|days| paint(Look::Late, &say!(words, "card-late", amount = late, days = days)));
-        let text = format!("{}  {}", paint(Look::Strong, &open), late.unwrap_or_default());
         let free = in_words(total(self.state, |ledger| ledger.unallocated));
         let free = if free.is_empty() {
             free
         } else {
             self.pair(&words.get("card-unallocated"), &(free + &self.applied_by()))
         };
+        if open.is_empty() {
+            return if free.is_empty() { free } else { "\n".to_owned() + &free };
+        }
+        let late = in_words(total(self.state, |ledger| ledger.overdue(today)));
+        let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
+        let late = oldest.map(|days| paint(Look::Late, &say!(words, "card-late", amount = late, days = days)));
+        let text = format!("{}  {}", paint(Look::Strong, &open), late.unwrap_or_default());
         "\n".to_owned() + &self.pair(&words.get("card-owes"), text.trim_end()) + &free
     }
 
@@ -281,7 +282,8 @@ fn note_json(visit: &Visit) -> Value {
 
 fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger, today: Day) -> Vec<Value> {
     let Some(account) = &customer.account else { return Vec::new() };
-    let one = |state: &crate::derive::ledger::InvoiceState| {
+    let part = |part: &PartState| json!({ "due": part.due.to_string(), "open": money::write(part.open) });
+    let one = |state: &InvoiceState| {
         let invoice = &account.invoices[state.index];
         json!({
             "no": invoice.no,
@@ -289,6 +291,8 @@ fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger, today: Day
             "due": state.due().to_string(),
             "amount": money::write(invoice.amount),
             "open": money::write(state.open()),
+            "parts": state.parts.iter().map(part).collect::<Vec<_>>(),
+            "discount": state.discount.map(|off| json!({ "until": off.until.to_string(), "amount": money::write(off.amount) })),
             "disputed": invoice.is_disputed(today),
             "currency": ledger.currency,
         })

@@ -6,8 +6,10 @@ use rust_decimal::Decimal;
 
 use super::ledger::{InvoiceState, Ledger, PartState, counts};
 use super::settling::Settling;
-use crate::book::account::{Account, Invoice, parts_by_terms};
+use crate::book::account::{Account, Discount, Invoice, parts_by_terms};
+use crate::book::terms::discount_by_terms;
 use crate::book::{Currency, Customer, Day};
+use crate::i18n::decimals;
 
 /// Derives the ledgers of a customer. Invoices and payments of days after `today` do not count.
 pub fn derive(customer: &Customer, today: Day) -> Vec<Ledger> {
@@ -34,8 +36,11 @@ fn ledger(account: &Account, currency: Currency, entries: &Entries, today: Day) 
     let mut invoices: Vec<InvoiceState> = numbers
         .map(|index| InvoiceState {
             index,
-            parts: parts(account, &account.invoices[index]),
+            parts: parts(account, &account.invoices[index], &currency),
             written_off: Decimal::ZERO,
+            recovered: Decimal::ZERO,
+            discount: discount(account, &account.invoices[index], &currency),
+            discounted: Decimal::ZERO,
             settled: None,
         })
         .collect();
@@ -75,7 +80,8 @@ fn events(account: &Account, invoices: &[InvoiceState], payments: &[usize], toda
 }
 
 /// Which amounts fall due on which days: by the invoice's own parts, else by its due day, else by the account's terms.
-pub(super) fn parts(account: &Account, invoice: &Invoice) -> Vec<PartState> {
+/// Without any of these it is the invoice's own day, which is a fault of the file.
+pub(super) fn parts(account: &Account, invoice: &Invoice, currency: &str) -> Vec<PartState> {
     let mut parts: Vec<PartState> = if !invoice.parts.is_empty() {
         invoice.parts.iter().map(|part| PartState { due: part.due, open: part.amount }).collect()
     } else if let Some(due) = invoice.due {
@@ -83,9 +89,15 @@ pub(super) fn parts(account: &Account, invoice: &Invoice) -> Vec<PartState> {
     } else if account.terms.is_empty() {
         vec![PartState { due: invoice.date, open: invoice.amount }]
     } else {
-        let shares = parts_by_terms(&account.terms, invoice.amount, invoice.date).into_iter();
-        shares.map(|part| PartState { due: part.due, open: part.amount }).collect()
+        let shares = parts_by_terms(&account.terms, invoice.amount, invoice.date, decimals(currency));
+        shares.into_iter().map(|part| PartState { due: part.due, open: part.amount }).collect()
     };
     parts.sort_by_key(|part| part.due);
     parts
+}
+
+/// The discount of an invoice: its own, else by the account's terms where these give the due day too.
+pub(super) fn discount(account: &Account, invoice: &Invoice, currency: &str) -> Option<Discount> {
+    let by_terms = || discount_by_terms(&account.terms, invoice.amount, invoice.date, decimals(currency));
+    invoice.discount.or_else(|| by_terms().filter(|_| invoice.due.is_none() && invoice.parts.is_empty()))
 }

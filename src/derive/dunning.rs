@@ -50,7 +50,7 @@ const JUDGED: usize = 2;
 /// The state of collecting in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dunning {
-    /// The invoices, oldest first; left out are disputed ones and those that are covered by what was paid ahead.
+    /// The invoices, oldest first; left out is what is disputed of them, and what is covered by money that was paid ahead.
     pub invoices: Vec<Dunned>,
     /// What was paid ahead and covers a part of these invoices; zero where nothing does.
     pub credit: Decimal,

@@ -79,6 +79,7 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
         promises.sort_unstable();
         // What is left of a promise goes to the next part.
         let mut promises = promises.into_iter().filter(|(_, left)| *left > Decimal::ZERO).peekable();
+        let mut clear = invoice.open() - this.contested(invoice.open(), today);
         for part in &invoice.parts {
             let mut open = part.open - paid.min(part.open);
             paid -= part.open - open;
@@ -91,7 +92,11 @@ fn payments(customer: &Customer, state: &CustomerState, currency: &str, today: D
                     promises.next();
                 }
             }
-            found.push((expected_day(part.due, late, this.is_disputed(today), today), open));
+            clear = (clear - (part.open - open)).max(Decimal::ZERO);
+            let contested = open - open.min(clear);
+            clear -= open - contested;
+            found.push((expected_day(part.due, late, false, today), open - contested));
+            found.push((expected_day(part.due, late, true, today), contested));
         }
     }
     found.retain(|(_, amount)| !amount.is_zero());

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::book::account::Payment;
+use crate::book::account::{Discount, Payment};
 use crate::book::day::days_between;
 use crate::book::{Currency, Day};
 
@@ -13,7 +13,8 @@ pub struct Ledger {
     pub currency: Currency,
     /// By day of invoice, then number.
     pub invoices: Vec<InvoiceState>,
-    /// Payments that are not allocated to an invoice; not subtracted from `open`.
+    /// Payments that are not allocated to an invoice, less refunds; not subtracted from `open`. Negative where more was
+    /// paid back than that.
     pub unallocated: Decimal,
     /// Which payment went to which invoice.
     pub allocations: Vec<Allocation>,
@@ -28,6 +29,12 @@ pub struct InvoiceState {
     pub parts: Vec<PartState>,
     /// The amount that was written off: at most what was open on that day.
     pub written_off: Decimal,
+    /// The amount of the written-off part that was paid after all.
+    pub recovered: Decimal,
+    /// The discount that is granted for paying early; `None` where there is none.
+    pub discount: Option<Discount>,
+    /// The amount of the discount that was taken: the rest came in time.
+    pub discounted: Decimal,
     /// The first day on which nothing was open; `None` while something is.
     pub settled: Option<Day>,
 }
@@ -50,6 +57,8 @@ pub struct Allocation {
     pub invoice: usize,
     /// How much of the payment went to that invoice.
     pub amount: Decimal,
+    /// Whether it went to the part that was written off.
+    pub is_recovery: bool,
 }
 
 impl InvoiceState {
@@ -61,6 +70,11 @@ impl InvoiceState {
     /// The open amount of the parts that were due before `today`.
     pub fn overdue(&self, today: Day) -> Decimal {
         self.parts.iter().filter(|part| part.due < today).map(|part| part.open).sum()
+    }
+
+    /// The discount that can still be taken on `today`.
+    pub fn discount_on(&self, today: Day) -> Option<Discount> {
+        self.discount.filter(|discount| discount.until >= today && self.open() > discount.amount)
     }
 
     /// The earliest due day of the open parts; the last due day when nothing is open.

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::Ledger;
 use super::account::derive;
 use super::ledger::{Allocation, InvoiceState, counts};
-use crate::book::account::{Account, Targets};
+use crate::book::account::{Account, PaymentKind, Targets};
 use crate::book::day::days_between;
 use crate::book::{Customer, Day};
 
@@ -35,10 +35,10 @@ impl OpenPart {
     }
 }
 
-/// The open parts of the invoices that are not disputed, by due day, then number.
+/// The open parts of the invoices without what is disputed, by due day, then number.
 pub fn open_parts(customer: &Customer, account: &Account, ledger: &Ledger, today: Day) -> Vec<OpenPart> {
     let free = free(customer, account, ledger, today).into_iter().map(|(_, free)| free).sum();
-    parts_of(account, ledger, free, today, |invoice| !account.invoices[invoice].is_disputed(today))
+    parts_of(account, ledger, free, today, |invoice, open| open - account.invoices[invoice].contested(open, today))
 }
 
 /// What the money that was paid ahead covers of each invoice, by the invoice's position in the account. It covers the
@@ -69,6 +69,7 @@ fn free(customer: &Customer, account: &Account, ledger: &Ledger, today: Day) -> 
         ledger.invoices.iter().map(|state| account.invoices[state.index].no.as_str()).collect();
     let ours = account.payments.iter().enumerate().filter(|(_, payment)| {
         counts(payment, today)
+            && payment.kind != PaymentKind::Refund
             && customer.currency_of(payment.currency.as_deref()) == ledger.currency
             && payment.targets.iter().all(|(no, _)| numbers.contains(no.as_str()))
     });
@@ -82,23 +83,27 @@ fn free(customer: &Customer, account: &Account, ledger: &Ledger, today: Day) -> 
     free
 }
 
-/// The open parts of the invoices that are wanted, by their positions in the account, and what `free` covers of them.
+/// The open parts of the invoices, and what `free` covers of them. `wanted` says how much of an invoice's open amount
+/// counts, by its position in the account: the parts that are due last are left out first.
 fn parts_of(
     account: &Account,
     ledger: &Ledger,
     free: Decimal,
     today: Day,
-    is_wanted: impl Fn(usize) -> bool,
+    wanted: impl Fn(usize, Decimal) -> Decimal,
 ) -> Vec<OpenPart> {
-    let wanted = ledger.invoices.iter().filter(|state| is_wanted(state.index));
-    let open = wanted.flat_map(|state| state.parts.iter().map(move |part| (state.index, part)));
-    let mut parts: Vec<OpenPart> = open
-        .filter(|(_, part)| !part.open.is_zero())
-        .map(|(index, part)| {
-            let days = days_between(part.due, today);
-            OpenPart { index, due: part.due, days, open: part.open, covered: Decimal::ZERO }
-        })
-        .collect();
+    let mut parts: Vec<OpenPart> = Vec::new();
+    for state in &ledger.invoices {
+        let mut wanted = wanted(state.index, state.open());
+        for part in &state.parts {
+            let open = part.open.min(wanted);
+            wanted -= open;
+            if !open.is_zero() {
+                let days = days_between(part.due, today);
+                parts.push(OpenPart { index: state.index, due: part.due, days, open, covered: Decimal::ZERO });
+            }
+        }
+    }
     parts.sort_by_key(|part| (part.due, account.invoices[part.index].no.as_str()));
     let mut rest = free;
     for part in &mut parts {
@@ -113,10 +118,12 @@ fn parts_of(
 pub fn applications(customer: &Customer, ledger: &Ledger, only: &[usize], today: Day) -> Vec<Allocation> {
     let Some(account) = &customer.account else { return Vec::new() };
     let free = free(customer, account, ledger, today);
-    let is_wanted = |invoice: usize| {
-        if only.is_empty() { !account.invoices[invoice].is_disputed(today) } else { only.contains(&invoice) }
+    let wanted = |invoice: usize, open: Decimal| match only {
+        [] => open - account.invoices[invoice].contested(open, today),
+        _ if only.contains(&invoice) => open,
+        _ => Decimal::ZERO,
     };
-    let parts = parts_of(account, ledger, free.iter().map(|(_, left)| left).sum(), today, is_wanted);
+    let parts = parts_of(account, ledger, free.iter().map(|(_, left)| left).sum(), today, wanted);
     let mut free = free.into_iter().filter(|(_, left)| !left.is_zero()).peekable();
     let mut found: Vec<Allocation> = Vec::new();
     for part in parts {
@@ -125,7 +132,7 @@ pub fn applications(customer: &Customer, ledger: &Ledger, only: &[usize], today:
             let amount = rest.min(*left);
             rest -= amount;
             *left -= amount;
-            found.push(Allocation { payment: *payment, invoice: part.index, amount });
+            found.push(Allocation { payment: *payment, invoice: part.index, amount, is_recovery: false });
             if left.is_zero() {
                 free.next();
             }

@@ -281,7 +281,7 @@ mod tests {
         ) {
             let invoice = |(at, &(date, amount)): (usize, &(u8, u16))| Invoice {
                 no: format!("I{at}"), date: day(date), due: None, amount: Decimal::from(amount), currency: None, po: None,
-                parts: Vec::new(), disputed: None, written_off: None,
+                parts: Vec::new(), discount: None, disputed: None, written_off: None,
             };
             let account = Account {
                 invoices: invoices.iter().enumerate().map(invoice).collect(),

@@ -87,8 +87,8 @@ fn of_customer<'s>(
 
 /// The open amount of the invoices that the customer disputes on a day.
 fn disputed(account: &Account, ledger: &Ledger, today: Day) -> Decimal {
-    let disputed = ledger.invoices.iter().filter(|state| account.invoices[state.index].is_disputed(today));
-    disputed.map(InvoiceState::open).sum()
+    let contested = |state: &InvoiceState| account.invoices[state.index].contested(state.open(), today);
+    ledger.invoices.iter().map(contested).sum()
 }
 
 /// The sums of rows of one currency.

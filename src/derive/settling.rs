@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::ledger::{Allocation, InvoiceState};
 use crate::book::Day;
-use crate::book::account::Account;
+use crate::book::account::{Account, Discount, Payment, PaymentKind};
 
 /// The invoices of one currency while payments go to them.
 pub(super) struct Settling<'a> {
@@ -68,19 +68,96 @@ impl<'a> Settling<'a> {
     pub fn allocate(&mut self, payment: usize) {
         let account = self.account;
         let (entry, mut rest) = (&account.payments[payment], account.payments[payment].amount);
+        if entry.kind == PaymentKind::Refund {
+            return self.refund(payment);
+        }
         if entry.targets.is_empty() {
             self.see_until(entry.date);
+            let is_exact = self.is_exact(entry, self.queue.iter().map(|&(.., at)| at));
             while let Some(&(.., at)) = self.queue.first().filter(|_| !rest.is_zero()) {
-                let part = self.invoices[at].parts[self.progress[at].part].open;
-                rest -= self.give(payment, at, rest.min(part));
+                let state = &self.invoices[at].parts[self.progress[at].part];
+                // A payment that is exactly what several invoices come to with their discounts pays one after the
+                // other; any other one pays part by part.
+                let most = if is_exact { self.progress[at].open - self.discount(entry, at) } else { state.open };
+                rest -= self.give(payment, at, rest.min(most));
             }
         }
+        let named = entry.targets.iter().filter(|(_, amount)| amount.is_none());
+        let is_exact = self.is_exact(entry, named.filter_map(|(no, _)| self.by_number.get(no.as_str()).copied()));
         for (no, amount) in &entry.targets {
             if let Some(&at) = self.by_number.get(no.as_str()) {
-                rest -= self.give(payment, at, amount.unwrap_or(rest).min(rest));
+                let off = if is_exact { self.discount(entry, at) } else { Decimal::ZERO };
+                let most = amount.unwrap_or(rest).min(rest);
+                let most = if off.is_zero() { most } else { most.min(self.progress[at].open - off) };
+                let given = self.give(payment, at, most);
+                rest -= given + self.recover(payment, at, most - given);
             }
         }
         self.unallocated += rest;
+    }
+
+    /// Whether a payment is exactly what the first of these invoices come to with their discounts: then it takes them all.
+    fn is_exact(&self, entry: &Payment, order: impl Iterator<Item = usize>) -> bool {
+        let (mut sum, mut discounts) = (Decimal::ZERO, Decimal::ZERO);
+        for at in order {
+            let off = self.discount(entry, at);
+            discounts += off;
+            sum += self.progress[at].open - off;
+            if sum >= entry.amount {
+                break;
+            }
+        }
+        sum == entry.amount && !discounts.is_zero()
+    }
+
+    /// What a payment may take off what is open of an invoice.
+    fn discount(&self, entry: &Payment, at: usize) -> Decimal {
+        let off = self.invoices[at].discount.filter(|off| is_in_time(entry, off));
+        off.map(|off| off.amount).filter(|&off| off < self.progress[at].open).unwrap_or_default()
+    }
+
+    /// Takes a refund from the payments that no invoice needed. What is left of it opens the invoices that it names
+    /// again; what is left then is owed by the customer.
+    fn refund(&mut self, payment: usize) {
+        let account = self.account;
+        let entry = &account.payments[payment];
+        let free = self.unallocated.max(Decimal::ZERO).min(entry.amount);
+        let mut rest = entry.amount - free;
+        self.unallocated -= free;
+        for (no, amount) in &entry.targets {
+            if let Some(&at) = self.by_number.get(no.as_str()) {
+                rest -= self.take_back(at, amount.unwrap_or(rest).min(rest));
+            }
+        }
+        self.unallocated -= rest;
+    }
+
+    /// Opens an invoice again, the part that is due last; at most what was paid of it. Returns by how much.
+    fn take_back(&mut self, at: usize, amount: Decimal) -> Decimal {
+        self.dequeue(at);
+        let (state, progress) = (&mut self.invoices[at], &mut self.progress[at]);
+        let whole = self.account.invoices[state.index].amount;
+        let taken = amount.min(whole - state.written_off - state.discounted - progress.open);
+        if let Some(last) = state.parts.last_mut().filter(|_| !taken.is_zero()) {
+            last.open += taken;
+            progress.open += taken;
+            progress.part = first_open(state, 0);
+            state.settled = None;
+        }
+        self.enqueue(at);
+        taken
+    }
+
+    /// Counts a payment for the part of an invoice that was written off; returns what was taken.
+    fn recover(&mut self, payment: usize, at: usize, amount: Decimal) -> Decimal {
+        let state = &mut self.invoices[at];
+        let is_money = self.account.payments[payment].kind == PaymentKind::Payment;
+        let taken = if is_money { amount.min(state.written_off - state.recovered) } else { Decimal::ZERO };
+        if !taken.is_zero() {
+            state.recovered += taken;
+            self.allocations.push(Allocation { payment, invoice: state.index, amount: taken, is_recovery: true });
+        }
+        taken
     }
 
     /// Writes off the amount of an invoice's write-off, starting with the part that is due last.
@@ -125,16 +202,23 @@ impl<'a> Settling<'a> {
         }
         let taken = amount - rest;
         progress.open -= taken;
+        let entry = &self.account.payments[payment];
+        let takes = |off: &Discount| is_in_time(entry, off) && !taken.is_zero() && progress.open <= off.amount;
+        if let Some(off) = state.discount.filter(takes) {
+            state.parts.iter_mut().for_each(|part| part.open = Decimal::ZERO);
+            state.discounted += progress.open.min(off.amount);
+            (progress.part, progress.open) = (state.parts.len(), Decimal::ZERO);
+        }
         if rest < amount && progress.open.is_zero() {
             // An invoice is not settled before its day, though the money came earlier.
-            state.settled = Some(self.account.payments[payment].date.max(self.account.invoices[state.index].date));
+            state.settled = Some(entry.date.max(self.account.invoices[state.index].date));
         }
         match progress.last.map(|last| &mut self.allocations[last]).filter(|last| last.payment == payment) {
             Some(last) => last.amount += taken,
             None if taken.is_zero() => {}
             None => {
                 progress.last = Some(self.allocations.len());
-                self.allocations.push(Allocation { payment, invoice: state.index, amount: taken });
+                self.allocations.push(Allocation { payment, invoice: state.index, amount: taken, is_recovery: false });
             }
         }
         self.enqueue(at);
@@ -161,6 +245,11 @@ impl<'a> Settling<'a> {
     }
 }
 
+/// Whether a payment is money that came in time for a discount.
+fn is_in_time(entry: &Payment, off: &Discount) -> bool {
+    entry.kind == PaymentKind::Payment && entry.date <= off.until
+}
+
 /// The first part from `from` on of which anything is open.
 fn first_open(state: &InvoiceState, from: usize) -> usize {
     let open = state.parts[from..].iter().position(|part| !part.open.is_zero());
@@ -172,9 +261,9 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::book::account::{Invoice, Part, Payment, PaymentKind, Term, TermRule, WrittenOff};
+    use crate::book::account::{Invoice, Part, Term, TermDiscount, TermRule, WrittenOff};
     use crate::book::{Book, Customer, CustomerFolder};
-    use crate::derive::account::{derive, parts};
+    use crate::derive::account::{derive, discount, parts};
     use crate::derive::ledger::{Ledger, PartState, counts};
 
     /// The allocation by its definition: for each payment, all open invoices are sorted anew.
@@ -191,12 +280,18 @@ mod tests {
             state.written_off += amount - rest;
         }
 
-        fn settle(state: &mut InvoiceState, amount: Decimal, day: Day) -> Decimal {
+        fn settle(state: &mut InvoiceState, amount: Decimal, (came, day): (Day, Day), kind: PaymentKind) -> Decimal {
             let mut rest = amount;
             for part in &mut state.parts {
                 let taken = rest.min(part.open);
                 part.open -= taken;
                 rest -= taken;
+            }
+            let open = state.open();
+            let is_money = kind == PaymentKind::Payment && rest < amount;
+            if state.discount.is_some_and(|off| is_money && came <= off.until && open <= off.amount) {
+                state.discounted += open;
+                state.parts.iter_mut().for_each(|part| part.open = Decimal::ZERO);
             }
             if rest < amount && state.open().is_zero() {
                 state.settled = Some(day);
@@ -204,21 +299,67 @@ mod tests {
             amount - rest
         }
 
+        fn refund(ledger: &mut Ledger, account: &Account, payment: &Payment) {
+            let free = payment.amount.min(ledger.unallocated).max(Decimal::ZERO);
+            let mut rest = payment.amount - free;
+            for (no, amount) in &payment.targets {
+                let named = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no);
+                let Some(state) = named else { continue };
+                let settled = state.written_off + state.discounted + state.open();
+                let paid = account.invoices[state.index].amount - settled;
+                let back = amount.unwrap_or(rest).min(rest).min(paid);
+                if back > Decimal::ZERO {
+                    state.parts.last_mut().expect("an invoice has a part").open += back;
+                    state.settled = None;
+                }
+                rest -= back;
+            }
+            ledger.unallocated -= free + rest;
+        }
+
+        fn off(state: &InvoiceState, payment: &Payment) -> Decimal {
+            let is_money = payment.kind == PaymentKind::Payment;
+            let off = state.discount.filter(|off| is_money && payment.date <= off.until && off.amount < state.open());
+            off.map_or(Decimal::ZERO, |off| off.amount)
+        }
+
+        /// Whether the payment is the sum of the first invoices, each less its discount.
+        fn is_exact<'i>(payment: &Payment, invoices: impl Iterator<Item = &'i InvoiceState>) -> bool {
+            let pairs: Vec<(Decimal, Decimal)> =
+                invoices.map(|state| (state.open() - off(state, payment), off(state, payment))).collect();
+            let first = |count: usize| pairs[..count].iter().map(|pair| pair.0).sum::<Decimal>();
+            let enough = (1..=pairs.len()).find(|&count| first(count) >= payment.amount);
+            enough.is_some_and(|count| {
+                first(count) == payment.amount && pairs[..count].iter().any(|pair| !pair.1.is_zero())
+            })
+        }
+
         fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {
             let payment = &account.payments[at];
             let mut rest = payment.amount;
-            let give =
-                |state: &mut InvoiceState, limit: Decimal, rest: &mut Decimal, allocations: &mut Vec<Allocation>| {
-                    let day = payment.date.max(account.invoices[state.index].date);
-                    let amount = settle(state, limit.min(*rest), day);
-                    *rest -= amount;
-                    let known = allocations.iter_mut().find(|one| one.payment == at && one.invoice == state.index);
-                    match known {
-                        Some(known) => known.amount += amount,
-                        None if amount.is_zero() => {}
-                        None => allocations.push(Allocation { payment: at, invoice: state.index, amount }),
+            if payment.kind == PaymentKind::Refund {
+                return refund(ledger, account, payment);
+            }
+            let give = |state: &mut InvoiceState,
+                        limit: Decimal,
+                        rest: &mut Decimal,
+                        allocations: &mut Vec<Allocation>| {
+                let day = payment.date.max(account.invoices[state.index].date);
+                let amount = settle(state, limit.min(*rest), (payment.date, day), payment.kind);
+                *rest -= amount;
+                let same = |one: &&mut Allocation| one.payment == at && one.invoice == state.index && !one.is_recovery;
+                match allocations.iter_mut().find(same) {
+                    Some(known) => known.amount += amount,
+                    None if amount.is_zero() => {}
+                    None => {
+                        allocations.push(Allocation { payment: at, invoice: state.index, amount, is_recovery: false })
                     }
-                };
+                }
+            };
+            let mut known: Vec<&InvoiceState> = ledger.invoices.iter().collect();
+            known.retain(|state| account.invoices[state.index].date <= payment.date && !state.open().is_zero());
+            known.sort_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
+            let exact = payment.targets.is_empty() && is_exact(payment, known.into_iter());
             while payment.targets.is_empty() && !rest.is_zero() {
                 let open = ledger.invoices.iter_mut();
                 let open = open
@@ -226,11 +367,30 @@ mod tests {
                     .min_by_key(|state| (state.due(), account.invoices[state.index].no.as_str()));
                 let Some(state) = open else { break };
                 let part = state.parts.iter().find(|part| !part.open.is_zero()).map(|part| part.open);
-                give(state, part.unwrap_or_default(), &mut rest, &mut ledger.allocations);
+                let limit = if exact { state.open() - off(state, payment) } else { part.unwrap_or_default() };
+                give(state, limit, &mut rest, &mut ledger.allocations);
             }
+            let position = |no: &str| ledger.invoices.iter().position(|state| account.invoices[state.index].no == no);
+            let named = payment.targets.iter().filter(|(_, amount)| amount.is_none());
+            let exact = is_exact(payment, named.filter_map(|(no, _)| Some(&ledger.invoices[position(no)?])));
             for (no, amount) in &payment.targets {
                 if let Some(state) = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no) {
-                    give(state, amount.unwrap_or(rest), &mut rest, &mut ledger.allocations);
+                    let mut most = amount.unwrap_or(rest).min(rest);
+                    let off = off(state, payment);
+                    if exact && !off.is_zero() {
+                        most = most.min(state.open() - off);
+                    }
+                    let before = rest;
+                    give(state, most, &mut rest, &mut ledger.allocations);
+                    let lost = state.written_off - state.recovered;
+                    let back = (most - (before - rest)).min(lost);
+                    if payment.kind == PaymentKind::Payment && back > Decimal::ZERO {
+                        state.recovered += back;
+                        rest -= back;
+                        let allocation =
+                            Allocation { payment: at, invoice: state.index, amount: back, is_recovery: true };
+                        ledger.allocations.push(allocation);
+                    }
                 }
             }
             ledger.unallocated += rest;
@@ -245,8 +405,11 @@ mod tests {
                 .filter(|(_, invoice)| same(&invoice.currency) && invoice.date <= today);
             let state = |(index, invoice)| InvoiceState {
                 index,
-                parts: parts(account, invoice),
+                parts: parts(account, invoice, currency),
                 written_off: Decimal::ZERO,
+                recovered: Decimal::ZERO,
+                discount: discount(account, invoice, currency),
+                discounted: Decimal::ZERO,
                 settled: None,
             };
             let mut invoices: Vec<InvoiceState> = ours.map(state).collect();
@@ -317,8 +480,9 @@ mod tests {
             currencies(),
             parts,
             prop::option::weighted(0.2, off),
+            prop::option::weighted(0.2, (0..70_u8, 1..3_000_u16)),
         )
-            .prop_map(|(no, date, due, amount, currency, parts, written_off)| {
+            .prop_map(|(no, date, due, amount, currency, parts, written_off, discount)| {
                 let sum: Decimal = parts.iter().map(|part| part.amount).sum();
                 let amount = if parts.is_empty() { cents(amount) } else { sum };
                 let due = due.map(day);
@@ -330,6 +494,7 @@ mod tests {
                     currency,
                     po: None,
                     parts,
+                    discount: discount.map(|(until, amount)| Discount { until: day(until), amount: cents(amount) }),
                     disputed: None,
                     written_off,
                 }
@@ -340,13 +505,17 @@ mod tests {
         let target =
             (0..14_u8, prop::option::of(1..5_000_u16)).prop_map(|(no, amount)| (format!("I{no}"), amount.map(cents)));
         let targets = prop_oneof![2 => Just(Vec::new()), 1 => prop::collection::vec(target, 1..4)];
-        (0..60_u8, 1..20_000_u16, currencies(), targets, prop::option::weighted(0.1, 0..70_u8)).prop_map(
-            |(date, amount, currency, targets, returned)| Payment {
+        let kinds = prop_oneof![
+            6 => Just(PaymentKind::Payment), 1 => Just(PaymentKind::CreditNote), 2 => Just(PaymentKind::Refund)
+        ];
+        let returned = prop::option::weighted(0.1, 0..70_u8);
+        (0..60_u8, 1..20_000_u16, currencies(), targets, kinds, returned).prop_map(
+            |(date, amount, currency, targets, kind, returned)| Payment {
                 no: None,
                 date: day(date),
                 amount: cents(amount),
                 currency,
-                kind: PaymentKind::Payment,
+                kind,
                 targets,
                 method: None,
                 reference: None,
@@ -360,6 +529,7 @@ mod tests {
             let term = |(at, percent): (usize, &i64)| Term {
                 percent: Decimal::new(*percent, 0),
                 rule: TermRule::Net(at as u16 * 9),
+                discount: (percents.len() == 1).then_some(TermDiscount { percent: Decimal::TWO, days: 10 }),
             };
             percents.iter().enumerate().map(term).collect()
         };
@@ -377,9 +547,12 @@ mod tests {
         let part = |part: &PartState| format!("{} {}", part.due, part.open.normalize());
         let state = |state: &InvoiceState| {
             let parts: Vec<String> = state.parts.iter().map(part).collect();
-            format!("{} {parts:?} {} {:?}", state.index, state.written_off.normalize(), state.settled)
+            let sums = [state.written_off, state.recovered, state.discounted].map(|sum| sum.normalize());
+            format!("{} {parts:?} {sums:?} {:?}", state.index, state.settled)
         };
-        let allocation = |one: &Allocation| format!("{} to {}: {}", one.payment, one.invoice, one.amount.normalize());
+        let allocation = |one: &Allocation| {
+            format!("{} to {}: {} {}", one.payment, one.invoice, one.amount.normalize(), one.is_recovery)
+        };
         let ledger = |ledger: &Ledger| {
             let (states, went): (Vec<_>, Vec<_>) =
                 (ledger.invoices.iter().map(state).collect(), ledger.allocations.iter().map(allocation).collect());

@@ -171,8 +171,12 @@ pub enum Why {
         no: String,
         /// Whether the customer disputes it.
         disputed: bool,
+        /// How much of it the customer disputes; `None` where it is all of it or nothing.
+        contested: Option<Money>,
         /// The day for which payment is promised, while that day has not passed.
         promised: Option<Day>,
+        /// The last day for the discount and what is taken off, while that day has not passed.
+        discount: Option<(Day, Money)>,
         /// What the customer has paid ahead in this currency, or is credited, and no invoice has taken; `None` where it
         /// is nothing.
         unallocated: Option<Money>,

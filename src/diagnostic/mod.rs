@@ -182,6 +182,12 @@ faults! {
     DuplicateInvoice = "CB026" Error "fault-duplicate-invoice",
     /// Terms such as `net 30` that cannot be read.
     BadTerms = "CB027" Error "fault-bad-terms",
+    /// An invoice without a due day in an account without terms.
+    NoTerms = "CB063" Warning "fault-no-terms",
+    /// A discount or a dispute that is larger than its invoice.
+    MoreThanInvoice = "CB064" Warning "fault-more-than-invoice",
+    /// An invoice number that differs from another one only in case or width.
+    SimilarInvoice = "CB065" Warning "fault-similar-invoice",
     /// Parts that do not add up to their invoice.
     PartsDoNotAddUp = "CB028" Error "fault-parts",
     /// A payment in another currency than the invoice that it names.

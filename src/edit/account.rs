@@ -14,8 +14,8 @@ use crate::format::document::{Document, NotEditable};
 use crate::format::source::Source;
 
 /// Adds an invoice. Its due day is always written, so that new terms do not move old days.
-pub fn invoice(path: String, text: Option<&str>, account: &Account, new: &NewInvoice) -> Result<FileEdit, NotEditable> {
-    push(path, text, "invoice", account_writer::invoice(account, new))
+pub fn invoice(path: String, text: Option<&str>, new: &NewInvoice) -> Result<FileEdit, NotEditable> {
+    push(path, text, "invoice", account_writer::invoice(new))
 }
 
 /// Adds a payment. Its number is the key by which two devices' payments are told apart.
@@ -73,11 +73,17 @@ mod tests {
         crate::book::day::parse_iso(text).unwrap()
     }
 
+    fn share(percent: i64, rule: TermRule) -> Term {
+        Term { percent: Decimal::from(percent), rule, discount: None }
+    }
+
     fn new() -> NewInvoice {
         NewInvoice {
             no: "A-1".into(),
             date: day("2026-11-21"),
             due: None,
+            terms: Vec::new(),
+            decimals: 2,
             amount: Decimal::new(10_001, 2),
             currency: None,
             po: None,
@@ -86,17 +92,16 @@ mod tests {
 
     #[test]
     fn an_invoice_gets_its_due_day_from_the_terms() {
-        let terms = vec![Term { percent: Decimal::ONE_HUNDRED, rule: TermRule::Net(30) }];
-        let edit = invoice("a".into(), None, &Account { terms, ..Account::default() }, &new()).unwrap();
+        let terms = vec![share(100, TermRule::Net(30))];
+        let edit = invoice("a".into(), None, &NewInvoice { terms, ..new() }).unwrap();
         assert_eq!(edit.after, "[[invoice]]\nno = \"A-1\"\ndate = 2026-11-21\ndue = 2026-12-21\namount = \"100.01\"\n");
     }
 
     #[test]
     fn split_terms_are_written_as_parts_that_add_up() {
-        let share = |percent: i64, rule| Term { percent: Decimal::from(percent), rule };
         let terms =
             vec![share(33, TermRule::Net(0)), share(33, TermRule::Net(30)), share(34, TermRule::EndOfMonth(15))];
-        let edit = invoice("a".into(), None, &Account { terms, ..Account::default() }, &new()).unwrap();
+        let edit = invoice("a".into(), None, &NewInvoice { terms, ..new() }).unwrap();
         let (account, faults) = read(&edit);
         assert!(faults.is_empty(), "{faults:?}\n{}", edit.after);
         let parts = &account.invoices[0].parts;
@@ -110,6 +115,25 @@ mod tests {
         assert_eq!(fraction(Time::constant(14, 32, 7, 0)), "07-0000");
         assert_eq!(fraction(Time::constant(14, 32, 0, 999_999_999)), "00-lflr");
         assert_ne!(fraction(Time::constant(14, 32, 7, 1_000)), fraction(Time::constant(14, 32, 7, 2_000)));
+    }
+
+    #[test]
+    fn shares_have_the_decimals_of_the_currency() {
+        let terms = vec![share(33, TermRule::Net(0)), share(67, TermRule::Net(30))];
+        let yen = NewInvoice { terms, decimals: 0, amount: Decimal::from(1_001), ..new() };
+        let (account, _) = read(&invoice("a".into(), None, &yen).unwrap());
+        let amounts: Vec<Decimal> = account.invoices[0].parts.iter().map(|part| part.amount).collect();
+        assert_eq!(amounts, [Decimal::from(330), Decimal::from(671)]);
+    }
+
+    #[test]
+    fn a_discount_is_written_with_its_last_day() {
+        let terms = vec![crate::format::terms::parse("2/10 net 30").unwrap()];
+        let edit = invoice("a".into(), None, &NewInvoice { terms, ..new() }).unwrap();
+        assert!(edit.after.contains("discount = { until = 2026-12-01, amount = \"2.00\" }\n"), "{}", edit.after);
+        let (account, faults) = read(&edit);
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(account.invoices[0].discount.map(|discount| discount.amount), Some(Decimal::from(2)));
     }
 
     #[test]

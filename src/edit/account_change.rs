@@ -94,7 +94,7 @@ mod tests {
     #[test]
     fn an_invoice_is_changed_in_its_place() {
         let since = Some(Day::constant(2026, 11, 20));
-        let dispute = InvoiceChange::Dispute(Disputed { since, reason: Some("wrong size".into()) });
+        let dispute = InvoiceChange::Dispute(Disputed { since, amount: None, reason: Some("wrong size".into()) });
         let after = invoice("a", ACCOUNT, "A-1", &dispute).unwrap().unwrap().after;
         let line = "amount = \"100.00\"\ndisputed = { since = 2026-11-20, reason = \"wrong size\" }\n";
         assert_eq!(after, ACCOUNT.replace("amount = \"100.00\"\n", line));

@@ -10,6 +10,7 @@ use crate::book::{Book, Day, Time};
 use crate::exchange::{Proposal, ProposedChange};
 use crate::format::account_writer::{NewInvoice, NewPayment};
 use crate::format::document::NotEditable;
+use crate::i18n::decimals;
 
 /// Why a proposal cannot be applied: the file, and what is wrong with it.
 pub type NotApplied = (String, NotEditable);
@@ -53,11 +54,13 @@ pub fn edits<E: From<NotApplied>>(
                     no: no.clone(),
                     date: date.unwrap_or(day),
                     due: *due,
+                    terms: known.terms.clone(),
+                    decimals: decimals(&customer.currency_of(currency.as_deref())),
                     amount: *amount,
                     currency: currency.clone(),
                     po: None,
                 };
-                account::invoice(path.clone(), text, &known, &new)
+                account::invoice(path.clone(), text, &new)
             }
         };
         file.after = edit.map_err(|error| E::from((path.clone(), error)))?.after;

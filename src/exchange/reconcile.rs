@@ -1,11 +1,13 @@
 //! Compares the company's list of open invoices with the book, and finds what must have happened since.
 
+use std::collections::HashSet;
+
 use rust_decimal::Decimal;
 
 use super::open_invoices::OpenInvoice;
 use super::{Proposal, ProposedChange};
 use crate::book::account::Invoice;
-use crate::book::{Book, CustomerIndex, Money};
+use crate::book::{Book, CustomerIndex, Money, invoice_number};
 use crate::derive::Overview;
 use crate::derive::report::{Cell, Phrase};
 
@@ -19,7 +21,8 @@ pub fn propose(
 ) -> Vec<Proposal> {
     let known = known(book, overview);
     let mut proposals: Vec<Proposal> = list.iter().filter_map(|row| of_row(book, &known, row, &find)).collect();
-    let missing = known.iter().filter(|one| !one.open.is_zero() && !list.iter().any(|row| row.no == one.no));
+    let listed: HashSet<String> = list.iter().map(|row| invoice_number::fold(&row.no)).collect();
+    let missing = known.iter().filter(|one| !one.open.is_zero() && !listed.contains(&invoice_number::fold(one.no)));
     proposals.extend(missing.map(|one| one.paid(Phrase::new("reconcile-settled"), one.open)));
     proposals
 }
@@ -30,7 +33,11 @@ fn of_row(
     row: &OpenInvoice,
     find: &impl Fn(&str) -> Option<CustomerIndex>,
 ) -> Option<Proposal> {
-    let of_number: Vec<&Known> = known.iter().filter(|one| one.no == row.no).collect();
+    let mut of_number: Vec<&Known> = known.iter().filter(|one| one.no == row.no).collect();
+    if of_number.is_empty() {
+        let wanted = invoice_number::fold(&row.no);
+        of_number = known.iter().filter(|one| invoice_number::fold(one.no) == wanted).collect();
+    }
     let about = |id: &'static str| Phrase::new(id).with("no", row.no.as_str());
     let look = |line: Phrase| Some(Proposal { line, change: None });
     match of_number[..] {
@@ -62,16 +69,23 @@ fn new(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Propo
         let line = line.with("amount", Cell::Money(Money::new(row.open, currency))).with("line", row.line as usize);
         return Proposal { line, change: None };
     };
-    let currency = book.customers[at].currency_of(row.currency.as_deref());
+    let customer = &book.customers[at];
+    let currency = customer.currency_of(row.currency.as_deref());
+    let amount = Cell::Money(Money::new(row.open, currency.clone()));
+    let has_terms = customer.account.as_ref().is_some_and(|account| !account.terms.is_empty());
+    if row.due.is_none() && !has_terms {
+        let line = line("reconcile-no-due").with("name", Cell::Customer(at)).with("amount", amount);
+        return Proposal { line, change: None };
+    }
     let line = line("reconcile-new").with("name", Cell::Customer(at));
     let change = ProposedChange::Invoice {
         no: row.no.clone(),
         date: row.date,
         due: row.due,
         amount: row.open,
-        currency: row.currency.clone(),
+        currency: row.currency.clone().filter(|_| currency != customer.currency),
     };
-    Proposal { line: line.with("amount", Cell::Money(Money::new(row.open, currency))), change: Some((at, change)) }
+    Proposal { line: line.with("amount", amount), change: Some((at, change)) }
 }
 
 /// Whether an invoice is in the book with a later day: nothing of it is open yet.
@@ -79,7 +93,7 @@ fn is_to_come(book: &Book, no: &str) -> bool {
     book.customers
         .iter()
         .filter_map(|customer| customer.account.as_ref())
-        .any(|account| account.numbers.iter().any(|known| known == no))
+        .any(|account| account.numbers.iter().any(|known| invoice_number::fold(known) == invoice_number::fold(no)))
 }
 
 /// An invoice of the book.

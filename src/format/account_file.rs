@@ -5,12 +5,13 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::fields::Fields;
+use super::invoice_checks;
 use super::payment_check::{PlacedPayment, in_order};
 use super::read_toml::read_toml;
 use super::source::{Referent, Source};
 use super::terms;
 use crate::book::account::{
-    Credit, Disputed, Figure, Hold, Invoice, Part, Payment, PaymentKind, Revenue, Term, WrittenOff,
+    Credit, Discount, Disputed, Figure, Hold, Invoice, Part, Payment, PaymentKind, Revenue, WrittenOff,
 };
 use crate::book::{Account, Day, currency};
 use crate::diagnostic::Fault;
@@ -20,7 +21,7 @@ use crate::diagnostic::Fault;
 pub fn read(source: &mut Source) -> Account {
     read_toml(source, 0..source.text.len(), |fields, source| {
         let mut account = Account {
-            terms: read_terms(fields, source),
+            terms: terms::read(fields, source),
             credit_limit: read_limit(fields, source),
             currency: read_currency(fields, source),
             hold: fields.table("hold", source, read_hold),
@@ -40,6 +41,10 @@ pub fn read(source: &mut Source) -> Account {
             let payment = read_payment(fields, source)?;
             Some(PlacedPayment { payment, date: fields.span_of("date"), targets: fields.span_of("for") })
         });
+        invoice_checks::similar_numbers(&placed, source);
+        if account.terms.is_empty() && !fields.has("terms") {
+            invoice_checks::due_days(&placed, source);
+        }
         account.invoices = unique(placed, source);
         account.numbers = numbers;
         account.payments = in_order(payments, &account.invoices, source);
@@ -59,28 +64,6 @@ fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invo
         }
     }
     invoices
-}
-
-fn read_terms(fields: &mut Fields, source: &mut Source) -> Vec<Term> {
-    let mut read: Vec<Term> = Vec::new();
-    let mut all_good = true;
-    for (text, span) in fields.placed_texts("terms", source) {
-        match terms::parse(&text) {
-            Some(term) => read.push(term),
-            None => {
-                all_good = false;
-                source.report(source.fault(Fault::BadTerms, span).with("value", text));
-            }
-        }
-    }
-    let sum: Decimal = read.iter().map(|term| term.percent).sum();
-    if all_good && !read.is_empty() && sum != Decimal::ONE_HUNDRED {
-        all_good = false;
-        let fault = source.fault(Fault::BadTerms, fields.span_of("terms"));
-        source.report(fault.with("value", format!("{sum}%")).hint("hint-terms-sum"));
-    }
-    // If only some shares were used, the whole invoice would be due on their days.
-    if all_good { read } else { Vec::new() }
 }
 
 fn read_hold(fields: &mut Fields, source: &mut Source) -> Hold {
@@ -163,8 +146,11 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
     let parts = read_parts(amount, fields, source);
     let disputed = fields.table("disputed", source, |fields, source| Disputed {
         since: fields.day("since", source),
+        amount: fields.amount("amount", source),
         reason: fields.text("reason", source),
     });
+    let discount = fields.table("discount", source, read_discount).flatten();
+    let discount = invoice_checks::shares(amount, discount, disputed.as_ref(), fields, source);
     let written_off = fields.table("written_off", source, read_written_off).flatten();
     if let (Some(off), Some(amount)) = (&written_off, amount)
         && off.amount > amount
@@ -176,7 +162,7 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
     if fields.has("currency") && currency.is_none() {
         return None;
     }
-    Some(Invoice { no: no?, date: date?, due, amount: amount?, currency, po, parts, disputed, written_off })
+    Some(Invoice { no: no?, date: date?, due, amount: amount?, currency, po, parts, discount, disputed, written_off })
 }
 
 fn read_parts(amount: Option<Decimal>, fields: &mut Fields, source: &mut Source) -> Vec<Part> {
@@ -196,6 +182,12 @@ fn read_parts(amount: Option<Decimal>, fields: &mut Fields, source: &mut Source)
         return Vec::new();
     }
     parts
+}
+
+fn read_discount(fields: &mut Fields, source: &mut Source) -> Option<Discount> {
+    let until = needed_day("until", fields, source);
+    let amount = needed_amount(fields, source);
+    Some(Discount { until: until?, amount: amount? })
 }
 
 fn read_written_off(fields: &mut Fields, source: &mut Source) -> Option<WrittenOff> {

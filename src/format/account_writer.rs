@@ -5,7 +5,8 @@ use toml_edit::{Array, InlineTable, Item, Table, Value};
 
 use super::money;
 use super::toml_value::{day as day_value, put};
-use crate::book::account::{Account, Disputed, Hold, Part, PaymentKind, Targets, WrittenOff, parts_by_terms};
+use crate::book::account::{Discount, Disputed, Hold, Part, PaymentKind, Targets, Term, WrittenOff, parts_by_terms};
+use crate::book::terms::discount_by_terms;
 use crate::book::{Day, Time};
 
 /// A new invoice.
@@ -17,6 +18,10 @@ pub struct NewInvoice {
     pub date: Day,
     /// The due day; `None`: the terms decide.
     pub due: Option<Day>,
+    /// The terms of payment, of this invoice or else of its account.
+    pub terms: Vec<Term>,
+    /// How many decimals the currency has.
+    pub decimals: u32,
     /// The amount, above zero.
     pub amount: Decimal,
     /// The currency; `None` for the account's.
@@ -25,7 +30,7 @@ pub struct NewInvoice {
     pub po: Option<String>,
 }
 
-/// A new payment or credit note.
+/// A new payment, credit note or refund.
 #[derive(Clone, Debug)]
 pub struct NewPayment {
     /// The day of the payment.
@@ -36,7 +41,7 @@ pub struct NewPayment {
     pub amount: Decimal,
     /// The currency; `None` for the account's.
     pub currency: Option<String>,
-    /// Whether it is money or a credit note.
+    /// What it is.
     pub kind: PaymentKind,
     /// The numbers of the invoices that it pays, in the order given, each with its amount if one was given.
     pub targets: Targets,
@@ -46,34 +51,44 @@ pub struct NewPayment {
     pub reference: Option<String>,
 }
 
-/// The table of an invoice. Its due day is always written, so that later changes of the terms do not move it.
-pub fn invoice(account: &Account, new: &NewInvoice) -> Table {
+/// The table of an invoice. Its due day is always written, so that later changes of the terms do not move it; without
+/// terms it is the invoice's own day.
+pub fn invoice(new: &NewInvoice) -> Table {
     let mut table = Table::new();
     table.insert("no", Item::Value(new.no.as_str().into()));
     table.insert("date", Item::Value(day_value(new.date)));
-    let parts = if new.due.is_none() && account.terms.len() > 1 {
-        parts_by_terms(&account.terms, new.amount, new.date)
-    } else {
-        Vec::new()
-    };
-    // The share of a very small amount may be zero. Then the whole amount is due on the last day.
-    let parts = if parts.iter().any(|part| part.amount.is_zero()) { Vec::new() } else { parts };
-    let by_terms = account.terms.last().map_or(new.date, |term| term.rule.due(new.date));
+    let parts = parts(new);
+    let by_terms = new.terms.last().map_or(new.date, |term| term.rule.due(new.date));
     let last = parts.iter().map(|part| part.due).max();
     table.insert("due", Item::Value(day_value(new.due.or(last).unwrap_or(by_terms))));
     table.insert("amount", Item::Value(money::write(new.amount).into()));
     put(&mut table, "currency", new.currency.as_deref().map(Value::from));
     put(&mut table, "po", new.po.as_deref().map(Value::from));
     if !parts.is_empty() {
-        let part = |part: &Part| {
-            let mut table = InlineTable::new();
-            table.insert("due", day_value(part.due));
-            table.insert("amount", money::write(part.amount).into());
-            Value::from(table)
-        };
+        let part = |part: &Part| dated("due", part.due, part.amount);
         table.insert("parts", Item::Value(Value::Array(parts.iter().map(part).collect())));
     }
+    let discount = discount_by_terms(&new.terms, new.amount, new.date, new.decimals).filter(|_| new.due.is_none());
+    put(&mut table, "discount", discount.map(|Discount { until, amount }| dated("until", until, amount)));
     table
+}
+
+/// The instalments by split terms; none where all of it is due on one day.
+fn parts(new: &NewInvoice) -> Vec<Part> {
+    if new.due.is_some() || new.terms.len() < 2 {
+        return Vec::new();
+    }
+    let parts = parts_by_terms(&new.terms, new.amount, new.date, new.decimals);
+    // The share of a very small amount may be zero. Then the whole amount is due on the last day.
+    if parts.iter().any(|part| part.amount.is_zero()) { Vec::new() } else { parts }
+}
+
+/// `{ due = 2026-10-11, amount = "20.00" }`.
+fn dated(key: &str, day: Day, amount: Decimal) -> Value {
+    let mut table = InlineTable::new();
+    table.insert(key, day_value(day));
+    table.insert("amount", money::write(amount).into());
+    Value::from(table)
 }
 
 /// The table of a payment with this number.
@@ -83,7 +98,7 @@ pub fn payment(no: &str, new: &NewPayment) -> Table {
     table.insert("date", Item::Value(day_value(new.date)));
     table.insert("amount", Item::Value(money::write(new.amount).into()));
     put(&mut table, "currency", new.currency.as_deref().map(Value::from));
-    put(&mut table, "kind", (new.kind == PaymentKind::CreditNote).then(|| new.kind.word().into()));
+    put(&mut table, "kind", (new.kind != PaymentKind::Payment).then(|| new.kind.word().into()));
     put(&mut table, "for", targets(&new.targets));
     put(&mut table, "method", new.method.as_deref().map(Value::from));
     put(&mut table, "ref", new.reference.as_deref().map(Value::from));
@@ -105,6 +120,9 @@ pub fn disputed(dispute: &Disputed) -> Value {
     let mut table = InlineTable::new();
     if let Some(since) = dispute.since {
         table.insert("since", day_value(since));
+    }
+    if let Some(amount) = dispute.amount {
+        table.insert("amount", money::write(amount).into());
     }
     with_reason(table, dispute.reason.as_deref())
 }

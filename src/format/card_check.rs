@@ -14,6 +14,7 @@ use crate::book::customer::{FieldValue, Written};
 use crate::book::field;
 use crate::book::settings::{Field, FieldType, Settings};
 use crate::diagnostic::{Diagnostic, Fault};
+use crate::i18n::decimals;
 
 /// What is wrong with a card's reference to the settings; `None` where it is right, or is not one to the settings.
 pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
@@ -28,7 +29,9 @@ pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Bud
             Some(unknown_field(fault(Fault::UnknownField).with("key", name), name, settings, near))
         }
         Referent::FieldValue => {
-            typed(name, card.custom.get(name)?, settings.fields.get(name)?, &fault, near).err().map(|fault| *fault)
+            typed(name, card.custom.get(name)?, (settings.fields.get(name)?, &settings.currency), &fault, near)
+                .err()
+                .map(|fault| *fault)
         }
         _ => None,
     }
@@ -37,7 +40,7 @@ pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Bud
 /// The value of one of the user's own fields; `None` where the settings do not define it, or it cannot be read.
 pub fn value(settings: &Settings, name: &str, written: &Written) -> Option<FieldValue> {
     let fault = |fault| Diagnostic::new(fault, crate::diagnostic::Place::file(""));
-    typed(name, written, settings.fields.get(name)?, &fault, &Budget::new(0)).ok()
+    typed(name, written, (settings.fields.get(name)?, &settings.currency), &fault, &Budget::new(0)).ok()
 }
 
 fn unknown_field(fault: Diagnostic, name: &str, settings: &Settings, near: &Budget) -> Diagnostic {
@@ -54,14 +57,14 @@ fn unknown_field(fault: Diagnostic, name: &str, settings: &Settings, near: &Budg
 fn typed(
     name: &str,
     written: &Written,
-    field: &Field,
+    (field, currency): (&Field, &str),
     fault: &dyn Fn(Fault) -> Diagnostic,
     near: &Budget,
 ) -> Result<FieldValue, Box<Diagnostic>> {
     match field.kind {
         FieldType::Text => text(name, written, fault).map(FieldValue::Text),
         FieldType::Number => number(name, written, "hint-number", fault).map(FieldValue::Number),
-        FieldType::Money => number(name, written, "fault-bad-money.hint", fault).map(FieldValue::Money),
+        FieldType::Money => money_of(name, written, currency, fault).map(FieldValue::Money),
         FieldType::Day => day(name, written, fault),
         FieldType::Choice => {
             let text = text(name, written, fault)?;
@@ -115,6 +118,21 @@ fn number(
     };
     let bad = || fault(Fault::BadMoney).with("key", name).with("value", text.as_str()).hint(hint);
     money::parse(text).ok_or_else(|| Box::new(bad()))
+}
+
+/// An amount in the book's currency, with no more decimals than it has.
+fn money_of(
+    name: &str,
+    written: &Written,
+    currency: &str,
+    fault: &dyn Fn(Fault) -> Diagnostic,
+) -> Result<Decimal, Box<Diagnostic>> {
+    let amount = number(name, written, "fault-bad-money.hint", fault)?;
+    if amount.scale() > decimals(currency) {
+        let fault = fault(Fault::TooManyDecimals).with("value", amount.to_string());
+        return Err(Box::new(fault.with("currency", currency)));
+    }
+    Ok(amount)
 }
 
 fn day(name: &str, written: &Written, fault: &dyn Fn(Fault) -> Diagnostic) -> Result<FieldValue, Box<Diagnostic>> {

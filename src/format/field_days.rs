@@ -4,7 +4,7 @@ use toml::de::DeValue;
 
 use super::fields::{Fields, Value};
 use super::source::{Referent, Source};
-use super::{day, moment};
+use super::{day, moment, spoken_day};
 use crate::book::{Day, Moment, YearlyDay};
 use crate::diagnostic::{Diagnostic, Fault};
 
@@ -60,7 +60,14 @@ impl Fields<'_, '_> {
         let written = source.text.get(self.place(value)).unwrap_or_default().trim_matches('"').to_owned();
         let fault = source.fault(Fault::BadDay, self.place(value)).with("key", key).with("value", written.as_str());
         let looks_right = written.len() == 10 && written.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        if looks_right { fault.hint("hint-no-such-day") } else { fault }
+        if looks_right {
+            return fault.hint("hint-no-such-day");
+        }
+        // `11/20/2026` is not read in a file, since not everyone reads it alike, but it is known what is meant.
+        match spoken_day::whole(&written) {
+            Some(day) => fault.with("near", day.to_string()).hint("hint-did-you-mean"),
+            None => fault,
+        }
     }
 
     /// A list of days, such as holidays.
@@ -110,7 +117,13 @@ impl Fields<'_, '_> {
             Err(fault) => {
                 let report = self.bad_day(value, key, source);
                 source.report(match fault {
-                    day::YearlyFault::Form => report.hint(hint),
+                    day::YearlyFault::Form if report.hint.as_deref() == Some("hint-did-you-mean") => report,
+                    day::YearlyFault::Form => match spoken_day::every_year(text) {
+                        Some((month, day)) => {
+                            report.with("near", format!("\"--{month:02}-{day:02}\"")).hint("hint-did-you-mean")
+                        }
+                        None => report.hint(hint),
+                    },
                     day::YearlyFault::NoSuchDay => report,
                     day::YearlyFault::NotInLunarYear => Diagnostic { fault: Fault::BadLunarDay, ..report },
                 });

@@ -22,6 +22,7 @@ pub mod fields;
 pub mod front_matter;
 mod full_width;
 pub mod ics;
+mod invoice_checks;
 pub mod known_keys;
 mod lost_promise;
 pub mod markdown;

@@ -14,6 +14,9 @@ use crate::book::visit::Party;
 use crate::book::{Day, Promise};
 use crate::diagnostic::Fault;
 
+/// The key of a promised amount among the references: it is in the customer's currency.
+pub const PROMISED: &str = "amount:";
+
 /// The promises in `source.text[body]`: tasks with `due:`. Words that are not fields are the text of the promise. What
 /// looks like a promise and is none is reported.
 pub fn parse_all(source: &mut Source, body: Range<usize>) -> Vec<Promise> {
@@ -90,7 +93,12 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
             TaskWord::Field(TaskField::Due(day)) => task.due = Some(day),
             TaskWord::Field(TaskField::Done(day)) => task.done = Some(day),
             TaskWord::Field(TaskField::By(party)) => task.by = Some(party),
-            TaskWord::Field(TaskField::Amount(amount)) => task.amount = Some(amount),
+            TaskWord::Field(TaskField::Amount(amount)) => {
+                if amount.scale() > 0 {
+                    source.refer(Referent::Amount, PROMISED, format!(" {amount}"), span(0));
+                }
+                task.amount = Some(amount);
+            }
             TaskWord::Field(TaskField::Invoice(no)) => {
                 invoice_at = Some(span(0));
                 task.invoice = Some(no);

@@ -107,6 +107,7 @@ fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
         phone: own_phone(fields, source),
         email: fields.text("email", source),
         licence: fields.text("licence", source),
+        remit_to: fields.texts("remit_to", source),
         signature: fields.text("signature", source),
     }
 }

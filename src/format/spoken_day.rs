@@ -24,7 +24,7 @@ pub fn parse(text: &str, today: Day) -> Option<Day> {
 
 /// The same, with an incomplete day read as one to come or one that was.
 pub fn parse_toward(text: &str, today: Day, toward: Toward) -> Option<Day> {
-    let text: String = text.trim().nfkc().collect::<String>().to_lowercase();
+    let text = plain(text);
     let text = text.as_str();
     match text {
         "today" | "今天" | "今日" => return Some(today),
@@ -46,10 +46,30 @@ pub fn parse_toward(text: &str, today: Day, toward: Toward) -> Option<Day> {
         .or_else(|| lunar_day(text, today, toward))
 }
 
-/// `+14d`, `-3d`, `+2w`, `+1m`, `+14`, `14天后`, `2周后`.
+/// A whole date in any of the forms in which people write it, with its year.
+pub fn whole(text: &str) -> Option<Day> {
+    whole_date(&plain(text))
+}
+
+/// A month and a day without a year: `8/15`, `aug 15`, `8月15日`. 29 February is one.
+pub fn every_year(text: &str) -> Option<(i8, i8)> {
+    let text = plain(text);
+    let parts: Vec<&str> = text.split(DATE_MARKS).filter(|part| !part.is_empty()).collect();
+    let [first, second] = parts[..] else { return None };
+    month_first(first, second).filter(|&(month, day)| Day::new(LEAP_YEAR, month, day).is_ok())
+}
+
+/// A year that has every day of every year.
+const LEAP_YEAR: i16 = 2000;
+
+/// The text in lower case and half-width characters.
+fn plain(text: &str) -> String {
+    text.trim().nfkc().collect::<String>().to_lowercase()
+}
+
 /// The day that `text` means counted from `from`, where it is a length of time ahead: `+1y`, `+30天`.
 pub fn ahead(text: &str, from: Day) -> Option<Day> {
-    let text: String = text.trim().nfkc().collect::<String>().to_lowercase();
+    let text = plain(text);
     offset(&text, from).filter(|_| text.starts_with('+'))
 }
 
@@ -58,7 +78,7 @@ pub fn parse_yearly(text: &str) -> Option<YearlyDay> {
     if let Ok(day) = super::day::parse_yearly(text) {
         return Some(day);
     }
-    let text: String = text.trim().nfkc().collect::<String>().to_lowercase();
+    let text = plain(text);
     let solar = |year, day: Day| YearlyDay::Solar { year, month: day.month() as u8, day: day.day() as u8 };
     // The day is looked up in a leap year, so that 29 February is one.
     let any_year = Day::constant(2024, 1, 1);
@@ -68,6 +88,7 @@ pub fn parse_yearly(text: &str) -> Option<YearlyDay> {
         .or_else(|| super::day::parse_yearly(&format!("农历{text}")).ok().filter(|_| text.contains('月')))
 }
 
+/// `+14d`, `-3d`, `+2w`, `+1m`, `+14`, `14天后`, `2周后`.
 fn offset(text: &str, today: Day) -> Option<Day> {
     let (sign, rest) = match (text.strip_prefix('+'), text.strip_prefix('-')) {
         (Some(rest), _) => (1, rest),
@@ -259,6 +280,18 @@ mod tests {
         assert_eq!(ahead("+1y", from), parse_iso("2027-12-31"));
         assert_eq!(ahead("＋1年", from), parse_iso("2027-12-31"));
         assert_eq!((ahead("fri", from), ahead("-1d", from)), (None, None));
+    }
+
+    #[test]
+    fn a_birthday_is_a_day_of_every_year() {
+        for text in ["8/15", "08-15", "aug 15", "15 August", "8月15日", "８/15"] {
+            assert_eq!(every_year(text), Some((8, 15)), "{text}");
+        }
+        assert_eq!(every_year("2/29"), Some((2, 29)));
+        for text in ["13/45", "8", "8/15/78", "soon"] {
+            assert_eq!(every_year(text), None, "{text}");
+        }
+        assert_eq!(whole("Aug 15, 1978"), Some(Day::constant(1978, 8, 15)));
     }
 
     #[test]

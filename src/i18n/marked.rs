@@ -14,6 +14,10 @@ const DAY: char = '\u{e002}';
 const DAY_TEXT: char = '\u{e003}';
 const DAY_END: char = '\u{e004}';
 
+/// The marks around words that must stay on one line, such as the number of an invoice.
+const WHOLE: char = '\u{e006}';
+const WHOLE_END: char = '\u{e007}';
+
 /// The escape: the digit after it stands for one of these characters in text.
 const ESCAPE: char = '\u{e005}';
 
@@ -36,18 +40,24 @@ pub enum Piece {
     CountText,
     /// The end of the words that count.
     CountEnd,
+    /// The beginning of words that stay on one line.
+    Whole,
+    /// The end of words that stay on one line.
+    WholeEnd,
 }
 
 impl Marked {
     /// Text as a sentence without marks.
     pub fn text(text: &str) -> Marked {
-        if !text.contains(|c| (START..=ESCAPE).contains(&c)) {
+        if !text.contains(|c| (START..=WHOLE_END).contains(&c)) {
             return Marked(text.to_owned());
         }
         let mut escaped = String::with_capacity(text.len() + 8);
         for c in text.chars() {
             match c {
-                START..=ESCAPE => escaped.extend([ESCAPE, char::from(b'0' + (u32::from(c) - u32::from(START)) as u8)]),
+                START..=WHOLE_END => {
+                    escaped.extend([ESCAPE, char::from(b'0' + (u32::from(c) - u32::from(START)) as u8)])
+                }
                 c => escaped.push(c),
             }
         }
@@ -57,6 +67,11 @@ impl Marked {
     /// Text with emphasis.
     pub fn strong(text: &str) -> Marked {
         Marked(format!("{START}{}{END}", Marked::text(text).0))
+    }
+
+    /// Text that stays on one line, such as the number of an invoice.
+    pub fn unbroken(text: &str) -> Marked {
+        Marked(format!("{WHOLE}{}{WHOLE_END}", Marked::text(text).0))
     }
 
     /// Text that counts days from or to `day` (such as `2026-11-03`). With `day` and `class`, the way of counting, a
@@ -91,6 +106,8 @@ impl Marked {
                 DAY => Piece::Count,
                 DAY_TEXT => Piece::CountText,
                 DAY_END => Piece::CountEnd,
+                WHOLE => Piece::Whole,
+                WHOLE_END => Piece::WholeEnd,
                 ESCAPE => {
                     let digit = chars.next().and_then(|c| c.to_digit(10)).unwrap_or(0);
                     Piece::Char(char::from_u32(u32::from(START) + digit).unwrap_or(START))
@@ -116,7 +133,7 @@ impl Marked {
                 Piece::Count => in_day = true,
                 Piece::CountText => in_day = false,
                 Piece::Char(c) if !in_day => text.push(c),
-                Piece::Char(_) | Piece::CountEnd => {}
+                Piece::Char(_) | Piece::CountEnd | Piece::Whole | Piece::WholeEnd => {}
             }
         }
         text

@@ -126,6 +126,7 @@ fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic
             report_questions(&mut source, text, &questions);
             let mut settings = settings_file::read(&mut source);
             let mut faults = source.faults;
+            faults.extend(resolve::too_exact(&settings.currency, &source.references));
             let (texts, texts_fingerprint) = texts::read(book, &settings, &mut faults);
             settings.texts = texts;
             Ok((settings, faults, xxhash_rust::xxh3::xxh3_64(text.as_bytes()) ^ texts_fingerprint))

@@ -15,6 +15,7 @@ use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, namesakes
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::card_check;
 use crate::format::near::{self, Budget};
+use crate::format::promise::PROMISED;
 use crate::format::source::{Reference, Referent};
 use crate::i18n::decimals;
 use crate::wording;
@@ -203,20 +204,31 @@ fn check_currencies(known: &Known, reference: &Reference) -> Option<Diagnostic> 
     })
 }
 
-/// An amount of an account is in the account's currency where it names no other; any other is in the book's.
+/// An amount of an account, or one that is promised, is in the account's currency where it names no other; any other is
+/// in the book's.
 fn check_decimals(book: &Book, known: &Known, reference: &Reference) -> Option<Diagnostic> {
     let (own, amount) = reference.name.split_once(' ')?;
-    let of_account = reference.place.path.ends_with(record::ACCOUNT);
+    let of_account = reference.place.path.ends_with(record::ACCOUNT) || reference.key == PROMISED;
     let currency = match own {
         "" if of_account => known.currency,
         "" => &*book.settings.currency,
         own => own,
     };
-    let decimals_written = amount.rsplit('.').next().map_or(0, str::len) as u32;
-    (decimals_written > decimals(currency)).then(|| {
+    decimals_fault(reference, currency, amount)
+}
+
+fn decimals_fault(reference: &Reference, currency: &str, amount: &str) -> Option<Diagnostic> {
+    let written = amount.split_once('.').map_or(0, |(_, decimals)| decimals.len()) as u32;
+    (written > decimals(currency)).then(|| {
         let fault = Diagnostic::new(Fault::TooManyDecimals, reference.place.clone());
         fault.with("value", amount).with("currency", currency)
     })
+}
+
+/// Budgets of the settings with more decimals than the book's currency has.
+pub(super) fn too_exact(currency: &str, references: &[Reference]) -> Vec<Diagnostic> {
+    let budgets = references.iter().filter(|one| one.to == Referent::Amount && one.key == "budget");
+    budgets.filter_map(|budget| decimals_fault(budget, currency, budget.name.trim())).collect()
 }
 
 fn suggest_customer(book: &Book, name: &str, budget: &Budget, fault: Diagnostic) -> Diagnostic {

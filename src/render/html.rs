@@ -22,7 +22,8 @@ impl Html {
                 Piece::StrongEnd => html.push_str("</b>"),
                 Piece::Count => html.push_str("<span data-count=\""),
                 Piece::CountText => html.push_str("\">"),
-                Piece::CountEnd => html.push_str("</span>"),
+                Piece::Whole => html.push_str("<span class=\"nowrap\">"),
+                Piece::CountEnd | Piece::WholeEnd => html.push_str("</span>"),
                 Piece::Char(c) => push(&mut html, c),
             }
         }

@@ -68,6 +68,7 @@ impl Site<'_> {
         for ledger in &state.ledgers {
             ledger.hash(hasher);
             (ledger.overdue(today), ledger.oldest_days(today)).hash(hasher);
+            ledger.invoices.iter().filter(|invoice| invoice.discount_on(today).is_some()).count().hash(hasher);
         }
         state.payment_promises.hash(hasher);
         if let Some(account) = &customer.account {

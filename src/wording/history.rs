@@ -96,9 +96,14 @@ impl HistoryWords<'_> {
         }
     }
 
-    /// The words of a key of this field. On the card itself `since` says when somebody became a customer.
+    /// The words of a key of this field. On the card itself `since` says when somebody became a customer; until when a
+    /// reminder rests is something else than the last day of a discount.
     fn inner_key(&self, field: &Field, key: &str) -> String {
-        if key == "since" && !field.table.is_empty() { self.words.get("key-begun") } else { self.key(key) }
+        match key {
+            "since" if !field.table.is_empty() => self.words.get("key-begun"),
+            "until" if field.table == "invoice" => self.words.get("key-last-day"),
+            _ => self.key(key),
+        }
     }
 
     /// The words of a key; an own field as it is called in the book.

@@ -15,6 +15,15 @@ pub fn hold(words: &Words, account: &Account) -> Option<String> {
     Some(told.into_iter().flatten().collect::<Vec<_>>().join(&words.get("colon")))
 }
 
+/// How late a customer pays on average: `3 days late`, `56 days early`, `on time`.
+pub fn average_late(words: &Words, days: i32) -> String {
+    match days {
+        0 => words.get("card-average-on-time"),
+        1.. => say!(words, "card-average-late", n = days),
+        _ => say!(words, "card-average-early", n = -days),
+    }
+}
+
 /// Sums as one text; empty where there are none. `home` is the book's currency.
 pub fn in_words(words: &Words, sums: &Sums, home: &str) -> String {
     let texts: Vec<String> = sums.iter().map(|(currency, sum)| words.money(*sum, currency, home)).collect();

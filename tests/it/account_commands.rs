@@ -145,7 +145,7 @@ fn only_what_a_command_brings_stops_it() {
     test.run("invoice ana 20 --no A").exits(2).says("appears twice");
     test.run("invoice ana -20 --no B").exits(2).says("above zero");
     test.run("invoice ana 20 --no B --currency EURO").exits(2).says("is not a currency");
-    test.run("invoice ana 20 --no B").succeeds();
+    test.run("invoice ana 20 --no B --due +30d").succeeds();
     test.run("pay ana 5 --for B").succeeds().prints("B: $5.00");
     test.run("set ana hold=late").succeeds();
     // A second fault of the same kind is a new one.
@@ -278,7 +278,7 @@ fn history_tells_an_amount_in_its_own_currency() {
     git(test.path(), &["init", "--quiet"]);
     git(test.path(), &["add", "--all"]);
     git(test.path(), &["-c", "user.name=D", "-c", "user.email=d@example.com", "commit", "--quiet", "-m", "start"]);
-    test.run("invoice ana 100 --no A --currency GBP").succeeds();
+    test.run("invoice ana 100 --no A --currency GBP --due +30d").succeeds();
     test.run("pay ana 40").succeeds();
     test.run("set ana credit_limit=20").succeeds();
     test.run("history ana")

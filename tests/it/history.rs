@@ -31,7 +31,7 @@ fn each_action_is_one_commit_that_people_and_programs_can_read() {
     let test = book();
     test.run("log ana \"Talked.\" --channel call").succeeds();
     test.run("set ana tier=A").succeeds();
-    test.run("invoice ana 100 --no A-1").succeeds();
+    test.run("invoice ana 100 --no A-1 --due +30d").succeeds();
     test.run("pay ana 40").succeeds();
     let expect =
         ["Payment: Ana, 40.00", "Invoice: Ana, A-1", "Set Ana: tier=A", "Visit: Ana, call, 2026-11-21", "start"];
@@ -165,7 +165,7 @@ fn the_history_tells_field_by_field_and_follows_a_rename() {
     git(test.path(), &["add", "--all"]);
     git(test.path(), &["commit", "--quiet", "-m", "by hand"]);
     test.write("customers/ana/account.toml", "credit_limit = \"200000.00\"\n");
-    test.run("invoice ana 100 --no A-1").succeeds();
+    test.run("invoice ana 100 --no A-1 --due +30d").succeeds();
     let shown = test.run("history ana").succeeds();
     let shown =
         shown.prints("tier B → A").prints("tags: + golf, + tea").prints("credit limit $100,000.00 → $200,000.00");
@@ -289,7 +289,7 @@ fn taking_back_a_merge_begun_by_hand_takes_nothing_back_that_was_saved() {
     let merge = machine::git(test.path()).args(["merge", "other"]).output().expect("git runs");
     assert!(!merge.status.success());
     test.run("log ana \"Important.\"").exits(3).says("saved, but not committed").says("git merge --abort");
-    test.run("invoice ana 100 --no A-1").exits(3).says("saved, but not committed");
+    test.run("invoice ana 100 --no A-1 --due +30d").exits(3).says("saved, but not committed");
     // The card itself is in the merge's hands.
     test.run("set ana region=Ohio").exits(3).says("a merge").says("git merge --abort");
     git(test.path(), &["merge", "--abort"]);

@@ -83,7 +83,7 @@ const COMMANDS: [&str; 15] = [
     "log ana \"Talked.\"",
     "set ana tier=C",
     "new plan ana Offer",
-    "invoice ana 5 --no B-1",
+    "invoice ana 5 --no B-1 --due +30d",
     "pay ana 1",
     "undo --yes",
     "sync --yes",

@@ -55,6 +55,10 @@ fn account(dice: &mut Dice) -> String {
             let off = 1 + dice.below(cents);
             text += &format!("written_off = {{ date = {}, amount = \"{}\" }}\n", dice.day(due, 120), amount(off));
         }
+        if dice.one_in(5) && cents > 100 {
+            let (until, off) = (dice.day(date, 60), amount(1 + dice.below(cents / 20)));
+            text += &format!("discount = {{ until = {until}, amount = \"{off}\" }}\n");
+        }
         text.push('\n');
     }
     for number in 0..dice.below(10) {
@@ -67,8 +71,10 @@ fn account(dice: &mut Dice) -> String {
         if dice.one_in(8) {
             text += "currency = \"EUR\"\n";
         }
-        if dice.one_in(9) {
-            text += "kind = \"credit-note\"\n";
+        match dice.below(9) {
+            0 => text += "kind = \"credit-note\"\n",
+            1 => text += "kind = \"refund\"\n",
+            _ => {}
         }
         if dice.one_in(10) {
             text += &format!("returned = {}\n", dice.day(START, 400));

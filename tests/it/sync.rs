@@ -332,7 +332,7 @@ fn a_customer_taken_out_here_with_whom_there_was_contact_there_stays() {
     devices.run("a", "log ana \"Before.\"").succeeds();
     devices.sync_all();
     std::fs::remove_dir_all(devices.path("a").join("customers/ana")).expect("it is there");
-    devices.run("b", "invoice ana 100 --no A-1").succeeds();
+    devices.run("b", "invoice ana 100 --no A-1 --due +30d").succeeds();
     devices.run("b", "sync").succeeds();
     devices.run("a", "sync --yes").succeeds().says("it stays");
     devices.sync_all();

@@ -27,6 +27,11 @@ def parts_of(invoice):
     return sorted(parts or [[invoice["due"], Decimal(invoice["amount"])]], key=lambda part: part[0])
 
 
+def open_of(parts):
+    """What is open of these parts."""
+    return sum((open for _, open in parts), Decimal(0))
+
+
 def settle(parts, amount, backwards=False):
     """Takes up to an amount off the parts; gives what was not needed."""
     for part in reversed(parts) if backwards else parts:
@@ -39,24 +44,61 @@ def settle(parts, amount, backwards=False):
 def allocate(invoices, payment):
     """Gives a payment to the invoices it names, else to the parts due first; gives what is left."""
     rest = Decimal(payment["amount"])
-    wanted = payment.get("for")
-    if wanted is None:
+    if payment.get("for") is None:
         before = [one for one in invoices if one["date"] <= payment["date"]]
         parts = [(part[0], one["no"], at, part) for at, one in enumerate(before) for part in one["parts"]]
-        for *_, part in sorted(parts, key=lambda part: part[:3]):
-            rest = settle([part], rest)
+        for _, _, at, part in sorted(parts, key=lambda part: part[:3]):
+            rest = give(before[at], payment, rest, [part])
         return rest
+    for invoice, limit in targets(invoices, payment):
+        limit = min(rest, limit)
+        left = give(invoice, payment, limit)
+        if payment.get("kind", "payment") == "payment":  # what comes for the written-off part is recovered
+            back = min(left, invoice["off"])
+            invoice["off"] -= back
+            left -= back
+        rest = rest - limit + left
+    return rest
+
+
+def targets(invoices, payment):
+    """The invoices that a payment names, each with the most that goes to it."""
+    wanted = payment["for"]
     for target in [{"no": wanted}] if isinstance(wanted, str) else wanted:
         for invoice in (one for one in invoices if one["no"] == target["no"]):
-            limit = min(rest, Decimal(target["amount"])) if "amount" in target else rest
-            rest = rest - limit + settle(invoice["parts"], limit)
-    return rest
+            yield invoice, Decimal(target.get("amount", payment["amount"]))
+
+
+def give(invoice, payment, amount, parts=None):
+    """Pays an invoice or parts of it; in time, the discount is taken off what is left. Gives what was not needed."""
+    before = open_of(invoice["parts"])
+    left = settle(parts or invoice["parts"], amount)
+    discount = invoice.get("discount")
+    is_money = payment.get("kind", "payment") == "payment" and open_of(invoice["parts"]) < before
+    if discount and is_money and payment["date"] <= discount["until"]:
+        rest = open_of(invoice["parts"])
+        if rest <= Decimal(discount["amount"]):
+            settle(invoice["parts"], rest)
+            invoice["gone"] += rest
+    return left
+
+
+def refund(invoices, payment, unallocated):
+    """Money that goes back: from what is unallocated, then from the invoices it names; gives what is unallocated."""
+    free = max(Decimal(0), min(unallocated, Decimal(payment["amount"])))
+    rest = Decimal(payment["amount"]) - free
+    for invoice, limit in targets(invoices, payment) if "for" in payment else []:
+        paid = Decimal(invoice["amount"]) - invoice["gone"] - open_of(invoice["parts"])
+        back = min(rest, limit, paid)
+        invoice["parts"][-1][1] += back
+        rest -= back
+    return unallocated - free - rest
 
 
 def ledger(account, currency, home, as_of):
     """Open, overdue, unallocated and buckets of one currency."""
     ours = lambda one: one.get("currency", account.get("currency", home)) == currency
-    invoices = [dict(one, parts=parts_of(one)) for one in account.get("invoice", []) if ours(one) and one["date"] <= as_of]
+    invoices = [dict(one, parts=parts_of(one), off=Decimal(0), gone=Decimal(0)) for one in account.get("invoice", []) if ours(one) and one["date"] <= as_of]
     events = []
     for at, payment in enumerate(account.get("payment", [])):
         taken_back = payment.get("returned", datetime.date.max) <= as_of
@@ -68,10 +110,15 @@ def ledger(account, currency, home, as_of):
             events.append((off["date"], 1, at, (invoice, Decimal(off["amount"]))))
     unallocated = Decimal(0)
     for _, kind, _, what in sorted(events, key=lambda event: event[:3]):
-        if kind == 0:
+        if kind == 0 and what.get("kind") == "refund":
+            unallocated = refund(invoices, what, unallocated)
+        elif kind == 0:
             unallocated += allocate(invoices, what)
         else:
-            settle(what[0]["parts"], what[1], backwards=True)
+            invoice, amount = what
+            off = amount - settle(invoice["parts"], amount, backwards=True)
+            invoice["off"] += off
+            invoice["gone"] += off
     buckets = [Decimal(0)] * (len(EDGES) + 2)
     overdue = Decimal(0)
     for invoice in invoices:

@@ -71,7 +71,13 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let no = invoice.map(|invoice| invoice.no.clone()).unwrap_or_default();
     let disputed = invoice.is_some_and(|invoice| invoice.is_disputed(scope.today));
     let promised = promised(scope, customer, &no);
-    let why = Why::Invoice { no: no.clone(), disputed, promised, unallocated: unallocated(ledger) };
+    let part = invoice.map(|invoice| invoice.contested(state.open(), scope.today)).unwrap_or_default();
+    let is_part = !part.is_zero() && part < state.open();
+    let contested = is_part.then(|| Money::new(part, ledger.currency.clone()));
+    let discount =
+        state.discount_on(scope.today).map(|off| (off.until, Money::new(off.amount, ledger.currency.clone())));
+    let unallocated = unallocated(ledger);
+    let why = Why::Invoice { no: no.clone(), disputed, contested, promised, discount, unallocated };
     let amount = asked(state, scope.today);
     let source = Source::Invoice(state.index);
     let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, source, why);

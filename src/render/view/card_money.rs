@@ -46,12 +46,7 @@ impl CardBuilder<'_, '_> {
             }
         }
         if let Some(days) = self.state.ledgers.iter().find_map(|ledger| ledger.average_days_late()) {
-            let value = match days {
-                0 => words.get("card-average-on-time"),
-                1.. => say!(words, "card-average-late", n = days),
-                _ => say!(words, "card-average-early", n = -days),
-            };
-            pairs.push(Pair::new(words.get("card-average"), value));
+            pairs.push(Pair::new(words.get("card-average"), sum::average_late(words, days)));
         }
         let (kept, all) = kept(&self.state.payment_promises);
         if all > 0 {

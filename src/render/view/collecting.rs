@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::html::Html;
-use super::{LinkView, Pair, card_file, first_phone, tel};
+use super::{LinkView, Pair, card_file, first_phone, letter_text, tel};
 use crate::book::customer::{Contact, Duty};
 use crate::book::day::plus_days;
 use crate::book::id;
@@ -100,7 +100,7 @@ pub struct LetterView {
     /// The subject line, which depends on the stage.
     pub subject: String,
     /// The letter's text, one element for each paragraph.
-    pub paragraphs: Vec<String>,
+    pub paragraphs_html: Vec<Html>,
     /// The late invoices.
     pub invoices: Vec<LetterLine>,
     /// What was paid ahead, below zero, with its label; `None` when nothing was.
@@ -189,10 +189,19 @@ fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> S
     let words = site.words();
     let occasion = format!("dunning-{}", dunning.stage.word());
     let mut values = values(site, customer, dunning);
-    // A letter has its signature at the end.
-    values.iter_mut().filter(|(name, _)| *name == "owner" && !signed).for_each(|(_, value)| value.clear());
     let tier = customer.card.tier.as_deref();
     let own = site.book.settings.texts.iter().find(|text| text.fits(&occasion, tier, words.language));
+    let says_dear = own.is_some_and(|own| own.text.to_lowercase().contains("dear {salutation}"));
+    for (name, value) in values.iter_mut().filter(|_| !signed) {
+        match *name {
+            // A letter has its signature at the end.
+            "owner" => value.clear(),
+            "salutation" if !says_dear && !value.to_lowercase().starts_with("dear ") => {
+                *value = say!(words, "letter-salutation", salutation = value.as_str());
+            }
+            _ => {}
+        }
+    }
     let pairs: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     match own {
         Some(own) => fill(&own.text, &pairs),
@@ -250,6 +259,8 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         days: if dunned.days > 0 { words.days_as(Counts::Overdue, dunned.days) } else { String::new() },
         open: money(dunned.open),
     };
+    let invoices: Vec<LetterLine> = dunning.invoices.iter().map(line).collect();
+    let numbers: Vec<&str> = dunning.invoices.iter().map(|one| account.invoices[one.index].no.as_str()).collect();
     let address = customer.card.address.first().map(|address| address.text.clone());
     let to = [Some(customer.card.name.clone()), payer(customer).map(|contact| contact.name.clone()), address];
     let sender = [&owner.company, &owner.name, &owner.phone, &owner.email];
@@ -260,12 +271,8 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         to: to.into_iter().flatten().collect(),
         day: words.day_in_full_and_year(site.today()),
         subject: choice::LETTER_SUBJECT.of(words, dunning.stage),
-        paragraphs: draft(site, customer, &dunning, false)
-            .split('\n')
-            .filter(|line| !line.trim().is_empty())
-            .map(str::to_owned)
-            .collect(),
-        invoices: dunning.invoices.iter().map(line).collect(),
+        paragraphs_html: letter_text::paragraphs(&draft(site, customer, &dunning, false), &numbers),
+        invoices,
         credit: credit(site, &dunning).map(|_| Pair::new(words.get("letter-credit"), money(-dunning.credit))),
         total: Pair::new(words.get("receivables-total"), money(dunning.amount.amount)),
         signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),

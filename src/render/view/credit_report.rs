@@ -241,7 +241,7 @@ fn payment(site: &Site, account: &Account, state: &CustomerState) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for ledger in &state.ledgers {
         if let Some(days) = ledger.average_days_late() {
-            pairs.push(Pair::new(words.get("card-average"), words.days_as(Counts::Overdue, days.max(0))));
+            pairs.push(Pair::new(words.get("card-average"), sum::average_late(words, days)));
         }
         if let Some(days) = ledger.oldest_days(today) {
             pairs.push(Pair::new(words.get("receivables-oldest"), words.days_as(Counts::Overdue, days)).alert());

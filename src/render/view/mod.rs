@@ -22,6 +22,7 @@ pub mod credit_report;
 pub mod customers;
 pub mod faults;
 pub mod greeting;
+mod letter_text;
 pub mod notes;
 pub mod plans;
 pub mod rail;

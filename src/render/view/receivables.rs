@@ -73,7 +73,7 @@ fn bad_debts(site: &Site) -> Vec<BadDebtRow> {
     let mut rows = Vec::new();
     for (customer, state) in site.book.customers.iter().zip(&site.overview.customers) {
         let Some(account) = &customer.account else { continue };
-        rows.extend(bad_debt::derive(customer, state, site.today()).into_iter().map(|debt| {
+        rows.extend(bad_debt::derive(state, site.today()).into_iter().map(|debt| {
             let money = |sum: Decimal| if sum.is_zero() { String::new() } else { site.money(sum, &debt.currency) };
             BadDebtRow {
                 name: customer.listed_name().into_owned(),

@@ -4,15 +4,18 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::Site;
+use super::super::html::Html;
 use super::collecting::{self, CollectingView};
 use super::{Pair, card_file};
-use crate::book::account::{Account, PaymentKind};
+use crate::book::account::{Account, Invoice, Payment, PaymentKind};
 use crate::book::id;
 use crate::book::{Customer, CustomerIndex, Day};
+use crate::derive::ledger::InvoiceState;
 use crate::derive::{Ledger, aging};
+use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
-use crate::say;
 use crate::wording::sum::{bucket_labels, hold};
+use crate::{say, tell};
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -43,7 +46,10 @@ impl PageKind for Statements {
 }
 
 /// Most lines of a statement, so that everything fits on one page.
-const LINES: usize = 26;
+const LINES: usize = 23;
+
+/// Lines that a statement has in any case, however long the address for payments is.
+const FEWEST: usize = 8;
 
 /// A statement goes back at most this many months.
 const MONTHS: i32 = 12;
@@ -63,6 +69,8 @@ pub struct StatementView {
     pub as_of: String,
     /// The sender's lines: company, name, title, phone, mail address; those that the settings give.
     pub owner: Vec<String>,
+    /// Where the customer is to send the money, line by line; empty when the settings do not say.
+    pub remit_to: Vec<String>,
     /// That sales on credit are stopped, and why; `None` when they are not.
     pub hold: Option<String>,
     /// One statement for each currency.
@@ -80,6 +88,8 @@ pub struct Statement {
     pub currency: String,
     /// The first and last day of the period, ready to read.
     pub period: String,
+    /// The amount to pay, or what the customer has to their credit; label and amount.
+    pub due: Pair,
     /// What was owed when the period began.
     pub opening: String,
     /// What changed the balance in the period, oldest first.
@@ -92,6 +102,8 @@ pub struct Statement {
     pub unallocated: Option<String>,
     /// The open amount by age: the label of each bucket with its sum.
     pub aging: Vec<Pair>,
+    /// How the open amount and what is not assigned make the balance; empty when nothing is unassigned.
+    pub sum: Vec<Pair>,
 }
 
 /// One line of a statement. Texts are ready to read.
@@ -99,8 +111,8 @@ pub struct Statement {
 pub struct StatementLine {
     /// The day with its year.
     pub day: String,
-    /// What it is: an invoice, a payment, a credit note, a write-off.
-    pub what: String,
+    /// What it is: an invoice, a payment, a discount, a credit note, a refund.
+    pub what_html: Html,
     /// The day an invoice is due; empty on other lines.
     pub due: String,
     /// An invoice that is late, or a payment that was returned.
@@ -109,6 +121,8 @@ pub struct StatementLine {
     pub debit: String,
     /// What the customer owes less; empty on lines that raise the balance.
     pub credit: String,
+    /// The same amount with a minus where the customer owes less, for narrow pages.
+    pub change: String,
     /// What is owed after this line.
     pub balance: String,
 }
@@ -116,12 +130,12 @@ pub struct StatementLine {
 /// One change of what is owed.
 struct Entry {
     day: Day,
-    /// The order within a day: invoices come before payments, payments before write-offs.
+    /// The order within a day: invoices come before payments, payments before discounts.
     order: u8,
-    what: String,
+    what: Marked,
     due: Option<Day>,
     late: bool,
-    /// Above zero: owed; below zero: paid, credited or written off.
+    /// Above zero: owed; below zero: paid, credited or taken off.
     amount: Decimal,
 }
 
@@ -140,6 +154,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         address: customer.card.address.first().map(|address| address.text.clone()),
         as_of: words.day_and_year(site.today()),
         owner: lines.into_iter().flatten().cloned().collect(),
+        remit_to: owner.remit_to.clone(),
         hold: hold(words, account),
         statements: state.ledgers.iter().map(|ledger| statement(site, customer, account, ledger)).collect(),
         collecting: collecting::views(site, index),
@@ -150,7 +165,9 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
 fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledger) -> Statement {
     let (words, today) = (site.words(), site.today());
     let entries = entries(site, (customer, account), ledger, today);
-    let from = first_day(&entries, today);
+    // Where the money goes takes the place of some lines.
+    let most = LINES.saturating_sub(site.book.settings.owner.remit_to.len()).max(FEWEST);
+    let from = first_day(&entries, today, most);
     let money = |amount: Decimal| site.money(amount, &ledger.currency);
     let mut balance: Decimal = entries.iter().filter(|entry| entry.day < from).map(|entry| entry.amount).sum();
     let opening = money(balance);
@@ -158,11 +175,12 @@ fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledge
         balance += entry.amount;
         StatementLine {
             day: words.day_and_year(entry.day),
-            what: entry.what.clone(),
+            what_html: Html::of(&entry.what),
             due: entry.due.map(|due| words.day_and_year(due)).unwrap_or_default(),
             late: entry.late,
             debit: if entry.amount > Decimal::ZERO { money(entry.amount) } else { String::new() },
             credit: if entry.amount < Decimal::ZERO { money(-entry.amount) } else { String::new() },
+            change: money(entry.amount),
             balance: money(balance),
         }
     };
@@ -173,58 +191,110 @@ fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledge
     Statement {
         currency: ledger.currency.to_string(),
         period: say!(words, "statement-period", from = words.day_and_year(from), to = words.day_and_year(today)),
+        due: due(site, ledger),
         opening,
         lines,
         balance: money(ledger.open() - ledger.unallocated),
         overdue: (!overdue.is_zero()).then(|| money(overdue)),
         unallocated: (!ledger.unallocated.is_zero()).then(|| money(ledger.unallocated)),
         aging: labels.into_iter().zip(buckets).map(|(label, sum)| Pair::new(label, money(sum))).collect(),
+        sum: sum(site, ledger),
     }
 }
 
+/// What the customer is to pay; where they have paid ahead more than that, what they have to their credit.
+fn due(site: &Site, ledger: &Ledger) -> Pair {
+    let balance = ledger.open() - ledger.unallocated;
+    let id = if balance < Decimal::ZERO { "statement-in-credit" } else { "statement-due" };
+    Pair::new(site.words().get(id), site.money(balance.abs(), &ledger.currency))
+}
+
+/// The buckets add up to what is open; less what is not assigned, that is the balance.
+fn sum(site: &Site, ledger: &Ledger) -> Vec<Pair> {
+    if ledger.unallocated.is_zero() {
+        return Vec::new();
+    }
+    let pair = |id, amount| Pair::new(site.words().get(id), site.money(amount, &ledger.currency));
+    vec![
+        pair("statement-open", ledger.open()),
+        pair("card-unallocated", -ledger.unallocated),
+        pair("statement-owed", ledger.open() - ledger.unallocated),
+    ]
+}
+
 /// The first day of the earliest month from which all lines fit on the page.
-fn first_day(entries: &[Entry], today: Day) -> Day {
+fn first_day(entries: &[Entry], today: Day, most: usize) -> Day {
     let month = |back: i32| today.first_of_month().saturating_sub(jiff::Span::new().months(i64::from(back)));
-    let fits = |from: &Day| entries.iter().filter(|entry| entry.day >= *from).count() <= LINES;
+    let fits = |from: &Day| entries.iter().filter(|entry| entry.day >= *from).count() <= most;
     (0..=MONTHS).rev().map(month).find(fits).unwrap_or_else(|| month(0))
 }
 
 /// Everything that changed the account in this currency up to `today`, in order.
 fn entries(site: &Site, (customer, account): (&Customer, &Account), ledger: &Ledger, today: Day) -> Vec<Entry> {
-    let words = site.words();
     let mut entries: Vec<Entry> = Vec::new();
     for state in &ledger.invoices {
-        let invoice = &account.invoices[state.index];
-        let po = invoice.po.as_ref().map(|po| format!(" · {po}")).unwrap_or_default();
-        let disputed = if invoice.is_disputed(today) { words.get("why-disputed") } else { String::new() };
-        entries.push(Entry {
-            day: invoice.date,
-            order: 0,
-            what: format!("{}{po}{disputed}", say!(words, "statement-invoice", no = invoice.no.as_str())),
-            due: Some(state.due()),
-            late: !state.overdue(today).is_zero(),
-            amount: invoice.amount,
-        });
-        if !state.written_off.is_zero() {
-            let day = invoice.written_off.as_ref().map_or(invoice.date, |off| off.date);
-            let what = say!(words, "statement-written-off", no = invoice.no.as_str());
-            entries.push(Entry { day, order: 2, what, due: None, late: false, amount: -state.written_off });
-        }
+        entries.extend(of_invoice(site, &account.invoices[state.index], state, ledger, today));
     }
-    let ours = |payment: &&crate::book::account::Payment| {
+    let ours = |payment: &&Payment| {
         customer.currency_of(payment.currency.as_deref()) == ledger.currency && payment.date <= today
     };
     for payment in account.payments.iter().filter(ours) {
-        let id = if payment.kind == PaymentKind::CreditNote { "statement-credit-note" } else { "statement-payment" };
-        let numbers: Vec<&str> = payment.targets.iter().map(|(no, _)| no.as_str()).collect();
-        let numbers = if numbers.is_empty() { String::new() } else { format!(" · {}", words.list(numbers)) };
-        let what = words.get(id) + &numbers;
-        if let Some(day) = payment.returned.filter(|&day| day <= today) {
-            let what = format!("{} · {what}", words.get("statement-returned"));
-            entries.push(Entry { day, order: 1, what, due: None, late: true, amount: payment.amount });
-        }
-        entries.push(Entry { day: payment.date, order: 1, what, due: None, late: false, amount: -payment.amount });
+        entries.extend(of_payment(site, payment, today));
     }
     entries.sort_by_key(|entry| (entry.day, entry.order));
+    entries
+}
+
+/// An invoice, and the discount that was taken of it. A write-off is the seller's own affair: the paper claims what is
+/// left, and says nothing about the rest.
+fn of_invoice(site: &Site, invoice: &Invoice, state: &InvoiceState, ledger: &Ledger, today: Day) -> Vec<Entry> {
+    let words = site.words();
+    let money = |amount: Decimal| Marked::text(&site.money(amount, &ledger.currency));
+    let mut what = tell!(words, "statement-invoice", no = Marked::unbroken(&invoice.no));
+    if let Some(po) = &invoice.po {
+        what = what + &Marked::text(" · ") + &Marked::unbroken(po);
+    }
+    match invoice.contested(state.open(), today) {
+        part if part.is_zero() => {}
+        part if part < state.open() => what += &tell!(words, "why-disputed-part", amount = money(part)),
+        _ => what += &words.told("why-disputed"),
+    }
+    if let Some(off) = state.discount_on(today) {
+        let day = words.day_and_year(off.until);
+        what += &tell!(words, "why-discount", amount = money(off.amount), day = day);
+    }
+    let claimed = invoice.amount - state.written_off + state.recovered;
+    let late = !state.overdue(today).is_zero();
+    let mut entries = Vec::new();
+    if !claimed.is_zero() {
+        entries.push(Entry { day: invoice.date, order: 0, what, due: Some(state.due()), late, amount: claimed });
+    }
+    if !state.discounted.is_zero() {
+        let day = state.settled.unwrap_or(invoice.date);
+        let what = tell!(words, "statement-discount", no = Marked::unbroken(&invoice.no));
+        entries.push(Entry { day, order: 2, what, due: None, late: false, amount: -state.discounted });
+    }
+    entries
+}
+
+/// A payment, and its return by the bank.
+fn of_payment(site: &Site, payment: &Payment, today: Day) -> Vec<Entry> {
+    let words = site.words();
+    let (id, amount) = match payment.kind {
+        PaymentKind::Payment => ("statement-payment", -payment.amount),
+        PaymentKind::CreditNote => ("statement-credit-note", -payment.amount),
+        PaymentKind::Refund => ("statement-refund", payment.amount),
+    };
+    let mut what = words.told(id);
+    if !payment.targets.is_empty() {
+        let numbers = payment.targets.iter().map(|(no, _)| Marked::unbroken(no));
+        what = what + &Marked::text(" · ") + &Marked::join(numbers, &words.get("comma"));
+    }
+    let mut entries = Vec::new();
+    if let Some(day) = payment.returned.filter(|&day| day <= today) {
+        let what = words.told("statement-returned") + &Marked::text(" · ") + &what;
+        entries.push(Entry { day, order: 1, what, due: None, late: true, amount: -amount });
+    }
+    entries.push(Entry { day: payment.date, order: 1, what, due: None, late: false, amount });
     entries
 }

@@ -54,6 +54,8 @@ pub struct Entry<'a> {
     pub day: String,
     /// The channel or what it is, ready to read: `visit`, `call ×2`, `payment`.
     pub channel: String,
+    /// The number of the invoice that it is, or that it pays; `None` on other entries.
+    pub no: Option<String>,
     /// The Markdown text as HTML; `None` when there is none.
     pub text_html: Option<Markdown<'a>>,
     /// Plain text for entries without Markdown, such as an amount; `None` when there is none.
@@ -147,6 +149,7 @@ fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit
         anchor: Some(note_anchor(&visit.stem)),
         day: site.words().day(visit.day, site.today()),
         channel: site.telling().channel(visit.channel),
+        no: None,
         text_html: (!empty).then(|| markdown(site, customer, at as u32, &visit.body)),
         text: if empty { outcome.clone() } else { None },
         about: outcome.into_iter().filter(|_| !empty).chain(about(site, visit)).collect(),
@@ -204,6 +207,7 @@ fn complaints<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entr
             anchor: None,
             day: words.day(day, site.today()),
             channel: words.get("card-complaint"),
+            no: None,
             text_html: (!complaint.body.is_empty())
                 .then(|| markdown(site, customer, 700_000 + at as u32, &complaint.body)),
             text: complaint.body.is_empty().then(|| first_line(complaint.cause.as_deref().unwrap_or_default())),
@@ -220,11 +224,12 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
     let Some(account) = &customer.account else { return Vec::new() };
     let words = site.words();
     let mut entries = Vec::new();
-    let entry = |day: Day, channel: String, text: String, about: Vec<String>| Entry {
+    let entry = |day: Day, (channel, no): (String, Option<&String>), text: String, about: Vec<String>| Entry {
         kind: "money",
         anchor: None,
         day: words.day(day, site.today()),
         channel,
+        no: no.cloned(),
         text_html: None,
         text: Some(text),
         about,
@@ -235,8 +240,12 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
             let invoice = &account.invoices[state.index];
             let due = say!(words, "card-invoice-due", day = words.day(state.due(), site.today()));
             let text = site.money(invoice.amount, &ledger.currency);
-            let about = vec![due, standing(site, ledger, state)];
-            let title = say!(words, "card-invoice", no = invoice.no.as_str());
+            let mut about = vec![due, standing(site, ledger, state)];
+            if let Some(off) = state.discount_on(site.today()) {
+                let (amount, day) = (site.money(off.amount, &ledger.currency), words.day(off.until, site.today()));
+                about.push(say!(words, "card-invoice-discount", amount = amount, day = day));
+            }
+            let title = (words.get("card-invoice"), Some(&invoice.no));
             entries.push((invoice.date, 0, entry(invoice.date, title, text, about)));
         }
     }
@@ -247,10 +256,16 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
         let title = match payment.kind {
             PaymentKind::Payment => words.get("card-payment"),
             PaymentKind::CreditNote => words.get("card-credit-note"),
+            PaymentKind::Refund => words.get("card-refund"),
         };
         let currency = customer.currency_of(payment.currency.as_deref());
-        let about: Vec<String> = payment.targets.iter().map(|(no, _)| no.clone()).chain(method(payment)).collect();
-        entries.push((payment.date, 1, entry(payment.date, title, site.money(payment.amount, &currency), about)));
+        let (only, several) = match &payment.targets[..] {
+            [(no, _)] => (Some(no), &[][..]),
+            several => (None, several),
+        };
+        let about: Vec<String> = several.iter().map(|(no, _)| no.clone()).chain(method(payment)).collect();
+        let amount = site.money(payment.amount, &currency);
+        entries.push((payment.date, 1, entry(payment.date, (title, only), amount, about)));
     }
     entries
 }

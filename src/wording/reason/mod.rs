@@ -76,7 +76,7 @@ impl Telling<'_> {
             }
             Why::Limitation { no } => {
                 let id = if reminder.days < 0 { "why-limitation-passed" } else { "why-limitation" };
-                tell!(words, id, no = no.as_str(), amount = self.amount(reminder), day = day())
+                tell!(words, id, no = Marked::unbroken(no), amount = self.amount(reminder), day = day())
             }
             Why::Sample { name, given } => {
                 tell!(words, "why-sample", name = name.as_str(), day = words.day(*given, self.today))
@@ -103,10 +103,7 @@ impl Telling<'_> {
             Why::Promise { text, by: Party::Me } => tell!(words, "why-promise-me", text = text.as_str()),
             Why::Promise { text, by: Party::Customer } => tell!(words, "why-promise-customer", text = text.as_str()),
             Why::PaymentPromise { received, invoice, .. } => self.payment(reminder, *received, invoice.as_deref()),
-            Why::Invoice { no, disputed, promised, unallocated } => {
-                let promised = promised.map(|day| tell!(words, "why-promised-for", day = words.day(day, self.today)));
-                self.invoice(reminder, no, *disputed, unallocated.as_ref()) + &promised.unwrap_or_default()
-            }
+            Why::Invoice { .. } => self.invoice(reminder, &reminder.why),
             Why::PaidAhead { invoices } => self.paid_ahead(reminder, invoices),
             Why::Complaint { cause, received } => self.complaint(cause.as_deref(), *received),
             Why::Expiry { product, warranty } => {
@@ -199,7 +196,7 @@ impl Telling<'_> {
     fn sign(&self, sign: &Sign) -> Marked {
         let words = self.words;
         match *sign {
-            Sign::Disputed { ref no } => tell!(words, "sign-disputed", no = no.as_str()),
+            Sign::Disputed { ref no } => tell!(words, "sign-disputed", no = Marked::unbroken(no)),
             Sign::Silence { days, usual } => {
                 let since = plus_days(self.today, -days);
                 let days = counting(words, Counts::Days, since, days);

@@ -38,7 +38,7 @@ impl Telling<'_> {
 
     pub(super) fn payment(&self, reminder: &Reminder, received: Option<Decimal>, no: Option<&str>) -> Marked {
         let words = self.words;
-        let invoice = no.map(|no| tell!(words, "why-pays-for", no = no)).unwrap_or_default();
+        let invoice = no.map(|no| tell!(words, "why-pays-for", no = Marked::unbroken(no))).unwrap_or_default();
         let day = words.day(reminder.due, self.today);
         let amount = self.amount(reminder);
         if reminder.days >= 0 {
@@ -55,15 +55,30 @@ impl Telling<'_> {
         }
     }
 
-    pub(super) fn invoice(&self, reminder: &Reminder, no: &str, disputed: bool, unallocated: Option<&Money>) -> Marked {
+    pub(super) fn invoice(&self, reminder: &Reminder, why: &Why) -> Marked {
+        let Why::Invoice { no, disputed, contested, promised, discount, unallocated } = why else {
+            return Marked::default();
+        };
         let words = self.words;
         let amount = self.amount(reminder);
-        let told = match reminder.days {
+        let no = Marked::unbroken(no);
+        let mut told = match reminder.days {
             ..=0 => tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder)),
             _ => tell!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
         };
-        let told = if disputed { told + &words.told("why-disputed") } else { told };
-        told + &self.unallocated(unallocated)
+        match contested {
+            Some(part) => told += &tell!(words, "why-disputed-part", amount = self.money(part)),
+            None if *disputed => told += &words.told("why-disputed"),
+            None => {}
+        }
+        if let Some((until, off)) = discount {
+            told += &tell!(words, "why-discount", amount = self.money(off), day = words.day(*until, self.today));
+        }
+        told += &self.unallocated(unallocated.as_ref());
+        if let Some(day) = promised {
+            told += &tell!(words, "why-promised-for", day = words.day(*day, self.today));
+        }
+        told
     }
 
     /// What was paid ahead: before one asks for money, one allocates it.

@@ -1,0 +1,52 @@
+//! Refunds: money that goes back to the customer.
+
+use rust_decimal::Decimal;
+
+use super::{Failure, Session};
+use crate::book::Customer;
+use crate::book::account::PaymentKind;
+use crate::derive::{self, Ledger};
+use crate::format::account_writer::NewPayment;
+use crate::say;
+
+/// Refuses a refund of more than the customer has to their credit, unless it names the invoice whose payment goes back.
+pub fn check(session: &Session, customer: &Customer, new: &NewPayment) -> Result<(), Failure> {
+    let currency = customer.currency_of(new.currency.as_deref());
+    let ledgers = derive::account::derive(customer, session.today);
+    let ledger = ledgers.iter().find(|ledger| ledger.currency == currency);
+    let free = ledger.map(|ledger| ledger.unallocated).unwrap_or_default();
+    if new.kind != PaymentKind::Refund || new.amount <= free || !new.targets.is_empty() {
+        return Ok(());
+    }
+    let money = |amount| session.words.money(amount, &currency, &session.book().settings.currency);
+    let free = money(free.max(Decimal::ZERO));
+    Err(Failure::usage(session.words, "err-refund", &[("amount", money(new.amount).into()), ("free", free.into())]))
+}
+
+/// What a refund does: which invoices are owed again, and what is left to the customer's credit. `after` are the
+/// customer's ledgers with the refund.
+pub fn told(session: &Session, customer: &Customer, after: &[Ledger], new: &NewPayment) -> String {
+    let words = session.words;
+    let currency = customer.currency_of(new.currency.as_deref());
+    let money = |amount| words.money(amount, &currency, &session.book().settings.currency);
+    let (name, day) = (customer.card.name.as_str(), words.day(new.date, session.today));
+    let mut lines = vec![say!(words, "refunded", name = name, amount = money(new.amount), day = day)];
+    let before = derive::account::derive(customer, session.today);
+    let of = |ledgers: &'_ [Ledger]| ledgers.iter().find(|ledger| ledger.currency == currency).cloned();
+    let (Some(after), Some(account)) = (of(after), &customer.account) else { return lines.join("\n") };
+    let before = of(&before);
+    let open_before = |index: usize| {
+        let known = before.iter().flat_map(|ledger| &ledger.invoices).find(|state| state.index == index);
+        known.map(|state| state.open()).unwrap_or_default()
+    };
+    for state in &after.invoices {
+        let again = state.open() - open_before(state.index);
+        if again > Decimal::ZERO {
+            let no = account.invoices[state.index].no.as_str();
+            lines.push(say!(words, "refunded-opens", no = no, amount = money(again)));
+        }
+    }
+    let id = if after.unallocated < Decimal::ZERO { "refunded-too-much" } else { "refunded-left" };
+    lines.push(say!(words, id, amount = money(after.unallocated.abs())));
+    lines.join("\n")
+}

@@ -1,0 +1,262 @@
+//! Invoices as they are entered: terms, discounts, shares, numbers, days, and the lists of other programs.
+
+use crate::book_test::BookTest;
+use crate::history::git;
+
+fn ana(account: &str) -> BookTest {
+    ana_of("language = \"en\"\n", account)
+}
+
+fn ana_of(settings: &str, account: &str) -> BookTest {
+    let test = BookTest::with_settings(settings).file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    if account.is_empty() { test } else { test.file("customers/ana/account.toml", account) }
+}
+
+#[test]
+fn nothing_is_due_on_its_own_day_because_nobody_said_when() {
+    let test = ana("");
+    test.run("invoice ana 100 --no A-1").exits(2).says("no terms of payment").says("--due \"net 30\"");
+    assert!(!test.exists("customers/ana/account.toml"), "nothing was written");
+    test.run("invoice ana 100 --no A-1 --due later").exits(2).says("neither a day nor terms");
+    test.run("invoice ana 100 --no A-1 --due \"net 30 days\"").succeeds().prints("A-1 for $100.00, due Dec 21");
+    let test = ana("terms = \"some day\"\n");
+    test.run("invoice ana 100 --no A-1").exits(2).says("the terms of Ana cannot be read").says("clientbook check");
+    test.run("invoice ana 100 --no A-1 --due COD").succeeds().prints("due Nov 21");
+    let test = ana("").in_language("zh-CN");
+    test.run("invoice ana 100 --no A-1").exits(2).says("没有账期").says("月结30天");
+    test.run("invoice ana 100 --no A-1 --due 月结30天").succeeds().prints("12-30 到期");
+    test.run("invoice ana 100 --no A-2 --due 款到发货").succeeds().prints("11-21 到期");
+}
+
+#[test]
+fn an_invoice_in_a_file_without_a_due_day_is_a_fault_with_its_line() {
+    let invoice = "[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\namount = \"100.00\"\n";
+    let test = ana(invoice);
+    test.run("check").prints("CB063").prints("account.toml:2:6").prints("terms = \"net 30\"");
+    ana(&format!("terms = \"2/10 net 30\"\n\n{invoice}")).run("check").succeeds().prints_not("CB063");
+    ana(&format!("{invoice}due = 2026-12-01\n")).run("check").succeeds().prints_not("CB063");
+}
+
+#[test]
+fn a_discount_is_shown_and_settles_the_invoice_that_is_paid_in_time() {
+    let test = ana("terms = \"2/10 net 30\"\n");
+    let told = test.run("invoice ana 1000 --no A-1 --on 2026-11-18").succeeds();
+    told.prints("A-1 for $1,000.00, due Dec 18").prints("$980.00 if paid by Nov 28");
+    assert!(test.read("customers/ana/account.toml").contains("discount = { until = 2026-11-28, amount = \"20.00\" }"));
+    test.run("today --days 30").succeeds().prints("$20.00 off if paid by Nov 28");
+    let json = test.run("show ana --json").succeeds().json();
+    assert_eq!(json["invoices"][0]["discount"]["until"], "2026-11-28");
+    test.run("pay ana 980 --dry-run --on 2026-11-20").succeeds().prints("A-1: $980.00, settled");
+    let late = BookTest::copy_of(test.path()).on("2026-11-30");
+    late.run("pay ana 980 --dry-run").succeeds().prints("A-1: $980.00, $20.00 still open");
+    test.run("pay ana 980 --on 2026-11-20").succeeds();
+    test.run("report aging").succeeds().prints("Nobody owes anything");
+    test.run("build").succeeds();
+    assert!(test.read("site/receivables/ana.html").contains("Discount for early payment"));
+}
+
+#[test]
+fn the_history_tells_the_last_day_of_a_discount() {
+    let test = ana("");
+    git(test.path(), &["init", "--quiet"]);
+    test.run("invoice ana 1000 --no A-1 --due \"2/10 net 30\"").succeeds();
+    let account = test.read("customers/ana/account.toml");
+    test.write("customers/ana/account.toml", account.replace("until = 2026-12-01", "until = 2026-12-05"));
+    test.run("pay ana 980").succeeds();
+    test.run("history ana").succeeds().prints("discount · last day Dec 1, 2026 → Dec 5, 2026");
+}
+
+#[test]
+fn a_payment_that_leaves_more_open_than_the_discount_takes_none() {
+    let test = ana("terms = \"2/10 net 30\"\n");
+    test.run("invoice ana 1000 --no A-1").succeeds();
+    test.run("pay ana 979.99 --dry-run").succeeds().prints("$20.01 still open");
+    test.run("pay ana 980 --kind credit-note --dry-run").succeeds().prints("$20.00 still open");
+    test.run("pay ana 1000 --dry-run").succeeds().prints("A-1: $1,000.00, settled");
+}
+
+#[test]
+fn one_payment_for_several_invoices_takes_the_discount_of_each() {
+    let test = ana("terms = \"2/10 net 30\"\n");
+    test.run("invoice ana 1000 --no A-1").succeeds();
+    test.run("invoice ana 500 --no A-2").succeeds();
+    test.run("invoice ana 70 --no A-3 --due +40d").succeeds();
+    for line in ["pay ana 1470 --dry-run", "pay ana 1470 --for A-1 --for A-2 --dry-run"] {
+        test.run(line)
+            .succeeds()
+            .prints("A-1: $980.00, settled with a discount of $20.00")
+            .prints("A-2: $490.00, settled");
+    }
+    test.run("pay ana 1540 --dry-run").succeeds().prints("A-2: $490.00, settled").prints("A-3: $70.00, settled");
+    test.run("pay ana 1500 --dry-run").succeeds().prints("A-1: $1,000.00, settled").prints("A-2: $500.00, settled");
+}
+
+#[test]
+fn a_new_invoice_tells_all_its_parts_in_the_decimals_of_the_currency() {
+    let test = ana_of("language = \"en\"\n", "currency = \"JPY\"\nterms = [\"33% net 0\", \"67% net 30\"]\n");
+    let told = test.run("invoice ana 1001 --no A-1").succeeds();
+    told.prints("in 2 parts").prints("330 due Nov 21").prints("671 due Dec 21");
+    test.run("check").succeeds();
+    let test = ana_of("language = \"en\"\n", "currency = \"KWD\"\nterms = [\"33% net 0\", \"67% net 30\"]\n");
+    test.run("invoice ana 10.005 --no A-1").succeeds().prints("3.302 due").prints("6.703 due");
+}
+
+#[test]
+fn a_number_that_differs_in_case_or_width_is_no_new_one() {
+    let test = ana("terms = \"net 30\"\n\n[[invoice]]\nno = \"B2\"\ndate = 2026-11-01\namount = \"100.00\"\n");
+    let before = test.read("customers/ana/account.toml");
+    test.run("invoice ana 100 --no b2").exits(2).says("`B2`").says("only in case or width");
+    test.run("invoice ana 100 --no Ｂ２").exits(2).says("`B2`");
+    assert_eq!(test.read("customers/ana/account.toml"), before);
+    test.run("pay ana 100 --for b2 --dry-run").succeeds().prints("B2: $100.00, settled");
+    test.write(
+        "customers/ana/account.toml",
+        format!("{before}\n[[invoice]]\nno = \"b2\"\ndate = 2026-11-02\namount = \"5.00\"\n"),
+    );
+    test.run("check").prints("CB065").prints("account.toml:9:6").prints("differ only in case or width");
+}
+
+#[test]
+fn a_refund_takes_from_the_credit_or_opens_what_it_names() {
+    let test = ana("terms = \"net 30\"\n\n[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\namount = \"100.00\"\n");
+    test.run("pay ana 130 --on 11/10").succeeds();
+    test.run("pay ana 50 --kind refund").exits(2).says("$30.00");
+    test.run("pay ana 30 --kind refund").succeeds().prints("$30.00 paid back").prints("$0.00 stays");
+    assert!(test.read("customers/ana/account.toml").contains("kind = \"refund\""));
+    test.run("check").succeeds();
+    let json = test.run("show ana --json").succeeds().json();
+    assert_eq!(json["balances"][0]["unallocated"], "0.00");
+    test.run("pay ana 40 --kind refund --for A-1").succeeds().prints("A-1: $40.00 is owed again");
+    let json = test.run("show ana --json").succeeds().json();
+    assert_eq!(json["balances"][0]["open"], "40.00");
+}
+
+#[test]
+fn only_the_clear_part_of_a_disputed_invoice_is_collected() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\n\
+                   disputed = { since = 2026-11-05, amount = \"40.00\", reason = \"two broken\" }\n";
+    let test = ana(account);
+    test.run("check").succeeds();
+    test.run("today").succeeds().prints("$40.00 of it disputed");
+    test.run("build").succeeds();
+    let letter = test.read("site/letters/ana.html");
+    assert!(letter.contains("$60.00") && !letter.contains("$100.00"), "{letter}");
+    test.run("invoice ana --no A-1 --dispute \"three broken\" --part 60")
+        .succeeds()
+        .prints("$60.00 of A-1 is disputed");
+    assert!(
+        test.read("customers/ana/account.toml").contains("since = 2026-11-05, amount = \"60.00\", reason = \"three")
+    );
+    test.run("invoice ana --no A-1 --dispute \"all broken\" --part 160").exits(2).says("no more than that");
+    ana(&account.replace("40.00", "140.00")).run("check").prints("CB064").prints("account.toml:6:12");
+}
+
+#[test]
+fn every_currency_of_a_customer_is_said() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\n\n\
+                   [[invoice]]\nno = \"E-1\"\ndate = 2026-10-01\ndue = 2026-12-31\namount = \"70.00\"\ncurrency = \"EUR\"\n\n\
+                   [[payment]]\ndate = 2026-11-01\namount = \"5.00\"\ncurrency = \"GBP\"\n";
+    let test = ana(account);
+    test.run("list").succeeds().prints("$100.00").prints("70.00");
+    test.run("show ana").succeeds().prints("EUR\u{a0}70.00").prints("GBP\u{a0}5.00");
+    for line in ["list --json", "show ana --json"] {
+        let json = test.run(line).succeeds().json();
+        let balances = if line.starts_with("list") { &json["customers"][0]["balances"] } else { &json["balances"] };
+        let said = |at: usize, key: &str| balances[at][key].as_str().unwrap_or_default().to_owned();
+        assert_eq!((said(0, "currency"), said(0, "open")), ("EUR".into(), "70.00".into()), "{line}");
+        assert_eq!((said(1, "currency"), said(1, "unallocated")), ("GBP".into(), "5.00".into()), "{line}");
+        assert_eq!((said(2, "currency"), said(2, "overdue")), ("USD".into(), "100.00".into()), "{line}");
+    }
+    // Only credit: it is told all the same.
+    ana("[[payment]]\ndate = 2026-11-01\namount = \"5.00\"\n").run("show ana").succeeds().prints("$5.00");
+}
+
+#[test]
+fn days_of_money_are_of_the_past_and_a_future_one_needs_its_year() {
+    let test = ana("terms = \"net 30\"\n").on("2026-11-25");
+    test.run("invoice ana 10 --no A-1 --on 11/20").succeeds();
+    test.run("invoice ana 10 --no A-2 --on \"nov 19\"").succeeds();
+    test.run("invoice ana 10 --no A-3 --on 11/18/2026").succeeds();
+    let account = test.read("customers/ana/account.toml");
+    for day in ["date = 2026-11-20", "date = 2026-11-19", "date = 2026-11-18"] {
+        assert!(account.contains(day), "{account}");
+    }
+    test.run("invoice ana 10 --no A-4 --on 11/28").exits(2).says("2025-11-28 or 2026-11-28").says("with its year");
+    test.run("pay ana 10 --on 11/28").exits(2).says("2025-11-28 or 2026-11-28");
+    test.run("log ana hello --on 11/28").exits(2).says("with its year");
+    test.run("invoice ana 10 --no A-4 --on tomorrow").exits(2).says("--on 2026-11-26");
+    test.run("invoice ana 10 --no A-4 --on 11/28/2026").succeeds().prints("due Dec 28");
+    test.run("pay ana 10 --on 11/28/2026").exits(2).says("is after today");
+}
+
+#[test]
+fn a_birthday_is_read_as_it_is_said() {
+    let test = ana("");
+    for (said, written) in [
+        ("8/15", "birthday = \"--08-15\""),
+        ("8/15/1978", "birthday = 1978-08-15"),
+        ("\"aug 15\"", "birthday = \"--08-15\""),
+        ("8月15日", "birthday = \"--08-15\""),
+        ("\"lunar 1978-07-12\"", "birthday = \"lunar 1978-07-12\""),
+    ] {
+        test.run(&format!("set ana birthday={said}")).succeeds();
+        assert!(test.read("customers/ana/ana.md").contains(written), "{said}: {}", test.read("customers/ana/ana.md"));
+    }
+    test.run("set ana birthday=13/45").exits(2).says("13/45");
+    // In a file it is not read, but the mend is named.
+    test.write("customers/ana/ana.md", "+++\nname = \"Ana\"\nbirthday = \"8/15\"\nsince = \"11/20/2026\"\n+++\n");
+    test.run("check").exits(1).prints("did you mean `\"--08-15\"`?").prints("did you mean `2026-11-20`?");
+}
+
+#[test]
+fn one_point_and_three_digits_may_be_a_thousand_everywhere() {
+    let test = ana_of("language = \"en\"\n\n[fields.turnover]\ntype = \"money\"\n", "terms = \"net 30\"\n");
+    test.run("invoice ana 100 --no A-1").succeeds();
+    for line in [
+        "invoice ana 1.000 --no A-2",
+        "pay ana 1.000",
+        "pay ana 5 --for A-1=1.000",
+        "log ana tea --gift tea --cost 1.000",
+        "set ana turnover=1.000",
+    ] {
+        test.run(line).exits(2).says("1.000");
+    }
+    test.run("log ana \"Pays.\" --promise \"pays due:2026-11-25 by:customer amount:1.000\"");
+    test.write("customers/ana/visits/2026-11-20.md", "- [ ] pays due:2026-11-25 by:customer amount:1.000\n");
+    test.run("check").exits(1).prints("CB055").prints("2026-11-20.md:1:");
+    test.write("list.csv", "Num,Open Balance\nA-1,1.000\n");
+    let list = test.path().join("list.csv").display().to_string();
+    test.run(&format!("import --reconcile {list}")).exits(2).says("line 2").says("1.000");
+}
+
+#[test]
+fn an_export_of_the_united_states_is_reconciled() {
+    let account = "terms = \"net 30\"\n\n[[invoice]]\nno = \"INV-1\"\ndate = 2026-09-10\namount = \"1000.00\"\n";
+    let test = ana(account);
+    let list = test.path().join("list.csv").display().to_string();
+    test.write(
+        "list.csv",
+        "Customer,Num,Date,Due Date,Open Balance\nAna,inv-1,9/10/2026,10/10/2026,$640.50\nAna,INV-2,11/2/2026,,$70.00\n\
+         Total,,,,$710.50\n",
+    );
+    test.run(&format!("import --reconcile {list} --apply"))
+        .succeeds()
+        .prints("INV-1  Ana: $359.50 came, $640.50 is left")
+        .prints("INV-2  Ana: $70.00");
+    let written = test.read("customers/ana/account.toml");
+    assert!(written.contains("no = \"INV-2\"\ndate = 2026-11-02\ndue = 2026-12-02\namount = \"70.00\"\n"), "{written}");
+    test.write("list.csv", "Invoice #,Balance\nINV-1,$640.50\nINV-2,€70.00\n");
+    test.run(&format!("import --reconcile {list}")).succeeds().prints("another currency");
+}
+
+#[test]
+fn an_invoice_of_a_list_without_any_due_day_is_left_to_the_user() {
+    let test = ana("");
+    test.write("list.csv", "Num,Customer,Open\nA-1,Ana,5\n");
+    let list = test.path().join("list.csv").display().to_string();
+    test.run(&format!("import --reconcile {list} --apply"))
+        .succeeds()
+        .prints("says when it is due")
+        .prints("0 taken over");
+    assert!(!test.exists("customers/ana/account.toml"));
+}
