@@ -102,6 +102,7 @@ debtor-type-stubborn = stubborn
 debtor-type-vain = vain
 payment-kind-payment = payment
 payment-kind-credit-note = credit note
+payment-kind-refund = refund
 report-by-customer = customer
 report-by-region = region
 report-by-tier = tier
@@ -1666,6 +1667,7 @@ value-currency = CODE
 value-customer = CUSTOMER
 value-customer-key-value = CUSTOMER KEY=VALUE
 value-date = DATE
+value-date-terms = DATE|TERMS
 value-days = DAYS
 value-dir = DIR
 value-file = FILE

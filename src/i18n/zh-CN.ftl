@@ -96,6 +96,7 @@ debtor-type-stubborn = 固执
 debtor-type-vain = 爱面子
 payment-kind-payment = 回款
 payment-kind-credit-note = 红字冲减
+payment-kind-refund = 退款
 report-by-customer = 客户
 report-by-region = 地区
 report-by-tier = 等级
@@ -1529,6 +1530,7 @@ value-currency = 币种
 value-customer = 客户
 value-customer-key-value = 客户 项目=内容
 value-date = 日期
+value-date-terms = 日期|账期
 value-days = 天数
 value-dir = 文件夹
 value-file = 文件

@@ -288,7 +288,7 @@ fn of_payment(site: &Site, payment: &Payment, today: Day) -> Vec<Entry> {
     let mut what = words.told(id);
     if !payment.targets.is_empty() {
         let numbers = payment.targets.iter().map(|(no, _)| Marked::unbroken(no));
-        what = what + &Marked::text(" · ") + &Marked::join(numbers, &words.get("comma"));
+        what = what + &Marked::text(" · ") + &Marked::join(numbers, words.between_items());
     }
     let mut entries = Vec::new();
     if let Some(day) = payment.returned.filter(|&day| day <= today) {
