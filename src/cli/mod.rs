@@ -48,6 +48,7 @@ mod serve;
 mod session;
 mod set;
 mod show;
+mod show_json;
 mod snooze;
 mod style;
 mod sync;

@@ -3,19 +3,16 @@
 use std::process::ExitCode;
 
 use clap::Args;
-use serde_json::{Value, json};
 
 use super::style::{Look, marked, paint};
 use super::terminal::{cut, pad};
-use super::{Failure, Session, json};
+use super::{Failure, Session, json, show_json};
 use crate::book::festival::FestivalDay;
-use crate::book::{Customer, CustomerIndex, Day, Visit};
-use crate::derive::ledger::{InvoiceState, PartState};
+use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
-use crate::derive::{CustomerState, HORIZON, Overview};
+use crate::derive::{CustomerState, HORIZON};
 use crate::format::markdown::{first_line, sections};
-use crate::format::money;
 use crate::say;
 use crate::wording::choice;
 use crate::wording::greeting::greeting;
@@ -37,7 +34,7 @@ pub fn run(args: &ShowArgs, session: &Session) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
     let overview = session.overview(HORIZON);
     if args.json {
-        session.terminal.out(&json::text(&as_json(session, &overview, index)));
+        session.terminal.out(&json::text(&show_json::of(session, &overview, index)));
     } else {
         let page =
             Page { session, index, customer: &session.book().customers[index], state: &overview.customers[index] };
@@ -245,57 +242,4 @@ impl Page<'_> {
         let width = self.session.terminal.width().saturating_sub(24);
         format!("{}  {}\n", paint(Look::Grey, &pad(&label, 22)), cut(text.trim_end(), width))
     }
-}
-
-fn as_json(session: &Session, overview: &Overview, index: CustomerIndex) -> Value {
-    let (customer, state) = (&session.book().customers[index], &overview.customers[index]);
-    let card = &customer.card;
-    let telling = session.telling();
-    let mut value = json::customer(session.book(), customer, state, session.today);
-    let reminders = state.reminders.iter().map(|reminder| json::reminder(session.book(), &telling, index, reminder));
-    value["reminders"] = reminders.collect();
-    value["contacts"] = card
-        .contacts
-        .iter()
-        .map(|contact| json!({ "name": contact.name, "role": contact.role, "duty": contact.duty, "phone": contact.phone }))
-        .collect();
-    value["unanswered"] = json!(state.contact.unanswered);
-    value["notes"] = customer.visits.iter().rev().map(note_json).collect();
-    value["invoices"] =
-        state.ledgers.iter().flat_map(|ledger| invoices_json(customer, ledger, session.today)).collect();
-    value["body"] = json!(card.body.trim());
-    value
-}
-
-fn note_json(visit: &Visit) -> Value {
-    json!({
-        "day": visit.day.to_string(),
-        "channel": visit.channel,
-        "outcome": visit.outcome,
-        "gift": visit.gift,
-        "cost": visit.cost.map(money::write),
-        "next": visit.next,
-        "private": visit.private,
-        "text": &*visit.body,
-    })
-}
-
-fn invoices_json(customer: &Customer, ledger: &crate::derive::Ledger, today: Day) -> Vec<Value> {
-    let Some(account) = &customer.account else { return Vec::new() };
-    let part = |part: &PartState| json!({ "due": part.due.to_string(), "open": money::write(part.open) });
-    let one = |state: &InvoiceState| {
-        let invoice = &account.invoices[state.index];
-        json!({
-            "no": invoice.no,
-            "date": invoice.date.to_string(),
-            "due": state.due().to_string(),
-            "amount": money::write(invoice.amount),
-            "open": money::write(state.open()),
-            "parts": state.parts.iter().map(part).collect::<Vec<_>>(),
-            "discount": state.discount.map(|off| json!({ "until": off.until.to_string(), "amount": money::write(off.amount) })),
-            "disputed": invoice.is_disputed(today),
-            "currency": ledger.currency,
-        })
-    };
-    ledger.invoices.iter().map(one).collect()
 }

@@ -104,16 +104,14 @@ impl<'b> Writer<'b> {
         let paths = vec![told[0].path.clone()];
         let mut saved = Saved::default();
         match self.git_to_commit(&mut saved.notices) {
-            Some(Ok(git)) => {
-                if git.differ(&paths).map_err(|error| error.explain(self.words))? {
-                    let task = commit_of(&told, action, message, Vec::new());
-                    let done = self.save_as(&git, &told, &task)?;
-                    saved.notices.extend(done.notices);
-                    saved.not_committed = done.not_committed;
-                }
+            Some(Ok(git)) if git.differ(&paths).map_err(|error| error.explain(self.words))? => {
+                let task = commit_of(&told, action, message, Vec::new());
+                let done = self.save_as(&git, &told, &task)?;
+                saved.notices.extend(done.notices);
+                saved.not_committed = done.not_committed;
             }
             Some(Err(error)) => saved.not_committed = Some(not_committed(self.words, error)),
-            None => {}
+            Some(Ok(_)) | None => {}
         }
         Ok(Saved { paths, ..saved })
     }

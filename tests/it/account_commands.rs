@@ -75,7 +75,7 @@ fn in_chinese_money_is_told_as_salespeople_say_it() {
     test.run("today --days 0").succeeds().prints("没有分配，够付 A3：先冲抵");
     test.run("pay ana --apply").succeeds().prints("没有分配的回款已冲抵").prints("结清");
     test.run("pay ana --returned C1 --on 2026-11-20").succeeds().prints("07-01 的回款").prints("在 11-20 被银行退回");
-    test.run("invoice ana --no A3 --dispute 数量不对").succeeds().prints("A3 从 11-21 起有争议：数量不对");
+    test.run("invoice ana --no A3 --dispute 数量不对").succeeds().prints("A3 从 11-20 起有争议：数量不对");
     test.run("snooze invoice:ana:A1 --until 2026-11-27").succeeds();
     test.run("show ana").succeeds().prints("11-27 再提醒");
 }

@@ -391,7 +391,7 @@ fn an_undo_that_is_refused_commits_nothing_and_says_how_to_go_on() {
 #[test]
 fn what_could_not_be_written_is_not_told_as_done() {
     let test = book();
-    test.run("invoice ana 100 --no A-1").succeeds();
+    test.run("invoice ana 100 --no A-1 --due +30d").succeeds();
     std::fs::create_dir(test.path().join(".git/rebase-merge")).expect("a folder");
     test.run("set ana tier=A").exits(3).prints_not("→").says("rebase");
     test.run("pay ana 40").exits(3).prints_not("40").says("rebase");

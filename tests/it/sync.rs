@@ -188,7 +188,7 @@ fn what_was_staged_by_hand_is_synced() {
 #[test]
 fn two_payments_of_one_moment_are_two_payments() {
     let devices = Devices::two();
-    devices.run("a", "invoice ana 100 --no A-1").succeeds();
+    devices.run("a", "invoice ana 100 --no A-1 --due +30d").succeeds();
     devices.sync_all();
     devices.run("a", "pay ana 40 --for A-1").succeeds();
     devices.run("b", "pay ana 50 --for A-1").succeeds();

@@ -1,0 +1,63 @@
+//! The JSON of `show`: one customer with reminders, people, notes and invoices.
+
+use serde_json::{Value, json};
+
+use super::{Session, json};
+use crate::book::{Customer, CustomerIndex, Day, Visit};
+use crate::derive::ledger::{InvoiceState, PartState};
+use crate::derive::{Ledger, Overview};
+use crate::format::money;
+
+/// Everything about a customer that `show --json` tells.
+pub fn of(session: &Session, overview: &Overview, index: CustomerIndex) -> Value {
+    let (customer, state) = (&session.book().customers[index], &overview.customers[index]);
+    let card = &customer.card;
+    let telling = session.telling();
+    let mut value = json::customer(session.book(), customer, state, session.today);
+    let reminders = state.reminders.iter().map(|reminder| json::reminder(session.book(), &telling, index, reminder));
+    value["reminders"] = reminders.collect();
+    value["contacts"] = card
+        .contacts
+        .iter()
+        .map(|contact| json!({ "name": contact.name, "role": contact.role, "duty": contact.duty, "phone": contact.phone }))
+        .collect();
+    value["unanswered"] = json!(state.contact.unanswered);
+    value["notes"] = customer.visits.iter().rev().map(note_json).collect();
+    value["invoices"] =
+        state.ledgers.iter().flat_map(|ledger| invoices_json(customer, ledger, session.today)).collect();
+    value["body"] = json!(card.body.trim());
+    value
+}
+
+fn note_json(visit: &Visit) -> Value {
+    json!({
+        "day": visit.day.to_string(),
+        "channel": visit.channel,
+        "outcome": visit.outcome,
+        "gift": visit.gift,
+        "cost": visit.cost.map(money::write),
+        "next": visit.next,
+        "private": visit.private,
+        "text": &*visit.body,
+    })
+}
+
+fn invoices_json(customer: &Customer, ledger: &Ledger, today: Day) -> Vec<Value> {
+    let Some(account) = &customer.account else { return Vec::new() };
+    let part = |part: &PartState| json!({ "due": part.due.to_string(), "open": money::write(part.open) });
+    let one = |state: &InvoiceState| {
+        let invoice = &account.invoices[state.index];
+        json!({
+            "no": invoice.no,
+            "date": invoice.date.to_string(),
+            "due": state.due().to_string(),
+            "amount": money::write(invoice.amount),
+            "open": money::write(state.open()),
+            "parts": state.parts.iter().map(part).collect::<Vec<_>>(),
+            "discount": state.discount.map(|off| json!({ "until": off.until.to_string(), "amount": money::write(off.amount) })),
+            "disputed": invoice.is_disputed(today),
+            "currency": ledger.currency,
+        })
+    };
+    ledger.invoices.iter().map(one).collect()
+}
