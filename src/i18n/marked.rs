@@ -85,8 +85,13 @@ impl Marked {
         self.0.is_empty()
     }
 
-    /// The sentence with a capital first letter, where the script has capitals.
+    /// The sentence with a capital first letter, where the script has capitals. A first word that is no plain word in
+    /// small letters, such as iPhone or x2, stays as it is.
     pub fn capitalized(&self) -> Marked {
+        let word = self.0.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        if !word.chars().all(char::is_lowercase) {
+            return self.clone();
+        }
         let mut chars = self.0.chars();
         Marked(chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default())
     }

@@ -1,5 +1,7 @@
 //! The text of a letter in paragraphs.
 
+use aho_corasick::{AhoCorasick, MatchKind};
+
 use super::super::html::Html;
 use crate::i18n::marked::Marked;
 
@@ -14,17 +16,25 @@ pub(super) fn paragraphs(text: &str, numbers: &[&str]) -> Vec<Html> {
         let rest = Marked::text(rest).capitalized().plain();
         lines.splice(0..1, [format!("{salutation},"), rest]);
     }
-    lines.iter().map(|line| Html::of(&with_whole_numbers(line, numbers))).collect()
+    let numbers = searcher(numbers);
+    lines.iter().map(|line| Html::of(&with_whole_numbers(line, numbers.as_ref()))).collect()
 }
 
-fn with_whole_numbers(text: &str, numbers: &[&str]) -> Marked {
-    let found = numbers.iter().filter_map(|no| Some((text.find(no)?, *no)));
-    // Of two numbers at one place the longer one is meant.
-    match found.min_by_key(|(at, no)| (*at, std::cmp::Reverse(no.len()))) {
-        Some((at, no)) => {
-            let rest = with_whole_numbers(&text[at + no.len()..], numbers);
-            Marked::text(&text[..at]) + &Marked::unbroken(no) + &rest
-        }
-        None => Marked::text(text),
+/// The searcher for the numbers; of two that begin at one place it finds the longer one. `None` where there are none.
+fn searcher(numbers: &[&str]) -> Option<AhoCorasick> {
+    let numbers: Vec<&str> = numbers.iter().copied().filter(|no| !no.is_empty()).collect();
+    if numbers.is_empty() {
+        return None;
     }
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(numbers).ok()
+}
+
+fn with_whole_numbers(text: &str, numbers: Option<&AhoCorasick>) -> Marked {
+    let (mut parts, mut after) = (Vec::new(), 0);
+    for found in numbers.into_iter().flat_map(|numbers| numbers.find_iter(text)) {
+        parts.extend([Marked::text(&text[after..found.start()]), Marked::unbroken(&text[found.range()])]);
+        after = found.end();
+    }
+    parts.push(Marked::text(&text[after..]));
+    Marked::join(parts, "")
 }
