@@ -10,12 +10,23 @@ const CHINESE_FORMS: [&str; 8] =
     ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "分公司", "集团公司", "公司", "集团"];
 
 /// Other ends of Chinese names that only companies and other organizations have.
-const CHINESE_ENDS: [&str; 18] = [
+const CHINESE_ENDS: [&str; 29] = [
     "工厂",
     "制造厂",
     "加工厂",
     "商行",
     "银行",
+    "分行",
+    "支行",
+    "营业部",
+    "证券",
+    "保险",
+    "法院",
+    "检察院",
+    "管理局",
+    "委员会",
+    "幼儿园",
+    "中学",
     "商店",
     "超市",
     "酒店",
@@ -59,7 +70,7 @@ const FORMS: [&str; 20] = [
 const FORMS_IN_CAPITALS: [&str; 5] = ["SA", "AG", "AB", "BV", "NV"];
 
 /// Words of three and four characters in names of companies, mostly places; any other word is taken to have two.
-const LONG_WORDS: [&str; 40] = [
+const LONG_WORDS: [&str; 44] = [
     "黑龙江",
     "内蒙古",
     "石家庄",
@@ -99,6 +110,10 @@ const LONG_WORDS: [&str; 40] = [
     "国际贸易",
     "物联网",
     "供应链",
+    "大酒店",
+    "大饭店",
+    "金鸡湖",
+    "重型机械",
     "大数据",
 ];
 

@@ -15,17 +15,22 @@ pub fn is_of_an_editor(name: &str) -> bool {
 
 /// Whether a sync program gave a second version of a file this name. The names are those of Dropbox and Nextcloud
 /// (`conflicted copy`), Syncthing (`sync-conflict`), 坚果云 and Dropbox in Chinese (`冲突副本`). OneDrive adds the name of
-/// the computer and iCloud a number; they count only after the usual name of a card of the customer `id`, an account or
+/// the computer, iCloud and browsers a number (` 2`, ` (1)`); they count only after the usual name of a card of the customer `id`, an account or
 /// a note, because a plan may be called `new-laptop-order`.
 pub fn is_conflict_copy(id: &str, name: &str) -> bool {
     let whole = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let lower = whole.to_lowercase();
     let is_usual = |before: &str| before == id || before == "account" || stem::parse(before).is_some();
-    let is_number = |last: &str| (1..=2).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_digit());
+    let is_number = |last: &str| {
+        let last = last.trim_start_matches(['(', '（']).trim_end_matches([')', '）']);
+        (1..=2).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_digit())
+    };
     let ends_with_number = whole.rsplit_once(' ').is_some_and(|(before, last)| is_usual(before) && is_number(last));
     let names_a_computer =
         ["-DESKTOP-", "-LAPTOP-"].iter().any(|sign| whole.split_once(sign).is_some_and(|(before, _)| is_usual(before)));
-    ["conflicted copy", ".sync-conflict-", "冲突副本", "冲突文件"].iter().any(|sign| lower.contains(sign))
+    ["conflicted copy", ".sync-conflict-", "冲突副本", "冲突文件", "(冲突", "（冲突"]
+        .iter()
+        .any(|sign| lower.contains(sign))
         || ends_with_number
         || names_a_computer
 }
@@ -46,6 +51,9 @@ mod tests {
             "ana (Ann 的冲突副本 2026-11-03).md",
             "ana-DESKTOP-4F2A1B.md",
             "2026-11-03 2.md",
+            "2026-11-03-0900 (1).md",
+            "ana (1).md",
+            "ana(冲突).md",
         ] {
             assert!(is_conflict_copy("ana", name), "{name}");
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::letters;
 use crate::disk::names::DEVICES;
 
 /// The id of a customer: the name of the folder under `customers/`.
@@ -56,11 +57,11 @@ pub fn page_name(name: &str) -> String {
     format!("{}-{:08x}", kept.trim_matches('-'), xxhash_rust::xxh3::xxh3_64(name.as_bytes()) as u32)
 }
 
-/// Makes an id from `words` (pinyin or plain text): in lower case, joined by `-`. Empty where no character may be part
-/// of an id.
+/// Makes an id from `words` (pinyin or plain text): in lower case, without accents, joined by `-`. Empty where no
+/// character may be part of an id.
 pub fn slug(words: &str) -> String {
     let mut slug = String::new();
-    for c in words.nfc().flat_map(char::to_lowercase) {
+    for c in letters::searchable(words).nfc() {
         if is_id_char(c) && c != '-' {
             slug.push(c);
         } else if !slug.is_empty() && !slug.ends_with('-') && c != '\'' && c != '’' {
@@ -97,5 +98,7 @@ mod tests {
         assert_eq!(slug("Miller Machine Co."), "miller-machine-co");
         assert_eq!(slug("O'Brien  & Sons"), "obrien-sons");
         assert_eq!(slug("CON"), "con-1");
+        assert_eq!(slug("Müller & José"), "muller-jose");
+        assert_eq!(slug("ＡＢＣ　Ｃｏ."), "abc-co");
     }
 }

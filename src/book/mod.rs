@@ -229,8 +229,9 @@ pub struct Book {
 impl Book {
     /// The customer with exactly this id.
     pub fn find(&self, id: &str) -> Option<CustomerIndex> {
-        let id = &*letters::composed(id);
-        self.customers.binary_search_by(|customer| (*customer.id).cmp(id)).ok()
+        let at = |id: &str| self.customers.binary_search_by(|customer| (*customer.id).cmp(id)).ok();
+        // Of two folders of the same letters one keeps the name that it has on the disk.
+        at(id).or_else(|| at(&letters::composed(id)))
     }
 
     /// The name of the customer's tier, and the tier. `None` where the card names none, or one that does not exist.

@@ -38,6 +38,9 @@ const SURNAMES: &[(&str, &str)] = &[
 const WORDS: &[(&str, &str)] = &[
     ("银行", "yin hang"),
     ("商行", "shang hang"),
+    ("分行", "fen hang"),
+    ("支行", "zhi hang"),
+    ("总行", "zong hang"),
     ("车行", "che hang"),
     ("花行", "hua hang"),
     ("行业", "hang ye"),

@@ -41,6 +41,9 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
     let said = Said { channel: args.channel, text: text.trim() };
     let (edits, told) = match answer::answer(&session.book().settings, reminder) {
         Answer::Note(note) => {
+            if note.needs_more(said.channel, said.text) {
+                return Err(needs_contact(session, customer, id, note.channel));
+            }
             let note = note.note(said.channel, said.text);
             let told = if note.outcome == Some(Outcome::NoContact) { "done-no-contact" } else { "done-note" };
             let edit = note::write(customer, &note, session.today, session.time);
@@ -48,15 +51,16 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
         }
         ref tick @ Answer::Tick(place) => {
             let edit = closing(session, customer, tick, said.text)?;
-            let told = say!(words, "done-ticked", name = name, text = place.get(customer).text.as_str());
-            (said.with_note(session, customer, edit), told)
+            let promise = place.get(customer).text.as_str();
+            let told = say!(words, "done-ticked", name = name, text = promise);
+            (said.with_note(session, customer, edit, promise), told)
         }
         ref plan @ Answer::PlanDone(at) => {
             let edit = closing(session, customer, plan, said.text)?;
             let told = say!(words, "done-plan", name = name, title = customer.plans[at].title());
             // The words are the result of the plan.
             let said = if said.channel.is_some() { said } else { Said { channel: None, text: "" } };
-            (said.with_note(session, customer, edit), told)
+            (said.with_note(session, customer, edit, customer.plans[at].title()), told)
         }
         Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", Record::Account)),
         Answer::NeedsApplying => return Err(needs_fact(session, index, id, "err-needs-applying", Record::Account)),
@@ -106,17 +110,27 @@ struct Said<'a> {
 }
 
 impl Said<'_> {
-    /// An edit, and a note of what was said, if anything was. Without a channel it is no contact.
-    fn with_note(&self, session: &Session, customer: &Customer, edit: Option<FileEdit>) -> Vec<FileEdit> {
+    /// An edit, and a note of what was said, if anything was; a contact without words was about `about`. Without a
+    /// channel it is no contact.
+    fn with_note(&self, session: &Session, customer: &Customer, edit: Option<FileEdit>, about: &str) -> Vec<FileEdit> {
         let mut edits: Vec<FileEdit> = edit.into_iter().collect();
         if self.channel.is_none() && self.text.is_empty() {
             return edits;
         }
         let outcome = self.channel.is_none().then_some(Outcome::NoContact);
-        let note = NewVisit { channel: self.channel, outcome, text: self.text.to_owned(), ..NewVisit::default() };
+        let text = if self.text.is_empty() { about } else { self.text }.to_owned();
+        let note = NewVisit { channel: self.channel, outcome, text, ..NewVisit::default() };
         edits.push(note::write(customer, &note, session.today, session.time));
         edits
     }
+}
+
+/// Shows how to say that there was a contact: nothing else answers the reminder.
+fn needs_contact(session: &Session, customer: &Customer, id: &str, channel: Option<Channel>) -> Failure {
+    let message = if channel.is_some() { "err-needs-meeting" } else { "err-needs-contact" };
+    let channel = channel.unwrap_or(Channel::Call).word();
+    let args = [("name", customer.listed_name().into_owned().into()), ("id", id.into()), ("channel", channel.into())];
+    Failure::usage(session.words, message, &args)
 }
 
 /// Shows the command that writes the new date.

@@ -29,7 +29,9 @@ pub fn find<'o>(
     }
     let of_id: Vec<Found> = overview.reminders().filter(|(_, reminder)| reminder.id.contains(named)).collect();
     if let [one] = of_id[..] {
-        return Ok((one, false));
+        // Beside a whole part of an id, words are what was said; beside the name of somebody they may name the reminder.
+        let chose = !named.contains(':') && !words.is_empty() && has_words(session, one.1, words);
+        return Ok((one, chose));
     }
     let customers = match find::find(session.book(), named) {
         FindResult::One(customer) => vec![customer],

@@ -14,10 +14,10 @@ use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON};
 use crate::format::markdown::{first_line, sections};
 use crate::say;
-use crate::wording::choice;
 use crate::wording::greeting::greeting;
 use crate::wording::sum::hold;
 use crate::wording::yearly;
+use crate::wording::{choice, occasion};
 
 #[derive(Args, Debug)]
 pub struct ShowArgs {
@@ -238,7 +238,11 @@ impl Page<'_> {
         let label = format!("{} {channel}", words.day(visit.day, self.session.today));
         let quiet = visit.is_unanswered();
         let outcome = if quiet { choice::OUTCOME.of(words, visit.outcome) + " " } else { String::new() };
-        let text = format!("{outcome}{}", first_line(&visit.body));
+        let said = first_line(&visit.body);
+        // A note without words tells what it answers.
+        let occasions = visit.occasion.iter().map(|one| occasion::shown(words, &self.session.book().settings, one));
+        let said = if said.is_empty() { words.list(occasions) } else { said };
+        let text = format!("{outcome}{said}");
         let width = self.session.terminal.width().saturating_sub(24);
         format!("{}  {}\n", paint(Look::Grey, &pad(&label, 22)), cut(text.trim_end(), width))
     }

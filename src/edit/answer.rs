@@ -43,6 +43,14 @@ pub struct NoteAnswer {
 }
 
 impl NoteAnswer {
+    /// Whether it takes more than was said: a note that answers as a contact says how that was or what was said, and
+    /// only a meeting answers where one is asked for.
+    pub fn needs_more(&self, channel: Option<Channel>, text: &str) -> bool {
+        let says_nothing = channel.is_none() && text.is_empty();
+        let is_too_little = self.channel.is_some() && channel.is_some_and(|channel| !channel.in_person());
+        self.occasion.is_none() && (says_nothing || is_too_little)
+    }
+
     /// The note, with what the user said about the contact: its channel, where there was one, and words. A note that
     /// names an occasion is not a contact unless a channel is given.
     pub fn note(self, channel: Option<Channel>, text: &str) -> NewVisit {

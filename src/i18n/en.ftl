@@ -1419,6 +1419,10 @@ err-needs-payment = clientbook pay { $customer } AMOUNT
 err-needs-applying = clientbook pay { $customer } --apply
 err-needs-review = score the six C’s again in { $path }, under [credit], with reviewed = { $day }
 err-needs-resolution = add resolved = { $day } to { $path }
+err-needs-contact = only a contact with { $name } answers { $id }, and nothing says that there was one
+    .hint = say how you were in touch: -c { $channel }, or what was said: clientbook done { $id } "…"
+err-needs-meeting = only a meeting with { $name } answers { $id }
+    .hint = if you met: -c { $channel }, or what was said there; any other contact: clientbook log
 err-no-product = this customer has no product `{ $name }`
     .hint = one of: { $products }
 err-no-products = this customer has no products

@@ -1291,6 +1291,10 @@ err-needs-payment = clientbook pay { $customer } 金额
 err-needs-applying = clientbook pay { $customer } --apply
 err-needs-review = 在 { $path } 的 [credit] 里重新打分，写上 reviewed = { $day }
 err-needs-resolution = 在 { $path } 里加上 resolved = { $day }
+err-needs-contact = { $id } 要和 { $name } 联系过才算，可没说联系了没有
+    .hint = 写上怎么联系的：-c { $channel }；或者说了什么：clientbook done { $id } "…"
+err-needs-meeting = { $id } 要和 { $name } 见过面才算
+    .hint = 见了面就写 -c { $channel } 或谈了什么；别的联系用 clientbook log 记
 err-no-product = 这位客户没有产品 `{ $name }`
     .hint = 有这些：{ $products }
 err-no-products = 这位客户还没有产品

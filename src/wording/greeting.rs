@@ -125,17 +125,58 @@ pub fn salutation(words: &Words, customer: &Customer) -> String {
     with_title(words, &card.name, title.as_deref())
 }
 
+/// What stands behind an English name and is not said in a greeting, in small letters without full stops.
+const SUFFIXES: [&str; 12] = ["jr", "sr", "ii", "iii", "iv", "md", "phd", "esq", "cpa", "dds", "rn", "mba"];
+
+/// An English name as a greeting says it: the first name; a title with the last one ("Dr. Ruiz"); the whole name where
+/// only initials stand before the last one. "Smith, John" is John.
+fn spoken_name(name: &str) -> String {
+    let is_suffix = |word: &str| SUFFIXES.contains(&word.replace('.', "").to_lowercase().as_str());
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split_whitespace().filter(|word| !is_suffix(word));
+        words.map(str::to_owned).collect()
+    };
+    let parts: Vec<Vec<String>> = name.split([',', '，']).map(words).collect();
+    let all: Vec<String> = parts[1..].iter().chain(&parts[..1]).flatten().cloned().collect();
+    let is_title = |word: &str| word.ends_with('.') && word.len() > 2;
+    match &all[..] {
+        [] => name.to_owned(),
+        [title, .., last] if is_title(title) => format!("{title} {last}"),
+        [initial, ..] if initial.ends_with('.') => all.join(" "),
+        [first, ..] => first.clone(),
+    }
+}
+
 /// The longest title that is used with a name, in characters.
 const LONGEST_TITLE: usize = 5;
 
 /// Chinese names are said whole and with a title (何志坚总经理), English ones by the first.
 pub fn with_title(words: &Words, name: &str, title: Option<&str>) -> String {
     if !words.is_chinese() {
-        let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
-        // "Dr. Amelia Ruiz" is no first name: it is said with the last one, "Dr. Ruiz".
-        let last = rest.rsplit(' ').find(|word| !word.is_empty()).filter(|_| first.ends_with('.') && first.len() > 2);
-        return last.map_or_else(|| first.to_owned(), |last| format!("{first} {last}"));
+        return spoken_name(name);
     }
     let title = title.filter(|title| title.chars().count() <= LONGEST_TITLE && title.chars().all(char::is_alphabetic));
     format!("{name}{}", title.unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_english_name_is_said_as_people_say_it() {
+        for (name, spoken) in [
+            ("Amelia Ruiz", "Amelia"),
+            ("Dr. Amelia Ruiz", "Dr. Ruiz"),
+            ("Dr. Smith Jr.", "Dr. Smith"),
+            ("Dr. Alan Mercer, M.D.", "Dr. Mercer"),
+            ("Rev. Al Green Sr.", "Rev. Green"),
+            ("Smith, John", "John"),
+            ("J. R. R. Tolkien", "J. R. R. Tolkien"),
+            ("Cher", "Cher"),
+            ("Jr.", "Jr."),
+        ] {
+            assert_eq!(spoken_name(name), spoken);
+        }
+    }
 }

@@ -74,6 +74,23 @@ fn done_answers_a_birthday_a_plan_and_a_revisit() {
 }
 
 #[test]
+fn done_invents_no_contact_and_leaves_no_empty_row() {
+    let test = BookTest::with_settings("language = \"en\"\n").file(
+        "customers/zoe/zoe.md",
+        "+++\nname = \"Zoe\"\ncadence = 10\nbirthday = \"--11-21\"\nadded = 2026-10-01\n+++\n",
+    );
+    test.write("customers/zoe/plans/quote.md", "+++\ntitle = \"Quote\"\ndue = 2026-11-20\n+++\n");
+    test.run("done revisit:zoe").exits(2).says("nothing says that there was one").says("-c call");
+    assert!(!test.exists("customers/zoe/visits"));
+    test.run("done zoe birthday").succeeds();
+    test.run("show zoe").succeeds().prints("note             Birthday").prints_not("last spoke Nov 21");
+    // The word names the plan and says nothing about it.
+    test.run("done zoe quote -c email").succeeds();
+    assert!(!test.read("customers/zoe/plans/quote.md").contains("result"));
+    test.run("show zoe").succeeds().prints("email").prints("Quote");
+}
+
+#[test]
 fn done_refuses_where_a_fact_is_needed() {
     let test = BookTest::sample("en");
     test.run("done invoice:springfield-gear").exits(2).says("clientbook pay springfield-gear");

@@ -168,3 +168,17 @@ fn a_filter_names_what_there_is() {
     test.run("new customer Ana").succeeds().says("There is already a Ana: ana (A)");
     assert!(test.exists("customers/ana-2/ana-2.md"));
 }
+
+#[test]
+fn two_folders_of_the_same_letters_are_two_customers() {
+    let composed = "Jos\u{e9}".to_lowercase();
+    let decomposed = "Jose\u{301}".to_lowercase();
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file(&format!("customers/{decomposed}/{decomposed}.md"), "+++\nname = \"Jose\"\n+++\n")
+        .file(&format!("customers/{decomposed}/visits/2026-11-01.md"), "Talked.\n")
+        .file(&format!("customers/{composed}/{composed}.md"), "+++\nname = \"Other\"\n+++\n");
+    for line in ["list", "today", "build", "report aging"] {
+        test.run(line).succeeds();
+    }
+    test.run("check").exits(1);
+}
