@@ -29,7 +29,10 @@ pub fn tell(
         session.terminal.say(&say!(words, "logged-answers", what = words.clauses(answered)));
     }
     let mut open: Vec<&Reminder> = now.reminders.iter().filter(|one| one.listed() <= session.today).collect();
-    for reminder in open.clone() {
+    // A promise may be kept before its day, but not by the note that makes it.
+    let was_there = |id: &str| before.customers[index].reminders.iter().any(|reminder| reminder.id == id);
+    let may_be_kept = |one: &&Reminder| one.listed() <= session.today || one.kind == Kind::Promise;
+    for reminder in now.reminders.iter().filter(may_be_kept).filter(|one| was_there(&one.id)) {
         if is_answered_by(reminder, text, day) && offer(session, &book, at, reminder, text)? {
             open.retain(|one| one.id != reminder.id);
         }

@@ -311,3 +311,13 @@ fn a_plan_with_a_time_is_an_appointment() {
     assert!(test.read("customers/ada/plans/kai-hu.md").contains("due = 2027-02-13\n"));
     test.run("check").succeeds();
 }
+
+#[test]
+fn a_promise_kept_before_its_day_is_offered_to_be_ticked() {
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n");
+    let run =
+        test.run("log ada \"Will send the quote.\" --on yesterday --promise \"send the quote due:+9d\"").succeeds();
+    assert!(!run.err.contains("clientbook done"), "{}", run.err);
+    test.run("log ada \"Sent the quote.\" -c email").succeeds().says("clientbook done promise:ada:2026-11-20");
+}
