@@ -26,6 +26,9 @@ pub fn run(args: &UndoArgs, session: &ChangeSession) -> Result<ExitCode, Failure
     let failed = |error: GitError| error.explain(words);
     let hash = args.commit.clone().unwrap_or_default();
     let refuse = |id: &str| Err(Failure::usage(words, id, &[("hash", hash.as_str().into())]));
+    if args.commit.as_ref().is_some_and(|commit| commit.trim().is_empty()) {
+        return refuse("err-undo-unknown");
+    }
     let commit = match git.undoable(args.commit.as_deref()).map_err(failed)? {
         Undoable::Commit(commit) => commit,
         Undoable::Nothing => return refuse("err-nothing-to-undo"),

@@ -885,8 +885,8 @@ check-found = { $errors ->
    *[other] { $warnings } warnings
 }
 faults-hint = { $n ->
-    [one] 1 line could not be read; see: clientbook check
-   *[other] { $n } lines could not be read; see: clientbook check
+    [one] 1 line needs a look: clientbook check
+   *[other] { $n } lines need a look: clientbook check
 }
 built-not-removed = { $n ->
     [one] 1 file of an earlier build could not be removed; the next build tries again.

@@ -822,7 +822,7 @@ type-tables = 一列表
 
 check-fine = { $n } 位客户、{ $notes } 条记录：全部读出来了，没有错处。
 check-found = { $errors } 个错误，{ $warnings } 处注意
-faults-hint = 有 { $n } 处无法读取，请看：clientbook check
+faults-hint = 有 { $n } 处要看一下：clientbook check
 built-not-removed = 有 { $n } 个上次生成的文件删不掉，下次生成会再试。
 built-unsealed = 个人设置文件夹（~/.config/clientbook）写不了，这次的文件清单没法盖章：下次生成要换一个空文件夹。
 built = { $pages } 页：写了 { $written }，删了 { $removed }，没变 { $unchanged } → { $path }

@@ -184,7 +184,7 @@ fn a_book_without_faults_has_an_empty_list() {
 fn the_faults_are_counted() {
     let book = BookTest::with_settings("").file("customers/ana/ana.md", "+++\n+++\n").file("customers/todo.md", "");
     book.run("check").exits(1).says("1 error, 1 warning");
-    book.run("list").succeeds().says("2 lines could not be read; see: clientbook check");
+    book.run("list").succeeds().says("2 lines need a look: clientbook check");
 }
 
 #[test]

@@ -147,7 +147,7 @@ fn a_newer_book_is_read_and_not_written() {
     let test = BookTest::sample("en");
     let settings = test.read("clientbook.toml").replace("format = 1", "format = 9");
     test.write("clientbook.toml", settings);
-    test.run("today").succeeds().says("could not be read");
+    test.run("today").succeeds().says("a look: clientbook check");
     test.run("log miller-machine hello").exits(2).says("this book has format 9");
     assert!(!test.exists("customers/miller-machine/visits/2026-11-21-1432.md"));
 }
