@@ -281,8 +281,10 @@ impl Reader {
             let path = record::folder(id);
             self.faults.push(file_fault(Fault::NoCard, &path).with("file", Record::Card.path(id)));
         }
-        // Names of one day may sort against their times: `2026-11-03.md` after `2026-11-03-0900.md`.
-        self.folder.visits.sort_by(|a, b| (a.day, a.time, &a.stem).cmp(&(b.day, b.time, &b.stem)));
+        // Names of one day may sort against their times: `2026-11-03.md` after `2026-11-03-0900.md`; and the tenth note
+        // of a minute, `…-1432-10.md`, before the ninth.
+        let key = |visit: &Visit| (visit.day, visit.time, visit.stem.len());
+        self.folder.visits.sort_by(|a, b| key(a).cmp(&key(b)).then_with(|| a.stem.cmp(&b.stem)));
         self.folder.fingerprint = self.hasher.digest();
         self.folder.reading = names::reading_of(&self.folder.card).into();
         // The lists grew step by step, and are kept for as long as the book.

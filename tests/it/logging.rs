@@ -321,3 +321,13 @@ fn a_promise_kept_before_its_day_is_offered_to_be_ticked() {
     assert!(!run.err.contains("clientbook done"), "{}", run.err);
     test.run("log ada \"Sent the quote.\" -c email").succeeds().says("clientbook done promise:ada:2026-11-20");
 }
+
+#[test]
+fn the_tenth_note_of_a_minute_is_later_than_the_ninth() {
+    let note = |next: &str| format!("+++\nnext = {next}\n+++\n\nTalked.\n");
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+        .file("customers/ada/visits/2026-11-20-1432-9.md", note("2026-12-01"))
+        .file("customers/ada/visits/2026-11-20-1432-10.md", note("2026-12-08"));
+    test.run("list --json").succeeds().prints("2026-12-08").prints_not("2026-12-01");
+}
