@@ -1,5 +1,7 @@
 //! A Markdown body merged by paragraph, list item and promise.
 
+use std::collections::HashSet;
+
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 use super::task;
@@ -29,6 +31,16 @@ impl Unit {
         let text = text.trim_end_matches('\n').to_owned();
         let key = task::key(&text).unwrap_or_else(|| text.trim_end().to_owned());
         Unit { gap, text, key, is_paragraph }
+    }
+
+    /// What stands for this unit and one of the other side, where the two sides inserted the same. Promises with the
+    /// same words and different fields are not the same.
+    fn with_theirs(&self, theirs: &Unit) -> Option<Unit> {
+        if self.text.trim_end() == theirs.text.trim_end() {
+            return Some(self.clone());
+        }
+        let text = task::one_of(&self.text, &theirs.text)?.to_owned();
+        Some(Unit { text, ..self.clone() })
     }
 
     /// An open question between versions, with the place and kind of `like`.
@@ -129,8 +141,17 @@ struct Changes {
     inserted: Vec<Vec<usize>>,
 }
 
-fn changes(base: &[Unit], side: &[Unit]) -> Changes {
-    let keys = |units: &[Unit]| -> Vec<String> { units.iter().map(|unit| unit.key.clone()).collect() };
+fn changes<'u>(base: &'u [Unit], side: &'u [Unit]) -> Changes {
+    // What is in both word for word belongs together before what has only the same key.
+    let texts = |units: &'u [Unit]| -> HashSet<&'u str> { units.iter().map(|unit| unit.text.as_str()).collect() };
+    let (of_base, of_side) = (texts(base), texts(side));
+    let is_in_both = |unit: &Unit| of_base.contains(unit.text.as_str()) && of_side.contains(unit.text.as_str());
+    let keys = |units: &'u [Unit]| -> Vec<(bool, &'u str)> {
+        units
+            .iter()
+            .map(|unit| if is_in_both(unit) { (true, &unit.text[..]) } else { (false, &unit.key[..]) })
+            .collect()
+    };
     let mut changes = Changes { kept: vec![None; base.len()], inserted: vec![Vec::new(); base.len() + 1] };
     for op in capture_diff_slices(Algorithm::Myers, &keys(base), &keys(side)) {
         match op {
@@ -204,16 +225,14 @@ fn merge_unit(base: &Unit, ours: Option<&Unit>, theirs: Option<&Unit>) -> Option
 /// Merges what both sides inserted at one place: all of it, sorted by the days at its beginning.
 fn merge_insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> Vec<Unit> {
     let mut chunks = chunks(ours);
-    // What both sides inserted appears once; what one side inserted twice appears twice.
     let mut is_paired: Vec<bool> = vec![false; chunks.len()];
     for chunk in self::chunks(theirs) {
-        match (0..is_paired.len()).find(|&at| !is_paired[at] && chunks[at][0].key == chunk[0].key) {
-            Some(at) => {
+        let heads: Vec<&Unit> = chunks.iter().map(|chunk| &chunk[0]).collect();
+        match counterpart(&heads, &is_paired, &chunk[0]) {
+            Some((at, head)) => {
                 is_paired[at] = true;
-                let known = &mut chunks[at];
-                let new: Vec<Unit> =
-                    chunk.into_iter().filter(|unit| !known.iter().any(|other| other.key == unit.key)).collect();
-                known.extend(new);
+                chunks[at][0] = head;
+                join(&mut chunks[at], &chunk[1..]);
             }
             None => chunks.push(chunk),
         }
@@ -226,6 +245,30 @@ fn merge_insertions(ours: Vec<Unit>, theirs: Vec<Unit>, newest_first: bool) -> V
         }
     }
     chunks.concat()
+}
+
+/// Adds what theirs inserted below the day that a chunk begins with. What both sides inserted appears once; what one side
+/// inserted twice appears twice.
+fn join(chunk: &mut Vec<Unit>, theirs: &[Unit]) {
+    let mut is_paired: Vec<bool> = vec![false; chunk.len()];
+    is_paired[0] = true;
+    for unit in theirs {
+        match counterpart(&chunk.iter().collect::<Vec<_>>(), &is_paired, unit) {
+            Some((at, both)) => (is_paired[at], chunk[at]) = (true, both),
+            None => chunk.push(unit.clone()),
+        }
+    }
+}
+
+/// Our unit that is the same as one of theirs and has no counterpart yet, with what stands for both.
+fn counterpart(ours: &[&Unit], is_paired: &[bool], theirs: &Unit) -> Option<(usize, Unit)> {
+    let free = || ours.iter().zip(is_paired).enumerate().filter(|(_, (_, paired))| !**paired);
+    let same = |text_too: bool| {
+        free()
+            .filter(|(_, (unit, _))| unit.key == theirs.key && (!text_too || unit.text == theirs.text))
+            .find_map(|(at, (unit, _))| Some((at, unit.with_theirs(theirs)?)))
+    };
+    same(true).or_else(|| same(false))
 }
 
 /// Groups units: one that begins with a day and those that follow it up to the next day. Without days each unit is a
@@ -251,4 +294,49 @@ fn leading_day(unit: &Unit) -> Option<Day> {
     let (month, rest) = rest.split_once('月')?;
     let (day, _) = rest.split_once(['日', '号'])?;
     Day::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A promise of few possible ones, so that the sides often say nearly the same.
+    fn promise() -> impl Strategy<Value = String> {
+        let fields = (prop_oneof![Just(" "), Just("x")], 0..2u8, 1..4u8, 0..3u8);
+        fields.prop_map(|(tick, words, day, amount)| {
+            let words = ["send quote", "寄样品"][usize::from(words)];
+            let amount = if amount == 0 { String::new() } else { format!(" amount:{amount}00") };
+            format!("- [{tick}] {words} due:2026-12-0{day}{amount}")
+        })
+    }
+
+    fn body(lines: &[String]) -> String {
+        lines.iter().map(|line| format!("{line}\n")).collect()
+    }
+
+    proptest! {
+        /// A line that one side added is in the result, whether or not somebody ticked it.
+        #[test]
+        fn no_promise_that_a_side_added_is_lost(
+            base in prop::collection::vec(promise(), 0..4),
+            ours in prop::collection::vec((any::<prop::sample::Index>(), promise()), 0..4),
+            theirs in prop::collection::vec((any::<prop::sample::Index>(), promise()), 0..4),
+        ) {
+            let with = |added: &[(prop::sample::Index, String)]| {
+                let mut lines = base.clone();
+                for (at, line) in added {
+                    lines.insert(at.index(lines.len() + 1), line.clone());
+                }
+                body(&lines)
+            };
+            let merged = merge(&body(&base), &with(&ours), &with(&theirs));
+            let open = merged.replace("- [x]", "- [ ]");
+            for line in base.iter().chain(ours.iter().chain(&theirs).map(|(_, line)| line)) {
+                prop_assert!(open.contains(&format!("{}\n", line.replace("- [x]", "- [ ]"))), "{line}\n{merged}");
+                prop_assert!(!line.starts_with("- [x]") || merged.contains(line), "{line}\n{merged}");
+            }
+        }
+    }
 }

@@ -45,6 +45,14 @@ impl Task<'_> {
         self.words.iter().copied().find(|word| field(word) == Some(name))
     }
 
+    /// What was promised: all fields except the day on which it was kept, in one order.
+    fn terms(&self) -> Vec<&str> {
+        let is_term = |word: &&str| field(word).is_some_and(|name| name != "done");
+        let mut terms: Vec<&str> = self.words.iter().copied().filter(is_term).collect();
+        terms.sort_unstable();
+        terms
+    }
+
     /// The words that are not fields.
     fn text(&self) -> String {
         self.words.iter().copied().filter(|word| field(word).is_none()).collect::<Vec<_>>().join(" ")
@@ -54,6 +62,23 @@ impl Task<'_> {
 /// What identifies a promise: its words without tick and fields. None for any other text.
 pub fn key(text: &str) -> Option<String> {
     parse(text).map(|task| format!("- [ ] {}", task.text()))
+}
+
+/// Of two promises that the two sides added, the one that stands for both, or None where they are two: one promise has
+/// the same words and the same fields. A ticked one stands for an open one, and one with `done:` for one without.
+pub fn one_of<'t>(ours: &'t str, theirs: &'t str) -> Option<&'t str> {
+    let (our, their) = (parse(ours)?, parse(theirs)?);
+    if our.text() != their.text() || our.rest.trim_end() != their.rest.trim_end() || our.terms() != their.terms() {
+        return None;
+    }
+    match (our.ticked, their.ticked, our.field("done"), their.field("done")) {
+        (_, _, ours, theirs) if ours.is_some() && theirs.is_some() && ours != theirs => None,
+        (true, false, _, None) => Some(ours),
+        (false, true, None, _) => Some(theirs),
+        (ours, theirs, ..) if ours != theirs => None,
+        (_, _, None, Some(_)) => Some(theirs),
+        _ => Some(ours),
+    }
 }
 
 /// Merges three versions of a promise. None where they are not promises with the same words, or both sides changed the
