@@ -37,7 +37,7 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
         return Ok(ExitCode::SUCCESS);
     }
     let currency = customer.currency_of(args.currency.as_deref());
-    let due = args.due.as_ref().map(|due| Due::read(session, due)).transpose()?;
+    let due = args.due.as_ref().map(|due| Due::read(session, due, date)).transpose()?;
     let mut new = NewInvoice {
         no: no.to_owned(),
         date,
@@ -54,7 +54,7 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
     let (mut edit, mut invoice) = checked(session, customer, &new)?;
     // Nothing is due on its own day only because nobody said when.
     if new.due.is_none() && new.terms.is_empty() {
-        asked_due(session, customer)?.fill(&mut new);
+        asked_due(session, customer, date)?.fill(&mut new);
         (edit, invoice) = checked(session, customer, &new)?;
     }
     let message = say!(words, "commit-invoice", name = &*customer.listed_name(), no = no);
@@ -75,8 +75,9 @@ enum Due {
 }
 
 impl Due {
-    fn read(session: &Session, text: &str) -> Result<Due, Failure> {
-        let day = spoken_day::parse(text, session.today).map(Due::Day);
+    /// Reads when an invoice of the day `date` is due: an incomplete day counts from then.
+    fn read(session: &Session, text: &str, date: Day) -> Result<Due, Failure> {
+        let day = spoken_day::parse_from(text, date, session.today).map(Due::Day);
         let due = day.or_else(|| terms::parse(text).map(Due::Terms));
         due.ok_or_else(|| Failure::usage(session.words, "err-bad-due", &[("value", text.into())]))
     }
@@ -90,7 +91,7 @@ impl Due {
 }
 
 /// Asks when the invoice is due, or says how to tell it.
-fn asked_due(session: &ChangeSession, customer: &Customer) -> Result<Due, Failure> {
+fn asked_due(session: &ChangeSession, customer: &Customer, date: Day) -> Result<Due, Failure> {
     let words = session.words;
     let name = customer.listed_name().into_owned();
     let path = Record::Account.path(&customer.id);
@@ -107,7 +108,7 @@ fn asked_due(session: &ChangeSession, customer: &Customer) -> Result<Due, Failur
     }
     session.terminal.warn(&failure.message);
     let answer = session.terminal.ask_text(&words.get("invoice-ask-due")).ok_or(failure)?;
-    Due::read(session, &answer)
+    Due::read(session, &answer, date)
 }
 
 /// The day of an invoice. A day to come needs its year, or a yes.

@@ -147,6 +147,39 @@ fn lunar_chinese(text: &str) -> Option<YearlyDay> {
     Some(YearlyDay::Lunar { year, month, leap, day: chinese_number(day)? })
 }
 
+/// A solar day as people write it, with its year or without, each number in digits or in characters: `十二月一日`,
+/// `2020年二月3日`. It ends with `日` or `号`; without that, and with the words of the lunar calendar, it is none.
+pub(super) fn solar_spoken(text: &str) -> Option<(Option<i16>, i8, i8)> {
+    if is_lunar(text) {
+        return None;
+    }
+    let (year, rest) = match text.split_once('年') {
+        Some((year, rest)) => (Some(chinese_year(year.trim())?), rest),
+        None => (None, text),
+    };
+    let (month, day) = rest.split_once('月')?;
+    let day = day.trim().strip_suffix(['日', '号'])?;
+    Some((year, chinese_number(month.trim())? as i8, chinese_number(day.trim())? as i8))
+}
+
+/// A lunar day as people write it, with `农历` or without. It has a word of the lunar calendar, or its day is written
+/// in characters and without `日`, as in `八月十五`.
+pub(super) fn lunar_spoken(text: &str) -> Option<YearlyDay> {
+    let (_, day) = text.split_once('月')?;
+    let is_solar = day.trim().ends_with(['日', '号']) || day.contains(|c: char| c.is_ascii_digit());
+    if is_solar && !is_lunar(text) {
+        return None;
+    }
+    let day = text.trim_start_matches("农历").trim_start_matches("阴历");
+    parse_yearly(&format!("农历{day}")).ok()
+}
+
+/// Whether a day has a word that only the lunar calendar has.
+fn is_lunar(text: &str) -> bool {
+    const WORDS: [&str; 12] = ["农历", "阴历", "初", "廿", "卅", "正月", "冬月", "腊月", "臘月", "闰", "閏", "lunar"];
+    WORDS.iter().any(|word| text.contains(word))
+}
+
 fn chinese_digit(c: char) -> Option<u8> {
     match c {
         '〇' | '零' | '○' => Some(0),

@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::day;
 use super::festival_day::MONTHS;
 use super::weekday::WEEKDAYS;
 use crate::book::Day;
@@ -25,14 +26,32 @@ pub fn parse(text: &str, today: Day) -> Option<Day> {
 /// The same, with an incomplete day read as one to come or one that was.
 pub fn parse_toward(text: &str, today: Day, toward: Toward) -> Option<Day> {
     let text = plain(text);
-    let text = text.as_str();
+    near_today(&text, today).or_else(|| counted(&text, today, toward))
+}
+
+/// The day that `text` means for something of the day `from`: an incomplete day is the next one from then on, `+30d` and
+/// `月底` count from then. Only `today`, `明天` and the like are as seen from `today`.
+pub fn parse_from(text: &str, from: Day, today: Day) -> Option<Day> {
+    let text = plain(text);
+    near_today(&text, today).or_else(|| counted(&text, from, Toward::Future))
+}
+
+/// `today`, `明天` and the like, which mean one day whatever they are said of.
+fn near_today(text: &str, today: Day) -> Option<Day> {
+    let days = match text {
+        "today" | "今天" | "今日" => 0,
+        "tomorrow" | "tmr" | "明天" | "明日" => 1,
+        "后天" => 2,
+        "大后天" => 3,
+        "yesterday" | "昨天" | "昨日" => -1,
+        "前天" => -2,
+        _ => return None,
+    };
+    Some(plus_days(today, days))
+}
+
+fn counted(text: &str, today: Day, toward: Toward) -> Option<Day> {
     match text {
-        "today" | "今天" | "今日" => return Some(today),
-        "tomorrow" | "tmr" | "明天" | "明日" => return Some(plus_days(today, 1)),
-        "后天" => return Some(plus_days(today, 2)),
-        "大后天" => return Some(plus_days(today, 3)),
-        "yesterday" | "昨天" | "昨日" => return Some(plus_days(today, -1)),
-        "前天" => return Some(plus_days(today, -2)),
         "eom" | "month end" | "end of month" | "月底" | "月末" | "本月底" => return Some(today.last_of_month()),
         "下月底" => return Some(today.first_of_month().saturating_add(jiff::Span::new().months(1)).last_of_month()),
         "eoy" | "year end" | "年底" => return Some(today.last_of_year()),
@@ -51,12 +70,9 @@ pub fn whole(text: &str) -> Option<Day> {
     whole_date(&plain(text))
 }
 
-/// A month and a day without a year: `8/15`, `aug 15`, `8月15日`. 29 February is one.
+/// A month and a day without a year: `8/15`, `aug 15`, `8月15日`, `八月十五日`. 29 February is one.
 pub fn every_year(text: &str) -> Option<(i8, i8)> {
-    let text = plain(text);
-    let parts: Vec<&str> = text.split(DATE_MARKS).filter(|part| !part.is_empty()).collect();
-    let [first, second] = parts[..] else { return None };
-    month_first(first, second).filter(|&(month, day)| Day::new(LEAP_YEAR, month, day).is_ok())
+    yearless(&plain(text)).filter(|&(month, day)| Day::new(LEAP_YEAR, month, day).is_ok())
 }
 
 /// A year that has every day of every year.
@@ -75,7 +91,7 @@ pub fn ahead(text: &str, from: Day) -> Option<Day> {
 
 /// The yearly day that `text` means: in the form of the files, or as people say it: `sep 20, 1985`, `9/20`, `八月十五`.
 pub fn parse_yearly(text: &str) -> Option<YearlyDay> {
-    if let Ok(day) = super::day::parse_yearly(text) {
+    if let Ok(day) = day::parse_yearly(text) {
         return Some(day);
     }
     let text = plain(text);
@@ -85,7 +101,7 @@ pub fn parse_yearly(text: &str) -> Option<YearlyDay> {
     whole_date(&text)
         .map(|day| solar(Some(day.year()), day))
         .or_else(|| month_and_day(&text, any_year, Toward::Future).map(|day| solar(None, day)))
-        .or_else(|| super::day::parse_yearly(&format!("农历{text}")).ok().filter(|_| text.contains('月')))
+        .or_else(|| day::lunar_spoken(&text))
 }
 
 /// `+14d`, `-3d`, `+2w`, `+1m`, `+14`, `14天后`, `2周后`.
@@ -138,14 +154,18 @@ fn weekday(text: &str, today: Day, toward: Toward) -> Option<Day> {
     })
 }
 
-/// `2027年9月30日`, `2027/9/30`, `2027.9.30`, `9/30/2027`, `sep 30, 2027`, `30 sep 2027`.
+/// `2027年9月30日`, `二〇二七年九月三十日`, `2027/9/30`, `2027.9.30`, `9/30/2027`, `sep 30, 2027`, `30 sep 2027`.
 fn whole_date(text: &str) -> Option<Day> {
+    if let Some((year, month, day)) = day::solar_spoken(text) {
+        return Day::new(year?, month, day).ok();
+    }
     let parts: Vec<&str> = text.split(DATE_MARKS).filter(|part| !part.is_empty()).collect();
     let [first, second, third] = parts[..] else { return None };
-    if first.len() == 4 {
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit());
+    if is_year(first) {
         return Day::new(first.parse().ok()?, second.parse().ok()?, third.parse().ok()?).ok();
     }
-    let year = Some(third).filter(|year| year.len() == 4)?.parse().ok()?;
+    let year = Some(third).filter(|year| is_year(year))?.parse().ok()?;
     let (month, day) = month_first(first, second)?;
     Day::new(year, month, day).ok()
 }
@@ -168,11 +188,9 @@ fn month_word(text: &str) -> Option<i8> {
     at.map(|at| at as i8 + 1)
 }
 
-/// `12-01`, `12/1`, `12月1日`, `dec 1`, `1 december`.
+/// `12-01`, `12/1`, `12月1日`, `十二月一日`, `dec 1`, `1 december`.
 fn month_and_day(text: &str, today: Day, toward: Toward) -> Option<Day> {
-    let parts: Vec<&str> = text.split(DATE_MARKS).filter(|part| !part.is_empty()).collect();
-    let [first, second] = parts[..] else { return None };
-    let (month, day) = month_first(first, second)?;
+    let (month, day) = yearless(text)?;
     let in_year = |year: i16| Day::new(year, month, day).ok();
     match toward {
         Toward::Future => (today.year()..=today.year() + 8).filter_map(in_year).find(|&found| found >= today),
@@ -180,10 +198,22 @@ fn month_and_day(text: &str, today: Day, toward: Toward) -> Option<Day> {
     }
 }
 
-/// `正月初八`, `腊月廿三`, `农历八月十五`.
+/// The month and the day of a text without a year.
+fn yearless(text: &str) -> Option<(i8, i8)> {
+    if let Some((year, month, day)) = day::solar_spoken(text) {
+        return year.is_none().then_some((month, day));
+    }
+    let parts: Vec<&str> = text.split(DATE_MARKS).filter(|part| !part.is_empty()).collect();
+    let [first, second] = parts[..] else { return None };
+    month_first(first, second)
+}
+
+/// `正月初八`, `腊月廿三`, `农历八月十五`, `2020年八月十五`.
 fn lunar_day(text: &str, today: Day, toward: Toward) -> Option<Day> {
-    let plain = text.trim_start_matches("农历").trim_start_matches("阴历");
-    let yearly = super::day::parse_yearly(&format!("农历{plain}")).ok().filter(|_| text.contains('月'))?;
+    let yearly = day::lunar_spoken(text)?;
+    if yearly.year().is_some() {
+        return yearly.first();
+    }
     let of = |from, to| yearly.occurrences(from, to, Keeping::default());
     match toward {
         Toward::Future => of(today, plus_days(today, 400)).first().map(|occurrence| occurrence.day),
@@ -233,6 +263,81 @@ mod tests {
         check("1 december", "2026-12-01");
         check("正月初八", "2027-02-13");
         check("农历腊月廿三", "2027-01-30");
+        check("june 3, 2027", "2027-06-03");
+    }
+
+    #[test]
+    fn a_day_with_ri_or_hao_is_solar_in_characters_too() {
+        for (text, expect) in [
+            ("十二月一日", "2026-12-01"),
+            ("十二月一号", "2026-12-01"),
+            ("12月一日", "2026-12-01"),
+            ("十二月1日", "2026-12-01"),
+            ("12月1号", "2026-12-01"),
+            ("一月五日", "2027-01-05"),
+            ("二月二十九日", "2028-02-29"),
+            ("2020年二月三日", "2020-02-03"),
+            ("二〇二〇年2月3日", "2020-02-03"),
+            ("二〇二〇年二月三日", "2020-02-03"),
+            ("2020 年 2 月 3 日", "2020-02-03"),
+        ] {
+            check(text, expect);
+        }
+        let today = parse_iso("2026-11-21").unwrap();
+        assert_eq!(parse_toward("十二月一日", today, Toward::Past), parse_iso("2025-12-01"));
+    }
+
+    #[test]
+    fn a_lunar_day_has_a_word_of_that_calendar_or_no_ri() {
+        for (text, expect) in [
+            ("八月十五", "2027-09-15"),
+            ("农历八月十五日", "2027-09-15"),
+            ("八月廿三", "2027-09-23"),
+            ("八月初五日", "2027-09-05"),
+            ("腊月二十三日", "2027-01-30"),
+            ("冬月十五", "2026-12-23"),
+            ("农历2020年八月十五", "2020-10-01"),
+            ("二〇二〇年八月十五", "2020-10-01"),
+            ("2020年闰四月初一", "2020-05-23"),
+        ] {
+            check(text, expect);
+        }
+    }
+
+    #[test]
+    fn an_impossible_day_is_none_of_either_calendar() {
+        for text in [
+            "2月30日",
+            "二月三十日",
+            "2026年2月30日",
+            "二〇二六年二月三十日",
+            "十三月一日",
+            "2月30",
+            "二〇二六年闰四月初一",
+        ] {
+            check(text, "");
+            assert_eq!(parse_yearly(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_day_counts_from_the_day_of_its_thing() {
+        let from = |text: &str| {
+            let day = parse_from(text, parse_iso("2026-09-01").unwrap(), parse_iso("2026-11-21").unwrap());
+            day.map(|day| day.to_string()).unwrap_or_default()
+        };
+        for (text, expect) in [
+            ("10/1", "2026-10-01"),
+            ("9/1", "2026-09-01"),
+            ("月底", "2026-09-30"),
+            ("+30d", "2026-10-01"),
+            ("十月一日", "2026-10-01"),
+            ("8/31", "2027-08-31"),
+            ("tomorrow", "2026-11-22"),
+            ("今天", "2026-11-21"),
+        ] {
+            assert_eq!(from(text), expect, "{text}");
+        }
     }
 
     #[test]
@@ -267,6 +372,11 @@ mod tests {
             ("aug 15", "--08-15"),
             ("八月十五", "lunar --08-15"),
             ("农历一九七八年七月十二", "lunar 1978-07-12"),
+            ("一九七八年七月十二", "lunar 1978-07-12"),
+            ("一九八五年九月二十日", "1985-09-20"),
+            ("九月二十日", "--09-20"),
+            ("二月二十九日", "--02-29"),
+            ("腊月廿三", "lunar --12-23"),
             ("--08", "--08"),
             ("someday", ""),
         ] {
@@ -284,7 +394,7 @@ mod tests {
 
     #[test]
     fn a_birthday_is_a_day_of_every_year() {
-        for text in ["8/15", "08-15", "aug 15", "15 August", "8月15日", "８/15"] {
+        for text in ["8/15", "08-15", "aug 15", "15 August", "8月15日", "八月十五日", "８/15"] {
             assert_eq!(every_year(text), Some((8, 15)), "{text}");
         }
         assert_eq!(every_year("2/29"), Some((2, 29)));

@@ -211,6 +211,27 @@ fn a_company_gets_a_short_id_and_its_kind() {
 }
 
 #[test]
+fn days_in_chinese_numerals_with_ri_are_solar() {
+    let test =
+        BookTest::with_settings("").in_language("zh-CN").file("customers/wang/wang.md", "+++\nname = \"王芳\"\n+++\n");
+    let card = |change: &str| {
+        test.run(&format!("set wang {change}")).succeeds();
+        test.read("customers/wang/wang.md")
+    };
+    for since in ["2020年二月三日", "二〇二〇年2月3日"] {
+        assert!(card(&format!("成为客户={since}")).contains("since = 2020-02-03"), "{since}");
+        card("成为客户=2019-01-01");
+    }
+    assert!(card("生日=一九八五年九月二十日").contains("birthday = 1985-09-20"));
+    assert!(card("生日=八月十五").contains("lunar --08-15"));
+    test.run("set wang 生日=2月30日").exits(2);
+    test.run("set wang 成为客户=2月30日").exits(2);
+    test.run("log wang 来电 --next 十二月一日 --promise \"发报价 due:12月一日\"").succeeds();
+    let note = test.read("customers/wang/visits/2026-11-21-1432.md");
+    assert!(note.contains("next = 2026-12-01") && note.contains("due:2026-12-01"), "{note}");
+}
+
+#[test]
 fn a_greeting_is_not_sent_without_the_owners_name() {
     let settings = "language = \"zh-CN\"\n\n[owner]\nname = \"你的名字\"\n";
     let test = BookTest::with_settings(settings)

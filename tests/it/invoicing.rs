@@ -29,6 +29,25 @@ fn nothing_is_due_on_its_own_day_because_nobody_said_when() {
 }
 
 #[test]
+fn a_due_day_counts_from_the_day_of_the_invoice() {
+    let test = ana("");
+    for (no, on, due, expect) in [
+        ("A-1", "11/1", "11/15", "2026-11-15"),
+        ("A-2", "9/1", "10/1", "2026-10-01"),
+        ("A-3", "2026-09-01", "月底", "2026-09-30"),
+        ("A-4", "2026-09-01", "+30d", "2026-10-01"),
+        ("A-5", "2026-11-01", "十二月一日", "2026-12-01"),
+        ("A-6", "2026-11-01", "today", "2026-11-21"),
+    ] {
+        test.run(&format!("invoice ana 100 --no {no} --on {on} --due {due}")).succeeds();
+        let account = test.read("customers/ana/account.toml");
+        let invoice = account.split("[[invoice]]").last().unwrap_or_default();
+        assert!(invoice.contains(&format!("due = {expect}")), "{no}: {invoice}");
+    }
+    test.run("invoice ana 100 --no A-7 --due 2月30日").exits(2).says("neither a day nor terms");
+}
+
+#[test]
 fn an_invoice_in_a_file_without_a_due_day_is_a_fault_with_its_line() {
     let invoice = "[[invoice]]\nno = \"A-1\"\ndate = 2026-11-01\namount = \"100.00\"\n";
     let test = ana(invoice);
