@@ -21,6 +21,14 @@ pub fn parse(stem: &str) -> Option<(Day, Option<Time>)> {
     Some((day, time.flatten()))
 }
 
+/// The stem for a name in which a day is followed by something else than a hyphen: `2026-11-03-call` for
+/// `2026-11-03 call`. `None` where the name does not begin with a day.
+pub fn with_hyphen(name: &str) -> Option<String> {
+    let day = name.get(..10).filter(|day| parse_iso(day).is_some())?;
+    let words = name[10..].split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    Some(std::iter::once(day).chain(words).collect::<Vec<_>>().join("-"))
+}
+
 /// The stem of a note of this minute.
 pub fn of_minute(day: Day, time: Time) -> String {
     format!("{day}-{:02}{:02}", time.hour(), time.minute())

@@ -214,6 +214,8 @@ faults! {
     UnknownField = "CB029" Error "fault-unknown-field",
     /// A field of a task that cannot be read, such as `due:soon`.
     BadPromise = "CB030" Error "fault-bad-promise",
+    /// A second field of one kind in a task, such as a second `due:`.
+    SecondField = "CB066" Error "fault-second-field",
     /// A field of a promise that is not in a task.
     LostPromise = "CB050" Error "fault-lost-promise",
     /// What looks like the box of a task and is none.

@@ -9,6 +9,7 @@ use crate::derive::promise_ref::PromiseRef;
 use crate::derive::reminder::Source;
 use crate::derive::{Kind, Reminder};
 use crate::format::document::{Document, NotEditable};
+use crate::format::task_field::{self, TaskField, TaskWord};
 use crate::format::toml_value::day as day_value;
 use crate::format::visit_writer::NewVisit;
 
@@ -94,7 +95,7 @@ pub fn promise_path(customer: &Customer, place: PromiseRef) -> String {
     place.record(customer).path(&customer.id)
 }
 
-/// Ticks a promise: one character, and `done:` at the end of its line. `mark_at` is a position of the composed text.
+/// Ticks a promise: one character, and `done:` at the end of its line, in place of that of a former time. `mark_at` is a position of the composed text.
 pub fn tick(path: String, text: &str, mark_at: usize, day: Day) -> Option<FileEdit> {
     let mark_at = letters::place_in_written(text, mark_at.checked_sub(1)?)? + 1;
     if text.get(mark_at - 1..mark_at + 2)? != "[ ]" {
@@ -104,8 +105,17 @@ pub fn tick(path: String, text: &str, mark_at: usize, day: Day) -> Option<FileEd
     let line = text[mark_at + 1..line_end].trim_end();
     // A backslash at the end of the line is a line break.
     let (line, line_break) = line.strip_suffix('\\').map_or((line, ""), |line| (line.trim_end(), "\\"));
+    let line = without_done(line);
     let after = format!("{}x{line} done:{day}{line_break}{}", &text[..mark_at], &text[line_end..]);
     Some(FileEdit { path, before: Some(text.to_owned()), after })
+}
+
+/// The line of a task without its `done:`.
+fn without_done(line: &str) -> String {
+    let is_done = |word: &&str| matches!(task_field::read(word), TaskWord::Field(TaskField::Done(_)));
+    let Some(done) = line.split_whitespace().find(is_done) else { return line.to_owned() };
+    let at = done.as_ptr() as usize - line.as_ptr() as usize;
+    format!("{}{}", line[..at].trim_end(), &line[at + done.len()..])
 }
 
 /// Marks a plan as done.

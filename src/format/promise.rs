@@ -12,7 +12,7 @@ use super::task::{self, RunningText};
 use super::task_field::{self, TaskField, TaskWord};
 use crate::book::visit::Party;
 use crate::book::{Day, Promise};
-use crate::diagnostic::Fault;
+use crate::diagnostic::{Diagnostic, Fault};
 
 /// The key of a promised amount among the references: it is in the customer's currency.
 pub const PROMISED: &str = "amount:";
@@ -50,9 +50,11 @@ fn may_hold_tasks(text: &str) -> bool {
     let bytes = text.as_bytes();
     // `due` and `amount` end with these letters.
     let is_key = |colon: usize| colon > 0 && b"eEtT".contains(&bytes[colon - 1]);
+    // The first byte of full-width letters.
+    let is_wide_key = |colon: usize| is_key(colon) || colon > 2 && bytes[colon - 3] == 0xEF;
     memchr::memchr(b'[', bytes).is_some()
         || memchr::memchr_iter(b':', bytes).any(is_key)
-        || colon.find_iter(bytes).any(is_key)
+        || colon.find_iter(bytes).any(is_wide_key)
         || bracket.find(bytes).is_some()
         || lenticular.find(bytes).is_some()
 }
@@ -69,48 +71,70 @@ struct ReadTask<'t> {
     invoice: Option<String>,
 }
 
+impl ReadTask<'_> {
+    /// Whether the task has a field of this kind. The first one counts.
+    fn has(&self, field: &TaskField) -> bool {
+        match field {
+            TaskField::Due(_) => self.due.is_some(),
+            TaskField::Done(_) => self.done.is_some(),
+            TaskField::By(_) => self.by.is_some(),
+            TaskField::Amount(_) => self.amount.is_some(),
+            TaskField::Invoice(_) => self.invoice.is_some(),
+        }
+    }
+
+    fn take(&mut self, field: TaskField) {
+        match field {
+            TaskField::Due(day) => self.due = Some(day),
+            TaskField::Done(day) => self.done = Some(day),
+            TaskField::By(party) => self.by = Some(party),
+            TaskField::Amount(amount) => self.amount = Some(amount),
+            TaskField::Invoice(no) => self.invoice = Some(no),
+        }
+    }
+}
+
 fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> ReadTask<'t> {
     let mut task = ReadTask::default();
     let (mut invoice_at, mut has_faults) = (None, false);
     for (at, word) in text.words() {
-        let read = task_field::read(word);
-        let span = |from: usize| {
-            let span = text.source_of(at + from..at + word.len());
+        let mut read = task_field::read(word);
+        if read == TaskWord::Text && !text.is_code(at) {
+            read = task_field::misspelt(word, &text.plain[at..]);
+        }
+        let span = |part: Range<usize>| {
+            let span = text.source_of(at + part.start..at + part.end);
             base + span.start..base + span.end
         };
-        let bad = |source: &Source, from: usize, key: &str, value: &str| {
-            source.fault(Fault::BadPromise, span(from)).with("key", key).with("value", value)
-        };
+        let whole = || span(0..word.len());
         match read {
             TaskWord::Text => task.words.push(word),
             TaskWord::Field(TaskField::Due(_) | TaskField::Amount(_)) | TaskWord::Bad { .. } if text.is_code(at) => {
                 task.words.push(word);
-                let (key, value) = word.split_once(':').unwrap_or_default();
-                source.report(bad(source, 0, key, value).hint("hint-code"));
+                source.report(bad(source, whole()).hint("hint-code"));
                 has_faults = true;
             }
             TaskWord::Field(_) if text.is_code(at) => task.words.push(word),
-            TaskWord::Field(TaskField::Due(day)) => task.due = Some(day),
-            TaskWord::Field(TaskField::Done(day)) => task.done = Some(day),
-            TaskWord::Field(TaskField::By(party)) => task.by = Some(party),
-            TaskWord::Field(TaskField::Amount(amount)) => {
-                if amount.scale() > 0 {
-                    source.refer(Referent::Amount, PROMISED, format!(" {amount}"), span(0));
+            TaskWord::Field(field) if task.has(&field) => report_second(source, whole(), field.key()),
+            TaskWord::Field(field) => {
+                match &field {
+                    TaskField::Amount(amount) if amount.scale() > 0 => {
+                        source.refer(Referent::Amount, PROMISED, format!(" {amount}"), whole());
+                    }
+                    TaskField::Invoice(_) => invoice_at = Some(whole()),
+                    _ => {}
                 }
-                task.amount = Some(amount);
+                task.take(field);
             }
-            TaskWord::Field(TaskField::Invoice(no)) => {
-                invoice_at = Some(span(0));
-                task.invoice = Some(no);
-            }
-            TaskWord::Bad { key, value, is_full_width } => {
-                let fault = bad(source, 0, key, value);
+            TaskWord::Bad { is_full_width, .. } => {
+                let fault = bad(source, whole());
                 source.report(if is_full_width { fault.hint("hint-colon") } else { fault });
                 has_faults = true;
             }
-            TaskWord::Hidden { key, at, value } => {
+            TaskWord::Hidden { key, at: inside, value } => {
                 task.words.push(word);
-                source.report(bad(source, at, key, value).hint("hint-spaces"));
+                let end = value.as_ptr() as usize - word.as_ptr() as usize + value.len();
+                source.report(bad(source, span(inside..end)).with("key", key).hint("hint-spaces"));
                 has_faults = true;
             }
         }
@@ -123,6 +147,22 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
         source.report(source.fault(Fault::NoDueDay, at..at + 3));
     }
     task
+}
+
+/// A field that cannot be read, as it stands in the file.
+fn bad(source: &Source, span: Range<usize>) -> Diagnostic {
+    let field = source.text[span.clone()].to_owned();
+    source.fault(Fault::BadPromise, span).with("field", field)
+}
+
+/// Reports a field of a kind that the task has already. A line gets one fault.
+fn report_second(source: &mut Source, span: Range<usize>, key: &str) {
+    let field = source.text[span.clone()].to_owned();
+    let fault = source.fault(Fault::SecondField, span).with("field", field).with("key", key);
+    let is_told = |last: &Diagnostic| last.fault == fault.fault && last.place.line == fault.place.line;
+    if !source.faults.last().is_some_and(is_told) {
+        source.report(fault);
+    }
 }
 
 #[cfg(test)]
@@ -190,5 +230,33 @@ mod tests {
     fn an_amount_without_a_day_and_a_field_in_code_are_faults() {
         assert_eq!(parse("- [ ] pays amount:840\n"), (vec![], 1));
         assert_eq!(parse("- [ ] pays `due:2026-11-30`\n"), (vec![], 1));
+    }
+
+    #[test]
+    fn the_first_field_of_a_kind_counts_and_a_second_one_is_a_fault() {
+        for (text, day) in [
+            ("- [ ] call Bob due:2026-11-27\nsend quote due:2026-12-09 by:me\n", 27),
+            ("- [ ] call due:2026-11-27 due:2026-12-09\n", 27),
+            ("- [ ] pays due:2026-11-20 amount:500 amount:900\n", 20),
+            ("- [ ] pays due:2026-11-20 for:A for:B\n", 20),
+        ] {
+            let (promises, faults) = parse(text);
+            assert_eq!((promises[0].due.day(), promises.len(), faults), (day, 1, 1), "{text}");
+        }
+        let (promises, _) = parse("- [ ] pays due:2026-11-20 amount:500 amount:900\n");
+        assert_eq!(promises[0].amount.unwrap().to_string(), "500");
+    }
+
+    #[test]
+    fn a_misspelt_field_is_a_fault() {
+        for field in ["ｄｕｅ：2026-11-25", "due : 2026-12-01", "due;2026-12-01", "due=2026-12-01", "due: 2026-12-01"]
+        {
+            assert_eq!(parse(&format!("- [ ] send it {field} by:me\n")), (vec![], 1), "{field}");
+        }
+        for field in ["ａｍｏｕｎｔ：500", "amount : 500", "amount;500", "amount=500"] {
+            let (promises, faults) = parse(&format!("- [ ] pays due:2026-12-01 {field}\n"));
+            assert_eq!((promises.len(), faults), (1, 1), "{field}");
+        }
+        assert_eq!(parse("- [ ] read `due=2026-12-01`\n\n```\n- [ ] due=2026-12-01\n```\n"), (vec![], 0));
     }
 }

@@ -29,12 +29,42 @@ pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(
     for error in errors {
         let span = error.span().map_or(range.clone(), |span| span.start + range.start..span.end + range.start);
         let reason = error.message().trim().replace('\n', "; ");
-        source.report(source.fault(Fault::Toml, span).with("reason", reason));
+        let fault = source.fault(Fault::Toml, span.clone());
+        source.report(if is_phone_without_quotes(source.text, span.start, &reason) {
+            fault.with("reason", UNQUOTED).hint("hint-phone-quotes")
+        } else {
+            fault.with("reason", reason)
+        });
     }
     let mut fields = Fields::new(table.get_ref(), range.start, opening(source.text, range.start));
     let result = read_all(&mut fields, source, read);
     one_fault_a_slip(&mut source.faults, first);
     result
+}
+
+/// What the parser says of a text without quotes.
+const UNQUOTED: &str = "string values must be quoted";
+
+/// Whether the fault at a byte is a phone number without quotes, of which the parser tells what a day or a number lacks.
+fn is_phone_without_quotes(text: &str, at: usize, reason: &str) -> bool {
+    let is_bare = reason.starts_with(UNQUOTED)
+        || reason.starts_with("unexpected leading zero")
+        || reason.starts_with("invalid ") && !reason.contains("string");
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let (key, before) = text[line..at].split_once('=').unwrap_or_default();
+    if key.trim() == "phone" {
+        return is_bare && text[at..].starts_with(|c: char| c.is_ascii_digit() || "+-.()".contains(c));
+    }
+    let value = before.trim_start_matches([' ', '\t', '[', '{']).len();
+    let value = text[at - value..].split(['\n', '\r', ',', ']', '}', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = value.trim().split('-').collect();
+    // `2026-13-45` is a day that does not exist.
+    let is_day = parts.len() == 3 && parts[0].len() == 4 && parts[1].len() <= 2 && parts[2].len() <= 2;
+    let is_number = parts.len() > 1
+        && value.chars().filter(char::is_ascii_digit).count() >= 7
+        && value.starts_with(|c: char| c.is_ascii_digit() || c == '(')
+        && value.chars().all(|c| c.is_ascii_digit() || " -().".contains(c));
+    is_bare && is_number && !is_day
 }
 
 /// Reads the table of a file and reports the keys that `read` did not ask for.

@@ -21,6 +21,19 @@ pub enum TaskField {
     Invoice(String),
 }
 
+impl TaskField {
+    /// What stands before the colon.
+    pub fn key(&self) -> &'static str {
+        match self {
+            TaskField::Due(_) => "due",
+            TaskField::Done(_) => "done",
+            TaskField::By(_) => "by",
+            TaskField::Amount(_) => "amount",
+            TaskField::Invoice(_) => "for",
+        }
+    }
+}
+
 /// How a word of a task is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TaskWord<'w> {
@@ -37,13 +50,14 @@ pub enum TaskWord<'w> {
         /// Whether the colon is a full-width one.
         is_full_width: bool,
     },
-    /// A word of the text that holds a field which is not read: other characters touch it, or it has capital letters.
+    /// A word of the text that holds a field which is not read: other characters touch it, it has capital or full-width
+    /// letters, or its colon is another mark.
     Hidden {
         /// The key as it should be written.
         key: &'static str,
         /// The first byte of the key in the word.
         at: usize,
-        /// What follows the colon.
+        /// What follows the colon, or what stands for it.
         value: &'w str,
     },
 }
@@ -74,20 +88,56 @@ pub fn read(word: &str) -> TaskWord<'_> {
 
 /// A `due:` or `amount:` inside of a word. The word before it must not be longer: `overdue:` is none.
 fn hidden(word: &str) -> TaskWord<'_> {
+    found(word, word, |after| after.strip_prefix([':', '：']))
+}
+
+/// The misspelt `due` or `amount` in a word of a task that is none of the fields: `due=2026-12-01`, `due : 2026-12-01`.
+/// `rest` is the text of the task from the word on.
+pub fn misspelt<'w>(word: &'w str, rest: &'w str) -> TaskWord<'w> {
+    const SPACES: [char; 3] = [' ', '\t', '\u{3000}'];
+    found(word, rest, |after| {
+        let mark = after.trim_start_matches(SPACES);
+        // A semicolon with a space behind it is one of the sentence.
+        let value = mark.strip_prefix([':', '：', '=', '＝']).map(|value| value.trim_start_matches(SPACES));
+        value.or_else(|| mark.strip_prefix([';', '；']))
+    })
+}
+
+/// The `due` or `amount` in a word before a value that begins with a digit. `value_after` finds the value in what stands
+/// after the key.
+fn found<'w>(word: &'w str, rest: &'w str, value_after: impl Fn(&'w str) -> Option<&'w str>) -> TaskWord<'w> {
     if word.contains("://") {
         return TaskWord::Text;
     }
-    let lower = word.to_ascii_lowercase();
-    for key in ["due", "amount"] {
-        for (at, _) in lower.match_indices(key) {
-            let is_whole = !lower[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
-            let value = word[at + key.len()..].strip_prefix([':', '：']);
-            if let Some(value) = value.filter(|value| is_whole && value.starts_with(|c: char| c.is_ascii_digit())) {
+    let mut before = ' ';
+    for (at, c) in word.char_indices() {
+        // `?` and `&` stand before the names in an address.
+        let is_whole = !before.is_ascii_alphanumeric() && !['?', '&'].contains(&before);
+        before = ordinary(c);
+        for key in ["due", "amount"].into_iter().filter(|_| is_whole) {
+            let value = after_key(&rest[at..], key).and_then(&value_after);
+            let is_value = |value: &&str| value.chars().next().is_some_and(|c| ordinary(c).is_ascii_digit());
+            if let Some(value) = value.filter(is_value).and_then(|value| value.split_whitespace().next()) {
                 return TaskWord::Hidden { key, at, value };
             }
         }
     }
     TaskWord::Text
+}
+
+/// What stands after a key at the beginning of a text, in letters of any case and width.
+fn after_key<'t>(text: &'t str, key: &str) -> Option<&'t str> {
+    let mut chars = text.chars();
+    let is_key = key.chars().all(|letter| chars.next().is_some_and(|c| ordinary(c).to_ascii_lowercase() == letter));
+    is_key.then(|| chars.as_str())
+}
+
+/// The ASCII character for a full-width one, any other as it is.
+fn ordinary(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    }
 }
 
 #[cfg(test)]
@@ -103,6 +153,30 @@ mod tests {
         assert_eq!(read("Amount：5"), TaskWord::Hidden { key: "amount", at: 0, value: "5" });
         for text in ["overdue:2026", "note:10:30", "for:", "https://a.b/?due:2026", "Due:"] {
             assert_eq!(read(text), TaskWord::Text, "{text}");
+        }
+    }
+
+    #[test]
+    fn misspelt_fields_are_found() {
+        for (text, value) in [
+            ("due=2026-12-01 by:me", "2026-12-01"),
+            ("due;2026-12-01", "2026-12-01"),
+            ("due；2026-12-01", "2026-12-01"),
+            ("due : 2026-12-01", "2026-12-01"),
+            ("due :2026-12-01", "2026-12-01"),
+            ("Due: 2026-12-01", "2026-12-01"),
+            ("（due＝２０２６-12-01", "２０２６-12-01"),
+            ("amount = 500", "500"),
+            ("ａｍｏｕｎｔ＝500", "500"),
+        ] {
+            let word = text.split_whitespace().next().unwrap();
+            let TaskWord::Hidden { value: found, .. } = misspelt(word, text) else { panic!("{text}") };
+            assert_eq!(found, value, "{text}");
+        }
+        assert_eq!(read("ｄｕｅ：2026"), TaskWord::Hidden { key: "due", at: 0, value: "2026" });
+        for text in ["overdue=2026", "due 2026", "amount; 3 pieces", "due = soon", "a.b/?due=2026", "due"] {
+            let word = text.split_whitespace().next().unwrap();
+            assert_eq!(misspelt(word, text), TaskWord::Text, "{text}");
         }
     }
 }

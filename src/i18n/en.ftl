@@ -655,7 +655,7 @@ fault-ignored-by-git = git leaves this file out, so it has no history and reache
 hint-ignored-elsewhere = add the line `!{ $rule }` to .gitignore in the book, or take line { $line } out of { $file }
 fault-same-letters = another file here has the same name, with its letters composed in another way; this one is not read
     .hint = rename one of the two, then delete what is double; on macOS the two names are one
-fault-bad-file-name = the name `{ $name }` does not begin with a day
+fault-bad-file-name = no day can be read from the name `{ $name }`
     .hint = name it like 2026-11-03.md or 2026-11-03-1432.md
 fault-newer-format = this book has format { $format }; this program knows formats up to { $known }
     .hint = install a newer clientbook; until then the book can be read, not changed
@@ -781,8 +781,10 @@ fault-bad-filter = `{ $value }` is not a condition
     .hint = write conditions as for list, with spaces between: tier=A region=Ohio tag=golf stage=active kind=company gender=f industry=… stale=60 overdue
 fault-unknown-field = the settings define no field `{ $key }`
     .hint = define it in clientbook.toml: [fields.{ $key }]
-fault-bad-promise = `{ $key }:{ $value }` cannot be read
+fault-bad-promise = `{ $field }` cannot be read
     .hint = write due:2026-11-28, done:2026-11-27, by:customer, amount:58000, for:INV-1032, with an ordinary colon and spaces between
+fault-second-field = `{ $field }` is not read: this task has a `{ $key }:` already
+    .hint = give it a task of its own, on a line that begins with `- [ ] `, or remove it
 fault-lost-promise = `{ $field }` is not read: this is not a task
     .hint = write it as a task, on a line that begins with `- [ ] `
 fault-bad-box = `{ $box }` is not read as the box of a task
@@ -841,7 +843,9 @@ hint-festival-near = did you mean `{ $near }`? A festival of your own needs its 
 hint-festival-on = `{ $id }` is not known by itself: give its day, such as on = "--12-25", "lunar --08-15", "term qingming", "4th thursday of november"
 hint-currency-near = write `{ $near }`
 hint-no-such-day = the calendar has no such day; look up how many days that month has
-hint-spaces = write { $key }: in small letters, with a space before it and nothing behind the value
+hint-after-day = nothing but a hyphen may stand right after the day: { $near }.md
+hint-phone-quotes = a phone number stands in quotes: phone = "937-555-0142"
+hint-spaces = write { $key }: in ordinary small letters with an ordinary colon, a space before it, none in it, and nothing behind the value
 hint-code = write it without backticks
 hint-colon = the colon is a full-width one; write an ordinary : before the day
 hint-number = write digits: 42, or "4.5"

@@ -605,7 +605,7 @@ fault-ignored-by-git = git 不管这个文件，它没有历史，也同步不�
 hint-ignored-elsewhere = 在客户簿的 .gitignore 里加一行 `!{ $rule }`，或者从 { $file } 里去掉第 { $line } 行
 fault-same-letters = 这里另有一个同名文件，只是字符的组合方式不同；这一个没有读进去
     .hint = 给其中一个改名，再删掉重复的内容；在 macOS 上两个名字是同一个
-fault-bad-file-name = 文件名 `{ $name }` 开头不是日期
+fault-bad-file-name = 从文件名 `{ $name }` 读不出日期
     .hint = 文件名写成 2026-11-03.md 或 2026-11-03-1432.md
 fault-newer-format = 客户簿的格式是 { $format }，本程序只认识到 { $known }
     .hint = 装新版的 clientbook；在那之前只能看，不能改
@@ -731,8 +731,10 @@ fault-bad-filter = `{ $value }` 不是一个条件
     .hint = 条件的写法和 list 一样，空格隔开：tier=A region=苏州 tag=高尔夫 stage=active kind=company gender=f industry=… stale=60 overdue
 fault-unknown-field = 没有 `{ $key }` 这个自定义字段
     .hint = 在 clientbook.toml 里定义：[fields.{ $key }]
-fault-bad-promise = `{ $key }:{ $value }` 读不懂
+fault-bad-promise = `{ $field }` 读不懂
     .hint = 写成 due:2026-11-28、done:2026-11-27、by:customer、amount:58000、for:INV-1032，用半角冒号，前后有空格
+fault-second-field = `{ $field }` 没有读进去：这条任务前面已经有 `{ $key }:`
+    .hint = 另写一条任务，行首写 `- [ ] `；多余的就删掉
 fault-lost-promise = `{ $field }` 没有读进去：这里不是任务
     .hint = 写成任务，行首写 `- [ ] `
 fault-bad-box = `{ $box }` 没有读成任务的方框
@@ -791,7 +793,9 @@ hint-festival-near = 是不是 `{ $near }`？自己的节日要写日子：on = 
 hint-festival-on = 不认得 `{ $id }`：写上日子，例如 on = "--12-25"、"lunar --08-15"、"term qingming"
 hint-currency-near = 写 `{ $near }`
 hint-no-such-day = 日历上没有这一天；看看那个月有几天
-hint-spaces = { $key }: 用小写，前面空一格，后面紧跟日期或金额，不要连着别的字
+hint-after-day = 日期后面要么不写，要么先写短横：{ $near }.md
+hint-phone-quotes = 电话号码要放在引号里：phone = "138-0000-1234"
+hint-spaces = { $key }: 用半角小写字母和半角冒号，前面空一格，中间不空格，后面紧跟日期或金额，不要连着别的字
 hint-code = 不要放在反引号里
 hint-colon = 冒号是全角的；日期前写半角的 :
 hint-number = 写数字：42，或 "4.5"

@@ -272,7 +272,11 @@ impl Reader {
         let fault = file_fault(Fault::BadFileName, shown).with("name", stem);
         let digits = stem.split('-').take(3).map(str::len);
         let looks_like_a_day = digits.eq([4, 2, 2]) && stem.bytes().take(10).all(|b| b.is_ascii_digit() || b == b'-');
-        self.faults.push(if looks_like_a_day { fault.hint("hint-no-such-day") } else { fault });
+        self.faults.push(match stem::with_hyphen(stem) {
+            Some(near) => fault.with("near", near).hint("hint-after-day"),
+            None if looks_like_a_day => fault.hint("hint-no-such-day"),
+            None => fault,
+        });
     }
 
     fn finish(mut self) -> Loaded {

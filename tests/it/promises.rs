@@ -34,10 +34,39 @@ fn what_looks_like_a_promise_and_is_none_is_told_with_its_line() {
         ("- [ ] pays `due:2026-11-20`\n", ":1:13", "CB030"),
         ("- [ ] pays amount:840\n", ":1:3", "CB052"),
         ("- [ ] pays\n\n  due:2026-11-20\n", ":3:3", "CB050"),
+        ("- [ ] call due:2026-11-27\nsend it due:2026-12-09\n", ":2:9", "CB066"),
+        ("- [ ] pays amount:500 amount:900 due:2026-11-20\n", ":1:23", "CB066"),
+        ("- [ ] pays ｄｕｅ：2026-11-20\n", ":1:12", "CB030"),
+        ("- [ ] pays due : 2026-11-20\n", ":1:12", "CB030"),
+        ("- [ ] pays due=2026-11-20\n", ":1:12", "CB030"),
+        ("- [ ] pays due:2026-11-20 amount;500\n", ":1:27", "CB030"),
     ];
     for (body, place, code) in told {
         note(body).run("check").prints(&format!("2026-11-10.md{place}")).prints(code);
     }
+}
+
+#[test]
+fn the_first_due_day_of_a_task_counts() {
+    let test = note("- [ ] call Bob due:2026-11-21\nsend the quote due:2026-12-09\n");
+    test.run("today").succeeds().prints("call Bob");
+    test.run("check").exits(1).prints("begins with `- [ ] `");
+}
+
+#[test]
+fn a_promise_that_was_kept_once_before_gets_one_done_day() {
+    let test = note("- [ ] send the drawing due:2026-11-20 done:2026-11-12\n");
+    test.run("done promise:ada").succeeds();
+    let text = test.read("customers/ada/visits/2026-11-10.md");
+    assert_eq!(text, "- [x] send the drawing due:2026-11-20 done:2026-11-21\n");
+    test.run("check").succeeds();
+}
+
+#[test]
+fn a_promise_is_not_entered_with_two_days() {
+    let test = note("Talk.\n");
+    test.run("log ada Call --promise \"send it due:fri due:sat\"").exits(2).says("has a `due:` already");
+    assert!(!test.exists("customers/ada/visits/2026-11-21-1432.md"));
 }
 
 #[test]
