@@ -129,7 +129,7 @@ fn found<'w>(word: &'w str, rest: &'w str, value_after: impl Fn(&'w str) -> Opti
 fn after_key<'t>(text: &'t str, key: &str) -> Option<&'t str> {
     let mut chars = text.chars();
     let is_key = key.chars().all(|letter| chars.next().is_some_and(|c| ordinary(c).to_ascii_lowercase() == letter));
-    is_key.then(|| chars.as_str())
+    is_key.then_some(chars.as_str())
 }
 
 /// The ASCII character for a full-width one, any other as it is.
