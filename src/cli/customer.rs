@@ -5,14 +5,13 @@ use rust_decimal::Decimal;
 use super::{Failure, Session};
 use crate::book::{Settings, phone};
 use crate::format::money;
-use crate::i18n::decimals;
 use crate::say;
 
 /// The amount of an invoice or payment, which must not have more decimals than its currency: `1.000` may mean a
 /// thousand.
 pub fn amount_in(session: &Session, text: &str, currency: &str) -> Result<Decimal, Failure> {
     let amount = amount(session, text)?;
-    if amount.scale() > decimals(currency) {
+    if money::is_too_exact(amount, currency) {
         let args = [("value", text.into()), ("currency", currency.into())];
         return Err(Failure { code: 2, ..Failure::usage(session.words, "fault-decimals", &args) });
     }

@@ -183,7 +183,7 @@ fn promise_of(session: &Session, text: &str) -> Result<String, Failure> {
     let words: Result<Vec<String>, Failure> = text
         .split_whitespace()
         .map(|word| match word.strip_prefix("due:") {
-            Some(day) => session.day(day).map(|day| format!("due:{day}")),
+            Some(day) => session.coming_day(day).map(|day| format!("due:{day}")),
             None => Ok(word.to_owned()),
         })
         .collect();

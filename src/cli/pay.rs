@@ -60,7 +60,7 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
             &[("path", path.into()), ("key", "payment".into())],
         ));
     }
-    refund::check(session, customer, &new)?;
+    refund::check(session, customer, &after, &new)?;
     let told = allocation(session, customer, &after, &new);
     if args.dry_run {
         session.terminal.out(told.trim_end());

@@ -3,24 +3,36 @@
 use rust_decimal::Decimal;
 
 use super::{Failure, Session};
-use crate::book::Customer;
 use crate::book::account::PaymentKind;
+use crate::book::{Account, Customer};
 use crate::derive::{self, Ledger};
 use crate::format::account_writer::NewPayment;
 use crate::say;
 
-/// Refuses a refund of more than the customer has to their credit, unless it names the invoice whose payment goes back.
-pub fn check(session: &Session, customer: &Customer, new: &NewPayment) -> Result<(), Failure> {
+/// Refuses a refund of more than the customer has to their credit and paid on the invoices that it names. `after` is
+/// the account with the refund.
+pub fn check(session: &Session, customer: &Customer, after: &Account, new: &NewPayment) -> Result<(), Failure> {
+    if new.kind != PaymentKind::Refund {
+        return Ok(());
+    }
     let currency = customer.currency_of(new.currency.as_deref());
-    let ledgers = derive::account::derive(customer, session.today);
-    let ledger = ledgers.iter().find(|ledger| ledger.currency == currency);
-    let free = ledger.map(|ledger| ledger.unallocated).unwrap_or_default();
-    if new.kind != PaymentKind::Refund || new.amount <= free || !new.targets.is_empty() {
+    let free = |customer: &Customer| {
+        let ledgers = derive::account::derive(customer, session.today);
+        ledgers.iter().find(|ledger| ledger.currency == currency).map_or(Decimal::ZERO, |ledger| ledger.unallocated)
+    };
+    // What was paid back too much before is no fault of this refund.
+    let (before, left) = (free(customer).min(Decimal::ZERO), free(&customer.with_account(after.clone())));
+    if left >= before {
         return Ok(());
     }
     let money = |amount| session.words.money(amount, &currency, &session.book().settings.currency);
-    let free = money(free.max(Decimal::ZERO));
-    Err(Failure::usage(session.words, "err-refund", &[("amount", money(new.amount).into()), ("free", free.into())]))
+    let (amount, most) = (money(new.amount), money((new.amount + left - before).max(Decimal::ZERO)));
+    if new.targets.is_empty() {
+        return Err(Failure::usage(session.words, "err-refund", &[("amount", amount.into()), ("free", most.into())]));
+    }
+    let numbers = session.words.list(new.targets.iter().map(|(no, _)| no.clone()));
+    let args = [("amount", amount.into()), ("numbers", numbers.into()), ("most", most.into())];
+    Err(Failure::usage(session.words, "err-refund-unpaid", &args))
 }
 
 /// What a refund does: which invoices are owed again, and what is left to the customer's credit. `after` are the

@@ -33,7 +33,7 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     let present = if args.warranty { product.warranty } else { product.expires };
     // A longer contract goes on from the day on which the present one ends.
     let longer = present.and_then(|day| spoken_day::ahead(&args.until, day));
-    let until = longer.map_or_else(|| session.day(&args.until), Ok)?;
+    let until = longer.map_or_else(|| session.coming_day(&args.until), Ok)?;
     if until <= session.today {
         let value = if longer.is_some() { format!("{} = {until}", args.until) } else { args.until.clone() };
         return Err(Failure::usage(session.words, "err-past", &[("value", value.into())]));

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Failure, Global, Terminal, clock};
-use crate::book::day::{Moment, days_between, parse_iso};
+use crate::book::day::{Moment, days_between, parse_iso, plus_days};
 use crate::book::find::{self, FindResult};
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview, unborn};
@@ -26,6 +26,12 @@ const WAIT: u32 = 30;
 
 /// Days after which a day and month without a year may mean the one to come.
 const HALF_A_YEAR: i32 = 182;
+
+/// In days.
+const ELEVEN_MONTHS: i32 = 334;
+
+/// The longest year.
+const DAYS_OF_A_YEAR: i32 = 366;
 
 /// An open book.
 pub struct Session<'t> {
@@ -139,8 +145,40 @@ impl<'t> Session<'t> {
 
     /// A day, a time that is to come, or both, as people type it.
     pub fn moment(&self, text: &str) -> Result<Moment, Failure> {
-        let moment = spoken_moment::parse(text, self.today, self.time);
-        moment.ok_or_else(|| Failure::bad_day(self.words, text))
+        let parse = |today| spoken_moment::parse(text, today, self.time);
+        let moment = parse(self.today).ok_or_else(|| Failure::bad_day(self.words, text))?;
+        self.check_year(text, moment.day, ELEVEN_MONTHS, |today| Some(parse(today)?.day))?;
+        Ok(moment)
+    }
+
+    /// A day that is to come, as people type it. A day and month without a year that have just passed need their year.
+    pub fn coming_day(&self, text: &str) -> Result<Day, Failure> {
+        self.day_within(text, ELEVEN_MONTHS)
+    }
+
+    /// A day of the near future, as people type it. A day and month of the last half year need their year.
+    pub fn near_day(&self, text: &str) -> Result<Day, Failure> {
+        self.day_within(text, HALF_A_YEAR)
+    }
+
+    fn day_within(&self, text: &str, most: i32) -> Result<Day, Failure> {
+        let day = self.day(text)?;
+        self.check_year(text, day, most, |today| spoken_day::parse(text, today))?;
+        Ok(day)
+    }
+
+    /// Refuses a day without a year that is more than `most` days ahead because it has just passed this year. `parse`
+    /// reads the same text as of another day: a whole date and a length of time do not become a day of the past then.
+    fn check_year(&self, text: &str, next: Day, most: i32, parse: impl Fn(Day) -> Option<Day>) -> Result<(), Failure> {
+        let passed = || parse(plus_days(self.today, most - DAYS_OF_A_YEAR)).filter(|&past| past < self.today);
+        match passed().filter(|_| days_between(self.today, next) > most) {
+            None => Ok(()),
+            Some(past) => {
+                let args =
+                    [("value", text.into()), ("past", past.to_string().into()), ("next", next.to_string().into())];
+                Err(Failure::usage(self.words, "err-which-year", &args))
+            }
+        }
     }
 
     /// A day of the past as people type it: `fri` is the last one.

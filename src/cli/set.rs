@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::customer::check_mobile;
+use super::customer::{amount_in, check_mobile};
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::record::Record;
@@ -13,6 +13,7 @@ use crate::derive::HORIZON;
 use crate::edit::FileEdit;
 use crate::edit::set::{ACCOUNT_KEYS, Change, apply, shown};
 use crate::edit::set_account;
+use crate::format::money;
 use crate::say;
 use crate::wording::choice;
 use crate::wording::failure::Explain;
@@ -139,6 +140,10 @@ fn edit_account(
     let customer = &session.book().customers[index];
     let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
+    let limits = changes.iter().filter(|change| change.key == "credit_limit" && money::parse(&change.value).is_some());
+    for limit in limits {
+        amount_in(session, &limit.value, &customer.currency_of(None))?;
+    }
     let after = set_account::apply(before.as_deref().unwrap_or_default(), changes, session.today)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     told(session, customer, changes, FileEdit { path, before, after }, set_account::shown)

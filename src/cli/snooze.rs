@@ -21,7 +21,7 @@ pub struct SnoozeArgs {
 
 /// Writes the day until which the reminder is hidden.
 pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
-    let until = session.day(&args.until)?;
+    let until = session.near_day(&args.until)?;
     if until <= session.today {
         return Err(Failure::usage(session.words, "err-past", &[("value", args.until.as_str().into())]));
     }

@@ -132,16 +132,21 @@ impl<'a> Settling<'a> {
         self.unallocated -= rest;
     }
 
-    /// Opens an invoice again, the part that is due last; at most what was paid of it. Returns by how much.
+    /// Opens an invoice again, the part that is due last; at most what was paid of it. Returns by how much. A discount
+    /// that the rest of the money no longer earns is not granted any more; a later payment may earn it anew.
     fn take_back(&mut self, at: usize, amount: Decimal) -> Decimal {
         self.dequeue(at);
         let (state, progress) = (&mut self.invoices[at], &mut self.progress[at]);
         let whole = self.account.invoices[state.index].amount;
         let taken = amount.min(whole - state.written_off - state.discounted - progress.open);
-        if let Some(last) = state.parts.last_mut().filter(|_| !taken.is_zero()) {
-            last.open += taken;
-            progress.open += taken;
+        let open = progress.open + taken + state.discounted;
+        if is_still_discounted(state, open) {
+            state.discounted = open;
+        } else if let Some(last) = state.parts.last_mut().filter(|_| !taken.is_zero()) {
+            last.open += taken + state.discounted;
+            progress.open = open;
             progress.part = first_open(state, 0);
+            state.discounted = Decimal::ZERO;
             state.settled = None;
         }
         self.enqueue(at);
@@ -250,6 +255,11 @@ fn is_in_time(entry: &Payment, off: &Discount) -> bool {
     entry.kind == PaymentKind::Payment && entry.date <= off.until
 }
 
+/// Whether an invoice keeps the discount that was taken, where `open` is all that was not paid of it.
+fn is_still_discounted(state: &InvoiceState, open: Decimal) -> bool {
+    !state.discounted.is_zero() && state.discount.is_some_and(|off| open <= off.amount)
+}
+
 /// The first part from `from` on of which anything is open.
 fn first_open(state: &InvoiceState, from: usize) -> usize {
     let open = state.parts[from..].iter().position(|part| !part.open.is_zero());
@@ -305,11 +315,16 @@ mod tests {
             for (no, amount) in &payment.targets {
                 let named = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no);
                 let Some(state) = named else { continue };
+                let limit = amount.unwrap_or(rest).min(rest);
                 let settled = state.written_off + state.discounted + state.open();
-                let paid = account.invoices[state.index].amount - settled;
-                let back = amount.unwrap_or(rest).min(rest).min(paid);
-                if back > Decimal::ZERO {
-                    state.parts.last_mut().expect("an invoice has a part").open += back;
+                let back = limit.min(account.invoices[state.index].amount - settled);
+                let unpaid = state.open() + state.discounted + back;
+                let earned = state.discount.is_some_and(|off| unpaid <= off.amount) && state.discounted > Decimal::ZERO;
+                if earned {
+                    state.discounted = unpaid;
+                } else if back > Decimal::ZERO {
+                    let again = back + std::mem::take(&mut state.discounted);
+                    state.parts.last_mut().expect("an invoice has a part").open += again;
                     state.settled = None;
                 }
                 rest -= back;

@@ -17,10 +17,11 @@ impl Explain for (&str, SetError) {
             SetError::UnknownKey { key, near: Some(near), .. } => {
                 Failure::usage(words, "err-bad-key-near", &[("key", key.into()), ("near", near.into())])
             }
-            SetError::UnknownKey { key, near: None, known } => {
+            SetError::UnknownKey { key, near: None, known, own } => {
                 // A key can be typed as it is shown.
-                let shown = known.iter().map(|key| if words.is_chinese() { key_name(words, key) } else { key.clone() });
-                let keys = words.list(shown);
+                let shown =
+                    known.iter().map(|key| if words.is_chinese() { key_name(words, key) } else { (*key).to_owned() });
+                let keys = words.list(shown.chain(own));
                 Failure::usage(words, "err-bad-key", &[("key", key.into()), ("keys", keys.into())])
             }
             SetError::Fault(fault) => Failure {

@@ -1,7 +1,10 @@
 //! Changed fields of a card.
 
+use std::sync::OnceLock;
+
 use toml_edit::Value;
 
+use crate::book::choice_alias::Aliases;
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
@@ -50,8 +53,10 @@ pub enum SetError {
         key: String,
         /// The known key that is spelled most like it; `None` where none is close.
         near: Option<String>,
-        /// All keys that can be set.
-        known: Vec<String>,
+        /// All keys of the program that can be set.
+        known: Vec<&'static str>,
+        /// The own fields of the settings: the label of each, else its key.
+        own: Vec<String>,
     },
     /// The card would then have this fault.
     Fault(Box<Diagnostic>),
@@ -74,7 +79,7 @@ impl Change {
         if key.is_empty() {
             return Err(SetError::NotAPair(text.to_owned()));
         }
-        let key = settings.key_named(key).unwrap_or(key);
+        let key = settings.key_named(key).or_else(|| account_key(key)).unwrap_or(key);
         Ok(Change { key: key.to_owned(), how, value: value.trim().to_owned() })
     }
 }
@@ -176,12 +181,21 @@ fn read_day(text: &str, today: Day) -> Result<Day, SetError> {
     spoken_day::parse(text, today).ok_or_else(|| SetError::BadDay(text.to_owned()))
 }
 
+/// The key of an account that people mean by `text`: the key itself, or its name in either language (`账期`).
+fn account_key(text: &str) -> Option<&'static str> {
+    static NAMES: OnceLock<Aliases<&'static str>> = OnceLock::new();
+    let names =
+        || Aliases::new(ACCOUNT_KEYS.into_iter().map(|key| (key, key, vec![format!("key-{}", key.replace('_', "-"))])));
+    NAMES.get_or_init(names).get(text)
+}
+
 fn unknown_key(key: &str, settings: &Settings) -> SetError {
-    let fields = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table).map(|field| field.key.to_owned());
-    let known = std::iter::once("name".to_owned()).chain(fields).chain(settings.fields.keys().cloned());
-    let known: Vec<String> = known.chain(ACCOUNT_KEYS.map(str::to_owned)).collect();
-    let near = near::nearest(key, known.iter().map(String::as_str)).map(str::to_owned);
-    SetError::UnknownKey { key: key.to_owned(), near, known }
+    let fields = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table).map(|field| field.key);
+    let known: Vec<&str> = std::iter::once("name").chain(fields).chain(ACCOUNT_KEYS).collect();
+    let all = known.iter().copied().chain(settings.fields.keys().map(String::as_str));
+    let near = near::nearest(key, all).map(str::to_owned);
+    let own = settings.fields.iter().map(|(key, field)| field.label.as_ref().unwrap_or(key).clone()).collect();
+    SetError::UnknownKey { key: key.to_owned(), near, known, own }
 }
 
 /// Lists are given with commas, Chinese ones too; `+=` and `-=` add and remove items.

@@ -14,7 +14,6 @@ use crate::book::customer::{FieldValue, Written};
 use crate::book::field;
 use crate::book::settings::{Field, FieldType, Settings};
 use crate::diagnostic::{Diagnostic, Fault};
-use crate::i18n::decimals;
 
 /// What is wrong with a card's reference to the settings; `None` where it is right, or is not one to the settings.
 pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Budget) -> Option<Diagnostic> {
@@ -128,7 +127,7 @@ fn money_of(
     fault: &dyn Fn(Fault) -> Diagnostic,
 ) -> Result<Decimal, Box<Diagnostic>> {
     let amount = number(name, written, "fault-bad-money.hint", fault)?;
-    if amount.scale() > decimals(currency) {
+    if money::is_too_exact(amount, currency) {
         let fault = fault(Fault::TooManyDecimals).with("value", amount.to_string());
         return Err(Box::new(fault.with("currency", currency)));
     }

@@ -14,7 +14,6 @@ use super::money;
 use super::source::{Referent, Source};
 use crate::book::Choice;
 use crate::diagnostic::{Diagnostic, Fault};
-use crate::i18n::decimals;
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
 
@@ -27,11 +26,13 @@ pub struct Fields<'t, 'i> {
     span: Range<usize>,
     /// The keys that were asked for so far. Any other key is unknown.
     pub(super) known: KnownKeys,
+    /// The currency that a table around this one names; amounts are in it where this table names no other.
+    pub(super) outer_currency: Option<&'t str>,
 }
 
 impl<'t, 'i> Fields<'t, 'i> {
     pub(super) fn new(table: &'t DeTable<'i>, base: usize, span: Range<usize>) -> Self {
-        Fields { table, base, span, known: KnownKeys::default() }
+        Fields { table, base, span, known: KnownKeys::default(), outer_currency: None }
     }
 
     /// The bytes of the file to mark for a fault about the whole table.
@@ -61,6 +62,11 @@ impl<'t, 'i> Fields<'t, 'i> {
     /// The text of `key`, without marking the key as known and without a fault where the value is not a text.
     pub fn peek_text(&self, key: &str) -> Option<String> {
         self.table.get(key).and_then(|value| value.get_ref().as_str()).map(|text| text.trim().to_owned())
+    }
+
+    /// The currency that this table names, or else one around it.
+    pub(super) fn currency(&self) -> Option<&'t str> {
+        self.table.get("currency").and_then(|value| value.get_ref().as_str()).map(str::trim).or(self.outer_currency)
     }
 
     /// Whether the value of `key` is a bare day.
@@ -211,10 +217,9 @@ impl<'t, 'i> Fields<'t, 'i> {
             source.report(source.fault(Fault::BadMoney, self.place(value)).with("key", key).with("value", written));
         }
         let amount = amount?;
-        // Which currency the amount has is known when all files are read.
-        let currency = || self.peek_text("currency").unwrap_or_default();
-        if amount.scale() > 2 || amount.scale() > 0 && amount.scale() > decimals(&currency()) {
-            let currency = currency();
+        // Where no table names the currency, it is known when all files are read.
+        let currency = self.currency().unwrap_or_default();
+        if amount.scale() > 2 || money::is_too_exact(amount, currency) {
             source.refer(Referent::Amount, key, format!("{currency} {amount}"), self.place(value));
         }
         Some(amount)

@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::i18n::decimals;
+
 /// The largest amount that is accepted. A larger one is taken for a typing error.
 const LARGEST: i64 = 1_000_000_000_000;
 
@@ -43,6 +45,11 @@ pub fn write(amount: Decimal) -> String {
         amount.rescale(2);
     }
     amount.to_string()
+}
+
+/// Whether an amount has more decimals than its currency has. Two zeros are the form of the files in every currency.
+pub fn is_too_exact(amount: Decimal, currency: &str) -> bool {
+    amount.scale() > decimals(currency) && !(amount.scale() == 2 && amount.fract().is_zero())
 }
 
 #[cfg(test)]

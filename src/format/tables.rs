@@ -97,6 +97,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         // A key of the table above cannot get into an inline table by mistake.
         let is_inline = source.text.get(place.clone()).is_some_and(|text| text.starts_with('{'));
         let mut fields = Fields::new(table, self.base, place);
+        fields.outer_currency = self.currency();
         let result = read(&mut fields, source);
         fields.report_unknown((!is_inline).then_some(&self.known), source);
         result

@@ -13,11 +13,10 @@ use crate::book::occasion::Occasions;
 use crate::book::record;
 use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, namesakes, occasion};
 use crate::diagnostic::{Diagnostic, Fault};
-use crate::format::card_check;
 use crate::format::near::{self, Budget};
 use crate::format::promise::PROMISED;
 use crate::format::source::{Reference, Referent};
-use crate::i18n::decimals;
+use crate::format::{card_check, money};
 use crate::wording;
 
 /// Builds the book from the folders, which are sorted by id.
@@ -218,8 +217,8 @@ fn check_decimals(book: &Book, known: &Known, reference: &Reference) -> Option<D
 }
 
 fn decimals_fault(reference: &Reference, currency: &str, amount: &str) -> Option<Diagnostic> {
-    let written = amount.split_once('.').map_or(0, |(_, decimals)| decimals.len()) as u32;
-    (written > decimals(currency)).then(|| {
+    let is_too_exact = money::parse(amount).is_some_and(|amount| money::is_too_exact(amount, currency));
+    is_too_exact.then(|| {
         let fault = Diagnostic::new(Fault::TooManyDecimals, reference.place.clone());
         fault.with("value", amount).with("currency", currency)
     })
@@ -228,7 +227,7 @@ fn decimals_fault(reference: &Reference, currency: &str, amount: &str) -> Option
 /// Budgets of the settings with more decimals than the book's currency has.
 pub(super) fn too_exact(currency: &str, references: &[Reference]) -> Vec<Diagnostic> {
     let budgets = references.iter().filter(|one| one.to == Referent::Amount && one.key == "budget");
-    budgets.filter_map(|budget| decimals_fault(budget, currency, budget.name.trim())).collect()
+    budgets.filter_map(|budget| decimals_fault(budget, currency, budget.name.rsplit(' ').next()?)).collect()
 }
 
 fn suggest_customer(book: &Book, name: &str, budget: &Budget, fault: Diagnostic) -> Diagnostic {

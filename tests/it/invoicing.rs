@@ -151,6 +151,94 @@ fn a_refund_takes_from_the_credit_or_opens_what_it_names() {
 }
 
 #[test]
+fn a_refund_takes_the_discount_back_too() {
+    let discounted = |pays: &[&str]| {
+        let test = ana("");
+        test.run("invoice ana 1000 --no R1 --on 2026-11-12 --due \"2/10 net 30\"").succeeds();
+        pays.iter().for_each(|pay| _ = test.run(&format!("pay ana {pay} --for R1")).succeeds());
+        let json = test.run("show ana --json").succeeds().json();
+        json["balances"][0]["open"].as_str().unwrap_or_default().to_owned()
+    };
+    let refund = |amount: u32| format!("{amount} --on 2026-11-14 --kind refund");
+    assert_eq!(discounted(&["980 --on 2026-11-13", &refund(980)]), "1000.00");
+    assert_eq!(discounted(&["980 --on 2026-11-13", &refund(980), "960 --on 2026-11-15"]), "40.00");
+    assert_eq!(discounted(&["980 --on 2026-11-13", &refund(980), "980 --on 2026-11-15"]), "0.00");
+    assert_eq!(discounted(&["985 --on 2026-11-13", &refund(400)]), "415.00");
+    assert_eq!(discounted(&["985 --on 2026-11-13", &refund(400), "380 --on 2026-11-15"]), "35.00");
+    assert_eq!(discounted(&["985 --on 2026-11-13", &refund(5)]), "0.00", "980 is still what was agreed");
+}
+
+#[test]
+fn a_refund_is_at_most_what_was_paid_on_the_invoice_that_it_names() {
+    let test = ana("");
+    for no in ["A-1", "A-2"] {
+        test.run(&format!("invoice ana 500 --no {no} --on 2026-11-12 --due +30d")).succeeds();
+    }
+    test.run("pay ana 500 --for A-2 --on 2026-11-13").succeeds();
+    let before = test.read("customers/ana/account.toml");
+    test.run("pay ana 500 --kind refund --for A-1").exits(2).says("$0.00 was paid on A-1");
+    test.run("pay ana 500.01 --kind refund --for A-2").exits(2).says("$500.00 was paid on A-2").says("--for NUMBER");
+    assert_eq!(test.read("customers/ana/account.toml"), before);
+    test.run("pay ana 500 --kind refund --for A-2").succeeds().prints("A-2: $500.00 is owed again");
+}
+
+#[test]
+fn a_day_to_come_that_has_just_passed_needs_its_year() {
+    let test = ana("");
+    test.run("invoice ana 500 --no A-1 --on 2026-10-01 --due 2026-10-31").succeeds();
+    for day in ["11/20", "11月20日", "6/1"] {
+        test.run(&format!("snooze invoice:ana:A-1 --until {day}")).exits(2).says("2026-").says("2027-").says("year");
+    }
+    test.run("snooze invoice:ana:A-1 --until 12/1").succeeds();
+    test.run("log ana Talked --next 11/20").exits(2).says("may be 2026-11-20 or 2027-11-20");
+    test.run("log ana Talked --next 6/1").succeeds();
+    test.run("log ana Talked --next 2027-11-20").succeeds();
+    test.run("log ana Talked --next +360d").succeeds();
+}
+
+#[test]
+fn each_amount_has_the_decimals_of_its_own_currency() {
+    let test = ana("");
+    test.run("invoice ana 5000 --no J1 --currency JPY --due +30d").succeeds();
+    test.run("invoice ana 1000.50 --no J2 --currency JPY --due +30d").exits(2).says("more decimals than JPY");
+    test.run("pay ana 2000 --currency JPY --for J1=2000").succeeds();
+    test.run("invoice ana --no J1 --dispute \"one broken\" --part 300").succeeds();
+    test.run("invoice ana 10.575 --no K1 --currency KWD --due \"2/10 net 30\"").succeeds();
+    assert!(test.read("customers/ana/account.toml").contains("amount = \"0.212\""));
+    test.run("check").succeeds();
+    test.write(
+        "list.csv",
+        "Invoice No,Customer,Open Amount,Currency,Due\nJ1,Ana,2500,JPY,2026-12-21\nJ9,Ana,700,JPY,2026-12-21\n",
+    );
+    let list = test.path().join("list.csv").display().to_string();
+    test.run(&format!("import --reconcile {list} --apply")).succeeds();
+    test.run("check").succeeds();
+    assert!(test.read("customers/ana/account.toml").contains("\"700.00\""));
+}
+
+#[test]
+fn a_credit_limit_has_the_decimals_of_the_account() {
+    let test = ana("terms = \"net 30\"\n");
+    test.run("set ana credit_limit=1.000").exits(2).says("`1.000` has more decimals than USD").says("1000.00, or 1.00");
+    test.run("set ana credit_limit=1000.50").succeeds();
+    let test = ana_of("language = \"en\"\ncurrency = \"JPY\"\n", "terms = \"net 30\"\n");
+    test.run("set ana credit_limit=50000.50").exits(2).says("more decimals than JPY");
+    test.run("set ana credit_limit=50000").succeeds();
+    test.run("check").succeeds();
+}
+
+#[test]
+fn a_key_of_the_account_is_typed_as_it_is_shown() {
+    let test = ana_of("language = \"zh\"\n[fields.fund_tail]\n[fields.risk_level]\nlabel = \"风险等级\"\n", "");
+    test.run("set ana 账期=月结60天 信用额度=30000 暂停赊销=老拖").succeeds();
+    let account = test.read("customers/ana/account.toml");
+    for line in ["terms = \"月结60天\"", "credit_limit = \"30000.00\"", "reason = \"老拖\""] {
+        assert!(account.contains(line), "{account}");
+    }
+    test.run("set ana 无此键=1").exits(2).says("账期").says("fund_tail").says("风险等级");
+}
+
+#[test]
 fn only_the_clear_part_of_a_disputed_invoice_is_collected() {
     let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\n\
                    disputed = { since = 2026-11-05, amount = \"40.00\", reason = \"two broken\" }\n";
