@@ -268,11 +268,12 @@ impl<'t> Sync<'t> {
         let (questions, others): (Vec<_>, Vec<_>) = found.iter().partition(|fault| fault.fault == Fault::Question);
         if !questions.is_empty() {
             self.terminal.warn(&say!(words, "sync-questions", n = questions.len()));
+            let any_field = questions.iter().any(|question| question.hint.is_some());
             for question in questions {
                 let place = format!("{}:{}", question.place.path, question.place.line);
                 self.terminal.warn(&format!("  {place}: {}", fault::message(words, question)));
             }
-            self.say(&words.get("sync-answer"));
+            self.say(&words.get(if any_field { "sync-answer-field" } else { "sync-answer" }));
         }
         session.mention(others.len());
         check::tell_left_out(&self.git, self.terminal, words);

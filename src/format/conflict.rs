@@ -3,11 +3,11 @@
 //! They have the form of git's conflicts and contain only the lines that differ:
 //!
 //! ```text
-//! <<<<<<< this device
+//! <<<<<<< one device
 //! tier = "A"
 //! =======
 //! tier = "B"
-//! >>>>>>> other device
+//! >>>>>>> another device
 //! ```
 //!
 //! Until the question is answered, the first version counts (or the second, if the first is empty). The rest of the
@@ -18,12 +18,12 @@ use std::ops::Range;
 
 use super::front_matter;
 
-/// The line above this device's version.
-pub const OPEN: &str = "<<<<<<< this device";
+/// The line above the first version. The marks do not say which device is which: the file is read on both.
+pub const OPEN: &str = "<<<<<<< one device";
 /// The line between the versions.
 pub const MIDDLE: &str = "=======";
-/// The line below the other device's version.
-pub const CLOSE: &str = ">>>>>>> other device";
+/// The line below the last version.
+pub const CLOSE: &str = ">>>>>>> another device";
 
 /// One question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +111,8 @@ fn comment_out(line: &mut [u8]) {
     }
 }
 
-fn front_matter_of(text: &str) -> Range<usize> {
+/// The bytes of the TOML above a Markdown body; empty where there is none.
+pub fn front_matter_of(text: &str) -> Range<usize> {
     front_matter::split(text).ok().and_then(|parts| parts.toml).unwrap_or(0..0)
 }
 
@@ -233,7 +234,7 @@ pub fn answer(text: &str, answers: &[(&Question, usize)]) -> String {
 mod tests {
     use super::*;
 
-    const TEXT: &str = "+++\nname = \"A\"\n<<<<<<< this device\n客 = 1\n=======\n客 = 2\n>>>>>>> other device\n+++\n\n<<<<<<< x\none\n=======\ntwo\n>>>>>>> y\n";
+    const TEXT: &str = "+++\nname = \"A\"\n<<<<<<< one device\n客 = 1\n=======\n客 = 2\n>>>>>>> another device\n+++\n\n<<<<<<< x\none\n=======\ntwo\n>>>>>>> y\n";
 
     #[test]
     fn the_first_version_counts_and_places_stay() {
@@ -249,17 +250,17 @@ mod tests {
 
     #[test]
     fn where_the_first_is_empty_the_other_counts() {
-        let text = "a = 1\n<<<<<<< this device\n=======\nb = 2\n>>>>>>> other device\n";
+        let text = "a = 1\n<<<<<<< one device\n=======\nb = 2\n>>>>>>> another device\n";
         assert!(readable(text, &find(text), true).contains("\nb = 2\n"));
     }
 
     #[test]
     fn what_is_hidden_is_shown_again() {
-        let toml = "a = 1\n<<<<<<< this device\nb = 1\n=======\nb = 2\n>>>>>>> other device\nc = 3\n";
+        let toml = "a = 1\n<<<<<<< one device\nb = 1\n=======\nb = 2\n>>>>>>> another device\nc = 3\n";
         assert!(hide(toml).parse::<toml_edit::DocumentMut>().is_ok());
         assert_eq!(show(hide(toml).into_owned()), toml);
         // A new key is inserted after a question at the end.
-        let last = "a = 1\n<<<<<<< this device\n=======\nb = 2\n>>>>>>> other device\n";
+        let last = "a = 1\n<<<<<<< one device\n=======\nb = 2\n>>>>>>> another device\n";
         let mut document = crate::format::document::Document::of_toml(last).unwrap();
         document.set("c", 3.into());
         assert_eq!(document.text(), format!("{last}c = 3\n"));

@@ -23,6 +23,7 @@ impl Explain for GitError {
             Trouble::Offline => "err-git-offline",
             Trouble::NoPlace => "err-git-no-place",
             Trouble::NoBook => "err-git-no-book",
+            Trouble::Own => "err-git-own",
             Trouble::Clash => "err-git-clash",
             Trouble::Denied => "err-git-denied",
             Trouble::Behind => "err-git-behind",

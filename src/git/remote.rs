@@ -177,6 +177,7 @@ impl Git {
         if !is_safe_address(url) {
             return Err(GitError::new("git remote", Trouble::BadRemote, url));
         }
+        self.refuse_own(url)?;
         // A folder's own hooks and settings run on this machine when one pushes to it.
         match folder_of(url, &self.top).and_then(|folder| repository_in(&folder)) {
             Some(folder) if !self.trusted && !trust::starts_nothing(self, &folder) => {
@@ -186,11 +187,23 @@ impl Git {
         }
     }
 
+    /// Refuses an address that means this repository or this book.
+    fn refuse_own(&self, url: &str) -> Result<(), GitError> {
+        let Some(folder) = folder_of(url, &self.top).and_then(|folder| named::real(&folder).ok()) else {
+            return Ok(());
+        };
+        let is_own = [&self.top, &self.root, &self.dir, &self.common]
+            .into_iter()
+            .any(|own| named::real(own).is_ok_and(|own| own == folder));
+        if is_own { Err(GitError::new("git remote", Trouble::Own, &folder.display().to_string())) } else { Ok(()) }
+    }
+
     /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository.
     pub fn set_remote(&self, url: &str) -> Result<NewPlace, GitError> {
         if !is_safe_address(url) {
             return Err(GitError::new("git remote", Trouble::BadRemote, url));
         }
+        self.refuse_own(url)?;
         let mut made = false;
         if let Some(folder) = folder_of(url, &self.top) {
             let shown = folder.display().to_string();

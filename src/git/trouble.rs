@@ -50,6 +50,8 @@ pub enum Trouble {
     NoPlace,
     /// The remote is a folder that holds something else.
     NoBook,
+    /// The remote is the repository itself.
+    Own,
     /// A file on one side where the other has a folder.
     Clash,
     /// The remote does not let us in.

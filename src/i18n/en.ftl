@@ -624,8 +624,9 @@ footer-plain = Made by clientbook.
 severity-error = error
 severity-warning = warning
 severity-help = help
-fault-question = two devices say different things: “{ $ours }” here, “{ $theirs }” on the other
-    .hint = keep the true lines and delete the others with the three marks; a field of a card also with: clientbook set CUSTOMER KEY=VALUE
+fault-question = two devices say different things: one device “{ $ours }”, another “{ $theirs }”
+    .hint = edit the file: keep the true lines and delete the others with the three marks
+hint-question-field = keep the true lines and delete the others with the three marks, or: clientbook set { $customer } KEY=VALUE
 fault-not-utf8 = this file is not saved as UTF-8
     .hint = save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8)
 fault-too-large = this file is larger than { $limit } MB and was not read
@@ -1050,7 +1051,8 @@ sync-questions = { $n ->
     [one] 1 question waits for your answer:
    *[other] { $n } questions wait for your answer:
 }
-sync-answer = Keep the true lines in the files, or answer a field with: clientbook set CUSTOMER KEY=VALUE
+sync-answer = Edit the files: keep the true lines and delete the others with the three marks.
+sync-answer-field = Keep the true lines in the files, or answer a field of a card with: clientbook set CUSTOMER KEY=VALUE
 sync-gone-by-hand = { $n ->
     [one] 1 of { $of } records was removed by hand since the last commit.
    *[other] { $n } of { $of } records were removed by hand since the last commit.
@@ -1539,6 +1541,8 @@ err-git-no-place = the folder that { $reason } would stand in is not there
     .hint = plug the stick in, or check the path; nothing was made
 err-git-no-book = { $reason } holds something that is not a git repository
     .hint = choose an empty folder, or one that clientbook sync made
+err-git-own = { $reason } is this book itself; it cannot be its own second place
+    .hint = name a folder outside the book, such as one on a stick: clientbook sync /media/usb/book.git; nothing was changed
 err-git-clash = one device has a file where the other has a folder: { $reason }
     .hint = rename the file, then sync again; nothing was changed
 err-sync-gone-by-hand = { $n ->

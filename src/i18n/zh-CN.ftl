@@ -574,8 +574,9 @@ footer-plain = 由 clientbook 生成。
 severity-error = 错误
 severity-warning = 注意
 severity-help = 办法
-fault-question = 两台设备说得不一样：这台是“{ $ours }”，另一台是“{ $theirs }”
-    .hint = 留下对的那几行，其余的连同三行标记删掉；客户卡上的字段也可以 clientbook set 客户 字段=值
+fault-question = 两台设备说得不一样：一台是“{ $ours }”，另一台是“{ $theirs }”
+    .hint = 改这个文件：留下对的那几行，其余的连同三行标记删掉
+hint-question-field = 留下对的那几行，其余的连同三行标记删掉；也可以：clientbook set { $customer } 字段=值
 fault-not-utf8 = 这个文件没有存成 UTF-8
     .hint = 另存为 UTF-8（记事本：另存为，编码选 UTF-8）
 fault-too-large = 这个文件超过 { $limit } MB，没有读
@@ -941,7 +942,8 @@ sync-two-people = 两台设备各建了一位新客户 `{ $id }`：这台是{ $n
 sync-beside = { $path } 两台设备都改了；另一台的放在旁边：{ $other }。
 sync-renamed-twice = 两台设备都改了名：这台是 { $path }，另一台是 { $other }；用这台的。
 sync-questions = 有 { $n } 处要你选定：
-sync-answer = 在文件里留下对的那几行；字段也可以：clientbook set 客户 字段=值
+sync-answer = 改这些文件：留下对的那几行，其余的连同三行标记删掉。
+sync-answer-field = 在文件里留下对的那几行；客户卡上的字段也可以：clientbook set 客户 字段=值
 sync-gone-by-hand = 上次提交以来，{ $of } 条记录里手工删掉了 { $n } 条。
 sync-gone-here = 另一台设备删过，这台上 { $of } 条记录里的 { $n } 条会消失。
 sync-gone-there = 这台删过，另一边 { $of } 条记录里的 { $n } 条会消失。
@@ -1411,6 +1413,8 @@ err-git-no-place = { $reason } 所在的文件夹不存在
     .hint = 插上 U 盘，或检查路径；什么也没建
 err-git-no-book = { $reason } 里有别的东西，不是 git 仓库
     .hint = 选一个空文件夹，或 clientbook sync 建过的
+err-git-own = { $reason } 就是这本客户簿本身，不能当它自己的另一个地方
+    .hint = 写客户簿以外的文件夹，例如 U 盘上的：clientbook sync /media/usb/客户簿.git；什么也没改
 err-git-clash = 一台设备上是文件，另一台上是文件夹：{ $reason }
     .hint = 给那个文件改个名再同步；什么也没改
 err-sync-gone-by-hand = 没有同步：手工删掉了 { $n } 条记录

@@ -1,7 +1,8 @@
 //! Faults of whole files, and of questions that a merge left open.
 
+use crate::book::record::Record;
 use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
-use crate::format::conflict::Question;
+use crate::format::conflict::{self, Question};
 use crate::format::source::Source;
 
 /// A fault that concerns a file as a whole.
@@ -9,9 +10,15 @@ pub fn file_fault(fault: Fault, path: &str) -> Diagnostic {
     Diagnostic::new(fault, Place::file(path))
 }
 
+/// The hint of a question that `clientbook set` can answer.
+pub const FIELD_HINT: &str = "hint-question-field";
+
 /// Reports open questions of a merge (two devices say different things) until the user answers them.
 pub fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
     let (lines, path) = (Lines::new(text), source.path.into());
+    // `clientbook set` answers a field of a card, and nothing else.
+    let card = Record::of_path(source.path).filter(|(_, record)| *record == Record::Card).map(|(id, _)| id);
+    let fields = conflict::front_matter_of(text);
     for question in questions {
         let version =
             |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
@@ -22,6 +29,10 @@ pub fn report_questions(source: &mut Source, text: &str, questions: &[Question])
             ..text[question.span.start..].find('\n').map_or(text.len(), |end| question.span.start + end);
         let place = lines.place(&path, line);
         let fault = Diagnostic::new(Fault::Question, place);
-        source.report(fault.with("ours", &*versions[0]).with("theirs", versions[1..].join(" · ")));
+        let fault = fault.with("ours", &*versions[0]).with("theirs", versions[1..].join(" · "));
+        source.report(match card.filter(|_| fields.contains(&question.span.start)) {
+            Some(customer) => fault.with("customer", customer).hint(FIELD_HINT),
+            None => fault,
+        });
     }
 }

@@ -344,7 +344,7 @@ date = 2026-11-21
     #[test]
     fn an_open_question_is_about_one_entry() {
         let open = |versions: [&str; 2]| {
-            format!("a = 1\n<<<<<<< this device\n{}=======\n{}>>>>>>> other device\nc = 3\n", versions[0], versions[1])
+            format!("a = 1\n<<<<<<< one device\n{}=======\n{}>>>>>>> another device\nc = 3\n", versions[0], versions[1])
         };
         let parts = split(&open(["b = 1\n", "b = 2\n"])).unwrap();
         let entries = &parts.sections[0].entries;

@@ -23,7 +23,7 @@ const OF_COLOURS: &str = "runOnly: ['color-contrast', 'link-in-text-block']";
 const OF_WIDTH: &str = "runOnly: ['scrollable-region-focusable', 'target-size']";
 
 /// A card that shows what the sample books do not have: faults, and a question of a merge.
-const FAULTY: &str = "+++\nname = \"Y\"\nteir = \"A\"\n<<<<<<< this device\ntier = \"A\"\n=======\ntier = \"B\"\n>>>>>>> other device\n+++\n\n\
+const FAULTY: &str = "+++\nname = \"Y\"\nteir = \"A\"\n<<<<<<< one device\ntier = \"A\"\n=======\ntier = \"B\"\n>>>>>>> another device\n+++\n\n\
      | a | b |\n|---|---|\n| [[nobody]] | https://e.example |\n\n> See [x](https://e.example) there.\n\n- [ ] do it due:2026-11-20\n";
 
 #[test]

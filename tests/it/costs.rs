@@ -155,7 +155,7 @@ fn a_card_with_many_of_each() {
 
 #[test]
 fn questions() {
-    let question = |at| format!("<<<<<<< this device\nk{at} = 1\n=======\nk{at} = 2\n>>>>>>> other device\n");
+    let question = |at| format!("<<<<<<< one device\nk{at} = 1\n=======\nk{at} = 2\n>>>>>>> another device\n");
     let test = book("").file(NOTE, each(question));
     assert_eq!(test.run("check").exits(1).out.matches("CB047").count(), N);
     looks(&test);

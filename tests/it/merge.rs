@@ -44,7 +44,7 @@ fn every_case_gives_what_a_careful_person_would_write() {
             fs::write(&path, &result).expect("files can be written");
         }
         let expect = fs::read(&path).expect("an expected result");
-        let asks = memchr::memmem::find(&expect, b"<<<<<<< this device").is_some();
+        let asks = memchr::memmem::find(&expect, b"<<<<<<< one device").is_some();
         if result != expect || code != Some(i32::from(asks)) {
             let show = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
             wrong.push(format!(
@@ -62,8 +62,7 @@ fn every_case_gives_what_a_careful_person_would_write() {
 #[test]
 fn from_the_other_device_the_same_cases_ask_the_same_questions() {
     for (folder, ending) in cases() {
-        let count =
-            |(text, _): (Vec<u8>, Option<i32>)| memchr::memmem::find_iter(&text, b"<<<<<<< this device").count();
+        let count = |(text, _): (Vec<u8>, Option<i32>)| memchr::memmem::find_iter(&text, b"<<<<<<< one device").count();
         assert_eq!(count(run(&folder, ending, false)), count(run(&folder, ending, true)), "{}", folder.display());
     }
 }

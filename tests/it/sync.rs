@@ -99,8 +99,8 @@ fn the_same_field_changed_on_both_is_a_question_until_it_is_answered() {
         .succeeds()
         .says("1 question waits for your answer")
         .says("ana.md:3")
-        .says("tier = \"C\"")
-        .says("tier = \"A\"");
+        .says("one device “tier = \"C\"”, another “tier = \"A\"”")
+        .says("clientbook set CUSTOMER KEY=VALUE");
     devices.run("a", "sync").succeeds().says("1 question");
     devices.run("a", "check").exits(1).prints("CB047");
     devices.run("a", "build").succeeds();
@@ -112,7 +112,7 @@ fn the_same_field_changed_on_both_is_a_question_until_it_is_answered() {
     assert!(
         devices
             .read("a", CARD)
-            .contains("<<<<<<< this device\ntier = \"C\"\n=======\ntier = \"A\"\n>>>>>>> other device\n")
+            .contains("<<<<<<< one device\ntier = \"C\"\n=======\ntier = \"A\"\n>>>>>>> another device\n")
     );
     devices.run("b", "set ana tier=A").succeeds();
     devices.sync_all();
@@ -228,6 +228,46 @@ fn a_place_that_cannot_be_used_is_not_remembered() {
     devices.run("a", &format!("sync {}", devices.path("nowhere/x.git").display())).exits(3);
     assert_eq!(remote("a"), before);
     devices.run("a", &format!("sync {}", devices.path("new.git").display())).succeeds().says("The other place is");
+}
+
+#[test]
+fn a_book_is_not_its_own_second_place() {
+    let devices = Devices::two();
+    let before = git(&devices.path("a"), &["remote", "-v"]);
+    std::fs::create_dir(devices.path("new")).expect("a folder");
+    devices.run("new", "init --lang en .").succeeds();
+    let book = devices.path("new").display().to_string();
+    for place in [".", ".git", "../new", &book, &format!("{book}/.git"), &format!("file://{book}")] {
+        devices.run("new", &format!("sync {place}")).exits(3).says("is this book itself").says("outside the book");
+        assert_eq!(git(&devices.path("new"), &["remote", "-v"]), "", "{place}");
+    }
+    devices.run("a", "sync .").exits(3).says("is this book itself");
+    assert_eq!(git(&devices.path("a"), &["remote", "-v"]), before);
+    // One that git was told by hand.
+    git(&devices.path("new"), &["remote", "add", "origin", "."]);
+    devices.run("new", "sync").exits(3).says("is this book itself");
+    devices.run("new", "sync ../stick-2.git").succeeds().says("Made a place");
+}
+
+/// The file is the same on both devices, so nothing in it or about it may say "here".
+#[test]
+fn a_question_does_not_say_which_device_is_which() {
+    let devices = Devices::two();
+    devices.change("a", "clientbook.toml", "My customers", "Ann’s");
+    devices.change("b", "clientbook.toml", "My customers", "Bea’s");
+    devices.run("a", "sync").succeeds();
+    devices.run("b", "sync").succeeds();
+    for device in ["a", "b"] {
+        devices
+            .run(device, "sync")
+            .succeeds()
+            .says("one device “title = \"Bea’s\"”, another “title = \"Ann’s\"”")
+            .says("Edit the files: keep the true lines")
+            .says_not("clientbook set");
+        devices.run(device, "--lang zh-CN check").exits(1).prints("一台是“title = \"Bea’s\"”，另一台是");
+        devices.run(device, "check").exits(1).prints("help: edit the file").prints_not("clientbook set");
+    }
+    assert!(!devices.read("a", "clientbook.toml").contains("this device"));
 }
 
 #[test]
