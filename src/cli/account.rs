@@ -29,7 +29,12 @@ pub fn edited(
     edit: Result<Option<FileEdit>, NotEditable>,
 ) -> Result<FileEdit, Failure> {
     let edit = edit.map_err(|error| (path, error).explain(session.words))?;
-    edit.ok_or_else(|| Failure::usage(session.words, "err-no-tables", &[("path", path.into()), ("key", key.into())]))
+    edit.ok_or_else(|| no_tables(session, path, key))
+}
+
+/// The failure where the entries of `key` are not tables of their own, so that none can be added or changed.
+pub fn no_tables(session: &Session, path: &str, key: &str) -> Failure {
+    Failure::usage(session.words, "err-no-tables", &[("path", path.into()), ("key", key.into())])
 }
 
 /// An amount as commit messages have it: plain, after its currency where that is not the book's.

@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use super::account::no_tables;
 use super::customer::amount_in;
 use super::invoice_args::InvoiceArgs;
 use super::{ChangeSession, Failure, Session, invoice_change};
@@ -151,9 +152,8 @@ fn checked(session: &ChangeSession, customer: &Customer, new: &NewInvoice) -> Re
     session.check(std::slice::from_ref(&edit))?;
     let (after, _) = account::read(&edit);
     let old = customer.account.as_ref().map_or(0, |account| account.invoices.len());
-    let no_tables = [("path", path.into()), ("key", "invoice".into())];
     let added = after.invoices.into_iter().nth(old);
-    added.map(|invoice| (edit, invoice)).ok_or_else(|| Failure::usage(words, "err-no-tables", &no_tables))
+    added.map(|invoice| (edit, invoice)).ok_or_else(|| no_tables(session, &path, "invoice"))
 }
 
 /// What was invoiced, each part with its due day, and the discount.

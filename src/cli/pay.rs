@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::account::{in_message, invoice_of};
+use super::account::{in_message, invoice_of, no_tables};
 use super::customer::amount_in;
 use super::pay_args::PayArgs;
 use super::style::{Look, paint};
@@ -54,11 +54,7 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
     session.check(std::slice::from_ref(&edit))?;
     let (after, _) = account::read(&edit);
     if after.payments.len() == old.payments.len() {
-        return Err(Failure::usage(
-            session.words,
-            "err-no-tables",
-            &[("path", path.into()), ("key", "payment".into())],
-        ));
+        return Err(no_tables(session, &path, "payment"));
     }
     refund::check(session, customer, &after, &new)?;
     let told = allocation(session, customer, &after, &new);

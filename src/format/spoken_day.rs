@@ -95,12 +95,10 @@ pub fn parse_yearly(text: &str) -> Option<YearlyDay> {
         return Some(day);
     }
     let text = plain(text);
-    let solar = |year, day: Day| YearlyDay::Solar { year, month: day.month() as u8, day: day.day() as u8 };
-    // The day is looked up in a leap year, so that 29 February is one.
-    let any_year = Day::constant(2024, 1, 1);
+    let solar = |year, month: i8, day: i8| YearlyDay::Solar { year, month: month as u8, day: day as u8 };
     whole_date(&text)
-        .map(|day| solar(Some(day.year()), day))
-        .or_else(|| month_and_day(&text, any_year, Toward::Future).map(|day| solar(None, day)))
+        .map(|day| solar(Some(day.year()), day.month(), day.day()))
+        .or_else(|| every_year(&text).map(|(month, day)| solar(None, month, day)))
         .or_else(|| day::lunar_spoken(&text))
 }
 
