@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Day;
-use super::day::Keeping;
 pub use super::public_holidays::PublicHolidays;
+use super::yearly_day::Keeping;
 
 /// The working day and the working week.
 #[derive(Clone, Debug)]

@@ -1,11 +1,11 @@
 //! The macro behind the words that a file may choose from (`channel = "visit"`).
 
-use super::choice_alias;
+use super::choice_alias::Aliases;
 
 /// An enum whose variants are words of the file format: parsed, written and listed in one place.
 ///
 /// `shown "channel" | "by"` behind the name says which messages show the choices to people: `channel-visit`, `by-visit`.
-/// These words can also be typed; see [`choice_alias`].
+/// These words can also be typed; see [`choice_alias`](crate::book::choice_alias).
 macro_rules! choices {
     ($(#[$meta:meta])* $vis:vis enum $name:ident $(shown $($group:literal)|+)?
         { $($(#[$doc:meta])* $variant:ident = $word:literal,)* }) => {
@@ -37,7 +37,7 @@ macro_rules! choices {
             fn of_written(text: &str) -> Option<Self> {
                 static ALIASES: std::sync::OnceLock<$crate::book::choice_alias::Aliases<$name>> =
                     std::sync::OnceLock::new();
-                Self::from_word(text).or_else(|| ALIASES.get_or_init($crate::book::choice_alias::of_choice).get(text))
+                Self::from_word(text).or_else(|| ALIASES.get_or_init($crate::book::choice::aliases).get(text))
             }
 
             fn word(self) -> &'static str {
@@ -79,9 +79,15 @@ pub trait Choice: Sized + Copy + PartialEq + 'static {
     /// The choice as people write it: the word of the format, or one of the words that show it in either language.
     /// Case, width and the characters between the parts of a word (`top secret`) do not matter.
     fn of_written(text: &str) -> Option<Self> {
-        Self::from_word(text).or_else(|| choice_alias::of_choice().get(text))
+        Self::from_word(text).or_else(|| aliases().get(text))
     }
 
     /// The word in the file.
     fn word(self) -> &'static str;
+}
+
+/// The words of a choice.
+pub fn aliases<T: Choice>() -> Aliases<T> {
+    let messages = |choice: T| T::SHOWN.iter().map(|group| format!("{group}-{}", choice.word())).collect();
+    Aliases::new(T::ALL.iter().map(|&choice| (choice, choice.word(), messages(choice))))
 }

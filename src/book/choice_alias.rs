@@ -8,7 +8,6 @@ use std::collections::HashMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Choice;
 use crate::i18n::{Language, words};
 
 /// What each word means, by its folded form.
@@ -46,12 +45,6 @@ impl<T: Copy + PartialEq> Aliases<T> {
     }
 }
 
-/// The words of a choice.
-pub fn of_choice<T: Choice>() -> Aliases<T> {
-    let messages = |choice: T| T::SHOWN.iter().map(|group| format!("{group}-{}", choice.word())).collect();
-    Aliases::new(T::ALL.iter().map(|&choice| (choice, choice.word(), messages(choice))))
-}
-
 /// The form in which written words are compared: without regard to case, to the width of the letters, and to whether a
 /// space, `-` or `_` stands between two parts.
 pub fn fold(text: &str) -> String {
@@ -73,8 +66,8 @@ pub fn is_same(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::Channel;
     use crate::book::customer::{CustomerKind, Gender, Secrecy};
+    use crate::book::{Channel, Choice};
 
     #[test]
     fn words_are_read_in_both_languages_and_any_width() {

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::festival_day::FestivalDay;
-use super::{Day, Moment, Promise, YearlyDay};
+use super::{Channel, Day, Moment, Promise, YearlyDay};
 
 choices! {
     /// Whether a customer is a person or a company.
@@ -30,35 +30,6 @@ choices! {
         Dormant = "dormant",
         /// Was lost.
         Lost = "lost",
-    }
-}
-
-choices! {
-    /// The channel of a contact.
-    pub enum Channel shown "channel" | "by" {
-        /// A visit to the customer, or of the customer.
-        Visit = "visit",
-        /// A phone call.
-        Call = "call",
-        /// A short message, such as WeChat or SMS.
-        Message = "message",
-        /// A letter on paper.
-        Letter = "letter",
-        /// An e-mail.
-        Email = "email",
-        /// A gift that was sent.
-        Gift = "gift",
-        /// A meeting at an event, such as a fair.
-        Event = "event",
-        /// A meeting on the screen.
-        Online = "online",
-    }
-}
-
-impl Channel {
-    /// Whether the two sides meet in person. Only such contacts count for `meet` of a tier.
-    pub fn in_person(self) -> bool {
-        matches!(self, Channel::Visit | Channel::Event)
     }
 }
 

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::Language;
 use super::audience::Audience;
-use super::day::YearlyDay;
 pub use super::festival_day::FestivalDay;
+use super::yearly_day::YearlyDay;
 
 /// A festival, and which customers to greet at it.
 #[derive(Clone, Debug)]
@@ -114,7 +114,8 @@ const ENGLISH: [Known; 12] = [
 mod tests {
     use super::*;
     use crate::book::Day;
-    use crate::book::day::{Keeping, parse_iso};
+    use crate::book::day::parse_iso;
+    use crate::book::yearly_day::Keeping;
 
     #[track_caller]
     fn check(on: &FestivalDay, year: i16, expect: &str) {

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::day::{Keeping, Occurrence, YearlyDay, plus_days};
+use super::day::plus_days;
+use super::yearly_day::{Keeping, Occurrence, YearlyDay};
 use super::{Day, solar_term};
 
 /// When a festival falls, or another day that comes every year.

@@ -236,7 +236,8 @@ macro_rules! field_word {
 
 macro_rules! list_fields {
     ($($(#[$doc:meta])* $key:ident: $kind:ident $(($parameter:tt))?, $place:ident;)*) => {
-        use super::customer::{Channel, CustomerKind, Gender, Secrecy, Stage};
+        use super::channel::Channel;
+        use super::customer::{CustomerKind, Gender, Secrecy, Stage};
 
         impl Card {
             /// Every field but the name, in the order of the card's page.

@@ -4,7 +4,8 @@ use serde::{Serialize, Serializer};
 
 use super::Choice;
 use super::customer::{Labelled, Lost};
-use super::day::{Day, YearlyDay};
+use super::day::Day;
+use super::yearly_day::YearlyDay;
 
 /// The value of a field on a card.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::choice_alias::fold;
 use super::field;
-use super::find::Typed;
+use super::typed::Typed;
 
 /// Conditions that must all hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use super::names::initials;
 use super::readings::Spelled;
+use super::typed::Typed;
 use super::{Book, Customer, CustomerIndex, letters, phone, readings};
 
 /// The result of a search by a typed text.
@@ -26,7 +27,7 @@ pub fn find(book: &Book, text: &str) -> FindResult {
     }
     let (mut best, mut fits) = (Step::Part, Vec::new());
     for (at, customer) in book.customers.iter().enumerate() {
-        let Some(step) = typed.step(customer, best) else { continue };
+        let Some(step) = step_of(&typed, customer, best) else { continue };
         if step < best {
             fits.clear();
             best = step;
@@ -59,73 +60,44 @@ enum Step {
     Part,
 }
 
-/// A typed text, in the forms in which it is compared.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Typed {
-    text: String,
-    lower: String,
-    /// See [`letters::searchable`].
-    plain: String,
-    /// As a reading: without what stands between syllables, `ü` as `v`.
-    joined: String,
-    is_phone: bool,
+/// Whether the text means the customer in any way.
+pub fn means(typed: &Typed, customer: &Customer) -> bool {
+    step_of(typed, customer, Step::Part).is_some()
 }
 
-impl Typed {
-    /// A text as it was typed.
-    pub fn new(text: &str) -> Typed {
-        let text = letters::composed(text.trim()).into_owned();
-        let lower = text.to_lowercase();
-        let plain = Some(letters::searchable(&lower)).filter(|plain| !plain.is_empty());
-        let joined = letters::searchable(&lower.replace('ü', "v")).split([' ', '-', '\'']).collect();
-        let is_phone = phone::looks_like_one(&text);
-        Typed { plain: plain.unwrap_or_else(|| lower.clone()), text, lower, joined, is_phone }
+/// The closest way in which the text means a customer, if it is not farther than `most`.
+fn step_of(typed: &Typed, customer: &Customer, most: Step) -> Option<Step> {
+    if customer.id.to_lowercase() == typed.lower {
+        return Some(Step::Id);
     }
+    let near = [
+        (Step::Name, &(|| customer.names().any(|name| name.to_lowercase() == typed.lower)) as &dyn Fn() -> bool),
+        (Step::Letters, &|| customer.names().any(|name| letters::searchable(name) == typed.plain)),
+        (Step::Phone, &|| typed.is_phone && customer.phones().any(|number| phone::is_same(number, &typed.text))),
+    ];
+    let found = near.iter().find(|(step, fits)| *step <= most && fits()).map(|(step, _)| *step);
+    if found.is_some() || most < Step::Reading {
+        return found;
+    }
+    let reading = letters::searchable(&customer.reading);
+    let whole = reading.replace(' ', "");
+    let spelled = customer.names().filter_map(|name| readings::spelled(name, &typed.joined)).max();
+    let step = if whole == typed.joined || spelled == Some(Spelled::Whole) {
+        Step::Reading
+    } else if initials(&reading) == typed.joined || spelled == Some(Spelled::Initials) {
+        Step::Initials
+    } else if spelled.is_some() || is_part_of(typed, customer, &whole) {
+        Step::Part
+    } else {
+        return None;
+    };
+    (step <= most).then_some(step)
+}
 
-    /// The text as it was typed.
-    pub fn text(&self) -> &str {
-        &self.text
-    }
-
-    /// Whether the text means the customer in any way.
-    pub fn means(&self, customer: &Customer) -> bool {
-        self.step(customer, Step::Part).is_some()
-    }
-
-    /// The closest way in which the text means a customer, if it is not farther than `most`.
-    fn step(&self, customer: &Customer, most: Step) -> Option<Step> {
-        if customer.id.to_lowercase() == self.lower {
-            return Some(Step::Id);
-        }
-        let near = [
-            (Step::Name, &(|| customer.names().any(|name| name.to_lowercase() == self.lower)) as &dyn Fn() -> bool),
-            (Step::Letters, &|| customer.names().any(|name| letters::searchable(name) == self.plain)),
-            (Step::Phone, &|| self.is_phone && customer.phones().any(|number| phone::is_same(number, &self.text))),
-        ];
-        let found = near.iter().find(|(step, fits)| *step <= most && fits()).map(|(step, _)| *step);
-        if found.is_some() || most < Step::Reading {
-            return found;
-        }
-        let reading = letters::searchable(&customer.reading);
-        let whole = reading.replace(' ', "");
-        let spelled = customer.names().filter_map(|name| readings::spelled(name, &self.joined)).max();
-        let step = if whole == self.joined || spelled == Some(Spelled::Whole) {
-            Step::Reading
-        } else if initials(&reading) == self.joined || spelled == Some(Spelled::Initials) {
-            Step::Initials
-        } else if spelled.is_some() || self.is_part_of(customer, &whole) {
-            Step::Part
-        } else {
-            return None;
-        };
-        (step <= most).then_some(step)
-    }
-
-    fn is_part_of(&self, customer: &Customer, reading: &str) -> bool {
-        customer.names().any(|name| letters::searchable(name).contains(&self.plain))
-            || !self.joined.is_empty() && reading.contains(&self.joined)
-            || letters::searchable(&customer.id).contains(&self.plain)
-    }
+fn is_part_of(typed: &Typed, customer: &Customer, reading: &str) -> bool {
+    customer.names().any(|name| letters::searchable(name).contains(&typed.plain))
+        || !typed.joined.is_empty() && reading.contains(&typed.joined)
+        || letters::searchable(&customer.id).contains(&typed.plain)
 }
 
 #[cfg(test)]

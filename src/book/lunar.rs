@@ -10,7 +10,7 @@ use icu_calendar::cal::ChineseTraditional;
 use icu_calendar::types::Month;
 use serde::Serialize;
 
-use super::Day;
+use super::day::Day;
 
 /// A day of the Chinese calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

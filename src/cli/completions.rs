@@ -24,8 +24,13 @@ pub struct NamesArgs {}
 const NAMES: &str = "clientbook names";
 
 /// Prints the completion script for the shell.
-pub fn run(args: &CompletionsArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
-    let mut command = help::localized(i18n::words(language));
+pub fn run(
+    args: &CompletionsArgs,
+    command: Command,
+    terminal: &Terminal,
+    language: Language,
+) -> Result<ExitCode, Failure> {
+    let mut command = help::localized(command, i18n::words(language));
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "clientbook", &mut script);
     let script = with_customers(args.shell, &String::from_utf8_lossy(&script), &takes_customer(&command));

@@ -4,20 +4,19 @@ use std::any::TypeId;
 use std::convert::Infallible;
 
 use clap::builder::Str;
-use clap::{Arg, ArgAction, Command, CommandFactory};
+use clap::{Arg, ArgAction, Command};
 
-use super::Cli;
 use crate::book::letters;
 use crate::derive::report;
 use crate::i18n::Words;
 use crate::say;
 
-/// The command line with its help texts. They are the messages `help-COMMAND` and `help-COMMAND-OPTION`; an option that
+/// The `command` line with its help texts. They are the messages `help-COMMAND` and `help-COMMAND-OPTION`; an option that
 /// many commands share is `help-any-OPTION`. The examples of a command are `help-COMMAND.example`, the names of values
 /// `value-NAME`.
-pub fn localized(words: &'static Words) -> Command {
+pub fn localized(command: Command, words: &'static Words) -> Command {
     let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).display_order(GLOBAL + 1);
-    let command = Cli::command().disable_version_flag(true).arg(version.help(words.get("help-any-version")));
+    let command = command.disable_version_flag(true).arg(version.help(words.get("help-any-version")));
     localize(command, "clientbook", words)
 }
 
@@ -150,8 +149,10 @@ pub fn in_words(usage: &str, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::program::Cli;
     use crate::cli::quoted::split;
     use crate::i18n::{Language, words};
+    use clap::CommandFactory;
 
     const BOTH: [Language; 2] = [Language::English, Language::Chinese];
 
@@ -176,7 +177,7 @@ mod tests {
     fn every_command_and_option_has_its_help() {
         for language in BOTH {
             check(&Cli::command(), "clientbook", words(language));
-            localized(words(language)).debug_assert();
+            localized(Cli::command(), words(language)).debug_assert();
         }
     }
 
@@ -205,14 +206,14 @@ mod tests {
     #[test]
     fn every_command_has_examples_that_can_be_typed() {
         for language in BOTH {
-            let command = localized(words(language));
+            let command = localized(Cli::command(), words(language));
             check_examples(&command, &command, &[], words(language));
         }
     }
 
     #[test]
     fn help_in_chinese_has_no_english_headings() {
-        let mut command = localized(words(Language::Chinese));
+        let mut command = localized(Cli::command(), words(Language::Chinese));
         command.build();
         for sub in command.get_subcommands_mut() {
             let help = in_words(&sub.render_long_help().to_string(), words(Language::Chinese));

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, Command};
 
 use super::{Failure, Terminal, help};
 use crate::disk::named;
@@ -28,9 +28,9 @@ struct Page {
 }
 
 /// Prints the page of a command, or writes all pages into a folder.
-pub fn run(args: &ManArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
+pub fn run(args: &ManArgs, command: Command, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
     let words = i18n::words(language);
-    let pages = pages(words).map_err(|error| Failure::io(words, Path::new("man"), &error))?;
+    let pages = pages(command, words).map_err(|error| Failure::io(words, Path::new("man"), &error))?;
     let Some(folder) = &args.out else {
         terminal.file(&page_of(&pages, &args.command, words)?.text);
         return Ok(ExitCode::SUCCESS);
@@ -62,15 +62,15 @@ impl Page {
 }
 
 /// All pages, that of the program first.
-fn pages(words: &'static Words) -> std::io::Result<Vec<Page>> {
-    let mut command = help::localized(words);
+fn pages(command: Command, words: &'static Words) -> std::io::Result<Vec<Page>> {
+    let mut command = help::localized(command, words);
     command.build();
     let mut pages = Vec::new();
     add_pages(&command, &[], words, &mut pages)?;
     Ok(pages)
 }
 
-fn add_pages(command: &clap::Command, path: &[String], words: &Words, pages: &mut Vec<Page>) -> std::io::Result<()> {
+fn add_pages(command: &Command, path: &[String], words: &Words, pages: &mut Vec<Page>) -> std::io::Result<()> {
     let mut page = Page { command: path.to_vec(), text: String::new() };
     let typed: Vec<&str> = std::iter::once("clientbook").chain(path.iter().map(String::as_str)).collect();
     let mut roff = Vec::new();

@@ -12,10 +12,10 @@ use crate::say;
 
 /// Prints why the arguments were not parsed: help and the version to stdout, wrong use to stderr. `first` is clap's error
 /// in English.
-pub fn report(first: clap::Error, args: &[OsString], words: &'static Words) -> ExitCode {
+pub fn report(first: clap::Error, command: clap::Command, args: &[OsString], words: &'static Words) -> ExitCode {
     // A message repeats what was typed, and clap drops escape sequences in it instead of showing them.
     let typed = args.iter().map(|arg| OsString::from(visible(&arg.to_string_lossy()).into_owned()));
-    let error = help::localized(words).try_get_matches_from(typed).err().unwrap_or(first);
+    let error = help::localized(command, words).try_get_matches_from(typed).err().unwrap_or(first);
     let text = message(&error, words);
     if error.exit_code() != 0 {
         terminal::wrong_use(&text);

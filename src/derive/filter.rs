@@ -1,10 +1,10 @@
 //! Which customers fit a filter on a day.
 
-use super::CustomerState;
+use super::state::CustomerState;
 use crate::book::audience::Audience;
 use crate::book::day::days_between;
 use crate::book::filter::Filter;
-use crate::book::{Card, Customer, Day, field};
+use crate::book::{Card, Customer, Day, field, find};
 
 /// Whether all conditions hold.
 pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: Day) -> bool {
@@ -17,7 +17,7 @@ pub fn fits(filter: &Filter, customer: &Customer, state: &CustomerState, today: 
         && (!filter.overdue || state.ledgers.iter().any(|ledger| !ledger.overdue(today).is_zero()))
         && (!filter.due || state.due_by(today).next().is_some())
         && filter.stale.is_none_or(|days| silent() >= days)
-        && filter.text.iter().all(|text| text.means(customer))
+        && filter.text.iter().all(|text| find::means(text, customer))
 }
 
 /// Whether a field of the card holds one of these texts; of tags, all of them.
@@ -51,5 +51,5 @@ pub fn is_meant_by_card(audience: &Audience, customer: &Customer) -> bool {
     !asks_more
         && audience.has_tier(customer.card.tier.as_deref())
         && fields.iter().all(|(key, wanted)| has(&customer.card, key, wanted))
-        && text.iter().all(|text| text.means(customer))
+        && text.iter().all(|text| find::means(text, customer))
 }

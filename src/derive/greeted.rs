@@ -1,6 +1,7 @@
 //! Whom the settings say to greet at a festival.
 
-use super::{CustomerState, filter};
+use super::filter;
+use super::state::CustomerState;
 use crate::book::festival::Festival;
 use crate::book::{Book, Customer, CustomerIndex, Day};
 

@@ -1,9 +1,12 @@
 //! A reminder: something due, with the reason.
 
+use rust_decimal::Decimal;
+
 use super::promise_ref::PromiseRef;
+pub use super::weight::Weight;
 pub use super::why::{Age, Rhythm, Sign, Who, Why};
-use crate::book::customer::Channel;
-use crate::book::{Day, Money, Time};
+use crate::book::Channel;
+use crate::book::{Currency, Day, Money, Time};
 
 choices! {
     /// What a reminder is about; the words are those of `today --json`.
@@ -143,54 +146,6 @@ pub enum Source {
     },
 }
 
-/// How a reason is weighed among those of its rank, by the days since it was due. Smaller comes first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Weight {
-    /// The longest overdue first.
-    Days,
-    /// The nearest first, past or to come.
-    Distance,
-    /// By a number that no day changes.
-    Fixed(i64),
-    /// By the days late in proportion to a cadence of so many days, in thousandths of it.
-    OfCadence(u16),
-    /// By the minute of the day; after that day, by the days passed.
-    Minute(u16),
-}
-
-/// The numbers of a [`Weight`], which is `(base + slope × days) / per`, towards zero. The page of the day computes it
-/// anew when it is read on a later day; it takes these numbers from here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct WeightNumbers {
-    /// Base and slope until the day on which it is due.
-    pub until_due: (i64, i64),
-    /// Base and slope after that day.
-    pub after: (i64, i64),
-    /// What the sum is divided by; at least 1.
-    pub per: i64,
-}
-
-impl Weight {
-    /// The numbers from which it follows.
-    pub fn numbers(self) -> WeightNumbers {
-        let (until_due, after, per) = match self {
-            Weight::Days => ((0, -1), (0, -1), 1),
-            Weight::Distance => ((0, -1), (0, 1), 1),
-            Weight::Fixed(number) => ((number, 0), (number, 0), 1),
-            Weight::OfCadence(days) => ((0, -1000), (0, -1000), i64::from(days.max(1))),
-            Weight::Minute(minute) => ((minute.into(), 0), (0, -1), 1),
-        };
-        WeightNumbers { until_due, after, per }
-    }
-
-    /// The weight `days` days after the due day.
-    pub fn on(self, days_late: i32) -> i64 {
-        let WeightNumbers { until_due, after, per } = self.numbers();
-        let (base, slope) = if days_late > 0 { after } else { until_due };
-        (base + slope * i64::from(days_late)) / per
-    }
-}
-
 /// Something that is due for a customer.
 #[derive(Clone, Debug)]
 pub struct Reminder {
@@ -270,5 +225,38 @@ impl Reminder {
     /// Whether it rests on a day although it is due by then.
     pub fn is_resting(&self, today: Day) -> bool {
         self.due <= today && self.listed() > today
+    }
+}
+
+impl Reminder {
+    /// The same about a person or thing.
+    pub(super) fn about(mut self, subject: impl Into<String>) -> Reminder {
+        self.subject = Some(subject.into());
+        self
+    }
+
+    /// The same, weighed in another way.
+    pub(super) fn weighed(mut self, weighing: Weight) -> Reminder {
+        self.weighing = weighing;
+        self.weight = weighing.on(-self.days);
+        self
+    }
+
+    /// The same at a time of its day.
+    pub(super) fn at(mut self, time: Option<Time>) -> Reminder {
+        self.time = time;
+        self
+    }
+
+    /// The same about a sum.
+    pub(super) fn of_amount(mut self, amount: Option<Decimal>, currency: &Currency) -> Reminder {
+        self.amount = amount.map(|amount| Money { amount, currency: currency.clone() });
+        self
+    }
+
+    /// Marks the reminder as near from `lead` days before its due day.
+    pub(super) fn near_within(mut self, lead: u16) -> Reminder {
+        self.is_near = self.days <= i32::from(lead);
+        self
     }
 }

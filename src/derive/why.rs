@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::book::customer::Channel;
+use crate::book::Channel;
 use crate::book::lunar::LunarDay;
 use crate::book::visit::Party;
 use crate::book::{Day, Money, Time};

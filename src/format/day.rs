@@ -3,7 +3,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::book::day::{YearlyDay, parse_iso};
+use crate::book::day::parse_iso;
+use crate::book::yearly_day::YearlyDay;
 use crate::book::{Day, lunar};
 
 /// Why a yearly day cannot be used.

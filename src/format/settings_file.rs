@@ -13,13 +13,13 @@ use super::source::Source;
 use super::tables::check_mobile;
 use super::weekday::weekday_number;
 use crate::book::account::SixC;
-use crate::book::day::Keeping;
 use crate::book::festival;
 use crate::book::settings::THEMES;
 use crate::book::settings::{
     Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, PublicHolidays, Settings,
     Tier, WorkDay,
 };
+use crate::book::yearly_day::Keeping;
 use crate::diagnostic::Fault;
 
 /// Reads the settings. A missing or bad value keeps its default.

@@ -6,7 +6,8 @@ use super::day;
 use super::festival_day::MONTHS;
 use super::weekday::WEEKDAYS;
 use crate::book::Day;
-use crate::book::day::{Keeping, YearlyDay, parse_iso, plus_days};
+use crate::book::day::{parse_iso, plus_days};
+use crate::book::yearly_day::{Keeping, YearlyDay};
 
 /// Which day an incomplete one means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

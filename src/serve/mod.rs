@@ -4,148 +4,20 @@
 //! are kept; after a change one folder is read again and everything else is derived again, so there is
 //! no half-updated state. Nothing is written.
 
+mod event;
 mod listener;
 mod media_type;
+mod preview;
 mod server;
 mod watch;
 
-use std::hash::{Hash, Hasher};
-use std::path::PathBuf;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 
-use xxhash_rust::xxh3::Xxh3;
-
-use crate::book::Day;
-use crate::book::record::Record;
-use crate::i18n::Language;
-use crate::load::{CUSTOMERS, Folders, LoadError, SETTINGS, TEXTS};
-use crate::pipeline::{self, LoadedBook, SiteData};
-
+pub use event::{Event, ServeError};
+pub use preview::{Options, Preview};
 pub use server::open_browser;
 
-/// What the preview needs to run. Day and language are functions, called again at each change: only the command line
-/// reads the clock.
-pub struct Options {
-    /// The book's folder.
-    pub root: PathBuf,
-    /// The TCP port on the loopback address.
-    pub port: u16,
-    /// Check the files every second instead of using the system's change notifications.
-    pub poll: bool,
-    /// Chooses the language; gets the one of the settings.
-    pub language: Box<dyn Fn(Language) -> Language + Send + Sync>,
-    /// Tells the day to show; gets the fixed day of the settings, if any.
-    pub today: Box<dyn Fn(Option<Day>) -> Day + Send + Sync>,
-}
-
-/// What the preview reports while it runs.
-pub enum Event {
-    /// The preview answers at this address.
-    Listening(String),
-    /// A file of the book changed, at this path.
-    Changed(String),
-    /// The book could not be read again; the pages show what was read before.
-    NotRead(LoadError),
-    /// The system does not report changes, for this reason; pages are not reloaded by themselves.
-    NotWatched(String),
-}
-
-/// Why the preview cannot run.
-#[derive(Debug)]
-pub enum ServeError {
-    /// Another program uses this port.
-    PortInUse(u16),
-    /// The book could not be read.
-    Load(LoadError),
-    /// The port could not be opened, or the connection failed.
-    Io(std::io::Error),
-}
-
-/// The book in memory, and the site made from it.
-pub struct Preview {
-    options: Options,
-    folders: RwLock<Folders>,
-    seen: RwLock<Arc<SiteData>>,
-}
-
-impl Preview {
-    /// Derives the first site from folders that were read already.
-    pub fn new(options: Options, folders: Folders) -> Preview {
-        let seen = RwLock::new(Arc::new(see(&options, &folders)));
-        Preview { options, folders: RwLock::new(folders), seen }
-    }
-
-    /// The current site; derived again when the day has changed.
-    pub fn seen(&self) -> Arc<SiteData> {
-        let seen = self.seen.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone();
-        let today = (self.options.today)(seen.book.settings.today);
-        if seen.overview.today == today { seen } else { self.refresh() }
-    }
-
-    /// Takes in changes of these paths, which are relative to the book and use `/`. Returns whether the pages may
-    /// have changed.
-    pub fn change(&self, paths: &[String]) -> Result<bool, LoadError> {
-        let mut folders = self.folders.write().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let mut matters = false;
-        let is_shared =
-            |path: &String| path == SETTINGS || path == CUSTOMERS || path == TEXTS || path.starts_with("texts/");
-        if paths.iter().any(is_shared) {
-            *folders = Folders::read(&self.options.root)?;
-            matters = true;
-        } else {
-            let mut ids: Vec<&str> = paths.iter().filter_map(|path| customer_of(path)).collect();
-            ids.sort_unstable();
-            ids.dedup();
-            for id in ids {
-                folders.reread(&self.options.root, id);
-                matters = true;
-            }
-        }
-        matters |= paths.iter().any(|path| path.starts_with("theme/"));
-        drop(folders);
-        if !matters {
-            return Ok(false);
-        }
-        let before = content_of(&self.seen.read().unwrap_or_else(|poisoned| poisoned.into_inner()));
-        // The content of papers is not read: one that was written may have changed.
-        let is_paper = |path: &String| matches!(Record::of_path(path), Some((_, Record::Paper(_))));
-        Ok(content_of(&self.refresh()) != before || paths.iter().any(is_paper))
-    }
-
-    fn refresh(&self) -> Arc<SiteData> {
-        let folders = self.folders.read().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let seen = Arc::new(see(&self.options, &folders));
-        *self.seen.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = seen.clone();
-        seen
-    }
-}
-
-fn see(options: &Options, folders: &Folders) -> SiteData {
-    let (book, faults) = folders.resolve();
-    let today = (options.today)(book.settings.today);
-    let language = (options.language)(book.settings.language);
-    let past = pipeline::history_or_none(&options.root, false);
-    pipeline::site_data(&options.root, LoadedBook { book, faults }, past, today, language)
-}
-
-/// A hash of what was read: files that were touched and not changed leave it as it is.
-fn content_of(seen: &SiteData) -> u64 {
-    let mut hasher = Xxh3::new();
-    (seen.book.settings_fingerprint, seen.theme.fingerprint).hash(&mut hasher);
-    for customer in &seen.book.customers {
-        (&customer.id, customer.fingerprint).hash(&mut hasher);
-    }
-    for fault in &seen.faults {
-        (fault.fault, &fault.place.path, fault.place.line, fault.place.column, &fault.args).hash(&mut hasher);
-    }
-    hasher.finish()
-}
-
-/// The id in `customers/ID` or `customers/ID/…`.
-fn customer_of(path: &str) -> Option<&str> {
-    let id = path.strip_prefix(CUSTOMERS)?.strip_prefix('/')?.split('/').next()?;
-    (!id.is_empty() && !id.starts_with('.')).then_some(id)
-}
+use crate::load::Folders;
 
 /// Serves until the process ends.
 pub fn run(options: Options, folders: Folders, tell: &dyn Fn(Event)) -> Result<(), ServeError> {
@@ -154,43 +26,4 @@ pub fn run(options: Options, folders: Folders, tell: &dyn Fn(Event)) -> Result<(
     let changes = watch::start(&root, poll);
     let preview = Arc::new(Preview::new(options, folders));
     server::serve(listener, preview, changes, tell)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_that_is_touched_and_not_changed_reloads_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let write = |path: &str, text: &str| {
-            let path = folder.path().join(path);
-            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-            std::fs::write(path, text).unwrap();
-        };
-        let files = [
-            ("clientbook.toml", "language = \"en\"\n"),
-            ("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n"),
-            ("texts/christmas.md", "Merry Christmas.\n"),
-            ("theme/static/tokens.css", ":root { --ink: red; }\n"),
-            ("customers/ana/files/offer.pdf", "one"),
-        ];
-        files.iter().for_each(|(path, text)| write(path, text));
-        let options = Options {
-            root: folder.path().to_owned(),
-            port: 0,
-            poll: false,
-            language: Box::new(|language| language),
-            today: Box::new(|_| Day::constant(2026, 11, 21)),
-        };
-        let preview = Preview::new(options, Folders::read(folder.path()).unwrap());
-        let changes = |path: &str| preview.change(&[path.to_owned()]).unwrap();
-        for (path, text) in &files[..4] {
-            write(path, text);
-            assert!(!changes(path), "{path} is as it was");
-            write(path, &text.replace("red", "blue").replace("Ana", "Anna").replace(".", "!").replace("en", "zh-CN"));
-            assert!(changes(path), "{path} changed");
-        }
-        assert!(changes("customers/ana/files/offer.pdf") && !changes("notes.txt"));
-    }
 }

@@ -17,10 +17,11 @@ use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
+use super::event::{Event, ServeError};
 use super::listener::Listener;
 use super::media_type::{is_shown, media_type};
+use super::preview::Preview;
 use super::watch::Changes;
-use super::{Event, Preview, ServeError};
 use crate::book::paper::runs_in_a_browser;
 use crate::disk::Folder;
 use crate::format::markdown::decode;
@@ -119,7 +120,7 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
     let site = seen.site();
     let Some(page) = site.page_at(&path) else { return (StatusCode::NOT_FOUND, "404").into_response() };
     match site.copied(page) {
-        Some(from) => match Folder::open(&shared.preview.options.root).and_then(|book| book.read(&from)) {
+        Some(from) => match Folder::open(shared.preview.root()).and_then(|book| book.read(&from)) {
             Ok(bytes) => paper(&path, bytes),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         },

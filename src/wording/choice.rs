@@ -5,9 +5,10 @@
 
 use std::marker::PhantomData;
 
+use crate::book::Channel;
 use crate::book::Choice;
 use crate::book::account::{Debtor, PaymentKind, SixC};
-use crate::book::customer::{Channel, CustomerKind, Duty, Gender, Secrecy, Stage};
+use crate::book::customer::{CustomerKind, Duty, Gender, Secrecy, Stage};
 use crate::book::field::{CardField, FieldKind};
 use crate::book::settings::PhoneKind;
 use crate::book::visit::{Outcome, Party, Purpose, Severity, Via};

@@ -1,8 +1,8 @@
 //! A yearly day in words: as it is kept, and when it comes next.
 
-use crate::book::day::{Keeping, YearlyDay};
 use crate::book::festival::FestivalDay;
 use crate::book::solar_term::TERMS;
+use crate::book::yearly_day::{Keeping, YearlyDay};
 use crate::book::{Day, lunar};
 use crate::i18n::Words;
 use crate::say;

@@ -1,16 +1,18 @@
 //! Birthdays of customers, contacts and family.
 
+use super::kind_rules::KindRules;
 use super::occasion::{self, Occasion};
-use super::{KindRules, Scope};
-use crate::book::day::YearlyDay;
+use super::scope::Scope;
 use crate::book::festival::FestivalDay;
 use crate::book::person::Person;
+use crate::book::yearly_day::YearlyDay;
 use crate::book::{Book, Customer, Day, lunar};
-use crate::derive::CustomerState;
 use crate::derive::reminder::{Age, Kind, Reminder, Who, Why};
+use crate::derive::state::CustomerState;
 
 /// The phone's calendar has birthdays from the cards, answered or not.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Birthday,
     derive,
     late_rank: None,
     lapses: true,
@@ -50,8 +52,7 @@ fn add(scope: &Scope, on: YearlyDay, name: Option<&str>, who: Who, found: &mut V
     let lead = scope.lead().birthday;
     // A year of birth that lies ahead is a slip.
     let on = if on.first().is_some_and(|born| born.year() > scope.today.year()) { on.without_year() } else { on };
-    let birthday =
-        Occasion { kind: Kind::Birthday, on: FestivalDay::Yearly(on), once: false, answer, subject: name, lead };
+    let birthday = Occasion { rules: &RULES, on: FestivalDay::Yearly(on), once: false, answer, subject: name, lead };
     occasion::add(scope, birthday, found, |day, years| Why::Birthday {
         who: who.clone(),
         age: years.and_then(|years| age(on, years, day)),

@@ -1,11 +1,13 @@
 //! Complaints that are not resolved.
 
-use super::{KindRules, Scope};
-use crate::derive::CustomerState;
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
+use crate::derive::state::CustomerState;
 
 /// An open complaint is equally urgent on every day.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Complaint,
     derive,
     late_rank: None,
     lapses: false,
@@ -36,7 +38,7 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
         }
         let why = Why::Complaint { cause: complaint.cause.clone(), received: received.day };
         let mut reminder =
-            scope.reminder(Kind::Complaint, &complaint.stem, received.day, Rank::OnlyToday, Source::Complaint(at), why);
+            RULES.reminder(scope, &complaint.stem, received.day, Rank::OnlyToday, Source::Complaint(at), why);
         reminder.subject = complaint.cause.clone();
         found.push(reminder);
     }

@@ -3,7 +3,8 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{KindRules, Scope};
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::Account;
 use crate::book::day::plus_days;
 use crate::book::period::Period;
@@ -18,6 +19,7 @@ const RETURNED_FOR: i32 = 30;
 
 /// A customer who is lost still owes what is open, so the reminder stays.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Credit,
     derive,
     late_rank: None,
     lapses: false,
@@ -50,7 +52,7 @@ fn over_limit(scope: &Scope, state: &CustomerState, account: &Account, found: &m
     let over = ledger.map(Ledger::used_credit).unwrap_or_default() - limit;
     if over > Decimal::ZERO {
         let (source, why) = (Source::CreditLimit, Why::OverLimit { limit });
-        let reminder = scope.reminder(Kind::Credit, "limit", scope.today, Rank::Money, source, why);
+        let reminder = RULES.reminder(scope, "limit", scope.today, Rank::Money, source, why);
         let weight = Weight::Fixed(-over.round().to_i64().unwrap_or(i64::MAX));
         found.push(reminder.weighed(weight).of_amount(Some(over), currency));
     }
@@ -64,7 +66,7 @@ fn review(scope: &Scope, state: &CustomerState, account: &Account, found: &mut V
         let due = Period::Months(scope.book.settings.credit.review).after(last);
         let due = scope.book.settings.working_day_from(due);
         let why = Why::CreditReview { last };
-        found.push(scope.reminder(Kind::Credit, &format!("review:{last}"), due, Rank::Plan, Source::CreditReview, why));
+        found.push(RULES.reminder(scope, &format!("review:{last}"), due, Rank::Plan, Source::CreditReview, why));
     }
 }
 
@@ -80,7 +82,7 @@ fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
         let why = Why::ReturnedPayment { no: payment.no.clone(), on };
         let subject = format!("returned:{}", payment.no.clone().unwrap_or_else(|| payment.date.to_string()));
         let currency = scope.customer.currency_of(payment.currency.as_deref());
-        let reminder = scope.reminder(Kind::Credit, &subject, on, Rank::Money, Source::Payment(at), why);
+        let reminder = RULES.reminder(scope, &subject, on, Rank::Money, Source::Payment(at), why);
         found.push(reminder.of_amount(Some(payment.amount), &currency));
     }
 }
@@ -93,14 +95,8 @@ fn limitation(scope: &Scope, state: &CustomerState, account: &Account, ledger: &
         let last = Period::Months(years * 12).after(invoice.due());
         let no = account.invoices[invoice.index].no.clone();
         let why = Why::Limitation { no: no.clone() };
-        let mut reminder = scope.reminder(
-            Kind::Credit,
-            &format!("limitation:{no}"),
-            last,
-            Rank::Plan,
-            Source::Invoice(invoice.index),
-            why,
-        );
+        let mut reminder =
+            RULES.reminder(scope, &format!("limitation:{no}"), last, Rank::Plan, Source::Invoice(invoice.index), why);
         reminder.comes_up = scope.comes_up(last, &LIMITATION_LEAD, state.contact.last.map(|last| last.day));
         found.push(reminder.about(no).of_amount(Some(invoice.open()), &ledger.currency));
     }

@@ -1,12 +1,14 @@
 //! Named days: anniversaries, and days that are remembered only once.
 
+use super::kind_rules::KindRules;
 use super::occasion::{self, Occasion};
-use super::{KindRules, Scope};
-use crate::derive::CustomerState;
+use super::scope::Scope;
 use crate::derive::reminder::{Kind, Reminder, Why};
+use crate::derive::state::CustomerState;
 
 /// The phone's calendar has named days from the cards, answered or not.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Date,
     derive,
     late_rank: None,
     lapses: true,
@@ -24,7 +26,7 @@ pub const RULES: KindRules = KindRules {
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
     for date in &scope.customer.card.dates {
         let occasion = Occasion {
-            kind: Kind::Date,
+            rules: &RULES,
             on: date.on,
             once: date.once,
             answer: date.name.clone(),

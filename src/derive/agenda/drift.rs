@@ -4,7 +4,8 @@
 //! satisfaction that falls, promises broken. One reminder covers all current signs; a conversation after a sign clears
 //! that sign.
 
-use super::{KindRules, Scope};
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::day::{days_between, plus_days};
 use crate::book::visit::Party;
 use crate::book::{Channel, Day};
@@ -31,6 +32,7 @@ const BROKEN: usize = 2;
 
 /// The reason says since when.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Drift,
     derive,
     late_rank: None,
     lapses: false,
@@ -60,7 +62,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let Some(began) = open.iter().map(|(since, _)| *since).min() else { return };
     let why = Why::Drift { signs: open.into_iter().map(|(_, sign)| sign).collect() };
     let source = Source::Rhythm(Channel::Call);
-    let reminder = scope.reminder(Kind::Drift, &began.to_string(), began, Rank::Revisit, source, why);
+    let reminder = RULES.reminder(scope, &began.to_string(), began, Rank::Revisit, source, why);
     // Sorted among the revisits by its duration, as if the cadence were one month.
     found.push(reminder.weighed(Weight::OfCadence(30)));
 }

@@ -3,17 +3,19 @@
 //! They come up in stages. A stage is answered by a new day on the card, by a note whose `occasion` names the expiry, or
 //! by an open plan that names the product; talks about something else are no answer.
 
+use super::kind_rules::KindRules;
 use super::occasion::answers;
-use super::{KindRules, Scope};
+use super::scope::Scope;
 use crate::book::customer::Product;
 use crate::book::occasion::of_product;
 use crate::book::settings::PhoneKind;
 use crate::book::{Day, Plan};
-use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
+use crate::derive::state::CustomerState;
 
 /// An expiry appears by its lead days, and it is in the phone's calendar.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Expiry,
     derive,
     late_rank: None,
     lapses: false,
@@ -44,8 +46,8 @@ fn add(scope: &Scope, (index, product): (usize, &Product), day: Day, warranty: b
     let subject = format!("{key}:{day}");
     let why = Why::Expiry { product: product.name.clone(), warranty };
     let stages = &scope.lead().expiry;
-    let mut reminder = scope
-        .reminder(Kind::Expiry, &subject, day, Rank::Plan, Source::Product { index, warranty }, why)
+    let mut reminder = RULES
+        .reminder(scope, &subject, day, Rank::Plan, Source::Product { index, warranty }, why)
         .about(product.name.clone());
     let is_planned = scope.customer.plans.iter().any(|plan| plan.done.is_none() && is_about(plan, product));
     if !is_planned {

@@ -1,15 +1,17 @@
 //! Festivals on which the settings say to greet a customer.
 
+use super::kind_rules::KindRules;
 use super::occasion::is_answered;
-use super::{KindRules, Scope};
+use super::scope::Scope;
 use crate::book::festival::Festival;
-use crate::derive::CustomerState;
 use crate::derive::greeted::is_greeted;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
+use crate::derive::state::CustomerState;
 
 /// A festival greeting that is days late ranks below promises and money. The phone's calendar has the festivals once
 /// for all customers.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Festival,
     derive,
     late_rank: Some(Rank::Plan),
     lapses: true,
@@ -37,7 +39,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         let why = Why::Festival { id: festival.id.clone(), name: festival.name.clone() };
         let subject = format!("{}:{day}", festival.id);
         let source = Source::Occasion(festival.id.clone());
-        let reminder = scope.reminder(Kind::Festival, &subject, day, Rank::OnlyToday, source, why);
+        let reminder = RULES.reminder(scope, &subject, day, Rank::OnlyToday, source, why);
         found.push(reminder.about(festival.id.clone()).weighed(Weight::Distance).near_within(lead));
     }
 }

@@ -6,7 +6,9 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{KindRules, Scope};
+use super::credit;
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::settings::PhoneKind;
 use crate::book::{Day, Money};
 use crate::derive::ledger::InvoiceState;
@@ -17,6 +19,7 @@ use crate::derive::{CustomerState, Ledger};
 
 /// A customer who is lost still owes what is open, so the reminder stays.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Invoice,
     derive,
     late_rank: None,
     lapses: false,
@@ -60,7 +63,7 @@ fn apply(scope: &Scope, ledger: &Ledger, covered: &[&InvoiceState]) -> Option<Re
     let numbers = covered.iter().map(|invoice| account.invoices[invoice.index].no.clone()).collect();
     let why = Why::PaidAhead { invoices: numbers };
     let subject = format!("apply:{}", ledger.currency);
-    let reminder = scope.reminder(Kind::Credit, &subject, due, Rank::Money, Source::PaidAhead, why);
+    let reminder = credit::RULES.reminder(scope, &subject, due, Rank::Money, Source::PaidAhead, why);
     // It comes after the money that is to be collected.
     let reminder = reminder.weighed(Weight::Fixed(0)).of_amount(Some(ledger.unallocated), &ledger.currency);
     Some(reminder.near_within(scope.lead().invoice))
@@ -80,7 +83,7 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let why = Why::Invoice { no: no.clone(), disputed, contested, promised, discount, unallocated };
     let amount = asked(state, scope.today);
     let source = Source::Invoice(state.index);
-    let mut reminder = scope.reminder(Kind::Invoice, &no, state.due(), Rank::Money, source, why);
+    let mut reminder = RULES.reminder(scope, &no, state.due(), Rank::Money, source, why);
     // No dunning before the day that the customer promised.
     reminder.rests_until = promised.filter(|&day| day > scope.today);
     let weight = Weight::Fixed(-amount.round().to_i64().unwrap_or(i64::MAX));

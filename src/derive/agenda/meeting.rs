@@ -1,14 +1,16 @@
 //! Meetings in person, by the tier's `meet`.
 
-use super::{KindRules, Scope};
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::Channel;
 use crate::book::day::plus_days;
 use crate::book::settings::PhoneKind;
-use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
+use crate::derive::state::CustomerState;
 
 /// Meetings are revisits in the phone's calendar.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Meeting,
     derive,
     late_rank: None,
     lapses: false,
@@ -37,6 +39,6 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     let subject = contact.met.map_or_else(|| "never".to_owned(), |day| day.to_string());
     let why = Why::Meeting { days: meet, last: contact.met };
     let source = Source::Rhythm(Channel::Visit);
-    let reminder = scope.reminder(Kind::Meeting, &subject, due, Rank::Revisit, source, why);
+    let reminder = RULES.reminder(scope, &subject, due, Rank::Revisit, source, why);
     found.push(reminder.weighed(Weight::OfCadence(meet)));
 }

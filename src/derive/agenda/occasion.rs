@@ -1,19 +1,20 @@
 //! Yearly occasions: their dates, and the notes that answer them.
 
-use super::Scope;
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival;
 use crate::book::festival::FestivalDay;
 use crate::book::{Book, Customer, Day, Visit};
-use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
+use crate::derive::reminder::{Rank, Reminder, Source, Weight, Why};
 
 /// Days after an occasion within which a note still answers it.
 pub const ANSWERED_WITHIN: i32 = 30;
 
 /// One yearly occasion, before its dates are computed.
 pub struct Occasion<'a> {
-    /// Birthdays or named days.
-    pub kind: Kind,
+    /// The rules of birthdays or of named days.
+    pub rules: &'static KindRules,
     /// The yearly day.
     pub on: FestivalDay,
     /// Whether it happens only once.
@@ -42,7 +43,7 @@ pub fn add(scope: &Scope, occasion: Occasion, found: &mut Vec<Reminder>, why: im
             None => day.to_string(),
         };
         let source = Source::Occasion(occasion.answer.clone());
-        let mut reminder = scope.reminder(occasion.kind, &id_subject, day, Rank::OnlyToday, source, why(day, years));
+        let mut reminder = occasion.rules.reminder(scope, &id_subject, day, Rank::OnlyToday, source, why(day, years));
         reminder.subject = occasion.subject.map(str::to_owned);
         reminder.lapse = Some(lapse(day));
         // Past occasions rank below what can still be done on its day.

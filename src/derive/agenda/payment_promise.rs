@@ -1,14 +1,16 @@
 //! Promises to pay that payments have not kept yet.
 
-use super::{KindRules, Scope};
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::settings::PhoneKind;
-use crate::derive::CustomerState;
 use crate::derive::payment_promise::{PaymentPromise, Standing};
 use crate::derive::promise_ref::Subjects;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
+use crate::derive::state::CustomerState;
 
 /// A broken promise ranks above money.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::PaymentPromise,
     derive,
     late_rank: Some(Rank::Broken),
     lapses: false,
@@ -39,7 +41,7 @@ fn remind(scope: &Scope, paying: &PaymentPromise, subject: String) -> Reminder {
         invoice: promise.invoice.clone(),
     };
     let source = Source::Promise(paying.promise);
-    let reminder = scope.reminder(Kind::PaymentPromise, &subject, paying.due, Rank::OnlyToday, source, why);
+    let reminder = RULES.reminder(scope, &subject, paying.due, Rank::OnlyToday, source, why);
     reminder
         .about(promise.invoice.clone().unwrap_or_else(|| promise.text.clone()))
         .of_amount(Some(paying.amount - paying.received), &scope.customer.currency)

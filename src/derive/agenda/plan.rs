@@ -1,13 +1,15 @@
 //! Follow-up plans and appointments that are not done.
 
-use super::{KindRules, Scope};
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::Time;
 use crate::book::settings::PhoneKind;
-use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
+use crate::derive::state::CustomerState;
 
 /// Plans stay for a customer who is lost; an appointment that has passed counts as a plan.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Plan,
     derive,
     late_rank: Some(Rank::Plan),
     lapses: false,
@@ -30,7 +32,7 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
         let rank = if due.time.is_some() { Rank::Appointment } else { Rank::Plan };
         let minute = |time: Time| Weight::Minute(time.hour() as u16 * 60 + time.minute() as u16);
         let weight = due.time.map_or(Weight::Days, minute);
-        let reminder = scope.reminder(Kind::Plan, &plan.stem, due.day, rank, Source::Plan(at), why).weighed(weight);
+        let reminder = RULES.reminder(scope, &plan.stem, due.day, rank, Source::Plan(at), why).weighed(weight);
         let lead = scope.lead().plan;
         found.push(
             reminder

@@ -1,13 +1,15 @@
 //! Promises, mine and theirs, without an amount.
 
-use super::{KindRules, Scope};
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::settings::PhoneKind;
-use crate::derive::CustomerState;
 use crate::derive::promise_ref::{Subjects, made_by};
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
+use crate::derive::state::CustomerState;
 
 /// A broken promise ranks above money.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Promise,
     derive,
     late_rank: Some(Rank::Broken),
     lapses: false,
@@ -31,7 +33,7 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
         }
         let why = Why::Promise { text: promise.text.clone(), by: promise.by };
         let source = Source::Promise(place);
-        let reminder = scope.reminder(Kind::Promise, &subjects.of(place), promise.due, Rank::OnlyToday, source, why);
+        let reminder = RULES.reminder(scope, &subjects.of(place), promise.due, Rank::OnlyToday, source, why);
         found.push(reminder.about(promise.text.clone()).near_within(scope.lead().promise));
     }
 }

@@ -1,12 +1,13 @@
 //! Revisits: by the tier's cadence, the customer's own, or a note's `next`.
 
-use super::{KindRules, Scope};
+use super::kind_rules::KindRules;
+use super::scope::Scope;
 use crate::book::day::{days_between, plus_days};
 use crate::book::settings::PhoneKind;
 use crate::book::{Book, Channel, Customer, Day};
-use crate::derive::CustomerState;
 use crate::derive::contact::ContactState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Rhythm, Source, State, Weight, Why};
+use crate::derive::state::CustomerState;
 
 /// The day of the next revisit: `next` where a note says so, else the cadence from the last contact, from the day on
 /// which the card came into the book when there was none, today without either. Never before `paused`; on a working
@@ -66,6 +67,7 @@ fn is_agreed(reminder: &Reminder) -> bool {
 
 /// Time to be in touch.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Revisit,
     derive,
     late_rank: None,
     lapses: false,
@@ -97,7 +99,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         unanswered: contact.unanswered,
     };
     let subject = contact.last.map_or_else(|| "never".to_owned(), |last| last.day.to_string());
-    let mut reminder = scope.reminder(Kind::Revisit, &subject, due, Rank::Revisit, Source::Rhythm(Channel::Call), why);
+    let mut reminder = RULES.reminder(scope, &subject, due, Rank::Revisit, Source::Rhythm(Channel::Call), why);
     reminder.state = match contact.last {
         None => State::Never,
         Some(_) if due > scope.today => State::Soon,

@@ -1,7 +1,8 @@
 //! The user's own rules: the `[[rule]]`s of the settings.
 
+use super::kind_rules::KindRules;
 use super::occasion::answers;
-use super::{KindRules, Scope};
+use super::scope::Scope;
 use crate::book::Day;
 use crate::book::customer::FieldValue;
 use crate::book::day::plus_days;
@@ -12,6 +13,7 @@ use crate::derive::{CustomerState, filter};
 
 /// A rule appears by its lead days.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Rule,
     derive,
     late_rank: None,
     lapses: false,
@@ -33,7 +35,7 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
         if let Some((due, last)) = due(scope, state, rule).filter(|_| meant) {
             let why = Why::Rule { name: rule.name.clone(), last };
             let subject = format!("{}:{due}", rule.name);
-            let reminder = scope.reminder(Kind::Rule, &subject, due, Rank::Plan, Source::Rule(at), why);
+            let reminder = RULES.reminder(scope, &subject, due, Rank::Plan, Source::Rule(at), why);
             let mut reminder = reminder.about(rule.name.clone());
             reminder.comes_up = scope.comes_up(due, &rule.lead, state.contact.last.map(|last| last.day));
             found.push(reminder.near_within(rule.lead.first().copied().unwrap_or_default()));

@@ -1,14 +1,16 @@
 //! Samples that were handed over, and are asked about some days later.
 
+use super::kind_rules::KindRules;
 use super::occasion::answers;
-use super::{KindRules, Scope};
+use super::scope::Scope;
 use crate::book::day::plus_days;
 use crate::book::occasion::of_sample;
-use crate::derive::CustomerState;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
+use crate::derive::state::CustomerState;
 
 /// Talks about something else are no answer.
 pub const RULES: KindRules = KindRules {
+    kind: Kind::Sample,
     derive,
     late_rank: None,
     lapses: false,
@@ -40,6 +42,6 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
         let why = Why::Sample { name: name.to_owned(), given: visit.day };
         let subject = format!("{name}:{}", visit.day);
         let source = Source::Sample { visit: at, occasion: this };
-        found.push(scope.reminder(Kind::Sample, &subject, due, Rank::Plan, source, why).about(name));
+        found.push(RULES.reminder(scope, &subject, due, Rank::Plan, source, why).about(name));
     }
 }

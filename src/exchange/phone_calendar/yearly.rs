@@ -1,10 +1,11 @@
 //! Entries of days that come every year: birthdays and named days.
 
 use super::CalendarBuilder;
-use crate::book::day::{YearlyDay, plus_days};
+use crate::book::day::plus_days;
 use crate::book::festival::FestivalDay;
 use crate::book::person::Person;
 use crate::book::settings::PhoneKind;
+use crate::book::yearly_day::YearlyDay;
 use crate::book::{Customer, Day};
 use crate::derive::agenda::has_own_birthday;
 use crate::format::ics::{Alarm, Event, Repeats};

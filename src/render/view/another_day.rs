@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use crate::derive::day::Row;
-use crate::derive::reminder::WeightNumbers;
+use crate::derive::weight::WeightNumbers;
 
 /// Describes each reminder of the row; the parts are separated by `|`. A part holds, separated by spaces: the day it
 /// is listed, the day it is due, its rank on that day and after it, the five numbers of its

@@ -1,0 +1,45 @@
+//! A salesperson's book as a whole.
+
+use std::sync::Arc;
+
+use super::customer_in_book::{Customer, CustomerIndex};
+use super::day::Day;
+use super::letters;
+use super::links::Links;
+use super::settings::{Settings, Tier};
+use crate::diagnostic::Place;
+
+/// A salesperson's book.
+#[derive(Clone, Debug, Default)]
+pub struct Book {
+    /// The settings in `clientbook.toml`.
+    pub settings: Arc<Settings>,
+    /// A hash of the settings' text.
+    pub settings_fingerprint: u64,
+    /// The customers, sorted by id.
+    pub customers: Vec<Customer>,
+    /// Ids and names of the customers, for wikilinks.
+    pub links: Links,
+    /// Days of birth that may lie ahead, and where they are written.
+    pub late_births: Vec<(Day, Place)>,
+}
+
+impl Book {
+    /// The customer with exactly this id.
+    pub fn find(&self, id: &str) -> Option<CustomerIndex> {
+        let at = |id: &str| self.customers.binary_search_by(|customer| (*customer.id).cmp(id)).ok();
+        // Of two folders of the same letters one keeps the name that it has on the disk.
+        at(id).or_else(|| at(&letters::composed(id)))
+    }
+
+    /// The name of the customer's tier, and the tier. `None` where the card names none, or one that does not exist.
+    pub fn tier(&self, customer: &Customer) -> Option<(&str, &Tier)> {
+        let name = customer.card.tier.as_ref()?;
+        self.settings.tiers.get_key_value(name).map(|(name, tier)| (name.as_str(), tier))
+    }
+
+    /// The cadence of a customer in days: its own, or that of its tier; `None` where both are missing.
+    pub fn cadence(&self, customer: &Customer) -> Option<u16> {
+        customer.card.cadence.or_else(|| self.tier(customer).map(|(_, tier)| tier.every))
+    }
+}
