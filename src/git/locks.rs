@@ -4,12 +4,12 @@
 //! killed leaves it behind, and every later git refuses to run. The file does not name its owner. So it counts as
 //! left behind when no git runs in this repository and the file is still there after a moment.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sysinfo::{ProcessRefreshKind, ProcessesToUpdate, System, UpdateKind};
 
-use super::{Git, GitError};
+use super::trouble::GitError;
 use crate::disk::{Folder, named};
 
 /// The pause between two checks.
@@ -25,51 +25,58 @@ const DEAD_AFTER: u32 = 3;
 /// The same for a folder that another machine may use too: two seconds.
 const DEAD_AFTER_THERE: u32 = 20;
 
-/// After `error`, which names a lock: waits a little, or clears the lock; gives up with the error when a
-/// living process holds it too long. `waited` counts the looks of one command.
-pub fn wait_or_clear(git: &Git, mut error: GitError, waited: &mut u32) -> Result<(), GitError> {
+/// The folders whose locks may be cleared.
+pub struct LockPlaces<'a> {
+    /// The working tree.
+    pub top: &'a Path,
+    /// The folders of the repository.
+    pub own: [&'a Path; 2],
+    /// The folder that the book is kept together with; `None` where there is none, or it is not a folder.
+    pub remote: &'a dyn Fn() -> Option<PathBuf>,
+}
+
+/// After `error`, which names a lock: waits a little, or removes the lock and returns its path. Gives up with the error
+/// when a living process holds it too long. `waited` counts the checks of one command.
+pub fn wait_or_clear(places: &LockPlaces, mut error: GitError, waited: &mut u32) -> Result<Option<PathBuf>, GitError> {
     let Some(lock) = error.lock.clone() else { return Err(error) };
-    let ours = [git.dir.clone(), git.common.clone()];
-    let here = ours.iter().any(|folder| !folder.as_os_str().is_empty() && lock.starts_with(folder));
-    let there = if here { None } else { git.remote_folder().filter(|folder| lock.starts_with(folder)) };
+    let here = places.own.iter().any(|folder| !folder.as_os_str().is_empty() && lock.starts_with(folder));
+    let there = if here { None } else { (places.remote)().filter(|folder| lock.starts_with(folder)) };
     if !here && there.is_none() {
         return Err(error);
     }
     *waited += 1;
-    match holder(git, there.as_deref()).or_else(|| opener(&lock)) {
+    let mut cleared = None;
+    match holder(places, there.as_deref()).or_else(|| opener(&lock)) {
         Some(process) if *waited > MOST => {
             error.reason = format!("{} ({process})", lock.display());
             return Err(error);
         }
         None if *waited >= if here { DEAD_AFTER } else { DEAD_AFTER_THERE } => {
-            clear(git, &lock)?;
+            clear(&lock)?;
+            cleared = Some(lock);
             *waited = 0;
         }
         _ => {}
     }
     std::thread::sleep(PAUSE);
-    Ok(())
+    Ok(cleared)
 }
 
-fn clear(git: &Git, lock: &Path) -> Result<(), GitError> {
+fn clear(lock: &Path) -> Result<(), GitError> {
     match named::parent(lock).and_then(|(folder, name)| folder.remove_file(name)) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(GitError::not_started("git", &error)),
-        _ => {
-            git.cleared.borrow_mut().push(lock.to_owned());
-            Ok(())
-        }
+        _ => Ok(()),
     }
 }
 
 /// A living git that works in this repository, or in the folder that it is kept together with.
-fn holder(git: &Git, there: Option<&Path>) -> Option<u32> {
+fn holder(places: &LockPlaces, there: Option<&Path>) -> Option<u32> {
     let mut system = System::new();
     let kind = ProcessRefreshKind::nothing().without_tasks().with_cwd(UpdateKind::Always);
     system.refresh_processes_specifics(ProcessesToUpdate::All, true, kind);
     let real = |path: &Path| named::real(path).unwrap_or_else(|_| path.to_owned());
-    let places: Vec<_> =
-        [Some(git.top.as_path()), Some(&git.dir), Some(&git.common), there].into_iter().flatten().map(real).collect();
-    let works_here = |cwd: &Path| places.iter().any(|place| cwd.starts_with(place));
+    let folders: Vec<_> = [places.top].into_iter().chain(places.own).chain(there).map(real).collect();
+    let works_here = |cwd: &Path| folders.iter().any(|folder| cwd.starts_with(folder));
     let mut processes = system.processes().values().filter(|process| {
         let name = process.name().to_string_lossy();
         let is_git = name == "git" || name == "git.exe" || name.starts_with("git-");

@@ -10,6 +10,7 @@ mod broken;
 mod browser;
 mod building;
 mod chinese;
+mod circles;
 mod costs;
 #[cfg(target_os = "linux")]
 mod crash;

@@ -1,6 +1,5 @@
 //! Rules of the house, held by a test: arrows go down, each room keeps to its work.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -89,94 +88,6 @@ fn arrows_go_down_only() {
         }
     }
     assert!(wrong.is_empty(), "arrows that go up or along:\n{}", wrong.join("\n"));
-}
-
-/// The files that a file names by `crate::` and `super::`, as paths below `src/`.
-fn named_files(source: &Source, files: &BTreeSet<String>) -> BTreeSet<String> {
-    let folder: Vec<&str> = source.path.trim_end_matches(".rs").trim_end_matches("/mod").split('/').collect();
-    let mut found = BTreeSet::new();
-    for (_, line) in source.code() {
-        for (at, _) in line.match_indices("crate::").chain(line.match_indices("super::")) {
-            if line[..at].ends_with("super::") || line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_') {
-                continue;
-            }
-            let text = &line[at..];
-            let steps =
-                text.matches("super::").count().min(text.split("super::").take_while(|part| part.is_empty()).count());
-            let base: Vec<&str> = if text.starts_with("crate::") {
-                Vec::new()
-            } else {
-                folder[..folder.len().saturating_sub(steps)].to_vec()
-            };
-            let rest = text.trim_start_matches("crate::").trim_start_matches("super::");
-            found.extend(leads_to(&base, rest, files));
-        }
-    }
-    found.remove(&source.path);
-    found
-}
-
-/// The files that `rest` (`a::b::{c, d::E}`) leads to from a folder: the longest path that is a file, for each name.
-fn leads_to(base: &[&str], rest: &str, files: &BTreeSet<String>) -> BTreeSet<String> {
-    let plain: String = rest.chars().take_while(|c| c.is_alphanumeric() || "_:".contains(*c)).collect();
-    let names: Vec<&str> = plain.split("::").filter(|name| !name.is_empty()).collect();
-    let group = rest[plain.len()..].strip_prefix('{').and_then(|group| group.split('}').next()).unwrap_or_default();
-    let ends: Vec<&str> = group.split(',').map(|end| end.trim().split("::").next().unwrap_or_default()).collect();
-    let file = |parts: &[&str]| {
-        let path = parts.join("/");
-        [format!("{path}.rs"), format!("{path}/mod.rs")].into_iter().find(|path| files.contains(path))
-    };
-    let mut found = BTreeSet::new();
-    for end in if ends.is_empty() { vec![""] } else { ends } {
-        let all: Vec<&str> = base
-            .iter()
-            .copied()
-            .chain(names.iter().copied())
-            .chain([end])
-            .filter(|name| !name.is_empty() && *name != "self")
-            .collect();
-        found.extend((1..=all.len()).rev().find_map(|length| file(&all[..length])));
-    }
-    found
-}
-
-#[test]
-fn no_files_name_each_other_in_a_circle() {
-    let sources = sources();
-    // The face of a room hands on the names of its files, and these name what it declares.
-    let is_face = |path: &str| path.ends_with("mod.rs") || path == "lib.rs";
-    let files: BTreeSet<String> = sources.iter().map(|source| source.path.clone()).collect();
-    let names: BTreeMap<String, BTreeSet<String>> = sources
-        .iter()
-        .filter(|source| !is_face(&source.path))
-        .map(|source| {
-            (source.path.clone(), named_files(source, &files).into_iter().filter(|path| !is_face(path)).collect())
-        })
-        .collect();
-    assert!(names["cli/log.rs"].contains("cli/log_note.rs"), "names of files are found: {:?}", names["cli/log.rs"]);
-    // Files that name nothing but files without a circle have none: take them away until none is left.
-    let mut left = names.clone();
-    loop {
-        let done: Vec<String> = left
-            .iter()
-            .filter(|(_, named)| !named.iter().any(|path| left.contains_key(path)))
-            .map(|(path, _)| path.clone())
-            .collect();
-        if done.is_empty() {
-            break;
-        }
-        done.iter().for_each(|path| drop(left.remove(path)));
-    }
-    // What names a circle is left over too; only the circle itself is named back.
-    loop {
-        let unnamed: Vec<String> =
-            left.keys().filter(|path| !left.values().any(|named| named.contains(*path))).cloned().collect();
-        if unnamed.is_empty() {
-            break;
-        }
-        unnamed.iter().for_each(|path| drop(left.remove(path)));
-    }
-    assert!(left.is_empty(), "in a circle: {:?}", left.keys().collect::<Vec<_>>());
 }
 
 #[track_caller]
