@@ -15,21 +15,21 @@ macro_rules! card_fields {
     ($with:ident) => {
         $with! {
             /// Person or company; a person where the card does not say.
-            kind: choice(CustomerKind), Header;
+            kind: choice(CustomerKind), Details;
             /// Other names.
-            aliases: texts, Header;
+            aliases: texts, Details;
             /// How to address the customer, such as `张总`.
-            salutation: text, Hidden;
+            salutation: text, Details;
             /// The pinyin of the name, where the computed one is wrong.
-            pinyin: text, Hidden;
+            pinyin: text, Details;
             /// The grade of the customer: a tier of the settings.
             tier: tier, Header;
             /// The most days between two contacts; overrides that of the tier.
             cadence: days, Header;
             /// No contact is due before this day.
-            paused: day, Header;
+            paused: day, Details;
             /// The day on which the customer became one.
-            since: day, Header;
+            since: day, Details;
             /// The day on which the card came into the book.
             added: day, Details;
             /// The occupation of a person, or the industry of a company.
@@ -65,11 +65,11 @@ macro_rules! card_fields {
             /// The position of a person.
             title: text, Header;
             /// How a person is addressed in Chinese.
-            gender: choice(Gender), Hidden;
+            gender: choice(Gender), Details;
             /// Who introduced the customer, by id.
             referred_by: customer, Header;
             /// How secret the customer's data is.
-            secrecy: choice(Secrecy), Header;
+            secrecy: choice(Secrecy), Details;
             /// The birthday, or the day on which a company was founded.
             birthday: yearly, Dates;
             /// Phone numbers.
@@ -79,7 +79,7 @@ macro_rules! card_fields {
             /// The WeChat account.
             wechat: text, Contact;
             /// When, why and to whom the customer was lost.
-            lost: table(Lost), Header;
+            lost: table(Lost), Details;
         }
     };
 }
@@ -142,8 +142,6 @@ pub enum FieldPlace {
     Dates,
     /// Among the phone numbers and addresses.
     Contact,
-    /// The page does not show it.
-    Hidden,
 }
 
 /// The declaration of one field.

@@ -26,8 +26,8 @@ pub enum Value<'c> {
     Day(Day),
     /// A day that comes every year.
     Yearly(YearlyDay),
-    /// A table of its own.
-    Table,
+    /// When, why and to whom the customer was lost.
+    Lost(&'c Lost),
 }
 
 impl<'c> Value<'c> {
@@ -46,7 +46,8 @@ impl<'c> Value<'c> {
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Value::Unset | Value::Table => serializer.serialize_none(),
+            Value::Unset => serializer.serialize_none(),
+            Value::Lost(lost) => lost.serialize(serializer),
             Value::Text(text) => serializer.serialize_str(text),
             Value::Word(word) => serializer.serialize_str(word),
             Value::Texts(texts) => texts.serialize(serializer),
@@ -102,7 +103,7 @@ impl AsValue for Option<YearlyDay> {
 
 impl AsValue for Option<Lost> {
     fn value(&self) -> Value<'_> {
-        self.as_ref().map_or(Value::Unset, |_| Value::Table)
+        self.as_ref().map_or(Value::Unset, Value::Lost)
     }
 }
 

@@ -50,6 +50,7 @@ mod serve;
 mod session;
 mod set;
 mod show;
+mod show_facts;
 mod show_json;
 mod snooze;
 mod style;

@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::show_facts::{self, Line};
 use super::style::{Look, marked, paint};
 use super::terminal::{cut, pad};
 use super::{Failure, Session, json, show_json};
@@ -14,10 +15,10 @@ use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON};
 use crate::format::markdown::{first_line, sections};
 use crate::say;
+use crate::wording::about::About;
 use crate::wording::greeting::greeting;
-use crate::wording::sum::hold;
+use crate::wording::occasion;
 use crate::wording::yearly;
-use crate::wording::{choice, occasion};
 
 #[derive(Args, Debug)]
 pub struct ShowArgs {
@@ -53,13 +54,16 @@ struct Page<'a> {
 
 const LABEL: usize = 14;
 
+/// The fields that stand below the name, or among the dates.
+const ABOVE: [&str; 7] = ["tier", "cadence", "title", "region", "best_time", "phone", "birthday"];
+
 impl Page<'_> {
     fn text(&self, notes: usize) -> String {
         let card = &self.customer.card;
         let (name, id) = (paint(Look::Strong, &card.name), paint(Look::Grey, &self.customer.id));
         let mut out = self.fold(&format!("{name}  {id}\n"));
-        if let Some(hold) = self.customer.account.as_ref().and_then(|account| hold(self.session.words, account)) {
-            out += &self.fold(&(paint(Look::Late, &hold) + "\n"));
+        if let Some(hold) = self.customer.account.as_ref().and_then(|account| account.hold.as_ref()) {
+            out += &self.fold(&(paint(Look::Late, &self.about().hold(hold)) + "\n"));
         }
         out += &self.line();
         out += &self.reminders();
@@ -68,7 +72,8 @@ impl Page<'_> {
         out += &self.greetings(self.index);
         out += &self.money();
         out += &self.body();
-        out + &self.story(notes)
+        out += &self.story(notes);
+        out + &self.facts(notes)
     }
 
     fn line(&self) -> String {
@@ -114,16 +119,34 @@ impl Page<'_> {
         out
     }
 
-    fn people(&self) -> String {
-        let words = self.session.words;
-        let mut out = String::new();
-        for contact in &self.customer.card.contacts {
-            let duties = contact.duty.iter().map(|&duty| choice::DUTY.of(words, duty));
-            let phones = contact.phone.iter().map(|phone| phone.text.clone());
-            let about: Vec<String> = contact.role.iter().cloned().chain(duties).chain(phones).collect();
-            out += &self.pair(&contact.name, &format!(" {}", about.join(" · ")));
+    /// Says the facts of records.
+    fn about(&self) -> About<'_> {
+        About { words: self.session.words, book: self.session.book(), today: self.session.today }
+    }
+
+    /// A part with its heading; empty where there are no lines.
+    fn part(&self, heading: &str, lines: Vec<Line>) -> String {
+        if lines.is_empty() {
+            return String::new();
         }
-        if out.is_empty() { out } else { format!("\n{}\n{out}", paint(Look::Grey, &words.get("card-people"))) }
+        let lines: String = lines.iter().map(|(label, text)| self.pair(label, &format!(" {text}"))).collect();
+        format!("\n{}\n{lines}", paint(Look::Grey, &self.session.words.get(heading)))
+    }
+
+    fn people(&self) -> String {
+        let about = self.about();
+        self.part("card-people", show_facts::contacts(&about, self.customer))
+            + &self.part("card-family", show_facts::family(&about, self.customer))
+    }
+
+    /// What is seldom asked for: details, products, records, the entries of the account.
+    fn facts(&self, most: usize) -> String {
+        let (about, customer) = (self.about(), self.customer);
+        let credit = show_facts::credit(&about, customer);
+        self.part("card-products", show_facts::products(&about, customer))
+            + &self.part("card-details", [show_facts::details(&about, customer, &ABOVE), credit].concat())
+            + &self.part("show-records", show_facts::records(&about, customer, most))
+            + &self.part("show-account", show_facts::entries(&about, customer, self.state, most))
     }
 
     /// Birthdays and named dates: as the card gives them, and the next day.
@@ -135,10 +158,9 @@ impl Page<'_> {
         let others = others.chain(card.family.iter().map(|one| (&one.name, one.birthday)));
         let others = others.filter_map(|(name, on)| Some((say!(words, "card-birthday-of", name = name.as_str()), on?)));
         let born = own.into_iter().chain(others).map(|(label, on)| (label, FestivalDay::Yearly(on)));
-        let named = card.dates.iter().map(|date| (date.name.clone(), date.on));
-        let lines = born.chain(named).map(|(label, on)| {
-            self.pair(&label, &format!(" {}", yearly::named_with_next(words, on, self.session.today, keeping)))
-        });
+        let born = born.map(|(label, on)| (label, yearly::named_with_next(words, on, self.session.today, keeping)));
+        let named = card.dates.iter().map(|date| (date.name.clone(), self.about().date(date)));
+        let lines = born.chain(named).map(|(label, day)| self.pair(&label, &format!(" {day}")));
         let lines: String = lines.collect();
         if lines.is_empty() { lines } else { format!("\n{}\n{lines}", paint(Look::Grey, &words.get("card-dates"))) }
     }
@@ -204,6 +226,12 @@ impl Page<'_> {
     fn body(&self) -> String {
         let body = &self.customer.card.body;
         let mut out = String::new();
+        let begin = body.find("\n#").map_or(body.as_str(), |end| &body[..end]);
+        let begin = if body.starts_with('#') { "" } else { begin.trim() };
+        if !begin.is_empty() {
+            let text = begin.split_whitespace().collect::<Vec<_>>().join(" ");
+            out += &self.pair(&self.session.words.get("card-background"), &format!(" {text}"));
+        }
         for (heading, range) in sections(body) {
             let text = body[range].trim().replace("\n- ", self.session.words.between_clauses()).replace('\n', " ");
             let text = text.trim_start_matches("- ");
@@ -236,14 +264,17 @@ impl Page<'_> {
         let words = self.session.words;
         let channel = self.session.telling().channel(visit.channel);
         let label = format!("{} {channel}", words.day(visit.day, self.session.today));
-        let quiet = visit.is_unanswered();
-        let outcome = if quiet { choice::OUTCOME.of(words, visit.outcome) + " " } else { String::new() };
         let said = first_line(&visit.body);
         // A note without words tells what it answers.
         let occasions = visit.occasion.iter().map(|one| occasion::shown(words, &self.session.book().settings, one));
         let said = if said.is_empty() { words.list(occasions) } else { said };
-        let text = format!("{outcome}{said}");
         let width = self.session.terminal.width().saturating_sub(24);
-        format!("{}  {}\n", paint(Look::Grey, &pad(&label, 22)), cut(text.trim_end(), width))
+        let head = format!("{}  {}\n", paint(Look::Grey, &pad(&label, 22)), cut(said.trim_end(), width));
+        let about = self.about().visit(visit);
+        if about.is_empty() {
+            return head;
+        }
+        let about = format!("{}  {}\n", " ".repeat(22), paint(Look::Grey, &about.join(" · ")));
+        head + &self.session.terminal.fold(&about, 24)
     }
 }

@@ -1072,6 +1072,25 @@ trust-nothing =   nothing yet: no hooks, no settings that name programs
 trust-confirm = Do you trust whoever made it? [y/N] 
 trust-needs-yes = Add --yes to do it.
 trusted = Trusted. `clientbook trust` is remembered on this machine alone.
+card-plans = Follow-up plans
+card-plan = Plan
+card-revenue = Revenue
+card-figure = Figure
+about-since = since { $day }
+terms-at-once = due at once
+terms-net = { $n ->
+    [one] due in { $n } day
+   *[other] due in { $n } days
+}
+terms-month-end = due at the end of the month
+terms-after-month-end = { $n ->
+    [one] due { $n } day after the end of the month
+   *[other] due { $n } days after the end of the month
+}
+terms-discount = { $n ->
+    [one] { $percent } % off within { $n } day
+   *[other] { $percent } % off within { $n } days
+}
 card-history = History
 past-renamed = was `{ $old }`
 past-entered = entered in the book
@@ -1154,6 +1173,7 @@ key-website = website
 key-legal-representative = legal representative
 key-registered-capital = registered capital
 key-organization-form = legal form
+key-licence = licence
 key-terms = terms
 key-credit-limit = credit limit
 key-hold = hold
@@ -1338,6 +1358,8 @@ owner-ask = Greetings end with your name, and the book does not know it yet. You
 init-no-git = git was not found, so this book has no history yet.
 init-in-repository = It is part of the repository { $path }.
 show-usage-story = Story
+show-records = Plans and complaints
+show-account = Account
 show-more = … and { $n } more; the card has all: clientbook serve --open
 editor-hint = Fill it in: { $path }
 editor-nothing = Nothing was written, so no file was kept. An editor that returns at once needs its option to wait, such as code --wait; --no-edit makes the empty file.

@@ -52,6 +52,11 @@ fn grouped_with(amount: Decimal, decimals: u32) -> String {
 }
 
 impl Words {
+    /// A number that is no amount, such as `1,250` or `0.5`.
+    pub fn number(&self, number: Decimal) -> String {
+        grouped_with(number, 0)
+    }
+
     /// An amount with its currency, in a book with the currency `home`. A Chinese book omits its own currency.
     pub fn money(&self, amount: Decimal, currency: &str, home: &str) -> String {
         let number = grouped_with(amount, decimals(currency));

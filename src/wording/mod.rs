@@ -4,6 +4,7 @@
 //! ([`Marked`](crate::i18n::marked::Marked)). The terminal, the preview and the pages say the same sentence,
 //! because it is made here.
 
+pub mod about;
 pub mod choice;
 pub mod counting;
 pub mod failure;

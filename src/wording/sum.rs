@@ -2,18 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::book::Account;
 use crate::derive::aging;
 use crate::derive::sums::Sums;
 use crate::i18n::Words;
 use crate::say;
-
-/// That sales on credit are stopped, and why.
-pub fn hold(words: &Words, account: &Account) -> Option<String> {
-    let hold = account.hold.as_ref()?;
-    let told = [Some(words.get("card-hold")), hold.reason.clone()];
-    Some(told.into_iter().flatten().collect::<Vec<_>>().join(&words.get("colon")))
-}
 
 /// How late a customer pays on average: `3 days late`, `56 days early`, `on time`.
 pub fn average_late(words: &Words, days: i32) -> String {

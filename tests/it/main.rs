@@ -51,3 +51,4 @@ mod sync;
 mod terminal;
 mod texts;
 mod tidy;
+mod visible;

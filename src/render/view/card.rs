@@ -9,8 +9,8 @@ pub use super::card_view::{
     AddressView, Ask, BeforeItem, CardView, LinkGroup, MoneyRail, PastView, PersonView, WhyNow,
 };
 use super::greeting::{self};
-use super::story::{self};
 use super::{encode_query, first_phone, maps, note_mail, tel};
+use super::{story, story_records, story_view};
 use crate::book::record;
 use crate::book::record_history;
 use crate::book::{Customer, CustomerIndex, Day, id};
@@ -20,6 +20,7 @@ use crate::diagnostic::Fault;
 use crate::format::markdown::sections;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
+use crate::wording::about::About;
 use crate::wording::fault;
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
@@ -102,6 +103,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         greetings: greeting::near(site, index),
         people: maker.people(),
         family: maker.family(),
+        plans: story_records::open_plans(site, index),
         story: story::view(site, index),
         money: maker.money(),
         products: maker.products(),
@@ -117,6 +119,11 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
 }
 
 impl<'a> CardBuilder<'_, 'a> {
+    /// Says the facts of records in the site's language.
+    pub(super) fn about(&self) -> About<'a> {
+        self.site.about()
+    }
+
     /// A day, ready to read.
     pub(super) fn day(&self, day: Day) -> String {
         self.site.words().day(day, self.site.today())
@@ -218,7 +225,7 @@ impl<'a> CardBuilder<'_, 'a> {
         let mut anchor = 900_000;
         let mut markdown = |text: &'a str| {
             anchor += 1;
-            let part = story::markdown(self.site, self.customer, anchor, text);
+            let part = story_view::markdown(self.site, self.customer, anchor, text);
             // Only footnotes and targets of links reach from one section to another.
             let reaches_out = body.contains("]:");
             let start = text.as_ptr() as usize - body.as_ptr() as usize;

@@ -3,29 +3,19 @@
 use super::card::{AddressView, CardBuilder, mailto};
 use super::{Pair, label_of, maps, tel};
 use crate::book::Card;
-use crate::book::customer::{FieldValue, Labelled};
-use crate::book::festival::FestivalDay;
-use crate::book::field::{CardField, FieldPlace, Value};
+use crate::book::customer::Labelled;
+use crate::book::field::{CardField, FieldPlace};
 use crate::book::yearly_day::YearlyDay;
 use crate::format::markdown::{LinkTarget, link_target};
-use crate::i18n::Counts;
-use crate::say;
-use crate::wording::choice;
 use crate::wording::label::field_label;
 use crate::wording::yearly;
 
 impl CardBuilder<'_, '_> {
     /// What the customer bought, with amounts and days.
     pub(super) fn products(&self) -> Vec<Pair> {
-        let words = self.site.words();
-        let products = self.customer.card.products.iter().map(|product| {
-            let amount = product.amount.map(|amount| self.money_of(amount));
-            let expires = product.expires.map(|day| say!(words, "card-product-expires", day = self.day(day)));
-            let warranty = product.warranty.map(|day| say!(words, "card-product-warranty", day = self.day(day)));
-            let value: Vec<String> = amount.into_iter().chain(expires).chain(warranty).collect();
-            Pair::new(product.name.clone(), value.join(" · "))
-        });
-        products.collect()
+        let about = self.about();
+        let products = self.customer.card.products.iter();
+        products.map(|product| Pair::new(product.name.clone(), about.product(product).join(" · "))).collect()
     }
 
     /// Birthdays and other yearly days.
@@ -35,13 +25,7 @@ impl CardBuilder<'_, '_> {
         if let Some(day) = card.birthday {
             pairs.push(Pair::new(words.get("card-birthday"), self.yearly(day)));
         }
-        for contact in &card.contacts {
-            if let Some(day) = contact.birthday {
-                let label = say!(words, "card-birthday-of", name = contact.name.as_str());
-                pairs.push(Pair::new(label, self.yearly(day)));
-            }
-        }
-        pairs.extend(card.dates.iter().map(|date| Pair::new(date.name.clone(), self.named(date.on))));
+        pairs.extend(card.dates.iter().map(|date| Pair::new(date.name.clone(), self.about().date(date))));
         pairs
     }
 
@@ -49,12 +33,6 @@ impl CardBuilder<'_, '_> {
     pub(super) fn yearly(&self, day: YearlyDay) -> String {
         let keeping = self.site.book.settings.calendar.keeping;
         yearly::with_next(self.site.words(), day, self.site.today(), keeping)
-    }
-
-    /// The same for a named day.
-    fn named(&self, day: FestivalDay) -> String {
-        let keeping = self.site.book.settings.calendar.keeping;
-        yearly::named_with_next(self.site.words(), day, self.site.today(), keeping)
     }
 
     /// The addresses with links to a map.
@@ -92,9 +70,12 @@ impl CardBuilder<'_, '_> {
         let own = self.customer.custom.iter().map(|(key, value)| {
             let field = self.site.book.settings.fields.get(key);
             let label = field.and_then(|field| field.label.clone()).unwrap_or_else(|| key.clone());
-            Pair::new(label, self.field(value))
+            Pair::new(label, self.about().own_field(value))
         });
-        serves.into_iter().chain(declared).chain(own).collect()
+        let about = self.about();
+        let snoozes = self.customer.card.snoozes.iter();
+        let resting = snoozes.map(|snooze| Pair::new(field_label(words, "snooze"), about.snooze(snooze)));
+        serves.into_iter().chain(declared).chain(own).chain(resting).collect()
     }
 
     /// The lines of a field in the list of details; empty when it is unset or shown elsewhere.
@@ -103,7 +84,7 @@ impl CardBuilder<'_, '_> {
         let is_detail =
             matches!(field.place, FieldPlace::Details | FieldPlace::Website | FieldPlace::Region | FieldPlace::Tags);
         // Most cards have few fields, so that labels are made only where there is a value.
-        let Some(text) = is_detail.then(|| self.value(field, card)).flatten() else { return Vec::new() };
+        let Some(text) = is_detail.then(|| self.about().field(field, card)).flatten() else { return Vec::new() };
         let label = field_label(self.site.words(), field.key);
         match field.place {
             FieldPlace::Details => vec![Pair::new(&label, text)],
@@ -119,36 +100,7 @@ impl CardBuilder<'_, '_> {
                 };
                 card.tags.iter().enumerate().map(pair).collect()
             }
-            FieldPlace::Header | FieldPlace::Address | FieldPlace::Dates | FieldPlace::Contact | FieldPlace::Hidden => {
-                Vec::new()
-            }
-        }
-    }
-
-    /// The value of a field, ready to read; `None` when it is unset.
-    fn value(&self, field: &CardField, card: &Card) -> Option<String> {
-        let words = self.site.words();
-        match (field.value)(card) {
-            Value::Unset | Value::Table => None,
-            Value::Text(text) => Some(text.to_owned()),
-            Value::Word(word) => Some(choice::of_field(words, field, word)),
-            Value::Texts(texts) => (!texts.is_empty()).then(|| texts.join(&words.get("comma"))),
-            Value::Labelled(items) => {
-                let texts: Vec<&str> = items.iter().map(|item| item.text.as_str()).collect();
-                (!texts.is_empty()).then(|| texts.join(&words.get("comma")))
-            }
-            Value::Days(days) => Some(words.days_as(Counts::Days, days.into())),
-            Value::Day(day) => Some(self.day(day)),
-            Value::Yearly(day) => Some(self.yearly(day)),
-        }
-    }
-
-    fn field(&self, value: &FieldValue) -> String {
-        match value {
-            FieldValue::Text(text) => text.clone(),
-            FieldValue::Number(number) => number.to_string(),
-            FieldValue::Day(day) => self.day(*day),
-            FieldValue::Money(amount) => self.money_of(*amount),
+            FieldPlace::Header | FieldPlace::Address | FieldPlace::Dates | FieldPlace::Contact => Vec::new(),
         }
     }
 }

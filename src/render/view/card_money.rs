@@ -5,13 +5,16 @@ use super::{Pair, card_file};
 use crate::derive::dunning::kept;
 use crate::derive::sums;
 use crate::say;
+use crate::wording::about::terms;
+use crate::wording::label::field_label;
 use crate::wording::sum;
 
 impl CardBuilder<'_, '_> {
-    /// What the customer owes; `None` without invoices and without a credit limit.
+    /// What the customer owes; `None` where the account says nothing of it.
     pub(super) fn money(&self) -> Option<MoneyRail> {
         let account = self.customer.account.as_ref()?;
-        if account.invoices.is_empty() && account.credit_limit.is_none() {
+        let says_nothing = account.credit_limit.is_none() && account.hold.is_none() && account.terms.is_empty();
+        if account.invoices.is_empty() && says_nothing {
             return None;
         }
         let (words, today) = (self.site.words(), self.site.today());
@@ -19,7 +22,7 @@ impl CardBuilder<'_, '_> {
         let late = sums::total(self.state, |ledger| ledger.overdue(today));
         let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
         let late = oldest.map(|days| say!(words, "card-late", amount = self.site.sums(&late), days = days));
-        let hold = sum::hold(words, account);
+        let hold = account.hold.as_ref().map(|hold| self.about().hold(hold));
         Some(MoneyRail {
             owes: if open.is_empty() { words.get("card-nothing-owed") } else { self.site.sums(&open) },
             late,
@@ -55,6 +58,7 @@ impl CardBuilder<'_, '_> {
         if let Some(rating) = &account.credit.rating {
             pairs.push(Pair::new(words.get("card-rail-rating"), rating.clone()));
         }
+        pairs.extend(terms(words, &account.terms).map(|terms| Pair::new(field_label(words, "terms"), terms)));
         let unallocated = sums::total(self.state, |ledger| ledger.unallocated);
         if !unallocated.is_empty() {
             pairs.push(Pair::new(words.get("card-unallocated"), self.site.sums(&unallocated)));

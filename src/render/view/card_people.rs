@@ -3,21 +3,15 @@
 use super::card::{CardBuilder, PersonView, mailto};
 use super::{Pair, card_file, label_of, tel};
 use crate::book::customer::Labelled;
-use crate::wording::choice;
 
 impl CardBuilder<'_, '_> {
     /// Contacts, then the people whose cards name this company.
     pub(super) fn people(&self) -> Vec<PersonView> {
-        let words = self.site.words();
-        let contacts = self.customer.card.contacts.iter().map(|contact| {
-            let duties = contact.duty.iter().map(|&duty| choice::DUTY.of(words, duty));
-            let about: Vec<String> = contact.role.iter().cloned().chain(duties).chain(contact.note.clone()).collect();
-            PersonView {
-                name: contact.name.clone(),
-                about: about.join(" · "),
-                phones: self.phones(&contact.phone, &contact.email),
-                href: self.card_of(contact.customer.as_deref()),
-            }
+        let contacts = self.customer.card.contacts.iter().map(|contact| PersonView {
+            name: contact.name.clone(),
+            about: self.about().contact(contact).join(" · "),
+            phones: self.phones(&contact.phone, &contact.email),
+            href: self.card_of(contact.customer.as_deref()),
         });
         let linked = self.customer.members.iter().filter(|&&at| {
             let id = &*self.site.book.customers[at].id;
@@ -43,18 +37,11 @@ impl CardBuilder<'_, '_> {
 
     /// Members of the customer's family.
     pub(super) fn family(&self) -> Vec<PersonView> {
-        let words = self.site.words();
-        let members = self.customer.card.family.iter().map(|member| {
-            let relation = member.relation.as_ref();
-            let relation = relation.map(|relation| words.known_or("relation", relation));
-            let born = member.birthday.map(|day| self.yearly(day));
-            let about: Vec<String> = relation.into_iter().chain(born).chain(member.note.clone()).collect();
-            PersonView {
-                name: member.name.clone(),
-                about: about.join(" · "),
-                phones: Vec::new(),
-                href: self.card_of(member.customer.as_deref()),
-            }
+        let members = self.customer.card.family.iter().map(|member| PersonView {
+            name: member.name.clone(),
+            about: self.about().family(member).join(" · "),
+            phones: Vec::new(),
+            href: self.card_of(member.customer.as_deref()),
         });
         members.collect()
     }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::super::html::Html;
 use super::super::markdown::Markdown;
 use super::greeting::GreetingView;
-use super::story::Story;
+use super::story_view::{Entry, Story};
 use super::{LinkView, Pair};
 
 /// The page `customers/ID.html`.
@@ -41,7 +41,9 @@ pub struct CardView<'a> {
     pub people: Vec<PersonView>,
     /// Members of the customer's family.
     pub family: Vec<PersonView>,
-    /// Notes, money and complaints, newest first.
+    /// The open follow-up plans, by their due day.
+    pub plans: Vec<Entry<'a>>,
+    /// Notes, plans that were done, money and complaints, newest first.
     pub story: Story<'a>,
     /// What the customer owes; `None` without invoices and without a credit limit.
     pub money: Option<MoneyRail>,

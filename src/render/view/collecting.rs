@@ -14,6 +14,7 @@ use crate::derive::dunning::{Dunning, derive};
 use crate::i18n::Counts;
 use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
+use crate::wording::about;
 use crate::wording::choice;
 use crate::wording::greeting;
 use crate::{say, tell};
@@ -263,11 +264,10 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
     let numbers: Vec<&str> = dunning.invoices.iter().map(|one| account.invoices[one.index].no.as_str()).collect();
     let address = customer.card.address.first().map(|address| address.text.clone());
     let to = [Some(customer.card.name.clone()), payer(customer).map(|contact| contact.name.clone()), address];
-    let sender = [&owner.company, &owner.name, &owner.phone, &owner.email];
     Some(LetterView {
         title: say!(words, "letter-title", name = customer.card.name.as_str()),
         href: format!("../receivables/{}", card_file(customer)),
-        owner: sender.into_iter().flatten().cloned().collect(),
+        owner: about::sender(words, owner),
         to: to.into_iter().flatten().collect(),
         day: words.day_in_full_and_year(site.today()),
         subject: choice::LETTER_SUBJECT.of(words, dunning.stage),

@@ -131,7 +131,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
         as_of: words.day_and_year(site.today()),
         facts: facts(site, customer, account),
         rating: rating.map(|rating| own.as_ref().map_or(rating.clone(), |own| format!("{rating} · {own}"))).or(own),
-        hold: sum::hold(words, account),
+        hold: account.hold.as_ref().map(|hold| site.about().hold(hold)),
         scores: judged.map(|judged| scores(site, account, judged)).unwrap_or_default(),
         arithmetic: judged.map(|judged| arithmetic(site, customer, judged)).unwrap_or_default(),
         sale: judged.filter(|_| account.hold.is_none()).and_then(|judged| sale(site, judged)),

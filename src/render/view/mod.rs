@@ -32,6 +32,9 @@ pub mod reports;
 pub mod row;
 pub mod statement;
 pub mod story;
+mod story_money;
+mod story_records;
+pub mod story_view;
 pub mod today;
 pub mod today_view;
 pub mod week;
@@ -44,6 +47,7 @@ pub use super::site_view::SiteView;
 use crate::book::customer::Labelled;
 use crate::book::{Customer, Day, id, phone};
 use crate::i18n::Words;
+use crate::wording::about::About;
 use crate::wording::reason::Telling;
 
 /// What the layout of a page needs.
@@ -123,6 +127,11 @@ impl<'a> Site<'a> {
     /// Turns reminders and notes into sentences in the site's language.
     pub(super) fn telling(&self) -> Telling<'a> {
         Telling { words: self.words, today: self.overview.today, home: &self.book.settings.currency }
+    }
+
+    /// Says the facts of records in the site's language.
+    pub(super) fn about(&self) -> About<'a> {
+        About { words: self.words, book: self.book, today: self.overview.today }
     }
 
     /// The day for which the site is made.

@@ -14,7 +14,8 @@ use crate::derive::ledger::InvoiceState;
 use crate::derive::{Ledger, aging};
 use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
-use crate::wording::sum::{bucket_labels, hold};
+use crate::wording::about;
+use crate::wording::sum::bucket_labels;
 use crate::{say, tell};
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
@@ -144,7 +145,6 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
     let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
     let words = site.words();
     let owner = &site.book.settings.owner;
-    let lines = [&owner.company, &owner.name, &owner.title, &owner.phone, &owner.email];
     let none = Account::default();
     let account = customer.account.as_deref().unwrap_or(&none);
     StatementView {
@@ -153,9 +153,9 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         href: format!("../customers/{}", card_file(customer)),
         address: customer.card.address.first().map(|address| address.text.clone()),
         as_of: words.day_and_year(site.today()),
-        owner: lines.into_iter().flatten().cloned().collect(),
+        owner: about::sender(words, owner),
         remit_to: owner.remit_to.clone(),
-        hold: hold(words, account),
+        hold: account.hold.as_ref().map(|hold| site.about().hold(hold)),
         statements: state.ledgers.iter().map(|ledger| statement(site, customer, account, ledger)).collect(),
         collecting: collecting::views(site, index),
         credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),
