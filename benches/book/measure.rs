@@ -241,6 +241,7 @@ pub fn preview(stage: &Stage) -> Outcome<f64> {
         root: stage.book.clone(),
         port: 0,
         poll: false,
+        command: None,
         language: Box::new(|language| language),
         today: Box::new(|_| TODAY),
     };

@@ -86,11 +86,13 @@ impl<'t> ChangeSession<'t> {
     /// The same for many files of one kind, which the command counts itself.
     pub fn save_quietly(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<(), Failure> {
         let saved = self.writer().save(edits, action, message)?;
+        self.terminal.changed(&saved.paths);
         self.tell_saved(Saved { paths: Vec::new(), ..saved })
     }
 
     /// Reports what was saved and what else happened; fails when git has no commit of it.
     pub fn tell_saved(&self, saved: Saved) -> Result<(), Failure> {
+        self.terminal.changed(&saved.paths);
         for path in &saved.paths {
             self.terminal.say(&say!(self.words, "saved", path = path.as_str()));
         }

@@ -4,12 +4,15 @@ use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
 
-use super::customer::{check_mobile, tier_of};
+use super::choice_arg::choice;
+use super::customer::{amount_in, check_mobile, tier_of};
 use super::{ChangeSession, Failure, Session, editor};
-use crate::book::{company_name, id};
+use crate::book::visit::{Severity, Via};
+use crate::book::{Channel, company_name, id};
 use crate::edit::FileEdit;
-use crate::edit::new::{NewCustomer, complaint, customer, free_id, plan};
+use crate::edit::new::{NewComplaint, NewCustomer, NewPlan, complaint, customer, free_id, plan};
 use crate::edit::note;
+use crate::format::money;
 use crate::format::visit_writer::NewVisit;
 use crate::say;
 
@@ -59,6 +62,14 @@ struct PlanArgs {
     title: String,
     #[arg(long, value_name = "DATE", default_value = "+7d")]
     due: String,
+    #[arg(long, short, value_name = "CHANNEL", value_parser = choice::<Channel>())]
+    channel: Option<Channel>,
+    #[arg(long, value_name = "TEXT")]
+    goal: Option<String>,
+    #[arg(long, value_name = "AMOUNT")]
+    amount: Option<String>,
+    #[arg(long, value_name = "0-100", value_parser = clap::value_parser!(u8).range(0..=100))]
+    chance: Option<u8>,
 }
 
 #[derive(Args, Debug)]
@@ -67,6 +78,12 @@ struct ComplaintArgs {
     customer: String,
     #[arg(value_name = "CAUSE")]
     cause: String,
+    #[arg(long, value_name = "SEVERITY", value_parser = choice::<Severity>())]
+    severity: Option<Severity>,
+    #[arg(long, value_name = "WAY", value_parser = choice::<Via>())]
+    via: Option<Via>,
+    #[arg(long, value_name = "TEXT")]
+    wants: Option<String>,
 }
 
 /// Writes the new file and opens it in the editor.
@@ -80,11 +97,22 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
         }
         What::Plan(args) => {
             let at = session.customer(&args.customer)?;
-            plan(&session.book().customers[at].id, &args.title, session.moment(&args.due)?)
+            let home = &session.book().settings.currency;
+            let amount = args.amount.as_ref().map(|amount| amount_in(&session, amount, home)).transpose()?;
+            let new = NewPlan {
+                title: args.title.clone(),
+                channel: args.channel,
+                goal: args.goal.clone(),
+                amount: amount.map(money::write),
+                chance: args.chance,
+            };
+            plan(&session.book().customers[at].id, &new, session.moment(&args.due)?)
         }
         What::Complaint(args) => {
             let at = session.customer(&args.customer)?;
-            complaint(&session.book().customers[at].id, &args.cause, session.today)
+            let (cause, wants) = (args.cause.clone(), args.wants.clone());
+            let new = NewComplaint { cause, severity: args.severity, via: args.via, wants };
+            complaint(&session.book().customers[at].id, &new, session.today)
         }
     };
     let path = edit.path.clone();

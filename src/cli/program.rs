@@ -19,6 +19,7 @@ use super::{
 use crate::book::Choice;
 use crate::i18n::{self, Language};
 use crate::load;
+use crate::serve::CommandResult;
 use crate::wording::failure::Failure;
 
 /// The command line as it is typed.
@@ -93,6 +94,31 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Runs a command in the book of `global` for someone who reads no terminal.
+fn run_kept(global: &Global, typed: &[String]) -> CommandResult {
+    let book = global.book.iter().flat_map(|book| ["--book".into(), book.clone().into_os_string()]);
+    let day = global.today.iter().flat_map(|day| ["--today".into(), OsString::from(day)]);
+    let lang = global.lang.iter().flat_map(|lang| ["--lang".into(), OsString::from(lang.word())]);
+    let own = ["clientbook".into()].into_iter().chain(book).chain(day).chain(lang);
+    let args: Vec<OsString> = own.chain(typed.iter().map(OsString::from)).collect();
+    let language = language_of(global.book.clone(), global.lang);
+    let terminal = Terminal::keeping();
+    let ran = match Cli::try_parse_from(&args) {
+        Ok(cli) => run(cli, &terminal, language),
+        Err(error) => Err(usage::failure(error, Cli::command(), &args, i18n::words(language))),
+    };
+    let kept = terminal.kept();
+    let failure = match ran {
+        Ok(code) if code == ExitCode::SUCCESS => None,
+        // The command has said itself what is missing.
+        Ok(_) => {
+            Some(Failure { code: 2, message: kept.lines.join(" "), hint: String::new(), labels: Default::default() })
+        }
+        Err(failure) => Some(failure),
+    };
+    CommandResult { lines: kept.lines, changed: kept.changed, failure }
+}
+
 fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let global = &cli.global;
     // A command that only reads does not take the time to free a large book note by note.
@@ -132,7 +158,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Check(args) => check::run(&args, &open()?),
         Command::Build(args) => build::run(&args, open()?),
         Command::Export(args) => export::run(&args, &open()?),
-        Command::Serve(args) => serve::run(&args, global, terminal, guessed),
+        Command::Serve(args) => serve::run(&args, global, terminal, guessed, run_kept),
         Command::Completions(args) => {
             completions::run(&args, Cli::command(), terminal, language_of(global.book.clone(), global.lang))
         }

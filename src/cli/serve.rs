@@ -9,7 +9,7 @@ use super::{Failure, Global, Terminal, clock};
 use crate::i18n::{self, Language};
 use crate::load::Folders;
 use crate::say;
-use crate::serve::{self, Event, Options, ServeError};
+use crate::serve::{self, CommandResult, Event, Options, RunCommand, ServeError};
 use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
@@ -20,20 +20,33 @@ pub struct ServeArgs {
     open: bool,
     #[arg(long)]
     poll: bool,
+    #[arg(long)]
+    read_only: bool,
 }
 
 /// Serves the site until the process ends.
-pub fn run(args: &ServeArgs, global: &Global, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
+///
+/// `command` runs the commands that the forms are sent for.
+pub fn run(
+    args: &ServeArgs,
+    global: &Global,
+    terminal: &Terminal,
+    guessed: Language,
+    command: fn(&Global, &[String]) -> CommandResult,
+) -> Result<ExitCode, Failure> {
     let guessed_words = i18n::words(guessed);
     let root = find_root(global, guessed_words)?;
     let folders = Folders::read(&root).map_err(|error| error.explain(guessed_words))?;
     let words = words_of(global, folders.settings.language);
     let wished = today_of(global, words)?.map(|wished| wished.day);
     let lang = global.lang;
+    let of_book = Global { book: Some(root.clone()), ..global.clone() };
+    let run: RunCommand = Box::new(move |words| command(&of_book, words));
     let options = Options {
         root,
         port: args.port,
         poll: args.poll,
+        command: (!args.read_only).then_some(run),
         language: Box::new(move |book| lang.unwrap_or(book)),
         today: Box::new(move |settings| wished.or(settings).unwrap_or_else(|| clock::now().date())),
     };

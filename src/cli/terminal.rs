@@ -16,6 +16,17 @@ pub struct Terminal {
     quiet: bool,
     /// Why writing to stdout failed; `None` when it did not.
     trouble: RefCell<Option<std::io::Error>>,
+    /// What would be printed, where nobody reads a terminal; `None` where it is printed.
+    kept: Option<RefCell<Kept>>,
+}
+
+/// What a command printed, and what it saved.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The lines, without colours.
+    pub lines: Vec<String>,
+    /// The paths of the files that were changed.
+    pub changed: Vec<String>,
 }
 
 /// The narrowest terminal for which lines are broken.
@@ -51,17 +62,42 @@ pub fn cut(text: &str, width: usize) -> String {
 impl Terminal {
     /// With `quiet`, messages are not printed.
     pub fn new(quiet: bool) -> Terminal {
-        Terminal { quiet, trouble: RefCell::new(None) }
+        Terminal { quiet, trouble: RefCell::new(None), kept: None }
+    }
+
+    /// Keeps what is printed instead of printing it; nobody can be asked.
+    pub fn keeping() -> Terminal {
+        Terminal { quiet: false, trouble: RefCell::new(None), kept: Some(RefCell::default()) }
+    }
+
+    /// What was printed since the terminal was made.
+    pub fn kept(self) -> Kept {
+        self.kept.map(RefCell::into_inner).unwrap_or_default()
+    }
+
+    /// Notes that these files of the book were changed.
+    pub fn changed(&self, paths: &[String]) {
+        if let Some(kept) = &self.kept {
+            kept.borrow_mut().changed.extend_from_slice(paths);
+        }
+    }
+
+    /// Keeps a text in which nothing is hidden any more, where texts are kept.
+    fn keep(&self, text: &str) -> bool {
+        let Some(kept) = &self.kept else { return false };
+        let plain = anstream::adapter::strip_str(text).to_string();
+        kept.borrow_mut().lines.extend(plain.lines().map(str::to_owned));
+        true
     }
 
     /// Whether a person is looking at stdout.
     pub fn is_terminal(&self) -> bool {
-        std::io::stdout().is_terminal()
+        self.kept.is_none() && std::io::stdout().is_terminal()
     }
 
     /// Whether a person can be asked.
     pub fn can_ask(&self) -> bool {
-        std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
+        self.kept.is_none() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()
     }
 
     /// Columns of the terminal; a default width without a terminal.
@@ -72,7 +108,7 @@ impl Terminal {
 
     /// Columns of the terminal; `None` where stdout is none, and `COLUMNS` names no width: then lines have any length.
     pub fn known_width(&self) -> Option<usize> {
-        (self.is_terminal() || asked_width().is_some()).then(|| self.width())
+        (self.kept.is_none() && (self.is_terminal() || asked_width().is_some())).then(|| self.width())
     }
 
     /// The text with its lines broken where a terminal of a known width would break them; what follows in a line is
@@ -92,6 +128,9 @@ impl Terminal {
     }
 
     fn write(&self, text: &str) {
+        if self.keep(text) {
+            return;
+        }
         let mut stdout = anstream::stdout().lock();
         let end = if text.ends_with('\n') { "" } else { "\n" };
         let written = write!(stdout, "{text}{end}").and_then(|()| stdout.flush());
@@ -107,13 +146,16 @@ impl Terminal {
 
     /// Prints a message, except with `--quiet`.
     pub fn say(&self, text: &str) {
-        if !self.quiet {
+        if !self.quiet && !self.keep(&shown(text)) {
             let _ = writeln!(anstream::stderr().lock(), "{}", shown(text));
         }
     }
 
     /// Prints a message even with `--quiet`.
     pub fn warn(&self, text: &str) {
+        if self.keep(&shown(text)) {
+            return;
+        }
         let _ = writeln!(anstream::stderr().lock(), "{}", shown(text));
     }
 

@@ -52,7 +52,9 @@ pub fn run(args: &UndoArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             return Ok(ExitCode::SUCCESS);
         }
     }
-    session.tell_saved(Saved { paths: Vec::new(), ..session.writer().undo(&git, &commit, &versions)? })?;
+    let saved = session.writer().undo(&git, &commit, &versions)?;
+    session.terminal.changed(&saved.paths);
+    session.tell_saved(Saved { paths: Vec::new(), ..saved })?;
     let hash = git.head().unwrap_or_default();
     session.terminal.out(&say!(words, "undone", hash = hash.get(..8).unwrap_or_default()));
     Ok(ExitCode::SUCCESS)

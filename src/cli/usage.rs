@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{help, terminal};
+use super::{Failure, help, terminal};
 use crate::i18n::Words;
 use crate::i18n::visible::visible;
 use crate::say;
@@ -13,9 +13,7 @@ use crate::say;
 /// Prints why the arguments were not parsed: help and the version to stdout, wrong use to stderr. `first` is clap's error
 /// in English.
 pub fn report(first: clap::Error, command: clap::Command, args: &[OsString], words: &'static Words) -> ExitCode {
-    // A message repeats what was typed, and clap drops escape sequences in it instead of showing them.
-    let typed = args.iter().map(|arg| OsString::from(visible(&arg.to_string_lossy()).into_owned()));
-    let error = help::localized(command, words).try_get_matches_from(typed).err().unwrap_or(first);
+    let error = localized(first, command, args, words);
     let text = message(&error, words);
     if error.exit_code() != 0 {
         terminal::wrong_use(&text);
@@ -24,6 +22,20 @@ pub fn report(first: clap::Error, command: clap::Command, args: &[OsString], wor
         terminal::help(&text);
         ExitCode::SUCCESS
     }
+}
+
+/// The same error in the user's language.
+fn localized(first: clap::Error, command: clap::Command, args: &[OsString], words: &'static Words) -> clap::Error {
+    // A message repeats what was typed, and clap drops escape sequences in it instead of showing them.
+    let typed = args.iter().map(|arg| OsString::from(visible(&arg.to_string_lossy()).into_owned()));
+    help::localized(command, words).try_get_matches_from(typed).err().unwrap_or(first)
+}
+
+/// Why the arguments were not parsed, as a failure.
+pub fn failure(first: clap::Error, command: clap::Command, args: &[OsString], words: &'static Words) -> Failure {
+    let error = localized(first, command, args, words);
+    let message = what(&error, words).unwrap_or_else(|| error.to_string());
+    Failure { code: 2, message, hint: tips(&error, words).join(" "), labels: [words.get("error"), words.get("hint")] }
 }
 
 /// The text of clap's error, with escape sequences for colours.

@@ -4,7 +4,8 @@ use toml_edit::Value;
 
 use super::FileEdit;
 use crate::book::record::Record;
-use crate::book::{Book, Day, Moment, company_name, id, readings, stem};
+use crate::book::visit::{Severity, Via};
+use crate::book::{Book, Channel, Day, Moment, company_name, id, readings, stem};
 use crate::format::toml_value::moment;
 use crate::i18n::Words;
 
@@ -70,18 +71,64 @@ fn commented_key(line: &str) -> Option<&str> {
     line.strip_prefix("# ")?.split_once(" = ").map(|(key, _)| key)
 }
 
+/// A new follow-up plan.
+#[derive(Clone, Debug, Default)]
+pub struct NewPlan {
+    /// What is planned.
+    pub title: String,
+    /// How one means to be in touch.
+    pub channel: Option<Channel>,
+    /// What it is to achieve.
+    pub goal: Option<String>,
+    /// The sale that is hoped for, in the book's currency, as the file holds it.
+    pub amount: Option<String>,
+    /// The chance of success in percent.
+    pub chance: Option<u8>,
+}
+
 /// A plan of a customer, named after its title.
-pub fn plan(customer_id: &str, title: &str, due: Moment) -> FileEdit {
-    let stem = id::slug(&readings::reading(title, false));
+pub fn plan(customer_id: &str, new: &NewPlan, due: Moment) -> FileEdit {
+    let stem = id::slug(&readings::reading(&new.title, false));
     let stem = if stem.is_empty() { format!("plan-{}", due.day) } else { stem };
-    let text = format!("+++\ndue = {}\ntitle = {}\n+++\n", moment(due), quoted(title));
-    FileEdit::new_file(Record::Plan(&stem).path(customer_id), text)
+    let lines = [
+        ("due", Some(moment(due).to_string())),
+        ("title", Some(quoted(&new.title))),
+        ("channel", new.channel.map(|channel| quoted(channel.word()))),
+        ("goal", new.goal.as_deref().map(quoted)),
+        ("amount", new.amount.as_deref().map(quoted)),
+        ("chance", new.chance.map(|chance| chance.to_string())),
+    ];
+    FileEdit::new_file(Record::Plan(&stem).path(customer_id), front_matter(&lines))
+}
+
+/// A new complaint.
+#[derive(Clone, Debug, Default)]
+pub struct NewComplaint {
+    /// What went wrong.
+    pub cause: String,
+    /// How bad it is.
+    pub severity: Option<Severity>,
+    /// By which way it came; `None` for the direct one.
+    pub via: Option<Via>,
+    /// What the customer asks for.
+    pub wants: Option<String>,
 }
 
 /// A complaint received on `day`.
-pub fn complaint(customer_id: &str, cause: &str, day: Day) -> FileEdit {
-    let text = format!("+++\nreceived = {day}\ncause = {}\nvia = \"direct\"\n+++\n", quoted(cause));
-    FileEdit::new_file(Record::Complaint(&day.to_string()).path(customer_id), text)
+pub fn complaint(customer_id: &str, new: &NewComplaint, day: Day) -> FileEdit {
+    let lines = [
+        ("received", Some(day.to_string())),
+        ("cause", Some(quoted(&new.cause))),
+        ("severity", new.severity.map(|severity| quoted(severity.word()))),
+        ("via", Some(quoted(new.via.unwrap_or(Via::Direct).word()))),
+        ("wants", new.wants.as_deref().map(quoted)),
+    ];
+    FileEdit::new_file(Record::Complaint(&day.to_string()).path(customer_id), front_matter(&lines))
+}
+
+fn front_matter(lines: &[(&str, Option<String>)]) -> String {
+    let line = |(key, value): &(&str, Option<String>)| value.as_ref().map(|value| format!("{key} = {value}\n"));
+    format!("+++\n{}+++\n", lines.iter().filter_map(line).collect::<String>())
 }
 
 fn quoted(text: &str) -> String {

@@ -247,10 +247,18 @@ fn set_list(document: &mut Document, change: &Change, kind: FieldKind) -> Result
 /// `{ label = "home", text = "…" }`, as the file holds it.
 fn set_labelled(document: &mut Document, change: &Change) -> Result<(), SetError> {
     let value: Value = change.value.parse().map_err(|_| SetError::NotAPair(change.value.clone()))?;
-    let old = document.toml.get(&change.key).and_then(|item| item.as_array()).filter(|_| change.how == How::Add);
+    let old = document.toml.get(&change.key).and_then(|item| item.as_array()).filter(|_| change.how != How::Set);
     let mut array = old.cloned().unwrap_or_default();
-    array.push(value);
-    document.set(&change.key, Value::Array(array));
+    let written = |value: &Value| value.to_string().split_whitespace().collect::<String>();
+    match change.how {
+        How::Set | How::Add => array.push(value),
+        How::Remove => array.retain(|known| written(known) != written(&value)),
+    }
+    if array.is_empty() {
+        document.remove(&change.key);
+    } else {
+        document.set(&change.key, Value::Array(array));
+    }
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use tera::Context;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::files::{Names, Papers, PhoneCalendar, Statics};
-use super::page::{Content, PageKind, Purpose};
+use super::page::{AnyView, Content, PageKind, Purpose};
 use super::row_cache::ROW;
 use super::site::{RenderError, Site};
 use super::theme::reason;
@@ -133,18 +133,41 @@ impl Site<'_> {
             place: layout.place.word(),
             as_of: layout.is_dated.then(|| say!(self.words, "built-for", day = self.words.day_and_year(self.today()))),
         };
-        let mut context = Context::new();
-        context.insert_value("site", self.site_value.clone());
-        context.insert("page", &view);
-        made.view.insert_into(&mut context);
-        let template = layout.template;
-        let result = self.allowance.within(|| self.theme.tera.render_to(template, &context, &mut *out));
-        result.map_err(|error| RenderError { template, reason: reason(&error) })?;
+        self.fill(layout.template, &view, &*made.view, out)?;
         match self.rows.fault() {
             Some(reason) if self.theme.has_own_templates => {
                 Err(RenderError { template: ROW, reason: reason.to_owned() })
             }
             _ => Ok(()),
         }
+    }
+
+    /// A page that is no file of the site, such as a form of the preview. `root` leads from it to the site's top folder.
+    pub fn render_view(
+        &self,
+        template: &'static str,
+        title: &str,
+        root: &'static str,
+        view: &dyn AnyView,
+    ) -> Result<Vec<u8>, RenderError> {
+        let mut out = Vec::new();
+        let page = PageView { title: title.to_owned(), root, place: "", as_of: None };
+        self.fill(template, &page, view, &mut out)?;
+        Ok(out)
+    }
+
+    fn fill(
+        &self,
+        template: &'static str,
+        page: &PageView,
+        view: &dyn AnyView,
+        out: &mut Vec<u8>,
+    ) -> Result<(), RenderError> {
+        let mut context = Context::new();
+        context.insert_value("site", self.site_value.clone());
+        context.insert("page", page);
+        view.insert_into(&mut context);
+        let result = self.allowance.within(|| self.theme.tera.render_to(template, &context, &mut *out));
+        result.map_err(|error| RenderError { template, reason: reason(&error) })
     }
 }

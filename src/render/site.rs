@@ -15,7 +15,7 @@ use crate::book::account::SixC;
 use crate::book::record_history::RecordHistory;
 use crate::book::{Book, Customer, CustomerIndex, Day};
 use crate::derive::sums::Sums;
-use crate::derive::{Overview, dunning};
+use crate::derive::{Overview, Reminder, dunning};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::wording::history::HistoryWords;
@@ -105,6 +105,7 @@ impl<'a> Site<'a> {
             title: book.settings.title.clone(),
             language: words.language.word(),
             owner: book.settings.owner.name.clone(),
+            has_forms: false,
             styles: theme.styles(),
         };
         let regions = regions(book, &by_name);
@@ -132,6 +133,23 @@ impl<'a> Site<'a> {
             care: festivals::coming(&book.settings, overview.today),
             papers: papers(book),
         }
+    }
+
+    /// The same site with links to the forms of the preview.
+    pub fn with_forms(mut self) -> Site<'a> {
+        self.site_view.has_forms = true;
+        self.site_value = Value::from_serializable(&self.site_view);
+        self
+    }
+
+    /// Whether its pages lead to forms.
+    pub fn has_forms(&self) -> bool {
+        self.site_view.has_forms
+    }
+
+    /// Why a customer is to be called, as one sentence.
+    pub fn reason(&self, reminder: &Reminder) -> String {
+        self.telling().reason(reminder).plain()
     }
 
     /// The notes by month, newest first.

@@ -4,7 +4,9 @@
 //! are kept; after a change one folder is read again and everything else is derived again, so there is
 //! no half-updated state. Nothing is written.
 
+mod command;
 mod event;
+mod form;
 mod listener;
 mod media_type;
 mod preview;
@@ -13,6 +15,7 @@ mod watch;
 
 use std::sync::Arc;
 
+pub use command::{CommandResult, RunCommand};
 pub use event::{Event, ServeError};
 pub use preview::{Options, Preview};
 pub use server::open_browser;

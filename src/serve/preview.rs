@@ -6,6 +6,7 @@ use std::sync::{Arc, RwLock};
 
 use xxhash_rust::xxh3::Xxh3;
 
+use super::command::{CommandResult, RunCommand};
 use crate::book::Day;
 use crate::book::record::Record;
 use crate::i18n::Language;
@@ -23,6 +24,8 @@ pub struct Options {
     pub poll: bool,
     /// Chooses the language; gets the one of the settings.
     pub language: Box<dyn Fn(Language) -> Language + Send + Sync>,
+    /// Runs a command that a form was sent for; `None` where nothing may be changed.
+    pub command: Option<RunCommand>,
     /// Tells the day to show; gets the fixed day of the settings, if any.
     pub today: Box<dyn Fn(Option<Day>) -> Day + Send + Sync>,
 }
@@ -44,6 +47,19 @@ impl Preview {
     /// The book's folder.
     pub fn root(&self) -> &Path {
         &self.options.root
+    }
+
+    /// Whether the pages lead to forms.
+    pub fn has_forms(&self) -> bool {
+        self.options.command.is_some()
+    }
+
+    /// Runs a command of a form.
+    pub(super) fn command(&self, words: &[String]) -> CommandResult {
+        match &self.options.command {
+            Some(run) => run(words),
+            None => CommandResult { lines: Vec::new(), changed: Vec::new(), failure: None },
+        }
     }
 
     /// The current site; derived again when the day has changed.
@@ -142,6 +158,7 @@ mod tests {
             root: folder.path().to_owned(),
             port: 0,
             poll: false,
+            command: None,
             language: Box::new(|language| language),
             today: Box::new(|_| Day::constant(2026, 11, 21)),
         };

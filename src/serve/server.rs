@@ -6,9 +6,10 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Body;
-use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::body::{Body, Bytes};
+use axum::extract::rejection::BytesRejection;
+use axum::extract::{DefaultBodyLimit, Path, RawQuery, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
@@ -18,6 +19,7 @@ use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::event::{Event, ServeError};
+use super::form::{self, FormSession, Values};
 use super::listener::Listener;
 use super::media_type::{is_shown, media_type};
 use super::preview::Preview;
@@ -25,6 +27,7 @@ use super::watch::Changes;
 use crate::book::paper::runs_in_a_browser;
 use crate::disk::Folder;
 use crate::format::markdown::decode;
+use crate::render::site::RenderError;
 
 /// The script closes its connection when the browser keeps the page for going back: a browser opens at most six
 /// connections to one server.
@@ -36,9 +39,13 @@ listen()})();\n";
 
 const RELOAD_TAG: &str = "<script src=\"/_clientbook/reload.js\" defer></script>\n</head>";
 
+/// The most bytes that a form may send.
+const MOST_SENT: usize = 1 << 20;
+
 #[derive(Clone)]
 struct Shared {
     preview: Arc<Preview>,
+    forms: Arc<FormSession>,
     changed: broadcast::Sender<()>,
     port: u16,
 }
@@ -66,14 +73,17 @@ pub fn serve(
         let address: SocketAddr = listener.local_addr().map_err(ServeError::Io)?;
         let listener = Listener(listener);
         let (changed, _) = broadcast::channel(16);
-        let shared = Shared { preview: preview.clone(), changed: changed.clone(), port: address.port() };
+        let forms = Arc::new(FormSession::new().map_err(ServeError::Io)?);
+        let shared = Shared { preview: preview.clone(), forms, changed: changed.clone(), port: address.port() };
         let app = Router::new()
             .route("/_clientbook/events", get(events))
             .route(
                 "/_clientbook/reload.js",
                 get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }),
             )
+            .route("/_clientbook/form/{name}", get(form).post(sent))
             .fallback(get(page))
+            .layer(DefaultBodyLimit::max(MOST_SENT))
             .layer(from_fn_with_state(shared.clone(), guard))
             .with_state(shared);
         tell(Event::Listening(format!("http://{address}/")));
@@ -109,6 +119,56 @@ async fn events(State(shared): State<Shared>) -> Sse<impl Stream<Item = Result<S
     Sse::new(changes.map(|_| Ok(SseEvent::default().data("changed")))).keep_alive(KeepAlive::default())
 }
 
+/// The page of a form. Nothing is changed.
+async fn form(State(shared): State<Shared>, Path(name): Path<String>, RawQuery(query): RawQuery) -> Response {
+    let asked = Values::of(query.unwrap_or_default().as_bytes());
+    form_page(shared, move |shared| form::show(&shared.preview, &shared.forms, &name, &asked)).await
+}
+
+/// Does what was sent with a form, if it was sent from a page of ours.
+async fn sent(
+    State(shared): State<Shared>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+    body: Result<Bytes, BytesRejection>,
+) -> Response {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !is_from_us(&headers, shared.port) || !kind.starts_with("application/x-www-form-urlencoded") {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let Ok(body) = body else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let sent = Values::of(&body);
+    form_page(shared, move |shared| form::take(&shared.preview, &shared.forms, &name, &sent)).await
+}
+
+/// Makes a page beside the threads that serve: a command may wait for another one.
+async fn form_page(
+    shared: Shared,
+    make: impl FnOnce(&Shared) -> Result<Option<Vec<u8>>, RenderError> + Send + 'static,
+) -> Response {
+    if !shared.preview.has_forms() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    match tokio::task::spawn_blocking(move || make(&shared)).await {
+        Ok(Ok(Some(page))) => respond("form.html", page),
+        Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Err(error)) => not_rendered(&error),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// Whether a request that changes something comes from a page of this server.
+fn is_from_us(headers: &HeaderMap, port: u16) -> bool {
+    let ours = [format!("http://127.0.0.1:{port}"), format!("http://localhost:{port}")];
+    let mut origins = headers.get_all(header::ORIGIN).into_iter();
+    let (Some(origin), None) = (origins.next(), origins.next()) else { return false };
+    ours.iter().any(|ours| origin.as_bytes() == ours.as_bytes())
+}
+
+fn not_rendered(error: &RenderError) -> Response {
+    (StatusCode::INTERNAL_SERVER_ERROR, format!("{}: {}", error.template, error.reason)).into_response()
+}
+
 async fn page(State(shared): State<Shared>, request: Request) -> Response {
     let path = decode(request.uri().path().trim_start_matches('/'));
     let path = match path.as_str() {
@@ -117,7 +177,7 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
         path => path.to_owned(),
     };
     let seen = shared.preview.seen();
-    let site = seen.site();
+    let site = if shared.preview.has_forms() { seen.site().with_forms() } else { seen.site() };
     let Some(page) = site.page_at(&path) else { return (StatusCode::NOT_FOUND, "404").into_response() };
     match site.copied(page) {
         Some(from) => match Folder::open(shared.preview.root()).and_then(|book| book.read(&from)) {
@@ -131,10 +191,7 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
                 // A script of the theme may run in the theme's pages; as a document of its own it could reach them all.
                 Ok(()) if page.is_theme_file() && is_document(&path) => paper(&path, bytes),
                 Ok(()) => respond(&path, bytes),
-                Err(error) => {
-                    let text = format!("{}: {}", error.template, error.reason);
-                    (StatusCode::INTERNAL_SERVER_ERROR, text).into_response()
-                }
+                Err(error) => not_rendered(&error),
             }
         }
     }

@@ -6,10 +6,11 @@ use super::super::Site;
 use super::super::html::Html;
 use super::super::markdown::Markdown;
 pub use super::card_view::{
-    AddressView, Ask, BeforeItem, CardView, LinkGroup, MoneyRail, PastView, PersonView, WhyNow,
+    AddressView, Ask, BeforeItem, CardView, DueView, LinkGroup, MoneyRail, PastView, PersonView, WhyNow,
 };
+use super::form_links;
 use super::greeting::{self};
-use super::{encode_query, first_phone, maps, note_mail, tel};
+use super::{encode_query, first_phone, maps, note_link, tel};
 use super::{story, story_records, story_view};
 use crate::book::record;
 use crate::book::record_history;
@@ -96,7 +97,9 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         call: mobile.and_then(tel),
         text: mobile.and_then(tel).map(|tel| tel.replacen("tel:", "sms:", 1)),
         maps: card.address.first().map(|address| maps(&address.text)),
-        log: note_mail(site, maker.customer),
+        log: note_link(site, maker.customer),
+        forms: form_links::of_customer(site, maker.customer),
+        due: maker.due(),
         before: maker.before(),
         ask,
         near_dates: maker.near_dates(),
@@ -180,6 +183,16 @@ impl<'a> CardBuilder<'_, 'a> {
             self.word("card-due-today")
         };
         Some(WhyNow { lead, reason_html: Html::of(&self.site.telling().reasons_in_a_line(&row)) })
+    }
+
+    /// What stands on today's list, each with its forms.
+    fn due(&self) -> Vec<DueView> {
+        let due = self.state.due_by(self.site.today()).filter(|_| self.site.has_forms());
+        due.map(|reminder| DueView {
+            reason_html: Html::of(&self.site.telling().reason(reminder)),
+            forms: form_links::of_reminder(self.site, self.customer, reminder),
+        })
+        .collect()
     }
 
     fn before(&self) -> Vec<BeforeItem> {

@@ -29,6 +29,10 @@ pub struct CardView<'a> {
     pub maps: Option<String>,
     /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
     pub log: Option<String>,
+    /// Links to the forms about the customer; empty on a built site.
+    pub forms: Vec<LinkView>,
+    /// What is due, with the forms that answer it; empty on a built site.
+    pub due: Vec<DueView>,
     /// What to know before a call or a visit: promises, appointments and quotes, by day.
     pub before: Vec<BeforeItem>,
     /// Sections of the card's text that help in a talk: needs, likes, what to avoid, objections.
@@ -85,6 +89,15 @@ pub struct WhyNow {
     pub lead: String,
     /// The reasons, as one sentence.
     pub reason_html: Html,
+}
+
+/// A reminder that is due, with the forms that answer it.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct DueView {
+    /// The reason, as one sentence.
+    pub reason_html: Html,
+    /// The forms.
+    pub forms: Vec<LinkView>,
 }
 
 /// Something to know before a call or a visit.

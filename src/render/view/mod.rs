@@ -21,6 +21,8 @@ pub mod collecting;
 pub mod credit_report;
 pub mod customers;
 pub mod faults;
+pub mod form;
+mod form_links;
 pub mod greeting;
 mod letter_text;
 pub mod notes;
@@ -45,7 +47,8 @@ use serde::Serialize;
 use super::Site;
 pub use super::site_view::SiteView;
 use crate::book::customer::Labelled;
-use crate::book::{Customer, Day, id, phone};
+use crate::book::{Book, Customer, Day, id, phone};
+use crate::derive::Overview;
 use crate::i18n::Words;
 use crate::wording::about::About;
 use crate::wording::reason::Telling;
@@ -120,8 +123,18 @@ impl LinkView {
 
 impl<'a> Site<'a> {
     /// The words of the site's language.
-    pub(super) fn words(&self) -> &'a Words {
+    pub fn words(&self) -> &'a Words {
         self.words
+    }
+
+    /// The book that the site shows.
+    pub fn book(&self) -> &'a Book {
+        self.book
+    }
+
+    /// What follows from the book.
+    pub fn overview(&self) -> &'a Overview {
+        self.overview
     }
 
     /// Turns reminders and notes into sentences in the site's language.
@@ -167,9 +180,12 @@ pub fn first_phone(customer: &Customer) -> Option<&str> {
     customer.phones().next()
 }
 
-/// A `mailto:` link to the book's owner, with `clientbook log ID` as subject; a note can be made from it later.
-/// `None` when the settings give no address.
-pub fn note_mail(site: &Site, customer: &Customer) -> Option<String> {
+/// Where a note about the customer is written: the preview's form, else a `mailto:` link to the book's owner. `None` on
+/// a built site when the settings give no address.
+pub fn note_link(site: &Site, customer: &Customer) -> Option<String> {
+    if site.has_forms() {
+        return Some(form_link("log", &[("customer", &customer.id)]));
+    }
     let email = site.book.settings.owner.email.as_deref()?;
     let subject = format!("clientbook log {}", customer.id);
     Some(format!(
@@ -177,6 +193,12 @@ pub fn note_mail(site: &Site, customer: &Customer) -> Option<String> {
         super::encoded_path::encode(email).replace("%40", "@"),
         encode_query(&subject)
     ))
+}
+
+/// The address of a form of the preview, filled in with these values.
+pub fn form_link(form: &str, values: &[(&str, &str)]) -> String {
+    let values: Vec<String> = values.iter().map(|(name, value)| format!("{name}={}", encode_query(value))).collect();
+    format!("/_clientbook/form/{form}?{}", values.join("&"))
 }
 
 /// A link to an address on a map; the reader's own map program may open it.

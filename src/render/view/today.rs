@@ -7,9 +7,10 @@ use super::super::html::Html;
 use super::another_day;
 use super::care;
 use super::clock::{self};
+use super::form_links;
 use super::rail::{self};
 pub use super::today_view::{ComingDay, ComingRow, DayCount, Group, ReasonView, TodayRow, TodayView};
-use super::{LinkView, card_file, first_phone, note_mail, tel};
+use super::{LinkView, card_file, first_phone, note_link, tel};
 use crate::book::Choice;
 use crate::book::day::plus_days;
 use crate::book::{Day, lunar};
@@ -158,7 +159,8 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         reasons: reasons(site, row),
         note: last_note(site, row.customer),
         call: first_phone(customer).and_then(tel),
-        log: note_mail(site, customer),
+        log: note_link(site, customer),
+        forms: form_links::of_reminder(site, customer, row.first()),
         ids: row.reminders.iter().map(|reminder| reminder.id.clone()).collect(),
         ranks: another_day::ranks(row),
     }
@@ -216,7 +218,7 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         reasons: reasons(site, row),
         note: if row.first().days <= WITH_NOTES { last_note(site, row.customer) } else { None },
         call: first_phone(customer).and_then(tel),
-        log: note_mail(site, customer),
+        log: note_link(site, customer),
         ranks: another_day::ranks(row),
     }
 }

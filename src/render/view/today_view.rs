@@ -90,6 +90,8 @@ pub struct TodayRow {
     pub call: Option<String>,
     /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
     pub log: Option<String>,
+    /// The forms that answer the strongest reason; empty on a built site.
+    pub forms: Vec<LinkView>,
     /// The reminders' ids, for scripts and for `clientbook done`.
     pub ids: Vec<String>,
     /// Data for the script, which ranks the row on a later day: see [`another_day`](super::another_day).

@@ -1,0 +1,84 @@
+//! What the templates of forms see. Only the preview shows forms; a built site has none.
+
+use serde::Serialize;
+
+use super::LinkView;
+
+/// A form: the page on which something of the book is changed.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct FormView {
+    /// The page's title.
+    pub title: String,
+    /// Whom or what it is about; `None` where the title says all.
+    pub about: Option<String>,
+    /// The address to which it is sent.
+    pub action: String,
+    /// What is sent with it unseen.
+    pub hidden: Vec<HiddenView>,
+    /// The inputs, in the order of the page.
+    pub fields: Vec<FieldView>,
+    /// What is wrong with what was sent, where no single input is at fault.
+    pub fault: Option<String>,
+    /// What can be done about the fault.
+    pub hint: Option<String>,
+    /// What would be done, line by line: it is confirmed with the button.
+    pub preview: Vec<String>,
+    /// The text of the button.
+    pub submit: String,
+    /// The page to which one goes back.
+    pub back: Option<LinkView>,
+}
+
+/// A value that is sent unseen.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct HiddenView {
+    /// Its name in what is sent.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// One input.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct FieldView {
+    /// Its name in what is sent.
+    pub name: String,
+    /// The label, ready to read.
+    pub label: String,
+    /// `line`, `area`, `day`, `choice` or `check`.
+    pub kind: &'static str,
+    /// What stands in it.
+    pub value: String,
+    /// What can be chosen; empty except for `choice`.
+    pub options: Vec<OptionView>,
+    /// It must not be empty.
+    pub needed: bool,
+    /// What is wrong with it; `None` where nothing is.
+    pub fault: Option<String>,
+    /// What can be done about the fault.
+    pub hint: Option<String>,
+}
+
+/// Something that can be chosen.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct OptionView {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+    /// It is the present choice.
+    pub chosen: bool,
+}
+
+/// What follows after a form was sent and done.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct DoneView {
+    /// The page's title.
+    pub title: String,
+    /// What the command said, line by line.
+    pub lines: Vec<String>,
+    /// Where one goes from here; the first is the page from which one came.
+    pub links: Vec<LinkView>,
+    /// The form that takes the change back; `None` where there is no history.
+    pub undo: Option<FormView>,
+}

@@ -1,0 +1,124 @@
+//! The form of a card's fields: every field that `set` can change, as the file holds it.
+
+use super::values::Values;
+use crate::book::customer::FieldValue;
+use crate::book::field::{CardField, FieldKind};
+use crate::book::settings::FieldType;
+use crate::book::{Book, Card, Customer};
+use crate::edit::set::shown;
+use crate::i18n::Words;
+use crate::render::view::form::{FieldView, OptionView};
+use crate::wording::choice;
+use crate::wording::label::field_label;
+
+/// A field that the form shows.
+pub struct Shown {
+    /// The key of the front matter.
+    pub key: String,
+    /// What the file holds; the items of a list a line each.
+    pub value: String,
+    is_list: bool,
+    view: FieldView,
+}
+
+impl Shown {
+    /// The input, with what was typed.
+    pub fn view(&self, typed: Option<&str>) -> FieldView {
+        let value = typed.unwrap_or(&self.value).to_owned();
+        let options = self.view.options.iter().cloned();
+        let options = options.map(|option| OptionView { chosen: option.value == value, ..option }).collect();
+        FieldView { value, options, ..self.view.clone() }
+    }
+
+    /// What `set` is told to make `typed` of the field; empty where nothing changes.
+    pub fn changes(&self, typed: &str) -> Vec<String> {
+        let (key, typed) = (&self.key, typed.trim());
+        if typed == self.value.trim() {
+            return Vec::new();
+        }
+        if !self.is_list {
+            return vec![format!("{key}={typed}")];
+        }
+        let items =
+            |text: &str| text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+        let (old, new): (Vec<String>, Vec<String>) = (items(&self.value), items(typed));
+        let gone = old.iter().filter(|item| !new.contains(item)).map(|item| format!("{key}-={item}"));
+        let came = new.iter().filter(|item| !old.contains(item)).map(|item| format!("{key}+={item}"));
+        gone.chain(came).collect()
+    }
+}
+
+/// The fields of a customer whose card has this text.
+pub fn of(words: &Words, book: &Book, customer: &Customer, text: &str) -> Vec<Shown> {
+    let name = field(words, text, "name", "line", Vec::new(), false);
+    let declared = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table);
+    let declared = declared.map(|one| {
+        let (kind, options) = match one.kind {
+            FieldKind::Choice(all) => ("choice", chosen_of(all.iter().map(|word| (*word, label(words, one, word))))),
+            FieldKind::Tier => {
+                ("choice", chosen_of(book.settings.tiers.keys().map(|tier| (tier.as_str(), tier.clone()))))
+            }
+            FieldKind::Texts | FieldKind::Labelled(_) => ("area", Vec::new()),
+            FieldKind::Day => ("day", Vec::new()),
+            FieldKind::Text | FieldKind::Customer | FieldKind::Days | FieldKind::Yearly | FieldKind::Table => {
+                ("line", Vec::new())
+            }
+        };
+        field(words, text, one.key, kind, options, one.kind.is_list())
+    });
+    let own = book.settings.fields.iter().map(|(key, own)| {
+        let options = chosen_of(own.choices.iter().map(|choice| (choice.as_str(), choice.clone())));
+        let kind = match own.kind {
+            FieldType::Day => "day",
+            _ if own.choices.is_empty() => "line",
+            _ => "choice",
+        };
+        let made = field(words, text, key, kind, if kind == "choice" { options } else { Vec::new() }, false);
+        let value = customer.custom.get(key).map(written).unwrap_or_default();
+        let label = own.label.clone().unwrap_or_else(|| key.clone());
+        Shown { value, view: FieldView { label, ..made.view }, ..made }
+    });
+    std::iter::once(name).chain(declared).chain(own).collect()
+}
+
+/// An own field as it is typed.
+fn written(value: &FieldValue) -> String {
+    match value {
+        FieldValue::Text(text) => text.clone(),
+        FieldValue::Number(number) | FieldValue::Money(number) => number.to_string(),
+        FieldValue::Day(day) => day.to_string(),
+    }
+}
+
+fn field(words: &Words, text: &str, key: &str, kind: &'static str, options: Vec<OptionView>, is_list: bool) -> Shown {
+    let value = shown(text, key).join("\n");
+    let view =
+        FieldView { name: key.to_owned(), label: field_label(words, key), kind, options, ..FieldView::default() };
+    Shown { key: key.to_owned(), value, is_list, view }
+}
+
+fn label(words: &Words, field: &CardField, word: &str) -> String {
+    choice::of_field(words, field, word)
+}
+
+/// The options of a choice, nothing first.
+fn chosen_of<'w>(words: impl Iterator<Item = (&'w str, String)>) -> Vec<OptionView> {
+    let nothing = OptionView { value: String::new(), label: "–".to_owned(), chosen: false };
+    let options = words.map(|(value, label)| OptionView { value: value.to_owned(), label, chosen: false });
+    std::iter::once(nothing).chain(options).collect()
+}
+
+/// The name under which the value that a field had is sent with the form.
+pub fn had(key: &str) -> String {
+    format!("had.{key}")
+}
+
+/// The fields that were changed in the form and, since it was given out, in the file too.
+pub fn changed_meanwhile<'f>(fields: &'f [Shown], values: &Values) -> Vec<&'f Shown> {
+    let same = |a: &str, b: &str| a.trim() == b.trim();
+    let clashes = |field: &&Shown| {
+        let (had, typed) = (values.get(&had(&field.key)), values.get(&field.key));
+        !same(had, &field.value) && !same(typed, had) && !same(typed, &field.value)
+    };
+    fields.iter().filter(clashes).collect()
+}

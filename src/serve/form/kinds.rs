@@ -1,0 +1,144 @@
+//! Every form.
+
+use super::input::{How, Input, InputKind};
+use crate::book::Channel;
+use crate::book::account::PaymentKind;
+use crate::book::visit::{Severity, Via};
+
+/// A form: a command, and the inputs that make its options and arguments.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// Its name in the address.
+    pub name: &'static str,
+    /// The message with its title.
+    pub title: &'static str,
+    /// The message on its button.
+    pub submit: &'static str,
+    /// The words of the command.
+    pub command: &'static [&'static str],
+    /// The inputs, in the order of the page.
+    pub inputs: &'static [Input],
+    /// Whether what it would do is shown first, with `--dry-run`, and then confirmed.
+    pub shows_first: bool,
+}
+
+const fn input(name: &'static str, label: &'static str, kind: InputKind, how: How) -> Input {
+    Input { name, label, kind, how }
+}
+
+const CUSTOMER: Input = input("customer", "value-customer", InputKind::Hidden, How::Argument);
+const ID: Input = input("id", "value-id", InputKind::Hidden, How::Argument);
+const CHANNEL: Input =
+    input("channel", "key-channel", InputKind::Choice("channel", Channel::WORDS), How::Option("--channel"));
+
+const LOG: &[Input] = &[
+    CUSTOMER,
+    input("text", "form-text", InputKind::Area, How::Argument),
+    CHANNEL,
+    input("outcome", "key-outcome", InputKind::Choice("outcome", &["no-answer", "left-message"]), How::FlagOfWord),
+    input("next", "key-next", InputKind::Day, How::Option("--next")),
+    input("promise", "form-promises", InputKind::Area, How::Each("--promise")),
+    input("occasion", "key-occasion", InputKind::Line, How::Option("--occasion")),
+    input("gift", "key-gift", InputKind::Line, How::Option("--gift")),
+    input("cost", "key-cost", InputKind::Line, How::Option("--cost")),
+    input("sample", "key-sample", InputKind::Line, How::Option("--sample")),
+    input("with", "key-with", InputKind::Area, How::Each("--with")),
+    input("also", "key-also", InputKind::Area, How::Each("--also")),
+    input("minutes", "key-minutes", InputKind::Line, How::Option("--minutes")),
+    input(
+        "satisfaction",
+        "key-satisfaction",
+        InputKind::Choice("", &["1", "2", "3", "4", "5"]),
+        How::Option("--satisfaction"),
+    ),
+    input("on", "key-on", InputKind::Day, How::Option("--on")),
+    input("by_customer", "card-by-customer", InputKind::Check, How::Flag("--by-customer")),
+    input("private", "key-private", InputKind::Check, How::Flag("--private")),
+];
+
+const DONE: &[Input] = &[ID, input("text", "form-text", InputKind::Area, How::Argument), CHANNEL];
+
+const SNOOZE: &[Input] = &[ID, input("until", "key-until", InputKind::Day, How::Option("--until"))];
+
+const NEW_CUSTOMER: &[Input] = &[
+    input("name", "key-name", InputKind::Needed, How::Argument),
+    input("company", "customer-kind-company", InputKind::Check, How::Flag("--company")),
+    input("tier", "key-tier", InputKind::Tier, How::Option("--tier")),
+    input("phone", "key-phone", InputKind::Line, How::Option("--phone")),
+    input("region", "key-region", InputKind::Line, How::Option("--region")),
+    input("id", "key-id", InputKind::Line, How::Option("--id")),
+];
+
+const PLAN: &[Input] = &[
+    CUSTOMER,
+    input("title", "form-what", InputKind::Needed, How::Argument),
+    input("due", "key-due", InputKind::Day, How::Option("--due")),
+    input("channel", "key-channel", InputKind::Choice("channel", Channel::WORDS), How::Option("--channel")),
+    input("goal", "key-goal", InputKind::Line, How::Option("--goal")),
+    input("amount", "key-amount", InputKind::Line, How::Option("--amount")),
+    input("chance", "key-chance", InputKind::Line, How::Option("--chance")),
+];
+
+const COMPLAINT: &[Input] = &[
+    CUSTOMER,
+    input("cause", "key-cause", InputKind::Needed, How::Argument),
+    input("severity", "key-severity", InputKind::Choice("severity", Severity::WORDS), How::Option("--severity")),
+    input("via", "key-via", InputKind::Choice("via", Via::WORDS), How::Option("--via")),
+    input("wants", "key-wants", InputKind::Line, How::Option("--wants")),
+];
+
+const INVOICE: &[Input] = &[
+    CUSTOMER,
+    input("no", "key-no", InputKind::Needed, How::Option("--no")),
+    input("amount", "key-amount", InputKind::Needed, How::Argument),
+    input("on", "key-date", InputKind::Day, How::Option("--on")),
+    input("due", "key-due", InputKind::Line, How::Option("--due")),
+    input("currency", "key-currency", InputKind::Line, How::Option("--currency")),
+    input("po", "key-po", InputKind::Line, How::Option("--po")),
+];
+
+const PAY: &[Input] = &[
+    CUSTOMER,
+    input("amount", "key-amount", InputKind::Needed, How::Argument),
+    input("for", "form-for", InputKind::Area, How::Each("--for")),
+    input("on", "key-date", InputKind::Day, How::Option("--on")),
+    input("kind", "key-kind", InputKind::Choice("payment-kind", PaymentKind::WORDS), How::Option("--kind")),
+    input("method", "key-method", InputKind::Line, How::Option("--method")),
+    input("ref", "key-ref", InputKind::Line, How::Option("--ref")),
+    input("currency", "key-currency", InputKind::Line, How::Option("--currency")),
+];
+
+const fn plain(
+    name: &'static str,
+    title: &'static str,
+    command: &'static [&'static str],
+    inputs: &'static [Input],
+) -> Form {
+    Form { name, title, submit: "form-save", command, inputs, shows_first: false }
+}
+
+/// Every form but that of a card's fields.
+pub const FORMS: &[Form] = &[
+    plain("log", "form-log", &["log"], LOG),
+    plain("done", "form-done", &["done"], DONE),
+    plain("snooze", "form-snooze", &["snooze"], SNOOZE),
+    plain("customer", "form-customer", &["new", "customer"], NEW_CUSTOMER),
+    plain("plan", "form-plan", &["new", "plan"], PLAN),
+    plain("complaint", "form-complaint", &["new", "complaint"], COMPLAINT),
+    plain("invoice", "form-invoice", &["invoice"], INVOICE),
+    Form { submit: "form-show-first", shows_first: true, ..plain("pay", "form-pay", &["pay"], PAY) },
+    Form {
+        submit: "form-undo",
+        ..plain(
+            "undo",
+            "form-undo",
+            &["undo", "--yes"],
+            &[input("commit", "value-commit", InputKind::Hidden, How::Argument)],
+        )
+    },
+];
+
+/// The form with this name.
+pub fn form(name: &str) -> Option<&'static Form> {
+    FORMS.iter().find(|form| form.name == name)
+}

@@ -1,0 +1,16 @@
+//! Forms: what the commands can do, in the browser.
+//!
+//! A form is a list of inputs, each of which is an argument or option of a command. What is sent becomes that command,
+//! word by word, so that a form does what the command does and says what it says.
+
+mod card_fields;
+mod handler;
+mod input;
+mod kinds;
+mod session;
+mod values;
+
+pub use handler::{show, take};
+
+pub use session::FormSession;
+pub use values::Values;

@@ -1,0 +1,62 @@
+//! What makes a form one of this preview's own, and a second sending harmless.
+
+use std::collections::VecDeque;
+use std::io;
+use std::sync::Mutex;
+
+/// The most forms whose answers are remembered.
+const REMEMBERED: usize = 256;
+
+/// The forms that one run of the preview gave out.
+pub struct FormSession {
+    /// A secret of this run, which every form carries.
+    token: String,
+    /// What was answered to the forms that were sent, by their numbers, the newest last.
+    answered: Mutex<VecDeque<(String, Vec<u8>)>>,
+}
+
+impl FormSession {
+    /// A new secret; an error where the system gives no random numbers.
+    pub fn new() -> io::Result<FormSession> {
+        Ok(FormSession { token: random()?, answered: Mutex::default() })
+    }
+
+    /// The secret of this run.
+    pub fn token(&self) -> &str {
+        &self.token
+    }
+
+    /// Whether a form carries the secret of this run.
+    pub fn is_ours(&self, token: &str) -> bool {
+        // Compares in a time that does not depend on where they differ.
+        token.len() == self.token.len()
+            && token.bytes().zip(self.token.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+    }
+
+    /// A number for a form that is given out.
+    pub fn number(&self) -> String {
+        random().unwrap_or_default()
+    }
+
+    /// What was answered to the form with this number; `None` where it was not sent yet.
+    pub fn answer(&self, number: &str) -> Option<Vec<u8>> {
+        let answered = self.answered.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        answered.iter().find(|(known, _)| known == number && !number.is_empty()).map(|(_, page)| page.clone())
+    }
+
+    /// Remembers what was answered.
+    pub fn remember(&self, number: &str, page: &[u8]) {
+        let mut answered = self.answered.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if answered.len() == REMEMBERED {
+            answered.pop_front();
+        }
+        answered.push_back((number.to_owned(), page.to_vec()));
+    }
+}
+
+/// 128 random bits in hexadecimal digits.
+fn random() -> io::Result<String> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
