@@ -52,6 +52,7 @@ mod show_json;
 mod snooze;
 mod style;
 mod sync;
+mod sync_branch;
 mod sync_place;
 mod terminal;
 mod today;

@@ -16,6 +16,7 @@ pub mod ignored;
 mod layout;
 pub mod locks;
 pub mod objects;
+pub mod place;
 pub mod remote;
 pub mod sync;
 pub mod trouble;
@@ -59,6 +60,9 @@ pub const ACTION: &str = "Clientbook-Action";
 
 /// An undo names the commit that it takes back.
 pub const UNDOES: &str = "Clientbook-Undoes";
+
+/// The name of the remote where a book has none yet.
+const ORIGIN: &str = "origin";
 
 /// What would point git elsewhere than at the book.
 const POINTERS: [&str; 10] = [

@@ -799,6 +799,7 @@ hint-phone-quotes = 电话号码要放在引号里：phone = "138-0000-1234"
 hint-spaces = { $key }: 用半角小写字母和半角冒号，前面空一格，中间不空格，后面紧跟日期或金额，不要连着别的字
 hint-code = 不要放在反引号里
 hint-colon = 冒号是全角的；日期前写半角的 :
+hint-name-encoding = 名字不是 Unicode（UTF-8），而是 GBK 之类的旧编码，到不了别的设备；用 UTF-8 重新命名：{ $id }
 hint-number = 写数字：42，或 "4.5"
 hint-terms-sum = 各份合计要是 100%
 found-text = 文字
@@ -916,11 +917,26 @@ sync-place-kept = 没有记住 { $place }；另一个地方还是 { $before }。
 sync-place-forgotten = 没有记住 { $place }。
 sync-place-made = 为这本客户簿建了一个地方：{ $place }
 sync-link = { $path } 是链接，或在链接后面：不动它。
+sync-name-encoding = { $path } 只留在这台设备上：名字不是 Unicode（UTF-8）编码；改个名字，再同步。
 sync-left = 有 { $n } 个改过的文件没有提交：[git] commit = "never"。
 sync-committed-all = 提交了 { $n } 个改过的文件。
 commit-since-sync = 上次同步以来的改动
 sync-no-folder = { $path } 不在
+sync-not-inside = { $above } 在，里面却没有 { $path }：U 盘被清空了，或者插的是另一个（确实清空了的，clientbook sync { $place } 会重新建好）
 git-no-reason = 它没说理由
+git-says = git 原话：{ $said }
+git-means = { $meaning }（git 原话：{ $said }）
+git-means-no-host = 找不到这个地址的电脑：没有联网，或者地址写错了
+git-means-no-network = 没有联网
+git-means-no-answer = 对方的电脑没有应答
+git-means-key = 另一个地方不认识这台设备的密钥
+git-means-host-key = 这里不认识对方的电脑，或者它已不是原来那台；先用 ssh 连接一次
+git-means-login = 账号、密码或令牌没有通过
+git-means-hook = 钩子不同意
+git-means-signature = 没能给提交签名
+git-means-permission = 没有权限读写某个文件或文件夹
+git-means-read-only = 磁盘是只读的
+git-means-disk = 磁盘或仓库损坏了
 hooks-not-run = 没有运行这个仓库的钩子：它不是在这里建的。信得过的话：clientbook trust
 sync-driver = 从现在起，git 会逐条合并这本客户簿里的文件。
 sync-committed = 提交了 { $n } 个手工改过的文件。
@@ -1131,6 +1147,8 @@ backup-link = { $path } 是{ $kind ->
         [kind-device] 设备
        *[other] 链接
     }，不在备份里。
+backup-renamed = { $path } 在备份里用这个 Unicode（UTF-8）名字；簿子里的是旧编码的名字，请改名。
+backup-confirm = 覆盖它吗？[y/N]{" "}
 restored = { $day }的备份：{ $files } 个文件、{ $commits } 次提交，已恢复到 { $path }
 password = 密码：
 password-new = 给备份设个密码：
@@ -1213,6 +1231,8 @@ show-usage-story = 往来记录
 show-more = … 另有 { $n } 条；客户卡上是全的：clientbook serve --open
 editor-hint = 填好它：{ $path }
 editor-nothing = 什么都没有写，所以没有留下文件。编辑器一打开就返回的，要加等待的选项，如 code --wait；用 --no-edit 可以建空文件。
+editor-code = 退出码 { $code }
+editor-killed = 它被强行结束了
 editor-failed-saved = 编辑器 { $editor } 出错退出（{ $reason }）；它存下的内容已保留。
 err-editor-missing = 打不开编辑器 `{ $editor }`，什么都没有建：{ $reason }
     .hint = 改好 VISUAL 或 EDITOR，或者用 --no-edit 建空文件
@@ -1232,6 +1252,7 @@ err-io = { $path }：{ $reason }
 io-not-found = 没有这个文件或文件夹
 io-permission = 没有权限
 io-exists = 已经存在
+io-other = 系统原话：{ $said }
 io-full = 磁盘满了
 io-read-only = 磁盘是只读的
 io-is-folder = 这是文件夹
@@ -1394,7 +1415,7 @@ err-git-ignored = git 不管这本客户簿：{ $reason }
 err-git-identity = git 不知道你是谁
     .hint = git config --global user.name "名字"，再设 user.email；或在 clientbook.toml 的 [owner] 里写 name 和 email
 err-git-detached = 现在不在任何分支上
-    .hint = git switch main（或你的分支）；这期间提交过的，先 git switch -c 名字
+    .hint = git switch { $reason }；这期间提交过的，先 git switch -c 名字
 err-git-half-done = 有一次合并、变基或拣选没做完
     .hint = git status 会说是哪个；做完它，或退回：git merge --abort、git rebase --abort
 err-git-locked = 另一个 git 正占着这个仓库：{ $reason }
@@ -1413,10 +1434,23 @@ err-git-no-place = { $reason } 所在的文件夹不存在
     .hint = 插上 U 盘，或检查路径；什么也没建
 err-git-no-book = { $reason } 里有别的东西，不是 git 仓库
     .hint = 选一个空文件夹，或 clientbook sync 建过的
+err-git-gone = { $reason } 连上了，但那里没有仓库：删掉了、搬走了，或者你没有权限看
+    .hint = 检查地址（git remote -v）和账号；这里什么都没丢；换一个地方：clientbook sync 文件夹或地址
+err-git-checked-out = 另一个地方放着一份正在用的客户簿，那里检出的分支不让别人推送：{ $reason }
+    .hint = 两边都跟一个没有工作文件的地方同步；文件夹还没有的话会建好：clientbook sync 文件夹
 err-git-own = { $reason } 就是这本客户簿本身，不能当它自己的另一个地方
     .hint = 写客户簿以外的文件夹，例如 U 盘上的：clientbook sync /media/usb/客户簿.git；什么也没改
 err-git-clash = 一台设备上是文件，另一台上是文件夹：{ $reason }
     .hint = 给那个文件改个名再同步；什么也没改
+err-sync-emptied = { $path } 在，可里面已经没有客户簿了：U 盘被清空或格式化过，或者插的是另一个
+    .hint = 这里什么都没丢；插错了就换成原来那个；空文件夹可以重新建好：clientbook sync { $place }
+err-sync-branch = 没有同步：这里的分支是 `{ $ours }`，另一个地方用的是 `{ $theirs }`，别的设备只看那个分支
+    .hint = { $way ->
+        [switch] git switch { $theirs }，要带上这里做的：git merge { $local }
+        [follow] git branch --unset-upstream
+        [rename] git branch -m { $theirs }
+       *[rename-and-follow] 先 git branch -m { $theirs }，再 git branch --unset-upstream
+    }；然后 clientbook sync { $place }；什么也没改
 err-sync-gone-by-hand = 没有同步：手工删掉了 { $n } 条记录
     .hint = 真要这样：clientbook sync{ $place } --yes；不是的话，这样找回一个文件：git restore --source=HEAD --staged --worktree 文件
 err-sync-gone-here = 没有同步：这台设备上会有 { $n } 条记录消失
@@ -1433,6 +1467,12 @@ err-since-future = `{ $value }` 在今天之后
     .hint = 给一个以前的日子，例如“上周一”或 -30d
 err-backup-other = `{ $path }` 已经在那里，而且不是客户簿的备份
     .hint = 换个名字；什么也没写
+err-backup-other-book = `{ $path }` 是另一本客户簿“{ $title }”的备份
+    .hint = 换个名字；确定不要它了就加 --yes；什么也没写
+err-backup-unlocks = `{ $path }` 是加了密码的备份，这次不加密码的会把它盖掉
+    .hint = 去掉 --plain，或换个名字；确定不要它了就加 --yes；什么也没写
+err-backup-other-password = `{ $path }` 是用别的密码加密的备份，也许是另一本客户簿的
+    .hint = 换个名字；确定不要它了就加 --yes；什么也没写
 err-git-behind = 另一个地方有新的内容
     .hint = clientbook sync
 err-git-refused = 被对方或钩子拒绝：{ $reason }
@@ -1722,6 +1762,7 @@ help-backup = 把整本客户簿连同历史写进一个文件
         clientbook backup 客户簿.age
 help-backup-file = 文件，或放它的文件夹
 help-backup-plain = 不加密
+help-backup-yes = 不再问，即使盖掉另一本客户簿的备份或加密的备份
 help-restore = 从备份恢复一本客户簿
     .example =
         clientbook restore 客户簿.age 我的客户簿

@@ -7,15 +7,15 @@ use crate::history::git;
 use crate::machine;
 
 /// A book on several devices, and the place between them.
-struct Devices {
+pub struct Devices {
     folder: tempfile::TempDir,
 }
 
-const CARD: &str = "customers/ana/ana.md";
+pub const CARD: &str = "customers/ana/ana.md";
 
 impl Devices {
     /// Two devices with one book that both have in full.
-    fn two() -> Devices {
+    pub fn two() -> Devices {
         let devices = Devices { folder: machine::folder() };
         let a = devices.path("a");
         std::fs::create_dir(&a).expect("a folder");
@@ -26,36 +26,36 @@ impl Devices {
         devices
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn write(&self, device: &str, path: &str, text: &str) {
+    pub fn write(&self, device: &str, path: &str, text: &str) {
         let full = self.path(device).join(path);
         std::fs::create_dir_all(full.parent().expect("a folder")).expect("folders");
         std::fs::write(full, text).expect("a file");
     }
 
-    fn read(&self, device: &str, path: &str) -> String {
+    pub fn read(&self, device: &str, path: &str) -> String {
         std::fs::read_to_string(self.path(device).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    fn change(&self, device: &str, path: &str, from: &str, to: &str) {
+    pub fn change(&self, device: &str, path: &str, from: &str, to: &str) {
         self.write(device, path, &self.read(device, path).replace(from, to));
     }
 
-    fn run(&self, device: &str, line: &str) -> Run {
+    pub fn run(&self, device: &str, line: &str) -> Run {
         let mut command = program();
         command.current_dir(self.path(device)).env("XDG_CONFIG_HOME", self.path("config")).args(["--today", NOW]);
         Run::of(command, line)
     }
 
-    fn status(&self, device: &str) -> String {
+    pub fn status(&self, device: &str) -> String {
         git(&self.path(device), &["status", "--porcelain"])
     }
 
     /// Both devices sync until both have everything.
-    fn sync_all(&self) {
+    pub fn sync_all(&self) {
         for device in ["a", "b", "a"] {
             self.run(device, "sync").succeeds();
         }
@@ -63,7 +63,7 @@ impl Devices {
         assert_eq!(self.head("a"), self.head("b"));
     }
 
-    fn head(&self, device: &str) -> String {
+    pub fn head(&self, device: &str) -> String {
         git(&self.path(device), &["rev-parse", "HEAD"])
     }
 }
@@ -499,7 +499,7 @@ fn a_place_that_is_not_there_is_not_made_up() {
     devices.run("a", "sync").succeeds().says("stick.git");
     devices.run("a", "sync ../second.git").succeeds().says("Made a place").says("it was");
     std::fs::remove_dir_all(devices.path("second.git")).expect("it is there");
-    devices.run("a", "sync").succeeds().says("second.git is not there");
+    devices.run("a", "sync").succeeds().says("second.git is not in it");
 }
 
 #[test]
