@@ -3,6 +3,9 @@
 
 mod account;
 mod backup;
+mod backup_about;
+mod backup_files;
+mod backup_target;
 mod build;
 mod change;
 mod check;
@@ -193,7 +196,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Undo(args) => undo::run(&args, &change()?),
         Command::Sync(args) => sync::run(&args, change()?),
         Command::Backup(args) => backup::run(&args, &open()?),
-        Command::Restore(args) => restore::run(&args, terminal, language_of(global.book.clone(), global.lang)),
+        Command::Restore(args) => restore::run(&args, global, terminal),
         Command::Trust(args) => trust::run(&args, &open()?),
         Command::MergeFile(args) => merge_file::run(&args, terminal, language_of(global.book.clone(), global.lang)),
         Command::Check(args) => check::run(&args, &open()?),
