@@ -397,6 +397,36 @@ fn edits_follow_a_rename() {
     assert!(!devices.path("b").join("customers/ana").exists());
 }
 
+/// Renamed by hand: the folder, the card and the name on it, or the folder alone.
+#[test]
+fn a_customer_renamed_on_one_device_and_changed_on_the_other_is_one() {
+    for (renames_card, new_name, renamer, changer) in
+        [(true, "Ana Lee", "a", "b"), (true, "Ana Lee", "b", "a"), (false, "Ana", "a", "b"), (false, "Ana", "b", "a")]
+    {
+        let devices = Devices::two();
+        devices.run("a", "log ana \"Before.\"").succeeds();
+        devices.sync_all();
+        let folder = devices.path(renamer).join("customers");
+        std::fs::rename(folder.join("ana"), folder.join("ana-lee")).expect("a rename");
+        if renames_card {
+            std::fs::rename(folder.join("ana-lee/ana.md"), folder.join("ana-lee/ana-lee.md")).expect("a rename");
+            devices.change(renamer, "customers/ana-lee/ana-lee.md", "\"Ana\"", &format!("\"{new_name}\""));
+        }
+        devices.run(changer, "set ana tier=A").succeeds();
+        devices.run(changer, "log ana \"A note.\"").succeeds();
+        for device in ["a", "b", "a"] {
+            devices.run(device, "sync --yes").succeeds();
+        }
+        devices.sync_all();
+        assert!(!devices.path("a").join("customers/ana").exists(), "{renamer} {new_name}");
+        let card = devices.read("a", "customers/ana-lee/ana-lee.md");
+        assert!(card.contains("tier = \"A\"") && card.contains(&format!("\"{new_name}\"")), "{card}");
+        let notes = std::fs::read_dir(devices.path("b").join("customers/ana-lee/visits")).expect("the notes").count();
+        assert_eq!(notes, 2);
+        devices.run("b", "check").succeeds();
+    }
+}
+
 #[test]
 fn git_itself_merges_entry_by_entry_in_a_clone_that_synced_once() {
     let devices = Devices::two();
