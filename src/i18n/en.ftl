@@ -1598,6 +1598,8 @@ err-undo-unknown = no commit of this book begins with `{ $hash }`
     .hint = clientbook history shows them
 err-undo-by-hand = `{ $hash }` was not made by a command of this program
     .hint = git revert { $hash } takes it back
+err-undo-merge = `{ $hash }` joined the changes of two devices
+    .hint = clientbook history lists the changes: take back the one that is meant, clientbook undo COMMIT; all that came from the other device at once: git revert -m 1 { $hash }
 err-undo-already = `{ $hash }` was taken back already
     .hint = clientbook history shows when
 err-since-future = `{ $value }` is after today
@@ -1650,6 +1652,16 @@ err-nothing-to-undo = there is no change of the program to take back
     .hint = clientbook history shows what there is
 err-undo = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place later, by { $later } “{ $what }”
     .hint = nothing was changed; take the later change back first: clientbook undo { $later }; or correct the file by hand: git show { $hash } tells what it held before
+err-undo-customer = “{ $subject }” cannot be taken back: { $n ->
+    [one] 1 later file of this customer
+   *[other] { $n } later files of this customer
+} would stay without a card, such as { $path }
+    .hint = nothing was changed; take the later changes back first, the newest being “{ $what }”: clientbook undo { $later }; or, if the customer is to go with all of it, delete the folder { $folder }
+err-undo-customer-by-hand = “{ $subject }” cannot be taken back: { $n ->
+    [one] 1 file that came into the customer’s folder later
+   *[other] { $n } files that came into the customer’s folder later
+} would stay without a card, such as { $path }
+    .hint = nothing was changed; if the customer is to go with all of it, delete the folder { $folder }
 err-undo-hand-edit = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place by hand later
     .hint = nothing was changed; correct the file by hand: git show { $hash } tells what it held before
 err-past = `{ $value }` is not after today

@@ -397,6 +397,22 @@ fn edits_follow_a_rename() {
     assert!(!devices.path("b").join("customers/ana").exists());
 }
 
+#[test]
+fn the_commit_that_joins_two_devices_says_how_it_is_taken_back() {
+    let devices = Devices::two();
+    devices.run("a", "set ana tier=A").succeeds();
+    devices.run("b", "log ana \"On b.\"").succeeds();
+    devices.run("b", "sync").succeeds();
+    devices.run("a", "sync").succeeds();
+    let merge = git(&devices.path("a"), &["rev-parse", "--short=8", "HEAD"]);
+    let merge = merge.trim();
+    let remedy = format!("git revert -m 1 {merge}");
+    devices.run("a", &format!("undo {merge} --yes")).exits(2).says("joined the changes of two devices").says(&remedy);
+    git(&devices.path("a"), &["revert", "--no-edit", "-m", "1", merge]);
+    assert!(devices.read("a", CARD).contains("tier = \"A\""));
+    assert!(!devices.path("a").join("customers/ana/visits").exists());
+}
+
 /// Renamed by hand: the folder, the card and the name on it, or the folder alone.
 #[test]
 fn a_customer_renamed_on_one_device_and_changed_on_the_other_is_one() {
