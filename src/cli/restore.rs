@@ -49,7 +49,7 @@ pub fn run(args: &RestoreArgs, global: &Global, terminal: &Terminal) -> Result<E
     let about = read_about(&about, &args.file, words)?;
     let inside = assemble(&folder, &about, words)?;
     folder.finish(&inside).map_err(|error| error.explain(words))?;
-    let book = args.dir.join(&about.prefix);
+    let book = if about.prefix.is_empty() { args.dir.clone() } else { args.dir.join(&about.prefix) };
     // There is a book now, and it has a language.
     let words = i18n::words(language_of(Some(book.clone()), global.lang));
     let path = book.display().to_string();

@@ -462,6 +462,9 @@ fn what_the_editor_saved_is_committed_and_an_editor_that_fails_leaves_nothing() 
             "{program}"
         );
     }
+    assert!(with_editor(&test, "false", "--lang zh-CN new visit ana").contains("什么都没有建：退出码 1"));
+    let shown = with_editor(&test, "no-such-editor", "--lang zh-CN new visit ana");
+    assert!(shown.contains("什么都没有建：没有这个文件或文件夹"), "{shown}");
     let tools = BookTest::empty();
     let shown = with_editor(&test, &editor(&tools, "good", "exit 0"), "new visit ana");
     assert!(git(test.path(), &["show", &format!("HEAD:{note}")]).contains("Words of the editor."), "{shown}");
