@@ -35,6 +35,7 @@ impl Explain for GitError {
             Trouble::Link => "err-git-link",
             Trouble::Pipe => "err-git-pipe",
             Trouble::BadPath => "err-git-bad-path",
+            Trouble::NameEncoding => "err-git-name-encoding",
             Trouble::LineEnds => "err-git-line-ends",
             Trouble::NoSpace => "err-git-no-space",
             Trouble::Other => "err-git",

@@ -72,6 +72,8 @@ pub enum Trouble {
     Pipe,
     /// A name in the other side's files that could lead elsewhere.
     BadPath,
+    /// A name in the other side's files that is not UTF-8.
+    NameEncoding,
     /// git changes line ends on the way to the disk.
     LineEnds,
     /// The disk is full.

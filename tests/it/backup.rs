@@ -242,3 +242,23 @@ fn a_restored_book_is_announced_in_its_own_language() {
     command.current_dir(place.path());
     Run::of(command, &format!("restore {file} {new}")).succeeds().prints("已恢复到");
 }
+
+/// Committed by hand, such a name comes to a device that cannot write it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_in_gbk_that_was_committed_by_hand_is_refused_with_a_word() {
+    use std::os::unix::ffi::OsStrExt;
+    let (test, place) = (book(), BookTest::empty());
+    let stick = place.path().join("stick.git").display().to_string();
+    test.run(&format!("sync {stick}")).succeeds();
+    git(place.path(), &["clone", "--quiet", "stick.git", "other"]);
+    fs::write(test.path().join("customers/ana").join(std::ffi::OsStr::from_bytes(b"\xd5\xc5.md")), "x")
+        .expect("a file");
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "by hand"]);
+    test.run("sync").succeeds();
+    let other = place.path().join("other");
+    let before = git(&other, &["rev-parse", "HEAD"]);
+    Run::of(test.command_in(&other), "sync").exits(3).says("not in Unicode (UTF-8)").says("rename it");
+    assert_eq!(git(&other, &["rev-parse", "HEAD"]), before);
+}
