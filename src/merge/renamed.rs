@@ -151,7 +151,7 @@ fn says_the_same(sides: &Sides, side: &Tree, old: &str, new: &str) -> bool {
         return false;
     };
     let is_kept = |key: &&str| before.get(*key).is_some_and(|value| after.get(*key) == Some(value));
-    OWN.iter().any(|key| is_kept(&key)) || (!text.is_empty() && text == new_text)
+    OWN.iter().any(is_kept) || (!text.is_empty() && text == new_text)
 }
 
 #[cfg(test)]
