@@ -1,5 +1,6 @@
 //! `check`: shows all faults; exits with 1 if there are errors.
 
+use std::collections::HashSet;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -65,7 +66,9 @@ pub(super) fn tell_left_out(git: &Git, terminal: &Terminal, words: &Words) {
     if left_out.len() > MOST_NAMED {
         terminal.warn(&say!(words, "sync-left-out-more", n = left_out.len() - MOST_NAMED));
     }
-    if let Some(one) = left_out.first() {
-        terminal.warn(&format!("  {}", fault::hint(words, one)));
-    }
+    // Each rule has its own remedy.
+    let mut hints: Vec<String> = left_out.iter().map(|one| fault::hint(words, one)).collect();
+    let mut told = HashSet::new();
+    hints.retain(|hint| told.insert(hint.clone()));
+    hints.iter().take(MOST_NAMED).for_each(|hint| terminal.warn(&format!("  {hint}")));
 }

@@ -1,11 +1,13 @@
 //! A new file in the user's editor: what the editor saved is committed, not the template.
 
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, ExitStatus};
 
 use super::{ChangeSession, Failure, faults};
 use crate::disk::Folder;
 use crate::edit::FileEdit;
+use crate::i18n::Words;
 use crate::say;
+use crate::wording::io_reason::io_reason;
 
 /// A new file from a template, before it is filled in.
 pub(super) struct Draft {
@@ -21,6 +23,11 @@ pub(super) struct Draft {
 pub(super) fn wanted() -> Option<String> {
     let named = ["VISUAL", "EDITOR"].into_iter().find_map(|name| std::env::var(name).ok());
     named.filter(|program| !program.trim().is_empty())
+}
+
+/// How the editor ended, in words.
+fn ending(words: &Words, status: ExitStatus) -> String {
+    status.code().map_or_else(|| words.get("editor-killed"), |code| say!(words, "editor-code", code = code.to_string()))
 }
 
 /// Opens the file in the editor and commits what the editor saved. Where the editor fails, or where nothing was
@@ -39,8 +46,8 @@ pub(super) fn fill_in(session: ChangeSession, draft: &Draft, program: &str) -> R
     let is_changed = now.as_deref().is_some_and(|now| now != draft.edit.after.as_bytes());
     let failure = match &ended {
         Ok(status) if status.success() => None,
-        Ok(status) => Some(("err-editor-failed", status.to_string())),
-        Err(error) => Some(("err-editor-missing", error.to_string())),
+        Ok(status) => Some(("err-editor-failed", ending(words, *status))),
+        Err(error) => Some(("err-editor-missing", io_reason(words, error))),
     };
     if now.is_none() || (!is_changed && (failure.is_some() || draft.must_change)) {
         if now.is_some() {

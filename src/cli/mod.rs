@@ -3,6 +3,9 @@
 
 mod account;
 mod backup;
+mod backup_about;
+mod backup_files;
+mod backup_target;
 mod build;
 mod change;
 mod check;
@@ -25,6 +28,7 @@ mod invoice;
 mod invoice_args;
 mod invoice_change;
 mod json;
+mod language;
 mod list;
 mod log;
 mod log_follow;
@@ -55,6 +59,7 @@ mod show_json;
 mod snooze;
 mod style;
 mod sync;
+mod sync_branch;
 mod sync_place;
 mod terminal;
 mod today;

@@ -9,16 +9,15 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use super::change::ChangeSession;
 use super::global::Global;
+use super::language::{guess_language, language_of, typed, typed_language};
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{
-    backup, build, check, clock, completions, done, export, help, history, import, init, invoice, invoice_args, list,
-    log, log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync, today,
+    backup, build, check, completions, done, export, help, history, import, init, invoice, invoice_args, list, log,
+    log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync, today,
     trust, undo, usage,
 };
-use crate::book::Choice;
 use crate::i18n::{self, Language};
-use crate::load;
 use crate::serve::CommandResult;
 use crate::wording::failure::Failure;
 
@@ -152,7 +151,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Undo(args) => undo::run(&args, &change()?),
         Command::Sync(args) => sync::run(&args, change()?),
         Command::Backup(args) => backup::run(&args, &open()?),
-        Command::Restore(args) => restore::run(&args, terminal, language_of(global.book.clone(), global.lang)),
+        Command::Restore(args) => restore::run(&args, global, terminal),
         Command::Trust(args) => trust::run(&args, &open()?),
         Command::MergeFile(args) => merge_file::run(&args, terminal, language_of(global.book.clone(), global.lang)),
         Command::Check(args) => check::run(&args, &open()?),
@@ -165,34 +164,4 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Names(_) => completions::names(&open()?),
         Command::Man(args) => man::run(&args, Cli::command(), terminal, language_of(global.book.clone(), global.lang)),
     }
-}
-
-/// The language before the book is read: `--lang`, else that of the environment.
-fn guess_language(args: &[OsString]) -> Language {
-    typed_language(args).unwrap_or_else(clock::locale)
-}
-
-/// The language of help and of wrong use: `--lang`, else that of the book, else that of the environment.
-fn language_of(book: Option<PathBuf>, lang: Option<Language>) -> Language {
-    let root = || book.or_else(|| load::find_root(&std::env::current_dir().ok()?));
-    lang.or_else(|| load::language(&root()?)).unwrap_or_else(clock::locale)
-}
-
-/// The value of `--lang`, before the arguments are parsed.
-fn typed_language(args: &[OsString]) -> Option<Language> {
-    typed(args, "--lang").and_then(Language::of_written)
-}
-
-/// The value of an option, before the arguments are parsed.
-fn typed<'a>(args: &'a [OsString], option: &str) -> Option<&'a str> {
-    let mut texts = args.iter().filter_map(|arg| arg.to_str());
-    while let Some(text) = texts.next() {
-        if text == option {
-            return texts.next();
-        }
-        if let Some(value) = text.strip_prefix(option).and_then(|rest| rest.strip_prefix('=')) {
-            return Some(value);
-        }
-    }
-    None
 }

@@ -6,12 +6,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::backup::{ABOUT, About, BOOK, FORMAT, HISTORY};
-use super::{Failure, Terminal, password};
+use super::backup_about::{ABOUT, About, BOOK, FORMAT, HISTORY};
+use super::language::language_of;
+use super::{Failure, Global, Terminal, password};
 use crate::archive::reader;
 use crate::disk::{named, names};
 use crate::git::Git;
-use crate::i18n::{self, Language, Words};
+use crate::i18n::{self, Words};
 use crate::say;
 use crate::wording::failure::Explain;
 use crate::write::unpack::NewFolder;
@@ -25,8 +26,8 @@ pub struct RestoreArgs {
 }
 
 /// Unpacks the backup into a new folder.
-pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Result<ExitCode, Failure> {
-    let words = i18n::words(language);
+pub fn run(args: &RestoreArgs, global: &Global, terminal: &Terminal) -> Result<ExitCode, Failure> {
+    let words = i18n::words(language_of(global.book.clone(), global.lang));
     let open = || named::open(&args.file).map(BufReader::new).map_err(|error| Failure::io(words, &args.file, &error));
     let told = |error| (args.file.as_path(), error).explain(words);
     let locked = reader::is_locked(&mut open()?).map_err(told)?;
@@ -49,7 +50,10 @@ pub fn run(args: &RestoreArgs, terminal: &Terminal, language: Language) -> Resul
     let about = read_about(&about, &args.file, words)?;
     let inside = assemble(&folder, &about, words)?;
     folder.finish(&inside).map_err(|error| error.explain(words))?;
-    let path = args.dir.join(&about.prefix).display().to_string();
+    let book = if about.prefix.is_empty() { args.dir.clone() } else { args.dir.join(&about.prefix) };
+    // There is a book now, and it has a language.
+    let words = i18n::words(language_of(Some(book.clone()), global.lang));
+    let path = book.display().to_string();
     terminal.out(&say!(
         words,
         "restored",

@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::sync_place::PlaceOnTrial;
-use super::{ChangeSession, Failure, Session, Terminal, check, clock, questions};
+use super::{ChangeSession, Failure, Session, Terminal, check, clock, questions, sync_branch};
 use crate::book::settings::{CommitWhen, HandEdits};
 use crate::diagnostic::Fault;
 use crate::disk::named;
-use crate::git::remote::{self, Remote};
+use crate::git::remote::Remote;
 use crate::git::sync::{MergePlan, MergedFile, RemovedRecords};
-use crate::git::{Git, Trouble};
+use crate::git::{Git, GitError, Trouble};
 use crate::i18n::Words;
 use crate::load;
 use crate::merge::sides::Notice;
@@ -75,7 +75,7 @@ impl<'t> Sync<'t> {
         self.terminal.say(text);
     }
 
-    fn failed(&self) -> impl Fn(crate::git::GitError) -> Failure {
+    fn failed(&self) -> impl Fn(GitError) -> Failure {
         let words = self.words;
         move |error| error.explain(words)
     }
@@ -113,6 +113,9 @@ impl<'t> Sync<'t> {
         for link in &edits.links {
             self.terminal.warn(&say!(words, "sync-link", path = link.as_str()));
         }
+        for path in &edits.unnamed {
+            self.terminal.warn(&say!(words, "sync-name-encoding", path = path.as_str()));
+        }
         let count = edits.changed.len() + edits.gone.len();
         if edits.is_empty() || (settings.hand_edits == HandEdits::Leave && settings.commit != CommitWhen::Sync) {
             return Ok(());
@@ -147,17 +150,18 @@ impl<'t> Sync<'t> {
     /// One round of fetching, merging and pushing.
     fn round(&self, session: Session<'t>, remote: &Remote) -> Result<Round<'t>, Failure> {
         let words = self.words;
+        let done = Ok(Round::Done(ExitCode::SUCCESS));
         // Other commands may change the book while this one waits for the network.
-        let theirs = match self.git.fetch(remote) {
-            Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
-            fetched => fetched.map_err(self.failed())?,
-        };
+        let Some(other) = self.reached(remote, self.git.other_branch(remote))? else { return done };
+        if let Some(theirs) = other {
+            return Err(sync_branch::refused(&self.git, words, remote, &theirs));
+        }
+        let Some(theirs) = self.reached(remote, self.git.fetch(remote))? else { return done };
         let session = session.lock()?;
         match theirs {
             None => self.say(&say!(words, "sync-first", place = remote.url.as_str())),
             Some(theirs) => {
                 let joined = self.git.join(&theirs, &words.get("commit-sync")).map_err(self.failed())?;
-                self.place.keep();
                 let to = joined.as_ref().map_or("HEAD", |joined| &joined.to);
                 self.ask_before(
                     self.git.gone(&theirs, to).map_err(self.failed())?,
@@ -174,34 +178,27 @@ impl<'t> Sync<'t> {
         }
         let waiting = self.git.waiting(remote);
         let session = session.release();
-        match self.git.push(remote) {
-            Err(error) if error.trouble == Trouble::Behind => return Ok(Round::Behind(session)),
-            Err(error) if error.trouble == Trouble::Offline => return self.offline(remote, &error.reason),
-            pushed => pushed.map_err(self.failed())?,
+        let pushed = self.git.push(remote);
+        if pushed.as_ref().is_err_and(|error| error.trouble == Trouble::Behind) {
+            return Ok(Round::Behind(session));
         }
+        let Some(()) = self.reached(remote, pushed)? else { return done };
         self.place.keep();
         self.git.tidy();
         let _ = stamp::write(&session.root, stamp::PUSH, clock::now().date());
         self.say(&say!(words, "sync-pushed", n = waiting, place = remote.url.as_str()));
         self.check(&session)?;
-        Ok(Round::Done(ExitCode::SUCCESS))
+        done
     }
 
-    /// Being offline is no failure, except for a place that was never reached.
-    fn offline(&self, remote: &Remote, reason: &str) -> Result<Round<'t>, Failure> {
-        let words = self.words;
-        let folder = remote::folder_of(&remote.url, self.git.top()).filter(|folder| !named::exists(folder));
-        // For a USB stick that is not plugged in, git's own message adds nothing.
-        let reason = folder.map_or_else(
-            || reason.split("; ").next().unwrap_or(reason).trim_start_matches("fatal: ").to_owned(),
-            |folder| say!(words, "sync-no-folder", path = folder.display().to_string()),
-        );
-        if let Some(place) = self.place.named() {
-            let args = [("place", place.into()), ("reason", reason.into())];
-            return Err(Failure::world(words, "err-sync-place", &args));
+    /// What the place answered; `None` where it is out of reach, which is no failure.
+    fn reached<T>(&self, remote: &Remote, answer: Result<T, GitError>) -> Result<Option<T>, Failure> {
+        match answer {
+            Err(error) if [Trouble::Offline, Trouble::Gone].contains(&error.trouble) => {
+                self.place.out_of_reach(&self.git, remote, error).map(|()| None)
+            }
+            answer => answer.map(Some).map_err(self.failed()),
         }
-        self.terminal.warn(&say!(words, "sync-offline", n = self.git.waiting(remote), reason = reason));
-        Ok(Round::Done(ExitCode::SUCCESS))
     }
 
     /// Puts the other device's changes in place.

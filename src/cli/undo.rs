@@ -34,6 +34,7 @@ pub fn run(args: &UndoArgs, session: &ChangeSession) -> Result<ExitCode, Failure
         Undoable::Nothing => return refuse("err-nothing-to-undo"),
         Undoable::Unknown => return refuse("err-undo-unknown"),
         Undoable::ByHand => return refuse("err-undo-by-hand"),
+        Undoable::Merge => return refuse("err-undo-merge"),
         Undoable::Already => return refuse("err-undo-already"),
     };
     let (subject, day) = (commit.subject.as_str(), commit.day.as_str());

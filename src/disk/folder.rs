@@ -104,6 +104,22 @@ impl Folder {
         })
     }
 
+    /// The paths of all files in this folder and, down to a depth, in those below it.
+    pub fn files(&self, depth: usize) -> io::Result<Vec<String>> {
+        let mut found = Vec::new();
+        for entry in self.entries()? {
+            let name = entry.name.to_string_lossy().into_owned();
+            match entry.kind {
+                Kind::Folder if depth > 0 => {
+                    let below = self.child(&entry.name)?.files(depth - 1)?;
+                    found.extend(below.into_iter().map(|path| format!("{name}/{path}")));
+                }
+                _ => found.push(name),
+            }
+        }
+        Ok(found)
+    }
+
     /// What is at a path; `None` where nothing is.
     pub fn stat(&self, path: &str) -> io::Result<Option<Stat>> {
         let missing = |error: &io::Error| [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&error.kind());

@@ -1,5 +1,6 @@
 //! Which names a path may consist of, and which are those of files that are still being written.
 
+use std::borrow::Cow;
 use std::ffi::OsStr;
 
 use unicode_normalization::UnicodeNormalization;
@@ -41,6 +42,22 @@ pub fn is_git(name: &str) -> bool {
     let plain: String = name.chars().filter(is_visible).collect::<String>().to_lowercase();
     let plain = plain.split(':').next().unwrap_or_default().trim_end_matches(['.', ' ']);
     [".git", "git~1"].contains(&plain)
+}
+
+/// A name as people read it. One that is not UTF-8 comes from a system that wrote names in GBK, and is read as such.
+pub fn readable(name: &OsStr) -> Cow<'_, str> {
+    readable_bytes(name.as_encoded_bytes())
+}
+
+/// The same for a path as git has it.
+pub fn readable_bytes(path: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(path) {
+        Ok(path) => path.into(),
+        Err(_) => match encoding_rs::GB18030.decode_without_bom_handling(path) {
+            (path, false) => path,
+            _ => String::from_utf8_lossy(path),
+        },
+    }
 }
 
 /// Whether a name on the disk has the same letters as a wanted one, which a disk or an archive may compose in another

@@ -31,6 +31,12 @@ impl Git {
         self.git(&["rev-list", "--count", "HEAD"]).ok().and_then(|count| count.trim().parse().ok()).unwrap_or(0)
     }
 
+    /// The first of all commits that led to the last one; of several, from histories that were joined, always the same.
+    pub fn first_commit(&self) -> Option<String> {
+        let roots = self.git(&["rev-list", "--max-parents=0", "HEAD"]).ok()?;
+        roots.lines().min().map(str::to_owned)
+    }
+
     /// The address of the branch's remote, if it has one.
     pub fn remote_address(&self) -> Option<String> {
         self.remote().ok().map(|remote| remote.url)

@@ -2,7 +2,7 @@
 
 use super::{ACTION, Git, GitError};
 use crate::book::layout::{self, Role};
-use crate::disk::named;
+use crate::disk::{named, names};
 use crate::i18n::visible::visible_line;
 
 /// Paths in one call of `git status`, which takes them as arguments only.
@@ -82,10 +82,14 @@ impl Git {
 
     /// Files of the book that differ from its last commit. The built site does not count: it can be built again.
     pub fn hand_edits(&self) -> Result<HandEdits, GitError> {
-        let text = self.git(&[&STATUS[..], &["--no-renames", "--", "."]].concat())?;
+        let text = self.bytes(&self.root, &[&STATUS[..], &["--no-renames", "--", "."]].concat(), &[])?;
         let prefix = self.prefix();
         let mut edits = HandEdits::default();
-        for entry in text.split('\0').filter(|entry| entry.len() > 3) {
+        for entry in text.split(|byte| *byte == 0).filter(|entry| entry.len() > 3) {
+            let Ok(entry) = std::str::from_utf8(entry) else {
+                edits.unnamed.push(names::readable_bytes(&entry[3..]).into_owned());
+                continue;
+            };
             let (state, path) = (&entry[..2], entry[3..].strip_prefix(&prefix).unwrap_or(&entry[3..]));
             // A link is not part of the book, nor is a file that a link has replaced.
             let is_link = self
@@ -138,12 +142,14 @@ pub struct HandEdits {
     pub gone: Vec<String>,
     /// Those of both whose change was staged (`git add`, `git rm`, `git mv`).
     pub staged: Vec<String>,
+    /// Files whose paths are not UTF-8, as people read them: left alone.
+    pub unnamed: Vec<String>,
     /// Links, and what lies behind them: left alone.
     pub links: Vec<String>,
 }
 
 impl HandEdits {
-    /// Whether nothing is to be committed. Links do not count: they are left alone.
+    /// Whether nothing is to be committed. What is left alone does not count.
     pub fn is_empty(&self) -> bool {
         self.changed.is_empty() && self.gone.is_empty()
     }

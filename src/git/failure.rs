@@ -3,6 +3,7 @@
 use super::{GitError, Trouble};
 use crate::i18n::Words;
 use crate::wording::failure::{Explain, Failure};
+use crate::wording::git_reason::git_reason;
 
 impl Explain for GitError {
     fn explain(self, words: &Words) -> Failure {
@@ -23,6 +24,8 @@ impl Explain for GitError {
             Trouble::Offline => "err-git-offline",
             Trouble::NoPlace => "err-git-no-place",
             Trouble::NoBook => "err-git-no-book",
+            Trouble::Gone => "err-git-gone",
+            Trouble::CheckedOut => "err-git-checked-out",
             Trouble::Own => "err-git-own",
             Trouble::Clash => "err-git-clash",
             Trouble::Denied => "err-git-denied",
@@ -32,10 +35,15 @@ impl Explain for GitError {
             Trouble::Link => "err-git-link",
             Trouble::Pipe => "err-git-pipe",
             Trouble::BadPath => "err-git-bad-path",
+            Trouble::NameEncoding => "err-git-name-encoding",
             Trouble::LineEnds => "err-git-line-ends",
             Trouble::NoSpace => "err-git-no-space",
             Trouble::Other => "err-git",
         };
-        Failure::world(words, id, &[("command", self.command.into()), ("reason", self.reason.into())])
+        let reason = match self.trouble {
+            Trouble::Offline | Trouble::Denied | Trouble::Refused | Trouble::Other => git_reason(words, &self.reason),
+            _ => self.reason,
+        };
+        Failure::world(words, id, &[("command", self.command.into()), ("reason", reason.into())])
     }
 }

@@ -17,6 +17,7 @@ mod layout;
 pub mod locks;
 pub mod objects;
 mod open;
+pub mod place;
 mod program;
 pub mod remote;
 pub mod sync;
@@ -32,3 +33,6 @@ pub const ACTION: &str = "Clientbook-Action";
 
 /// An undo names the commit that it takes back.
 pub const UNDOES: &str = "Clientbook-Undoes";
+
+/// The name of the remote where a book has none yet.
+const ORIGIN: &str = "origin";

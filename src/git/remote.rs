@@ -18,27 +18,16 @@ pub struct Remote {
     pub local: String,
 }
 
-/// The name of the remote where a book has none yet.
-const ORIGIN: &str = "origin";
-
-/// A place that was made the remote of the branch.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewPlace {
-    /// Its address or path.
-    pub url: String,
-    /// The address that the remote had before; `None` where there was no remote.
-    pub before: Option<String>,
-    /// Whether a repository was made there.
-    pub made: bool,
-    /// The name of the remote.
-    name: String,
-}
-
 impl Remote {
     /// The remote-tracking ref: the state of the remote branch that was seen last.
     pub fn seen(&self) -> String {
-        format!("refs/remotes/{}/{}", self.name, self.branch)
+        seen(&self.name, &self.branch)
     }
+}
+
+/// The remote-tracking ref of a branch of the remote with a name.
+pub(super) fn seen(name: &str, branch: &str) -> String {
+    format!("refs/remotes/{name}/{branch}")
 }
 
 /// The folder that an address means, if it means one; relative to `top`.
@@ -50,8 +39,8 @@ pub fn folder_of(url: &str, top: &Path) -> Option<PathBuf> {
     (is_path && !is_ssh).then(|| top.join(path))
 }
 
-/// Where the repository of a folder keeps itself, if it is one.
-fn repository_in(folder: &Path) -> Option<PathBuf> {
+/// Where the repository of a folder keeps itself, if it is one: below the working files, or as the folder itself.
+pub(super) fn repository_in(folder: &Path) -> Option<PathBuf> {
     let has = |git: &Folder, name: &str, kind: Kind| matches!(git.stat(name), Ok(Some(stat)) if stat.kind == kind);
     let is_one = |git: &PathBuf| {
         Folder::open(git).is_ok_and(|git| has(&git, "HEAD", Kind::File) && has(&git, "objects", Kind::Folder))
@@ -86,10 +75,20 @@ pub fn is_safe_name(name: &str) -> bool {
 impl Git {
     /// The branch that is checked out.
     pub fn branch(&self) -> Result<String, GitError> {
-        let detached = |_| GitError::new("git symbolic-ref", Trouble::Detached, "HEAD");
+        let detached = |_| GitError::new("git symbolic-ref", Trouble::Detached, &self.usual_branch());
         let name = self.git(&["symbolic-ref", "--short", "--quiet", "HEAD"]).map_err(detached)?;
         let name = name.trim().to_owned();
         if is_safe_name(&name) { Ok(name) } else { Err(GitError::new("git symbolic-ref", Trouble::BadRemote, &name)) }
+    }
+
+    /// The branch to go back to where none is checked out: the last one that was, else the one with the newest commit.
+    fn usual_branch(&self) -> String {
+        let name = |args: &[&str]| {
+            let name = self.git(args).ok()?.lines().next()?.trim().to_owned();
+            (is_safe_name(&name) && name != "HEAD").then_some(name)
+        };
+        let newest = ["for-each-ref", "--count=1", "--sort=-committerdate", "--format=%(refname:short)", "refs/heads"];
+        name(&["rev-parse", "--abbrev-ref", "@{-1}"]).or_else(|| name(&newest)).unwrap_or_else(|| "main".to_owned())
     }
 
     /// Whether anything stands in the way of a commit that stays: a merge that was begun by hand and not
@@ -101,7 +100,7 @@ impl Git {
         }
         match Folder::open(&self.dir).and_then(|dir| dir.read_text("HEAD")) {
             Ok(head) if !head.starts_with("ref:") => {
-                Err(GitError::new("git symbolic-ref", Trouble::Detached, head.trim()))
+                Err(GitError::new("git symbolic-ref", Trouble::Detached, &self.usual_branch()))
             }
             _ => Ok(()),
         }
@@ -133,18 +132,25 @@ impl Git {
     }
 
     /// The name of the remote of a branch: the one it follows, else `origin`, else the only one.
-    fn remote_name(&self, branch: &str) -> Result<Option<String>, GitError> {
+    pub(super) fn remote_name(&self, branch: &str) -> Result<Option<String>, GitError> {
         let names = self.git(&["remote"])?;
         let names: Vec<&str> = names.lines().collect();
         let followed = self.setting(&format!("branch.{branch}.remote")).filter(|name| name != ".");
         let usual = || {
             let only = names.first().filter(|_| names.len() == 1);
-            names.iter().find(|name| **name == ORIGIN).or(only).map(|name| (*name).to_owned())
+            names.iter().find(|name| **name == super::ORIGIN).or(only).map(|name| (*name).to_owned())
         };
         match followed.or_else(usual) {
             Some(name) if !is_safe_name(&name) => Err(GitError::new("git remote", Trouble::BadRemote, &name)),
             name => Ok(name),
         }
+    }
+
+    /// The branch that a branch of ours follows, else the one of its own name.
+    pub(super) fn branch_there(&self, local: &str) -> String {
+        let followed = self.setting(&format!("branch.{local}.merge"));
+        let followed = followed.as_deref().and_then(|name| name.strip_prefix("refs/heads/"));
+        followed.filter(|name| is_safe_name(name)).unwrap_or(local).to_owned()
     }
 
     /// The remote of the branch that is checked out.
@@ -153,14 +159,10 @@ impl Git {
         let Some(name) = self.remote_name(&local)? else {
             return Err(GitError::new("git remote", Trouble::NoRemote, ""));
         };
-        let branch = self
-            .setting(&format!("branch.{local}.merge"))
-            .and_then(|name| name.strip_prefix("refs/heads/").map(str::to_owned));
         let bad = |what: &str| GitError::new("git remote", Trouble::BadRemote, what);
         let url = self.git(&["remote", "get-url", "--", &name]).map_err(|_| bad(&name))?.trim().to_owned();
         let push = self.git(&["remote", "get-url", "--push", "--", &name]).map_err(|_| bad(&name))?.trim().to_owned();
-        let branch = branch.filter(|branch| is_safe_name(branch)).unwrap_or_else(|| local.clone());
-        let remote = Remote { name, url, branch, local };
+        let remote = Remote { name, url, branch: self.branch_there(&local), local };
         for url in [&remote.url, &push] {
             self.check_address(url)?;
         }
@@ -173,7 +175,7 @@ impl Git {
         named::real(&folder).ok()
     }
 
-    fn check_address(&self, url: &str) -> Result<(), GitError> {
+    pub(super) fn check_address(&self, url: &str) -> Result<(), GitError> {
         if !is_safe_address(url) {
             return Err(GitError::new("git remote", Trouble::BadRemote, url));
         }
@@ -188,7 +190,7 @@ impl Git {
     }
 
     /// Refuses an address that means this repository or this book.
-    fn refuse_own(&self, url: &str) -> Result<(), GitError> {
+    pub(super) fn refuse_own(&self, url: &str) -> Result<(), GitError> {
         let Some(folder) = folder_of(url, &self.top).and_then(|folder| named::real(&folder).ok()) else {
             return Ok(());
         };
@@ -196,47 +198,6 @@ impl Git {
             .into_iter()
             .any(|own| named::real(own).is_ok_and(|own| own == folder));
         if is_own { Err(GitError::new("git remote", Trouble::Own, &folder.display().to_string())) } else { Ok(()) }
-    }
-
-    /// Makes `url` the remote of the branch; a folder that holds nothing becomes a repository.
-    pub fn set_remote(&self, url: &str) -> Result<NewPlace, GitError> {
-        if !is_safe_address(url) {
-            return Err(GitError::new("git remote", Trouble::BadRemote, url));
-        }
-        self.refuse_own(url)?;
-        let mut made = false;
-        if let Some(folder) = folder_of(url, &self.top) {
-            let shown = folder.display().to_string();
-            // A stick that is not plugged in must not become a folder of this disk.
-            if !folder.parent().is_some_and(Path::is_dir) {
-                return Err(GitError::new("git init", Trouble::NoPlace, &shown));
-            }
-            let is_new = named::is_free(&folder);
-            if is_new {
-                let args = ["init", "--quiet", "--bare", "--template="];
-                let format = self.object_format().map(|format| format!("--object-format={format}"));
-                let format: Vec<&str> = format.iter().map(String::as_str).collect();
-                self.git(&[&args[..], &format, &["--", &shown]].concat())?;
-                made = true;
-            } else if repository_in(&folder).is_none() {
-                return Err(GitError::new("git remote", Trouble::NoBook, &shown));
-            }
-        }
-        self.check_address(url)?;
-        let name = self.remote_name(&self.branch()?)?.unwrap_or_else(|| ORIGIN.to_owned());
-        let before = self.git(&["remote", "get-url", "--", &name]).ok().map(|url| url.trim().to_owned());
-        let verb = if before.is_some() { ["remote", "set-url"] } else { ["remote", "add"] };
-        self.git(&[&verb[..], &["--", &name, url]].concat())?;
-        Ok(NewPlace { url: url.to_owned(), name, before, made })
-    }
-
-    /// Forgets a place that could not be used: the remote is again what it was before [`Git::set_remote`].
-    pub fn put_back_remote(&self, place: &NewPlace) -> Result<(), GitError> {
-        match &place.before {
-            Some(before) => self.git(&["remote", "set-url", "--", &place.name, before]),
-            None => self.git(&["remote", "remove", "--", &place.name]),
-        }
-        .map(drop)
     }
 
     /// Gets what is new there. Returns its last commit; `None` where the remote does not have the branch.

@@ -157,13 +157,17 @@ impl Git {
 }
 
 /// Refuses what another device must not bring in: links and repositories inside the repository, because they point
-/// outside it; names that some system takes for git's own folder; files in the folder that belongs to this machine.
+/// outside it; names that are not UTF-8 or that some system takes for git's own folder; files in the folder that belongs to this machine.
 fn refuse_links(prefix: &str, ours: &Tree, theirs: &Tree) -> Result<(), GitError> {
     let apart = format!("{prefix}{}/", crate::book::APART);
     let refuse = |trouble, path: &String| Err(GitError::new("git merge", trouble, path));
     for (path, file) in theirs.iter().filter(|(path, file)| ours.get(*path) != Some(file)) {
         if [LINK, MODULE].contains(&file.mode) {
             return refuse(Trouble::Link, path);
+        }
+        // A name that is not UTF-8 would be written under another one.
+        if path.contains(char::REPLACEMENT_CHARACTER) {
+            return refuse(Trouble::NameEncoding, path);
         }
         if !names::is_safe_here(path) || path.starts_with(&apart) {
             return refuse(Trouble::BadPath, path);

@@ -50,6 +50,10 @@ pub enum Trouble {
     NoPlace,
     /// The remote is a folder that holds something else.
     NoBook,
+    /// The remote answers, or its disk is there, but it holds no repository.
+    Gone,
+    /// The remote has working files, and the branch is checked out there.
+    CheckedOut,
     /// The remote is the repository itself.
     Own,
     /// A file on one side where the other has a folder.
@@ -68,6 +72,8 @@ pub enum Trouble {
     Pipe,
     /// A name in the other side's files that could lead elsewhere.
     BadPath,
+    /// A name in the other side's files that is not UTF-8.
+    NameEncoding,
     /// git changes line ends on the way to the disk.
     LineEnds,
     /// The disk is full.
@@ -77,7 +83,7 @@ pub enum Trouble {
 }
 
 /// Signs in git's words, in the order in which they decide.
-const SIGNS: [(&str, Trouble); 34] = [
+const SIGNS: [(&str, Trouble); 37] = [
     ("dubious ownership", Trouble::Foreign),
     ("cannot use bare repository", Trouble::Bare),
     ("must be run in a work tree", Trouble::Bare),
@@ -101,7 +107,9 @@ const SIGNS: [(&str, Trouble); 34] = [
     ("Operation timed out", Trouble::Offline),
     ("Connection refused", Trouble::Offline),
     ("Failed to connect", Trouble::Offline),
-    ("does not appear to be a git repository", Trouble::Offline),
+    ("does not appear to be a git repository", Trouble::Gone),
+    ("Repository not found", Trouble::Gone),
+    ("fatal: repository '", Trouble::Gone),
     ("Permission denied (", Trouble::Denied),
     ("Authentication failed", Trouble::Denied),
     ("could not read Username", Trouble::Denied),
@@ -109,6 +117,7 @@ const SIGNS: [(&str, Trouble); 34] = [
     ("non-fast-forward", Trouble::Behind),
     ("fetch first", Trouble::Behind),
     ("failed to update ref", Trouble::Behind),
+    ("branch is currently checked out", Trouble::CheckedOut),
     ("[remote rejected]", Trouble::Refused),
     ("pre-push", Trouble::Refused),
     ("unrelated histories", Trouble::Unrelated),

@@ -22,6 +22,8 @@ pub enum Undoable {
     Unknown,
     /// No command of the program made it.
     ByHand,
+    /// It joined two histories.
+    Merge,
     /// The commit was taken back before.
     Already,
 }
@@ -81,11 +83,20 @@ impl Git {
             return Ok(commits.iter().find(is_last).cloned().map_or(Undoable::Nothing, Undoable::Commit));
         }
         Ok(match commits.iter().find(is_wanted) {
+            // The history of the book leaves out those that changed nothing by themselves.
+            found if wanted.is_some_and(|hash| self.is_merge(hash)) && !found.is_some_and(Commit::is_ours) => {
+                Undoable::Merge
+            }
             None => Undoable::Unknown,
             Some(commit) if is_undone(&commit) => Undoable::Already,
             Some(commit) if !commit.is_ours() => Undoable::ByHand,
             Some(commit) => Undoable::Commit(commit.clone()),
         })
+    }
+
+    fn is_merge(&self, hash: &str) -> bool {
+        let is_hash = hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+        is_hash && self.git(&["rev-parse", "--verify", "--quiet", &format!("{hash}^2")]).is_ok()
     }
 
     /// The change that is in or out of the book after `commit` is taken back: `commit` itself, or the one that it
@@ -99,7 +110,7 @@ impl Git {
         Ok((at.subject, comes_back))
     }
 
-    /// The newest change of a file since `commit` that is still in the book.
+    /// The newest change of a file, or in a folder, since `commit` that is still in the book.
     pub fn later_change(&self, commit: &Commit, path: &str) -> Result<LaterChange, GitError> {
         let mut later = self.history_of(&[path.to_owned()], LOOK_BACK)?;
         later.truncate(later.iter().position(|one| one.hash == commit.hash).unwrap_or(later.len()));

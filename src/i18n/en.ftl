@@ -849,6 +849,7 @@ hint-phone-quotes = a phone number stands in quotes: phone = "937-555-0142"
 hint-spaces = write { $key }: in ordinary small letters with an ordinary colon, a space before it, none in it, and nothing behind the value
 hint-code = write it without backticks
 hint-colon = the colon is a full-width one; write an ordinary : before the day
+hint-name-encoding = its name is not in Unicode (UTF-8) but in an old encoding such as GBK, which reaches no other device; rename it, in UTF-8: { $id }
 hint-number = write digits: 42, or "4.5"
 hint-terms-sum = the shares must add up to 100%
 found-text = a text
@@ -1005,6 +1006,7 @@ sync-place-kept = { $place } was not remembered; the other place is still { $bef
 sync-place-forgotten = { $place } was not remembered.
 sync-place-made = Made a place for this book: { $place }
 sync-link = { $path } is a link or lies behind one: left alone.
+sync-name-encoding = { $path } stays on this device: its name is not in Unicode (UTF-8); rename the file or folder, then sync again.
 sync-left = { $n ->
     [one] 1 changed file is not committed: [git] commit = "never".
    *[other] { $n } changed files are not committed: [git] commit = "never".
@@ -1015,7 +1017,21 @@ sync-committed-all = { $n ->
 }
 commit-since-sync = Changes since the last sync
 sync-no-folder = { $path } is not there
+sync-not-inside = { $above } is there, but { $path } is not in it: the stick was emptied or is another one (on an emptied one clientbook sync { $place } makes the place anew)
 git-no-reason = no reason was given
+git-says = { $said }
+git-means = { $meaning } (git: { $said })
+git-means-no-host = the computer of this address is not found: no internet, or a mistyped address
+git-means-no-network = there is no network
+git-means-no-answer = the other computer does not answer
+git-means-key = the other place does not know this device’s key
+git-means-host-key = the other computer is not known here, or is not the one that it was; connect to it once with ssh
+git-means-login = name, password or token were not accepted
+git-means-hook = a hook said no
+git-means-signature = the commit could not be signed
+git-means-permission = no permission for a file or folder
+git-means-read-only = the disk is read-only
+git-means-disk = the disk or the repository is damaged
 hooks-not-run = The hooks of this repository were not run: it did not start here. If you trust them: clientbook trust
 sync-driver = git merges the files of this book entry by entry from now on.
 sync-committed = { $n ->
@@ -1288,6 +1304,8 @@ backup-link = { $path } is a { $kind ->
         [kind-device] device
        *[other] link
     } and not in the backup.
+backup-renamed = { $path } is in the backup under this name, in Unicode (UTF-8); in the book it has one in an old encoding: rename it.
+backup-confirm = Replace it? [y/N]{" "}
 restored = { $files } files and { $commits } commits of the backup of { $day } stand in { $path }
 password = Password:{" "}
 password-new = A password for the backup:{" "}
@@ -1382,6 +1400,8 @@ show-account = Account
 show-more = … and { $n } more; the card has all: clientbook serve --open
 editor-hint = Fill it in: { $path }
 editor-nothing = Nothing was written, so no file was kept. An editor that returns at once needs its option to wait, such as code --wait; --no-edit makes the empty file.
+editor-code = exit code { $code }
+editor-killed = it was killed
 editor-failed-saved = The editor { $editor } ended with an error ({ $reason }); what it saved is kept.
 err-editor-missing = the editor `{ $editor }` cannot be started, so nothing was made: { $reason }
     .hint = correct VISUAL or EDITOR, or make the empty file with --no-edit
@@ -1398,9 +1418,12 @@ err-no-book = there is no book here or above
     .hint = go into your book, say --book DIR, or make one: clientbook init my-book
 err-io = { $path }: { $reason }
     .hint = check the path, its permissions, and the space on the disk
+err-not-utf8 = { $path } is not saved as UTF-8
+    .hint = save it again as UTF-8 (Notepad: Save as, Encoding: UTF-8); nothing was changed
 io-not-found = there is no such file or folder
 io-permission = permission denied
 io-exists = it exists already
+io-other = { $said }
 io-full = the disk is full
 io-read-only = the disk can only be read
 io-is-folder = it is a folder
@@ -1563,7 +1586,7 @@ err-git-ignored = git is told to leave this book out: { $reason }
 err-git-identity = git does not know who you are
     .hint = git config --global user.name "Your Name", and user.email; or give name and email under [owner] in clientbook.toml
 err-git-detached = no branch is checked out
-    .hint = git switch main (or your branch); what you committed meanwhile: git switch -c NAME first
+    .hint = git switch { $reason }; what you committed meanwhile: git switch -c NAME first
 err-git-half-done = a merge, rebase or cherry-pick was begun and is not finished
     .hint = git status says which; finish it, or take it back: git merge --abort, git rebase --abort
 err-git-locked = another git holds this repository: { $reason }
@@ -1582,10 +1605,23 @@ err-git-no-place = the folder that { $reason } would stand in is not there
     .hint = plug the stick in, or check the path; nothing was made
 err-git-no-book = { $reason } holds something that is not a git repository
     .hint = choose an empty folder, or one that clientbook sync made
+err-git-gone = { $reason } was reached, but there is no repository: it was removed or moved, or you may not see it
+    .hint = check the address (git remote -v) and the account; nothing here is lost; another place: clientbook sync FOLDER-OR-ADDRESS
+err-git-checked-out = the other place has a working copy of the book, and nobody may push to the branch that is checked out there: { $reason }
+    .hint = sync both through a place without working files; a folder that is not there yet is made: clientbook sync FOLDER
 err-git-own = { $reason } is this book itself; it cannot be its own second place
     .hint = name a folder outside the book, such as one on a stick: clientbook sync /media/usb/book.git; nothing was changed
 err-git-clash = one device has a file where the other has a folder: { $reason }
     .hint = rename the file, then sync again; nothing was changed
+err-sync-emptied = { $path } is there, but it holds no book any more: the stick was emptied or formatted, or is another one
+    .hint = nothing here is lost; on another stick plug in the right one; an empty folder is made a place again by: clientbook sync { $place }
+err-sync-branch = not synced: this book is on the branch `{ $ours }`, and the other place keeps it on `{ $theirs }`, where the other devices look
+    .hint = { $way ->
+        [switch] git switch { $theirs }, and to bring over what was done here: git merge { $local }
+        [follow] git branch --unset-upstream
+        [rename] git branch -m { $theirs }
+       *[rename-and-follow] git branch -m { $theirs }, then git branch --unset-upstream
+    }; then: clientbook sync { $place }; nothing was changed
 err-sync-gone-by-hand = { $n ->
     [one] not synced: 1 record was removed by hand
    *[other] not synced: { $n } records were removed by hand
@@ -1605,12 +1641,20 @@ err-undo-unknown = no commit of this book begins with `{ $hash }`
     .hint = clientbook history shows them
 err-undo-by-hand = `{ $hash }` was not made by a command of this program
     .hint = git revert { $hash } takes it back
+err-undo-merge = `{ $hash }` joined the changes of two devices
+    .hint = clientbook history lists the changes: take back the one that is meant, clientbook undo COMMIT; all that came from the other device at once: git revert -m 1 { $hash }
 err-undo-already = `{ $hash }` was taken back already
     .hint = clientbook history shows when
 err-since-future = `{ $value }` is after today
     .hint = give an earlier day, such as "last monday" or -30d
 err-backup-other = `{ $path }` exists already and is not a backup of a book
     .hint = choose another name; nothing was written
+err-backup-other-book = `{ $path }` is the backup of another book, “{ $title }”
+    .hint = choose another name; or, if it may go: --yes; nothing was written
+err-backup-unlocks = `{ $path }` is locked with a password, and a backup without one would take its place
+    .hint = leave out --plain, or choose another name; or, if it may go: --yes; nothing was written
+err-backup-other-password = `{ $path }` is a backup with another password, perhaps of another book
+    .hint = choose another name; or, if it may go: --yes; nothing was written
 err-git-behind = the other place has something new
     .hint = clientbook sync
 err-git-refused = refused by the other place or a hook: { $reason }
@@ -1629,6 +1673,8 @@ err-form-meanwhile = { $field } was changed in the file meanwhile: it is now “
     .hint = look at both, and open the form again to begin with what the file holds
 err-form-nothing = nothing was changed in the form
     .hint = change a field and save
+err-git-name-encoding = the other device sent a file whose name is not in Unicode (UTF-8): { $reason }
+    .hint = rename it on the device that made it, and commit that (git add --all, git commit); then sync both again
 err-git-line-ends = git changes line ends between the files and its store: { $reason }
     .hint = add the line `* -text` to .gitattributes, then: git add --renormalize . and git commit
 err-git-no-space = the disk is full
@@ -1657,6 +1703,16 @@ err-nothing-to-undo = there is no change of the program to take back
     .hint = clientbook history shows what there is
 err-undo = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place later, by { $later } “{ $what }”
     .hint = nothing was changed; take the later change back first: clientbook undo { $later }; or correct the file by hand: git show { $hash } tells what it held before
+err-undo-customer = “{ $subject }” cannot be taken back: { $n ->
+    [one] 1 later file of this customer
+   *[other] { $n } later files of this customer
+} would stay without a card, such as { $path }
+    .hint = nothing was changed; take the later changes back first, the newest being “{ $what }”: clientbook undo { $later }; or, if the customer is to go with all of it, delete the folder { $folder }
+err-undo-customer-by-hand = “{ $subject }” cannot be taken back: { $n ->
+    [one] 1 file that came into the customer’s folder later
+   *[other] { $n } files that came into the customer’s folder later
+} would stay without a card, such as { $path }
+    .hint = nothing was changed; if the customer is to go with all of it, delete the folder { $folder }
 err-undo-hand-edit = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place by hand later
     .hint = nothing was changed; correct the file by hand: git show { $hash } tells what it held before
 err-past = `{ $value }` is not after today
@@ -1915,6 +1971,7 @@ help-backup = Write the whole book with its history to one file
         clientbook backup book.age
 help-backup-file = The file, or a folder for it
 help-backup-plain = Without a password
+help-backup-yes = Without asking, even over the backup of another book or a locked one
 help-restore = Bring a book back from a backup
     .example =
         clientbook restore book.age my-book

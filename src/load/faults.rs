@@ -1,7 +1,10 @@
 //! Faults of whole files, and of questions that a merge left open.
 
+use std::ffi::OsStr;
+
 use crate::book::record::Record;
 use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
+use crate::disk::names;
 use crate::format::conflict::{self, Question};
 use crate::format::source::Source;
 
@@ -35,4 +38,9 @@ pub fn report_questions(source: &mut Source, text: &str, questions: &[Question])
             None => fault,
         });
     }
+}
+
+/// The fault of a name that is not UTF-8, which git and a backup cannot carry to another device.
+pub fn encoding_fault(fault: Fault, shown: &str, name: &OsStr) -> Diagnostic {
+    file_fault(fault, shown).with("id", names::readable(name)).hint("hint-name-encoding")
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
-use super::faults::{file_fault, report_questions};
+use super::faults::{encoding_fault, file_fault, report_questions};
 use super::loaded::Loaded;
 use super::read::{read_text, refused, stands_in_the_way};
 use crate::book::record::{self, Record};
@@ -35,7 +35,7 @@ pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::
         match entry.kind {
             Kind::Folder if name.starts_with('.') => faults.extend(pipe_in(customers, &entry, &shown)),
             Kind::File | Kind::Link if name.starts_with('.') => {}
-            _ if entry.name.to_str().is_none() => faults.push(file_fault(Fault::BadId, &shown).with("id", name)),
+            _ if entry.name.to_str().is_none() => faults.push(encoding_fault(Fault::BadId, &shown, &entry.name)),
             Kind::Folder => names.push((letters::composed(&name).into_owned(), name)),
             Kind::File => faults.push(file_fault(Fault::StrayFile, &shown)),
             other => faults.push(stands_in_the_way(other, &shown)),
@@ -186,6 +186,7 @@ impl Reader {
                     self.faults.push(file_fault(Fault::ActivePaper, shown));
                 }
             }
+            _ if name.to_str().is_none() => self.faults.push(encoding_fault(Fault::StrayFile, shown, name)),
             _ => self.faults.push(file_fault(Fault::StrayFile, shown)),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::sides::{Content, File, Merge, Notice, Sides, Tree};
-use super::{file, identity, removals, renames};
+use super::{file, identity, removals, renamed, renames};
 use crate::book::record::Record;
 use crate::book::stem;
 use crate::format::conflict;
@@ -15,6 +15,7 @@ pub fn merge(mut sides: Sides) -> Merge {
     let before = sides.ours.clone();
     identity::follow_new_ids(&mut sides);
     identity::separate_reused_ids(&mut sides, &mut merge.notes);
+    renamed::name_cards(&mut sides);
     renames::follow_renames(&mut sides, &mut merge.notes);
     identity::separate_new_customers(&mut sides, &mut merge.notes);
     removals::keep_changed_customers(&mut sides, &mut merge.notes);

@@ -34,9 +34,14 @@ pub fn has_card(tree: &Tree, folder: &str) -> bool {
     tree.contains_key(&card_path(folder))
 }
 
+/// The text of the file at a path of a tree.
+pub fn text_of<'s>(sides: &'s Sides, tree: &Tree, path: &str) -> Option<&'s str> {
+    std::str::from_utf8(sides.contents.get(&tree.get(path)?.id)?).ok()
+}
+
 /// The customer's name on the card at a path of a tree.
 pub fn name_on_card(sides: &Sides, tree: &Tree, path: &str) -> Option<String> {
-    let text = std::str::from_utf8(sides.contents.get(&tree.get(path)?.id)?).ok()?;
+    let text = text_of(sides, tree, path)?;
     let toml = front_matter::split(text).ok()?.toml?;
     let table: toml::Table = text[toml].parse().ok()?;
     Some(letters::composed(table.get("name")?.as_str()?.trim()).into_owned())

@@ -12,6 +12,7 @@ mod identity;
 mod keyed;
 mod lines;
 mod removals;
+mod renamed;
 mod renames;
 #[cfg(test)]
 mod sample;

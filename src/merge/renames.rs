@@ -1,18 +1,13 @@
 //! Files and customers that one side renamed: the other side's changes follow them.
 //!
-//! Git lists pairs of files that are alike. A customer counts as renamed only where the name on the
-//! card is the same; the whole folder then moves with the card.
+//! The whole folder of a renamed customer moves with the card. Of other files git lists pairs that are alike.
 
 use std::collections::{HashMap, HashSet};
 
-use super::customer_folder::{
-    card_of, card_path, folder_of, free_id, has_card, id_of, move_file, move_folder, name_on_card,
-};
-use super::sides::{Notice, Sides, Tree};
+use super::customer_folder::{card_path, folder_of, free_id, has_card, id_of, move_file, move_folder, name_on_card};
+use super::renamed::renamed_customers;
+use super::sides::{Notice, Rename, Sides, Tree};
 use crate::book::record;
-
-/// An old and a new path.
-type Rename = (String, String);
 
 /// Gives what one side renamed its new path on all sides, together with what the other side added there.
 /// Where both renamed it, our path stays.
@@ -46,16 +41,6 @@ pub fn follow_renames(sides: &mut Sides, notes: &mut Vec<Notice>) {
         move_file(&mut sides.base, old, new);
         move_file(&mut sides.ours, old, new);
     }
-}
-
-/// The customers that one side renamed, as old and new folder.
-fn renamed_customers(sides: &Sides, renames: &[Rename], side: &Tree) -> Vec<Rename> {
-    let folders = |(old, new): &Rename| {
-        let name = name_on_card(sides, &sides.base, old)?;
-        let is_same = name_on_card(sides, side, new)? == name;
-        is_same.then_some((card_of(sides.prefix, old)?.0, card_of(sides.prefix, new)?.0))
-    };
-    renames.iter().filter_map(folders).filter(|(old, new)| old != new).collect()
 }
 
 /// Moves the folders of renamed customers.

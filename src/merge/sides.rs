@@ -5,6 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 /// The files of a commit by path.
 pub type Tree = BTreeMap<String, File>;
 
+/// An old and a new path.
+pub type Rename = (String, String);
+
 /// A file as git knows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct File {
@@ -25,7 +28,7 @@ pub struct Sides<'a> {
     /// The files of the other device.
     pub theirs: Tree,
     /// The files that each side renamed since the base, as old and new path; ours, then theirs.
-    pub renames: [Vec<(String, String)>; 2],
+    pub renames: [Vec<Rename>; 2],
     /// Contents by [`File::id`], for all files that differ between the sides.
     pub contents: &'a HashMap<String, Vec<u8>>,
 }

@@ -1,6 +1,7 @@
 //! Takes an action back, as a new commit.
 
 use super::{Saved, Writer, commit_of};
+use crate::book::{foreign_file, record};
 use crate::disk::Folder;
 use crate::git::history::Commit;
 use crate::git::undo::{LaterChange, Version};
@@ -9,6 +10,15 @@ use crate::merge::file;
 use crate::say;
 use crate::wording::failure::{Explain, Failure};
 use crate::write::Change;
+
+/// How deep a customer's folder is looked through.
+const DEEPEST: usize = 16;
+
+/// Whether editors and systems leave such a file beside those of the book.
+fn is_hidden(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.starts_with('.') || foreign_file::is_of_an_editor(name)
+}
 
 impl Writer<'_> {
     /// Reverts the commit whose files were `versions`. What was changed by hand in these files is committed first; a
@@ -19,11 +29,38 @@ impl Writer<'_> {
         self.check_writable()?;
         git.check_ready().map_err(failed)?;
         let changes = versions.iter().map(|version| self.back(git, version, commit)).collect::<Result<Vec<_>, _>>()?;
+        self.check_nothing_stays_alone(git, commit, &changes)?;
         let (subject, comes_back) = git.subject_of_undo(commit).map_err(failed)?;
         self.commit_apart(git, &changes)?;
         let id = if comes_back { "commit-redo" } else { "commit-undo" };
         let message = say!(words, id, subject = subject);
         self.save_as(git, &changes, &commit_of(&changes, "undo", &message, vec![Git::undoes(commit)]))
+    }
+
+    /// Refuses to take a card away from notes and other files that came into the customer's folder later.
+    fn check_nothing_stays_alone(&self, git: &Git, commit: &Commit, changes: &[Change]) -> Result<(), Failure> {
+        let goes = |path: &str| changes.iter().any(|change| change.after.is_none() && change.path == path);
+        let cards = changes.iter().filter(|change| change.after.is_none() && record::is_card(&change.path));
+        for folder in cards.filter_map(|card| record::customer_of(&card.path)).map(record::folder) {
+            let failed = |error| Failure::io(self.words, &self.root().join(&folder), &error);
+            let book = Folder::open(self.root()).map_err(failed)?;
+            let mut left = book.folder(&folder).and_then(|inside| inside.files(DEEPEST)).map_err(failed)?;
+            left.retain(|path| !goes(&format!("{folder}/{path}")) && !is_hidden(path));
+            let Some(path) = left.iter().min() else { continue };
+            let mut args = vec![
+                ("subject", commit.subject.as_str().into()),
+                ("n", left.len().into()),
+                ("path", path.as_str().into()),
+                ("folder", folder.as_str().into()),
+            ];
+            let later = git.later_change(commit, &folder).map_err(|error| error.explain(self.words))?;
+            let LaterChange::Command(later) = later else {
+                return Err(Failure::world(self.words, "err-undo-customer-by-hand", &args));
+            };
+            args.extend([("later", later.hash[..8].into()), ("what", later.subject.into())]);
+            return Err(Failure::world(self.words, "err-undo-customer", &args));
+        }
+        Ok(())
     }
 
     /// The file without the commit's change; an error where later changes touch the same place.

@@ -15,6 +15,7 @@ use crate::load;
 use crate::pipeline::{self, LoadedBook};
 use crate::wording::failure::{Explain, Failure};
 use crate::wording::fault;
+use crate::wording::git_reason::git_reason;
 use crate::write::journal::{self, GitTask};
 use crate::write::lock::Lock;
 use crate::write::{Change, apply};
@@ -255,9 +256,9 @@ pub(super) fn mention_cleared(git: &Git, notices: &mut Vec<Notice>) {
 
 /// Shows git's own message, and the remedy where the cause is known.
 pub(super) fn not_committed(words: &Words, error: GitError) -> Failure {
-    let reason = if error.reason.is_empty() { words.get("git-no-reason") } else { error.reason.clone() };
-    let own =
-        [Trouble::Other, Trouble::Refused].contains(&error.trouble).then(|| format!("{}: {reason}", error.command));
+    let own = [Trouble::Other, Trouble::Refused]
+        .contains(&error.trouble)
+        .then(|| format!("{}{}{}", error.command, words.get("colon"), git_reason(words, &error.reason)));
     let passes = own.is_some() || [Trouble::Locked, Trouble::NoSpace].contains(&error.trouble);
     let known = error.explain(words);
     let failure = Failure::world(words, "err-not-committed", &[("reason", own.unwrap_or(known.message).into())]);

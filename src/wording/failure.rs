@@ -1,5 +1,7 @@
 //! Errors for people: what failed, and what to do.
 
+use std::string::FromUtf8Error;
+
 use super::io_reason::io_reason;
 use super::toml_reason::toml_reason;
 use crate::disk::Kind;
@@ -41,12 +43,15 @@ impl Failure {
         Failure { code: 3, ..Failure::usage(words, id, args) }
     }
 
-    /// The disk failed at `path`; a link, pipe or device in its place is reported as wrong use.
+    /// The disk failed at `path`; a link, pipe or device in its place is reported as wrong use, as is a text that is not UTF-8.
     pub fn io(words: &Words, path: &std::path::Path, error: &std::io::Error) -> Failure {
         if let Some(found) = crate::disk::not_plain(error) {
             return Failure::not_plain(words, path, found.kind);
         }
         let path = path.display().to_string();
+        if error.get_ref().is_some_and(|inner| inner.is::<FromUtf8Error>()) {
+            return Failure::usage(words, "err-not-utf8", &[("path", path.into())]);
+        }
         Failure::world(words, "err-io", &[("path", path.into()), ("reason", io_reason(words, error).into())])
     }
 

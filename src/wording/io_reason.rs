@@ -3,6 +3,7 @@
 use std::io::{Error, ErrorKind};
 
 use crate::i18n::Words;
+use crate::say;
 
 /// The message for a kind of error; `None` for kinds that are rare.
 pub fn id_of(kind: ErrorKind) -> Option<&'static str> {
@@ -18,9 +19,10 @@ pub fn id_of(kind: ErrorKind) -> Option<&'static str> {
     })
 }
 
-/// Why the system refused; the system's own words where the kind is rare.
+/// Why the system refused; where the kind is rare, the system's own words, called that.
 pub fn io_reason(words: &Words, error: &Error) -> String {
-    id_of(error.kind()).map_or_else(|| error.to_string(), |id| words.get(id))
+    let own = || say!(words, "io-other", said = error.to_string());
+    id_of(error.kind()).map_or_else(own, |id| words.get(id))
 }
 
 #[cfg(test)]
@@ -33,6 +35,6 @@ mod tests {
         let full = Error::from(ErrorKind::StorageFull);
         assert_eq!(io_reason(words(Language::Chinese), &full), "磁盘满了");
         assert_eq!(io_reason(words(Language::English), &full), "the disk is full");
-        assert_eq!(io_reason(words(Language::Chinese), &Error::other("odd")), "odd");
+        assert_eq!(io_reason(words(Language::Chinese), &Error::other("odd")), "系统原话：odd");
     }
 }

@@ -139,3 +139,126 @@ fn a_part_of_a_history_is_said_to_be_one_and_no_branch_is_no_obstacle() {
     restore(&path("s"), &path("again"), None).succeeds();
     assert!(place.exists("again/customers/ana/ana.md") && !place.exists("again/.git"));
 }
+
+/// A book with another history.
+fn other_book() -> BookTest {
+    let test = BookTest::with_settings("language = \"en\"\ntitle = \"Other\"\n")
+        .file("customers/bo/bo.md", "+++\nname = \"Bo\"\n+++\n");
+    git(test.path(), &["init", "--quiet"]);
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "other"]);
+    test
+}
+
+#[test]
+fn a_backup_of_another_book_is_not_replaced_unasked() {
+    let (mine, other, place) = (book(), other_book(), BookTest::empty());
+    let file = place.path().join("b.tar.gz").display().to_string();
+    other.run(&format!("backup {file} --plain")).succeeds();
+    let before = fs::read(&file).expect("a file");
+    let run = mine.run(&format!("backup {file} --plain")).exits(2).says("the backup of another book, “Other”");
+    run.says("--yes").says("nothing was written");
+    assert_eq!(fs::read(&file).expect("a file"), before);
+    // One of the same book is, under another title too.
+    other.write("clientbook.toml", "language = \"en\"\ntitle = \"New\"\n");
+    other.run("set bo tier=A").succeeds();
+    other.run(&format!("backup {file} --plain")).succeeds();
+    mine.run(&format!("--lang zh-CN backup {file} --plain")).exits(2).says("是另一本客户簿“New”的备份");
+    mine.run(&format!("backup {file} --plain --yes")).succeeds();
+    // Books without a history are known by their title and customers.
+    let [one, two] = ["Ana", "Bo"].map(|name| {
+        let id = name.to_lowercase();
+        let card = format!("+++\nname = \"{name}\"\n+++\n");
+        BookTest::with_settings("language = \"en\"\n").file(&format!("customers/{id}/{id}.md"), card)
+    });
+    let file = place.path().join("plain.tar.gz").display().to_string();
+    one.run(&format!("backup {file} --plain")).succeeds();
+    one.run("new customer Cy").succeeds();
+    one.run(&format!("backup {file} --plain")).succeeds();
+    two.run(&format!("backup {file} --plain")).exits(2).says("another book");
+}
+
+#[test]
+fn a_locked_backup_is_not_replaced_by_a_plain_one_or_one_with_another_password_unasked() {
+    let (mine, place) = (book(), BookTest::empty());
+    let file = place.path().join("b.age").display().to_string();
+    let locked = |test: &BookTest, password: &str, more: &str| {
+        let line = format!("backup {file}{more}");
+        let mut command = test.command(&line);
+        test.judged(&line, &command.env("CLIENTBOOK_PASSWORD", password).output().expect("it runs"))
+    };
+    locked(&mine, "one", "").succeeds();
+    locked(&mine, "one", "").succeeds();
+    let before = fs::read(&file).expect("a file");
+    mine.run(&format!("backup {file} --plain")).exits(2).says("locked with a password").says("--yes");
+    locked(&mine, "two", "").exits(2).says("another password").says("--yes");
+    locked(&other_book(), "one", "").exits(2).says("another book");
+    assert_eq!(fs::read(&file).expect("a file"), before);
+    locked(&mine, "two", " --yes").succeeds();
+    mine.run(&format!("backup {file} --plain --yes")).succeeds().says("not locked");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_a_backup_asks_before_it_replaces() {
+    let (mine, other, place) = (book(), other_book(), BookTest::empty());
+    let file = place.path().join("b.tar.gz").display().to_string();
+    other.run(&format!("backup {file} --plain")).succeeds();
+    mine.run_on_a_terminal(&format!("backup {file} --plain"), "n").exits(2).prints("Replace it?");
+    mine.run_on_a_terminal(&format!("backup {file} --plain"), "y").exits(0).prints("Replace it?");
+    other.run(&format!("backup {file} --plain")).exits(2).says("another book");
+}
+
+/// Names in GBK, as an old system writes them, here 张伟 and 王伟.
+#[cfg(target_os = "linux")]
+#[test]
+fn names_in_gbk_are_told_and_hold_up_neither_sync_nor_backup() {
+    use std::os::unix::ffi::OsStrExt;
+    let (test, place) = (book(), BookTest::empty());
+    for name in [b"\xd5\xc5\xce\xb0", b"\xcd\xf5\xce\xb0"] {
+        let folder = test.path().join("customers").join(std::ffi::OsStr::from_bytes(name));
+        fs::create_dir(&folder).expect("a folder");
+        fs::write(folder.join("card.md"), format!("+++\nname = \"{}\"\n+++\n", name[0])).expect("a file");
+    }
+    test.run("check").exits(1).prints("old encoding").prints("张伟").prints("王伟");
+    test.run("--lang zh-CN check").exits(1).prints("用 UTF-8 重新命名：张伟");
+    let stick = place.path().join("stick.git").display().to_string();
+    let run = test.run(&format!("sync {stick}")).succeeds().says("customers/张伟/card.md stays on this device");
+    run.says("Committed 1 file").says("Sent");
+    let [file, new] = ["b", "new"].map(|name| place.path().join(name).display().to_string());
+    let run = test.run(&format!("backup {file} --plain")).succeeds().says("customers/张伟 is in the backup");
+    run.says("customers/王伟 is in the backup").prints("6 files");
+    restore(&file, &new, None).succeeds();
+    assert!(place.read("new/customers/张伟/card.md").contains("213"));
+    assert!(place.read("new/customers/王伟/card.md").contains("205"));
+}
+
+#[test]
+fn a_restored_book_is_announced_in_its_own_language() {
+    let (test, place) = (BookTest::with_settings("language = \"zh-CN\"\n"), BookTest::empty());
+    let [file, new] = ["b", "new"].map(|name| place.path().join(name).display().to_string());
+    test.run(&format!("backup {file} --plain")).succeeds();
+    let mut command: Command = program();
+    command.current_dir(place.path());
+    Run::of(command, &format!("restore {file} {new}")).succeeds().prints("已恢复到");
+}
+
+/// Committed by hand, such a name comes to a device that cannot write it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_in_gbk_that_was_committed_by_hand_is_refused_with_a_word() {
+    use std::os::unix::ffi::OsStrExt;
+    let (test, place) = (book(), BookTest::empty());
+    let stick = place.path().join("stick.git").display().to_string();
+    test.run(&format!("sync {stick}")).succeeds();
+    git(place.path(), &["clone", "--quiet", "stick.git", "other"]);
+    fs::write(test.path().join("customers/ana").join(std::ffi::OsStr::from_bytes(b"\xd5\xc5.md")), "x")
+        .expect("a file");
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "by hand"]);
+    test.run("sync").succeeds();
+    let other = place.path().join("other");
+    let before = git(&other, &["rev-parse", "HEAD"]);
+    Run::of(test.command_in(&other), "sync").exits(3).says("not in Unicode (UTF-8)").says("rename it");
+    assert_eq!(git(&other, &["rev-parse", "HEAD"]), before);
+}

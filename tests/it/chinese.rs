@@ -1,6 +1,7 @@
 //! A Chinese book: what it shows can be typed, and what the program says about itself is Chinese too.
 
 use crate::book_test::BookTest;
+use crate::history::git;
 #[cfg(unix)]
 use crate::machine;
 
@@ -297,4 +298,22 @@ fn the_audience_of_a_rule_is_written_in_words() {
 fn workdays_are_written_in_chinese() {
     let test = BookTest::with_settings("language = \"中文\"\n\n[day]\nworkdays = \"周一至周六\"\n");
     test.run("check").succeeds().prints_not("[CB").says("没有错处");
+}
+
+/// Words of the system, of git and of an editor have a Chinese sentence around them.
+#[test]
+fn what_others_said_in_english_is_told_with_what_it_means() {
+    let test =
+        BookTest::with_settings("language = \"zh-CN\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    git(test.path(), &["init", "--quiet"]);
+    let address = "http://127.0.0.1:9/book.git";
+    test.run("set ana tier=A").succeeds();
+    test.run(&format!("sync {address}")).exits(3).says("对方的电脑没有应答（git 原话：unable to access");
+    git(test.path(), &["remote", "add", "origin", address]);
+    test.run("sync").succeeds().says("没连上：对方的电脑没有应答（git 原话");
+    test.write("customers/bo/bo.md", encoding_rs::GBK.encode("+++\nname = \"张伟\"\n+++\n").0);
+    for line in ["set bo tier=A", "snooze revisit:bo +3d"] {
+        test.run(line).exits(2).says_not("utf-8 sequence");
+    }
+    test.run("set bo tier=A").exits(2).says("bo.md 没有存成 UTF-8").says("记事本");
 }

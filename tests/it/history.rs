@@ -389,6 +389,28 @@ fn an_undo_that_is_refused_commits_nothing_and_says_how_to_go_on() {
 }
 
 #[test]
+fn the_making_of_a_customer_is_not_taken_back_from_under_later_notes() {
+    let test = book();
+    test.run("new customer Bo --no-edit").succeeds();
+    let made = short(&test, "HEAD");
+    test.run("log bo Talked.").succeeds();
+    let noted = short(&test, "HEAD");
+    let before = subjects(&test);
+    let run = test.run(&format!("undo {made} --yes")).exits(3).says("1 later file").says("visits/2026-11-21-1432.md");
+    run.says(&format!("clientbook undo {noted}")).says("delete the folder customers/bo");
+    test.run(&format!("--lang zh-CN undo {made} --yes")).exits(3).says("会没有客户卡");
+    assert!(test.exists("customers/bo/bo.md") && subjects(&test) == before);
+    // What the message says works.
+    test.run(&format!("undo {noted} --yes")).succeeds();
+    test.write("customers/bo/files/photo.jpg", "by hand");
+    test.run(&format!("undo {made} --yes")).exits(3).says("files/photo.jpg").says_not("clientbook undo");
+    std::fs::remove_dir_all(test.path().join("customers/bo/files")).expect("it is there");
+    test.run(&format!("undo {made} --yes")).succeeds();
+    assert!(!test.exists("customers/bo/bo.md"));
+    test.run("check").succeeds();
+}
+
+#[test]
 fn what_could_not_be_written_is_not_told_as_done() {
     let test = book();
     test.run("invoice ana 100 --no A-1 --due +30d").succeeds();
@@ -440,6 +462,9 @@ fn what_the_editor_saved_is_committed_and_an_editor_that_fails_leaves_nothing() 
             "{program}"
         );
     }
+    assert!(with_editor(&test, "false", "--lang zh-CN new visit ana").contains("什么都没有建：退出码 1"));
+    let shown = with_editor(&test, "no-such-editor", "--lang zh-CN new visit ana");
+    assert!(shown.contains("什么都没有建：没有这个文件或文件夹"), "{shown}");
     let tools = BookTest::empty();
     let shown = with_editor(&test, &editor(&tools, "good", "exit 0"), "new visit ana");
     assert!(git(test.path(), &["show", &format!("HEAD:{note}")]).contains("Words of the editor."), "{shown}");

@@ -40,6 +40,7 @@ mod machine;
 mod merge;
 mod occasions;
 mod phone_calendar;
+mod places;
 mod promises;
 mod reading;
 mod readme;

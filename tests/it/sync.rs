@@ -7,15 +7,15 @@ use crate::history::git;
 use crate::machine;
 
 /// A book on several devices, and the place between them.
-struct Devices {
+pub struct Devices {
     folder: tempfile::TempDir,
 }
 
-const CARD: &str = "customers/ana/ana.md";
+pub const CARD: &str = "customers/ana/ana.md";
 
 impl Devices {
     /// Two devices with one book that both have in full.
-    fn two() -> Devices {
+    pub fn two() -> Devices {
         let devices = Devices { folder: machine::folder() };
         let a = devices.path("a");
         std::fs::create_dir(&a).expect("a folder");
@@ -26,36 +26,36 @@ impl Devices {
         devices
     }
 
-    fn path(&self, name: &str) -> PathBuf {
+    pub fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }
 
-    fn write(&self, device: &str, path: &str, text: &str) {
+    pub fn write(&self, device: &str, path: &str, text: &str) {
         let full = self.path(device).join(path);
         std::fs::create_dir_all(full.parent().expect("a folder")).expect("folders");
         std::fs::write(full, text).expect("a file");
     }
 
-    fn read(&self, device: &str, path: &str) -> String {
+    pub fn read(&self, device: &str, path: &str) -> String {
         std::fs::read_to_string(self.path(device).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
     }
 
-    fn change(&self, device: &str, path: &str, from: &str, to: &str) {
+    pub fn change(&self, device: &str, path: &str, from: &str, to: &str) {
         self.write(device, path, &self.read(device, path).replace(from, to));
     }
 
-    fn run(&self, device: &str, line: &str) -> Run {
+    pub fn run(&self, device: &str, line: &str) -> Run {
         let mut command = program();
         command.current_dir(self.path(device)).env("XDG_CONFIG_HOME", self.path("config")).args(["--today", NOW]);
         Run::of(command, line)
     }
 
-    fn status(&self, device: &str) -> String {
+    pub fn status(&self, device: &str) -> String {
         git(&self.path(device), &["status", "--porcelain"])
     }
 
     /// Both devices sync until both have everything.
-    fn sync_all(&self) {
+    pub fn sync_all(&self) {
         for device in ["a", "b", "a"] {
             self.run(device, "sync").succeeds();
         }
@@ -63,7 +63,7 @@ impl Devices {
         assert_eq!(self.head("a"), self.head("b"));
     }
 
-    fn head(&self, device: &str) -> String {
+    pub fn head(&self, device: &str) -> String {
         git(&self.path(device), &["rev-parse", "HEAD"])
     }
 }
@@ -398,6 +398,52 @@ fn edits_follow_a_rename() {
 }
 
 #[test]
+fn the_commit_that_joins_two_devices_says_how_it_is_taken_back() {
+    let devices = Devices::two();
+    devices.run("a", "set ana tier=A").succeeds();
+    devices.run("b", "log ana \"On b.\"").succeeds();
+    devices.run("b", "sync").succeeds();
+    devices.run("a", "sync").succeeds();
+    let merge = git(&devices.path("a"), &["rev-parse", "--short=8", "HEAD"]);
+    let merge = merge.trim();
+    let remedy = format!("git revert -m 1 {merge}");
+    devices.run("a", &format!("undo {merge} --yes")).exits(2).says("joined the changes of two devices").says(&remedy);
+    git(&devices.path("a"), &["revert", "--no-edit", "-m", "1", merge]);
+    assert!(devices.read("a", CARD).contains("tier = \"A\""));
+    assert!(!devices.path("a").join("customers/ana/visits").exists());
+}
+
+/// Renamed by hand: the folder, the card and the name on it, or the folder alone.
+#[test]
+fn a_customer_renamed_on_one_device_and_changed_on_the_other_is_one() {
+    for (renames_card, new_name, renamer, changer) in
+        [(true, "Ana Lee", "a", "b"), (true, "Ana Lee", "b", "a"), (false, "Ana", "a", "b"), (false, "Ana", "b", "a")]
+    {
+        let devices = Devices::two();
+        devices.run("a", "log ana \"Before.\"").succeeds();
+        devices.sync_all();
+        let folder = devices.path(renamer).join("customers");
+        std::fs::rename(folder.join("ana"), folder.join("ana-lee")).expect("a rename");
+        if renames_card {
+            std::fs::rename(folder.join("ana-lee/ana.md"), folder.join("ana-lee/ana-lee.md")).expect("a rename");
+            devices.change(renamer, "customers/ana-lee/ana-lee.md", "\"Ana\"", &format!("\"{new_name}\""));
+        }
+        devices.run(changer, "set ana tier=A").succeeds();
+        devices.run(changer, "log ana \"A note.\"").succeeds();
+        for device in ["a", "b", "a"] {
+            devices.run(device, "sync --yes").succeeds();
+        }
+        devices.sync_all();
+        assert!(!devices.path("a").join("customers/ana").exists(), "{renamer} {new_name}");
+        let card = devices.read("a", "customers/ana-lee/ana-lee.md");
+        assert!(card.contains("tier = \"A\"") && card.contains(&format!("\"{new_name}\"")), "{card}");
+        let notes = std::fs::read_dir(devices.path("b").join("customers/ana-lee/visits")).expect("the notes").count();
+        assert_eq!(notes, 2);
+        devices.run("b", "check").succeeds();
+    }
+}
+
+#[test]
 fn git_itself_merges_entry_by_entry_in_a_clone_that_synced_once() {
     let devices = Devices::two();
     devices.run("b", "sync").succeeds().says("entry by entry");
@@ -499,7 +545,7 @@ fn a_place_that_is_not_there_is_not_made_up() {
     devices.run("a", "sync").succeeds().says("stick.git");
     devices.run("a", "sync ../second.git").succeeds().says("Made a place").says("it was");
     std::fs::remove_dir_all(devices.path("second.git")).expect("it is there");
-    devices.run("a", "sync").succeeds().says("second.git is not there");
+    devices.run("a", "sync").succeeds().says("second.git is not in it");
 }
 
 #[test]
