@@ -53,8 +53,7 @@ fn ledger(account: &Account, currency: Currency, entries: &Entries, today: Day) 
             Event::WriteOff(at) => settling.write_off(at),
         }
     }
-    let Settling { invoices, unallocated, allocations, .. } = settling;
-    Ledger { currency, invoices, unallocated, allocations }
+    settling.finish(currency)
 }
 
 /// A payment or a write-off.

@@ -5,6 +5,7 @@
 //! clock or makes a sentence.
 
 pub mod account;
+pub mod account_fault;
 pub mod agenda;
 pub mod aging;
 pub mod bad_debt;

@@ -7,19 +7,21 @@ use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::ledger::{Allocation, InvoiceState};
-use crate::book::Day;
+use super::ledger::{Allocation, Beyond, InvoiceState, Ledger};
 use crate::book::account::{Account, Discount, Payment, PaymentKind};
+use crate::book::{Currency, Day};
 
 /// The invoices of one currency while payments go to them.
 pub(super) struct Settling<'a> {
     account: &'a Account,
     /// By day of invoice, then number.
-    pub invoices: Vec<InvoiceState>,
-    /// Payments that no invoice needed.
-    pub unallocated: Decimal,
+    invoices: Vec<InvoiceState>,
+    /// Payments that no invoice needed; negative where more was paid back than that.
+    unallocated: Decimal,
     /// Which payment went to which invoice, so far.
-    pub allocations: Vec<Allocation>,
+    allocations: Vec<Allocation>,
+    /// What refunds paid back beyond what had been paid by then.
+    beyond: Vec<Beyond>,
     /// Beside each invoice: how far it is paid.
     progress: Vec<Progress>,
     /// The first invoice of each number.
@@ -56,6 +58,7 @@ impl<'a> Settling<'a> {
             invoices,
             unallocated: Decimal::ZERO,
             allocations: Vec::new(),
+            beyond: Vec::new(),
             progress,
             by_number,
             queue,
@@ -130,6 +133,22 @@ impl<'a> Settling<'a> {
             }
         }
         self.unallocated -= rest;
+        if !rest.is_zero() {
+            self.beyond.push(Beyond { payment, day: entry.date, amount: rest });
+        }
+    }
+
+    /// The account when all its entries are settled. Money that came later than a refund of too much, and that no invoice
+    /// needed, covers the first of these refunds.
+    pub fn finish(self, currency: Currency) -> Ledger {
+        let Settling { invoices, allocations, mut beyond, .. } = self;
+        let mut missing = (-self.unallocated).max(Decimal::ZERO);
+        for one in beyond.iter_mut().rev() {
+            one.amount = one.amount.min(missing);
+            missing -= one.amount;
+        }
+        beyond.retain(|one| !one.amount.is_zero());
+        Ledger { currency, invoices, unallocated: self.unallocated.max(Decimal::ZERO), beyond, allocations }
     }
 
     /// Opens an invoice again, the part that is due last; at most what was paid of it. Returns by how much. A discount
@@ -274,7 +293,7 @@ mod tests {
     use crate::book::account::{Invoice, Part, Term, TermDiscount, TermRule, WrittenOff};
     use crate::book::{Book, Customer, CustomerFolder};
     use crate::derive::account::{derive, discount, parts};
-    use crate::derive::ledger::{Ledger, PartState, counts};
+    use crate::derive::ledger::{PartState, counts};
 
     /// The allocation by its definition: for each payment, all open invoices are sorted anew.
     mod plain {
@@ -309,7 +328,8 @@ mod tests {
             amount - rest
         }
 
-        fn refund(ledger: &mut Ledger, account: &Account, payment: &Payment) {
+        fn refund(ledger: &mut Ledger, account: &Account, at: usize) {
+            let payment = &account.payments[at];
             let free = payment.amount.min(ledger.unallocated).max(Decimal::ZERO);
             let mut rest = payment.amount - free;
             for (no, amount) in &payment.targets {
@@ -330,6 +350,9 @@ mod tests {
                 rest -= back;
             }
             ledger.unallocated -= free + rest;
+            if rest > Decimal::ZERO {
+                ledger.beyond.push(Beyond { payment: at, day: payment.date, amount: rest });
+            }
         }
 
         fn off(state: &InvoiceState, payment: &Payment) -> Decimal {
@@ -353,7 +376,7 @@ mod tests {
             let payment = &account.payments[at];
             let mut rest = payment.amount;
             if payment.kind == PaymentKind::Refund {
-                return refund(ledger, account, payment);
+                return refund(ledger, account, at);
             }
             let give = |state: &mut InvoiceState,
                         limit: Decimal,
@@ -430,8 +453,13 @@ mod tests {
             let mut invoices: Vec<InvoiceState> = ours.map(state).collect();
             invoices
                 .sort_by_key(|state| (account.invoices[state.index].date, account.invoices[state.index].no.as_str()));
-            let mut ledger =
-                Ledger { currency: currency.into(), invoices, unallocated: Decimal::ZERO, allocations: Vec::new() };
+            let mut ledger = Ledger {
+                currency: currency.into(),
+                invoices,
+                unallocated: Decimal::ZERO,
+                beyond: Vec::new(),
+                allocations: Vec::new(),
+            };
             let payments = account
                 .payments
                 .iter()
@@ -452,6 +480,13 @@ mod tests {
                     allocate(&mut ledger, account, at);
                 }
             }
+            // What is missing of the refunds is missing of the last ones.
+            while ledger.beyond.iter().map(|one| one.amount).sum::<Decimal>() > (-ledger.unallocated).max(Decimal::ZERO)
+            {
+                ledger.beyond[0].amount -= Decimal::new(1, 2);
+                ledger.beyond.retain(|one| !one.amount.is_zero());
+            }
+            ledger.unallocated = ledger.unallocated.max(Decimal::ZERO);
             ledger
         }
 
@@ -571,7 +606,9 @@ mod tests {
         let ledger = |ledger: &Ledger| {
             let (states, went): (Vec<_>, Vec<_>) =
                 (ledger.invoices.iter().map(state).collect(), ledger.allocations.iter().map(allocation).collect());
-            format!("{} {states:#?} {} {went:#?}", ledger.currency, ledger.unallocated.normalize())
+            let beyond: Vec<_> =
+                ledger.beyond.iter().map(|one| (one.payment, one.day, one.amount.normalize())).collect();
+            format!("{} {states:#?} {} {beyond:?} {went:#?}", ledger.currency, ledger.unallocated.normalize())
         };
         ledgers.iter().map(ledger).collect()
     }

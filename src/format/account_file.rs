@@ -1,24 +1,36 @@
 //! The account: `account.toml`.
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::fields::Fields;
-use super::invoice_checks;
-use super::payment_check::{PlacedPayment, in_order};
+use super::placed::{Keys, Placed};
 use super::read_toml::read_toml;
 use super::source::{Referent, Source};
 use super::terms;
+use super::{invoice_checks, payment_check};
 use crate::book::account::{
     Credit, Discount, Disputed, Figure, Hold, Invoice, Part, Payment, PaymentKind, Revenue, WrittenOff,
 };
 use crate::book::{Account, Day, currency};
 use crate::diagnostic::Fault;
 
+/// Where the entries of an account stand in its file, in the order of the account.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Of the invoices.
+    pub invoices: Vec<Keys>,
+    /// Of the payments.
+    pub payments: Vec<Keys>,
+}
+
 /// Reads an account. An invoice without number, day or amount and a payment without day or amount are left out and
 /// reported.
 pub fn read(source: &mut Source) -> Account {
+    read_placed(source).0
+}
+
+/// The same, with the places of its entries.
+pub fn read_placed(source: &mut Source) -> (Account, Places) {
     read_toml(source, 0..source.text.len(), |fields, source| {
         let mut account = Account {
             terms: terms::read(fields, source),
@@ -35,35 +47,38 @@ pub fn read(source: &mut Source) -> Account {
         let mut numbers = Vec::new();
         let placed = fields.tables("invoice", source, |fields, source| {
             numbers.extend(fields.peek_text("no"));
-            Some((read_invoice(fields, source)?, fields.span_of("no")))
+            Some(Placed::new(read_invoice(fields, source)?, ["no", "date", "disputed", "written_off"], fields))
         });
         let payments = fields.tables("payment", source, |fields, source| {
-            let payment = read_payment(fields, source)?;
-            Some(PlacedPayment { payment, date: fields.span_of("date"), targets: fields.span_of("for") })
+            Some(Placed::new(read_payment(fields, source)?, ["date", "amount", "returned", "for"], fields))
         });
         invoice_checks::similar_numbers(&placed, source);
+        invoice_checks::days(&placed, source);
         if account.terms.is_empty() && !fields.has("terms") {
             invoice_checks::due_days(&placed, source);
         }
-        account.invoices = unique(placed, source);
+        let placed = unique(placed, source);
+        let mut places = Places::default();
+        (account.invoices, places.invoices) = placed.into_iter().map(|one| (one.entry, one.keys)).unzip();
         account.numbers = numbers;
-        account.payments = in_order(payments, &account.invoices, source);
-        account
+        payment_check::check(&payments, &account.invoices, source);
+        (account.payments, places.payments) = payments.into_iter().map(|one| (one.entry, one.keys)).unzip();
+        (account, places)
     })
 }
 
 /// Leaves out the second of two invoices with the same number and reports it.
-fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invoice> {
+fn unique(mut placed: Vec<Placed<Invoice>>, source: &mut Source) -> Vec<Placed<Invoice>> {
     let mut seen = std::collections::HashSet::new();
-    let mut invoices = Vec::with_capacity(placed.len());
-    for (invoice, span) in placed {
-        if seen.insert(invoice.no.clone()) {
-            invoices.push(invoice);
-        } else {
-            source.report(source.fault(Fault::DuplicateInvoice, span).with("no", invoice.no));
+    placed.retain(|invoice| {
+        let is_first = seen.insert(invoice.entry.no.clone());
+        if !is_first {
+            let fault = source.fault(Fault::DuplicateInvoice, invoice.span("no"));
+            source.report(fault.with("no", invoice.entry.no.as_str()));
         }
-    }
-    invoices
+        is_first
+    });
+    placed
 }
 
 fn read_hold(fields: &mut Fields, source: &mut Source) -> Hold {

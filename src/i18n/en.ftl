@@ -453,6 +453,7 @@ card-average-on-time = on time
 card-kept = Promises kept
 card-kept-of = { $kept } of { $all }
 card-unallocated = Not allocated
+card-refunded-too-much = Over-refunded
 card-account = Account and statement
 card-hold = On hold
 card-over-limit = over the limit by { $amount }
@@ -812,6 +813,15 @@ fault-shares = the shares in for add up to { $sum }, and only { $amount } came
     .hint = make the shares smaller, or correct the amount
 fault-payment-before-invoice = this payment is older than invoice `{ $name }`
     .hint = check the two dates
+fault-future-fact = `{ $key }`: { $day } is still to come, so it does not count yet
+    .hint = correct the day, or record it on the day on which it happens
+fault-too-early = `{ $key }`: { $day } lies before { $date }, the day of the { $key ->
+        [returned] payment
+       *[other] invoice
+    }
+    .hint = check the two days
+fault-refund = { $amount } went back, and only { $most } had been paid that could: they owe { $beyond } again
+    .hint = name the invoice whose payment goes back with for, correct the amount, or note first why they owe less: kind = "credit-note"
 fault-bad-template = this template does not work: { $reason }
     .hint = correct it, or remove it and the theme’s own is used
 template-limit-work = it takes more work than a template of a book may cause: a loop too many, or too long
@@ -833,6 +843,7 @@ hint-did-you-mean = did you mean `{ $near }`?
 hint-key-above = `{ $key }` belongs at the top, above the first line in [ ]
 hint-known-keys = known here: { $keys }
 hint-words = one of { $words }
+hint-no-decimals = { $currency } has no smaller unit: write a whole amount
 hint-positive = the amount must be above zero; a credit note is a payment with kind = "credit-note", money that went back one with kind = "refund"
 hint-yearly-day = write 1978-08-15, "--08-15", "--08" where only the month is known, "lunar 1978-07-12" or "lunar 1979 leap 6-03"; months are 1 to 12, lunar days 1 to 30
 hint-festival-day = write a day such as 2006-10-01, "--12-25", "lunar --08-15", "term qingming", "4th thursday of november" or "easter"
@@ -2067,6 +2078,11 @@ statement-open = Open invoices
 statement-remit = Remit to
 statement-no-remit = Where customers send their payments is not set: remit_to under [owner] in clientbook.toml
 statement-invoice = Invoice { $no }
+statement-part = { $amount } due { $day }
+statement-more-parts = { " " }and { $n } more { $n ->
+    [one] part
+   *[other] parts
+}
 statement-payment = Payment
 statement-credit-note = Credit note
 statement-refund = Refund

@@ -424,6 +424,7 @@ card-average-on-time = 准时
 card-kept = 守约
 card-kept-of = { $kept } / { $all }
 card-unallocated = 未核销
+card-refunded-too-much = 多退款
 card-account = 往来明细、对账单
 card-hold = 暂停赊销
 card-over-limit = 超额度 { $amount }
@@ -762,6 +763,15 @@ fault-shares = for 里各份合计 { $sum }，到账只有 { $amount }
     .hint = 把各份改小，或改正金额
 fault-payment-before-invoice = 这笔回款早于应收 `{ $name }`
     .hint = 核对两个日期
+fault-future-fact = `{ $key }`：{ $day } 还没到，暂不计算
+    .hint = 改日期，或者等发生那天再记
+fault-too-early = `{ $key }`：{ $day } 在{ $key ->
+        [returned] 回款日
+       *[other] 应收日期
+    } { $date } 之前
+    .hint = 核对两个日期
+fault-refund = 退了 { $amount }，已收款里能退的只有 { $most }，多退的 { $beyond } 算客户欠款
+    .hint = 用 for 写明退的是哪张账单的款，或者改金额；也可以先记为什么少收：kind = "credit-note"
 fault-bad-template = 这个模板用不了：{ $reason }
     .hint = 改好它，或者删掉，就用主题自己的
 template-limit-work = 它要做的事超过了客户簿自己的模板的限度：循环太多，或者太长
@@ -783,6 +793,7 @@ hint-did-you-mean = 是不是 `{ $near }`？
 hint-key-above = `{ $key }` 应写在最上面，第一个方括号行之前
 hint-known-keys = 这里可用：{ $keys }
 hint-words = 可选：{ $words }
+hint-no-decimals = { $currency } 没有更小的单位，写整数
 hint-positive = 金额要大于零；红字写成 kind = "credit-note" 的回款，退给客户的钱写成 kind = "refund"
 hint-yearly-day = 写 1978-08-15、"1978年8月15日"、"--08-15"、"lunar 1978-07-12" 或 "农历一九七八年七月十二"，只知道月份就写 "--08"；月份 1 到 12，日子 1 到 30
 hint-festival-day = 写 2006-10-01、"--12-25"、"lunar --08-15"、"term qingming"、"4th thursday of november" 或 "easter"
@@ -1932,6 +1943,8 @@ statement-open = 未付账单合计
 statement-remit = 收款账户
 statement-no-remit = 还没有写收款账户：在 clientbook.toml 的 [owner] 里写 remit_to
 statement-invoice = 账单 { $no }
+statement-part = { $day } 到期 { $amount }
+statement-more-parts = ，另有 { $n } 期
 statement-payment = 回款
 statement-credit-note = 冲减
 statement-refund = 退款

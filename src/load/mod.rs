@@ -3,6 +3,7 @@
 //! In: a directory. Out: all of it that could be read, and a [`Diagnostic`] for the rest. Bad content never stops the
 //! reading; only a folder that is not a book, or that the system refuses to list, is an error. Nothing here writes.
 
+mod account_faults;
 mod failure;
 mod faults;
 mod folder;
@@ -25,6 +26,7 @@ use crate::disk::{Folder, Kind};
 use crate::format::{conflict, settings_file, source::Source};
 use crate::i18n::Language;
 
+pub use account_faults::account_faults;
 pub use loaded::Loaded;
 pub use new_faults::new_faults;
 pub use read::MAX_BYTES;

@@ -31,6 +31,7 @@ pub mod receivables_view;
 pub mod reports;
 pub mod row;
 pub mod statement;
+mod statement_entry;
 pub mod story;
 pub mod today;
 pub mod today_view;
