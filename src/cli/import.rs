@@ -58,9 +58,10 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         session.terminal.say(&words.get("reconcile-apply"));
         return Ok(ExitCode::SUCCESS);
     }
-    let edits =
-        proposals::edits(book, &proposals, (day, session.time), |path| session.text(path).map_err(Stopped::Told))
-            .map_err(|stopped| stopped.explain(words))?;
+    let edits = proposals::edits(book, &proposals, (day, session.time), session.today, |path| {
+        session.text(path).map_err(Stopped::Told)
+    })
+    .map_err(|stopped| stopped.explain(words))?;
     session.save(&edits, "import", &say!(words, "commit-reconcile", day = day.to_string()))?;
     let left = proposals.iter().filter(|one| one.change.is_none()).count();
     session.terminal.out(&say!(words, "reconcile-done", n = proposals.len() - left, left = left));

@@ -17,6 +17,7 @@ pub mod festival_round;
 pub mod filter;
 pub mod forecast;
 pub mod greeted;
+pub mod kept;
 pub mod ledger;
 pub mod paid_ahead;
 pub mod payment_promise;

@@ -954,6 +954,8 @@ invoiced = { $name }: { $no } for { $amount }, due { $day }.
 invoiced-parts = { $name }: { $no } for { $amount }, in { $n } parts:
 invoiced-part = { "  " }{ $amount } due { $day }
 invoiced-discount = { "  " }{ $amount } if paid by { $day }
+invoiced-paid-ahead = { "  " }{ $amount } of what they had paid ahead goes to it; { $open } is open
+invoiced-kept = { "  " }Due earlier, it takes nothing from what is paid: { $kept } (now noted in the payments’ for)
 invoice-ask-due = When is it due? A day (+30d, 12/31) or terms (net 30):{ " " }
 invoice-ask-ahead = { $day } is still to come. Date the invoice so? [y/N]{ " " }
 invoice-ask-alike = There is an invoice { $other }. Is { $no } another one? [y/N]{ " " }
@@ -1454,6 +1456,8 @@ err-no-payments = this account has no payments
     .hint = a payment is recorded with clientbook pay CUSTOMER AMOUNT
 err-returned = payment `{ $no }` came back { $day } already
     .hint = to change the day: returned = … under [[payment]] in account.toml
+err-amount-currency = `{ $value }` is in { $named }, and this is counted in { $currency }
+    .hint = write what it comes to in { $currency }, or name the other currency for the whole entry: --currency { $named }
 err-before-payment = { $day } lies before the payment’s day { $date }
     .hint = give the day on which the bank took it back: --on DATE
 err-nothing-ahead = { $name } has paid nothing ahead
@@ -1790,7 +1794,8 @@ help-export-ics-out = Into this file, not to the terminal
 help-invoice = An invoice: what a customer owes, and by when; or what happens to one: a dispute, a write-off
     .example =
         clientbook invoice miller 8420 --no INV-1040
-help-invoice-amount = The amount, such as 58000 or 58,000.00
+help-invoice-amount = The amount, such as 58000, 58,000.00 or EUR 58000
+help-invoice-beside = Its currency, where that stands beside it
 help-invoice-no = Its number, unique in the account
 help-invoice-on = The day of the invoice, the dispute or the write-off; today without
 help-invoice-due = When it is due: a day (+30d counts from --on) or terms such as "2/10 net 30"; by the account’s terms without
@@ -1806,7 +1811,8 @@ help-pay = Money that came in, and which invoices it settles; money that was pai
     .example =
         clientbook pay miller 4000 --for INV-1032
         clientbook pay miller 4000 --dry-run
-help-pay-amount = The amount, such as 58000 or 58,000.00
+help-pay-amount = The amount, such as 58000, 58,000.00 or EUR 58000
+help-pay-beside = Its currency, where that stands beside it
 help-pay-invoices = The invoice it is for, or INVOICE=AMOUNT; again for several; without, those due first
 help-pay-on = The day it came; today without
 help-pay-currency = Another currency than the account’s

@@ -865,6 +865,8 @@ invoiced = { $name }：{ $no }，{ $amount }，{ $day } 到期。
 invoiced-parts = { $name }：{ $no }，{ $amount }，分 { $n } 期：
 invoiced-part = { "  " }{ $amount }，{ $day } 到期
 invoiced-discount = { "  " }{ $day } 前付款只收 { $amount }
+invoiced-paid-ahead = { "  " }预收款冲抵 { $amount }，还欠 { $open }
+invoiced-kept = { "  " }这笔到期更早，但已付的不动：{ $kept }（已写进回款的 for）
 invoice-ask-due = 哪天到期？写日期（+30d、12/31）或账期（月结30天）：
 invoice-ask-ahead = { $day } 还没到。就按这天开票吗？[y/N]{ " " }
 invoice-ask-alike = 已经有一张账单 { $other }。{ $no } 是另外一张吗？[y/N]{ " " }
@@ -1326,6 +1328,8 @@ err-no-payments = 这个往来里还没有回款
     .hint = 记一笔回款：clientbook pay 客户 金额
 err-returned = 回款 `{ $no }` 在 { $day } 已经退回
     .hint = 要改日期：account.toml 里 [[payment]] 下的 returned = …
+err-amount-currency = `{ $value }` 是 { $named }，这里按 { $currency } 记
+    .hint = 写合 { $currency } 多少，或者整笔用另一种币种：--currency { $named }
 err-before-payment = { $day } 在回款日 { $date } 之前
     .hint = 写银行退回的那天：--on 日期
 err-nothing-ahead = { $name } 没有多付的钱
@@ -1654,7 +1658,8 @@ help-export-ics-out = 写进这个文件，不写到终端
 help-invoice = 记一笔应收：欠多少、什么时候到期；或记它的争议、核销
     .example =
         clientbook invoice 恒达 58000 --no FP-1040 --due +30d
-help-invoice-amount = 金额，例如 58000 或 58,000.00
+help-invoice-amount = 金额，例如 58000、58,000.00 或 EUR 58000
+help-invoice-beside = 写在金额旁边的币种
 help-invoice-no = 编号，在这个往来里唯一
 help-invoice-on = 开票、起争议或核销那天；不写就是今天
 help-invoice-due = 到期日（+30d、月底 从 --on 那天算起），或账期如 月结30天、"2/10 net 30"；不写就按账户的账期算
@@ -1670,7 +1675,8 @@ help-pay = 记一笔回款，先显示它冲哪几张账单；或冲抵没有分
     .example =
         clientbook pay 恒达 40000 --for FP-1032
         clientbook pay 恒达 40000 --dry-run
-help-pay-amount = 金额，例如 58000 或 58,000.00
+help-pay-amount = 金额，例如 58000、58,000.00 或 EUR 58000
+help-pay-beside = 写在金额旁边的币种
 help-pay-invoices = 付的是哪张：编号，或 编号=金额；几张就写几次；不写就先冲最早到期的
 help-pay-on = 到账日；不写就是今天
 help-pay-currency = 和往来不同的币种
