@@ -36,8 +36,11 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let bytes = named::read(path).map_err(|error| Failure::io(words, path, &error))?;
     let list = open_invoices::read(&decode(&bytes), &session.book().settings.currency)
         .map_err(|error| (path.as_path(), error).explain(words))?;
-    if list.is_empty() {
-        return Err(Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]));
+    if list.invoices.is_empty() {
+        return Err(match list.unread.first() {
+            Some(line) => (path.as_path(), line).explain(words),
+            None => Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]),
+        });
     }
     let day = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     let book = session.book();

@@ -39,6 +39,11 @@ fn without_minus(text: &str) -> (bool, &str) {
     inside.map_or((false, text), |inside| (true, inside.trim()))
 }
 
+/// The currency that a text names alone, in any of these forms: `EUR`, `eur`, `€`, `欧元`.
+pub fn code(text: &str, home: &str) -> Option<String> {
+    split(text, home).0.filter(|_| split(text, home).1.is_empty())
+}
+
 /// The currency that stands before or behind a number in an account with the currency `home`, and the number. In any
 /// case and width: `EUR 5000`, `5000eur`, `€5000`, `5000 欧元`.
 pub fn split(text: &str, home: &str) -> (Option<String>, String) {
