@@ -158,7 +158,7 @@ fn checked(session: &ChangeSession, customer: &Customer, new: &NewInvoice) -> Re
     let edit = account::invoice(path.clone(), before.as_deref(), new)
         .map_err(|error| (path.as_str(), error).explain(words))?;
     session.check(std::slice::from_ref(&edit))?;
-    let after = account::read(&edit).0;
+    let after = account::read(&edit, &session.book().settings.currency).0;
     let old = customer.account.as_ref().map_or(0, |account| account.invoices.len());
     if after.invoices.len() == old {
         return Err(no_tables(session, &path, "invoice"));
@@ -202,10 +202,10 @@ fn is_kept(customer: &Customer, after: &Account, payment: usize) -> bool {
 fn told(session: &ChangeSession, customer: &Customer, account: &Account) -> String {
     let Some(invoice) = account.invoices.last() else { return String::new() };
     let (words, today) = (session.words, session.today);
-    let currency = customer.currency_of(invoice.currency.as_deref());
-    let money = |amount| words.money(amount, &currency, &session.book().settings.currency);
+    let currency = &invoice.money.currency;
+    let money = |amount| words.money(amount, currency, &session.book().settings.currency);
     let name = customer.listed_name();
-    let (name, no, sum) = (&*name, invoice.no.as_str(), money(invoice.amount));
+    let (name, no, sum) = (&*name, invoice.no.as_str(), money(invoice.money.amount));
     let due = words.day(invoice.due.unwrap_or(invoice.date), today);
     let mut lines = if invoice.parts.is_empty() {
         vec![say!(words, "invoiced", name = name, no = no, amount = sum, day = due)]
@@ -215,7 +215,7 @@ fn told(session: &ChangeSession, customer: &Customer, account: &Account) -> Stri
     let part = |due, amount| say!(words, "invoiced-part", amount = money(amount), day = words.day(due, today));
     lines.extend(invoice.parts.iter().map(|one| part(one.due, one.amount)));
     if let Some(discount) = invoice.discount {
-        let (rest, day) = (money(invoice.amount - discount.amount), words.day(discount.until, today));
+        let (rest, day) = (money(invoice.money.amount - discount.amount), words.day(discount.until, today));
         lines.push(say!(words, "invoiced-discount", amount = rest, day = day));
     }
     lines.join("\n")

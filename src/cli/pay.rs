@@ -53,7 +53,7 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
     let edit = account::payment(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     session.check(std::slice::from_ref(&edit))?;
-    let (after, _) = account::read(&edit);
+    let (after, _) = account::read(&edit, &session.book().settings.currency);
     if after.payments.len() == old.payments.len() {
         return Err(no_tables(session, &path, "payment"));
     }

@@ -35,7 +35,7 @@ pub fn of_customer(customer: &Customer, today: Day) -> Vec<AccountFault> {
     let mut found = days_to_come(account, today);
     if account.payments.iter().any(|payment| payment.kind == PaymentKind::Refund) {
         for one in derive(customer, today).iter().flat_map(|ledger| &ledger.beyond) {
-            let whole = account.payments[one.payment].amount;
+            let whole = account.payments[one.payment].money.amount;
             let text = |amount: Decimal| amount.to_string();
             let args = vec![("amount", text(whole)), ("most", text(whole - one.amount)), ("beyond", text(one.amount))];
             found.push(AccountFault {

@@ -58,7 +58,7 @@ fn named(customer: &Customer, before: &[Ledger], after: &Account, payments: &BTr
     for &payment in payments.iter().filter(|&&payment| after.payments[payment].targets.is_empty()) {
         let entry = &after.payments[payment];
         let mut targets = Targets::new();
-        let mut left = entry.amount;
+        let mut left = entry.money.amount;
         for one in before.iter().flat_map(|ledger| &ledger.allocations).filter(|one| one.payment == payment) {
             left -= one.amount;
             let no = &after.invoices[one.invoice].no;
@@ -67,9 +67,8 @@ fn named(customer: &Customer, before: &[Ledger], after: &Account, payments: &BTr
                 None => targets.push((no.clone(), Some(one.amount))),
             }
         }
-        let is_in = |currency: &Option<String>| customer.currency_of(currency.as_deref());
         let new = after.invoices.iter().skip(known);
-        let new = new.filter(|new| new.date <= entry.date && is_in(&new.currency) == is_in(&entry.currency));
+        let new = new.filter(|new| new.date <= entry.date && new.money.currency == entry.money.currency);
         if !left.is_zero() {
             targets.extend(new.map(|new| (new.no.clone(), None)));
         }
@@ -88,7 +87,7 @@ mod tests {
     use crate::format::source::Source;
 
     fn account(text: &str) -> Account {
-        account_file::read(&mut Source::new("a", text))
+        account_file::read(&mut Source::new("a", text), "USD")
     }
 
     const OLD: &str = "[[invoice]]\nno = \"A\"\ndate = 2026-09-10\ndue = 2026-10-10\namount = \"30.00\"\n\

@@ -94,12 +94,12 @@ impl<'c> Purse<'c> {
     fn new(customer: &'c Customer, ledgers: &[Ledger], today: Day) -> Purse<'c> {
         let mut purse = Purse { left: Vec::new(), days: Vec::new(), to_invoice: HashMap::new(), to_any: Vec::new() };
         let Some(account) = &customer.account else { return purse };
-        purse.left = account.payments.iter().map(|payment| payment.amount).collect();
+        purse.left = account.payments.iter().map(|payment| payment.money.amount).collect();
         purse.days = account.payments.iter().map(|payment| payment.date).collect();
         let is_counted = |payment: &Payment| counts(payment, today) && payment.kind == PaymentKind::Payment;
         for (at, payment) in account.payments.iter().enumerate().filter(|(_, payment)| is_counted(payment)) {
-            if customer.currency_of(payment.currency.as_deref()) == customer.currency {
-                purse.to_any.push((at, payment.amount));
+            if payment.money.currency == customer.currency {
+                purse.to_any.push((at, payment.money.amount));
             }
         }
         let mut went: Vec<&Allocation> = ledgers.iter().flat_map(|ledger| &ledger.allocations).collect();
@@ -143,20 +143,21 @@ impl<'c> Purse<'c> {
 /// The currencies of a customer's promises.
 struct Currencies<'c> {
     customer: &'c Customer,
-    /// By number: the invoices in another currency than the account's.
-    others: HashMap<&'c str, &'c str>,
+    /// Of the invoices, by number.
+    of_invoices: HashMap<&'c str, &'c Currency>,
 }
 
 impl<'c> Currencies<'c> {
     fn new(customer: &'c Customer) -> Currencies<'c> {
         let invoices = customer.account.iter().flat_map(|account| &account.invoices);
-        let others = invoices.filter_map(|invoice| Some((invoice.no.as_str(), invoice.currency.as_deref()?)));
-        Currencies { customer, others: others.collect() }
+        let of_invoices = invoices.map(|invoice| (invoice.no.as_str(), &invoice.money.currency)).collect();
+        Currencies { customer, of_invoices }
     }
 
     /// The currency of a promise: that of the invoice that it names, else the account's.
     fn of(&self, invoice: Option<&str>) -> Currency {
-        self.customer.currency_of(invoice.and_then(|no| self.others.get(no).copied()))
+        let of_invoice = invoice.and_then(|no| self.of_invoices.get(no).copied());
+        of_invoice.unwrap_or(&self.customer.currency).clone()
     }
 }
 
@@ -258,7 +259,7 @@ mod tests {
             all(customer).filter(|place| place.day(customer).is_none_or(|day| day <= today)).collect();
         found.retain(|place| place.get(customer).amount.is_some());
         found.sort_by_key(|place| place.get(customer).due);
-        let mut left: Vec<Decimal> = account.payments.iter().map(|payment| payment.amount).collect();
+        let mut left: Vec<Decimal> = account.payments.iter().map(|payment| payment.money.amount).collect();
         let mut judged = Vec::new();
         for &place in &found {
             let promise = place.get(customer);
@@ -267,11 +268,10 @@ mod tests {
                 let in_time = payment.date >= place.day(customer).unwrap_or(Day::MIN)
                     && payment.date <= promise.due
                     && counts(payment, today);
-                let fits_currency =
-                    promise.invoice.is_some() || customer.currency_of(payment.currency.as_deref()) == customer.currency;
+                let fits_currency = promise.invoice.is_some() || payment.money.currency == customer.currency;
                 if in_time && fits_currency && payment.kind == PaymentKind::Payment {
                     let went = ledgers.iter().flat_map(|ledger| &ledger.allocations).filter(|one| one.payment == at);
-                    let fits = promise.invoice.as_ref().map_or(payment.amount, |no| {
+                    let fits = promise.invoice.as_ref().map_or(payment.money.amount, |no| {
                         went.filter(|one| account.invoices[one.invoice].no == *no).map(|one| one.amount).sum()
                     });
                     let used = fits.min(left[at]).min(amount - received);
@@ -331,8 +331,7 @@ mod tests {
         Payment {
             no: None,
             date: day(date),
-            amount: Decimal::from(amount),
-            currency: None,
+            money: Money::new(Decimal::from(amount), "USD"),
             kind,
             targets,
             method: None,
@@ -350,7 +349,7 @@ mod tests {
             today in 20..60_u8,
         ) {
             let invoice = |(at, &(date, amount)): (usize, &(u8, u16))| Invoice {
-                no: format!("I{at}"), date: day(date), due: None, amount: Decimal::from(amount), currency: None, po: None,
+                no: format!("I{at}"), date: day(date), due: None, money: Money::new(Decimal::from(amount), "USD"), po: None,
                 parts: Vec::new(), discount: None, disputed: None, written_off: None,
             };
             let account = Account {

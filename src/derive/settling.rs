@@ -70,7 +70,7 @@ impl<'a> Settling<'a> {
     /// next one.
     pub fn allocate(&mut self, payment: usize) {
         let account = self.account;
-        let (entry, mut rest) = (&account.payments[payment], account.payments[payment].amount);
+        let (entry, mut rest) = (&account.payments[payment], account.payments[payment].money.amount);
         if entry.kind == PaymentKind::Refund {
             return self.refund(payment);
         }
@@ -106,11 +106,11 @@ impl<'a> Settling<'a> {
             let off = self.discount(entry, at);
             discounts += off;
             sum += self.progress[at].open - off;
-            if sum >= entry.amount {
+            if sum >= entry.money.amount {
                 break;
             }
         }
-        sum == entry.amount && !discounts.is_zero()
+        sum == entry.money.amount && !discounts.is_zero()
     }
 
     /// What a payment may take off what is open of an invoice.
@@ -124,8 +124,8 @@ impl<'a> Settling<'a> {
     fn refund(&mut self, payment: usize) {
         let account = self.account;
         let entry = &account.payments[payment];
-        let free = self.unallocated.max(Decimal::ZERO).min(entry.amount);
-        let mut rest = entry.amount - free;
+        let free = self.unallocated.max(Decimal::ZERO).min(entry.money.amount);
+        let mut rest = entry.money.amount - free;
         self.unallocated -= free;
         for (no, amount) in &entry.targets {
             if let Some(&at) = self.by_number.get(no.as_str()) {
@@ -156,7 +156,7 @@ impl<'a> Settling<'a> {
     fn take_back(&mut self, at: usize, amount: Decimal) -> Decimal {
         self.dequeue(at);
         let (state, progress) = (&mut self.invoices[at], &mut self.progress[at]);
-        let whole = self.account.invoices[state.index].amount;
+        let whole = self.account.invoices[state.index].money.amount;
         let taken = amount.min(whole - state.written_off - state.discounted - progress.open);
         let open = progress.open + taken + state.discounted;
         if is_still_discounted(state, open) {
@@ -291,7 +291,7 @@ mod tests {
 
     use super::*;
     use crate::book::account::{Invoice, Part, Term, TermDiscount, TermRule, WrittenOff};
-    use crate::book::{Book, Customer, CustomerFolder};
+    use crate::book::{Customer, CustomerFolder, Money};
     use crate::derive::account::{derive, discount, parts};
     use crate::derive::ledger::{PartState, counts};
 
@@ -330,14 +330,14 @@ mod tests {
 
         fn refund(ledger: &mut Ledger, account: &Account, at: usize) {
             let payment = &account.payments[at];
-            let free = payment.amount.min(ledger.unallocated).max(Decimal::ZERO);
-            let mut rest = payment.amount - free;
+            let free = payment.money.amount.min(ledger.unallocated).max(Decimal::ZERO);
+            let mut rest = payment.money.amount - free;
             for (no, amount) in &payment.targets {
                 let named = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no);
                 let Some(state) = named else { continue };
                 let limit = amount.unwrap_or(rest).min(rest);
                 let settled = state.written_off + state.discounted + state.open();
-                let back = limit.min(account.invoices[state.index].amount - settled);
+                let back = limit.min(account.invoices[state.index].money.amount - settled);
                 let unpaid = state.open() + state.discounted + back;
                 let earned = state.discount.is_some_and(|off| unpaid <= off.amount) && state.discounted > Decimal::ZERO;
                 if earned {
@@ -366,15 +366,15 @@ mod tests {
             let pairs: Vec<(Decimal, Decimal)> =
                 invoices.map(|state| (state.open() - off(state, payment), off(state, payment))).collect();
             let first = |count: usize| pairs[..count].iter().map(|pair| pair.0).sum::<Decimal>();
-            let enough = (1..=pairs.len()).find(|&count| first(count) >= payment.amount);
+            let enough = (1..=pairs.len()).find(|&count| first(count) >= payment.money.amount);
             enough.is_some_and(|count| {
-                first(count) == payment.amount && pairs[..count].iter().any(|pair| !pair.1.is_zero())
+                first(count) == payment.money.amount && pairs[..count].iter().any(|pair| !pair.1.is_zero())
             })
         }
 
         fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {
             let payment = &account.payments[at];
-            let mut rest = payment.amount;
+            let mut rest = payment.money.amount;
             if payment.kind == PaymentKind::Refund {
                 return refund(ledger, account, at);
             }
@@ -434,13 +434,13 @@ mod tests {
             ledger.unallocated += rest;
         }
 
-        fn ledger(account: &Account, currency: &str, default: &str, today: Day) -> Ledger {
-            let same = |other: &Option<String>| other.as_deref().unwrap_or(default) == currency;
+        fn ledger(account: &Account, currency: &str, today: Day) -> Ledger {
+            let same = |money: &Money| *money.currency == *currency;
             let ours = account
                 .invoices
                 .iter()
                 .enumerate()
-                .filter(|(_, invoice)| same(&invoice.currency) && invoice.date <= today);
+                .filter(|(_, invoice)| same(&invoice.money) && invoice.date <= today);
             let state = |(index, invoice)| InvoiceState {
                 index,
                 parts: parts(account, invoice, currency),
@@ -464,7 +464,7 @@ mod tests {
                 .payments
                 .iter()
                 .enumerate()
-                .filter(|(_, payment)| same(&payment.currency) && counts(payment, today));
+                .filter(|(_, payment)| same(&payment.money) && counts(payment, today));
             let mut events: Vec<(Day, bool, usize)> = payments.map(|(at, payment)| (payment.date, false, at)).collect();
             for (at, state) in ledger.invoices.iter().enumerate() {
                 if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
@@ -490,15 +490,11 @@ mod tests {
             ledger
         }
 
-        pub fn derive(account: &Account, default: &str, today: Day) -> Vec<Ledger> {
-            let default = account.currency.as_deref().unwrap_or(default);
-            let all = account
-                .invoices
-                .iter()
-                .map(|invoice| &invoice.currency)
-                .chain(account.payments.iter().map(|payment| &payment.currency));
-            let currencies: BTreeSet<&str> = all.map(|currency| currency.as_deref().unwrap_or(default)).collect();
-            currencies.into_iter().map(|currency| ledger(account, currency, default, today)).collect()
+        pub fn derive(account: &Account, today: Day) -> Vec<Ledger> {
+            let invoices = account.invoices.iter().map(|invoice| &invoice.money);
+            let all = invoices.chain(account.payments.iter().map(|payment| &payment.money));
+            let currencies: BTreeSet<&str> = all.map(|money| &*money.currency).collect();
+            currencies.into_iter().map(|currency| ledger(account, currency, today)).collect()
         }
     }
 
@@ -510,8 +506,8 @@ mod tests {
         Decimal::new(amount.into(), 2)
     }
 
-    fn currencies() -> impl Strategy<Value = Option<String>> {
-        prop::option::weighted(0.3, prop_oneof![Just("EUR".to_owned()), Just("CNY".to_owned())])
+    fn currencies() -> impl Strategy<Value = &'static str> {
+        prop_oneof![7 => Just("USD"), 2 => Just("EUR"), 1 => Just("CNY")]
     }
 
     fn invoice() -> impl Strategy<Value = Invoice> {
@@ -540,8 +536,7 @@ mod tests {
                     no: format!("I{no}"),
                     date: day(date),
                     due,
-                    amount,
-                    currency,
+                    money: Money::new(amount, currency),
                     po: None,
                     parts,
                     discount: discount.map(|(until, amount)| Discount { until: day(until), amount: cents(amount) }),
@@ -563,8 +558,7 @@ mod tests {
             |(date, amount, currency, targets, kind, returned)| Payment {
                 no: None,
                 date: day(date),
-                amount: cents(amount),
-                currency,
+                money: Money::new(cents(amount), currency),
                 kind,
                 targets,
                 method: None,
@@ -626,10 +620,9 @@ mod tests {
             let account = Account { terms, invoices, payments, ..Account::default() };
             let mut folder = CustomerFolder::new("ana", crate::book::Card::default());
             folder.account = Some(Box::new(account.clone()));
-            let book = Book::default();
             let customer = Customer::new(std::sync::Arc::new(folder), &"USD".into());
             let found = derive(&customer, day(today));
-            let expected = plain::derive(&account, &book.settings.currency, day(today));
+            let expected = plain::derive(&account, day(today));
             prop_assert_eq!(shown(&found), shown(&expected));
         }
     }

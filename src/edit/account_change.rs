@@ -83,7 +83,7 @@ fn is_payment(table: &Table) -> bool {
     alone.push(table.clone());
     let mut document = toml_edit::DocumentMut::new();
     document.insert("payment", toml_edit::Item::ArrayOfTables(alone));
-    !account_file::read(&mut Source::new("", &document.to_string())).payments.is_empty()
+    !account_file::read(&mut Source::new("", &document.to_string()), "").payments.is_empty()
 }
 
 fn edit(path: &str, text: &str, document: &Document) -> FileEdit {

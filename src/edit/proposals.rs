@@ -35,7 +35,7 @@ pub fn edits<E: From<NotApplied>>(
             files.insert(path.clone(), FileEdit { path: path.clone(), before, after });
         }
         let Some(file) = files.get_mut(&path) else { continue };
-        let known = account::read(file).0;
+        let known = account::read(file, &book.settings.currency).0;
         let text = Some(file.after.as_str()).filter(|text| !text.is_empty());
         let edit = match change {
             ProposedChange::Payment { no, amount, currency, not_before } => {
@@ -69,7 +69,7 @@ pub fn edits<E: From<NotApplied>>(
     }
     let of_file = |file: FileEdit| {
         let Some(customer) = Record::of_path(&file.path).and_then(|(id, _)| book.find(id)) else { return Ok(file) };
-        let kept = kept::targets(&book.customers[customer], &account::read(&file).0, today);
+        let kept = kept::targets(&book.customers[customer], &account::read(&file, &book.settings.currency).0, today);
         let with_kept =
             account_change::keep(file.clone(), &kept).map_err(|error| E::from((file.path.clone(), error)))?;
         Ok(with_kept.unwrap_or(file))

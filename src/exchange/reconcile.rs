@@ -211,6 +211,8 @@ struct Known<'b> {
     no: &'b str,
     open: Decimal,
     currency: &'b str,
+    /// The same, where it is not that of the account.
+    other_currency: Option<String>,
     invoice: &'b Invoice,
 }
 
@@ -230,7 +232,7 @@ impl Known<'_> {
         let change = ProposedChange::Payment {
             no: self.no.to_owned(),
             amount,
-            currency: self.invoice.currency.clone(),
+            currency: self.other_currency.clone(),
             not_before: Some(self.invoice.date),
         };
         Proposal { line: line.with("amount", self.money(amount)), change: Some((self.customer, change)) }
@@ -247,6 +249,8 @@ fn known<'b>(book: &'b Book, overview: &'b Overview) -> Vec<Known<'b>> {
                 no: &account.invoices[invoice.index].no,
                 open: invoice.open(),
                 currency: &ledger.currency,
+                other_currency:
+                    (ledger.currency != book.customers[customer].currency).then(|| ledger.currency.to_string()),
                 invoice: &account.invoices[invoice.index],
             }));
         }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::money;
 use super::placed::Placed;
-use super::source::{Referent, Source};
+use super::source::Source;
 use crate::book::account::{Invoice, Payment};
 use crate::diagnostic::Fault;
 
@@ -33,18 +33,17 @@ pub(super) fn check(placed: &[Placed<Payment>], invoices: &[Invoice], source: &m
 fn check_targets(placed: &Placed<Payment>, invoices: &HashMap<&str, &Invoice>, source: &mut Source) {
     let payment = &placed.entry;
     let shares: Decimal = payment.targets.iter().filter_map(|(_, amount)| *amount).sum();
-    if shares > payment.amount {
+    if shares > payment.money.amount {
         let fault = source.fault(Fault::SharesTooLarge, placed.span("for"));
-        source.report(fault.with("sum", money::write(shares)).with("amount", money::write(payment.amount)));
+        source.report(fault.with("sum", money::write(shares)).with("amount", money::write(payment.money.amount)));
     }
     let named = || payment.targets.iter().filter_map(|(no, share)| Some((*invoices.get(no.as_str())?, share)));
     if let Some((invoice, _)) = named().find(|(invoice, share)| share.is_none() && invoice.date > payment.date) {
         let fault = source.fault(Fault::PaymentBeforeInvoice, placed.span("date"));
         source.report(fault.with("name", invoice.no.as_str()));
     }
-    for (invoice, _) in named().filter(|(invoice, _)| invoice.currency != payment.currency) {
-        let own = |currency: &Option<String>| currency.clone().unwrap_or_default();
-        let name = format!("{} {} {}", own(&payment.currency), own(&invoice.currency), invoice.no);
-        source.refer(Referent::Payment, "for", name, placed.span("for"));
+    for (invoice, _) in named().filter(|(invoice, _)| invoice.money.currency != payment.money.currency) {
+        let fault = source.fault(Fault::PaymentCurrency, placed.span("for")).with("no", invoice.no.as_str());
+        source.report(fault.with("currency", &*payment.money.currency).with("invoice", &*invoice.money.currency));
     }
 }

@@ -19,13 +19,13 @@ use crate::format::source::Source;
 pub fn account_faults(root: &Path, book: &Book, today: Day) -> Vec<Diagnostic> {
     let of_customer = |customer: &Customer| {
         let found = account_fault::of_customer(customer, today);
-        if found.is_empty() { Vec::new() } else { placed(root, customer, found) }
+        if found.is_empty() { Vec::new() } else { placed(root, book, customer, found) }
     };
     book.customers.par_iter().with_min_len(64).flat_map_iter(of_customer).collect()
 }
 
 /// The faults with their lines; with the file alone where it cannot be read any more.
-fn placed(root: &Path, customer: &Customer, found: Vec<AccountFault>) -> Vec<Diagnostic> {
+fn placed(root: &Path, book: &Book, customer: &Customer, found: Vec<AccountFault>) -> Vec<Diagnostic> {
     let path = Record::Account.path(&customer.id);
     let mut buffer = Vec::new();
     let text = account_folder(root, &customer.id)
@@ -34,7 +34,7 @@ fn placed(root: &Path, customer: &Customer, found: Vec<AccountFault>) -> Vec<Dia
         .unwrap_or_default();
     let readable = conflict::readable(&text, &conflict::find(&text), true);
     let mut source = Source::new(&path, &readable);
-    let (_, places) = account_file::read_placed(&mut source);
+    let (_, places) = account_file::read_placed(&mut source, &book.settings.currency);
     let diagnostic = |fault: AccountFault| {
         let place = place(&source, &places, &fault).unwrap_or_else(|| Place::file(&path));
         let of = Diagnostic::new(fault.fault, place);

@@ -75,7 +75,7 @@ impl Folders {
             Some(customers) => {
                 let io = |error| LoadError::Io(root.join(CUSTOMERS), error);
                 let names = folder::list_customers(&customers, &mut walk_faults).map_err(io)?;
-                names.par_iter().map(|(id, name)| folder::read(&customers, id, name)).collect()
+                names.par_iter().map(|(id, name)| folder::read(&customers, id, name, &settings.currency)).collect()
             }
             None => Vec::new(),
         };
@@ -91,8 +91,12 @@ impl Folders {
         let is_folder =
             |customers: &Folder| matches!(customers.stat(&name), Ok(Some(stat)) if stat.kind == Kind::Folder);
         match (at, customers.filter(is_folder)) {
-            (Ok(at), Some(customers)) => self.folders[at] = folder::read(&customers, id, &name),
-            (Err(at), Some(customers)) => self.folders.insert(at, folder::read(&customers, id, &name)),
+            (Ok(at), Some(customers)) => {
+                self.folders[at] = folder::read(&customers, id, &name, &self.settings.currency)
+            }
+            (Err(at), Some(customers)) => {
+                self.folders.insert(at, folder::read(&customers, id, &name, &self.settings.currency))
+            }
             (Ok(at), None) => drop(self.folders.remove(at)),
             (Err(_), None) => {}
         }

@@ -73,7 +73,7 @@ pub(super) struct Known<'f> {
     /// The same by the names under which they are shown.
     names: &'f OnceCell<BTreeMap<String, String>>,
     invoices: OnceCell<HashSet<&'f str>>,
-    /// By number: the invoices that name their currency.
+    /// The currencies of the invoices, by number.
     currencies: OnceCell<HashMap<&'f str, &'f str>>,
     files: OnceCell<HashSet<&'f str>>,
     occasions: OnceCell<Occasions<'f>>,
@@ -99,11 +99,11 @@ impl<'f> Known<'f> {
         self.invoices.get_or_init(|| self.numbers().collect()).contains(no)
     }
 
-    /// The currency of an invoice; that of the account where it names none or is not there.
+    /// The currency of an invoice; that of the account where there is no such invoice.
     fn currency_of_invoice(&self, no: &str) -> &'f str {
         let currencies = self.currencies.get_or_init(|| {
             let invoices = self.folder.account.iter().flat_map(|account| &account.invoices);
-            invoices.filter_map(|invoice| Some((invoice.no.as_str(), invoice.currency.as_deref()?))).collect()
+            invoices.map(|invoice| (invoice.no.as_str(), &*invoice.money.currency)).collect()
         });
         currencies.get(no).copied().unwrap_or(self.currency)
     }
@@ -183,7 +183,6 @@ pub(super) fn check(book: &Book, known: &Known, reference: &Reference, near: &Bu
         },
         Referent::Invoice => check_invoice(known, name, near, fault),
         Referent::Birth => None,
-        Referent::Payment => check_currencies(known, reference),
         Referent::Amount => check_decimals(book, known, reference),
         Referent::Occasion if known.has_occasion(name) => None,
         Referent::Occasion => {
@@ -202,18 +201,6 @@ pub(super) fn check(book: &Book, known: &Known, reference: &Reference, near: &Bu
             card_check::check(&book.settings, &known.folder.card, reference, near)
         }
     }
-}
-
-/// A payment and the invoice that it names are in one currency. Either has the account's where it names none.
-fn check_currencies(known: &Known, reference: &Reference) -> Option<Diagnostic> {
-    let mut parts = reference.name.splitn(3, ' ');
-    let mut currency = || parts.next().map(|own| if own.is_empty() { known.currency } else { own });
-    let (payment, invoice) = (currency()?, currency()?);
-    let no = parts.next()?;
-    (payment != invoice).then(|| {
-        let fault = Diagnostic::new(Fault::PaymentCurrency, reference.place.clone());
-        fault.with("no", no).with("currency", payment).with("invoice", invoice)
-    })
 }
 
 /// An amount of an account is in the account's currency where it names no other, one that is promised in that of its

@@ -79,9 +79,9 @@ fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
         }
         let why = Why::ReturnedPayment { no: payment.no.clone(), on };
         let subject = format!("returned:{}", payment.no.clone().unwrap_or_else(|| payment.date.to_string()));
-        let currency = scope.customer.currency_of(payment.currency.as_deref());
+        let currency = &payment.money.currency;
         let reminder = scope.reminder(Kind::Credit, &subject, on, Rank::Money, Source::Payment(at), why);
-        found.push(reminder.of_amount(Some(payment.amount), &currency));
+        found.push(reminder.of_amount(Some(payment.money.amount), currency));
     }
 }
 

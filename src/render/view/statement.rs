@@ -10,7 +10,7 @@ use super::statement_entry::{Entry, entries};
 use super::{Pair, card_file};
 use crate::book::account::Account;
 use crate::book::id;
-use crate::book::{Customer, CustomerIndex, Day};
+use crate::book::{CustomerIndex, Day};
 use crate::derive::{Ledger, aging};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -143,15 +143,15 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         owner: lines.into_iter().flatten().cloned().collect(),
         remit_to: owner.remit_to.clone(),
         hold: hold(words, account),
-        statements: state.ledgers.iter().map(|ledger| statement(site, customer, account, ledger)).collect(),
+        statements: state.ledgers.iter().map(|ledger| statement(site, account, ledger)).collect(),
         collecting: collecting::views(site, index),
         credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),
     }
 }
 
-fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledger) -> Statement {
+fn statement(site: &Site, account: &Account, ledger: &Ledger) -> Statement {
     let (words, today) = (site.words(), site.today());
-    let entries = entries(site, (customer, account), ledger, today);
+    let entries = entries(site, account, ledger, today);
     // Where the money goes takes the place of some lines.
     let most = LINES.saturating_sub(site.book.settings.owner.remit_to.len()).max(FEWEST);
     let from = first_day(&entries, today, most);

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::super::Site;
+use crate::book::Day;
 use crate::book::account::{Account, Invoice, Payment, PaymentKind};
-use crate::book::{Customer, Day};
 use crate::derive::Ledger;
 use crate::derive::ledger::{InvoiceState, PartState};
 use crate::i18n::marked::Marked;
@@ -26,19 +26,12 @@ pub(super) struct Entry {
 }
 
 /// Everything that changed the account in this currency up to `today`, in order.
-pub(super) fn entries(
-    site: &Site,
-    (customer, account): (&Customer, &Account),
-    ledger: &Ledger,
-    today: Day,
-) -> Vec<Entry> {
+pub(super) fn entries(site: &Site, account: &Account, ledger: &Ledger, today: Day) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for state in &ledger.invoices {
         entries.extend(of_invoice(site, &account.invoices[state.index], state, ledger, today));
     }
-    let ours = |payment: &&Payment| {
-        customer.currency_of(payment.currency.as_deref()) == ledger.currency && payment.date <= today
-    };
+    let ours = |payment: &&Payment| payment.money.currency == ledger.currency && payment.date <= today;
     for payment in account.payments.iter().filter(ours) {
         entries.extend(of_payment(site, payment, today));
     }
@@ -67,7 +60,7 @@ fn of_invoice(site: &Site, invoice: &Invoice, state: &InvoiceState, ledger: &Led
     let parts = parts(site, state, ledger);
     let rows = 1 + usize::from(parts.is_some());
     what += &parts.unwrap_or_default();
-    let claimed = invoice.amount - state.written_off + state.recovered;
+    let claimed = invoice.money.amount - state.written_off + state.recovered;
     let late = !state.overdue(today).is_zero();
     let mut entries = Vec::new();
     if !claimed.is_zero() {
@@ -85,9 +78,9 @@ fn of_invoice(site: &Site, invoice: &Invoice, state: &InvoiceState, ledger: &Led
 fn of_payment(site: &Site, payment: &Payment, today: Day) -> Vec<Entry> {
     let words = site.words();
     let (id, amount) = match payment.kind {
-        PaymentKind::Payment => ("statement-payment", -payment.amount),
-        PaymentKind::CreditNote => ("statement-credit-note", -payment.amount),
-        PaymentKind::Refund => ("statement-refund", payment.amount),
+        PaymentKind::Payment => ("statement-payment", -payment.money.amount),
+        PaymentKind::CreditNote => ("statement-credit-note", -payment.money.amount),
+        PaymentKind::Refund => ("statement-refund", payment.money.amount),
     };
     let mut what = words.told(id);
     if !payment.targets.is_empty() {

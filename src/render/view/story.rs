@@ -239,7 +239,7 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
         for state in &ledger.invoices {
             let invoice = &account.invoices[state.index];
             let due = say!(words, "card-invoice-due", day = words.day(state.due(), site.today()));
-            let text = site.money(invoice.amount, &ledger.currency);
+            let text = site.money(invoice.money.amount, &ledger.currency);
             let mut about = vec![due, standing(site, ledger, state)];
             if let Some(off) = state.discount_on(site.today()) {
                 let (amount, day) = (site.money(off.amount, &ledger.currency), words.day(off.until, site.today()));
@@ -258,13 +258,13 @@ fn money<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<(Day, u8, Entry<'a>)>
             PaymentKind::CreditNote => words.get("card-credit-note"),
             PaymentKind::Refund => words.get("card-refund"),
         };
-        let currency = customer.currency_of(payment.currency.as_deref());
+        let currency = &payment.money.currency;
         let (only, several) = match &payment.targets[..] {
             [(no, _)] => (Some(no), &[][..]),
             several => (None, several),
         };
         let about: Vec<String> = several.iter().map(|(no, _)| no.clone()).chain(method(payment)).collect();
-        let amount = site.money(payment.amount, &currency);
+        let amount = site.money(payment.money.amount, currency);
         entries.push((payment.date, 1, entry(payment.date, (title, only), amount, about)));
     }
     entries
