@@ -95,8 +95,9 @@ mod tests {
         [[payment]]\ndate = 2026-10-01\namount = \"50.00\"\n\
         [[payment]]\ndate = 2026-10-02\namount = \"70.00\"\n";
 
+    /// What the payments must name so that a new invoice takes nothing from others, what is open then, and what is free.
     #[track_caller]
-    fn check(new: &str, expect: &[(usize, &[(&str, Option<&str>)])], open: &str, free: &str) {
+    fn check(new: &str, expect: &str) {
         let mut folder = CustomerFolder::new("ana", Card::default());
         folder.account = Some(Box::new(account(OLD)));
         let customer = Customer::new(Arc::new(folder), &"USD".into());
@@ -105,46 +106,30 @@ mod tests {
         let after = account(&format!("{invoices}{new}{payments}"));
         let today = Day::constant(2026, 11, 21);
         let found = targets(&customer, &after, today);
-        let text = |amount: Option<Decimal>| amount.map(|amount| amount.to_string());
-        let found_texts: Vec<(usize, Vec<(String, Option<String>)>)> = found
-            .iter()
-            .map(|(at, targets)| (*at, targets.iter().map(|(no, share)| (no.clone(), text(*share))).collect()))
-            .collect();
-        let expected: Vec<(usize, Vec<(String, Option<String>)>)> = expect
-            .iter()
-            .map(|(at, to)| (*at, to.iter().map(|(no, share)| ((*no).to_owned(), share.map(str::to_owned))).collect()))
-            .collect();
-        assert_eq!(found_texts, expected);
+        let share = |(no, share): &(String, Option<Decimal>)| match share {
+            Some(share) => format!("{no} {share}"),
+            None => no.clone(),
+        };
+        let told = |(at, targets): &(usize, Targets)| {
+            format!("{at}: {}; ", targets.iter().map(share).collect::<Vec<_>>().join(", "))
+        };
         let ledgers = derive(&customer.with_account(with_targets(&after, &found)), today);
-        let (old, new) = (derive(&customer, today), &ledgers);
-        assert!(moved(&old, new).is_empty());
-        assert_eq!([new[0].open(), new[0].unallocated].map(|sum| sum.to_string()), [open, free]);
+        assert!(moved(&derive(&customer, today), &ledgers).is_empty());
+        let sums = format!("{} open, {} free", ledgers[0].open(), ledgers[0].unallocated);
+        assert_eq!(found.iter().map(told).collect::<String>() + &sums, expect);
     }
 
     #[test]
     fn an_older_invoice_takes_only_what_no_other_needed() {
         let new = "[[invoice]]\nno = \"N\"\ndate = 2026-09-01\ndue = 2026-10-01\namount = \"40.00\"\n";
-        check(
-            new,
-            &[(0, &[("A", Some("30.00")), ("B", Some("20.00"))]), (1, &[("B", Some("40.00")), ("N", None)])],
-            "10.00",
-            "0.00",
-        );
+        check(new, "0: A 30.00, B 20.00; 1: B 40.00, N; 10.00 open, 0.00 free");
     }
 
     #[test]
     fn an_invoice_that_is_due_later_moves_nothing() {
-        check(
-            "[[invoice]]\nno = \"N\"\ndate = 2026-09-25\ndue = 2026-10-25\namount = \"40.00\"\n",
-            &[],
-            "10.00",
-            "0.00",
-        );
-        check(
-            "[[invoice]]\nno = \"N\"\ndate = 2026-11-01\ndue = 2026-11-02\namount = \"40.00\"\n",
-            &[],
-            "40.00",
-            "30.00",
-        );
+        let new = "[[invoice]]\nno = \"N\"\ndate = 2026-09-25\ndue = 2026-10-25\namount = \"40.00\"\n";
+        check(new, "10.00 open, 0.00 free");
+        let younger = new.replace("2026-09-25", "2026-11-01").replace("2026-10-25", "2026-11-02");
+        check(&younger, "40.00 open, 30.00 free");
     }
 }
