@@ -47,6 +47,13 @@ pub fn load(root: &Path) -> Result<LoadedBook, LoadError> {
     Ok(LoadedBook { book, faults })
 }
 
+/// What is wrong with a book as of a day, beyond what its files alone show.
+pub fn faults_of_day(root: &Path, book: &Book, today: Day) -> Vec<Diagnostic> {
+    let mut faults = derive::unborn::faults(book, today);
+    faults.extend(load::account_faults(root, book, today));
+    faults
+}
+
 /// The repository of a book as it was read, or why there is none.
 pub fn git_of(root: &Path, read: &LoadedBook) -> Result<Git, GitError> {
     let pipe = read.faults.iter().find(|fault| fault.fault == Fault::NotPlain);
@@ -138,7 +145,7 @@ pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today:
     let (theme, theme_faults) = Theme::new(&read.book.settings.theme, &own, words);
     let mut faults = read.faults;
     faults.extend(file_faults.into_iter().chain(theme_faults));
-    faults.extend(derive::unborn::faults(&read.book, today));
+    faults.extend(faults_of_day(root, &read.book, today));
     SiteData { book: read.book, faults, overview, past, theme, words }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::Day;
+use super::{Day, Money};
 
 pub use super::terms::{Discount, Part, Term, TermDiscount, TermRule, parts_by_terms};
 
@@ -133,10 +133,9 @@ pub struct Invoice {
     pub date: Day,
     /// The due day that the file gives; `None`: the terms decide.
     pub due: Option<Day>,
-    /// The amount invoiced, above zero.
-    pub amount: Decimal,
-    /// The invoice's own currency; `None` for the account's.
-    pub currency: Option<String>,
+    /// The amount invoiced, above zero; the currency is also that of its parts, its discount, its dispute and its
+    /// write-off.
+    pub money: Money,
     /// The customer's purchase order number.
     pub po: Option<String>,
     /// Instalments that add up to the amount; empty where all of it is due at once.
@@ -206,10 +205,8 @@ pub struct Payment {
     pub no: Option<String>,
     /// The day on which the money came in or was credited.
     pub date: Day,
-    /// The amount, above zero.
-    pub amount: Decimal,
-    /// The payment's own currency; `None` for the account's.
-    pub currency: Option<String>,
+    /// The amount, above zero; the currency is also that of its shares.
+    pub money: Money,
     /// What it is.
     pub kind: PaymentKind,
     /// The numbers of the invoices that it pays, each with its share; without a share, all that is still open. Empty:
@@ -229,9 +226,7 @@ pub struct Revenue {
     /// The day of the revenue.
     pub date: Day,
     /// The amount; negative where revenue is taken back.
-    pub amount: Decimal,
-    /// The currency; `None` for the account's.
-    pub currency: Option<String>,
+    pub money: Money,
     /// What it was for.
     pub name: Option<String>,
 }

@@ -38,7 +38,7 @@ pub struct Customer {
 }
 
 impl Customer {
-    /// The currency of an invoice or payment: its `own`, or else that of the account.
+    /// The currency that a command or a list names, or else that of the account. Entries of the account know theirs.
     pub fn currency_of(&self, own: Option<&str>) -> Currency {
         match own {
             Some(own) if *own != *self.currency => own.into(),

@@ -1,5 +1,6 @@
 //! Files that other programs leave beside the records of a book.
 
+use super::record::Record;
 use super::stem;
 
 /// Whether an editor or office program keeps a file of this name only while it works, or as a backup: `ana.md~`,
@@ -33,6 +34,16 @@ pub fn is_conflict_copy(id: &str, name: &str) -> bool {
         .any(|sign| lower.contains(sign))
         || ends_with_number
         || names_a_computer
+}
+
+/// Whether no other program makes files of this name: a card, an account, a paper, or a note named by digits, which
+/// most are.
+pub fn has_usual_name(record: Option<Record>) -> bool {
+    match record {
+        Some(Record::Card | Record::Account | Record::Paper(_)) => true,
+        Some(Record::Visit(stem)) => stem.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
+        Some(Record::Plan(_) | Record::Complaint(_)) | None => false,
+    }
 }
 
 #[cfg(test)]

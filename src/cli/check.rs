@@ -7,7 +7,6 @@ use clap::Args;
 use serde_json::json;
 
 use super::{Failure, Session, Terminal, faults, json};
-use crate::derive::unborn;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git::Git;
 use crate::i18n::Words;
@@ -35,7 +34,7 @@ pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
         .cloned()
         .chain(file_faults)
         .chain(theme_faults)
-        .chain(unborn::faults(session.book(), session.today))
+        .chain(pipeline::faults_of_day(&session.root, session.book(), session.today))
         .chain(session.git().map(|git| pipeline::left_out_by_git(&git)).unwrap_or_default())
         .collect();
     let errors = faults.iter().filter(|fault| fault.severity() == Severity::Error).count();

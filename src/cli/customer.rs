@@ -3,27 +3,44 @@
 use rust_decimal::Decimal;
 
 use super::{Failure, Session};
-use crate::book::{Settings, phone};
+use crate::book::currency::is_known;
+use crate::book::{Customer, Settings, phone};
+use crate::exchange::sum;
 use crate::format::money;
 use crate::say;
 
-/// The amount of an invoice or payment, which must not have more decimals than its currency: `1.000` may mean a
-/// thousand.
+/// The amount of an invoice or payment, and its currency: that of the option, or that of a sign beside the amount, such
+/// as `eur 5000` or `€5000`. `None` for the customer's own.
+pub fn money_in(
+    session: &Session,
+    text: &str,
+    option: Option<&str>,
+    customer: &Customer,
+) -> Result<(Decimal, Option<String>), Failure> {
+    let upper = option.map(|code| code.trim().to_uppercase()).filter(|code| is_known(code));
+    let option = upper.or_else(|| option.map(str::to_owned));
+    let (named, _) = sum::split(text, option.as_deref().unwrap_or(&customer.currency));
+    let currency = option.or(named.filter(|named| **named != *customer.currency));
+    Ok((amount_in(session, text, &customer.currency_of(currency.as_deref()))?, currency))
+}
+
+/// An amount in this currency, which may stand beside it. It must not have more decimals than the currency: `1.000` may
+/// mean a thousand.
 pub fn amount_in(session: &Session, text: &str, currency: &str) -> Result<Decimal, Failure> {
-    let amount = amount(session, text)?;
+    let (named, number) = sum::split(text, currency);
+    if let Some(named) = named.filter(|named| named != currency) {
+        let args = [("value", text.into()), ("named", named.into()), ("currency", currency.into())];
+        return Err(Failure::usage(session.words, "err-amount-currency", &args));
+    }
+    let amount = money::parse(&number).ok_or_else(|| Failure {
+        code: 2,
+        ..Failure::usage(session.words, "fault-bad-money", &[("value", text.into()), ("key", "amount".into())])
+    })?;
     if money::is_too_exact(amount, currency) {
         let args = [("value", text.into()), ("currency", currency.into())];
         return Err(Failure { code: 2, ..Failure::usage(session.words, "fault-decimals", &args) });
     }
     Ok(amount)
-}
-
-/// An option's value that must be an amount.
-fn amount(session: &Session, text: &str) -> Result<Decimal, Failure> {
-    money::parse(text).ok_or_else(|| Failure {
-        code: 2,
-        ..Failure::usage(session.words, "fault-bad-money", &[("value", text.into()), ("key", "amount".into())])
-    })
 }
 
 /// Tells of a mobile number with a digit too many or too few, which was typed.

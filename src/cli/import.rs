@@ -36,8 +36,11 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let bytes = named::read(path).map_err(|error| Failure::io(words, path, &error))?;
     let list = open_invoices::read(&decode(&bytes), &session.book().settings.currency)
         .map_err(|error| (path.as_path(), error).explain(words))?;
-    if list.is_empty() {
-        return Err(Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]));
+    if list.invoices.is_empty() {
+        return Err(match list.unread.first() {
+            Some(line) => (path.as_path(), line).explain(words),
+            None => Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]),
+        });
     }
     let day = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
     let book = session.book();
@@ -58,9 +61,10 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         session.terminal.say(&words.get("reconcile-apply"));
         return Ok(ExitCode::SUCCESS);
     }
-    let edits =
-        proposals::edits(book, &proposals, (day, session.time), |path| session.text(path).map_err(Stopped::Told))
-            .map_err(|stopped| stopped.explain(words))?;
+    let edits = proposals::edits(book, &proposals, (day, session.time), session.today, |path| {
+        session.text(path).map_err(Stopped::Told)
+    })
+    .map_err(|stopped| stopped.explain(words))?;
     session.save(&edits, "import", &say!(words, "commit-reconcile", day = day.to_string()))?;
     let left = proposals.iter().filter(|one| one.change.is_none()).count();
     session.terminal.out(&say!(words, "reconcile-done", n = proposals.len() - left, left = left));

@@ -1,17 +1,22 @@
 //! `invoice`: adds an invoice to a customer's account, or changes one: a dispute, a write-off.
 
+use std::collections::BTreeMap;
 use std::process::ExitCode;
 
-use super::account::no_tables;
-use super::customer::amount_in;
+use rust_decimal::Decimal;
+
+use super::account::{edited, no_tables};
+use super::customer::money_in;
 use super::invoice_args::InvoiceArgs;
 use super::{ChangeSession, Failure, Session, invoice_change};
-use crate::book::account::{Invoice, Term};
+use crate::book::account::Term;
 use crate::book::record::Record;
 use crate::book::{Account, Customer, Day, invoice_number};
+use crate::derive::account::derive;
+use crate::derive::kept;
 use crate::diagnostic::Fault;
 use crate::edit::FileEdit;
-use crate::edit::account;
+use crate::edit::{account, account_change};
 use crate::format::account_writer::NewInvoice;
 use crate::format::{spoken_day, terms};
 use crate::i18n::decimals;
@@ -20,8 +25,8 @@ use crate::wording::failure::Explain;
 
 /// Adds the invoice to the account, or changes it.
 pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
-    match &args.amount {
-        Some(amount) => add(args, amount, session),
+    match args.typed_amount() {
+        Some(amount) => add(args, &amount, session),
         None => invoice_change::run(args, session),
     }
 }
@@ -37,7 +42,8 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
         session.terminal.say(&words.get("not-changed"));
         return Ok(ExitCode::SUCCESS);
     }
-    let currency = customer.currency_of(args.currency.as_deref());
+    let (amount, own) = money_in(session, amount, args.currency.as_deref(), customer)?;
+    let currency = customer.currency_of(own.as_deref());
     let due = args.due.as_ref().map(|due| Due::read(session, due, date)).transpose()?;
     let mut new = NewInvoice {
         no: no.to_owned(),
@@ -45,18 +51,18 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
         due: None,
         terms: old.terms.clone(),
         decimals: decimals(&currency),
-        amount: amount_in(session, amount, &currency)?,
-        currency: args.currency.clone(),
+        amount,
+        currency: own,
         po: args.po.clone(),
     };
     if let Some(due) = due {
         due.fill(&mut new);
     }
-    let (mut edit, mut invoice) = checked(session, customer, &new)?;
+    let (mut edit, mut account) = checked(session, customer, &new)?;
     // Nothing is due on its own day only because nobody said when.
     if new.due.is_none() && new.terms.is_empty() {
         asked_due(session, customer, date)?.fill(&mut new);
-        (edit, invoice) = checked(session, customer, &new)?;
+        (edit, account) = checked(session, customer, &new)?;
     }
     let message = say!(words, "commit-invoice", name = &*customer.listed_name(), no = no);
     if !args.dry_run {
@@ -65,7 +71,8 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
     if customer.is_on_hold() {
         session.terminal.warn(&say!(words, "invoiced-on-hold", name = &*customer.listed_name()));
     }
-    session.terminal.out(told(session, customer, &invoice).trim_end());
+    let told = [told(session, customer, &account), money_told(session, customer, &account)];
+    session.terminal.out(told.join("\n").trim_end());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -138,8 +145,9 @@ fn is_another(session: &ChangeSession, account: &Account, no: &str) -> Result<bo
     Err(Failure::usage(session.words, "err-invoice-alike", &args))
 }
 
-/// The edit and the invoice as it will be read; refused where `check` would find a fault in it.
-fn checked(session: &ChangeSession, customer: &Customer, new: &NewInvoice) -> Result<(FileEdit, Invoice), Failure> {
+/// The edit and the account as it will be read, with the new invoice behind the others; refused where `check` would find
+/// a fault in it. Payments that the invoice would take from others keep what they paid.
+fn checked(session: &ChangeSession, customer: &Customer, new: &NewInvoice) -> Result<(FileEdit, Account), Failure> {
     let words = session.words;
     if let Some(due) = new.due.filter(|&due| due < new.date) {
         let args = [("due", due.to_string().into()), ("date", new.date.to_string().into())];
@@ -150,19 +158,54 @@ fn checked(session: &ChangeSession, customer: &Customer, new: &NewInvoice) -> Re
     let edit = account::invoice(path.clone(), before.as_deref(), new)
         .map_err(|error| (path.as_str(), error).explain(words))?;
     session.check(std::slice::from_ref(&edit))?;
-    let (after, _) = account::read(&edit);
+    let after = account::read(&edit, &session.book().settings.currency).0;
     let old = customer.account.as_ref().map_or(0, |account| account.invoices.len());
-    let added = after.invoices.into_iter().nth(old);
-    added.map(|invoice| (edit, invoice)).ok_or_else(|| no_tables(session, &path, "invoice"))
+    if after.invoices.len() == old {
+        return Err(no_tables(session, &path, "invoice"));
+    }
+    let kept = kept::targets(customer, &after, session.today);
+    let edit = edited(session, &path, "payment", account_change::keep(edit, &kept))?;
+    Ok((edit, kept::with_targets(&after, &kept)))
+}
+
+/// What of the customer's money the new invoice gets, and which payments were made to name what they paid.
+fn money_told(session: &ChangeSession, customer: &Customer, after: &Account) -> String {
+    let (words, home) = (session.words, &session.book().settings.currency);
+    let new = after.invoices.len() - 1;
+    let ledgers = derive(&customer.with_account(after.clone()), session.today);
+    let mut lines = Vec::new();
+    for ledger in &ledgers {
+        let money = |amount| words.money(amount, &ledger.currency, home);
+        let taken: Decimal = ledger.allocations.iter().filter(|one| one.invoice == new).map(|one| one.amount).sum();
+        let open = ledger.invoices.iter().find(|state| state.index == new).map(|state| state.open());
+        if let Some(open) = open.filter(|_| !taken.is_zero()) {
+            lines.push(say!(words, "invoiced-paid-ahead", amount = money(taken), open = money(open)));
+        }
+        let kept = ledger.allocations.iter().filter(|one| one.invoice != new && is_kept(customer, after, one.payment));
+        let mut by_invoice: BTreeMap<usize, Decimal> = BTreeMap::new();
+        kept.for_each(|one| *by_invoice.entry(one.invoice).or_default() += one.amount);
+        let kept = by_invoice.iter().map(|(&at, &amount)| format!("{} {}", after.invoices[at].no, money(amount)));
+        if !by_invoice.is_empty() {
+            lines.push(say!(words, "invoiced-kept", kept = words.list(kept)));
+        }
+    }
+    lines.join("\n")
+}
+
+/// Whether a payment names invoices that it did not name before.
+fn is_kept(customer: &Customer, after: &Account, payment: usize) -> bool {
+    let before = customer.account.as_ref().map(|account| &account.payments[payment].targets);
+    before != Some(&after.payments[payment].targets)
 }
 
 /// What was invoiced, each part with its due day, and the discount.
-fn told(session: &ChangeSession, customer: &Customer, invoice: &Invoice) -> String {
+fn told(session: &ChangeSession, customer: &Customer, account: &Account) -> String {
+    let Some(invoice) = account.invoices.last() else { return String::new() };
     let (words, today) = (session.words, session.today);
-    let currency = customer.currency_of(invoice.currency.as_deref());
-    let money = |amount| words.money(amount, &currency, &session.book().settings.currency);
+    let currency = &invoice.money.currency;
+    let money = |amount| words.money(amount, currency, &session.book().settings.currency);
     let name = customer.listed_name();
-    let (name, no, sum) = (&*name, invoice.no.as_str(), money(invoice.amount));
+    let (name, no, sum) = (&*name, invoice.no.as_str(), money(invoice.money.amount));
     let due = words.day(invoice.due.unwrap_or(invoice.date), today);
     let mut lines = if invoice.parts.is_empty() {
         vec![say!(words, "invoiced", name = name, no = no, amount = sum, day = due)]
@@ -172,7 +215,7 @@ fn told(session: &ChangeSession, customer: &Customer, invoice: &Invoice) -> Stri
     let part = |due, amount| say!(words, "invoiced-part", amount = money(amount), day = words.day(due, today));
     lines.extend(invoice.parts.iter().map(|one| part(one.due, one.amount)));
     if let Some(discount) = invoice.discount {
-        let (rest, day) = (money(invoice.amount - discount.amount), words.day(discount.until, today));
+        let (rest, day) = (money(invoice.money.amount - discount.amount), words.day(discount.until, today));
         lines.push(say!(words, "invoiced-discount", amount = rest, day = day));
     }
     lines.join("\n")

@@ -9,6 +9,9 @@ pub struct InvoiceArgs {
     #[arg(value_name = "AMOUNT", allow_hyphen_values = true, required_unless_present_any = CHANGES)]
     #[arg(conflicts_with_all = CHANGES)]
     pub(super) amount: Option<String>,
+    /// The second word of `eur 5000` or `5000 eur`.
+    #[arg(value_name = "CURRENCY", requires = "amount")]
+    pub(super) beside: Option<String>,
     #[arg(long, value_name = "NUMBER")]
     pub(super) no: String,
     #[arg(long, value_name = "DATE")]
@@ -32,6 +35,14 @@ pub struct InvoiceArgs {
     pub(super) reason: Option<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+impl InvoiceArgs {
+    /// The amount with the currency beside it, as it was typed; `None` without an amount.
+    pub(super) fn typed_amount(&self) -> Option<String> {
+        let words: Vec<&str> = self.amount.iter().chain(&self.beside).map(String::as_str).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
 }
 
 /// The options that change an invoice of the account.

@@ -73,8 +73,8 @@ impl Asked<'_> {
     }
 
     fn money(&self, amount: Decimal) -> String {
-        let currency = self.customer.currency_of(self.invoice.currency.as_deref());
-        self.session.words.money(amount, &currency, &self.session.book().settings.currency)
+        let currency = &self.invoice.money.currency;
+        self.session.words.money(amount, currency, &self.session.book().settings.currency)
     }
 
     /// The amount that is open, as of today: a payment that came after the day of the change counts.
@@ -94,11 +94,11 @@ impl Asked<'_> {
         }
         let known = self.invoice.disputed.as_ref();
         let since = known.and_then(|dispute| dispute.since).unwrap_or(self.on);
-        let currency = self.customer.currency_of(self.invoice.currency.as_deref());
-        let part = part.map(|part| amount_in(self.session, part, &currency)).transpose()?;
+        let currency = &self.invoice.money.currency;
+        let part = part.map(|part| amount_in(self.session, part, currency)).transpose()?;
         let amount = part.or(known.and_then(|dispute| dispute.amount));
-        if amount.is_some_and(|part| part <= Decimal::ZERO || part > self.invoice.amount) {
-            return self.refused("err-dispute-part", &[("amount", self.money(self.invoice.amount).into())]);
+        if amount.is_some_and(|part| part <= Decimal::ZERO || part > self.invoice.money.amount) {
+            return self.refused("err-dispute-part", &[("amount", self.money(self.invoice.money.amount).into())]);
         }
         let words = self.session.words;
         let day = words.day(since, self.session.today);
@@ -131,8 +131,8 @@ impl Asked<'_> {
             return self.refused("err-written-off", &args);
         }
         let open = self.open();
-        let currency = self.customer.currency_of(self.invoice.currency.as_deref());
-        let amount = if amount.trim().is_empty() { open } else { amount_in(self.session, amount, &currency)? };
+        let currency = &self.invoice.money.currency;
+        let amount = if amount.trim().is_empty() { open } else { amount_in(self.session, amount, currency)? };
         if amount <= Decimal::ZERO || amount > open {
             return self.refused("err-write-off", &[("open", self.money(open).into())]);
         }

@@ -95,6 +95,7 @@ fn balance(ledger: &Ledger, today: Day) -> Value {
         "open": amount(ledger.open()),
         "overdue": amount(ledger.overdue(today)),
         "unallocated": amount(ledger.unallocated),
+        "refunded_too_much": amount(ledger.refunded_too_much()),
     })
 }
 

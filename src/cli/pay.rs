@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::account::{in_message, invoice_of, no_tables};
-use super::customer::amount_in;
+use super::customer::{amount_in, money_in};
 use super::pay_args::PayArgs;
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session, pay_change, refund};
@@ -18,8 +18,8 @@ use crate::wording::failure::Explain;
 
 /// Adds a payment, or changes what is in the account.
 pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
-    match (&args.amount, &args.returned) {
-        (Some(amount), _) => add(args, amount, session),
+    match (args.typed_amount(), &args.returned) {
+        (Some(amount), _) => add(args, &amount, session),
         (None, Some(named)) => pay_change::returned(args, named, session),
         (None, None) => pay_change::apply(args, session),
     }
@@ -36,12 +36,13 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
     }
     let none = Account::default();
     let old = customer.account.as_deref().unwrap_or(&none);
-    let currency = customer.currency_of(args.currency.as_deref());
+    let (amount, own) = money_in(session, amount, args.currency.as_deref(), customer)?;
+    let currency = customer.currency_of(own.as_deref());
     let new = NewPayment {
         date,
         time: session.time,
-        amount: amount_in(session, amount, &currency)?,
-        currency: args.currency.clone(),
+        amount,
+        currency: own,
         kind: args.kind.unwrap_or(PaymentKind::Payment),
         targets: args.invoices.iter().map(|text| target(session, old, text, &currency)).collect::<Result<_, _>>()?,
         method: args.method.clone(),
@@ -52,7 +53,7 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
     let edit = account::payment(path.clone(), before.as_deref(), old, &new)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     session.check(std::slice::from_ref(&edit))?;
-    let (after, _) = account::read(&edit);
+    let (after, _) = account::read(&edit, &session.book().settings.currency);
     if after.payments.len() == old.payments.len() {
         return Err(no_tables(session, &path, "payment"));
     }

@@ -12,6 +12,9 @@ pub struct PayArgs {
     #[arg(value_name = "AMOUNT", allow_hyphen_values = true, required_unless_present_any = CHANGES)]
     #[arg(conflicts_with_all = CHANGES)]
     pub(super) amount: Option<String>,
+    /// The second word of `eur 5000` or `5000 eur`.
+    #[arg(value_name = "CURRENCY", requires = "amount")]
+    pub(super) beside: Option<String>,
     #[arg(long = "for", value_name = "INVOICE[=AMOUNT]", conflicts_with = "returned")]
     pub(super) invoices: Vec<String>,
     #[arg(long, value_name = "DATE", conflicts_with = "apply")]
@@ -30,6 +33,14 @@ pub struct PayArgs {
     pub(super) returned: Option<String>,
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+impl PayArgs {
+    /// The amount with the currency beside it, as it was typed; `None` without an amount.
+    pub(super) fn typed_amount(&self) -> Option<String> {
+        let words: Vec<&str> = self.amount.iter().chain(&self.beside).map(String::as_str).collect();
+        (!words.is_empty()).then(|| words.join(" "))
+    }
 }
 
 /// The options that change money of the account.

@@ -73,7 +73,7 @@ fn told(
     applied: &[(&Ledger, Vec<Allocation>)],
 ) -> String {
     let (words, home) = (session.words, &session.book().settings.currency);
-    let (after, _) = account::read(edit);
+    let (after, _) = account::read(edit, &session.book().settings.currency);
     let ledgers = derive(&customer.with_account(after.clone()), session.today);
     let mut out = String::new();
     for (old, found) in applied {
@@ -124,15 +124,16 @@ pub fn returned(args: &PayArgs, named: &str, session: &ChangeSession) -> Result<
     let edit = edited(session, &path, "payment", account_change::returned(&path, &text, at, on))?;
     session.check(std::slice::from_ref(&edit))?;
     let home = &session.book().settings.currency;
-    let currency = customer.currency_of(payment.currency.as_deref());
-    let amount = words.money(payment.amount, &currency, home);
+    let currency = &payment.money.currency;
+    let amount = words.money(payment.money.amount, currency, home);
     let name = customer.card.name.as_str();
     if !args.dry_run {
-        let amount = in_message(session, payment.amount, &currency);
+        let amount = in_message(session, payment.money.amount, currency);
         let message = say!(words, "commit-returned", name = name, amount = amount);
         session.save(std::slice::from_ref(&edit), "pay", &message)?;
     }
-    let ledgers = derive(&customer.with_account(account::read(&edit).0), session.today);
+    let ledgers =
+        derive(&customer.with_account(account::read(&edit, &session.book().settings.currency).0), session.today);
     let open = sum::in_words_or_zero(words, &sums::of_ledgers(&ledgers, Ledger::open), home);
     let (day, on) = (words.day(payment.date, session.today), words.day(on, session.today));
     session.terminal.out(&say!(words, "paid-returned", name = name, amount = amount, day = day, on = on, open = open));
@@ -156,7 +157,7 @@ fn payment_of<'c>(
     }
     let (words, home) = (session.words, &session.book().settings.currency);
     let line = |(_, payment): (usize, &Payment)| {
-        let amount = words.money(payment.amount, &customer.currency_of(payment.currency.as_deref()), home);
+        let amount = words.money(payment.money.amount, &payment.money.currency, home);
         format!("\n  {}  {}  {amount}", payment.no.as_deref().unwrap_or("–"), payment.date)
     };
     let known: String = if of_day.is_empty() {

@@ -18,7 +18,8 @@ pub fn check(session: &Session, customer: &Customer, after: &Account, new: &NewP
     let currency = customer.currency_of(new.currency.as_deref());
     let free = |customer: &Customer| {
         let ledgers = derive::account::derive(customer, session.today);
-        ledgers.iter().find(|ledger| ledger.currency == currency).map_or(Decimal::ZERO, |ledger| ledger.unallocated)
+        let of = |ledger: &Ledger| ledger.unallocated - ledger.refunded_too_much();
+        ledgers.iter().find(|ledger| ledger.currency == currency).map_or(Decimal::ZERO, of)
     };
     // What was paid back too much before is no fault of this refund.
     let (before, left) = (free(customer).min(Decimal::ZERO), free(&customer.with_account(after.clone())));
@@ -58,7 +59,9 @@ pub fn told(session: &Session, customer: &Customer, after: &[Ledger], new: &NewP
             lines.push(say!(words, "refunded-opens", no = no, amount = money(again)));
         }
     }
-    let id = if after.unallocated < Decimal::ZERO { "refunded-too-much" } else { "refunded-left" };
-    lines.push(say!(words, id, amount = money(after.unallocated.abs())));
+    lines.push(match after.refunded_too_much() {
+        none if none.is_zero() => say!(words, "refunded-left", amount = money(after.unallocated)),
+        beyond => say!(words, "refunded-too-much", amount = money(beyond)),
+    });
     lines.join("\n")
 }

@@ -7,7 +7,7 @@ use super::{Failure, Global, Terminal, clock};
 use crate::book::day::{Moment, days_between, parse_iso, plus_days};
 use crate::book::find::{self, FindResult};
 use crate::book::{Book, CustomerIndex, Day, Time};
-use crate::derive::{self, Overview, unborn};
+use crate::derive::{self, Overview};
 use crate::format::near;
 use crate::format::spoken_day::{self, Toward};
 use crate::format::spoken_moment;
@@ -214,7 +214,7 @@ impl<'t> Session<'t> {
 
     /// Reports the number of faults, if there are any; called once, at the end of a command that reads.
     pub fn mention_faults(&self) {
-        self.mention(self.read.faults.len() + unborn::faults(self.book(), self.today).len());
+        self.mention(self.read.faults.len() + pipeline::faults_of_day(&self.root, self.book(), self.today).len());
     }
 
     /// The same for a number of faults that the caller counted.

@@ -12,7 +12,7 @@ use crate::book::festival::FestivalDay;
 use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
-use crate::derive::{CustomerState, HORIZON};
+use crate::derive::{CustomerState, HORIZON, Ledger};
 use crate::format::markdown::{first_line, sections};
 use crate::say;
 use crate::wording::about::About;
@@ -196,12 +196,14 @@ impl Page<'_> {
             texts.join(" + ")
         };
         let open = in_words(total(self.state, |ledger| ledger.open()));
-        let free = in_words(total(self.state, |ledger| ledger.unallocated));
-        let free = if free.is_empty() {
-            free
-        } else {
-            self.pair(&words.get("card-unallocated"), &(free + &self.applied_by()))
-        };
+        let mut free = in_words(total(self.state, |ledger| ledger.unallocated));
+        if !free.is_empty() {
+            free = self.pair(&words.get("card-unallocated"), &(free + &self.applied_by()));
+        }
+        let refunded = in_words(total(self.state, Ledger::refunded_too_much));
+        if !refunded.is_empty() {
+            free += &self.pair(&words.get("card-refunded-too-much"), &paint(Look::Late, &refunded));
+        }
         if open.is_empty() {
             return if free.is_empty() { free } else { "\n".to_owned() + &free };
         }

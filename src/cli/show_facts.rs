@@ -94,21 +94,22 @@ pub fn entries(about: &About, customer: &Customer, state: &CustomerState, most: 
     for ledger in &state.ledgers {
         for invoice_state in &ledger.invoices {
             let invoice = &account.invoices[invoice_state.index];
-            let facts = about.invoice(invoice, &ledger.currency);
-            let head = [invoice.no.clone(), money(invoice.amount, &ledger.currency), about.due(invoice_state.due())];
+            let facts = about.invoice(invoice);
+            let head =
+                [invoice.no.clone(), money(invoice.money.amount, &ledger.currency), about.due(invoice_state.due())];
             let line = (label(invoice.date, "invoice"), joined(head.into_iter().chain(facts)));
             if invoice_state.open().is_zero() { others.push((invoice.date, line)) } else { open.push(line) }
         }
     }
     for payment in &account.payments {
-        let currency = customer.currency_of(payment.currency.as_deref());
         let only = payment.targets.iter().filter(|_| payment.targets.len() == 1).map(|(no, _)| no.clone());
-        let head = [money(payment.amount, &currency)].into_iter().chain(only).chain(payment.no.clone());
-        let text = joined(head.chain(about.payment(payment, &currency)));
+        let head =
+            [money(payment.money.amount, &payment.money.currency)].into_iter().chain(only).chain(payment.no.clone());
+        let text = joined(head.chain(about.payment(payment)));
         others.push((payment.date, (label(payment.date, payment.kind.word()), text)));
     }
     for revenue in &account.revenue {
-        let amount = money(revenue.amount, &customer.currency_of(revenue.currency.as_deref()));
+        let amount = money(revenue.money.amount, &revenue.money.currency);
         let text = joined([amount].into_iter().chain(about.revenue(revenue)));
         others.push((revenue.date, (label(revenue.date, "revenue"), text)));
     }

@@ -51,7 +51,7 @@ fn invoices_json(customer: &Customer, ledger: &Ledger, today: Day) -> Vec<Value>
             "no": invoice.no,
             "date": invoice.date.to_string(),
             "due": state.due().to_string(),
-            "amount": money::write(invoice.amount),
+            "amount": money::write(invoice.money.amount),
             "open": money::write(state.open()),
             "parts": state.parts.iter().map(part).collect::<Vec<_>>(),
             "discount": state.discount.map(|off| json!({ "until": off.until.to_string(), "amount": money::write(off.amount) })),

@@ -16,10 +16,10 @@ pub fn derive(customer: &Customer, today: Day) -> Vec<Ledger> {
     let Some(account) = &customer.account else { return Vec::new() };
     let mut currencies: BTreeMap<Currency, Entries> = BTreeMap::new();
     for (at, invoice) in account.invoices.iter().enumerate() {
-        currencies.entry(customer.currency_of(invoice.currency.as_deref())).or_default().invoices.push(at);
+        currencies.entry(invoice.money.currency.clone()).or_default().invoices.push(at);
     }
     for (at, payment) in account.payments.iter().enumerate() {
-        currencies.entry(customer.currency_of(payment.currency.as_deref())).or_default().payments.push(at);
+        currencies.entry(payment.money.currency.clone()).or_default().payments.push(at);
     }
     currencies.into_iter().map(|(currency, entries)| ledger(account, currency, &entries, today)).collect()
 }
@@ -53,8 +53,7 @@ fn ledger(account: &Account, currency: Currency, entries: &Entries, today: Day) 
             Event::WriteOff(at) => settling.write_off(at),
         }
     }
-    let Settling { invoices, unallocated, allocations, .. } = settling;
-    Ledger { currency, invoices, unallocated, allocations }
+    settling.finish(currency)
 }
 
 /// A payment or a write-off.
@@ -85,11 +84,11 @@ pub(super) fn parts(account: &Account, invoice: &Invoice, currency: &str) -> Vec
     let mut parts: Vec<PartState> = if !invoice.parts.is_empty() {
         invoice.parts.iter().map(|part| PartState { due: part.due, open: part.amount }).collect()
     } else if let Some(due) = invoice.due {
-        vec![PartState { due, open: invoice.amount }]
+        vec![PartState { due, open: invoice.money.amount }]
     } else if account.terms.is_empty() {
-        vec![PartState { due: invoice.date, open: invoice.amount }]
+        vec![PartState { due: invoice.date, open: invoice.money.amount }]
     } else {
-        let shares = parts_by_terms(&account.terms, invoice.amount, invoice.date, decimals(currency));
+        let shares = parts_by_terms(&account.terms, invoice.money.amount, invoice.date, decimals(currency));
         shares.into_iter().map(|part| PartState { due: part.due, open: part.amount }).collect()
     };
     parts.sort_by_key(|part| part.due);
@@ -98,6 +97,6 @@ pub(super) fn parts(account: &Account, invoice: &Invoice, currency: &str) -> Vec
 
 /// The discount of an invoice: its own, else by the account's terms where these give the due day too.
 pub(super) fn discount(account: &Account, invoice: &Invoice, currency: &str) -> Option<Discount> {
-    let by_terms = || discount_by_terms(&account.terms, invoice.amount, invoice.date, decimals(currency));
+    let by_terms = || discount_by_terms(&account.terms, invoice.money.amount, invoice.date, decimals(currency));
     invoice.discount.or_else(|| by_terms().filter(|_| invoice.due.is_none() && invoice.parts.is_empty()))
 }

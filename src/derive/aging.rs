@@ -21,6 +21,9 @@ pub fn buckets(ledger: &Ledger, account: &Account, settings: &Settings, as_of: D
             sums[bucket(days_between(from, as_of), &settings.aging_edges)] += part.open;
         }
     }
+    for one in &ledger.beyond {
+        sums[bucket(days_between(one.day, as_of), &settings.aging_edges)] += one.amount;
+    }
     sums
 }
 

@@ -151,14 +151,12 @@ fn lower(rating: Rating) -> Rating {
 /// Average invoiced amount per month within a year, or since the first invoice where that is less.
 fn monthly(customer: &Customer, account: &Account, today: Day) -> Decimal {
     let ours = |invoice: &&crate::book::account::Invoice| {
-        customer.currency_of(invoice.currency.as_deref()) == customer.currency
-            && invoice.date <= today
-            && invoice.date > plus_days(today, -365)
+        invoice.money.currency == customer.currency && invoice.date <= today && invoice.date > plus_days(today, -365)
     };
     let invoices: Vec<_> = account.invoices.iter().filter(ours).collect();
     let Some(first) = invoices.iter().map(|invoice| invoice.date).min() else { return Decimal::ZERO };
     let months = (days_between(first, today) / 30 + 1).clamp(1, 12);
-    let sum: Decimal = invoices.iter().map(|invoice| invoice.amount).sum();
+    let sum: Decimal = invoices.iter().map(|invoice| invoice.money.amount).sum();
     (sum / Decimal::from(months)).round_dp(2)
 }
 

@@ -101,8 +101,7 @@ fn one(
     let first = *settings.dunning_levels.iter().min()?;
     // For what is covered by money that was paid ahead there is nothing to collect.
     let is_reached = |part: &OpenPart| part.days >= i32::from(first) && !part.is_covered();
-    let mut parts: Vec<OpenPart> =
-        open_parts(customer, account, ledger, today).into_iter().filter(is_reached).collect();
+    let mut parts: Vec<OpenPart> = open_parts(account, ledger, today).into_iter().filter(is_reached).collect();
     parts.sort_by_key(|part| (part.due, part.index));
     let days = parts.first()?.days;
     // An invoice that is only nearly due gets a reminder of its own, never together with late ones.

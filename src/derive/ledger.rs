@@ -13,9 +13,10 @@ pub struct Ledger {
     pub currency: Currency,
     /// By day of invoice, then number.
     pub invoices: Vec<InvoiceState>,
-    /// Payments that are not allocated to an invoice, less refunds; not subtracted from `open`. Negative where more was
-    /// paid back than that.
+    /// Payments that are not allocated to an invoice, less refunds; not subtracted from `open`.
     pub unallocated: Decimal,
+    /// What refunds paid back beyond what had been paid, oldest first. It is open like an invoice of that day.
+    pub beyond: Vec<Beyond>,
     /// Which payment went to which invoice.
     pub allocations: Vec<Allocation>,
 }
@@ -46,6 +47,17 @@ pub struct PartState {
     pub due: Day,
     /// The amount of the part that is not paid yet.
     pub open: Decimal,
+}
+
+/// What a refund paid back beyond what had been paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Beyond {
+    /// The position of the refund in the account.
+    pub payment: usize,
+    /// The day of the refund; since then it is owed.
+    pub day: Day,
+    /// How much of it is still missing.
+    pub amount: Decimal,
 }
 
 /// A part of a payment that went to an invoice.
@@ -85,25 +97,40 @@ impl InvoiceState {
 }
 
 impl Ledger {
-    /// The open amount of all invoices. Payments that no invoice needed are not taken off.
+    /// The open amount of all invoices, and what was paid back too much. Payments that no invoice needed are not taken
+    /// off.
     pub fn open(&self) -> Decimal {
-        self.invoices.iter().map(InvoiceState::open).sum()
+        self.invoices.iter().map(InvoiceState::open).sum::<Decimal>() + self.refunded_too_much()
     }
 
-    /// What counts against a credit limit: the open amount without what was paid ahead; never below zero.
+    /// What was paid back beyond what had been paid: the customer owes it, though no invoice says so.
+    pub fn refunded_too_much(&self) -> Decimal {
+        self.beyond.iter().map(|one| one.amount).sum()
+    }
+
+    /// What is owed in all: what is open, less what is not allocated. Negative where they have paid ahead more than they
+    /// owe.
+    pub fn balance(&self) -> Decimal {
+        self.open() - self.unallocated
+    }
+
+    /// What counts against a credit limit: what is owed in all; never below zero.
     pub fn used_credit(&self) -> Decimal {
-        (self.open() - self.unallocated.max(Decimal::ZERO)).max(Decimal::ZERO)
+        self.balance().max(Decimal::ZERO)
     }
 
-    /// The open amount of all parts that were due before `today`.
+    /// The open amount of all parts that were due before `today`, and what was paid back too much before it.
     pub fn overdue(&self, today: Day) -> Decimal {
-        self.invoices.iter().map(|invoice| invoice.overdue(today)).sum()
+        let beyond = self.beyond.iter().filter(|one| one.day < today).map(|one| one.amount);
+        self.invoices.iter().map(|invoice| invoice.overdue(today)).chain(beyond).sum()
     }
 
     /// Days past due of the oldest open part; `None` when nothing is overdue.
     pub fn oldest_days(&self, today: Day) -> Option<i32> {
         let parts = self.invoices.iter().flat_map(|invoice| &invoice.parts);
-        parts.filter(|part| !part.open.is_zero() && part.due < today).map(|part| days_between(part.due, today)).max()
+        let dues = parts.filter(|part| !part.open.is_zero()).map(|part| part.due);
+        let dues = dues.chain(self.beyond.iter().map(|one| one.day));
+        dues.filter(|&due| due < today).map(|due| days_between(due, today)).max()
     }
 
     /// How many days after their due day invoices were settled, on average; negative when early, `None` when none is

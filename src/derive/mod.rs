@@ -5,6 +5,7 @@
 //! clock or makes a sentence.
 
 pub mod account;
+pub mod account_fault;
 pub mod agenda;
 pub mod aging;
 pub mod bad_debt;
@@ -16,6 +17,7 @@ pub mod festival_round;
 pub mod filter;
 pub mod forecast;
 pub mod greeted;
+pub mod kept;
 pub mod ledger;
 mod overview;
 pub mod paid_ahead;

@@ -36,8 +36,8 @@ impl OpenPart {
 }
 
 /// The open parts of the invoices without what is disputed, by due day, then number.
-pub fn open_parts(customer: &Customer, account: &Account, ledger: &Ledger, today: Day) -> Vec<OpenPart> {
-    let free = free(customer, account, ledger, today).into_iter().map(|(_, free)| free).sum();
+pub fn open_parts(account: &Account, ledger: &Ledger, today: Day) -> Vec<OpenPart> {
+    let free = free(account, ledger, today).into_iter().map(|(_, free)| free).sum();
     parts_of(account, ledger, free, today, |invoice, open| open - account.invoices[invoice].contested(open, today))
 }
 
@@ -48,7 +48,7 @@ pub fn covered(customer: &Customer, ledger: &Ledger, today: Day) -> HashMap<usiz
     let Some(account) = customer.account.as_ref().filter(|_| ledger.unallocated > Decimal::ZERO) else {
         return covered;
     };
-    for part in open_parts(customer, account, ledger, today).iter().filter(|part| !part.covered.is_zero()) {
+    for part in open_parts(account, ledger, today).iter().filter(|part| !part.covered.is_zero()) {
         *covered.entry(part.index).or_default() += part.covered;
     }
     covered
@@ -56,7 +56,7 @@ pub fn covered(customer: &Customer, ledger: &Ledger, today: Day) -> HashMap<usiz
 
 /// What is left of each payment, by its position in the account, from the oldest on. Money for an invoice that the
 /// ledger does not have waits for that invoice.
-fn free(customer: &Customer, account: &Account, ledger: &Ledger, today: Day) -> Vec<(usize, Decimal)> {
+fn free(account: &Account, ledger: &Ledger, today: Day) -> Vec<(usize, Decimal)> {
     let mut most = ledger.unallocated;
     if most <= Decimal::ZERO {
         return Vec::new();
@@ -70,10 +70,10 @@ fn free(customer: &Customer, account: &Account, ledger: &Ledger, today: Day) -> 
     let ours = account.payments.iter().enumerate().filter(|(_, payment)| {
         counts(payment, today)
             && payment.kind != PaymentKind::Refund
-            && customer.currency_of(payment.currency.as_deref()) == ledger.currency
+            && payment.money.currency == ledger.currency
             && payment.targets.iter().all(|(no, _)| numbers.contains(no.as_str()))
     });
-    let left = ours.map(|(at, payment)| (at, payment.amount - used.get(&at).copied().unwrap_or_default()));
+    let left = ours.map(|(at, payment)| (at, payment.money.amount - used.get(&at).copied().unwrap_or_default()));
     let mut free: Vec<(usize, Decimal)> = left.filter(|(_, left)| *left > Decimal::ZERO).collect();
     free.sort_by_key(|&(at, _)| account.payments[at].date);
     for (_, left) in &mut free {
@@ -117,7 +117,7 @@ fn parts_of(
 /// first; only to the invoices of `only`, by their positions in the account, where it names any.
 pub fn applications(customer: &Customer, ledger: &Ledger, only: &[usize], today: Day) -> Vec<Allocation> {
     let Some(account) = &customer.account else { return Vec::new() };
-    let free = free(customer, account, ledger, today);
+    let free = free(account, ledger, today);
     let wanted = |invoice: usize, open: Decimal| match only {
         [] => open - account.invoices[invoice].contested(open, today),
         _ if only.contains(&invoice) => open,
@@ -209,7 +209,7 @@ mod tests {
     const TODAY: Day = Day::constant(2026, 11, 21);
 
     fn customer(account: &str) -> Customer {
-        let account = account_file::read(&mut Source::new("account.toml", account));
+        let account = account_file::read(&mut Source::new("account.toml", account), "USD");
         let folder = CustomerFolder { account: Some(Box::new(account)), ..CustomerFolder::new("ana", Card::default()) };
         Customer::new(Arc::new(folder), &"USD".into())
     }

@@ -5,17 +5,17 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::Ledger;
-use super::ledger::{Allocation, counts};
+use super::ledger::{Allocation, InvoiceState, counts};
 use super::promise_ref::{PromiseRef, made_by};
 use crate::book::account::{Payment, PaymentKind};
-use crate::book::{Customer, Day};
+use crate::book::{Currency, Customer, Day, Money};
 
 choices! {
     /// The state of a promise to pay, judged by the payments that came by its due day.
     pub enum Standing {
         /// Its day is still to come.
         Pending = "pending",
-        /// It was paid in time.
+        /// It was paid in time, or all that was open.
         Kept = "kept",
         /// Its day has passed, and a part of it came.
         PartlyKept = "partly-kept",
@@ -37,8 +37,17 @@ pub struct PaymentPromise {
     pub received: Decimal,
     /// Whether it is still open, kept or broken, judged by the payments.
     pub standing: Standing,
+    /// The currency of both: that of the invoice that the promise names, else the account's.
+    pub currency: Currency,
     /// Whether it is finished: kept, ticked, paid later, or replaced by a newer promise.
     pub closed: bool,
+}
+
+impl PaymentPromise {
+    /// What is still missing of what was promised.
+    pub fn left(&self) -> Money {
+        Money::new(self.amount - self.received, self.currency.clone())
+    }
 }
 
 /// Judges every promise to pay, earliest due first; each payment counts once.
@@ -50,16 +59,21 @@ pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<Paymen
     }
     found.sort_by_key(|(place, _)| place.get(customer).due);
     let mut purse = Purse::new(customer, ledgers, today);
-    let open = Open::new(customer, ledgers);
+    let settled = Settled::new(customer, ledgers);
+    let currencies = Currencies::new(customer);
     let judged: Vec<PaymentPromise> = found
         .iter()
         .map(|&(place, amount)| {
             let promise = place.get(customer);
-            let from = place.day(customer).unwrap_or(Day::MIN);
-            let received = purse.take(promise.invoice.as_deref(), from, promise.due, amount);
-            let standing = judge(amount, received, promise.due, today);
-            let closed = standing == Standing::Kept || promise.kept || open.is_nothing(promise.invoice.as_deref());
-            PaymentPromise { promise: place, due: promise.due, amount, received, standing, closed }
+            let (no, day) = (promise.invoice.as_deref(), place.day(customer));
+            let received = purse.take(no, day.unwrap_or(Day::MIN), promise.due, amount);
+            let standing = match judge(amount, received, promise.due, today) {
+                _ if settled.by(no, day, promise.due) => Standing::Kept,
+                standing => standing,
+            };
+            let closed = standing == Standing::Kept || promise.kept || settled.is_all(no);
+            let currency = currencies.of(no);
+            PaymentPromise { promise: place, due: promise.due, amount, received, currency, standing, closed }
         })
         .collect();
     close_followed(customer, judged)
@@ -80,12 +94,12 @@ impl<'c> Purse<'c> {
     fn new(customer: &'c Customer, ledgers: &[Ledger], today: Day) -> Purse<'c> {
         let mut purse = Purse { left: Vec::new(), days: Vec::new(), to_invoice: HashMap::new(), to_any: Vec::new() };
         let Some(account) = &customer.account else { return purse };
-        purse.left = account.payments.iter().map(|payment| payment.amount).collect();
+        purse.left = account.payments.iter().map(|payment| payment.money.amount).collect();
         purse.days = account.payments.iter().map(|payment| payment.date).collect();
         let is_counted = |payment: &Payment| counts(payment, today) && payment.kind == PaymentKind::Payment;
         for (at, payment) in account.payments.iter().enumerate().filter(|(_, payment)| is_counted(payment)) {
-            if customer.currency_of(payment.currency.as_deref()) == customer.currency {
-                purse.to_any.push((at, payment.amount));
+            if payment.money.currency == customer.currency {
+                purse.to_any.push((at, payment.money.amount));
             }
         }
         let mut went: Vec<&Allocation> = ledgers.iter().flat_map(|ledger| &ledger.allocations).collect();
@@ -126,30 +140,71 @@ impl<'c> Purse<'c> {
     }
 }
 
-/// Which invoices are fully paid.
-struct Open<'c> {
-    /// By number; `None` without an account, where payments are unknown.
-    settled: Option<HashMap<&'c str, bool>>,
-    all_settled: bool,
+/// The currencies of a customer's promises.
+struct Currencies<'c> {
+    customer: &'c Customer,
+    /// Of the invoices, by number.
+    of_invoices: HashMap<&'c str, &'c Currency>,
 }
 
-impl<'c> Open<'c> {
-    fn new(customer: &'c Customer, ledgers: &[Ledger]) -> Open<'c> {
+impl<'c> Currencies<'c> {
+    fn new(customer: &'c Customer) -> Currencies<'c> {
+        let invoices = customer.account.iter().flat_map(|account| &account.invoices);
+        let of_invoices = invoices.map(|invoice| (invoice.no.as_str(), &invoice.money.currency)).collect();
+        Currencies { customer, of_invoices }
+    }
+
+    /// The currency of a promise: that of the invoice that it names, else the account's.
+    fn of(&self, invoice: Option<&str>) -> Currency {
+        let of_invoice = invoice.and_then(|no| self.of_invoices.get(no).copied());
+        of_invoice.unwrap_or(&self.customer.currency).clone()
+    }
+}
+
+/// When invoices were fully paid.
+struct Settled<'c> {
+    /// By number; `None` without an account, where payments are unknown.
+    days: Option<HashMap<&'c str, (bool, Option<Day>)>>,
+    /// Of the invoices in the account's currency, by their days: the day, and when it and all before it were paid;
+    /// `None` while one is not.
+    by_day: Vec<(Day, Option<Day>)>,
+    is_all: bool,
+}
+
+impl<'c> Settled<'c> {
+    fn new(customer: &'c Customer, ledgers: &[Ledger]) -> Settled<'c> {
         let states = || ledgers.iter().flat_map(|ledger| &ledger.invoices);
-        let settled = customer.account.as_ref().map(|account| {
-            let mut settled = HashMap::new();
-            for state in states() {
-                settled.entry(account.invoices[state.index].no.as_str()).or_insert_with(|| state.open().is_zero());
+        let mut by_day = Vec::new();
+        let days = customer.account.as_ref().map(|account| {
+            let mut all = Some(Day::MIN);
+            let own = ledgers.iter().filter(|ledger| ledger.currency == customer.currency);
+            for state in own.flat_map(|ledger| &ledger.invoices) {
+                all = all.zip(state.settled).map(|(all, settled)| all.max(settled));
+                by_day.push((account.invoices[state.index].date, all));
             }
-            settled
+            let day = |state: &InvoiceState| (state.open().is_zero(), state.settled);
+            states().map(|state| (account.invoices[state.index].no.as_str(), day(state))).collect()
         });
-        Open { settled, all_settled: states().all(|state| state.open().is_zero()) }
+        Settled { days, by_day, is_all: states().all(|state| state.open().is_zero()) }
     }
 
     /// Whether the invoices that a promise is about are settled by now.
-    fn is_nothing(&self, invoice: Option<&str>) -> bool {
-        let Some(settled) = &self.settled else { return false };
-        invoice.map_or(self.all_settled, |no| settled.get(no).copied().unwrap_or(false))
+    fn is_all(&self, invoice: Option<&str>) -> bool {
+        let Some(days) = &self.days else { return false };
+        invoice.map_or(self.is_all, |no| days.get(no).is_some_and(|(is_settled, _)| *is_settled))
+    }
+
+    /// Whether all that a promise can be about was paid by its due day: the invoice that it names, else all that was
+    /// open on the day on which it was made. More than that was not owed.
+    fn by(&self, invoice: Option<&str>, made: Option<Day>, due: Day) -> bool {
+        match invoice {
+            Some(no) => self.days.as_ref().and_then(|days| days.get(no)?.1).is_some_and(|settled| settled <= due),
+            None => {
+                let known = self.by_day.partition_point(|&(day, _)| day <= made.unwrap_or(due));
+                let settled = known.checked_sub(1).and_then(|last| self.by_day[last].1);
+                settled.is_some_and(|settled| settled <= due && made.is_none_or(|made| settled >= made))
+            }
+        }
     }
 }
 
@@ -204,7 +259,7 @@ mod tests {
             all(customer).filter(|place| place.day(customer).is_none_or(|day| day <= today)).collect();
         found.retain(|place| place.get(customer).amount.is_some());
         found.sort_by_key(|place| place.get(customer).due);
-        let mut left: Vec<Decimal> = account.payments.iter().map(|payment| payment.amount).collect();
+        let mut left: Vec<Decimal> = account.payments.iter().map(|payment| payment.money.amount).collect();
         let mut judged = Vec::new();
         for &place in &found {
             let promise = place.get(customer);
@@ -213,11 +268,10 @@ mod tests {
                 let in_time = payment.date >= place.day(customer).unwrap_or(Day::MIN)
                     && payment.date <= promise.due
                     && counts(payment, today);
-                let fits_currency =
-                    promise.invoice.is_some() || customer.currency_of(payment.currency.as_deref()) == customer.currency;
+                let fits_currency = promise.invoice.is_some() || payment.money.currency == customer.currency;
                 if in_time && fits_currency && payment.kind == PaymentKind::Payment {
                     let went = ledgers.iter().flat_map(|ledger| &ledger.allocations).filter(|one| one.payment == at);
-                    let fits = promise.invoice.as_ref().map_or(payment.amount, |no| {
+                    let fits = promise.invoice.as_ref().map_or(payment.money.amount, |no| {
                         went.filter(|one| account.invoices[one.invoice].no == *no).map(|one| one.amount).sum()
                     });
                     let used = fits.min(left[at]).min(amount - received);
@@ -232,7 +286,23 @@ mod tests {
                     .is_some_and(|state| state.open().is_zero()),
                 None => states().all(|state| state.open().is_zero()),
             };
-            let standing = judge(amount, received, promise.due, today);
+            let made = place.day(customer);
+            let is_about = |state: &&InvoiceState| {
+                let invoice = &account.invoices[state.index];
+                match &promise.invoice {
+                    Some(no) => invoice.no == *no,
+                    None => invoice.date <= made.unwrap_or(promise.due),
+                }
+            };
+            let about: Vec<Option<Day>> = states().filter(is_about).map(|state| state.settled).collect();
+            let paid = about.iter().all(|day| day.is_some_and(|day| day <= promise.due));
+            let was_open = promise.invoice.is_some()
+                || about.iter().any(|day| day.is_none_or(|day| made.is_none_or(|made| day >= made)));
+            let standing = if !about.is_empty() && paid && was_open {
+                Standing::Kept
+            } else {
+                judge(amount, received, promise.due, today)
+            };
             judged.push((place, received, standing, standing == Standing::Kept || promise.kept || nothing_open));
         }
         let followed: Vec<bool> = found
@@ -261,8 +331,7 @@ mod tests {
         Payment {
             no: None,
             date: day(date),
-            amount: Decimal::from(amount),
-            currency: None,
+            money: Money::new(Decimal::from(amount), "USD"),
             kind,
             targets,
             method: None,
@@ -280,7 +349,7 @@ mod tests {
             today in 20..60_u8,
         ) {
             let invoice = |(at, &(date, amount)): (usize, &(u8, u16))| Invoice {
-                no: format!("I{at}"), date: day(date), due: None, amount: Decimal::from(amount), currency: None, po: None,
+                no: format!("I{at}"), date: day(date), due: None, money: Money::new(Decimal::from(amount), "USD"), po: None,
                 parts: Vec::new(), discount: None, disputed: None, written_off: None,
             };
             let account = Account {

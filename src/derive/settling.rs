@@ -7,19 +7,21 @@ use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
-use super::ledger::{Allocation, InvoiceState};
-use crate::book::Day;
+use super::ledger::{Allocation, Beyond, InvoiceState, Ledger};
 use crate::book::account::{Account, Discount, Payment, PaymentKind};
+use crate::book::{Currency, Day};
 
 /// The invoices of one currency while payments go to them.
 pub(super) struct Settling<'a> {
     account: &'a Account,
     /// By day of invoice, then number.
-    pub invoices: Vec<InvoiceState>,
-    /// Payments that no invoice needed.
-    pub unallocated: Decimal,
+    invoices: Vec<InvoiceState>,
+    /// Payments that no invoice needed; negative where more was paid back than that.
+    unallocated: Decimal,
     /// Which payment went to which invoice, so far.
-    pub allocations: Vec<Allocation>,
+    allocations: Vec<Allocation>,
+    /// What refunds paid back beyond what had been paid by then.
+    beyond: Vec<Beyond>,
     /// Beside each invoice: how far it is paid.
     progress: Vec<Progress>,
     /// The first invoice of each number.
@@ -56,6 +58,7 @@ impl<'a> Settling<'a> {
             invoices,
             unallocated: Decimal::ZERO,
             allocations: Vec::new(),
+            beyond: Vec::new(),
             progress,
             by_number,
             queue,
@@ -67,7 +70,7 @@ impl<'a> Settling<'a> {
     /// next one.
     pub fn allocate(&mut self, payment: usize) {
         let account = self.account;
-        let (entry, mut rest) = (&account.payments[payment], account.payments[payment].amount);
+        let (entry, mut rest) = (&account.payments[payment], account.payments[payment].money.amount);
         if entry.kind == PaymentKind::Refund {
             return self.refund(payment);
         }
@@ -103,11 +106,11 @@ impl<'a> Settling<'a> {
             let off = self.discount(entry, at);
             discounts += off;
             sum += self.progress[at].open - off;
-            if sum >= entry.amount {
+            if sum >= entry.money.amount {
                 break;
             }
         }
-        sum == entry.amount && !discounts.is_zero()
+        sum == entry.money.amount && !discounts.is_zero()
     }
 
     /// What a payment may take off what is open of an invoice.
@@ -121,8 +124,8 @@ impl<'a> Settling<'a> {
     fn refund(&mut self, payment: usize) {
         let account = self.account;
         let entry = &account.payments[payment];
-        let free = self.unallocated.max(Decimal::ZERO).min(entry.amount);
-        let mut rest = entry.amount - free;
+        let free = self.unallocated.max(Decimal::ZERO).min(entry.money.amount);
+        let mut rest = entry.money.amount - free;
         self.unallocated -= free;
         for (no, amount) in &entry.targets {
             if let Some(&at) = self.by_number.get(no.as_str()) {
@@ -130,6 +133,22 @@ impl<'a> Settling<'a> {
             }
         }
         self.unallocated -= rest;
+        if !rest.is_zero() {
+            self.beyond.push(Beyond { payment, day: entry.date, amount: rest });
+        }
+    }
+
+    /// The account when all its entries are settled. Money that came later than a refund of too much, and that no invoice
+    /// needed, covers the first of these refunds.
+    pub fn finish(self, currency: Currency) -> Ledger {
+        let Settling { invoices, allocations, mut beyond, .. } = self;
+        let mut missing = (-self.unallocated).max(Decimal::ZERO);
+        for one in beyond.iter_mut().rev() {
+            one.amount = one.amount.min(missing);
+            missing -= one.amount;
+        }
+        beyond.retain(|one| !one.amount.is_zero());
+        Ledger { currency, invoices, unallocated: self.unallocated.max(Decimal::ZERO), beyond, allocations }
     }
 
     /// Opens an invoice again, the part that is due last; at most what was paid of it. Returns by how much. A discount
@@ -137,7 +156,7 @@ impl<'a> Settling<'a> {
     fn take_back(&mut self, at: usize, amount: Decimal) -> Decimal {
         self.dequeue(at);
         let (state, progress) = (&mut self.invoices[at], &mut self.progress[at]);
-        let whole = self.account.invoices[state.index].amount;
+        let whole = self.account.invoices[state.index].money.amount;
         let taken = amount.min(whole - state.written_off - state.discounted - progress.open);
         let open = progress.open + taken + state.discounted;
         if is_still_discounted(state, open) {
@@ -272,9 +291,9 @@ mod tests {
 
     use super::*;
     use crate::book::account::{Invoice, Part, Term, TermDiscount, TermRule, WrittenOff};
-    use crate::book::{Book, Customer, CustomerFolder};
+    use crate::book::{Customer, CustomerFolder, Money};
     use crate::derive::account::{derive, discount, parts};
-    use crate::derive::ledger::{Ledger, PartState, counts};
+    use crate::derive::ledger::{PartState, counts};
 
     /// The allocation by its definition: for each payment, all open invoices are sorted anew.
     mod plain {
@@ -309,15 +328,16 @@ mod tests {
             amount - rest
         }
 
-        fn refund(ledger: &mut Ledger, account: &Account, payment: &Payment) {
-            let free = payment.amount.min(ledger.unallocated).max(Decimal::ZERO);
-            let mut rest = payment.amount - free;
+        fn refund(ledger: &mut Ledger, account: &Account, at: usize) {
+            let payment = &account.payments[at];
+            let free = payment.money.amount.min(ledger.unallocated).max(Decimal::ZERO);
+            let mut rest = payment.money.amount - free;
             for (no, amount) in &payment.targets {
                 let named = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no);
                 let Some(state) = named else { continue };
                 let limit = amount.unwrap_or(rest).min(rest);
                 let settled = state.written_off + state.discounted + state.open();
-                let back = limit.min(account.invoices[state.index].amount - settled);
+                let back = limit.min(account.invoices[state.index].money.amount - settled);
                 let unpaid = state.open() + state.discounted + back;
                 let earned = state.discount.is_some_and(|off| unpaid <= off.amount) && state.discounted > Decimal::ZERO;
                 if earned {
@@ -330,6 +350,9 @@ mod tests {
                 rest -= back;
             }
             ledger.unallocated -= free + rest;
+            if rest > Decimal::ZERO {
+                ledger.beyond.push(Beyond { payment: at, day: payment.date, amount: rest });
+            }
         }
 
         fn off(state: &InvoiceState, payment: &Payment) -> Decimal {
@@ -343,17 +366,17 @@ mod tests {
             let pairs: Vec<(Decimal, Decimal)> =
                 invoices.map(|state| (state.open() - off(state, payment), off(state, payment))).collect();
             let first = |count: usize| pairs[..count].iter().map(|pair| pair.0).sum::<Decimal>();
-            let enough = (1..=pairs.len()).find(|&count| first(count) >= payment.amount);
+            let enough = (1..=pairs.len()).find(|&count| first(count) >= payment.money.amount);
             enough.is_some_and(|count| {
-                first(count) == payment.amount && pairs[..count].iter().any(|pair| !pair.1.is_zero())
+                first(count) == payment.money.amount && pairs[..count].iter().any(|pair| !pair.1.is_zero())
             })
         }
 
         fn allocate(ledger: &mut Ledger, account: &Account, at: usize) {
             let payment = &account.payments[at];
-            let mut rest = payment.amount;
+            let mut rest = payment.money.amount;
             if payment.kind == PaymentKind::Refund {
-                return refund(ledger, account, payment);
+                return refund(ledger, account, at);
             }
             let give = |state: &mut InvoiceState,
                         limit: Decimal,
@@ -411,13 +434,13 @@ mod tests {
             ledger.unallocated += rest;
         }
 
-        fn ledger(account: &Account, currency: &str, default: &str, today: Day) -> Ledger {
-            let same = |other: &Option<String>| other.as_deref().unwrap_or(default) == currency;
+        fn ledger(account: &Account, currency: &str, today: Day) -> Ledger {
+            let same = |money: &Money| *money.currency == *currency;
             let ours = account
                 .invoices
                 .iter()
                 .enumerate()
-                .filter(|(_, invoice)| same(&invoice.currency) && invoice.date <= today);
+                .filter(|(_, invoice)| same(&invoice.money) && invoice.date <= today);
             let state = |(index, invoice)| InvoiceState {
                 index,
                 parts: parts(account, invoice, currency),
@@ -430,13 +453,18 @@ mod tests {
             let mut invoices: Vec<InvoiceState> = ours.map(state).collect();
             invoices
                 .sort_by_key(|state| (account.invoices[state.index].date, account.invoices[state.index].no.as_str()));
-            let mut ledger =
-                Ledger { currency: currency.into(), invoices, unallocated: Decimal::ZERO, allocations: Vec::new() };
+            let mut ledger = Ledger {
+                currency: currency.into(),
+                invoices,
+                unallocated: Decimal::ZERO,
+                beyond: Vec::new(),
+                allocations: Vec::new(),
+            };
             let payments = account
                 .payments
                 .iter()
                 .enumerate()
-                .filter(|(_, payment)| same(&payment.currency) && counts(payment, today));
+                .filter(|(_, payment)| same(&payment.money) && counts(payment, today));
             let mut events: Vec<(Day, bool, usize)> = payments.map(|(at, payment)| (payment.date, false, at)).collect();
             for (at, state) in ledger.invoices.iter().enumerate() {
                 if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
@@ -452,18 +480,21 @@ mod tests {
                     allocate(&mut ledger, account, at);
                 }
             }
+            // What is missing of the refunds is missing of the last ones.
+            while ledger.beyond.iter().map(|one| one.amount).sum::<Decimal>() > (-ledger.unallocated).max(Decimal::ZERO)
+            {
+                ledger.beyond[0].amount -= Decimal::new(1, 2);
+                ledger.beyond.retain(|one| !one.amount.is_zero());
+            }
+            ledger.unallocated = ledger.unallocated.max(Decimal::ZERO);
             ledger
         }
 
-        pub fn derive(account: &Account, default: &str, today: Day) -> Vec<Ledger> {
-            let default = account.currency.as_deref().unwrap_or(default);
-            let all = account
-                .invoices
-                .iter()
-                .map(|invoice| &invoice.currency)
-                .chain(account.payments.iter().map(|payment| &payment.currency));
-            let currencies: BTreeSet<&str> = all.map(|currency| currency.as_deref().unwrap_or(default)).collect();
-            currencies.into_iter().map(|currency| ledger(account, currency, default, today)).collect()
+        pub fn derive(account: &Account, today: Day) -> Vec<Ledger> {
+            let invoices = account.invoices.iter().map(|invoice| &invoice.money);
+            let all = invoices.chain(account.payments.iter().map(|payment| &payment.money));
+            let currencies: BTreeSet<&str> = all.map(|money| &*money.currency).collect();
+            currencies.into_iter().map(|currency| ledger(account, currency, today)).collect()
         }
     }
 
@@ -475,8 +506,8 @@ mod tests {
         Decimal::new(amount.into(), 2)
     }
 
-    fn currencies() -> impl Strategy<Value = Option<String>> {
-        prop::option::weighted(0.3, prop_oneof![Just("EUR".to_owned()), Just("CNY".to_owned())])
+    fn currencies() -> impl Strategy<Value = &'static str> {
+        prop_oneof![7 => Just("USD"), 2 => Just("EUR"), 1 => Just("CNY")]
     }
 
     fn invoice() -> impl Strategy<Value = Invoice> {
@@ -505,8 +536,7 @@ mod tests {
                     no: format!("I{no}"),
                     date: day(date),
                     due,
-                    amount,
-                    currency,
+                    money: Money::new(amount, currency),
                     po: None,
                     parts,
                     discount: discount.map(|(until, amount)| Discount { until: day(until), amount: cents(amount) }),
@@ -528,8 +558,7 @@ mod tests {
             |(date, amount, currency, targets, kind, returned)| Payment {
                 no: None,
                 date: day(date),
-                amount: cents(amount),
-                currency,
+                money: Money::new(cents(amount), currency),
                 kind,
                 targets,
                 method: None,
@@ -571,7 +600,9 @@ mod tests {
         let ledger = |ledger: &Ledger| {
             let (states, went): (Vec<_>, Vec<_>) =
                 (ledger.invoices.iter().map(state).collect(), ledger.allocations.iter().map(allocation).collect());
-            format!("{} {states:#?} {} {went:#?}", ledger.currency, ledger.unallocated.normalize())
+            let beyond: Vec<_> =
+                ledger.beyond.iter().map(|one| (one.payment, one.day, one.amount.normalize())).collect();
+            format!("{} {states:#?} {} {beyond:?} {went:#?}", ledger.currency, ledger.unallocated.normalize())
         };
         ledgers.iter().map(ledger).collect()
     }
@@ -589,10 +620,9 @@ mod tests {
             let account = Account { terms, invoices, payments, ..Account::default() };
             let mut folder = CustomerFolder::new("ana", crate::book::Card::default());
             folder.account = Some(Box::new(account.clone()));
-            let book = Book::default();
             let customer = Customer::new(std::sync::Arc::new(folder), &"USD".into());
             let found = derive(&customer, day(today));
-            let expected = plain::derive(&account, &book.settings.currency, day(today));
+            let expected = plain::derive(&account, day(today));
             prop_assert_eq!(shown(&found), shown(&expected));
         }
     }

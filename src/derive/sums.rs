@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{CustomerState, Ledger};
+use crate::book::{Currency, Money};
 
 /// Amounts by currency; currencies with a sum of zero are left out.
 pub type Sums = Vec<(String, Decimal)>;
@@ -21,9 +22,14 @@ pub fn total_of<'s>(states: impl Iterator<Item = &'s CustomerState>, figure: imp
 
 /// The sum of one figure over ledgers, by currency.
 pub fn of_ledgers<'s>(ledgers: impl IntoIterator<Item = &'s Ledger>, figure: impl Fn(&Ledger) -> Decimal) -> Sums {
-    let mut sums: BTreeMap<&str, Decimal> = BTreeMap::new();
-    for ledger in ledgers {
-        *sums.entry(&ledger.currency).or_default() += figure(ledger);
+    of_amounts(ledgers.into_iter().map(|ledger| Money::new(figure(ledger), ledger.currency.clone())))
+}
+
+/// The sums of amounts, by currency.
+pub fn of_amounts(amounts: impl Iterator<Item = Money>) -> Sums {
+    let mut sums: BTreeMap<Currency, Decimal> = BTreeMap::new();
+    for money in amounts {
+        *sums.entry(money.currency).or_default() += money.amount;
     }
-    sums.into_iter().filter(|(_, sum)| !sum.is_zero()).map(|(currency, sum)| (currency.to_owned(), sum)).collect()
+    sums.into_iter().filter(|(_, sum)| !sum.is_zero()).map(|(currency, sum)| (currency.to_string(), sum)).collect()
 }

@@ -236,6 +236,12 @@ faults! {
     UnknownOccasion = "CB034" Warning "fault-unknown-occasion",
     /// A payment for an invoice of a later day.
     PaymentBeforeInvoice = "CB035" Warning "fault-payment-before-invoice",
+    /// A payment, its return, a dispute or a write-off of a day that is still to come.
+    FutureFact = "CB090" Warning "fault-future-fact",
+    /// A return before its payment, or a dispute or a write-off before its invoice.
+    FactTooEarly = "CB091" Warning "fault-too-early",
+    /// A refund of more than the customer had paid.
+    RefundTooLarge = "CB092" Warning "fault-refund",
     /// A template in the book's own theme that does not parse.
     BadTemplate = "CB036" Error "fault-bad-template",
 }

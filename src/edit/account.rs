@@ -53,11 +53,11 @@ fn push(path: String, text: Option<&str>, key: &str, mut table: Table) -> Result
     Ok(FileEdit { path, before: text.map(str::to_owned), after: document.text() })
 }
 
-/// The account after an edit, and the faults that `check` would report.
-pub fn read(edit: &FileEdit) -> (Account, Vec<Diagnostic>) {
+/// The account after an edit in a book with the currency `home`, and the faults that `check` would report.
+pub fn read(edit: &FileEdit, home: &str) -> (Account, Vec<Diagnostic>) {
     let after = letters::composed(&edit.after);
     let mut source = Source::new(&edit.path, &after);
-    let account = account_file::read(&mut source);
+    let account = account_file::read(&mut source, home);
     (account, source.faults)
 }
 
@@ -102,7 +102,7 @@ mod tests {
         let terms =
             vec![share(33, TermRule::Net(0)), share(33, TermRule::Net(30)), share(34, TermRule::EndOfMonth(15))];
         let edit = invoice("a".into(), None, &NewInvoice { terms, ..new() }).unwrap();
-        let (account, faults) = read(&edit);
+        let (account, faults) = read(&edit, "USD");
         assert!(faults.is_empty(), "{faults:?}\n{}", edit.after);
         let parts = &account.invoices[0].parts;
         assert_eq!(parts.iter().map(|part| part.amount).sum::<Decimal>(), Decimal::new(10_001, 2));
@@ -121,7 +121,7 @@ mod tests {
     fn shares_have_the_decimals_of_the_currency() {
         let terms = vec![share(33, TermRule::Net(0)), share(67, TermRule::Net(30))];
         let yen = NewInvoice { terms, decimals: 0, amount: Decimal::from(1_001), ..new() };
-        let (account, _) = read(&invoice("a".into(), None, &yen).unwrap());
+        let (account, _) = read(&invoice("a".into(), None, &yen).unwrap(), "USD");
         let amounts: Vec<Decimal> = account.invoices[0].parts.iter().map(|part| part.amount).collect();
         assert_eq!(amounts, [Decimal::from(330), Decimal::from(671)]);
     }
@@ -131,7 +131,7 @@ mod tests {
         let terms = vec![crate::format::terms::parse("2/10 net 30").unwrap()];
         let edit = invoice("a".into(), None, &NewInvoice { terms, ..new() }).unwrap();
         assert!(edit.after.contains("discount = { until = 2026-12-01, amount = \"2.00\" }\n"), "{}", edit.after);
-        let (account, faults) = read(&edit);
+        let (account, faults) = read(&edit, "USD");
         assert!(faults.is_empty(), "{faults:?}");
         assert_eq!(account.invoices[0].discount.map(|discount| discount.amount), Some(Decimal::from(2)));
     }
@@ -150,7 +150,7 @@ mod tests {
             method: None,
             reference: None,
         };
-        let edit = payment("a".into(), Some(text), &read(&old).0, &new).unwrap();
+        let edit = payment("a".into(), Some(text), &read(&old, "USD").0, &new).unwrap();
         let added = "\n[[payment]]\nno = \"P20261121-1432-2\"\ndate = 2026-11-21\namount = \"5.00\"\n\
                      for = [{ no = \"A-1\" }, { no = \"A-2\", amount = \"1.00\" }]\n";
         assert_eq!(edit.after, format!("{text}{added}"));

@@ -52,6 +52,15 @@ pub fn apply(path: &str, text: &str, shares: &[(usize, Targets)]) -> Result<Opti
     change_payments(path, text, &changes)
 }
 
+/// An edit that adds invoices, with payments that keep what they paid; `None` where one of them has no table of its own.
+pub fn keep(edit: FileEdit, kept: &[(usize, Targets)]) -> Result<Option<FileEdit>, NotEditable> {
+    if kept.is_empty() {
+        return Ok(Some(edit));
+    }
+    let applied = apply(&edit.path, &edit.after, kept)?;
+    Ok(applied.map(|applied| FileEdit { after: applied.after, ..edit }))
+}
+
 /// Sets keys of payments; `None` where one of the payments has no table of its own.
 fn change_payments(path: &str, text: &str, changes: &[(usize, &str, Value)]) -> Result<Option<FileEdit>, NotEditable> {
     let mut document = Document::of_toml(text)?;
@@ -74,7 +83,7 @@ fn is_payment(table: &Table) -> bool {
     alone.push(table.clone());
     let mut document = toml_edit::DocumentMut::new();
     document.insert("payment", toml_edit::Item::ArrayOfTables(alone));
-    !account_file::read(&mut Source::new("", &document.to_string())).payments.is_empty()
+    !account_file::read(&mut Source::new("", &document.to_string()), "").payments.is_empty()
 }
 
 fn edit(path: &str, text: &str, document: &Document) -> FileEdit {

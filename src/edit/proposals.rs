@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::FileEdit;
-use super::account;
+use super::{account, account_change};
 use crate::book::account::PaymentKind;
 use crate::book::record::Record;
 use crate::book::{Book, Day, Time};
+use crate::derive::kept;
 use crate::exchange::{Proposal, ProposedChange};
 use crate::format::account_writer::{NewInvoice, NewPayment};
 use crate::format::document::NotEditable;
@@ -16,11 +17,12 @@ use crate::i18n::decimals;
 pub type NotApplied = (String, NotEditable);
 
 /// The edits of all proposals that change something; `texts` gives the text of an account's file. Payments are dated
-/// `day`, or as the proposal says.
+/// `day`, or as the proposal says. What payments paid until `today` stays with the invoices that got it.
 pub fn edits<E: From<NotApplied>>(
     book: &Book,
     proposals: &[Proposal],
     (day, time): (Day, Time),
+    today: Day,
     texts: impl Fn(&str) -> Result<String, E>,
 ) -> Result<Vec<FileEdit>, E> {
     let mut files: BTreeMap<String, FileEdit> = BTreeMap::new();
@@ -33,7 +35,7 @@ pub fn edits<E: From<NotApplied>>(
             files.insert(path.clone(), FileEdit { path: path.clone(), before, after });
         }
         let Some(file) = files.get_mut(&path) else { continue };
-        let known = account::read(file).0;
+        let known = account::read(file, &book.settings.currency).0;
         let text = Some(file.after.as_str()).filter(|text| !text.is_empty());
         let edit = match change {
             ProposedChange::Payment { no, amount, currency, not_before } => {
@@ -65,5 +67,12 @@ pub fn edits<E: From<NotApplied>>(
         };
         file.after = edit.map_err(|error| E::from((path.clone(), error)))?.after;
     }
-    Ok(files.into_values().collect())
+    let of_file = |file: FileEdit| {
+        let Some(customer) = Record::of_path(&file.path).and_then(|(id, _)| book.find(id)) else { return Ok(file) };
+        let kept = kept::targets(&book.customers[customer], &account::read(&file, &book.settings.currency).0, today);
+        let with_kept =
+            account_change::keep(file.clone(), &kept).map_err(|error| E::from((file.path.clone(), error)))?;
+        Ok(with_kept.unwrap_or(file))
+    };
+    files.into_values().map(of_file).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::open_invoices::ListError;
+use super::open_invoices::{ListError, UnreadLine, Unreadable};
 use super::table::NotATable;
 use crate::i18n::{Arg, Words};
 use crate::wording::failure::{Explain, Failure};
@@ -19,17 +19,24 @@ impl Explain for (&Path, ListError) {
                 "err-list-column",
                 &[("column", words.get(column).into()), ("names", words.list(names.split(", ")).into())],
             ),
-            ListError::BadLine { line, column, value } => {
-                let column = words.get(column);
-                let args = [("line", line.to_string().into()), ("column", column.into()), ("value", value.into())];
-                failed("err-list-line", &args)
-            }
             ListError::NotATable(NotATable { line, reason }) => {
                 failed("err-list-csv", &[("line", line.to_string().into()), ("reason", reason.into())])
             }
-            ListError::Twice { line, no } => {
-                failed("err-list-twice", &[("line", line.to_string().into()), ("no", no.into())])
+        }
+    }
+}
+
+/// The first line of a list of which none can be read.
+impl Explain for (&Path, &UnreadLine) {
+    fn explain(self, words: &Words) -> Failure {
+        let (path, UnreadLine { line, no, reason, .. }) = self;
+        let place = [("path", path.display().to_string().into()), ("line", line.to_string().into())];
+        let failed = |id, args: &[(&str, Arg)]| Failure::usage(words, id, &[&place, args].concat());
+        match reason {
+            Unreadable::Value { column, value } => {
+                failed("err-list-line", &[("column", words.get(column).into()), ("value", value.as_str().into())])
             }
+            Unreadable::Twice => failed("err-list-twice", &[("no", no.as_deref().unwrap_or_default().into())]),
         }
     }
 }

@@ -9,7 +9,7 @@ pub mod open_invoices;
 pub mod phone_calendar;
 mod proposal;
 pub mod reconcile;
-mod sum;
+pub mod sum;
 pub mod table;
 
 pub use proposal::{Proposal, ProposedChange};

@@ -1,69 +1,87 @@
 //! The account: `account.toml`.
 
-use std::ops::Range;
-
 use rust_decimal::Decimal;
 
 use super::fields::Fields;
-use super::invoice_checks;
-use super::payment_check::{PlacedPayment, in_order};
+use super::placed::{Keys, Placed};
 use super::read_toml::read_toml;
 use super::source::{Referent, Source};
 use super::terms;
+use super::{invoice_checks, payment_check};
 use crate::book::account::{
     Credit, Discount, Disputed, Figure, Hold, Invoice, Part, Payment, PaymentKind, Revenue, WrittenOff,
 };
-use crate::book::{Account, Day, currency};
+use crate::book::{Account, Currency, Day, Money, currency};
 use crate::diagnostic::Fault;
 
-/// Reads an account. An invoice without number, day or amount and a payment without day or amount are left out and
-/// reported.
-pub fn read(source: &mut Source) -> Account {
+/// Where the entries of an account stand in its file, in the order of the account.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Of the invoices.
+    pub invoices: Vec<Keys>,
+    /// Of the payments.
+    pub payments: Vec<Keys>,
+}
+
+/// Reads an account in a book with the currency `home`. An invoice without number, day or amount and a payment without
+/// day or amount are left out and reported.
+pub fn read(source: &mut Source, home: &str) -> Account {
+    read_placed(source, home).0
+}
+
+/// The same, with the places of its entries.
+pub fn read_placed(source: &mut Source, home: &str) -> (Account, Places) {
     read_toml(source, 0..source.text.len(), |fields, source| {
+        let (terms, credit_limit) = (terms::read(fields, source), read_limit(fields, source));
+        let currency = read_currency(fields, source);
+        let own: Currency = currency.as_deref().unwrap_or(home).into();
         let mut account = Account {
-            terms: terms::read(fields, source),
-            credit_limit: read_limit(fields, source),
-            currency: read_currency(fields, source),
+            terms,
+            credit_limit,
+            currency,
             hold: fields.table("hold", source, read_hold),
             credit: fields.table("credit", source, read_credit).unwrap_or_default(),
             invoices: Vec::new(),
             numbers: Vec::new(),
             payments: Vec::new(),
-            revenue: fields.tables("revenue", source, read_revenue),
+            revenue: fields.tables("revenue", source, |fields, source| read_revenue(fields, &own, source)),
             figures: fields.tables("figure", source, read_figure),
         };
         let mut numbers = Vec::new();
         let placed = fields.tables("invoice", source, |fields, source| {
             numbers.extend(fields.peek_text("no"));
-            Some((read_invoice(fields, source)?, fields.span_of("no")))
+            Some(Placed::new(read_invoice(fields, &own, source)?, ["no", "date", "disputed", "written_off"], fields))
         });
         let payments = fields.tables("payment", source, |fields, source| {
-            let payment = read_payment(fields, source)?;
-            Some(PlacedPayment { payment, date: fields.span_of("date"), targets: fields.span_of("for") })
+            Some(Placed::new(read_payment(fields, &own, source)?, ["date", "amount", "returned", "for"], fields))
         });
         invoice_checks::similar_numbers(&placed, source);
+        invoice_checks::days(&placed, source);
         if account.terms.is_empty() && !fields.has("terms") {
             invoice_checks::due_days(&placed, source);
         }
-        account.invoices = unique(placed, source);
+        let placed = unique(placed, source);
+        let mut places = Places::default();
+        (account.invoices, places.invoices) = placed.into_iter().map(|one| (one.entry, one.keys)).unzip();
         account.numbers = numbers;
-        account.payments = in_order(payments, &account.invoices, source);
-        account
+        payment_check::check(&payments, &account.invoices, source);
+        (account.payments, places.payments) = payments.into_iter().map(|one| (one.entry, one.keys)).unzip();
+        (account, places)
     })
 }
 
 /// Leaves out the second of two invoices with the same number and reports it.
-fn unique(placed: Vec<(Invoice, Range<usize>)>, source: &mut Source) -> Vec<Invoice> {
+fn unique(mut placed: Vec<Placed<Invoice>>, source: &mut Source) -> Vec<Placed<Invoice>> {
     let mut seen = std::collections::HashSet::new();
-    let mut invoices = Vec::with_capacity(placed.len());
-    for (invoice, span) in placed {
-        if seen.insert(invoice.no.clone()) {
-            invoices.push(invoice);
-        } else {
-            source.report(source.fault(Fault::DuplicateInvoice, span).with("no", invoice.no));
+    placed.retain(|invoice| {
+        let is_first = seen.insert(invoice.entry.no.clone());
+        if !is_first {
+            let fault = source.fault(Fault::DuplicateInvoice, invoice.span("no"));
+            source.report(fault.with("no", invoice.entry.no.as_str()));
         }
-    }
-    invoices
+        is_first
+    });
+    placed
 }
 
 fn read_hold(fields: &mut Fields, source: &mut Source) -> Hold {
@@ -114,6 +132,16 @@ pub(super) fn read_currency(fields: &mut Fields, source: &mut Source) -> Option<
     None
 }
 
+/// The currency of an entry: its own, else the account's. `None` where it names one that nobody knows: an amount in it
+/// must not be taken for one in the account's currency.
+fn entry_currency(fields: &mut Fields, account: &Currency, source: &mut Source) -> Option<Currency> {
+    match read_currency(fields, source) {
+        Some(code) if *code == **account => Some(account.clone()),
+        Some(code) => Some(code.into()),
+        None => Some(account.clone()).filter(|_| !fields.has("currency")),
+    }
+}
+
 /// A required day.
 fn needed_day(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<Day> {
     if !fields.has(key) {
@@ -130,12 +158,12 @@ fn needed_amount(fields: &mut Fields, source: &mut Source) -> Option<Decimal> {
     fields.amount("amount", source)
 }
 
-fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
+fn read_invoice(fields: &mut Fields, own: &Currency, source: &mut Source) -> Option<Invoice> {
     let no = fields.needed_text("no", source);
     let date = needed_day("date", fields, source);
     let amount = needed_amount(fields, source);
     let due = fields.day("due", source);
-    let currency = read_currency(fields, source);
+    let currency = entry_currency(fields, own, source);
     let po = fields.text("po", source);
     if let (Some(date), Some(due)) = (date, due)
         && due < date
@@ -158,11 +186,8 @@ fn read_invoice(fields: &mut Fields, source: &mut Source) -> Option<Invoice> {
         let fault = source.fault(Fault::WriteOffTooLarge, fields.span_of("written_off"));
         source.report(fault.with("off", off.amount.to_string()).with("amount", amount.to_string()));
     }
-    // An amount in an unknown currency must not be taken for one in the account's currency.
-    if fields.has("currency") && currency.is_none() {
-        return None;
-    }
-    Some(Invoice { no: no?, date: date?, due, amount: amount?, currency, po, parts, discount, disputed, written_off })
+    let money = Money::new(amount?, currency?);
+    Some(Invoice { no: no?, date: date?, due, money, po, parts, discount, disputed, written_off })
 }
 
 fn read_parts(amount: Option<Decimal>, fields: &mut Fields, source: &mut Source) -> Vec<Part> {
@@ -197,33 +222,24 @@ fn read_written_off(fields: &mut Fields, source: &mut Source) -> Option<WrittenO
     Some(WrittenOff { date: date?, amount: amount?, reason })
 }
 
-fn read_payment(fields: &mut Fields, source: &mut Source) -> Option<Payment> {
+fn read_payment(fields: &mut Fields, own: &Currency, source: &mut Source) -> Option<Payment> {
     let date = needed_day("date", fields, source);
     let amount = needed_amount(fields, source);
-    let payment = Payment {
-        no: fields.text("no", source),
-        date: date.unwrap_or_default(),
-        amount: Decimal::ZERO,
-        currency: read_currency(fields, source),
-        kind: fields.choice("kind", source).unwrap_or(PaymentKind::Payment),
-        targets: fields.payment_targets(source),
-        method: fields.text("method", source),
-        reference: fields.text("ref", source),
-        returned: fields.day("returned", source),
-    };
-    if fields.has("currency") && payment.currency.is_none() {
-        return None;
-    }
-    date?;
-    Some(Payment { amount: amount?, ..payment })
+    let (no, currency) = (fields.text("no", source), entry_currency(fields, own, source));
+    let kind = fields.choice("kind", source).unwrap_or(PaymentKind::Payment);
+    let targets = fields.payment_targets(source);
+    let (method, reference) = (fields.text("method", source), fields.text("ref", source));
+    let returned = fields.day("returned", source);
+    let money = Money::new(amount?, currency?);
+    Some(Payment { no, date: date?, money, kind, targets, method, reference, returned })
 }
 
-fn read_revenue(fields: &mut Fields, source: &mut Source) -> Option<Revenue> {
+fn read_revenue(fields: &mut Fields, own: &Currency, source: &mut Source) -> Option<Revenue> {
     let date = needed_day("date", fields, source);
     let amount = fields.money("amount", source);
-    let currency = read_currency(fields, source);
+    let currency = entry_currency(fields, own, source);
     let name = fields.text("name", source);
-    Some(Revenue { date: date?, amount: amount?, currency, name })
+    Some(Revenue { date: date?, money: Money::new(amount?, currency?), name })
 }
 
 fn read_figure(fields: &mut Fields, source: &mut Source) -> Option<Figure> {

@@ -217,9 +217,13 @@ impl<'t, 'i> Fields<'t, 'i> {
             source.report(source.fault(Fault::BadMoney, self.place(value)).with("key", key).with("value", written));
         }
         let amount = amount?;
-        // Where no table names the currency, it is known when all files are read.
-        let currency = self.currency().unwrap_or_default();
-        if amount.scale() > 2 || money::is_too_exact(amount, currency) {
+        // Where no table names the currency, it is known when all files are read: it may have no decimals at all.
+        let is_odd = match self.currency() {
+            Some(currency) => money::is_too_exact(amount, currency),
+            None => !money::is_whole(amount),
+        };
+        if is_odd {
+            let currency = self.currency().unwrap_or_default();
             source.refer(Referent::Amount, key, format!("{currency} {amount}"), self.place(value));
         }
         Some(amount)

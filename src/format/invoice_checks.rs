@@ -1,11 +1,11 @@
 //! Checks of an account's invoices that look at more than one value.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::fields::Fields;
+use super::placed::Placed;
 use super::source::Source;
 use crate::book::account::{Discount, Disputed, Invoice};
 use crate::book::invoice_number;
@@ -13,22 +13,38 @@ use crate::diagnostic::Fault;
 
 /// Reports numbers that differ only in case or width: most often they are one invoice that was entered twice. Both
 /// count.
-pub(super) fn similar_numbers(placed: &[(Invoice, Range<usize>)], source: &mut Source) {
+pub(super) fn similar_numbers(placed: &[Placed<Invoice>], source: &mut Source) {
     let mut seen: HashMap<String, &str> = HashMap::with_capacity(placed.len());
-    for (invoice, span) in placed {
+    for one in placed {
+        let invoice = &one.entry;
         let first = *seen.entry(invoice_number::fold(&invoice.no)).or_insert(&invoice.no);
         if first != invoice.no {
-            let fault = source.fault(Fault::SimilarInvoice, span.clone());
+            let fault = source.fault(Fault::SimilarInvoice, one.span("no"));
             source.report(fault.with("no", invoice.no.as_str()).with("other", first));
         }
     }
 }
 
 /// Reports the invoices without a due day in an account without terms: nobody said when they are due.
-pub(super) fn due_days(placed: &[(Invoice, Range<usize>)], source: &mut Source) {
-    for (invoice, span) in placed.iter().filter(|(invoice, _)| invoice.due.is_none() && invoice.parts.is_empty()) {
-        let fault = source.fault(Fault::NoTerms, span.clone());
-        source.report(fault.with("no", invoice.no.as_str()).with("date", invoice.date.to_string()));
+pub(super) fn due_days(placed: &[Placed<Invoice>], source: &mut Source) {
+    for one in placed.iter().filter(|one| one.entry.due.is_none() && one.entry.parts.is_empty()) {
+        let fault = source.fault(Fault::NoTerms, one.span("no"));
+        source.report(fault.with("no", one.entry.no.as_str()).with("date", one.entry.date.to_string()));
+    }
+}
+
+/// Reports disputes and write-offs of a day before their invoice.
+pub(super) fn days(placed: &[Placed<Invoice>], source: &mut Source) {
+    for one in placed {
+        let invoice = &one.entry;
+        let disputed = invoice.disputed.as_ref().and_then(|dispute| dispute.since);
+        let written_off = invoice.written_off.as_ref().map(|off| off.date);
+        for (key, day) in [("disputed", disputed), ("written_off", written_off)] {
+            if let Some(day) = day.filter(|&day| day < invoice.date) {
+                let fault = source.fault(Fault::FactTooEarly, one.span(key)).with("key", key);
+                source.report(fault.with("day", day.to_string()).with("date", invoice.date.to_string()));
+            }
+        }
     }
 }
 

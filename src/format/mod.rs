@@ -31,6 +31,7 @@ pub mod money;
 pub mod near;
 mod occasions;
 mod payment_check;
+pub mod placed;
 pub mod plain_toml;
 pub mod plan_file;
 pub mod promise;

@@ -47,9 +47,14 @@ pub fn write(amount: Decimal) -> String {
     amount.to_string()
 }
 
-/// Whether an amount has more decimals than its currency has. Two zeros are the form of the files in every currency.
+/// Whether an amount has more decimals than its currency has.
 pub fn is_too_exact(amount: Decimal, currency: &str) -> bool {
-    amount.scale() > decimals(currency) && !(amount.scale() == 2 && amount.fract().is_zero())
+    amount.scale() > decimals(currency) && !is_whole(amount)
+}
+
+/// Whether an amount has no decimals. Two zeros are the form of the files in every currency.
+pub fn is_whole(amount: Decimal) -> bool {
+    amount.scale() == 0 || amount.scale() == 2 && amount.fract().is_zero()
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ impl ReadTask<'_> {
 
 fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> ReadTask<'t> {
     let mut task = ReadTask::default();
-    let (mut invoice_at, mut has_faults) = (None, false);
+    let (mut amount_at, mut invoice_at, mut has_faults) = (None, None, false);
     for (at, word) in text.words() {
         let mut read = task_field::read(word);
         if read == TaskWord::Text && !text.is_code(at) {
@@ -118,9 +118,7 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
             TaskWord::Field(field) if task.has(&field) => report_second(source, whole(), field.key()),
             TaskWord::Field(field) => {
                 match &field {
-                    TaskField::Amount(amount) if amount.scale() > 0 => {
-                        source.refer(Referent::Amount, PROMISED, format!(" {amount}"), whole());
-                    }
+                    TaskField::Amount(amount) if amount.scale() > 0 => amount_at = Some((*amount, whole())),
                     TaskField::Invoice(_) => invoice_at = Some(whole()),
                     _ => {}
                 }
@@ -138,6 +136,10 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
                 has_faults = true;
             }
         }
+    }
+    if let Some((amount, at)) = amount_at {
+        let invoice = task.invoice.as_deref().unwrap_or_default();
+        source.refer(Referent::Amount, PROMISED, format!(" {amount} {invoice}"), at);
     }
     if let (Some(invoice), Some(at), Some(_)) = (&task.invoice, invoice_at, task.due) {
         source.refer(Referent::Invoice, "for", invoice.clone(), at);

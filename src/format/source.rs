@@ -60,11 +60,9 @@ pub enum Referent {
     Field,
     /// The value of such a field, by the same key.
     FieldValue,
-    /// An amount with unusual decimals: its currency where the table names one, a space, and the amount.
+    /// An amount with unusual decimals: its currency where the table names one, a space, and the amount. Of one that is
+    /// promised, a space and the number of the invoice follow.
     Amount,
-    /// A payment and an invoice that it names: the currency of each where it names one, a space after it, and the
-    /// number of the invoice.
-    Payment,
     /// A day of birth, so late that it may lie ahead of the day on which the book is read.
     Birth,
 }

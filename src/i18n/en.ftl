@@ -453,6 +453,7 @@ card-average-on-time = on time
 card-kept = Promises kept
 card-kept-of = { $kept } of { $all }
 card-unallocated = Not allocated
+card-refunded-too-much = Over-refunded
 card-account = Account and statement
 card-hold = On hold
 card-over-limit = over the limit by { $amount }
@@ -812,6 +813,15 @@ fault-shares = the shares in for add up to { $sum }, and only { $amount } came
     .hint = make the shares smaller, or correct the amount
 fault-payment-before-invoice = this payment is older than invoice `{ $name }`
     .hint = check the two dates
+fault-future-fact = `{ $key }`: { $day } is still to come, so it does not count yet
+    .hint = correct the day, or record it on the day on which it happens
+fault-too-early = `{ $key }`: { $day } lies before { $date }, the day of the { $key ->
+        [returned] payment
+       *[other] invoice
+    }
+    .hint = check the two days
+fault-refund = { $amount } went back, and only { $most } had been paid that could: they owe { $beyond } again
+    .hint = name the invoice whose payment goes back with for, correct the amount, or note first why they owe less: kind = "credit-note"
 fault-bad-template = this template does not work: { $reason }
     .hint = correct it, or remove it and the theme’s own is used
 template-limit-work = it takes more work than a template of a book may cause: a loop too many, or too long
@@ -833,6 +843,7 @@ hint-did-you-mean = did you mean `{ $near }`?
 hint-key-above = `{ $key }` belongs at the top, above the first line in [ ]
 hint-known-keys = known here: { $keys }
 hint-words = one of { $words }
+hint-no-decimals = { $currency } has no smaller unit: write a whole amount
 hint-positive = the amount must be above zero; a credit note is a payment with kind = "credit-note", money that went back one with kind = "refund"
 hint-yearly-day = write 1978-08-15, "--08-15", "--08" where only the month is known, "lunar 1978-07-12" or "lunar 1979 leap 6-03"; months are 1 to 12, lunar days 1 to 30
 hint-festival-day = write a day such as 2006-10-01, "--12-25", "lunar --08-15", "term qingming", "4th thursday of november" or "easter"
@@ -944,6 +955,8 @@ invoiced = { $name }: { $no } for { $amount }, due { $day }.
 invoiced-parts = { $name }: { $no } for { $amount }, in { $n } parts:
 invoiced-part = { "  " }{ $amount } due { $day }
 invoiced-discount = { "  " }{ $amount } if paid by { $day }
+invoiced-paid-ahead = { "  " }{ $amount } of what they had paid ahead goes to it; { $open } is open
+invoiced-kept = { "  " }Due earlier, it takes nothing from what is paid: { $kept } (now noted in the payments’ for)
 invoice-ask-due = When is it due? A day (+30d, 12/31) or terms (net 30):{ " " }
 invoice-ask-ahead = { $day } is still to come. Date the invoice so? [y/N]{ " " }
 invoice-ask-alike = There is an invoice { $other }. Is { $no } another one? [y/N]{ " " }
@@ -1507,6 +1520,8 @@ err-no-payments = this account has no payments
     .hint = a payment is recorded with clientbook pay CUSTOMER AMOUNT
 err-returned = payment `{ $no }` came back { $day } already
     .hint = to change the day: returned = … under [[payment]] in account.toml
+err-amount-currency = `{ $value }` is in { $named }, and this is counted in { $currency }
+    .hint = write what it comes to in { $currency }, or name the other currency for the whole entry: --currency { $named }
 err-before-payment = { $day } lies before the payment’s day { $date }
     .hint = give the day on which the bank took it back: --on DATE
 err-nothing-ahead = { $name } has paid nothing ahead
@@ -1892,7 +1907,8 @@ help-export-ics-out = Into this file, not to the terminal
 help-invoice = An invoice: what a customer owes, and by when; or what happens to one: a dispute, a write-off
     .example =
         clientbook invoice miller 8420 --no INV-1040
-help-invoice-amount = The amount, such as 58000 or 58,000.00
+help-invoice-amount = The amount, such as 58000, 58,000.00 or EUR 58000
+help-invoice-beside = Its currency, where that stands beside it
 help-invoice-no = Its number, unique in the account
 help-invoice-on = The day of the invoice, the dispute or the write-off; today without
 help-invoice-due = When it is due: a day (+30d counts from --on) or terms such as "2/10 net 30"; by the account’s terms without
@@ -1908,7 +1924,8 @@ help-pay = Money that came in, and which invoices it settles; money that was pai
     .example =
         clientbook pay miller 4000 --for INV-1032
         clientbook pay miller 4000 --dry-run
-help-pay-amount = The amount, such as 58000 or 58,000.00
+help-pay-amount = The amount, such as 58000, 58,000.00 or EUR 58000
+help-pay-beside = Its currency, where that stands beside it
 help-pay-invoices = The invoice it is for, or INVOICE=AMOUNT; again for several; without, those due first
 help-pay-on = The day it came; today without
 help-pay-currency = Another currency than the account’s
@@ -2182,6 +2199,11 @@ statement-open = Open invoices
 statement-remit = Remit to
 statement-no-remit = Where customers send their payments is not set: remit_to under [owner] in clientbook.toml
 statement-invoice = Invoice { $no }
+statement-part = { $amount } due { $day }
+statement-more-parts = { " " }and { $n } more { $n ->
+    [one] part
+   *[other] parts
+}
 statement-payment = Payment
 statement-credit-note = Credit note
 statement-refund = Refund
@@ -2193,6 +2215,12 @@ statement-stamp = { "" }
 statement-returned = Returned by the bank
 why-limitation-passed = the time to sue for { $no }, { $amount }, passed { $day }
 credit-used-over = { $used }, { $free } over it
+reconcile-unread = look      line { $line }: `{ $value }` cannot be read as { $column }
+reconcile-twice = look      line { $line }: { $no } is in the list twice
+reconcile-maybe-settled = look      { $no }  { $name }: { $amount }, settled, unless a line that cannot be read is about it
+reconcile-other = look      { $no }  in the list it is { $whose }’s, in the book { $name }’s
+reconcile-credit = look      { $no }  { $name }: a credit of { $amount } in the list, line { $line }; to note it: clientbook pay CUSTOMER AMOUNT --kind credit-note --ref { $no }
+list-currency = currency
 reconcile-currency = look      { $no }  { $name }: another currency in the list than in the book
 invoiced-on-hold = Note: sales on credit to { $name } are stopped.
 dunning-title = Collecting

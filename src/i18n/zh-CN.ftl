@@ -424,6 +424,7 @@ card-average-on-time = 准时
 card-kept = 守约
 card-kept-of = { $kept } / { $all }
 card-unallocated = 未核销
+card-refunded-too-much = 多退款
 card-account = 往来明细、对账单
 card-hold = 暂停赊销
 card-over-limit = 超额度 { $amount }
@@ -762,6 +763,15 @@ fault-shares = for 里各份合计 { $sum }，到账只有 { $amount }
     .hint = 把各份改小，或改正金额
 fault-payment-before-invoice = 这笔回款早于应收 `{ $name }`
     .hint = 核对两个日期
+fault-future-fact = `{ $key }`：{ $day } 还没到，暂不计算
+    .hint = 改日期，或者等发生那天再记
+fault-too-early = `{ $key }`：{ $day } 在{ $key ->
+        [returned] 回款日
+       *[other] 应收日期
+    } { $date } 之前
+    .hint = 核对两个日期
+fault-refund = 退了 { $amount }，已收款里能退的只有 { $most }，多退的 { $beyond } 算客户欠款
+    .hint = 用 for 写明退的是哪张账单的款，或者改金额；也可以先记为什么少收：kind = "credit-note"
 fault-bad-template = 这个模板用不了：{ $reason }
     .hint = 改好它，或者删掉，就用主题自己的
 template-limit-work = 它要做的事超过了客户簿自己的模板的限度：循环太多，或者太长
@@ -783,6 +793,7 @@ hint-did-you-mean = 是不是 `{ $near }`？
 hint-key-above = `{ $key }` 应写在最上面，第一个方括号行之前
 hint-known-keys = 这里可用：{ $keys }
 hint-words = 可选：{ $words }
+hint-no-decimals = { $currency } 没有更小的单位，写整数
 hint-positive = 金额要大于零；红字写成 kind = "credit-note" 的回款，退给客户的钱写成 kind = "refund"
 hint-yearly-day = 写 1978-08-15、"1978年8月15日"、"--08-15"、"lunar 1978-07-12" 或 "农历一九七八年七月十二"，只知道月份就写 "--08"；月份 1 到 12，日子 1 到 30
 hint-festival-day = 写 2006-10-01、"--12-25"、"lunar --08-15"、"term qingming"、"4th thursday of november" 或 "easter"
@@ -855,6 +866,8 @@ invoiced = { $name }：{ $no }，{ $amount }，{ $day } 到期。
 invoiced-parts = { $name }：{ $no }，{ $amount }，分 { $n } 期：
 invoiced-part = { "  " }{ $amount }，{ $day } 到期
 invoiced-discount = { "  " }{ $day } 前付款只收 { $amount }
+invoiced-paid-ahead = { "  " }预收款冲抵 { $amount }，还欠 { $open }
+invoiced-kept = { "  " }这笔到期更早，但已付的不动：{ $kept }（已写进回款的 for）
 invoice-ask-due = 哪天到期？写日期（+30d、12/31）或账期（月结30天）：
 invoice-ask-ahead = { $day } 还没到。就按这天开票吗？[y/N]{ " " }
 invoice-ask-alike = 已经有一张账单 { $other }。{ $no } 是另外一张吗？[y/N]{ " " }
@@ -1370,6 +1383,8 @@ err-no-payments = 这个往来里还没有回款
     .hint = 记一笔回款：clientbook pay 客户 金额
 err-returned = 回款 `{ $no }` 在 { $day } 已经退回
     .hint = 要改日期：account.toml 里 [[payment]] 下的 returned = …
+err-amount-currency = `{ $value }` 是 { $named }，这里按 { $currency } 记
+    .hint = 写合 { $currency } 多少，或者整笔用另一种币种：--currency { $named }
 err-before-payment = { $day } 在回款日 { $date } 之前
     .hint = 写银行退回的那天：--on 日期
 err-nothing-ahead = { $name } 没有多付的钱
@@ -1741,7 +1756,8 @@ help-export-ics-out = 写进这个文件，不写到终端
 help-invoice = 记一笔应收：欠多少、什么时候到期；或记它的争议、核销
     .example =
         clientbook invoice 恒达 58000 --no FP-1040 --due +30d
-help-invoice-amount = 金额，例如 58000 或 58,000.00
+help-invoice-amount = 金额，例如 58000、58,000.00 或 EUR 58000
+help-invoice-beside = 写在金额旁边的币种
 help-invoice-no = 编号，在这个往来里唯一
 help-invoice-on = 开票、起争议或核销那天；不写就是今天
 help-invoice-due = 到期日（+30d、月底 从 --on 那天算起），或账期如 月结30天、"2/10 net 30"；不写就按账户的账期算
@@ -1757,7 +1773,8 @@ help-pay = 记一笔回款，先显示它冲哪几张账单；或冲抵没有分
     .example =
         clientbook pay 恒达 40000 --for FP-1032
         clientbook pay 恒达 40000 --dry-run
-help-pay-amount = 金额，例如 58000 或 58,000.00
+help-pay-amount = 金额，例如 58000、58,000.00 或 EUR 58000
+help-pay-beside = 写在金额旁边的币种
 help-pay-invoices = 付的是哪张：编号，或 编号=金额；几张就写几次；不写就先冲最早到期的
 help-pay-on = 到账日；不写就是今天
 help-pay-currency = 和往来不同的币种
@@ -2032,6 +2049,8 @@ statement-open = 未付账单合计
 statement-remit = 收款账户
 statement-no-remit = 还没有写收款账户：在 clientbook.toml 的 [owner] 里写 remit_to
 statement-invoice = 账单 { $no }
+statement-part = { $day } 到期 { $amount }
+statement-more-parts = ，另有 { $n } 期
 statement-payment = 回款
 statement-credit-note = 冲减
 statement-refund = 退款
@@ -2042,6 +2061,12 @@ statement-stamp = 盖章、签字
 statement-returned = 银行退回
 why-limitation-passed = { $no }，{ $amount }，诉讼时效已于 { $day } 届满
 credit-used-over = { $used }，超出 { $free }
+reconcile-unread = 待核对  第 { $line } 行：`{ $value }` 读不成{ $column }
+reconcile-twice = 待核对  第 { $line } 行：{ $no } 在清单里出现两次
+reconcile-maybe-settled = 待核对  { $no }  { $name }：{ $amount }，应该已结清，除非是读不懂的那一行
+reconcile-other = 待核对  { $no }  清单里是{ $whose }的，客户簿里是{ $name }的
+reconcile-credit = 待核对  { $no }  { $name }：清单里有贷项 { $amount }（第 { $line } 行）；要记的话：clientbook pay 客户 金额 --kind credit-note --ref { $no }
+list-currency = 币种
 reconcile-currency = 待核对  { $no }  { $name }：清单和客户簿的币种不同
 invoiced-on-hold = 注意：{ $name } 已暂停赊销。
 dunning-title = 催收

@@ -12,7 +12,7 @@ use super::loaded::Loaded;
 use super::read::{read_text, refused, stands_in_the_way};
 use crate::book::record::{self, Record};
 use crate::book::visit::Visit;
-use crate::book::{Card, CustomerFolder, foreign_file, id, letters, names, paper, stem};
+use crate::book::{Card, Currency, CustomerFolder, foreign_file, id, letters, names, paper, stem};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Entry, Folder, Kind};
 use crate::format::source::{Reference, Source};
@@ -54,9 +54,9 @@ pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::
     Ok(names)
 }
 
-/// Reads all of one customer's folder, whose name on the disk is `name`.
-pub fn read(customers: &Folder, id: &str, name: &str) -> Loaded {
-    let mut reader = Reader::new(id);
+/// Reads all of one customer's folder, whose name on the disk is `name`, in a book with the currency `home`.
+pub fn read(customers: &Folder, id: &str, name: &str, home: &Currency) -> Loaded {
+    let mut reader = Reader::new(id, home);
     if !id::is_valid(id) {
         reader.faults.push(file_fault(Fault::BadId, &record::folder(name)).with("id", name));
     }
@@ -86,18 +86,10 @@ fn is_drawing(at: &Folder, name: &OsStr) -> bool {
         })
 }
 
-/// Whether no other program makes files of this name: a card, an account, a paper, or a note named by digits, which
-/// most are.
-fn has_usual_name(record: Option<Record>) -> bool {
-    match record {
-        Some(Record::Card | Record::Account | Record::Paper(_)) => true,
-        Some(Record::Visit(stem)) => stem.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
-        Some(Record::Plan(_) | Record::Complaint(_)) | None => false,
-    }
-}
-
 struct Reader {
     folder: CustomerFolder,
+    /// The currency of the book.
+    home: Currency,
     has_card: bool,
     hasher: Xxh3,
     faults: Vec<Diagnostic>,
@@ -107,10 +99,10 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(name: &str) -> Reader {
+    fn new(name: &str, home: &Currency) -> Reader {
         let folder = CustomerFolder::new(name, Card { name: name.to_owned(), ..Card::default() });
         let (faults, references, not_ascii) = Default::default();
-        Reader { folder, has_card: false, hasher: Xxh3::new(), faults, references, not_ascii }
+        Reader { folder, home: home.clone(), has_card: false, hasher: Xxh3::new(), faults, references, not_ascii }
     }
 
     /// Reads all entries of a folder, sorted by name. The system reports each entry's kind with its name, so no second
@@ -161,7 +153,7 @@ impl Reader {
             return;
         }
         let record = Record::of_file(id, inside);
-        if !has_usual_name(record) {
+        if !foreign_file::has_usual_name(record) {
             let written = name.to_string_lossy();
             if foreign_file::is_of_an_editor(&written) {
                 return;
@@ -236,7 +228,10 @@ impl Reader {
     }
 
     fn read_account(&mut self, file: InFolder, shown: &str) {
-        self.with_source(file, shown, |source, folder, _| folder.account = Some(Box::new(account_file::read(source))));
+        let home = self.home.clone();
+        self.with_source(file, shown, |source, folder, _| {
+            folder.account = Some(Box::new(account_file::read(source, &home)));
+        });
     }
 
     fn read_visit(&mut self, file: InFolder, shown: &str, stem: &str) {

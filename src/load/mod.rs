@@ -3,6 +3,7 @@
 //! In: a directory. Out: all of it that could be read, and a [`Diagnostic`] for the rest. Bad content never stops the
 //! reading; only a folder that is not a book, or that the system refuses to list, is an error. Nothing here writes.
 
+mod account_faults;
 mod failure;
 mod faults;
 mod folder;
@@ -25,6 +26,7 @@ use crate::disk::{Folder, Kind};
 use crate::format::{conflict, settings_file, source::Source};
 use crate::i18n::Language;
 
+pub use account_faults::account_faults;
 pub use loaded::Loaded;
 pub use new_faults::new_faults;
 pub use read::MAX_BYTES;
@@ -73,7 +75,7 @@ impl Folders {
             Some(customers) => {
                 let io = |error| LoadError::Io(root.join(CUSTOMERS), error);
                 let names = folder::list_customers(&customers, &mut walk_faults).map_err(io)?;
-                names.par_iter().map(|(id, name)| folder::read(&customers, id, name)).collect()
+                names.par_iter().map(|(id, name)| folder::read(&customers, id, name, &settings.currency)).collect()
             }
             None => Vec::new(),
         };
@@ -89,8 +91,12 @@ impl Folders {
         let is_folder =
             |customers: &Folder| matches!(customers.stat(&name), Ok(Some(stat)) if stat.kind == Kind::Folder);
         match (at, customers.filter(is_folder)) {
-            (Ok(at), Some(customers)) => self.folders[at] = folder::read(&customers, id, &name),
-            (Err(at), Some(customers)) => self.folders.insert(at, folder::read(&customers, id, &name)),
+            (Ok(at), Some(customers)) => {
+                self.folders[at] = folder::read(&customers, id, &name, &self.settings.currency)
+            }
+            (Err(at), Some(customers)) => {
+                self.folders.insert(at, folder::read(&customers, id, &name, &self.settings.currency))
+            }
             (Ok(at), None) => drop(self.folders.remove(at)),
             (Err(_), None) => {}
         }

@@ -24,9 +24,10 @@ fn faults(book: &Book, path: &str, text: &str) -> Vec<Diagnostic> {
     let text = &*letters::composed(text);
     let readable = conflict::readable(text, &conflict::find(text), path.ends_with(".toml"));
     let mut source = Source::new(path, &readable);
-    let folder = read(&mut source, record, present(book, id));
+    let home = &book.settings.currency;
+    let folder = read(&mut source, record, present(book, id), home);
     let own = folder.account.as_ref().and_then(|account| account.currency.as_deref());
-    let currency = own.unwrap_or(&book.settings.currency);
+    let currency = own.unwrap_or(home);
     let shared: HashSet<&str> = occasion::of_all(&book.settings);
     let names = OnceCell::new();
     let (known, near) = (Known::new(currency, &folder, &shared, &names), Budget::default());
@@ -42,7 +43,7 @@ fn present(book: &Book, id: &str) -> Arc<CustomerFolder> {
 
 /// Reads a record; returns its folder as far as references of the record may lead into it, with a new card or account
 /// in its place. Nothing in these leads to a note.
-fn read(source: &mut Source, record: Record, folder: Arc<CustomerFolder>) -> Arc<CustomerFolder> {
+fn read(source: &mut Source, record: Record, folder: Arc<CustomerFolder>, home: &str) -> Arc<CustomerFolder> {
     let without_notes = || CustomerFolder {
         account: folder.account.clone(),
         files: folder.files.clone(),
@@ -54,7 +55,7 @@ fn read(source: &mut Source, record: Record, folder: Arc<CustomerFolder>) -> Arc
             return Arc::new(CustomerFolder { card, ..without_notes() });
         }
         Record::Account => {
-            let account = Some(Box::new(account_file::read(source)));
+            let account = Some(Box::new(account_file::read(source, home)));
             return Arc::new(CustomerFolder { account, ..without_notes() });
         }
         Record::Visit(name) => {

@@ -17,6 +17,7 @@ use crate::format::near::{self, Budget};
 use crate::format::promise::PROMISED;
 use crate::format::source::{Reference, Referent};
 use crate::format::{card_check, money};
+use crate::i18n::decimals;
 use crate::wording;
 
 /// Builds the book from the folders, which are sorted by id.
@@ -72,6 +73,8 @@ pub(super) struct Known<'f> {
     /// The same by the names under which they are shown.
     names: &'f OnceCell<BTreeMap<String, String>>,
     invoices: OnceCell<HashSet<&'f str>>,
+    /// The currencies of the invoices, by number.
+    currencies: OnceCell<HashMap<&'f str, &'f str>>,
     files: OnceCell<HashSet<&'f str>>,
     occasions: OnceCell<Occasions<'f>>,
 }
@@ -83,8 +86,9 @@ impl<'f> Known<'f> {
         shared: &'f HashSet<&'f str>,
         names: &'f OnceCell<BTreeMap<String, String>>,
     ) -> Known<'f> {
-        let (invoices, files, occasions) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Known { currency, folder, shared, names, invoices, files, occasions }
+        let (invoices, currencies) = (OnceCell::new(), OnceCell::new());
+        let (files, occasions) = (OnceCell::new(), OnceCell::new());
+        Known { currency, folder, shared, names, invoices, currencies, files, occasions }
     }
 
     fn numbers(&self) -> impl Iterator<Item = &'f str> {
@@ -93,6 +97,15 @@ impl<'f> Known<'f> {
 
     fn has_invoice(&self, no: &str) -> bool {
         self.invoices.get_or_init(|| self.numbers().collect()).contains(no)
+    }
+
+    /// The currency of an invoice; that of the account where there is no such invoice.
+    fn currency_of_invoice(&self, no: &str) -> &'f str {
+        let currencies = self.currencies.get_or_init(|| {
+            let invoices = self.folder.account.iter().flat_map(|account| &account.invoices);
+            invoices.map(|invoice| (invoice.no.as_str(), &*invoice.money.currency)).collect()
+        });
+        currencies.get(no).copied().unwrap_or(self.currency)
     }
 
     fn has_occasion(&self, occasion: &str) -> bool {
@@ -170,7 +183,6 @@ pub(super) fn check(book: &Book, known: &Known, reference: &Reference, near: &Bu
         },
         Referent::Invoice => check_invoice(known, name, near, fault),
         Referent::Birth => None,
-        Referent::Payment => check_currencies(known, reference),
         Referent::Amount => check_decimals(book, known, reference),
         Referent::Occasion if known.has_occasion(name) => None,
         Referent::Occasion => {
@@ -191,25 +203,16 @@ pub(super) fn check(book: &Book, known: &Known, reference: &Reference, near: &Bu
     }
 }
 
-/// A payment and the invoice that it names are in one currency. Either has the account's where it names none.
-fn check_currencies(known: &Known, reference: &Reference) -> Option<Diagnostic> {
-    let mut parts = reference.name.splitn(3, ' ');
-    let mut currency = || parts.next().map(|own| if own.is_empty() { known.currency } else { own });
-    let (payment, invoice) = (currency()?, currency()?);
-    let no = parts.next()?;
-    (payment != invoice).then(|| {
-        let fault = Diagnostic::new(Fault::PaymentCurrency, reference.place.clone());
-        fault.with("no", no).with("currency", payment).with("invoice", invoice)
-    })
-}
-
-/// An amount of an account, or one that is promised, is in the account's currency where it names no other; any other is
-/// in the book's.
+/// An amount of an account is in the account's currency where it names no other, one that is promised in that of its
+/// invoice; any other is in the book's.
 fn check_decimals(book: &Book, known: &Known, reference: &Reference) -> Option<Diagnostic> {
     let (own, amount) = reference.name.split_once(' ')?;
-    let of_account = reference.place.path.ends_with(record::ACCOUNT) || reference.key == PROMISED;
+    if reference.key == PROMISED {
+        let (amount, no) = amount.split_once(' ')?;
+        return decimals_fault(reference, known.currency_of_invoice(no), amount);
+    }
     let currency = match own {
-        "" if of_account => known.currency,
+        "" if reference.place.path.ends_with(record::ACCOUNT) => known.currency,
         "" => &*book.settings.currency,
         own => own,
     };
@@ -220,7 +223,8 @@ fn decimals_fault(reference: &Reference, currency: &str, amount: &str) -> Option
     let is_too_exact = money::parse(amount).is_some_and(|amount| money::is_too_exact(amount, currency));
     is_too_exact.then(|| {
         let fault = Diagnostic::new(Fault::TooManyDecimals, reference.place.clone());
-        fault.with("value", amount).with("currency", currency)
+        let fault = fault.with("value", amount).with("currency", currency);
+        if decimals(currency) == 0 { fault.hint("hint-no-decimals") } else { fault }
     })
 }
 

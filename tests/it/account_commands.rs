@@ -316,3 +316,52 @@ fn what_was_paid_ahead_uses_no_credit_and_is_not_expected_again() {
     test.run("build").succeeds();
     assert!(weeks(&test).contains("$30.00"), "{}", weeks(&test));
 }
+
+#[test]
+fn a_currency_beside_an_amount_is_read_or_refused() {
+    let test = book(&invoice("A-1", "2026-10-01", "2026-10-31", "100.00"));
+    for amount in ["eur 5000", "5000 EUR", "5000eur", "€5000", "5000 欧元", "5000 --currency eur"] {
+        test.run(&format!("pay ana {amount} --dry-run")).succeeds().prints("Ana: EUR\u{a0}5,000.00 received");
+    }
+    test.run("pay ana usd 60 --dry-run").succeeds().prints("A-1: $60.00");
+    test.run("pay ana xyz 5000").exits(2).says("`xyz 5000` cannot be read");
+    test.run("pay ana eur 5000 --currency USD").exits(2).says("`eur 5000` is in EUR, and this is counted in USD");
+    test.run("pay ana 60 --for \"A-1=eur 60\"").exits(2).says("is in EUR");
+    test.run("invoice ana --no A-1 --write-off 5eur").exits(2).says("is in EUR");
+    test.run("set ana credit_limit=\"eur 5000\"").exits(2).says("5000");
+    assert!(!test.read(ACCOUNT).contains("[[payment]]"));
+    test.run("invoice ana eur 50.50 --no E-1 --due +30d").succeeds().prints("E-1 for EUR\u{a0}50.50");
+    test.run("pay ana eur 5000")
+        .succeeds()
+        .prints("E-1: EUR\u{a0}50.50, settled")
+        .prints("EUR\u{a0}4,949.50 goes to no invoice");
+    assert_eq!(test.read(ACCOUNT).matches("currency = \"EUR\"").count(), 2);
+    test.run("invoice ana 10.50 jpy --no J-1 --due +30d").exits(2).says("more decimals than JPY");
+    test.run("check").succeeds();
+}
+
+#[test]
+fn an_invoice_of_the_past_takes_no_money_from_others() {
+    let paid = "[[payment]]\ndate = 2026-10-15\namount = \"120.00\"\n";
+    let test = book(&[invoice("A-1", "2026-10-01", "2026-10-31", "100.00"), paid.to_owned()].concat());
+    test.run("invoice ana 50 --no A-0 --on 2026-09-01 --due 2026-09-30 --dry-run").succeeds().prints("A-1 $100.00");
+    assert!(!test.read(ACCOUNT).contains("A-0"));
+    test.run("invoice ana 50 --no A-0 --on 2026-09-01 --due 2026-09-30")
+        .succeeds()
+        .prints("$20.00 of what they had paid ahead goes to it; $30.00 is open")
+        .prints("it takes nothing from what is paid: A-1 $100.00");
+    let shares = "for = [{ no = \"A-1\", amount = \"100.00\" }, { no = \"A-0\" }]\n";
+    assert!(test.read(ACCOUNT).ends_with(&format!("{paid}{shares}")), "{}", test.read(ACCOUNT));
+    let json = test.run("show ana --json").succeeds().json();
+    assert_eq!([&json["invoices"][0]["open"], &json["invoices"][1]["open"]], ["30.00", "0.00"]);
+    test.run("check").succeeds().prints_not("[CB");
+    // An invoice that moves no money says nothing of it.
+    test.run("invoice ana 50 --no A-2 --due +30d").succeeds().prints_not("paid");
+    let chinese = book(&[invoice("A-1", "2026-10-01", "2026-10-31", "100.00"), paid.to_owned()].concat());
+    chinese
+        .in_language("zh-CN")
+        .run("invoice ana 50 --no A-0 --on 2026-09-01 --due 2026-09-30")
+        .succeeds()
+        .prints("预收款冲抵")
+        .prints("已付的不动：A-1");
+}

@@ -367,3 +367,74 @@ fn an_invoice_of_a_list_without_any_due_day_is_left_to_the_user() {
         .prints("0 taken over");
     assert!(!test.exists("customers/ana/account.toml"));
 }
+
+/// A book of Ana and Bob, each with an invoice INV-1 of 100 and Ana with one of 50.
+fn two_with_one_number() -> BookTest {
+    let invoice = |no: &str, amount: &str| {
+        format!("[[invoice]]\nno = \"{no}\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"{amount}\"\n\n")
+    };
+    ana(&[invoice("INV-1", "100.00"), invoice("INV-2", "50.00")].concat())
+        .file("customers/bob/bob.md", "+++\nname = \"Bob\"\n+++\n")
+        .file("customers/bob/account.toml", invoice("INV-1", "100.00"))
+}
+
+#[test]
+fn the_customer_of_a_list_tells_apart_who_has_the_same_number() {
+    let test = two_with_one_number();
+    let list = format!("import --reconcile {}", test.path().join("list.csv").display());
+    test.write("list.csv", "Customer,Num,Open\nAna,INV-1,60\nBob,INV-1,100\nAna,INV-2,50\n");
+    test.run(&list).succeeds().prints("INV-1  Ana: $40.00 came").prints_not("Bob");
+    test.write("list.csv", "Customer,Num,Open\nBob,INV-1,60\nAna,INV-2,50\n");
+    test.run(&list).succeeds().prints("INV-1  Bob: $40.00 came").prints("settled   INV-1  Ana: $100.00");
+    // Without a customer nobody can tell whose it is.
+    test.write("list.csv", "Num,Open\nINV-1,60\nINV-2,50\n");
+    let run = test.run(&list).succeeds().prints("2 customers have an invoice of this number");
+    assert_eq!(run.out.lines().count(), 1, "{}", run.out);
+    // The name above its invoices is their customer; another customer than the book’s is looked at.
+    test.write("list.csv", "Customer,Num,Open\nBob,,\n,INV-1,60\nTotal Bob,,60\nAna,,\n,INV-1,100\nBob,INV-2,50\n");
+    test.run(&list)
+        .succeeds()
+        .prints("INV-1  Bob: $40.00 came")
+        .prints("in the list it is Bob’s, in the book Ana’s")
+        .prints_not("settled");
+}
+
+#[test]
+fn credits_and_unreadable_lines_of_a_list_do_not_stop_it() {
+    let test = two_with_one_number();
+    let list = format!("import --reconcile {}", test.path().join("list.csv").display());
+    test.write(
+        "list.csv",
+        "Customer,Num,Date,Open\nAna,INV-1,10/1/26,$60.00\nAna,CM-7,10/9/26,($50.00)\nAna,CM-8,10/9/26,-5.00\nAna,INV-2,10/1/26,many\n\
+         Bob,INV-1,31/31/26,5\n",
+    );
+    test.run(&format!("{list} --apply"))
+        .succeeds()
+        .prints("INV-1  Ana: $40.00 came")
+        .prints("CM-7  Ana: a credit of $50.00 in the list, line 3")
+        .prints("CM-8  Ana: a credit of $5.00")
+        .prints("line 5: `many` cannot be read as open amount")
+        .prints("line 6: `31/31/26` cannot be read as day")
+        .prints("1 taken over, 4 left")
+        .prints_not("settled");
+    assert!(test.read("customers/ana/account.toml").contains("amount = \"40.00\""));
+    test.run("pay ana 50 --kind credit-note --ref CM-7").succeeds();
+    test.run(&list).succeeds().prints_not("CM-7").prints("CM-8");
+    // What a line without a number is about is not known, so nothing counts as settled.
+    test.write("list.csv", "Customer,Num,Open\nAna,,60\nAna,INV-2,50\n");
+    test.run(&list).succeeds().prints("line 2").prints("INV-1  Bob: $100.00, settled, unless a line");
+    test.write("list.csv", "Customer,Num,Open\nAna,INV-1,60\nAna,INV-1,50\n");
+    test.run(&list).exits(2).says("line 2: invoice INV-1 appears twice");
+}
+
+#[test]
+fn an_older_invoice_of_a_list_takes_no_money_from_others() {
+    let test = ana("[[invoice]]\nno = \"INV-1\"\ndate = 2026-10-01\ndue = 2026-10-31\namount = \"100.00\"\n\n\
+                    [[payment]]\ndate = 2026-10-15\namount = \"100.00\"\n");
+    let list = format!("import --reconcile {}", test.path().join("list.csv").display());
+    test.write("list.csv", "Customer,Num,Date,Due,Open\nAna,INV-0,2026-09-01,2026-09-30,80\n");
+    test.run(&format!("{list} --apply")).succeeds();
+    let json = test.run("show ana --json").succeeds().json();
+    assert_eq!([&json["invoices"][0]["open"], &json["invoices"][1]["open"]], ["80.00", "0.00"]);
+    test.run(&list).succeeds().says("agree");
+}

@@ -2,7 +2,7 @@
 
 use clientbook::book::account::{Account, Discount, Invoice, Part, Payment, PaymentKind, WrittenOff};
 use clientbook::book::day::plus_days;
-use clientbook::book::{Book, Card, Customer, CustomerFolder, Day};
+use clientbook::book::{Book, Card, Customer, CustomerFolder, Day, Money};
 use clientbook::derive::{account, aging, paid_ahead};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -26,8 +26,7 @@ prop_compose! {
             no: format!("A-{at}"),
             date: plus_days(START, day),
             due: Some(plus_days(START, day + terms)),
-            amount: cents(amount),
-            currency: None,
+            money: Money::new(cents(amount), "USD"),
             po: None,
             parts: if split { halves(plus_days(START, day + terms), amount) } else { Vec::new() },
             discount: (terms > 20 && amount % 5 == 0).then(|| Discount { until: plus_days(START, day + 10), amount: cents(amount / 50) })
@@ -44,8 +43,7 @@ prop_compose! {
         list.into_iter().map(|(day, amount, target, back)| Payment {
             no: None,
             date: plus_days(START, day),
-            amount: cents(amount),
-            currency: None,
+            money: Money::new(cents(amount), "USD"),
             kind: if back { PaymentKind::Refund } else { PaymentKind::Payment },
             targets: if target < 8 { vec![(format!("A-{target}"), None)] } else { Vec::new() },
             method: None,
@@ -59,8 +57,8 @@ proptest! {
     #[test]
     fn nothing_is_lost_and_nothing_is_counted_twice(invoices in invoices(), payments in payments(), as_of in 0..400i32) {
         let as_of = plus_days(START, as_of);
-        let invoiced: Decimal = invoices.iter().filter(|one| one.date <= as_of).map(|one| one.amount).sum();
-        let sign = |one: &Payment| if one.kind == PaymentKind::Refund { -one.amount } else { one.amount };
+        let invoiced: Decimal = invoices.iter().filter(|one| one.date <= as_of).map(|one| one.money.amount).sum();
+        let sign = |one: &Payment| if one.kind == PaymentKind::Refund { -one.money.amount } else { one.money.amount };
         let paid: Decimal = payments.iter().filter(|one| one.date <= as_of).map(sign).sum();
         let account = Account { invoices, payments, ..Account::default() };
         let folder = CustomerFolder { account: Some(Box::new(account.clone())), ..CustomerFolder::new("ana", Card::default()) };

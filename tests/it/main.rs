@@ -1,6 +1,7 @@
 //! The one integration-test binary: sentences through the real program.
 
 mod account_commands;
+mod account_faults;
 mod accounts;
 mod agenda;
 mod backup;

@@ -131,3 +131,52 @@ fn an_answered_birthday_is_a_contact_only_where_a_channel_says_so() {
     test.run("done birthday:ada -c call \"Sang for her.\"").succeeds();
     test.run("today").succeeds().prints_not("20 days ago").prints_not("Birthday");
 }
+
+/// Ada's account, with a note of 1 November.
+fn paying(settings: &str, account: &str, promise: &str) -> BookTest {
+    BookTest::with_settings(&format!("language = \"en\"\n{settings}"))
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+        .file("customers/ada/account.toml", account)
+        .file("customers/ada/visits/2026-11-01.md", format!("- [ ] pays by:customer {promise}\n"))
+}
+
+const EURO: &str =
+    "[[invoice]]\nno = \"E\"\ndate = 2026-09-01\ndue = 2026-10-01\namount = \"500.00\"\ncurrency = \"EUR\"\n\n";
+
+#[test]
+fn a_promise_is_in_the_currency_of_its_invoice() {
+    let test = paying("currency = \"USD\"\n", EURO, "due:2026-11-22 amount:500 for:E");
+    let json = test.run("today --json").succeeds().json();
+    let promised = json["reminders"].as_array().expect("reminders").iter().find(|one| one["kind"] == "payment-promise");
+    let promised = promised.expect("the promise is listed");
+    assert_eq!([&promised["amount"], &promised["currency"]], ["500.00", "EUR"]);
+    let owners = test.run("report owners --json").succeeds().json();
+    assert_eq!(owners["theirs"][0]["currency"], "EUR");
+    test.run("build").succeeds();
+    for page in ["site/index.html", "site/receivables/index.html"] {
+        let page = test.read(page);
+        assert!(page.contains("EUR\u{a0}500.00") && !page.contains("$500.00"), "{page}");
+    }
+    // The decimals are those of the invoice's currency too.
+    let yen = EURO.replace("EUR", "JPY");
+    paying("currency = \"USD\"\n", &yen, "due:2026-11-22 amount:99.50 for:E").run("check").exits(1).prints("JPY");
+    paying("currency = \"JPY\"\n", EURO, "due:2026-11-22 amount:99.50 for:E").run("check").succeeds();
+}
+
+#[test]
+fn a_promise_of_more_than_is_owed_is_kept_when_all_is_paid() {
+    let dollars = EURO.replace("currency = \"EUR\"\n", "");
+    let paid = |day: &str| format!("{dollars}[[payment]]\ndate = {day}\namount = \"500.00\"\n");
+    let kept = |account: &str, promise: &str| {
+        let test = paying("currency = \"USD\"\n", account, promise);
+        test.run("build").succeeds();
+        test.read("site/customers/ada.html").contains("1 of 1")
+    };
+    for promise in ["due:2026-11-10 amount:600", "due:2026-11-10 amount:600 for:E"] {
+        assert!(kept(&paid("2026-11-05"), promise), "all was paid: {promise}");
+        assert!(!kept(&paid("2026-11-12"), promise), "all was paid late: {promise}");
+        assert!(!kept(&paid("2026-11-05").replace("\"500.00\"\n", "\"499.00\"\n").replacen("499", "500", 1), promise));
+    }
+    // What was paid before is no word that was kept: nothing was open, and more was promised.
+    assert!(!kept(&paid("2026-10-20"), "due:2026-11-10 amount:600"));
+}

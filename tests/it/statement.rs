@@ -111,3 +111,28 @@ fn the_number_of_an_invoice_stays_on_one_line() {
         assert!(html.contains("<span class=\"nowrap\">INV-1032</span>"), "{page}");
     }
 }
+
+#[test]
+fn the_parts_of_an_invoice_are_on_the_paper_with_their_days() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-09-01\namount = \"500.00\"\nparts = [\
+                   { due = 2026-10-01, amount = \"100.00\" }, { due = 2026-11-01, amount = \"150.00\" }, \
+                   { due = 2026-12-01, amount = \"250.00\" }]\n";
+    let paid = "\n[[payment]]\ndate = 2026-10-01\namount = \"120.00\"\n";
+    let text = main_of(&ana(ENGLISH, &format!("{account}{paid}")), "receivables/ana.html");
+    let line = "Invoice A-1 · $130.00 due Nov 1, 2026, $250.00 due Dec 1, 2026 Nov 1, 2026 $500.00";
+    assert!(text.contains(line) && !text.contains("Oct 1, 2026 $500"), "{text}");
+    let chinese = ana("language = \"zh-CN\"\ncurrency = \"USD\"\n", account);
+    let text = main_of(&chinese, "receivables/ana.html");
+    assert!(text.contains("2026-12-01 到期 250.00") || text.contains("2026年12月1日 到期 250.00"), "{text}");
+}
+
+#[test]
+fn what_is_late_is_never_more_than_what_is_to_pay() {
+    let account = "[[invoice]]\nno = \"A-1\"\ndate = 2026-09-01\ndue = 2026-10-01\namount = \"500.00\"\n\n\
+                   [[invoice]]\nno = \"A-2\"\ndate = 2026-11-01\ndue = 2026-12-31\namount = \"50.00\"\n\n\
+                   [[payment]]\ndate = 2026-08-01\namount = \"100.00\"\n";
+    let text = main_of(&ana(ENGLISH, account), "receivables/ana.html");
+    assert!(text.contains("Amount due: $450.00 Overdue: $400.00"), "{text}");
+    let text = main_of(&ana(ENGLISH, &account.replace("\"100.00", "\"520.00")), "receivables/ana.html");
+    assert!(text.contains("Amount due: $30.00") && !text.contains("Overdue"), "{text}");
+}

@@ -84,7 +84,8 @@ def give(invoice, payment, amount, parts=None):
 
 
 def refund(invoices, payment, unallocated):
-    """Money that goes back: from what is unallocated, then from the invoices it names; gives what is unallocated."""
+    """Money that goes back: from what is unallocated, then from the invoices it names; gives what is unallocated, and what
+    went back beyond that."""
     free = max(Decimal(0), min(unallocated, Decimal(payment["amount"])))
     rest = Decimal(payment["amount"]) - free
     for invoice, limit in targets(invoices, payment) if "for" in payment else []:
@@ -92,7 +93,7 @@ def refund(invoices, payment, unallocated):
         back = min(rest, limit, paid)
         invoice["parts"][-1][1] += back
         rest -= back
-    return unallocated - free - rest
+    return unallocated - free - rest, rest
 
 
 def ledger(account, currency, home, as_of):
@@ -109,9 +110,11 @@ def ledger(account, currency, home, as_of):
         if off and off["date"] <= as_of:
             events.append((off["date"], 1, at, (invoice, Decimal(off["amount"]))))
     unallocated = Decimal(0)
+    beyond = []  # refunds of too much: day and amount
     for _, kind, _, what in sorted(events, key=lambda event: event[:3]):
         if kind == 0 and what.get("kind") == "refund":
-            unallocated = refund(invoices, what, unallocated)
+            unallocated, more = refund(invoices, what, unallocated)
+            beyond.append([what["date"], more])
         elif kind == 0:
             unallocated += allocate(invoices, what)
         else:
@@ -125,7 +128,14 @@ def ledger(account, currency, home, as_of):
         for due, open in invoice["parts"]:
             buckets[bucket((as_of - due).days)] += open
             overdue += open if due < as_of else 0
-    return sum(buckets, Decimal(0)), overdue, unallocated, buckets
+    # What went back beyond what had come is owed since then; later money that nothing needed covers the first of it.
+    covered = sum((amount for _, amount in beyond), Decimal(0)) + min(unallocated, Decimal(0))
+    for day, amount in beyond:
+        missing = amount - min(amount, covered)
+        covered -= amount - missing
+        buckets[bucket((as_of - day).days)] += missing
+        overdue += missing if day < as_of else 0
+    return sum(buckets, Decimal(0)), overdue, max(unallocated, Decimal(0)), buckets
 
 
 def main(book, as_of):

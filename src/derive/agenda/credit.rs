@@ -81,9 +81,8 @@ fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
         }
         let why = Why::ReturnedPayment { no: payment.no.clone(), on };
         let subject = format!("returned:{}", payment.no.clone().unwrap_or_else(|| payment.date.to_string()));
-        let currency = scope.customer.currency_of(payment.currency.as_deref());
         let reminder = RULES.reminder(scope, &subject, on, Rank::Money, Source::Payment(at), why);
-        found.push(reminder.of_amount(Some(payment.amount), &currency));
+        found.push(reminder.of_amount(Some(payment.money.amount), &payment.money.currency));
     }
 }
 

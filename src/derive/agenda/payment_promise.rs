@@ -41,9 +41,10 @@ fn remind(scope: &Scope, paying: &PaymentPromise, subject: String) -> Reminder {
         invoice: promise.invoice.clone(),
     };
     let source = Source::Promise(paying.promise);
+    let left = paying.left();
     let reminder = RULES.reminder(scope, &subject, paying.due, Rank::OnlyToday, source, why);
     reminder
         .about(promise.invoice.clone().unwrap_or_else(|| promise.text.clone()))
-        .of_amount(Some(paying.amount - paying.received), &scope.customer.currency)
+        .of_amount(Some(left.amount), &left.currency)
         .near_within(scope.lead().promise)
 }

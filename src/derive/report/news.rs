@@ -103,8 +103,8 @@ fn balances(book: &Book, overview: &Overview, since: Day) -> Vec<Balance> {
         for (side, overview) in [&then, overview].into_iter().enumerate() {
             for ledger in &overview.customers[customer].ledgers {
                 let sum = sums.entry(&ledger.currency).or_default();
-                sum[0][side] += ledger.invoices.iter().map(|invoice| invoice.open()).sum::<Decimal>();
-                sum[1][side] += ledger.invoices.iter().map(|invoice| invoice.overdue(overview.today)).sum::<Decimal>();
+                sum[0][side] += ledger.open();
+                sum[1][side] += ledger.overdue(overview.today);
             }
         }
         let changed = sums.into_iter().filter(|(_, [open, overdue])| open[0] != open[1] || overdue[0] != overdue[1]);

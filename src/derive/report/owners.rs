@@ -1,9 +1,12 @@
 //! Open promises, by who owes them.
 
+use std::collections::HashMap;
+
 use super::{Audience, Cell, Column, Input, Phrase, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::Money;
 use crate::book::visit::Party;
-use crate::derive::promise_ref::made_by;
+use crate::derive::PaymentPromise;
+use crate::derive::promise_ref::{PromiseRef, made_by};
 
 /// The report of open promises.
 pub const KIND: ReportKind = ReportKind {
@@ -31,16 +34,17 @@ fn section(input: &Input, key: &'static str, heading: &'static str, party: Party
     let today = input.overview.today;
     let mut open = Vec::new();
     for (at, customer) in input.book.customers.iter().enumerate() {
-        let kept =
-            |place| input.overview.customers[at].payment_promises.iter().any(|one| one.promise == place && one.closed);
+        let paying = &input.overview.customers[at].payment_promises;
+        let paying: HashMap<PromiseRef, &PaymentPromise> = paying.iter().map(|one| (one.promise, one)).collect();
         for place in made_by(customer, today) {
             let promise = place.get(customer);
-            if promise.by == party && !promise.kept && !kept(place) {
-                open.push((promise.due, at, promise));
+            let paying = paying.get(&place).copied();
+            if promise.by == party && !promise.kept && !paying.is_some_and(|one| one.closed) {
+                open.push((promise.due, at, promise, paying));
             }
         }
     }
-    open.sort_by_key(|&(due, at, promise)| (due, at, promise.mark_at));
+    open.sort_by_key(|&(due, at, promise, _)| (due, at, promise.mark_at));
     let columns = [
         ("customer", "column-customer"),
         ("text", "owners-promise"),
@@ -49,17 +53,18 @@ fn section(input: &Input, key: &'static str, heading: &'static str, party: Party
     ];
     let mut columns: Vec<Column> = columns.map(|(key, title)| Column::new(key, title)).into();
     columns.push(Column::json("currency"));
-    if open.iter().all(|(_, _, promise)| promise.amount.is_none()) {
+    if open.iter().all(|(_, _, _, paying)| paying.is_none()) {
         columns[AMOUNT].audience = Audience::Programs;
     }
     let mut section = Section::new(key, columns);
     section.heading = Some(Phrase::new(heading).into());
     section.rows = open
         .into_iter()
-        .map(|(due, at, promise)| {
-            let currency = &input.book.customers[at].currency;
-            let (amount, currency) = match promise.amount {
-                Some(amount) => (Cell::Money(Money::new(amount, currency.clone())), Cell::from(&**currency)),
+        .map(|(due, at, promise, paying)| {
+            let (amount, currency) = match paying {
+                Some(PaymentPromise { amount, currency, .. }) => {
+                    (Cell::Money(Money::new(*amount, currency.clone())), Cell::from(&**currency))
+                }
                 None => (Cell::Empty, Cell::Empty),
             };
             vec![Cell::Customer(at), Cell::Text(promise.text.clone()), due.into(), amount, currency]

@@ -3,7 +3,7 @@
 use super::card::{CardBuilder, MoneyRail};
 use super::{Pair, card_file};
 use crate::derive::dunning::kept;
-use crate::derive::sums;
+use crate::derive::{Ledger, sums};
 use crate::say;
 use crate::wording::about::terms;
 use crate::wording::label::field_label;
@@ -62,6 +62,10 @@ impl CardBuilder<'_, '_> {
         let unallocated = sums::total(self.state, |ledger| ledger.unallocated);
         if !unallocated.is_empty() {
             pairs.push(Pair::new(words.get("card-unallocated"), self.site.sums(&unallocated)));
+        }
+        let refunded = sums::total(self.state, Ledger::refunded_too_much);
+        if !refunded.is_empty() {
+            pairs.push(Pair::new(words.get("card-refunded-too-much"), self.site.sums(&refunded)).alert());
         }
         pairs
     }

@@ -33,6 +33,7 @@ pub mod receivables_view;
 pub mod reports;
 pub mod row;
 pub mod statement;
+mod statement_entry;
 pub mod story;
 mod story_money;
 mod story_records;

@@ -1,6 +1,5 @@
 //! What is shown beside the list of today: receivables, this month's figures, what comes soon, links.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::Site;
@@ -8,8 +7,8 @@ use super::{LinkView, Pair, card_file};
 use crate::book::customer::Stage;
 use crate::book::day::{days_between, plus_days};
 use crate::book::{Customer, Day};
-use crate::derive::payment_promise::Standing;
-use crate::derive::sums;
+use crate::derive::payment_promise::{PaymentPromise, Standing};
+use crate::derive::sums::{self, Sums};
 use crate::derive::{Kind, Reminder, Why};
 use crate::say;
 
@@ -34,14 +33,14 @@ pub fn view(site: &Site) -> Rail {
     Rail { receivables: receivables(site), month: month(site), soon: soon(site), links: links(site) }
 }
 
-/// The sum promised until Sunday, in the book's currency.
-pub fn promised_this_week(site: &Site) -> Decimal {
+/// What is promised until Sunday, by currency.
+pub fn promised_this_week(site: &Site) -> Sums {
     let today = site.today();
     let sunday = plus_days(today, 7 - i32::from(today.weekday().to_monday_one_offset()));
     let promises = site.overview.customers.iter().flat_map(|state| &state.payment_promises);
     let pending =
         promises.filter(|paying| paying.standing == Standing::Pending && !paying.closed && paying.due <= sunday);
-    pending.map(|paying| paying.amount - paying.received).sum()
+    sums::of_amounts(pending.map(PaymentPromise::left))
 }
 
 /// A festival is linked from this many days before its day.
@@ -77,8 +76,8 @@ fn receivables(site: &Site) -> Vec<Pair> {
     if !late.is_empty() {
         pairs.push(Pair::new(words.get("rail-overdue"), site.sums(&late)).alert());
     }
-    if !promised.is_zero() {
-        pairs.push(Pair::new(words.get("rail-promised"), site.home_money(promised)));
+    if !promised.is_empty() {
+        pairs.push(Pair::new(words.get("rail-promised"), site.sums(&promised)));
     }
     pairs
 }

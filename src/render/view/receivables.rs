@@ -61,8 +61,8 @@ pub fn view(site: &Site) -> ReceivablesView {
         sentence_html: Html::of(&sentence(site, &by_currency)),
         as_of: say!(words, "receivables-as-of", day = words.day_and_year(site.today())),
         promised: Some(rail::promised_this_week(site))
-            .filter(|sum| !sum.is_zero())
-            .map(|sum| format!("{}{}{}", words.get("rail-promised"), words.get("colon"), site.home_money(sum))),
+            .filter(|sums| !sums.is_empty())
+            .map(|sums| format!("{}{}{}", words.get("rail-promised"), words.get("colon"), site.sums(&sums))),
         currencies,
         promises: promises(site),
         bad_debts: bad_debts(site),
@@ -273,12 +273,12 @@ fn promises(site: &Site) -> Vec<PromiseRow> {
     found
         .into_iter()
         .map(|(due, index, paying)| {
-            let customer = &site.book.customers[index];
+            let (customer, left) = (&site.book.customers[index], paying.left());
             PromiseRow {
                 name: customer.listed_name().into_owned(),
                 href: format!("../customers/{}", card_file(customer)),
                 day: words.day(due, site.today()),
-                amount: site.money(paying.amount - paying.received, &customer.currency),
+                amount: site.money(left.amount, &left.currency),
                 invoice: paying.promise.get(customer).invoice.clone().unwrap_or_default(),
                 standing: choice::STANDING.of(words, paying.standing),
                 broken: paying.standing != Standing::Pending,

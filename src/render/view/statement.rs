@@ -6,17 +6,16 @@ use serde::Serialize;
 use super::super::Site;
 use super::super::html::Html;
 use super::collecting::{self, CollectingView};
+use super::statement_entry::{Entry, entries};
 use super::{Pair, card_file};
-use crate::book::account::{Account, Invoice, Payment, PaymentKind};
+use crate::book::account::Account;
 use crate::book::id;
-use crate::book::{Customer, CustomerIndex, Day};
-use crate::derive::ledger::InvoiceState;
+use crate::book::{CustomerIndex, Day};
 use crate::derive::{Ledger, aging};
-use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
+use crate::say;
 use crate::wording::about;
 use crate::wording::sum::bucket_labels;
-use crate::{say, tell};
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -97,7 +96,7 @@ pub struct Statement {
     pub lines: Vec<StatementLine>,
     /// What is owed at the end of the period.
     pub balance: String,
-    /// What of it is late; `None` when nothing is.
+    /// What of it is late, after what is not assigned; `None` when nothing is.
     pub overdue: Option<String>,
     /// Payments that are not assigned to an invoice; `None` when there are none.
     pub unallocated: Option<String>,
@@ -114,7 +113,7 @@ pub struct StatementLine {
     pub day: String,
     /// What it is: an invoice, a payment, a discount, a credit note, a refund.
     pub what_html: Html,
-    /// The day an invoice is due; empty on other lines.
+    /// The day an invoice is due, of one in parts the next of them; empty on other lines.
     pub due: String,
     /// An invoice that is late, or a payment that was returned.
     pub late: bool,
@@ -126,18 +125,6 @@ pub struct StatementLine {
     pub change: String,
     /// What is owed after this line.
     pub balance: String,
-}
-
-/// One change of what is owed.
-struct Entry {
-    day: Day,
-    /// The order within a day: invoices come before payments, payments before discounts.
-    order: u8,
-    what: Marked,
-    due: Option<Day>,
-    late: bool,
-    /// Above zero: owed; below zero: paid, credited or taken off.
-    amount: Decimal,
 }
 
 /// The view of one account.
@@ -156,15 +143,15 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         owner: about::sender(words, owner),
         remit_to: owner.remit_to.clone(),
         hold: account.hold.as_ref().map(|hold| site.about().hold(hold)),
-        statements: state.ledgers.iter().map(|ledger| statement(site, customer, account, ledger)).collect(),
+        statements: state.ledgers.iter().map(|ledger| statement(site, account, ledger)).collect(),
         collecting: collecting::views(site, index),
         credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),
     }
 }
 
-fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledger) -> Statement {
+fn statement(site: &Site, account: &Account, ledger: &Ledger) -> Statement {
     let (words, today) = (site.words(), site.today());
-    let entries = entries(site, (customer, account), ledger, today);
+    let entries = entries(site, account, ledger, today);
     // Where the money goes takes the place of some lines.
     let most = LINES.saturating_sub(site.book.settings.owner.remit_to.len()).max(FEWEST);
     let from = first_day(&entries, today, most);
@@ -185,7 +172,8 @@ fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledge
         }
     };
     let lines = entries.iter().filter(|entry| entry.day >= from).map(line).collect();
-    let overdue = ledger.overdue(today);
+    // Like the amount to pay, it is less what is not assigned: that covers what is late first.
+    let overdue = (ledger.overdue(today) - ledger.unallocated).max(Decimal::ZERO);
     let labels = bucket_labels(words, &site.book.settings.aging_edges);
     let buckets = aging::buckets(ledger, account, &site.book.settings, today);
     Statement {
@@ -194,7 +182,7 @@ fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledge
         due: due(site, ledger),
         opening,
         lines,
-        balance: money(ledger.open() - ledger.unallocated),
+        balance: money(ledger.balance()),
         overdue: (!overdue.is_zero()).then(|| money(overdue)),
         unallocated: (!ledger.unallocated.is_zero()).then(|| money(ledger.unallocated)),
         aging: labels.into_iter().zip(buckets).map(|(label, sum)| Pair::new(label, money(sum))).collect(),
@@ -204,97 +192,30 @@ fn statement(site: &Site, customer: &Customer, account: &Account, ledger: &Ledge
 
 /// What the customer is to pay; where they have paid ahead more than that, what they have to their credit.
 fn due(site: &Site, ledger: &Ledger) -> Pair {
-    let balance = ledger.open() - ledger.unallocated;
+    let balance = ledger.balance();
     let id = if balance < Decimal::ZERO { "statement-in-credit" } else { "statement-due" };
     Pair::new(site.words().get(id), site.money(balance.abs(), &ledger.currency))
 }
 
-/// The buckets add up to what is open; less what is not assigned, that is the balance.
+/// The buckets add up to what is open: the invoices, and what was paid back too much. Less what is not assigned, that is
+/// the balance.
 fn sum(site: &Site, ledger: &Ledger) -> Vec<Pair> {
-    if ledger.unallocated.is_zero() {
+    if ledger.open() == ledger.balance() && ledger.beyond.is_empty() {
         return Vec::new();
     }
     let pair = |id, amount| Pair::new(site.words().get(id), site.money(amount, &ledger.currency));
-    vec![
-        pair("statement-open", ledger.open()),
-        pair("card-unallocated", -ledger.unallocated),
-        pair("statement-owed", ledger.open() - ledger.unallocated),
-    ]
+    let refunded = ledger.refunded_too_much();
+    let between = [("card-refunded-too-much", refunded), ("card-unallocated", -ledger.unallocated)];
+    let mut pairs = vec![pair("statement-open", ledger.open() - refunded)];
+    pairs.extend(between.into_iter().filter(|(_, sum)| !sum.is_zero()).map(|(id, sum)| pair(id, sum)));
+    pairs.push(pair("statement-owed", ledger.balance()));
+    pairs
 }
 
 /// The first day of the earliest month from which all lines fit on the page.
 fn first_day(entries: &[Entry], today: Day, most: usize) -> Day {
     let month = |back: i32| today.first_of_month().saturating_sub(jiff::Span::new().months(i64::from(back)));
-    let fits = |from: &Day| entries.iter().filter(|entry| entry.day >= *from).count() <= most;
+    let fits =
+        |from: &Day| entries.iter().filter(|entry| entry.day >= *from).map(|entry| entry.rows).sum::<usize>() <= most;
     (0..=MONTHS).rev().map(month).find(fits).unwrap_or_else(|| month(0))
-}
-
-/// Everything that changed the account in this currency up to `today`, in order.
-fn entries(site: &Site, (customer, account): (&Customer, &Account), ledger: &Ledger, today: Day) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for state in &ledger.invoices {
-        entries.extend(of_invoice(site, &account.invoices[state.index], state, ledger, today));
-    }
-    let ours = |payment: &&Payment| {
-        customer.currency_of(payment.currency.as_deref()) == ledger.currency && payment.date <= today
-    };
-    for payment in account.payments.iter().filter(ours) {
-        entries.extend(of_payment(site, payment, today));
-    }
-    entries.sort_by_key(|entry| (entry.day, entry.order));
-    entries
-}
-
-/// An invoice, and the discount that was taken of it. A write-off is the seller's own affair: the paper claims what is
-/// left, and says nothing about the rest.
-fn of_invoice(site: &Site, invoice: &Invoice, state: &InvoiceState, ledger: &Ledger, today: Day) -> Vec<Entry> {
-    let words = site.words();
-    let money = |amount: Decimal| Marked::text(&site.money(amount, &ledger.currency));
-    let mut what = tell!(words, "statement-invoice", no = Marked::unbroken(&invoice.no));
-    if let Some(po) = &invoice.po {
-        what = what + &Marked::text(" · ") + &Marked::unbroken(po);
-    }
-    match invoice.contested(state.open(), today) {
-        part if part.is_zero() => {}
-        part if part < state.open() => what += &tell!(words, "why-disputed-part", amount = money(part)),
-        _ => what += &words.told("why-disputed"),
-    }
-    if let Some(off) = state.discount_on(today) {
-        let day = words.day_and_year(off.until);
-        what += &tell!(words, "why-discount", amount = money(off.amount), day = day);
-    }
-    let claimed = invoice.amount - state.written_off + state.recovered;
-    let late = !state.overdue(today).is_zero();
-    let mut entries = Vec::new();
-    if !claimed.is_zero() {
-        entries.push(Entry { day: invoice.date, order: 0, what, due: Some(state.due()), late, amount: claimed });
-    }
-    if !state.discounted.is_zero() {
-        let day = state.settled.unwrap_or(invoice.date);
-        let what = tell!(words, "statement-discount", no = Marked::unbroken(&invoice.no));
-        entries.push(Entry { day, order: 2, what, due: None, late: false, amount: -state.discounted });
-    }
-    entries
-}
-
-/// A payment, and its return by the bank.
-fn of_payment(site: &Site, payment: &Payment, today: Day) -> Vec<Entry> {
-    let words = site.words();
-    let (id, amount) = match payment.kind {
-        PaymentKind::Payment => ("statement-payment", -payment.amount),
-        PaymentKind::CreditNote => ("statement-credit-note", -payment.amount),
-        PaymentKind::Refund => ("statement-refund", payment.amount),
-    };
-    let mut what = words.told(id);
-    if !payment.targets.is_empty() {
-        let numbers = payment.targets.iter().map(|(no, _)| Marked::unbroken(no));
-        what = what + &Marked::text(" · ") + &Marked::join(numbers, words.between_items());
-    }
-    let mut entries = Vec::new();
-    if let Some(day) = payment.returned.filter(|&day| day <= today) {
-        let what = words.told("statement-returned") + &Marked::text(" · ") + &what;
-        entries.push(Entry { day, order: 1, what, due: None, late: true, amount: -amount });
-    }
-    entries.push(Entry { day: payment.date, order: 1, what, due: None, late: false, amount });
-    entries
 }

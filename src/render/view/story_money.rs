@@ -21,9 +21,9 @@ pub fn entries<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<Dated<'a>> {
             .extend(ledger.invoices.iter().map(|state| invoice(site, ledger, state, &account.invoices[state.index])));
     }
     let came = account.payments.iter().filter(|payment| payment.date <= site.today());
-    entries.extend(came.map(|one| payment(site, one, &customer.currency_of(one.currency.as_deref()))));
+    entries.extend(came.map(|one| payment(site, one)));
     for revenue in &account.revenue {
-        let amount = site.money(revenue.amount, &customer.currency_of(revenue.currency.as_deref()));
+        let amount = site.money(revenue.money.amount, &revenue.money.currency);
         let title = site.words().get("card-revenue");
         entries.push((revenue.date, 1, entry(site, revenue.date, title, amount, site.about().revenue(revenue))));
     }
@@ -56,13 +56,13 @@ fn invoice<'a>(site: &Site, ledger: &Ledger, state: &InvoiceState, invoice: &Inv
         say!(words, "card-invoice-discount", amount = amount, day = words.day(off.until, today))
     });
     let about = [due, standing(site, ledger, state)].into_iter().chain(off);
-    let about = about.chain(site.about().invoice(invoice, &ledger.currency)).collect();
-    let amount = site.money(invoice.amount, &ledger.currency);
+    let about = about.chain(site.about().invoice(invoice)).collect();
+    let amount = site.money(invoice.money.amount, &ledger.currency);
     let entry = entry(site, invoice.date, words.get("card-invoice"), amount, about);
     (invoice.date, 0, Entry { no: Some(invoice.no.clone()), ..entry })
 }
 
-fn payment<'a>(site: &Site, payment: &Payment, currency: &str) -> Dated<'a> {
+fn payment<'a>(site: &Site, payment: &Payment) -> Dated<'a> {
     let title = site.words().get(match payment.kind {
         PaymentKind::Payment => "card-payment",
         PaymentKind::CreditNote => "card-credit-note",
@@ -72,8 +72,8 @@ fn payment<'a>(site: &Site, payment: &Payment, currency: &str) -> Dated<'a> {
         [(no, _)] => Some(no.clone()),
         _ => None,
     };
-    let amount = site.money(payment.amount, currency);
-    let entry = entry(site, payment.date, title, amount, site.about().payment(payment, currency));
+    let amount = site.money(payment.money.amount, &payment.money.currency);
+    let entry = entry(site, payment.date, title, amount, site.about().payment(payment));
     (payment.date, 1, Entry { no, ..entry })
 }
 

@@ -8,10 +8,10 @@ use crate::say;
 use crate::wording::choice;
 
 impl About<'_> {
-    /// The facts of an invoice that stand in the file, but for its number, days and amount. `currency` is that of the
-    /// invoice.
-    pub fn invoice(&self, invoice: &Invoice, currency: &str) -> Vec<String> {
-        let Invoice { po, parts, disputed, written_off, no: _, date: _, due: _, amount: _, currency: _, .. } = invoice;
+    /// The facts of an invoice that stand in the file, but for its number, days and amount.
+    pub fn invoice(&self, invoice: &Invoice) -> Vec<String> {
+        let Invoice { po, parts, disputed, written_off, money, no: _, date: _, due: _, .. } = invoice;
+        let currency = &*money.currency;
         // What is taken off for paying early is said as long as it can be taken.
         let Invoice { discount: _, .. } = invoice;
         let mut about = self.all("po", po);
@@ -37,8 +37,9 @@ impl About<'_> {
     }
 
     /// The facts of a payment, but for its day, amount, kind and the invoice, where it pays only one.
-    pub fn payment(&self, payment: &Payment, currency: &str) -> Vec<String> {
-        let Payment { targets, method, reference, returned, no: _, date: _, amount: _, currency: _, kind: _ } = payment;
+    pub fn payment(&self, payment: &Payment) -> Vec<String> {
+        let Payment { targets, method, reference, returned, money, no: _, date: _, kind: _ } = payment;
+        let currency = &*money.currency;
         let mut about = Vec::new();
         if targets.len() > 1 {
             let share = |share: Option<rust_decimal::Decimal>| share.map(|share| self.money(share, currency));
@@ -85,7 +86,7 @@ impl About<'_> {
 
     /// What revenue without an invoice is for.
     pub fn revenue(&self, revenue: &Revenue) -> Vec<String> {
-        let Revenue { name, date: _, amount: _, currency: _ } = revenue;
+        let Revenue { name, date: _, money: _ } = revenue;
         name.iter().cloned().collect()
     }
 
