@@ -37,7 +37,6 @@ mod pay;
 mod pay_args;
 mod pay_change;
 mod questions;
-#[cfg(test)]
 mod quoted;
 mod refund;
 mod reminder_choice;

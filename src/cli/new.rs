@@ -95,6 +95,13 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
         let must_change = matches!(args.what, What::Visit(_));
         return editor::fill_in(session, &editor::Draft { edit, message, must_change }, &program);
     }
+    // An empty note would be a contact of which nobody knows anything; who asks for the file fills it in later.
+    if let What::Visit(visit) = &args.what
+        && !args.no_edit
+    {
+        let id = &*session.book().customers[session.customer(&visit.customer)?].id;
+        return Err(Failure::usage(session.words, "err-no-text", &[("customer", id.into())]));
+    }
     session.save(&[edit], "new", &message)?;
     session.terminal.out(&path);
     if is_edited {

@@ -51,6 +51,9 @@ macro_rules! read_field {
     ($fields:ident, $source:ident, $key:expr, day) => {
         $fields.day($key, $source)
     };
+    ($fields:ident, $source:ident, $key:expr, coming) => {
+        $fields.day($key, $source)
+    };
     ($fields:ident, $source:ident, $key:expr, yearly) => {
         $fields.birthday($key, oldest($fields), $source)
     };
