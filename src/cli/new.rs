@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 
 use super::customer::{check_mobile, tier_of};
 use super::{ChangeSession, Failure, Session, editor};
-use crate::book::{company_name, id};
+use crate::book::{company_name, id, phone};
 use crate::edit::FileEdit;
 use crate::edit::new::{NewCustomer, complaint, customer, free_id, plan};
 use crate::edit::note;
@@ -125,7 +125,7 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         phone: args.phone.clone(),
         region: args.region.clone(),
     };
-    args.phone.iter().for_each(|number| check_mobile(session, number));
+    args.phone.iter().flat_map(|text| phone::numbers(text)).for_each(|number| check_mobile(session, number));
     let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company);
     let id = match &args.id {
         Some(wish) if !id::is_valid(wish) => {

@@ -8,7 +8,7 @@ use crate::book::choice_alias::Aliases;
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
-use crate::book::{Card, Day, YearlyDay, letters};
+use crate::book::{Card, Day, YearlyDay, letters, phone};
 use crate::diagnostic::{self, Diagnostic, Fault};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
@@ -221,7 +221,10 @@ fn set_list(document: &mut Document, change: &Change, kind: FieldKind) -> Result
     let items: Vec<&str> = if change.value.starts_with('{') {
         return set_labelled(document, change);
     } else {
-        change.value.split(separators).map(str::trim).filter(|item| !item.is_empty()).collect()
+        let items = change.value.split(separators);
+        // A text of several phone numbers is as many items.
+        let items = items.flat_map(|item| if key == "phone" { phone::numbers(item) } else { vec![item] });
+        items.map(str::trim).filter(|item| !item.is_empty()).collect()
     };
     if !kind.is_list() {
         return Err(SetError::NotAPair(format!("{key}+=")));
