@@ -12,7 +12,7 @@ use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON};
-use crate::format::markdown::{first_line, sections};
+use crate::format::markdown::{first_line, plain_blocks, sections};
 use crate::say;
 use crate::wording::greeting::greeting;
 use crate::wording::sum::hold;
@@ -205,10 +205,14 @@ impl Page<'_> {
         let body = &self.customer.card.body;
         let mut out = String::new();
         for (heading, range) in sections(body) {
-            let text = body[range].trim().replace("\n- ", self.session.words.between_clauses()).replace('\n', " ");
-            let text = text.trim_start_matches("- ");
+            let mut text = String::new();
+            for block in plain_blocks(&body[range]) {
+                let between = if block.is_item { self.session.words.between_clauses() } else { " " };
+                text += if text.is_empty() { "" } else { between };
+                text += &block.text;
+            }
             if !text.is_empty() {
-                out += &self.pair(&heading, &cut(text, self.session.terminal.width() - LABEL));
+                out += &self.pair(&heading, &cut(&text, self.session.terminal.width() - LABEL));
             }
         }
         if out.is_empty() { out } else { format!("\n{out}") }

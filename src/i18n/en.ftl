@@ -793,6 +793,7 @@ fault-second-field = `{ $field }` is not read: this task has a `{ $key }:` alrea
     .hint = give it a task of its own, on a line that begins with `- [ ] `, or remove it
 fault-lost-promise = `{ $field }` is not read: this is not a task
     .hint = write it as a task, on a line that begins with `- [ ] `
+hint-verbatim-promise = in code and HTML nothing is read as a task: take the line out of the ``` or the tags around it
 fault-bad-box = `{ $box }` is not read as the box of a task
     .hint = begin the line with a hyphen, a space, the box and a space: `- [ ] ` or `- [x] `
 fault-no-due-day = a promise to pay needs its day

@@ -742,6 +742,7 @@ fault-second-field = `{ $field }` 没有读进去：这条任务前面已经有 
     .hint = 另写一条任务，行首写 `- [ ] `；多余的就删掉
 fault-lost-promise = `{ $field }` 没有读进去：这里不是任务
     .hint = 写成任务，行首写 `- [ ] `
+hint-verbatim-promise = 代码块和 HTML 里不读待办：把这一行移到 ``` 或标签外面
 fault-bad-box = `{ $box }` 没有读成任务的方框
     .hint = 行首写半角的短横、空格、方框、空格：`- [ ] ` 或 `- [x] `
 fault-no-due-day = 付款的承诺要写明哪天
