@@ -27,7 +27,7 @@ macro_rules! card_fields {
             /// The most days between two contacts; overrides that of the tier.
             cadence: days, Header;
             /// No contact is due before this day.
-            paused: day, Details;
+            paused: coming, Details;
             /// The day on which the customer became one.
             since: day, Details;
             /// The day on which the card came into the book.
@@ -95,6 +95,7 @@ macro_rules! field_type {
     (table($table:ty)) => { Option<$table> };
     (days) => { Option<u16> };
     (day) => { Option<Day> };
+    (coming) => { Option<Day> };
     (yearly) => { Option<YearlyDay> };
 }
 
@@ -117,8 +118,10 @@ pub enum FieldKind {
     Table,
     /// A number of days.
     Days,
-    /// A day.
+    /// A day of the past.
     Day,
+    /// A day that is to come when it is set.
+    Coming,
     /// A day that comes every year.
     Yearly,
 }
@@ -217,6 +220,9 @@ macro_rules! field_kind {
     };
     (day) => {
         FieldKind::Day
+    };
+    (coming) => {
+        FieldKind::Coming
     };
     (yearly) => {
         FieldKind::Yearly

@@ -89,6 +89,9 @@ pub enum FieldChange {
         table: String,
         /// What identifies the entry: its number, id or name.
         member: String,
+        /// Its `kind`, such as `refund`; empty where it has none.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        kind: String,
         /// Its amount; empty where it has none.
         amount: String,
         /// The currency of the amount, where the file names one.

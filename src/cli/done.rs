@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::choice_arg::choice;
+use super::quoted::quote;
 use super::{ChangeSession, Failure, Session, reminder_choice};
 use crate::book::record::Record;
 use crate::book::visit::Outcome;
@@ -13,6 +14,7 @@ use crate::derive::reminder::Source;
 use crate::derive::{HORIZON, Reminder};
 use crate::edit::answer::{self, Answer};
 use crate::edit::{FileEdit, note};
+use crate::format::money;
 use crate::format::visit_writer::NewVisit;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -62,7 +64,7 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             let said = if said.channel.is_some() { said } else { Said { channel: None, text: "" } };
             (said.with_note(session, customer, edit, customer.plans[at].title()), told)
         }
-        Answer::NeedsPayment => return Err(needs_fact(session, index, id, "err-needs-payment", Record::Account)),
+        Answer::NeedsPayment => return Err(needs_payment(session, customer, reminder)),
         Answer::NeedsApplying => return Err(needs_fact(session, index, id, "err-needs-applying", Record::Account)),
         Answer::NeedsReview => return Err(needs_fact(session, index, id, "err-needs-review", Record::Account)),
         Answer::NeedsDate => return Err(needs_date(session, customer, reminder)),
@@ -128,9 +130,32 @@ impl Said<'_> {
 /// Shows how to say that there was a contact: nothing else answers the reminder.
 fn needs_contact(session: &Session, customer: &Customer, id: &str, channel: Option<Channel>) -> Failure {
     let message = if channel.is_some() { "err-needs-meeting" } else { "err-needs-contact" };
+    let (call, said) = (Channel::Call.word(), quote(&session.words.get("example-said")));
     let channel = channel.unwrap_or(Channel::Call).word();
-    let args = [("name", customer.listed_name().into_owned().into()), ("id", id.into()), ("channel", channel.into())];
+    let args = [
+        ("name", customer.listed_name().into_owned().into()),
+        ("id", id.into()),
+        ("command", format!("clientbook done {} -c {channel} {said}", quote(id)).into()),
+        ("log", format!("clientbook log {} -c {call} {said}", customer.id).into()),
+    ];
     Failure::usage(session.words, message, &args)
+}
+
+/// Shows the command that records the payment of what is asked for.
+fn needs_payment(session: &Session, customer: &Customer, reminder: &Reminder) -> Failure {
+    let invoice = match reminder.source {
+        Source::Invoice(at) => customer.account.as_ref().map(|account| account.invoices[at].no.clone()),
+        Source::Promise(place) => place.get(customer).invoice.clone(),
+        _ => None,
+    };
+    let amount = reminder.amount.as_ref();
+    let sum = amount.map(|amount| money::write(amount.amount)).unwrap_or_default();
+    let foreign = amount.filter(|amount| amount.currency != customer.currency_of(None));
+    let currency = foreign.map(|amount| format!(" --currency {}", &*amount.currency)).unwrap_or_default();
+    let target = invoice.map(|no| format!(" --for {}", quote(&no))).unwrap_or_default();
+    let command = format!("clientbook pay {} {sum}{currency}{target}", customer.id);
+    let command = say!(session.words, "err-needs-payment", command = command);
+    Failure::usage(session.words, "err-needs-fact", &[("id", reminder.id.as_str().into()), ("command", command.into())])
 }
 
 /// Shows the command that writes the new date.
@@ -138,12 +163,12 @@ fn needs_date(session: &Session, customer: &Customer, reminder: &Reminder) -> Fa
     let rules = &session.book().settings.rules;
     let field = if let Source::Rule(at) = reminder.source { rules[at].field.as_deref() } else { None };
     let command = match field {
-        Some(field) => format!("clientbook set {} {field}={}", customer.id, session.today),
+        Some(field) => format!("clientbook set {} {}", customer.id, quote(&format!("{field}={}", session.today))),
         None => {
-            let subject = reminder.subject.as_deref().unwrap_or_default();
+            let subject = quote(reminder.subject.as_deref().unwrap_or_default());
             let flag =
                 if matches!(reminder.source, Source::Product { warranty: true, .. }) { " --warranty" } else { "" };
-            format!("clientbook renew {} \"{subject}\" --until +1y{flag}", customer.id)
+            format!("clientbook renew {} {subject} --until +1y{flag}", customer.id)
         }
     };
     Failure::usage(session.words, "err-needs-fact", &[("id", reminder.id.as_str().into()), ("command", command.into())])

@@ -1,5 +1,6 @@
 //! What follows from a new note: which reminders it answers, which stay, and which it may answer too.
 
+use super::quoted::quote;
 use super::{ChangeSession, Failure, done};
 use crate::book::{Book, CustomerIndex, Day};
 use crate::derive::{HORIZON, Kind, Overview, Reminder, Why, told};
@@ -71,7 +72,7 @@ fn offer(
     let words = session.words;
     let reason = session.telling().reason(reminder).plain();
     if !session.terminal.can_ask() {
-        let command = format!("clientbook done {}", reminder.id);
+        let command = format!("clientbook done {}", quote(&reminder.id));
         session.terminal.say(&say!(words, "logged-may-close", what = reason, command = command));
         return Ok(false);
     }

@@ -173,7 +173,7 @@ fn next_of(session: &Session, text: &str, outcome: Option<Outcome>) -> Result<Mo
         None => next.day > session.today || next.day == session.today && outcome.is_some(),
     };
     if !is_ahead {
-        return Err(Failure::usage(session.words, "err-past", &[("value", text.into())]));
+        return Err(Failure::usage(session.words, "err-past-time", &[("value", text.into())]));
     }
     Ok(next)
 }

@@ -43,7 +43,6 @@ mod pay_args;
 mod pay_change;
 mod program;
 mod questions;
-#[cfg(test)]
 mod quoted;
 mod refund;
 mod reminder_choice;

@@ -8,7 +8,7 @@ use super::choice_arg::choice;
 use super::customer::{amount_in, check_mobile, tier_of};
 use super::{ChangeSession, Failure, Session, editor};
 use crate::book::visit::{Severity, Via};
-use crate::book::{Channel, company_name, id};
+use crate::book::{Channel, company_name, id, phone};
 use crate::edit::FileEdit;
 use crate::edit::new::{NewComplaint, NewCustomer, NewPlan, complaint, customer, free_id, plan};
 use crate::edit::note;
@@ -123,6 +123,13 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
         let must_change = matches!(args.what, What::Visit(_));
         return editor::fill_in(session, &editor::Draft { edit, message, must_change }, &program);
     }
+    // An empty note would be a contact of which nobody knows anything; who asks for the file fills it in later.
+    if let What::Visit(visit) = &args.what
+        && !args.no_edit
+    {
+        let id = &*session.book().customers[session.customer(&visit.customer)?].id;
+        return Err(Failure::usage(session.words, "err-no-text", &[("customer", id.into())]));
+    }
     session.save(&[edit], "new", &message)?;
     session.terminal.out(&path);
     if is_edited {
@@ -146,7 +153,7 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         phone: args.phone.clone(),
         region: args.region.clone(),
     };
-    args.phone.iter().for_each(|number| check_mobile(session, number));
+    args.phone.iter().flat_map(|text| phone::numbers(text)).for_each(|number| check_mobile(session, number));
     let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company);
     let id = match &args.id {
         Some(wish) if !id::is_valid(wish) => {

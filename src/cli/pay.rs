@@ -14,7 +14,9 @@ use crate::derive::account::derive;
 use crate::edit::account;
 use crate::format::account_writer::NewPayment;
 use crate::say;
+use crate::wording::choice;
 use crate::wording::failure::Explain;
+use crate::wording::reason::capitalized;
 
 /// Adds a payment, or changes what is in the account.
 pub fn run(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
@@ -64,7 +66,8 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
         return Ok(ExitCode::SUCCESS);
     }
     let amount = in_message(session, new.amount, &customer.currency_of(new.currency.as_deref()));
-    let message = say!(session.words, "commit-pay", name = &*customer.listed_name(), amount = amount);
+    let kind = capitalized(&choice::PAYMENT_KIND.of(session.words, new.kind));
+    let message = say!(session.words, "commit-pay", kind = kind, name = &*customer.listed_name(), amount = amount);
     session.save_and_tell(&[edit], "pay", &message, told.trim_end())?;
     Ok(ExitCode::SUCCESS)
 }

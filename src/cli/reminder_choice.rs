@@ -1,5 +1,6 @@
 //! Which reminder is meant: by a part of its id, or by a customer and words of the reminder.
 
+use super::quoted::quote;
 use super::{Failure, Session};
 use crate::book::CustomerIndex;
 use crate::book::find::{self, FindResult};
@@ -68,7 +69,7 @@ fn several(session: &Session, named: &str, found: &[Found]) -> Failure {
     let line = |(at, reminder): &Found| {
         let name = session.book().customers[*at].listed_name();
         let name = if is_of_many { format!("{name}{}", session.words.get("colon")) } else { String::new() };
-        format!("\n  {}  {name}{}", reminder.id, telling.reason(reminder).plain())
+        format!("\n  {}  {name}{}", quote(&reminder.id), telling.reason(reminder).plain())
     };
     let mut ids: String = found.iter().take(LISTED).map(line).collect();
     if found.len() > LISTED {

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Failure, Global, Terminal, clock};
-use crate::book::day::{Moment, days_between, parse_iso, plus_days};
+use crate::book::day::{Moment, parse_iso};
 use crate::book::find::{self, FindResult};
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview};
 use crate::format::near;
-use crate::format::spoken_day::{self, Toward};
+use crate::format::spoken_day;
 use crate::format::spoken_moment;
+use crate::format::typed_day::{self, ELEVEN_MONTHS, HALF_A_YEAR};
 use crate::git::{Git, GitError, Trouble};
 use crate::i18n::{self, Language, Words};
 use crate::load;
@@ -23,15 +24,6 @@ use crate::write::{journal, lock};
 
 /// Seconds that a command waits for another that changes the book.
 const WAIT: u32 = 30;
-
-/// Days after which a day and month without a year may mean the one to come.
-const HALF_A_YEAR: i32 = 182;
-
-/// In days.
-const ELEVEN_MONTHS: i32 = 334;
-
-/// The longest year.
-const DAYS_OF_A_YEAR: i32 = 366;
 
 /// An open book.
 pub struct Session<'t> {
@@ -138,65 +130,34 @@ impl<'t> Session<'t> {
         }
     }
 
-    /// A day as people type it.
-    pub fn day(&self, text: &str) -> Result<Day, Failure> {
-        spoken_day::parse(text, self.today).ok_or_else(|| Failure::bad_day(self.words, text))
-    }
-
     /// A day, a time that is to come, or both, as people type it.
     pub fn moment(&self, text: &str) -> Result<Moment, Failure> {
         let parse = |today| spoken_moment::parse(text, today, self.time);
         let moment = parse(self.today).ok_or_else(|| Failure::bad_day(self.words, text))?;
-        self.check_year(text, moment.day, ELEVEN_MONTHS, |today| Some(parse(today)?.day))?;
+        let year = typed_day::check_year(moment.day, self.today, ELEVEN_MONTHS, |today| Some(parse(today)?.day));
+        year.map_err(|error| (text, error).explain(self.words))?;
         Ok(moment)
     }
 
     /// A day that is to come, as people type it. A day and month without a year that have just passed need their year.
     pub fn coming_day(&self, text: &str) -> Result<Day, Failure> {
-        self.day_within(text, ELEVEN_MONTHS)
+        typed_day::coming(text, self.today, ELEVEN_MONTHS).map_err(|error| (text, error).explain(self.words))
     }
 
     /// A day of the near future, as people type it. A day and month of the last half year need their year.
     pub fn near_day(&self, text: &str) -> Result<Day, Failure> {
-        self.day_within(text, HALF_A_YEAR)
-    }
-
-    fn day_within(&self, text: &str, most: i32) -> Result<Day, Failure> {
-        let day = self.day(text)?;
-        self.check_year(text, day, most, |today| spoken_day::parse(text, today))?;
-        Ok(day)
-    }
-
-    /// Refuses a day without a year that is more than `most` days ahead because it has just passed this year. `parse`
-    /// reads the same text as of another day: a whole date and a length of time do not become a day of the past then.
-    fn check_year(&self, text: &str, next: Day, most: i32, parse: impl Fn(Day) -> Option<Day>) -> Result<(), Failure> {
-        let passed = || parse(plus_days(self.today, most - DAYS_OF_A_YEAR)).filter(|&past| past < self.today);
-        match passed().filter(|_| days_between(self.today, next) > most) {
-            None => Ok(()),
-            Some(past) => {
-                let args =
-                    [("value", text.into()), ("past", past.to_string().into()), ("next", next.to_string().into())];
-                Err(Failure::usage(self.words, "err-which-year", &args))
-            }
-        }
+        typed_day::coming(text, self.today, HALF_A_YEAR).map_err(|error| (text, error).explain(self.words))
     }
 
     /// A day of the past as people type it: `fri` is the last one.
     pub fn past_day(&self, text: &str) -> Result<Day, Failure> {
-        let day = spoken_day::parse_toward(text, self.today, Toward::Past);
-        day.ok_or_else(|| Failure::bad_day(self.words, text))
+        typed_day::past(text, self.today).map_err(|error| (text, error).explain(self.words))
     }
 
     /// A day on which money moved, as people type it: one of the past. A day and month that were longer ago than half a
     /// year may mean the one to come, so they need their year.
     pub fn recent_day(&self, text: &str) -> Result<Day, Failure> {
-        let past = self.past_day(text)?;
-        let next = self.day(text)?;
-        if next != past && days_between(past, self.today) > HALF_A_YEAR {
-            let args = [("value", text.into()), ("past", past.to_string().into()), ("next", next.to_string().into())];
-            return Err(Failure::usage(self.words, "err-which-year", &args));
-        }
-        Ok(past)
+        typed_day::recent(text, self.today).map_err(|error| (text, error).explain(self.words))
     }
 
     /// The book's git repository, or why there is none.

@@ -8,7 +8,7 @@ use super::customer::{amount_in, check_mobile};
 use super::style::{Look, paint};
 use super::{ChangeSession, Failure, Session, list};
 use crate::book::record::Record;
-use crate::book::{Customer, CustomerIndex, field};
+use crate::book::{Customer, CustomerIndex, field, phone};
 use crate::derive::HORIZON;
 use crate::edit::FileEdit;
 use crate::edit::set::{ACCOUNT_KEYS, Change, apply, shown};
@@ -44,7 +44,8 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
         return Err(Failure::usage(session.words, "err-bad-pair", &[("pair", args.words.join(" ").into())]));
     }
     for change in changes.iter().filter(|change| change.key == "phone") {
-        change.value.split([',', '，', '、']).for_each(|number| check_mobile(session, number.trim()));
+        let typed = change.value.split([',', '，', '、']).flat_map(phone::numbers);
+        typed.for_each(|number| check_mobile(session, number));
     }
     let (mut edits, mut told, mut changed) = (Vec::new(), String::new(), 0);
     for &index in &customers {

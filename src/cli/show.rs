@@ -13,7 +13,7 @@ use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON, Ledger};
-use crate::format::markdown::{first_line, sections};
+use crate::format::markdown::{first_line, plain_blocks, sections};
 use crate::say;
 use crate::wording::about::About;
 use crate::wording::greeting::greeting;
@@ -231,14 +231,18 @@ impl Page<'_> {
         let begin = body.find("\n#").map_or(body.as_str(), |end| &body[..end]);
         let begin = if body.starts_with('#') { "" } else { begin.trim() };
         if !begin.is_empty() {
-            let text = begin.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = plain_blocks(begin).into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ");
             out += &self.pair(&self.session.words.get("card-background"), &format!(" {text}"));
         }
         for (heading, range) in sections(body) {
-            let text = body[range].trim().replace("\n- ", self.session.words.between_clauses()).replace('\n', " ");
-            let text = text.trim_start_matches("- ");
+            let mut text = String::new();
+            for block in plain_blocks(&body[range]) {
+                let between = if block.is_item { self.session.words.between_clauses() } else { " " };
+                text += if text.is_empty() { "" } else { between };
+                text += &block.text;
+            }
             if !text.is_empty() {
-                out += &self.pair(&heading, &cut(text, self.session.terminal.width() - LABEL));
+                out += &self.pair(&heading, &cut(&text, self.session.terminal.width() - LABEL));
             }
         }
         if out.is_empty() { out } else { format!("\n{out}") }

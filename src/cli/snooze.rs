@@ -13,8 +13,12 @@ use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
 pub struct SnoozeArgs {
+    /// A part of the reminder's id, or a customer.
     #[arg(value_name = "ID")]
     id: String,
+    /// Words of the reminder.
+    #[arg(value_name = "TEXT")]
+    text: Vec<String>,
     #[arg(long, value_name = "DATE")]
     until: String,
 }
@@ -26,7 +30,7 @@ pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         return Err(Failure::usage(session.words, "err-past", &[("value", args.until.as_str().into())]));
     }
     let overview = session.overview(HORIZON);
-    let ((index, reminder), _) = reminder_choice::find(session, &overview, &args.id, &[])?;
+    let ((index, reminder), _) = reminder_choice::find(session, &overview, &args.id, &args.text)?;
     let path = Record::Card.path(&session.book().customers[index].id);
     let before = session.text(&path)?;
     let edit = answer::snooze(path.clone(), &before, &reminder.id, until)
@@ -35,6 +39,11 @@ pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let message = say!(words, "commit-snooze", id = reminder.id.as_str(), day = until.to_string());
     session.save(&[edit], "snooze", &message)?;
     let day = words.day(until, session.today);
-    session.terminal.out(&say!(words, "snoozed", id = reminder.id.as_str(), day = day));
+    let mut told = say!(words, "snoozed", id = reminder.id.as_str(), day = day);
+    if reminder.listed() > until {
+        let day = words.day(reminder.listed(), session.today);
+        told += &format!("\n{}", say!(words, "snoozed-not-due", day = day));
+    }
+    session.terminal.out(&told);
     Ok(ExitCode::SUCCESS)
 }

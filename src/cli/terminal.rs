@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Failure;
 use super::fold::fold;
-use super::style::{Look, mark_codes, paint, shown};
+use super::style::{Look, Part, mark_codes, paint, parts, shown};
 use crate::i18n::visible::visible;
 
 /// The terminal, or pipes instead of it.
@@ -39,15 +39,15 @@ fn asked_width() -> Option<usize> {
 
 /// `text` filled with spaces to `width` columns; Chinese characters are two wide.
 pub fn pad(text: &str, width: usize) -> String {
-    let text = visible(text);
+    let text = one_line(text);
     format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
 }
 
 /// `text` cut to `width` columns, with an ellipsis where something is missing.
 pub fn cut(text: &str, width: usize) -> String {
-    let text = visible(text);
+    let text = one_line(text);
     if text.width() <= width {
-        return text.into_owned();
+        return text;
     }
     let mut kept = String::new();
     for c in text.chars() {
@@ -57,6 +57,21 @@ pub fn cut(text: &str, width: usize) -> String {
         kept.push(c);
     }
     kept + "…"
+}
+
+/// The text without line breaks, which would end the row of a table.
+fn one_line(text: &str) -> String {
+    visible(&text.replace("\r\n", " ").replace(['\n', '\r'], " ")).into_owned()
+}
+
+/// The columns at which the description of an option or a command begins, else those before its text.
+fn indent_of(line: &str) -> usize {
+    let start = line.width() - line.trim_start().width();
+    let text = line.trim_start();
+    match text.find("  ").filter(|_| start > 0) {
+        Some(gap) => start + text[..gap].width() + (text[gap..].width() - text[gap..].trim_start().width()),
+        None => start,
+    }
 }
 
 impl Terminal {
@@ -196,7 +211,16 @@ impl Terminal {
 
 /// Prints help that was asked for.
 pub fn help(text: &str) {
-    let _ = write!(anstream::stdout().lock(), "{text}");
+    let terminal = Terminal::new(false);
+    // The lines are broken already where they have spaces; Chinese has none.
+    let plain = |line: &str| {
+        let texts =
+            parts(line).into_iter().filter_map(|part| if let Part::Text(text) = part { Some(text) } else { None });
+        texts.collect::<String>()
+    };
+    let line = |line: &str| terminal.fold(line, indent_of(&plain(line)));
+    let lines: Vec<String> = mark_codes(text).split('\n').map(line).collect();
+    let _ = write!(anstream::stdout().lock(), "{}", shown(&lines.join("\n")));
 }
 
 /// Prints how the command line was used wrongly.
@@ -213,5 +237,7 @@ mod tests {
         assert_eq!(pad("张伟", 6), "张伟  ");
         assert_eq!(cut("苏州恒达机械", 7), "苏州恒…");
         assert_eq!(cut("short", 7), "short");
+        assert_eq!((pad("Ana\nLi", 7), cut("Ana\r\nLi", 7)), ("Ana Li ".to_owned(), "Ana Li".to_owned()));
+        assert_eq!([indent_of("  [客户]   谁"), indent_of("      一"), indent_of("一  二")], [11, 6, 0]);
     }
 }

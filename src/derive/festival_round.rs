@@ -1,8 +1,8 @@
 //! Rounds of greetings: festivals whose lead has begun, with how many are still to greet.
 
 use super::Overview;
-use super::agenda::is_answered_in;
-use super::greeted::is_greeted;
+use super::agenda::notes_of;
+use super::greeted::{gets_gift, is_greeted, settles};
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
 use crate::book::{Book, CustomerIndex, Day};
@@ -18,12 +18,12 @@ pub struct FestivalRound {
     pub days: i32,
     /// How many customers are still to greet.
     pub to_greet: usize,
-    /// How many of them get a gift.
+    /// How many are still to get a gift, greeted or not.
     pub gifts: usize,
 }
 
 /// The festivals that are ahead on the day of the overview, from their first lead day on, by day. Those at which
-/// everybody is greeted already are left out.
+/// everybody is greeted already, and has the gift, are left out.
 pub fn ahead(book: &Book, overview: &Overview) -> Vec<FestivalRound> {
     let settings = &book.settings;
     let mut rounds: Vec<FestivalRound> = Vec::new();
@@ -31,23 +31,17 @@ pub fn ahead(book: &Book, overview: &Overview) -> Vec<FestivalRound> {
         let lead = festival.lead.unwrap_or(settings.lead.festival);
         let (from, to) = (plus_days(overview.today, 1), plus_days(overview.today, i32::from(lead)));
         for day in festival.on.days(from, to, settings.calendar.keeping) {
-            let waiting: Vec<CustomerIndex> = audience(book, overview, festival)
-                .filter(|&customer| !is_answered_in(&book.customers[customer], overview.today, &festival.id, lead, day))
-                .collect();
-            let has_gift = |&&customer: &&CustomerIndex| {
-                let tier = book.customers[customer].card.tier.as_ref();
-                tier.is_some_and(|tier| festival.gifts.contains(tier))
-            };
-            rounds.push(FestivalRound {
-                festival: at,
-                day,
-                days: days_between(overview.today, day),
-                to_greet: waiting.len(),
-                gifts: waiting.iter().filter(has_gift).count(),
-            });
+            let (mut to_greet, mut gifts) = (0, 0);
+            for customer in audience(book, overview, festival).map(|at| &book.customers[at]) {
+                let notes = || notes_of(customer, overview.today, &festival.id, lead, day);
+                let is_settled = notes().any(|note| settles(festival, customer, note));
+                to_greet += usize::from(notes().next().is_none());
+                gifts += usize::from(!is_settled && gets_gift(festival, customer));
+            }
+            rounds.push(FestivalRound { festival: at, day, days: days_between(overview.today, day), to_greet, gifts });
         }
     }
-    rounds.retain(|round| round.to_greet > 0);
+    rounds.retain(|round| round.to_greet > 0 || round.gifts > 0);
     rounds.sort_by_key(|round| (round.day, round.festival));
     rounds
 }

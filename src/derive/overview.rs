@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::agenda::{self, Scope, Shared};
+use super::agenda::{self, Scope, Shared, Snoozes};
 use super::contact::{self, ContactState};
 use super::reminder::Reminder;
 use super::state::CustomerState;
@@ -80,7 +80,8 @@ fn derive_customer(book: &Book, shared: &Shared, index: CustomerIndex, today: Da
     let ledgers = account::derive(customer, today);
     let payment_promises = payment_promise::derive(customer, &ledgers, today);
     let mut state = CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() };
-    let scope = Scope { book, shared, customer, today, until };
+    let snoozes = Snoozes::of(&customer.card.snoozes);
+    let scope = Scope { book, shared, customer, snoozes: &snoozes, today, until };
     state.revisit_due = agenda::revisit::due(&scope, &state.contact);
     state.reminders = agenda::derive(&scope, &state);
     state

@@ -219,7 +219,7 @@ impl Reminder {
 
     /// The day on which a calendar shows it: a snoozed reminder stands where it comes up again, an appointment stays.
     pub fn shown_on(&self) -> Day {
-        self.snoozed_until.filter(|_| self.time.is_none()).unwrap_or(self.due)
+        self.snoozed_until.filter(|_| self.time.is_none()).map_or(self.due, |until| until.max(self.due))
     }
 
     /// Whether it rests on a day although it is due by then.

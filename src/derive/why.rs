@@ -206,6 +206,8 @@ pub enum Why {
         id: String,
         /// The name from the settings; `None` where the program's own name is used.
         name: Option<String>,
+        /// The customer was greeted, but the gift that the settings name for their tier is still to be given.
+        gift: bool,
     },
     /// A `[[rule]]` of the settings asks for something.
     Rule {

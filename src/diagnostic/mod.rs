@@ -166,6 +166,8 @@ faults! {
     Empty = "CB019" Error "fault-empty",
     /// A mobile number of mainland China with a digit too many or too few.
     MobileLength = "CB072" Warning "fault-mobile-length",
+    /// Several phone numbers in one text, of which only the first is dialed.
+    SeveralNumbers = "CB078" Warning "fault-several-numbers",
     /// A folder under `customers/` with a name that cannot be an id.
     BadId = "CB020" Error "fault-bad-id",
     /// Two customers whose ids differ only by case or Unicode form.

@@ -12,7 +12,7 @@ impl Explain for (&str, SetError) {
         let (path, error) = self;
         match error {
             SetError::NotAPair(pair) => Failure::usage(words, "err-bad-pair", &[("pair", pair.into())]),
-            SetError::BadDay(value) => Failure::usage(words, "err-bad-day", &[("value", value.into())]),
+            SetError::BadDay(value, error) => (value.as_str(), error).explain(words),
             SetError::NotEditable(error) => (path, error).explain(words),
             SetError::UnknownKey { key, near: Some(near), .. } => {
                 Failure::usage(words, "err-bad-key-near", &[("key", key.into()), ("near", near.into())])

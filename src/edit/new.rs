@@ -5,7 +5,7 @@ use toml_edit::Value;
 use super::FileEdit;
 use crate::book::record::Record;
 use crate::book::visit::{Severity, Via};
-use crate::book::{Book, Channel, Day, Moment, company_name, id, readings, stem};
+use crate::book::{Book, Channel, Day, Moment, company_name, id, phone, readings, stem};
 use crate::format::toml_value::moment;
 use crate::i18n::Words;
 
@@ -58,12 +58,20 @@ pub fn customer(new: &NewCustomer, id: &str, today: Day, words: &Words) -> FileE
         quoted(&new.name),
         line("tier", &new.tier),
         line("region", &new.region),
-        line("phone", &new.phone),
+        new.phone.as_ref().map_or_else(String::new, |typed| phone_line(typed)),
         lines(own),
         lines(of_contact.lines().collect()),
         words.get("template-customer"),
     );
     FileEdit::new_file(Record::Card.path(id), text.trim_end().to_owned() + "\n")
+}
+
+/// The line of the phone number; of several in one text, a list.
+fn phone_line(typed: &str) -> String {
+    match phone::numbers(typed)[..] {
+        [number] => format!("phone = {}\n", quoted(number)),
+        ref numbers => format!("phone = [{}]\n", numbers.iter().map(|one| quoted(one)).collect::<Vec<_>>().join(", ")),
+    }
 }
 
 /// The key in a comment such as `# phone = "…"`.

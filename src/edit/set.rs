@@ -8,14 +8,15 @@ use crate::book::choice_alias::Aliases;
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
-use crate::book::{Card, Day, YearlyDay, letters};
+use crate::book::{Card, Day, YearlyDay, letters, phone};
 use crate::diagnostic::{self, Diagnostic, Fault};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
 use crate::format::source::Source;
 use crate::format::toml_value::{day as day_value, texts};
+use crate::format::typed_day::{DayError, ELEVEN_MONTHS};
 use crate::format::{card_check, customer_file};
-use crate::format::{conflict, near, spoken_day};
+use crate::format::{conflict, near, spoken_day, typed_day};
 
 /// The keys of an account that can be set beside those of the card; see [`set_account`](super::set_account).
 pub const ACCOUNT_KEYS: [&str; 3] = ["terms", "credit_limit", "hold"];
@@ -60,8 +61,8 @@ pub enum SetError {
     },
     /// The card would then have this fault.
     Fault(Box<Diagnostic>),
-    /// The value is not a day.
-    BadDay(String),
+    /// The value is not a day, or it lacks its year.
+    BadDay(String, DayError),
     /// The card's text cannot be edited safely.
     NotEditable(NotEditable),
 }
@@ -137,7 +138,7 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
             return Ok(());
         }
         let value = match field.kind {
-            FieldType::Day => day_value(read_day(&change.value, today)?),
+            FieldType::Day => day_value(own_day(settings, custom, &change.value, today)?),
             _ => field.choice_named(&change.value).unwrap_or(&change.value).into(),
         };
         document.set_in_table("custom", custom, value);
@@ -154,7 +155,8 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
     }
     let text = change.value.as_str();
     let value = match kind {
-        FieldKind::Day => day_value(read_day(text, today)?),
+        FieldKind::Day => day_value(typed(text, typed_day::past(text, today))?),
+        FieldKind::Coming => day_value(typed(text, typed_day::coming(text, today, ELEVEN_MONTHS))?),
         FieldKind::Days => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
         FieldKind::Tier => settings.tier_named(text).unwrap_or(text).into(),
         FieldKind::Choice(_) => field::field(key).and_then(|field| (field.word)(text)).unwrap_or(text).into(),
@@ -177,8 +179,21 @@ fn yearly(text: &str) -> Value {
     }
 }
 
-fn read_day(text: &str, today: Day) -> Result<Day, SetError> {
-    spoken_day::parse(text, today).ok_or_else(|| SetError::BadDay(text.to_owned()))
+fn typed(text: &str, day: Result<Day, DayError>) -> Result<Day, SetError> {
+    day.map_err(|error| SetError::BadDay(text.to_owned(), error))
+}
+
+/// The day of an own field. A rule that counts from it says that it was; one that only reminds of it, that it comes.
+fn own_day(settings: &Settings, key: &str, text: &str, today: Day) -> Result<Day, SetError> {
+    let rule = settings.rules.iter().find(|rule| rule.field.as_deref() == Some(key));
+    typed(
+        text,
+        match rule {
+            Some(rule) if rule.every.is_some() || rule.after.is_some() => typed_day::past(text, today),
+            Some(_) => typed_day::coming(text, today, ELEVEN_MONTHS),
+            None => typed_day::either(text, today),
+        },
+    )
 }
 
 /// The key of an account that people mean by `text`: the key itself, or its name in either language (`账期`).
@@ -206,7 +221,10 @@ fn set_list(document: &mut Document, change: &Change, kind: FieldKind) -> Result
     let items: Vec<&str> = if change.value.starts_with('{') {
         return set_labelled(document, change);
     } else {
-        change.value.split(separators).map(str::trim).filter(|item| !item.is_empty()).collect()
+        let items = change.value.split(separators);
+        // A text of several phone numbers is as many items.
+        let items = items.flat_map(|item| if key == "phone" { phone::numbers(item) } else { vec![item] });
+        items.map(str::trim).filter(|item| !item.is_empty()).collect()
     };
     if !kind.is_list() {
         return Err(SetError::NotAPair(format!("{key}+=")));
@@ -325,7 +343,7 @@ mod tests {
         assert!(matches!(set(CARD, "name="), Err(SetError::Fault(_))));
         assert!(matches!(set(CARD, "cadence=often"), Err(SetError::Fault(_))));
         assert!(matches!(set(CARD, "teir=A"), Err(SetError::UnknownKey { near: Some(near), .. }) if near == "tier"));
-        assert!(matches!(set(CARD, "paused=someday"), Err(SetError::BadDay(_))));
+        assert!(matches!(set(CARD, "paused=someday"), Err(SetError::BadDay(..))));
         assert!(matches!(set(CARD, "tier"), Err(SetError::NotAPair(_))));
     }
 }

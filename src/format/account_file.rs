@@ -244,7 +244,7 @@ fn read_revenue(fields: &mut Fields, own: &Currency, source: &mut Source) -> Opt
 
 fn read_figure(fields: &mut Fields, source: &mut Source) -> Option<Figure> {
     let date = needed_day("date", fields, source);
-    let name = fields.needed_text("name", source);
+    let name = fields.name(source);
     let amount = fields.money("amount", source);
     Some(Figure { date: date?, name: name?, amount: amount? })
 }

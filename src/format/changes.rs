@@ -60,6 +60,7 @@ fn compare_texts(path: &str, old: &str, new: &str) -> Vec<FieldChange> {
             changes.push(FieldChange::Member {
                 table: table.clone(),
                 member: name.clone(),
+                kind: this.kind(table, name),
                 amount: amount.clone(),
                 currency: if amount.is_empty() { String::new() } else { this.currency(table, name) },
                 came,
@@ -148,10 +149,19 @@ fn flatten(path: &str, text: &str) -> Flat {
 }
 
 impl Flat {
+    /// The kind of an entry; empty where it names none.
+    fn kind(&self, table: &str, member: &str) -> String {
+        let field = Field { table: table.to_owned(), member: member.to_owned(), key: "kind".to_owned() };
+        self.one(&field).unwrap_or_default()
+    }
+
     /// The value of a field at the top; `None` where it is missing or a list.
     fn text_of(&self, key: &str) -> Option<String> {
-        let wanted = Field { table: String::new(), member: String::new(), key: key.to_owned() };
-        let at = self.fields.binary_search_by(|(field, _)| field.cmp(&wanted)).ok()?;
+        self.one(&Field { table: String::new(), member: String::new(), key: key.to_owned() })
+    }
+
+    fn one(&self, wanted: &Field) -> Option<String> {
+        let at = self.fields.binary_search_by(|(field, _)| field.cmp(wanted)).ok()?;
         if let Said::One(value) = &self.fields[at].1 { Some(value.clone()) } else { None }
     }
 
@@ -250,6 +260,7 @@ mod tests {
                 FieldChange::Member {
                     table: "contact".into(),
                     member: "Wu".into(),
+                    kind: String::new(),
                     amount: String::new(),
                     currency: String::new(),
                     came: true

@@ -15,8 +15,7 @@ use crate::diagnostic::Fault;
 /// settings (tiers, own fields) is checked later by [`card_check`](super::card_check).
 pub fn read(source: &mut Source, id: &str) -> Card {
     read_front_matter(source, |fields, source, body| {
-        let mut card =
-            Card { name: fields.needed_text("name", source).unwrap_or_else(|| id.to_owned()), ..Card::default() };
+        let mut card = Card { name: fields.name(source).unwrap_or_else(|| id.to_owned()), ..Card::default() };
         read_fields(&mut card, fields, source);
         read_tables(&mut card, fields, source);
         card.promises = promise::parse_all(source, body.clone());
@@ -49,6 +48,9 @@ macro_rules! read_field {
         $fields.number($key, 1..=3650, $source).map(|days| days as u16)
     };
     ($fields:ident, $source:ident, $key:expr, day) => {
+        $fields.day($key, $source)
+    };
+    ($fields:ident, $source:ident, $key:expr, coming) => {
         $fields.day($key, $source)
     };
     ($fields:ident, $source:ident, $key:expr, yearly) => {
@@ -103,7 +105,7 @@ fn read_lost(fields: &mut Fields, source: &mut Source) -> Lost {
 }
 
 fn read_date(fields: &mut Fields, source: &mut Source) -> Option<NamedDate> {
-    let name = fields.needed_text("name", source);
+    let name = fields.name(source);
     if !fields.has("on") {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "on"));
     }
@@ -121,7 +123,7 @@ fn read_date_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay
 }
 
 fn read_contact(fields: &mut Fields, source: &mut Source) -> Option<Contact> {
-    let name = fields.needed_text("name", source);
+    let name = fields.name(source);
     let contact = Contact {
         name: String::new(),
         role: fields.text("role", source),
@@ -137,7 +139,7 @@ fn read_contact(fields: &mut Fields, source: &mut Source) -> Option<Contact> {
 }
 
 fn read_family(fields: &mut Fields, source: &mut Source) -> Option<Family> {
-    let name = fields.needed_text("name", source);
+    let name = fields.name(source);
     let family = Family {
         name: String::new(),
         relation: fields.text("relation", source),
@@ -149,7 +151,7 @@ fn read_family(fields: &mut Fields, source: &mut Source) -> Option<Family> {
 }
 
 fn read_product(fields: &mut Fields, source: &mut Source) -> Option<Product> {
-    let name = fields.needed_text("name", source);
+    let name = fields.name(source);
     let product = Product {
         name: String::new(),
         no: fields.text("no", source),

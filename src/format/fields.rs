@@ -118,6 +118,13 @@ impl<'t, 'i> Fields<'t, 'i> {
         self.text(key, source)
     }
 
+    /// The required name of something: one line, whatever line breaks it was written with.
+    pub fn name(&mut self, source: &mut Source) -> Option<String> {
+        let name = self.needed_text("name", source)?;
+        let is_one_line = !name.contains(['\n', '\r']);
+        Some(if is_one_line { name } else { name.split_whitespace().collect::<Vec<_>>().join(" ") })
+    }
+
     /// The fault of a missing key. Its usual hint is about front matter, so a TOML file gets another one.
     pub(super) fn missing(&self, key: &'static str, source: &Source) -> Diagnostic {
         let fault = source.fault(Fault::MissingKey, self.span()).with("key", key);

@@ -38,8 +38,15 @@ pub fn repaired(text: &str) -> (Cow<'_, str>, Vec<FullWidth>) {
         }
         for one in &causes {
             let spaces = " ".repeat(one.span.len() - 1);
-            let with =
-                if one.is_closing { format!("{spaces}{}", one.instead) } else { format!("{}{spaces}", one.instead) };
+            // Two brackets in a row stay together: `［［` is the `[[` of a table.
+            let is_doubled = "[]".contains(one.instead)
+                && repaired[one.span.end..]
+                    .starts_with(|next| next == one.instead || ordinary(next) == Some(one.instead));
+            let with = if one.is_closing || is_doubled {
+                format!("{spaces}{}", one.instead)
+            } else {
+                format!("{}{spaces}", one.instead)
+            };
             repaired.to_mut().replace_range(one.span.clone(), &with);
         }
         found.extend(causes);
@@ -133,6 +140,13 @@ mod tests {
         let table: toml::Table = repaired.parse().unwrap();
         assert_eq!(table["tags"].as_array().map(Vec::len), Some(2), "{repaired}");
         assert_eq!(table["region"].as_str().map(str::trim), Some("上海"));
+        for table in ["［［snooze］］", "[［snooze]］", "［[snooze］]", "【【snooze】】"] {
+            let text = format!("name = \"Ana\"\n{table}\nid = \"x\"\n");
+            let (repaired, found) = super::repaired(&text);
+            assert!(repaired.len() == text.len() && !found.is_empty(), "{repaired}");
+            let read: toml::Table = repaired.parse().unwrap_or_else(|error| panic!("{table}: {error}"));
+            assert_eq!(read["snooze"].as_array().map(Vec::len), Some(1), "{repaired}");
+        }
         assert!(matches!(super::repaired("a = 1\n"), (Cow::Borrowed(_), found) if found.is_empty()));
     }
 

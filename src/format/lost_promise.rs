@@ -12,6 +12,7 @@ use crate::diagnostic::Fault;
 pub fn report(source: &mut Source, base: usize, texts: &Texts) {
     let mut told: Vec<Range<usize>> = Vec::new();
     report_boxes(source, base, texts, &mut told);
+    report_verbatim(source, base, texts);
     for running in texts.running.iter().filter(|running| running.task.is_none()) {
         for (at, word) in running.words() {
             let Some((key, inside)) = stray_field(word) else { continue };
@@ -23,6 +24,25 @@ pub fn report(source: &mut Source, base: usize, texts: &Texts) {
             let fault = source.fault(Fault::LostPromise, base + span.start..base + span.end);
             source.report(fault.with("field", &word[inside..]).with("key", key));
         }
+    }
+}
+
+/// Reports boxes with a field in fenced code and in HTML: they look like promises. What is in a comment was taken out.
+fn report_verbatim(source: &mut Source, base: usize, texts: &Texts) {
+    for range in &texts.verbatim {
+        let block = &source.text[base..][range.clone()];
+        let is_comment = block.trim_start().starts_with("<!--") && block.contains("-->");
+        let (mut start, mut found) = (range.start, Vec::new());
+        for line in block.split_inclusive('\n').filter(|_| !is_comment) {
+            let words = line.split_whitespace().filter(|_| looks_like_a_box(line).is_some());
+            if let Some((word, (key, inside))) = words.filter_map(|word| Some((word, stray_field(word)?))).next() {
+                let at = start + (word.as_ptr() as usize - line.as_ptr() as usize);
+                let fault = source.fault(Fault::LostPromise, base + at + inside..base + at + word.len());
+                found.push(fault.with("field", &word[inside..]).with("key", key).hint("hint-verbatim-promise"));
+            }
+            start += line.len();
+        }
+        found.into_iter().for_each(|fault| source.report(fault));
     }
 }
 
@@ -124,8 +144,9 @@ mod tests {
             "[x]: https://a.b\n",
             "- [[x]] came\n",
             "- [ ]\n",
-            "```\n-[ ] a due:2026-11-30\n```\n",
+            "```\n-[ ] a\ndue:2026-11-30\n```\n",
             "<!-- due:2026-11-30 -->\n",
+            "<!--\n- [ ] a due:2026-11-30\n-->\n",
             "1. [ ] a\n",
             "is due: 2026-11-30, overdue:5\n",
         ] {
@@ -138,6 +159,9 @@ mod tests {
         assert_eq!(faults("Talk.\n\npays due:2026-11-30 amount:5\n"), [(Fault::LostPromise, 3)]);
         assert_eq!(faults("| who | what |\n| - | - |\n| a | [ ] pays amount:840 |\n"), [(Fault::LostPromise, 3)]);
         assert_eq!(faults("- [ ] a due:2026-11-30\n\n  amount:5\n"), [(Fault::LostPromise, 3)]);
+        assert_eq!(faults("```\n- [ ] a due:2026-11-30 amount:5\n```\n"), [(Fault::LostPromise, 2)]);
+        assert_eq!(faults("<div>\n- [ ] a amount:5\n</div>\n"), [(Fault::LostPromise, 2)]);
+        assert_eq!(faults("<!-- open\n- [ ] a due:2026-11-30\n"), [(Fault::LostPromise, 2)]);
         assert_eq!(faults("`due:2026-11-30`\n"), [(Fault::LostPromise, 1)]);
         assert_eq!(faults("- []汇款 due:2026-11-30\n"), [(Fault::BadBox, 1)]);
     }

@@ -62,6 +62,10 @@ pub fn collect_links(source: &mut Source, body: Range<usize>) {
             source.refer(Referent::Wikilink, "[[…]]", wikilink_target(&dest_url).to_owned(), span);
             continue;
         }
+        // The target of `<a@b.c>` has no scheme.
+        if link_type == LinkType::Email {
+            continue;
+        }
         match link_target(&dest_url) {
             LinkTarget::Unsafe => {
                 source.report(source.fault(Fault::UnsafeLink, span).with("target", dest_url.to_string()));
@@ -106,6 +110,66 @@ pub fn first_line(body: &str) -> String {
         }
     }
     line.trim().to_owned()
+}
+
+/// A paragraph, an item or a heading as plain text: without the signs of Markdown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlainBlock {
+    /// What is read in it, in one line.
+    pub text: String,
+    /// It is an item of a list.
+    pub is_item: bool,
+}
+
+/// The blocks of a body as plain text. The address of a link stands behind its words, where these are others.
+pub fn plain_blocks(body: &str) -> Vec<PlainBlock> {
+    let mut blocks: Vec<PlainBlock> = Vec::new();
+    let mut block = PlainBlock::default();
+    let mut links: Vec<(usize, Option<String>)> = Vec::new();
+    let mut end = |block: &mut PlainBlock| {
+        let text = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let block = std::mem::take(block);
+        if !text.is_empty() {
+            blocks.push(PlainBlock { text, ..block });
+        }
+    };
+    for event in Prepared::new(body).events() {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                block.text.push_str(&text);
+            }
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => block.text.push(' '),
+            Event::TaskListMarker(is_ticked) => block.text.push_str(if is_ticked { "[x] " } else { "[ ] " }),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let is_shown = !matches!(link_type, LinkType::WikiLink { .. } | LinkType::Email);
+                links.push((block.text.len(), is_shown.then(|| dest_url.to_string())));
+            }
+            Event::End(TagEnd::Link) => {
+                if let Some((start, Some(target))) = links.pop()
+                    && block.text[start..] != *target
+                {
+                    block.text += &format!(" ({target})");
+                }
+            }
+            Event::Start(Tag::Item) => {
+                end(&mut block);
+                block.is_item = true;
+            }
+            Event::Start(Tag::Paragraph) => {}
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::Heading(_)
+                | TagEnd::TableHead
+                | TagEnd::TableRow
+                | TagEnd::CodeBlock
+                | TagEnd::HtmlBlock,
+            ) => end(&mut block),
+            _ => {}
+        }
+    }
+    end(&mut block);
+    blocks
 }
 
 /// The first line, if nothing in it has a meaning in Markdown. This is quick, and is so in most notes.
@@ -163,6 +227,32 @@ mod tests {
         ] {
             assert_eq!(first_line(body), expect, "{body:?}");
         }
+    }
+
+    #[test]
+    fn blocks_are_read_without_the_signs_of_markdown() {
+        let blocks = |body: &str| {
+            let blocks = plain_blocks(body).into_iter();
+            blocks.map(|one| if one.is_item { format!("- {}", one.text) } else { one.text }).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            blocks(
+                "Likes **green** _tea_,\nsee [the list](https://a.b/c) and [[chen-jing|Jing]].\n\n- `one`\n- [ ] two\n\nEnd <a@b.c>"
+            ),
+            ["Likes green tea, see the list (https://a.b/c) and Jing.", "- one", "- [ ] two", "End a@b.c"]
+        );
+        assert_eq!(blocks("| a | b |\n| - | - |\n| 1 | 2 |\n"), ["a b", "1 2"]);
+        assert_eq!(blocks("<https://a.b>"), ["https://a.b"]);
+        assert_eq!(blocks(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_address_for_mail_is_no_file() {
+        let text = "[[ana]] <a@b.c> [x](files/x.pdf)\n";
+        let mut source = Source::new("note.md", text);
+        collect_links(&mut source, 0..text.len());
+        let names: Vec<&str> = source.references.iter().map(|one| &*one.name).collect();
+        assert_eq!(names, ["ana", "files/x.pdf"]);
     }
 
     #[test]

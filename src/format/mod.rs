@@ -46,6 +46,7 @@ pub mod task_field;
 pub mod terms;
 pub mod text_file;
 pub mod toml_value;
+pub mod typed_day;
 pub mod visit_file;
 pub mod visit_writer;
 mod weekday;

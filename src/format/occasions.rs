@@ -114,7 +114,7 @@ fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<Festiva
 /// Reads a `[[rule]]`. If a part of it cannot be read, the whole rule is left out.
 pub fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Rule> {
     let faults = source.faults.len();
-    let name = fields.needed_text("name", source);
+    let name = fields.name(source);
     let lead = fields.stages("lead", 3650, source).unwrap_or_default();
     let rule = Rule {
         name: String::new(),

@@ -24,6 +24,17 @@ pub(super) fn check_mobile(number: &str, span: Range<usize>, source: &mut Source
     }
 }
 
+/// Reports several numbers in one text, and each mobile number with a digit too many or too few.
+fn check_numbers(text: &str, span: Range<usize>, source: &mut Source) {
+    let numbers = phone::numbers(text);
+    if numbers.len() > 1 {
+        let list = numbers.iter().map(|number| format!("\"{number}\"")).collect::<Vec<_>>().join(", ");
+        let fault = source.fault(Fault::SeveralNumbers, span.clone());
+        source.report(fault.with("number", text).with("first", numbers[0]).with("list", format!("[{list}]")));
+    }
+    numbers.into_iter().for_each(|number| check_mobile(number, span.clone(), source));
+}
+
 impl<'t, 'i> Fields<'t, 'i> {
     /// A list of texts, or of tables with `label` and the key `part` (`{ label = "work", number = "…" }`).
     pub fn labelled(&mut self, key: &'static str, part: &'static str, source: &mut Source) -> Vec<Labelled> {
@@ -40,7 +51,7 @@ impl<'t, 'i> Fields<'t, 'i> {
         for value in values {
             let Some(labelled) = read(value, source) else { continue };
             if key == PHONE {
-                check_mobile(&labelled.text, self.place(value), source);
+                check_numbers(&labelled.text, self.place(value), source);
             }
             found.push(labelled);
         }

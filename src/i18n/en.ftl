@@ -201,6 +201,7 @@ why-birthday-of-passed = { $name }’s birthday was { $day }{ $turns }; no greet
 why-turns = , turns { $years }
 why-own-animal = { "" }
 why-festival = { $name } greeting
+why-festival-gift = { $name }: greeted, the gift is still to give
 why-festival-passed = { $name } was { $day }; no greeting yet
 why-rule = { $name } is due { $day }
 why-rule-passed = { $name } was due { $day }
@@ -244,7 +245,8 @@ festival-ahead = { $name } in { $days ->
    *[other] { $days } days
 }: { $n } to greet{ $gifts ->
     [0] {""}
-   *[other] , { $gifts } with a gift
+    [one] , 1 gift to give
+   *[other] , { $gifts } gifts to give
 }
 why-never-since = never contacted, in the book since { $day }
 why-meeting = in person every { $days } days; last met { $day }
@@ -315,6 +317,7 @@ care-budget = Spent
 care-spent = Spent
 care-of = { $spent } of { $budget }
 care-enough = had { $n } messages this month already
+care-gift = gift to give
 care-all = All at once
 care-nobody = Nobody is greeted at this festival: name tiers in clientbook.toml.
 care-others = Known, nobody greeted
@@ -743,6 +746,8 @@ fault-empty = `{ $key }` is empty
     .hint = fill it in; where it may be absent, remove the line
 fault-mobile-length = `{ $number }` has { $digits } digits; a mobile number in mainland China has 11
     .hint = check the number; that of another country begins with its sign, such as +49
+fault-several-numbers = `{ $number }` holds several numbers; only `{ $first }` is dialed
+    .hint = write them as a list: { $list }
 fault-bad-id = `{ $id }` cannot be a customer’s id
     .hint = rename the folder and its card: letters, digits, - and _ (no spaces), at most 60; not index, and no name that Windows keeps for itself
 fault-duplicate-id = `{ $id }` and `{ $other }` are one name on Windows and macOS
@@ -789,6 +794,7 @@ fault-second-field = `{ $field }` is not read: this task has a `{ $key }:` alrea
     .hint = give it a task of its own, on a line that begins with `- [ ] `, or remove it
 fault-lost-promise = `{ $field }` is not read: this is not a task
     .hint = write it as a task, on a line that begins with `- [ ] `
+hint-verbatim-promise = in code and HTML nothing is read as a task: take the line out of the ``` or the tags around it
 fault-bad-box = `{ $box }` is not read as the box of a task
     .hint = begin the line with a hyphen, a space, the box and a space: `- [ ] ` or `- [x] `
 fault-no-due-day = a promise to pay needs its day
@@ -1001,7 +1007,7 @@ commit-done = Done: { $id } ({ $name })
 commit-snooze = Snooze until { $day }: { $id }
 commit-renew = Renew: { $name }, { $product }
 commit-invoice = Invoice: { $name }, { $no }
-commit-pay = Payment: { $name }, { $amount }
+commit-pay = { $kind }: { $name }, { $amount }
 commit-apply = Paid ahead applied: { $name }
 commit-returned = Payment returned: { $name }, { $amount }
 commit-dispute = Disputed: { $name }, { $no }
@@ -1294,7 +1300,7 @@ changes-line-silent = { $customer }: should have heard from you by { $due }
 report-as-of = as of { $day }
 reports-months-none = No contact in the last twelve months.
 column-month = Month
-changes-since = Since { $day }
+changes-since = since { $day }
 changes-none = Nothing changed.
 changes-entered = New customers
 changes-removed = Taken out of the book
@@ -1400,6 +1406,7 @@ done-no-contact = { $name }: answered, { $id }. Not counted as a contact; with -
 done-ticked = { $name }: kept. { $text }
 done-plan = { $name }: done. { $title }
 snoozed = { $id } is snoozed until { $day }.
+snoozed-not-due = It comes up on { $day }.
 init-done = A new book stands in { $path }.
 init-demo = A sample book stands in { $path }. Look around: clientbook --book { $path } today
 init-next = Add your first customer: clientbook new customer "Miller Machine Co."
@@ -1498,14 +1505,16 @@ err-several-reminders = `{ $id }` fits several reminders
     .hint = use one of these, or add words of it: { $ids }
 err-needs-fact = { $id } cannot be ticked off: it needs a fact
     .hint = { $command }
-err-needs-payment = clientbook pay { $customer } AMOUNT
+err-needs-payment = if it was paid: { $command }
 err-needs-applying = clientbook pay { $customer } --apply
 err-needs-review = score the six C’s again in { $path }, under [credit], with reviewed = { $day }
 err-needs-resolution = add resolved = { $day } to { $path }
+example-said = what was said
 err-needs-contact = only a contact with { $name } answers { $id }, and nothing says that there was one
-    .hint = say how you were in touch: -c { $channel }, or what was said: clientbook done { $id } "…"
+    .hint = say how you were in touch, and what was said if you like: { $command }
 err-needs-meeting = only a meeting with { $name } answers { $id }
-    .hint = if you met: -c { $channel }, or what was said there; any other contact: clientbook log
+    .hint = if you met: { $command }
+        any other contact: { $log }
 err-no-product = this customer has no product `{ $name }`
     .hint = one of: { $products }
 err-no-products = this customer has no products
@@ -1731,6 +1740,8 @@ err-undo-customer-by-hand = “{ $subject }” cannot be taken back: { $n ->
 err-undo-hand-edit = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place by hand later
     .hint = nothing was changed; correct the file by hand: git show { $hash } tells what it held before
 err-past = `{ $value }` is not after today
+    .hint = give a later day, such as +7d
+err-past-time = `{ $value }` is not after today
     .hint = give a later day, or a time of today that is still to come
 err-future = `{ $value }` is after today
     .hint = a note says what was; for what is to come: clientbook new plan
@@ -2069,6 +2080,7 @@ help-snooze = Let a reminder rest
     .example =
         clientbook snooze revisit:miller-machine --until +14d
 help-snooze-until = Until this day
+help-snooze-text = After a customer, words of the reminder that is meant
 help-check = What could not be read; exit 1 if there are errors
     .example =
         clientbook check

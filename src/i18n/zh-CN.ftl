@@ -195,6 +195,7 @@ why-birthday-of-passed = { $name } { $day } 生日{ $turns }，还没问候
 why-turns = ，满 { $years } 岁（虚岁 { $nominal }）
 why-own-animal = ，本命年
 why-festival = { $name }问候
+why-festival-gift = { $name }已问候，礼还没送
 why-festival-passed = { $day } { $name }，还没问候
 why-rule = { $name }：{ $day } 到期
 why-rule-passed = { $name }：{ $day } 已到期
@@ -233,7 +234,7 @@ why-unanswered = { $n ->
 why-never = 还没联系过
 festival-ahead = { $name }还有 { $days } 天：{ $n } 位要问候{ $gifts ->
     [0] {""}
-   *[other] ，其中 { $gifts } 位备礼
+   *[other] ，{ $gifts } 份礼要送
 }
 why-never-since = 还没联系过，{ $day } 建档
 why-meeting = 每 { $days } 天见一面；上次见面 { $day }
@@ -300,6 +301,7 @@ care-budget = 花费
 care-spent = 花费
 care-of = { $spent }，预算 { $budget }
 care-enough = 这个月已经收到 { $n } 条消息
+care-gift = 礼还没送
 care-all = 一起问候
 care-nobody = 这个节日没有要问候的人：在 clientbook.toml 里写上等级。
 care-others = 不问候的节日
@@ -693,6 +695,8 @@ fault-empty = `{ $key }` 是空的
     .hint = 填上；可以不写的，删掉这一行
 fault-mobile-length = 手机号 `{ $number }` 是 { $digits } 位，应为 11 位
     .hint = 核对号码；外国号码前写上国家代码，例如 +49
+fault-several-numbers = `{ $number }` 里有几个号码，点一下只会拨 `{ $first }`
+    .hint = 分开写成列表：{ $list }
 fault-bad-id = `{ $id }` 不能作客户的编号
     .hint = 文件夹和客户卡一起改名：字母、汉字、数字、- 和 _（不能有空格），最多 60 个，不能叫 index 或 Windows 保留的名字
 fault-duplicate-id = `{ $id }` 和 `{ $other }` 在 Windows 和 macOS 上是同一个名字
@@ -739,6 +743,7 @@ fault-second-field = `{ $field }` 没有读进去：这条任务前面已经有 
     .hint = 另写一条任务，行首写 `- [ ] `；多余的就删掉
 fault-lost-promise = `{ $field }` 没有读进去：这里不是任务
     .hint = 写成任务，行首写 `- [ ] `
+hint-verbatim-promise = 代码块和 HTML 里不读待办：把这一行移到 ``` 或标签外面
 fault-bad-box = `{ $box }` 没有读成任务的方框
     .hint = 行首写半角的短横、空格、方框、空格：`- [ ] ` 或 `- [x] `
 fault-no-due-day = 付款的承诺要写明哪天
@@ -912,7 +917,7 @@ commit-done = 完成：{ $id }（{ $name }）
 commit-snooze = 推迟到 { $day }：{ $id }
 commit-renew = 续期：{ $name }，{ $product }
 commit-invoice = 应收：{ $name }，{ $no }
-commit-pay = 回款：{ $name }，{ $amount }
+commit-pay = { $kind }：{ $name }，{ $amount }
 commit-apply = 冲抵：{ $name }
 commit-returned = 退回：{ $name }，{ $amount }
 commit-dispute = 有争议：{ $name }，{ $no }
@@ -1263,6 +1268,7 @@ done-no-contact = { $name }：{ $id } 算答复了，不算联系过；联系过
 done-ticked = { $name }：做到了。{ $text }
 done-plan = { $name }：完成。{ $title }
 snoozed = { $id } 到 { $day } 再提醒。
+snoozed-not-due = 本来就要到 { $day } 才提醒。
 init-done = 新客户簿在 { $path }。
 init-demo = 样本客户簿在 { $path }。看一看：clientbook --book { $path } today
 init-next = 加上第一位客户：clientbook new customer 张伟
@@ -1361,14 +1367,16 @@ err-several-reminders = `{ $id }` 对得上几条提醒
     .hint = 用其中一个编号，或再加上提醒里的字：{ $ids }
 err-needs-fact = { $id } 要有事实才会消失，不能打个勾了事
     .hint = { $command }
-err-needs-payment = clientbook pay { $customer } 金额
+err-needs-payment = 已经付了：{ $command }
 err-needs-applying = clientbook pay { $customer } --apply
 err-needs-review = 在 { $path } 的 [credit] 里重新打分，写上 reviewed = { $day }
 err-needs-resolution = 在 { $path } 里加上 resolved = { $day }
+example-said = 谈了什么
 err-needs-contact = { $id } 要和 { $name } 联系过才算，可没说联系了没有
-    .hint = 写上怎么联系的：-c { $channel }；或者说了什么：clientbook done { $id } "…"
+    .hint = 写上怎么联系的，说了什么也可以写上：{ $command }
 err-needs-meeting = { $id } 要和 { $name } 见过面才算
-    .hint = 见了面就写 -c { $channel } 或谈了什么；别的联系用 clientbook log 记
+    .hint = 见了面：{ $command }
+        别的联系：{ $log }
 err-no-product = 这位客户没有产品 `{ $name }`
     .hint = 有这些：{ $products }
 err-no-products = 这位客户还没有产品
@@ -1579,6 +1587,8 @@ err-undo-customer-by-hand = “{ $subject }”撤销不了：后来放进客户�
 err-undo-hand-edit = “{ $subject }”撤销不了：`{ $path }` 的同一处后来手工改过
     .hint = 什么都没有改；直接改文件就行，git show { $hash } 能看到原来的内容
 err-past = `{ $value }` 已经过了
+    .hint = 写以后的日子，例如 +7d
+err-past-time = `{ $value }` 已经过了
     .hint = 写以后的日子，或今天还没到的时间
 err-future = `{ $value }` 在今天之后
     .hint = 记录写已经发生的；要做的事用：clientbook new plan
@@ -1918,6 +1928,7 @@ help-snooze = 推迟一条提醒
     .example =
         clientbook snooze revisit:zhang-wei --until +14d
 help-snooze-until = 歇到哪天
+help-snooze-text = 写了客户时，再写提醒里的字，说明是哪一条
 help-check = 没能读出来的；有错误时退出码为 1
     .example =
         clientbook check

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::site::Site;
 use super::view;
 use crate::book::customer::CustomerKind;
-use crate::book::{letters, names, phone, readings};
+use crate::book::phone::{self, Number};
+use crate::book::{letters, names, readings};
 
 impl Site<'_> {
     /// `window.clientbookNames = [[file, name, tier, words to search], …]`.
@@ -22,7 +23,12 @@ impl Site<'_> {
                 words.extend(card.aliases.iter().map(|alias| letters::searchable(alias)));
                 words.extend(card.contacts.iter().map(|contact| letters::searchable(&contact.name)));
                 let phones = card.contacts.iter().flat_map(|contact| &contact.phone).chain(&card.phone);
-                words.extend(phones.map(|one| phone::digits(phone::without_extension(&one.text))));
+                for number in phones.flat_map(|one| phone::numbers(&one.text)).map(Number::of) {
+                    if !number.extension.is_empty() {
+                        words.push(format!("{}{}", number.digits, number.extension));
+                    }
+                    words.push(number.digits);
+                }
                 words.extend(readings::other_readings(&card.name, card.kind() == CustomerKind::Person));
                 (
                     view::card_file(customer),

@@ -6,6 +6,7 @@ use super::io_reason::io_reason;
 use super::toml_reason::toml_reason;
 use crate::disk::Kind;
 use crate::format::document::NotEditable;
+use crate::format::typed_day::DayError;
 use crate::i18n::{Arg, Words};
 
 /// An error that can be shown to a person. Each module implements it for its errors.
@@ -69,6 +70,21 @@ impl Failure {
     /// The message alone, with its label.
     pub fn line(&self) -> String {
         format!("{}: {}", self.labels[0], self.message)
+    }
+}
+
+/// An error in a day that was typed so.
+impl Explain for (&str, DayError) {
+    fn explain(self, words: &Words) -> Failure {
+        let (value, error) = self;
+        match error {
+            DayError::NoDay => Failure::bad_day(words, value),
+            DayError::WhichYear { past, next } => {
+                let args =
+                    [("value", value.into()), ("past", past.to_string().into()), ("next", next.to_string().into())];
+                Failure::usage(words, "err-which-year", &args)
+            }
+        }
     }
 }
 

@@ -1,11 +1,12 @@
 //! Changes from the book's history in plain words.
 
-use crate::book::Settings;
+use crate::book::account::PaymentKind;
 use crate::book::day::parse_iso;
 use crate::book::field::{self, FieldKind};
 use crate::book::record;
 use crate::book::record::Record;
 use crate::book::record_history::{Field, FieldChange, HistoryFile};
+use crate::book::{Choice, Settings};
 use crate::format::{changes, money};
 use crate::i18n::Words;
 use crate::say;
@@ -72,8 +73,10 @@ impl HistoryWords<'_> {
                 let parts = [show("+", added), show("−", removed)].concat();
                 say!(words, "past-list", field = self.label(field), changes = words.list(parts))
             }
-            FieldChange::Member { table, member, amount, currency, came } => {
-                let what = [self.key(table), member.trim_end_matches('~').to_owned()].join(" ");
+            FieldChange::Member { table, member, kind, amount, currency, came } => {
+                let of_kind = PaymentKind::from_word(kind).filter(|_| table == "payment");
+                let table = of_kind.map_or_else(|| self.key(table), |kind| choice::PAYMENT_KIND.of(words, kind));
+                let what = [table, member.trim_end_matches('~').to_owned()].join(" ");
                 let amount = self.amount(amount, currency);
                 let what = if amount.is_empty() { what } else { words.list([what, amount]) };
                 if *came {

@@ -110,13 +110,38 @@ fn snooze_lets_a_reminder_rest() {
 }
 
 #[test]
+fn a_day_without_its_year_is_the_one_that_the_field_means() {
+    let settings = "language = \"en\"\n[fields.last_survey]\ntype = \"day\"\n[fields.next_audit]\ntype = \"day\"\n\
+                    [fields.founded]\ntype = \"day\"\n[[rule]]\nname = \"Survey\"\nfield = \"last_survey\"\nevery = \"12 months\"\n\
+                    [[rule]]\nname = \"Audit\"\nfield = \"next_audit\"\n";
+    let test = BookTest::with_settings(settings).file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    for (typed, written) in [
+        ("paused=12/1", "paused = 2026-12-01"),
+        ("since=11/20", "since = 2026-11-20"),
+        ("added=fri", "added = 2026-11-20"),
+        ("last_survey=11/20", "last_survey = 2026-11-20"),
+        ("last_survey=12/1", "last_survey = 2025-12-01"),
+        ("next_audit=12/1", "next_audit = 2026-12-01"),
+        ("founded=11/20", "founded = 2026-11-20"),
+    ] {
+        test.run(&format!("set ana {typed}")).succeeds();
+        let card = test.read("customers/ana/ana.md");
+        assert!(card.contains(written), "{typed}: {card}");
+    }
+    for typed in ["paused=11/20", "next_audit=11/20", "founded=5/3"] {
+        test.run(&format!("set ana {typed}")).exits(2).says("2026-").says("2027-").says("write it with its year");
+    }
+}
+
+#[test]
 fn new_makes_files_that_check_accepts() {
     let test = BookTest::sample("zh");
     test.run("new customer 欧阳娜 --tier B --phone 138-0000-9999")
         .succeeds()
         .prints("customers/ou-yang-na/ou-yang-na.md");
     test.run("new customer 周敏").succeeds().prints("customers/zhou-min-2/zhou-min-2.md");
-    test.run("new visit 欧阳娜").succeeds().prints("visits/2026-11-21-1432.md");
+    test.run("new visit 欧阳娜").exits(2).says("clientbook log ou-yang-na");
+    test.run("new visit 欧阳娜 --no-edit").succeeds().prints("visits/2026-11-21-1432.md");
     test.run("new plan 欧阳娜 开户 --due 月底").succeeds().prints("plans/kai-hu.md");
     test.run("new complaint 欧阳娜 等太久").succeeds();
     test.run("new customer X --id con").exits(2).says("不能作编号");

@@ -159,6 +159,43 @@ fn a_mobile_number_with_a_digit_too_few_is_a_warning() {
 }
 
 #[test]
+fn the_number_that_is_dialed_is_the_one_that_is_meant() {
+    let test = book(&[
+        ("lin", "林默", "phone = \"0512-62881234-801\""),
+        ("luo", "罗兰", "phone = \"0512-62881234-802\""),
+        ("kim", "Kim", "phone = \"+44 (0)20 7946 0000\""),
+        ("flo", "Flo", "phone = \"1-800-FLOWERS\""),
+        ("duo", "多多", "phone = \"13800001111 / 021-62881235\""),
+    ]);
+    for (typed, found) in [
+        ("\"0512-62881234-801\"", "林默"),
+        ("\"0512 62881234 转 802\"", "罗兰"),
+        ("62881234x801", "林默"),
+        ("\"020 7946 0000\"", "Kim"),
+        ("\"+44 (0)20 7946 0000\"", "Kim"),
+        ("1-800-FLOWERS", "Flo"),
+        ("8003569377", "Flo"),
+        ("62881235", "多多"),
+    ] {
+        test.run(&format!("show {typed}")).succeeds().prints(found);
+    }
+    test.run("check").succeeds().prints("CB078").prints("[\"13800001111\", \"021-62881235\"]");
+    test.run("build").succeeds();
+    for (card, dialed) in
+        [("lin", "051262881234"), ("kim", "+442079460000"), ("flo", "18003569377"), ("duo", "13800001111")]
+    {
+        let page = test.read(&format!("site/customers/{card}.html"));
+        assert!(page.contains(&format!("href=\"tel:{dialed}\"")), "{card}: {page}");
+    }
+    assert!(test.read("site/data/names.js").contains("051262881234801 051262881234"));
+    // What is typed is written as a list.
+    test.run("set duo \"phone=13800001111 / 021-62881235\"").succeeds();
+    assert!(test.read("customers/duo/duo.md").contains("phone = [\"13800001111\", \"021-62881235\"]"));
+    test.run("new customer 王芳 --phone \"13800001112；021-62881236\"").succeeds();
+    test.run("check").succeeds().prints_not("CB078");
+}
+
+#[test]
 fn a_filter_names_what_there_is() {
     let test = BookTest::with_settings("language = \"en\"\n[tiers.A]\nevery = 30\n")
         .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"A\"\n+++\n");

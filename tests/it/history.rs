@@ -216,7 +216,7 @@ fn what_changed_since_a_day_comes_from_dates_and_from_the_history() {
         "[[invoice]]\nno = \"1\"\ndate = 2026-11-18\ndue = 2026-11-19\namount = \"50.00\"\n",
     );
     test.run("set ana tier=A").succeeds();
-    let run = test.run("report changes --since \"last monday\"").succeeds();
+    let run = test.run("report changes --since \"last monday\"").succeeds().prints("What is new since ");
     let run = run.prints("New customers (1)\n  Bo").prints("Ana: B → A").prints("Ana: $0.00 → $50.00, $50.00 late");
     run.prints("Promises kept (1)\n  Bo: send it").prints("Promises broken (1)\n  Bo: call");
     let json = test.run("report changes --since 2026-11-16 --json").json();
@@ -658,4 +658,22 @@ fn messages_are_utf_8_whatever_encoding_git_is_set_to() {
     test.run("--lang zh-CN history ana").succeeds().prints("修改 Ana：tier=A");
     let raw = git(test.path(), &["-c", "i18n.logOutputEncoding=UTF-8", "cat-file", "commit", "HEAD"]);
     assert!(raw.contains("修改 Ana") && !raw.contains("encoding GBK"), "{raw}");
+}
+
+#[test]
+fn a_refund_and_a_credit_note_are_called_so() {
+    let invoice = "[[invoice]]\nno = \"A1\"\ndate = 2026-09-01\ndue = 2026-10-01\namount = \"100.00\"\n";
+    let test = book();
+    test.write("customers/ana/account.toml", invoice);
+    test.run("pay ana 100").succeeds();
+    test.run("pay ana 30 --kind credit-note --on 2026-11-20").succeeds();
+    test.run("pay ana 20 --kind refund --for A1").succeeds();
+    test.run("history ana")
+        .succeeds()
+        .prints("Credit note: Ana, 30.00")
+        .prints("Refund: Ana, 20.00")
+        .prints("new: payment P")
+        .prints("new: credit note P")
+        .prints("new: refund P");
+    test.run("history ana --lang zh-CN").succeeds().prints("新增退款 P");
 }

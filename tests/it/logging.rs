@@ -64,12 +64,38 @@ fn a_greeting_to_many_writes_a_note_for_each_and_answers_only_the_occasion() {
     assert!(note.contains("mass = true") && note.contains("occasion = \"spring-festival\""), "{note}");
     // The book's own texts for A go before the built-in ones.
     assert!(note.contains("王总，过年好") || note.contains("王总，新春大吉"), "{note}");
-    test.run("today --days 7 --json").succeeds().prints_not("festival:wang-jian-guo").prints("revisit:wang-jian-guo");
+    test.run("today --days 7 --json").succeeds().prints("春节已问候，礼还没送").prints("revisit:wang-jian-guo");
     test.run("log --where \"tier=A\" --occasion spring-festival --mass --yes")
         .succeeds()
         .says("已经问候过")
         .says("没有变化");
     test.run("check").succeeds();
+}
+
+#[test]
+fn a_greeting_to_many_leaves_the_gifts_that_the_settings_name() {
+    let settings = "language = \"en\"\n[owner]\nname = \"Dana\"\n[[festival]]\nid = \"christmas\"\n\
+                    tiers = [\"A\", \"B\"]\ngifts = [\"A\"]\n";
+    let card = |name: &str, tier: &str| format!("+++\nname = \"{name}\"\ntier = \"{tier}\"\n+++\n");
+    let test = BookTest::with_settings(settings)
+        .file("customers/ana/ana.md", card("Ana", "A"))
+        .file("customers/bo/bo.md", card("Bo", "B"))
+        .on("2026-12-24T10:00");
+    test.run("today").succeeds().prints("2 to greet, 1 gift to give");
+    test.run("log --where tier=A,B --occasion christmas --mass --yes").succeeds();
+    test.run("today").succeeds().prints("0 to greet, 1 gift to give");
+    let listed = test.run("today --json").succeeds();
+    listed
+        .prints("festival:ana:christmas:2026-12-25")
+        .prints("greeted, the gift is still to give")
+        .prints_not("festival:bo");
+    test.run("build").succeeds();
+    let page = test.read("site/care/christmas.html");
+    assert!(page.contains("gift to give"), "{page}");
+    test.run("log ana --gift tea --occasion christmas").succeeds().says("That answers");
+    test.run("today").succeeds().prints_not("to greet").prints_not("gift to give");
+    test.run("build").succeeds();
+    assert!(!test.read("site/care/christmas.html").contains("gift to give"));
 }
 
 #[test]

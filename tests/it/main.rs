@@ -47,6 +47,7 @@ mod reading;
 mod readme;
 mod round_trip;
 mod serve;
+mod snoozing;
 mod starting;
 mod statement;
 mod sync;

@@ -348,7 +348,7 @@ fn a_festival_has_one_line_from_its_first_lead_day() {
         cards.iter().fold(book, |book, (path, text)| book.file(path, text))
     };
     test("2026-09-10").run("today").succeeds().prints_not("中秋节还有");
-    test("2026-09-11").run("today").succeeds().prints("中秋节还有 14 天：3 位要问候，其中 1 位备礼");
+    test("2026-09-11").run("today").succeeds().prints("中秋节还有 14 天：3 位要问候，1 份礼要送");
     test("2026-09-25").run("today").succeeds().prints_not("中秋节还有");
     let book = test("2026-09-11");
     book.run("log an 寄了月饼 --occasion mid-autumn --gift 月饼").succeeds();
@@ -473,15 +473,23 @@ fn the_calendar_marks_holidays_and_worked_weekends() {
 #[test]
 fn a_birthday_of_which_only_the_month_is_known_is_told_as_such() {
     let small = || ana("birthday = \"--08\"");
-    small().assert_due("2027-07-27", &["2027-08-01 soon Birthday in August, the day is not known"]);
-    small().assert_listed("2027-08-25", &["2027-08-01 overdue Birthday in August, the day is not known"]);
+    // It is due within the month, so it is never late.
+    let told = |state: &str| format!("2027-08-31 {state} Birthday in August, the day is not known");
+    small().assert_due("2027-07-27", &[&told("soon")]);
+    small().assert_listed("2027-07-31", &[]);
+    for (day, state) in [("2027-08-01", "soon"), ("2027-08-02", "soon"), ("2027-08-31", "due")] {
+        small().assert_listed(day, &[&told(state)]);
+    }
     small().assert_listed("2027-09-01", &[]);
     small().note("2027-08-20", "occasion = \"birthday\"", "x").assert_due("2027-08-25", &[]);
     let test = BookTest::with_settings("language = \"zh-CN\"\n")
         .file("customers/ana/ana.md", "+++\nname = \"Ana\"\nbirthday = \"8月\"\n+++\n");
     test.run("show ana").succeeds().prints("8月");
     test.run("list --json").succeeds().prints("\"birthday\": \"--08\"");
-    test.on("2027-08-01").run("today").succeeds().prints("8月生日，不知道哪一天");
+    let test = test.on("2027-08-02");
+    test.run("build").succeeds();
+    assert!(!test.read("site/index.html").contains("when late"));
+    test.run("today").succeeds().prints("8月生日，不知道哪一天");
 }
 
 #[test]

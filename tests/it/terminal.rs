@@ -92,3 +92,35 @@ fn what_nobody_would_see_is_shown_as_a_mark_on_every_way_out() {
     assert!(json.out.contains("\\u200b") && !json.out.contains('\u{200b}'));
     assert_eq!(json.json()["customers"][0]["name"], hidden);
 }
+
+#[test]
+fn a_name_with_a_line_break_stays_on_its_line() {
+    let card = "+++\nname = \"Ana\\nLopez\"\ntier = \"A\"\nregion = \"Ohio\\nDayton\"\nadded = 2026-01-01\n+++\n";
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", card);
+    let list = test.run("list").succeeds().prints("Ana Lopez");
+    let row = list.out.lines().find(|line| line.contains("Ana Lopez")).expect("a row");
+    assert!(row.contains("Ohio Dayton"), "{}", list.out);
+    test.run("today").succeeds().prints("Ana Lopez");
+    test.run("show \"ana lopez\"").succeeds().prints("Ana Lopez  ana");
+}
+
+#[test]
+fn show_reads_a_body_as_text() {
+    let body = "## Needs\n\n- **two** pumps, see [the list](https://a.b/c)\n- [ ] a call with [[ana|Ana]]\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", format!("+++\nname = \"Ana\"\n+++\n\n{body}"));
+    test.run("show ana").succeeds().prints("two pumps, see the list (https://a.b/c); [ ] a call with Ana");
+}
+
+#[test]
+fn chinese_help_fits_a_narrow_terminal() {
+    let test = BookTest::with_settings("language = \"zh-CN\"\n");
+    for line in ["--help", "log --help", "pay --help", "set --help", "report aging --help"] {
+        let help = narrow(&test, line).succeeds().out;
+        let wide = help.lines().find(|line| line.width() > NARROW);
+        assert_eq!(wide, None, "{line}");
+    }
+    // What follows stands below its beginning.
+    let help = narrow(&test, "report aging --help").succeeds().out;
+    assert!(help.contains("  一行一位客户、一个地区或一个等级（默\n                       认：customer）"), "{help}");
+}

@@ -1,10 +1,15 @@
 //! Festivals on which the settings say to greet a customer.
 
+use std::collections::BTreeSet;
+
 use super::kind_rules::KindRules;
-use super::occasion::is_answered;
+use super::occasion::notes_of;
+use super::rest;
 use super::scope::Scope;
+use crate::book::Day;
+use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
-use crate::derive::greeted::is_greeted;
+use crate::derive::greeted::{is_greeted, settles};
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::state::CustomerState;
 
@@ -26,22 +31,42 @@ pub const RULES: KindRules = KindRules {
     phone: |_| None,
 };
 
-/// Adds the festivals on which this customer is greeted, from `lapse` days before today.
+/// Adds the festivals on which this customer is greeted, from `lapse` days before today, and those whose rest ends now.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for &(at, day) in &scope.shared.festivals {
-        let festival = &scope.book.settings.festivals[at];
-        let lead = lead(scope, festival);
-        if !is_greeted(scope.book, festival, scope.customer, state, scope.today)
-            || is_answered(scope, &festival.id, lead, day)
-        {
-            continue;
-        }
-        let why = Why::Festival { id: festival.id.clone(), name: festival.name.clone() };
-        let subject = format!("{}:{day}", festival.id);
-        let source = Source::Occasion(festival.id.clone());
-        let reminder = RULES.reminder(scope, &subject, day, Rank::OnlyToday, source, why);
-        found.push(reminder.about(festival.id.clone()).weighed(Weight::Distance).near_within(lead));
+        found.extend(remind(scope, state, &scope.book.settings.festivals[at], day));
     }
+    if scope.snoozes.is_empty() {
+        return;
+    }
+    let from = plus_days(scope.today, -i32::from(scope.lead().lapse));
+    for festival in scope.book.settings.festivals.iter().filter(|festival| !festival.audience.is_nobody()) {
+        let before = RULES.id(scope, &format!("{}:", festival.id));
+        let keeping = scope.book.settings.calendar.keeping;
+        let days = rest::rested(scope, &before, from).flat_map(|(first, last)| festival.on.days(first, last, keeping));
+        let days: BTreeSet<Day> = days.collect();
+        found.extend(days.into_iter().filter_map(|day| remind(scope, state, festival, day)));
+    }
+}
+
+fn remind(scope: &Scope, state: &CustomerState, festival: &Festival, day: Day) -> Option<Reminder> {
+    let lead = lead(scope, festival);
+    let subject = format!("{}:{day}", festival.id);
+    let lapsed = plus_days(day, scope.lead().lapse.into());
+    let last = rest::last_day(scope, &RULES.id(scope, &subject), day, lapsed);
+    let notes = || notes_of(scope.customer, scope.today, &festival.id, lead, day);
+    if last < scope.today
+        || !is_greeted(scope.book, festival, scope.customer, state, scope.today)
+        || notes().any(|note| settles(festival, scope.customer, note))
+    {
+        return None;
+    }
+    let gift = notes().next().is_some();
+    let why = Why::Festival { id: festival.id.clone(), name: festival.name.clone(), gift };
+    let source = Source::Occasion(festival.id.clone());
+    let mut reminder = RULES.reminder(scope, &subject, day, Rank::OnlyToday, source, why);
+    reminder.lapse = Some(days_between(day, last) as u16);
+    Some(reminder.about(festival.id.clone()).weighed(Weight::Distance).near_within(lead))
 }
 
 /// How many days ahead greeting for a festival begins.

@@ -1,9 +1,9 @@
 //! What each kind of reminder says about itself.
 
 use super::scope::Scope;
+use crate::book::Day;
 use crate::book::day::days_between;
 use crate::book::settings::PhoneKind;
-use crate::book::{CustomerId, Day};
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, State, Weight, Why};
 use crate::derive::state::CustomerState;
 
@@ -49,7 +49,7 @@ impl KindRules {
             _ => State::Overdue,
         };
         Reminder {
-            id: id_of(self.kind, &scope.customer.id, subject),
+            id: self.id(scope, subject),
             kind: self.kind,
             source,
             subject: None,
@@ -71,10 +71,10 @@ impl KindRules {
             lapse: self.lapses.then(|| scope.lead().lapse),
         }
     }
-}
 
-/// `kind:customer[:subject]`.
-fn id_of(kind: Kind, customer: &CustomerId, subject: &str) -> String {
-    let kind = kind.word();
-    if subject.is_empty() { format!("{kind}:{customer}") } else { format!("{kind}:{customer}:{subject}") }
+    /// `kind:customer[:subject]`.
+    pub fn id(&self, scope: &Scope, subject: &str) -> String {
+        let (kind, customer) = (self.kind.word(), &scope.customer.id);
+        if subject.is_empty() { format!("{kind}:{customer}") } else { format!("{kind}:{customer}:{subject}") }
+    }
 }

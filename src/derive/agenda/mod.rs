@@ -18,19 +18,21 @@ mod occasion;
 mod payment_promise;
 mod plan;
 mod promise;
+mod rest;
 pub mod revisit;
 mod rule;
 mod sample;
 mod scope;
+mod snoozes;
 
 pub use birthday::{age, has_own_birthday};
 pub use kind_rules::KindRules;
-pub use occasion::{ANSWERED_WITHIN, Far, answers, far, is_answered, is_answered_in};
+pub use occasion::{ANSWERED_WITHIN, Far, answers, far, notes_of};
 pub use scope::{Scope, Shared};
+pub use snoozes::Snoozes;
 
-use super::reminder::{Kind, Reminder, Source, State};
+use super::reminder::{Kind, Reminder, Source};
 use super::state::CustomerState;
-use crate::book::day::days_between;
 use crate::book::settings::Settings;
 use crate::book::{Choice, Day};
 
@@ -67,7 +69,7 @@ pub fn derive(scope: &Scope, state: &CustomerState) -> Vec<Reminder> {
     }
     for reminder in &mut found {
         hold(&scope.book.settings, scope.today, reminder);
-        snooze(scope, reminder);
+        rest::rest(scope, reminder);
     }
     found.retain(|reminder| reminder.listed() <= scope.until);
     found.sort_by(|a, b| (a.due, &a.id).cmp(&(b.due, &b.id)));
@@ -81,6 +83,8 @@ fn hold(settings: &Settings, today: Day, reminder: &mut Reminder) {
     if !reminder.is_held {
         return;
     }
+    let is_holiday = settings.is_holiday(today);
+    reminder.is_near &= !is_holiday;
     // Too much credit is due every day, so the day on which it came up is not known.
     let first = match reminder.source {
         Source::CreditLimit => today,
@@ -88,28 +92,11 @@ fn hold(settings: &Settings, today: Day, reminder: &mut Reminder) {
     };
     let until = match first {
         first if first > today => first,
-        _ if settings.is_holiday(today) => settings.working_day_from(today),
+        _ if is_holiday => settings.working_day_from(today),
         _ => return,
     };
     if until > reminder.listed() {
         reminder.rests_until = Some(until);
-        reminder.is_near &= reminder.due > today && !settings.is_holiday(today);
-    }
-}
-
-/// A reminder whose id begins with the id of a `[[snooze]]` rests until the day of the snooze.
-fn snooze(scope: &Scope, reminder: &mut Reminder) {
-    let snoozes = scope.customer.card.snoozes.iter();
-    let until = snoozes.filter(|snooze| reminder.id.starts_with(&snooze.id)).map(|snooze| snooze.until).max();
-    if let Some(until) = until.filter(|&until| until > scope.today && until > reminder.due) {
-        if reminder.kind.rules().keeps_its_day {
-            reminder.snoozed_until = Some(until);
-        } else {
-            reminder.due = until;
-            reminder.days = days_between(scope.today, until);
-            reminder.state = State::Soon;
-        }
-        reminder.is_near = false;
-        reminder.comes_up = None;
+        reminder.is_near &= reminder.due > today;
     }
 }

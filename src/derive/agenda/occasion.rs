@@ -1,6 +1,7 @@
 //! Yearly occasions: their dates, and the notes that answer them.
 
 use super::kind_rules::KindRules;
+use super::rest;
 use super::scope::Scope;
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival;
@@ -28,26 +29,34 @@ pub struct Occasion<'a> {
 }
 
 /// Adds the occasions from `lapse` days before today to the end of the scope; one of which only the month is known
-/// stays until the month is over.
+/// comes up on its first day and is due until its last. What rested meanwhile stays as long after its rest.
 pub fn add(scope: &Scope, occasion: Occasion, found: &mut Vec<Reminder>, why: impl Fn(Day, Option<i16>) -> Why) {
     let is_month = matches!(occasion.on, FestivalDay::Yearly(on) if on.is_month());
-    let lapse = |day: Day| if is_month { day.days_in_month() as u16 - 1 } else { scope.lead().lapse };
-    let from = plus_days(scope.today, if is_month { -30 } else { -i32::from(scope.lead().lapse) });
-    for (day, years) in days(scope, &occasion, from, scope.until) {
-        let is_over = plus_days(day, lapse(day).into()) < scope.today;
-        if is_over || is_answered(scope, &occasion.answer, occasion.lead, day) {
+    let (back, lapse) = if is_month { (30, 0) } else { (i32::from(scope.lead().lapse), scope.lead().lapse) };
+    let from = plus_days(scope.today, -back);
+    let subject = occasion.subject.map_or_else(String::new, |subject| format!("{subject}:"));
+    let before = occasion.rules.id(scope, &subject) + if subject.is_empty() { ":" } else { "" };
+    let mut all = days(scope, &occasion, from, scope.until);
+    all.extend(rest::rested(scope, &before, from).flat_map(|(first, last)| days(scope, &occasion, first, last)));
+    all.sort_unstable();
+    all.dedup();
+    for (day, years) in all {
+        let due = if is_month { day.last_of_month() } else { day };
+        let last = rest::last_day(scope, &format!("{before}{day}"), day, plus_days(due, lapse.into()));
+        if last < scope.today || is_answered(scope, &occasion.answer, occasion.lead, day) {
             continue;
         }
-        let id_subject = match occasion.subject {
-            Some(subject) => format!("{subject}:{day}"),
-            None => day.to_string(),
-        };
         let source = Source::Occasion(occasion.answer.clone());
-        let mut reminder = occasion.rules.reminder(scope, &id_subject, day, Rank::OnlyToday, source, why(day, years));
+        let id_subject = format!("{subject}{day}");
+        let rank = if is_month { Rank::Plan } else { Rank::OnlyToday };
+        let mut reminder = occasion.rules.reminder(scope, &id_subject, due, rank, source, why(day, years));
         reminder.subject = occasion.subject.map(str::to_owned);
-        reminder.lapse = Some(lapse(day));
+        reminder.lapse = Some(days_between(due, last) as u16);
+        reminder.comes_up = is_month.then_some(day);
         // Past occasions rank below what can still be done on its day.
-        found.push(reminder.weighed(Weight::Distance).near_within(occasion.lead));
+        reminder = reminder.weighed(Weight::Distance);
+        reminder.is_near = days_between(scope.today, day) <= occasion.lead.into();
+        found.push(reminder);
     }
 }
 
@@ -66,14 +75,25 @@ fn days(scope: &Scope, occasion: &Occasion, from: Day, to: Day) -> Vec<(Day, Opt
 
 /// Whether a note answers the occasion of `day`: from its lead days before to 30 days after.
 pub fn is_answered(scope: &Scope, answer: &str, lead: u16, day: Day) -> bool {
-    is_answered_in(scope.customer, scope.today, answer, lead, day)
+    notes_of(scope.customer, scope.today, answer, lead, day).next().is_some()
 }
 
-/// The same for a customer, as of a day.
-pub fn is_answered_in(customer: &Customer, today: Day, answer: &str, lead: u16, day: Day) -> bool {
-    let (from, to) = (plus_days(day, -i32::from(lead)), plus_days(day, ANSWERED_WITHIN));
-    let newest_first = customer.visits.iter().rev().skip_while(|visit| visit.day > to.min(today));
-    newest_first.take_while(|visit| visit.day >= from).any(|visit| answers(visit, answer))
+/// The last day on which a note answers the occasion of `day`: 30 days after it, or after its rest.
+fn answered_until(customer: &Customer, day: Day) -> Day {
+    plus_days(rest::rested_until(customer, day).map_or(day, |until| until.max(day)), ANSWERED_WITHIN)
+}
+
+/// The notes that name the occasion of `day` near it and not after `today`, the newest first.
+pub fn notes_of<'a>(
+    customer: &'a Customer,
+    today: Day,
+    answer: &'a str,
+    lead: u16,
+    day: Day,
+) -> impl Iterator<Item = &'a Visit> {
+    let (from, to) = (plus_days(day, -i32::from(lead)), answered_until(customer, day).min(today));
+    let newest_first = customer.visits.iter().rev().skip_while(move |visit| visit.day > to);
+    newest_first.take_while(move |visit| visit.day >= from).filter(move |visit| answers(visit, answer))
 }
 
 /// A day of an occasion that is too far from a note to be answered by it.
@@ -95,7 +115,7 @@ pub fn far(book: &Book, customer: &Customer, occasion: &str, noted: Day) -> Opti
         Some(day) => vec![day],
         None => on.days(plus_days(noted, -YEAR), plus_days(noted, YEAR), book.settings.calendar.keeping),
     };
-    let answered = |day: Day| Far { day, from: plus_days(day, -i32::from(lead)), to: plus_days(day, ANSWERED_WITHIN) };
+    let answered = |day: Day| Far { day, from: plus_days(day, -i32::from(lead)), to: answered_until(customer, day) };
     let mut days: Vec<Far> = days.into_iter().map(answered).collect();
     if days.iter().any(|far| far.from <= noted && noted <= far.to) {
         return None;

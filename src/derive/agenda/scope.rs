@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::snoozes::Snoozes;
 use crate::book::day::plus_days;
 use crate::book::settings::LeadDays;
 use crate::book::{Book, Customer, Day};
@@ -15,6 +16,8 @@ pub struct Scope<'b> {
     pub shared: &'b Shared,
     /// The customer whose reminders are derived.
     pub customer: &'b Customer,
+    /// The snoozes of the customer's card.
+    pub snoozes: &'b Snoozes<'b>,
     /// The day as of which reminders are derived.
     pub today: Day,
     /// The last day for which reminders are derived.

@@ -13,6 +13,7 @@ use crate::book::festival::Festival;
 use crate::book::id;
 use crate::book::{CustomerIndex, Day, Visit, lunar};
 use crate::derive::agenda::{ANSWERED_WITHIN, answers};
+use crate::derive::greeted::{gets_gift, settles};
 use crate::derive::{contact, festival_round};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -116,6 +117,8 @@ pub struct CareRow {
     pub past: Vec<String>,
     /// What was given or said in this round; `None` when nothing was.
     pub now: Option<String>,
+    /// Tells that the customer is still to get a gift; `None` where none is due, or it was given.
+    pub gift: Option<String>,
     /// A warning that the customer already got the month's most messages; `None` below that number.
     pub enough: Option<String>,
     /// A text for the festival; `None` when the customer was greeted or no text fits.
@@ -171,7 +174,7 @@ pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
     let words = site.words();
     let festival = &site.book.settings.festivals[at];
     let meant = audience(site, festival);
-    let is_greeted = |&customer: &CustomerIndex| of_round(site, festival, day, customer).next().is_some();
+    let is_greeted = |&customer: &CustomerIndex| is_settled(site, festival, day, customer);
     let (done, missing): (Vec<CustomerIndex>, Vec<CustomerIndex>) = meant.iter().copied().partition(is_greeted);
     let rows =
         |customers: &[CustomerIndex]| customers.iter().take(ROWS).map(|&at| row(site, festival, day, at)).collect();
@@ -232,6 +235,11 @@ fn pairs(site: &Site, festival: &Festival, done: usize, missing: usize, spent: D
     pairs
 }
 
+/// Whether a customer was greeted in a round, and got the gift that the settings name.
+fn is_settled(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> bool {
+    of_round(site, festival, day, at).any(|visit| settles(festival, &site.book.customers[at], visit))
+}
+
 /// The notes of a round: those around the festival's day that name the festival.
 fn of_round<'a>(
     site: &Site<'a>,
@@ -265,6 +273,7 @@ fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow
         past: earlier.take(PAST).map(|visit| told(site, visit, visit.day.year().to_string())).collect(),
         enough: (now.is_empty() && sent >= most).then(|| say!(words, "care-enough", n = sent)),
         greeting: if now.is_empty() { greeting::view(site, at, title, &festival.id, day) } else { None },
+        gift: (gets_gift(festival, customer) && !is_settled(site, festival, day, at)).then(|| words.get("care-gift")),
         now: (!now.is_empty()).then(|| words.clauses(now)),
     }
 }

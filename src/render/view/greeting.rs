@@ -31,7 +31,7 @@ pub fn view(site: &Site, customer: CustomerIndex, title: String, occasion: &str,
 fn title(site: &Site, reminder: &Reminder) -> String {
     let words = site.words();
     match (&reminder.why, &reminder.subject) {
-        (Why::Festival { id, name }, _) => words.festival(id, name.as_deref()),
+        (Why::Festival { id, name, .. }, _) => words.festival(id, name.as_deref()),
         (Why::Birthday { .. }, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
         (Why::Birthday { .. }, None) => words.get("card-birthday"),
         (_, subject) => subject.clone().unwrap_or_default(),

@@ -48,7 +48,8 @@ use serde::Serialize;
 use super::Site;
 pub use super::site_view::SiteView;
 use crate::book::customer::Labelled;
-use crate::book::{Book, Customer, Day, id, phone};
+use crate::book::phone::Number;
+use crate::book::{Book, Customer, Day, id};
 use crate::derive::Overview;
 use crate::i18n::Words;
 use crate::wording::about::About;
@@ -169,11 +170,11 @@ pub fn card_file(customer: &Customer) -> String {
     format!("{}.html", super::encoded_path::encode(&id::page_name(&customer.id)))
 }
 
-/// A `tel:` link with the digits of a number, without its extension; `None` when the text has no digits.
-pub fn tel(number: &str) -> Option<String> {
-    let digits = phone::digits(phone::without_extension(number));
-    let plus = if number.trim_start().starts_with(['+', '＋']) { "+" } else { "" };
-    (!digits.is_empty()).then(|| format!("tel:{plus}{digits}"))
+/// A `tel:` link with the digits of the first number, without its extension; `None` when the text has no digits.
+pub fn tel(text: &str) -> Option<String> {
+    let number = Number::of(text);
+    let plus = if number.is_international { "+" } else { "" };
+    (!number.digits.is_empty()).then(|| format!("tel:{plus}{}", number.digits))
 }
 
 /// The customer's first number: their own, else that of a contact.

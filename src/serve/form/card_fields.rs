@@ -59,7 +59,7 @@ pub fn of(words: &Words, book: &Book, customer: &Customer, text: &str) -> Vec<Sh
                 ("choice", chosen_of(book.settings.tiers.keys().map(|tier| (tier.as_str(), tier.clone()))))
             }
             FieldKind::Texts | FieldKind::Labelled(_) => ("area", Vec::new()),
-            FieldKind::Day => ("day", Vec::new()),
+            FieldKind::Day | FieldKind::Coming => ("day", Vec::new()),
             FieldKind::Text | FieldKind::Customer | FieldKind::Days | FieldKind::Yearly | FieldKind::Table => {
                 ("line", Vec::new())
             }

@@ -60,8 +60,9 @@ impl Telling<'_> {
                     lunar.map(|lunar| tell!(words, "why-lunar", day = words.lunar(lunar.month, lunar.leap, lunar.day)));
                 self.birthday(reminder, who, *age, lunar.unwrap_or_default())
             }
-            Why::Festival { id, name } => {
+            Why::Festival { id, name, gift } => {
                 let told = if reminder.days < 0 { "why-festival-passed" } else { "why-festival" };
+                let told = if *gift { "why-festival-gift" } else { told };
                 tell!(words, told, name = words.festival(id, name.as_deref()), day = day())
             }
             Why::Rule { name, last } => {

@@ -62,8 +62,11 @@ impl Telling<'_> {
         let words = self.words;
         let amount = self.amount(reminder);
         let no = Marked::unbroken(no);
+        // What waits for another day is read on that day, when "today" is over.
         let mut told = match reminder.days {
-            ..=0 => tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder)),
+            ..=0 if reminder.days < 0 || !reminder.is_resting(self.today) => {
+                tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder))
+            }
             _ => tell!(words, "why-invoice-soon", no = no, amount = amount, day = words.day(reminder.due, self.today)),
         };
         match contested {

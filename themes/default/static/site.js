@@ -43,11 +43,15 @@
 
     function found(words) {
       var names = window.clientbookNames || [];
-      var text = words.join("");
+// A `(0)` is not dialed after a country code; what stands before an extension may be all that the book has.
+      var text = words.join("").replace(/([0-9])\(0\)/, "$1");
+      var sign = /(ext\.?|x|转|分机|#)(?=[0-9]+$)/.exec(text);
+      var main = sign ? text.slice(0, sign.index).replace(/[^0-9]/g, "") : "";
+      text = sign ? text.replace(sign[0], "") : text;
       var typed = text.replace(/[^0-9]/g, "");
       if (typed.length > 3 && /^[-0-9+().·/–—]+$/.test(text)) {
         return names.filter(function (entry) {
-          return entry[3].split(" ").some(function (word) { return samePhone(word, typed); });
+          return entry[3].split(" ").some(function (word) { return samePhone(word, typed) || (main.length > 3 && samePhone(word, main)); });
         }).slice(0, 8);
       }
       return names.filter(function (entry) {

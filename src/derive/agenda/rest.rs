@@ -1,0 +1,69 @@
+//! Snoozed reminders: they rest until a day, and what would lapse meanwhile comes back when the rest ends.
+
+use super::scope::Scope;
+use crate::book::customer::Snooze;
+use crate::book::day::{days_between, parse_iso, plus_days};
+use crate::book::{Customer, Day};
+use crate::derive::HORIZON;
+use crate::derive::reminder::{Kind, Reminder, State};
+
+/// A reminder whose id begins with the id of a `[[snooze]]` rests until the day of the snooze, before its own day too.
+pub fn rest(scope: &Scope, reminder: &mut Reminder) {
+    let until = scope.snoozes.beginnings_of(&reminder.id).map(|snooze| snooze.until).max();
+    let Some(until) = until.filter(|&until| until > scope.today) else { return };
+    reminder.is_near = false;
+    if reminder.kind.rules().keeps_its_day || until <= reminder.due {
+        reminder.snoozed_until = Some(until);
+    } else {
+        reminder.due = until;
+        reminder.days = days_between(scope.today, until);
+        reminder.state = State::Soon;
+        reminder.comes_up = None;
+    }
+}
+
+/// The last day on which a reminder of `day` stays that nobody answers: `last`, or the days of the settings after the
+/// end of its rest.
+pub fn last_day(scope: &Scope, id: &str, day: Day, last: Day) -> Day {
+    let rests = scope.snoozes.beginnings_of(id).filter(|snooze| may_concern(snooze, day));
+    let stays = rests.map(|snooze| plus_days(snooze.until, scope.lead().lapse.into()));
+    stays.fold(last, Day::max)
+}
+
+/// The days before `from`, first and last of each range, on which something may have been whose rest only ends now. The
+/// ids of these reminders are `before` and the day.
+pub fn rested<'a>(scope: &'a Scope, before: &'a str, from: Day) -> impl Iterator<Item = (Day, Day)> + 'a {
+    let ends = plus_days(scope.today, -i32::from(scope.lead().lapse));
+    let meant = scope.snoozes.beginnings_of(before).chain(scope.snoozes.longer_than(before));
+    let meant = meant.filter(move |snooze| snooze.until >= ends);
+    let range = |snooze: &Snooze| match day_of(snooze) {
+        Some(day) => (day, day),
+        None => (plus_days(snooze.until, -HORIZON), snooze.until),
+    };
+    meant
+        .map(range)
+        .map(move |(first, last)| (first, last.min(plus_days(from, -1))))
+        .filter(|(first, last)| first <= last)
+}
+
+/// The end of the rest of what was on `day`; `None` where nothing of that day rests.
+pub fn rested_until(customer: &Customer, day: Day) -> Option<Day> {
+    let of_occasions = |snooze: &&Snooze| {
+        let kind = snooze.id.split(':').next().unwrap_or_default();
+        [Kind::Birthday, Kind::Date, Kind::Festival].iter().any(|known| known.word() == kind)
+    };
+    let snoozes = customer.card.snoozes.iter().filter(of_occasions).filter(|snooze| may_concern(snooze, day));
+    snoozes.map(|snooze| snooze.until).max()
+}
+
+/// Whether a snooze may be of something on `day`: the end of its id says so, or it ends soon after that day.
+fn may_concern(snooze: &Snooze, day: Day) -> bool {
+    match day_of(snooze) {
+        Some(of) => of == day,
+        None => (0..=HORIZON).contains(&days_between(day, snooze.until)),
+    }
+}
+
+fn day_of(snooze: &Snooze) -> Option<Day> {
+    parse_iso(snooze.id.rsplit(':').next()?)
+}
