@@ -7,6 +7,7 @@ mod card_fields;
 mod handler;
 mod input;
 mod kinds;
+mod page;
 mod session;
 mod values;
 

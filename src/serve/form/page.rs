@@ -1,0 +1,230 @@
+//! The page of a form: its inputs as they were sent, and what is wrong with them.
+
+use super::card_fields::{self, Shown};
+use super::input::{How, Input, InputKind, words_of};
+use super::kinds::{Form, form};
+use super::session::FormSession;
+use super::values::Values;
+use crate::book::record::Record;
+use crate::book::{Customer, CustomerIndex};
+use crate::disk::Folder;
+use crate::i18n::Words;
+use crate::render::Site;
+use crate::render::site::RenderError;
+use crate::render::view::form::{FieldView, FormView, HiddenView, OptionView};
+use crate::render::view::{LinkView, card_file};
+use crate::serve::preview::Preview;
+use crate::wording::failure::Failure;
+
+/// From the address of a form to the site's top folder.
+pub const TOP: &str = "../../";
+
+/// The form of a card's fields.
+const SET: &str = "set";
+
+/// A form that is shown or was sent.
+pub struct FormPage<'p, 's> {
+    pub(super) site: &'p Site<'s>,
+    pub(super) forms: &'p FormSession,
+    pub(super) name: &'p str,
+    /// `None`: the form of a card's fields.
+    pub(super) form: Option<&'static Form>,
+    customer: Option<CustomerIndex>,
+    fields: Vec<Shown>,
+    pub(super) values: &'p Values,
+}
+
+impl<'p, 's> FormPage<'p, 's> {
+    /// The form with this name; `None` where there is none.
+    pub fn of(
+        site: &'p Site<'s>,
+        forms: &'p FormSession,
+        preview: &Preview,
+        name: &'p str,
+        values: &'p Values,
+    ) -> Option<FormPage<'p, 's>> {
+        // A reminder's id names the customer in its second part.
+        let of_reminder = values.get("id").split(':').nth(1);
+        let customer = [Some(values.get("customer")), of_reminder];
+        let customer = customer.into_iter().flatten().find_map(|id| site.book().find(id));
+        let form = form(name);
+        let fields = match (form, customer) {
+            (Some(_), _) => Vec::new(),
+            (None, Some(at)) if name == SET => {
+                let customer = &site.book().customers[at];
+                let text = Folder::open(preview.root())
+                    .and_then(|book| book.read_text(&Record::Card.path(&customer.id)))
+                    .unwrap_or_default();
+                card_fields::of(site.words(), site.book(), customer, &text)
+            }
+            _ => return None,
+        };
+        Some(FormPage { site, forms, name, form, customer, fields, values })
+    }
+
+    fn words(&self) -> &'s Words {
+        self.site.words()
+    }
+
+    /// Whom it is about.
+    pub fn customer(&self) -> Option<&Customer> {
+        self.customer.map(|at| &self.site.book().customers[at])
+    }
+
+    /// The command that was sent; fails where a field was changed in the file meanwhile.
+    pub fn command(&self) -> Result<Vec<String>, Failure> {
+        if let Some(form) = self.form {
+            return Ok(words_of(form.command, form.inputs, self.values));
+        }
+        if let Some(clash) = card_fields::changed_meanwhile(&self.fields, self.values).first() {
+            let args = [("field", clash.view(None).label.into()), ("value", clash.value.as_str().into())];
+            return Err(Failure::usage(self.words(), "err-form-meanwhile", &args));
+        }
+        let changed = self.fields.iter().filter(|field| {
+            self.values.get(&card_fields::had(&field.key)).trim() != self.values.get(&field.key).trim()
+        });
+        let changes: Vec<String> = changed.flat_map(|field| field.changes(self.values.get(&field.key))).collect();
+        if changes.is_empty() {
+            return Err(Failure::usage(self.words(), "err-form-nothing", &[]));
+        }
+        let id = self.customer().map(|customer| customer.id.to_string()).unwrap_or_default();
+        Ok([vec!["set".to_owned(), "--yes".to_owned(), "--".to_owned(), id], changes].concat())
+    }
+
+    /// The page of the form, with what is wrong.
+    pub fn page(&self, failure: Option<&Failure>) -> Result<Vec<u8>, RenderError> {
+        let mut view = self.view();
+        if let Some(failure) = failure {
+            let (message, hint) = (failure.message.clone(), Some(failure.hint.clone()).filter(|hint| !hint.is_empty()));
+            match self.at_fault(&view.fields, failure) {
+                Some(at) => (view.fields[at].fault, view.fields[at].hint) = (Some(message), hint),
+                None => (view.fault, view.hint) = (Some(message), hint),
+            }
+        }
+        self.rendered(view)
+    }
+
+    /// The form once more, with what it would do: it is sent again to do that.
+    pub fn confirmed(&self, would: Vec<String>) -> Result<Vec<u8>, RenderError> {
+        let mut view = self.view();
+        view.preview = would;
+        let typed = view.fields.drain(..).map(|field| HiddenView { name: field.name, value: field.value });
+        view.hidden.extend(typed.filter(|one| !one.value.is_empty()));
+        view.hidden.push(HiddenView { name: "confirmed".to_owned(), value: "yes".to_owned() });
+        view.submit = self.words().get("form-save");
+        self.rendered(view)
+    }
+
+    fn rendered(&self, view: FormView) -> Result<Vec<u8>, RenderError> {
+        self.site.render_view("form.html", &view.title.clone(), TOP, &view)
+    }
+
+    /// The input that is at fault: the one whose option the message names, or whose text.
+    fn at_fault(&self, fields: &[FieldView], failure: &Failure) -> Option<usize> {
+        let inputs = self.form.map_or(&[][..], |form| form.inputs);
+        let option = |field: &FieldView| {
+            inputs.iter().find(|input| input.name == field.name).and_then(|input| match input.how {
+                How::Option(option) | How::Each(option) | How::Flag(option) => Some(option),
+                How::Argument | How::FlagOfWord => None,
+            })
+        };
+        let names = |field: &FieldView| option(field).is_some_and(|option| failure.message.contains(option));
+        let quotes = |field: &FieldView| {
+            field.kind != "check" && !field.value.trim().is_empty() && failure.message.contains(field.value.trim())
+        };
+        let by_label = |field: &FieldView| self.form.is_none() && failure.message.contains(&field.label);
+        let found = |fits: &dyn Fn(&FieldView) -> bool| fields.iter().position(fits);
+        // The longest text that is quoted: a short one may stand in a sentence by chance.
+        let quoted = || {
+            let quoting = fields.iter().enumerate().filter(|(_, field)| quotes(field));
+            quoting.max_by_key(|(_, field)| field.value.len()).map(|(at, _)| at)
+        };
+        found(&names).or_else(quoted).or_else(|| found(&by_label))
+    }
+
+    fn view(&self) -> FormView {
+        let words = self.words();
+        let (hidden, shown): (Vec<&Input>, Vec<&Input>) =
+            self.form.map_or(&[][..], |form| form.inputs).iter().partition(|input| input.kind == InputKind::Hidden);
+        let mut kept: Vec<HiddenView> = hidden.iter().map(|input| self.hidden(input.name)).collect();
+        let mut fields: Vec<FieldView> = shown.into_iter().map(|input| self.field(input)).collect();
+        if self.form.is_none() {
+            let was_sent = !self.values.get("number").is_empty();
+            kept.push(self.hidden("customer"));
+            for field in &self.fields {
+                let had = card_fields::had(&field.key);
+                let before = if was_sent { self.values.get(&had).to_owned() } else { field.value.clone() };
+                kept.push(HiddenView { name: had, value: before });
+                fields.push(field.view(was_sent.then(|| self.values.get(&field.key))));
+            }
+        }
+        kept.push(HiddenView { name: "token".to_owned(), value: self.forms.token().to_owned() });
+        kept.push(HiddenView { name: "number".to_owned(), value: self.forms.number() });
+        FormView {
+            title: words.get(self.form.map_or("form-set", |form| form.title)),
+            about: self.about(),
+            action: self.name.to_owned(),
+            hidden: kept,
+            fields,
+            submit: words.get(self.form.map_or("form-save", |form| form.submit)),
+            back: Some(self.back()),
+            ..FormView::default()
+        }
+    }
+
+    /// Whom the form is about, and the reminder that it answers.
+    fn about(&self) -> Option<String> {
+        let customer = self.customer()?;
+        let state = &self.site.overview().customers[self.customer?];
+        let reminder = state.reminders.iter().find(|reminder| reminder.id == self.values.get("id"));
+        let reason = reminder.map(|reminder| self.site.reason(reminder));
+        Some([customer.listed_name().into_owned()].into_iter().chain(reason).collect::<Vec<_>>().join(" · "))
+    }
+
+    fn back(&self) -> LinkView {
+        back(self.site, self.customer())
+    }
+
+    fn hidden(&self, name: &str) -> HiddenView {
+        HiddenView { name: name.to_owned(), value: self.values.get(name).to_owned() }
+    }
+
+    fn field(&self, input: &Input) -> FieldView {
+        let words = self.words();
+        let value = self.values.get(input.name).to_owned();
+        let option =
+            |(word, label): (&str, String)| OptionView { value: word.to_owned(), label, chosen: word == value };
+        let nothing = || option(("", "–".to_owned()));
+        let (kind, options): (&'static str, Vec<OptionView>) = match input.kind {
+            InputKind::Hidden | InputKind::Line | InputKind::Needed => ("line", Vec::new()),
+            InputKind::Area => ("area", Vec::new()),
+            InputKind::Day => ("day", Vec::new()),
+            InputKind::Check => ("check", Vec::new()),
+            InputKind::Choice(group, all) => {
+                let all = all.iter().map(|word| option((word, words.known_or(group, word))));
+                ("choice", std::iter::once(nothing()).chain(all).collect())
+            }
+            InputKind::Tier => {
+                let all = self.site.book().settings.tiers.keys().map(|tier| option((tier, tier.clone())));
+                ("choice", std::iter::once(nothing()).chain(all).collect())
+            }
+        };
+        FieldView {
+            name: input.name.to_owned(),
+            label: crate::wording::reason::capitalized(&words.get(input.label)),
+            kind,
+            value,
+            options,
+            needed: input.kind == InputKind::Needed,
+            ..FieldView::default()
+        }
+    }
+}
+
+/// The page that one came from: the customer's card, else the page of today.
+pub fn back(site: &Site, customer: Option<&Customer>) -> LinkView {
+    match customer {
+        Some(customer) => LinkView::new(customer.listed_name(), format!("{TOP}customers/{}", card_file(customer))),
+        None => LinkView::new(site.words().get("nav-today"), format!("{TOP}index.html")),
+    }
+}
