@@ -1,7 +1,7 @@
 //! Rounds of greetings: festivals whose lead has begun, with how many are still to greet.
 
 use super::Overview;
-use super::agenda::notes_of;
+use super::agenda::{Snoozes, notes_of};
 use super::greeted::{gets_gift, is_greeted, settles};
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
@@ -33,7 +33,8 @@ pub fn ahead(book: &Book, overview: &Overview) -> Vec<FestivalRound> {
         for day in festival.on.days(from, to, settings.calendar.keeping) {
             let (mut to_greet, mut gifts) = (0, 0);
             for customer in audience(book, overview, festival).map(|at| &book.customers[at]) {
-                let notes = || notes_of(customer, overview.today, &festival.id, lead, day);
+                let snoozes = Snoozes::of(&customer.card.snoozes);
+                let notes = || notes_of(customer, &snoozes, overview.today, &festival.id, lead, day);
                 let is_settled = notes().any(|note| settles(festival, customer, note));
                 to_greet += usize::from(notes().next().is_none());
                 gifts += usize::from(!is_settled && gets_gift(festival, customer));

@@ -3,6 +3,7 @@
 use super::kind_rules::KindRules;
 use super::rest;
 use super::scope::Scope;
+use super::snoozes::Snoozes;
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival;
 use crate::book::festival::FestivalDay;
@@ -75,23 +76,24 @@ fn days(scope: &Scope, occasion: &Occasion, from: Day, to: Day) -> Vec<(Day, Opt
 
 /// Whether a note answers the occasion of `day`: from its lead days before to 30 days after.
 pub fn is_answered(scope: &Scope, answer: &str, lead: u16, day: Day) -> bool {
-    notes_of(scope.customer, scope.today, answer, lead, day).next().is_some()
+    notes_of(scope.customer, scope.snoozes, scope.today, answer, lead, day).next().is_some()
 }
 
 /// The last day on which a note answers the occasion of `day`: 30 days after it, or after its rest.
-fn answered_until(customer: &Customer, day: Day) -> Day {
-    plus_days(rest::rested_until(customer, day).map_or(day, |until| until.max(day)), ANSWERED_WITHIN)
+fn answered_until(snoozes: &Snoozes, day: Day) -> Day {
+    plus_days(snoozes.rested_until(day).map_or(day, |until| until.max(day)), ANSWERED_WITHIN)
 }
 
 /// The notes that name the occasion of `day` near it and not after `today`, the newest first.
 pub fn notes_of<'a>(
     customer: &'a Customer,
+    snoozes: &Snoozes,
     today: Day,
     answer: &'a str,
     lead: u16,
     day: Day,
 ) -> impl Iterator<Item = &'a Visit> {
-    let (from, to) = (plus_days(day, -i32::from(lead)), answered_until(customer, day).min(today));
+    let (from, to) = (plus_days(day, -i32::from(lead)), answered_until(snoozes, day).min(today));
     let newest_first = customer.visits.iter().rev().skip_while(move |visit| visit.day > to);
     newest_first.take_while(move |visit| visit.day >= from).filter(move |visit| answers(visit, answer))
 }
@@ -115,7 +117,8 @@ pub fn far(book: &Book, customer: &Customer, occasion: &str, noted: Day) -> Opti
         Some(day) => vec![day],
         None => on.days(plus_days(noted, -YEAR), plus_days(noted, YEAR), book.settings.calendar.keeping),
     };
-    let answered = |day: Day| Far { day, from: plus_days(day, -i32::from(lead)), to: answered_until(customer, day) };
+    let snoozes = Snoozes::of(&customer.card.snoozes);
+    let answered = |day: Day| Far { day, from: plus_days(day, -i32::from(lead)), to: answered_until(&snoozes, day) };
     let mut days: Vec<Far> = days.into_iter().map(answered).collect();
     if days.iter().any(|far| far.from <= noted && noted <= far.to) {
         return None;

@@ -1,11 +1,12 @@
 //! Snoozed reminders: they rest until a day, and what would lapse meanwhile comes back when the rest ends.
 
 use super::scope::Scope;
+use super::snoozes::snooze_day;
+use crate::book::Day;
 use crate::book::customer::Snooze;
-use crate::book::day::{days_between, parse_iso, plus_days};
-use crate::book::{Customer, Day};
+use crate::book::day::{days_between, plus_days};
 use crate::derive::HORIZON;
-use crate::derive::reminder::{Kind, Reminder, State};
+use crate::derive::reminder::{Reminder, State};
 
 /// A reminder whose id begins with the id of a `[[snooze]]` rests until the day of the snooze, before its own day too.
 pub fn rest(scope: &Scope, reminder: &mut Reminder) {
@@ -36,7 +37,7 @@ pub fn rested<'a>(scope: &'a Scope, before: &'a str, from: Day) -> impl Iterator
     let ends = plus_days(scope.today, -i32::from(scope.lead().lapse));
     let meant = scope.snoozes.beginnings_of(before).chain(scope.snoozes.longer_than(before));
     let meant = meant.filter(move |snooze| snooze.until >= ends);
-    let range = |snooze: &Snooze| match day_of(snooze) {
+    let range = |snooze: &Snooze| match snooze_day(snooze) {
         Some(day) => (day, day),
         None => (plus_days(snooze.until, -HORIZON), snooze.until),
     };
@@ -46,24 +47,10 @@ pub fn rested<'a>(scope: &'a Scope, before: &'a str, from: Day) -> impl Iterator
         .filter(|(first, last)| first <= last)
 }
 
-/// The end of the rest of what was on `day`; `None` where nothing of that day rests.
-pub fn rested_until(customer: &Customer, day: Day) -> Option<Day> {
-    let of_occasions = |snooze: &&Snooze| {
-        let kind = snooze.id.split(':').next().unwrap_or_default();
-        [Kind::Birthday, Kind::Date, Kind::Festival].iter().any(|known| known.word() == kind)
-    };
-    let snoozes = customer.card.snoozes.iter().filter(of_occasions).filter(|snooze| may_concern(snooze, day));
-    snoozes.map(|snooze| snooze.until).max()
-}
-
 /// Whether a snooze may be of something on `day`: the end of its id says so, or it ends soon after that day.
 fn may_concern(snooze: &Snooze, day: Day) -> bool {
-    match day_of(snooze) {
+    match snooze_day(snooze) {
         Some(of) => of == day,
         None => (0..=HORIZON).contains(&days_between(day, snooze.until)),
     }
-}
-
-fn day_of(snooze: &Snooze) -> Option<Day> {
-    parse_iso(snooze.id.rsplit(':').next()?)
 }

@@ -1,8 +1,12 @@
 //! The snoozes of a card, by the beginnings of the ids that they mean.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::book::Day;
 use crate::book::customer::Snooze;
+use crate::book::day::{parse_iso, plus_days};
+use crate::derive::HORIZON;
+use crate::derive::reminder::Kind;
 
 /// Finds the snoozes that mean a reminder without looking at all of them: a card may hold thousands.
 #[derive(Debug, Default)]
@@ -11,6 +15,10 @@ pub struct Snoozes<'c> {
     sorted: Vec<&'c Snooze>,
     /// The lengths of the ids, in bytes.
     lengths: BTreeSet<usize>,
+    /// The last end of a rest of something that belongs to a day, by that day.
+    of_days: BTreeMap<Day, Day>,
+    /// The ends of the other rests of birthdays, dates and festivals.
+    ends: BTreeSet<Day>,
 }
 
 impl<'c> Snoozes<'c> {
@@ -19,7 +27,23 @@ impl<'c> Snoozes<'c> {
         let mut sorted: Vec<&Snooze> = snoozes.iter().collect();
         sorted.sort_by(|a, b| a.id.cmp(&b.id));
         let lengths = sorted.iter().map(|snooze| snooze.id.len()).collect();
-        Snoozes { sorted, lengths }
+        let (mut of_days, mut ends) = (BTreeMap::new(), BTreeSet::new());
+        for snooze in sorted.iter().filter(|snooze| is_of_occasion(snooze)) {
+            match snooze_day(snooze) {
+                Some(day) => {
+                    let end = of_days.entry(day).or_insert(snooze.until);
+                    *end = (*end).max(snooze.until);
+                }
+                None => drop(ends.insert(snooze.until)),
+            }
+        }
+        Snoozes { sorted, lengths, of_days, ends }
+    }
+
+    /// The end of the rest of an occasion on `day`; `None` where nothing of that day rests.
+    pub fn rested_until(&self, day: Day) -> Option<Day> {
+        let soon = self.ends.range(day..=plus_days(day, HORIZON)).next_back();
+        soon.into_iter().chain(self.of_days.get(&day)).max().copied()
     }
 
     /// Whether there are none.
@@ -44,10 +68,20 @@ impl<'c> Snoozes<'c> {
     }
 }
 
+/// Whether what rests is a birthday, a date or a festival.
+fn is_of_occasion(snooze: &Snooze) -> bool {
+    let kind = snooze.id.split(':').next().unwrap_or_default();
+    [Kind::Birthday, Kind::Date, Kind::Festival].iter().any(|known| known.word() == kind)
+}
+
+/// The day at the end of a snooze's id; `None` where it has none.
+pub fn snooze_day(snooze: &Snooze) -> Option<Day> {
+    parse_iso(snooze.id.rsplit(':').next()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::book::Day;
 
     #[test]
     fn snoozes_are_found_by_either_beginning() {
