@@ -7,9 +7,11 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
-use super::{Failure, Session, clock, password};
+use super::{Failure, Session, clock, edition, password};
 use crate::archive::{ArchiveError, reader, writer::Writer};
+use crate::book::copy::CopyKind;
 use crate::book::layout::{self, Role};
+use crate::book::profile::SELF;
 use crate::disk::{File, Folder, Kind, named, names};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
@@ -90,6 +92,7 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     written.map_err(|error| Failure::io(words, &target, &error))?;
     verify(&target, password.as_deref(), words, files.len())?;
     let _ = stamp::write(&session.root, stamp::BACKUP, clock::now().date());
+    edition::note_copy(session, CopyKind::Backup, SELF, session.book().customers.len());
     let size = named::size(&target).unwrap_or(0).div_ceil(1024);
     let path = target.display().to_string();
     session.terminal.out(&say!(

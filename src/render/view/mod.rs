@@ -30,6 +30,7 @@ pub mod receivables;
 pub mod receivables_view;
 pub mod reports;
 pub mod row;
+pub mod single;
 pub mod statement;
 pub mod story;
 pub mod today;
@@ -148,9 +149,11 @@ pub fn card_file(customer: &Customer) -> String {
 
 /// A `tel:` link with the digits of a number, without its extension; `None` when the text has no digits.
 pub fn tel(number: &str) -> Option<String> {
+    // Of a masked number, `138****1234`, a part is missing.
+    let is_whole = !number.contains('*');
     let digits = phone::digits(phone::without_extension(number));
     let plus = if number.trim_start().starts_with(['+', '＋']) { "+" } else { "" };
-    (!digits.is_empty()).then(|| format!("tel:{plus}{digits}"))
+    (is_whole && !digits.is_empty()).then(|| format!("tel:{plus}{digits}"))
 }
 
 /// The customer's first number: their own, else that of a contact.

@@ -144,7 +144,14 @@ pub struct NoteView {
 
 fn report_view(site: &Site, kind: &ReportKind) -> ReportView {
     let past = RecordHistory::default();
-    let input = Input { book: site.book, overview: site.overview, past: &past, by: By::Customer, since: site.today() };
+    let input = Input {
+        book: site.book,
+        overview: site.overview,
+        past: &past,
+        by: By::Customer,
+        since: site.today(),
+        copies: &[],
+    };
     let sections = (kind.make)(&input);
     ReportView {
         title: site.words().get(kind.title),
