@@ -25,6 +25,8 @@ pub struct Scrubber {
     /// The most digits that a number has.
     longest: usize,
     amounts: BTreeSet<Decimal>,
+    /// Whether money is taken out of texts also where it is no amount of a record.
+    withholds_money: bool,
     name: String,
 }
 
@@ -53,6 +55,7 @@ impl Scrubber {
             phones: values.phones.clone(),
             longest: values.phones.keys().map(String::len).max().unwrap_or(0),
             amounts: values.amounts.clone(),
+            withholds_money: values.withhold_money,
             name: words.get("withheld-name"),
         }
     }
@@ -107,16 +110,17 @@ impl Scrubber {
     }
 
     fn without_numbers(&self, text: &str) -> Option<String> {
-        if self.phones.is_empty() && self.amounts.is_empty() || !text.contains(is_digit) {
-            return None;
-        }
         let mut found = Vec::new();
+        if self.withholds_money {
+            found.extend(tokens::chinese_money(text).into_iter().map(|range| (range, VALUE.to_owned())));
+        }
         for (range, digits) in tokens::digit_runs(text) {
             found.extend(self.phone(&digits).map(|shown| (range, shown.clone().unwrap_or_else(|| VALUE.to_owned()))));
         }
-        if !self.amounts.is_empty() {
+        if self.withholds_money || !self.amounts.is_empty() {
             let is_withheld = |number: &tokens::Number| {
-                self.amounts.contains(&number.value) && (number.is_money || number.value >= Decimal::from(LARGE))
+                let is_known = number.is_amount || number.value >= Decimal::from(LARGE);
+                self.withholds_money && number.is_money || is_known && self.amounts.contains(&number.value)
             };
             let amounts = tokens::numbers(text).into_iter().filter(is_withheld);
             found.extend(amounts.map(|number| (number.range, VALUE.to_owned())));
@@ -143,10 +147,6 @@ impl Scrubber {
     }
 }
 
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c)
-}
-
 /// Whether a match may begin or end at a byte: a word of Latin letters or digits is not cut.
 fn is_edge(text: &str, at: usize, is_start: bool) -> bool {
     let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().next());
@@ -168,6 +168,7 @@ mod tests {
         values.shown.insert("华信物流".to_owned());
         values.phones.insert("13800001234".to_owned(), Some("138****1234".to_owned()));
         values.phones.insert("9375550142".to_owned(), None);
+        values.withhold_money = true;
         values.amounts.extend([58000, 2026, 120].map(Decimal::from));
         Scrubber::new(&values, words(Language::English))
     }
@@ -183,6 +184,7 @@ mod tests {
             ("(937) 555-0142", "(…"),
             ("owes 58,000.00, 58k or 5.8万", "owes …, … or …"),
             ("in 2026 for ¥120, 120 pieces", "in 2026 for ¥…, 120 pieces"),
+            ("三万 for $7 and 7 days", "… for $… and 7 days"),
         ] {
             let mut scrubbed = text.to_owned();
             scrubber().scrub(&mut scrubbed);

@@ -12,7 +12,7 @@ const BETWEEN: &str = " -+().·/–—\u{a0}";
 const PAYMENT: [&str; 2] = ["amount:", "for:"];
 
 /// The words that make a number an amount, before it.
-const BEFORE: [&str; 6] = ["$", "€", "£", "¥", "￥", "约"];
+const BEFORE: [&str; 5] = ["$", "€", "£", "¥", "￥"];
 
 /// The same behind it.
 const BEHIND: [&str; 9] = ["元", "块", "万", "亿", "美元", "€", "usd", "cny", "rmb"];
@@ -68,8 +68,31 @@ pub(super) struct Number {
     pub(super) range: Range<usize>,
     /// What it says.
     pub(super) value: Decimal,
-    /// Whether it is plainly an amount: it has decimals or groups, or stands beside a currency.
+    /// Whether it is probably an amount: it has decimals or groups, or is money.
+    pub(super) is_amount: bool,
+    /// Whether it is plainly money: it stands beside a currency, or is told in tens of thousands.
     pub(super) is_money: bool,
+}
+
+/// The numerals with which a number in Chinese characters begins.
+const FIRST: &str = "一二两三四五六七八九十几";
+
+/// All that stand in one.
+const NUMERALS: &str = "一二两三四五六七八九十百千万亿几零多半";
+
+/// Numbers in Chinese characters that are plainly money: `三万`, `两万八`, `五百块`.
+pub(super) fn chinese_money(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text[at..].find(|c| FIRST.contains(c)).map(|start| at + start) {
+        let length = text[start..].find(|c| !NUMERALS.contains(c)).unwrap_or(text.len() - start);
+        let (number, behind) = (&text[start..start + length], &text[start + length..]);
+        if number.contains(['万', '亿']) || behind.starts_with('元') || behind.starts_with("块钱") {
+            found.push(start..start + length);
+        }
+        at = start + length;
+    }
+    found
 }
 
 /// The numbers in a text: `58,000.00`, `58000`, `5.8万`, `58k`.
@@ -112,12 +135,12 @@ fn number(text: &str, range: Range<usize>) -> Option<Number> {
         }
         None => (value, range.end),
     };
-    let is_money = written.contains(',')
-        || plain.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 2)
-        || times.is_some()
+    let is_money = times.is_some()
         || BEFORE.iter().any(|sign| before.ends_with(sign))
         || BEHIND.iter().any(|sign| lower.starts_with(sign));
-    Some(Number { range: range.start..end, value: value.normalize(), is_money })
+    let is_amount =
+        is_money || written.contains(',') || plain.rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 2);
+    Some(Number { range: range.start..end, value: value.normalize(), is_amount, is_money })
 }
 
 #[cfg(test)]
@@ -127,7 +150,7 @@ mod tests {
     #[test]
     fn numbers_are_found_however_they_are_written() {
         let found = |text: &str| -> Vec<String> {
-            let told = |number: &Number| format!("{}{}", number.value, if number.is_money { "!" } else { "" });
+            let told = |number: &Number| format!("{}{}", number.value, if number.is_amount { "!" } else { "" });
             numbers(text).iter().map(told).collect()
         };
         assert_eq!(
@@ -135,6 +158,13 @@ mod tests {
             ["2026", "58000!", "58000!", "58000!", "120!"]
         );
         assert_eq!(found("58 kg, v1.2.3, 12."), ["58", "12"]);
+    }
+
+    #[test]
+    fn money_in_chinese_characters_is_found() {
+        let found = |text: &'static str| chinese_money(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>();
+        assert_eq!(found("第一次三万，两万八；五百块钱，三百元"), ["三万", "两万八", "五百", "三百"]);
+        assert_eq!(found("万一下雨，千万别去，三个人，一块去"), Vec::<&str>::new());
     }
 
     #[test]

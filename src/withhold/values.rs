@@ -34,6 +34,8 @@ pub(super) struct Values {
     pub(super) phones: BTreeMap<String, Option<String>>,
     /// Amounts.
     pub(super) amounts: BTreeSet<Decimal>,
+    /// Whether no amount is shown at all.
+    pub(super) withhold_money: bool,
 }
 
 impl Values {
@@ -49,7 +51,8 @@ impl Values {
         let phones = all.phones.into_iter().filter(|(core, _)| !shown.phones.contains_key(core));
         let phones = phones.map(|(core, number)| (core, rules.masks("phone").then(|| masked(&number)))).collect();
         let amounts = all.amounts.difference(&shown.amounts).copied().collect();
-        Values { texts, shown: shown.texts.into_keys().collect(), phones, amounts }
+        let withhold_money = rules.drops("amount");
+        Values { withhold_money, texts, shown: shown.texts.into_keys().collect(), phones, amounts }
     }
 }
 

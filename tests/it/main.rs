@@ -40,6 +40,7 @@ mod machine;
 mod merge;
 mod occasions;
 mod phone_calendar;
+mod phone_edition;
 mod profiles;
 mod promises;
 mod reading;

@@ -7,6 +7,7 @@ use clientbook::book::Secrecy;
 use clientbook::book::day::parse_iso;
 use clientbook::book::profile::Profile;
 use clientbook::pipeline;
+use clientbook::render::single::{Wish, single};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 
@@ -50,7 +51,13 @@ fn edition(root: &Path, profile: &Profile) -> Vec<(String, Vec<u8>)> {
             bytes
         }
     };
-    site.pages().into_iter().filter(|page| !page.is_theme_file()).map(|page| (site.path(page), content(page))).collect()
+    let pages = site.pages().into_iter().filter(|page| !page.is_theme_file());
+    let mut files: Vec<_> = pages.map(|page| (site.path(page), content(page))).collect();
+    let read = |path: &str| std::fs::read(root.join(path)).ok();
+    let wish = Wish { profile: "x", most: 10_000_000, told: 10_000_000, read: &read };
+    let phone = single(&site, &wish).unwrap_or_else(|error| panic!("{error:?}"));
+    files.push(("phone.html".to_owned(), phone.html.into_bytes()));
+    files
 }
 
 /// What is found in files although it is withheld.

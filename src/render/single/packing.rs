@@ -11,9 +11,6 @@ use crate::render::view::story::Entry;
 /// What the markup of an entry takes beside its texts.
 const MARKUP: usize = 120;
 
-/// What a full card takes more than a short one, where nothing better is known.
-const CARD: usize = 1_200;
-
 /// The cards of a site with the sizes of their entries.
 pub(super) struct Packing {
     /// For each card the sizes of its entries, newest first, and the age of each: its place in the story.
@@ -26,8 +23,8 @@ pub(super) struct Packing {
 pub(super) struct Plan {
     /// Entries of each card that are there in any case.
     base: usize,
-    /// Whether cards are short unless there is room.
-    is_short: bool,
+    /// What a full card takes more than a short one; `None` where all are full.
+    full: Option<usize>,
     /// Bytes left for more entries, or for full cards.
     pub(super) room: usize,
     /// The photos that are shown.
@@ -70,28 +67,26 @@ impl Packing {
         if taken <= most {
             let (shown, bytes) = photos.fitting(&wanted, most - taken);
             let photos_left = wanted.len() - shown.len();
-            return Ok(Plan { base: LAST, is_short: false, room: most - taken - bytes, photos: shown, photos_left });
+            return Ok(Plan { base: LAST, full: None, room: most - taken - bytes, photos: shown, photos_left });
         }
-        let none = |is_short| (self.portions(0, is_short), is_short);
-        let mut least = 0;
-        for (portions, is_short) in [none(false), none(true)] {
-            let (taken, _) = size(&portions)?;
-            if taken <= most {
-                let room = most - taken;
-                return Ok(Plan { base: 0, is_short, room, photos: Vec::new(), photos_left: wanted.len() });
-            }
-            least = taken;
+        let without = Plan { base: 0, full: None, room: 0, photos: Vec::new(), photos_left: wanted.len() };
+        let (full, _) = size(&self.portions(0, false))?;
+        if full <= most {
+            return Ok(Plan { room: most - full, ..without });
         }
-        Err(SingleError::TooSmall(least))
+        let (short, _) = size(&self.portions(0, true))?;
+        let room = most.checked_sub(short).ok_or(SingleError::TooSmall(short))?;
+        let more = full.saturating_sub(short) / self.entries.len().max(1) + 1;
+        Ok(Plan { full: Some(more), room, ..without })
     }
 
     /// How much of each card is shown where `room` bytes are left: the newest entries of all cards come first.
     pub(super) fn fill(&self, plan: &Plan, room: usize) -> Vec<Portion> {
-        let mut portions = self.portions(plan.base, plan.is_short);
+        let mut portions = self.portions(plan.base, plan.full.is_some());
         let mut room = room;
-        if plan.is_short {
+        if let Some(more) = plan.full {
             for &at in &self.order {
-                let Some(rest) = room.checked_sub(CARD) else { return portions };
+                let Some(rest) = room.checked_sub(more) else { return portions };
                 room = rest;
                 portions[at].is_short = false;
             }
