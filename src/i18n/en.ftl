@@ -2013,6 +2013,9 @@ help-snooze-until = Until this day
 help-check = What could not be read; exit 1 if there are errors
     .example =
         clientbook check
+help-report-copies = What left the book: exports, editions, backups
+    .example =
+        clientbook report copies
 help-build = Build the site
     .example =
         clientbook build

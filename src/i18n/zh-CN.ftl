@@ -1859,6 +1859,9 @@ help-snooze-until = 歇到哪天
 help-check = 没能读出来的；有错误时退出码为 1
     .example =
         clientbook check
+help-report-copies = 带出去过什么：导出、各个版本、备份
+    .example =
+        clientbook report copies
 help-build = 生成网站
     .example =
         clientbook build

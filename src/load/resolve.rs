@@ -24,7 +24,7 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     let mut faults = duplicate_ids(folders);
     let customers: Vec<Customer> = folders.iter().map(|loaded| customer(&settings, &loaded.folder)).collect();
     let links = Links::new(&customers);
-    let mut book = Book { settings, settings_fingerprint, customers, links, late_births: Vec::new() };
+    let mut book = Book { settings, settings_fingerprint, customers, links, ..Book::default() };
     book.connect();
     let settings = book.settings.clone();
     let shared = occasion::of_all(&settings);

@@ -12,7 +12,7 @@ use crate::book::profile::PHONE;
 use crate::book::record::Record;
 use crate::derive;
 use crate::exchange::phone_calendar::{self, CalendarOptions};
-use crate::withhold::withheld;
+use crate::withhold::withheld_without_texts;
 
 /// The script with names, pinyin and phone numbers for the search box.
 pub struct Names;
@@ -57,7 +57,7 @@ impl PageKind for PhoneCalendar {
         let calendar = &site.book.settings.calendar;
         let wanted = CalendarOptions { kinds: calendar.phone_kinds.clone(), lead_events: calendar.phone_lead_events };
         let phone = site.book.settings.profiles.get(PHONE).cloned().unwrap_or_default();
-        let book = withheld(site.book, site.faults, &phone, site.words()).book;
+        let book = withheld_without_texts(site.book, site.faults, &phone, site.words());
         let overview = derive::derive(&book, site.today(), derive::YEAR);
         Content::Bytes(phone_calendar::text(&book, &overview, site.words(), &wanted).into_bytes())
     }

@@ -7,6 +7,7 @@
 
 mod card;
 mod doubt;
+mod kind;
 mod links;
 mod mask;
 mod papers;
@@ -15,11 +16,14 @@ mod rules;
 mod scrubber;
 mod texts;
 mod tokens;
+mod told;
 mod values;
 
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::book::profile::Profile;
 use crate::book::{Book, Customer, CustomerFolder, Links};
@@ -42,6 +46,22 @@ pub struct Withheld {
 
 /// The book without what a profile leaves out. Where a fault hides how secret something is, it is left out.
 pub fn withheld(book: &Book, faults: &[Diagnostic], profile: &Profile, words: &Words) -> Withheld {
+    cut(book, faults, profile, words, Texts::Kept)
+}
+
+/// The same without the texts of the records, for what shows only names, titles and days: much less work.
+pub fn withheld_without_texts(book: &Book, faults: &[Diagnostic], profile: &Profile, words: &Words) -> Book {
+    cut(book, faults, profile, words, Texts::Left).book
+}
+
+/// Whether the Markdown texts of the records are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Texts {
+    Kept,
+    Left,
+}
+
+fn cut(book: &Book, faults: &[Diagnostic], profile: &Profile, words: &Words, bodies: Texts) -> Withheld {
     if profile.shows_all() {
         return Withheld { book: book.clone(), scrubber: Scrubber::default(), doubtful: Vec::new() };
     }
@@ -54,11 +74,11 @@ pub fn withheld(book: &Book, faults: &[Diagnostic], profile: &Profile, words: &W
         .par_iter()
         .enumerate()
         .filter(|(at, _)| stays[*at])
-        .map(|(_, customer)| structure(book, customer, &rules, &doubts, &is_removed))
+        .map(|(_, customer)| structure(book, customer, &rules, &doubts, (&is_removed, bodies)))
         .collect();
     let values = Values::between(book, &left, &stays, &rules);
-    let scrubber = Scrubber::new(&values, words);
-    left.par_iter_mut().for_each(|customer| scrub(book, customer, &scrubber, &is_removed));
+    let scrubber = Scrubber::new(values, &|holds| Values::shown_with(&left, &rules, holds), words);
+    left.par_iter_mut().for_each(|customer| scrub(book, customer, &scrubber, (&is_removed, bodies)));
     let doubtful = book.customers.iter().filter(|customer| rules.doubts(customer, &doubts));
     Withheld {
         doubtful: doubtful.map(|customer| customer.id.to_string()).collect(),
@@ -73,9 +93,12 @@ fn structure(
     customer: &Customer,
     rules: &Rules,
     doubts: &Doubts,
-    is_removed: &dyn Fn(usize) -> bool,
+    (is_removed, bodies): (&dyn Fn(usize) -> bool, Texts),
 ) -> Customer {
     let mut folder = CustomerFolder::clone(&customer.folder);
+    if bodies == Texts::Left {
+        texts::leave_bodies(&mut folder);
+    }
     records::withhold(&mut folder, rules, doubts);
     card::withhold(&mut folder.card, rules);
     links::withhold(book, customer, &mut folder, is_removed);
@@ -86,15 +109,22 @@ fn structure(
 }
 
 /// Takes the values that went out of a customer's free text.
-fn scrub(book: &Book, customer: &mut Customer, scrubber: &Scrubber, is_removed: &dyn Fn(usize) -> bool) {
-    let mut folder = CustomerFolder::clone(&customer.folder);
-    links::unlink(book, &mut folder, scrubber, is_removed);
-    texts::each(&mut folder, &mut |text| scrubber.scrub(text));
+fn scrub(
+    book: &Book,
+    customer: &mut Customer,
+    scrubber: &Scrubber,
+    (is_removed, bodies): (&dyn Fn(usize) -> bool, Texts),
+) {
     texts::each_own(&mut customer.custom, &mut |text| scrubber.scrub(text));
-    texts::name_files(&mut folder, scrubber);
+    // Nobody else has the folder yet.
+    let folder = Arc::make_mut(&mut customer.folder);
+    links::unlink(book, folder, scrubber, is_removed);
+    texts::each(folder, &mut |text| scrubber.scrub(text));
+    texts::name_files(folder, scrubber);
     folder.files.retain(|file| !scrubber.finds(file));
-    texts::fingerprint(&mut folder);
-    customer.folder = Arc::new(folder);
+    if bodies == Texts::Kept {
+        texts::fingerprint(folder);
+    }
 }
 
 /// The customers that stay, as a book whose references lead to each other.
@@ -102,9 +132,12 @@ fn joined(book: &Book, customers: Vec<Customer>, rules: &Rules, scrubber: &Scrub
     let mut settings = book.settings.clone();
     rules.withhold_settings(Arc::make_mut(&mut settings));
     texts::each_of_settings(Arc::make_mut(&mut settings), &mut |text| scrubber.scrub(text));
+    let mut hasher = Xxh3::new();
+    (book.settings_fingerprint, rules.fingerprint()).hash(&mut hasher);
+    texts::each_of_settings(Arc::make_mut(&mut settings), &mut |text| text.hash(&mut hasher));
+    let settings_fingerprint = hasher.finish();
     let links = Links::new(&customers);
-    let settings_fingerprint = book.settings_fingerprint ^ rules.fingerprint();
-    let mut joined = Book { settings, settings_fingerprint, customers, links, late_births: Vec::new() };
+    let mut joined = Book { settings, settings_fingerprint, customers, links, is_edition: true, ..Book::default() };
     joined.connect();
     links::mention(&mut joined);
     joined

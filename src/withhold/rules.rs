@@ -11,6 +11,9 @@ use crate::book::record::Record;
 use crate::book::settings::FieldType;
 use crate::book::{Customer, Secrecy, Settings, Visit};
 
+/// Groups without values that would be looked for elsewhere.
+const TEXTS: [&str; 5] = ["birthday", "date", "debtor", "file", "stage"];
+
 /// What is left out.
 pub(super) struct Rules {
     /// The highest secrecy that is shown; `None`: any.
@@ -43,6 +46,12 @@ impl Rules {
     /// Whether a field is shown only in part.
     pub(super) fn masks(&self, name: &str) -> bool {
         self.masked.contains(name)
+    }
+
+    /// Whether customers who are shown lose values by which they are known, not only texts.
+    pub(super) fn takes_values(&self) -> bool {
+        let is_text = |name: &String| TEXTS.contains(&name.as_str());
+        !self.masked.is_empty() || !self.dropped.iter().all(is_text)
     }
 
     /// Whether a customer is shown at all.

@@ -1,12 +1,14 @@
 //! Finds the values that were left out in free text, and puts something neutral in their place.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use rust_decimal::Decimal;
 
+use super::kind::Kind;
 use super::tokens;
-use super::values::{FEWEST_DIGITS, Kind, Values};
+use super::told::FEWEST_DIGITS;
+use super::values::Values;
 use crate::i18n::Words;
 
 /// What stands for a value that is no name.
@@ -21,10 +23,10 @@ pub struct Scrubber {
     /// The texts to find, with those that stay although they hold one; the longest counts.
     finder: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
-    phones: BTreeMap<String, Option<String>>,
+    phones: HashMap<String, Option<String>>,
     /// The most digits that a number has.
     longest: usize,
-    amounts: BTreeSet<Decimal>,
+    amounts: HashSet<Decimal>,
     /// Whether money is taken out of texts also where it is no amount of a record.
     withholds_money: bool,
     name: String,
@@ -37,24 +39,28 @@ struct Pattern {
 }
 
 impl Scrubber {
-    pub(super) fn new(values: &Values, words: &Words) -> Scrubber {
-        let withheld = values.texts.iter().map(|(text, kind)| Pattern { text: text.clone(), kind: Some(*kind) });
+    /// `shown` gives the texts that stay although a text that was left out is a part of them.
+    pub(super) fn new(
+        values: Values,
+        shown: &dyn Fn(&dyn Fn(&str) -> bool) -> HashSet<String>,
+        words: &Words,
+    ) -> Scrubber {
+        let withheld = values.texts.into_iter().map(|(text, kind)| Pattern { text, kind: Some(kind) });
         let mut patterns: Vec<Pattern> = withheld.collect();
-        if !patterns.is_empty() {
-            let shown = values.shown.iter().filter(|text| !values.texts.contains_key(*text));
-            patterns.extend(shown.map(|text| Pattern { text: text.clone(), kind: None }));
+        let mut finder = finder_of(&patterns);
+        if let Some(first) = &finder {
+            let shown = shown(&|text| first.is_match(text));
+            if !shown.is_empty() {
+                patterns.extend(shown.into_iter().map(|text| Pattern { text, kind: None }));
+                finder = finder_of(&patterns);
+            }
         }
-        let texts = patterns.iter().map(|pattern| &pattern.text);
-        let finder = (!patterns.is_empty()).then(|| {
-            let mut builder = AhoCorasickBuilder::new();
-            builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(texts).ok()
-        });
         Scrubber {
-            finder: finder.flatten(),
+            finder,
             patterns,
-            phones: values.phones.clone(),
             longest: values.phones.keys().map(String::len).max().unwrap_or(0),
-            amounts: values.amounts.clone(),
+            phones: values.phones,
+            amounts: values.amounts,
             withholds_money: values.withhold_money,
             name: words.get("withheld-name"),
         }
@@ -147,6 +153,13 @@ impl Scrubber {
     }
 }
 
+fn finder_of(patterns: &[Pattern]) -> Option<AhoCorasick> {
+    let texts = patterns.iter().map(|pattern| &pattern.text);
+    let mut builder = AhoCorasickBuilder::new();
+    builder.match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true);
+    if patterns.is_empty() { None } else { builder.build(texts).ok() }
+}
+
 /// Whether a match may begin or end at a byte: a word of Latin letters or digits is not cut.
 fn is_edge(text: &str, at: usize, is_start: bool) -> bool {
     let (before, behind) = (text[..at].chars().next_back(), text[at..].chars().next());
@@ -165,12 +178,12 @@ mod tests {
             [("Rosemary Dunn", Kind::Name), ("Rosemary", Kind::Part), ("华信", Kind::Name), ("INV-7", Kind::Value)];
         let mut values = Values::default();
         values.texts.extend(texts.map(|(text, kind)| (text.to_owned(), kind)));
-        values.shown.insert("华信物流".to_owned());
         values.phones.insert("13800001234".to_owned(), Some("138****1234".to_owned()));
         values.phones.insert("9375550142".to_owned(), None);
         values.withhold_money = true;
         values.amounts.extend([58000, 2026, 120].map(Decimal::from));
-        Scrubber::new(&values, words(Language::English))
+        let shown = |_: &dyn Fn(&str) -> bool| HashSet::from(["华信物流".to_owned()]);
+        Scrubber::new(values, &shown, words(Language::English))
     }
 
     #[test]

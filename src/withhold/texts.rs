@@ -64,6 +64,9 @@ fn promises(promises: &mut [Promise], change: Change) {
 }
 
 fn boxed(text: &mut Box<str>, change: Change) {
+    if text.is_empty() {
+        return;
+    }
     let mut changed = String::from(std::mem::take(text));
     change(&mut changed);
     *text = changed.into();
@@ -126,6 +129,15 @@ pub(super) fn bodies(folder: &CustomerFolder) -> impl Iterator<Item = &str> {
     let plans = folder.plans.iter().map(|plan| plan.body.as_str());
     let complaints = folder.complaints.iter().map(|complaint| complaint.body.as_str());
     std::iter::once(folder.card.body.as_str()).chain(visits).chain(plans).chain(complaints)
+}
+
+/// Leaves out the Markdown texts, and the papers that they show.
+pub(super) fn leave_bodies(folder: &mut CustomerFolder) {
+    folder.card.body = String::new();
+    folder.visits.iter_mut().for_each(|visit| visit.body = Box::default());
+    folder.plans.iter_mut().for_each(|plan| plan.body = String::new());
+    folder.complaints.iter_mut().for_each(|complaint| complaint.body = String::new());
+    folder.files = Vec::new();
 }
 
 /// Gives records whose file's name tells a value that was left out another name.

@@ -11,7 +11,7 @@ use clientbook::render::single::{Wish, single};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 
-use crate::book_test::{NOW, sample_path};
+use crate::book_test::{BookTest, NOW, sample_path};
 use crate::withheld_values::Needles;
 
 /// Names that a profile of chance drops.
@@ -104,6 +104,26 @@ fn no_byte_of_an_edition_holds_what_its_profile_withholds() {
             holds_the_law(&root, profile);
         }
     }
+}
+
+/// What the build of another profile left in a folder goes.
+#[test]
+fn a_folder_that_held_the_whole_book_holds_only_the_edition_after_it_is_built() {
+    let test = BookTest::sample("en");
+    test.run("build").succeeds();
+    test.run("build --profile phone").succeeds();
+    let profile = &Profile::built_in()["phone"];
+    let site = test.path().join("site");
+    let entries = walkdir::WalkDir::new(&site).into_iter().map(|entry| entry.expect("the site can be read"));
+    let files = entries.filter(|entry| entry.file_type().is_file() && !entry.path().starts_with(site.join("static")));
+    let read = |entry: walkdir::DirEntry| {
+        let path = entry.path().strip_prefix(&site).expect("below the site").display().to_string();
+        (path, std::fs::read(entry.path()).expect("it can be read"))
+    };
+    let files: Vec<_> = files.map(read).collect();
+    let leaks = leaks(&Needles::of(&sample_path("en"), profile), &files);
+    assert!(files.len() > 100 && leaks.is_empty(), "{}", leaks.join("\n"));
+    assert!(!test.exists("site/faults.html"));
 }
 
 /// Without this the law above would hold of an empty site as well.

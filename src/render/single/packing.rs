@@ -1,6 +1,6 @@
 //! What fits into a phone edition.
 
-use super::SingleError;
+use super::failure::SingleError;
 use super::links::Photos;
 use crate::derive::day::row_of_today;
 use crate::render::Site;

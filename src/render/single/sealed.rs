@@ -8,7 +8,7 @@ use serde::Serialize;
 use sha2::Sha256;
 use tera::Context;
 
-use super::{render, style};
+use super::templates::{render, style};
 use crate::render::html::Html;
 use crate::render::site::{RenderError, Site};
 
