@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::{Failure, Session, edition, password};
+use crate::book::APART;
 use crate::book::copy::CopyKind;
+use crate::book::layout::SITE;
 use crate::disk::{Folder, named};
 use crate::i18n::Words;
 use crate::pipeline::{self, SiteData};
@@ -66,6 +68,9 @@ pub(super) fn run(args: &SingleArgs, mut session: Session) -> Result<ExitCode, F
     let path = args.file.display().to_string();
     let size = single::size_in_words(html.len());
     session.terminal.say(&say!(words, "single-built", n = customers, size = size, path = path));
+    if is_inside(args.file, &session.root) {
+        session.terminal.warn(&words.get("single-inside"));
+    }
     if let Some(left_out) = left_out {
         session.terminal.warn(&left_out);
     }
@@ -121,6 +126,13 @@ fn check_target(path: &Path, session: &Session) -> Result<(), Failure> {
     }
     let may = session.terminal.can_ask() && session.terminal.ask(&say!(words, "single-replace", path = shown.as_str()));
     if may { Ok(()) } else { Err(Failure::usage(words, "err-single-other", &[("path", shown.into())])) }
+}
+
+/// Whether a file stands among the files of the book, so that git and backups take it along.
+fn is_inside(file: &Path, root: &Path) -> bool {
+    let (Ok(file), Ok(root)) = (named::real(file), named::real(root)) else { return false };
+    let first = file.strip_prefix(root).ok().and_then(|below| below.iter().next().map(|name| name.to_os_string()));
+    first.is_some_and(|first| first != *SITE && first != *APART)
 }
 
 /// Whether a file is a phone edition.

@@ -1246,6 +1246,7 @@ single-built = { $n ->
     [one] Phone edition with one customer, { $size } → { $path }
    *[other] Phone edition with { $n } customers, { $size } → { $path }
 }
+single-inside = The file stands in the book’s folder, where git and backups take it along: better move it elsewhere.
 single-replace = { $path } is no phone edition. Replace it? [y/N]{" "}
 err-single-other = `{ $path }` is no phone edition, so it is not replaced
     .hint = name another file, or remove this one first

@@ -1116,6 +1116,7 @@ single-left-notes = { $n } 条较早的记录
 single-left-photos = { $n } 张照片
 single-left-short = { $n } 位客户除姓名和电话以外的内容
 single-built = 手机版：{ $n } 位客户，{ $size } → { $path }
+single-inside = 这个文件放在客户簿文件夹里，git 和备份会把它一起带上，最好移到别处。
 single-replace = { $path } 不是手机版文件，要覆盖吗？[y/N]{" "}
 err-single-other = `{ $path }` 不是手机版文件，没有覆盖
     .hint = 换一个文件名，或先把它移走

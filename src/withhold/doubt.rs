@@ -28,7 +28,7 @@ pub(super) struct Doubts(HashSet<String>);
 impl Doubts {
     pub(super) fn new(faults: &[Diagnostic]) -> Doubts {
         let hiding = faults.iter().filter(|fault| hides(fault));
-        Doubts(hiding.map(|fault| path(fault)).collect())
+        Doubts(hiding.map(path).collect())
     }
 
     /// Whether it is not known how secret the record in this file is.

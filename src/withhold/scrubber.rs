@@ -38,13 +38,12 @@ struct Pattern {
     kind: Option<Kind>,
 }
 
+/// Gives the shown texts for which a condition holds.
+type Shown<'s> = &'s dyn Fn(&dyn Fn(&str) -> bool) -> HashSet<String>;
+
 impl Scrubber {
     /// `shown` gives the texts that stay although a text that was left out is a part of them.
-    pub(super) fn new(
-        values: Values,
-        shown: &dyn Fn(&dyn Fn(&str) -> bool) -> HashSet<String>,
-        words: &Words,
-    ) -> Scrubber {
+    pub(super) fn new(values: Values, shown: Shown, words: &Words) -> Scrubber {
         let withheld = values.texts.into_iter().map(|(text, kind)| Pattern { text, kind: Some(kind) });
         let mut patterns: Vec<Pattern> = withheld.collect();
         let mut finder = finder_of(&patterns);

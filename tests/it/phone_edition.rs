@@ -91,6 +91,15 @@ fn a_file_that_is_no_phone_edition_is_not_replaced() {
     test.run(&folder).exits(2).says("is a folder");
 }
 
+#[test]
+fn a_phone_edition_among_the_files_of_the_book_is_told() {
+    let test = BookTest::sample("en");
+    let line = |name: &str| format!("build --single \"{}\"", test.path().join(name).display());
+    test.run(&line("phone.html")).succeeds().says("git and backups take it along");
+    test.run("build").succeeds();
+    test.run(&line("site/phone.html")).succeeds().says_not("git and backups");
+}
+
 #[cfg(unix)]
 #[test]
 fn on_a_terminal_it_asks_before_it_replaces_another_file() {
@@ -110,7 +119,7 @@ fn options_of_the_phone_edition_need_it() {
     test.run("build --password").exits(2);
     test.run("build --single x.html --out y").exits(2);
     test.run("build --single x.html --max-size much").exits(2).says("much");
-    test.run("build --profile tax").exits(2).says("known are boss, phone").says("[profiles.NAME]");
+    test.run("build --profile tax").exits(2).says("known are assistant, boss, phone").says("[profiles.NAME]");
     assert!(!test.exists("site"));
 }
 

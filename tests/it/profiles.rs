@@ -82,7 +82,8 @@ fn holds(text: &str, needle: &str) -> bool {
     text.match_indices(needle).any(|(at, _)| {
         let (before, behind) = (text[..at].chars().next_back(), text[at + needle.len()..].chars().next());
         let cuts_start = is_word(before) && is_word(needle.chars().next());
-        !cuts_start && !(is_word(behind) && is_word(needle.chars().next_back()))
+        let cuts_end = is_word(behind) && is_word(needle.chars().next_back());
+        !cuts_start && !cuts_end
     })
 }
 
@@ -124,6 +125,24 @@ fn a_folder_that_held_the_whole_book_holds_only_the_edition_after_it_is_built() 
     let leaks = leaks(&Needles::of(&sample_path("en"), profile), &files);
     assert!(files.len() > 100 && leaks.is_empty(), "{}", leaks.join("\n"));
     assert!(!test.exists("site/faults.html"));
+}
+
+/// The samples know no type of a debtor.
+#[test]
+fn the_boss_is_not_told_the_type_of_a_debtor() {
+    let account = "[credit]\ndebtor = \"stubborn\"\ncharacter = 3\n[credit.notes]\ndebtor = \"shouts at Bo\"\n\
+                   [[invoice]]\nno = \"A-1\"\ndate = 2026-08-01\ndue = 2026-09-01\namount = \"500.00\"\n";
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account);
+    let seen = |options: &str| {
+        test.run(&format!("build {options}")).succeeds();
+        let pages = ["site/receivables/ana.html", "site/credit/ana.html"].map(|page| test.read(page));
+        pages.concat()
+    };
+    assert!(seen("").contains("A stubborn debtor"));
+    let seen = seen("--profile boss");
+    assert!(seen.contains("500.00") && !seen.contains("stubborn") && !seen.contains("shouts"), "{seen}");
 }
 
 /// Without this the law above would hold of an empty site as well.

@@ -50,11 +50,6 @@ impl Packing {
         self.entries.iter().map(Vec::len).sum()
     }
 
-    /// Everything.
-    pub(super) fn all(&self) -> Vec<Portion> {
-        self.portions(usize::MAX, false)
-    }
-
     fn portions(&self, most: usize, is_short: bool) -> Vec<Portion> {
         let portion = |entries: &Vec<usize>| Portion { entries: entries.len().min(most), is_short };
         self.entries.iter().map(portion).collect()

@@ -37,8 +37,8 @@ pub struct Single {
 /// at last all but names and numbers.
 pub fn single(site: &Site, wish: &Wish) -> Result<Single, SingleError> {
     let mut photos = Photos::new(site, wish.read);
-    let packing = Packing::new(site);
-    let whole = packing.all();
+    let everything = || Portion { entries: usize::MAX, is_short: false };
+    let whole: Vec<Portion> = site.book.customers.iter().map(|_| everything()).collect();
     let html = page(site, wish, &whole, LeftOut::default()).map_err(SingleError::Render)?;
     let wanted = photos.wanted_by(&html);
     if html.len() + photos.size(&wanted) <= wish.most {
@@ -48,6 +48,7 @@ pub fn single(site: &Site, wish: &Wish) -> Result<Single, SingleError> {
             return Ok(Single { html, left_out: LeftOut::default() });
         }
     }
+    let packing = Packing::new(site);
     let size = |portions: &[Portion]| {
         let html =
             page(site, wish, portions, LeftOut { notes: 1, photos: 1, short: 1 }).map_err(SingleError::Render)?;
