@@ -23,6 +23,7 @@
 //! edit          what is wanted becomes FileEdits
 //! merge         two devices' records become one
 //! exchange      tables of others in, proposals out; the phone's calendar
+//! withhold      a Book becomes one with less in it: what a profile leaves out
 //! wording       the sentences that terminal, preview and pages share; errors in words
 //! derive        what follows from a book on a day: ledgers, agenda (a file a kind), reports (a file each)
 //! format        text to types and back, a file at a time
@@ -40,7 +41,7 @@
 //! - A report is a file in [`derive::report`]; page, terminal, `--json`, command and menu follow from its list.
 //! - What people read stands in the `.ftl` files of [`i18n`], in both languages.
 //!
-//! `book`, `format`, `derive`, `wording`, `exchange`, `edit`, `merge` and `render` take values and return values: they
+//! `book`, `format`, `derive`, `wording`, `exchange`, `withhold`, `edit`, `merge` and `render` take values and return values: they
 //! read no disk and no clock. Only `cli::terminal` prints, only `cli` asks what day it is.
 
 pub mod archive;
@@ -61,5 +62,6 @@ pub mod pipeline;
 pub mod render;
 pub mod serve;
 pub mod store;
+pub mod withhold;
 pub mod wording;
 pub mod write;

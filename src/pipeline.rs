@@ -3,16 +3,20 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::book::profile::Profile;
+use crate::book::record::Record;
 use crate::book::record_history::{HistoryCommit, RecordHistory};
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
+use crate::disk::Folder;
 use crate::git::ignored::Rule;
 use crate::git::{Git, GitError, Trouble, head};
 use crate::i18n::{self, Language, Words};
 use crate::load::{self, LoadError, theme_files};
 use crate::render::site::RenderError;
 use crate::render::{Site, Theme};
+use crate::withhold::{Scrubber, Withheld, withheld};
 use crate::write;
 
 /// A book as read.
@@ -22,6 +26,17 @@ pub struct LoadedBook {
     pub book: Book,
     /// What is wrong with its files.
     pub faults: Vec<Diagnostic>,
+}
+
+/// A book without what a profile leaves out. Faults quote the files and the history tells old values, so that an edition
+/// that leaves anything out has neither.
+pub struct Edition {
+    /// What is left of the book, and of its faults.
+    pub read: LoadedBook,
+    /// Ids of customers that were left out because their file does not say plainly how secret they are.
+    pub doubtful: Vec<String>,
+    /// Whether nothing was left out.
+    pub is_whole: bool,
 }
 
 /// All that a page needs.
@@ -52,6 +67,32 @@ pub fn faults_of_day(root: &Path, book: &Book, today: Day) -> Vec<Diagnostic> {
     let mut faults = derive::unborn::faults(book, today);
     faults.extend(load::account_faults(root, book, today));
     faults
+}
+
+/// The edition of a book by a profile.
+pub fn edition(root: &Path, read: LoadedBook, profile: &Profile, words: &Words) -> Edition {
+    if profile.shows_all() {
+        return Edition { read, doubtful: Vec::new(), is_whole: true };
+    }
+    let Withheld { mut book, scrubber, doubtful } = withheld(&read.book, &read.faults, profile, words);
+    leave_out_telling_papers(root, &mut book, &scrubber);
+    Edition { read: LoadedBook { book, faults: Vec::new() }, doubtful, is_whole: false }
+}
+
+/// Leaves out papers that are text, such as drawings, and hold a value that was left out. Photos and other papers are not
+/// searched.
+fn leave_out_telling_papers(root: &Path, book: &mut Book, scrubber: &Scrubber) {
+    let Ok(folder) = Folder::open(root) else { return };
+    let tells = |id: &str, file: &String| {
+        let bytes = folder.read(&Record::Paper(file).path(id)).unwrap_or_default();
+        simdutf8::basic::from_utf8(&bytes).is_ok_and(|text| scrubber.finds(text))
+    };
+    for customer in book.customers.iter_mut().filter(|customer| !customer.files.is_empty()) {
+        let id = customer.id.clone();
+        if customer.files.iter().any(|file| tells(&id, file)) {
+            Arc::make_mut(&mut customer.folder).files.retain(|file| !tells(&id, file));
+        }
+    }
 }
 
 /// The repository of a book as it was read, or why there is none.

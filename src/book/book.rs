@@ -22,6 +22,8 @@ pub struct Book {
     pub links: Links,
     /// Days of birth that may lie ahead, and where they are written.
     pub late_births: Vec<(Day, Place)>,
+    /// Something was left out of it: it is an edition, not what the files hold.
+    pub is_edition: bool,
 }
 
 impl Book {

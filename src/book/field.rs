@@ -158,6 +158,10 @@ pub struct CardField {
     pub place: FieldPlace,
     /// Its value on a card.
     pub value: fn(&Card) -> Value<'_>,
+    /// Its texts on a card, to be changed; empty where it is not made of text.
+    pub texts: fn(&mut Card) -> Vec<&mut String>,
+    /// Takes its value off a card.
+    pub clear: fn(&mut Card),
     /// For a choice, the word of the format for a word that people write; `None` for any other text, and for fields that
     /// are no choices.
     pub word: fn(&str) -> Option<&'static str>,
@@ -250,6 +254,8 @@ macro_rules! list_fields {
                 kind: field_kind!($kind $(($parameter))?),
                 place: FieldPlace::$place,
                 value: |card| card.$key.value(),
+                texts: |card| card.$key.texts_mut(),
+                clear: |card| card.$key = Default::default(),
                 word: field_word!($kind $(($parameter))?),
             }),*];
         }

@@ -63,11 +63,20 @@ impl Serialize for Value<'_> {
 pub trait AsValue {
     /// The value, borrowed from the card.
     fn value(&self) -> Value<'_>;
+
+    /// Its texts, to be changed; empty where it is not made of text.
+    fn texts_mut(&mut self) -> Vec<&mut String> {
+        Vec::new()
+    }
 }
 
 impl AsValue for Option<String> {
     fn value(&self) -> Value<'_> {
         self.as_deref().map_or(Value::Unset, Value::Text)
+    }
+
+    fn texts_mut(&mut self) -> Vec<&mut String> {
+        self.iter_mut().collect()
     }
 }
 
@@ -75,11 +84,19 @@ impl AsValue for Vec<String> {
     fn value(&self) -> Value<'_> {
         Value::Texts(self)
     }
+
+    fn texts_mut(&mut self) -> Vec<&mut String> {
+        self.iter_mut().collect()
+    }
 }
 
 impl AsValue for Vec<Labelled> {
     fn value(&self) -> Value<'_> {
         Value::Labelled(self)
+    }
+
+    fn texts_mut(&mut self) -> Vec<&mut String> {
+        self.iter_mut().map(|item| &mut item.text).collect()
     }
 }
 
@@ -104,6 +121,10 @@ impl AsValue for Option<YearlyDay> {
 impl AsValue for Option<Lost> {
     fn value(&self) -> Value<'_> {
         self.as_ref().map_or(Value::Unset, Value::Lost)
+    }
+
+    fn texts_mut(&mut self) -> Vec<&mut String> {
+        self.iter_mut().flat_map(|lost| [&mut lost.reason, &mut lost.to]).flatten().collect()
     }
 }
 

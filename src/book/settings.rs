@@ -11,6 +11,7 @@ use super::day::{days_between, plus_days};
 use super::festival::Festival;
 use super::field;
 pub use super::own_field::{Field, FieldType};
+pub use super::profile::Profile;
 use super::public_holidays::Special;
 use super::rule::Rule;
 use super::text::Text;
@@ -80,7 +81,7 @@ pub struct Settings {
     pub fields: BTreeMap<String, Field>,
     /// The secrecy of fields, by key; a field that is not listed has none.
     pub secrecy: BTreeMap<String, Secrecy>,
-    /// Editions with less data, by name, such as `phone` for `calendar.ics`.
+    /// Editions with less data, by name; those that every book has are among them.
     pub profiles: BTreeMap<String, Profile>,
     /// What the program does with git.
     pub git: Git,
@@ -109,7 +110,7 @@ impl Default for Settings {
             credit: CreditRules::default(),
             fields: BTreeMap::new(),
             secrecy: BTreeMap::new(),
-            profiles: BTreeMap::new(),
+            profiles: Profile::built_in(),
             git: Git::default(),
         }
     }
@@ -232,17 +233,6 @@ choices! {
         /// The day of the invoice.
         Invoice = "invoice",
     }
-}
-
-/// What an edition of the book leaves out: `[profiles.NAME]`.
-#[derive(Clone, Debug, Default)]
-pub struct Profile {
-    /// The highest secrecy that is shown; `None` where the profile sets no limit of its own.
-    pub up_to: Option<Secrecy>,
-    /// Keys of fields whose values are to be shown only in part. The program reads them but does not use them yet.
-    pub mask: Vec<String>,
-    /// Keys of fields that are left out.
-    pub drop: Vec<String>,
 }
 
 choices! {

@@ -8,8 +8,10 @@ use clap::Args;
 
 use super::backup_about::{ABOUT, About, BOOK, FORMAT, HISTORY};
 use super::backup_files::{self, Found};
-use super::{Failure, Session, backup_target, clock, password};
+use super::{Failure, Session, backup_target, clock, edition, password};
 use crate::archive::{reader, writer::Writer};
+use crate::book::copy::CopyKind;
+use crate::book::profile::SELF;
 use crate::disk::{File, Folder, named, names};
 use crate::git::{Git, Trouble};
 use crate::i18n::Words;
@@ -65,6 +67,7 @@ pub fn run(args: &BackupArgs, session: &Session) -> Result<ExitCode, Failure> {
     written.map_err(|error| Failure::io(words, &target, &error))?;
     verify(&target, password.as_deref(), words, files.len())?;
     let _ = stamp::write(&session.root, stamp::BACKUP, clock::now().date());
+    edition::note_copy(session, CopyKind::Backup, SELF, session.book().customers.len());
     let size = named::size(&target).unwrap_or(0).div_ceil(1024);
     let path = target.display().to_string();
     session.terminal.out(&say!(

@@ -6,8 +6,11 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::{Failure, Session};
+use super::single::{self, SingleArgs};
+use super::{Failure, Session, edition};
+use crate::book::copy::CopyKind;
 use crate::book::layout::SITE;
+use crate::book::profile::{PHONE, SELF};
 use crate::pipeline;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -17,14 +20,35 @@ use crate::write::{WriteError, mirror};
 pub struct BuildArgs {
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "out")]
+    single: Option<PathBuf>,
+    #[arg(long, value_name = "SIZE", value_parser = single::size, requires = "single", default_value = "10MB")]
+    max_size: usize,
+    #[arg(long, requires = "single")]
+    password: bool,
 }
 
 /// Writes the site and reports what changed.
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join(SITE));
+    if let Some(file) = &args.single {
+        let profile = args.profile.as_deref().unwrap_or(PHONE);
+        let args = SingleArgs { file, profile, most: args.max_size, is_sealed: args.password };
+        return single::run(&args, session);
+    }
+    let name = args.profile.as_deref().unwrap_or(SELF);
+    let profile = edition::profile(&session, name)?;
     let read = Arc::unwrap_or_clone(std::mem::take(&mut session.read));
-    let past = pipeline::history_or_none(&session.root, true);
-    let mut seen = pipeline::site_data(&session.root, read, past, session.today, session.words.language);
+    let faults = read.faults.len();
+    let edition = pipeline::edition(&session.root, read, &profile, session.words);
+    edition::tell_doubtful(&session, &edition.doubtful);
+    let past = if edition.is_whole { pipeline::history_or_none(&session.root, true) } else { Arc::default() };
+    let mut seen = pipeline::site_data(&session.root, edition.read, past, session.today, session.words.language);
+    if !edition.is_whole {
+        seen.faults.clear();
+    }
     let mirrored = match mirror::mirror(&seen.site(), &session.root, &out) {
         // A template of the book can parse and still use a value that does not exist.
         Err(WriteError::Render(error)) if seen.theme.has_own_templates => {
@@ -34,6 +58,9 @@ pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> 
         other => other,
     };
     let report = mirrored.map_err(|error| error.explain(session.words))?;
+    if args.profile.is_some() {
+        edition::note_copy(&session, CopyKind::Site, name, seen.book.customers.len());
+    }
     let message = say!(
         session.words,
         "built",
@@ -50,7 +77,7 @@ pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> 
     if !report.sealed {
         session.terminal.warn(&session.words.get("built-unsealed"));
     }
-    session.mention(seen.faults.len());
+    session.mention(if edition.is_whole { seen.faults.len() } else { faults });
     // The process ends here; freeing a large book note by note would only cost time.
     std::mem::forget(seen);
     Ok(ExitCode::SUCCESS)

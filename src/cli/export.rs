@@ -6,11 +6,14 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::choice_arg::choice;
-use super::{Failure, Session};
+use super::{Failure, Session, edition};
+use crate::book::copy::CopyKind;
+use crate::book::profile::PHONE;
 use crate::book::settings::PhoneKind;
-use crate::derive::YEAR;
+use crate::derive::{self, YEAR};
 use crate::disk::named;
 use crate::exchange::phone_calendar::{self, CalendarOptions};
+use crate::pipeline;
 use crate::say;
 
 #[derive(Args, Debug)]
@@ -32,6 +35,8 @@ struct IcsArgs {
     lead_events: bool,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
 }
 
 /// Prints the book in the chosen format.
@@ -47,7 +52,12 @@ fn ics(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
         kinds: if args.kinds.is_empty() { settings.phone_kinds.clone() } else { args.kinds.clone() },
         lead_events: args.lead_events || settings.phone_lead_events,
     };
-    let text = phone_calendar::text(session.book(), &session.overview(YEAR), session.words, &wanted);
+    let name = args.profile.as_deref().unwrap_or(PHONE);
+    let profile = edition::profile(session, name)?;
+    let edition = pipeline::edition(&session.root, (*session.read).clone(), &profile, session.words);
+    edition::tell_doubtful(session, &edition.doubtful);
+    let overview = derive::derive(&edition.read.book, session.today, YEAR);
+    let text = phone_calendar::text(&edition.read.book, &overview, session.words, &wanted);
     match &args.out {
         Some(path) => {
             named::replace(path, text.as_bytes()).map_err(|error| Failure::io(session.words, path, &error))?;
@@ -55,5 +65,6 @@ fn ics(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
         }
         None => session.terminal.file(&text),
     }
+    edition::note_copy(session, CopyKind::Calendar, name, edition.read.book.customers.len());
     Ok(ExitCode::SUCCESS)
 }

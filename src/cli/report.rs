@@ -18,6 +18,7 @@ use crate::pipeline;
 use crate::say;
 use crate::wording::failure::Explain;
 use crate::wording::report::{ReportWords, shown};
+use crate::write::copies;
 
 /// The arguments of `report`: a subcommand for each report.
 #[derive(Debug)]
@@ -99,7 +100,8 @@ pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
         past = history(session);
     }
     let overview = crate::derive::derive(session.book(), as_of, 0);
-    let input = Input { book: session.book(), overview: &overview, past: &past, by: args.by, since };
+    let copies = copies::all(&session.root);
+    let input = Input { book: session.book(), overview: &overview, past: &past, by: args.by, since, copies: &copies };
     let sections = (args.kind.make)(&input);
     if args.json {
         let mut value = as_json(session, args.kind, &sections);

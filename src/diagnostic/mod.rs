@@ -210,6 +210,16 @@ faults! {
     DueBeforeDate = "CB046" Warning "fault-due-before-date",
     /// A length of time such as `24 months` that cannot be read.
     BadPeriod = "CB040" Error "fault-bad-period",
+    /// A name in a profile, or under `[secrecy]`, that is neither a field nor a group.
+    UnknownWithheld = "CB080" Error "fault-unknown-withheld",
+    /// A name under `mask` of which no part can be shown.
+    NotMasked = "CB081" Error "fault-not-masked",
+    /// The number of an identity card.
+    IdentityNumber = "CB082" Warning "fault-identity-number",
+    /// The number of a bank card.
+    BankCard = "CB083" Warning "fault-bank-card",
+    /// A password.
+    Password = "CB084" Warning "fault-password",
     /// A condition of a filter that cannot be read.
     BadFilter = "CB041" Error "fault-bad-filter",
     /// A field under `[custom]` that the settings do not define.

@@ -3,13 +3,14 @@
 use super::fields::Fields;
 use super::read_toml::read_front_matter;
 use super::source::Source;
-use super::{markdown, promise};
+use super::{markdown, promise, secrets};
 use crate::book::visit::{Complaint, Waiting};
 use crate::book::{Day, Moment};
 use crate::diagnostic::Fault;
 
 /// Reads a complaint. Without `received` it takes `day`, the day in the file's name.
 pub fn read(source: &mut Source, stem: &str, day: Day) -> Complaint {
+    secrets::report(source);
     read_front_matter(source, |fields, source, body| {
         let complaint = Complaint {
             stem: stem.to_owned(),

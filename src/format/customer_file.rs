@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::fields::Fields;
 use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
-use super::{festival_day, markdown, promise};
+use super::{festival_day, markdown, promise, secrets};
 use crate::book::Choice;
 use crate::book::customer::{Card, Contact, CustomerKind, Family, Lost, NamedDate, Product, Snooze, Written};
 use crate::book::festival::FestivalDay;
@@ -14,6 +14,7 @@ use crate::diagnostic::Fault;
 /// Reads a card. What cannot be read is reported in `source`. Without a name the card takes `id`. What needs the
 /// settings (tiers, own fields) is checked later by [`card_check`](super::card_check).
 pub fn read(source: &mut Source, id: &str) -> Card {
+    secrets::report(source);
     read_front_matter(source, |fields, source, body| {
         let mut card = Card { name: fields.name(source).unwrap_or_else(|| id.to_owned()), ..Card::default() };
         read_fields(&mut card, fields, source);

@@ -2,12 +2,13 @@
 
 use super::read_toml::read_front_matter;
 use super::source::Source;
-use super::{markdown, promise};
+use super::{markdown, promise, secrets};
 use crate::book::visit::Plan;
 use crate::diagnostic::Fault;
 
 /// Reads a plan. An open plan must have `due`.
 pub fn read(source: &mut Source, stem: &str) -> Plan {
+    secrets::report(source);
     read_front_matter(source, |fields, source, body| {
         let plan = Plan {
             stem: stem.to_owned(),

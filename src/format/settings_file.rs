@@ -8,6 +8,7 @@ use super::bad_choice::bad_choice;
 use super::fields::Fields;
 use super::money;
 use super::occasions::{self, Festivals};
+use super::profiles;
 use super::read_toml::read_toml;
 use super::source::Source;
 use super::tables::check_mobile;
@@ -16,8 +17,8 @@ use crate::book::account::SixC;
 use crate::book::festival;
 use crate::book::settings::THEMES;
 use crate::book::settings::{
-    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, Profile, PublicHolidays, Settings,
-    Tier, WorkDay,
+    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, PublicHolidays, Settings, Tier,
+    WorkDay,
 };
 use crate::book::yearly_day::Keeping;
 use crate::diagnostic::Fault;
@@ -28,6 +29,9 @@ pub fn read(source: &mut Source) -> Settings {
         let mut settings = Settings::default();
         read_top(&mut settings, fields, source);
         read_tables(&mut settings, fields, source);
+        if source.faults.iter().any(|fault| fault.fault == Fault::Toml) {
+            profiles::doubt_all(&mut settings.profiles);
+        }
         settings
     })
 }
@@ -93,8 +97,7 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
             source.report(source.fault(Fault::UnknownField, span).with("key", field).hint("hint-rule-field"));
         }
     }
-    settings.secrecy = fields.named("secrecy", source, |name, entry, source| entry.choice(name, source));
-    settings.profiles = fields.named("profiles", source, |name, entry, source| entry.table(name, source, read_profile));
+    profiles::read(settings, fields, source);
     settings.git = fields.table("git", source, read_git).unwrap_or_default();
 }
 
@@ -280,14 +283,6 @@ fn read_field(fields: &mut Fields, source: &mut Source) -> Option<Field> {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "choices"));
     }
     Some(Field { kind, label, choices })
-}
-
-fn read_profile(fields: &mut Fields, source: &mut Source) -> Profile {
-    Profile {
-        up_to: fields.choice("up_to", source),
-        mask: fields.texts("mask", source),
-        drop: fields.texts("drop", source),
-    }
 }
 
 fn read_git(fields: &mut Fields, source: &mut Source) -> Git {

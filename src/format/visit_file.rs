@@ -3,11 +3,12 @@
 use super::fields::Fields;
 use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
-use super::{markdown, promise};
+use super::{markdown, promise, secrets};
 use crate::book::visit::{Outcome, Party, Visit};
 
 /// Reads a note into `visit`, which already has the day from the file name.
 pub fn read(source: &mut Source, visit: &mut Visit) {
+    secrets::report(source);
     read_front_matter(source, |fields, source, body| {
         visit.channel = fields.choice("channel", source);
         visit.outcome = fields.choice("outcome", source).unwrap_or(Outcome::Talked);

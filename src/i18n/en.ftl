@@ -788,6 +788,16 @@ fault-bad-filter = `{ $value }` is not a condition
     .hint = write conditions as for list, with spaces between: tier=A region=Ohio tag=golf stage=active kind=company gender=f industry=… stale=60 overdue
 fault-unknown-field = the settings define no field `{ $key }`
     .hint = define it in clientbook.toml: [fields.{ $key }]
+fault-unknown-withheld = `{ $key }` is no field that can be kept back
+    .hint = known are { $known }
+fault-not-masked = `{ $key }` cannot be shown in part
+    .hint = leave it out whole: put it under drop; mask is for fields that hold text, such as phone
+fault-identity-number = the number of an identity card stands here
+    .hint = take it out, or keep the last four digits: a book has many copies. History and older backups still hold it
+fault-bank-card = the number of a bank card stands here
+    .hint = take it out, or keep the last four digits: a book has many copies. History and older backups still hold it
+fault-password = a password stands here
+    .hint = take it out and change it; a program for passwords keeps it better. History and older backups still hold it
 fault-bad-promise = `{ $field }` cannot be read
     .hint = write due:2026-11-28, done:2026-11-27, by:customer, amount:58000, for:INV-1032, with an ordinary colon and spaces between
 fault-second-field = `{ $field }` is not read: this task has a `{ $key }:` already
@@ -1284,6 +1294,59 @@ key-note = remark
 key-resolved = resolved
 key-received = received
 key-cause = cause
+# The phone edition: one file.
+single-edition = { $day }, edition “{ $profile }”.
+single-coming = Coming
+single-letters = Customers by letter
+single-more = More
+single-older = { $n ->
+    [one] One older entry
+   *[other] { $n } older entries
+}
+single-left-out = Left out to stay below { $size }: { $what }.
+single-left-notes = { $n ->
+    [one] one old entry
+   *[other] { $n } old entries
+}
+single-left-photos = { $n ->
+    [one] one photo
+   *[other] { $n } photos
+}
+single-left-short = { $n ->
+    [one] all but the name and numbers of one customer
+   *[other] all but the names and numbers of { $n } customers
+}
+single-built = { $n ->
+    [one] Phone edition with one customer, { $size } → { $path }
+   *[other] Phone edition with { $n } customers, { $size } → { $path }
+}
+single-inside = The file stands in the book’s folder, where git and backups take it along: better move it elsewhere.
+single-replace = { $path } is no phone edition. Replace it? [y/N]{" "}
+err-single-other = `{ $path }` is no phone edition, so it is not replaced
+    .hint = name another file, or remove this one first
+err-single-folder = `{ $path }` is a folder
+    .hint = name a file in it, such as phone.html
+err-single-small = the names and numbers alone do not fit into { $size }
+    .hint = allow more: --max-size { $least }
+sealed-title = Sealed page
+sealed-plain = This page opens with a password, and only in a browser that runs its script. A viewer without scripts, such as the preview of a chat app or of Files on an iPhone, cannot open it: save the file and open it in a browser.
+sealed-password = Password
+sealed-open = Open
+sealed-opening = Opening …
+sealed-wrong = The password is wrong.
+sealed-unable = This browser cannot open the page: it has no WebCrypto here. Save the file and open it in Chrome, Edge, Firefox or Safari.
+
+copies-title = Copies that left the book
+copies-none = No copy was made by this program on this device.
+copies-at = When
+copies-kind = What
+copies-profile = Profile
+copies-customers = Customers
+copy-kind-site = site
+copy-kind-single = phone edition
+copy-kind-calendar = calendar
+copy-kind-backup = backup
+copy-not-noted = This copy is not in the list of copies: { $reason }
 owners-title = Open promises
 owners-none = No promise is open.
 owners-mine = I promised
@@ -1460,6 +1523,14 @@ err-bad-day = `{ $value }` is not a day
     .hint = such as 2026-11-21, fri, +14d, +2w, tomorrow, month end; where a time may stand also 3pm, fri 10:30
 err-settings-unread = clientbook.toml could not be read, so nothing is changed: { $reason }
     .hint = correct clientbook.toml first: clientbook check shows where
+err-profile = there is no profile `{ $name }`
+    .hint = known are { $names }; your own are [profiles.NAME] in clientbook.toml
+err-profile-doubt = the profile `{ $name }` could not be read whole, so it might show what you want to keep back; nothing is written
+    .hint = clientbook check shows what is wrong in clientbook.toml
+edition-doubtful = { $n ->
+    [one] One customer is left out, since a fault in their card hides how secret they are: { $ids }
+   *[other] { $n } customers are left out, since faults in their cards hide how secret they are: { $ids }
+}
 err-bad-key = a customer has no key `{ $key }`
     .hint = one of { $keys }; own fields are defined in clientbook.toml: [fields.NAME]
 err-bad-key-near = a customer has no key `{ $key }`
@@ -1838,6 +1909,7 @@ value-place = PLACE
 value-po = NUMBER
 value-port = PORT
 value-product = PRODUCT
+value-size = SIZE
 value-reason = REASON
 value-reference = REFERENCE
 value-region = REGION
@@ -1915,6 +1987,7 @@ help-export-ics = A calendar for the phone
 help-export-ics-kinds = Which entries: appointment, birthday, date, festival, expiry, plan, promise, revisit, invoice, rule
 help-export-ics-lead-events = An entry on the lead days too, for calendars that drop alarms
 help-export-ics-out = Into this file, not to the terminal
+help-export-ics-profile = What to leave out: phone if not given
 help-invoice = An invoice: what a customer owes, and by when; or what happens to one: a dispute, a write-off
     .example =
         clientbook invoice miller 8420 --no INV-1040
@@ -2084,11 +2157,20 @@ help-snooze-text = After a customer, words of the reminder that is meant
 help-check = What could not be read; exit 1 if there are errors
     .example =
         clientbook check
+help-report-copies = What left the book: exports, editions, backups
+    .example =
+        clientbook report copies
 help-build = Build the site
     .example =
         clientbook build
         clientbook build --out ../site
+        clientbook build --single phone.html
+        clientbook build --single phone.html --password --max-size 5MB
 help-build-out = Into this folder, instead of site/
+help-build-single = The phone edition instead: all in this one file, without what the profile phone keeps back
+help-build-max-size = The most that the file may take: old entries are left out first, then photos
+help-build-password = Seal the file; CLIENTBOOK_PASSWORD, or asked on the terminal
+help-build-profile = What to leave out: self (nothing), phone, boss, or [profiles.NAME] of the settings
 help-serve = Preview the site, new whenever a file is saved
     .example =
         clientbook serve --open
@@ -2359,3 +2441,6 @@ text-winter-solstice-1 = { $salutation }, keep warm on the longest night. { $own
 text-winter-solstice-2 = { $salutation }, best wishes for the Winter Solstice. { $owner }
 text-double-ninth-1 = { $salutation }, long life and good health at the Double Ninth. { $owner }
 text-double-ninth-2 = { $salutation }, best wishes for the Double Ninth. { $owner }
+
+# What stands in an edition for a name that it leaves out.
+withheld-name = someone

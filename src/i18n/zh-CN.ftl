@@ -737,6 +737,16 @@ fault-bad-filter = `{ $value }` 不是一个条件
     .hint = 条件的写法和 list 一样，空格隔开：tier=A region=苏州 tag=高尔夫 stage=active kind=company gender=f industry=… stale=60 overdue
 fault-unknown-field = 没有 `{ $key }` 这个自定义字段
     .hint = 在 clientbook.toml 里定义：[fields.{ $key }]
+fault-unknown-withheld = 没有 `{ $key }` 这个可以保密的字段
+    .hint = 可以写：{ $known }
+fault-not-masked = `{ $key }` 不能只遮一部分
+    .hint = 整个不带就写在 drop 里；mask 只用于文字字段，例如 phone
+fault-identity-number = 这里写了身份证号
+    .hint = 删掉，或只留后四位：客户簿会有很多份副本；git 历史和以前的备份里还有
+fault-bank-card = 这里写了银行卡号
+    .hint = 删掉，或只留后四位：客户簿会有很多份副本；git 历史和以前的备份里还有
+fault-password = 这里写了密码
+    .hint = 删掉，并把密码换掉；密码请放进专门的密码软件；git 历史和以前的备份里还有
 fault-bad-promise = `{ $field }` 读不懂
     .hint = 写成 due:2026-11-28、done:2026-11-27、by:customer、amount:58000、for:INV-1032，用半角冒号，前后有空格
 fault-second-field = `{ $field }` 没有读进去：这条任务前面已经有 `{ $key }:`
@@ -1159,6 +1169,44 @@ key-note = 备注
 key-resolved = 解决
 key-received = 收到
 key-cause = 原因
+# 手机版：一个文件。
+single-edition = { $day }，“{ $profile }”版。
+single-coming = 往后
+single-letters = 按字母找客户
+single-more = 其他
+single-older = 更早的 { $n } 条
+single-left-out = 为了不超过 { $size }，没有带上：{ $what }。
+single-left-notes = { $n } 条较早的记录
+single-left-photos = { $n } 张照片
+single-left-short = { $n } 位客户除姓名和电话以外的内容
+single-built = 手机版：{ $n } 位客户，{ $size } → { $path }
+single-inside = 这个文件放在客户簿文件夹里，git 和备份会把它一起带上，最好移到别处。
+single-replace = { $path } 不是手机版文件，要覆盖吗？[y/N]{" "}
+err-single-other = `{ $path }` 不是手机版文件，没有覆盖
+    .hint = 换一个文件名，或先把它移走
+err-single-folder = `{ $path }` 是文件夹
+    .hint = 写上文件名，例如 手机版.html
+err-single-small = 光是姓名和电话就放不进 { $size }
+    .hint = 放宽上限：--max-size { $least }
+sealed-title = 加密页面
+sealed-plain = 这个页面要输密码才能看，而且只能用能运行脚本的浏览器打开。聊天软件的预览、iPhone“文件”里的快速查看都打不开：请先保存文件，再用浏览器打开。
+sealed-password = 密码
+sealed-open = 打开
+sealed-opening = 正在打开……
+sealed-wrong = 密码不对。
+sealed-unable = 这个浏览器打不开：这里没有 WebCrypto。请保存文件，用 Chrome、Edge、Firefox 或 Safari 打开。
+
+copies-title = 带出去的副本
+copies-none = 这台设备上还没有用本程序做过副本。
+copies-at = 时间
+copies-kind = 内容
+copies-profile = 版本
+copies-customers = 客户数
+copy-kind-site = 网站
+copy-kind-single = 手机版
+copy-kind-calendar = 日历
+copy-kind-backup = 备份
+copy-not-noted = 这份副本没有记进副本清单：{ $reason }
 owners-title = 待兑现的承诺
 owners-none = 没有待兑现的承诺。
 owners-mine = 我答应的
@@ -1322,6 +1370,11 @@ err-bad-day = `{ $value }` 不是日期
     .hint = 例如 2026-11-21、周五、+14d、+2w、明天、月底、正月初八；能写时间的地方还可以写下午3点、周五 10:30
 err-settings-unread = clientbook.toml 读不出来，所以什么都没改：{ $reason }
     .hint = 先修好 clientbook.toml：clientbook check 会指出哪里
+err-profile = 没有 `{ $name }` 这个版本
+    .hint = 可以用：{ $names }；自己的版本写在 clientbook.toml 的 [profiles.名称] 里
+err-profile-doubt = 版本 `{ $name }` 没有读全，可能会带出您想保密的内容，所以什么都没有写
+    .hint = 用 clientbook check 看看 clientbook.toml 哪里不对
+edition-doubtful = 有 { $n } 位客户没有带上，因为客户卡里的毛病让人看不出密级：{ $ids }
 err-bad-key = 客户没有 `{ $key }` 这个键
     .hint = 可选：{ $keys }；自己的字段先在 clientbook.toml 里写 [fields.名字]
 err-bad-key-near = 客户没有 `{ $key }` 这个键
@@ -1685,6 +1738,7 @@ value-place = 地方
 value-po = 采购单号
 value-port = 端口
 value-product = 产品
+value-size = 大小
 value-reason = 原因
 value-reference = 流水号
 value-region = 地区
@@ -1763,6 +1817,7 @@ help-export-ics = 手机日历
 help-export-ics-kinds = 要哪些：约见、生日、纪念日、节日、到期、计划、承诺、回访、应收、自定提醒
 help-export-ics-lead-events = 提前的那天也单独记一条，给不响铃的日历用
 help-export-ics-out = 写进这个文件，不写到终端
+help-export-ics-profile = 按哪个版本导出，不写就是 phone
 help-invoice = 记一笔应收：欠多少、什么时候到期；或记它的争议、核销
     .example =
         clientbook invoice 恒达 58000 --no FP-1040 --due +30d
@@ -1932,11 +1987,20 @@ help-snooze-text = 写了客户时，再写提醒里的字，说明是哪一条
 help-check = 没能读出来的；有错误时退出码为 1
     .example =
         clientbook check
+help-report-copies = 带出去过什么：导出、各个版本、备份
+    .example =
+        clientbook report copies
 help-build = 生成网站
     .example =
         clientbook build
         clientbook build --out ../网站
+        clientbook build --single 手机版.html
+        clientbook build --single 手机版.html --password --max-size 5MB
 help-build-out = 写到这个文件夹，不写就是 site/
+help-build-single = 做手机版：全部内容放进这一个文件，不带 phone 版本保密的内容
+help-build-max-size = 文件最大多少：先去掉较早的记录，再去掉照片
+help-build-password = 加密文件；密码用 CLIENTBOOK_PASSWORD，或在终端里输入
+help-build-profile = 按哪个版本做：self（全部）、phone（手机）、boss（给上司看），或设置里的 [profiles.名称]
 help-serve = 预览网站，保存即更新
     .example =
         clientbook serve --open
@@ -2198,3 +2262,6 @@ text-christmas-3 = 祝{ $salutation }圣诞快乐，平安喜乐。{ $owner }
 text-thanksgiving-1 = { $salutation }，感恩节快乐，谢谢您一直以来的信任。{ $owner }
 text-thanksgiving-2 = 感恩有您，祝{ $salutation }阖家幸福。{ $owner }
 text-thanksgiving-3 = { $salutation }，感恩节到了，道一声谢谢，祝您安康。{ $owner }
+
+# What stands in an edition for a name that it leaves out.
+withheld-name = 某某

@@ -11,7 +11,7 @@ use crate::book::day::parse_iso;
 use crate::book::links::Target;
 use crate::book::occasion::Occasions;
 use crate::book::record;
-use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, namesakes, occasion};
+use crate::book::{Book, Customer, CustomerFolder, Links, Settings, id, occasion};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::format::near::{self, Budget};
 use crate::format::promise::PROMISED;
@@ -25,9 +25,8 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
     let mut faults = duplicate_ids(folders);
     let customers: Vec<Customer> = folders.iter().map(|loaded| customer(&settings, &loaded.folder)).collect();
     let links = Links::new(&customers);
-    let mut book = Book { settings, settings_fingerprint, customers, links, late_births: Vec::new() };
-    connect(&mut book);
-    namesakes::tell_apart(&mut book.customers);
+    let mut book = Book { settings, settings_fingerprint, customers, links, ..Book::default() };
+    book.connect();
     let settings = book.settings.clone();
     let shared = occasion::of_all(&settings);
     let near = Budget::new(NEAR);
@@ -117,38 +116,12 @@ impl<'f> Known<'f> {
     }
 }
 
-fn connect(book: &mut Book) {
-    for at in 0..book.customers.len() {
-        let folder = book.customers[at].folder.clone();
-        let find = |id: &Option<String>| id.as_deref().and_then(|id| book.find(id)).filter(|&found| found != at);
-        let (company, referred_by) = (find(&folder.card.company), find(&folder.card.referred_by));
-        book.customers[at].company = company;
-        book.customers[at].referred_by = referred_by;
-        if let Some(company) = company {
-            book.customers[company].members.push(at);
-        }
-        if let Some(introducer) = referred_by {
-            book.customers[introducer].introduced.push(at);
-        }
-        for (number, visit) in folder.visits.iter().enumerate() {
-            for id in &visit.also {
-                if let Some(other) = book.find(id).filter(|&other| other != at) {
-                    book.customers[other].also.push((at, number as u32));
-                }
-            }
-        }
-    }
-}
-
 fn mention(book: &mut Book, at: usize, reference: &Reference) {
     if reference.to != Referent::Wikilink {
         return;
     }
     if let Target::One(found) = book.links.resolve(&reference.name) {
-        let mentions = &mut book.customers[found].mentioned_by;
-        if found != at && mentions.last() != Some(&at) {
-            mentions.push(at);
-        }
+        book.mention(at, found);
     }
 }
 

@@ -8,8 +8,11 @@ use xxhash_rust::xxh3::Xxh3;
 use super::page::{Content, Layout, PageKind, Purpose};
 use super::site::Site;
 use crate::book::id;
+use crate::book::profile::PHONE;
 use crate::book::record::Record;
+use crate::derive;
 use crate::exchange::phone_calendar::{self, CalendarOptions};
+use crate::withhold::withheld_without_texts;
 
 /// The script with names, pinyin and phone numbers for the search box.
 pub struct Names;
@@ -36,6 +39,12 @@ impl PageKind for Names {
 pub struct PhoneCalendar;
 
 impl PageKind for PhoneCalendar {
+    /// None where it is not sure what the profile of the phone leaves out.
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        let is_in_doubt = site.book.settings.profiles.get(PHONE).is_none_or(|profile| profile.is_in_doubt);
+        if is_in_doubt { Vec::new() } else { vec![0] }
+    }
+
     fn path(&self, _: &Site, _: usize) -> String {
         "calendar.ics".to_owned()
     }
@@ -47,7 +56,10 @@ impl PageKind for PhoneCalendar {
     fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
         let calendar = &site.book.settings.calendar;
         let wanted = CalendarOptions { kinds: calendar.phone_kinds.clone(), lead_events: calendar.phone_lead_events };
-        Content::Bytes(phone_calendar::text(site.book, site.overview, site.words(), &wanted).into_bytes())
+        let phone = site.book.settings.profiles.get(PHONE).cloned().unwrap_or_default();
+        let book = withheld_without_texts(site.book, site.faults, &phone, site.words());
+        let overview = derive::derive(&book, site.today(), derive::YEAR);
+        Content::Bytes(phone_calendar::text(&book, &overview, site.words(), &wanted).into_bytes())
     }
 
     fn hash(&self, site: &Site, _: usize, hasher: &mut Xxh3) {

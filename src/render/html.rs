@@ -35,6 +35,11 @@ impl Html {
         Html(svg)
     }
 
+    /// A style sheet, for an element `style`. It cannot end that element.
+    pub(super) fn of_style(css: &str) -> Html {
+        Html(css.replace("</", "<\\/"))
+    }
+
     /// The HTML's source text.
     pub fn as_str(&self) -> &str {
         &self.0

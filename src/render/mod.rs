@@ -22,6 +22,7 @@ pub mod pages;
 mod plain_html;
 mod row_cache;
 mod search;
+pub mod single;
 pub mod site;
 pub mod site_view;
 mod template_tokens;

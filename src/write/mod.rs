@@ -5,6 +5,7 @@
 //! an earlier build wrote is ever removed.
 
 pub mod apply;
+pub mod copies;
 mod failure;
 mod git_task;
 pub mod journal;

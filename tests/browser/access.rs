@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::chromium::{Browser, with_browser};
-use super::{Site, assert_none, sites};
+use super::{BOOKS, Site, assert_none, single, sites};
 use crate::book_test::{BookTest, repository};
 
 const AXE: &str = "target/tools/node_modules/axe-core/axe.min.js";
@@ -36,6 +36,9 @@ fn every_kind_of_page_passes_axe_in_light_and_dark() {
     let faults = with_browser(|browser| {
         let sites = sites();
         let pages = sites.iter().flat_map(|site| site.kinds().into_iter().map(move |page| (site, page)));
+        let phones = BOOKS.map(single::built);
+        let of_phone = |site| ["phone.html", "sealed.html"].map(|page| (site, page));
+        let pages = pages.chain(phones.iter().flat_map(of_phone));
         let pages = pages.chain(["faults.html", "index.html", "customers/y.html"].map(|page| (&faulty, page)));
         pages.flat_map(|(site, page)| faults_of(browser, &axe, site, page)).collect::<Vec<_>>()
     });

@@ -130,6 +130,8 @@ impl Books {
         let site = |customers: &[Customer]| {
             let test = hostile_book::book(customers);
             test.run("build").succeeds();
+            let phone = test.path().join("site/phone.html");
+            test.run(&format!("build --profile self --single \"{}\"", phone.display())).succeeds();
             Site::of("hostile", test)
         };
         let hostile = site(&customers);

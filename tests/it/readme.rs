@@ -19,10 +19,10 @@ fn blocks(readme: &str, language: &str) -> Vec<String> {
 fn the_files_in_the_readme_are_read_without_a_fault() {
     let readme = readme();
     let blocks = blocks(&readme, "toml");
-    let [card, note, account, settings] = &blocks[..] else {
-        panic!("a card, a note, an account and settings, not {}", blocks.len())
+    let [card, note, account, settings, profiles] = &blocks[..] else {
+        panic!("a card, a note, an account, settings and profiles, not {}", blocks.len())
     };
-    BookTest::with_settings(&format!("language = \"en\"\n{settings}"))
+    BookTest::with_settings(&format!("language = \"en\"\n{settings}\n{profiles}"))
         .file("customers/mike-johnson/mike-johnson.md", "+++\nname = \"Mike Johnson\"\n+++\n")
         .file("customers/miller-machine/miller-machine.md", card)
         .file("customers/miller-machine/visits/2026-11-03.md", note)

@@ -1,6 +1,7 @@
 //! What a report is: its name, its words, what it is made of, and the function that makes its sections.
 
 use super::table::Section;
+use crate::book::copy::Copy;
 use crate::book::record_history::RecordHistory;
 use crate::book::{Book, Day};
 use crate::derive::Overview;
@@ -30,6 +31,8 @@ pub struct Input<'b> {
     pub by: By,
     /// The first day of what is new.
     pub since: Day,
+    /// What left the book; empty where it is not asked for.
+    pub copies: &'b [Copy],
 }
 
 /// What the command of a report can be told.

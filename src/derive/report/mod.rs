@@ -7,6 +7,7 @@ mod aging;
 mod capacity;
 mod changes;
 mod contacts;
+mod copies;
 mod coverage;
 mod kind;
 mod news;
@@ -18,7 +19,7 @@ pub use table::{Audience, Cell, Column, Nesting, Phrase, Remark, Section};
 
 /// Every report, in the order of the menu.
 pub const ALL: &[ReportKind] =
-    &[coverage::KIND, capacity::KIND, contacts::KIND, aging::KIND, owners::KIND, changes::KIND];
+    &[coverage::KIND, capacity::KIND, contacts::KIND, aging::KIND, owners::KIND, changes::KIND, copies::KIND];
 
 /// The report with this name.
 pub fn named(name: &str) -> Option<&'static ReportKind> {

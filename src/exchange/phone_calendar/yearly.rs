@@ -59,7 +59,7 @@ impl CalendarBuilder<'_> {
         let (words, lead) = (self.words, &self.book.settings.lead);
         let name = &*customer.listed_name();
         let mut found: Vec<(PhoneKind, String, FestivalDay, bool, String, u16)> = Vec::new();
-        if self.wants(PhoneKind::Birthday) && self.may_show("birthday") {
+        if self.wants(PhoneKind::Birthday) {
             let of_others = card.contacts.iter().map(Person::from).chain(card.family.iter().map(Person::from));
             let of_others = of_others.filter(|person| !has_own_birthday(self.book, customer, *person));
             if let Some(on) = card.birthday {
@@ -84,7 +84,7 @@ impl CalendarBuilder<'_> {
                 ));
             }
         }
-        if self.wants(PhoneKind::Date) && self.may_show("date") {
+        if self.wants(PhoneKind::Date) {
             for date in &card.dates {
                 let told = say!(words, "ics-of", what = date.name.as_str(), name = name);
                 found.push((PhoneKind::Date, date.name.clone(), date.on, date.once, told, lead.date));

@@ -202,7 +202,8 @@ pub fn all(site: &Site, purpose: Purpose) -> CustomersView {
     }
 }
 
-fn section(reading: &str) -> String {
+/// The heading of a section: the first letter of a reading, or `#`.
+pub(super) fn section(reading: &str) -> String {
     let first = reading.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
     if first.chars().all(|c| c.is_ascii_uppercase()) && !first.is_empty() { first } else { "#".to_owned() }
 }

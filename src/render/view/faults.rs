@@ -13,6 +13,11 @@ use crate::wording::fault::{at, hint, message, severity};
 pub struct Faults;
 
 impl PageKind for Faults {
+    /// None in an edition: the faults of the files are not for its readers.
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        if site.book.is_edition { Vec::new() } else { vec![0] }
+    }
+
     fn path(&self, _: &Site, _: usize) -> String {
         "faults.html".to_owned()
     }

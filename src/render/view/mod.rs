@@ -32,6 +32,7 @@ pub mod receivables;
 pub mod receivables_view;
 pub mod reports;
 pub mod row;
+pub mod single;
 pub mod statement;
 mod statement_entry;
 pub mod story;
@@ -172,9 +173,11 @@ pub fn card_file(customer: &Customer) -> String {
 
 /// A `tel:` link with the digits of the first number, without its extension; `None` when the text has no digits.
 pub fn tel(text: &str) -> Option<String> {
+    // Of a masked number, `138****1234`, a part is missing.
+    let is_whole = !text.contains('*');
     let number = Number::of(text);
     let plus = if number.is_international { "+" } else { "" };
-    (!number.digits.is_empty()).then(|| format!("tel:{plus}{}", number.digits))
+    (is_whole && !number.digits.is_empty()).then(|| format!("tel:{plus}{}", number.digits))
 }
 
 /// The customer's first number: their own, else that of a contact.

@@ -144,7 +144,14 @@ pub struct NoteView {
 
 fn report_view(site: &Site, kind: &ReportKind) -> ReportView {
     let past = RecordHistory::default();
-    let input = Input { book: site.book, overview: site.overview, past: &past, by: By::Customer, since: site.today() };
+    let input = Input {
+        book: site.book,
+        overview: site.overview,
+        past: &past,
+        by: By::Customer,
+        since: site.today(),
+        copies: &[],
+    };
     let sections = (kind.make)(&input);
     ReportView {
         title: site.words().get(kind.title),
@@ -227,7 +234,8 @@ fn links(site: &Site) -> Vec<LinkView> {
         ("tiers-title", "../tiers/index.html"),
         ("regions-title", "../regions/index.html"),
         ("tags-title", "../tags/index.html"),
-        ("faults-title", "../faults.html"),
     ];
-    report::ALL.iter().filter_map(report).chain(lists.map(|(id, href)| link(id, href))).collect()
+    let faults = (!site.book.is_edition).then_some(("faults-title", "../faults.html"));
+    let lists = lists.into_iter().chain(faults).map(|(id, href)| link(id, href));
+    report::ALL.iter().filter_map(report).chain(lists).collect()
 }

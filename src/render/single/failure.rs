@@ -1,0 +1,12 @@
+//! Why there is no phone edition.
+
+use crate::render::site::RenderError;
+
+/// Why there is no phone edition.
+#[derive(Debug)]
+pub enum SingleError {
+    /// A template failed.
+    Render(RenderError),
+    /// The names and numbers alone take this many bytes.
+    TooSmall(usize),
+}
