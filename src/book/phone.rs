@@ -26,23 +26,56 @@ pub fn without_extension(number: &str) -> &str {
     number[..starts.min().unwrap_or(number.len())].trim_end()
 }
 
-/// Only the digits. Full-width digits become ASCII.
+/// Only the digits. Full-width digits become ASCII. After a country code a trunk zero in brackets is not dialled:
+/// `+49 (0)30`.
 pub fn digits(number: &str) -> String {
+    if number.contains("(0)") && is_abroad(number) {
+        return digits(&number.replacen("(0)", "", 1));
+    }
     if number.is_ascii() {
         return number.chars().filter(char::is_ascii_digit).collect();
     }
     number.nfkc().filter(char::is_ascii_digit).collect()
 }
 
-/// Whether a typed text can be a phone number or the end of one: digits, and what stands between them.
+/// The fewest digits that are looked for anywhere in a number.
+const RUN: usize = 3;
+
+/// Whether a number begins with a country code.
+fn is_abroad(number: &str) -> bool {
+    let number = number.trim_start_matches([' ', '(', '（']);
+    number.starts_with(['+', '＋']) || number.starts_with("00")
+}
+
+/// Whether a typed text can be a phone number or a part of one: digits, and what stands between them, perhaps with an
+/// extension.
 pub fn looks_like_one(text: &str) -> bool {
-    digits(text).len() >= TAIL && text.chars().all(|c| c.is_numeric() || BETWEEN.contains(c))
+    let number = without_extension(text);
+    digits(number).len() >= RUN && number.chars().all(|c| c.is_numeric() || BETWEEN.contains(c))
+}
+
+/// Whether a number has the typed digits in a row. A country code, the international `00` and a trunk `0` may stand on
+/// either side or be missing.
+pub fn holds(number: &str, typed: &str) -> bool {
+    let (whole, wanted) = (digits(without_extension(number)), digits(without_extension(typed)));
+    if is_same(number, typed) || wanted.len() >= RUN && whole.contains(&wanted) {
+        return true;
+    }
+    let (core, plain) = (whole.trim_start_matches('0'), wanted.trim_start_matches('0'));
+    // After a code of one to three digits, the number from its beginning.
+    let is_begun = |code: usize| {
+        plain
+            .get(code..)
+            .map(|rest| rest.trim_start_matches('0'))
+            .is_some_and(|rest| rest.len() >= RUN && core.starts_with(rest))
+    };
+    plain.len() >= RUN && whole.contains(plain) || is_abroad(typed) && (1..=3).any(is_begun)
 }
 
 /// Whether a typed number or the end of one means a number of the book. A country code, the international `00` and a
 /// trunk `0` may stand on either side or be missing.
 pub fn is_same(number: &str, typed: &str) -> bool {
-    let (whole, end) = (digits(without_extension(number)), digits(typed));
+    let (whole, end) = (digits(without_extension(number)), digits(without_extension(typed)));
     if end.len() < TAIL || whole.is_empty() {
         return false;
     }
@@ -88,12 +121,30 @@ mod tests {
             ("+46 73 068 66 55", "073-068 66 55"),
             ("0512-6288-1234", "+86 512 6288 1234"),
             ("１３８００００４８２１", "4821"),
+            ("+49 (0)30 123 45 67", "+49 30 1234567"),
+            ("+49 (0)30 123 45 67", "030 1234567"),
         ] {
             assert!(looks_like_one(typed) && is_same(number, typed), "{number} {typed}");
         }
         assert!(!is_same("138-0000-4821", "+86 139 0000 4821"));
         assert!(!is_same("4821", "+86 138 0000 4821"));
-        assert!(!looks_like_one("177") && !looks_like_one("a4821"));
+        assert!(!looks_like_one("17") && !looks_like_one("a4821"));
+    }
+
+    #[test]
+    fn any_three_digits_in_a_row_are_found() {
+        for (number, typed) in [
+            ("138-0000-4821", "800"),
+            ("138-0000-4821", "0 0004 8"),
+            ("138-0000-4821", "+86 138"),
+            ("138-0000-4821", "0086 1380"),
+            ("+86 512 6288 1234", "0512 62"),
+            ("0512-6288-1234 转 22", "6288 1234 转 22"),
+            ("0512-6288-1234", "+86 (512) 6288"),
+        ] {
+            assert!(looks_like_one(typed) && holds(number, typed), "{number} {typed}");
+        }
+        assert!(!holds("138-0000-4821", "801") && !holds("138-0000-4821", "+86 139") && !holds("", "123"));
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod done;
 mod editor;
 mod export;
 mod faults;
+mod find;
 mod fold;
 mod global;
 mod help;

@@ -9,6 +9,7 @@ pub mod counting;
 pub mod failure;
 pub mod fault;
 pub mod festival_round;
+pub mod found;
 pub mod greeting;
 pub mod history;
 pub mod io_reason;

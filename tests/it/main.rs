@@ -44,6 +44,7 @@ mod promises;
 mod reading;
 mod readme;
 mod round_trip;
+mod search_data;
 mod serve;
 mod starting;
 mod statement;

@@ -47,8 +47,8 @@ pub struct Year<'a> {
 pub struct Entry<'a> {
     /// `note`, `quiet` (no answer), `money` or `complaint`.
     pub kind: &'static str,
-    /// The entry's id on the page, for links from the lists of notes; `None` on entries that are not this customer's
-    /// notes.
+    /// The entry's id on the page, for links from the lists of notes and the search; `None` on money and on notes of
+    /// another customer.
     pub anchor: Option<Cow<'a, str>>,
     /// The day, ready to read.
     pub day: String,
@@ -140,6 +140,11 @@ pub fn note_anchor(stem: &str) -> Cow<'_, str> {
     if id::is_valid(stem) { Cow::Borrowed(stem) } else { Cow::Owned(id::page_name(stem)) }
 }
 
+/// The id of a complaint on its customer's page, where notes have ids too.
+pub fn complaint_anchor(stem: &str) -> String {
+    format!("complaint-{}", note_anchor(stem))
+}
+
 fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit) -> Entry<'a> {
     let quiet = visit.is_unanswered();
     let outcome = quiet.then(|| choice::OUTCOME.of(site.words(), visit.outcome));
@@ -204,7 +209,7 @@ fn complaints<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entr
         let about = complaint.cause.iter().cloned().chain(severity).chain(via).chain(complaint.wants.clone());
         let entry = Entry {
             kind: "complaint",
-            anchor: None,
+            anchor: Some(Cow::Owned(complaint_anchor(&complaint.stem))),
             day: words.day(day, site.today()),
             channel: words.get("card-complaint"),
             no: None,
