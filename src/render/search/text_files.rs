@@ -1,8 +1,9 @@
 //! The files with the texts of notes, plans, complaints and cards, and the tables of what is in each.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::super::page::{Content, Layout, PageKind, Purpose};
@@ -12,6 +13,7 @@ use super::name_script::FIRST_DAY;
 use super::script::script;
 use super::segment::Segment;
 use super::signs;
+use crate::book::CustomerIndex;
 use crate::book::day::days_between;
 use crate::derive::search::{Document, Place};
 
@@ -92,18 +94,28 @@ fn texts(site: &Site, segment: &Segment) -> Vec<u8> {
         segment.places.iter().map(|place| (place.customer, place.document(site.book))).collect();
     documents
         .sort_by_key(|(customer, document)| (Reverse(document.day), *customer, document.place, Reverse(document.stem)));
-    let entry = |(customer, document): &(usize, Document)| -> Value {
-        let id = &*site.book.customers[*customer].id;
-        let day = document.day.map_or(0, |day| days_between(FIRST_DAY, day));
-        match document.place {
-            Place::Note => json!([id, document.text, day, "note", note_anchor(document.stem)]),
-            Place::Complaint if document.day.is_some() => {
-                json!([id, document.text, day, "complaint", complaint_anchor(document.stem)])
-            }
-            Place::Plan | Place::Complaint => json!([id, document.text, day, document.place.word()]),
-            Place::Name | Place::Alias | Place::Phone | Place::Field | Place::Card => json!([id, document.text]),
-        }
-    };
-    let entries: Vec<Value> = documents.iter().map(entry).collect();
+    let entries: Vec<Entry> = documents.iter().map(|(customer, document)| entry(site, *customer, document)).collect();
     script(&segment.name, &entries)
+}
+
+/// A text in its file.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<'e> {
+    Card(&'e str, &'e str),
+    Dated(&'e str, &'e str, i32, &'static str),
+    Placed(&'e str, &'e str, i32, &'static str, Cow<'e, str>),
+}
+
+fn entry<'e>(site: &Site<'e>, customer: CustomerIndex, document: &'e Document) -> Entry<'e> {
+    let (id, text) = (&*site.book.customers[customer].id, &*document.text);
+    let day = document.day.map_or(0, |day| days_between(FIRST_DAY, day));
+    match document.place {
+        Place::Note => Entry::Placed(id, text, day, "note", note_anchor(document.stem)),
+        Place::Complaint if document.day.is_some() => {
+            Entry::Placed(id, text, day, "complaint", complaint_anchor(document.stem).into())
+        }
+        Place::Plan | Place::Complaint => Entry::Dated(id, text, day, document.place.word()),
+        Place::Name | Place::Alias | Place::Phone | Place::Field | Place::Card => Entry::Card(id, text),
+    }
 }

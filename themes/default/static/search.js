@@ -50,7 +50,7 @@ window.clientbookFinder = (function () {
     text = text.trim().normalize("NFC");
     var lower = text.toLowerCase(), key = keyOf(text), close = key.replace(/ /g, "");
     var syllables = lower.indexOf("ü") < 0 ? close : keyOf(lower.replace(/ü/g, "v")).replace(/ /g, "");
-    return { lower: lower, key: key, close: close, syllables: syllables, text: text, isPhone: isNumber(text) };
+    return { lower: lower, key: key, close: close, syllables: syllables, text: text, isPhone: isNumber(text), digits: digits(text) };
   }
 
   function queryOf(text) {
@@ -83,8 +83,11 @@ window.clientbookFinder = (function () {
 
   function trimmed(digits) { return digits.replace(/^0+/, ""); }
 
+  var known = new Map();
   function holds(number, word) {
-    var whole = digits(number), wanted = digits(word.text), core = trimmed(whole), plain = trimmed(wanted);
+    var whole = known.get(number), wanted = word.digits, core, plain = trimmed(wanted);
+    if (whole === undefined) known.set(number, whole = digits(number));
+    core = trimmed(whole);
     if (wanted.length >= 3 && whole.indexOf(wanted) >= 0) return true;
     if (plain.length >= 3 && whole.indexOf(plain) >= 0) return true;
     if (wanted.length >= 4 && core.length >= 7 && plain.endsWith(core)) return true;
@@ -99,14 +102,23 @@ window.clientbookFinder = (function () {
 
   var readings = new Map();
 
-  function spelled(name, typed) {
-    var chars = Array.from(name);
-    if (!typed || typed.length > 30 || chars.length > 60 || /[^\x00-\x7f]/.test(typed)) return null;
-    if (!chars.some(function (c) { return readings.has(c); })) return null;
-    var syllables = [];
+  // Each character of a name with the ways to type it; null of a name that is not Chinese.
+  function syllablesOf(name) {
+    var chars = Array.from(name), syllables = [];
+    if (chars.length > 60 || !chars.some(function (c) { return readings.has(c); })) return null;
     chars.forEach(function (c, at) {
       if (!/[\p{White_Space}\-'.·]/u.test(c)) syllables.push({ at: at, forms: readings.get(c) || [c.toLowerCase()] });
     });
+    return syllables;
+  }
+
+  function spelled(syllables, typed) {
+    if (!syllables || !typed || typed.length > 30 || /[^\x00-\x7f]/.test(typed)) return null;
+    // Most names have no syllable that begins so.
+    var isBegun = syllables.some(function (syllable) {
+      return syllable.forms.some(function (form) { return form.charCodeAt(0) === typed.charCodeAt(0); });
+    });
+    if (!isBegun) return null;
     function found(how, from, end) { return { how: how, from: syllables[from].at, end: syllables[end - 1].at + 1 }; }
     var run = types(syllables, 0, typed, full);
     if (run && run.all) return found(2, 0, syllables.length);
@@ -174,7 +186,7 @@ window.clientbookFinder = (function () {
     if (name.lower === word.lower) return 0;
     if (!word.close) return 9;
     if (name.close === word.close) return 1;
-    var fit = 9, spelling = name.isRead ? spelled(name.text, word.syllables) : null;
+    var fit = 9, spelling = spelled(name.syllables, word.syllables);
     if (spelling) fit = spelling.how;
     if (name.initials && Array.from(word.close).length > 1 && name.initials.startsWith(word.close)) {
       fit = Math.min(fit, name.initials === word.close ? 3 : 4);
@@ -187,8 +199,8 @@ window.clientbookFinder = (function () {
     name.lower = name.text.toLowerCase();
     name.key = keyOf(name.text);
     name.close = name.key.replace(/ /g, "");
-    name.isRead = Array.from(name.text).some(function (c) { return readings.has(c); });
-    var words = name.isRead ? [] : name.text.split(/[^\p{Alphabetic}\p{N}]+/u).map(function (word) { return Array.from(keyOf(word))[0] || ""; });
+    name.syllables = syllablesOf(name.text);
+    var words = /[^\x00-\x7f]/.test(name.text) && Array.from(name.text).some(function (c) { return readings.has(c); }) ? [] : name.text.split(/[^\p{Alphabetic}\p{N}]+/u).map(function (word) { return Array.from(keyOf(word))[0] || ""; });
     var initials = words.join("");
     name.initials = Array.from(initials).length > 1 ? initials : "";
   }
@@ -403,9 +415,9 @@ window.clientbookFinder = (function () {
   function ofShort(text, words, isName) {
     var marks = marksOf(text, words);
     if (!marks.length && isName) {
-      var chars = Array.from(text);
+      var chars = Array.from(text), syllables = syllablesOf(text);
       words.forEach(function (word) {
-        var spelling = spelled(text, word.syllables);
+        var spelling = spelled(syllables, word.syllables);
         if (spelling) marks.push([chars.slice(0, spelling.from).join("").length, chars.slice(0, spelling.end).join("").length]);
       });
       marks = merged(marks);
