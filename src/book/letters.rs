@@ -89,7 +89,7 @@ pub fn keyed(text: &str, mut push: impl FnMut(char, usize)) {
 /// Whether a space between two characters means anything.
 fn stand_apart(one: char, other: char) -> bool {
     let is_glued = |c: char| ('\u{3000}'..='\u{9fff}').contains(&c) || c > '\u{ffff}';
-    !is_glued(one) && !is_glued(other) && !(one.is_ascii_digit() && other.is_ascii_digit())
+    !(is_glued(one) || is_glued(other) || one.is_ascii_digit() && other.is_ascii_digit())
 }
 
 /// Letters of European languages that do not decompose, and how people type them without their keys.

@@ -22,7 +22,7 @@ impl PageKind for NameFiles {
     }
 
     fn find(&self, site: &Site, path: &str) -> Option<usize> {
-        numbered(path, "names-", site.search_parts().customers.len())
+        numbered(path, "names-").filter(|&number| number < site.search_parts().customers.len())
     }
 
     fn layout(&self) -> Option<Layout> {
@@ -56,7 +56,7 @@ impl PageKind for FieldFiles {
     }
 
     fn find(&self, site: &Site, path: &str) -> Option<usize> {
-        numbered(path, "fields-", site.search_parts().customers.len())
+        numbered(path, "fields-").filter(|&number| number < site.search_parts().customers.len())
     }
 
     fn layout(&self) -> Option<Layout> {
@@ -78,8 +78,8 @@ impl PageKind for FieldFiles {
 }
 
 /// The number in `search/KIND-N.js`.
-pub(super) fn numbered(path: &str, kind: &str, count: usize) -> Option<usize> {
+fn numbered(path: &str, kind: &str) -> Option<usize> {
     let number = path.strip_prefix("search/")?.strip_prefix(kind)?.strip_suffix(".js")?;
     let is_number = number == "0" || !number.starts_with(['0', '+']);
-    number.parse().ok().filter(|&number| is_number && number < count)
+    number.parse().ok().filter(|_| is_number)
 }
