@@ -35,7 +35,8 @@
 //!
 //! What the next change costs:
 //!
-//! - A field of the card is one line in [`book::field`]; reader, `set`, JSON, details and filters follow from it.
+//! - A field of the card is one line in [`book::field`]; reader, `set`, JSON, details, filters
+//!   and the search follow from it.
 //! - A kind of reminder is a file in [`derive::agenda`] with all its rules. The compiler then asks for its word, its
 //!   [`derive::Why`] with a sentence, and what answers it.
 //! - A report is a file in [`derive::report`]; page, terminal, `--json`, command and menu follow from its list.

@@ -102,6 +102,7 @@ fn measure_all(args: &Args) -> Outcome<()> {
     let limit = if shape.customers <= 1_000 { 0.030 } else { 0.100 };
     let figure = "serve: note saved, page new (no debounce)";
     table.add(figure, in_ms(preview), "", format!("≤ {}", in_ms(limit)), Some(preview <= limit));
+    add_search(&mut table, &stage);
     add_memory(&mut table, stage.memory()?);
     if !args.quick && shape.customers >= 10 {
         let full = best(&rounds, |round| round.full).full.wall;
@@ -145,6 +146,19 @@ fn add_program(table: &mut Table, rounds: &[Round]) {
     }
 }
 
+/// What a browser loads before the first name is found, and all that it may load.
+fn add_search(table: &mut Table, stage: &Stage) {
+    let sum = |of: &dyn Fn(&str) -> bool| -> f64 {
+        let files = stage.files.iter().filter(|(path, _)| of(&path.to_string_lossy().replace('\\', "/")));
+        files.map(|(_, size)| size).sum::<usize>() as f64 / 1e6
+    };
+    let first =
+        sum(&|path| path == "static/search.js" || path == "search/index.js" || path.starts_with("search/names-"));
+    let all = sum(&|path| path.starts_with("search/"));
+    table.add("search: before the first name", format!("{first:.2} MB"), "", "≤ 1.5 MB".to_owned(), Some(first <= 1.5));
+    table.add("search: all data", format!("{all:.1} MB"), "", String::new(), None);
+}
+
 fn add_memory(table: &mut Table, memory: Option<u64>) {
     const MEBIBYTE: u64 = 1024 * 1024;
     let value = memory.map_or_else(|| "not measured".to_owned(), |bytes| format!("{} MB", bytes / MEBIBYTE));
@@ -172,13 +186,14 @@ type PhaseSeconds = fn(&Phases) -> f64;
 
 /// Each phase by itself; each its best run. The ratio is its share of load, derive, lists and mirror.
 fn add_phases(table: &mut Table, runs: &[Phases]) {
-    let figures: [(&str, PhaseSeconds); 9] = [
+    let figures: [(&str, PhaseSeconds); 10] = [
         ("inside: load", |phases| phases.load),
         ("inside: derive", |phases| phases.derive),
         ("inside: see (derive and theme)", |phases| phases.see),
         ("inside: site (lists of pages)", |phases| phases.site),
         ("inside: fingerprint all pages", |phases| phases.fingerprint),
         ("inside: render all pages", |phases| phases.render),
+        ("inside: render the search data", |phases| phases.search),
         ("inside: mirror, all new", |phases| phases.write_all),
         ("inside: mirror, nothing new", |phases| phases.write_none),
         ("inside: free the book", |phases| phases.free),

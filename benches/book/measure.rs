@@ -57,6 +57,7 @@ pub struct Phases {
     pub site: f64,
     pub fingerprint: f64,
     pub render: f64,
+    pub search: f64,
     pub write_all: f64,
     pub write_none: f64,
     pub free: f64,
@@ -211,6 +212,13 @@ pub fn phases(stage: &Stage) -> Outcome<Phases> {
     let render = on_all_cores(&seen, &pages, |site, page, buffer| {
         site.render(page, buffer).map_err(|error| format!("{error:?}").into())
     })?;
+    let of_search: Vec<Page> = {
+        let site = seen.site();
+        pages.iter().filter(|page| site.path(**page).starts_with("search/")).copied().collect()
+    };
+    let search = on_all_cores(&seen, &of_search, |site, page, buffer| {
+        site.render(page, buffer).map_err(|error| format!("{error:?}").into())
+    })?;
     remove(&stage.out)?;
     let mirror = || Ok(mirror::mirror(&seen.site(), &stage.book, &stage.out).map_err(|error| fault(&error))?);
     let (write_all, _) = timed(mirror)?;
@@ -222,7 +230,7 @@ pub fn phases(stage: &Stage) -> Outcome<Phases> {
         drop(seen);
         Ok(())
     })?;
-    Ok(Phases { load, derive, see, site, fingerprint, render, write_all, write_none, free })
+    Ok(Phases { load, derive, see, site, fingerprint, render, search, write_all, write_none, free })
 }
 
 type PageWork = fn(&Site, Page, &mut Vec<u8>) -> Outcome<()>;

@@ -1,9 +1,8 @@
 //! Finds the customer that a typed text means.
 
-use super::names::initials;
-use super::readings::Spelled;
+use super::name_fit::{NameFit, name_fit};
 use super::typed::Typed;
-use super::{Book, Customer, CustomerIndex, letters, phone, readings};
+use super::{Book, Customer, CustomerIndex, letters};
 
 /// The result of a search by a typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub fn find(book: &Book, text: &str) -> FindResult {
     }
     let (mut best, mut fits) = (Step::Part, Vec::new());
     for (at, customer) in book.customers.iter().enumerate() {
-        let Some(step) = step_of(&typed, customer, best) else { continue };
+        let Some(step) = step_of(&typed, customer).filter(|step| *step <= best) else { continue };
         if step < best {
             fits.clear();
             best = step;
@@ -48,13 +47,13 @@ enum Step {
     Id,
     /// The name or an alias.
     Name,
-    /// The same, but for accents and full-width letters.
+    /// The same, but for accents, full-width letters and signs.
     Letters,
     /// A phone number or its end.
     Phone,
     /// The reading of the name.
     Reading,
-    /// The first letters of the reading.
+    /// The beginnings of its syllables or words.
     Initials,
     /// A part of the name, of its reading or of the id.
     Part,
@@ -62,42 +61,39 @@ enum Step {
 
 /// Whether the text means the customer in any way.
 pub fn means(typed: &Typed, customer: &Customer) -> bool {
-    step_of(typed, customer, Step::Part).is_some()
+    step_of(typed, customer).is_some() || customer.phones().any(|number| typed.is_in_number(number))
 }
 
-/// The closest way in which the text means a customer, if it is not farther than `most`.
-fn step_of(typed: &Typed, customer: &Customer, most: Step) -> Option<Step> {
+/// The closest way in which the text means a customer.
+fn step_of(typed: &Typed, customer: &Customer) -> Option<Step> {
     if customer.id.to_lowercase() == typed.lower {
         return Some(Step::Id);
     }
-    let near = [
-        (Step::Name, &(|| customer.names().any(|name| name.to_lowercase() == typed.lower)) as &dyn Fn() -> bool),
-        (Step::Letters, &|| customer.names().any(|name| letters::searchable(name) == typed.plain)),
-        (Step::Phone, &|| typed.is_phone && customer.phones().any(|number| phone::is_same(number, &typed.text))),
-    ];
-    let found = near.iter().find(|(step, fits)| *step <= most && fits()).map(|(step, _)| *step);
-    if found.is_some() || most < Step::Reading {
-        return found;
-    }
-    let reading = letters::searchable(&customer.reading);
-    let whole = reading.replace(' ', "");
-    let spelled = customer.names().filter_map(|name| readings::spelled(name, &typed.joined)).max();
-    let step = if whole == typed.joined || spelled == Some(Spelled::Whole) {
-        Step::Reading
-    } else if initials(&reading) == typed.joined || spelled == Some(Spelled::Initials) {
-        Step::Initials
-    } else if spelled.is_some() || is_part_of(typed, customer, &whole) {
-        Step::Part
-    } else {
-        return None;
-    };
-    (step <= most).then_some(step)
+    let names = customer.names().filter_map(|name| name_fit(name, typed)).map(|fit| match fit {
+        NameFit::Same => Step::Name,
+        NameFit::Letters => Step::Letters,
+        NameFit::Reading => Step::Reading,
+        NameFit::Initials => Step::Initials,
+        NameFit::Start | NameFit::Part => Step::Part,
+    });
+    let reading = pinyin_fit(typed, customer).map(|fit| match fit {
+        NameFit::Same | NameFit::Letters | NameFit::Reading => Step::Reading,
+        NameFit::Initials => Step::Initials,
+        NameFit::Start | NameFit::Part => Step::Part,
+    });
+    let phone = customer.phones().any(|number| typed.is_number(number)).then_some(Step::Phone);
+    let id = is_in_id(typed, customer).then_some(Step::Part);
+    names.chain(reading).chain(phone).chain(id).min()
 }
 
-fn is_part_of(typed: &Typed, customer: &Customer, reading: &str) -> bool {
-    customer.names().any(|name| letters::searchable(name).contains(&typed.plain))
-        || !typed.joined.is_empty() && reading.contains(&typed.joined)
-        || letters::searchable(&customer.id).contains(&typed.plain)
+/// How the text means the reading that the card gives; `None` where it gives none.
+pub fn pinyin_fit(typed: &Typed, customer: &Customer) -> Option<NameFit> {
+    customer.card.pinyin.as_ref().and_then(|pinyin| name_fit(&pinyin.replace(['ü', 'Ü'], "v"), typed))
+}
+
+/// Whether the text is a part of the customer's id.
+pub fn is_in_id(typed: &Typed, customer: &Customer) -> bool {
+    !typed.close.is_empty() && letters::key(&customer.id).contains(&typed.close)
 }
 
 #[cfg(test)]

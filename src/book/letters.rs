@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::decompose_compatible;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The text in the composed form of Unicode (NFC). The form in a file or on a disk may be another one.
@@ -27,20 +28,68 @@ pub fn place_in_written(written: &str, at: usize) -> Option<usize> {
     memchr::memchr_iter(sign, written.as_bytes()).nth(number)
 }
 
-/// A text for searching: in lower case, without accents, and with full-width letters as usual ones. The search box of
-/// the site does the same (`site.js`).
+/// A text for searching: in lower case, without accents, and with full-width letters as usual ones. Each character
+/// becomes the same whatever stands beside it. The search of the site does the same (`search.js`).
 pub fn searchable(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
     let mut plain = String::with_capacity(text.len());
-    for c in text.nfkd().filter(|c| !is_accent(*c)).flat_map(char::to_lowercase).filter(|c| !is_accent(*c)) {
-        match ONE_LETTER.iter().find(|(letter, _)| *letter == c) {
-            Some((_, letters)) => plain.push_str(letters),
-            None => plain.push(c),
-        }
-    }
+    text.chars().for_each(|c| fold(c, &mut |c| plain.push(c)));
     plain
+}
+
+/// Hands on what a character is for searching.
+fn fold(c: char, push: &mut impl FnMut(char)) {
+    if c.is_ascii() {
+        return push(c.to_ascii_lowercase());
+    }
+    // Most Chinese characters stay as they are.
+    if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+        return push(c);
+    }
+    decompose_compatible(c, |part| {
+        for c in part.to_lowercase().filter(|c| !is_accent(*c)) {
+            match ONE_LETTER.iter().find(|(letter, _)| *letter == c) {
+                Some((_, letters)) => letters.chars().for_each(&mut *push),
+                None => push(c),
+            }
+        }
+    });
+}
+
+/// The key of a text, in which words are looked for: [`searchable`] letters and digits alone. What stands between two
+/// words of letters becomes one space where there is any; Chinese and numbers are written together, however they are
+/// broken.
+pub fn key(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    keyed(text, |c, _| key.push(c));
+    key
+}
+
+/// Hands on each character of a text's key, with the number of the byte in the text that it comes from.
+pub fn keyed(text: &str, mut push: impl FnMut(char, usize)) {
+    let (mut gap, mut last) = (None, None);
+    for (at, c) in text.char_indices() {
+        fold(c, &mut |c| {
+            if c.is_alphanumeric() {
+                match (gap.take(), last) {
+                    (Some(gap), Some(last)) if stand_apart(last, c) => push(' ', gap),
+                    _ => {}
+                }
+                push(c, at);
+                last = Some(c);
+            } else if c.is_whitespace() {
+                gap = gap.or(Some(at));
+            }
+        });
+    }
+}
+
+/// Whether a space between two characters means anything.
+fn stand_apart(one: char, other: char) -> bool {
+    let is_glued = |c: char| ('\u{3000}'..='\u{9fff}').contains(&c) || c > '\u{ffff}';
+    !(is_glued(one) || is_glued(other) || one.is_ascii_digit() && other.is_ascii_digit())
 }
 
 /// Letters of European languages that do not decompose, and how people type them without their keys.
@@ -93,6 +142,20 @@ mod tests {
             ("张伟", "张伟"),
         ] {
             assert_eq!(searchable(text), expect, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_key_holds_what_people_type() {
+        for (text, expect) in [
+            ("Walked line 2, then\n left.", "walked line 2 then left"),
+            ("谈了 **续约**，\n月底答复", "谈了续约月底答复"),
+            ("ERP 项目 B2", "erp项目b2"),
+            ("INV-1040, ask 138-0000 4821", "inv1040 ask 13800004821"),
+            ("  It’s ", "its"),
+            ("……", ""),
+        ] {
+            assert_eq!(key(text), expect, "{text}");
         }
     }
 

@@ -201,11 +201,56 @@ pub fn digits(number: &str) -> String {
     number.nfkc().filter(char::is_ascii_digit).collect()
 }
 
-/// Whether a typed text can be a phone number or the end of one: digits, what stands between them, an extension.
+/// The fewest digits that are looked for anywhere in a number.
+const RUN: usize = 3;
+
+/// Whether a number begins with a country code.
+fn is_abroad(number: &str) -> bool {
+    let number = number.trim_start_matches([' ', '(', '（']);
+    number.starts_with(['+', '＋']) || number.starts_with("00")
+}
+
+/// Whether a typed text can be a phone number or a part of one: digits, what stands between them, an extension.
 pub fn looks_like_one(text: &str) -> bool {
     let (main, extension) = parts(text);
     let is_plain = main.chars().all(|c| c.is_numeric() || BETWEEN.contains(c));
-    (is_plain && digits(&main).len() + digits(&extension).len() >= TAIL) || vanity(&main).is_some()
+    (is_plain && digits(&main).len() + digits(&extension).len() >= RUN) || vanity(&main).is_some()
+}
+
+/// Whether a text is only a number as it is dialed, so that its digits are all that there is to it.
+pub fn is_plain(text: &str) -> bool {
+    let only = |c: char| c.is_ascii_digit() || BETWEEN.contains(c) && c != '/';
+    let Number { digits: dialed, extension, .. } = Number::of(text);
+    text.chars().all(only) && extension.is_empty() && dialed == digits(text)
+}
+
+/// Whether a number has the typed digits in a row. A country code, the international `00` and a trunk `0` may stand on
+/// either side or be missing. An extension that both have must be the same.
+pub fn holds(number: &str, typed: &str) -> bool {
+    let wanted = Number::of(typed);
+    let fits = |number: Number| {
+        let differs =
+            !number.extension.is_empty() && !wanted.extension.is_empty() && number.extension != wanted.extension;
+        let with_extension = format!("{}{}", number.digits, number.extension);
+        !differs && [&number.digits, &with_extension].into_iter().any(|whole| has_run(whole, &wanted, typed))
+    };
+    numbers(number).into_iter().map(Number::of).any(fits)
+}
+
+fn has_run(whole: &str, wanted: &Number, typed: &str) -> bool {
+    let wanted = &*wanted.digits;
+    let (core, plain) = (whole.trim_start_matches('0'), wanted.trim_start_matches('0'));
+    // After a code of one to three digits, the number from its beginning.
+    let is_begun = |code: usize| {
+        plain
+            .get(code..)
+            .map(|rest| rest.trim_start_matches('0'))
+            .is_some_and(|rest| rest.len() >= RUN && core.starts_with(rest))
+    };
+    wanted.len() >= RUN && whole.contains(wanted)
+        || plain.len() >= RUN && whole.contains(plain)
+        || wanted.len() >= TAIL && core.len() >= WHOLE && plain.ends_with(core)
+        || is_abroad(typed) && (1..=3).any(is_begun)
 }
 
 /// Whether a typed number or the end of one means a number of the book. A country code, the international `00` and a
@@ -251,12 +296,30 @@ mod tests {
             ("+46 73 068 66 55", "073-068 66 55"),
             ("0512-6288-1234", "+86 512 6288 1234"),
             ("１３８００００４８２１", "4821"),
+            ("+49 (0)30 123 45 67", "+49 30 1234567"),
+            ("+49 (0)30 123 45 67", "030 1234567"),
         ] {
             assert!(looks_like_one(typed) && is_same(number, typed), "{number} {typed}");
         }
         assert!(!is_same("138-0000-4821", "+86 139 0000 4821"));
         assert!(!is_same("4821", "+86 138 0000 4821"));
-        assert!(!looks_like_one("177") && !looks_like_one("a4821"));
+        assert!(!looks_like_one("17") && !looks_like_one("a4821"));
+    }
+
+    #[test]
+    fn any_three_digits_in_a_row_are_found() {
+        for (number, typed) in [
+            ("138-0000-4821", "800"),
+            ("138-0000-4821", "0 0004 8"),
+            ("138-0000-4821", "+86 138"),
+            ("138-0000-4821", "0086 1380"),
+            ("+86 512 6288 1234", "0512 62"),
+            ("0512-6288-1234 转 22", "6288 1234 转 22"),
+            ("0512-6288-1234", "+86 (512) 6288"),
+        ] {
+            assert!(looks_like_one(typed) && holds(number, typed), "{number} {typed}");
+        }
+        assert!(!holds("138-0000-4821", "801") && !holds("138-0000-4821", "+86 139") && !holds("", "123"));
     }
 
     #[test]

@@ -139,10 +139,17 @@ fn usual(c: char) -> Option<String> {
     Some(c.to_pinyin()?.plain().replace('ü', "v"))
 }
 
-/// Every way to type the reading of a character: all readings, and `ü` as `v`, `yu` or `u`.
-fn typed_forms(c: char) -> Vec<String> {
-    let mut forms: Vec<String> = Vec::new();
-    for plain in c.to_pinyin_multi().into_iter().flatten().map(|reading| reading.plain()) {
+/// Every way to type the reading of a character: all readings, and `ü` as `v`, `yu` or `u`. Empty where it is not
+/// Chinese.
+pub fn typed_forms(c: char) -> Vec<String> {
+    let Some(readings) = c.to_pinyin_multi() else { return Vec::new() };
+    let mut forms: Vec<String> =
+        CHARACTERS.iter().filter(|(known, _)| *known == c).map(|(_, form)| (*form).to_owned()).collect();
+    for (word, reading) in SURNAMES.iter().chain(WORDS) {
+        let own = word.chars().zip(reading.split(' ')).filter(|(known, _)| *known == c);
+        forms.extend(own.map(|(_, syllable)| syllable.to_owned()));
+    }
+    for plain in readings.into_iter().map(|reading| reading.plain()) {
         if plain.contains('ü') {
             forms.extend(["v", "yu", "u"].map(|written| plain.replace('ü', written)));
         } else {
@@ -152,80 +159,6 @@ fn typed_forms(c: char) -> Vec<String> {
     forms.sort_unstable();
     forms.dedup();
     forms
-}
-
-/// How much of a name a typed text spells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Spelled {
-    /// A part of it, from some character on; the last syllable may be unfinished.
-    Part,
-    /// The first letters of all its syllables.
-    Initials,
-    /// All of it.
-    Whole,
-}
-
-/// Whether a text in lower case without spaces (`chongqing`, `cq`, `lvxiuyun`) spells a Chinese name by any of its
-/// readings, and how much of it. `None` where it does not, or where the name has no Chinese character.
-pub fn spelled(name: &str, typed: &str) -> Option<Spelled> {
-    if typed.is_empty() || !typed.is_ascii() || !name.chars().any(|c| c.to_pinyin().is_some()) {
-        return None;
-    }
-    let forms: Vec<Vec<String>> = name
-        .chars()
-        .filter(|c| !c.is_whitespace() && !"-'.·".contains(*c))
-        .map(|c| match typed_forms(c) {
-            forms if forms.is_empty() => vec![c.to_lowercase().collect()],
-            forms => forms,
-        })
-        .collect();
-    if spells_whole(&forms, typed) {
-        return Some(Spelled::Whole);
-    }
-    let initials = |from: usize| {
-        let has = |(forms, c): (&Vec<String>, char)| forms.iter().any(|form| form.starts_with(c));
-        typed.len() <= forms.len() - from && forms[from..].iter().zip(typed.chars()).all(has)
-    };
-    if typed.len() == forms.len() && initials(0) {
-        return Some(Spelled::Initials);
-    }
-    let is_part = (0..forms.len()).any(|from| spells_part(&forms[from..], typed)) || typed.len() > 1 && initials(0);
-    is_part.then_some(Spelled::Part)
-}
-
-fn spells_whole(forms: &[Vec<String>], typed: &str) -> bool {
-    match forms {
-        [] => typed.is_empty(),
-        [first, rest @ ..] => {
-            first.iter().any(|form| typed.strip_prefix(form.as_str()).is_some_and(|left| spells_whole(rest, left)))
-        }
-    }
-}
-
-fn spells_part(forms: &[Vec<String>], typed: &str) -> bool {
-    let Some((first, rest)) = forms.split_first() else { return typed.is_empty() };
-    typed.is_empty()
-        || first.iter().any(|form| {
-            form.starts_with(typed) || typed.strip_prefix(form.as_str()).is_some_and(|left| spells_part(rest, left))
-        })
-}
-
-/// The readings of a name beside its usual one, joined, for a search that compares letters: each with one character
-/// read in another way.
-pub fn other_readings(name: &str, is_person: bool) -> Vec<String> {
-    let usual: Vec<String> = reading(name, is_person).split(' ').map(str::to_owned).collect();
-    let characters: Vec<char> = name.chars().filter(|c| c.to_pinyin().is_some()).collect();
-    if characters.len() != usual.len() {
-        return Vec::new();
-    }
-    let mut others = Vec::new();
-    for (at, &c) in characters.iter().enumerate() {
-        for form in typed_forms(c).into_iter().filter(|form| *form != usual[at]) {
-            let with = |number: usize| if number == at { form.as_str() } else { usual[number].as_str() };
-            others.push((0..usual.len()).map(with).collect::<String>());
-        }
-    }
-    others
 }
 
 #[cfg(test)]
@@ -249,25 +182,6 @@ mod tests {
             ("华鑫精密", false, "hua xin jing mi"),
         ] {
             assert_eq!(reading(name, is_person), expect, "{name}");
-        }
-    }
-
-    #[test]
-    fn any_reading_spells_a_name() {
-        for (name, typed, expect) in [
-            ("吕秀云", "lv", Some(Spelled::Part)),
-            ("吕秀云", "lyuxiuyun", Some(Spelled::Whole)),
-            ("吕秀云", "luxiuyun", Some(Spelled::Whole)),
-            ("吕秀云", "lxy", Some(Spelled::Initials)),
-            ("重庆长安配件", "chongqing", Some(Spelled::Part)),
-            ("重庆长安配件", "zhongqing", Some(Spelled::Part)),
-            ("重庆长安配件", "cqca", Some(Spelled::Part)),
-            ("厦门钨材", "xiam", Some(Spelled::Part)),
-            ("女娲文化", "nvwa", Some(Spelled::Part)),
-            ("张伟", "weizhang", None),
-            ("Miller", "mil", None),
-        ] {
-            assert_eq!(spelled(name, typed), expect, "{name} {typed}");
         }
     }
 }

@@ -7,10 +7,13 @@ use super::{letters, phone};
 pub struct Typed {
     pub(super) text: String,
     pub(super) lower: String,
-    /// See [`letters::searchable`].
-    pub(super) plain: String,
-    /// As a reading: without what stands between syllables, `ü` as `v`.
-    pub(super) joined: String,
+    /// See [`letters::key`].
+    pub(super) key: String,
+    /// The key without spaces.
+    pub(super) close: String,
+    /// The same with `ü` as `v`, as readings have it.
+    pub(super) syllables: String,
+    /// Whether it can be a part of a phone number.
     pub(super) is_phone: bool,
 }
 
@@ -19,14 +22,36 @@ impl Typed {
     pub fn new(text: &str) -> Typed {
         let text = letters::composed(text.trim()).into_owned();
         let lower = text.to_lowercase();
-        let plain = Some(letters::searchable(&lower)).filter(|plain| !plain.is_empty());
-        let joined = letters::searchable(&lower.replace('ü', "v")).split([' ', '-', '\'']).collect();
+        let key = letters::key(&text);
+        let close = key.replace(' ', "");
+        let syllables =
+            if lower.contains('ü') { letters::key(&lower.replace('ü', "v")).replace(' ', "") } else { close.clone() };
         let is_phone = phone::looks_like_one(&text);
-        Typed { plain: plain.unwrap_or_else(|| lower.clone()), text, lower, joined, is_phone }
+        Typed { text, lower, key, close, syllables, is_phone }
     }
 
     /// The text as it was typed.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The letters and digits of it that are looked for in texts.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// As a reading: without spaces, `ü` as `v`.
+    pub fn syllables(&self) -> &str {
+        &self.syllables
+    }
+
+    /// Whether a phone number is meant by the whole of it or its end.
+    pub fn is_number(&self, number: &str) -> bool {
+        self.is_phone && phone::is_same(number, &self.text)
+    }
+
+    /// Whether a phone number has these digits, in a row.
+    pub fn is_in_number(&self, number: &str) -> bool {
+        self.is_phone && phone::holds(number, &self.text)
     }
 }

@@ -19,6 +19,7 @@ mod edition;
 mod editor;
 mod export;
 mod faults;
+mod find;
 mod fold;
 mod global;
 mod help;

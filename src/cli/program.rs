@@ -13,8 +13,8 @@ use super::language::{guess_language, language_of, typed, typed_language};
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{
-    backup, build, check, completions, done, export, help, history, import, init, invoice, invoice_args, list, log,
-    log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync, today,
+    backup, build, check, completions, done, export, find, help, history, import, init, invoice, invoice_args, list,
+    log, log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync, today,
     trust, undo, usage,
 };
 use crate::i18n::{self, Language};
@@ -42,6 +42,7 @@ enum Command {
     Pay(pay_args::PayArgs),
     Today(today::TodayArgs),
     List(list::ListArgs),
+    Find(find::FindArgs),
     Show(show::ShowArgs),
     Report(report::ReportArgs),
     Done(done::DoneArgs),
@@ -143,6 +144,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Report(args) => report::run(&args, &open()?),
         Command::Today(args) => today::run(&args, &ManuallyDrop::new(open()?)),
         Command::List(args) => list::run(&args, &open()?),
+        Command::Find(args) => find::run(&args, &open()?),
         Command::Show(args) => show::run(&args, &open()?),
         Command::Done(args) => done::run(&args, &change()?),
         Command::Snooze(args) => snooze::run(&args, &change()?),

@@ -27,6 +27,7 @@ pub mod ratios;
 pub mod receivables;
 pub mod reminder;
 pub mod report;
+pub mod search;
 mod settling;
 mod state;
 pub mod sums;

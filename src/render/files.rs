@@ -1,5 +1,4 @@
-//! The files of the site that are not pages: the names for the search box, the calendar for a phone, the theme's
-//! files, and the customers' files.
+//! The files of the site that are not pages: the calendar for a phone, the theme's files, and the customers' files.
 
 use std::hash::Hash;
 
@@ -13,27 +12,6 @@ use crate::book::record::Record;
 use crate::derive;
 use crate::exchange::phone_calendar::{self, CalendarOptions};
 use crate::withhold::withheld_without_texts;
-
-/// The script with names, pinyin and phone numbers for the search box.
-pub struct Names;
-
-impl PageKind for Names {
-    fn path(&self, _: &Site, _: usize) -> String {
-        "data/names.js".to_owned()
-    }
-
-    fn layout(&self) -> Option<Layout> {
-        None
-    }
-
-    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
-        Content::Bytes(site.names_script().into_bytes())
-    }
-
-    fn hash(&self, site: &Site, _: usize, hasher: &mut Xxh3) {
-        site.hash_cards(hasher);
-    }
-}
 
 /// The calendar file `calendar.ics`, for a phone.
 pub struct PhoneCalendar;

@@ -15,14 +15,6 @@ impl Site<'_> {
         (0..self.book.customers.len()).for_each(|at| self.customer_key(at).hash(hasher));
     }
 
-    /// The cards, in the order of the names.
-    pub(super) fn hash_cards(&self, hasher: &mut Xxh3) {
-        for &at in self.by_name() {
-            let customer = &self.book.customers[at];
-            (&customer.id, customer.card_fingerprint).hash(hasher);
-        }
-    }
-
     /// A hash of everything that a customer's card and row are made of: the customer's files, those of
     /// linked customers, the names in the book, the settings, and what follows from them today.
     pub(super) fn customer_key(&self, at: CustomerIndex) -> u64 {

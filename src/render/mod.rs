@@ -21,7 +21,7 @@ pub mod page;
 pub mod pages;
 mod plain_html;
 mod row_cache;
-mod search;
+pub mod search;
 pub mod single;
 pub mod site;
 pub mod site_view;

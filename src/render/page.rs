@@ -69,6 +69,8 @@ pub enum MenuPlace {
     Notes,
     /// Reports and lists.
     Reports,
+    /// The search, which stands beside the menu.
+    Search,
 }
 
 impl MenuPlace {
@@ -80,6 +82,7 @@ impl MenuPlace {
             MenuPlace::Receivables => "receivables",
             MenuPlace::Notes => "notes",
             MenuPlace::Reports => "reports",
+            MenuPlace::Search => "search",
         }
     }
 }

@@ -5,13 +5,14 @@ use std::hash::Hash;
 use tera::Context;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::files::{Names, Papers, PhoneCalendar, Statics};
+use super::files::{Papers, PhoneCalendar, Statics};
 use super::page::{AnyView, Content, PageKind, Purpose};
 use super::row_cache::ROW;
+use super::search::{FieldFiles, IndexFile, NameFiles, SignFiles, TextFiles};
 use super::site::{RenderError, Site};
 use super::theme::reason;
 use super::view::{PageView, calendar, card, care, collecting, credit_report, customers, faults, notes, plans};
-use super::view::{receivables, reports, statement, today, week};
+use super::view::{receivables, reports, search, statement, today, week};
 use crate::say;
 
 /// Every kind of page. When two pages have the same path, the first one counts. Threads take pages in this order:
@@ -19,7 +20,12 @@ use crate::say;
 const KINDS: &[&dyn PageKind] = &[
     &today::Today,
     &customers::AllCustomers,
-    &Names,
+    &TextFiles,
+    &SignFiles,
+    &NameFiles,
+    &FieldFiles,
+    &IndexFile,
+    &search::Search,
     &PhoneCalendar,
     &notes::Newest,
     &notes::Months,

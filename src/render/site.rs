@@ -9,6 +9,7 @@ use super::limits::Allowance;
 use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
 use super::months::{self, Month, NotePlace};
 use super::row_cache::RowCache;
+use super::search::{Parts, Segment, TextPlace, segments};
 use super::site_view::SiteView;
 use super::theme::Theme;
 use crate::book::account::SixC;
@@ -54,6 +55,9 @@ pub struct Site<'a> {
     pub(super) lists_fingerprint: u64,
     /// The notes by month; sorted when the first page of notes is asked for.
     pub(super) months: OnceLock<Vec<(Month, Vec<NotePlace>)>>,
+    /// The groups of customers in the files of the search, and the texts in them; made when the first is asked for.
+    search_parts: OnceLock<Parts>,
+    search_segments: OnceLock<Vec<Segment>>,
     by_name: Vec<CustomerIndex>,
     /// Whether any customer has an account; cached, because each page with rows asks.
     has_money: OnceLock<bool>,
@@ -116,6 +120,8 @@ impl<'a> Site<'a> {
             tags,
             tiers: lists(book, &by_name, |at| book.customers[at].card.tier.iter().cloned().collect()),
             months: OnceLock::new(),
+            search_parts: OnceLock::new(),
+            search_segments: OnceLock::new(),
             customer_keys: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             rows: RowCache::new(book.customers.len()),
             has_money: OnceLock::new(),
@@ -155,6 +161,23 @@ impl<'a> Site<'a> {
     /// The notes by month, newest first.
     pub(super) fn months(&self) -> &[(Month, Vec<NotePlace>)] {
         self.months.get_or_init(|| months::of_book(self.book, self.overview.today))
+    }
+
+    /// The customers of each file of the search.
+    pub(super) fn search_parts(&self) -> &Parts {
+        self.search_parts.get_or_init(|| Parts::of(self.book))
+    }
+
+    /// The files of texts for the search: the cards, then the newest first.
+    pub(super) fn search_segments(&self) -> &[Segment] {
+        self.search_segments.get_or_init(|| {
+            let card = |(number, part): (usize, &Vec<CustomerIndex>)| Segment {
+                name: format!("cards-{number}"),
+                places: part.iter().map(|&at| TextPlace::card(at)).collect(),
+            };
+            let cards = self.search_parts().cards.iter().enumerate().map(card);
+            cards.chain(segments(self.book, self.overview.today)).collect()
+        })
     }
 
     /// Whether any customer has an account.

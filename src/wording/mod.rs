@@ -10,6 +10,7 @@ pub mod counting;
 pub mod failure;
 pub mod fault;
 pub mod festival_round;
+pub mod found;
 pub mod git_reason;
 pub mod greeting;
 pub mod history;

@@ -45,10 +45,42 @@ fn every_kind_of_page_passes_axe_in_light_and_dark() {
     assert_none(&faults);
 }
 
+/// The list below the search box, and the page of the search, when they show something.
+#[test]
+fn what_a_search_finds_passes_axe() {
+    let axe = fs::read_to_string(repository().join(AXE)).expect("axe: run tests/run");
+    let faults = with_browser(|browser| {
+        let sites = sites();
+        let words = |site: &Site| if site.book == "en" { "quote" } else { "138" };
+        let faults = |site: &Site| {
+            let words = words(site);
+            let box_of = faults_after(browser, &axe, site, "index.html", |browser| {
+                browser.write(".search input", words);
+                browser.wait_until(&format!(
+                    "document.querySelector('.search [role=listbox]').dataset.answers === '{words}'"
+                ));
+            });
+            let page_of = faults_after(browser, &axe, site, "search.html", |browser| {
+                browser.write(".search input", words);
+                browser.wait_until(&format!("document.querySelector('[data-found]').dataset.answers === '{words}'"));
+            });
+            [box_of, page_of].concat()
+        };
+        sites.iter().flat_map(faults).collect::<Vec<_>>()
+    });
+    assert_none(&faults);
+}
+
 fn faults_of(browser: &Browser, axe: &str, site: &Site, page: &str) -> Vec<String> {
+    faults_after(browser, axe, site, page, |_| ())
+}
+
+/// The faults of a page after something was done on it.
+fn faults_after(browser: &Browser, axe: &str, site: &Site, page: &str, done: impl Fn(&Browser)) -> Vec<String> {
     scheme(browser, "light");
     browser.window(1280, 900);
     browser.open(site, page);
+    done(browser);
     browser.run(axe);
     // What is folded is checked too.
     browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");

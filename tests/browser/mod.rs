@@ -16,6 +16,7 @@ mod paper;
 mod phone;
 mod reading;
 mod scripts;
+mod search;
 mod single;
 mod stale;
 

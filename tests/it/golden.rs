@@ -14,7 +14,7 @@ use clientbook::pipeline::{self, SiteData};
 use crate::book_test::{BookTest, repository};
 
 /// The pages whose HTML is held: one of each template, of the English book.
-const HTML: [&str; 15] = [
+const HTML: [&str; 16] = [
     "index.html",
     "week.html",
     "calendar/2026-12.html",
@@ -30,6 +30,7 @@ const HTML: [&str; 15] = [
     "plans.html",
     "reports/index.html",
     "faults.html",
+    "search.html",
 ];
 
 /// The pages whose views are held, of each book: what templates are given, the contract with theme authors.
@@ -57,6 +58,7 @@ const VIEWS: [(&str, &[&str]); 2] = [
             "plans.html",
             "reports/index.html",
             "faults.html",
+            "search.html",
         ],
     ),
     (

@@ -68,7 +68,7 @@ fn every_answer_carries_the_headers() {
         "/",
         "/customers/ana.html",
         "/static/style.css",
-        "/data/names.js",
+        "/search/names-0.js",
         "/calendar.ics",
         "/nothing",
         "/files/ana/evil.html",

@@ -48,6 +48,7 @@ mod promises;
 mod reading;
 mod readme;
 mod round_trip;
+mod search_data;
 mod serve;
 mod snoozing;
 mod starting;

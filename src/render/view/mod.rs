@@ -32,6 +32,7 @@ pub mod receivables;
 pub mod receivables_view;
 pub mod reports;
 pub mod row;
+pub mod search;
 pub mod single;
 pub mod statement;
 mod statement_entry;
@@ -63,7 +64,8 @@ pub struct PageView {
     pub title: String,
     /// The path from this page to the site's top folder: empty or `../`.
     pub root: &'static str,
-    /// The entry of the menu that the page belongs to: `today`, `customers`, `receivables`, `notes`, `reports`.
+    /// The entry of the menu that the page belongs to: `today`, `customers`, `receivables`, `notes`, `reports`; `search`
+    /// on the page of the search.
     pub place: &'static str,
     /// The day the page was made for, ready to read; `None` on pages that do not change with the day.
     pub as_of: Option<String>,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::encoded_path::encode;
-use super::story::note_anchor;
+use super::story_view::note_anchor;
 use super::{LinkView, card_file};
 use crate::book::Day;
 use crate::format::markdown::first_line;

@@ -1,11 +1,9 @@
 //! The story of a customer: notes, plans that were done, money and complaints, in the order of their days.
 
-use std::borrow::Cow;
-
 use super::super::Site;
-use super::story_view::{Entry, Story, Year, markdown};
+use super::story_view::{Entry, Story, Year, markdown, note_anchor};
 use super::{story_money, story_records};
-use crate::book::{Customer, CustomerIndex, Day, Visit, id};
+use crate::book::{Customer, CustomerIndex, Day, Visit};
 use crate::say;
 use crate::wording::choice;
 
@@ -74,11 +72,6 @@ fn notes<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, Entry<'a>
         }
     }
     entries
-}
-
-/// The id of a note on its customer's page. An HTML id must not contain spaces, but a file name may.
-pub fn note_anchor(stem: &str) -> Cow<'_, str> {
-    if id::is_valid(stem) { Cow::Borrowed(stem) } else { Cow::Owned(id::page_name(stem)) }
 }
 
 fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit) -> Entry<'a> {

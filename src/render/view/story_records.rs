@@ -1,7 +1,9 @@
 //! The follow-up plans and complaints of a customer.
 
+use std::borrow::Cow;
+
 use super::super::Site;
-use super::story_view::{Entry, markdown};
+use super::story_view::{Entry, complaint_anchor, markdown};
 use crate::book::{Complaint, Customer, CustomerIndex, Day, Plan};
 use crate::format::markdown::first_line;
 
@@ -55,7 +57,7 @@ pub fn complaints<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, 
         let day = complaint.received?.day;
         let entry = Entry {
             kind: "complaint",
-            anchor: None,
+            anchor: Some(Cow::Owned(complaint_anchor(&complaint.stem))),
             day: words.day(day, site.today()),
             channel: words.get("card-complaint"),
             no: None,

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::super::Site;
 use super::super::markdown::Markdown;
 use super::super::markdown_filter::Scope;
-use crate::book::Customer;
+use crate::book::{Customer, id};
 
 /// All entries of a customer, newest first.
 #[derive(Hash, Serialize)]
@@ -61,4 +61,14 @@ pub struct Entry<'a> {
 pub fn markdown<'a>(site: &Site<'a>, customer: &'a Customer, anchor: u32, text: &'a str) -> Markdown<'a> {
     let scope = Scope { owner: &customer.id, anchor, book: site.book, words: site.words() };
     Markdown { text, part_of: None, scope }
+}
+
+/// The id of a note on its customer's page. An HTML id must not contain spaces, but a file name may.
+pub fn note_anchor(stem: &str) -> Cow<'_, str> {
+    if id::is_valid(stem) { Cow::Borrowed(stem) } else { Cow::Owned(id::page_name(stem)) }
+}
+
+/// The id of a complaint on its customer's page, where notes have ids too.
+pub fn complaint_anchor(stem: &str) -> String {
+    format!("complaint-{}", note_anchor(stem))
 }

@@ -5,101 +5,203 @@
   var box = document.querySelector(".search");
   var root = box ? box.dataset.root : "";
 
-// The search box: finds names, pinyin, initials, phone digits. The names are loaded when the box is first used.
+  // The search box. What finds and what is searched is loaded when the box is first used.
   function search() {
+    var words = box.dataset, page = document.querySelector("[data-found]"), table = document.querySelector(".scroll > table.list");
     var input = document.createElement("input");
     input.type = "search";
-    input.placeholder = box.dataset.placeholder;
-    input.setAttribute("aria-label", box.dataset.placeholder);
+    input.placeholder = words.placeholder;
     input.autocomplete = "off";
-    var list = document.createElement("ol");
-    list.hidden = true;
-    box.append(input, list);
-    var at = 0;
+    input.spellcheck = false;
+    input.setAttribute("aria-label", words.placeholder);
+    box.replaceChildren(input);
+    var show = page ? allResults(page) : offers(input, words);
+    var filter = table ? filtered(table) : function () {};
+    var timer;
+    function changed() {
+      clearTimeout(timer);
+      timer = setTimeout(function () {
+        withFinder(function (finder) {
+          filter(finder, input.value);
+          show(finder, input.value);
+        });
+      }, window.clientbookFinder ? 60 : 0);
+    }
+    input.addEventListener("focus", function () { withFinder(function (finder) { finder.loadNames(); }); });
+    input.addEventListener("input", changed);
+    document.addEventListener("keydown", function (event) {
+      var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
+      if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); input.focus(); }
+    });
+    if (page) {
+      var fromAddress = function () {
+        var wanted = location.hash.match(/^#q=(.*)$/);
+        try { input.value = wanted ? decodeURIComponent(wanted[1]) : ""; } catch (error) { input.value = wanted[1]; }
+        changed();
+      };
+      window.addEventListener("hashchange", fromAddress);
+      fromAddress();
+      input.focus();
+    }
+  }
 
-    function load() {
-      if (window.clientbookNames || document.getElementById("names")) return;
-      var script = document.createElement("script");
-      script.id = "names";
-      script.src = root + "data/names.js";
-      script.onload = show;
+  function withFinder(use) {
+    if (window.clientbookFinder) return use(window.clientbookFinder);
+    var script = document.getElementById("finder");
+    if (!script) {
+      script = document.createElement("script");
+      script.id = "finder";
+      script.src = root + "static/search.js";
       document.head.append(script);
     }
+    script.addEventListener("load", function () { use(window.clientbookFinder); });
+  }
 
-    // The same rules as on the command line: a country code, 00 or a trunk 0 on either side may be missing.
-    function samePhone(number, typed) {
-      if (!/^[0-9]{4,}$/.test(number)) return false;
-      var core = number.replace(/^0+/, ""), wanted = typed.replace(/^0+/, "");
-      return number.endsWith(typed) || (wanted.length > 3 && core.endsWith(wanted)) || (core.length > 6 && wanted.endsWith(core));
+  // The first results below the box, and a way to all of them.
+  function offers(input, words) {
+    var list = document.createElement("div"), status = document.createElement("p");
+    list.setAttribute("role", "listbox");
+    list.setAttribute("aria-label", words.placeholder);
+    list.id = "offers";
+    list.hidden = true;
+    status.className = "skip";
+    status.setAttribute("role", "status");
+    input.setAttribute("role", "combobox");
+    input.setAttribute("aria-controls", "offers");
+    input.setAttribute("aria-autocomplete", "list");
+    box.append(list, status);
+    var at = 0, number = 0;
+    function links() { return list.querySelectorAll("a"); }
+    function open(isOpen) {
+      list.hidden = !isOpen;
+      input.setAttribute("aria-expanded", isOpen);
+      if (!isOpen) input.removeAttribute("aria-activedescendant");
     }
-
-    // The same as `letters::searchable` in the program: accents and full-width letters do not count.
-    var oneLetter = { "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ς": "σ" };
-    function plain(text) {
-      return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f]/g, "").replace(/[ßæœøłđðþıς]/g, function (letter) {
-        return oneLetter[letter];
+    function choose(next) {
+      var all = links();
+      at = Math.max(0, Math.min(next, all.length - 1));
+      all.forEach(function (link, number) {
+        link.setAttribute("aria-selected", number === at);
+        if (number === at) { input.setAttribute("aria-activedescendant", link.id); link.scrollIntoView({ block: "nearest" }); }
       });
     }
-
-    function found(words) {
-      var names = window.clientbookNames || [];
-// A `(0)` is not dialed after a country code; what stands before an extension may be all that the book has.
-      var text = words.join("").replace(/([0-9])\(0\)/, "$1");
-      var sign = /(ext\.?|x|转|分机|#)(?=[0-9]+$)/.exec(text);
-      var main = sign ? text.slice(0, sign.index).replace(/[^0-9]/g, "") : "";
-      text = sign ? text.replace(sign[0], "") : text;
-      var typed = text.replace(/[^0-9]/g, "");
-      if (typed.length > 3 && /^[-0-9+().·/–—]+$/.test(text)) {
-        return names.filter(function (entry) {
-          return entry[3].split(" ").some(function (word) { return samePhone(word, typed) || (main.length > 3 && samePhone(word, main)); });
-        }).slice(0, 8);
-      }
-      return names.filter(function (entry) {
-        return words.every(function (word) { return entry[3].indexOf(word) >= 0; });
-      }).slice(0, 8);
+    function offer(fill) {
+      var link = document.createElement("a");
+      link.setAttribute("role", "option");
+      link.id = "offer-" + links().length;
+      link.tabIndex = -1;
+      fill(link);
+      list.append(link);
     }
+    open(false);
+    input.addEventListener("keydown", function (event) {
+      var all = links();
+      if (event.isComposing) return;
+      if (event.key === "ArrowDown" && !list.hidden) choose(at + 1);
+      else if (event.key === "ArrowUp" && !list.hidden) choose(at - 1);
+      else if (event.key === "Enter" && !list.hidden && all[at]) location.href = all[at].href;
+      else if (event.key === "Escape" && !list.hidden) open(false);
+      else return;
+      event.preventDefault();
+    });
+    input.addEventListener("focus", function () { if (input.value.trim() && list.childElementCount) open(true); });
+    document.addEventListener("click", function (event) { if (!box.contains(event.target)) open(false); });
+    return function show(finder, text) {
+      var mine = ++number;
+      at = 0;
+      if (!text.trim()) { list.replaceChildren(); return open(false); }
+      finder.find(text, MOST + 1, function (results, isDone) {
+        if (mine !== number || !results.length && !isDone) return;
+        list.replaceChildren();
+        results.slice(0, MOST).forEach(function (found) {
+          offer(function (link) { finder.fill(link, found, words.colon); });
+        });
+        if (results.length > MOST) offer(function (link) {
+          link.href = root + "search.html#q=" + encodeURIComponent(text.trim());
+          link.className = "all";
+          link.textContent = words.all;
+        });
+        var none = document.createElement("span");
+        none.textContent = words.none;
+        if (!results.length) list.append(none);
+        list.dataset.answers = isDone ? text : "";
+        status.textContent = results.length ? words.results + words.colon + Math.min(results.length, MOST) : words.none;
+        open(true);
+        choose(at);
+      }, function () { return mine === number; });
+    };
+  }
+  var MOST = 8;
 
-    function show() {
-      var text = plain(input.value).trim();
-      list.hidden = !text;
-      list.replaceChildren();
-      if (!text || !window.clientbookNames) return;
-      var entries = found(text.split(/\s+/));
-      at = Math.min(at, Math.max(entries.length - 1, 0));
-      entries.forEach(function (entry, number) {
-        var item = document.createElement("li");
-        if (number === at) item.className = "at";
-        var link = document.createElement("a");
-        link.href = root + "customers/" + entry[0];
-        link.textContent = entry[1] + (entry[2] ? "  " + entry[2] : "");
+  // The page of the search: everything that is found, some at a time.
+  function allResults(page) {
+    var status = page.querySelector("[role=status]"), list = page.querySelector("ol"), more = page.querySelector("button");
+    var words = box.dataset, number = 0, results = [], shown = 0;
+    page.hidden = false;
+    document.querySelector("[data-instead]").hidden = true;
+    function add(finder, most) {
+      results.slice(shown, most).forEach(function (found) {
+        var item = document.createElement("li"), link = document.createElement("a");
+        finder.fill(link, found, words.colon);
         item.append(link);
         list.append(item);
       });
-      if (!entries.length) {
-        var none = document.createElement("li");
-        var words = document.createElement("span");
-        words.textContent = box.dataset.none;
-        none.append(words);
-        list.append(none);
-      }
+      shown = list.childElementCount;
+      more.hidden = shown >= results.length;
     }
+    return function show(finder, text) {
+      var mine = ++number, most = 50, isStarted = false;
+      var address = text.trim() ? "#q=" + encodeURIComponent(text.trim()) : " ";
+      if (text.trim() || location.hash) history.replaceState(null, "", address === " " ? location.pathname + location.search : address);
+      more.onclick = function () { most = shown + 50; add(finder, most); };
+      if (!text.trim()) {
+        results = [];
+        list.replaceChildren();
+        add(finder, 0);
+        status.textContent = page.dataset.empty;
+        return;
+      }
+      page.dataset.answers = "";
+      finder.find(text, Infinity, function (found, isDone) {
+        if (mine !== number) return;
+        // What comes later stands below what is there; only the facts may put customers between.
+        var isMore = isStarted && found.length >= shown && found.slice(0, shown).every(function (one, at) {
+          return one === results[at];
+        });
+        results = found;
+        isStarted = true;
+        if (!isMore) { list.replaceChildren(); shown = 0; }
+        add(finder, most);
+        page.dataset.answers = isDone ? text : "";
+        var count = results.length ? words.results + words.colon + results.length : "";
+        status.textContent = isDone ? count || words.none : count + " " + page.dataset.searching;
+      }, function () { return mine === number; });
+    };
+  }
 
-    input.addEventListener("focus", load);
-    input.addEventListener("input", function () { at = 0; load(); show(); });
-    input.addEventListener("keydown", function (event) {
-      var links = list.querySelectorAll("a");
-      if (event.key === "ArrowDown") at = Math.min(at + 1, links.length - 1);
-      else if (event.key === "ArrowUp") at = Math.max(at - 1, 0);
-      else if (event.key === "Enter" && links[at]) { location.href = links[at].href; return; }
-      else if (event.key === "Escape") { input.value = ""; }
-      else return;
-      event.preventDefault();
-      show();
-    });
-    document.addEventListener("keydown", function (event) {
-      var typing = /^(INPUT|TEXTAREA)$/.test(document.activeElement.tagName);
-      if (event.key === "/" && !typing) { event.preventDefault(); input.focus(); }
-    });
+  // A list of customers shows those whom the words mean.
+  function filtered(table) {
+    var number = 0, status = document.createElement("p");
+    status.className = "grey";
+    status.setAttribute("role", "status");
+    table.closest(".scroll").before(status);
+    var rows = Array.from(table.querySelectorAll("tbody tr"));
+    function isCustomer(row) { return !row.classList.contains("letter"); }
+    function pageOf(row) { return row.querySelector("a").getAttribute("href").split("/").pop(); }
+    return function filter(finder, text) {
+      var mine = ++number;
+      finder.pagesOf(text).then(function (pages) {
+        if (mine !== number) return;
+        var all = rows.filter(isCustomer);
+        all.forEach(function (row) { row.classList.toggle("out", pages !== null && !pages.has(pageOf(row))); });
+        table.querySelectorAll("tbody").forEach(function (body) {
+          var isEmpty = !body.querySelector("tr:not(.letter):not(.out)");
+          body.querySelectorAll("tr.letter").forEach(function (row) { row.classList.toggle("out", isEmpty); });
+        });
+        var left = all.filter(function (row) { return !row.classList.contains("out"); }).length;
+        status.textContent = pages === null ? "" : left + " / " + all.length;
+      });
+    };
   }
 
   // Tables that sort when a heading is pressed.
@@ -115,8 +217,8 @@
         heading.setAttribute("aria-sort", down ? "descending" : "ascending");
 // Sections by letter make sense only when sorted by name: for any other order, all rows go into one section.
         var rows = Array.from(table.querySelectorAll("tbody tr"));
-        rows.filter(function (row) { return row.className === "letter"; }).forEach(function (row) { row.hidden = true; });
-        rows = rows.filter(function (row) { return row.className !== "letter"; });
+        rows.filter(function (row) { return row.classList.contains("letter"); }).forEach(function (row) { row.hidden = true; });
+        rows = rows.filter(function (row) { return !row.classList.contains("letter"); });
         document.querySelectorAll("[data-letters]").forEach(function (letters) { letters.hidden = true; });
         var keyed = rows.map(function (row) {
           var key = row.querySelector('[data-column="' + column + '"]').dataset.key;
@@ -134,6 +236,7 @@
   }
 
   function openTarget() {
+    if (location.hash.startsWith("#q=")) return;
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (var folded = target && target.closest("details"); folded; folded = folded.parentElement.closest("details")) folded.open = true;
     if (target) target.scrollIntoView();
