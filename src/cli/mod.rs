@@ -52,6 +52,7 @@ mod restore;
 mod serve;
 mod session;
 mod set;
+mod set_told;
 mod show;
 mod show_facts;
 mod show_json;

@@ -7,7 +7,9 @@
 pub mod account;
 pub mod account_change;
 pub mod answer;
+pub mod entry;
 mod failure;
+pub mod field_value;
 pub mod new;
 pub mod note;
 pub mod proposals;
