@@ -2,8 +2,8 @@
 
 use toml_edit::{InlineTable, Item, Table, TableLike, Value};
 
+use super::change::{Change, EntryError, How, SetError, values};
 use super::field_value::{self, Field};
-use super::set::{Change, How, SetError, values};
 use crate::book::card_table::{CardTable, EntryField, table_of_written};
 use crate::book::choice_alias;
 use crate::book::settings::Settings;
@@ -26,23 +26,6 @@ pub struct EntryPath {
     pub name: String,
     /// The field; `None` for the entry itself, or where the table has no such key.
     pub field: Option<&'static EntryField>,
-}
-
-/// Why a change of an entry is refused.
-#[derive(Debug)]
-pub enum EntryError {
-    /// Nothing says which entry.
-    NoName(&'static CardTable),
-    /// The table has no such key.
-    UnknownKey(&'static CardTable, String),
-    /// There is no entry of this name; these are there.
-    NotThere(&'static CardTable, String, Vec<String>),
-    /// There is no entry of this name, but one that is spelled much like it.
-    Near(&'static CardTable, String, String),
-    /// Several entries have this name; each with what tells it from the others.
-    Several(&'static CardTable, String, Vec<String>),
-    /// Another entry has the new name already.
-    Taken(&'static CardTable, String),
 }
 
 /// The parts of a key before and after its first point; `None` without one.

@@ -1,7 +1,6 @@
 //! The errors of changing fields, in words.
 
-use super::entry::EntryError;
-use super::set::SetError;
+use super::change::{EntryError, SetError};
 use crate::book::card_table::CardTable;
 use crate::i18n::{Arg, Words};
 use crate::wording::failure::{Explain, Failure};

@@ -2,7 +2,7 @@
 
 use toml_edit::{TableLike, Value};
 
-use super::set::{Change, How, SetError};
+use super::change::{Change, How, SetError};
 use crate::book::field::FieldKind;
 use crate::book::settings::Settings;
 use crate::book::{Day, YearlyDay, letters, phone};

@@ -7,6 +7,7 @@
 pub mod account;
 pub mod account_change;
 pub mod answer;
+pub mod change;
 pub mod entry;
 mod failure;
 pub mod field_value;

@@ -2,9 +2,8 @@
 
 use std::sync::OnceLock;
 
-use toml_edit::Value;
-
-use super::entry::{self, EntryError, EntryPath};
+pub use super::change::{Change, EntryError, How, SetError, values};
+use super::entry::{self, EntryPath};
 use super::field_value::{self, Field, typed};
 use crate::book::card_table::{self, TABLES};
 use crate::book::choice_alias::Aliases;
@@ -17,60 +16,12 @@ use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
 use crate::format::source::Source;
 use crate::format::toml_value::day as day_value;
-use crate::format::typed_day::{DayError, ELEVEN_MONTHS};
+use crate::format::typed_day::ELEVEN_MONTHS;
 use crate::format::{card_check, customer_file};
 use crate::format::{conflict, near, typed_day};
 
 /// The keys of an account that can be set beside those of the card; see [`set_account`](super::set_account).
 pub const ACCOUNT_KEYS: [&str; 3] = ["terms", "credit_limit", "hold"];
-
-/// One change of a field: `tier=A`, `tags+=golf`, `paused=`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The key of the card's front matter.
-    pub key: String,
-    /// What to do with the value.
-    pub how: How,
-    /// The value as typed; empty to take the key off the card.
-    pub value: String,
-}
-
-/// What a change does with its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// `KEY=VALUE`: the value replaces the present one.
-    Set,
-    /// `KEY+=VALUE`: the value is added to a list.
-    Add,
-    /// `KEY-=VALUE`: the value is removed from a list.
-    Remove,
-}
-
-/// Why a change is refused.
-#[derive(Debug)]
-pub enum SetError {
-    /// Not `KEY=VALUE`.
-    NotAPair(String),
-    /// The card has no such key.
-    UnknownKey {
-        /// The key as typed.
-        key: String,
-        /// The known key that is spelled most like it; `None` where none is close.
-        near: Option<String>,
-        /// All keys of the program that can be set.
-        known: Vec<&'static str>,
-        /// The own fields of the settings: the label of each, else its key.
-        own: Vec<String>,
-    },
-    /// The card would then have this fault.
-    Fault(Box<Diagnostic>),
-    /// The value is not a day, or it lacks its year.
-    BadDay(String, DayError),
-    /// The card's text cannot be edited safely.
-    NotEditable(NotEditable),
-    /// What is wrong with a change of a contact, a family member, a date or a product.
-    Entry(EntryError),
-}
 
 impl Change {
     /// Reads `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`. The key may be written as it is shown: `等级=A`.
@@ -208,15 +159,6 @@ pub fn shown(text: &str, key: &str) -> Vec<String> {
     let key = key.strip_prefix("custom.").unwrap_or(key);
     let item = document.toml.get(key).or_else(|| document.toml.get("custom")?.get(key));
     item.and_then(|item| item.as_value()).map(values).unwrap_or_default()
-}
-
-/// A value as it is typed, the items of a list one by one.
-pub fn values(value: &Value) -> Vec<String> {
-    let written = |value: &Value| value.as_str().map_or_else(|| value.to_string().trim().to_owned(), str::to_owned);
-    match value {
-        Value::Array(array) => array.iter().map(written).collect(),
-        value => vec![written(value)],
-    }
 }
 
 #[cfg(test)]
