@@ -114,6 +114,12 @@ pub enum FieldKind {
     Labelled(&'static str),
     /// One of these words.
     Choice(&'static [&'static str]),
+    /// Several of these words.
+    Choices(&'static [&'static str]),
+    /// Yes, or nothing.
+    Flag,
+    /// An amount in the book's currency.
+    Money,
     /// A table of its own, which the command `set` cannot change.
     Table,
     /// A number of days.
@@ -185,7 +191,7 @@ pub fn field(key: &str) -> Option<&'static CardField> {
 impl FieldKind {
     /// Whether the field holds several values, which can be added and removed.
     pub fn is_list(self) -> bool {
-        matches!(self, FieldKind::Texts | FieldKind::Labelled(_))
+        matches!(self, FieldKind::Texts | FieldKind::Labelled(_) | FieldKind::Choices(_))
     }
 
     /// Whether a filter can ask for it by the text of its value.

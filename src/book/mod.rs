@@ -26,6 +26,7 @@ pub mod audience;
 #[allow(clippy::module_inception, reason = "the type `Book` has a file like every other")]
 mod book;
 pub mod calendar_settings;
+pub mod card_table;
 mod channel;
 mod china_holidays;
 mod connect;

@@ -5,14 +5,15 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::choice_arg::choice;
+use super::customer::amount_in;
 use super::quoted::quote;
 use super::{ChangeSession, Failure, Session, reminder_choice};
 use crate::book::record::Record;
 use crate::book::visit::Outcome;
-use crate::book::{Channel, Customer, CustomerIndex};
+use crate::book::{Channel, Customer, CustomerIndex, Moment};
 use crate::derive::reminder::Source;
 use crate::derive::{HORIZON, Reminder};
-use crate::edit::answer::{self, Answer};
+use crate::edit::answer::{self, Answer, Resolution};
 use crate::edit::{FileEdit, note};
 use crate::format::money;
 use crate::format::visit_writer::NewVisit;
@@ -28,6 +29,10 @@ pub struct DoneArgs {
     text: Vec<String>,
     #[arg(long, short, value_parser = choice::<Channel>())]
     channel: Option<Channel>,
+    #[arg(long, value_name = "1-5", value_parser = clap::value_parser!(u8).range(1..=5))]
+    satisfaction: Option<u8>,
+    #[arg(long, value_name = "AMOUNT")]
+    cost: Option<String>,
 }
 
 /// Answers the reminder, or shows which command does.
@@ -41,7 +46,11 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
     let name = &*listed;
     let text = if words_chose { String::new() } else { args.text.join(" ") };
     let said = Said { channel: args.channel, text: text.trim() };
-    let (edits, told) = match answer::answer(&session.book().settings, reminder) {
+    let answer = answer::answer(&session.book().settings, reminder);
+    if let Some(option) = args.of_complaints().filter(|_| !matches!(answer, Answer::NeedsResolution(_))) {
+        return Err(Failure::usage(words, "err-only-complaints", &[("option", option.into()), ("id", id.into())]));
+    }
+    let (edits, told) = match answer {
         Answer::Note(note) => {
             if note.needs_more(said.channel, said.text) {
                 return Err(needs_contact(session, customer, id, note.channel));
@@ -69,13 +78,44 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
         Answer::NeedsReview => return Err(needs_fact(session, index, id, "err-needs-review", Record::Account)),
         Answer::NeedsDate => return Err(needs_date(session, customer, reminder)),
         Answer::NeedsResolution(at) => {
-            let complaint = Record::Complaint(&customer.complaints[at].stem);
-            return Err(needs_fact(session, index, id, "err-needs-resolution", complaint));
+            if said.text.is_empty() {
+                return Err(needs_resolution(session, id));
+            }
+            let edit = resolution(args, session, customer, at, said.text)?;
+            let told = say!(words, "done-resolved", name = name, id = id);
+            // With a channel the customer was told of it.
+            let said = if said.channel.is_some() { said } else { Said { channel: None, text: "" } };
+            (said.with_note(session, customer, Some(edit), ""), told)
         }
     };
     session.save(&edits, "done", &say!(words, "commit-done", id = id, name = name))?;
     session.terminal.out(&told);
     Ok(ExitCode::SUCCESS)
+}
+
+impl DoneArgs {
+    /// The option that only a complaint takes, if there is one.
+    fn of_complaints(&self) -> Option<&'static str> {
+        let given = [("--satisfaction", self.satisfaction.is_some()), ("--cost", self.cost.is_some())];
+        given.into_iter().find(|(_, is_given)| *is_given).map(|(option, _)| option)
+    }
+}
+
+/// The edit that resolves a complaint.
+fn resolution(
+    args: &DoneArgs,
+    session: &ChangeSession,
+    customer: &Customer,
+    at: usize,
+    text: &str,
+) -> Result<FileEdit, Failure> {
+    let path = Record::Complaint(&customer.complaints[at].stem).path(&customer.id);
+    let home = &session.book().settings.currency;
+    let cost = args.cost.as_ref().map(|cost| amount_in(session, cost, home)).transpose()?;
+    let at = Moment { day: session.today, time: Some(session.time) };
+    let end = Resolution { at, text, satisfaction: args.satisfaction, cost };
+    answer::resolve(path.clone(), &session.text(&path)?, &end)
+        .map_err(|error| (path.as_str(), error).explain(session.words))
 }
 
 /// The edit that ticks a promise or marks a plan as done with a result; `None` for other answers.
@@ -156,6 +196,14 @@ fn needs_payment(session: &Session, customer: &Customer, reminder: &Reminder) ->
     let command = format!("clientbook pay {} {sum}{currency}{target}", customer.id);
     let command = say!(session.words, "err-needs-payment", command = command);
     Failure::usage(session.words, "err-needs-fact", &[("id", reminder.id.as_str().into()), ("command", command.into())])
+}
+
+/// Shows the command that resolves the complaint.
+fn needs_resolution(session: &Session, id: &str) -> Failure {
+    let said = quote(&session.words.get("example-resolved"));
+    let command = format!("clientbook done {} {said}", quote(id));
+    let command = say!(session.words, "err-needs-resolution", command = command);
+    Failure::usage(session.words, "err-needs-fact", &[("id", id.into()), ("command", command.into())])
 }
 
 /// Shows the command that writes the new date.

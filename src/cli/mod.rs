@@ -54,6 +54,7 @@ mod restore;
 mod serve;
 mod session;
 mod set;
+mod set_told;
 mod show;
 mod show_facts;
 mod show_json;

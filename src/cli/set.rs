@@ -5,19 +5,19 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::customer::{amount_in, check_mobile};
-use super::style::{Look, paint};
+use super::set_told::told;
 use super::{ChangeSession, Failure, Session, list};
+use crate::book::field::FieldKind;
 use crate::book::record::Record;
-use crate::book::{Customer, CustomerIndex, field, phone};
+use crate::book::{CustomerIndex, phone};
 use crate::derive::HORIZON;
 use crate::edit::FileEdit;
+use crate::edit::entry::EntryPath;
 use crate::edit::set::{ACCOUNT_KEYS, Change, apply, shown};
 use crate::edit::set_account;
 use crate::format::money;
 use crate::say;
-use crate::wording::choice;
 use crate::wording::failure::Explain;
-use crate::wording::label::key_name;
 
 #[derive(Args, Debug)]
 pub struct SetArgs {
@@ -35,7 +35,7 @@ pub struct SetArgs {
 /// Shows the changes and writes them.
 pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let (customers, pairs) = whom(args, session)?;
-    let changes: Vec<Change> = pairs
+    let mut changes: Vec<Change> = pairs
         .iter()
         .map(|pair| Change::parse(pair, &session.book().settings))
         .collect::<Result<_, _>>()
@@ -43,7 +43,10 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     if changes.is_empty() {
         return Err(Failure::usage(session.words, "err-bad-pair", &[("pair", args.words.join(" ").into())]));
     }
-    for change in changes.iter().filter(|change| change.key == "phone") {
+    for change in &mut changes {
+        exact_amount(session, change)?;
+    }
+    for change in changes.iter().filter(|change| is_phone(change)) {
         let typed = change.value.split([',', '，', '、']).flat_map(phone::numbers);
         typed.for_each(|number| check_mobile(session, number));
     }
@@ -82,6 +85,20 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let message = say!(session.words, "commit-set", names = names, what = pairs.join(" "));
     session.save_and_tell(&edits, "set", &message, told.trim_end())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// An amount of an entry as the file holds it: one that its currency has no decimals for is refused.
+fn exact_amount(session: &Session, change: &mut Change) -> Result<(), Failure> {
+    let field = EntryPath::of(&change.key).and_then(|path| path.field);
+    if field.is_some_and(|field| field.kind == FieldKind::Money) && !change.value.is_empty() {
+        change.value = money::write(amount_in(session, &change.value, &session.book().settings.currency)?);
+    }
+    Ok(())
+}
+
+fn is_phone(change: &Change) -> bool {
+    let of_entry = EntryPath::of(&change.key).and_then(|path| path.field);
+    change.key == "phone" || of_entry.is_some_and(|field| field.key == "phone")
 }
 
 fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>, &'a [String]), Failure> {
@@ -148,49 +165,6 @@ fn edit_account(
     let after = set_account::apply(before.as_deref().unwrap_or_default(), changes, session.today)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     told(session, customer, changes, FileEdit { path, before, after }, set_account::shown)
-}
-
-/// An edit with a line for each field that it changes; `value` gives a key's value in a text of the file. `None` when nothing changes.
-fn told(
-    session: &ChangeSession,
-    customer: &Customer,
-    changes: &[Change],
-    edit: FileEdit,
-    value: fn(&str, &str) -> Vec<String>,
-) -> Result<Option<(FileEdit, String)>, Failure> {
-    let (words, before) = (session.words, edit.before.as_deref().unwrap_or_default());
-    if before == edit.after {
-        return Ok(None);
-    }
-    let mut lines = String::new();
-    session.check(std::slice::from_ref(&edit))?;
-    for change in changes {
-        let declared = field::field(&change.key);
-        let value = |text: &str| {
-            let items = value(text, &change.key).into_iter();
-            let value = words.list(items.map(|item| match declared {
-                Some(declared) => choice::of_field(words, declared, &item),
-                None => item,
-            }));
-            if value.is_empty() { words.get("set-unset") } else { value }
-        };
-        let (old, new) = (value(before), value(&edit.after));
-        if old != new {
-            let listed = customer.listed_name();
-            let (name, key) = (&*listed, label(session, &change.key));
-            let new = paint(Look::Strong, &new);
-            lines += &say!(words, "set-change", name = name, key = key, old = old, new = new);
-            lines.push('\n');
-        }
-    }
-    Ok(Some((edit, lines)))
-}
-
-/// The name of a key: of an own field its label.
-fn label(session: &Session, key: &str) -> String {
-    let custom = key.strip_prefix("custom.").unwrap_or(key);
-    let own = session.book().settings.fields.get(custom).filter(|_| field::field(key).is_none());
-    own.map_or_else(|| key_name(session.words, key), |field| field.label.clone().unwrap_or_else(|| custom.to_owned()))
 }
 
 fn confirmed(session: &Session, count: usize) -> Result<bool, Failure> {

@@ -1,16 +1,18 @@
 //! Answers to reminders.
 
+use rust_decimal::Decimal;
 use toml_edit::{Table, Value};
 
 use super::FileEdit;
 use crate::book::visit::Outcome;
-use crate::book::{Channel, Customer, Day, Settings, letters};
+use crate::book::{Channel, Customer, Day, Moment, Settings, letters};
 use crate::derive::promise_ref::PromiseRef;
 use crate::derive::reminder::Source;
 use crate::derive::{Kind, Reminder};
 use crate::format::document::{Document, NotEditable};
+use crate::format::money;
 use crate::format::task_field::{self, TaskField, TaskWord};
-use crate::format::toml_value::day as day_value;
+use crate::format::toml_value::{day as day_value, moment};
 use crate::format::visit_writer::NewVisit;
 
 /// What the book needs so that a reminder disappears.
@@ -128,6 +130,36 @@ pub fn plan_done(path: String, text: &str, day: Day, result: Option<&str>) -> Re
     Ok(FileEdit { path, before: Some(text.to_owned()), after: document.text() })
 }
 
+/// How a complaint ended.
+#[derive(Clone, Debug)]
+pub struct Resolution<'t> {
+    /// When it was resolved.
+    pub at: Moment,
+    /// What was done about it.
+    pub text: &'t str,
+    /// How satisfied the customer is, 1 to 5.
+    pub satisfaction: Option<u8>,
+    /// What it cost.
+    pub cost: Option<Decimal>,
+}
+
+/// Resolves a complaint; what was done about it is the last paragraph of its text.
+pub fn resolve(path: String, text: &str, end: &Resolution) -> Result<FileEdit, NotEditable> {
+    let mut document = Document::of_markdown(text)?;
+    document.set("resolved", moment(end.at));
+    if let Some(satisfaction) = end.satisfaction {
+        document.set("satisfaction", i64::from(satisfaction).into());
+    }
+    if let Some(cost) = end.cost {
+        document.set("cost", money::write(cost).into());
+    }
+    let resolved = document.text();
+    let line_end = if resolved.contains("\r\n") { "\r\n" } else { "\n" };
+    let said = end.text.lines().collect::<Vec<_>>().join(line_end);
+    let after = format!("{}{line_end}{line_end}{said}{line_end}", resolved.trim_end());
+    Ok(FileEdit { path, before: Some(text.to_owned()), after })
+}
+
 /// Lets a reminder rest: a dated `[[snooze]]` on the card; one for the same id is moved.
 pub fn snooze(path: String, text: &str, id: &str, until: Day) -> Result<FileEdit, NotEditable> {
     let mut document = Document::of_markdown(text)?;
@@ -164,6 +196,16 @@ mod tests {
         let expect = text.replacen("[ ] send it due:2026-11-28", "[x] send it due:2026-11-28 done:2026-11-21", 1);
         assert_eq!(edit.after, expect);
         assert!(tick("a.md".into(), &expect, mark, Day::constant(2026, 11, 21)).is_none());
+    }
+
+    #[test]
+    fn a_resolution_stands_in_the_front_matter_and_below_the_text() {
+        let at = Moment { day: Day::constant(2026, 11, 21), time: None };
+        let end = Resolution { at, text: "New parts sent.\nBob is content.", satisfaction: Some(4), cost: None };
+        let of = |text: &str| resolve("a.md".into(), text, &end).unwrap().after;
+        let expect = "+++\ncause = \"x\" # y\nresolved = 2026-11-21\nsatisfaction = 4\n+++\n\nHe called.\n\nNew parts sent.\nBob is content.\n";
+        assert_eq!(of("+++\ncause = \"x\" # y\n+++\n\nHe called.\n\n"), expect);
+        assert_eq!(of("+++\ncause = \"x\" # y\n+++\n"), expect.replace("He called.\n\n", ""));
     }
 
     #[test]

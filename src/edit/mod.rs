@@ -7,7 +7,10 @@
 pub mod account;
 pub mod account_change;
 pub mod answer;
+pub mod change;
+pub mod entry;
 mod failure;
+pub mod field_value;
 pub mod new;
 pub mod note;
 pub mod proposals;

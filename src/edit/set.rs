@@ -2,70 +2,26 @@
 
 use std::sync::OnceLock;
 
-use toml_edit::Value;
-
+pub use super::change::{Change, EntryError, How, SetError, values};
+use super::entry::{self, EntryPath};
+use super::field_value::{self, Field, typed};
+use crate::book::card_table::{self, TABLES};
 use crate::book::choice_alias::Aliases;
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
-use crate::book::{Card, Day, YearlyDay, letters, phone};
+use crate::book::{Card, Day, letters};
 use crate::diagnostic::{self, Diagnostic, Fault};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
 use crate::format::source::Source;
-use crate::format::toml_value::{day as day_value, texts};
-use crate::format::typed_day::{DayError, ELEVEN_MONTHS};
+use crate::format::toml_value::day as day_value;
+use crate::format::typed_day::ELEVEN_MONTHS;
 use crate::format::{card_check, customer_file};
-use crate::format::{conflict, near, spoken_day, typed_day};
+use crate::format::{conflict, near, typed_day};
 
 /// The keys of an account that can be set beside those of the card; see [`set_account`](super::set_account).
 pub const ACCOUNT_KEYS: [&str; 3] = ["terms", "credit_limit", "hold"];
-
-/// One change of a field: `tier=A`, `tags+=golf`, `paused=`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    /// The key of the card's front matter.
-    pub key: String,
-    /// What to do with the value.
-    pub how: How,
-    /// The value as typed; empty to take the key off the card.
-    pub value: String,
-}
-
-/// What a change does with its value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum How {
-    /// `KEY=VALUE`: the value replaces the present one.
-    Set,
-    /// `KEY+=VALUE`: the value is added to a list.
-    Add,
-    /// `KEY-=VALUE`: the value is removed from a list.
-    Remove,
-}
-
-/// Why a change is refused.
-#[derive(Debug)]
-pub enum SetError {
-    /// Not `KEY=VALUE`.
-    NotAPair(String),
-    /// The card has no such key.
-    UnknownKey {
-        /// The key as typed.
-        key: String,
-        /// The known key that is spelled most like it; `None` where none is close.
-        near: Option<String>,
-        /// All keys of the program that can be set.
-        known: Vec<&'static str>,
-        /// The own fields of the settings: the label of each, else its key.
-        own: Vec<String>,
-    },
-    /// The card would then have this fault.
-    Fault(Box<Diagnostic>),
-    /// The value is not a day, or it lacks its year.
-    BadDay(String, DayError),
-    /// The card's text cannot be edited safely.
-    NotEditable(NotEditable),
-}
 
 impl Change {
     /// Reads `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`. The key may be written as it is shown: `等级=A`.
@@ -95,9 +51,14 @@ pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, toda
     if document.has_questions() && changes.iter().any(|change| change.value.is_empty()) {
         return Err(SetError::NotEditable(NotEditable::Question));
     }
+    let mut of_entries = Vec::new();
     for change in changes {
-        apply_one(&mut document, change, settings, today)?;
+        match EntryPath::of(&change.key) {
+            Some(path) => of_entries.push((path, change)),
+            None => apply_one(&mut document, change, settings, today)?,
+        }
     }
+    entry::apply(&mut document, of_entries, settings, today)?;
     let after = document.text();
     let new = diagnostic::new_faults(faults(&after, id, settings), &faults(text, id, settings));
     match new.into_iter().find(is_refused) {
@@ -146,41 +107,8 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
     }
     let key = change.key.as_str();
     let Some(kind) = kind_of(key) else { return Err(unknown_key(key, settings)) };
-    if change.how != How::Set || kind.is_list() {
-        return set_list(document, change, kind);
-    }
-    if change.value.is_empty() {
-        document.remove(key);
-        return Ok(());
-    }
-    let text = change.value.as_str();
-    let value = match kind {
-        FieldKind::Day => day_value(typed(text, typed_day::past(text, today))?),
-        FieldKind::Coming => day_value(typed(text, typed_day::coming(text, today, ELEVEN_MONTHS))?),
-        FieldKind::Days => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
-        FieldKind::Tier => settings.tier_named(text).unwrap_or(text).into(),
-        FieldKind::Choice(_) => field::field(key).and_then(|field| (field.word)(text)).unwrap_or(text).into(),
-        FieldKind::Yearly => yearly(text),
-        _ => text.into(),
-    };
-    document.set(key, value);
-    Ok(())
-}
-
-/// A yearly day: a whole one as a date, any other in the form of the files, or as typed where it already has one.
-fn yearly(text: &str) -> Value {
-    match spoken_day::parse_yearly(text) {
-        Some(YearlyDay::Solar { year: Some(year), month, day }) => {
-            Day::new(year, month as i8, day as i8).map_or_else(|_| text.into(), day_value)
-        }
-        Some(day @ (YearlyDay::Solar { .. } | YearlyDay::Month { .. })) => day.to_string().into(),
-        Some(day) if !text.starts_with("农历") => day.to_string().into(),
-        _ => text.into(),
-    }
-}
-
-fn typed(text: &str, day: Result<Day, DayError>) -> Result<Day, SetError> {
-    day.map_err(|error| SetError::BadDay(text.to_owned(), error))
+    let word = field::field(key).map_or((|_| None) as fn(&str) -> _, |field| field.word);
+    field_value::change(document.toml.as_table_mut(), &Field { key, kind, word }, change, settings, today)
 }
 
 /// The day of an own field. A rule that counts from it says that it was; one that only reminds of it, that it comes.
@@ -205,92 +133,32 @@ fn account_key(text: &str) -> Option<&'static str> {
 }
 
 fn unknown_key(key: &str, settings: &Settings) -> SetError {
+    if let Some(table) = card_table::table_of_written(key) {
+        return SetError::Entry(EntryError::NoName(table));
+    }
     let fields = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table).map(|field| field.key);
     let known: Vec<&str> = std::iter::once("name").chain(fields).chain(ACCOUNT_KEYS).collect();
     let all = known.iter().copied().chain(settings.fields.keys().map(String::as_str));
-    let near = near::nearest(key, all).map(str::to_owned);
+    // What stands before the first point may be a table, misspelled.
+    let near = match entry::split_table(key) {
+        Some((table, rest)) => {
+            near::nearest(table, TABLES.iter().map(|table| table.key)).map(|table| format!("{table}.{rest}"))
+        }
+        None => near::nearest(key, all).map(str::to_owned),
+    };
     let own = settings.fields.iter().map(|(key, field)| field.label.as_ref().unwrap_or(key).clone()).collect();
     SetError::UnknownKey { key: key.to_owned(), near, known, own }
-}
-
-/// Lists are given with commas, Chinese ones too; `+=` and `-=` add and remove items.
-fn set_list(document: &mut Document, change: &Change, kind: FieldKind) -> Result<(), SetError> {
-    let key = change.key.as_str();
-    // An address may contain commas.
-    let separators: &[char] = if kind == FieldKind::Labelled("text") { &[] } else { &[',', '，', '、'] };
-    let items: Vec<&str> = if change.value.starts_with('{') {
-        return set_labelled(document, change);
-    } else {
-        let items = change.value.split(separators);
-        // A text of several phone numbers is as many items.
-        let items = items.flat_map(|item| if key == "phone" { phone::numbers(item) } else { vec![item] });
-        items.map(str::trim).filter(|item| !item.is_empty()).collect()
-    };
-    if !kind.is_list() {
-        return Err(SetError::NotAPair(format!("{key}+=")));
-    }
-    let old = document.toml.get(key);
-    let mut array = match old.and_then(|item| item.as_array()) {
-        Some(array) => array.clone(),
-        None => old.and_then(|item| item.as_value().cloned()).into_iter().collect(),
-    };
-    match change.how {
-        How::Set => {
-            if items.is_empty() {
-                document.remove(key);
-            } else {
-                document.set(key, texts(items));
-            }
-            return Ok(());
-        }
-        How::Add => {
-            for item in items {
-                if !array.iter().any(|known| known.as_str().is_some_and(|known| letters::is_same(known, item))) {
-                    array.push(item);
-                }
-            }
-        }
-        How::Remove => array.retain(|known| {
-            !known.as_str().is_some_and(|known| items.iter().any(|item| letters::is_same(known, item)))
-        }),
-    }
-    if array.is_empty() {
-        document.remove(key);
-    } else {
-        document.set(key, Value::Array(array));
-    }
-    Ok(())
-}
-
-/// `{ label = "home", text = "…" }`, as the file holds it.
-fn set_labelled(document: &mut Document, change: &Change) -> Result<(), SetError> {
-    let value: Value = change.value.parse().map_err(|_| SetError::NotAPair(change.value.clone()))?;
-    let old = document.toml.get(&change.key).and_then(|item| item.as_array()).filter(|_| change.how != How::Set);
-    let mut array = old.cloned().unwrap_or_default();
-    let written = |value: &Value| value.to_string().split_whitespace().collect::<String>();
-    match change.how {
-        How::Set | How::Add => array.push(value),
-        How::Remove => array.retain(|known| written(known) != written(&value)),
-    }
-    if array.is_empty() {
-        document.remove(&change.key);
-    } else {
-        document.set(&change.key, Value::Array(array));
-    }
-    Ok(())
 }
 
 /// The value of a key as the file holds it, the items of a list one by one; empty where it is not set.
 pub fn shown(text: &str, key: &str) -> Vec<String> {
     let Ok(document) = Document::of_markdown(text) else { return Vec::new() };
+    if let Some(path) = EntryPath::of(key) {
+        return entry::shown(&document, &path);
+    }
     let key = key.strip_prefix("custom.").unwrap_or(key);
     let item = document.toml.get(key).or_else(|| document.toml.get("custom")?.get(key));
-    let Some(value) = item.and_then(|item| item.as_value()) else { return Vec::new() };
-    let written = |value: &Value| value.as_str().map_or_else(|| value.to_string().trim().to_owned(), str::to_owned);
-    match value {
-        Value::Array(array) => array.iter().map(written).collect(),
-        value => vec![written(value)],
-    }
+    item.and_then(|item| item.as_value()).map(values).unwrap_or_default()
 }
 
 #[cfg(test)]

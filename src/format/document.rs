@@ -1,6 +1,6 @@
 //! Edits a file of the book in place. Comments, order, line ends and unknown content do not change.
 
-use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 
 use super::{conflict, front_matter};
 
@@ -94,10 +94,8 @@ impl Document {
     /// Sets a key of the table `table`. A missing table is added.
     pub fn set_in_table(&mut self, table: &str, key: &str, value: Value) {
         let entry = self.toml.entry(table).or_insert_with(|| Item::Table(Table::new()));
-        if let Some(table) = entry.as_table_mut() {
+        if let Some(table) = entry.as_table_like_mut() {
             set_in(table, key, value);
-        } else if let Some(table) = entry.as_inline_table_mut() {
-            table.insert(key, value);
         }
     }
 
@@ -121,7 +119,7 @@ impl Document {
 }
 
 /// Sets a key of a table. A comment after the old value stays.
-pub fn set_in(table: &mut Table, key: &str, mut value: Value) {
+pub fn set_in(table: &mut dyn TableLike, key: &str, mut value: Value) {
     match table.get_mut(key).and_then(Item::as_value_mut) {
         Some(old) => {
             *value.decor_mut() = old.decor().clone();

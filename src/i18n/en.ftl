@@ -1167,6 +1167,20 @@ form-set = Change the card
 form-undo = Take it back
 form-save = Save
 form-show-first = Show where it goes
+form-tick = Kept
+form-resolve = Resolve
+form-resolution = what was done about it
+form-change = change
+form-remove = remove
+form-add = add
+form-add-contact = New contact
+form-add-family = New family member
+form-add-date = New date
+form-add-product = New product
+form-entry = { $table } { $name }
+form-entry-remove = Remove: { $table } { $name }
+form-more = More
+form-pick = Pick a day
 form-text = what was said
 form-promises = promises, one a line: send the quote due:fri
 form-what = what
@@ -1292,6 +1306,7 @@ key-until = rests until
 key-on = day
 key-role = role
 key-duty = duty
+key-customer = own card
 key-relation = relation
 key-expires = expires
 key-warranty = warranty until
@@ -1473,6 +1488,8 @@ template-company-fields =
     # duty = ["pays"]
     # phone = "937-555-0142"
 set-change = { $name }: { $key } { $old } → { $new }
+set-entry-came = { $name }: { $what } added
+set-entry-went = { $name }: { $what } removed
 set-unset = (none)
 set-confirm = change { $n ->
     [one] 1 customer
@@ -1554,6 +1571,22 @@ err-bad-key = a customer has no key `{ $key }`
     .hint = one of { $keys }; own fields are defined in clientbook.toml: [fields.NAME]
 err-bad-key-near = a customer has no key `{ $key }`
     .hint = did you mean `{ $near }`?
+err-entry-no-name = nothing says which { $table } is meant
+    .hint = write { $key }.NAME.KEY=VALUE; KEY is one of { $keys }. { $key }.NAME= removes it
+err-entry-no-key = nothing says what of the { $table } is to change
+    .hint = write { $key }.NAME.KEY=VALUE; KEY is one of { $keys }. { $key }.NAME= removes it
+err-entry-bad-key = a { $table } has no key `{ $typed }`
+    .hint = one of { $keys }
+err-entry-none = there is no { $table } `{ $name }`, nor any other
+    .hint = { $key }.NAME.KEY=VALUE adds one; KEY is one of { $keys }
+err-entry-not-there = there is no { $table } `{ $name }`
+    .hint = there are: { $names }
+err-entry-near = there is no { $table } `{ $name }`, but there is `{ $near }`
+    .hint = write `{ $near }` if that is meant; if { $name } is another one, add { $key }.{ $name }.name="{ $name }"
+err-entry-several = several entries of { $table } are called `{ $name }`
+    .hint = say which: { $which }
+err-entry-taken = there is a { $table } `{ $name }` already
+    .hint = choose another name, or remove one of them first
 err-bad-pair = `{ $pair }` is not KEY=VALUE
     .hint = such as tier=A, region="Ohio/Dayton", phone=937-555-0142; KEY= removes it
 new-namesake = There is already a { $name }: { $who }. This one is another.
@@ -1598,8 +1631,11 @@ err-needs-fact = { $id } cannot be ticked off: it needs a fact
 err-needs-payment = if it was paid: { $command }
 err-needs-applying = clientbook pay { $customer } --apply
 err-needs-review = score the six C’s again in { $path }, under [credit], with reviewed = { $day }
-err-needs-resolution = add resolved = { $day } to { $path }
+err-needs-resolution = say how it was settled: { $command }
 example-said = what was said
+example-resolved = what was done about it
+err-only-complaints = { $option } belongs to a complaint, and { $id } is none
+    .hint = leave it out; of a contact it can be said with clientbook log
 err-needs-contact = only a contact with { $name } answers { $id }, and nothing says that there was one
     .hint = say how you were in touch, and what was said if you like: { $command }
 err-needs-meeting = only a meeting with { $name } answers { $id }
@@ -1785,6 +1821,11 @@ err-form-old = this page comes from an earlier run of the preview
     .hint = what you typed is still here; send it again
 err-form-meanwhile = { $field } was changed in the file meanwhile: it is now “{ $value }”
     .hint = look at both, and open the form again to begin with what the file holds
+err-form-gone = { $table } { $name } is no longer on the card
+    .hint = it was renamed or removed meanwhile; look at the card again
+err-form-no-name = the name is missing
+    .hint = say what it is called
+done-resolved = { $name }: resolved. { $id }
 err-form-nothing = nothing was changed in the form
     .hint = change a field and save
 err-git-name-encoding = the other device sent a file whose name is not in Unicode (UTF-8): { $reason }
@@ -2133,8 +2174,9 @@ help-set = Change fields of one customer or many
     .example =
         clientbook set miller tier=A tags+=golf
         clientbook set miller phone=937-555-0142 prefers=call
+        clientbook set miller "contact.Bob Ortiz.role=plant manager" "date.Founded.on=--05-01"
         clientbook set --where "tier=B region=Ohio" tags+=fair --dry-run
-help-set-words = CUSTOMER, then KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY= to remove; of the account: terms, credit_limit, hold
+help-set-words = CUSTOMER, then KEY=VALUE, KEY+=ITEM, KEY-=ITEM or KEY= to remove; of the account: terms, credit_limit, hold; of a contact: contact.NAME.KEY=VALUE, contact.NAME= to remove (so also family, date, product)
 help-set-filter = Of all customers that fit, such as "tier=B region=Ohio"
 help-set-dry-run = Only show what would change
 help-set-yes = Do not ask
@@ -2171,11 +2213,14 @@ help-show = One customer: why now, what to know, the story
 help-show-notes = How many notes
 help-done-id = A part of the reminder’s id, or a customer
 help-done-text = What was said or done; after a customer, words of the reminder that is meant
+help-done-satisfaction = Of a complaint: how content they are now, 1 to 5
+help-done-cost = Of a complaint: what it cost
 help-done-channel = How you were in touch; without it nothing counts as a contact, except for a revisit
 help-done = Answer a reminder with what the book needs
     .example =
         clientbook done miller "Sent the quote."
         clientbook done birthday:miller -c call
+        clientbook done complaint:miller "Sent new rollers." --satisfaction 4 --cost 180
 help-snooze = Let a reminder rest
     .example =
         clientbook snooze revisit:miller-machine --until +14d

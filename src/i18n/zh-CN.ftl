@@ -1042,6 +1042,20 @@ form-set = 修改资料
 form-undo = 撤销
 form-save = 保存
 form-show-first = 先看钱记到哪里
+form-tick = 做到了
+form-resolve = 结案
+form-resolution = 怎么解决的
+form-change = 改
+form-remove = 删
+form-add = 添加
+form-add-contact = 新联系人
+form-add-family = 新家人
+form-add-date = 新日子
+form-add-product = 新产品
+form-entry = { $table } { $name }
+form-entry-remove = 删掉：{ $table } { $name }
+form-more = 更多
+form-pick = 选日子
 form-text = 谈了什么
 form-promises = 承诺，一行一条：发报价 due:周五
 form-what = 做什么
@@ -1167,6 +1181,7 @@ key-until = 推迟到
 key-on = 日子
 key-role = 职务
 key-duty = 分工
+key-customer = 对应客户
 key-relation = 关系
 key-expires = 到期
 key-warranty = 保修到
@@ -1326,6 +1341,8 @@ template-company-fields =
     # duty = ["付款"]
     # phone = "138-0000-1234"
 set-change = { $name }：{ $key } { $old } → { $new }
+set-entry-came = { $name }：新增{ $what }
+set-entry-went = { $name }：删去{ $what }
 set-unset = （无）
 set-confirm = 改 { $n } 位客户？[y/N]{ " " }
 set-needs-yes = 这会改 { $n } 位客户；加 --yes 才改
@@ -1398,6 +1415,22 @@ err-bad-key = 客户没有 `{ $key }` 这个键
     .hint = 可选：{ $keys }；自己的字段先在 clientbook.toml 里写 [fields.名字]
 err-bad-key-near = 客户没有 `{ $key }` 这个键
     .hint = 是不是 `{ $near }`？
+err-entry-no-name = 没说是哪一个{ $table }
+    .hint = 写成 { $table }.名字.键=值，键可选：{ $keys }；写 { $table }.名字= 就是删掉
+err-entry-no-key = 没说改{ $table }的哪一项
+    .hint = 写成 { $table }.名字.键=值，键可选：{ $keys }；写 { $table }.名字= 就是删掉
+err-entry-bad-key = { $table }没有 `{ $typed }` 这个键
+    .hint = 可选：{ $keys }
+err-entry-none = 没有叫“{ $name }”的{ $table }，别的也没有
+    .hint = 写 { $table }.名字.键=值 就会添上，键可选：{ $keys }
+err-entry-not-there = 没有叫“{ $name }”的{ $table }
+    .hint = 现有：{ $names }
+err-entry-near = 没有叫“{ $name }”的{ $table }，倒有“{ $near }”
+    .hint = 指的是他就写“{ $near }”；要是{ $name }另有其人，再加上 { $table }.{ $name }.姓名={ $name }
+err-entry-several = 有几个{ $table }都叫“{ $name }”
+    .hint = 指明是哪一个：{ $which }
+err-entry-taken = 已经有叫“{ $name }”的{ $table }了
+    .hint = 换一个名字，或先删掉其中一个
 err-bad-pair = `{ $pair }` 不是 键=值
     .hint = 例如 tier=A、region=苏州/姑苏区、phone=138-0000-1234；写 键= 就是删掉
 new-namesake = 已经有一位{ $name }：{ $who }。这是另一位。
@@ -1442,8 +1475,11 @@ err-needs-fact = { $id } 要有事实才会消失，不能打个勾了事
 err-needs-payment = 已经付了：{ $command }
 err-needs-applying = clientbook pay { $customer } --apply
 err-needs-review = 在 { $path } 的 [credit] 里重新打分，写上 reviewed = { $day }
-err-needs-resolution = 在 { $path } 里加上 resolved = { $day }
+err-needs-resolution = 写上怎么解决的：{ $command }
 example-said = 谈了什么
+example-resolved = 怎么解决的
+err-only-complaints = { $option } 只用于投诉，{ $id } 不是投诉
+    .hint = 去掉它；联系时的满意度和花费用 clientbook log 记
 err-needs-contact = { $id } 要和 { $name } 联系过才算，可没说联系了没有
     .hint = 写上怎么联系的，说了什么也可以写上：{ $command }
 err-needs-meeting = { $id } 要和 { $name } 见过面才算
@@ -1620,6 +1656,11 @@ err-form-old = 这一页是上次启动的预览留下的
     .hint = 您填的内容还在，请再提交一次
 err-form-meanwhile = { $field }在文件里已经改过：现在是“{ $value }”
     .hint = 请对照一下，再从文件现在的内容重新打开表单
+err-form-gone = 资料里已经没有{ $table } { $name }
+    .hint = 这期间改了名或删掉了，请回去再看一眼资料
+err-form-no-name = 没写名字
+    .hint = 写上叫什么
+done-resolved = { $name }：已结案。{ $id }
 err-form-nothing = 表单里没有改动
     .hint = 改一项再保存
 err-git-name-encoding = 另一台设备送来的一个文件，名字不是 Unicode（UTF-8）编码：{ $reason }
@@ -1964,7 +2005,7 @@ help-set = 改一位或多位客户的资料
         clientbook set 张伟 等级=A 标签+=高尔夫
         clientbook set 张伟 prefers=微信 密级=机密
         clientbook set --where "等级=B 地区=苏州" 标签+=展会 --dry-run
-help-set-words = 客户，再写 键=值、键+=一项、键-=一项，或 键= 删掉；往来的键：terms、credit_limit、hold
+help-set-words = 客户，再写 键=值、键+=一项、键-=一项，或 键= 删掉；往来的键：terms、credit_limit、hold；联系人写 联系人.名字.键=值，联系人.名字= 删掉（家人、日期、产品也一样）
 help-set-filter = 改所有符合的客户，例如 "tier=B region=苏州"
 help-set-dry-run = 只看会改什么
 help-set-yes = 不再问
@@ -2001,6 +2042,8 @@ help-show = 一位客户：为什么现在、该知道什么、往来记录
 help-show-notes = 几条记录
 help-done-id = 提醒编号的一部分，或客户
 help-done-text = 说了什么、做了什么；前面写的是客户时，是那条提醒里的字
+help-done-satisfaction = 投诉：客户现在的满意度，1 到 5
+help-done-cost = 投诉：花了多少
 help-done-channel = 怎么联系的；不写就不算联系过，到期联系除外
 help-done = 用客户簿需要的内容答复一条提醒
     .example =

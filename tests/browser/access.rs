@@ -28,8 +28,7 @@ const FAULTY: &str = "+++\nname = \"Y\"\nteir = \"A\"\n<<<<<<< one device\ntier 
 
 #[test]
 fn every_kind_of_page_passes_axe_in_light_and_dark() {
-    let path = repository().join(AXE);
-    let axe = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{AXE} ({error}): run tests/run"));
+    let axe = axe();
     let test = BookTest::with_settings("language = \"en\"\n").file("customers/y/y.md", FAULTY);
     test.run("build").succeeds();
     let faulty = Site::of("en", test);
@@ -48,7 +47,7 @@ fn every_kind_of_page_passes_axe_in_light_and_dark() {
 /// The list below the search box, and the page of the search, when they show something.
 #[test]
 fn what_a_search_finds_passes_axe() {
-    let axe = fs::read_to_string(repository().join(AXE)).expect("axe: run tests/run");
+    let axe = axe();
     let faults = with_browser(|browser| {
         let sites = sites();
         let words = |site: &Site| if site.book == "en" { "quote" } else { "138" };
@@ -81,6 +80,19 @@ fn faults_after(browser: &Browser, axe: &str, site: &Site, page: &str, done: imp
     browser.window(1280, 900);
     browser.open(site, page);
     done(browser);
+    faults_here(browser, axe, &format!("{}/{page}", site.book))
+}
+
+/// The text of axe.
+pub fn axe() -> String {
+    let path = repository().join(AXE);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{AXE} ({error}): run tests/run"))
+}
+
+/// What axe finds on the page that is open, in light and dark and on a phone.
+pub fn faults_here(browser: &Browser, axe: &str, name: &str) -> Vec<String> {
+    scheme(browser, "light");
+    browser.window(1280, 900);
     browser.run(axe);
     // What is folded is checked too.
     browser.run("document.querySelectorAll('details').forEach(it => it.open = true)");
@@ -91,7 +103,7 @@ fn faults_after(browser: &Browser, axe: &str, site: &Site, page: &str, done: imp
     let phone = browser.ask(&CHECK.replace("RULES", OF_WIDTH));
     let told = |look: &'static str, found: &Value| -> Vec<String> {
         let found = found.as_array().cloned().unwrap_or_default();
-        found.iter().map(|fault| format!("{}/{page}, {look}: {fault}", site.book)).collect()
+        found.iter().map(|fault| format!("{name}, {look}: {fault}")).collect()
     };
     [told("light", &light), told("dark", &dark), told("phone", &phone)].concat()
 }

@@ -6,9 +6,10 @@
 
 mod access;
 mod chromium;
+mod forms;
 mod hostile_book;
 mod hostile_text;
-mod html;
+pub mod html;
 mod links;
 mod look;
 mod nu_checker;

@@ -25,7 +25,7 @@ const MODES: [&str; 5] = ["kill", "group", "half", "enospc", "eio"];
 const MOVES: [&str; 7] = ["write", "pwrite64", "writev", "copy_file_range", "sendfile", "fflush", "fclose"];
 
 /// The shim, built once.
-fn shim() -> &'static Path {
+pub fn shim() -> &'static Path {
     static SHIM: OnceLock<PathBuf> = OnceLock::new();
     SHIM.get_or_init(|| {
         let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("shim.so");

@@ -94,7 +94,7 @@ fn done_invents_no_contact_and_leaves_no_empty_row() {
 fn done_refuses_where_a_fact_is_needed() {
     let test = BookTest::sample("en");
     test.run("done invoice:springfield-gear").exits(2).says("clientbook pay springfield-gear");
-    test.run("done complaint:moraine").exits(2).says("resolved = 2026-11-21");
+    test.run("done complaint:moraine").exits(2).says("clientbook done complaint:moraine-heat-treat:2026-11-12");
     test.run("done expiry:great-miami-paper:VM-31").exits(2).says("clientbook renew great-miami-paper");
     test.run("done nothing-like-this").exits(2).says("no reminder fits");
     test.run("done revisit").exits(2).says("fits several reminders");

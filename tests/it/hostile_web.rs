@@ -77,7 +77,7 @@ fn every_answer_carries_the_headers() {
         let answer = server.get(path, &server.address);
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
-            ("referrer-policy", "no-referrer"),
+            ("referrer-policy", "same-origin"),
             ("cross-origin-resource-policy", "same-origin"),
             ("x-frame-options", "DENY"),
             ("cache-control", "no-store"),

@@ -17,7 +17,10 @@ mod costs;
 mod crash;
 mod devices;
 mod editing;
+mod entries;
 mod finding;
+mod forms;
+mod forms_refused;
 mod golden;
 mod history;
 #[cfg(unix)]

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::book_test::{BookTest, NOW, program};
@@ -14,10 +14,16 @@ pub struct Server {
 
 impl Server {
     pub fn start(test: &BookTest) -> Server {
-        let mut child = program()
+        Server::start_with(program(), test, &[])
+    }
+
+    /// The preview with more options, by a program that was prepared otherwise.
+    pub fn start_with(mut program: Command, test: &BookTest, options: &[&str]) -> Server {
+        let mut child = program
             .arg("--book")
             .arg(test.path())
             .args(["--today", NOW, "serve", "--port", "0"])
+            .args(options)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -10,7 +10,7 @@ pub use super::card_view::{
 };
 use super::form_links;
 use super::greeting::{self};
-use super::{encode_query, first_phone, maps, note_link, tel};
+use super::{LinkView, encode_query, first_phone, maps, note_link, tel};
 use super::{story, story_records, story_view};
 use crate::book::record;
 use crate::book::record_history;
@@ -99,6 +99,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         maps: card.address.first().map(|address| maps(&address.text)),
         log: note_link(site, maker.customer),
         forms: form_links::of_customer(site, maker.customer),
+        add: form_links::to_add(site, maker.customer),
         due: maker.due(),
         before: maker.before(),
         ask,
@@ -195,6 +196,11 @@ impl<'a> CardBuilder<'_, 'a> {
         .collect()
     }
 
+    /// The forms that change or remove an entry of the card.
+    pub(super) fn entry_forms(&self, table: &str, at: usize) -> Vec<LinkView> {
+        form_links::of_entry(self.site, self.customer, table, at)
+    }
+
     fn before(&self) -> Vec<BeforeItem> {
         let words = self.site.words();
         let near = self.state.reminders.iter().filter(|reminder| reminder.days <= HORIZON);
@@ -204,6 +210,7 @@ impl<'a> CardBuilder<'_, 'a> {
                 when: if reminder.days <= 0 { words.lateness(reminder.days) } else { self.day(reminder.due) },
                 late: reminder.days < 0,
                 text_html: Html::of(&self.site.telling().reason(reminder)),
+                forms: form_links::answer(self.site, self.customer, reminder),
             })
             .collect()
     }

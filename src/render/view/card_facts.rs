@@ -3,7 +3,7 @@
 use super::card::{AddressView, CardBuilder, mailto};
 use super::{Pair, label_of, maps, tel};
 use crate::book::Card;
-use crate::book::customer::Labelled;
+use crate::book::customer::{Labelled, Product};
 use crate::book::field::{CardField, FieldPlace};
 use crate::book::yearly_day::YearlyDay;
 use crate::format::markdown::{LinkTarget, link_target};
@@ -15,7 +15,10 @@ impl CardBuilder<'_, '_> {
     pub(super) fn products(&self) -> Vec<Pair> {
         let about = self.about();
         let products = self.customer.card.products.iter();
-        products.map(|product| Pair::new(product.name.clone(), about.product(product).join(" · "))).collect()
+        let pair = |(at, product): (usize, &Product)| {
+            Pair::new(product.name.clone(), about.product(product).join(" · ")).forms(self.entry_forms("product", at))
+        };
+        products.enumerate().map(pair).collect()
     }
 
     /// Birthdays and other yearly days.
@@ -25,7 +28,9 @@ impl CardBuilder<'_, '_> {
         if let Some(day) = card.birthday {
             pairs.push(Pair::new(words.get("card-birthday"), self.yearly(day)));
         }
-        pairs.extend(card.dates.iter().map(|date| Pair::new(date.name.clone(), self.about().date(date))));
+        pairs.extend(card.dates.iter().enumerate().map(|(at, date)| {
+            Pair::new(date.name.clone(), self.about().date(date)).forms(self.entry_forms("date", at))
+        }));
         pairs
     }
 
@@ -54,6 +59,7 @@ impl CardBuilder<'_, '_> {
             value: labelled.text.clone(),
             href,
             alert: false,
+            forms: Vec::new(),
         };
         let phones = card.phone.iter().map(|phone| labelled(phone, "phone", tel(&phone.text)));
         let emails = card.email.iter().map(|email| labelled(email, "email", Some(mailto(&email.text))));

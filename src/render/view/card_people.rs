@@ -7,11 +7,12 @@ use crate::book::customer::Labelled;
 impl CardBuilder<'_, '_> {
     /// Contacts, then the people whose cards name this company.
     pub(super) fn people(&self) -> Vec<PersonView> {
-        let contacts = self.customer.card.contacts.iter().map(|contact| PersonView {
+        let contacts = self.customer.card.contacts.iter().enumerate().map(|(at, contact)| PersonView {
             name: contact.name.clone(),
             about: self.about().contact(contact).join(" · "),
             phones: self.phones(&contact.phone, &contact.email),
             href: self.card_of(contact.customer.as_deref()),
+            forms: self.entry_forms("contact", at),
         });
         let linked = self.customer.members.iter().filter(|&&at| {
             let id = &*self.site.book.customers[at].id;
@@ -30,6 +31,7 @@ impl CardBuilder<'_, '_> {
                 about: member.card.title.clone().unwrap_or_default(),
                 phones: self.phones(&member.card.phone, &[]),
                 href: Some(card_file(member)),
+                forms: Vec::new(),
             }
         });
         contacts.chain(members).collect()
@@ -37,11 +39,12 @@ impl CardBuilder<'_, '_> {
 
     /// Members of the customer's family.
     pub(super) fn family(&self) -> Vec<PersonView> {
-        let members = self.customer.card.family.iter().map(|member| PersonView {
+        let members = self.customer.card.family.iter().enumerate().map(|(at, member)| PersonView {
             name: member.name.clone(),
             about: self.about().family(member).join(" · "),
             phones: Vec::new(),
             href: self.card_of(member.customer.as_deref()),
+            forms: self.entry_forms("family", at),
         });
         members.collect()
     }
@@ -59,6 +62,7 @@ impl CardBuilder<'_, '_> {
             value: labelled.text.clone(),
             href,
             alert: false,
+            forms: Vec::new(),
         };
         let phones = phones.iter().map(|phone| pair(phone, tel(&phone.text)));
         let emails = emails.iter().map(|email| pair(email, Some(mailto(&email.text))));

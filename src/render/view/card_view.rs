@@ -31,6 +31,8 @@ pub struct CardView<'a> {
     pub log: Option<String>,
     /// Links to the forms about the customer; empty on a built site.
     pub forms: Vec<LinkView>,
+    /// The forms that add to the sections that are shown.
+    pub add: AddLinks,
     /// What is due, with the forms that answer it; empty on a built site.
     pub due: Vec<DueView>,
     /// What to know before a call or a visit: promises, appointments and quotes, by day.
@@ -109,6 +111,8 @@ pub struct BeforeItem {
     pub late: bool,
     /// What it is, as a sentence.
     pub text_html: Html,
+    /// The form that answers it; empty on a built site.
+    pub forms: Vec<LinkView>,
 }
 
 /// A section of the card's text that is shown near the top of the page.
@@ -131,6 +135,21 @@ pub struct PersonView {
     pub phones: Vec<Pair>,
     /// The person's own card, relative to the page's folder; `None` when they have none.
     pub href: Option<String>,
+    /// The forms that change or remove the entry of the card; empty on a built site and for people of other cards.
+    pub forms: Vec<LinkView>,
+}
+
+/// Links to the forms that add an entry of the card; `None` on a built site.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct AddLinks {
+    /// A contact.
+    pub contact: Option<LinkView>,
+    /// A member of the family.
+    pub family: Option<LinkView>,
+    /// A date.
+    pub date: Option<LinkView>,
+    /// A product.
+    pub product: Option<LinkView>,
 }
 
 /// What a customer owes, beside their story.

@@ -17,6 +17,10 @@ pub struct FormView {
     pub hidden: Vec<HiddenView>,
     /// The inputs, in the order of the page.
     pub fields: Vec<FieldView>,
+    /// Some inputs are folded.
+    pub has_more: bool,
+    /// What is folded is shown: something stands in it.
+    pub more_open: bool,
     /// What is wrong with what was sent, where no single input is at fault.
     pub fault: Option<String>,
     /// What can be done about the fault.
@@ -45,12 +49,14 @@ pub struct FieldView {
     pub name: String,
     /// The label, ready to read.
     pub label: String,
-    /// `line`, `area`, `day`, `choice` or `check`.
+    /// `line`, `area`, `day`, `choice`, `choices` or `check`.
     pub kind: &'static str,
     /// What stands in it.
     pub value: String,
-    /// What can be chosen; empty except for `choice`.
+    /// What can be chosen; empty except for `choice` and `choices`.
     pub options: Vec<OptionView>,
+    /// It is seldom used, and stands with its like below the others.
+    pub folded: bool,
     /// It must not be empty.
     pub needed: bool,
     /// What is wrong with it; `None` where nothing is.
@@ -70,13 +76,24 @@ pub struct OptionView {
     pub chosen: bool,
 }
 
+/// A line of what a command said. A command in it that there is a form for is a link to the form.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct LineView {
+    /// The text before the command; the whole line where there is none.
+    pub text: String,
+    /// The command, with its form.
+    pub command: Option<LinkView>,
+    /// The text behind the command.
+    pub rest: String,
+}
+
 /// What follows after a form was sent and done.
 #[derive(Clone, Debug, Default, Hash, Serialize)]
 pub struct DoneView {
     /// The page's title.
     pub title: String,
     /// What the command said, line by line.
-    pub lines: Vec<String>,
+    pub lines: Vec<LineView>,
     /// Where one goes from here; the first is the page from which one came.
     pub links: Vec<LinkView>,
     /// The form that takes the change back; `None` where there is no history.

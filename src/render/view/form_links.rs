@@ -1,8 +1,9 @@
 //! Links to the forms of the preview. A built site has none.
 
 use super::super::Site;
+use super::card_view::AddLinks;
 use super::{LinkView, form_link};
-use crate::book::Customer;
+use crate::book::{Customer, card_table, letters};
 use crate::derive::reminder::Source;
 use crate::derive::{Kind, Reminder};
 
@@ -20,16 +21,80 @@ pub fn of_customer(site: &Site, customer: &Customer) -> Vec<LinkView> {
         ("invoice", "form-invoice"),
         ("pay", "form-pay"),
     ];
-    forms.iter().map(|(form, text)| link(form, text)).collect()
+    // What a section of the card offers is not offered twice.
+    let of_sections = card_table::TABLES.iter().filter(|table| names(customer, table.key).is_empty());
+    let adds = of_sections.map(|table| add(site, customer, table.key, &format!("form-add-{}", table.key)));
+    forms.iter().map(|(form, text)| link(form, text)).chain(adds).collect()
 }
 
-/// The forms that answer a reminder; empty on a built site. Money is answered by a payment.
+/// The forms that add to the sections of the card.
+pub fn to_add(site: &Site, customer: &Customer) -> AddLinks {
+    let link = |table: &str| {
+        let is_shown = site.has_forms() && !names(customer, table).is_empty();
+        is_shown.then(|| add(site, customer, table, "form-add"))
+    };
+    AddLinks { contact: link("contact"), family: link("family"), date: link("date"), product: link("product") }
+}
+
+fn add(site: &Site, customer: &Customer, table: &str, text: &str) -> LinkView {
+    LinkView::new(site.words().get(text), form_link("entry", &[("customer", &customer.id), ("table", table)]))
+}
+
+/// The forms that change and remove an entry of the card; empty on a built site.
+pub fn of_entry(site: &Site, customer: &Customer, table: &str, at: usize) -> Vec<LinkView> {
+    if !site.has_forms() {
+        return Vec::new();
+    }
+    let names = names(customer, table);
+    let is_it = |name: &&str| letters::is_same(name, names[at]);
+    let number = names[..at].iter().filter(|name| is_it(name)).count() + 1;
+    // Of several entries with one name, the number says which.
+    let name = if names.iter().filter(|name| is_it(name)).count() > 1 {
+        format!("{}#{number}", names[at])
+    } else {
+        names[at].to_owned()
+    };
+    let values = [("customer", &*customer.id), ("table", table), ("entry", name.as_str())];
+    let link = |form: &str, text: &str| LinkView::new(site.words().get(text), form_link(form, &values));
+    vec![link("entry", "form-change"), link("remove", "form-remove")]
+}
+
+/// The names of the entries of a table, in the order of the card.
+fn names<'c>(customer: &'c Customer, table: &str) -> Vec<&'c str> {
+    let card = &customer.card;
+    match table {
+        "contact" => card.contacts.iter().map(|one| one.name.as_str()).collect(),
+        "family" => card.family.iter().map(|one| one.name.as_str()).collect(),
+        "date" => card.dates.iter().map(|one| one.name.as_str()).collect(),
+        _ => card.products.iter().map(|one| one.name.as_str()).collect(),
+    }
+}
+
+/// The form that answers the reminder of a plan or a complaint; empty where there is none, and on a built site.
+pub fn of_record(site: &Site, customer: &Customer, source: &Source) -> Vec<LinkView> {
+    let Some(at) = site.book().find(&customer.id).filter(|_| site.has_forms()) else { return Vec::new() };
+    let is_it = |reminder: &&Reminder| match (&reminder.source, source) {
+        (Source::Plan(one), Source::Plan(other)) | (Source::Complaint(one), Source::Complaint(other)) => one == other,
+        _ => false,
+    };
+    let reminder = site.overview().customers[at].reminders.iter().find(is_it);
+    reminder.map(|reminder| answer(site, customer, reminder)).unwrap_or_default()
+}
+
+/// The forms that answer a reminder or let it rest; empty on a built site.
 pub fn of_reminder(site: &Site, customer: &Customer, reminder: &Reminder) -> Vec<LinkView> {
+    let snooze = LinkView::new(site.words().get("form-snooze"), form_link("snooze", &[("id", &reminder.id)]));
+    let rests = Some(snooze).filter(|_| site.has_forms());
+    answer(site, customer, reminder).into_iter().chain(rests).collect()
+}
+
+/// The form that answers a reminder; empty on a built site. Money is answered by a payment.
+pub fn answer(site: &Site, customer: &Customer, reminder: &Reminder) -> Vec<LinkView> {
     if !site.has_forms() {
         return Vec::new();
     }
     let words = site.words();
-    let snooze = LinkView::new(words.get("form-snooze"), form_link("snooze", &[("id", &reminder.id)]));
+    let done = |form: &str, text: &str| LinkView::new(words.get(text), form_link(form, &[("id", &reminder.id)]));
     let answer = match reminder.kind {
         Kind::Invoice | Kind::PaymentPromise | Kind::Credit => {
             let account = customer.account.as_deref();
@@ -46,12 +111,12 @@ pub fn of_reminder(site: &Site, customer: &Customer, reminder: &Reminder) -> Vec
         | Kind::Revisit
         | Kind::Meeting
         | Kind::Plan
-        | Kind::Promise
-        | Kind::Complaint
         | Kind::Expiry
         | Kind::Rule
         | Kind::Drift
-        | Kind::Sample => LinkView::new(words.get("form-done"), form_link("done", &[("id", &reminder.id)])),
+        | Kind::Sample => done("done", "form-done"),
+        Kind::Promise => done("done", "form-tick"),
+        Kind::Complaint => done("resolve", "form-resolve"),
     };
-    vec![answer, snooze]
+    vec![answer]
 }

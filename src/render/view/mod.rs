@@ -82,17 +82,24 @@ pub struct Pair {
     pub href: Option<String>,
     /// The value needs attention: money that is late, a limit that is exceeded.
     pub alert: bool,
+    /// The forms of the preview that change it; empty on a built site.
+    pub forms: Vec<LinkView>,
 }
 
 impl Pair {
     /// A pair without a link and without an alert.
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Pair {
-        Pair { label: label.into(), value: value.into(), href: None, alert: false }
+        Pair { label: label.into(), value: value.into(), href: None, alert: false, forms: Vec::new() }
     }
 
     /// The same pair with an alert.
     pub fn alert(self) -> Pair {
         Pair { alert: true, ..self }
+    }
+
+    /// The same pair with forms that change it.
+    pub fn forms(self, forms: Vec<LinkView>) -> Pair {
+        Pair { forms, ..self }
     }
 
     /// The same pair with a link; `href` is relative to the page's folder.

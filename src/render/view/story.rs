@@ -88,6 +88,7 @@ fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit
         text: outcome.clone().filter(|_| empty),
         // Without words the outcome is the text.
         about: site.about().visit(visit).into_iter().filter(|fact| !empty || outcome.as_ref() != Some(fact)).collect(),
+        forms: Vec::new(),
         folded: Vec::new(),
     }
 }

@@ -44,6 +44,7 @@ fn entry<'a>(site: &Site, day: Day, channel: String, text: String, about: Vec<St
         text_html: None,
         text: Some(text),
         about,
+        forms: Vec::new(),
         folded: Vec::new(),
     }
 }

@@ -3,8 +3,10 @@
 use std::borrow::Cow;
 
 use super::super::Site;
+use super::form_links;
 use super::story_view::{Entry, complaint_anchor, markdown};
 use crate::book::{Complaint, Customer, CustomerIndex, Day, Plan};
+use crate::derive::reminder::Source;
 use crate::format::markdown::first_line;
 
 /// The open follow-up plans, by their due day.
@@ -46,6 +48,7 @@ fn entry<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, plan: &'a Plan)
         text: Some(plan.title().to_owned()),
         text_html: (!plan.body.is_empty()).then(|| markdown(site, customer, 600_000 + at as u32, &plan.body)),
         about,
+        forms: form_links::of_record(site, customer, &Source::Plan(at)),
         folded: Vec::new(),
     }
 }
@@ -65,6 +68,7 @@ pub fn complaints<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, 
                 .then(|| markdown(site, customer, 700_000 + at as u32, &complaint.body)),
             text: complaint.body.is_empty().then(|| first_line(complaint.cause.as_deref().unwrap_or_default())),
             about: site.about().complaint(complaint),
+            forms: form_links::of_record(site, customer, &Source::Complaint(at)),
             folded: Vec::new(),
         };
         Some((day, 3, entry))

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::super::Site;
 use super::super::markdown::Markdown;
 use super::super::markdown_filter::Scope;
+use super::LinkView;
 use crate::book::{Customer, id};
 
 /// All entries of a customer, newest first.
@@ -53,6 +54,8 @@ pub struct Entry<'a> {
     pub text: Option<String>,
     /// More facts, to be shown in grey below: with whom, gift, minutes.
     pub about: Vec<String>,
+    /// The form that answers it while it is open; empty on a built site.
+    pub forms: Vec<LinkView>,
     /// Earlier attempts without an answer, folded into this entry; newest first.
     pub folded: Vec<Entry<'a>>,
 }

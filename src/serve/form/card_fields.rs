@@ -9,6 +9,7 @@ use crate::edit::set::shown;
 use crate::i18n::Words;
 use crate::render::view::form::{FieldView, OptionView};
 use crate::wording::choice;
+use crate::wording::failure::Failure;
 use crate::wording::label::field_label;
 
 /// A field that the form shows.
@@ -17,8 +18,10 @@ pub struct Shown {
     pub key: String,
     /// What the file holds; the items of a list a line each.
     pub value: String,
-    is_list: bool,
-    view: FieldView,
+    /// Whether it is a list, whose items come and go one by one.
+    pub(super) is_list: bool,
+    /// The input, empty.
+    pub(super) view: FieldView,
 }
 
 impl Shown {
@@ -26,13 +29,17 @@ impl Shown {
     pub fn view(&self, typed: Option<&str>) -> FieldView {
         let value = typed.unwrap_or(&self.value).to_owned();
         let options = self.view.options.iter().cloned();
-        let options = options.map(|option| OptionView { chosen: option.value == value, ..option }).collect();
+        let is_chosen = |option: &OptionView| match self.view.kind {
+            "choices" => value.lines().any(|line| line == option.value),
+            _ => option.value == value,
+        };
+        let options = options.map(|option| OptionView { chosen: is_chosen(&option), ..option }).collect();
         FieldView { value, options, ..self.view.clone() }
     }
 
-    /// What `set` is told to make `typed` of the field; empty where nothing changes.
-    pub fn changes(&self, typed: &str) -> Vec<String> {
-        let (key, typed) = (&self.key, typed.trim());
+    /// What `set` is told to make `typed` of the field, whose key stands behind `prefix`; empty where nothing changes.
+    pub fn changes(&self, prefix: &str, typed: &str) -> Vec<String> {
+        let (key, typed) = (format!("{prefix}{}", self.key), typed.trim());
         if typed == self.value.trim() {
             return Vec::new();
         }
@@ -60,9 +67,14 @@ pub fn of(words: &Words, book: &Book, customer: &Customer, text: &str) -> Vec<Sh
             }
             FieldKind::Texts | FieldKind::Labelled(_) => ("area", Vec::new()),
             FieldKind::Day | FieldKind::Coming => ("day", Vec::new()),
-            FieldKind::Text | FieldKind::Customer | FieldKind::Days | FieldKind::Yearly | FieldKind::Table => {
-                ("line", Vec::new())
-            }
+            FieldKind::Text
+            | FieldKind::Customer
+            | FieldKind::Days
+            | FieldKind::Yearly
+            | FieldKind::Table
+            | FieldKind::Choices(_)
+            | FieldKind::Flag
+            | FieldKind::Money => ("line", Vec::new()),
         };
         field(words, text, one.key, kind, options, one.kind.is_list())
     });
@@ -92,8 +104,7 @@ fn written(value: &FieldValue) -> String {
 
 fn field(words: &Words, text: &str, key: &str, kind: &'static str, options: Vec<OptionView>, is_list: bool) -> Shown {
     let value = shown(text, key).join("\n");
-    let view =
-        FieldView { name: key.to_owned(), label: field_label(words, key), kind, options, ..FieldView::default() };
+    let view = FieldView { name: is(key), label: field_label(words, key), kind, options, ..FieldView::default() };
     Shown { key: key.to_owned(), value, is_list, view }
 }
 
@@ -108,17 +119,38 @@ fn chosen_of<'w>(words: impl Iterator<Item = (&'w str, String)>) -> Vec<OptionVi
     std::iter::once(nothing).chain(options).collect()
 }
 
+/// The name under which the value of a field is sent: no own field is taken for something else that is sent.
+pub fn is(key: &str) -> String {
+    format!("is.{key}")
+}
+
 /// The name under which the value that a field had is sent with the form.
 pub fn had(key: &str) -> String {
     format!("had.{key}")
 }
 
-/// The fields that were changed in the form and, since it was given out, in the file too.
-pub fn changed_meanwhile<'f>(fields: &'f [Shown], values: &Values) -> Vec<&'f Shown> {
+/// What `set` is told of all that was changed in the form; fails where the file was changed meanwhile too.
+pub fn changes(words: &Words, fields: &[Shown], prefix: &str, values: &Values) -> Result<Vec<String>, Failure> {
+    if let Some(clash) = changed_meanwhile(fields, values) {
+        return Err(meanwhile(words, clash));
+    }
+    let changed =
+        fields.iter().filter(|field| values.get(&had(&field.key)).trim() != values.get(&is(&field.key)).trim());
+    let changes: Vec<String> = changed.flat_map(|field| field.changes(prefix, values.get(&is(&field.key)))).collect();
+    if changes.is_empty() { Err(Failure::usage(words, "err-form-nothing", &[])) } else { Ok(changes) }
+}
+
+/// A field that was changed in the file meanwhile.
+pub fn meanwhile(words: &Words, clash: &Shown) -> Failure {
+    let args = [("field", clash.view.label.as_str().into()), ("value", clash.value.as_str().into())];
+    Failure::usage(words, "err-form-meanwhile", &args)
+}
+
+/// The field that was changed in the form and, since it was given out, in the file too.
+fn changed_meanwhile<'f>(fields: &'f [Shown], values: &Values) -> Option<&'f Shown> {
     let same = |a: &str, b: &str| a.trim() == b.trim();
-    let clashes = |field: &&Shown| {
-        let (had, typed) = (values.get(&had(&field.key)), values.get(&field.key));
+    fields.iter().find(|field| {
+        let (had, typed) = (values.get(&had(&field.key)), values.get(&is(&field.key)));
         !same(had, &field.value) && !same(typed, had) && !same(typed, &field.value)
-    };
-    fields.iter().filter(clashes).collect()
+    })
 }

@@ -1,6 +1,7 @@
 //! Shows forms, and does what was sent with them.
 
 use super::page::{FormPage, TOP, back};
+use super::said_command::line_view;
 use super::session::FormSession;
 use super::values::Values;
 use crate::book::record::Record;
@@ -88,7 +89,8 @@ fn done_page(
         submit: words.get("form-undo"),
         ..FormView::default()
     });
-    let title = say!(words, "form-saved", what = words.get(form.form.map_or("form-set", |form| form.title)));
-    let view = DoneView { title, lines: done.lines, links, undo };
+    let title = say!(words, "form-saved", what = form.title());
+    let lines = done.lines.iter().map(|line| line_view(line)).collect();
+    let view = DoneView { title, lines, links, undo };
     site.render_view("done.html", &view.title.clone(), TOP, &view)
 }

@@ -20,6 +20,8 @@ pub struct Form {
     pub inputs: &'static [Input],
     /// Whether what it would do is shown first, with `--dry-run`, and then confirmed.
     pub shows_first: bool,
+    /// The inputs that are seldom used: they are folded.
+    pub rare: &'static [&'static str],
 }
 
 const fn input(name: &'static str, label: &'static str, kind: InputKind, how: How) -> Input {
@@ -31,6 +33,14 @@ const ID: Input = input("id", "value-id", InputKind::Hidden, How::Argument);
 const CHANNEL: Input =
     input("channel", "key-channel", InputKind::Choice("channel", Channel::WORDS), How::Option("--channel"));
 
+const SATISFACTION: Input = input(
+    "satisfaction",
+    "key-satisfaction",
+    InputKind::Choice("", &["1", "2", "3", "4", "5"]),
+    How::Option("--satisfaction"),
+);
+const COST: Input = input("cost", "key-cost", InputKind::Line, How::Option("--cost"));
+
 const LOG: &[Input] = &[
     CUSTOMER,
     input("text", "form-text", InputKind::Area, How::Argument),
@@ -40,23 +50,24 @@ const LOG: &[Input] = &[
     input("promise", "form-promises", InputKind::Area, How::Each("--promise")),
     input("occasion", "key-occasion", InputKind::Line, How::Option("--occasion")),
     input("gift", "key-gift", InputKind::Line, How::Option("--gift")),
-    input("cost", "key-cost", InputKind::Line, How::Option("--cost")),
+    COST,
     input("sample", "key-sample", InputKind::Line, How::Option("--sample")),
     input("with", "key-with", InputKind::Area, How::Each("--with")),
     input("also", "key-also", InputKind::Area, How::Each("--also")),
     input("minutes", "key-minutes", InputKind::Line, How::Option("--minutes")),
-    input(
-        "satisfaction",
-        "key-satisfaction",
-        InputKind::Choice("", &["1", "2", "3", "4", "5"]),
-        How::Option("--satisfaction"),
-    ),
+    SATISFACTION,
     input("on", "key-on", InputKind::Day, How::Option("--on")),
     input("by_customer", "card-by-customer", InputKind::Check, How::Flag("--by-customer")),
     input("private", "key-private", InputKind::Check, How::Flag("--private")),
 ];
 
+const RARE_IN_LOG: &[&str] =
+    &["occasion", "gift", "cost", "sample", "with", "also", "minutes", "satisfaction", "on", "by_customer", "private"];
+
 const DONE: &[Input] = &[ID, input("text", "form-text", InputKind::Area, How::Argument), CHANNEL];
+
+const RESOLVE: &[Input] =
+    &[ID, input("text", "form-resolution", InputKind::Area, How::Argument), SATISFACTION, COST, CHANNEL];
 
 const SNOOZE: &[Input] = &[ID, input("until", "key-until", InputKind::Day, How::Option("--until"))];
 
@@ -114,13 +125,14 @@ const fn plain(
     command: &'static [&'static str],
     inputs: &'static [Input],
 ) -> Form {
-    Form { name, title, submit: "form-save", command, inputs, shows_first: false }
+    Form { name, title, submit: "form-save", command, inputs, shows_first: false, rare: &[] }
 }
 
-/// Every form but that of a card's fields.
+/// Every form but those of a card's fields and of its entries.
 pub const FORMS: &[Form] = &[
-    plain("log", "form-log", &["log"], LOG),
+    Form { rare: RARE_IN_LOG, ..plain("log", "form-log", &["log"], LOG) },
     plain("done", "form-done", &["done"], DONE),
+    plain("resolve", "form-resolve", &["done"], RESOLVE),
     plain("snooze", "form-snooze", &["snooze"], SNOOZE),
     plain("customer", "form-customer", &["new", "customer"], NEW_CUSTOMER),
     plain("plan", "form-plan", &["new", "plan"], PLAN),

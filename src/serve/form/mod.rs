@@ -4,10 +4,12 @@
 //! word by word, so that a form does what the command does and says what it says.
 
 mod card_fields;
+mod entry_fields;
 mod handler;
 mod input;
 mod kinds;
 mod page;
+mod said_command;
 mod session;
 mod values;
 

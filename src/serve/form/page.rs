@@ -1,6 +1,7 @@
 //! The page of a form: its inputs as they were sent, and what is wrong with them.
 
 use super::card_fields::{self, Shown};
+use super::entry_fields::EntryForm;
 use super::input::{How, Input, InputKind, words_of};
 use super::kinds::{Form, form};
 use super::session::FormSession;
@@ -27,9 +28,11 @@ pub struct FormPage<'p, 's> {
     pub(super) site: &'p Site<'s>,
     pub(super) forms: &'p FormSession,
     pub(super) name: &'p str,
-    /// `None`: the form of a card's fields.
+    /// `None`: the form of a card's fields, or of an entry.
     pub(super) form: Option<&'static Form>,
     customer: Option<CustomerIndex>,
+    /// The entry of the card that the form is about; `None` for the other forms.
+    entry: Option<EntryForm>,
     fields: Vec<Shown>,
     pub(super) values: &'p Values,
 }
@@ -48,18 +51,20 @@ impl<'p, 's> FormPage<'p, 's> {
         let customer = [Some(values.get("customer")), of_reminder];
         let customer = customer.into_iter().flatten().find_map(|id| site.book().find(id));
         let form = form(name);
-        let fields = match (form, customer) {
-            (Some(_), _) => Vec::new(),
-            (None, Some(at)) if name == SET => {
-                let customer = &site.book().customers[at];
-                let text = Folder::open(preview.root())
-                    .and_then(|book| book.read_text(&Record::Card.path(&customer.id)))
-                    .unwrap_or_default();
-                card_fields::of(site.words(), site.book(), customer, &text)
-            }
-            _ => return None,
+        let text = |at: CustomerIndex| {
+            let path = Record::Card.path(&site.book().customers[at].id);
+            Folder::open(preview.root()).and_then(|book| book.read_text(&path)).unwrap_or_default()
         };
-        Some(FormPage { site, forms, name, form, customer, fields, values })
+        let (mut fields, mut entry) = (Vec::new(), None);
+        if form.is_none() {
+            let at = customer?;
+            if name == SET {
+                fields = card_fields::of(site.words(), site.book(), &site.book().customers[at], &text(at));
+            } else {
+                entry = Some(EntryForm::of(site.words(), name, values, text(at))?);
+            }
+        }
+        Some(FormPage { site, forms, name, form, customer, entry, fields, values })
     }
 
     fn words(&self) -> &'s Words {
@@ -76,17 +81,10 @@ impl<'p, 's> FormPage<'p, 's> {
         if let Some(form) = self.form {
             return Ok(words_of(form.command, form.inputs, self.values));
         }
-        if let Some(clash) = card_fields::changed_meanwhile(&self.fields, self.values).first() {
-            let args = [("field", clash.view(None).label.into()), ("value", clash.value.as_str().into())];
-            return Err(Failure::usage(self.words(), "err-form-meanwhile", &args));
-        }
-        let changed = self.fields.iter().filter(|field| {
-            self.values.get(&card_fields::had(&field.key)).trim() != self.values.get(&field.key).trim()
-        });
-        let changes: Vec<String> = changed.flat_map(|field| field.changes(self.values.get(&field.key))).collect();
-        if changes.is_empty() {
-            return Err(Failure::usage(self.words(), "err-form-nothing", &[]));
-        }
+        let changes = match &self.entry {
+            Some(entry) => entry.changes(self.words(), self.values)?,
+            None => card_fields::changes(self.words(), &self.fields, "", self.values)?,
+        };
         let id = self.customer().map(|customer| customer.id.to_string()).unwrap_or_default();
         Ok([vec!["set".to_owned(), "--yes".to_owned(), "--".to_owned(), id], changes].concat())
     }
@@ -115,7 +113,10 @@ impl<'p, 's> FormPage<'p, 's> {
         self.rendered(view)
     }
 
-    fn rendered(&self, view: FormView) -> Result<Vec<u8>, RenderError> {
+    fn rendered(&self, mut view: FormView) -> Result<Vec<u8>, RenderError> {
+        let folded: Vec<&FieldView> = view.fields.iter().filter(|field| field.folded).collect();
+        view.has_more = !folded.is_empty();
+        view.more_open = folded.iter().any(|field| field.fault.is_some() || !field.value.is_empty());
         self.site.render_view("form.html", &view.title.clone(), TOP, &view)
     }
 
@@ -151,34 +152,59 @@ impl<'p, 's> FormPage<'p, 's> {
         if self.form.is_none() {
             let was_sent = !self.values.get("number").is_empty();
             kept.push(self.hidden("customer"));
-            for field in &self.fields {
+            let entry = self.entry.as_ref();
+            if entry.is_some() {
+                kept.extend(["table", "entry"].map(|name| self.hidden(name)));
+            }
+            for field in entry.map_or(&self.fields, |entry| &entry.fields) {
                 let had = card_fields::had(&field.key);
                 let before = if was_sent { self.values.get(&had).to_owned() } else { field.value.clone() };
                 kept.push(HiddenView { name: had, value: before });
-                fields.push(field.view(was_sent.then(|| self.values.get(&field.key))));
+                if entry.is_none_or(|entry| !entry.removes) {
+                    // A new entry may come with a name.
+                    let typed = was_sent || field.value.is_empty();
+                    fields.push(field.view(typed.then(|| self.values.get(&card_fields::is(&field.key)))));
+                }
             }
         }
+        let removes = self.entry.as_ref().is_some_and(|entry| entry.removes);
         kept.push(HiddenView { name: "token".to_owned(), value: self.forms.token().to_owned() });
         kept.push(HiddenView { name: "number".to_owned(), value: self.forms.number() });
         FormView {
-            title: words.get(self.form.map_or("form-set", |form| form.title)),
+            title: self.title(),
             about: self.about(),
             action: self.name.to_owned(),
             hidden: kept,
             fields,
-            submit: words.get(self.form.map_or("form-save", |form| form.submit)),
+            submit: words.get(self.form.map_or(if removes { "form-remove" } else { "form-save" }, |form| form.submit)),
             back: Some(self.back()),
             ..FormView::default()
         }
     }
 
-    /// Whom the form is about, and the reminder that it answers.
+    /// The title of the form.
+    pub fn title(&self) -> String {
+        let words = self.words();
+        let entry = || self.entry.as_ref().map(|entry| entry.title(words));
+        let of_card = || entry().unwrap_or_else(|| words.get("form-set"));
+        self.form.map_or_else(of_card, |form| words.get(form.title))
+    }
+
+    /// Whom the form is about, the reminder that it answers, and what it removes.
     fn about(&self) -> Option<String> {
         let customer = self.customer()?;
         let state = &self.site.overview().customers[self.customer?];
         let reminder = state.reminders.iter().find(|reminder| reminder.id == self.values.get("id"));
         let reason = reminder.map(|reminder| self.site.reason(reminder));
-        Some([customer.listed_name().into_owned()].into_iter().chain(reason).collect::<Vec<_>>().join(" · "))
+        let facts = self.entry.iter().flat_map(EntryForm::facts);
+        Some(
+            [customer.listed_name().into_owned()]
+                .into_iter()
+                .chain(reason)
+                .chain(facts)
+                .collect::<Vec<_>>()
+                .join(" · "),
+        )
     }
 
     fn back(&self) -> LinkView {
@@ -215,6 +241,7 @@ impl<'p, 's> FormPage<'p, 's> {
             kind,
             value,
             options,
+            folded: self.form.is_some_and(|form| form.rare.contains(&input.name)),
             needed: input.kind == InputKind::Needed,
             ..FieldView::default()
         }

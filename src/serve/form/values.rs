@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-/// The values by the names of the inputs; of a name that was sent twice, the last.
+/// The values by the names of the inputs; several of one name are its lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Values(BTreeMap<String, String>);
 
@@ -10,7 +10,12 @@ impl Values {
     /// Reads `application/x-www-form-urlencoded`, as a query or a body. Line ends become `\n`, NUL is left out.
     pub fn of(sent: &[u8]) -> Values {
         let clean = |text: &str| text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "");
-        Values(form_urlencoded::parse(sent).map(|(name, value)| (name.into_owned(), clean(&value))).collect())
+        let mut values = BTreeMap::<String, String>::new();
+        for (name, value) in form_urlencoded::parse(sent) {
+            let known = values.entry(name.into_owned());
+            known.and_modify(|lines| *lines += &format!("\n{}", clean(&value))).or_insert_with(|| clean(&value));
+        }
+        Values(values)
     }
 
     /// The value of an input; empty where it was not sent.

@@ -280,6 +280,18 @@
     });
   }
 
+  // A day can be picked, too: what is picked is typed into the input beside it.
+  document.querySelectorAll("[data-day]").forEach(function (input) {
+    var picker = document.createElement("input");
+    picker.type = "date";
+    picker.className = "pick";
+    picker.setAttribute("aria-label", input.dataset.day);
+    if (/^\d{4}-\d\d-\d\d$/.test(input.value)) picker.value = input.value;
+    picker.addEventListener("change", function () { if (picker.value) input.value = picker.value; });
+    input.parentNode.classList.add("picked");
+    input.insertAdjacentElement("afterend", picker);
+  });
+
   if (box) document.querySelectorAll("[data-copy]").forEach(function (element) {
     if (element !== box) copyable(element);
   });
