@@ -13,8 +13,8 @@ use super::language::{guess_language, language_of, typed, typed_language};
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{
-    backup, build, check, completions, done, export, help, history, import, init, invoice, invoice_args, list, log,
-    log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync, today,
+    backup, build, check, completions, done, export, help, history, import, inbox, init, invoice, invoice_args, list,
+    log, log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync, today,
     trust, undo, usage,
 };
 use crate::i18n::{self, Language};
@@ -36,6 +36,7 @@ enum Command {
     Init(init::InitArgs),
     New(new::NewArgs),
     Log(log_note::LogArgs),
+    Inbox(inbox::InboxArgs),
     Set(set::SetArgs),
     Import(import::ImportArgs),
     Invoice(invoice_args::InvoiceArgs),
@@ -136,6 +137,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Init(args) => init::run(&args, global, terminal, guessed),
         Command::New(args) => new::run(&args, change()?),
         Command::Log(args) => log::run(&args, &change()?),
+        Command::Inbox(args) => inbox::run(&args, &change()?),
         Command::Set(args) => set::run(&args, &change()?),
         Command::Import(args) => import::run(&args, &change()?),
         Command::Invoice(args) => invoice::run(&args, &change()?),

@@ -15,6 +15,7 @@ mod nu_checker;
 mod paper;
 mod phone;
 mod reading;
+mod road;
 mod scripts;
 mod stale;
 

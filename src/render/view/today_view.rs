@@ -88,7 +88,7 @@ pub struct TodayRow {
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.
     pub call: Option<String>,
-    /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
+    /// Where a note is written: the form on the card, or that of the preview.
     pub log: Option<String>,
     /// The forms that answer the strongest reason; empty on a built site.
     pub forms: Vec<LinkView>,
@@ -143,7 +143,7 @@ pub struct ComingRow {
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.
     pub call: Option<String>,
-    /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
+    /// Where a note is written: the form on the card, or that of the preview.
     pub log: Option<String>,
     /// Data for the script, which ranks the row on a later day: see [`another_day`](super::another_day).
     pub ranks: String,
