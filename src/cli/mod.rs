@@ -6,6 +6,7 @@ mod backup;
 mod backup_about;
 mod backup_files;
 mod backup_target;
+mod begin;
 mod build;
 mod change;
 mod check;

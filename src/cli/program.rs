@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use super::begin::{Start, known_book};
 use super::change::ChangeSession;
 use super::global::Global;
 use super::language::{guess_language, language_of, typed, typed_language};
@@ -125,6 +126,11 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     let open = || Session::open(global, terminal, guessed);
     let change = || ChangeSession::open(global, terminal, guessed);
     let Some(command) = cli.command else {
+        let shown =
+            if Start::of_this_run(terminal).is_for_the_browser() { known_book(global.book.clone()) } else { None };
+        if let Some(root) = shown {
+            return serve::begin(root, global, terminal, guessed, run_kept);
+        }
         if !terminal.is_terminal() {
             let words = i18n::words(language_of(global.book.clone(), global.lang));
             terminal

@@ -4,6 +4,7 @@ use std::fs;
 
 use crate::book_test::BookTest;
 use crate::history::{begin_history, git};
+use crate::serve::Server;
 
 fn book() -> BookTest {
     BookTest::with_settings("language = \"zh-CN\"\n")
@@ -122,4 +123,50 @@ fn hostile_text_is_filed_as_text() {
     test.write("inbox/photo.jpg", [0xff, 0xd8]);
     test.run("inbox --yes").succeeds().says("photo.jpg");
     assert!(test.exists("inbox/a.txt") && test.exists("inbox/photo.jpg"), "nothing is lost");
+}
+
+#[test]
+fn the_form_of_the_preview_shows_first_and_then_files() {
+    let test = book();
+    begin_history(&test);
+    let server = Server::start(&test);
+    for page in ["/", "/notes/index.html"] {
+        assert!(server.get(page, &server.address).contains("/_clientbook/form/inbox"), "{page} leads to the form");
+    }
+    let hidden = |page: &str, name: &str| {
+        let from = format!("name=\"{name}\" value=\"");
+        page.split(&from).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+    };
+    let send = |fields: &[(&str, &str)]| {
+        let body =
+            fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect::<Vec<_>>().join("&");
+        server.ask(&format!(
+            "POST /_clientbook/form/inbox HTTP/1.1\r\nHost: {0}\r\nOrigin: http://{0}\r\nConnection: close\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {1}\r\n\r\n{body}",
+            server.address,
+            body.len()
+        ))
+    };
+    let page = server.get("/_clientbook/form/inbox", &server.address);
+    let (token, number) = (hidden(&page, "token"), hidden(&page, "number"));
+    let text = "张伟 周五 面谈 谈了 <续约>\r\n- [ ] 发报价 due:周三\r\n\r\n李明 来电";
+    let shown = send(&[("token", &token), ("number", &number), ("paste", text)]);
+    assert!(
+        shown.contains("谈了 &lt;续约&gt;") && shown.contains("due:2026-11-25") && shown.contains("li-1"),
+        "{shown}"
+    );
+    assert!(notes(&test, "zhang-wei").is_empty() && !test.exists("inbox"), "showing files nothing");
+    let number = hidden(&shown, "number");
+    let done = [("token", &*token), ("number", &number), ("paste", text), ("confirmed", "yes")];
+    assert!(send(&done).contains("1 条"));
+    send(&done);
+    assert_eq!(notes(&test, "zhang-wei").len(), 1);
+    let kept = test.read("inbox/kept-2026-11-21-1432.txt");
+    assert!(kept.contains("李明 来电") && !kept.contains("张伟"), "{kept}");
+    let card = server.get("/customers/zhang-wei.html", &server.address);
+    assert!(!card.contains("road.js") && card.contains("/_clientbook/form/log"), "the preview has its own forms");
+}
+
+fn encoded(text: &str) -> String {
+    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }

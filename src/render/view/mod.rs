@@ -21,6 +21,7 @@ pub mod collecting;
 pub mod credit_report;
 pub mod customers;
 pub mod faults;
+mod first_steps;
 pub mod form;
 mod form_links;
 pub mod greeting;

@@ -7,6 +7,7 @@ use super::super::html::Html;
 use super::another_day;
 use super::care;
 use super::clock::{self};
+use super::first_steps;
 use super::form_links;
 use super::rail::{self};
 pub use super::today_view::{ComingDay, ComingRow, DayCount, Group, ReasonView, TodayRow, TodayView};
@@ -68,13 +69,12 @@ pub fn view(site: &Site) -> TodayView {
         rows: rest.iter().take(ROWS).map(|row| today_row(site, row)).collect(),
         more: more(site, rest.len()),
     });
-    let empty = site.book.customers.is_empty();
     TodayView {
         date: words.day_in_full(today),
         iso: today.to_string(),
         lunar: lunar_day(site, today),
         sentence_html: Html::of(&sentence(site, &rows)),
-        empty_hint: empty.then(|| words.get("today-empty-hint")),
+        steps: first_steps::of(site),
         festivals: festivals(site),
         strip: strip(site, rows.len(), &coming),
         groups: groups(site, now),
