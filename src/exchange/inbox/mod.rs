@@ -71,10 +71,17 @@ struct Named {
     found: FindResult,
 }
 
+/// A day as it was written.
+#[derive(Clone, Copy)]
+struct WrittenDay {
+    day: Day,
+    is_whole: bool,
+}
+
 /// The first words of a note.
 #[derive(Default)]
 struct Head {
-    day: Option<(Day, bool)>,
+    day: Option<WrittenDay>,
     channel: Option<Channel>,
 }
 
@@ -119,7 +126,8 @@ impl<'b> InboxReader<'b> {
             (None, _) => return Err(Unclear::Nobody(self.typed_name(first))),
         };
         let (head, rest) = self.head(rest)?;
-        let (day, is_day_whole) = head.day.unwrap_or((self.today, false));
+        let WrittenDay { day, is_whole: is_day_whole } =
+            head.day.unwrap_or(WrittenDay { day: self.today, is_whole: false });
         let mut note = NewVisit { channel: head.channel, ..NewVisit::default() };
         let mut text = Vec::new();
         for line in std::iter::once(rest).chain(paragraph.text.lines().skip(1)) {
@@ -174,8 +182,8 @@ impl<'b> InboxReader<'b> {
     fn typed_name(&self, line: &str) -> String {
         let rest = self.unnamed(line);
         let cuts = cuts(line, NAME_WORDS);
-        let before = cuts.iter().filter(|cut| cut.next + rest.len() <= line.len());
-        let end = if rest.len() < line.len() { before.last() } else { cuts.first() }.map_or(0, |cut| cut.end);
+        let mut before = cuts.iter().filter(|cut| cut.next + rest.len() <= line.len());
+        let end = if rest.len() < line.len() { before.next_back() } else { cuts.first() }.map_or(0, |cut| cut.end);
         line[..end].chars().take(40).collect()
     }
 
@@ -199,12 +207,13 @@ impl<'b> InboxReader<'b> {
 
     /// The day that a text begins with, whether it is whole, and where the rest begins. A day to come is text: what was
     /// said may be about it.
-    fn day(&self, text: &str) -> Result<Option<((Day, bool), usize)>, Unclear> {
+    fn day(&self, text: &str) -> Result<Option<(WrittenDay, usize)>, Unclear> {
         for cut in cuts(text, 4).into_iter().rev().filter(|cut| is_like_a_day(&text[..cut.end])) {
             let typed = &text[..cut.end];
             match recent(typed, self.today) {
                 Ok(day) if day <= self.today => {
-                    return Ok(Some(((day, spoken_day::whole(typed).is_some()), cut.next)));
+                    let is_whole = spoken_day::whole(typed).is_some();
+                    return Ok(Some((WrittenDay { day, is_whole }, cut.next)));
                 }
                 Ok(_) | Err(DayError::NoDay) => {}
                 Err(error) => return Err(Unclear::Day(typed.to_owned(), error)),
