@@ -25,7 +25,7 @@ pub const GIT: &str = ".git";
 pub enum Role {
     /// It is read as a part of the book.
     Content,
-    /// It belongs to the user and is not read; the name is kept for later.
+    /// It belongs to the user, and is not read as a part of the book.
     Reserved,
     /// It can be made again from the book.
     Made,

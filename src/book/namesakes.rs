@@ -16,6 +16,14 @@ impl Customer {
         }
     }
 
+    /// The id with the name, and with what tells namesakes apart: `zhang-wei (张伟, A)`.
+    pub fn id_and_name(&self) -> String {
+        match self.apart.as_deref().filter(|apart| **apart != *self.id) {
+            Some(apart) => format!("{} ({}, {apart})", self.id, self.card.name),
+            None => format!("{} ({})", self.id, self.card.name),
+        }
+    }
+
     /// The tier beside the name in a list; `None` where [`Customer::listed_name`] says it.
     pub fn listed_tier(&self) -> Option<&str> {
         self.card.tier.as_deref().filter(|tier| self.apart.as_deref() != Some(tier))

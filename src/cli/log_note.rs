@@ -6,7 +6,7 @@ use super::choice_arg::choice;
 use super::customer::amount_in;
 use super::{ChangeSession, Failure, Session};
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, CustomerIndex, Day, Moment, occasion};
+use crate::book::{Channel, Customer, CustomerIndex, Day, Moment, occasion};
 use crate::derive::agenda;
 use crate::edit::FileEdit;
 use crate::edit::note;
@@ -70,7 +70,17 @@ pub(super) fn written(
     note: &NewVisit,
     day: Day,
 ) -> Result<FileEdit, Failure> {
-    let edit = note::write(&session.book().customers[index], note, day, session.time);
+    written_for(session, &session.book().customers[index], note, day)
+}
+
+/// The same for a customer as they will be.
+pub(super) fn written_for(
+    session: &ChangeSession,
+    customer: &Customer,
+    note: &NewVisit,
+    day: Day,
+) -> Result<FileEdit, Failure> {
+    let edit = note::write(customer, note, day, session.time);
     session.check(std::slice::from_ref(&edit))?;
     Ok(edit)
 }

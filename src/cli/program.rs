@@ -7,15 +7,16 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
+use super::begin::{Start, known_book};
 use super::change::ChangeSession;
 use super::global::Global;
 use super::language::{guess_language, language_of, typed, typed_language};
 use super::session::Session;
 use super::terminal::Terminal;
 use super::{
-    backup, build, check, completions, done, export, find, help, history, import, init, invoice, invoice_args, list,
-    log, log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync, today,
-    trust, undo, usage,
+    backup, build, check, completions, done, export, find, help, history, import, inbox, init, invoice, invoice_args,
+    list, log, log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync,
+    today, trust, undo, usage,
 };
 use crate::i18n::{self, Language};
 use crate::serve::CommandResult;
@@ -36,6 +37,7 @@ enum Command {
     Init(init::InitArgs),
     New(new::NewArgs),
     Log(log_note::LogArgs),
+    Inbox(inbox::InboxArgs),
     Set(set::SetArgs),
     Import(import::ImportArgs),
     Invoice(invoice_args::InvoiceArgs),
@@ -125,6 +127,11 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     let open = || Session::open(global, terminal, guessed);
     let change = || ChangeSession::open(global, terminal, guessed);
     let Some(command) = cli.command else {
+        let shown =
+            if Start::of_this_run(terminal).is_for_the_browser() { known_book(global.book.clone()) } else { None };
+        if let Some(root) = shown {
+            return serve::begin(root, global, terminal, guessed, run_kept);
+        }
         if !terminal.is_terminal() {
             let words = i18n::words(language_of(global.book.clone(), global.lang));
             terminal
@@ -137,6 +144,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Init(args) => init::run(&args, global, terminal, guessed),
         Command::New(args) => new::run(&args, change()?),
         Command::Log(args) => log::run(&args, &change()?),
+        Command::Inbox(args) => inbox::run(&args, &change()?),
         Command::Set(args) => set::run(&args, &change()?),
         Command::Import(args) => import::run(&args, &change()?),
         Command::Invoice(args) => invoice::run(&args, &change()?),

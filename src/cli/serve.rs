@@ -1,20 +1,25 @@
 //! `serve`: shows the site on the loopback address and reloads pages after changes.
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 
 use super::session::{find_root, today_of, words_of};
 use super::{Failure, Global, Terminal, clock};
+use crate::disk::last_book;
 use crate::i18n::{self, Language};
 use crate::load::Folders;
 use crate::say;
 use crate::serve::{self, CommandResult, Event, Options, RunCommand, ServeError};
 use crate::wording::failure::Explain;
 
+/// The port of the preview unless another is named.
+const PORT: u16 = 4173;
+
 #[derive(Args, Debug)]
 pub struct ServeArgs {
-    #[arg(long, default_value_t = 4173)]
+    #[arg(long, default_value_t = PORT)]
     port: u16,
     #[arg(long)]
     open: bool,
@@ -34,9 +39,35 @@ pub fn run(
     guessed: Language,
     command: fn(&Global, &[String]) -> CommandResult,
 ) -> Result<ExitCode, Failure> {
+    let root = find_root(global, i18n::words(guessed))?;
+    show(args, root, global, terminal, guessed, command)
+}
+
+/// Shows a book in the browser, for someone who started the program without a terminal.
+pub fn begin(
+    root: PathBuf,
+    global: &Global,
+    terminal: &Terminal,
+    guessed: Language,
+    command: fn(&Global, &[String]) -> CommandResult,
+) -> Result<ExitCode, Failure> {
+    // Where another preview runs already, any other port will do: nobody has to type it.
+    let port = if serve::is_free(PORT) { PORT } else { 0 };
+    show(&ServeArgs { port, open: true, poll: false, read_only: false }, root, global, terminal, guessed, command)
+}
+
+fn show(
+    args: &ServeArgs,
+    root: PathBuf,
+    global: &Global,
+    terminal: &Terminal,
+    guessed: Language,
+    command: fn(&Global, &[String]) -> CommandResult,
+) -> Result<ExitCode, Failure> {
     let guessed_words = i18n::words(guessed);
-    let root = find_root(global, guessed_words)?;
     let folders = Folders::read(&root).map_err(|error| error.explain(guessed_words))?;
+    // Only a start without a terminal needs it, and it may fail: a folder of settings that is read-only.
+    let _ = last_book::remember(&root);
     let words = words_of(global, folders.settings.language);
     let wished = today_of(global, words)?.map(|wished| wished.day);
     let lang = global.lang;

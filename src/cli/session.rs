@@ -108,15 +108,7 @@ impl<'t> Session<'t> {
         match find::find(self.book(), text) {
             FindResult::One(index) => Ok(index),
             FindResult::Several(indices) => {
-                let ids: Vec<String> = indices
-                    .iter()
-                    .take(12)
-                    .map(|&at| &self.book().customers[at])
-                    .map(|customer| match customer.apart.as_deref().filter(|apart| **apart != *customer.id) {
-                        Some(apart) => format!("{} ({}, {apart})", customer.id, customer.card.name),
-                        None => format!("{} ({})", customer.id, customer.card.name),
-                    })
-                    .collect();
+                let ids = indices.iter().take(12).map(|&at| self.book().customers[at].id_and_name());
                 let args = [("name", text.into()), ("ids", self.words.list(ids).into())];
                 Err(Failure::usage(self.words, "err-several", &args))
             }

@@ -110,6 +110,11 @@ impl Terminal {
         self.kept.is_none() && std::io::stdout().is_terminal()
     }
 
+    /// Whether there is a terminal at any end: input, output or messages.
+    pub fn is_anywhere(&self) -> bool {
+        std::io::stdin().is_terminal() || std::io::stdout().is_terminal() || std::io::stderr().is_terminal()
+    }
+
     /// Whether a person can be asked.
     pub fn can_ask(&self) -> bool {
         self.kept.is_none() && std::io::stdin().is_terminal() && std::io::stderr().is_terminal()

@@ -60,6 +60,7 @@ pub fn run(args: &TodayArgs, session: &Session) -> Result<ExitCode, Failure> {
     } else {
         let page = Page { session, overview: &overview, args };
         session.terminal.out(&page.text());
+        page.mention_first_note();
         page.mention_safety();
         page.mention_holidays();
         session.mention_faults();
@@ -80,6 +81,15 @@ const HOLIDAYS_AHEAD: i32 = 31;
 const WHEN: usize = 14;
 
 impl Page<'_> {
+    /// Tells how to go on in a book that has customers and no note yet.
+    fn mention_first_note(&self) {
+        let customers = &self.session.book().customers;
+        let has_notes = customers.iter().any(|customer| !customer.visits.is_empty());
+        if let Some(first) = customers.first().filter(|_| !has_notes) {
+            self.session.terminal.say(&format!("\n{}", say!(self.session.words, "today-note-hint", id = &*first.id)));
+        }
+    }
+
     /// Prints how old the last backup and the last sync are; nothing for a book without customers.
     fn mention_safety(&self) {
         let (root, words) = (&self.session.root, self.session.words);

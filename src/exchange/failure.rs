@@ -2,8 +2,10 @@
 
 use std::path::Path;
 
+use super::inbox::Unclear;
 use super::open_invoices::{ListError, UnreadLine, Unreadable};
 use super::table::NotATable;
+use crate::book::{Book, Customer};
 use crate::i18n::{Arg, Words};
 use crate::wording::failure::{Explain, Failure};
 
@@ -22,6 +24,24 @@ impl Explain for (&Path, ListError) {
             ListError::NotATable(NotATable { line, reason }) => {
                 failed("err-list-csv", &[("line", line.to_string().into()), ("reason", reason.into())])
             }
+        }
+    }
+}
+
+/// Why a paragraph of the inbox cannot be placed.
+impl Explain for (&Book, &Unclear) {
+    fn explain(self, words: &Words) -> Failure {
+        let (book, unclear) = self;
+        match unclear {
+            Unclear::Nobody(name) => Failure::usage(words, "inbox-nobody", &[("name", name.as_str().into())]),
+            Unclear::Several(name, all) => {
+                let shown = all.iter().take(12).map(|&at| &book.customers[at]);
+                let ids = words.list(shown.map(Customer::id_and_name));
+                Failure::usage(words, "inbox-several", &[("name", name.as_str().into()), ("ids", ids.into())])
+            }
+            Unclear::NoText => Failure::usage(words, "inbox-no-text", &[]),
+            Unclear::Day(value, error) => (value.as_str(), *error).explain(words),
+            Unclear::NotAhead(value) => Failure::usage(words, "err-past-time", &[("value", value.as_str().into())]),
         }
     }
 }

@@ -5,6 +5,7 @@
 //! a disk.
 
 mod failure;
+pub mod inbox;
 pub mod open_invoices;
 pub mod phone_calendar;
 mod proposal;

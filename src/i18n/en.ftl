@@ -377,6 +377,11 @@ stale-clock = This device says it is # now, and the page was made for { $day }: 
 stale-noscript = This list was made for { $day }. On a later day, read on at that day below.
 today-empty-book = The book has no customers yet.
 today-empty-hint = Add the first: clientbook new customer "Miller Machine Co."
+step-customer = Add your first customer
+step-customer-command = clientbook new customer "Miller Machine Co."
+step-note = Note your first contact
+step-then = From then on this page says each day whom to call, and why
+today-note-hint = Note your first contact: clientbook log { $id } "…" --next +14d
 group-only-today = Only today
 group-promised = Promised
 group-money = Money
@@ -392,6 +397,23 @@ faults-found = { $n ->
    *[other] { $n } lines could not be read
 }
 action-call = Call
+road-title = Note on the road
+road-text = What was said; a line “- [ ] send the quote due:wed” is a promise
+road-day = Day
+road-channel = Channel
+road-next = Next contact
+road-kept = Kept in this browser until you hand it out
+road-unkept = This browser keeps nothing: copy the note before you leave the page
+road-share = Share
+road-mail = Mail
+road-mail-plain = Write the note as a mail
+road-clear = Clear
+road-sure = Clear what is kept here? It is gone unless you copied, shared or mailed it.
+road-waiting = # notes from the road are waiting
+road-waiting-one = 1 note from the road is waiting
+road-copy-all = Copy all
+road-subject = Note: { $name }
+road-subject-all = Notes from the road
 action-log = Log
 action-text = Text
 action-maps = Maps
@@ -964,6 +986,28 @@ logged-many = { $n ->
     [one] 1 note saved.
    *[other] { $n } notes saved.
 }
+inbox-nobody = no customer fits “{ $name }”
+    .hint = begin the paragraph with the name as `clientbook show` finds it
+inbox-several = “{ $name }” fits several customers: { $ids }
+    .hint = begin the paragraph with the id, or with more of the name
+inbox-no-text = nothing is said but the name
+    .hint = write what was said behind the name
+inbox-same = { $name } has the same words in the note of { $day }; if this is another contact, write its day with the year
+inbox-not-clear = Not filed: { $reason }
+inbox-known = { $name }, { $day }: was filed before.
+inbox-next = next contact: { $day }
+inbox-who = Who is it? [a name, Enter: later]{" "}
+inbox-which = Which one? [1–{ $n }, Enter: later]{" "}
+inbox-empty = There is nothing to file.
+inbox-no-text-file = { $path } is no text and stays where it is.
+inbox-kept = { $n ->
+    [one] 1 paragraph waits
+   *[other] { $n } paragraphs wait
+} in { $path }, with the reason; mend it there and run `clientbook inbox`.
+inbox-kept-already = { $n ->
+    [one] 1 paragraph that was not filed waits
+   *[other] { $n } paragraphs that were not filed wait
+} in the inbox already.
 log-skipped-answered = { $n ->
     [one] 1 was greeted already and is left out.
    *[other] { $n } were greeted already and are left out.
@@ -1165,6 +1209,9 @@ form-invoice = New invoice
 form-pay = A payment
 form-set = Change the card
 form-undo = Take it back
+form-inbox = File notes from the road
+form-paste = paste the notes here; left empty, the files in the book’s inbox are read
+form-show-inbox = Show what is understood
 form-save = Save
 form-show-first = Show where it goes
 form-tick = Kept
@@ -2039,6 +2086,14 @@ help-log-filter = Everyone who fits, such as "tier=A tag=golf", in the place of 
 help-log-mass = A greeting to many: answers the occasion, never the cadence; without a text each gets one of their own
 help-log-yes = Without asking
 help-log-dry-run = Only show what would be written
+help-inbox = File notes that were written on the road as plain text
+    .example =
+        clientbook inbox notes.txt
+        clientbook inbox --text "Miller fri call Wants a new quote. next:+7d"
+help-inbox-file = The text; “-” reads what is piped in; without it the files in the book’s inbox/
+help-inbox-text = The text itself
+help-inbox-yes = Without asking
+help-inbox-dry-run = Only show what was understood
 help-export = The book in the formats of other programs
     .example =
         clientbook export ics --out calendar.ics

@@ -79,6 +79,14 @@ pub struct Site<'a> {
     pub(super) site_value: Value,
 }
 
+/// What tells a book apart from others in one browser, wherever its site lies: its title and whose it is.
+fn key_of(book: &Book) -> String {
+    let (settings, owner) = (&book.settings, &book.settings.owner);
+    let whose = [Some(settings.title.as_str()), owner.name.as_deref(), owner.email.as_deref()];
+    let whose: Vec<&str> = whose.into_iter().flatten().collect();
+    format!("{:016x}", xxhash_rust::xxh3::xxh3_64(whose.join("\n").as_bytes()))
+}
+
 impl<'a> Site<'a> {
     /// Sums as one text; empty where there are none.
     pub fn sums(&self, sums: &Sums) -> String {
@@ -109,6 +117,7 @@ impl<'a> Site<'a> {
             title: book.settings.title.clone(),
             language: words.language.word(),
             owner: book.settings.owner.name.clone(),
+            key: key_of(book),
             has_forms: false,
             styles: theme.styles(),
         };

@@ -11,6 +11,8 @@ pub struct SiteView {
     pub language: &'static str,
     /// The name of the person who keeps the book; `None` when the settings do not give it.
     pub owner: Option<String>,
+    /// What tells this book apart from others in one browser.
+    pub key: String,
     /// Whether it is the preview, which has forms.
     pub has_forms: bool,
     /// The theme's style sheets, as paths below `static/`; `tokens.css` comes first.

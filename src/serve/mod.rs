@@ -22,6 +22,11 @@ pub use server::open_browser;
 
 use crate::load::Folders;
 
+/// Whether a port can be opened.
+pub fn is_free(port: u16) -> bool {
+    server::bind(port).is_ok()
+}
+
 /// Serves until the process ends.
 pub fn run(options: Options, folders: Folders, tell: &dyn Fn(Event)) -> Result<(), ServeError> {
     let listener = server::bind(options.port)?;

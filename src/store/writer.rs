@@ -97,6 +97,12 @@ impl<'b> Writer<'b> {
         self.apply(&gone, None).map(drop)
     }
 
+    /// Writes and removes files that are no records, such as those of the inbox. Nothing is committed.
+    pub fn put(&self, changes: &[Change]) -> Result<(), Failure> {
+        self.check_writable()?;
+        self.apply(changes, None).map(drop)
+    }
+
     /// Commits a file that was placed, as it is now. `action` and `message` as in [`Writer::save`].
     pub fn save_placed(&self, path: &str, action: &str, message: &str) -> Result<Saved, Failure> {
         // The file is in place: only git is to be told of it.

@@ -16,6 +16,7 @@ mod nu_checker;
 mod paper;
 mod phone;
 mod reading;
+mod road;
 mod scripts;
 mod search;
 mod single;

@@ -16,10 +16,15 @@ pub fn git(folder: &Path, args: &[&str]) -> String {
 fn book() -> BookTest {
     let test = BookTest::with_settings("language = \"en\"\n[owner]\nname = \"Dana\"\nemail = \"dana@example.com\"\n")
         .file("customers/ana/ana.md", "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n\nHello.\n");
+    begin_history(&test);
+    test
+}
+
+/// Puts a book into a repository, everything committed.
+pub fn begin_history(test: &BookTest) {
     git(test.path(), &["init", "--quiet"]);
     git(test.path(), &["add", "--all"]);
     git(test.path(), &["commit", "--quiet", "-m", "start"]);
-    test
 }
 
 fn subjects(test: &BookTest) -> Vec<String> {

@@ -35,6 +35,7 @@ mod hostile_stage;
 #[cfg(unix)]
 mod hostile_terminal;
 mod hostile_web;
+mod inbox;
 mod independent;
 mod invoicing;
 mod ledger;

@@ -10,7 +10,7 @@ pub use super::card_view::{
 };
 use super::form_links;
 use super::greeting::{self};
-use super::{LinkView, encode_query, first_phone, maps, note_link, tel};
+use super::{LinkView, encode_query, first_phone, maps, note_link, road, tel};
 use super::{story, story_records, story_view};
 use crate::book::record;
 use crate::book::record_history;
@@ -97,7 +97,8 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         call: mobile.and_then(tel),
         text: mobile.and_then(tel).map(|tel| tel.replacen("tel:", "sms:", 1)),
         maps: card.address.first().map(|address| maps(&address.text)),
-        log: note_link(site, maker.customer),
+        log: Some(note_link(site, maker.customer, "")),
+        road: road::view(site, maker.customer),
         forms: form_links::of_customer(site, maker.customer),
         add: form_links::to_add(site, maker.customer),
         due: maker.due(),

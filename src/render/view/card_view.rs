@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::super::html::Html;
 use super::super::markdown::Markdown;
 use super::greeting::GreetingView;
+use super::road::RoadView;
 use super::story_view::{Entry, Story};
 use super::{LinkView, Pair};
 
@@ -27,8 +28,10 @@ pub struct CardView<'a> {
     pub text: Option<String>,
     /// A link to the first address on a map; `None` when the card has none.
     pub maps: Option<String>,
-    /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
+    /// Where a note is written: the form on this page, or that of the preview.
     pub log: Option<String>,
+    /// The form for a note that needs no server; `None` in the preview.
+    pub road: Option<RoadView>,
     /// Links to the forms about the customer; empty on a built site.
     pub forms: Vec<LinkView>,
     /// The forms that add to the sections that are shown.

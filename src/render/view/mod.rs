@@ -21,6 +21,7 @@ pub mod collecting;
 pub mod credit_report;
 pub mod customers;
 pub mod faults;
+mod first_steps;
 pub mod form;
 mod form_links;
 pub mod greeting;
@@ -31,6 +32,7 @@ pub mod rail;
 pub mod receivables;
 pub mod receivables_view;
 pub mod reports;
+pub mod road;
 pub mod row;
 pub mod search;
 pub mod single;
@@ -48,6 +50,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::Site;
+use super::encoded_path;
 pub use super::site_view::SiteView;
 use crate::book::customer::Labelled;
 use crate::book::phone::Number;
@@ -177,7 +180,7 @@ impl<'a> Site<'a> {
 
 /// The file name of a customer's card, encoded for a link.
 pub fn card_file(customer: &Customer) -> String {
-    format!("{}.html", super::encoded_path::encode(&id::page_name(&customer.id)))
+    format!("{}.html", encoded_path::encode(&id::page_name(&customer.id)))
 }
 
 /// A `tel:` link with the digits of the first number, without its extension; `None` when the text has no digits.
@@ -194,19 +197,15 @@ pub fn first_phone(customer: &Customer) -> Option<&str> {
     customer.phones().next()
 }
 
-/// Where a note about the customer is written: the preview's form, else a `mailto:` link to the book's owner. `None` on
-/// a built site when the settings give no address.
-pub fn note_link(site: &Site, customer: &Customer) -> Option<String> {
+/// The place of the form for a note on a card.
+pub const NOTE: &str = "note";
+
+/// Where a note about the customer is written: the preview's form, else the form on the card, to which `card` leads.
+pub fn note_link(site: &Site, customer: &Customer, card: &str) -> String {
     if site.has_forms() {
-        return Some(form_link("log", &[("customer", &customer.id)]));
+        return form_link("log", &[("customer", &customer.id)]);
     }
-    let email = site.book.settings.owner.email.as_deref()?;
-    let subject = format!("clientbook log {}", customer.id);
-    Some(format!(
-        "mailto:{}?subject={}",
-        super::encoded_path::encode(email).replace("%40", "@"),
-        encode_query(&subject)
-    ))
+    format!("{card}#{NOTE}")
 }
 
 /// The address of a form of the preview, filled in with these values.

@@ -7,6 +7,7 @@ use super::super::html::Html;
 use super::another_day;
 use super::care;
 use super::clock::{self};
+use super::first_steps;
 use super::form_links;
 use super::rail::{self};
 pub use super::today_view::{ComingDay, ComingRow, DayCount, Group, ReasonView, TodayRow, TodayView};
@@ -68,13 +69,12 @@ pub fn view(site: &Site) -> TodayView {
         rows: rest.iter().take(ROWS).map(|row| today_row(site, row)).collect(),
         more: more(site, rest.len()),
     });
-    let empty = site.book.customers.is_empty();
     TodayView {
         date: words.day_in_full(today),
         iso: today.to_string(),
         lunar: lunar_day(site, today),
         sentence_html: Html::of(&sentence(site, &rows)),
-        empty_hint: empty.then(|| words.get("today-empty-hint")),
+        steps: first_steps::of(site),
         festivals: festivals(site),
         strip: strip(site, rows.len(), &coming),
         groups: groups(site, now),
@@ -149,8 +149,8 @@ fn groups(site: &Site, rows: &[Row]) -> Vec<Group> {
 fn today_row(site: &Site, row: &Row) -> TodayRow {
     let customer = &site.book.customers[row.customer];
     let (when, when_class) = when(site, row.shown());
+    let href = format!("customers/{}", card_file(customer));
     TodayRow {
-        href: format!("customers/{}", card_file(customer)),
         name: customer.listed_name().into_owned(),
         tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),
@@ -159,7 +159,8 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         reasons: reasons(site, row),
         note: last_note(site, row.customer),
         call: first_phone(customer).and_then(tel),
-        log: note_link(site, customer),
+        log: Some(note_link(site, customer, &href)),
+        href,
         forms: form_links::of_reminder(site, customer, row.first()),
         ids: row.reminders.iter().map(|reminder| reminder.id.clone()).collect(),
         ranks: another_day::ranks(row),
@@ -209,8 +210,8 @@ fn more(site: &Site, count: usize) -> Option<LinkView> {
 
 fn coming_row(site: &Site, row: &Row) -> ComingRow {
     let customer = &site.book.customers[row.customer];
+    let href = format!("customers/{}", card_file(customer));
     ComingRow {
-        href: format!("customers/{}", card_file(customer)),
         name: customer.listed_name().into_owned(),
         tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),
@@ -218,7 +219,8 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
         reasons: reasons(site, row),
         note: if row.first().days <= WITH_NOTES { last_note(site, row.customer) } else { None },
         call: first_phone(customer).and_then(tel),
-        log: note_link(site, customer),
+        log: Some(note_link(site, customer, &href)),
+        href,
         ranks: another_day::ranks(row),
     }
 }

@@ -7,6 +7,19 @@ use super::LinkView;
 use super::clock::ClockView;
 use super::rail::Rail;
 
+/// One of the first steps in a new book.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct StepView {
+    /// What to do.
+    pub text: String,
+    /// Where it is done; empty where the step is not to be taken yet, or on the command line.
+    pub href: String,
+    /// How it is done on the command line; `None` for what is done already or needs nothing.
+    pub command: Option<String>,
+    /// It is done.
+    pub done: bool,
+}
+
 /// The page `index.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct TodayView {
@@ -18,8 +31,8 @@ pub struct TodayView {
     pub lunar: Option<String>,
     /// How many customers are due and who is first, as one sentence.
     pub sentence_html: Html,
-    /// How to add the first customer; `None` when the book has customers.
-    pub empty_hint: Option<String>,
+    /// What to do first, in a book without customers or without notes; empty in any other.
+    pub steps: Vec<StepView>,
     /// Festivals that are ahead, each with a link to its planner.
     pub festivals: Vec<LinkView>,
     /// Today and the seven days after it, with their counts.
@@ -88,7 +101,7 @@ pub struct TodayRow {
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.
     pub call: Option<String>,
-    /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
+    /// Where a note is written: the form on the card, or that of the preview.
     pub log: Option<String>,
     /// The forms that answer the strongest reason; empty on a built site.
     pub forms: Vec<LinkView>,
@@ -143,7 +156,7 @@ pub struct ComingRow {
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.
     pub call: Option<String>,
-    /// A `mailto:` link for writing a note; `None` when the settings give no address of the owner.
+    /// Where a note is written: the form on the card, or that of the preview.
     pub log: Option<String>,
     /// Data for the script, which ranks the row on a later day: see [`another_day`](super::another_day).
     pub ranks: String,

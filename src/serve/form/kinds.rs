@@ -80,6 +80,8 @@ const NEW_CUSTOMER: &[Input] = &[
     input("id", "key-id", InputKind::Line, How::Option("--id")),
 ];
 
+const INBOX: &[Input] = &[input("paste", "form-paste", InputKind::Area, How::Option("--text"))];
+
 const PLAN: &[Input] = &[
     CUSTOMER,
     input("title", "form-what", InputKind::Needed, How::Argument),
@@ -135,6 +137,7 @@ pub const FORMS: &[Form] = &[
     plain("resolve", "form-resolve", &["done"], RESOLVE),
     plain("snooze", "form-snooze", &["snooze"], SNOOZE),
     plain("customer", "form-customer", &["new", "customer"], NEW_CUSTOMER),
+    Form { submit: "form-show-inbox", shows_first: true, ..plain("inbox", "form-inbox", &["inbox", "--yes"], INBOX) },
     plain("plan", "form-plan", &["new", "plan"], PLAN),
     plain("complaint", "form-complaint", &["new", "complaint"], COMPLAINT),
     plain("invoice", "form-invoice", &["invoice"], INVOICE),

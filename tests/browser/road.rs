@@ -1,0 +1,63 @@
+//! Notes that are typed on a card without a server, and filed by `inbox`.
+
+use super::Site;
+use super::chromium::with_browser;
+use crate::book_test::BookTest;
+
+/// Keeps what a button copies.
+const KEEP_COPIES: &str = "Object.defineProperty(navigator, 'clipboard', \
+     {value: {writeText(text) { window.copied = text; return Promise.resolve() }}})";
+
+const TEXTAREA: &str = "document.querySelector('.road textarea')";
+
+#[test]
+fn a_note_typed_on_a_card_outlives_the_page_and_is_filed_by_inbox() {
+    let test = BookTest::with_settings("language = \"zh-CN\"\ntitle = \"road\"\n")
+        .file("customers/zhang-wei/zhang-wei.md", "+++\nname = \"张伟\"\n+++\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana Cruz\"\n+++\n");
+    test.run("build").succeeds();
+    let site = Site::of("zh", test);
+    let text = with_browser(|browser| {
+        browser.window(390, 844);
+        browser.open(&site, "customers/zhang-wei.html");
+        browser.run("localStorage.clear()");
+        browser.open(&site, "index.html");
+        browser.open(&site, "customers/zhang-wei.html");
+        browser.run("document.querySelector('a[href=\"#note\"]').click()");
+        browser.wait_until("document.querySelector('details.road').open");
+        browser.write(".road textarea", "谈了续约\n\n- [ ] 发报价 due:周三");
+        browser.run(
+            "const day = document.querySelector('.road [name=day]'); day.value = '2026-11-20'; \
+                     const how = document.querySelector('.road [name=channel]'); how.value = '面谈'; \
+                     how.dispatchEvent(new Event('input', {bubbles: true}))",
+        );
+        browser.open(&site, "customers/ana.html");
+        browser.run("document.querySelector('a[href=\"#note\"]').click()");
+        browser.wait_until("document.activeElement.tagName === 'TEXTAREA'");
+        browser.write(".road textarea", "<b>Wants</b> 40 more");
+        browser.go("about:blank");
+        browser.open(&site, "customers/zhang-wei.html");
+        browser.wait_until(&format!("{TEXTAREA}.value.includes('谈了续约')"));
+        let small = "[...document.querySelectorAll('.road :is(button, a, textarea, input, select, summary)')] \
+             .filter(it => it.offsetParent && it.getBoundingClientRect().height < 44).length";
+        assert_eq!(browser.ask(small), 0, "what one taps is large enough");
+        browser.open(&site, "index.html");
+        assert_eq!(browser.text("document.querySelector('.waiting .count').textContent"), "路上记了 2 条，还没归档");
+        browser.run(KEEP_COPIES);
+        browser.run("document.querySelector('.waiting [data-road=copy]').click()");
+        browser.wait_until("!!window.copied");
+        browser.text("window.copied")
+    });
+    let test = site.book_test();
+    assert!(text.contains("张伟 2026-11-20 面谈 谈了续约\n- [ ] 发报价 due:周三\n"), "{text}");
+    test.write("inbox/phone.txt", text.replace(&day_of(&text, "Ana Cruz "), "2026-11-21"));
+    test.run("inbox --yes").succeeds().prints("2 条");
+    let note = test.read("customers/zhang-wei/visits/2026-11-20-1432.md");
+    assert_eq!(note, "+++\nchannel = \"visit\"\n+++\n\n谈了续约\n\n- [ ] 发报价 due:2026-11-25\n");
+    assert_eq!(test.read("customers/ana/visits/2026-11-21-1432.md"), "<b>Wants</b> 40 more\n");
+}
+
+/// The day behind a name: that of the clock on which the note was typed.
+fn day_of(text: &str, name: &str) -> String {
+    text.split(name).nth(1).unwrap_or_default().chars().take(10).collect()
+}
