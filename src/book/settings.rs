@@ -13,6 +13,7 @@ use super::field;
 pub use super::own_field::{Field, FieldType};
 use super::public_holidays::Special;
 use super::rule::Rule;
+use super::saved_list::SavedList;
 use super::text::Text;
 use super::{Currency, Day, Secrecy};
 pub use crate::i18n::Language;
@@ -66,6 +67,8 @@ pub struct Settings {
     pub festivals: Vec<Festival>,
     /// Rules: reminders that the owner of the book defines.
     pub rules: Vec<Rule>,
+    /// Lists that are kept.
+    pub lists: Vec<SavedList>,
     /// The book's own greetings and letters, from the files in `texts/`.
     pub texts: Vec<Text>,
     /// The days past due at which each bucket of the aging ends, in order.
@@ -102,6 +105,7 @@ impl Default for Settings {
             lead: LeadDays::default(),
             festivals: Vec::new(),
             rules: Vec::new(),
+            lists: Vec::new(),
             texts: Vec::new(),
             aging_edges: vec![30, 60, 90],
             aging_by: AgingBy::Due,

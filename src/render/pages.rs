@@ -11,7 +11,7 @@ use super::row_cache::ROW;
 use super::site::{RenderError, Site};
 use super::theme::reason;
 use super::view::{PageView, calendar, card, care, collecting, credit_report, customers, faults, notes, plans};
-use super::view::{receivables, reports, statement, today, week};
+use super::view::{products, receivables, reports, saved_lists, statement, today, week};
 use crate::say;
 
 /// Every kind of page. When two pages have the same path, the first one counts. Threads take pages in this order:
@@ -27,6 +27,8 @@ const KINDS: &[&dyn PageKind] = &[
     &plans::Plans,
     &reports::ReportIndex,
     &reports::Reports,
+    &saved_lists::SavedLists,
+    &products::Products,
     &faults::Faults,
     &week::Week,
     &care::CareIndex,

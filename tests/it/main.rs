@@ -35,6 +35,7 @@ mod hostile_web;
 mod independent;
 mod invoicing;
 mod ledger;
+mod lists;
 mod logging;
 mod lunar;
 mod machine;
