@@ -1,5 +1,6 @@
 //! A salesperson's book as a whole.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::customer_in_book::{Customer, CustomerIndex};
@@ -32,6 +33,12 @@ impl Book {
         let at = |id: &str| self.customers.binary_search_by(|customer| (*customer.id).cmp(id)).ok();
         // Of two folders of the same letters one keeps the name that it has on the disk.
         at(id).or_else(|| at(&letters::composed(id)))
+    }
+
+    /// The names of the figures in the accounts.
+    pub fn figure_names(&self) -> BTreeSet<&str> {
+        let accounts = self.customers.iter().filter_map(|customer| customer.account.as_ref());
+        accounts.flat_map(|account| &account.figures).map(|figure| figure.name.as_str()).collect()
     }
 
     /// The name of the customer's tier, and the tier. `None` where the card names none, or one that does not exist.

@@ -14,6 +14,7 @@ pub use super::own_field::{Field, FieldType};
 pub use super::profile::Profile;
 use super::public_holidays::Special;
 use super::rule::Rule;
+use super::saved_list::SavedList;
 use super::text::Text;
 use super::{Currency, Day, Secrecy};
 pub use crate::i18n::Language;
@@ -67,6 +68,8 @@ pub struct Settings {
     pub festivals: Vec<Festival>,
     /// Rules: reminders that the owner of the book defines.
     pub rules: Vec<Rule>,
+    /// Lists that are kept.
+    pub lists: Vec<SavedList>,
     /// The book's own greetings and letters, from the files in `texts/`.
     pub texts: Vec<Text>,
     /// The days past due at which each bucket of the aging ends, in order.
@@ -103,6 +106,7 @@ impl Default for Settings {
             lead: LeadDays::default(),
             festivals: Vec::new(),
             rules: Vec::new(),
+            lists: Vec::new(),
             texts: Vec::new(),
             aging_edges: vec![30, 60, 90],
             aging_by: AgingBy::Due,

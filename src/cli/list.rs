@@ -1,22 +1,24 @@
 //! `list`: shows the customers that match a filter.
 
-use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use clap::Args;
 use serde_json::json;
 
-use super::columns::Columns;
-use super::customer::tier_of;
-use super::terminal::cut;
+use super::report::{Page, cell_json};
 use super::{Failure, Session, json};
 use crate::book::CustomerIndex;
-use crate::book::field::{self, FieldKind};
-use crate::book::filter::Filter;
-use crate::book::letters;
+use crate::book::choice_alias::is_same;
+use crate::book::fact::{Derived, Fact};
+use crate::book::field;
+use crate::book::filter::{Condition, Filter, Side, Test, Wanted};
+use crate::book::saved_list::SavedList;
 use crate::derive::Overview;
-use crate::derive::filter;
-use crate::derive::sums::total;
+use crate::derive::list;
+use crate::derive::report::{Cell, Section};
+use crate::format::filter::{self, FilterError};
+use crate::format::known_facts::Known;
+use crate::format::near;
 use crate::say;
 use crate::wording::choice;
 
@@ -45,125 +47,170 @@ pub struct ListArgs {
     filter: Vec<String>,
     #[command(flatten)]
     conditions: FilterArgs,
+    #[arg(long, value_name = "NAME", conflicts_with = "filter")]
+    saved: Option<String>,
+    #[arg(long, value_name = "KEYS")]
+    columns: Option<String>,
+    #[arg(long, value_name = "KEYS", allow_hyphen_values = true)]
+    sort: Option<String>,
     #[arg(long)]
     json: bool,
 }
 
 /// Makes a filter from words and options.
 pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Result<Filter, Failure> {
-    let mut filter = Filter { overdue: options.overdue, due: options.due, stale: options.stale, ..Filter::default() };
-    let fields =
-        [("tier", &options.tier), ("region", &options.region), ("tags", &options.tag), ("stage", &options.stage)];
-    for (key, values) in fields {
-        filter.add_field(key, values.iter().cloned());
-    }
-    for word in words {
-        filter.add(word).map_err(|bad| Failure::usage(session.words, "err-bad-filter", &[("filter", bad.into())]))?;
-    }
-    check_values(session, &mut filter)?;
-    Ok(filter)
-}
-
-/// Refuses tiers and words that no customer can have.
-fn check_values(session: &Session, filter: &mut Filter) -> Result<(), Failure> {
-    for (key, values) in &mut filter.fields {
-        let Some(field) = field::field(key) else { continue };
-        for value in values.iter_mut() {
-            match field.kind {
-                FieldKind::Tier => *value = tier_of(session, &session.book().settings, value)?,
-                FieldKind::Choice(allowed) if !allowed.contains(&value.as_str()) => {
-                    let shown = allowed.iter().map(|word| choice::of_field(session.words, field, word));
-                    let shown = session.words.list(shown);
-                    let args = [("filter", format!("{key}={value}").into()), ("words", shown.into())];
-                    return Err(Failure::usage(session.words, "err-filter-word", &args));
-                }
-                _ => {}
+    with_known(session, |known| {
+        let mut filter = Filter::default();
+        let fields =
+            [("tier", &options.tier), ("region", &options.region), ("tags", &options.tag), ("stage", &options.stage)];
+        for (key, values) in fields {
+            for value in values {
+                // As many values as the option is given, whatever letters stand in them.
+                let value = format!("{key}=\"{}\"", value.replace('"', "\"\""));
+                filter::add(&mut filter, &value, known)?;
             }
         }
-        if !matches!(field.kind, FieldKind::Tier | FieldKind::Choice(_)) {
-            as_in_book(session, key, values);
+        if options.overdue {
+            filter.add(Condition::bare(Derived::Overdue));
         }
-    }
-    Ok(())
+        if options.due {
+            filter.add(Condition::bare(Derived::Due));
+        }
+        if let Some(days) = options.stale {
+            let test = Test::Than(Side::MoreOrEqual, Wanted::Number(days.into()));
+            filter.add(Condition { fact: Fact::Derived(Derived::Silent), test });
+        }
+        words.iter().try_for_each(|word| filter::add(&mut filter, word, known))?;
+        Ok(filter)
+    })
 }
 
-/// Replaces each value that no customer has by one that differs only in case, accents or width.
-fn as_in_book(session: &Session, key: &str, values: &mut [String]) {
-    let Some(field) = field::field(key) else { return };
-    let mut known: BTreeSet<&str> = BTreeSet::new();
-    for customer in &session.book().customers {
-        for text in (field.value)(&customer.card).texts() {
-            let parents = text.match_indices('/').map(|(at, _)| &text[..at]).filter(|_| key == "region");
-            known.extend(parents.chain([text]));
+/// Reads a filter that was typed as one text.
+pub fn filter_of(session: &Session, texts: &[String]) -> Result<Filter, Failure> {
+    with_known(session, |known| filter::parse(&texts.join(" "), known))
+}
+
+/// Reads what was typed about facts of customers.
+fn with_known<T>(session: &Session, read: impl FnOnce(Known) -> Result<T, FilterError>) -> Result<T, Failure> {
+    let figures = session.book().figure_names();
+    let settings = &session.book().settings;
+    let known = Known { settings, figures: Some(&figures), today: Some(session.today) };
+    read(known).map_err(|error| refused(session, error))
+}
+
+fn refused(session: &Session, error: FilterError) -> Failure {
+    let words = session.words;
+    match error {
+        FilterError::Unreadable { word } => Failure::usage(words, "err-bad-filter", &[("filter", word.into())]),
+        FilterError::NoSuchValue { word, values } => {
+            let field = word.split_once('=').and_then(|(key, _)| field::field(key));
+            if let Some((_, tier)) = word.split_once('=').filter(|_| field.is_some_and(|field| field.key == "tier")) {
+                let args = [("tier", tier.to_owned().into()), ("tiers", words.list(values).into())];
+                return Failure::usage(words, "fault-unknown-tier", &args);
+            }
+            let shown = values.iter().map(|word| match field {
+                Some(field) => choice::of_field(words, field, word),
+                None => word.clone(),
+            });
+            let shown = words.list(shown);
+            Failure::usage(words, "err-filter-word", &[("filter", word.into()), ("words", shown.into())])
         }
-    }
-    for value in values.iter_mut().filter(|value| !known.contains(value.as_str())) {
-        let wanted = letters::searchable(value);
-        if let Some(known) = known.iter().find(|known| letters::searchable(known) == wanted) {
-            *value = (*known).to_owned();
+        FilterError::UnknownKey { key, near: Some(near), keys, .. } => {
+            let args = [("key", key.into()), ("near", near.into()), ("keys", keys.into())];
+            Failure::usage(words, "err-fact-near", &args)
+        }
+        FilterError::UnknownKey { key, near: None, keys, .. } => {
+            Failure::usage(words, "fault-unknown-fact", &[("key", key.into()), ("keys", keys.into())])
         }
     }
 }
 
 /// The customers that match a filter, sorted by the reading of their names.
 pub fn fitting(session: &Session, overview: &Overview, filter: &Filter) -> Vec<CustomerIndex> {
-    let customers = &session.book().customers;
-    let mut found: Vec<CustomerIndex> = (0..customers.len())
-        .filter(|&at| filter::fits(filter, &customers[at], &overview.customers[at], session.today))
-        .collect();
-    found.sort_by_key(|&at| (&customers[at].reading, at));
-    found
+    list::fitting(session.book(), overview, filter, &[])
 }
 
-/// Prints the customers that match the filter.
+/// Prints the customers that match the filter, or a saved list.
 pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
     let overview = session.overview(crate::derive::HORIZON);
-    let found = fitting(session, &overview, &filter(session, &args.filter, &args.conditions)?);
+    let saved = saved(args, session)?;
+    let words: &[String] = if saved.is_some() { &[] } else { &args.filter };
+    let own = filter(session, words, &args.conditions)?;
+    let list = SavedList {
+        name: saved.map(|list| list.name.clone()).unwrap_or_default(),
+        filter: match saved {
+            Some(list) => list.filter.clone().and(own),
+            None => own,
+        },
+        columns: match &args.columns {
+            Some(keys) => with_known(session, |known| filter::columns(keys, known))?,
+            None => saved.map(|list| list.columns.clone()).unwrap_or_default(),
+        },
+        sort: match &args.sort {
+            Some(keys) => with_known(session, |known| filter::sort(keys, known))?,
+            None => saved.map(|list| list.sort.clone()).unwrap_or_default(),
+        },
+    };
+    let found = list::fitting(session.book(), &overview, &list.filter, &list.sort);
     if args.json {
-        let one = |&at: &CustomerIndex| {
-            json::customer(session.book(), &session.book().customers[at], &overview.customers[at], session.today)
-        };
-        let all: Vec<_> = found.iter().map(one).collect();
-        session.terminal.out(&json::text(&json!({ "customers": all })));
+        print_json(session, &overview, &list, &found);
         return Ok(ExitCode::SUCCESS);
     }
     if found.is_empty() {
         session.terminal.say(&session.words.get("list-none"));
     } else {
-        session.terminal.out(&table(session, &overview, &found));
+        let section = table(session, &overview, &list, &found);
+        session.terminal.out(Page::new(session, session.today).section(&section).trim_start_matches('\n'));
         session.terminal.say(&say!(session.words, "customers-count", n = found.len()));
     }
     session.mention_faults();
     Ok(ExitCode::SUCCESS)
 }
 
-fn table(session: &Session, overview: &Overview, found: &[CustomerIndex]) -> String {
-    let words = session.words;
-    let titles =
-        ["column-customer", "column-tier", "column-region", "column-last", "column-next", "column-open", "column-id"];
-    let row = |&at: &CustomerIndex| {
-        let (customer, state) = (&session.book().customers[at], &overview.customers[at]);
-        let day = |day: Option<crate::book::Day>| day.map(|day| words.day(day, session.today)).unwrap_or_default();
-        let open: Vec<String> = total(state, |ledger| ledger.open())
-            .iter()
-            .map(|(currency, sum)| words.money(*sum, currency, &session.book().settings.currency))
-            .collect();
-        let hold = if customer.is_on_hold() { format!(" ({})", words.get("card-hold")) } else { String::new() };
-        vec![
-            cut(&customer.listed_name(), 36) + &hold,
-            customer.card.tier.clone().unwrap_or_default(),
-            customer.card.region.clone().unwrap_or_default(),
-            day(state.contact.last.map(|last| last.day)),
-            day(state.next_due()),
-            open.join(" + "),
-            customer.id.to_string(),
-        ]
+/// The saved list that is asked for: by `--saved`, or where a single word is the name of one.
+fn saved<'s>(args: &ListArgs, session: &'s Session) -> Result<Option<&'s SavedList>, Failure> {
+    let lists = &session.book().settings.lists;
+    let named = |name: &str| lists.iter().find(|list| is_same(&list.name, name));
+    match (&args.saved, args.filter.as_slice()) {
+        (Some(name), _) => named(name).map(Some).ok_or_else(|| {
+            let names = || lists.iter().map(|list| list.name.as_str());
+            let near = near::nearest(name, names()).map(str::to_owned);
+            let known = near.unwrap_or_else(|| session.words.list(names()));
+            let id = if lists.is_empty() { "err-no-lists" } else { "err-unknown-list" };
+            Failure::usage(session.words, id, &[("name", name.clone().into()), ("names", known.into())])
+        }),
+        (None, [name]) => Ok(named(name)),
+        (None, _) => Ok(None),
+    }
+}
+
+fn table(session: &Session, overview: &Overview, list: &SavedList, found: &[CustomerIndex]) -> Section {
+    let usual = || list::usual_columns().into_iter().chain([Fact::Derived(Derived::Id)]).collect();
+    let columns: Vec<Fact> = if list.columns.is_empty() { usual() } else { list.columns.clone() };
+    let mut section = list::table(session.book(), overview, found, &columns);
+    // The usual list stays short; its sums are those of the receivables.
+    if list.columns.is_empty() {
+        section.totals = None;
+    }
+    section
+}
+
+/// Each customer with what `--json` tells of everybody, and the columns as `facts`.
+fn print_json(session: &Session, overview: &Overview, list: &SavedList, found: &[CustomerIndex]) {
+    let book = session.book();
+    let section = list::table(book, overview, found, &list.columns);
+    let one = |(&at, row): (&CustomerIndex, &Vec<Cell>)| {
+        let mut value = json::customer(book, &book.customers[at], &overview.customers[at], session.today);
+        if !list.columns.is_empty() {
+            let cells = section.columns.iter().zip(row).skip(1);
+            let id = |cell: &Cell| match cell {
+                Cell::Customer(at) => json!(&*book.customers[*at].id),
+                cell => cell_json(cell),
+            };
+            value["facts"] = cells.map(|(column, cell)| (column.key.to_string(), id(cell))).collect();
+        }
+        value
     };
-    let columns = Columns {
-        titles: titles.map(|id| words.get(id)).to_vec(),
-        rows: found.iter().map(row).collect(),
-        numbers: vec![5],
-        most: vec![0, 0, 20],
-    };
-    columns.text(session.terminal)
+    let all: Vec<_> = found.iter().zip(&section.rows).map(one).collect();
+    session.terminal.out(&json::text(&json!({ "customers": all })));
 }

@@ -36,9 +36,7 @@ enum Skipped {
 
 /// Writes a note for each customer who matches, after showing all of them.
 pub fn run(args: &LogArgs, session: &ChangeSession, day: Day) -> Result<ExitCode, Failure> {
-    let words: Vec<String> =
-        args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
-    let filter = list::filter(session, &words, &list::FilterArgs::default())?;
+    let filter = list::filter_of(session, &args.filter)?;
     let overview = session.overview(HORIZON);
     let typed: Vec<&str> = args.customer.iter().chain(&args.text).map(String::as_str).collect();
     let typed = typed.join(" ");
@@ -157,7 +155,8 @@ fn signed_book(
 
 fn skip(args: &LogArgs, occasions: &[String], session: &Session, customer: &Customer, day: Day) -> Option<Skipped> {
     let settings = &session.book().settings;
-    let is_greeted_twice = |festival: &Festival| greeted_as_themselves(session.book(), festival, customer).is_some();
+    let is_greeted_twice =
+        |festival: &Festival| greeted_as_themselves(session.book(), festival, customer, session.today).is_some();
     if occasions.iter().filter_map(|occasion| settings.festival(occasion)).any(is_greeted_twice) {
         return Some(Skipped::Themselves);
     }

@@ -9,8 +9,8 @@ use super::choice_arg::choice;
 use super::columns::Columns;
 use super::style::{Look, paint};
 use super::{Failure, Session, Terminal, json};
-use crate::book::Money;
 use crate::book::record_history::RecordHistory;
+use crate::book::{Day, Money};
 use crate::derive::report::{self, Audience, By, Cell, Input, Nesting, ReportKind, ReportOption, Section};
 use crate::format::money;
 use crate::git::Trouble;
@@ -117,11 +117,7 @@ pub fn run(args: &ReportArgs, session: &Session) -> Result<ExitCode, Failure> {
     let day = if has(ReportOption::Since) { words.day_in_full_and_year(since) } else { words.day_and_year(as_of) };
     let dated = say!(words, args.kind.dated, day = day);
     let title = format!("{} {}", paint(Look::Strong, &words.get(args.kind.title)), paint(Look::Grey, &dated));
-    let page = Page {
-        text_width: session.terminal.width().saturating_sub(2 * NAME_WIDTH).max(NAME_WIDTH),
-        words: ReportWords { words, book: session.book(), today: as_of },
-        terminal: session.terminal,
-    };
+    let page = Page::new(session, as_of);
     let text: String =
         sections.iter().filter(|section| !section.only_json).map(|section| page.section(section)).collect();
     let text = if text.is_empty() { format!("\n{}", words.get(args.kind.empty)) } else { text };
@@ -144,15 +140,26 @@ fn history(session: &Session) -> RecordHistory {
     }
 }
 
-struct Page<'a> {
+/// Shows the sections of a report.
+pub(super) struct Page<'a> {
     /// The widest text of a cell that is no name, in columns of the terminal.
     text_width: usize,
     words: ReportWords<'a>,
     terminal: &'a Terminal,
 }
 
-impl Page<'_> {
-    fn section(&self, section: &Section) -> String {
+impl<'a> Page<'a> {
+    /// A page on this terminal, as of a day.
+    pub(super) fn new(session: &'a Session, as_of: Day) -> Page<'a> {
+        Page {
+            text_width: session.terminal.width().saturating_sub(2 * NAME_WIDTH).max(NAME_WIDTH),
+            words: ReportWords { words: session.words, book: session.book(), today: as_of },
+            terminal: session.terminal,
+        }
+    }
+
+    /// A section as text; empty where it has neither rows nor a sentence.
+    pub(super) fn section(&self, section: &Section) -> String {
         if section.rows.is_empty() && section.lead.is_none() {
             return String::new();
         }
@@ -187,13 +194,12 @@ impl Page<'_> {
         let holds = |at: usize, is_it: fn(&Cell) -> bool| section.rows.iter().any(|row| is_it(&row[at]));
         let most = |at: usize| match () {
             () if holds(at, |cell| matches!(cell, Cell::Customer(_))) => NAME_WIDTH,
-            () if holds(at, |cell| matches!(cell, Cell::Text(_) | Cell::Tier(_))) => self.text_width,
+            () if holds(at, |cell| matches!(cell, Cell::Text(_) | Cell::Tier(_) | Cell::Texts(_))) => self.text_width,
             () => 0,
         };
-        let is_number =
-            |at: usize| holds(at, |cell| matches!(cell, Cell::Number(_) | Cell::Money(..) | Cell::Percent(_)));
+        let is_number = |at: usize| holds(at, Cell::is_number);
         let columns = Columns {
-            titles: shown(section).map(|(_, column)| self.words.phrase(&column.title)).collect(),
+            titles: shown(section).map(|(_, column)| self.words.title(column)).collect(),
             rows: rows().map(|row| places.iter().map(|&at| self.cell(&row[at])).collect()).collect(),
             numbers: (0..places.len()).filter(|&at| is_number(places[at])).collect(),
             most: places.iter().map(|&at| most(at)).collect(),
@@ -241,19 +247,19 @@ fn row_json(session: &Session, section: &Section, row: &[Cell], is_total: bool) 
         }
         if let Cell::Customer(at) = cell {
             let customer = &session.book().customers[*at];
-            value.insert(column.key.to_owned(), json!(&*customer.id));
+            value.insert(column.key.to_string(), json!(&*customer.id));
             value.insert("name".to_owned(), json!(customer.card.name));
             continue;
         }
         let own = cell_json(cell);
         match &column.nesting {
-            Nesting::None => drop(value.insert(column.key.to_owned(), own)),
+            Nesting::None => drop(value.insert(column.key.to_string(), own)),
             Nesting::Object(part) => {
-                let object = value.entry(column.key).or_insert_with(|| json!({}));
+                let object = value.entry(&*column.key).or_insert_with(|| json!({}));
                 object[*part] = own;
             }
             Nesting::List(label) => {
-                let list = value.entry(column.key).or_insert_with(|| json!([]));
+                let list = value.entry(&*column.key).or_insert_with(|| json!([]));
                 list.as_array_mut().into_iter().for_each(|list| list.push(json!({ "label": label, "amount": own })));
             }
         }
@@ -261,11 +267,21 @@ fn row_json(session: &Session, section: &Section, row: &[Cell], is_total: bool) 
     Value::Object(value)
 }
 
-fn cell_json(cell: &Cell) -> Value {
+/// A value for `--json`.
+pub(super) fn cell_json(cell: &Cell) -> Value {
     match cell {
         Cell::Empty | Cell::Customer(_) | Cell::Phrase(_) => Value::Null,
         Cell::Text(text) | Cell::Tier(text) => json!(text),
+        Cell::Texts(texts) => json!(texts),
+        Cell::Word(_, word) => json!(word),
         Cell::Number(number) => json!(number),
+        Cell::Decimal(number) => json!(number.normalize().to_string()),
+        Cell::Sums(sums) => {
+            let sums = sums.iter();
+            sums.map(|(currency, amount)| json!({ "currency": currency, "amount": money::write(*amount) })).collect()
+        }
+        Cell::Months(months) => json!(months),
+        Cell::Flag(flag) => json!(flag),
         Cell::Money(Money { amount, .. }) | Cell::Percent(amount) => json!(money::write(*amount)),
         Cell::Day(day) => json!(day.to_string()),
         Cell::Month(day) => json!(day.strftime("%Y-%m").to_string()),

@@ -106,9 +106,7 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
         let (name, pairs) = args.words.split_first().expect("clap requires a word");
         return Ok((vec![session.customer(name)?], pairs));
     }
-    let words: Vec<String> =
-        args.filter.iter().flat_map(|filter| filter.split_whitespace().map(str::to_owned)).collect();
-    let filter = list::filter(session, &words, &list::FilterArgs::default())?;
+    let filter = list::filter_of(session, &args.filter)?;
     let overview = session.overview(HORIZON);
     Ok((list::fitting(session, &overview, &filter), &args.words))
 }

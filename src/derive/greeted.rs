@@ -8,15 +8,20 @@ use crate::book::{Book, Customer, CustomerIndex, Day, Visit};
 /// Whether a customer is greeted at a festival. A company is not, when the contact to whom the greeting would go is a
 /// customer who is greeted anyway: nobody is greeted twice.
 pub fn is_greeted(book: &Book, festival: &Festival, customer: &Customer, state: &CustomerState, today: Day) -> bool {
-    filter::is_meant(&festival.audience, customer, state, today)
-        && greeted_as_themselves(book, festival, customer).is_none()
+    filter::is_meant(&festival.audience, book, customer, state, today)
+        && greeted_as_themselves(book, festival, customer, today).is_none()
 }
 
 /// The customer who is the contact to whom a company's greeting would go, and who is greeted at the festival too.
-pub fn greeted_as_themselves(book: &Book, festival: &Festival, company: &Customer) -> Option<CustomerIndex> {
+pub fn greeted_as_themselves(
+    book: &Book,
+    festival: &Festival,
+    company: &Customer,
+    today: Day,
+) -> Option<CustomerIndex> {
     let found = book.own_card(company, company.addressee()?.into())?;
     let person = &book.customers[found];
-    (!person.card.is_lost() && filter::is_meant_by_card(&festival.audience, person)).then_some(found)
+    (!person.card.is_lost() && filter::is_meant_by_card(&festival.audience, book, person, today)).then_some(found)
 }
 
 /// Whether the settings name a gift for the customer's tier at a festival.

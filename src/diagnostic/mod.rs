@@ -222,6 +222,10 @@ faults! {
     Password = "CB084" Warning "fault-password",
     /// A condition of a filter that cannot be read.
     BadFilter = "CB041" Error "fault-bad-filter",
+    /// A key by which nothing is known of customers, in a filter, a column or an order.
+    UnknownFact = "CB093" Error "fault-unknown-fact",
+    /// A second list of the same name.
+    DuplicateList = "CB094" Error "fault-duplicate-list",
     /// A field under `[custom]` that the settings do not define.
     UnknownField = "CB029" Error "fault-unknown-field",
     /// A field of a task that cannot be read, such as `due:soon`.

@@ -61,7 +61,7 @@ fn of_unread(unread: &UnreadLine) -> Phrase {
     let phrase = |id: &'static str| Phrase::new(id).with("line", unread.line as usize);
     match &unread.reason {
         Unreadable::Value { column, value } => {
-            phrase("reconcile-unread").with("column", Phrase::new(column)).with("value", value.as_str())
+            phrase("reconcile-unread").with("column", Phrase::new(*column)).with("value", value.as_str())
         }
         Unreadable::Twice => phrase("reconcile-twice").with("no", unread.no.as_deref().unwrap_or_default()),
     }

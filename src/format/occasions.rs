@@ -4,14 +4,12 @@ use std::collections::HashMap;
 
 use super::fields::Fields;
 use super::source::Source;
-use super::{festival_day, near};
+use super::{festival_day, list_tables, near};
 use crate::book::audience::Audience;
-use crate::book::choice_alias::is_same;
 use crate::book::festival::{self, Festival, FestivalDay};
-use crate::book::field::{self, FieldKind};
-use crate::book::filter::Filter;
 use crate::book::period::Period;
 use crate::book::rule::Rule;
+use crate::book::settings::Settings;
 use crate::diagnostic::Fault;
 
 /// The festivals, while the settings are being read.
@@ -39,7 +37,7 @@ impl Festivals {
 /// Reads a `[[festival]]`. It adds a festival, or changes a known one, which keeps what the table leaves out.
 pub fn read_festival(
     festivals: &mut Festivals,
-    tiers: &[String],
+    settings: &Settings,
     fields: &mut Fields,
     source: &mut Source,
 ) -> Option<()> {
@@ -59,10 +57,10 @@ pub fn read_festival(
     let name = fields.text("name", source);
     let lead = fields.number("lead", 0..=365, source).map(|days| days as u16);
     let budget = fields.amount("budget", source);
-    let gifts = fields.has("gifts").then(|| read_tiers("gifts", tiers, fields, source));
+    let gifts = fields.has("gifts").then(|| read_tiers("gifts", settings, fields, source));
     let faults = source.faults.len();
     let old = known.map(|at| all[at].audience.clone()).unwrap_or_default();
-    let audience = read_audience(old, tiers, fields, source);
+    let audience = read_audience(old, settings, fields, source);
     // If the audience cannot be read, nobody is greeted, rather than the wrong customers.
     let audience = if source.faults.len() == faults { audience } else { Audience::of_tiers(&[]) };
     match known {
@@ -112,7 +110,7 @@ fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<Festiva
 }
 
 /// Reads a `[[rule]]`. If a part of it cannot be read, the whole rule is left out.
-pub fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> Option<Rule> {
+pub fn read_rule(settings: &Settings, fields: &mut Fields, source: &mut Source) -> Option<Rule> {
     let faults = source.faults.len();
     let name = fields.name(source);
     let lead = fields.stages("lead", 3650, source).unwrap_or_default();
@@ -122,7 +120,7 @@ pub fn read_rule(known: &[String], fields: &mut Fields, source: &mut Source) -> 
         every: read_period("every", fields, source),
         after: read_period("after", fields, source),
         lead,
-        audience: read_audience(Audience::default(), known, fields, source),
+        audience: read_audience(Audience::default(), settings, fields, source),
     };
     if rule.field.is_none() && !fields.has("every") && !fields.has("after") {
         source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "every"));
@@ -142,44 +140,20 @@ fn read_period(key: &'static str, fields: &mut Fields, source: &mut Source) -> O
 }
 
 /// Reads `tiers` and `where`. A missing key keeps the value of `old`.
-fn read_audience(old: Audience, known: &[String], fields: &mut Fields, source: &mut Source) -> Audience {
-    let tiers = if fields.has("tiers") { Some(read_tiers("tiers", known, fields, source)) } else { old.tiers };
-    let filter = fields.text("where", source).and_then(|text| {
-        match Filter::parse(&text).and_then(|filter| with_known_words(filter, known)) {
-            Ok(filter) => Some(filter),
-            Err(word) => {
-                source.report(source.fault(Fault::BadFilter, fields.span_of("where")).with("value", word));
-                None
-            }
-        }
-    });
+fn read_audience(old: Audience, settings: &Settings, fields: &mut Fields, source: &mut Source) -> Audience {
+    let tiers = if fields.has("tiers") { Some(read_tiers("tiers", settings, fields, source)) } else { old.tiers };
+    let filter = list_tables::read_where(settings, fields, source);
     Audience { tiers, filter: filter.unwrap_or(old.filter) }
 }
 
-/// The filter with its tiers as the settings name them. The error is the first condition that no customer can meet: a
-/// tier or a word that does not exist.
-fn with_known_words(mut filter: Filter, tiers: &[String]) -> Result<Filter, String> {
-    for (key, values) in &mut filter.fields {
-        let kind = field::field(key).map(|field| field.kind);
-        for value in values {
-            let known = match kind {
-                Some(FieldKind::Choice(words)) => words.contains(&value.as_str()).then(|| value.clone()),
-                Some(FieldKind::Tier) => tiers.iter().find(|tier| is_same(tier, value)).cloned(),
-                _ => Some(value.clone()),
-            };
-            *value = known.ok_or_else(|| format!("{key}={value}"))?;
-        }
-    }
-    Ok(filter)
-}
-
 /// Reads a list of tiers. A tier that does not exist is reported and left out.
-fn read_tiers(key: &'static str, known: &[String], fields: &mut Fields, source: &mut Source) -> Vec<String> {
+fn read_tiers(key: &'static str, settings: &Settings, fields: &mut Fields, source: &mut Source) -> Vec<String> {
     let mut tiers = Vec::new();
     for (tier, span) in fields.placed_texts(key, source) {
-        if let Some(named) = known.iter().find(|named| is_same(named, &tier)) {
-            tiers.push(named.clone());
+        if let Some(named) = settings.tier_named(&tier) {
+            tiers.push(named.to_owned());
         } else {
+            let known: Vec<&str> = settings.tiers.keys().map(String::as_str).collect();
             source.report(source.fault(Fault::UnknownTier, span).with("tier", tier).with("tiers", known.join(", ")));
         }
     }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::bad_choice::bad_choice;
 use super::fields::Fields;
+use super::list_tables;
 use super::money;
 use super::occasions::{self, Festivals};
 use super::profiles;
@@ -15,10 +16,9 @@ use super::tables::check_mobile;
 use super::weekday::weekday_number;
 use crate::book::account::SixC;
 use crate::book::festival;
-use crate::book::settings::THEMES;
 use crate::book::settings::{
-    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, PublicHolidays, Settings, Tier,
-    WorkDay,
+    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, PublicHolidays, Settings, THEMES,
+    Tier, WorkDay,
 };
 use crate::book::yearly_day::Keeping;
 use crate::diagnostic::Fault;
@@ -70,18 +70,20 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     let calendar = fields.table("calendar", source, |fields, source| read_calendar(&default, fields, source));
     settings.calendar = calendar.unwrap_or(default);
     settings.lead = fields.table("reminders", source, read_lead).unwrap_or_default();
-    let tiers: Vec<String> = settings.tiers.keys().cloned().collect();
+    settings.fields = fields.named("fields", source, |name, entry, source| entry.table(name, source, read_field)?);
     let mut festivals = Festivals::new(festival::known(settings.language));
     fields.tables("festival", source, |fields, source| -> Option<()> {
-        occasions::read_festival(&mut festivals, &tiers, fields, source)
+        occasions::read_festival(&mut festivals, settings, fields, source)
     });
     settings.festivals = festivals.all;
     let mut rule_fields = Vec::new();
-    settings.rules = fields.tables("rule", source, |fields, source| {
-        let rule = occasions::read_rule(&tiers, fields, source)?;
+    let rules = fields.tables("rule", source, |fields, source| {
+        let rule = occasions::read_rule(settings, fields, source)?;
         rule_fields.extend(rule.field.clone().map(|field| (field, fields.span_of("field"))));
         Some(rule)
     });
+    settings.rules = rules;
+    settings.lists = list_tables::read(settings, fields, source);
     fields.table("aging", source, |fields, source| read_aging(settings, fields, source));
     fields.table("dunning", source, |fields, source| {
         if let Some(levels) = fields.numbers("levels", -365..=3650, source) {
@@ -91,7 +93,6 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     let language = settings.language;
     let credit = fields.table("credit", source, |fields, source| read_credit(language, fields, source));
     settings.credit = credit.unwrap_or_else(|| credit_default(language));
-    settings.fields = fields.named("fields", source, |name, entry, source| entry.table(name, source, read_field)?);
     for (field, span) in rule_fields {
         if settings.fields.get(&field).is_none_or(|known| known.kind != FieldType::Day) {
             source.report(source.fault(Fault::UnknownField, span).with("key", field).hint("hint-rule-field"));
@@ -173,7 +174,6 @@ fn usual_holidays(language: Language) -> PublicHolidays {
 
 fn read_calendar(default: &Calendar, fields: &mut Fields, source: &mut Source) -> Calendar {
     let kinds = fields.has("phone_kinds").then(|| fields.choices("phone_kinds", source));
-
     Calendar {
         phone_kinds: kinds.unwrap_or_else(|| default.phone_kinds.clone()),
         public_holidays: fields.choice("public_holidays", source).unwrap_or(default.public_holidays),
@@ -287,7 +287,6 @@ fn read_field(fields: &mut Fields, source: &mut Source) -> Option<Field> {
 
 fn read_git(fields: &mut Fields, source: &mut Source) -> Git {
     let default = Git::default();
-
     Git {
         commit: fields.choice("commit", source).unwrap_or(default.commit),
         hand_edits: fields.choice("hand_edits", source).unwrap_or(default.hand_edits),

@@ -63,6 +63,8 @@ pub enum Referent {
     /// An amount with unusual decimals: its currency where the table names one, a space, and the amount. Of one that is
     /// promised, a space and the number of the invoice follow.
     Amount,
+    /// The name of a figure that a list or a filter of the settings asks for.
+    Figure,
     /// A day of birth, so late that it may lie ahead of the day on which the book is read.
     Birth,
 }

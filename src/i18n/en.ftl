@@ -825,7 +825,7 @@ fault-due-before-date = due { $due } lies before the invoice’s day { $date }
 fault-bad-period = `{ $value }` is not a period
     .hint = write a number and a word: 30 days, 6 weeks, 24 months, 2 years
 fault-bad-filter = `{ $value }` is not a condition
-    .hint = write conditions as for list, with spaces between: tier=A region=Ohio tag=golf stage=active kind=company gender=f industry=… stale=60 overdue
+    .hint = write conditions as for list, with spaces between: tier=A region=Ohio tag=golf kind=company silent>60 next<=+7d open>=1000 product!="NAME" has=phone overdue
 fault-unknown-field = the settings define no field `{ $key }`
     .hint = define it in clientbook.toml: [fields.{ $key }]
 fault-unknown-withheld = `{ $key }` is no field that can be kept back
@@ -1641,7 +1641,7 @@ new-is-company = { $name } is entered as a company. If it is a person: clientboo
 err-filter-word = `{ $filter }` fits nobody
     .hint = one of { $words }
 err-bad-filter = `{ $filter }` is not a filter
-    .hint = such as tier=A, tag=golf, region=Ohio, stage=dormant, overdue, stale=60
+    .hint = such as tier=A,B, tag=golf, region=Ohio, stage=dormant, overdue, silent>60, last<2026-06-01, open>=1000, product!=NAME, has=phone
 err-empty-name = the name is empty
     .hint = clientbook new customer "Miller Machine Co."
 err-id-taken = `{ $id }` is taken
@@ -2151,6 +2151,9 @@ help-report-capacity =
 help-report-contacts =
     .example =
         clientbook report contacts
+help-report-products =
+    .example =
+        clientbook report products
 help-report-owners =
     .example =
         clientbook report owners
@@ -2246,8 +2249,12 @@ help-list = Customers that fit a filter
     .example =
         clientbook list tier=A tag=golf
         clientbook list overdue
-        clientbook list prefers=call stale=60
-help-list-filter = tier=A, tag=golf, region=Ohio, stage=dormant, overdue, due, stale=60, or part of a name
+        clientbook list prefers=call "silent>60"
+        clientbook list tier=A,B --columns tier,silent,next,open --sort -open
+help-list-filter = tier=A, tag=golf, region=Ohio, silent>60, next<=+7d, product!=NAME, overdue, due, part of a name, or the name of a saved list
+help-list-saved = A list of the settings
+help-list-columns = What to show of each customer: tier,product,open,silent or a field of your own
+help-list-sort = By what: next, or -open for the largest first
 help-list-tier = Of this tier
 help-list-region = In this region, or below it
 help-list-tag = With this tag
@@ -2571,3 +2578,79 @@ text-double-ninth-2 = { $salutation }, best wishes for the Double Ninth. { $owne
 
 # What stands in an edition for a name that it leaves out.
 withheld-name = someone
+
+# Facts: columns of lists and conditions of filters
+fact-name = Name
+    .also = customer
+fact-id = Id
+fact-last = Last contact
+    .also = last contacted
+fact-met = Last met
+fact-next = Next
+    .also = next day
+fact-silent = Days silent
+    .also = silence
+fact-due = Due now
+    .also = due today
+fact-age = Age
+fact-birthday-month = Birthday month
+    .also = birth month
+fact-anniversary-month = Anniversary month
+    .also = anniversary
+fact-open = Open
+    .also = receivable
+fact-overdue = Overdue
+    .also = money late
+fact-days-overdue = Days overdue
+fact-paid-ahead = Paid ahead
+fact-credit-limit = Credit limit
+fact-hold = On hold
+fact-revenue = Revenue this year
+    .also = revenue
+fact-product = Product
+    .also = products|holds
+fact-contact = Contact
+    .also = contacts
+fact-family = Family
+fact-notes = Notes
+    .also = note
+fact-plans = Open plans
+    .also = plan
+fact-complaints = Open complaints
+    .also = complaint
+fact-promises = Open promises
+    .also = promise
+fact-introduced = Customers introduced
+    .also = referrals
+fact-own = { $name }
+fact-revenue-of = Revenue { $span }
+yes = yes
+fault-unknown-fact = nothing is known of customers by the name `{ $key }`
+    .hint = known are: { $keys }
+fault-duplicate-list = there is a list `{ $name }` already
+    .hint = give this one another name
+hint-fact-near = did you mean `{ $near }`? Known are: { $keys }
+err-fact-near = nothing is known of customers by the name `{ $key }`
+    .hint = did you mean `{ $near }`? Known are: { $keys }
+err-unknown-list = there is no list `{ $name }`
+    .hint = one of { $names }
+err-no-lists = there is no list `{ $name }`
+    .hint = write one into clientbook.toml: [[list]] with name, where, columns, sort
+lists-title = Lists
+lists-columns = Columns
+lists-shown = {"{"}n{"}"} of {"{"}all{"}"} shown
+products-title = Who holds what
+products-holders = Hold it
+products-lacking = Lack it
+products-holds = Holds
+products-lead = { $products ->
+    [one] 1 product
+   *[other] { $products } products
+}, { $customers ->
+    [one] 1 customer
+   *[other] { $customers } customers
+}
+products-left-out = Products with the fewest holders that are left out: { $products }. Customers who are left out, those who hold nothing first: { $customers }. The whole is in: clientbook report products
+reports-products = Products held
+reports-products-none = No customer has a product yet. Write it onto the card: [[product]] with name = "…"
+value-keys = KEYS

@@ -774,7 +774,7 @@ fault-due-before-date = 到期日 { $due } 早于开票日 { $date }
 fault-bad-period = `{ $value }` 不是一段时间
     .hint = 写数字和单位：30 天、6 周、24 个月、2 年
 fault-bad-filter = `{ $value }` 不是一个条件
-    .hint = 条件的写法和 list 一样，空格隔开：tier=A region=苏州 tag=高尔夫 stage=active kind=company gender=f industry=… stale=60 overdue
+    .hint = 条件的写法和 list 一样，空格隔开：tier=A region=苏州 tag=高尔夫 kind=company silent>60 next<=+7d open>=1000 product!="产品名" has=phone overdue
 fault-unknown-field = 没有 `{ $key }` 这个自定义字段
     .hint = 在 clientbook.toml 里定义：[fields.{ $key }]
 fault-unknown-withheld = 没有 `{ $key }` 这个可以保密的字段
@@ -1479,7 +1479,7 @@ new-is-company = 已把 { $name } 记为公司。如果是个人：clientbook se
 err-filter-word = `{ $filter }` 对不上任何人
     .hint = 可选：{ $words }
 err-bad-filter = `{ $filter }` 不是筛选条件
-    .hint = 例如 tier=A、tag=高尔夫、region=苏州、stage=dormant、overdue、stale=60
+    .hint = 例如 tier=A,B、tag=高尔夫、region=苏州、stage=dormant、overdue、silent>60、last<2026-06-01、open>=1000、product!=产品名、has=phone
 err-empty-name = 名字是空的
     .hint = clientbook new customer 张伟
 err-id-taken = `{ $id }` 已经有了
@@ -1975,6 +1975,9 @@ help-report-capacity =
 help-report-contacts =
     .example =
         clientbook report contacts
+help-report-products =
+    .example =
+        clientbook report products
 help-report-owners =
     .example =
         clientbook report owners
@@ -2069,8 +2072,12 @@ help-list = 符合条件的客户
     .example =
         clientbook list 等级=A 标签=高尔夫
         clientbook list 逾期
-        clientbook list prefers=微信 stale=60
-help-list-filter = tier=A、tag=高尔夫、region=苏州、stage=dormant、overdue、due、stale=60，或名字的一部分
+        clientbook list prefers=微信 "silent>60"
+        clientbook list 等级=A,B --columns 等级,未联系天数,下次,未收 --sort -未收
+help-list-filter = tier=A、tag=高尔夫、region=苏州、silent>60、next<=+7d、product!=产品名、overdue、due、名字的一部分，或保存的名单
+help-list-saved = 设置里保存的名单
+help-list-columns = 每位客户显示哪些项：tier,product,open,silent，或自定义字段
+help-list-sort = 按哪一项排：next；-open 表示从大到小
 help-list-tier = 这一级的
 help-list-region = 这个地区和它下面的
 help-list-tag = 有这个标签的
@@ -2384,3 +2391,73 @@ text-thanksgiving-3 = { $salutation }，感恩节到了，道一声谢谢，祝�
 
 # What stands in an edition for a name that it leaves out.
 withheld-name = 某某
+
+# Facts: columns of lists and conditions of filters
+fact-name = 名字
+    .also = 客户|姓名
+fact-id = 编号
+fact-last = 上次联系
+    .also = 最近联系
+fact-met = 上次见面
+fact-next = 下次
+    .also = 下次联系
+fact-silent = 未联系天数
+    .also = 未联系|沉默|沉默天数
+fact-due = 今天到期
+    .also = 到期
+fact-age = 年龄
+fact-birthday-month = 生日月份
+    .also = 生日月|出生月份
+fact-anniversary-month = 纪念日月份
+    .also = 纪念月
+fact-open = 未收
+    .also = 应收
+fact-overdue = 逾期金额
+    .also = 逾期
+fact-days-overdue = 逾期天数
+fact-paid-ahead = 预收
+fact-credit-limit = 信用额度
+fact-hold = 暂停赊销
+fact-revenue = 今年收入
+    .also = 收入|营收
+fact-product = 产品
+    .also = 持有产品|持有
+fact-contact = 联系人
+    .also = 联系人员
+fact-family = 家人
+fact-notes = 记录数
+    .also = 记录
+fact-plans = 未完成计划
+    .also = 计划
+fact-complaints = 未解决投诉
+    .also = 投诉
+fact-promises = 未兑现承诺
+    .also = 承诺
+fact-introduced = 介绍的客户数
+    .also = 介绍数
+fact-own = { $name }
+fact-revenue-of = { $span } 收入
+yes = 是
+fault-unknown-fact = 没有 `{ $key }` 这一项
+    .hint = 可用的有：{ $keys }
+fault-duplicate-list = 已经有一张叫 `{ $name }` 的名单
+    .hint = 换一个名字
+hint-fact-near = 是不是 `{ $near }`？可用的有：{ $keys }
+err-fact-near = 没有 `{ $key }` 这一项
+    .hint = 是不是 `{ $near }`？可用的有：{ $keys }
+err-unknown-list = 没有叫 `{ $name }` 的名单
+    .hint = 可选：{ $names }
+err-no-lists = 没有叫 `{ $name }` 的名单
+    .hint = 在 clientbook.toml 里写一张：[[list]]，键有 name、where、columns、sort
+lists-title = 名单
+lists-columns = 显示哪些列
+lists-shown = 显示 {"{"}n{"}"} / {"{"}all{"}"}
+products-title = 谁持有什么产品
+products-holders = 已持有
+products-lacking = 未持有
+products-holds = 持有
+products-lead = { $products } 个产品，{ $customers } 位客户
+products-left-out = 没有列出的产品（持有人最少的）：{ $products } 个；没有列出的客户（先略去什么都没买的）：{ $customers } 位。完整的看：clientbook report products
+reports-products = 产品持有情况
+reports-products-none = 还没有客户持有产品。写到客户卡上：[[product]]，name = "…"
+value-keys = 项

@@ -6,6 +6,7 @@
 mod account_faults;
 mod failure;
 mod faults;
+mod figures;
 mod folder;
 mod loaded;
 mod new_faults;
@@ -23,7 +24,8 @@ use rayon::prelude::*;
 use crate::book::{Book, Settings, letters};
 use crate::diagnostic::Diagnostic;
 use crate::disk::{Folder, Kind};
-use crate::format::{conflict, settings_file, source::Source};
+use crate::format::source::{Reference, Source};
+use crate::format::{conflict, settings_file};
 use crate::i18n::Language;
 
 pub use account_faults::account_faults;
@@ -45,6 +47,8 @@ pub struct Folders {
     pub settings: Arc<Settings>,
     settings_faults: Vec<Diagnostic>,
     settings_fingerprint: u64,
+    /// What the settings refer to.
+    settings_references: Vec<Reference>,
     /// Faults outside the customers' folders.
     walk_faults: Vec<Diagnostic>,
     /// Sorted by id.
@@ -69,7 +73,7 @@ impl Folders {
     /// Reads every file of the book, folder by folder, on all cores.
     pub fn read(root: &Path) -> Result<Folders, LoadError> {
         let book = Folder::open(root).map_err(|error| not_opened(root, error))?;
-        let (settings, settings_faults, settings_fingerprint) = read_settings(&book, root)?;
+        let (settings, settings_faults, settings_references, settings_fingerprint) = read_settings(&book, root)?;
         let mut walk_faults = Vec::new();
         let folders = match open_customers(&book, &mut walk_faults) {
             Some(customers) => {
@@ -79,7 +83,14 @@ impl Folders {
             }
             None => Vec::new(),
         };
-        Ok(Folders { settings: Arc::new(settings), settings_faults, settings_fingerprint, walk_faults, folders })
+        Ok(Folders {
+            settings: Arc::new(settings),
+            settings_faults,
+            settings_fingerprint,
+            settings_references,
+            walk_faults,
+            folders,
+        })
     }
 
     /// Reads one customer's folder again: after a change inside it, or its making or removal.
@@ -105,6 +116,7 @@ impl Folders {
     /// Resolves the references between folders.
     pub fn resolve(&self) -> (Book, Vec<Diagnostic>) {
         let (book, mut faults) = resolve::resolve(self.settings.clone(), self.settings_fingerprint, &self.folders);
+        faults.extend(figures::unknown(&book, &self.settings_references));
         faults.extend(self.settings_faults.iter().chain(&self.walk_faults).cloned());
         faults.extend(self.folders.iter().flat_map(|loaded| loaded.faults.iter().cloned()));
         faults.sort_by(|a, b| {
@@ -115,8 +127,8 @@ impl Folders {
     }
 }
 
-/// The settings with the book's own texts, their faults, and a hash of all of it.
-fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic>, u64), LoadError> {
+/// The settings with the book's own texts, their faults, what they refer to, and a hash of all of it.
+fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic>, Vec<Reference>, u64), LoadError> {
     match book.stat(SETTINGS) {
         Ok(Some(stat)) if stat.kind != Kind::Folder => {}
         Err(error) => return Err(LoadError::Io(root.join(SETTINGS), error)),
@@ -135,9 +147,9 @@ fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic
             faults.extend(resolve::too_exact(&settings.currency, &source.references));
             let (texts, texts_fingerprint) = texts::read(book, &settings, &mut faults);
             settings.texts = texts;
-            Ok((settings, faults, xxhash_rust::xxh3::xxh3_64(text.as_bytes()) ^ texts_fingerprint))
+            Ok((settings, faults, source.references, xxhash_rust::xxh3::xxh3_64(text.as_bytes()) ^ texts_fingerprint))
         }
-        Err(fault) => Ok((Settings::default(), vec![*fault], 0)),
+        Err(fault) => Ok((Settings::default(), vec![*fault], Vec::new(), 0)),
     }
 }
 

@@ -155,7 +155,7 @@ pub(super) fn check(book: &Book, known: &Known, reference: &Reference, near: &Bu
             Target::Nobody => Some(suggest_customer(book, name, near, fault(Fault::BadWikilink))),
         },
         Referent::Invoice => check_invoice(known, name, near, fault),
-        Referent::Birth => None,
+        Referent::Birth | Referent::Figure => None,
         Referent::Amount => check_decimals(book, known, reference),
         Referent::Occasion if known.has_occasion(name) => None,
         Referent::Occasion => {

@@ -46,15 +46,22 @@ pub(super) fn lists(book: &Book, by_name: &[CustomerIndex], names: impl Fn(Custo
             lists.entry(name).or_default().push(at);
         }
     }
-    let mut taken = std::collections::HashSet::new();
-    let list = |(name, customers): (String, Vec<CustomerIndex>)| {
-        let mut stem = id::page_name(&name);
+    let stems = stems(lists.keys().map(String::as_str), &[]);
+    lists.into_iter().zip(stems).map(|((name, customers), stem)| List { name, stem, customers }).collect()
+}
+
+/// A file name for each of these names, without `.html`: valid on every system, and different from that of every other
+/// one and from the names that are taken, even where case does not count.
+pub(super) fn stems<'n>(names: impl Iterator<Item = &'n str>, taken: &[&str]) -> Vec<String> {
+    let mut taken: std::collections::HashSet<String> = taken.iter().map(|name| id::fold(name)).collect();
+    let stem = |name: &str| {
+        let mut stem = id::page_name(name);
         while !taken.insert(id::fold(&stem)) {
             stem.push_str("-2");
         }
-        List { name, stem, customers }
+        stem
     };
-    lists.into_iter().map(list).collect()
+    names.map(stem).collect()
 }
 
 /// Number of parts of a region's path that get lists of their own; deeper parts belong to the last of these.

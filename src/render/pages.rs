@@ -12,7 +12,7 @@ use super::search::{FieldFiles, IndexFile, NameFiles, SignFiles, TextFiles};
 use super::site::{RenderError, Site};
 use super::theme::reason;
 use super::view::{PageView, calendar, card, care, collecting, credit_report, customers, faults, notes, plans};
-use super::view::{receivables, reports, search, statement, today, week};
+use super::view::{products, receivables, reports, saved_lists, search, statement, today, week};
 use crate::say;
 
 /// Every kind of page. When two pages have the same path, the first one counts. Threads take pages in this order:
@@ -33,6 +33,8 @@ const KINDS: &[&dyn PageKind] = &[
     &plans::Plans,
     &reports::ReportIndex,
     &reports::Reports,
+    &saved_lists::SavedLists,
+    &products::Products,
     &faults::Faults,
     &week::Week,
     &care::CareIndex,

@@ -6,7 +6,7 @@ use tera::Value;
 
 use super::festivals;
 use super::limits::Allowance;
-use super::list::{List, file_in, lists, regions, sorted_by_name, unusual_files};
+use super::list::{List, file_in, lists, regions, sorted_by_name, stems, unusual_files};
 use super::months::{self, Month, NotePlace};
 use super::row_cache::RowCache;
 use super::search::{Parts, Segment, TextPlace, segments};
@@ -14,9 +14,10 @@ use super::site_view::SiteView;
 use super::theme::Theme;
 use crate::book::account::SixC;
 use crate::book::record_history::RecordHistory;
+use crate::book::saved_list::SavedList;
 use crate::book::{Book, Customer, CustomerIndex, Day};
 use crate::derive::sums::Sums;
-use crate::derive::{Overview, Reminder, dunning};
+use crate::derive::{Overview, Reminder, dunning, list};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::wording::history::HistoryWords;
@@ -51,6 +52,10 @@ pub struct Site<'a> {
     pub(super) tags: Vec<List>,
     /// The lists of the tiers, sorted by name.
     pub(super) tiers: Vec<List>,
+    /// The file names of the saved lists' pages, without `.html`.
+    pub(super) saved_stems: Vec<String>,
+    /// The customers of each saved list; found when they are first asked for.
+    saved: OnceLock<Vec<Vec<CustomerIndex>>>,
     /// Changes when the file of a region or tag does not have the usual name.
     pub(super) lists_fingerprint: u64,
     /// The notes by month; sorted when the first page of notes is asked for.
@@ -128,6 +133,8 @@ impl<'a> Site<'a> {
             regions,
             tags,
             tiers: lists(book, &by_name, |at| book.customers[at].card.tier.iter().cloned().collect()),
+            saved_stems: stems(book.settings.lists.iter().map(|list| list.name.as_str()), &["index", "products"]),
+            saved: OnceLock::new(),
             months: OnceLock::new(),
             search_parts: OnceLock::new(),
             search_segments: OnceLock::new(),
@@ -187,6 +194,12 @@ impl<'a> Site<'a> {
             let cards = self.search_parts().cards.iter().enumerate().map(card);
             cards.chain(segments(self.book, self.overview.today)).collect()
         })
+    }
+
+    /// The customers of each saved list, in its order.
+    pub(super) fn saved(&self) -> &[Vec<CustomerIndex>] {
+        let fitting = |list: &SavedList| list::fitting(self.book, self.overview, &list.filter, &list.sort);
+        self.saved.get_or_init(|| self.book.settings.lists.iter().map(fitting).collect())
     }
 
     /// Whether any customer has an account.

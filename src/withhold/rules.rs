@@ -72,6 +72,8 @@ impl Rules {
 
     /// Takes amounts out of the settings.
     pub(super) fn withhold_settings(&self, settings: &mut Settings) {
+        // Their names and conditions may tell what is left out.
+        settings.lists.clear();
         if self.drops("amount") {
             settings.festivals.iter_mut().for_each(|festival| festival.budget = None);
         }

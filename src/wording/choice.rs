@@ -9,6 +9,7 @@ use crate::book::Channel;
 use crate::book::Choice;
 use crate::book::account::{Debtor, PaymentKind, SixC};
 use crate::book::customer::{CustomerKind, Duty, Gender, Secrecy, Stage};
+use crate::book::fact::Derived;
 use crate::book::field::{CardField, FieldKind};
 use crate::book::settings::PhoneKind;
 use crate::book::visit::{Outcome, Party, Purpose, Severity, Via};
@@ -116,6 +117,8 @@ groups! {
     REPORT_BY: By = "report-by";
     /// The language of the output.
     LANGUAGE: Language = "language";
+    /// A fact that follows from the records.
+    FACT: Derived = "fact";
     /// Which way a debtor is known to behave, in a word.
     DEBTOR_TYPE: Debtor = "debtor-type";
     /// Which way a debtor is known to behave, and how to answer it.

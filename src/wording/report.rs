@@ -4,8 +4,10 @@ use std::borrow::Cow;
 
 use crate::book::Book;
 use crate::book::Day;
+use crate::book::field;
 use crate::derive::report::{Audience, Cell, Column, Nesting, Phrase, Remark, Section};
 use crate::i18n::{Arg, Words};
+use crate::wording::{choice, sum};
 
 /// What the cells of a report need to become texts.
 #[derive(Clone, Copy)]
@@ -28,7 +30,16 @@ impl ReportWords<'_> {
             Cell::Customer(at) => self.book.customers[*at].listed_name().into_owned(),
             Cell::Tier(tier) if tier.is_empty() => words.get("changes-no-tier"),
             Cell::Tier(tier) => tier.clone(),
+            Cell::Texts(texts) => words.list(texts),
+            Cell::Word(key, word) => {
+                field::field(key).map_or_else(String::new, |field| choice::of_field(words, field, word))
+            }
             Cell::Number(number) => number.to_string(),
+            Cell::Decimal(number) => words.number(*number),
+            Cell::Sums(sums) => sum::in_words(words, sums, &self.book.settings.currency),
+            Cell::Months(months) => words.list(months.iter().map(|&month| words.month_of_year(month as i8))),
+            Cell::Flag(true) => words.get("yes"),
+            Cell::Flag(false) => String::new(),
             Cell::Money(money) if in_table && money.amount.is_zero() => String::new(),
             Cell::Money(money) => words.money(money.amount, &money.currency, &self.book.settings.currency),
             Cell::Percent(percent) => percent.to_string(),
@@ -38,10 +49,17 @@ impl ReportWords<'_> {
         }
     }
 
+    /// The title of a column, which begins with a capital letter.
+    pub fn title(&self, column: &Column) -> String {
+        let title = self.phrase(&column.title);
+        let mut letters = title.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
     /// A message with its arguments.
     pub fn phrase(&self, phrase: &Phrase) -> String {
         let args: Vec<(&str, Arg)> = phrase.args.iter().map(|(name, cell)| (*name, self.argument(cell))).collect();
-        self.words.say(phrase.id, &args)
+        self.words.say(&phrase.id, &args)
     }
 
     /// Numbers stay numbers, so that a message can choose its form by them.
@@ -79,6 +97,6 @@ pub fn shown(section: &Section) -> impl Iterator<Item = (usize, &Column)> {
 fn argument_name(column: &Column) -> String {
     match &column.nesting {
         Nesting::Object(part) => format!("{}-{part}", column.key),
-        Nesting::None | Nesting::List(_) => column.key.to_owned(),
+        Nesting::None | Nesting::List(_) => column.key.to_string(),
     }
 }

@@ -6,7 +6,7 @@ use super::chromium::{Browser, with_browser, without_javascript};
 use super::{Site, assert_none, sites};
 
 /// What a reader sees of the page, white space made even; not the buttons that only scripts bring.
-const TEXT: &str = "(document.querySelectorAll('main [data-print]').forEach(button => button.remove()), \
+const TEXT: &str = "(document.querySelectorAll('main [data-print], main [data-tools]').forEach(tool => tool.remove()), \
      document.querySelector('main').innerText.replace(/\\s+/g, ' ').trim())";
 
 #[test]

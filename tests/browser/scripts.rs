@@ -109,6 +109,81 @@ fn site<'s>(sites: &'s [Site], book: &str) -> &'s Site {
     sites.iter().find(|site| site.book == book).expect("a sample book")
 }
 
+/// The rows of the first table that can be seen, each the text of the cells that can be seen.
+const ROWS: &str = "[...document.querySelectorAll('table.sortable tbody tr:not(.letter)')].filter(row => \
+     !row.hidden).map(row => [...row.cells].filter(cell => !cell.hidden).map(cell => cell.innerText.trim()))";
+
+fn rows(browser: &Browser) -> Vec<Vec<String>> {
+    serde_json::from_value(browser.ask(ROWS)).expect("rows of texts")
+}
+
+fn press(browser: &Browser, selector: &str, text: &str) {
+    let found = format!("[...document.querySelectorAll('{selector}')].find(it => it.textContent.trim() === '{text}')");
+    browser.ask(&format!("{found}.click()"));
+}
+
+#[test]
+fn chips_filter_a_list_and_columns_are_hidden_without_a_reload() {
+    with_browser(|browser| {
+        for site in sites().iter() {
+            browser.open(site, "customers/index.html");
+            let all = rows(browser);
+            press(browser, ".chipset button", "A");
+            let of_tier = rows(browser);
+            assert!(!of_tier.is_empty() && of_tier.len() < all.len(), "{}: {}", site.book, of_tier.len());
+            assert!(of_tier.iter().all(|row| row[1] == "A"), "{}: {of_tier:?}", site.book);
+            assert!(
+                browser
+                    .text("document.querySelector('.tools [role=status]').innerText")
+                    .contains(&of_tier.len().to_string())
+            );
+            press(browser, ".chipset button", "B");
+            assert!(rows(browser).len() > of_tier.len(), "{}: two chips of a column are one of both", site.book);
+            press(browser, ".chipset button", "A");
+            press(browser, ".chipset button", "B");
+            assert_eq!(rows(browser), all, "{}", site.book);
+
+            let width = all[0].len();
+            browser.ask("document.querySelector('.tools input').click()");
+            assert_eq!(rows(browser)[0].len(), width - 1, "{}", site.book);
+            browser.open(site, "customers/index.html");
+            assert_eq!(rows(browser)[0].len(), width - 1, "{}: what was chosen stays", site.book);
+            browser.ask("document.querySelector('.tools input').click()");
+            assert_eq!(rows(browser), all, "{}", site.book);
+        }
+    });
+}
+
+#[test]
+fn saved_lists_and_the_grid_of_products_sort_by_each_column() {
+    with_browser(|browser| {
+        for site in sites().iter() {
+            let pages: Vec<&str> = site.pages().filter(|page| page.starts_with("lists/")).collect();
+            assert!(pages.len() > 2, "{}: {pages:?}", site.book);
+            for page in pages {
+                browser.open(site, page);
+                let mut before = rows(browser);
+                before.sort();
+                let count =
+                    browser.ask("document.querySelectorAll('th[data-sort] button').length").as_u64().expect("headings");
+                for at in 0..count {
+                    browser.ask(&format!("document.querySelectorAll('th[data-sort] button')[{at}].click()"));
+                    let up = rows(browser);
+                    browser.ask(&format!("document.querySelectorAll('th[data-sort] button')[{at}].click()"));
+                    let mut down = rows(browser);
+                    assert_eq!(
+                        up.last().map(|row| row[at as usize].is_empty()),
+                        down.last().map(|row| row[at as usize].is_empty()),
+                        "{page}: what is empty stays last"
+                    );
+                    down.sort();
+                    assert_eq!(down, before, "{page}: no row is lost by column {at}");
+                }
+            }
+        }
+    });
+}
+
 /// Presses the headings of a column, and again: each table is sorted, and no row is lost.
 fn sorts(browser: &Browser, column: &str) {
     let press = format!("document.querySelectorAll('th[data-sort=\"{column}\"] button').forEach(it => it.click())");

@@ -14,7 +14,7 @@ use clientbook::pipeline::{self, SiteData};
 use crate::book_test::{BookTest, repository};
 
 /// The pages whose HTML is held: one of each template, of the English book.
-const HTML: [&str; 16] = [
+const HTML: [&str; 18] = [
     "index.html",
     "week.html",
     "calendar/2026-12.html",
@@ -28,6 +28,8 @@ const HTML: [&str; 16] = [
     "credit/miller-machine.html",
     "notes/2026-11.html",
     "plans.html",
+    "lists/products.html",
+    "lists/Paying-late-786ef908.html",
     "reports/index.html",
     "faults.html",
     "search.html",

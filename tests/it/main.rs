@@ -39,6 +39,7 @@ mod inbox;
 mod independent;
 mod invoicing;
 mod ledger;
+mod lists;
 mod logging;
 mod lunar;
 mod machine;

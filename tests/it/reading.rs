@@ -80,7 +80,7 @@ fn list_filters_by_what_is_typed() {
     test.run("list --region Indiana").succeeds().prints("Richmond Castings").prints_not("Miller");
     test.run("list --overdue").succeeds().prints("Springfield Gear").prints_not("Tipp City");
     test.run("list --stale 300").succeeds().prints("Hank Zeller").prints_not("Miller");
-    test.run("list colour=red").exits(2).says("is not a filter");
+    test.run("list colour=red").exits(2).says("nothing is known of customers by the name `colour`");
     let json = test.run("list tier=A --json").succeeds().json();
     let miller = json["customers"].as_array().expect("a list").iter().find(|one| one["id"] == "miller-machine");
     let miller = miller.expect("Miller is there");

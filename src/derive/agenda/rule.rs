@@ -31,7 +31,7 @@ pub const RULES: KindRules = KindRules {
 /// Adds what the rules ask for.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for (at, rule) in scope.book.settings.rules.iter().enumerate() {
-        let meant = filter::is_meant(&rule.audience, scope.customer, state, scope.today);
+        let meant = filter::is_meant(&rule.audience, scope.book, scope.customer, state, scope.today);
         if let Some((due, last)) = due(scope, state, rule).filter(|_| meant) {
             let why = Why::Rule { name: rule.name.clone(), last };
             let subject = format!("{}:{due}", rule.name);

@@ -12,14 +12,23 @@ mod coverage;
 mod kind;
 mod news;
 mod owners;
+mod products;
 mod table;
 
 pub use kind::{By, Input, ReportKind, ReportOption, ReportPlace};
 pub use table::{Audience, Cell, Column, Nesting, Phrase, Remark, Section};
 
 /// Every report, in the order of the menu.
-pub const ALL: &[ReportKind] =
-    &[coverage::KIND, capacity::KIND, contacts::KIND, aging::KIND, owners::KIND, changes::KIND, copies::KIND];
+pub const ALL: &[ReportKind] = &[
+    coverage::KIND,
+    capacity::KIND,
+    contacts::KIND,
+    aging::KIND,
+    owners::KIND,
+    products::KIND,
+    changes::KIND,
+    copies::KIND,
+];
 
 /// The report with this name.
 pub fn named(name: &str) -> Option<&'static ReportKind> {

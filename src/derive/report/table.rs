@@ -1,22 +1,25 @@
 //! The tables that reports are made of.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use crate::book::{CustomerIndex, Day, Money};
+use crate::derive::sums::Sums;
 
 /// A message with its arguments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
     /// The id of the message.
-    pub id: &'static str,
+    pub id: Cow<'static, str>,
     /// Names and values of its arguments.
     pub args: Vec<(&'static str, Cell)>,
 }
 
 impl Phrase {
     /// A message without arguments.
-    pub fn new(id: &'static str) -> Phrase {
-        Phrase { id, args: Vec::new() }
+    pub fn new(id: impl Into<Cow<'static, str>>) -> Phrase {
+        Phrase { id: id.into(), args: Vec::new() }
     }
 
     /// With one more argument.
@@ -37,10 +40,22 @@ pub enum Cell {
     Customer(CustomerIndex),
     /// A tier, which leads to its customers; empty where there is none.
     Tier(String),
+    /// Texts of the book.
+    Texts(Vec<String>),
+    /// A word of a choice: the key of the field of the card, and the word.
+    Word(&'static str, &'static str),
     /// A number.
     Number(i64),
+    /// A number that may have decimals.
+    Decimal(Decimal),
     /// An amount in a currency. Tables leave zero out.
     Money(Money),
+    /// An amount for each currency.
+    Sums(Sums),
+    /// Months of the year, 1 to 12.
+    Months(Vec<u8>),
+    /// Yes, or nothing.
+    Flag(bool),
     /// A share of a hundred, rounded.
     Percent(Decimal),
     /// A day.
@@ -49,6 +64,13 @@ pub enum Cell {
     Month(Day),
     /// A message.
     Phrase(Box<Phrase>),
+}
+
+impl Cell {
+    /// Whether it is a number, which stands at the right of its column.
+    pub fn is_number(&self) -> bool {
+        matches!(self, Cell::Number(_) | Cell::Decimal(_) | Cell::Money(_) | Cell::Sums(_) | Cell::Percent(_))
+    }
 }
 
 impl From<usize> for Cell {
@@ -103,7 +125,7 @@ pub enum Nesting {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
     /// Its key in `--json`.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// What stands above it.
     pub title: Phrase,
     /// Whether `--json` puts it together with others of its key.
@@ -120,7 +142,7 @@ impl Column {
     /// A column for everybody.
     pub fn new(key: &'static str, title: &'static str) -> Column {
         Column {
-            key,
+            key: key.into(),
             title: Phrase::new(title),
             nesting: Nesting::None,
             audience: Audience::Everybody,

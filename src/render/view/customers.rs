@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::list::List;
-use super::{LinkView, row};
+use super::{LinkView, row, saved_lists};
 use crate::book::CustomerIndex;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -193,6 +193,11 @@ pub fn all(site: &Site, purpose: Purpose) -> CustomersView {
         lead: say!(site.words(), "customers-count", n = count),
         empty: (count == 0).then(|| site.words().get("customers-empty")),
         lists: vec![
+            ListLinks {
+                title: site.words().get("lists-title"),
+                href: None,
+                links: saved_lists::links(site, "../lists/"),
+            },
             links(site, "list-by-tier", "tiers", &site.tiers),
             links(site, "list-by-region", "regions", &site.regions),
             links(site, "list-by-tag", "tags", &site.tags),

@@ -4,10 +4,11 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use super::super::drawing::{Bar, bars};
-use super::{LinkView, card_file};
+use super::table::{self, CellView, ColumnView};
+use super::{LinkView, saved_lists};
 use crate::book::Money;
 use crate::book::record_history::RecordHistory;
-use crate::derive::report::{self, By, Cell, Column, Input, ReportKind, ReportPlace, Section};
+use crate::derive::report::{self, By, Cell, Input, ReportKind, ReportPlace, Section};
 use crate::render::Site;
 use crate::render::html::Html;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
@@ -109,30 +110,6 @@ pub struct SectionView {
     pub drawing_html: Option<Html>,
 }
 
-/// A column of a table.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct ColumnView {
-    /// The heading of the column, ready to read.
-    pub title: String,
-    /// The cells are numbers, to be aligned at the right.
-    pub is_number: bool,
-    /// The cells are days or months, which stay on one line.
-    pub is_day: bool,
-    /// The column is left out on a narrow page.
-    pub is_optional: bool,
-}
-
-/// A cell of a table.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct CellView {
-    /// The text, ready to read.
-    pub text: String,
-    /// The target of the cell's link, relative to the page's folder; `None` when it is not a link.
-    pub href: Option<String>,
-    /// The cell needs attention.
-    pub is_late: bool,
-}
-
 /// A sentence after a table.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct NoteView {
@@ -167,20 +144,12 @@ fn report_view(site: &Site, kind: &ReportKind) -> ReportView {
 
 fn section_view(site: &Site, kind: &ReportKind, section: &Section) -> SectionView {
     let words = ReportWords { words: site.words(), book: site.book, today: site.today() };
-    let is_number = |at: usize| {
-        section.rows.iter().any(|row| matches!(row[at], Cell::Number(_) | Cell::Money(..) | Cell::Percent(_)))
-    };
-    let column = |(at, column): (usize, &Column)| ColumnView {
-        title: words.phrase(&column.title),
-        is_number: is_number(at),
-        is_day: section.rows.iter().any(|row| matches!(row[at], Cell::Day(_) | Cell::Month(_))),
-        is_optional: column.is_optional,
-    };
-    let row = |row: &Vec<Cell>| shown(section).map(|(at, column)| cell_view(site, &words, column, &row[at])).collect();
+    let row =
+        |row: &Vec<Cell>| shown(section).map(|(at, column)| table::cell(site, &words, column, &row[at])).collect();
     SectionView {
         heading: section.heading.as_ref().map(|heading| words.cell(heading, false)),
         lead: section.lead.as_ref().map(|note| words.note(note)),
-        columns: shown(section).map(column).collect(),
+        columns: table::columns(&words, section),
         rows: section.rows.iter().map(row).collect(),
         totals: section.totals.as_ref().map(row),
         notes: section
@@ -190,18 +159,6 @@ fn section_view(site: &Site, kind: &ReportKind, section: &Section) -> SectionVie
             .collect(),
         drawing_html: section.drawn.map(|at| drawing(&words, &words.words.get(kind.title), section, at)),
     }
-}
-
-fn cell_view(site: &Site, words: &ReportWords, column: &Column, cell: &Cell) -> CellView {
-    let href = match cell {
-        Cell::Customer(at) => Some(format!("../customers/{}", card_file(&site.book.customers[*at]))),
-        Cell::Tier(tier) => {
-            site.tiers.iter().find(|list| list.name == *tier).map(|list| format!("../tiers/{}", list.file()))
-        }
-        _ => None,
-    };
-    let is_late = column.is_alarming && matches!(cell, Cell::Number(1..));
-    CellView { text: words.cell(cell, true), href, is_late }
 }
 
 /// The numbers of a column as bars, with the first column as labels.
@@ -237,5 +194,6 @@ fn links(site: &Site) -> Vec<LinkView> {
     ];
     let faults = (!site.book.is_edition).then_some(("faults-title", "../faults.html"));
     let lists = lists.into_iter().chain(faults).map(|(id, href)| link(id, href));
-    report::ALL.iter().filter_map(report).chain(lists).collect()
+    let saved = saved_lists::links(site, "../lists/").into_iter().filter(|link| link.note.is_some());
+    report::ALL.iter().filter_map(report).chain(saved).chain(lists).collect()
 }

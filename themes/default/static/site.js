@@ -1,4 +1,4 @@
-// Adds search, sorting and copying; every page is complete without this script.
+// Adds search and copying; every page is complete without this script.
 "use strict";
 
 (function () {
@@ -204,37 +204,6 @@
     };
   }
 
-  // Tables that sort when a heading is pressed.
-  function sortable(table) {
-    table.querySelectorAll("th[data-sort]").forEach(function (heading) {
-      var button = document.createElement("button");
-      button.append.apply(button, heading.childNodes);
-      heading.append(button);
-      button.addEventListener("click", function () {
-        var column = heading.dataset.sort;
-        var down = heading.getAttribute("aria-sort") === "ascending";
-        document.querySelectorAll("th[aria-sort]").forEach(function (other) { other.removeAttribute("aria-sort"); });
-        heading.setAttribute("aria-sort", down ? "descending" : "ascending");
-// Sections by letter make sense only when sorted by name: for any other order, all rows go into one section.
-        var rows = Array.from(table.querySelectorAll("tbody tr"));
-        rows.filter(function (row) { return row.classList.contains("letter"); }).forEach(function (row) { row.hidden = true; });
-        rows = rows.filter(function (row) { return !row.classList.contains("letter"); });
-        document.querySelectorAll("[data-letters]").forEach(function (letters) { letters.hidden = true; });
-        var keyed = rows.map(function (row) {
-          var key = row.querySelector('[data-column="' + column + '"]').dataset.key;
-          return [key !== "" && !isNaN(key) ? Number(key) : key, row];
-        });
-        keyed.sort(function (a, b) {
-          if (a[0] === b[0]) return 0;
-          if (a[0] === "") return 1;
-          if (b[0] === "") return -1;
-          return (a[0] < b[0] ? -1 : 1) * (down ? -1 : 1);
-        });
-        keyed.forEach(function (pair) { table.tBodies[0].append(pair[1]); });
-      });
-    });
-  }
-
   function openTarget() {
     if (location.hash.startsWith("#q=")) return;
     var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -296,7 +265,6 @@
     if (element !== box) copyable(element);
   });
   if (box) search();
-  document.querySelectorAll("table.sortable").forEach(sortable);
   document.querySelectorAll("[data-print]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
