@@ -40,6 +40,7 @@ mod lunar;
 mod machine;
 mod merge;
 mod occasions;
+mod page_review;
 mod phone_calendar;
 mod places;
 mod promises;
