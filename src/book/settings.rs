@@ -163,6 +163,11 @@ impl Tier {
 }
 
 impl Settings {
+    /// Whether a week begins on Sunday, as in the United States.
+    pub fn weeks_begin_on_sunday(&self) -> bool {
+        self.language == Language::English && &*self.currency == "USD"
+    }
+
     /// What is special about a day: by the book's own days, else by the public holidays.
     pub fn special(&self, day: Day) -> Option<Special> {
         if self.calendar.extra_workdays.contains(&day) {

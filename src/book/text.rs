@@ -2,6 +2,7 @@
 
 use super::Language;
 use super::choice_alias::is_same;
+use super::customer::{Card, CustomerKind};
 use crate::i18n::stops;
 
 /// The names of the placeholders, which a text has in braces: `{salutation}`.
@@ -15,6 +16,8 @@ pub struct Text {
     pub occasions: Vec<String>,
     /// The tiers for which it is meant; `None` for all customers.
     pub tiers: Option<Vec<String>>,
+    /// The kind of customer for whom it is meant: what is said to a person may not suit a company. `None` for both.
+    pub kind: Option<CustomerKind>,
     /// The language of the customers for whom it is meant; `None` for any language.
     pub language: Option<Language>,
     /// The text with its places, such as `{salutation}`.
@@ -22,10 +25,12 @@ pub struct Text {
 }
 
 impl Text {
-    /// Whether the text is meant for this occasion, tier and language.
-    pub fn fits(&self, occasion: &str, tier: Option<&str>, language: Language) -> bool {
+    /// Whether the text is meant for this occasion, customer and language.
+    pub fn fits(&self, occasion: &str, customer: &Card, language: Language) -> bool {
+        let tier = customer.tier.as_deref();
         let for_tier = |tiers: &Vec<String>| tier.is_some_and(|tier| tiers.iter().any(|one| is_same(one, tier)));
-        self.occasions.iter().any(|one| one == occasion)
+        self.kind.is_none_or(|kind| kind == customer.kind())
+            && self.occasions.iter().any(|one| one == occasion)
             && self.tiers.as_ref().is_none_or(for_tier)
             && self.language.is_none_or(|own| own == language)
     }

@@ -87,7 +87,7 @@ impl Page<'_> {
     }
 
     fn pair(&self, label: &str, value: &str) -> String {
-        self.session.terminal.fold(&format!("{}{value}\n", pad(label, LABEL)), LABEL)
+        self.session.terminal.fold(&format!("{} {value}\n", pad(label, LABEL - 1)), LABEL)
     }
 
     fn fold(&self, text: &str) -> String {
@@ -276,7 +276,7 @@ impl Page<'_> {
         let said = if said.is_empty() { words.list(occasions) } else { said };
         let width = self.session.terminal.width().saturating_sub(24);
         let head = format!("{}  {}\n", paint(Look::Grey, &pad(&label, 22)), cut(said.trim_end(), width));
-        let about = self.about().visit(visit);
+        let about = self.about().visit(self.customer, visit);
         if about.is_empty() {
             return head;
         }

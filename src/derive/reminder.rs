@@ -173,6 +173,8 @@ pub struct Reminder {
     pub rank: Rank,
     /// Its rank on the days after it was due.
     pub late_rank: Rank,
+    /// Its rank on the days before, where it is another one: what is not due yet yields to what is late.
+    pub ahead_rank: Option<Rank>,
     /// Its place among equals in rank today: smaller comes first.
     pub weight: i64,
     /// How that place follows from the day.

@@ -11,6 +11,9 @@ pub enum Weight {
     Fixed(i64),
     /// By the days late in proportion to a cadence of so many days, in thousandths of it.
     OfCadence(u16),
+    /// Among late revisits before its day: three days ahead it yields to a customer who is late by more than half of
+    /// the cadence, three weeks ahead to anybody who is late. After its day like [`Weight::Days`].
+    Ahead,
     /// By the minute of the day; after that day, by the days passed.
     Minute(u16),
 }
@@ -35,6 +38,7 @@ impl Weight {
             Weight::Distance => ((0, -1), (0, 1), 1),
             Weight::Fixed(number) => ((number, 0), (number, 0), 1),
             Weight::OfCadence(days) => ((0, -1000), (0, -1000), i64::from(days.max(1))),
+            Weight::Ahead => ((-700, -40), (0, -1), 1),
             Weight::Minute(minute) => ((minute.into(), 0), (0, -1), 1),
         };
         WeightNumbers { until_due, after, per }

@@ -15,11 +15,12 @@ pub fn read(source: &mut Source, stem: &str) -> Vec<Text> {
             occasions.push(stem.to_owned());
         }
         let tiers = fields.has("tiers").then(|| fields.texts("tiers", source));
+        let kind = fields.choice("kind", source);
         let language = fields.choice("language", source);
         check_places(source, body.clone());
         // A text with an unknown placeholder is left out: it would be sent to a customer with the braces in it.
         let parts = split(&source.text[body]).into_iter().filter(|part| unknown_places(part).is_empty());
-        let text = |text: String| Text { occasions: occasions.clone(), tiers: tiers.clone(), language, text };
+        let text = |text: String| Text { occasions: occasions.clone(), tiers: tiers.clone(), kind, language, text };
         parts.map(text).collect()
     })
 }

@@ -54,6 +54,34 @@ impl Words {
         }
     }
 
+    /// `Sat, Nov 21`, `11-21 六`.
+    pub fn day_of_week(&self, day: Date) -> String {
+        let weekday = self.weekday_short(day.weekday());
+        if self.is_chinese() {
+            format!("{} {weekday}", self.day_of_year(day))
+        } else {
+            format!("{weekday}, {}", self.day_of_year(day))
+        }
+    }
+
+    /// `Saturday, November 21`, `11月21日（星期六）`: for the midst of a sentence.
+    pub fn day_in_sentence(&self, day: Date) -> String {
+        if self.is_chinese() {
+            format!("{}月{}日（{}）", day.month(), day.day(), self.weekday(day.weekday()))
+        } else {
+            self.day_in_full(day)
+        }
+    }
+
+    /// `November 21, 2026`, `2026年11月21日`: the date of a letter.
+    pub fn day_of_letter(&self, day: Date) -> String {
+        if self.is_chinese() {
+            format!("{}年{}月{}日", day.year(), day.month(), day.day())
+        } else {
+            format!("{} {}, {}", MONTH_NAMES[day.month() as usize - 1], day.day(), day.year())
+        }
+    }
+
     /// `Thursday, January 21, 2027`, `2027年1月21日 星期四`.
     pub fn day_in_full_and_year(&self, day: Date) -> String {
         let told = self.day_in_full(day);
@@ -108,9 +136,13 @@ impl Words {
         self.known_or("term", term)
     }
 
-    /// `10:30`.
+    /// `10:30`; in English `10:30 a.m.`.
     pub fn time(&self, time: Time) -> String {
-        format!("{:02}:{:02}", time.hour(), time.minute())
+        if self.is_chinese() {
+            return format!("{:02}:{:02}", time.hour(), time.minute());
+        }
+        let half = if time.hour() < 12 { "a.m." } else { "p.m." };
+        format!("{}:{:02} {half}", (time.hour() + 11) % 12 + 1, time.minute())
     }
 
     /// `十月十三`; in English `lunar 10-13`.
@@ -158,6 +190,11 @@ mod tests {
         assert_eq!((english.day(day, today), chinese.day(day, today)), ("Nov 3, 2025".into(), "2025-11-03".into()));
         assert_eq!(english.day_in_full(today), "Saturday, November 21");
         assert_eq!(chinese.day_in_full(today), "11月21日 星期六");
+        assert_eq!(chinese.day_in_sentence(today), "11月21日（星期六）");
+        assert_eq!(
+            (english.day_of_letter(today), chinese.day_of_letter(today)),
+            ("November 21, 2026".into(), "2026年11月21日".into())
+        );
     }
 
     #[test]

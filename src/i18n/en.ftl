@@ -207,14 +207,15 @@ why-rule = { $name } is due { $day }
 why-rule-passed = { $name } was due { $day }
 why-rule-last = { " " }(last { $day })
 why-over-limit = { $amount } over the limit of { $limit }
-why-credit-review = credit was last judged { $day }
+why-credit-review = credit was last reviewed { $day }
 why-returned = the bank took { $amount } back { $day }
 why-limitation = the claim { $no }, { $amount }, lapses { $day }
 why-drift = drifting away: { $signs }
 sign-silence = silent for { $days }, usually every { $usual }
-sign-payment = pays { $days } days late now, { $before ->
-    [0] on time before
-   *[other] { $before } before
+sign-payment = pays { $days } days late now, { $when ->
+    [on-time] on time before
+    [early] { $before } days early before
+   *[late] { $before } before
 }
 sign-satisfaction = satisfaction { $score }, { $before } before
 sign-disputed = { $no } is disputed
@@ -234,6 +235,10 @@ why-retry = no contact on { $day }, try again{ $at }
 why-next-at = { " " }at { $time }
 why-last = last spoke { $ago }{ $by }
 why-last-on = last spoke { $day }{ $by }
+why-met = last met { $ago }
+why-met-on = last met { $day }
+why-wrote = last in touch { $ago }{ $by }
+why-wrote-on = last in touch { $day }{ $by }
 why-by = { " " }{ $how }
 why-unanswered = { $n ->
     [1] , 1 unanswered attempt since
@@ -249,8 +254,16 @@ festival-ahead = { $name } in { $days ->
    *[other] , { $gifts } gifts to give
 }
 why-never-since = never contacted, in the book since { $day }
-why-meeting = in person every { $days } days; last met { $day }
-why-meeting-never = in person every { $days } days; not met yet
+why-meeting = in person every { $days ->
+    [365] year
+    [180] half year
+   *[other] { $days } days
+}; last met { $day }
+why-meeting-never = in person every { $days ->
+    [365] year
+    [180] half year
+   *[other] { $days } days
+}; not met yet
 why-appointment = appointment: { $title }
 why-plan = plan: { $title }
 why-plan-amount = , { $amount }
@@ -269,8 +282,8 @@ why-invoice-late = { $no }, { $amount }, is { $late }
 why-invoice-soon = { $no }, { $amount }, falls due { $day }
 why-invoices-late = { $n } invoices, { $amount }, the oldest { $late }
 why-resting = , resting until { $day }
-why-unallocated = ; { $amount } of theirs is not allocated
-why-paid-ahead = { $amount } of theirs is not allocated and covers { $invoices }: apply it
+why-unallocated = ; { $amount } of theirs is not matched to an invoice
+why-paid-ahead = { $amount } of theirs is not matched to an invoice and covers { $invoices }: apply it
 why-and-more = { " " }and { $n } more
 why-of-these = { " " }({ $what })
 why-disputed = { " " }(disputed)
@@ -281,8 +294,8 @@ why-expiry = { $product } expires { $day }
 why-expired = { $product } expired { $day }
 why-warranty = warranty of { $product } ends { $day }
 why-warranty-ended = warranty of { $product } ended { $day }
-why-complaint = open complaint of { $day }
-why-complaint-cause = open complaint of { $day }: { $cause }
+why-complaint = open complaint of { $day }, which cannot wait
+why-complaint-cause = open complaint of { $day }, which cannot wait: { $cause }
 why-near = { $day }: { $why }
 
 ## Today
@@ -313,6 +326,8 @@ care-passed = { $n ->
 care-done = Greeted
 care-missing = Still to greet
 care-round = This time
+care-gifts = Gifts planned
+care-a-head = Budget a head
 care-budget = Spent
 care-spent = Spent
 care-of = { $spent } of { $budget }
@@ -322,7 +337,7 @@ care-all = All at once
 care-nobody = Nobody is greeted at this festival: name tiers in clientbook.toml.
 care-others = Known, nobody greeted
 greeting-last = { $day }: { $text }
-card-say = Ready to say
+card-say = Ready to send
 action-copy = Copy
 action-copied = Copied
 kind-birthday = birthday
@@ -340,9 +355,17 @@ kind-expiry = expiry
 kind-rule = due
 kind-sample = sample
 kind-drift = drift
-capacity-title = Capacity for the next 30 days
+capacity-title = 30-day capacity
 capacity-lead = The tiers promise { $promised } contacts within 30 days; { $days } working days of { $contacts } have room for { $possible }
-capacity-fits = : it fits, and { $n } are left.
+capacity-fits = : it fits, with room for { $n } more{ $due ->
+    [0] .
+    [one] ; 1 customer is due today.
+   *[other] ; { $due } customers are due today.
+}
+capacity-resting = { $n ->
+    [one] 1 dormant or paused customer is not counted.
+   *[other] { $n } dormant or paused customers are not counted.
+}
 capacity-too-much = : { $n } too many.
 capacity-advice = Every { $to } days for { $tier }, not { $from }, would make it fit.
 capacity-advice-partly = Even every { $to } days for { $tier }, not { $from }, would not be enough: put customers into lower tiers too.
@@ -382,7 +405,7 @@ step-customer-command = clientbook new customer "Miller Machine Co."
 step-note = Note your first contact
 step-then = From then on this page says each day whom to call, and why
 today-note-hint = Note your first contact: clientbook log { $id } "…" --next +14d
-group-only-today = Only today
+group-only-today = Must be today
 group-promised = Promised
 group-money = Money
 group-call = Time to call
@@ -391,6 +414,7 @@ group-later = Can wait: { $n ->
    *[other] { $n } more are due, and need not all be done today
 }
 rows-more = and { $n } more, who can wait: by tier
+group-far = More than two weeks ahead
 group-coming = The next { $n } days
 faults-found = { $n ->
     [one] 1 line could not be read
@@ -465,7 +489,7 @@ rail-soon = Coming up
 card-every = every { $n } days
 card-since = since { $year }
 card-due-today = Due today.
-card-due-late = Due since { $day }.
+card-due-late = Due; the oldest since { $day }.
 card-not-due = Nothing is due.
 card-paused = No revisits before { $day }.
 card-lost = Lost { $day }
@@ -482,18 +506,19 @@ card-late = { $amount } late, oldest { $days ->
 }
 card-limit = Limit
 card-average = Pays on average
-card-average-late = { $n ->
-    [one] 1 day late
-   *[other] { $n } days late
-}
-card-average-early = { $n ->
-    [one] 1 day early
-   *[other] { $n } days early
+card-average-late = Pays on average
+card-average-early = Pays on average
+card-average-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+} { $when ->
+    [early] early
+   *[late] late
 }
 card-average-on-time = on time
 card-kept = Promises kept
 card-kept-of = { $kept } of { $all }
-card-unallocated = Not allocated
+card-unallocated = Unmatched
 card-refunded-too-much = Over-refunded
 card-account = Account and statement
 card-hold = On hold
@@ -519,7 +544,7 @@ card-unanswered = { $n ->
     [one] 1 attempt without an answer
    *[other] { $n } attempts without an answer
 }
-card-earlier = { $year }: { $n ->
+card-earlier = Earlier · { $year }: { $n ->
     [one] 1 entry
    *[other] { $n } entries
 }
@@ -531,7 +556,7 @@ card-minutes = { $n } min
 card-satisfaction = satisfaction { $n }/5
 card-private = private
 card-mass = mass greeting
-card-by-customer = they called
+card-by-customer = they got in touch
 card-complaint = Complaint
 card-complaint-open = open
 card-complaint-resolved = resolved { $day }
@@ -607,17 +632,20 @@ receivables-sentence-none = { $open } is open, and nothing of it late.
 receivables-as-of = as of { $day }
 receivables-aging = Aging
 receivables-promises = Promised
+receivables-next = Next step
+receivables-ask = ask for a new day
 receivables-oldest = Oldest
 receivables-total = Total
 receivables-customer = Customer
 receivables-invoice = Invoice
 receivables-due = Due
-receivables-state = State
+receivables-state = Status
 bucket-current = Not due
 bucket-span = { $from }–{ $to } days
 bucket-over = Over { $from } days
 promise-kept = kept
 promise-broken = broken
+promise-late = late
 promise-partly-kept = partly kept
 promise-pending = open
 
@@ -637,25 +665,25 @@ plans-none = No open plans.
 plans-total = { $n ->
     [one] 1 open plan
    *[other] { $n } open plans
-}, { $amount } in all
+}, { $amount } in all, { $weighted } weighted by chance
 plans-count = { $n ->
     [one] 1 open plan
    *[other] { $n } open plans
 }
 plans-chance = { $chance }%
 reports-title = Reports
-reports-coverage = Kept in touch
+reports-coverage = Kept in touch on time
 reports-coverage-lead = Of the customers with a cadence, { $within } of { $all } are within it.
 reports-coverage-none = No customer has a cadence yet. Give them a tier: clientbook set CUSTOMER tier=B
 reports-tier = Tier
 reports-customers = Customers
-reports-within = Within cadence
-reports-late = Late
+reports-within = On time
+reports-late = Overdue
 reports-never = Never
 reports-months = Contacts by month
 reports-lists = Reports and lists
-faults-title = What could not be read
-faults-none = Everything was read.
+faults-title = Reading problems
+faults-none = No problems.
 faults-lead = { $n ->
     [one] 1 place needs a look in an editor; all the rest is in use.
    *[other] { $n } places need a look in an editor; all the rest is in use.
@@ -2451,11 +2479,12 @@ reconcile-credit = look      { $no }  { $name }: a credit of { $amount } in the 
 list-currency = currency
 reconcile-currency = look      { $no }  { $name }: another currency in the list than in the book
 invoiced-on-hold = Note: sales on credit to { $name } are stopped.
-dunning-title = Collecting
-dunning-prepare = prepare
-dunning-soft = soft
-dunning-firm = firm
-dunning-close = close
+dunning-title = Collections
+dunning-prepare = before the due day
+dunning-soft = gentle tone
+dunning-firm = firm tone
+dunning-close = final notice
+dunning-promised = payment promised
 dunning-soon = { $amount } in { $n ->
     [one] 1 invoice falls
    *[other] { $n } invoices fall
@@ -2466,35 +2495,55 @@ dunning-late = { $amount } in { $n ->
 }, the oldest { $late }.
 dunning-do-prepare = Make sure that the invoice arrived and that nothing is wrong with the goods. A friendly message is enough.
 dunning-do-soft = Call, ask whether something is missing, and get a day. Write the day down as a promise.
-dunning-do-firm = Speak to whoever decides. Name the amount and the days, offer parts with days, and say what happens to further deliveries.
+dunning-do-firm = Speak to whoever decides. Name the amount and the days, offer a payment plan with fixed days, and say what happens to further deliveries.
 dunning-do-close = Send the last letter with a day, stop sales on credit, and settle with your company whether it goes to law. Keep the papers together.
 dunning-credit = { $amount } was paid ahead and is taken off already; apply it first.
-dunning-paused = Payment is promised for { $day }: wait until then.
+dunning-paused = Payment is promised for { $day }: no need to press before that.
 dunning-level = level { $n }
 dunning-next = The next step is due { $day }.
 dunning-letter = The letter, for printing
 debtor-firm = A firm debtor: stay calm and exact, bring the papers, do not bargain over the amount.
 debtor-scheming = A scheming debtor: accept no excuse twice, put every agreement into writing, give short days.
-debtor-cooperative = A cooperative debtor: thank them, make paying easy, agree on parts if they need them.
+debtor-cooperative = A cooperative debtor: thank them, make paying easy, agree on a payment plan if they need one.
 debtor-emotional = An emotional debtor: listen first, answer the anger with facts later, keep the day.
 debtor-stubborn = A stubborn debtor: let somebody they respect speak, show what waiting costs them.
 debtor-vain = A vain debtor: speak of their good name and how others see punctual payers; never in front of others.
 text-dunning-prepare = { $salutation }, a short reminder: { $amount } falls due { $due } ({ $invoices }). Is everything in order with it? { $owner }
 text-dunning-soft = { $salutation }, { $amount } was due { $days } days ago ({ $invoices }). Perhaps it slipped through? Please tell me on which day I can expect it. { $owner }
-text-dunning-firm = { $salutation }, { $amount } is overdue, the oldest of it by { $days } days ({ $invoices }). Please pay by { $due }, or call me today so that we agree on parts and days. Until then I cannot release further deliveries on account. { $owner }
-text-dunning-close = { $salutation }, in spite of our reminders { $amount } is still unpaid, the oldest of it { $days } days past its due day ({ $invoices }). Please pay in full by { $due }. After that day the matter leaves my hands and goes to our legal department. { $owner }
+text-dunning-firm = { $salutation }, { $n ->
+    [1] { $amount } for { $invoices } is { $days } days overdue
+   *[other] { $amount } is overdue ({ $invoices }), the oldest invoice by { $days } days
+}. Please pay by { $due }, or call me today so that we agree on a payment plan. Until then I cannot release further deliveries on account. { $owner }
+text-dunning-promised = { $salutation }, thank you for naming a day: I count on { $amount } by { $due } ({ $invoices }). If you need anything from me before then, just say so. { $owner }
+text-dunning-close = { $salutation }, in spite of our reminders { $n ->
+    [1] { $amount } for { $invoices } is still unpaid, { $days } days past the due day
+   *[other] { $amount } is still unpaid ({ $invoices }), the oldest invoice { $days } days past its due day
+}. Please pay in full by { $due }. After that day the matter leaves my hands and goes to our legal department. { $owner }
 letter-title = Letter to { $name }
 letter-late = Late
 letter-salutation = Dear { $salutation }
 letter-credit = Paid in advance
-letter-subject-prepare = Payment that falls due
+letter-remit = Please pay to
+letter-regards = Sincerely,
+# The second line of a Chinese closing, and the place of a stamp; English letters have neither.
+letter-regards-end = { "" }
+letter-seal = { "" }
+letter-subject-promised = Your payment date
+letter-subject-prepare = Upcoming payment
 letter-subject-soft = Friendly reminder
 letter-subject-firm = Overdue payment
-letter-subject-close = Last reminder before legal steps
+letter-subject-close = Final notice before legal action
 credit-title = Credit report: { $name }
-credit-own-rating = own rating { $rating }
+credit-own-rating = { " " }(own rating { $rating })
+credit-verdict-hold = credit stopped, payment in advance
+credit-verdict-A = safe to sell to on credit
+credit-verdict-B = good for credit
+credit-verdict-C = weak, small sums and short terms
+credit-verdict-D = no credit, payment in advance
+credit-score-note = A 1 counts as 0 and a 5 as 100, averaged by weight; A from 80, B from 60, C from 40, D below.
 credit-unrated = Not rated: score at least three of the six C’s
 credit-six = The six C’s
+credit-item = Item
 credit-points = Score
 credit-weight = Weight
 credit-arithmetic = Rating and limit
@@ -2523,7 +2572,7 @@ credit-form = Form
 credit-capital = Registered capital
 credit-representative = Legal representative
 credit-since = Customer since
-credit-reviewed = Last judged
+credit-reviewed = Last reviewed
 credit-ratios = Ratios
 credit-rule = A rule of thumb for one salesperson, set in clientbook.toml under [credit]; it replaces no credit department.
 six-c-character = Character

@@ -57,6 +57,16 @@ impl Words {
         grouped_with(number, 0)
     }
 
+    /// An amount that says its currency in both languages, for papers that leave the house: `$58,000.00`,
+    /// `人民币 58,000.00 元`.
+    pub fn money_in_full(&self, amount: Decimal, currency: &str, home: &str) -> String {
+        match currency {
+            "CNY" if self.is_chinese() => format!("人民币 {} 元", grouped_with(amount, decimals(currency))),
+            _ if self.is_chinese() => self.money(amount, currency, ""),
+            _ => self.money(amount, currency, home),
+        }
+    }
+
     /// An amount with its currency, in a book with the currency `home`. A Chinese book omits its own currency.
     pub fn money(&self, amount: Decimal, currency: &str, home: &str) -> String {
         let number = grouped_with(amount, decimals(currency));

@@ -6,10 +6,10 @@ weekdays-short = 一|二|三|四|五|六|日
 late-today = 今天
 late-tomorrow = 明天
 late-in = { $n } 天后
-late-by = 迟 { $n } 天
+late-by = 晚了 { $n } 天
 counts-ago = 今天|昨天| # 天前
 counts-overdue = 今天到期|逾期 1 天|逾期 # 天
-counts-late = 今天|迟 1 天|迟 # 天
+counts-late = 今天|晚了 1 天|晚了 # 天
 counts-days = 今天| 1 天| # 天
 colon = ：
 
@@ -200,15 +200,16 @@ why-festival-passed = { $day } { $name }，还没问候
 why-rule = { $name }：{ $day } 到期
 why-rule-passed = { $name }：{ $day } 已到期
 why-rule-last = （上次 { $day }）
-why-over-limit = 超出额度 { $limit }：超 { $amount }
+why-over-limit = 额度 { $limit }，超出 { $amount }
 why-credit-review = 上次信用评定：{ $day }
 why-returned = { $day } 银行退回 { $amount }
 why-limitation = { $no }，{ $amount }，诉讼时效 { $day } 届满
-why-drift = 关系转淡：{ $signs }
+why-drift = 有疏远迹象：{ $signs }
 sign-silence = 已{ $days }没联系，平常 { $usual } 天一次
-sign-payment = 最近回款晚 { $days } 天，以前{ $before ->
-    [0] 准时
-   *[other] 晚 { $before } 天
+sign-payment = 最近回款晚 { $days } 天，以前{ $when ->
+    [on-time] 准时
+    [early] 早 { $before } 天
+   *[late] 晚 { $before } 天
 }
 sign-satisfaction = 满意度 { $score }，以前 { $before }
 sign-disputed = { $no } 有争议
@@ -225,6 +226,10 @@ why-retry = { $day } 没联系上，{ $at }再打
 why-next-at = { $time }{ " " }
 why-last = 上次{ $ago }{ $by }
 why-last-on = 上次 { $day } { $by }
+why-met = 上次{ $ago }{ $by }
+why-met-on = 上次 { $day } { $by }
+why-wrote = 上次{ $ago }{ $by }
+why-wrote-on = 上次 { $day } { $by }
 why-by = { $how }
 why-unanswered = { $n ->
     [1] ，之后一次没接通
@@ -237,8 +242,16 @@ festival-ahead = { $name }还有 { $days } 天：{ $n } 位要问候{ $gifts ->
    *[other] ，{ $gifts } 份礼要送
 }
 why-never-since = 还没联系过，{ $day } 建档
-why-meeting = 每 { $days } 天见一面；上次见面 { $day }
-why-meeting-never = 每 { $days } 天见一面；还没见过
+why-meeting = { $days ->
+    [365] 每年
+    [180] 每半年
+   *[other] 每 { $days } 天
+}见一面；上次见面 { $day }
+why-meeting-never = { $days ->
+    [365] 每年
+    [180] 每半年
+   *[other] 每 { $days } 天
+}见一面；还没见过
 why-appointment = 约好：{ $title }
 why-plan = 计划：{ $title }
 why-plan-amount = ，{ $amount }
@@ -257,8 +270,8 @@ why-invoice-late = { $no } 欠 { $amount }，{ $late }
 why-invoice-soon = { $no } { $day } 到期，{ $amount }
 why-invoices-late = { $n } 笔欠 { $amount }，最久的{ $late }
 why-resting = ，{ $day } 再提醒
-why-unallocated = ，另有 { $amount } 没有分配
-why-paid-ahead = 有 { $amount } 没有分配，够付 { $invoices }：先冲抵
+why-unallocated = ，另有 { $amount } 回款未对上账单
+why-paid-ahead = 有 { $amount } 回款未对上账单，够付 { $invoices }：先冲抵
 why-and-more = { " " }等 { $all } 笔
 why-of-these = （{ $what }）
 why-disputed = （有争议）
@@ -269,8 +282,8 @@ why-expiry = { $product } { $day } 到期
 why-expired = { $product }已于 { $day } 到期
 why-warranty = { $product }质保 { $day } 到期
 why-warranty-ended = { $product }质保已于 { $day } 到期
-why-complaint = { $day } 的投诉未结
-why-complaint-cause = { $day } 的投诉未结：{ $cause }
+why-complaint = { $day } 的投诉未结，拖不得
+why-complaint-cause = { $day } 的投诉未结，拖不得：{ $cause }
 why-near = { $day } { $why }
 
 ## 今日
@@ -297,6 +310,8 @@ care-passed = 已过 { $n } 天
 care-done = 已问候
 care-missing = 还没问候
 care-round = 这一次
+care-gifts = 要送礼
+care-a-head = 人均预算
 care-budget = 花费
 care-spent = 花费
 care-of = { $spent }，预算 { $budget }
@@ -306,7 +321,7 @@ care-all = 一起问候
 care-nobody = 这个节日没有要问候的人：在 clientbook.toml 里写上等级。
 care-others = 不问候的节日
 greeting-last = { $day }：{ $text }
-card-say = 现成的话
+card-say = 可直接发
 action-copy = 复制
 action-copied = 已复制
 kind-birthday = 生日
@@ -323,10 +338,14 @@ kind-complaint = 投诉
 kind-expiry = 到期
 kind-rule = 到期
 kind-sample = 样品
-kind-drift = 关系转淡
-capacity-title = 30 天工作量
+kind-drift = 有疏远迹象
+capacity-title = 未来 30 天忙得过来吗
 capacity-lead = 各等级 30 天内要联系 { $promised } 次；{ $days } 个工作日，每天 { $contacts } 位，最多 { $possible } 次
-capacity-fits = ：安排得开，还余 { $n } 次。
+capacity-fits = ：忙得过来，还能多联系 { $n } 次{ $due ->
+    [0] 。
+   *[other] ；今天到期的有 { $due } 位。
+}
+capacity-resting = 沉睡和暂停回访的 { $n } 位不算在内。
 capacity-too-much = ：多出 { $n } 次。
 capacity-advice = { $tier } 级从每 { $from } 天改成每 { $to } 天，就装得下了。
 capacity-advice-partly = { $tier } 级就算从每 { $from } 天改成每 { $to } 天也不够：还要把一些客户降一级。
@@ -353,8 +372,8 @@ title-m = 先生
     .also = 男|男性
 title-f = 女士
     .also = 女|女性|小姐
-stale-built = 这一页是 { $day } 做的，已经 # 天。
-stale-built-one = 这一页是昨天（{ $day }）做的。
+stale-built = 这一页是 { $day } 生成的，已经 # 天。
+stale-built-one = 这一页是昨天（{ $day }）生成的。
 stale-what = 这几天到期的已经列进来；做好以后的记录、回款和改动不在里面：clientbook build 会重做。
 stale-as-of = 截至 { $day }
 stale-over = 这一页已过期，请运行 clientbook build 重新生成。
@@ -367,14 +386,15 @@ step-customer-command = clientbook new customer 张伟
 step-note = 记下第一次联系
 step-then = 以后每天这一页都会告诉你联系谁、为什么
 today-note-hint = 记下第一次联系：clientbook log { $id } "…" --next +14d
-group-only-today = 必须今天办
+group-only-today = 今天必办
 group-promised = 答应过的
 group-money = 该收的款
 group-call = 该联系了
 group-later = 可以等：还有 { $n } 位到期，今天不必都做
 rows-more = 还有 { $n } 位可以缓一缓：按等级看
+group-far = 两周以后
 group-coming = 接下来 { $n } 天
-faults-found = { $n } 处无法读取
+faults-found = { $n } 处读取问题
 action-call = 电话
 road-title = 路上记一笔
 road-text = 谈了什么；写一行“- [ ] 发报价 due:周三”就是一条承诺
@@ -444,7 +464,7 @@ rail-soon = 快到了
 card-every = 每 { $n } 天联系
 card-since = { $year } 年成为客户
 card-due-today = 今天要联系。
-card-due-late = { $day } 就该联系了。
+card-due-late = 今天要联系，最早的一件 { $day } 就到期了。
 card-not-due = 没有到期的事。
 card-paused = { $day } 之前不回访
 card-lost = { $day } 流失
@@ -458,12 +478,13 @@ card-nothing-owed = 没有未收款
 card-late = 逾期 { $amount }，最久 { $days } 天
 card-limit = 信用额度
 card-average = 平均付款
-card-average-late = 迟 { $n } 天
-card-average-early = 早 { $n } 天
+card-average-late = 平均晚付
+card-average-early = 平均早付
+card-average-days = { $n } 天
 card-average-on-time = 准时
 card-kept = 守约
 card-kept-of = { $kept } / { $all }
-card-unallocated = 未核销
+card-unallocated = 未对上账单的回款
 card-refunded-too-much = 多退款
 card-account = 往来明细、对账单
 card-hold = 暂停赊销
@@ -471,14 +492,14 @@ card-over-limit = 超额度 { $amount }
 card-products = 产品
 card-product-expires = { $day } 到期
 card-product-warranty = 质保到 { $day }
-card-dates = 日子
+card-dates = 纪念日
 card-birthday = 生日
 card-birthday-of = { $name }生日
 card-address = 地址
 card-maps = 在地图里打开
 card-details = 资料
 card-background = 背景
-card-introduced = 介绍来的
+card-introduced = 转介绍的客户
 card-introduced-by = 介绍人
 card-works-at = 所属公司
 card-linked = 提到此客户的
@@ -486,7 +507,7 @@ card-files = 附件
 card-contact = 联系方式
 card-no-notes = 还没有记录。第一条：{ $command }
 card-unanswered = { $n } 次没接通
-card-earlier = { $year } 年：{ $n } 条
+card-earlier = 更早 · { $year } 年 { $n } 条
 card-with = 与{ $names }
 card-also = 还有{ $names }
 card-gift = 礼物：{ $gift }
@@ -495,7 +516,7 @@ card-minutes = { $n } 分钟
 card-satisfaction = 满意度 { $n }/5
 card-private = 私密
 card-mass = 群发问候
-card-by-customer = 对方来的
+card-by-customer = 客户主动联系
 card-complaint = 投诉
 card-complaint-open = 未结
 card-complaint-resolved = { $day } 已结
@@ -509,7 +530,7 @@ card-invoice-open = 未收 { $amount }
 card-invoice-paid = 已收
 card-invoice-written-off = 已核销坏账
 card-rail-rating = 信用评级
-card-rail-serves = 本级服务
+card-rail-serves = 该级服务
 
 # 卡片正文里升到最上面的标题，用 | 隔开。
 section-needs = 需求|需要
@@ -568,6 +589,8 @@ receivables-sentence-none = 未收 { $open }，都没有逾期。
 receivables-as-of = 截至 { $day }
 receivables-aging = 账龄
 receivables-promises = 答应付款
+receivables-next = 下一步
+receivables-ask = 问清哪天付
 receivables-oldest = 最久
 receivables-total = 合计
 receivables-customer = 客户
@@ -579,6 +602,7 @@ bucket-span = { $from }–{ $to } 天
 bucket-over = { $from } 天以上
 promise-kept = 已守约
 promise-broken = 失约
+promise-late = 已过期
 promise-partly-kept = 部分守约
 promise-pending = 未到期
 
@@ -592,22 +616,22 @@ notes-none = 还没有记录。下次拜访之后：clientbook log 客户 "谈�
 notes-months = 按月
 plans-title = 计划
 plans-none = 没有未完成的计划。
-plans-total = { $n } 个未完成的计划，合计 { $amount }
+plans-total = { $n } 个未完成的计划，金额合计 { $amount }，按把握折算 { $weighted }
 plans-count = { $n } 个未完成的计划
 plans-chance = { $chance }%
 reports-title = 报表
-reports-coverage = 联系到位
-reports-coverage-lead = 有周期的 { $all } 位客户里，{ $within } 位在周期之内。
+reports-coverage = 联系是否按时
+reports-coverage-lead = 有周期的 { $all } 位客户里，{ $within } 位按时联系。
 reports-coverage-none = 还没有客户定了周期。给他们定等级：clientbook set 客户 tier=B
 reports-tier = 等级
 reports-customers = 客户
-reports-within = 周期内
-reports-late = 迟了
-reports-never = 没联系过
+reports-within = 按时
+reports-late = 超期
+reports-never = 从未联系
 reports-months = 每月联系
 reports-lists = 报表与名单
-faults-title = 无法读取的内容
-faults-none = 全部读出来了。
+faults-title = 读取问题
+faults-none = 没有问题。
 faults-lead = 有 { $n } 处要在编辑器里看一看，其余都在用。
 built-for = { $day }。由 clientbook 生成。
 footer-plain = 由 clientbook 生成。
@@ -892,7 +916,7 @@ type-tables = 一列表
 
 ## 命令
 
-check-fine = { $n } 位客户、{ $notes } 条记录：全部读出来了，没有错处。
+check-fine = { $n } 位客户、{ $notes } 条记录：没有问题。
 check-found = { $errors } 个错误，{ $warnings } 处注意
 faults-hint = 有 { $n } 处要看一下：clientbook check
 built-not-removed = 有 { $n } 个上次生成的文件删不掉，下次生成会再试。
@@ -1173,8 +1197,8 @@ key-referred-by = 介绍人
 key-secrecy = 密级
 key-paused = 暂停到
     .also = 暂停
-key-prefers = 偏好的联系方式
-    .also = 偏好
+key-prefers = 联系偏好
+    .also = 偏好|偏好的联系方式
 key-best-time = 方便时间
 key-languages = 会说的语言
 key-salutation = 称呼
@@ -2110,7 +2134,7 @@ help-snooze = 推迟一条提醒
         clientbook snooze revisit:zhang-wei --until +14d
 help-snooze-until = 歇到哪天
 help-snooze-text = 写了客户时，再写提醒里的字，说明是哪一条
-help-check = 没能读出来的；有错误时退出码为 1
+help-check = 读取问题；有错误时退出码为 1
     .example =
         clientbook check
 help-report-copies = 带出去过什么：导出、各个版本、备份
@@ -2221,7 +2245,7 @@ template-readme =
 
 ## 往来、催收、信用
 
-receivables-expected = 往后几周预计到账
+receivables-expected = 未来几周预计到账
 receivables-history = 每月月底的应收
 receivables-bad = 坏账
 receivables-written-off = 已核销
@@ -2229,9 +2253,9 @@ receivables-year-late = 逾期一年以上
 receivables-recovered = 追回
 receivables-groups = 按等级、按地区
 receivables-group = 等级、地区
-receivables-numbers = 看数字
+receivables-numbers = 查看数字
 expected-week = { $day } 起
-expected-later = 更晚
+expected-later = 之后
 history-late = { $open }，逾期 { $late }
 statement-title = 对账单：{ $name }
 statement-card = 客户卡
@@ -2271,43 +2295,63 @@ list-currency = 币种
 reconcile-currency = 待核对  { $no }  { $name }：清单和客户簿的币种不同
 invoiced-on-hold = 注意：{ $name } 已暂停赊销。
 dunning-title = 催收
-dunning-prepare = 准备
+dunning-prepare = 到期前提醒
 dunning-soft = 温和
 dunning-firm = 坚定
-dunning-close = 了结
+dunning-close = 最后通知
+dunning-promised = 等对方付款
 dunning-soon = { $n } 张账单共 { $amount }，{ $day } 到期。
 dunning-late = { $n } 张账单共 { $amount }，最早的{ $late }。
 dunning-do-prepare = 确认账单收到了、货和服务没有问题。发条客气的消息就够。
-dunning-do-soft = 打电话，问是不是漏了什么，要一个日子，当场记成承诺。
-dunning-do-firm = 找能拍板的人。说清金额和天数，可以谈分期，但要有日子；讲明后续供货怎么办。
-dunning-do-close = 发最后一封信，写明日子；停止赊销；和公司商定走不走法律程序，把凭据收齐。
+dunning-do-soft = 打电话，问是不是漏了什么，问清哪天付，当场记成承诺。
+dunning-do-firm = 找能拍板的人。说清金额和天数；可以谈分期，但要定下日期；讲明后续供货怎么办。
+dunning-do-close = 发最后一封信，写明期限；停止赊销；和公司商定走不走法律程序，把凭据收齐。
 dunning-credit = 已扣除预付的 { $amount }；请先冲抵。
-dunning-paused = 对方答应 { $day } 付：等到那天再说。
+dunning-paused = 对方答应 { $day } 付：到那天之前不用催。
 dunning-level = 第 { $n } 天这一步
 dunning-next = 下一步在 { $day }。
 dunning-letter = 催款函，可打印
 debtor-firm = 强硬的：稳住，讲事实，带齐凭据，金额上不松口。
 debtor-scheming = 有心计的：同一个借口只听一次，说好的都落到纸上，期限给短些。
 debtor-cooperative = 配合的：道谢，让付款方便些，有难处就谈分期。
-debtor-emotional = 情绪化的：先听完，等气消了再讲事实，日子不能让。
+debtor-emotional = 情绪化的：先听完，等气消了再讲事实，期限不能让。
 debtor-stubborn = 固执的：请他敬重的人出面，算给他看拖着的代价。
 debtor-vain = 爱面子的：讲信誉和口碑，当着别人的面绝不提钱。
 text-dunning-prepare = { $salutation }，提醒一下：{ $invoices } 共 { $amount }，{ $due }到期。账单和货都没问题吧？{ $owner }
 text-dunning-soft = { $salutation }，{ $invoices } 共 { $amount }，到期已过 { $days } 天，是不是漏了？麻烦告诉我哪天能付。{ $owner }
-text-dunning-firm = { $salutation }，{ $invoices } 共 { $amount } 已逾期，最早的过了 { $days } 天。请在{ $due }前付清；有难处今天给我回个电话，我们把分期和日子定下来。在那之前，新的单子没法再赊。{ $owner }
-text-dunning-close = { $salutation }，多次提醒之后，{ $invoices } 共 { $amount } 仍未付，最早的已逾期 { $days } 天。请务必在{ $due }前全数付清。过了这一天，就要转公司法务处理了。{ $owner }
+text-dunning-firm = { $salutation }，{ $invoices } 共 { $amount } 已逾期，{ $n ->
+    [1] 至今 { $days } 天
+   *[other] 最早的过了 { $days } 天
+}。请在{ $due }前付清；有难处今天给我回个电话，我们把分期付款的安排定下来。在那之前，新的单子没法再赊。{ $owner }
+text-dunning-promised = { $salutation }，谢谢您定下日子。{ $invoices } 共 { $amount }，我就按{ $due }到账登记了；需要我这边补什么材料，随时说。{ $owner }
+text-dunning-close = { $salutation }，多次提醒之后，{ $invoices } 共 { $amount } 仍未付，{ $n ->
+    [1] 至今已逾期 { $days } 天
+   *[other] 最早的已逾期 { $days } 天
+}。请务必在{ $due }前全数付清，逾期将移交公司法务处理。{ $owner }
 letter-title = 致 { $name } 的函
 letter-late = 逾期
 letter-salutation = { $salutation }
 letter-credit = 已预付
+letter-remit = 请付至
+letter-regards = 此致
+letter-regards-end = 敬礼！
+letter-seal = （盖章）
+letter-subject-promised = 付款日期确认函
 letter-subject-prepare = 付款提示
 letter-subject-soft = 催款函
 letter-subject-firm = 逾期催款函
 letter-subject-close = 最后催款通知
 credit-title = 资信调查报告：{ $name }
-credit-own-rating = 自评 { $rating }
+credit-own-rating = （自评 { $rating }）
+credit-verdict-hold = 已暂停赊销，先款后货
+credit-verdict-A = 可以放心赊销
+credit-verdict-B = 可以赊销
+credit-verdict-C = 谨慎赊销，额度小、账期短
+credit-verdict-D = 不宜赊销，先款后货
+credit-score-note = 每项 1 分算 0，5 分算 100，按权重平均；80 以上 A，60 以上 B，40 以上 C，其余 D。
 credit-unrated = 未评级：六个 C 至少打三项分
 credit-six = 六个 C
+credit-item = 项目
 credit-points = 分数
 credit-weight = 权重
 credit-arithmetic = 评级和额度
@@ -2366,7 +2410,7 @@ text-festival-2 = { $salutation }，{ $occasion }快乐，愿您事事顺意。{
 text-festival-3 = 值此{ $occasion }，祝{ $salutation }阖家安康。{ $owner }
 text-spring-festival-1 = { $salutation }，给您拜年了！祝新春大吉，阖家团圆。{ $owner }
 text-spring-festival-2 = { $salutation }，新春快乐！感谢一年来的信任，愿您新岁安康，万事顺遂。{ $owner }
-text-spring-festival-3 = 爆竹声里一岁除，祝{ $salutation }新年身体健、家业兴。{ $owner }
+text-spring-festival-3 = 爆竹声里一岁除，祝{ $salutation }新年身体康健、家业兴旺。{ $owner }
 text-mid-autumn-1 = { $salutation }，中秋快乐！愿月圆人圆，家和事顺。{ $owner }
 text-mid-autumn-2 = 但愿人长久。祝{ $salutation }中秋安康，阖家团圆。{ $owner }
 text-mid-autumn-3 = { $salutation }，月到中秋，遥祝您和家人团团圆圆。{ $owner }

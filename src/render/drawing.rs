@@ -14,6 +14,8 @@ pub struct Bar {
     pub share: f64,
     /// The bar has the colour that sets it apart from the others.
     pub accent: bool,
+    /// The share of the bar, from 0 to 1, that has that colour at the bar's beginning.
+    pub part: f64,
 }
 
 const LABEL: f64 = 104.0;
@@ -36,9 +38,18 @@ pub fn bars(title: &str, bars: &[Bar]) -> Html {
         let y = ROW * at as f64;
         let width = (bar.share.clamp(0.0, 1.0) * room).max(1.0);
         let class = if bar.accent { "bar accent" } else { "bar" };
+        let part = match width * bar.part.clamp(0.0, 1.0) {
+            part if part > 0.0 => {
+                format!(
+                    "<rect class=\"bar accent\" x=\"{LABEL}\" y=\"{:.0}\" width=\"{part:.1}\" height=\"14\"/>",
+                    y + 5.0
+                )
+            }
+            _ => String::new(),
+        };
         let _ = write!(
             svg,
-            "<text x=\"0\" y=\"{:.0}\">{}</text><rect class=\"{class}\" x=\"{LABEL}\" y=\"{:.0}\" width=\"{width:.1}\" height=\"14\"/><text x=\"{:.1}\" y=\"{:.0}\">{}</text>",
+            "<text x=\"0\" y=\"{:.0}\">{}</text><rect class=\"{class}\" x=\"{LABEL}\" y=\"{:.0}\" width=\"{width:.1}\" height=\"14\"/>{part}<text x=\"{:.1}\" y=\"{:.0}\">{}</text>",
             y + 16.0,
             escape(&bar.label),
             y + 5.0,

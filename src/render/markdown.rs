@@ -118,7 +118,9 @@ mod tests {
     fn check(text: &str, expect: &str) {
         let book = Book::default();
         let words = crate::i18n::words(crate::i18n::Language::English);
-        let markdown = Markdown { text, part_of: None, scope: Scope { owner: "ana", anchor: 1, book: &book, words } };
+        let today = crate::book::Day::constant(2026, 11, 21);
+        let markdown =
+            Markdown { text, part_of: None, scope: Scope { owner: "ana", anchor: 1, book: &book, words, today } };
         assert_eq!(markdown.html().trim(), expect, "{text}");
     }
 
@@ -128,8 +130,9 @@ mod tests {
         let (intro, rest) = text.split_at(text.find("## Needs").unwrap());
         let book = Book::default();
         let words = crate::i18n::words(crate::i18n::Language::English);
+        let today = crate::book::Day::constant(2026, 11, 21);
         let html = |text, start| {
-            let scope = Scope { owner: "ana", anchor: 1, book: &book, words };
+            let scope = Scope { owner: "ana", anchor: 1, book: &book, words, today };
             Markdown { text, part_of: Some((whole(), start)), scope }.html()
         };
         fn whole() -> &'static str {
@@ -146,7 +149,8 @@ mod tests {
         fn the_short_way_gives_what_the_parser_gives(text in "([a-zé张. :;,'\"#=0-9+>*-]{0,6}\n{0,3}){0,5}") {
             let book = Book::default();
             let words = crate::i18n::words(crate::i18n::Language::English);
-            let markdown = Markdown { text: &text, part_of: None, scope: Scope { owner: "ana", anchor: 1, book: &book, words } };
+        let today = crate::book::Day::constant(2026, 11, 21);
+            let markdown = Markdown { text: &text, part_of: None, scope: Scope { owner: "ana", anchor: 1, book: &book, words, today } };
             if let Some(short) = plain_paragraphs(&text) {
                 proptest::prop_assert_eq!(short, markdown.parsed_html());
             }
@@ -187,5 +191,8 @@ mod tests {
         check("|a|\n|--:|\n|1|", table);
         let task = "<ul>\n<li><span class=\"task\">☐</span> send it <small>Nov 28</small></li>\n</ul>";
         check("- [ ] send it due:2026-11-28", task);
+        let broken =
+            "<ul>\n<li><span class=\"task\">☐</span> pay <small class=\"late\">Nov 20 · broken</small></li>\n</ul>";
+        check("- [ ] pay due:2026-11-20 by:customer", broken);
     }
 }

@@ -6,7 +6,8 @@ use super::bare_links;
 use super::encoded_path::encode;
 use super::html::escape;
 use crate::book::links::Target;
-use crate::book::{Book, id, paper, record};
+use crate::book::visit::Party;
+use crate::book::{Book, Day, id, paper, record};
 use crate::format::markdown::{LinkTarget, decode, link_target, wikilink_target};
 use crate::format::task_field::{self, TaskField, TaskWord};
 use crate::i18n::{Words, grouped};
@@ -25,6 +26,17 @@ pub struct Scope<'a> {
     pub book: &'a Book,
     /// The words of the site's language.
     pub words: &'a Words,
+    /// The day for which the page is made: a task that was due before it stands out.
+    pub today: Day,
+}
+
+/// A task whose text is being shown: whether its box is ticked, its day has passed, the customer promised it.
+struct OpenTask {
+    is_done: bool,
+    is_late: bool,
+    is_theirs: bool,
+    /// Its fields, ready to read; they come after the text.
+    fields: Vec<String>,
 }
 
 /// Makes what the parser returns safe to show.
@@ -34,8 +46,7 @@ pub struct Filter<'m, 'e, I> {
     events: I,
     /// The open links and images.
     open: Vec<Open>,
-    /// The fields of the task whose text is being shown; they come after it.
-    task: Option<Vec<String>>,
+    task: Option<OpenTask>,
     /// Inside a block of code.
     is_code: bool,
     /// The event that ended the text of a task, shown after the fields.
@@ -68,10 +79,10 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, 'e, I> {
             Some(event) => event,
             None => self.events.next()?,
         };
-        let fields = if ends_task(&event) { self.task.take() } else { None };
-        if let Some(fields) = fields.filter(|fields| !fields.is_empty()) {
+        let ended = if ends_task(&event) { self.task.take() } else { None };
+        if let Some(task) = ended.filter(|task| !task.fields.is_empty()) {
             self.next = Some(event);
-            return Some(Event::InlineHtml(format!(" <small>{}</small>", escape(&fields.join(" · "))).into()));
+            return Some(Event::InlineHtml(self.fields(task).into()));
         }
         if let (Event::Text(_) | Event::Code(_), Some(Open::OutsideImage { address })) = (&event, self.open.last_mut())
         {
@@ -84,7 +95,7 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, 'e, I> {
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             Event::FootnoteReference(name) => Event::FootnoteReference(self.footnote(&name)),
             Event::TaskListMarker(done) => {
-                self.task = Some(Vec::new());
+                self.task = Some(OpenTask { is_done: done, is_late: false, is_theirs: false, fields: Vec::new() });
                 Event::InlineHtml(task(done).into())
             }
             event => event,
@@ -93,6 +104,17 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, 'e, I> {
 }
 
 impl<'e, I> Filter<'_, 'e, I> {
+    /// What stands behind the text of a task; a promise whose day has passed is told as such.
+    fn fields(&self, task: OpenTask) -> String {
+        let mut fields = task.fields;
+        let is_broken = task.is_late && !task.is_done;
+        if is_broken {
+            fields.push(self.scope.words.get(if task.is_theirs { "promise-broken" } else { "promise-late" }));
+        }
+        let class = if is_broken { " class=\"late\"" } else { "" };
+        format!(" <small{class}>{}</small>", escape(&fields.join(" · ")))
+    }
+
     /// A text, without the fields of a task and with its bare addresses as links.
     fn text(&mut self, text: CowStr<'e>) -> Event<'e> {
         let text = if self.task.is_some() && text.contains(':') { self.without_fields(&text) } else { text };
@@ -185,7 +207,15 @@ impl<'e, I> Filter<'_, 'e, I> {
         let mut rest = String::with_capacity(text.len());
         let mut ends_with_field = false;
         for piece in text.split_inclusive(char::is_whitespace) {
-            let field = match task_field::read(piece.trim_end()) {
+            let word = task_field::read(piece.trim_end());
+            if let Some(task) = self.task.as_mut() {
+                match &word {
+                    TaskWord::Field(TaskField::Due(day)) => task.is_late = *day < self.scope.today,
+                    TaskWord::Field(TaskField::By(party)) => task.is_theirs = *party == Party::Customer,
+                    _ => {}
+                }
+            }
+            let field = match word {
                 TaskWord::Field(TaskField::Due(day) | TaskField::Done(day)) => words.day_of_year(day),
                 TaskWord::Field(TaskField::Amount(amount)) => grouped(amount),
                 TaskWord::Field(TaskField::Invoice(invoice)) => invoice,
@@ -197,8 +227,8 @@ impl<'e, I> Filter<'_, 'e, I> {
                 }
             };
             ends_with_field = true;
-            if let Some(fields) = self.task.as_mut().filter(|_| !field.is_empty()) {
-                fields.push(field);
+            if let Some(task) = self.task.as_mut().filter(|_| !field.is_empty()) {
+                task.fields.push(field);
             }
         }
         if ends_with_field {

@@ -14,6 +14,7 @@ use crate::book::field::{CardField, FieldKind};
 use crate::book::settings::PhoneKind;
 use crate::book::visit::{Outcome, Party, Purpose, Severity, Via};
 use crate::derive::Kind;
+use crate::derive::credit::Rating;
 use crate::derive::payment_promise::Standing;
 use crate::derive::ratios::RatioKind;
 use crate::derive::report::By;
@@ -105,6 +106,8 @@ groups! {
     STANDING: Standing = "promise";
     /// The six C's of credit.
     SIX_C: SixC = "six-c";
+    /// What a rating means for a sale on credit.
+    VERDICT: Rating = "credit-verdict";
     /// The ratios of a balance sheet.
     RATIO: RatioKind = "ratio";
     /// The usual value of a ratio.
@@ -155,9 +158,10 @@ mod tests {
     use crate::i18n::{Language, words};
 
     /// Groups of choices that no file and no option holds, and groups of sentences.
-    const NOT_TYPED: [&str; 12] = [
+    const NOT_TYPED: [&str; 13] = [
         "kind",
         "group",
+        "credit-verdict",
         "promise",
         "six-c",
         "ratio",

@@ -2,7 +2,8 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::book::customer::CustomerKind;
+use super::chinese_name;
+use crate::book::customer::{Contact, CustomerKind, Gender};
 use crate::book::text::fill;
 use crate::book::{Book, Customer, Day, Visit};
 use crate::i18n::Words;
@@ -34,9 +35,8 @@ pub fn greeting(book: &Book, words: &Words, customer: &Customer, occasion: &str,
         .filter(|visit| is_of(visit, occasion) && !visit.body.is_empty() && !visit.private)
         .collect();
     let filling = Filling::new(book, words, customer, kind, person);
-    let tier = customer.card.tier.as_deref();
     let family = person.is_some_and(|name| customer.card.family.iter().any(|member| member.name == name));
-    let own = book.settings.texts.iter().filter(|text| text.fits(kind, tier, words.language) && !family);
+    let own = book.settings.texts.iter().filter(|text| text.fits(kind, &customer.card, words.language) && !family);
     let (for_tier, for_all): (Vec<_>, Vec<_>) = own.partition(|text| text.tiers.is_some());
     let own =
         |texts: Vec<&crate::book::text::Text>| texts.iter().map(|text| filling.fill(&text.text)).collect::<Vec<_>>();
@@ -79,9 +79,11 @@ impl<'a> Filling<'a> {
         let owner = &book.settings.owner;
         let festival = book.settings.festival(kind).and_then(|festival| festival.name.as_deref());
         let member = person.filter(|name| customer.card.family.iter().any(|member| member.name == *name));
-        let salutation = match person.filter(|_| member.is_none()) {
-            Some(contact) => contact.to_owned(),
-            None => salutation(words, customer),
+        let contact = person.filter(|_| member.is_none());
+        let contact = contact.and_then(|name| customer.card.contacts.iter().find(|contact| contact.name == name));
+        let salutation = match contact {
+            Some(contact) => of_contact(book, words, customer, Some(contact)),
+            None => salutation(book, words, customer),
         };
         Filling {
             words,
@@ -110,19 +112,37 @@ impl<'a> Filling<'a> {
 }
 
 /// How to address a customer: as the card says; for a company, the contact who decides there.
-pub fn salutation(words: &Words, customer: &Customer) -> String {
+pub fn salutation(book: &Book, words: &Words, customer: &Customer) -> String {
     let card = &customer.card;
     if let Some(salutation) = &card.salutation {
         return salutation.clone();
     }
     if let Some(contact) = customer.addressee() {
-        return with_title(words, &contact.name, contact.role.as_deref());
+        return of_contact(book, words, customer, Some(contact));
     }
     if card.kind() == CustomerKind::Company {
         return card.name.clone();
     }
-    let title = card.gender.map(|gender| choice::TITLE.of(words, gender));
-    with_title(words, &card.name, title.as_deref())
+    spoken(words, &card.name, card.title.as_deref(), card.gender)
+}
+
+/// How to address a contact on the card of `host`: as the contact's own card says where there is one. Without a contact,
+/// as the customer is addressed.
+pub fn of_contact(book: &Book, words: &Words, host: &Customer, contact: Option<&Contact>) -> String {
+    let Some(contact) = contact else { return salutation(book, words, host) };
+    let own = book.own_card(host, contact.into()).map(|at| &book.customers[at].card);
+    match own.and_then(|own| own.salutation.clone()) {
+        Some(salutation) => salutation,
+        None => spoken(words, &contact.name, contact.role.as_deref(), own.and_then(|own| own.gender)),
+    }
+}
+
+/// A name as it is said: in Chinese the surname with a title, in English the first name.
+fn spoken(words: &Words, name: &str, role: Option<&str>, gender: Option<Gender>) -> String {
+    if !words.is_chinese() {
+        return spoken_name(name);
+    }
+    chinese_name::spoken(name, role, gender.map(|gender| choice::TITLE.of(words, gender)).as_deref())
 }
 
 /// What stands behind an English name and is not said in a greeting, in small letters without full stops.
@@ -145,18 +165,6 @@ fn spoken_name(name: &str) -> String {
         [initial, ..] if initial.ends_with('.') => all.join(" "),
         [first, ..] => first.clone(),
     }
-}
-
-/// The longest title that is used with a name, in characters.
-const LONGEST_TITLE: usize = 5;
-
-/// Chinese names are said whole and with a title (何志坚总经理), English ones by the first.
-pub fn with_title(words: &Words, name: &str, title: Option<&str>) -> String {
-    if !words.is_chinese() {
-        return spoken_name(name);
-    }
-    let title = title.filter(|title| title.chars().count() <= LONGEST_TITLE && title.chars().all(char::is_alphabetic));
-    format!("{name}{}", title.unwrap_or_default())
 }
 
 #[cfg(test)]

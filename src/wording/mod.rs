@@ -5,6 +5,7 @@
 //! because it is made here.
 
 pub mod about;
+mod chinese_name;
 pub mod choice;
 pub mod counting;
 pub mod failure;

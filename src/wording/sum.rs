@@ -7,12 +7,22 @@ use crate::derive::sums::Sums;
 use crate::i18n::Words;
 use crate::say;
 
-/// How late a customer pays on average: `3 days late`, `56 days early`, `on time`.
-pub fn average_late(words: &Words, days: i32) -> String {
+/// How late a customer pays on average, as label and value: `Pays on average`, `3 days late`; `平均早付`, `56 天`.
+pub fn average_late(words: &Words, days: i32) -> (String, String) {
+    let label = match days {
+        0 => return (words.get("card-average"), words.get("card-average-on-time")),
+        1.. => "card-average-late",
+        _ => "card-average-early",
+    };
+    (words.get(label), say!(words, "card-average-days", n = days.abs(), when = late_or_early(days)))
+}
+
+/// The word by which messages tell apart what is late, early and on time.
+pub fn late_or_early(days: i32) -> &'static str {
     match days {
-        0 => words.get("card-average-on-time"),
-        1.. => say!(words, "card-average-late", n = days),
-        _ => say!(words, "card-average-early", n = -days),
+        0 => "on-time",
+        1.. => "late",
+        _ => "early",
     }
 }
 

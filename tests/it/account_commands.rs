@@ -27,9 +27,9 @@ fn an_invoice_that_is_paid_ahead_is_no_reason_to_collect() {
     let test = paid_ahead().on("2026-11-20T14:32");
     test.run("today --days 0")
         .succeeds()
-        .prints("$30.00 of theirs is not allocated and covers A3: apply it")
+        .prints("$30.00 of theirs is not matched to an invoice and covers A3: apply it")
         .prints_not("days late");
-    test.run("show ana").succeeds().prints("Not allocated $30.00  clientbook pay ana --apply");
+    test.run("show ana").succeeds().prints("Unmatched     $30.00  clientbook pay ana --apply");
     let json = test.run("today --days 0 --json").succeeds().json();
     assert_eq!(json["reminders"][0]["id"], "credit:ana:apply:USD");
     test.run("done credit:ana:apply").exits(2).says("clientbook pay ana --apply");
@@ -61,7 +61,9 @@ fn a_credit_that_covers_a_part_is_taken_off_the_letter() {
     let text = test.read(ACCOUNT);
     test.write(ACCOUNT, [text, "\n".to_owned(), invoice("A4", "2026-10-05", "2026-11-04", "100.00")].concat());
     test.write(ACCOUNT, test.read(ACCOUNT).replace("\"80.00\"", "\"95.00\""));
-    test.run("today --days 0").succeeds().prints("A4, $100.00, is 17 days late; $45.00 of theirs is not allocated");
+    test.run("today --days 0")
+        .succeeds()
+        .prints("A4, $100.00, is 17 days late; $45.00 of theirs is not matched to an invoice");
     test.run("build").succeeds();
     let letter = test.read("site/letters/ana.html");
     let main = letter.split("<main").nth(1).expect("a page");
@@ -72,7 +74,7 @@ fn a_credit_that_covers_a_part_is_taken_off_the_letter() {
 #[test]
 fn in_chinese_money_is_told_as_salespeople_say_it() {
     let test = paid_ahead().in_language("zh-CN").on("2026-11-20T14:32");
-    test.run("today --days 0").succeeds().prints("没有分配，够付 A3：先冲抵");
+    test.run("today --days 0").succeeds().prints("回款未对上账单，够付 A3：先冲抵");
     test.run("pay ana --apply").succeeds().prints("没有分配的回款已冲抵").prints("结清");
     test.run("pay ana --returned C1 --on 2026-11-20").succeeds().prints("07-01 的回款").prints("在 11-20 被银行退回");
     test.run("invoice ana --no A3 --dispute 数量不对").succeeds().prints("A3 从 11-20 起有争议：数量不对");

@@ -176,6 +176,6 @@ fn what_a_customer_has_paid_ahead_is_told_before_one_collects() {
     let test = BookTest::with_settings("language = \"en\"\n")
         .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
         .file("customers/ana/account.toml", account);
-    test.run("show ana").succeeds().prints("Not allocated").prints("$29.99");
-    test.run("today").succeeds().prints("$29.99 of theirs is not allocated");
+    test.run("show ana").succeeds().prints("Unmatched").prints("$29.99");
+    test.run("today").succeeds().prints("$29.99 of theirs is not matched to an invoice");
 }

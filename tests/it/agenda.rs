@@ -124,10 +124,9 @@ fn next_goes_before_the_cadence_until_it_comes_or_another_is_named() {
         TODAY,
         &["2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 1 by phone"],
     );
-    small().note("2026-11-19", "channel = \"visit\"", "y").assert_due(
-        TODAY,
-        &["2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 19 in person"],
-    );
+    small()
+        .note("2026-11-19", "channel = \"visit\"", "y")
+        .assert_due(TODAY, &["2026-12-05 soon You meant to be in touch again (note of Nov 1); last met Nov 19"]);
     small()
         .note("2026-11-19", "occasion = \"birthday\"", "y")
         .assert_due(TODAY, &["2026-12-05 soon You meant to be in touch again (note of Nov 1); last spoke Nov 19"]);

@@ -61,7 +61,7 @@ fn set_shows_names_and_values_in_words_and_writes_the_format() {
     test.run("set 张伟 等级=a prefers=微信 标签+=高尔夫、红酒")
         .succeeds()
         .prints("等级 B → A")
-        .prints("偏好的联系方式 （无） → 微信")
+        .prints("联系偏好 （无） → 微信")
         .prints("高尔夫、红酒");
     let card = test.read("customers/zhang-wei/zhang-wei.md");
     assert!(card.contains("prefers = \"message\"") && card.contains("tier = \"A\""), "{card}");
@@ -297,7 +297,7 @@ fn the_audience_of_a_rule_is_written_in_words() {
 #[test]
 fn workdays_are_written_in_chinese() {
     let test = BookTest::with_settings("language = \"中文\"\n\n[day]\nworkdays = \"周一至周六\"\n");
-    test.run("check").succeeds().prints_not("[CB").says("没有错处");
+    test.run("check").succeeds().prints_not("[CB").says("没有问题");
 }
 
 /// Words of the system, of git and of an editor have a Chinese sentence around them.

@@ -8,7 +8,7 @@ fn log_writes_a_note_and_answers_what_was_due() {
     test.run("log miller-machine \"Bob signed.\" --channel call --next +10d --promise \"send the crane plan due:fri\"")
         .succeeds()
         .prints("Miller Machine Co.: noted for Nov 21.")
-        .says("A, every 14 days; last spoke 18 days ago")
+        .says("A, every 14 days; last met 18 days ago")
         .says("Next contact: Dec 1.");
     let note = test.read("customers/miller-machine/visits/2026-11-21-1432.md");
     let expect =
@@ -30,7 +30,7 @@ fn two_notes_of_one_minute_are_two_files() {
 fn no_answer_does_not_restart_the_cadence() {
     let test = BookTest::sample("en");
     test.run("log miller-machine --no-answer").succeeds();
-    test.run("today").succeeds().prints("last spoke 18 days ago in person, 2 unanswered attempts since");
+    test.run("today").succeeds().prints("last met 18 days ago, 2 unanswered attempts since");
 }
 
 #[test]
@@ -219,10 +219,10 @@ fn a_call_without_an_answer_can_say_when_to_try_again() {
             .file("customers/ada/visits/2026-11-01.md", "Talked.\n")
     };
     let today = test();
-    today.run("log ada --no-answer --next 3pm").succeeds().says("Next contact: Nov 21 15:00");
+    today.run("log ada --no-answer --next 3pm").succeeds().says("Next contact: Nov 21 3:00 p.m.");
     assert!(today.read("customers/ada/visits/2026-11-21-1432.md").contains("next = 2026-11-21T15:00:00\n"));
     today.run("check").succeeds();
-    today.run("today").succeeds().prints("15:00         Ada").prints("No contact on Nov 21, try again at 15:00");
+    today.run("today").succeeds().prints("3:00 p.m.     Ada").prints("No contact on Nov 21, try again at 3:00 p.m.");
     // Any contact ends it.
     today.run("log ada \"They called back.\" -c call").succeeds().says("Next contact: Dec 1");
     let later = test();
@@ -232,7 +232,7 @@ fn a_call_without_an_answer_can_say_when_to_try_again() {
         BookTest::with_settings("language = \"zh-CN\"\n").file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n");
     zh.run("log ada --no-answer --next 下午").succeeds();
     zh.run("today").succeeds().prints("11-21 没联系上，15:00 再打");
-    test().run("log ada --no-answer --next 9:00 --on yesterday").succeeds().says("Nov 22 09:00");
+    test().run("log ada --no-answer --next 9:00 --on yesterday").succeeds().says("Nov 22 9:00 a.m.");
     test().run("log ada --no-answer --next \"today 9:00\"").exits(2).says("a time of today that is still to come");
     test().run("log ada --no-answer --next today").succeeds();
     test().run("log ada hello --next today").exits(2).says("is not after today");
@@ -323,7 +323,7 @@ fn a_day_that_was_agreed_outlives_an_attempt_that_reached_nobody() {
     let test = BookTest::with_settings("language = \"en\"\n")
         .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
         .file("customers/ada/visits/2026-11-10.md", "+++\nnext = 2026-12-01\n+++\n\nTalked.\n");
-    test.run("log ada --no-answer --next 3pm").succeeds().says("Next contact: Nov 21 15:00");
+    test.run("log ada --no-answer --next 3pm").succeeds().says("Next contact: Nov 21 3:00 p.m.");
     test.run("log ada \"They called back.\" -c call").succeeds().says("Next contact: Dec 1");
 }
 

@@ -45,6 +45,7 @@ mod lunar;
 mod machine;
 mod merge;
 mod occasions;
+mod page_review;
 mod phone_calendar;
 mod phone_edition;
 mod places;

@@ -594,7 +594,7 @@ fn terminal_and_site_say_the_same_lateness_of_a_customer_known_for_years() {
     late.run("build").succeeds();
     assert!(late.read("site/index.html").contains("4 days late"));
     // A card names the day, so that it stays true on later days.
-    assert!(late.read("site/customers/ana.html").contains("Due since Nov 16."));
+    assert!(late.read("site/customers/ana.html").contains("Due; the oldest since Nov 16."));
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn a_promise_reads_as_a_reader_sees_it_wherever_it_is_quoted() {
     test.run("today").succeeds().prints("give samples to Ms Brook PO-7").prints_not("**");
     test.run("build").succeeds();
     let card = test.read("site/customers/ada.html");
-    assert!(card.contains("<code>PO-7</code> <small>Nov 20</small>"), "{card}");
+    assert!(card.contains("<code>PO-7</code> <small class=\"late\">Nov 20 · late</small>"), "{card}");
     assert!(!card.contains("due:2026"), "{card}");
 }
 

@@ -28,7 +28,7 @@ fn today_says_who_is_due_and_why() {
         .succeeds()
         .prints("Saturday, November 21")
         .prints("You promised: send the revised bearing quote")
-        .prints("last spoke 18 days ago in person, 1 unanswered attempt since")
+        .prints("last met 18 days ago, 1 unanswered attempt since")
         .says("No copy of this book elsewhere is known");
 }
 

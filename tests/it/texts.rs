@@ -13,7 +13,7 @@ fn note(body: &str) -> BookTest {
 #[test]
 fn a_wikilink_in_a_table_leads_to_its_customer() {
     let test = note("| who | what |\n| - | - |\n| [[ada\\|Ada B.]] | drawing |\n");
-    test.run("check").succeeds().says("没有错处");
+    test.run("check").succeeds().says("没有问题");
     test.run("build").succeeds();
     assert!(test.read("site/customers/bo.html").contains("<td><a href=\"ada.html\">Ada B.</a></td>"));
     assert!(test.read("site/customers/ada.html").contains("Bo"));

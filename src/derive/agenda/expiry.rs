@@ -10,7 +10,7 @@ use crate::book::customer::Product;
 use crate::book::occasion::of_product;
 use crate::book::settings::PhoneKind;
 use crate::book::{Day, Plan};
-use crate::derive::reminder::{Kind, Rank, Reminder, Source, Why};
+use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::state::CustomerState;
 
 /// An expiry appears by its lead days, and it is in the phone's calendar.
@@ -49,6 +49,11 @@ fn add(scope: &Scope, (index, product): (usize, &Product), day: Day, warranty: b
     let mut reminder = RULES
         .reminder(scope, &subject, day, Rank::Plan, Source::Product { index, warranty }, why)
         .about(product.name.clone());
+    reminder.ahead_rank = Some(Rank::Revisit);
+    if reminder.days > 0 {
+        reminder.rank = Rank::Revisit;
+    }
+    let mut reminder = reminder.weighed(Weight::Ahead);
     let is_planned = scope.customer.plans.iter().any(|plan| plan.done.is_none() && is_about(plan, product));
     if !is_planned {
         reminder.comes_up = scope.comes_up(day, stages, last_answer(scope, product));

@@ -61,6 +61,7 @@ impl KindRules {
             amount: None,
             rank: if days < 0 { late_rank } else { rank },
             late_rank,
+            ahead_rank: None,
             weight: Weight::Days.on(-days),
             weighing: Weight::Days,
             is_near: false,

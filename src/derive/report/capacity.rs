@@ -4,6 +4,7 @@ use super::{Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOpt
 use crate::book::customer::Stage;
 use crate::book::day::plus_days;
 use crate::book::{Book, Day};
+use crate::derive::day::rows_of_today;
 
 /// The report on required and possible contacts: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
@@ -29,7 +30,8 @@ fn make(input: &Input) -> Vec<Section> {
         .with("contacts", input.book.settings.day.contacts)
         .with("possible", possible);
     let fits = if promised <= possible { "capacity-fits" } else { "capacity-too-much" };
-    let fits = Phrase::new(fits).with("n", promised.abs_diff(possible));
+    let fits =
+        Phrase::new(fits).with("n", promised.abs_diff(possible)).with("due", rows_of_today(input.overview).len());
     let advice = found.suggestion.as_ref().map(|change| {
         let id = if change.enough { "capacity-advice" } else { "capacity-advice-partly" };
         let phrase = Phrase::new(id).with("tier", change.tier.as_str());
@@ -52,7 +54,8 @@ fn make(input: &Input) -> Vec<Section> {
     );
     section.lead = Some(Remark { phrases: vec![lead, fits], is_advice: false });
     section.rows = found.loads.iter().map(row).collect();
-    section.notes = advice.into_iter().chain(hint).collect();
+    let resting = (found.resting > 0).then(|| Remark::new(Phrase::new("capacity-resting").with("n", found.resting)));
+    section.notes = advice.into_iter().chain(resting).chain(hint).collect();
     vec![section]
 }
 
@@ -87,6 +90,8 @@ struct Capacity {
     possible: usize,
     /// A longer cadence that would make it fit; `None` where it fits already.
     suggestion: Option<Suggestion>,
+    /// Customers with a cadence who are dormant or paused, and are not counted.
+    resting: usize,
     /// A year within the span whose holidays are not known.
     without_holidays: Option<i16>,
 }
@@ -128,11 +133,14 @@ fn derive(book: &Book, today: Day) -> Capacity {
         .map(|(name, tier)| Load { tier: Some(name.clone()), customers: 0, every: tier.every, contacts: 0.0 })
         .collect();
     loads.push(Load { tier: None, customers: 0, every: 0, contacts: 0.0 });
-    for customer in &book.customers {
+    let mut resting = 0;
+    for customer in book.customers.iter().filter(|customer| !customer.card.is_lost()) {
         let card = &customer.card;
-        let resting =
-            card.is_lost() || card.stage == Some(Stage::Dormant) || card.paused.is_some_and(|paused| paused > until);
-        let Some(cadence) = book.cadence(customer).filter(|_| !resting) else { continue };
+        let Some(cadence) = book.cadence(customer) else { continue };
+        if card.stage == Some(Stage::Dormant) || card.paused.is_some_and(|paused| paused > until) {
+            resting += 1;
+            continue;
+        }
         let tier = card.tier.as_ref().filter(|_| card.cadence.is_none());
         if let Some(load) = loads.iter_mut().find(|load| load.tier.as_ref() == tier) {
             load.customers += 1;
@@ -148,6 +156,7 @@ fn derive(book: &Book, today: Day) -> Capacity {
         working_days,
         possible,
         suggestion,
+        resting,
         without_holidays: settings.year_without_holidays(today, until),
     }
 }

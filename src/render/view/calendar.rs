@@ -1,14 +1,15 @@
-//! The calendar: one page for each month, twelve months ahead.
+//! The calendar: one page for each month, from the first note to twelve months ahead.
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use super::super::Site;
+use super::super::encoded_path::encode;
+pub use super::calendar_view::{CalendarView, DayEntry, DayView};
+use super::story_view::note_anchor;
 use super::{LinkView, card_file, care};
 use crate::book::day::plus_days;
 use crate::book::public_holidays::Special;
-use crate::book::{CustomerIndex, Day, lunar, solar_term};
+use crate::book::{Customer, CustomerIndex, Day, Visit, lunar, solar_term};
 use crate::derive::{Kind, Reminder, Why};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -16,16 +17,16 @@ use crate::wording::choice;
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
-/// The pages `calendar/MONTH.html`, from the current month on.
+/// The pages `calendar/MONTH.html`, from the month of the first note on.
 pub struct Calendar;
 
 impl PageKind for Calendar {
-    fn numbers(&self, _: &Site) -> Vec<usize> {
-        (0..MONTHS).collect()
+    fn numbers(&self, site: &Site) -> Vec<usize> {
+        (0..back(site) + AHEAD + 1).collect()
     }
 
     fn path(&self, site: &Site, at: usize) -> String {
-        format!("calendar/{}.html", stem(site.today(), at))
+        format!("calendar/{}.html", stem(site.today(), offset(site, at)))
     }
 
     fn layout(&self) -> Option<Layout> {
@@ -33,14 +34,14 @@ impl PageKind for Calendar {
     }
 
     fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
-        let made = view(site, at);
+        let made = view(site, offset(site, at));
         Content::Page(View::new(made.title.clone(), made))
     }
 
     /// Hashes the reminders of the month, but only what an entry shows of them.
     fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
-        let first = first_day(site.today(), at);
-        (at, site.book.settings_fingerprint).hash(hasher);
+        let first = first_day(site.today(), offset(site, at));
+        (at, back(site), site.book.settings_fingerprint).hash(hasher);
         for (customer, reminder) in site.overview.reminders() {
             let day = reminder.shown_on();
             if day >= first && day <= first.last_of_month() {
@@ -49,109 +50,87 @@ impl PageKind for Calendar {
                 reminder.time.hash(hasher);
             }
         }
+        for (day, notes) in done(site, first) {
+            for (customer, visit) in notes {
+                (day, customer.listed_name(), customer.is_on_hold(), &visit.stem, visit.channel).hash(hasher);
+            }
+        }
     }
 }
 
-/// Number of months in the calendar: the current one and the twelve after it.
-pub const MONTHS: usize = 13;
+/// Number of months after the current one.
+const AHEAD: usize = 12;
+
+/// Most months before and after that a page links to.
+const LINKED: i64 = 12;
+
+/// Number of months before the current one: as far back as the notes go.
+fn back(site: &Site) -> usize {
+    let today = site.today();
+    let number = |year: i16, month: i8| i64::from(year) * 12 + i64::from(month);
+    let first =
+        site.months().last().map_or(0, |&((year, month), _)| number(today.year(), today.month()) - number(year, month));
+    usize::try_from(first).unwrap_or_default().min(MOST_BACK)
+}
+
+/// Most months back: twenty years. An earlier note is a slip of the pen more often than a memory.
+const MOST_BACK: usize = 240;
+
+/// Months from the current one to the page with this number.
+fn offset(site: &Site, at: usize) -> i64 {
+    at as i64 - back(site) as i64
+}
 
 /// Most entries shown in the cell of one day.
 const ENTRIES: usize = 6;
 
-/// The page `calendar/2026-12.html`.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct CalendarView {
-    /// The month with its year, ready to read.
-    pub title: String,
-    /// The month before; `None` on the first page.
-    pub previous: Option<LinkView>,
-    /// The month after; `None` on the last page.
-    pub next: Option<LinkView>,
-    /// Links to all months of the calendar, in order.
-    pub months: Vec<LinkView>,
-    /// Tells that the holidays of the month's year are not known yet; `None` where they are.
-    pub holidays_unknown: Option<String>,
-    /// Short names of the weekdays, from Monday on.
-    pub weekdays: Vec<String>,
-    /// The weeks, each of seven days from Monday on; `None` for days of the months before and after.
-    pub weeks: Vec<Vec<Option<DayView>>>,
-}
-
-/// One day of a calendar page.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct DayView {
-    /// The day of the month, from 1.
-    pub number: i8,
-    /// `Tuesday, December 1`: shown where days are a list, as on a phone.
-    pub title: String,
-    /// The solar term, the lunar month or the lunar day, ready to read; `None` except in Chinese books.
-    pub lunar: Option<String>,
-    /// This is the day the page was made for.
-    pub today: bool,
-    /// This is not a working day.
-    pub rest: bool,
-    /// `holiday` or `worked`, where the day is one that its weekday does not tell; `None` on other days.
-    pub mark: Option<String>,
-    /// The day's festivals; those with an audience link to their page, the others have an empty `href`.
-    pub festivals: Vec<LinkView>,
-    /// The reminders due on this day; days before today have none.
-    pub entries: Vec<DayEntry>,
-    /// How many more entries there are, ready to read; `None` when all are shown.
-    pub more: Option<String>,
-}
-
-/// One reminder on a day of the calendar.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct DayEntry {
-    /// The customer's card, relative to the page's folder.
-    pub href: String,
-    /// The customer's name.
-    pub name: String,
-    /// What it is: `birthday`, `10:30`, a plan's title.
-    pub what: String,
-    /// The word of the reminder's kind, as in `today --json`; styles choose a colour by it.
-    pub kind: &'static str,
-    /// Sales on credit to this customer are stopped.
-    pub hold: bool,
-}
-
 /// The first day of the month that is `offset` months after today's.
-pub fn first_day(today: Day, offset: usize) -> Day {
-    today.first_of_month().saturating_add(jiff::Span::new().months(offset as i64))
+pub fn first_day(today: Day, offset: i64) -> Day {
+    today.first_of_month().saturating_add(jiff::Span::new().months(offset))
 }
 
 /// The month that is `offset` months after today's, as `2026-12`: the file name of its page without `.html`.
-pub fn stem(today: Day, offset: usize) -> String {
+pub fn stem(today: Day, offset: i64) -> String {
     let first = first_day(today, offset);
     super::notes::file(first.year(), first.month())
 }
 
 /// The view of the month that is `offset` months after today's.
-pub fn view(site: &Site, offset: usize) -> CalendarView {
+pub fn view(site: &Site, offset: i64) -> CalendarView {
     let (words, today) = (site.words(), site.today());
     let first = first_day(today, offset);
     let settings = &site.book.settings;
-    let link = |at: usize| {
+    let link = |at: i64| {
         let day = first_day(today, at);
         LinkView::new(words.month(day.year(), day.month()), format!("{}.html", stem(today, at)))
     };
-    let by_day = by_day(site, first);
-    let mut cells: Vec<Option<DayView>> = vec![None; first.weekday().to_monday_zero_offset() as usize];
+    let (due, done) = (by_day(site, first), done(site, first));
+    let weekday = first.weekday();
+    let from_sunday = settings.weeks_begin_on_sunday();
+    let blank = if from_sunday { weekday.to_sunday_zero_offset() } else { weekday.to_monday_zero_offset() };
+    let mut weekdays: Vec<String> = words.get("weekdays-short").split('|').map(str::to_owned).collect();
+    weekdays.rotate_right(usize::from(from_sunday));
+    let mut cells: Vec<Option<DayView>> = vec![None; blank as usize];
     cells.extend((0..first.days_in_month()).map(|day| {
         let day = plus_days(first, day.into());
-        Some(day_view(site, day, by_day.get(&day).map_or(&[][..], Vec::as_slice)))
+        let due = due.get(&day).map_or(&[][..], Vec::as_slice);
+        let done = done.get(&day).map_or(&[][..], Vec::as_slice);
+        Some(day_view(site, day, entries(site, due, done)))
     }));
     cells.resize(cells.len().next_multiple_of(7), None);
     CalendarView {
         title: words.month(first.year(), first.month()),
-        previous: (offset > 0).then(|| link(offset - 1)),
-        next: (offset + 1 < MONTHS).then(|| link(offset + 1)),
-        months: (0..MONTHS).map(link).collect(),
+        previous: (offset > -(back(site) as i64)).then(|| link(offset - 1)),
+        next: (offset < AHEAD as i64).then(|| link(offset + 1)),
+        months: (offset - LINKED..=offset + LINKED)
+            .filter(|&at| at >= -(back(site) as i64) && at <= AHEAD as i64)
+            .map(link)
+            .collect(),
         holidays_unknown: settings.year_without_holidays(first, first).map(|year| {
             let public = settings.calendar.public_holidays.word();
             say!(words, "holidays-unknown", year = year.to_string(), public = public)
         }),
-        weekdays: words.get("weekdays-short").split('|').map(str::to_owned).collect(),
+        weekdays,
         weeks: cells.chunks(7).map(<[_]>::to_vec).collect(),
     }
 }
@@ -172,10 +151,51 @@ fn by_day<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(CustomerIndex, 
     days
 }
 
-fn day_view(site: &Site, day: Day, reminders: &[(CustomerIndex, &Reminder)]) -> DayView {
+/// The notes of a month by day, before today; each with its customer.
+fn done<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(&'a Customer, &'a Visit)>> {
+    let month = (first.year(), first.month());
+    let found = site.months().iter().find(|(one, _)| *one == month);
+    let mut days: BTreeMap<Day, Vec<(&Customer, &Visit)>> = BTreeMap::new();
+    // The notes of a month are sorted from the newest; a day is read from its morning.
+    for &(customer, visit) in found.map_or(&[][..], |(_, notes)| notes).iter().rev() {
+        let customer = &site.book.customers[customer];
+        let visit = &customer.visits[visit as usize];
+        if visit.day < site.today() {
+            days.entry(visit.day).or_default().push((customer, visit));
+        }
+    }
+    days
+}
+
+/// One line for each customer of a day, in the order in which each comes first.
+fn entries(site: &Site, due: &[(CustomerIndex, &Reminder)], done: &[(&Customer, &Visit)]) -> Vec<DayEntry> {
+    let due = due.iter().map(|&(customer, reminder)| entry(site, customer, reminder));
+    let mut merged: Vec<DayEntry> = Vec::new();
+    for mut one in due.chain(done.iter().map(|&(customer, visit)| done_entry(site, customer, visit))) {
+        // Two customers of one name have two cards.
+        let card = |href: &str| href.split('#').next().unwrap_or_default().to_owned();
+        match merged.iter_mut().find(|known| card(&known.href) == card(&one.href)) {
+            Some(known) => known.what.append(&mut one.what),
+            None => merged.push(one),
+        }
+    }
+    merged
+}
+
+fn done_entry(site: &Site, customer: &Customer, visit: &Visit) -> DayEntry {
+    DayEntry {
+        href: format!("../customers/{}#{}", card_file(customer), encode(&note_anchor(&visit.stem))),
+        name: customer.listed_name().into_owned(),
+        what: vec![site.telling().channel(visit.channel)],
+        kind: "done",
+        hold: customer.is_on_hold(),
+    }
+}
+
+fn day_view(site: &Site, day: Day, mut entries: Vec<DayEntry>) -> DayView {
     let words = site.words();
-    let left = reminders.len().saturating_sub(ENTRIES);
-    let shown = if left == 1 { ENTRIES + 1 } else { ENTRIES };
+    let left = entries.len().saturating_sub(ENTRIES);
+    entries.truncate(if left == 1 { ENTRIES + 1 } else { ENTRIES });
     DayView {
         number: day.day(),
         title: words.day_in_full(day),
@@ -187,7 +207,7 @@ fn day_view(site: &Site, day: Day, reminders: &[(CustomerIndex, &Reminder)]) -> 
             Special::Worked => words.get("day-worked"),
         }),
         festivals: festivals(site, day),
-        entries: reminders.iter().take(shown).map(|&(customer, reminder)| entry(site, customer, reminder)).collect(),
+        entries,
         more: (left > 1).then(|| say!(words, "calendar-more", n = left)),
     }
 }
@@ -236,7 +256,7 @@ fn entry(site: &Site, customer: CustomerIndex, reminder: &Reminder) -> DayEntry 
     DayEntry {
         href: format!("../customers/{}", card_file(customer)),
         name: customer.listed_name().into_owned(),
-        what,
+        what: vec![what],
         kind: reminder.kind.word(),
         hold: customer.is_on_hold(),
     }

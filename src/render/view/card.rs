@@ -16,8 +16,8 @@ use crate::book::record;
 use crate::book::record_history;
 use crate::book::{Customer, CustomerIndex, Day, id};
 use crate::derive::day::row_of_today;
-use crate::derive::{CustomerState, HORIZON, Reminder, Why};
-use crate::diagnostic::Fault;
+use crate::derive::{CustomerState, HORIZON, Kind, Reminder, Why};
+use crate::diagnostic::{Fault, Severity};
 use crate::format::markdown::sections;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -56,6 +56,9 @@ impl PageKind for Cards {
     fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
         site.customer_key(at).hash(hasher);
         let own = site.past.of(&site.book.customers[at].id).filter(|(_, file)| record_history::is_own(&file.path));
+        let folder = record::folder(&site.book.customers[at].id) + "/";
+        let faults = site.faults.iter().filter(|fault| fault.place.path.starts_with(&folder));
+        faults.for_each(|fault| (fault.fault.code(), &fault.place.path, fault.place.line).hash(hasher));
         own.rev().take(record_history::SHOWN).for_each(|(commit, _)| commit.hash.hash(hasher));
     }
 }
@@ -68,6 +71,9 @@ const RISING: [(&str, &str); 5] = [
     ("section-can-help", "before-can-help"),
     ("section-objections", "before-objections"),
 ];
+
+/// Most faults that a card names; their page lists them all.
+const FAULTS: usize = 3;
 
 /// Makes the view of one customer; the other `card_*` files hold more of its methods.
 pub(super) struct CardBuilder<'s, 'a> {
@@ -91,6 +97,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
     CardView {
         id: &maker.customer.id,
         name: &card.name,
+        salutation: card.salutation.as_deref().filter(|salutation| *salutation != card.name),
         line: maker.line(),
         questions: maker.questions(),
         why: maker.why(),
@@ -166,14 +173,16 @@ impl<'a> CardBuilder<'_, 'a> {
         parts.join(" · ")
     }
 
+    /// What could not be read in the customer's files; the first ones.
     fn questions(&self) -> Vec<String> {
         let folder = record::folder(&self.customer.id) + "/";
-        let own = self
-            .site
-            .faults
-            .iter()
-            .filter(|fault| fault.fault == Fault::Question && fault.place.path.starts_with(&folder));
-        own.map(|fault| fault::message(self.site.words(), fault)).collect()
+        let own = self.site.faults.iter().filter(|fault| fault.place.path.starts_with(&folder));
+        let own = own.filter(|fault| fault.severity() == Severity::Error);
+        let told = own.map(|fault| {
+            let message = fault::message(self.site.words(), fault);
+            if fault.fault == Fault::Question { message } else { format!("{}: {message}", fault::at(fault)) }
+        });
+        told.take(FAULTS).collect()
     }
 
     /// The reasons on today's list; `None` when the customer is not on it.
@@ -205,8 +214,13 @@ impl<'a> CardBuilder<'_, 'a> {
     fn before(&self) -> Vec<BeforeItem> {
         let words = self.site.words();
         let near = self.state.reminders.iter().filter(|reminder| reminder.days <= HORIZON);
-        let items = near.filter(|reminder| reminder.kind.rules().is_on_card);
+        let mut items: Vec<&Reminder> = near.filter(|reminder| reminder.kind.rules().is_on_card).collect();
+        // What is due comes first, then what was promised, then facts.
+        items.sort_by_key(|reminder| {
+            (reminder.days > 0, !matches!(reminder.kind, Kind::Promise | Kind::PaymentPromise), reminder.due)
+        });
         items
+            .into_iter()
             .map(|reminder| BeforeItem {
                 when: if reminder.days <= 0 { words.lateness(reminder.days) } else { self.day(reminder.due) },
                 late: reminder.days < 0,
@@ -252,7 +266,10 @@ impl<'a> CardBuilder<'_, 'a> {
             let start = text.as_ptr() as usize - body.as_ptr() as usize;
             Markdown { part_of: reaches_out.then_some((body, start)), ..part }
         };
-        let ask = found.into_iter().map(|(_, label, text)| Ask { label, text_html: markdown(text) }).collect();
+        let warns = |order: usize| RISING[order].1 == "before-avoid";
+        let ask =
+            found.into_iter().map(|(order, label, text)| Ask { label, text_html: markdown(text), warns: warns(order) });
+        let ask = ask.collect();
         let rest = rest.into_iter().filter(|text| !text.trim().is_empty()).map(&mut markdown).collect();
         (ask, rest)
     }

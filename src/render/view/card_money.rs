@@ -1,7 +1,7 @@
 //! What a customer owes, shown beside the card's story.
 
 use super::card::{CardBuilder, MoneyRail};
-use super::{Pair, card_file};
+use super::{Pair, card_file, credit_report};
 use crate::derive::dunning::kept;
 use crate::derive::{Ledger, sums};
 use crate::say;
@@ -49,14 +49,15 @@ impl CardBuilder<'_, '_> {
             }
         }
         if let Some(days) = self.state.ledgers.iter().find_map(|ledger| ledger.average_days_late()) {
-            pairs.push(Pair::new(words.get("card-average"), sum::average_late(words, days)));
+            let (label, value) = sum::average_late(words, days);
+            pairs.push(Pair::new(label, value));
         }
         let (kept, all) = kept(&self.state.payment_promises);
         if all > 0 {
             pairs.push(Pair::new(words.get("card-kept"), say!(words, "card-kept-of", kept = kept, all = all)));
         }
-        if let Some(rating) = &account.credit.rating {
-            pairs.push(Pair::new(words.get("card-rail-rating"), rating.clone()));
+        if let Some(rating) = credit_report::rating(self.site, self.index) {
+            pairs.push(Pair::new(words.get("card-rail-rating"), rating));
         }
         pairs.extend(terms(words, &account.terms).map(|terms| Pair::new(field_label(words, "terms"), terms)));
         let unallocated = sums::total(self.state, |ledger| ledger.unallocated);

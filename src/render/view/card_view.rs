@@ -16,6 +16,8 @@ pub struct CardView<'a> {
     pub id: &'a str,
     /// The customer's name.
     pub name: &'a str,
+    /// How the customer is addressed; `None` where the card does not say, or says the name.
+    pub salutation: Option<&'a str>,
     /// The line below the name: tier, rhythm, company, title, region, customer since, best time.
     pub line: String,
     /// Where two devices changed the same thing in different ways: one message for each question.
@@ -125,6 +127,8 @@ pub struct Ask<'a> {
     pub label: String,
     /// The text of the section, without its heading.
     pub text_html: Markdown<'a>,
+    /// It says what to avoid.
+    pub warns: bool,
 }
 
 /// A contact, or a member of the family.

@@ -223,6 +223,13 @@ fn pairs(site: &Site, festival: &Festival, done: usize, missing: usize, spent: D
         Pair::new(words.get("care-missing"), missing.to_string()),
     ];
     let spent_text = site.home_money(spent);
+    let receivers =
+        audience(site, festival).into_iter().filter(|&at| gets_gift(festival, &site.book.customers[at])).count();
+    if receivers > 0 {
+        pairs.push(Pair::new(words.get("care-gifts"), receivers.to_string()));
+        let a_head = festival.budget.map(|budget| (budget / Decimal::from(receivers)).round_dp(2));
+        pairs.extend(a_head.map(|sum| Pair::new(words.get("care-a-head"), site.home_money(sum))));
+    }
     match festival.budget {
         Some(budget) => {
             let text = say!(words, "care-of", spent = spent_text, budget = site.home_money(budget));

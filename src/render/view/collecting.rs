@@ -104,12 +104,14 @@ pub struct LetterView {
     pub paragraphs_html: Vec<Html>,
     /// The late invoices.
     pub invoices: Vec<LetterLine>,
+    /// Where the money goes, as the settings give it, line by line.
+    pub remit_to: Vec<String>,
     /// What was paid ahead, below zero, with its label; `None` when nothing was.
     pub credit: Option<Pair>,
     /// What is to be paid, with its label: the sum of the invoices without `credit`.
     pub total: Pair,
-    /// The owner's signature, else name; may be empty.
-    pub signature: String,
+    /// Who signs: the owner's company and name; those that the settings give.
+    pub signature: Vec<String>,
 }
 
 /// One invoice in a letter; all texts are ready to read.
@@ -150,7 +152,10 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let amount = Marked::strong(&site.money(dunning.amount.amount, &dunning.amount.currency));
     let late = words.days_as(Counts::Overdue, dunning.days.max(0));
     CollectingView {
-        title: choice::DUNNING.of(words, dunning.stage),
+        title: match dunning.paused_until {
+            Some(_) => words.get("dunning-promised"),
+            None => choice::DUNNING.of(words, dunning.stage),
+        },
         lead_html: Html::of(&match dunning.days {
             ..=0 => tell!(
                 words,
@@ -185,13 +190,18 @@ fn credit(site: &Site, dunning: &Dunning) -> Option<String> {
     (!dunning.credit.is_zero()).then(|| site.money(dunning.credit, &dunning.amount.currency))
 }
 
+/// The step in a word. A customer who has named a day is thanked, not pressed: no text speaks against the advice to wait.
+fn step(dunning: &Dunning) -> &'static str {
+    if dunning.paused_until.is_some() { "promised" } else { dunning.stage.word() }
+}
+
 /// The text of a message: the book's own text for the stage (such as `dunning-soft`), else the built-in one.
 fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> String {
     let words = site.words();
-    let occasion = format!("dunning-{}", dunning.stage.word());
+    let step = step(dunning);
+    let occasion = format!("dunning-{step}");
     let mut values = values(site, customer, dunning);
-    let tier = customer.card.tier.as_deref();
-    let own = site.book.settings.texts.iter().find(|text| text.fits(&occasion, tier, words.language));
+    let own = site.book.settings.texts.iter().find(|text| text.fits(&occasion, &customer.card, words.language));
     let says_dear = own.is_some_and(|own| own.text.to_lowercase().contains("dear {salutation}"));
     for (name, value) in values.iter_mut().filter(|_| !signed) {
         match *name {
@@ -207,8 +217,10 @@ fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> S
     match own {
         Some(own) => fill(&own.text, &pairs),
         None => {
-            let args: Vec<(&str, crate::i18n::Arg)> = pairs.iter().map(|&(name, value)| (name, value.into())).collect();
-            choice::DUNNING_TEXT.say(words, dunning.stage, &args).trim().to_owned()
+            let texts = pairs.iter().filter(|(name, _)| *name != "days").map(|&(name, value)| (name, value.into()));
+            let counts = [("n", dunning.invoices.len().into()), ("days", dunning.days.max(0).into())];
+            let args: Vec<(&str, crate::i18n::Arg)> = texts.chain(counts).collect();
+            words.say(&format!("text-dunning-{step}"), &args).trim().to_owned()
         }
     }
 }
@@ -219,25 +231,24 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
     let number = |index: usize| account.map(|account| account.invoices[index].no.clone()).unwrap_or_default();
     let mut numbers: Vec<String> = dunning.invoices.iter().map(|dunned| number(dunned.index)).collect();
     numbers.dedup();
-    let salutation = match payer(customer) {
-        Some(contact) => greeting::with_title(words, &contact.name, contact.role.as_deref()),
-        None => greeting::salutation(words, customer),
-    };
     vec![
-        ("salutation", salutation),
+        ("salutation", greeting::of_contact(site.book, words, customer, payer(customer))),
         ("name", customer.card.name.clone()),
         ("owner", owner.name.clone().unwrap_or_default()),
         ("company", owner.company.clone().unwrap_or_default()),
         ("signature", owner.signature.clone().unwrap_or_default()),
         ("invoices", words.list(numbers)),
-        ("amount", site.money(dunning.amount.amount, &dunning.amount.currency)),
+        ("amount", words.money_in_full(dunning.amount.amount, &dunning.amount.currency, &site.book.settings.currency)),
         ("days", dunning.days.max(0).to_string()),
-        ("due", words.day_in_full(by_day(site, dunning))),
+        ("due", words.day_in_sentence(by_day(site, dunning))),
     ]
 }
 
-/// The day by which to pay: the due day when it is still ahead, else a week from today.
+/// The day by which to pay: the one that is promised, the due day when it is still ahead, else a week from today.
 fn by_day(site: &Site, dunning: &Dunning) -> Day {
+    if let Some(promised) = dunning.paused_until {
+        return promised;
+    }
     if dunning.days <= 0 {
         dunning.invoices[0].due
     } else {
@@ -269,12 +280,16 @@ pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
         href: format!("../receivables/{}", card_file(customer)),
         owner: about::sender(words, owner),
         to: to.into_iter().flatten().collect(),
-        day: words.day_in_full_and_year(site.today()),
-        subject: choice::LETTER_SUBJECT.of(words, dunning.stage),
+        day: words.day_of_letter(site.today()),
+        subject: words.get(&format!("letter-subject-{}", step(&dunning))),
         paragraphs_html: letter_text::paragraphs(&draft(site, customer, &dunning, false), &numbers),
+        remit_to: owner.remit_to.clone(),
         invoices,
         credit: credit(site, &dunning).map(|_| Pair::new(words.get("letter-credit"), money(-dunning.credit))),
-        total: Pair::new(words.get("receivables-total"), money(dunning.amount.amount)),
-        signature: owner.signature.clone().or(owner.name.clone()).unwrap_or_default(),
+        total: Pair::new(
+            words.get("receivables-total"),
+            words.money_in_full(dunning.amount.amount, &dunning.amount.currency, &site.book.settings.currency),
+        ),
+        signature: [&owner.company, &owner.name].into_iter().flatten().cloned().collect(),
     })
 }

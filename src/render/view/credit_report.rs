@@ -58,8 +58,10 @@ pub struct CreditView {
     pub as_of: String,
     /// Who they are: industry, legal form, capital, representative, since when.
     pub facts: Vec<Pair>,
-    /// The rating, to be shown large; `None` when too few of the six C's are scored.
+    /// The rating, to be shown large; `None` when too few of the six C's are scored and the user gave none.
     pub rating: Option<String>,
+    /// What the rating means for a sale on credit, in words; that sales are stopped, where they are.
+    pub verdict: Option<String>,
     /// That sales on credit are stopped, and why; `None` when they are not.
     pub hold: Option<String>,
     /// The scores of the six C's; empty when the credit is not judged.
@@ -123,24 +125,40 @@ pub fn view(site: &Site, index: CustomerIndex) -> CreditView {
     let account = customer.account.as_deref().unwrap_or(&none);
     let judged = derive(&site.book.settings, customer, state, site.today());
     let judged = judged.as_ref();
-    let own = account.credit.rating.as_ref().map(|own| say!(words, "credit-own-rating", rating = own.as_str()));
-    let rating = judged.and_then(|judged| judged.rating).map(|rating| rating.word().to_owned());
+    let is_on_hold = account.hold.is_some();
+    let verdict = match judged.and_then(|judged| judged.rating) {
+        _ if is_on_hold => Some(words.get("credit-verdict-hold")),
+        rating => rating.map(|rating| choice::VERDICT.of(words, rating)),
+    };
     CreditView {
         title: say!(words, "credit-title", name = customer.card.name.as_str()),
         href: format!("../receivables/{}", card_file(customer)),
         as_of: words.day_and_year(site.today()),
         facts: facts(site, customer, account),
-        rating: rating.map(|rating| own.as_ref().map_or(rating.clone(), |own| format!("{rating} · {own}"))).or(own),
+        rating: rating(site, index),
+        verdict,
         hold: account.hold.as_ref().map(|hold| site.about().hold(hold)),
         scores: judged.map(|judged| scores(site, account, judged)).unwrap_or_default(),
         arithmetic: judged.map(|judged| arithmetic(site, customer, judged)).unwrap_or_default(),
-        sale: judged.filter(|_| account.hold.is_none()).and_then(|judged| sale(site, judged)),
-        sale_lines: judged.map(|judged| sale_lines(site, judged)).unwrap_or_default(),
+        sale: judged.filter(|_| !is_on_hold).and_then(|judged| sale(site, judged)),
+        sale_lines: judged.filter(|_| !is_on_hold).map(|judged| sale_lines(site, judged)).unwrap_or_default(),
         pays: judged.and_then(|judged| judged.sale.as_ref()).is_some_and(|sale| sale.net > Decimal::ZERO),
         payment: payment(site, account, state),
         ratios: ratio_tables(site, account),
         owner: site.book.settings.owner.name.clone().unwrap_or_default(),
     }
+}
+
+/// The rating of a customer's credit, the same on every page: the calculated one, with the user's own behind it where
+/// that is another; the user's own where none can be calculated.
+pub fn rating(site: &Site, index: CustomerIndex) -> Option<String> {
+    let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
+    let own = customer.account.as_ref()?.credit.rating.as_deref();
+    let judged = derive(&site.book.settings, customer, state, site.today());
+    let Some(rating) = judged.and_then(|judged| judged.rating) else { return own.map(str::to_owned) };
+    let other = own.filter(|own| *own != rating.word());
+    let other = other.map(|own| say!(site.words(), "credit-own-rating", rating = own)).unwrap_or_default();
+    Some(format!("{}{other}", rating.word()))
 }
 
 fn facts(site: &Site, customer: &Customer, account: &Account) -> Vec<Pair> {
@@ -203,9 +221,13 @@ fn arithmetic(site: &Site, customer: &Customer, judged: &Judgement) -> Vec<Pair>
     if let Some(limit) = judged.limit {
         pairs.push(Pair::new(words.get("card-limit"), money(limit)));
         let free = limit - judged.used;
-        let id = if free < Decimal::ZERO { "credit-used-over" } else { "credit-used-of" };
-        let pair =
-            Pair::new(words.get("credit-used"), say!(words, id, used = money(judged.used), free = money(free.abs())));
+        let used = match free < Decimal::ZERO {
+            true => say!(words, "credit-used-over", used = money(judged.used), free = money(-free)),
+            // While sales on credit are stopped, no part of the limit is free.
+            false if customer.is_on_hold() => money(judged.used),
+            false => say!(words, "credit-used-of", used = money(judged.used), free = money(free)),
+        };
+        let pair = Pair::new(words.get("credit-used"), used);
         pairs.push(if free < Decimal::ZERO { pair.alert() } else { pair });
     }
     pairs
@@ -241,7 +263,8 @@ fn payment(site: &Site, account: &Account, state: &CustomerState) -> Vec<Pair> {
     let mut pairs = Vec::new();
     for ledger in &state.ledgers {
         if let Some(days) = ledger.average_days_late() {
-            pairs.push(Pair::new(words.get("card-average"), sum::average_late(words, days)));
+            let (label, value) = sum::average_late(words, days);
+            pairs.push(Pair::new(label, value));
         }
         if let Some(days) = ledger.oldest_days(today) {
             pairs.push(Pair::new(words.get("receivables-oldest"), words.days_as(Counts::Overdue, days)).alert());

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use super::super::Site;
+use super::{LinkView, card_file};
+use crate::book::Customer;
 use crate::diagnostic::Diagnostic;
-use crate::i18n::Words;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::fault::{at, hint, message, severity};
@@ -58,6 +59,8 @@ pub struct FaultView {
     pub message: String,
     /// What to do about it, ready to read.
     pub hint: String,
+    /// The card of the customer whose file it is; `None` for other files.
+    pub customer: Option<LinkView>,
     /// The text of the line before, inside and after the marked part; `None` when the fault has no line.
     pub excerpt: Option<[String; 3]>,
 }
@@ -72,11 +75,18 @@ pub fn view(site: &Site) -> FaultsView {
     FaultsView {
         title: words.get("faults-title"),
         lead,
-        faults: site.faults.iter().map(|fault| fault_view(words, fault)).collect(),
+        faults: site.faults.iter().map(|fault| fault_view(site, fault)).collect(),
     }
 }
 
-fn fault_view(words: &Words, fault: &Diagnostic) -> FaultView {
+/// The customer in whose folder a file lies.
+fn customer_of<'a>(site: &Site<'a>, path: &str) -> Option<&'a Customer> {
+    let folder = path.strip_prefix("customers/")?.split('/').next()?;
+    site.book.find(folder).map(|at| &site.book.customers[at])
+}
+
+fn fault_view(site: &Site, fault: &Diagnostic) -> FaultView {
+    let words = site.words();
     let place = &fault.place;
     let marked = place.marked();
     let parts = [&place.excerpt[..marked.start], &place.excerpt[marked.clone()], &place.excerpt[marked.end..]];
@@ -87,6 +97,8 @@ fn fault_view(words: &Words, fault: &Diagnostic) -> FaultView {
         code: fault.fault.code(),
         message: message(words, fault),
         hint: hint(words, fault),
+        customer: customer_of(site, &place.path)
+            .map(|customer| LinkView::new(customer.listed_name(), format!("customers/{}", card_file(customer)))),
         excerpt: (place.line > 0).then(|| parts.map(str::to_owned)),
     }
 }

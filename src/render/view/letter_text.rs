@@ -5,8 +5,11 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use super::super::html::Html;
 use crate::i18n::marked::Marked;
 
-/// The paragraphs of a letter, in which the `numbers` of its invoices stay on one line. An English letter has its
-/// salutation on a line of its own.
+/// The longest Chinese salutation, in characters.
+const LONGEST: usize = 12;
+
+/// The paragraphs of a letter, in which the `numbers` of its invoices stay on one line. The salutation has a line of its
+/// own: `Dear Ana,`, `张总：`.
 pub(super) fn paragraphs(text: &str, numbers: &[&str]) -> Vec<Html> {
     let mut lines: Vec<String> = text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect();
     if let Some((salutation, rest)) = lines.first().and_then(|line| line.split_once(", "))
@@ -15,6 +18,12 @@ pub(super) fn paragraphs(text: &str, numbers: &[&str]) -> Vec<Html> {
     {
         let rest = Marked::text(rest).capitalized().plain();
         lines.splice(0..1, [format!("{salutation},"), rest]);
+    }
+    if let Some((salutation, rest)) = lines.first().and_then(|line| line.split_once('，'))
+        && salutation.chars().count() <= LONGEST
+        && salutation.chars().all(char::is_alphanumeric)
+    {
+        lines.splice(0..1, [format!("{salutation}："), rest.to_owned()]);
     }
     let numbers = searcher(numbers);
     lines.iter().map(|line| Html::of(&with_whole_numbers(line, numbers.as_ref()))).collect()

@@ -9,6 +9,7 @@
 
 pub mod another_day;
 pub mod calendar;
+pub mod calendar_view;
 pub mod card;
 mod card_facts;
 mod card_links;
@@ -31,6 +32,7 @@ pub mod plans;
 pub mod products;
 pub mod rail;
 pub mod receivables;
+mod receivables_promises;
 pub mod receivables_view;
 pub mod reports;
 pub mod road;

@@ -6,7 +6,7 @@ use super::super::Site;
 use super::super::encoded_path::encode;
 use super::story_view::note_anchor;
 use super::{LinkView, card_file};
-use crate::book::Day;
+use crate::book::visit::Promise;
 use crate::format::markdown::first_line;
 use crate::render::months::{Month, NotePlace};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
@@ -82,7 +82,8 @@ fn hash_month(site: &Site, at: usize, hasher: &mut Xxh3) {
     for &(customer, visit) in months.get(at).map_or(&[][..], |(_, notes)| notes) {
         let customer = &site.book.customers[customer];
         let visit = &customer.visits[visit as usize];
-        (&customer.id, customer.listed_name(), customer.is_on_hold(), &visit.stem, visit.fingerprint).hash(hasher);
+        (&customer.id, customer.listed_name(), customer.listed_tier(), customer.is_on_hold()).hash(hasher);
+        (&visit.stem, visit.fingerprint).hash(hasher);
     }
 }
 
@@ -95,34 +96,35 @@ pub struct NotesView<'a> {
     pub lead: String,
     /// What to say when there are no notes; `None` when there are.
     pub empty: Option<String>,
-    /// The notes by day, newest first.
-    pub days: Vec<NotesDay<'a>>,
+    /// The notes, newest first.
+    pub notes: Vec<NoteLine<'a>>,
+    /// The month before with notes; `None` on the first.
+    pub previous: Option<LinkView>,
+    /// The month after with notes; `None` on the newest.
+    pub next: Option<LinkView>,
     /// The page with the whole month; `None` when this page shows all of it.
     pub more: Option<LinkView>,
     /// All months with notes, newest first.
     pub months: Vec<LinkView>,
 }
 
-/// The notes of one day.
-#[derive(Hash, Serialize)]
-pub struct NotesDay<'a> {
-    /// The day, ready to read.
-    pub title: String,
-    /// The day's notes, newest first.
-    pub notes: Vec<NoteLine<'a>>,
-}
-
 /// One note as a line.
 #[derive(Hash, Serialize)]
 pub struct NoteLine<'a> {
+    /// The day with its weekday, ready to read; empty where the note above is of the same day.
+    pub day: String,
     /// The customer's name.
     pub name: Cow<'a, str>,
+    /// The customer's tier; `None` when the card gives none.
+    pub tier: Option<&'a str>,
     /// The note on the customer's card, relative to the page's folder.
     pub href: String,
     /// The channel, ready to read: `visit`, `call`.
     pub channel: String,
     /// The note's first line; what came of the attempt when the note has no text.
     pub text: String,
+    /// The promises of the note that are still open, ready to read.
+    pub promises: Vec<String>,
     /// The customer was not reached.
     pub quiet: bool,
     /// Sales on credit to this customer are stopped.
@@ -144,13 +146,19 @@ pub fn view<'a>(
     };
     let day_of = |&(customer, visit): &NotePlace| site.book.customers[customer].visits[visit as usize].day;
     let shown = &notes[..notes.len().min(most)];
-    let days = shown.chunk_by(|a, b| day_of(a) == day_of(b)).map(|notes| day(site, day_of(&notes[0]), notes)).collect();
+    let of_day = shown.chunk_by(|a, b| day_of(a) == day_of(b)).flat_map(|notes| {
+        let of_note = |(at, &place): (usize, &NotePlace)| line(site, place, at == 0);
+        notes.iter().enumerate().map(of_note).collect::<Vec<_>>()
+    });
     let link = |&(year, month): &Month| LinkView::new(words.month(year, month), format!("{}.html", file(year, month)));
+    let here = month.and_then(|month| months.iter().position(|one| *one == month));
     NotesView {
         title,
         lead: say!(words, "notes-count", n = notes.len()),
         empty: notes.is_empty().then(|| words.get("notes-none")),
-        days,
+        notes: of_day.collect(),
+        previous: here.and_then(|at| months.get(at + 1)).map(link),
+        next: here.and_then(|at| months.get(at.checked_sub(1)?)).map(link),
         more: (notes.len() > most)
             .then(|| {
                 month.map(|month| {
@@ -170,18 +178,19 @@ pub fn file(year: i16, month: i8) -> String {
     format!("{year}-{month:02}")
 }
 
-fn day<'a>(site: &Site<'a>, day: Day, notes: &[NotePlace]) -> NotesDay<'a> {
-    NotesDay { title: site.words().day_in_full(day), notes: notes.iter().map(|&place| line(site, place)).collect() }
-}
-
-fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace) -> NoteLine<'a> {
+fn line<'a>(site: &Site<'a>, (customer, visit): NotePlace, is_first: bool) -> NoteLine<'a> {
     let customer = &site.book.customers[customer];
     let visit = &customer.visits[visit as usize];
     let words = site.words();
     let quiet = visit.is_unanswered();
     let text = if visit.body.is_empty() { String::new() } else { first_line(&visit.body) };
     let text = if text.is_empty() { choice::OUTCOME.of(words, visit.outcome) } else { text };
+    let open = visit.promises.iter().filter(|promise| !promise.kept && promise.done.is_none());
+    let promise = |promise: &Promise| format!("{} · {}", promise.text, words.day_and_year(promise.due));
     NoteLine {
+        day: if is_first { words.day_of_week(visit.day) } else { String::new() },
+        tier: customer.listed_tier(),
+        promises: open.map(promise).collect(),
         name: customer.listed_name(),
         href: format!("../customers/{}#{}", card_file(customer), encode(&note_anchor(&visit.stem))),
         channel: site.telling().channel(visit.channel),

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::card_file;
+use crate::book::Plan;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 
@@ -62,6 +63,12 @@ pub struct PlanRow {
     pub chance: Option<String>,
 }
 
+/// What may be expected of the amounts: each times its chance. A plan without a chance counts in full.
+fn weighted<'p>(plans: impl Iterator<Item = &'p Plan>) -> Decimal {
+    let share = |plan: &Plan| Decimal::from(plan.chance.unwrap_or(100)) / Decimal::ONE_HUNDRED;
+    plans.filter_map(|plan| Some(plan.amount? * share(plan))).sum::<Decimal>().round_dp(2)
+}
+
 /// The view of the plans.
 pub fn view(site: &Site) -> PlansView {
     let (words, today) = (site.words(), site.today());
@@ -75,7 +82,10 @@ pub fn view(site: &Site) -> PlansView {
     let lead = match (open.len(), total.is_zero()) {
         (0, _) => words.get("plans-none"),
         (n, true) => say!(words, "plans-count", n = n),
-        (n, false) => say!(words, "plans-total", n = n, amount = site.home_money(total)),
+        (n, false) => {
+            let weighted = site.home_money(weighted(open.iter().map(|(.., plan)| *plan)));
+            say!(words, "plans-total", n = n, amount = site.home_money(total), weighted = weighted)
+        }
     };
     let rows = open.into_iter().map(|(due, customer, plan)| {
         let day = due.map(|due| words.day(due.day, today)).unwrap_or_default();

@@ -8,17 +8,16 @@ use rust_decimal::prelude::ToPrimitive;
 use super::super::Site;
 use super::super::drawing::{Bar, bars};
 use super::super::html::Html;
-use super::receivables_view::{AgingGroup, AgingRow, AgingTable, BadDebtRow, HistoryRow, PromiseRow, ReceivablesView};
+use super::receivables_promises::{promises, urgency};
+use super::receivables_view::{AgingGroup, AgingRow, AgingTable, BadDebtRow, HistoryRow, ReceivablesView};
 use super::{card_file, rail};
 use crate::book::Card;
 use crate::derive::bad_debt;
 use crate::derive::forecast;
-use crate::derive::payment_promise::Standing;
 use crate::derive::receivables::{CustomerBalance, balances, total};
 use crate::derive::sums;
 use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
-use crate::wording::choice;
 use crate::wording::sum::bucket_labels;
 use crate::{say, tell};
 use xxhash_rust::xxh3::Xxh3;
@@ -50,6 +49,7 @@ pub fn view(site: &Site) -> ReceivablesView {
     let words = site.words();
     let mut by_currency = balances(site.book, site.overview);
     by_currency.values_mut().for_each(|owed| owed.retain(|owed| !owed.open.is_zero()));
+    by_currency.iter_mut().for_each(|(currency, owed)| owed.sort_by_key(|owed| urgency(site, currency, owed)));
     by_currency.retain(|_, owed| !owed.is_empty());
     // Looking back derives all accounts again for each month, so it is skipped when nothing is owed.
     let past = (!by_currency.is_empty()).then(|| forecast::history(site.book, site.today()));
@@ -103,7 +103,7 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<CustomerBalance>>) -> 
         return tell!(words, "receivables-sentence-none", open = strong(&open));
     }
     let home = by_currency.get(&*site.book.settings.currency).or(by_currency.values().next());
-    let largest = home.and_then(|owed| owed.first());
+    let largest = home.and_then(|owed| owed.iter().max_by_key(|owed| (owed.overdue, std::cmp::Reverse(owed.customer))));
     let name = largest.map(|owed| site.book.customers[owed.customer].listed_name().into_owned()).unwrap_or_default();
     tell!(
         words,
@@ -129,6 +129,7 @@ fn table(site: &Site, currency: &str, owed: &[CustomerBalance], months: &[foreca
             value: site.money(*sum, currency),
             share: share(*sum),
             accent: at > 0,
+            part: 0.0,
         })
         .collect();
     let disputed: Decimal = owed.iter().map(|owed| owed.disputed).sum();
@@ -168,11 +169,12 @@ fn expected(site: &Site, currency: &str) -> Html {
         value: site.money(sum, currency),
         share: share_of(sum, largest),
         accent: false,
+        part: 0.0,
     };
     bars(&words.get("receivables-expected"), &rows.into_iter().map(bar).collect::<Vec<_>>())
 }
 
-/// One bar for each month's end: what was open, and in words how much of it was late.
+/// One bar for each month's end: what was open, with the part of it that was late set apart, and both in words.
 fn history(site: &Site, currency: &str, months: &[forecast::MonthEnd]) -> Html {
     let words = site.words();
     let largest = months.iter().map(|month| month.open).max().unwrap_or_default();
@@ -190,6 +192,7 @@ fn history(site: &Site, currency: &str, months: &[forecast::MonthEnd]) -> Html {
         },
         share: share_of(month.open, largest),
         accent: false,
+        part: share_of(month.overdue, month.open),
     };
     bars(&words.get("receivables-history"), &months.iter().map(bar).collect::<Vec<_>>())
 }
@@ -259,30 +262,4 @@ fn aging_row(site: &Site, currency: &str, owed: &CustomerBalance) -> AgingRow {
         amounts: owed.buckets.iter().map(amount).collect(),
         hold: customer.account.as_ref().is_some_and(|account| account.hold.is_some()),
     }
-}
-
-fn promises(site: &Site) -> Vec<PromiseRow> {
-    let words = site.words();
-    let mut found: Vec<_> = Vec::new();
-    for (index, state) in site.overview.customers.iter().enumerate() {
-        found.extend(
-            state.payment_promises.iter().filter(|paying| !paying.closed).map(|paying| (paying.due, index, paying)),
-        );
-    }
-    found.sort_by_key(|&(due, index, _)| (due, index));
-    found
-        .into_iter()
-        .map(|(due, index, paying)| {
-            let (customer, left) = (&site.book.customers[index], paying.left());
-            PromiseRow {
-                name: customer.listed_name().into_owned(),
-                href: format!("../customers/{}", card_file(customer)),
-                day: words.day(due, site.today()),
-                amount: site.money(left.amount, &left.currency),
-                invoice: paying.promise.get(customer).invoice.clone().unwrap_or_default(),
-                standing: choice::STANDING.of(words, paying.standing),
-                broken: paying.standing != Standing::Pending,
-            }
-        })
-        .collect()
 }

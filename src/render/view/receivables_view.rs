@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::super::html::Html;
+use super::Pair;
 
 /// The page `receivables/index.html`.
 #[derive(Clone, Debug, Hash, Serialize)]
@@ -17,7 +18,7 @@ pub struct ReceivablesView {
     pub promised: Option<String>,
     /// One table for each currency.
     pub currencies: Vec<AgingTable>,
-    /// Promises of payment that are still open, by day: coming and broken ones.
+    /// Promises of payment that are still open, by day: broken ones first.
     pub promises: Vec<PromiseRow>,
     /// Invoices that were written off or are more than a year late.
     pub bad_debts: Vec<BadDebtRow>,
@@ -47,7 +48,7 @@ pub struct AgingTable {
     pub currency: String,
     /// The labels of the age buckets, from not yet due to the oldest.
     pub buckets: Vec<String>,
-    /// One row for each customer: those with late money first, the largest late sum first.
+    /// One row for each customer: those with late money that is not promised first, the oldest before.
     pub rows: Vec<AgingRow>,
     /// What is open in all.
     pub total: String,
@@ -135,6 +136,10 @@ pub struct PromiseRow {
     pub invoice: String,
     /// Whether it is pending or broken, ready to read.
     pub standing: String,
+    /// What to do next, ready to read.
+    pub next: String,
+    /// The number of whoever pays, with its `tel:` link; `None` when the card has no number.
+    pub phone: Option<Pair>,
     /// The day has passed and the money has not come.
     pub broken: bool,
 }

@@ -174,6 +174,7 @@ fn drawing(words: &ReportWords, title: &str, section: &Section, at: usize) -> Ht
         value: words.cell(&row[at], true),
         share: if largest > 0.0 { number(&row[at]) / largest } else { 0.0 },
         accent: false,
+        part: 0.0,
     };
     bars(title, &section.rows.iter().map(bar).collect::<Vec<_>>())
 }

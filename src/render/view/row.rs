@@ -88,7 +88,8 @@ fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
         stage => stage,
     };
     let last = state.contact.last.map(|last| last.day);
-    let next = state.next_due();
+    // What is late is due now; how late it is has a place of its own.
+    let next = state.next_due().map(|day| day.max(today));
     let open = sums::total(state, |ledger| ledger.open());
     CustomerRow {
         href: format!("../customers/{}", card_file(customer)),

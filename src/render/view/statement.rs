@@ -71,6 +71,8 @@ pub struct StatementView {
     pub owner: Vec<String>,
     /// Where the customer is to send the money, line by line; empty when the settings do not say.
     pub remit_to: Vec<String>,
+    /// The owner's signature, which may have several lines; may be empty.
+    pub signature: String,
     /// That sales on credit are stopped, and why; `None` when they are not.
     pub hold: Option<String>,
     /// One statement for each currency.
@@ -142,6 +144,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         as_of: words.day_and_year(site.today()),
         owner: about::sender(words, owner),
         remit_to: owner.remit_to.clone(),
+        signature: owner.signature.clone().unwrap_or_default(),
         hold: account.hold.as_ref().map(|hold| site.about().hold(hold)),
         statements: state.ledgers.iter().map(|ledger| statement(site, account, ledger)).collect(),
         collecting: collecting::views(site, index),

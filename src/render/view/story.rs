@@ -87,7 +87,12 @@ fn note<'a>(site: &Site<'a>, customer: &'a Customer, at: usize, visit: &'a Visit
         text_html: (!empty).then(|| markdown(site, customer, at as u32, &visit.body)),
         text: outcome.clone().filter(|_| empty),
         // Without words the outcome is the text.
-        about: site.about().visit(visit).into_iter().filter(|fact| !empty || outcome.as_ref() != Some(fact)).collect(),
+        about: site
+            .about()
+            .visit(customer, visit)
+            .into_iter()
+            .filter(|fact| !empty || outcome.as_ref() != Some(fact))
+            .collect(),
         forms: Vec::new(),
         folded: Vec::new(),
     }

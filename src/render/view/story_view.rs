@@ -62,7 +62,7 @@ pub struct Entry<'a> {
 
 /// One Markdown text of a customer.
 pub fn markdown<'a>(site: &Site<'a>, customer: &'a Customer, anchor: u32, text: &'a str) -> Markdown<'a> {
-    let scope = Scope { owner: &customer.id, anchor, book: site.book, words: site.words() };
+    let scope = Scope { owner: &customer.id, anchor, book: site.book, words: site.words(), today: site.today() };
     Markdown { text, part_of: None, scope }
 }
 

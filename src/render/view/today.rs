@@ -13,7 +13,7 @@ use super::rail::{self};
 pub use super::today_view::{ComingDay, ComingRow, DayCount, Group, ReasonView, TodayRow, TodayView};
 use super::{LinkView, card_file, first_phone, note_link, tel};
 use crate::book::Choice;
-use crate::book::day::plus_days;
+use crate::book::day::{days_between, plus_days};
 use crate::book::{Day, lunar};
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
 use crate::derive::festival_round::FestivalRound;
@@ -53,6 +53,9 @@ impl PageKind for Today {
 /// Days ahead for which a line carries the last note: older pages are few, and notes are long.
 const WITH_NOTES: i32 = 14;
 
+/// Days ahead that are shown unfolded.
+const UNFOLDED: i32 = 14;
+
 /// Most rows under one heading. Nobody works through more in a day, and a phone should not have to
 /// load them; a larger book says how many more there are.
 const ROWS: usize = 100;
@@ -80,6 +83,7 @@ pub fn view(site: &Site) -> TodayView {
         groups: groups(site, now),
         later,
         coming_title: say!(words, "group-coming", n = HORIZON),
+        far_title: words.get("group-far"),
         coming: coming.par_iter().map(|(day, rows)| coming_day(site, *day, rows)).collect(),
         rail: rail::view(site),
         clock: clock::view(site),
@@ -159,6 +163,7 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
         reasons: reasons(site, row),
         note: last_note(site, row.customer),
         call: first_phone(customer).and_then(tel),
+        phone: first_phone(customer).map(str::to_owned),
         log: Some(note_link(site, customer, &href)),
         href,
         forms: form_links::of_reminder(site, customer, row.first()),
@@ -194,6 +199,7 @@ fn coming_day(site: &Site, day: Day, rows: &[Row]) -> ComingDay {
     let words = site.words();
     ComingDay {
         iso: day.to_string(),
+        far: days_between(site.today(), day) > UNFOLDED,
         title: if day.year() == site.today().year() { words.day_in_full(day) } else { words.day_in_full_and_year(day) },
         short: words.day(day, site.today()),
         lunar: lunar_day(site, day),
@@ -212,6 +218,7 @@ fn coming_row(site: &Site, row: &Row) -> ComingRow {
     let customer = &site.book.customers[row.customer];
     let href = format!("customers/{}", card_file(customer));
     ComingRow {
+        phone: first_phone(customer).filter(|_| row.first().days <= WITH_NOTES).map(str::to_owned),
         name: customer.listed_name().into_owned(),
         tier: customer.listed_tier().map(str::to_owned),
         hold: customer.is_on_hold(),

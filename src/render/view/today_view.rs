@@ -43,6 +43,8 @@ pub struct TodayView {
     pub later: Option<Group>,
     /// The heading of the coming days, ready to read.
     pub coming_title: String,
+    /// The title of the fold over the days more than two weeks ahead.
+    pub far_title: String,
     /// The coming days on which something is due.
     pub coming: Vec<ComingDay>,
     /// What is shown beside the list.
@@ -101,6 +103,8 @@ pub struct TodayRow {
     pub note: Option<String>,
     /// A `tel:` link to the first number; `None` when there is none.
     pub call: Option<String>,
+    /// That number, ready to read: not every device can dial.
+    pub phone: Option<String>,
     /// Where a note is written: the form on the card, or that of the preview.
     pub log: Option<String>,
     /// The forms that answer the strongest reason; empty on a built site.
@@ -125,6 +129,8 @@ pub struct ReasonView {
 pub struct ComingDay {
     /// The day as `2026-11-23`, for scripts and links.
     pub iso: String,
+    /// More than two weeks ahead: shown under a fold.
+    pub far: bool,
     /// `Nov 23`: put before a reason when the day has passed.
     pub short: String,
     /// The day in full, ready to read.
@@ -140,6 +146,8 @@ pub struct ComingDay {
 /// One customer on a coming day, shown as a line.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct ComingRow {
+    /// The first number, ready to read; `None` on days far ahead and when there is none.
+    pub phone: Option<String>,
     /// The customer's card, relative to the site's top folder.
     pub href: String,
     /// The customer's name.

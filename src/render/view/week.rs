@@ -36,8 +36,7 @@ impl PageKind for Week {
 /// Number of days on the sheet.
 const DAYS: i32 = 7;
 
-/// Most rows of today and of each later day, so that the week fits on an A4 page.
-const TODAY: usize = 10;
+/// Most rows of each later day, so that the week fits on an A4 page. Today has as many as the page of the day.
 const LATER: usize = 5;
 
 /// The page `week.html`.
@@ -87,7 +86,13 @@ pub fn view(site: &Site) -> WeekView {
     let days = (0..DAYS).map(|ahead| {
         let day = plus_days(today, ahead);
         if ahead == 0 {
-            return week_day(site, day, &rows_of_today(site.overview), TODAY.min(site.book.settings.day.contacts));
+            let (rows, most) = (rows_of_today(site.overview), site.book.settings.day.contacts);
+            let more = rows.len().checked_sub(most).filter(|&left| left > 0);
+            // The same count and the same words as on the page of the day.
+            return WeekDay {
+                more: more.map(|n| say!(words, "group-later", n = n)),
+                ..week_day(site, day, &rows, most)
+            };
         }
         let rows = later.iter().find(|(other, _)| *other == day).map_or(&[][..], |(_, rows)| rows);
         week_day(site, day, rows, LATER)

@@ -1,14 +1,14 @@
 //! What a note says beside its text.
 
 use super::About;
-use crate::book::Visit;
 use crate::book::visit::{Outcome, Party};
+use crate::book::{Customer, Visit};
 use crate::say;
 use crate::wording::{choice, occasion};
 
 impl About<'_> {
-    /// The facts of a note, but for its day and channel.
-    pub fn visit(&self, visit: &Visit) -> Vec<String> {
+    /// The facts of a note of `owner`, but for its day and channel.
+    pub fn visit(&self, owner: &Customer, visit: &Visit) -> Vec<String> {
         let Visit { outcome, by, purpose, with, also, occasion, mass, gift, sample, cost, minutes, .. } = visit;
         let Visit { satisfaction, next, private, time, .. } = visit;
         // Shown elsewhere: the day and the channel, the body and the promises in it.
@@ -18,7 +18,10 @@ impl About<'_> {
         about.extend(time.map(|time| words.time(time)));
         about.extend((*outcome != Outcome::Talked).then(|| choice::OUTCOME.of(words, *outcome)));
         about.extend((*by == Party::Customer).then(|| words.get("card-by-customer")));
-        about.extend((!with.is_empty()).then(|| say!(words, "card-with", names = self.names(with))));
+        // On a person's own card it goes without saying that they were there.
+        let is_owner = |one: &String| *one == *owner.id || *one == owner.card.name;
+        let with: Vec<String> = with.iter().filter(|one| !is_owner(one)).cloned().collect();
+        about.extend((!with.is_empty()).then(|| say!(words, "card-with", names = self.names(&with))));
         about.extend((!also.is_empty()).then(|| say!(words, "card-also", names = self.names(also))));
         let purposes = purpose.iter().map(|&purpose| choice::PURPOSE.of(words, purpose));
         about.extend((!purpose.is_empty()).then(|| self.labelled("purpose", words.list(purposes))));

@@ -14,6 +14,7 @@ use crate::i18n::marked::Marked;
 use crate::i18n::{Counts, Words};
 use crate::wording::choice;
 use crate::wording::counting::counting;
+use crate::wording::sum::late_or_early;
 use crate::{say, tell};
 
 /// What a sentence needs besides the reminder.
@@ -203,7 +204,10 @@ impl Telling<'_> {
                 let days = counting(words, Counts::Days, since, days);
                 tell!(words, "sign-silence", days = days, usual = usual)
             }
-            Sign::SlowerPayment { days, before } => tell!(words, "sign-payment", days = days, before = before),
+            Sign::SlowerPayment { days, before } => {
+                let when = late_or_early(before);
+                tell!(words, "sign-payment", days = days, before = before.abs(), when = when)
+            }
             Sign::LessSatisfied { score, before_tenths } => {
                 let before = format!("{}.{}", before_tenths / 10, before_tenths % 10);
                 tell!(words, "sign-satisfaction", score = score, before = before)
@@ -238,15 +242,20 @@ impl Telling<'_> {
                 None => words.told("why-never"),
             };
         };
+        let (told_on, told) = match channel {
+            Some(Channel::Visit) => ("why-met-on", "why-met"),
+            Some(Channel::Message | Channel::Email | Channel::Letter | Channel::Gift) => ("why-wrote-on", "why-wrote"),
+            _ => ("why-last-on", "why-last"),
+        };
         let how = channel.map(|channel| choice::BY_CHANNEL.of(words, channel));
         let by = how.map(|how| tell!(words, "why-by", how = how)).unwrap_or_default();
         // A future reminder may be read on another day, so the sentence names the day.
         let told = if days > 0 {
-            tell!(words, "why-last-on", day = words.day(day, self.today), by = by).trim_end().to_owned()
+            tell!(words, told_on, day = words.day(day, self.today), by = by).trim_end().to_owned()
         } else {
             let days = days_between(day, self.today);
             let ago = counting(words, Counts::Ago, day, days);
-            tell!(words, "why-last", ago = ago, by = by)
+            tell!(words, told, ago = ago, by = by)
         };
         if unanswered == 0 { told } else { told + &tell!(words, "why-unanswered", n = unanswered) }
     }

@@ -94,6 +94,12 @@
     who.append(name);
     var tier = line.querySelector(".tier");
     if (tier) who.append(tier);
+    if (line.dataset.phone) {
+      var number = document.createElement("span");
+      number.className = "number";
+      number.textContent = line.dataset.phone;
+      who.append(" ", number);
+    }
     body.append(who);
     body.append.apply(body, reasonsOf(line));
     if (line.dataset.note) {
@@ -167,7 +173,7 @@
     return {
       listed: day(parts[0]) <= today && !(parts[10] !== "-" && late > Number(parts[10])) && !(isHoliday && parts[11] === "1"),
       due: due,
-      rank: Number(late > 0 ? parts[3] : parts[2]),
+      rank: Number(late > 0 ? parts[3] : late < 0 ? parts[12] : parts[2]),
       weight: Math.trunc((base + slope * late) / numbers[4]),
       time: parts[9] !== "-" && late === 0 ? Number(parts[9]) : null,
     };
@@ -196,7 +202,8 @@
     row.place = groups[row.first.rank];
     row.href = row.querySelector("h3 a").getAttribute("href").replace(/\.html$/, "");
     if (first.time !== null) {
-      when.textContent = two(Math.floor(first.time / 60)) + ":" + two(first.time % 60);
+      var hour = Math.floor(first.time / 60), minute = ":" + two(first.time % 60);
+      when.textContent = language === "en" ? (hour + 11) % 12 + 1 + minute + (hour < 12 ? " a.m." : " p.m.") : two(hour) + minute;
       when.className = "when time";
     } else if (first.due <= today) {
       when.textContent = counted("late", today - first.due);

@@ -1,0 +1,118 @@
+//! What a salesperson and a designer found on the pages: advice that agrees with itself, and what to see first.
+
+use crate::book_test::BookTest;
+
+const ENGLISH: &str = "language = \"en\"\ncurrency = \"USD\"\n";
+const CHINESE: &str = "language = \"zh-CN\"\ncurrency = \"CNY\"\n\n[owner]\nname = \"林晓\"\nremit_to = [\"账号：1\"]\n\
+                       signature = \"投资有风险\"\n";
+const LATE: &str = "[[invoice]]\nno = \"A-1\"\ndate = 2026-09-28\ndue = 2026-10-28\namount = \"500.00\"\n";
+
+fn book(settings: &str, card: &str) -> BookTest {
+    BookTest::with_settings(settings).file("customers/ana/ana.md", format!("+++\n{card}\n+++\n"))
+}
+
+fn page(test: &BookTest, path: &str) -> String {
+    test.run("build").succeeds();
+    test.read(&format!("site/{path}"))
+}
+
+#[test]
+fn while_a_promise_is_open_no_text_presses_for_money() {
+    let test = book(ENGLISH, "name = \"Ana\"")
+        .file("customers/ana/account.toml", LATE)
+        .file("customers/ana/visits/2026-11-12.md", "- [ ] pays due:2026-11-30 by:customer amount:500 for:A-1\n");
+    for path in ["receivables/ana.html", "letters/ana.html"] {
+        let text = page(&test, path);
+        assert!(text.contains("thank you for naming a day") || text.contains("Thank you for naming a day"), "{text}");
+        assert!(!text.contains("cannot release further deliveries"), "{text}");
+    }
+}
+
+#[test]
+fn a_chinese_letter_has_its_account_its_closing_and_no_advertisement() {
+    let card = "name = \"恒达\"\nkind = \"company\"\n\n[[contact]]\nname = \"何志坚\"\nrole = \"总经理\"";
+    let letter = page(&book(CHINESE, card).file("customers/ana/account.toml", LATE), "letters/ana.html");
+    for part in
+        ["何总：", "人民币 500.00 元", "账号：1", "此致", "敬礼", "（盖章）", "2026年11月21日", "11月30日（星期一）前"]
+    {
+        assert!(letter.contains(part), "{part}\n{letter}");
+    }
+    assert!(!letter.contains("投资有风险") && !letter.contains("何志坚总经理"), "{letter}");
+}
+
+#[test]
+fn a_text_for_persons_is_not_said_to_a_company() {
+    let text = "+++\nkind = \"person\"\n+++\n\n{salutation}, your account is safe with me.\n";
+    for (kind, is_said) in [("person", true), ("company", false)] {
+        let card = format!("name = \"Ana\"\nkind = \"{kind}\"\ntier = \"A\"");
+        let test = book(ENGLISH, &card).file("texts/christmas.md", text);
+        assert_eq!(page(&test, "care/christmas.html").contains("safe with me"), is_said, "{kind}");
+    }
+}
+
+#[test]
+fn a_card_and_the_credit_report_have_one_rating() {
+    let account = format!(
+        "hold = {{ since = 2026-08-24, reason = \"does not pay\" }}\ncredit_limit = \"900.00\"\n\n[credit]\nrating = \"C\"\ncharacter = 2\ncapacity = 2\ncapital = 1\n\n{LATE}"
+    );
+    let test = book(ENGLISH, "name = \"Ana\"").file("customers/ana/account.toml", account);
+    let (card, credit) = (page(&test, "customers/ana.html"), page(&test, "credit/ana.html"));
+    assert!(card.contains("D (own rating C)") && credit.contains("D (own rating C)"), "{card}{credit}");
+    assert!(credit.contains("credit stopped") && !credit.contains(" free<") && !credit.contains("Net<"), "{credit}");
+}
+
+#[test]
+fn what_expires_in_weeks_yields_to_a_good_customer_who_is_late() {
+    let test = book(
+        &format!("{ENGLISH}\n[day]\ncontacts = 1\n"),
+        "name = \"Ana\"\ntier = \"C\"\n\n[[product]]\nname = \"Oil\"\nexpires = 2026-12-15",
+    )
+    .file("customers/bea/bea.md", "+++\nname = \"Bea\"\ntier = \"A\"\n+++\n")
+    .file("customers/bea/visits/2026-10-29-1000-call.md", "+++\nchannel = \"call\"\n+++\n\nTalked.\n");
+    test.run("today").succeeds().prints("Bea is the one to call today");
+}
+
+#[test]
+fn past_days_of_the_calendar_show_what_was_done() {
+    let test = book(ENGLISH, "name = \"Ana\"")
+        .file("customers/ana/visits/2026-09-15.md", "+++\nchannel = \"call\"\n+++\n\nTalked.\n");
+    let month = page(&test, "calendar/2026-09.html");
+    assert!(month.contains("href=\"../customers/ana.html#2026-09-15\""), "{month}");
+    // An American week begins on Sunday.
+    assert!(month.contains("<thead><tr><th scope=\"col\">Sun</th>"), "{month}");
+}
+
+#[test]
+fn a_customer_has_one_line_on_a_day_of_the_calendar() {
+    let card = "name = \"Ana\"\nbirthday = \"--12-03\"\n\n[[date]]\nname = \"wedding\"\non = \"--12-03\"";
+    let month = page(&book(ENGLISH, card), "calendar/2026-12.html");
+    assert_eq!(month.matches("customers/ana.html").count(), 1, "{month}");
+}
+
+#[test]
+fn plans_are_weighted_by_their_chance() {
+    let test = book(ENGLISH, "name = \"Ana\"")
+        .file("customers/ana/plans/one.md", "+++\namount = \"1000.00\"\nchance = 40\n+++\n")
+        .file("customers/ana/plans/two.md", "+++\namount = \"200.00\"\n+++\n");
+    let plans = page(&test, "plans.html");
+    assert!(plans.contains("$1,200.00 in all, $600.00 weighted by chance"), "{plans}");
+}
+
+#[test]
+fn a_fault_leads_to_its_customer_and_the_card_names_it() {
+    let test = book(ENGLISH, "name = \"Ana\"\nteir = \"A\"");
+    assert!(page(&test, "faults.html").contains("<a href=\"customers/ana.html\">Ana</a>"));
+    assert!(page(&test, "customers/ana.html").contains("teir"));
+}
+
+#[test]
+fn the_week_has_as_many_rows_of_today_as_the_page_of_the_day() {
+    let mut test = BookTest::with_settings(&format!("{ENGLISH}\n[day]\ncontacts = 11\n"));
+    for at in 0..14 {
+        test = test.file(&format!("customers/c{at}/c{at}.md"), format!("+++\nname = \"C{at}\"\ncadence = 10\n+++\n"));
+        test = test.file(&format!("customers/c{at}/visits/2026-10-01.md"), "+++\nchannel = \"call\"\n+++\n\nHello.\n");
+    }
+    let week = page(&test, "week.html");
+    assert_eq!(week.matches("<li>").count(), 11, "{week}");
+    assert!(week.contains("3 more are due"), "{week}");
+}
