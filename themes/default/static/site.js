@@ -250,7 +250,7 @@
   }
 
   // A day can be picked, too: what is picked is typed into the input beside it.
-  document.querySelectorAll("[data-day]").forEach(function (input) {
+  document.querySelectorAll("input[data-day]").forEach(function (input) {
     var picker = document.createElement("input");
     picker.type = "date";
     picker.className = "pick";
