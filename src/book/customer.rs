@@ -247,3 +247,14 @@ pub enum FieldValue {
     /// An amount in the book's currency.
     Money(Decimal),
 }
+
+impl FieldValue {
+    /// The value as it is typed: no words of a language, no currency.
+    pub fn written(&self) -> Cow<'_, str> {
+        match self {
+            FieldValue::Text(text) => Cow::Borrowed(text),
+            FieldValue::Number(number) | FieldValue::Money(number) => Cow::Owned(number.to_string()),
+            FieldValue::Day(day) => Cow::Owned(day.to_string()),
+        }
+    }
+}

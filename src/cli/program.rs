@@ -11,7 +11,7 @@ use super::begin::{Start, known_book};
 use super::change::ChangeSession;
 use super::global::Global;
 use super::language::{guess_language, language_of, typed, typed_language};
-use super::session::Session;
+use super::session::{Session, find_root};
 use super::terminal::Terminal;
 use super::{
     backup, build, check, completions, done, export, find, help, history, import, inbox, init, invoice, invoice_args,
@@ -123,6 +123,7 @@ fn run_kept(global: &Global, typed: &[String]) -> CommandResult {
 
 fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Failure> {
     let global = &cli.global;
+    let language = || language_of(global.book.clone(), global.lang);
     // A command that only reads does not take the time to free a large book note by note.
     let open = || Session::open(global, terminal, guessed);
     let change = || ChangeSession::open(global, terminal, guessed);
@@ -130,10 +131,10 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         let shown =
             if Start::of_this_run(terminal).is_for_the_browser() { known_book(global.book.clone()) } else { None };
         if let Some(root) = shown {
-            return serve::begin(root, global, terminal, guessed, run_kept);
+            return serve::run(&serve::ServeArgs::in_the_browser(), root, global, terminal, guessed, run_kept);
         }
         if !terminal.is_terminal() {
-            let words = i18n::words(language_of(global.book.clone(), global.lang));
+            let words = i18n::words(language());
             terminal
                 .out(&help::in_words(&help::localized(Cli::command(), words).render_long_help().to_string(), words));
             return Ok(ExitCode::from(2));
@@ -163,15 +164,15 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Backup(args) => backup::run(&args, &open()?),
         Command::Restore(args) => restore::run(&args, global, terminal),
         Command::Trust(args) => trust::run(&args, &open()?),
-        Command::MergeFile(args) => merge_file::run(&args, terminal, language_of(global.book.clone(), global.lang)),
+        Command::MergeFile(args) => merge_file::run(&args, terminal, language()),
         Command::Check(args) => check::run(&args, &open()?),
         Command::Build(args) => build::run(&args, open()?),
         Command::Export(args) => export::run(&args, &open()?),
-        Command::Serve(args) => serve::run(&args, global, terminal, guessed, run_kept),
-        Command::Completions(args) => {
-            completions::run(&args, Cli::command(), terminal, language_of(global.book.clone(), global.lang))
+        Command::Serve(args) => {
+            serve::run(&args, find_root(global, i18n::words(guessed))?, global, terminal, guessed, run_kept)
         }
+        Command::Completions(args) => completions::run(&args, Cli::command(), terminal, language()),
         Command::Names(_) => completions::names(&open()?),
-        Command::Man(args) => man::run(&args, Cli::command(), terminal, language_of(global.book.clone(), global.lang)),
+        Command::Man(args) => man::run(&args, Cli::command(), terminal, language()),
     }
 }

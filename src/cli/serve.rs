@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::session::{find_root, today_of, words_of};
+use super::session::{today_of, words_of};
 use super::{Failure, Global, Terminal, clock};
 use crate::disk::last_book;
 use crate::i18n::{self, Language};
@@ -29,34 +29,17 @@ pub struct ServeArgs {
     read_only: bool,
 }
 
-/// Serves the site until the process ends.
-///
-/// `command` runs the commands that the forms are sent for.
+impl ServeArgs {
+    /// For someone who started the program without a terminal. Where another preview runs already, any other port will
+    /// do: nobody has to type it.
+    pub fn in_the_browser() -> ServeArgs {
+        let port = if serve::is_free(PORT) { PORT } else { 0 };
+        ServeArgs { port, open: true, poll: false, read_only: false }
+    }
+}
+
+/// Serves the site of the book in `root` until the process ends. `command` runs the commands that the forms are sent for.
 pub fn run(
-    args: &ServeArgs,
-    global: &Global,
-    terminal: &Terminal,
-    guessed: Language,
-    command: fn(&Global, &[String]) -> CommandResult,
-) -> Result<ExitCode, Failure> {
-    let root = find_root(global, i18n::words(guessed))?;
-    show(args, root, global, terminal, guessed, command)
-}
-
-/// Shows a book in the browser, for someone who started the program without a terminal.
-pub fn begin(
-    root: PathBuf,
-    global: &Global,
-    terminal: &Terminal,
-    guessed: Language,
-    command: fn(&Global, &[String]) -> CommandResult,
-) -> Result<ExitCode, Failure> {
-    // Where another preview runs already, any other port will do: nobody has to type it.
-    let port = if serve::is_free(PORT) { PORT } else { 0 };
-    show(&ServeArgs { port, open: true, poll: false, read_only: false }, root, global, terminal, guessed, command)
-}
-
-fn show(
     args: &ServeArgs,
     root: PathBuf,
     global: &Global,

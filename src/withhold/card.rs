@@ -73,11 +73,6 @@ fn part(key: &str, value: &mut Option<String>, rules: &Rules) {
 pub(super) fn withhold_own(fields: &mut BTreeMap<String, FieldValue>, rules: &Rules) {
     fields.retain(|key, _| !rules.drops(key));
     for (_, value) in fields.iter_mut().filter(|(key, _)| rules.masks(key)) {
-        let text = match value {
-            FieldValue::Text(text) => text.clone(),
-            FieldValue::Number(number) | FieldValue::Money(number) => number.to_string(),
-            FieldValue::Day(day) => day.to_string(),
-        };
-        *value = FieldValue::Text(masked(&text));
+        *value = FieldValue::Text(masked(&value.written()));
     }
 }

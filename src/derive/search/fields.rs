@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::field::{Field, Label};
 use crate::book::account::Account;
-use crate::book::customer::{FieldValue, Labelled};
+use crate::book::customer::Labelled;
 use crate::book::field::Value;
 use crate::book::{Book, Card, Customer};
 
@@ -42,7 +42,7 @@ pub fn of_customer<'b>(book: &'b Book, customer: &'b Customer) -> Vec<Field<'b>>
     }
     for (key, value) in &customer.custom {
         let label = book.settings.fields.get(key).and_then(|field| field.label.as_ref()).unwrap_or(key);
-        fields.push(Field { label: Label::Own(label), text: written(value), is_name: false });
+        fields.push(Field { label: Label::Own(label), text: value.written(), is_name: false });
     }
     if let Some(account) = &customer.account {
         money(account, &mut fields);
@@ -95,12 +95,4 @@ fn joined<'b>(label: Label<'b>, texts: [Option<&'b String>; 3], more: &'b [Label
         _ => Cow::Owned(texts.join(" · ")),
     };
     Field { label, text, is_name: false }
-}
-
-fn written(value: &FieldValue) -> Cow<'_, str> {
-    match value {
-        FieldValue::Text(text) => Cow::Borrowed(text),
-        FieldValue::Number(number) | FieldValue::Money(number) => Cow::Owned(number.to_string()),
-        FieldValue::Day(day) => Cow::Owned(day.to_string()),
-    }
 }

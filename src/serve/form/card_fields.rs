@@ -1,7 +1,6 @@
 //! The form of a card's fields: every field that `set` can change, as the file holds it.
 
 use super::values::Values;
-use crate::book::customer::FieldValue;
 use crate::book::field::{CardField, FieldKind};
 use crate::book::settings::FieldType;
 use crate::book::{Book, Card, Customer};
@@ -86,20 +85,11 @@ pub fn of(words: &Words, book: &Book, customer: &Customer, text: &str) -> Vec<Sh
             _ => "choice",
         };
         let made = field(words, text, key, kind, if kind == "choice" { options } else { Vec::new() }, false);
-        let value = customer.custom.get(key).map(written).unwrap_or_default();
+        let value = customer.custom.get(key).map(|value| value.written().into_owned()).unwrap_or_default();
         let label = own.label.clone().unwrap_or_else(|| key.clone());
         Shown { value, view: FieldView { label, ..made.view }, ..made }
     });
     std::iter::once(name).chain(declared).chain(own).collect()
-}
-
-/// An own field as it is typed.
-fn written(value: &FieldValue) -> String {
-    match value {
-        FieldValue::Text(text) => text.clone(),
-        FieldValue::Number(number) | FieldValue::Money(number) => number.to_string(),
-        FieldValue::Day(day) => day.to_string(),
-    }
 }
 
 fn field(words: &Words, text: &str, key: &str, kind: &'static str, options: Vec<OptionView>, is_list: bool) -> Shown {
