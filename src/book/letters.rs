@@ -10,7 +10,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The text in the composed form of Unicode (NFC). The form in a file or on a disk may be another one.
 pub fn composed(text: &str) -> Cow<'_, str> {
-    let is_composed = text.is_ascii() || text.chars().all(is_always_composed) || is_nfc(text);
+    let is_composed = text.is_ascii() || is_plainly_composed(text) || is_nfc(text);
     if is_composed { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
@@ -112,6 +112,23 @@ fn is_accent(c: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&c)
 }
 
+/// Whether each character of a text is one that [`is_always_composed`]. Only the characters whose first byte does not
+/// say so are decoded: in a Chinese text that is its punctuation.
+fn is_plainly_composed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // ASCII, the inner bytes of characters, and the first bytes of U+5000 to U+9FFF.
+    let says_so = |byte: &u8| *byte < 0xc0 || (0xe5..=0xe9).contains(byte);
+    let mut at = 0;
+    while let Some(more) = bytes[at..].iter().position(|byte| !says_so(byte)) {
+        at += more;
+        match text[at..].chars().next() {
+            Some(c) if is_always_composed(c) => at += c.len_utf8(),
+            _ => return false,
+        }
+    }
+    true
+}
+
 /// Whether a character stays as it is in NFC, whatever stands beside it but a combining mark. This is a quick check
 /// that knows the characters of most texts: Latin letters, punctuation, Chinese, and the syllables of Korean.
 fn is_always_composed(c: char) -> bool {
@@ -129,6 +146,13 @@ fn is_always_composed(c: char) -> bool {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_is_plainly_composed_where_each_character_is(text in "[a-zé\u{300}\u{2014}、。々が\u{3099}㐀䷀一开龥한，\u{fb1d}😀]{0,12}") {
+            prop_assert_eq!(is_plainly_composed(&text), text.chars().all(is_always_composed));
+        }
+    }
 
     #[test]
     fn accents_and_widths_do_not_count_for_searching() {

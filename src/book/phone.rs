@@ -1,5 +1,7 @@
 //! Phone numbers, however they are written: `138-0000-4821`, `+86 138 0000 4821`, `0512 6288 1234 转 22`.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The fewest digits that are taken for the end of a phone number.
@@ -99,7 +101,7 @@ fn count(text: &str) -> usize {
 /// The first number of a text without its extension and a `(0)` that is not dialed after a country code, in half-width
 /// characters; and its extension.
 fn parts(text: &str) -> (String, String) {
-    let plain: String = text.nfkc().collect();
+    let plain: Cow<str> = if text.is_ascii() { text.into() } else { text.nfkc().collect() };
     let (main, after) = split(&plain).unwrap_or((&plain, ""));
     // `62881234,22`; behind a slash is the end of another number.
     let behind = &plain[main.len()..];

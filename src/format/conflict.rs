@@ -15,6 +15,9 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
 
 use super::front_matter;
 
@@ -43,7 +46,8 @@ impl Question {
 
 /// Whether the text could hold a question: a quick check, because most texts have none.
 fn may_hold_one(text: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), b"<<<<<<< ").is_some()
+    static MARK: LazyLock<Finder> = LazyLock::new(|| Finder::new("<<<<<<< "));
+    MARK.find(text.as_bytes()).is_some()
 }
 
 /// The questions in a text. A mark without its counterpart is ordinary text.

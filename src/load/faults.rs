@@ -18,6 +18,10 @@ pub const FIELD_HINT: &str = "hint-question-field";
 
 /// Reports open questions of a merge (two devices say different things) until the user answers them.
 pub fn report_questions(source: &mut Source, text: &str, questions: &[Question]) {
+    // Nearly every file.
+    if questions.is_empty() {
+        return;
+    }
     let (lines, path) = (Lines::new(text), source.path.into());
     // `clientbook set` answers a field of a card, and nothing else.
     let card = Record::of_path(source.path).filter(|(_, record)| *record == Record::Card).map(|(id, _)| id);

@@ -53,7 +53,7 @@ fn remind(scope: &Scope, state: &CustomerState, festival: &Festival, day: Day) -
     let lead = lead(scope, festival);
     let subject = format!("{}:{day}", festival.id);
     let lapsed = plus_days(day, scope.lead().lapse.into());
-    let last = rest::last_day(scope, &RULES.id(scope, &subject), day, lapsed);
+    let last = rest::last_day(scope, || RULES.id(scope, &subject), day, lapsed);
     let notes = || notes_of(scope.customer, scope.snoozes, scope.today, &festival.id, lead, day);
     if last < scope.today
         || !is_greeted(scope.book, festival, scope.customer, state, scope.today)

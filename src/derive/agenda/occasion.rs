@@ -36,14 +36,17 @@ pub fn add(scope: &Scope, occasion: Occasion, found: &mut Vec<Reminder>, why: im
     let (back, lapse) = if is_month { (30, 0) } else { (i32::from(scope.lead().lapse), scope.lead().lapse) };
     let from = plus_days(scope.today, -back);
     let subject = occasion.subject.map_or_else(String::new, |subject| format!("{subject}:"));
-    let before = occasion.rules.id(scope, &subject) + if subject.is_empty() { ":" } else { "" };
+    let before = || occasion.rules.id(scope, &subject) + if subject.is_empty() { ":" } else { "" };
     let mut all = days(scope, &occasion, from, scope.until);
-    all.extend(rest::rested(scope, &before, from).flat_map(|(first, last)| days(scope, &occasion, first, last)));
-    all.sort_unstable();
-    all.dedup();
+    if !scope.snoozes.is_empty() {
+        let rested = before();
+        all.extend(rest::rested(scope, &rested, from).flat_map(|(first, last)| days(scope, &occasion, first, last)));
+        all.sort_unstable();
+        all.dedup();
+    }
     for (day, years) in all {
         let due = if is_month { day.last_of_month() } else { day };
-        let last = rest::last_day(scope, &format!("{before}{day}"), day, plus_days(due, lapse.into()));
+        let last = rest::last_day(scope, || format!("{}{day}", before()), day, plus_days(due, lapse.into()));
         if last < scope.today || is_answered(scope, &occasion.answer, occasion.lead, day) {
             continue;
         }

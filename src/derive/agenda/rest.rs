@@ -24,9 +24,13 @@ pub fn rest(scope: &Scope, reminder: &mut Reminder) {
 }
 
 /// The last day on which a reminder of `day` stays that nobody answers: `last`, or the days of the settings after the
-/// end of its rest.
-pub fn last_day(scope: &Scope, id: &str, day: Day, last: Day) -> Day {
-    let rests = scope.snoozes.beginnings_of(id).filter(|snooze| may_concern(snooze, day));
+/// end of its rest. Its `id` is made only where something rests.
+pub fn last_day(scope: &Scope, id: impl Fn() -> String, day: Day, last: Day) -> Day {
+    if scope.snoozes.is_empty() {
+        return last;
+    }
+    let id = id();
+    let rests = scope.snoozes.beginnings_of(&id).filter(|snooze| may_concern(snooze, day));
     let stays = rests.map(|snooze| plus_days(snooze.until, scope.lead().lapse.into()));
     stays.fold(last, Day::max)
 }
