@@ -14,7 +14,7 @@ use crate::git::ignored::Rule;
 use crate::git::{Git, GitError, Trouble, head};
 use crate::i18n::{self, Language, Words};
 use crate::load::{self, LoadError, theme_files};
-use crate::render::site::RenderError;
+use crate::render::render_error::RenderError;
 use crate::render::{Site, Theme};
 use crate::withhold::{Scrubber, Withheld, withheld};
 use crate::write;

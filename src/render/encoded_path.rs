@@ -1,4 +1,4 @@
-//! Paths in links.
+//! Paths and mail addresses in links.
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -13,6 +13,11 @@ pub fn encode(path: &str) -> String {
         }
     }
     out
+}
+
+/// A mail address as it stands in a `mailto:` link; empty for none.
+pub fn mail_address(address: Option<&str>) -> String {
+    encode(address.unwrap_or_default()).replace("%40", "@")
 }
 
 #[cfg(test)]

@@ -35,6 +35,16 @@ impl Html {
         Html(svg)
     }
 
+    /// What a template made, which escapes each text.
+    pub(super) fn of_template(html: String) -> Html {
+        Html(html)
+    }
+
+    /// A script, for an element `script`. It cannot end that element.
+    pub(super) fn of_script(script: &str) -> Html {
+        Html(script.replace("\r\n", "\n").replace("</", "<\\/"))
+    }
+
     /// A style sheet, for an element `style`. It cannot end that element.
     pub(super) fn of_style(css: &str) -> Html {
         Html(css.replace("</", "<\\/"))

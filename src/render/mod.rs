@@ -20,6 +20,8 @@ mod months;
 pub mod page;
 pub mod pages;
 mod plain_html;
+pub mod render_error;
+mod road_form;
 mod row_cache;
 pub mod search;
 pub mod single;

@@ -7,9 +7,9 @@ use xxhash_rust::xxh3::Xxh3;
 
 use super::files::{Papers, PhoneCalendar, Statics};
 use super::page::{AnyView, Content, PageKind, Purpose};
-use super::row_cache::ROW;
+use super::render_error::RenderError;
 use super::search::{FieldFiles, IndexFile, NameFiles, SignFiles, TextFiles};
-use super::site::{RenderError, Site};
+use super::site::Site;
 use super::theme::reason;
 use super::view::{PageView, calendar, card, care, collecting, credit_report, customers, faults, notes, plans};
 use super::view::{products, receivables, reports, saved_lists, search, statement, today, week};
@@ -142,10 +142,8 @@ impl Site<'_> {
             as_of: layout.is_dated.then(|| say!(self.words, "built-for", day = self.words.day_and_year(self.today()))),
         };
         self.fill(layout.template, &view, &*made.view, out)?;
-        match self.rows.fault() {
-            Some(reason) if self.theme.has_own_templates => {
-                Err(RenderError { template: ROW, reason: reason.to_owned() })
-            }
+        match self.fault.get() {
+            Some(fault) if self.theme.has_own_templates => Err(fault.clone()),
             _ => Ok(()),
         }
     }

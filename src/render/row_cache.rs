@@ -11,27 +11,16 @@ pub(super) const ROW: &str = "row.html";
 #[derive(Debug)]
 pub struct RowCache {
     htmls: Vec<OnceLock<Arc<str>>>,
-    fault: OnceLock<String>,
 }
 
 impl RowCache {
     /// No row yet, for so many customers.
     pub fn new(customers: usize) -> RowCache {
-        RowCache { htmls: std::iter::repeat_with(OnceLock::new).take(customers).collect(), fault: OnceLock::new() }
+        RowCache { htmls: std::iter::repeat_with(OnceLock::new).take(customers).collect() }
     }
 
     /// A customer's row, made by `make` when it is asked for first.
     pub fn get(&self, index: CustomerIndex, make: impl FnOnce() -> String) -> Arc<str> {
         self.htmls[index].get_or_init(|| make().into()).clone()
-    }
-
-    /// Why the first row that failed could not be rendered.
-    pub fn fault(&self) -> Option<&str> {
-        self.fault.get().map(String::as_str)
-    }
-
-    /// Keeps why a row could not be rendered, if none failed before.
-    pub fn fail(&self, reason: String) {
-        self.fault.get_or_init(|| reason);
     }
 }

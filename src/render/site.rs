@@ -1,13 +1,17 @@
 //! What every page of a site is made of: the book, what follows from it on one day, the words, the lists.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use tera::Value;
 
 use super::festivals;
+use super::html::Html;
 use super::limits::Allowance;
 use super::list::{List, file_in, lists, regions, sorted_by_name, stems, unusual_files};
-use super::months::{self, Month, NotePlace};
+use super::months::{self, Month, NotePlace, ReminderPlace};
+use super::render_error::RenderError;
+use super::road_form;
 use super::row_cache::RowCache;
 use super::search::{Parts, Segment, TextPlace, segments};
 use super::site_view::SiteView;
@@ -22,15 +26,6 @@ use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::wording::history::HistoryWords;
 use crate::wording::sum;
-
-/// A template failed to render a page.
-#[derive(Debug)]
-pub struct RenderError {
-    /// The template's file name.
-    pub template: &'static str,
-    /// Why it failed, ready to read.
-    pub reason: String,
-}
 
 /// A site for one day: everything that its pages are made of.
 pub struct Site<'a> {
@@ -60,6 +55,8 @@ pub struct Site<'a> {
     pub(super) lists_fingerprint: u64,
     /// The notes by month; sorted when the first page of notes is asked for.
     pub(super) months: OnceLock<Vec<(Month, Vec<NotePlace>)>>,
+    /// The reminders by month; sorted when the first page of the calendar is asked for.
+    reminders: OnceLock<BTreeMap<Month, Vec<ReminderPlace>>>,
     /// The groups of customers in the files of the search, and the texts in them; made when the first is asked for.
     search_parts: OnceLock<Parts>,
     search_segments: OnceLock<Vec<Segment>>,
@@ -70,6 +67,8 @@ pub struct Site<'a> {
     pub(super) customer_keys: Vec<OnceLock<u64>>,
     /// The rows of customers as HTML.
     pub(super) rows: RowCache,
+    /// Why the first part of a page that failed could not be rendered.
+    pub(super) fault: OnceLock<RenderError>,
     /// What the book's own templates may cost in time and memory.
     pub(super) allowance: Allowance,
     /// The festivals with an audience, as an index into the settings with the coming day.
@@ -118,11 +117,18 @@ impl<'a> Site<'a> {
         words: &'a Words,
     ) -> Site<'a> {
         let by_name = sorted_by_name(book);
+        let (allowance, fault) = (Allowance::new(book), OnceLock::new());
+        let key = key_of(book);
+        let road_form = road_form::html(book, theme, words, &key, &allowance);
         let site_view = SiteView {
             title: book.settings.title.clone(),
             language: words.language.word(),
             owner: book.settings.owner.name.clone(),
-            key: key_of(book),
+            key,
+            road_form_html: road_form.unwrap_or_else(|error| {
+                fault.get_or_init(|| error);
+                Html::default()
+            }),
             has_forms: false,
             styles: theme.styles(),
         };
@@ -136,12 +142,14 @@ impl<'a> Site<'a> {
             saved_stems: stems(book.settings.lists.iter().map(|list| list.name.as_str()), &["index", "products"]),
             saved: OnceLock::new(),
             months: OnceLock::new(),
+            reminders: OnceLock::new(),
             search_parts: OnceLock::new(),
             search_segments: OnceLock::new(),
             customer_keys: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             rows: RowCache::new(book.customers.len()),
             has_money: OnceLock::new(),
-            allowance: Allowance::new(book),
+            allowance,
+            fault,
             statics: theme.statics.keys().map(String::as_str).collect(),
             book,
             overview,
@@ -160,6 +168,7 @@ impl<'a> Site<'a> {
     /// The same site with links to the forms of the preview.
     pub fn with_forms(mut self) -> Site<'a> {
         self.site_view.has_forms = true;
+        self.site_view.road_form_html = Html::default();
         self.site_value = Value::from_serializable(&self.site_view);
         self
     }
@@ -177,6 +186,14 @@ impl<'a> Site<'a> {
     /// The notes by month, newest first.
     pub(super) fn months(&self) -> &[(Month, Vec<NotePlace>)] {
         self.months.get_or_init(|| months::of_book(self.book, self.overview.today))
+    }
+
+    /// The reminders of a month, but for those of festivals.
+    pub(super) fn reminders_in(&self, month: Month) -> impl Iterator<Item = (CustomerIndex, &'a Reminder)> {
+        let places = self.reminders.get_or_init(|| months::of_reminders(self.overview)).get(&month);
+        let overview = self.overview;
+        let reminder = move |&(customer, at): &ReminderPlace| &overview.customers[customer].reminders[at as usize];
+        places.into_iter().flatten().map(move |place| (place.0, reminder(place)))
     }
 
     /// The customers of each file of the search.

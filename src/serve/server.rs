@@ -27,7 +27,7 @@ use super::watch::Changes;
 use crate::book::paper::runs_in_a_browser;
 use crate::disk::Folder;
 use crate::format::markdown::decode;
-use crate::render::site::RenderError;
+use crate::render::render_error::RenderError;
 
 /// The script closes its connection when the browser keeps the page for going back: a browser opens at most six
 /// connections to one server.

@@ -109,7 +109,7 @@ pub enum WriteError {
     /// The output folder would be part of the book's own data.
     InsideBook(PathBuf),
     /// A page of the site could not be made.
-    Render(crate::render::site::RenderError),
+    Render(crate::render::render_error::RenderError),
 }
 
 impl WriteError {

@@ -61,3 +61,67 @@ fn a_note_typed_on_a_card_outlives_the_page_and_is_filed_by_inbox() {
 fn day_of(text: &str, name: &str) -> String {
     text.split(name).nth(1).unwrap_or_default().chars().take(10).collect()
 }
+
+#[test]
+fn a_note_typed_in_the_phone_edition_outlives_the_page_and_is_filed_by_inbox() {
+    let site = super::single::built("en");
+    let text = with_browser(|browser| {
+        browser.window(390, 844);
+        browser.open(&site, "phone.html");
+        browser.run("localStorage.clear()");
+        for (customer, note) in
+            [("miller-machine", "Wants 40 more\n\n- [ ] send the quote due:wed"), ("kevin-tran", "busy")]
+        {
+            let place = format!("details.road[data-customer=\"{customer}\"]");
+            browser.open(&site, "phone.html");
+            browser.run(&format!("location.hash = '#c-{customer}'"));
+            browser.run(&format!("document.querySelector('a[data-customer=\"{customer}\"]').click()"));
+            browser.wait_until(&format!("!!document.querySelector('{place} textarea')"));
+            browser.write(&format!("{place} textarea"), note);
+            browser.run(&format!(
+                "const day = document.querySelector('{place} [name=day]'); day.value = '2026-11-20'; \
+                         day.dispatchEvent(new Event('input'))"
+            ));
+            browser.go("about:blank");
+        }
+        browser.open(&site, "phone.html");
+        let place = "document.querySelector('details.road[data-customer=\"miller-machine\"]')";
+        browser.wait_until(&format!("{place}.open && {place}.querySelector('textarea').value.startsWith('Wants')"));
+        let count = "document.querySelectorAll('details.road textarea').length";
+        assert_eq!(browser.ask(count), 2, "only the places that hold a note have fields");
+        assert_eq!(
+            browser.text("document.querySelector('.waiting .count').textContent"),
+            "2 notes from the road are waiting"
+        );
+        browser.run(KEEP_COPIES);
+        browser.run("document.querySelector('.waiting [data-road=copy]').click()");
+        browser.wait_until("!!window.copied");
+        let text = browser.text("window.copied");
+        browser.run("window.confirm = () => true; document.querySelector('.waiting [data-road=clear]').click()");
+        assert_eq!(browser.text(&format!("{place}.querySelector('textarea').value")), "");
+        assert_eq!(browser.ask("document.querySelector('.waiting').hidden"), true);
+        assert_eq!(browser.console(), Vec::<String>::new());
+        text
+    });
+    let test = site.book_test();
+    test.write("inbox/phone.txt", &text);
+    test.run("inbox --yes").succeeds().prints("2 notes");
+    let note = test.read("customers/miller-machine/visits/2026-11-20-1432.md");
+    assert_eq!(note, "Wants 40 more\n\n- [ ] send the quote due:2026-11-25\n");
+}
+
+#[test]
+fn a_note_is_typed_in_the_sealed_phone_edition_too() {
+    let site = super::single::built("zh");
+    with_browser(|browser| {
+        browser.open(&site, "sealed.html");
+        super::single::unlock(browser, super::single::PASSWORD);
+        browser.wait_until("document.querySelectorAll('article').length > 30");
+        browser.run("localStorage.clear(); document.querySelector('a[data-customer]').click()");
+        browser.wait_until("!!document.querySelector('details.road textarea')");
+        browser.write("details.road textarea", "谈了续约");
+        browser.wait_until("!document.querySelector('.waiting').hidden");
+        assert_eq!(browser.console(), Vec::<String>::new());
+        browser.run("localStorage.clear()");
+    });
+}

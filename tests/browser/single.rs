@@ -6,7 +6,7 @@ use super::chromium::{Browser, address, with_browser, without_javascript};
 use super::{BOOKS, Site, assert_none, html};
 use crate::book_test::BookTest;
 
-const PASSWORD: &str = "lange Nacht 7";
+pub const PASSWORD: &str = "lange Nacht 7";
 
 /// A book with its phone edition among the pages of its site: `phone.html`, and sealed `sealed.html`.
 pub fn built(book: &'static str) -> Site {
@@ -23,7 +23,7 @@ fn file(test: &BookTest, name: &str) -> String {
     test.path().join("site").join(name).display().to_string()
 }
 
-fn unlock(browser: &Browser, password: &str) {
+pub fn unlock(browser: &Browser, password: &str) {
     browser.write("#password", password);
     browser.click("button");
 }
@@ -47,6 +47,11 @@ fn the_phone_edition_is_whole_without_javascript() {
             "{book}"
         );
         assert_eq!(browser.ask("[...document.images].every(it => it.complete && it.naturalWidth > 0)"), json!(true));
+        // A note goes out by mail, with the name of its customer.
+        let mails =
+            "[...document.querySelectorAll('a[data-customer]')].filter(it => it.href.startsWith('mailto:')).length";
+        assert_eq!(browser.ask(mails), json!(count), "{book}: a mail for a note about each customer");
+        assert_eq!(browser.ask("document.querySelector('.waiting').hidden"), json!(true), "{book}");
     }
 }
 
@@ -62,7 +67,10 @@ fn the_phone_edition_asks_for_no_other_file() {
             href.into_iter().chain(source).map(|target| format!("{book}: {target}")).collect::<Vec<_>>()
         });
         assert_none(&faults.collect::<Vec<_>>());
-        assert!(!page.contains("<script") && !page.contains("<link") && page.contains("data:image/svg+xml"), "{book}");
+        // Its one script keeps notes, and no other could run.
+        assert_eq!(page.matches("<script").count(), 1, "{book}");
+        assert!(page.contains("script-src 'sha256-") && !page.contains("<link"), "{book}");
+        assert!(page.contains("data:image/svg+xml"), "{book}");
     }
 }
 

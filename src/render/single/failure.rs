@@ -1,6 +1,6 @@
 //! Why there is no phone edition.
 
-use crate::render::site::RenderError;
+use crate::render::render_error::RenderError;
 
 /// Why there is no phone edition.
 #[derive(Debug)]

@@ -6,9 +6,9 @@ use super::failure::SingleError;
 use super::left_out::LeftOut;
 use super::links::{self, Photos};
 use super::packing::Packing;
-use super::templates::{render, style};
-use crate::render::site::{RenderError, Site};
-use crate::render::view::single::{self, Portion};
+use super::templates::{render, script, style};
+use crate::render::view::single::{self, Furniture, Portion};
+use crate::render::{render_error::RenderError, site::Site};
 
 /// The template of the page.
 const TEMPLATE: &str = "single.html";
@@ -79,7 +79,8 @@ pub fn single(site: &Site, wish: &Wish) -> Result<Single, SingleError> {
 /// The page with its links and pictures as the site has them.
 fn page(site: &Site, wish: &Wish, portions: &[Portion], left_out: LeftOut) -> Result<String, RenderError> {
     let told = left_out.told(site.words(), wish.told);
-    let view = single::view(site, style(site)?, portions, told, wish.profile);
+    let view =
+        single::view(site, Furniture { style: style(site)?, script: script(site) }, portions, told, wish.profile);
     let mut context = Context::new();
     context.insert_value("site", site.site_value.clone());
     context.insert("view", &view);

@@ -10,7 +10,7 @@ use tera::Context;
 
 use super::templates::{render, style};
 use crate::render::html::Html;
-use crate::render::site::{RenderError, Site};
+use crate::render::{render_error::RenderError, site::Site};
 
 /// How often the password is stretched: what OWASP asks of PBKDF2 with HMAC-SHA-256.
 const ROUNDS: u32 = 600_000;

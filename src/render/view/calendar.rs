@@ -1,15 +1,16 @@
 //! The calendar: one page for each month, from the first note to twelve months ahead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::super::Site;
 use super::super::encoded_path::encode;
+use super::super::months::Month;
 pub use super::calendar_view::{CalendarView, DayEntry, DayView};
 use super::story_view::note_anchor;
 use super::{LinkView, card_file, care};
 use crate::book::day::plus_days;
 use crate::book::public_holidays::Special;
-use crate::book::{Customer, CustomerIndex, Day, Visit, lunar, solar_term};
+use crate::book::{CustomerIndex, Day, Visit, lunar, solar_term};
 use crate::derive::{Kind, Reminder, Why};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -42,16 +43,15 @@ impl PageKind for Calendar {
     fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
         let first = first_day(site.today(), offset(site, at));
         (at, back(site), site.book.settings_fingerprint).hash(hasher);
-        for (customer, reminder) in site.overview.reminders() {
+        for (customer, reminder) in site.reminders_in(month_of(first)) {
+            let customer = &site.book.customers[customer];
             let day = reminder.shown_on();
-            if day >= first && day <= first.last_of_month() {
-                let customer = &site.book.customers[customer];
-                (customer.listed_name(), customer.is_on_hold(), &reminder.id, &reminder.subject, day).hash(hasher);
-                reminder.time.hash(hasher);
-            }
+            (customer.listed_name(), customer.is_on_hold(), &reminder.id, &reminder.subject, day).hash(hasher);
+            reminder.time.hash(hasher);
         }
         for (day, notes) in done(site, first) {
             for (customer, visit) in notes {
+                let customer = &site.book.customers[customer];
                 (day, customer.listed_name(), customer.is_on_hold(), &visit.stem, visit.channel).hash(hasher);
             }
         }
@@ -135,13 +135,15 @@ pub fn view(site: &Site, offset: i64) -> CalendarView {
     }
 }
 
+fn month_of(day: Day) -> Month {
+    (day.year(), day.month())
+}
+
 /// The reminders of a month by day, from today on; appointments with a time come first.
 fn by_day<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(CustomerIndex, &'a Reminder)>> {
-    let (from, to) = (first.max(site.today()), first.last_of_month());
     let mut days: BTreeMap<Day, Vec<(CustomerIndex, &Reminder)>> = BTreeMap::new();
-    for (customer, reminder) in site.overview.reminders() {
-        // A festival is shown once at the top of its day, not again for each customer to greet.
-        if reminder.shown_on() >= from && reminder.shown_on() <= to && reminder.kind != Kind::Festival {
+    for (customer, reminder) in site.reminders_in(month_of(first)) {
+        if reminder.shown_on() >= site.today() {
             days.entry(reminder.shown_on()).or_default().push((customer, reminder));
         }
     }
@@ -152,14 +154,12 @@ fn by_day<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(CustomerIndex, 
 }
 
 /// The notes of a month by day, before today; each with its customer.
-fn done<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(&'a Customer, &'a Visit)>> {
-    let month = (first.year(), first.month());
-    let found = site.months().iter().find(|(one, _)| *one == month);
-    let mut days: BTreeMap<Day, Vec<(&Customer, &Visit)>> = BTreeMap::new();
+fn done<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(CustomerIndex, &'a Visit)>> {
+    let found = site.months().iter().find(|(one, _)| *one == month_of(first));
+    let mut days: BTreeMap<Day, Vec<(CustomerIndex, &Visit)>> = BTreeMap::new();
     // The notes of a month are sorted from the newest; a day is read from its morning.
     for &(customer, visit) in found.map_or(&[][..], |(_, notes)| notes).iter().rev() {
-        let customer = &site.book.customers[customer];
-        let visit = &customer.visits[visit as usize];
+        let visit = &site.book.customers[customer].visits[visit as usize];
         if visit.day < site.today() {
             days.entry(visit.day).or_default().push((customer, visit));
         }
@@ -167,35 +167,60 @@ fn done<'a>(site: &Site<'a>, first: Day) -> BTreeMap<Day, Vec<(&'a Customer, &'a
     days
 }
 
-/// One line for each customer of a day, in the order in which each comes first.
-fn entries(site: &Site, due: &[(CustomerIndex, &Reminder)], done: &[(&Customer, &Visit)]) -> Vec<DayEntry> {
-    let due = due.iter().map(|&(customer, reminder)| entry(site, customer, reminder));
-    let mut merged: Vec<DayEntry> = Vec::new();
-    for mut one in due.chain(done.iter().map(|&(customer, visit)| done_entry(site, customer, visit))) {
-        // Two customers of one name have two cards.
-        let card = |href: &str| href.split('#').next().unwrap_or_default().to_owned();
-        match merged.iter_mut().find(|known| card(&known.href) == card(&one.href)) {
-            Some(known) => known.what.append(&mut one.what),
-            None => merged.push(one),
-        }
-    }
-    merged
+/// What a customer has on a day: a reminder that is due, or a note of what was done.
+#[derive(Clone, Copy)]
+enum OnDay<'a> {
+    Due(&'a Reminder),
+    Done(&'a Visit),
 }
 
-fn done_entry(site: &Site, customer: &Customer, visit: &Visit) -> DayEntry {
+/// The lines of a day, one for each customer in the order in which each comes first; and how many are not shown.
+fn entries(
+    site: &Site,
+    due: &[(CustomerIndex, &Reminder)],
+    done: &[(CustomerIndex, &Visit)],
+) -> (Vec<DayEntry>, usize) {
+    let due = due.iter().map(|&(customer, reminder)| (customer, OnDay::Due(reminder)));
+    let done = done.iter().map(|&(customer, visit)| (customer, OnDay::Done(visit)));
+    let mut of_customer: HashMap<CustomerIndex, Vec<OnDay>> = HashMap::new();
+    let mut order = Vec::new();
+    for (customer, what) in due.chain(done) {
+        let all = of_customer.entry(customer).or_default();
+        if all.is_empty() {
+            order.push(customer);
+        }
+        all.push(what);
+    }
+    // A line that tells of one more customer would take the place of that customer.
+    let shown = if order.len() == ENTRIES + 1 { order.len() } else { order.len().min(ENTRIES) };
+    let left = order.len() - shown;
+    order.truncate(shown);
+    (order.into_iter().map(|customer| entry(site, customer, &of_customer[&customer])).collect(), left)
+}
+
+/// The line of one customer: it looks like, and leads to, the first thing there is.
+fn entry(site: &Site, customer: CustomerIndex, all: &[OnDay]) -> DayEntry {
+    let customer = &site.book.customers[customer];
+    let card = format!("../customers/{}", card_file(customer));
+    let (href, kind) = match all[0] {
+        OnDay::Due(reminder) => (card, reminder.kind.word()),
+        OnDay::Done(visit) => (format!("{card}#{}", encode(&note_anchor(&visit.stem))), "done"),
+    };
+    let what = all.iter().map(|one| match one {
+        OnDay::Due(reminder) => due_text(site, reminder),
+        OnDay::Done(visit) => site.telling().channel(visit.channel),
+    });
     DayEntry {
-        href: format!("../customers/{}#{}", card_file(customer), encode(&note_anchor(&visit.stem))),
+        href,
         name: customer.listed_name().into_owned(),
-        what: vec![site.telling().channel(visit.channel)],
-        kind: "done",
+        what: what.collect(),
+        kind,
         hold: customer.is_on_hold(),
     }
 }
 
-fn day_view(site: &Site, day: Day, mut entries: Vec<DayEntry>) -> DayView {
+fn day_view(site: &Site, day: Day, (entries, left): (Vec<DayEntry>, usize)) -> DayView {
     let words = site.words();
-    let left = entries.len().saturating_sub(ENTRIES);
-    entries.truncate(if left == 1 { ENTRIES + 1 } else { ENTRIES });
     DayView {
         number: day.day(),
         title: words.day_in_full(day),
@@ -208,7 +233,7 @@ fn day_view(site: &Site, day: Day, mut entries: Vec<DayEntry>) -> DayView {
         }),
         festivals: festivals(site, day),
         entries,
-        more: (left > 1).then(|| say!(words, "calendar-more", n = left)),
+        more: (left > 0).then(|| say!(words, "calendar-more", n = left)),
     }
 }
 
@@ -242,22 +267,13 @@ fn festivals(site: &Site, day: Day) -> Vec<LinkView> {
     of_day.map(link).collect()
 }
 
-fn entry(site: &Site, customer: CustomerIndex, reminder: &Reminder) -> DayEntry {
+fn due_text(site: &Site, reminder: &Reminder) -> String {
     let words = site.words();
-    let customer = &site.book.customers[customer];
-    let kind = choice::KIND.of(words, reminder.kind);
-    let what = match (reminder.kind, reminder.time, &reminder.subject) {
+    match (reminder.kind, reminder.time, &reminder.subject) {
         (_, Some(time), _) => words.time(time),
         _ if matches!(reminder.why, Why::Birthday { month: true, .. }) => site.telling().reason(reminder).plain(),
         (Kind::Birthday, _, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
         (kind, _, Some(subject)) if kind.rules().is_named_by_subject => subject.clone(),
-        _ => kind,
-    };
-    DayEntry {
-        href: format!("../customers/{}", card_file(customer)),
-        name: customer.listed_name().into_owned(),
-        what: vec![what],
-        kind: reminder.kind.word(),
-        hold: customer.is_on_hold(),
+        (kind, ..) => choice::KIND.of(words, kind),
     }
 }

@@ -7,6 +7,7 @@ use tera::Context;
 
 use super::super::Site;
 use super::super::html::escape;
+use super::super::render_error::RenderError;
 use super::super::row_cache::ROW;
 use super::super::theme::reason;
 use super::card_file;
@@ -58,13 +59,13 @@ pub fn html(site: &Site, index: CustomerIndex) -> Arc<str> {
     site.rows.get(index, || {
         let mut context = Context::new();
         context.insert("row", &of(site, index));
-        if site.theme.has_own_templates && site.rows.fault().is_some() {
+        if site.theme.has_own_templates && site.fault.get().is_some() {
             return String::new();
         }
         site.allowance.within(|| site.theme.tera.render(ROW, &context)).unwrap_or_else(|error| {
             let reason = reason(&error);
             let shown = format!("<!-- {} -->", escape(&reason).replace("--", "—"));
-            site.rows.fail(reason);
+            site.fault.get_or_init(|| RenderError { template: ROW, reason });
             shown
         })
     })

@@ -1,6 +1,9 @@
 //! The phone edition: the whole book on one page, for a viewer that shows one file and runs no script.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 use super::super::Site;
 use super::super::html::Html;
@@ -22,6 +25,10 @@ pub const LAST: usize = 3;
 pub struct SingleView<'a> {
     /// The style sheet: the theme's tokens and `single.css`.
     pub style_html: Html,
+    /// The script of the notes that need no server.
+    pub script_html: Html,
+    /// The script's hash, as a policy names it: `sha256-…`.
+    pub script_hash: String,
     /// The day for which it was made, and the profile.
     pub edition: String,
     /// What was left out because of the size; `None` where all is here.
@@ -75,10 +82,18 @@ pub fn anchor_of(file: &str) -> Option<String> {
     Some(format!("c-{}", file.strip_suffix(".html")?))
 }
 
+/// What a phone edition takes from the theme.
+pub struct Furniture {
+    /// The style sheet.
+    pub style: Html,
+    /// The script of the notes.
+    pub script: Html,
+}
+
 /// The view of a phone edition, with this much of each card.
 pub fn view<'a>(
     site: &Site<'a>,
-    style: Html,
+    furniture: Furniture,
     portions: &[Portion],
     left_out: Option<String>,
     profile: &str,
@@ -100,7 +115,9 @@ pub fn view<'a>(
     });
     let day = words.day_and_year(site.today());
     SingleView {
-        style_html: style,
+        style_html: furniture.style,
+        script_hash: format!("sha256-{}", BASE64.encode(Sha256::digest(furniture.script.as_str()))),
+        script_html: furniture.script,
         edition: say!(words, "single-edition", day = day, profile = profile),
         left_out,
         today: today::view(site),

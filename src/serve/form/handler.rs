@@ -7,7 +7,7 @@ use super::values::Values;
 use crate::book::record::Record;
 use crate::git::Git;
 use crate::render::Site;
-use crate::render::site::RenderError;
+use crate::render::render_error::RenderError;
 use crate::render::view::LinkView;
 use crate::render::view::form::{DoneView, FormView, HiddenView};
 use crate::say;

@@ -11,7 +11,7 @@ use crate::book::{Customer, CustomerIndex};
 use crate::disk::Folder;
 use crate::i18n::Words;
 use crate::render::Site;
-use crate::render::site::RenderError;
+use crate::render::render_error::RenderError;
 use crate::render::view::form::{FieldView, FormView, HiddenView, OptionView};
 use crate::render::view::{LinkView, card_file};
 use crate::serve::preview::Preview;

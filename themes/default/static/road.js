@@ -71,8 +71,8 @@
     else byHand();
   }
 
-  // The buttons of a box: what `text` gives is handed out, `clear` forgets it.
-  function buttons(box, text, clear) {
+  // The buttons of a box, which says `words`: what `text` gives is handed out, `clear` forgets it.
+  function buttons(box, words, text, clear) {
     var status = box.querySelector("[role=status]");
     function on(name, act) {
       var button = box.querySelector('[data-road="' + name + '"]');
@@ -80,28 +80,25 @@
       return button;
     }
     on("copy", function () {
-      copy(text(), function () { status.textContent = box.dataset.copied; });
+      copy(text(), function () { status.textContent = words.dataset.copied; });
     });
     on("share", function () {
       navigator.share({ text: text() }).catch(function () {});
     }).hidden = !navigator.share;
     on("mail", function () {
       var body = text().replace(/\n/g, "\r\n");
-      if (body) this.href = "mailto:" + (box.dataset.to || "") + "?subject=" + encodeURIComponent(box.dataset.subject) + "&body=" + encodeURIComponent(body);
+      if (body) this.href = "mailto:" + (words.dataset.to || "") + "?subject=" + encodeURIComponent(words.dataset.subject) + "&body=" + encodeURIComponent(body);
     });
     on("clear", function () {
-      if (text() && window.confirm(box.dataset.sure)) clear();
+      if (text() && window.confirm(words.dataset.sure)) clear();
     });
     return status;
   }
 
-  // The form on a card.
-  function form(box) {
-    var key = keyOf(box.dataset.book, box.dataset.customer);
-    var inputs = Array.from(box.querySelectorAll("textarea, input, select"));
-    var area = box.querySelector("textarea");
-    var day = box.querySelector("[name=day]");
-    var status;
+  // The place of a customer's note: its fields are put there when it is opened first, or has a note that waits.
+  function place(box, words) {
+    var key = keyOf(words.dataset.book, box.dataset.customer);
+    var inputs = [], area, day, status;
 
     function note() {
       var note = { name: box.dataset.name };
@@ -111,10 +108,7 @@
     function show() {
       var kept = storage ? read(key) : {};
       inputs.forEach(function (input) { input.value = kept[input.name] || ""; });
-      if (area.value.trim()) {
-        box.open = true;
-        status.textContent = box.dataset.kept;
-      }
+      status.textContent = area.value.trim() ? words.dataset.kept : "";
     }
     function keep() {
       // The day on which one began to type.
@@ -123,28 +117,75 @@
       try {
         if (empty) storage.removeItem(key);
         else storage.setItem(key, JSON.stringify(note()));
-        status.textContent = empty ? "" : box.dataset.kept;
+        status.textContent = empty ? "" : words.dataset.kept;
       } catch (error) {
-        status.textContent = box.dataset.unkept;
+        status.textContent = words.dataset.unkept;
       }
+      window.dispatchEvent(new Event("clientbook-note"));
     }
-    status = buttons(box, function () { return paragraph(note()); }, function () {
-      inputs.forEach(function (input) { input.value = ""; });
-      keep();
-      area.focus();
-    });
-    box.querySelector(".fields").hidden = false;
-    box.querySelector(".plain").hidden = true;
-    if (storage) show();
-    inputs.forEach(function (input) { input.addEventListener("input", keep); });
-    window.addEventListener("storage", function (event) { if (event.key === key && document.activeElement !== area) show(); });
-
-    function write() {
+    function fill() {
+      if (inputs.length) return;
+      box.append(words.content.cloneNode(true));
+      box.querySelectorAll(".plain").forEach(function (mail) { mail.hidden = true; });
+      inputs = Array.from(box.querySelectorAll("textarea, input, select"));
+      area = box.querySelector("textarea");
+      day = box.querySelector("[name=day]");
+      status = buttons(box, words, function () { return paragraph(note()); }, function () {
+        inputs.forEach(function (input) { input.value = ""; });
+        keep();
+        area.focus();
+      });
+      inputs.forEach(function (input) { input.addEventListener("input", keep); });
+      if (storage) show();
+    }
+    box.addEventListener("toggle", function () { if (box.open) fill(); });
+    // What was typed or cleared elsewhere: on another page, or in the box of all notes.
+    function renew() {
+      if (document.activeElement === area) return;
+      if (storage && paragraph(read(key))) box.open = true;
+      if (box.open) fill();
+      if (inputs.length) show();
+    }
+    window.addEventListener("storage", function (event) { if (event.key === key) renew(); });
+    window.addEventListener("clientbook-cleared", renew);
+    renew();
+    return function () {
       box.open = true;
+      fill();
       area.focus();
+    };
+  }
+
+  // The place on a card, and the links that lead to it.
+  function card(box, words) {
+    var write = place(box, words);
+    var hash = "#" + box.id;
+    document.querySelectorAll('a[href="' + hash + '"]').forEach(function (link) {
+      link.addEventListener("click", function () { setTimeout(write); });
+    });
+    if (location.hash === hash) write();
+  }
+
+  // The phone edition has many cards: a place is made below the link, which writes a mail where no script runs.
+  function link(mail, words) {
+    var write;
+    function make() {
+      var box = document.createElement("details");
+      var summary = document.createElement("summary");
+      box.className = "road";
+      box.dataset.customer = mail.dataset.customer;
+      box.dataset.name = mail.dataset.name;
+      summary.textContent = mail.textContent;
+      box.append(summary);
+      mail.closest("p").after(box);
+      write = place(box, words);
     }
-    document.querySelectorAll('a[href="#' + box.id + '"]').forEach(function (link) { link.addEventListener("click", function () { setTimeout(write); }); });
-    if (location.hash === "#" + box.id) write();
+    mail.addEventListener("click", function (event) {
+      event.preventDefault();
+      if (!write) make();
+      write();
+    });
+    if (storage && storage.getItem(keyOf(words.dataset.book, mail.dataset.customer))) make();
   }
 
   // The notes that wait, on the page of today.
@@ -158,15 +199,19 @@
       box.querySelector(".count").textContent = notes.length === 1 ? box.dataset.one : box.dataset.many.replace("#", notes.length);
       box.querySelector(".names").textContent = notes.map(function (note) { return note.name; }).join(" · ");
     }
-    buttons(box, text, function () {
+    buttons(box, box, text, function () {
       all(box.dataset.book).forEach(function (note) { storage.removeItem(note.key); });
+      window.dispatchEvent(new Event("clientbook-cleared"));
       show();
     });
     show();
     window.addEventListener("storage", show);
     window.addEventListener("pageshow", show);
+    window.addEventListener("clientbook-note", show);
   }
 
-  document.querySelectorAll("details.road").forEach(form);
+  var words = document.querySelector("template.road-form");
+  document.querySelectorAll("details.road").forEach(function (box) { card(box, words); });
+  document.querySelectorAll("a[data-customer]").forEach(function (mail) { link(mail, words); });
   document.querySelectorAll(".road.waiting").forEach(waiting);
 })();
