@@ -44,8 +44,7 @@ fn fold(c: char, push: &mut impl FnMut(char)) {
     if c.is_ascii() {
         return push(c.to_ascii_lowercase());
     }
-    // Most Chinese characters stay as they are.
-    if ('\u{4e00}'..='\u{9fff}').contains(&c) {
+    if is_chinese(c) {
         return push(c);
     }
     decompose_compatible(c, |part| {
@@ -72,7 +71,8 @@ pub fn keyed(text: &str, mut push: impl FnMut(char, usize)) {
     let (mut gap, mut last) = (None, None);
     for (at, c) in text.char_indices() {
         fold(c, &mut |c| {
-            if c.is_alphanumeric() {
+            // The table of letters is long; most letters are told by their place.
+            if c.is_ascii_alphanumeric() || is_chinese(c) || !c.is_ascii() && c.is_alphanumeric() {
                 match (gap.take(), last) {
                     (Some(gap), Some(last)) if stand_apart(last, c) => push(' ', gap),
                     _ => {}
@@ -84,6 +84,11 @@ pub fn keyed(text: &str, mut push: impl FnMut(char, usize)) {
             }
         });
     }
+}
+
+/// Whether it is one of most Chinese characters, all of which are letters that stay as they are.
+fn is_chinese(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// Whether a space between two characters means anything.

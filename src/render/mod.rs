@@ -28,6 +28,7 @@ pub mod single;
 pub mod site;
 pub mod site_view;
 mod template_tokens;
+mod template_words;
 pub mod theme;
 pub mod view;
 

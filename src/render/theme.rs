@@ -11,6 +11,7 @@ use tera::{ErrorKind, Tera};
 
 use super::limits;
 use super::metered::{self, Refused};
+use super::template_words::with_words;
 use crate::book::theme_file::ThemeFile;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::i18n::Words;
@@ -87,16 +88,16 @@ fn with_own(name: &str, own: &[(String, &str)], words: &Words) -> Result<Tera, S
     };
     let mut tera = bare(name);
     limits::install(&mut tera, words);
-    let texts = own_and_embedded(own);
+    let texts = own_and_embedded(own, words);
     let metered = texts.iter().map(|(name, text)| Ok((name.as_str(), metered::metered(text).map_err(refused)?)));
     tera.add_raw_templates(metered.collect::<Result<Vec<_>, String>>()?).map_err(|error| reason(&error))?;
     insert_words(&mut tera, words);
     Ok(tera)
 }
 
-fn own_and_embedded(own: &[(String, &str)]) -> Vec<(String, String)> {
+fn own_and_embedded(own: &[(String, &str)], words: &Words) -> Vec<(String, String)> {
     let own = own.iter().map(|(name, text)| (name.clone(), (*text).to_owned()));
-    own.chain(embedded_templates()).collect()
+    own.chain(embedded_templates(words)).collect()
 }
 
 /// An error of Tera with its causes, on one line. A rendering error gives only its place: the text that
@@ -118,7 +119,7 @@ pub fn reason(error: &tera::Error) -> String {
 
 fn base(name: &str, words: &Words) -> Tera {
     let mut tera = bare(name);
-    tera.add_raw_templates(embedded_templates().collect::<Vec<_>>()).expect("the program's own templates parse");
+    tera.add_raw_templates(embedded_templates(words).collect::<Vec<_>>()).expect("the program's own templates parse");
     insert_words(&mut tera, words);
     tera
 }
@@ -131,15 +132,20 @@ fn bare(name: &str) -> Tera {
     tera
 }
 
-fn embedded_templates() -> impl Iterator<Item = (String, String)> {
-    embedded("templates")
-        .map(|(theme, path, content)| (format!("{theme}/{path}"), String::from_utf8_lossy(&content).into_owned()))
+fn embedded_templates(words: &Words) -> impl Iterator<Item = (String, String)> {
+    let words = named(words);
+    embedded("templates").map(move |(theme, path, content)| {
+        (format!("{theme}/{path}"), with_words(&String::from_utf8_lossy(&content), &words))
+    })
 }
 
 fn insert_words(tera: &mut Tera, words: &Words) {
-    let messages: BTreeMap<String, String> =
-        words.plain_messages().into_iter().map(|(id, text)| (id.replace('-', "_"), text)).collect();
-    tera.global_context().insert("words", &messages);
+    tera.global_context().insert("words", &named(words));
+}
+
+/// The words by the names that templates give them.
+fn named(words: &Words) -> BTreeMap<String, String> {
+    words.plain_messages().into_iter().map(|(id, text)| (id.replace('-', "_"), text)).collect()
 }
 
 /// The program's files of a kind: theme, path below it, content.

@@ -9,12 +9,9 @@ use crate::book::customer::{FieldValue, Labelled};
 
 /// Leaves out what the rules name, on the card and for the people on it.
 pub(super) fn withhold(card: &mut Card, rules: &Rules) {
-    for field in Card::FIELDS {
-        if rules.drops(field.key) {
-            (field.clear)(card);
-        } else if rules.masks(field.key) {
-            (field.texts)(card).into_iter().for_each(|text| *text = masked(text));
-        }
+    rules.dropped_fields().iter().for_each(|field| (field.clear)(card));
+    for field in rules.masked_fields() {
+        (field.texts)(card).into_iter().for_each(|text| *text = masked(text));
     }
     tables(card, rules);
     for contact in &mut card.contacts {

@@ -31,9 +31,9 @@ impl Doubts {
         Doubts(hiding.map(path).collect())
     }
 
-    /// Whether it is not known how secret the record in this file is.
-    pub(super) fn hide(&self, path: &str) -> bool {
-        !self.0.is_empty() && self.0.contains(path)
+    /// Whether it is not known how secret the record in this file is. The path is made only where there are doubts.
+    pub(super) fn hide(&self, path: impl FnOnce() -> String) -> bool {
+        !self.0.is_empty() && self.0.contains(&path())
     }
 }
 

@@ -40,23 +40,33 @@ fn of_visit(visit: &mut Visit, rules: &Rules) {
     }
     if rules.drops("amount") {
         visit.cost = None;
-        visit.promises = without_payments(&visit.promises).into();
-        visit.body = tokens::without_payment_fields(&visit.body).into();
+        if !visit.promises.is_empty() {
+            visit.promises = without_payments(&visit.promises).into();
+        }
+        if let Some(body) = tokens::without_payment_fields(&visit.body) {
+            visit.body = body.into();
+        }
     }
 }
 
 /// Amounts outside of the account. Whether a promise to pay was kept is known by payments, so that it goes as a whole.
 fn of_amounts(card: &mut Card, plans: &mut [Plan], complaints: &mut [Complaint]) {
-    card.body = tokens::without_payment_fields(&card.body);
+    without_fields(&mut card.body);
     for plan in plans {
         plan.amount = None;
         plan.promises = without_payments(&plan.promises);
-        plan.body = tokens::without_payment_fields(&plan.body);
+        without_fields(&mut plan.body);
     }
     for complaint in complaints {
         complaint.cost = None;
         complaint.promises = without_payments(&complaint.promises);
-        complaint.body = tokens::without_payment_fields(&complaint.body);
+        without_fields(&mut complaint.body);
+    }
+}
+
+fn without_fields(body: &mut String) {
+    if let Some(changed) = tokens::without_payment_fields(body) {
+        *body = changed;
     }
 }
 

@@ -6,10 +6,11 @@ use std::hash::{Hash, Hasher};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::doubt::Doubts;
+use crate::book::field::CardField;
 use crate::book::profile::Profile;
 use crate::book::record::Record;
 use crate::book::settings::FieldType;
-use crate::book::{Customer, Secrecy, Settings, Visit};
+use crate::book::{Card, Customer, Secrecy, Settings, Visit};
 
 /// Groups without values that would be looked for elsewhere.
 const TEXTS: [&str; 5] = ["birthday", "date", "debtor", "file", "stage"];
@@ -20,6 +21,9 @@ pub(super) struct Rules {
     limit: Option<Secrecy>,
     dropped: BTreeSet<String>,
     masked: BTreeSet<String>,
+    /// The fields of the card among them.
+    dropped_fields: Vec<&'static CardField>,
+    masked_fields: Vec<&'static CardField>,
     shows_private: bool,
 }
 
@@ -34,8 +38,10 @@ impl Rules {
             dropped.extend(money.map(|(key, _)| key.clone()));
             dropped.extend(["account", "registered_capital"].map(str::to_owned));
         }
-        let masked = profile.mask.iter().filter(|name| !dropped.contains(*name)).cloned().collect();
-        Rules { limit, dropped, masked, shows_private: profile.shows_private }
+        let masked: BTreeSet<String> = profile.mask.iter().filter(|name| !dropped.contains(*name)).cloned().collect();
+        let fields = |names: &BTreeSet<String>| Card::FIELDS.iter().filter(|field| names.contains(field.key)).collect();
+        let (dropped_fields, masked_fields) = (fields(&dropped), fields(&masked));
+        Rules { limit, dropped, masked, dropped_fields, masked_fields, shows_private: profile.shows_private }
     }
 
     /// Whether a field or group is left out.
@@ -46,6 +52,16 @@ impl Rules {
     /// Whether a field is shown only in part.
     pub(super) fn masks(&self, name: &str) -> bool {
         self.masked.contains(name)
+    }
+
+    /// The fields of a card that are left out.
+    pub(super) fn dropped_fields(&self) -> &[&'static CardField] {
+        &self.dropped_fields
+    }
+
+    /// The fields of a card that are shown only in part.
+    pub(super) fn masked_fields(&self) -> &[&'static CardField] {
+        &self.masked_fields
     }
 
     /// Whether customers who are shown lose values by which they are known, not only texts.
@@ -62,12 +78,12 @@ impl Rules {
 
     /// Whether a customer is left out only because it is not known how secret they are.
     pub(super) fn doubts(&self, customer: &Customer, doubts: &Doubts) -> bool {
-        self.limit.is_some() && doubts.hide(&Record::Card.path(&customer.id))
+        self.limit.is_some() && doubts.hide(|| Record::Card.path(&customer.id))
     }
 
     /// Whether a note is shown.
     pub(super) fn shows_visit(&self, id: &str, visit: &Visit, doubts: &Doubts) -> bool {
-        self.shows_private || !visit.private && !doubts.hide(&Record::Visit(&visit.stem).path(id))
+        self.shows_private || !visit.private && !doubts.hide(|| Record::Visit(&visit.stem).path(id))
     }
 
     /// Takes amounts out of the settings.

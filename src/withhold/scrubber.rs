@@ -86,7 +86,7 @@ impl Scrubber {
     fn scrubbed(&self, text: &str) -> Option<String> {
         let without = self.without_texts(text);
         let text = without.as_deref().unwrap_or(text);
-        let numbers = self.without_numbers(text);
+        let numbers = if tokens::may_hold_a_number(text) { self.without_numbers(text) } else { None };
         numbers.or(without)
     }
 

@@ -22,16 +22,17 @@ const TIMES: [(&str, u32); 6] =
     [("万", 10_000), ("亿", 100_000_000), ("千", 1000), ("k", 1000), ("w", 10_000), ("m", 1_000_000)];
 
 /// A text without the fields of a promise to pay, which would name what is left out: `amount:58000 for:INV-1032`.
-pub(super) fn without_payment_fields(text: &str) -> String {
+/// `None` where it has none.
+pub(super) fn without_payment_fields(text: &str) -> Option<String> {
     if !PAYMENT.iter().any(|field| text.contains(field)) {
-        return text.to_owned();
+        return None;
     }
     let line = |line: &str| {
         let is_payment = line.split(' ').any(|word| word.starts_with(PAYMENT[0]));
         let words = line.split(' ').filter(|word| !is_payment || !PAYMENT.iter().any(|field| word.starts_with(field)));
         words.collect::<Vec<_>>().join(" ")
     };
-    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+    Some(text.split('\n').map(line).collect::<Vec<_>>().join("\n"))
 }
 
 /// Runs of digits with what may stand between those of one number: the bytes and the digits.
@@ -51,6 +52,13 @@ pub(super) fn digit_runs(text: &str) -> Vec<(Range<usize>, String)> {
     }
     runs.extend(open);
     runs
+}
+
+/// Whether a number could stand in a text, in digits or in Chinese characters: a quick check, because most texts have
+/// none.
+pub(super) fn may_hold_a_number(text: &str) -> bool {
+    // Each character that is no ASCII and may begin a number begins with one of these bytes.
+    text.bytes().any(|byte| byte.is_ascii_digit() || (0xe4..=0xe5).contains(&byte) || byte == 0xef)
 }
 
 /// An ASCII or full-width digit.
@@ -74,18 +82,22 @@ pub(super) struct Number {
     pub(super) is_money: bool,
 }
 
-/// The numerals with which a number in Chinese characters begins.
-const FIRST: &str = "一二两三四五六七八九十几";
+/// Whether a number in Chinese characters begins with this one.
+fn is_first_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '几')
+}
 
-/// All that stand in one.
-const NUMERALS: &str = "一二两三四五六七八九十百千万亿几零多半";
+/// Whether it stands in a number in Chinese characters.
+fn is_numeral(c: char) -> bool {
+    is_first_numeral(c) || matches!(c, '百' | '千' | '万' | '亿' | '零' | '多' | '半')
+}
 
 /// Numbers in Chinese characters that are plainly money: `三万`, `两万八`, `五百块`.
 pub(super) fn chinese_money(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(start) = text[at..].find(|c| FIRST.contains(c)).map(|start| at + start) {
-        let length = text[start..].find(|c| !NUMERALS.contains(c)).unwrap_or(text.len() - start);
+    while let Some(start) = text[at..].find(is_first_numeral).map(|start| at + start) {
+        let length = text[start..].find(|c| !is_numeral(c)).unwrap_or(text.len() - start);
         let (number, behind) = (&text[start..start + length], &text[start + length..]);
         if number.contains(['万', '亿']) || behind.starts_with('元') || behind.starts_with("块钱") {
             found.push(start..start + length);
@@ -176,6 +188,7 @@ mod tests {
     #[test]
     fn a_promise_to_pay_loses_its_fields() {
         let text = "- [ ] pay due:2026-11-30 amount:58000 for:INV-1\nfor: all\n";
-        assert_eq!(without_payment_fields(text), "- [ ] pay due:2026-11-30\nfor: all\n");
+        assert_eq!(without_payment_fields(text).as_deref(), Some("- [ ] pay due:2026-11-30\nfor: all\n"));
+        assert_eq!(without_payment_fields("met"), None);
     }
 }

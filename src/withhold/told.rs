@@ -56,8 +56,8 @@ fn people(card: &Card, sink: Sink) {
 
 /// The fields that the profile leaves out or masks, whatever they hold.
 fn fields(customer: &Customer, rules: &Rules, sink: Sink) {
-    let is_withheld = |key: &str| key != "phone" && (rules.drops(key) || rules.masks(key));
-    for field in Card::FIELDS.iter().filter(|field| is_withheld(field.key)) {
+    let withheld = rules.dropped_fields().iter().chain(rules.masked_fields());
+    for field in withheld.filter(|field| field.key != "phone") {
         (field.value)(&customer.card).texts().into_iter().for_each(|value| text(Kind::Value, value, sink));
     }
     for (key, value) in &customer.custom {
