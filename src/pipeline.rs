@@ -190,6 +190,14 @@ pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today:
     SiteData { book: read.book, faults, overview, past, theme, words }
 }
 
+/// What a page needs that belongs to no book.
+pub fn no_book(today: Day, words: &'static Words) -> SiteData {
+    let book = Book::default();
+    let overview = derive::derive(&book, today, 0);
+    let theme = Theme::new(&book.settings.theme, &[], words).0;
+    SiteData { book, faults: Vec::new(), overview, past: Arc::default(), theme, words }
+}
+
 impl SiteData {
     /// Ignores the book's own templates, and reports the reason on the page of faults.
     pub fn without_own_theme(&mut self, error: RenderError) {

@@ -35,6 +35,10 @@ pub struct InitArgs {
     dir: PathBuf,
     #[arg(long)]
     demo: bool,
+    #[arg(long, value_name = "TITLE", conflicts_with = "demo")]
+    title: Option<String>,
+    #[arg(long, value_name = "NAME", conflicts_with = "demo")]
+    owner: Option<String>,
 }
 
 const IGNORE: &str = "/site/\n/.clientbook/\n";
@@ -55,8 +59,9 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
         return Err(Failure::usage(words, "err-demo-not-empty", &[("path", shown.into())]));
     }
     named::make_folders(&args.dir).map_err(|error| Failure::io(words, &args.dir, &error))?;
-    let owner = if args.demo || !terminal.can_ask() { None } else { terminal.ask_text(&words.get("init-owner")) };
-    let files = if args.demo { sample(words) } else { empty_book(words, owner) };
+    let asked = || if args.demo || !terminal.can_ask() { None } else { terminal.ask_text(&words.get("init-owner")) };
+    let owner = args.owner.clone().or_else(asked);
+    let files = if args.demo { sample(words) } else { empty_book(words, args.title.as_deref(), owner.as_deref()) };
     let missing: Vec<FileEdit> = files.into_iter().filter(|file| !has(&file.path)).collect();
     let changes: Vec<Change> = missing.iter().map(Change::from).collect();
     apply::found(&args.dir, &changes).map_err(|error| error.explain(words))?;
@@ -69,9 +74,10 @@ pub fn run(args: &InitArgs, global: &Global, terminal: &Terminal, guessed: Langu
     Ok(ExitCode::SUCCESS)
 }
 
-fn empty_book(words: &Words, owner: Option<String>) -> Vec<FileEdit> {
+fn empty_book(words: &Words, title: Option<&str>, owner: Option<&str>) -> Vec<FileEdit> {
     let settings = words.get("template-settings") + "\n";
-    let settings = owner.and_then(|name| settings::with_owner(&settings, &name).ok()).unwrap_or(settings);
+    let settings = title.and_then(|title| settings::with_title(&settings, title).ok()).unwrap_or(settings);
+    let settings = owner.and_then(|name| settings::with_owner(&settings, name).ok()).unwrap_or(settings);
     let mut files = vec![
         FileEdit::new_file(SETTINGS, settings),
         FileEdit::new_file("README.md", words.get("template-readme") + "\n"),

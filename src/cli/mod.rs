@@ -73,6 +73,7 @@ mod today;
 mod trust;
 mod undo;
 mod usage;
+mod welcome;
 
 pub use crate::wording::failure::Failure;
 pub use program::main;

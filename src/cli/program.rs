@@ -16,7 +16,7 @@ use super::terminal::Terminal;
 use super::{
     backup, build, check, completions, done, export, find, help, history, import, inbox, init, invoice, invoice_args,
     list, log, log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync,
-    today, trust, undo, usage,
+    today, trust, undo, usage, welcome,
 };
 use crate::i18n::{self, Language};
 use crate::serve::CommandResult;
@@ -128,10 +128,13 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
     let open = || Session::open(global, terminal, guessed);
     let change = || ChangeSession::open(global, terminal, guessed);
     let Some(command) = cli.command else {
-        let shown =
-            if Start::of_this_run(terminal).is_for_the_browser() { known_book(global.book.clone()) } else { None };
-        if let Some(root) = shown {
-            return serve::run(&serve::ServeArgs::in_the_browser(), root, global, terminal, guessed, run_kept);
+        if Start::of_this_run(terminal).is_for_the_browser() {
+            return match known_book(global.book.clone()) {
+                Some(root) => {
+                    serve::run(&serve::ServeArgs::in_the_browser(), root, global, terminal, guessed, run_kept)
+                }
+                None => welcome::run(global, terminal, guessed, run_kept),
+            };
         }
         if !terminal.is_terminal() {
             let words = i18n::words(language());

@@ -1,5 +1,6 @@
 //! `serve`: shows the site on the loopback address and reloads pages after changes.
 
+use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,7 +9,7 @@ use clap::Args;
 use super::session::{today_of, words_of};
 use super::{Failure, Global, Terminal, clock};
 use crate::disk::last_book;
-use crate::i18n::{self, Language};
+use crate::i18n::{self, Language, Words};
 use crate::load::Folders;
 use crate::say;
 use crate::serve::{self, CommandResult, Event, Options, RunCommand, ServeError};
@@ -20,7 +21,7 @@ const PORT: u16 = 4173;
 #[derive(Args, Debug)]
 pub struct ServeArgs {
     #[arg(long, default_value_t = PORT)]
-    port: u16,
+    pub(super) port: u16,
     #[arg(long)]
     open: bool,
     #[arg(long)]
@@ -36,10 +37,29 @@ impl ServeArgs {
         let port = if serve::is_free(PORT) { PORT } else { 0 };
         ServeArgs { port, open: true, poll: false, read_only: false }
     }
+
+    /// The same where the browser is open already.
+    pub fn without_opening(self) -> ServeArgs {
+        ServeArgs { open: false, ..self }
+    }
 }
 
 /// Serves the site of the book in `root` until the process ends. `command` runs the commands that the forms are sent for.
 pub fn run(
+    args: &ServeArgs,
+    root: PathBuf,
+    global: &Global,
+    terminal: &Terminal,
+    guessed: Language,
+    command: fn(&Global, &[String]) -> CommandResult,
+) -> Result<ExitCode, Failure> {
+    let listener = serve::bind(args.port).map_err(|error| failure_of(error, i18n::words(guessed)))?;
+    run_on(listener, args, root, global, terminal, guessed, command)
+}
+
+/// The same on a port that is open already.
+pub fn run_on(
+    listener: TcpListener,
     args: &ServeArgs,
     root: PathBuf,
     global: &Global,
@@ -58,7 +78,6 @@ pub fn run(
     let run: RunCommand = Box::new(move |words| command(&of_book, words));
     let options = Options {
         root,
-        port: args.port,
         poll: args.poll,
         command: (!args.read_only).then_some(run),
         language: Box::new(move |book| lang.unwrap_or(book)),
@@ -78,13 +97,18 @@ pub fn run(
             terminal.failure(&Failure::world(words, "err-not-watched", &[("reason", reason.into())]));
         }
     };
-    serve::run(options, folders, &tell).map_err(|error| match error {
+    serve::run(options, listener, folders, &tell).map_err(|error| failure_of(error, words))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Why the preview cannot run.
+pub fn failure_of(error: ServeError, words: &Words) -> Failure {
+    match error {
         ServeError::PortInUse(port) => {
             let args = [("port", port.to_string().into()), ("other", (u32::from(port) + 1).to_string().into())];
             Failure::world(words, "err-port", &args)
         }
         ServeError::Load(error) => error.explain(words),
         ServeError::Io(error) => Failure::io(words, std::path::Path::new("serve"), &error),
-    })?;
-    Ok(ExitCode::SUCCESS)
+    }
 }

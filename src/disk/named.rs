@@ -82,3 +82,14 @@ pub fn link_target(path: &Path) -> io::Result<PathBuf> {
 pub fn size(path: &Path) -> io::Result<u64> {
     fs::metadata(path).map(|meta| meta.len())
 }
+
+/// The folders in a folder, sorted, without the hidden ones and links; none where it cannot be read.
+pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_shown = |entry: &fs::DirEntry| {
+        !entry.file_name().to_string_lossy().starts_with('.') && entry.file_type().is_ok_and(|kind| kind.is_dir())
+    };
+    let mut folders: Vec<PathBuf> = entries.filter(is_shown).map(|entry| entry.path()).collect();
+    folders.sort();
+    folders
+}

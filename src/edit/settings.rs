@@ -9,6 +9,13 @@ pub fn with_owner(text: &str, name: &str) -> Result<String, NotEditable> {
     Ok(document.text())
 }
 
+/// The text of the settings with the book's title.
+pub fn with_title(text: &str, title: &str) -> Result<String, NotEditable> {
+    let mut document = Document::of_toml(text)?;
+    document.set("title", title.into());
+    Ok(document.text())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

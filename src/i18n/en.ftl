@@ -1967,8 +1967,38 @@ err-no-owner = greetings end with your name, and the book does not know it yet
     .hint = write it into clientbook.toml: a line [owner], then name = "…"
 err-no-page = the manual has no page `{ $name }`
     .hint = did you mean one of these? { $near }
+err-no-folder = the folder is missing
+    .hint = type where the book is to lie, such as ~/clientbook
+err-no-book-there = `{ $path }` is not a book
+    .hint = a book is a folder with the file clientbook.toml; choose another one, or make a new book
 err-demo-not-empty = `{ $path }` is not empty
     .hint = choose an empty folder for the sample
+
+## The page for someone who has no book yet
+
+welcome-title = Your book of customers
+welcome-lead = clientbook keeps your customers in plain files on this computer. How do you want to begin?
+welcome-footer = Nothing leaves this computer
+welcome-opening = The book is being opened …
+welcome-sample = Look around in the sample
+welcome-sample-about = A filled book of forty made-up customers. Change whatever you like: it is yours.
+welcome-sample-go = Open the sample
+welcome-sample-folder = clientbook-sample
+welcome-new = Make a new book
+welcome-new-about = An empty book. The first page tells what comes first.
+welcome-new-go = Make the book
+welcome-new-folder = clientbook
+welcome-usual-name = My customers
+welcome-open = Open a folder
+welcome-open-about = A book that is already on this computer or on a stick.
+welcome-open-go = Open the book
+welcome-name = Name of the book
+welcome-owner = Your name, as it stands below greetings and letters
+welcome-language = Language of the book
+welcome-folder = Folder in which it will lie
+welcome-path = Another folder, as the file manager shows its path
+welcome-known = Books that were found
+language-own = English
 
 ## Help
 
@@ -2073,6 +2103,8 @@ help-init = Make a new book
         clientbook init --demo sample
 help-init-dir = Where
 help-init-demo = Fill it with the sample
+help-init-title = The name of the book
+help-init-owner = Your name, as it stands below greetings and letters
 help-new = A customer, visit, plan or complaint from a template
     .example =
         clientbook new customer "Miller Machine Co." --tier A

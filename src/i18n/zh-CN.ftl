@@ -1786,8 +1786,38 @@ err-no-owner = 问候的最后是你的名字，客户簿里还没有
     .hint = 写进 clientbook.toml：[owner] 下面一行 name = "…"
 err-no-page = 手册里没有 `{ $name }` 这一页
     .hint = 是不是要找：{ $near }
+err-no-folder = 没写文件夹
+    .hint = 写上客户簿放在哪里，比如 ~/客户簿
+err-no-book-there = `{ $path }` 不是客户簿
+    .hint = 客户簿是有 clientbook.toml 的文件夹；换一个，或者建一本新的
 err-demo-not-empty = `{ $path }` 不是空的
     .hint = 给样本选一个空文件夹
+
+## 还没有客户簿的人看到的页
+
+welcome-title = 你的客户簿
+welcome-lead = clientbook 把客户记在这台电脑的普通文件里。想怎么开始？
+welcome-footer = 数据都留在这台电脑上
+welcome-opening = 正在打开客户簿……
+welcome-sample = 先看看样本
+welcome-sample-about = 一本写好的客户簿，四十位虚构的客户，随便看、随便改。
+welcome-sample-go = 打开样本
+welcome-sample-folder = 客户簿样本
+welcome-new = 建一本新客户簿
+welcome-new-about = 空的客户簿，第一页会告诉你先做什么。
+welcome-new-go = 建客户簿
+welcome-new-folder = 客户簿
+welcome-usual-name = 我的客户簿
+welcome-open = 打开文件夹
+welcome-open-about = 这台电脑或 U 盘上已有的客户簿。
+welcome-open-go = 打开客户簿
+welcome-name = 客户簿的名字
+welcome-owner = 你的名字，写在问候和信的下面
+welcome-language = 客户簿用的语言
+welcome-folder = 放在哪个文件夹
+welcome-path = 别的文件夹，照文件管理器里的路径写
+welcome-known = 找到的客户簿
+language-own = 中文
 
 ## 帮助
 
@@ -1892,6 +1922,8 @@ help-init = 建一本新客户簿
         clientbook init --demo 样本
 help-init-dir = 建在哪里
 help-init-demo = 装进样本
+help-init-title = 客户簿的名字
+help-init-owner = 你的名字，写在问候和信的下面
 help-new = 用模板新建客户、记录、计划或投诉
     .example =
         clientbook new customer 张伟 --tier A

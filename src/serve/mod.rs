@@ -12,13 +12,16 @@ mod media_type;
 mod preview;
 mod server;
 mod watch;
+mod welcome;
 
+use std::net::TcpListener;
 use std::sync::Arc;
 
 pub use command::{CommandResult, RunCommand};
 pub use event::{Event, ServeError};
 pub use preview::{Options, Preview};
-pub use server::open_browser;
+pub use server::{bind, open_browser};
+pub use welcome::{Welcome, choose};
 
 use crate::load::Folders;
 
@@ -27,9 +30,8 @@ pub fn is_free(port: u16) -> bool {
     server::bind(port).is_ok()
 }
 
-/// Serves until the process ends.
-pub fn run(options: Options, folders: Folders, tell: &dyn Fn(Event)) -> Result<(), ServeError> {
-    let listener = server::bind(options.port)?;
+/// Serves on a port that [`bind`] opened until the process ends.
+pub fn run(options: Options, listener: TcpListener, folders: Folders, tell: &dyn Fn(Event)) -> Result<(), ServeError> {
     let (root, poll) = (options.root.clone(), options.poll);
     let changes = watch::start(&root, poll);
     let preview = Arc::new(Preview::new(options, folders));

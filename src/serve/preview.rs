@@ -18,8 +18,6 @@ use crate::pipeline::{self, LoadedBook, SiteData};
 pub struct Options {
     /// The book's folder.
     pub root: PathBuf,
-    /// The TCP port on the loopback address.
-    pub port: u16,
     /// Check the files every second instead of using the system's change notifications.
     pub poll: bool,
     /// Chooses the language; gets the one of the settings.
@@ -156,7 +154,6 @@ mod tests {
         files.iter().for_each(|(path, text)| write(path, text));
         let options = Options {
             root: folder.path().to_owned(),
-            port: 0,
             poll: false,
             command: None,
             language: Box::new(|language| language),

@@ -40,7 +40,7 @@ listen()})();\n";
 const RELOAD_TAG: &str = "<script src=\"/_clientbook/reload.js\" defer></script>\n</head>";
 
 /// The most bytes that a form may send.
-const MOST_SENT: usize = 1 << 20;
+pub const MOST_SENT: usize = 1 << 20;
 
 #[derive(Clone)]
 struct Shared {
@@ -84,7 +84,7 @@ pub fn serve(
             .route("/_clientbook/form/{name}", get(form).post(sent))
             .fallback(get(page))
             .layer(DefaultBodyLimit::max(MOST_SENT))
-            .layer(from_fn_with_state(shared.clone(), guard))
+            .layer(from_fn_with_state(address.port(), guard))
             .with_state(shared);
         tell(Event::Listening(format!("http://{address}/")));
         let server = std::future::IntoFuture::into_future(axum::serve(listener, app));
@@ -158,14 +158,14 @@ async fn form_page(
 }
 
 /// Whether a request that changes something comes from a page of this server.
-fn is_from_us(headers: &HeaderMap, port: u16) -> bool {
+pub fn is_from_us(headers: &HeaderMap, port: u16) -> bool {
     let ours = [format!("http://127.0.0.1:{port}"), format!("http://localhost:{port}")];
     let mut origins = headers.get_all(header::ORIGIN).into_iter();
     let (Some(origin), None) = (origins.next(), origins.next()) else { return false };
     ours.iter().any(|ours| origin.as_bytes() == ours.as_bytes())
 }
 
-fn not_rendered(error: &RenderError) -> Response {
+pub fn not_rendered(error: &RenderError) -> Response {
     (StatusCode::INTERNAL_SERVER_ERROR, format!("{}: {}", error.template, error.reason)).into_response()
 }
 
@@ -198,9 +198,9 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
 }
 
 /// Accepts requests that come from our own pages, and sets the headers of every response.
-async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+pub async fn guard(State(port): State<u16>, request: Request, next: Next) -> Response {
     let mut response =
-        if is_for_us(&request, shared.port) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() };
+        if is_for_us(&request, port) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() };
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }

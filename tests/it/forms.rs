@@ -84,10 +84,13 @@ impl Form {
     /// Sends it with these headers.
     pub fn send_as(&self, server: &Server, headers: &[(&str, &str)]) -> String {
         let body = self.body();
+        let action = match self.action.strip_prefix('/') {
+            Some(path) => path.to_owned(),
+            None => format!("_clientbook/form/{}", self.action),
+        };
         let headers: String = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
         server.ask(&format!(
-            "POST /_clientbook/form/{} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
-            self.action,
+            "POST /{action} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n{headers}Content-Length: {}\r\n\r\n{body}",
             server.address,
             body.len()
         ))

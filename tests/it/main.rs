@@ -64,4 +64,6 @@ mod terminal;
 mod texts;
 mod tidy;
 mod visible;
+#[cfg(target_os = "linux")]
+mod welcome;
 mod withheld_values;

@@ -35,6 +35,12 @@ impl Server {
         Server { child, address }
     }
 
+    /// A server that runs already.
+    #[cfg(target_os = "linux")]
+    pub fn of(child: Child, address: String) -> Server {
+        Server { child, address }
+    }
+
     pub fn get(&self, path: &str, host: &str) -> String {
         self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"))
     }

@@ -50,44 +50,6 @@ fn an_unknown_command_is_wrong_use() {
 }
 
 #[test]
-#[cfg(target_os = "linux")]
-fn a_start_without_a_terminal_shows_the_book_that_was_served_last() {
-    use std::os::unix::fs::PermissionsExt;
-    use std::process::Stdio;
-    use std::time::{Duration, Instant};
-
-    let test = BookTest::sample("en");
-    let settings = test.path().join("settings/clientbook");
-    test.write("settings/clientbook/last-book", format!("{}\n", test.path().display()));
-    let said = test.path().join("opened");
-    test.write("bin/xdg-open", format!("#!/bin/sh\nprintf '%s' \"$1\" > '{}'\n", said.display()));
-    let browser = test.path().join("bin/xdg-open");
-    std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).expect("it may run");
-    let elsewhere = tempfile::tempdir().expect("a folder");
-    let start = |refuses: bool| {
-        let mut command = crate::book_test::program();
-        command.current_dir(elsewhere.path()).env("XDG_CONFIG_HOME", settings.parent().expect("a folder"));
-        command.env("DISPLAY", ":9").env("PATH", test.path().join("bin"));
-        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        if refuses {
-            command.env("CLIENTBOOK_NO_BROWSER", "1");
-        }
-        command.spawn().expect("the program starts")
-    };
-    assert_eq!(start(true).wait().expect("it ends").code(), Some(2), "a script gets the help");
-    let mut child = start(false);
-    let begun = Instant::now();
-    while !said.exists() && begun.elapsed() < Duration::from_secs(20) {
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    std::thread::sleep(Duration::from_millis(50));
-    let opened = std::fs::read_to_string(&said).unwrap_or_default();
-    let _ = child.kill();
-    let _ = child.wait();
-    assert!(opened.starts_with("http://127.0.0.1:"), "{opened:?}");
-}
-
-#[test]
 fn an_empty_book_says_what_comes_first_and_then_next() {
     let test = BookTest::with_settings("language = \"en\"\n");
     test.run("today").succeeds().prints("clientbook new customer");

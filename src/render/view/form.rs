@@ -33,6 +33,17 @@ pub struct FormView {
     pub back: Option<LinkView>,
 }
 
+/// The page for someone who has no book yet.
+#[derive(Clone, Debug, Default, Hash, Serialize)]
+pub struct WelcomeView {
+    /// What this is and what comes next, in one sentence.
+    pub lead: String,
+    /// The ways to a book; none once one was chosen.
+    pub doors: Vec<FormView>,
+    /// The same page in the other language.
+    pub other_language: Option<LinkView>,
+}
+
 /// A value that is sent unseen.
 #[derive(Clone, Debug, Hash, Serialize)]
 pub struct HiddenView {
