@@ -247,7 +247,6 @@ pub fn preview(stage: &Stage) -> Outcome<f64> {
     const NOTES: usize = 9;
     let options = Options {
         root: stage.book.clone(),
-        port: 0,
         poll: false,
         command: None,
         language: Box::new(|language| language),

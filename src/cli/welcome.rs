@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use super::serve::{self, ServeArgs, failure_of};
 use super::{Failure, Global, Terminal, clock};
+use crate::disk::named;
 use crate::i18n::{self, Language};
 use crate::say;
 use crate::serve::{CommandResult, Welcome, bind, choose, open_browser};
@@ -21,7 +22,7 @@ pub fn run(
     let in_no_book = global.clone();
     let welcome = Welcome {
         language: guessed,
-        home: std::env::home_dir().filter(|home| home.is_dir()).unwrap_or_default(),
+        home: std::env::home_dir().filter(|home| named::is_folder(home)).unwrap_or_default(),
         today: clock::now().date(),
         command: Box::new(move |language, words| {
             command(&Global { book: None, lang: Some(language), ..in_no_book.clone() }, words)
