@@ -9,6 +9,7 @@ use super::customer::{amount_in, check_mobile, tier_of};
 use super::{ChangeSession, Failure, Session, editor};
 use crate::book::visit::{Severity, Via};
 use crate::book::{Channel, company_name, id, phone};
+use crate::disk::Folder;
 use crate::edit::FileEdit;
 use crate::edit::new::{NewComplaint, NewCustomer, NewPlan, complaint, customer, free_id, plan};
 use crate::edit::note;
@@ -88,6 +89,8 @@ struct ComplaintArgs {
 
 /// Writes the new file and opens it in the editor.
 pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> {
+    let folder = Folder::open(&session.root).map_err(|error| Failure::io(session.words, &session.root, &error))?;
+    let taken = |path: &str| folder.has(path);
     let edit = match &args.what {
         What::Customer(args) => new_customer(args, &session)?,
         What::Visit(args) => {
@@ -106,13 +109,13 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
                 amount: amount.map(money::write),
                 chance: args.chance,
             };
-            plan(&session.book().customers[at].id, &new, session.moment(&args.due)?)
+            plan(&session.book().customers[at].id, &new, session.moment(&args.due)?, &taken)
         }
         What::Complaint(args) => {
             let at = session.customer(&args.customer)?;
             let (cause, wants) = (args.cause.clone(), args.wants.clone());
             let new = NewComplaint { cause, severity: args.severity, via: args.via, wants };
-            complaint(&session.book().customers[at].id, &new, session.today)
+            complaint(&session.book().customers[at].id, &new, session.today, &taken)
         }
     };
     let path = edit.path.clone();

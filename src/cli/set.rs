@@ -7,7 +7,7 @@ use clap::Args;
 use super::customer::{amount_in, check_mobile};
 use super::set_told::told;
 use super::{ChangeSession, Failure, Session, list};
-use crate::book::field::FieldKind;
+use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::{CustomerIndex, phone};
 use crate::derive::HORIZON;
@@ -45,6 +45,7 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     }
     for change in &mut changes {
         exact_amount(session, change)?;
+        meant_customer(session, change)?;
     }
     for change in changes.iter().filter(|change| is_phone(change)) {
         let typed = change.value.split([',', '，', '、']).flat_map(phone::numbers);
@@ -92,6 +93,16 @@ fn exact_amount(session: &Session, change: &mut Change) -> Result<(), Failure> {
     let field = EntryPath::of(&change.key).and_then(|path| path.field);
     if field.is_some_and(|field| field.kind == FieldKind::Money) && !change.value.is_empty() {
         change.value = money::write(amount_in(session, &change.value, &session.book().settings.currency)?);
+    }
+    Ok(())
+}
+
+/// The id of the customer whom a field names, however they were named.
+fn meant_customer(session: &Session, change: &mut Change) -> Result<(), Failure> {
+    let of_entry = EntryPath::of(&change.key).and_then(|path| path.field).map(|field| field.kind);
+    let kind = of_entry.or_else(|| field::field(&change.key).map(|field| field.kind));
+    if kind == Some(FieldKind::Customer) && !change.value.is_empty() && session.book().find(&change.value).is_none() {
+        change.value = session.book().customers[session.customer(&change.value)?].id.to_string();
     }
     Ok(())
 }

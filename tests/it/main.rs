@@ -21,6 +21,7 @@ mod entries;
 mod finding;
 mod forms;
 mod forms_refused;
+mod forms_words;
 mod golden;
 mod history;
 #[cfg(unix)]
