@@ -58,6 +58,28 @@ fn no_page_of_a_form_asks_for_a_command() {
 }
 
 #[test]
+fn forms_stand_where_the_work_is_seen() {
+    let test = book();
+    let server = Server::start(&test);
+    for (page, form) in [
+        ("plans.html", "done?id=plan%3Ahua%3Aquote"),
+        ("receivables/hua.html", "pay?customer=hua"),
+        ("receivables/hua.html", "invoice?customer=hua"),
+    ] {
+        let html = server.get(&format!("/{page}"), &server.address);
+        assert!(html.contains(&format!("href=\"/_clientbook/form/{form}\"")), "{page}: {html}");
+    }
+    let sample = BookTest::sample("en");
+    let server = Server::start(&sample);
+    let html = server.get("/care/christmas.html", &server.address);
+    assert!(html.contains("&amp;occasion=christmas\">Log a contact</a>"), "{html}");
+    test.run("build").succeeds();
+    for page in ["plans.html", "receivables/hua.html", "care/christmas.html"] {
+        assert!(!test.read(&format!("site/{page}")).contains("_clientbook"), "{page}");
+    }
+}
+
+#[test]
 fn a_second_complaint_of_a_day_and_a_second_plan_of_a_title_are_entered() {
     let test = book();
     let server = Server::start(&test);

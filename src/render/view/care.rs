@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::greeting::{self, GreetingView};
-use super::{LinkView, Pair, card_file, first_phone, tel};
+use super::{LinkView, Pair, card_file, first_phone, form_links, tel};
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
 use crate::book::id;
@@ -123,6 +123,8 @@ pub struct CareRow {
     pub enough: Option<String>,
     /// A text for the festival; `None` when the customer was greeted or no text fits.
     pub greeting: Option<GreetingView>,
+    /// The form that logs the greeting; empty on a built site.
+    pub forms: Vec<LinkView>,
 }
 
 /// The page `care/index.html`: the festivals of the next twelve months.
@@ -281,6 +283,7 @@ fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow
         enough: (now.is_empty() && sent >= most).then(|| say!(words, "care-enough", n = sent)),
         greeting: if now.is_empty() { greeting::view(site, at, title, &festival.id, day) } else { None },
         gift: (gets_gift(festival, customer) && !is_settled(site, festival, day, at)).then(|| words.get("care-gift")),
+        forms: form_links::of_festival(site, customer, &festival.id),
         now: (!now.is_empty()).then(|| words.clauses(now)),
     }
 }

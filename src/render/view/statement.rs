@@ -7,7 +7,7 @@ use super::super::Site;
 use super::super::html::Html;
 use super::collecting::{self, CollectingView};
 use super::statement_entry::{Entry, entries};
-use super::{Pair, card_file};
+use super::{LinkView, Pair, card_file, form_links};
 use crate::book::account::Account;
 use crate::book::id;
 use crate::book::{CustomerIndex, Day};
@@ -81,6 +81,8 @@ pub struct StatementView {
     pub collecting: Vec<CollectingView>,
     /// The credit report, relative to the page's folder; `None` when the credit is not judged.
     pub credit_href: Option<String>,
+    /// The forms about the account; empty on a built site.
+    pub forms: Vec<LinkView>,
 }
 
 /// The account in one currency. Amounts are ready to read.
@@ -149,6 +151,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         statements: state.ledgers.iter().map(|ledger| statement(site, account, ledger)).collect(),
         collecting: collecting::views(site, index),
         credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),
+        forms: form_links::of_account(site, customer),
     }
 }
 
