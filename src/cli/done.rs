@@ -88,7 +88,8 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             (said.with_note(session, customer, Some(edit), ""), told)
         }
     };
-    session.save(&edits, "done", &say!(words, "commit-done", id = id, name = name))?;
+    let what = session.telling().reason(reminder).plain();
+    session.save(&edits, "done", &say!(words, "commit-done", what = what, name = name))?;
     session.terminal.out(&told);
     Ok(ExitCode::SUCCESS)
 }
