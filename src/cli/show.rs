@@ -181,6 +181,9 @@ impl Page<'_> {
         for found in said {
             out += &self.fold(&format!("{}\n", found.text));
             if let Some((day, text)) = found.last {
+            if found.is_unsigned {
+                out += &self.fold(&format!("{}\n", paint(Look::Late, &words.get("owner-missing"))));
+            }
                 let last = say!(words, "greeting-last", day = words.day_and_year(day), text = text);
                 out += &self.fold(&format!("{}\n", paint(Look::Grey, &last)));
             }

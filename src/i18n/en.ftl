@@ -1589,6 +1589,7 @@ init-next = Add your first customer: clientbook new customer "Miller Machine Co.
 init-owner = Your name, as it stands below greetings and letters (Enter: later):{" "}
 owner-ask = Greetings end with your name, and the book does not know it yet. Your name:{" "}
 init-no-git = git was not found, so this book has no history yet.
+owner-missing = Your name is missing at the end: write it into clientbook.toml, a line [owner], then name = "…"
 init-in-repository = It is part of the repository { $path }.
 show-usage-story = Story
 show-records = Plans and complaints
@@ -2597,7 +2598,7 @@ ratio-usual-margin = above 0
 text-birthday-1 = Happy birthday, { $salutation }! I wish you a good year and a quiet day. { $owner }
 text-birthday-2 = { $salutation }, all the best for your birthday. I hope somebody brings cake. { $owner }
 text-birthday-3 = Many happy returns, { $salutation }. Here is to health and good company. { $owner }
-text-birthday-family-1 = { $salutation }, today is { $name }’s birthday: please pass on my best wishes. { $owner }
+text-birthday-family-1 = { $salutation }, please pass on my best wishes for { $name }’s birthday. { $owner }
 text-birthday-family-2 = { $salutation }, happy birthday to { $name }! I hope you all have a fine day. { $owner }
 text-festival-1 = { $salutation }, best wishes for { $occasion } to you and yours. { $owner }
 text-festival-2 = Thinking of you at { $occasion }, { $salutation }. Have a good one. { $owner }

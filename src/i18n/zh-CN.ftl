@@ -1426,6 +1426,7 @@ init-next = 加上第一位客户：clientbook new customer 张伟
 init-owner = 你的名字，写在问候和信的下面（直接回车：以后再填）：
 owner-ask = 问候的最后是你的名字，客户簿里还没有。你的名字：
 init-no-git = 没有找到 git，客户簿暂时没有历史。
+owner-missing = 落款还缺你的名字：在 clientbook.toml 的 [owner] 下写 name = "…"
 init-in-repository = 它属于仓库 { $path }。
 show-usage-story = 往来记录
 show-records = 计划与投诉
@@ -2403,9 +2404,9 @@ ratio-usual-margin = 应大于 0
 ## 问候的话
 
 text-birthday-1 = { $salutation }，生日快乐！愿您身体安康，事事顺心。{ $owner }
-text-birthday-2 = { $salutation }，今天是您的生日，祝您笑口常开，平安喜乐。{ $owner }
+text-birthday-2 = { $salutation }，祝您生日快乐，笑口常开，平安喜乐。{ $owner }
 text-birthday-3 = 祝{ $salutation }生日快乐，岁岁有今朝，年年都如意。{ $owner }
-text-birthday-family-1 = { $salutation }，今天是{ $name }的生日，请代我道一声生日快乐。{ $owner }
+text-birthday-family-1 = { $salutation }，{ $name }过生日，请代我道一声快乐。{ $owner }
 text-birthday-family-2 = { $salutation }，祝{ $name }生日快乐，祝全家其乐融融。{ $owner }
 text-festival-1 = { $salutation }，{ $occasion }将至，祝您和家人平安健康。{ $owner }
 text-festival-2 = { $salutation }，{ $occasion }快乐，愿您事事顺意。{ $owner }
