@@ -245,6 +245,8 @@ why-unanswered = { $n ->
    *[other] , { $n } unanswered attempts since
 }
 why-never = never contacted
+festival-ahead-way = Who, and what to say: { $command }; or the page { $page } of the site
+festival-ahead-page = Who: the page { $page } of the site
 festival-ahead = { $name } in { $days ->
     [one] 1 day
    *[other] { $days } days

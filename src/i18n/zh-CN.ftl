@@ -237,6 +237,8 @@ why-unanswered = { $n ->
    *[other] ，之后 { $n } 次没接通
 }
 why-never = 还没联系过
+festival-ahead-way = 名单和问候语：{ $command }，或网站的 { $page }
+festival-ahead-page = 名单：网站的 { $page }
 festival-ahead = { $name }还有 { $days } 天：{ $n } 位要问候{ $gifts ->
     [0] {""}
    *[other] ，{ $gifts } 份礼要送
