@@ -7,6 +7,7 @@ use super::account::Account;
 use super::customer::FieldValue;
 use super::customer_folder::CustomerFolder;
 use super::money::Currency;
+use super::day::Day;
 
 /// The index of a customer in [`Book::customers`](super::Book::customers).
 pub type CustomerIndex = usize;
@@ -34,6 +35,8 @@ pub struct Customer {
     /// The customers whose texts link to this customer.
     pub mentioned_by: Vec<CustomerIndex>,
     /// What tells this customer from others of the same name; `None` where no other has the name.
+    /// The day on which the card came into the history of the book; looked up only where the card does not say it.
+    pub arrived: Option<Day>,
     pub apart: Option<Box<str>>,
 }
 
@@ -71,10 +74,21 @@ impl Customer {
             introduced: Vec::new(),
             mentioned_by: Vec::new(),
             apart: None,
+            arrived: None,
         }
     }
 
     /// The name, and the other names.
+    /// The day from which the customer is in the book: as the card says, or when it came into the history.
+    pub fn entered(&self, today: Day) -> Option<Day> {
+        self.card.entered().or_else(|| self.arrived(today))
+    }
+
+    /// The day on which the card came into the history of the book; one that lies ahead is some clock's mistake.
+    pub fn arrived(&self, today: Day) -> Option<Day> {
+        self.arrived.filter(|day| *day <= today)
+    }
+
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.card.name).chain(&self.card.aliases).map(String::as_str)
     }

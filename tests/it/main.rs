@@ -63,5 +63,6 @@ mod sync;
 mod terminal;
 mod texts;
 mod tidy;
+mod today;
 mod visible;
 mod withheld_values;
