@@ -126,7 +126,7 @@ pub fn is_plain(name: &str) -> bool {
 }
 
 /// The name without its legal form; the whole name where nothing would be left.
-fn without_form(name: &str) -> &str {
+pub(super) fn without_form(name: &str) -> &str {
     let mut short = name.trim();
     while let Some(rest) =
         CHINESE_FORMS.iter().find_map(|form| short.strip_suffix(form)).filter(|rest| !rest.is_empty())

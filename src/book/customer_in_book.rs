@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::account::Account;
+use super::apart::Apart;
 use super::customer::FieldValue;
 use super::customer_folder::CustomerFolder;
-use super::money::Currency;
 use super::day::Day;
+use super::money::Currency;
 
 /// The index of a customer in [`Book::customers`](super::Book::customers).
 pub type CustomerIndex = usize;
@@ -34,10 +35,10 @@ pub struct Customer {
     pub introduced: Vec<CustomerIndex>,
     /// The customers whose texts link to this customer.
     pub mentioned_by: Vec<CustomerIndex>,
-    /// What tells this customer from others of the same name; `None` where no other has the name.
     /// The day on which the card came into the history of the book; looked up only where the card does not say it.
     pub arrived: Option<Day>,
-    pub apart: Option<Box<str>>,
+    /// What tells this customer from others of the same name; `None` where no other has the name.
+    pub apart: Option<Box<Apart>>,
 }
 
 impl Customer {
@@ -73,12 +74,11 @@ impl Customer {
             members: Vec::new(),
             introduced: Vec::new(),
             mentioned_by: Vec::new(),
-            apart: None,
             arrived: None,
+            apart: None,
         }
     }
 
-    /// The name, and the other names.
     /// The day from which the customer is in the book: as the card says, or when it came into the history.
     pub fn entered(&self, today: Day) -> Option<Day> {
         self.card.entered().or_else(|| self.arrived(today))
@@ -89,6 +89,7 @@ impl Customer {
         self.arrived.filter(|day| *day <= today)
     }
 
+    /// The name, and the other names.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(&self.card.name).chain(&self.card.aliases).map(String::as_str)
     }

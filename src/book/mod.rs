@@ -23,6 +23,7 @@ mod field_value;
 
 pub mod account;
 pub mod audience;
+mod apart;
 #[allow(clippy::module_inception, reason = "the type `Book` has a file like every other")]
 mod book;
 pub mod calendar_settings;
@@ -38,6 +39,7 @@ mod customer_folder;
 mod customer_in_book;
 pub mod day;
 pub mod fact;
+mod doubles;
 pub mod fact_key;
 pub mod festival;
 pub mod festival_day;

@@ -5,10 +5,10 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::choice_arg::choice;
-use super::customer::{amount_in, check_mobile, tier_of};
+use super::customer::{amount_in, tier_of};
 use super::{ChangeSession, Failure, Session, editor};
 use crate::book::visit::{Severity, Via};
-use crate::book::{Channel, company_name, id, phone};
+use crate::book::{Channel, company_name, id};
 use crate::edit::FileEdit;
 use crate::edit::new::{NewComplaint, NewCustomer, NewPlan, complaint, customer, free_id, plan};
 use crate::edit::note;
@@ -153,7 +153,6 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         phone: args.phone.clone(),
         region: args.region.clone(),
     };
-    args.phone.iter().flat_map(|text| phone::numbers(text)).for_each(|number| check_mobile(session, number));
     let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company);
     let id = match &args.id {
         Some(wish) if !id::is_valid(wish) => {
@@ -175,12 +174,11 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
     if is_company && !args.company {
         session.terminal.say(&say!(words, "new-is-company", name = new.name.as_str(), id = id.as_str()));
     }
-    let namesake = session.book().customers.iter().find(|customer| customer.card.name == new.name);
-    if let Some(namesake) = namesake {
+    if let Some(namesake) = session.book().double(&new.name) {
         let card = &namesake.card;
         let about: Vec<&str> = [&card.tier, &card.region].into_iter().flatten().map(String::as_str).collect();
         let who = format!("{} ({})", namesake.id, words.list(about)).replace(" ()", "");
-        session.terminal.warn(&say!(words, "new-namesake", name = new.name.as_str(), who = who));
+        session.terminal.warn(&say!(words, "new-namesake", name = card.name.as_str(), who = who));
     }
     Ok(customer(&new, &id, session.today, words))
 }
