@@ -17,13 +17,14 @@
 pub mod choice;
 pub mod choice_alias;
 pub mod company_name;
+mod company_words;
 #[macro_use]
 pub mod field;
 mod field_value;
 
 pub mod account;
-pub mod audience;
 mod apart;
+pub mod audience;
 #[allow(clippy::module_inception, reason = "the type `Book` has a file like every other")]
 mod book;
 pub mod calendar_settings;
@@ -38,8 +39,8 @@ pub mod customer;
 mod customer_folder;
 mod customer_in_book;
 pub mod day;
-pub mod fact;
 mod doubles;
+pub mod fact;
 pub mod fact_key;
 pub mod festival;
 pub mod festival_day;
