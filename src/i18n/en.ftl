@@ -1531,9 +1531,9 @@ history-more = { $n ->
    *[other] and { $n } more files
 }
 history-none = Nothing was committed yet.
+renewed-warranty = { $name }: the warranty of { $product } runs until { $day }.
 renewed = { $name }: { $product } runs until { $day }.
 logged-next = Next contact: { $day }.
-renewed-warranty = { $name }: the warranty of { $product } runs until { $day }.
 logged-open = Still open: { $what }.
 logged-may-close = This may answer “{ $what }”: { $command }
 logged-close = Does this answer “{ $what }”? [y/N] 
@@ -1589,9 +1589,9 @@ init-done = A new book stands in { $path }.
 init-demo = A sample book stands in { $path }. Look around: clientbook --book { $path } today
 init-next = Add your first customer: clientbook new customer "Miller Machine Co."
 init-owner = Your name, as it stands below greetings and letters (Enter: later):{" "}
+owner-missing = Your name is missing at the end: write it into clientbook.toml, a line [owner], then name = "…"
 owner-ask = Greetings end with your name, and the book does not know it yet. Your name:{" "}
 init-no-git = git was not found, so this book has no history yet.
-owner-missing = Your name is missing at the end: write it into clientbook.toml, a line [owner], then name = "…"
 init-in-repository = It is part of the repository { $path }.
 show-usage-story = Story
 show-records = Plans and complaints
