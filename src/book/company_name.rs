@@ -14,7 +14,7 @@ const CHINESE_FORMS: [&str; 8] =
 const INNER_FORMS: [&str; 4] = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司"];
 
 /// Other ends of Chinese names that only companies and other organizations have.
-const CHINESE_ENDS: [&str; 29] = [
+const CHINESE_ENDS: [&str; 48] = [
     "工厂",
     "制造厂",
     "加工厂",
@@ -44,6 +44,25 @@ const CHINESE_ENDS: [&str; 29] = [
     "合作社",
     "经营部",
     "工作室",
+    "办事处",
+    "政府",
+    "居委会",
+    "村委会",
+    "教育局",
+    "公安局",
+    "税务局",
+    "供电局",
+    "客运站",
+    "汽车站",
+    "火车站",
+    "卫生院",
+    "门诊部",
+    "诊所",
+    "药店",
+    "药房",
+    "书店",
+    "协会",
+    "基金会",
 ];
 
 /// Legal forms at the end of a Western name, in lower case and without dots.
@@ -167,6 +186,8 @@ mod tests {
             ("石家庄市永辉超市", "shijiazhuang yonghui chaoshi"),
             ("北京城市排水集团", "beijing chengshi paishui"),
             ("苏州工业园区华新电子有限公司", "suzhou gongyeyuanqu huaxin"),
+            ("北京市朝阳区大望路幼儿园", "beijing chaoyang dawanglu"),
+            ("贵州茅台酒股份有限公司", "guizhou maotaijiu"),
             ("公司", "gongsi"),
             ("Co.", "co"),
         ] {

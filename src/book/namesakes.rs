@@ -56,7 +56,7 @@ pub fn tell_apart(customers: &mut [Customer]) {
             let told: Vec<Vec<String>> = facts.iter().map(|facts| own(choice, facts)).collect::<Option<_>>()?;
             (told.iter().collect::<HashSet<_>>().len() == told.len()).then_some(told)
         };
-        let by_one_fact = CHOICES[..3].iter().find_map(|choice| of_all(&choice));
+        let by_one_fact = CHOICES[..3].iter().find_map(of_all);
         for (number, &at) in namesakes.iter().enumerate() {
             let is_alone = |choice: &&&[usize]| {
                 own(choice, &facts[number]).is_some_and(|told| {

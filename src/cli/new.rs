@@ -116,7 +116,7 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
         }
     };
     let path = edit.path.clone();
-    let message = say!(session.words, "commit-new", name = path.as_str());
+    let message = say!(session.words, "commit-new", name = what_is_new(args, &session)?);
     let is_edited = !args.no_edit && session.terminal.is_terminal() && session.terminal.can_ask();
     if let Some(program) = editor::wanted().filter(|_| is_edited) {
         // A note without a word tells nothing; the other files hold what was typed on the command line.
@@ -137,6 +137,18 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
         session.terminal.say(&say!(session.words, "editor-hint", path = full));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the history calls the new file: the name of the customer, and the title where it has one.
+fn what_is_new(args: &NewArgs, session: &Session) -> Result<String, Failure> {
+    let (customer, title) = match &args.what {
+        What::Customer(args) => return Ok(args.name.trim().to_owned()),
+        What::Visit(args) => (&args.customer, None),
+        What::Plan(args) => (&args.customer, Some(&args.title)),
+        What::Complaint(args) => (&args.customer, Some(&args.cause)),
+    };
+    let name = session.book().customers[session.customer(customer)?].listed_name().into_owned();
+    Ok(title.map_or_else(|| name.clone(), |title| format!("{name}{}{title}", session.words.get("colon"))))
 }
 
 fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Failure> {

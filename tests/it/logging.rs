@@ -393,5 +393,9 @@ fn the_history_names_what_was_done_in_words() {
     let told = git(test.path(), &["log", "--format=%s"]);
     let told: Vec<&str> = told.lines().collect();
     assert!(told[0].contains("发报价") && told[0].contains("周敏") && !told[0].contains("promise:"), "{told:?}");
+    test.run("new customer 王芳 --no-edit").succeeds();
+    test.run("new plan 王芳 续约 --no-edit").succeeds();
+    let new = git(test.path(), &["log", "-2", "--format=%s"]);
+    assert_eq!(new.lines().collect::<Vec<_>>(), ["新建：王芳：续约", "新建：王芳"]);
     assert!(told[1].contains("寄样品") && told[1].contains("周敏") && !told[1].contains("promise:"), "{told:?}");
 }
