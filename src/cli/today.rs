@@ -124,11 +124,14 @@ impl Page<'_> {
         let rows = rows_of_today(self.overview);
         let limit = if self.args.all { rows.len() } else { self.session.book().settings.day.contacts };
         let (now, rest) = rows.split_at(rows.len().min(limit));
-        let mut out = paint(Look::Strong, &words.day_in_full(self.session.today)) + "\n" + &self.sentence(&rows) + "\n";
+        let out = paint(Look::Strong, &words.day_in_full(self.session.today)) + "\n" + &self.sentence(&rows) + "\n";
+        let mut out = self.session.terminal.fold(&out, 0);
         for round in festival_round::ahead(self.session.book(), self.overview) {
-            out += &(wording::festival_round::sentence(words, &self.session.book().settings, &round) + "\n");
+            let settings = &self.session.book().settings;
+            let sentence = wording::festival_round::sentence(words, settings, &round);
+            let way = wording::festival_round::way(words, settings, &round);
+            out += &self.session.terminal.fold(&format!("{sentence}\n  {}\n", paint(Look::Grey, &way)), 2);
         }
-        out = self.session.terminal.fold(&out, 0);
         for &group in Group::ALL {
             let of_group: Vec<&Row> = now.iter().filter(|row| row.rank().group() == group).collect();
             if !of_group.is_empty() {
@@ -208,10 +211,14 @@ impl Page<'_> {
 
     fn coming_row(&self, label: &str, row: &Row) -> String {
         let customer = &self.session.book().customers[row.customer];
-        let reason = self.session.telling().reasons_in_a_line(row).plain();
         let label = pad(label, WHEN - 1) + " ";
         let width = self.session.terminal.width().saturating_sub(label.width() + 24);
-        let line = format!("{label}{}  {}\n", pad(&cut(&customer.listed_name(), 22), 22), cut(&reason, width));
+        let mut name = pad(&cut(&customer.listed_name(), 22), 22);
+        let (mut begin, mut line) = (label.clone(), String::new());
+        for reason in self.session.telling().reasons(row) {
+            line += &format!("{begin}{name}  {}\n", cut(&reason.text.plain(), width));
+            (begin, name) = (" ".repeat(label.width()), " ".repeat(22));
+        }
         if !self.args.ids {
             return line;
         }

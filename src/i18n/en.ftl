@@ -245,6 +245,8 @@ why-unanswered = { $n ->
    *[other] , { $n } unanswered attempts since
 }
 why-never = never contacted
+festival-ahead-way = Who, and what to say: { $command }; or the page { $page } of the site
+festival-ahead-page = Who: the page { $page } of the site
 festival-ahead = { $name } in { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -1103,8 +1105,9 @@ list-due = due day
 commit-log = Visit: { $name }, { $channel }, { $day }
 commit-many = Notes: { $what }, { $n } customers, { $day }
 commit-set = Set { $names }: { $what }
-commit-done = Done: { $id } ({ $name })
-commit-snooze = Snooze until { $day }: { $id }
+commit-done = Done: { $what } ({ $name })
+commit-snooze = Snooze until { $day }: { $what } ({ $name })
+commit-renew-warranty = Longer warranty: { $name }, { $product }
 commit-renew = Renew: { $name }, { $product }
 commit-invoice = Invoice: { $name }, { $no }
 commit-pay = { $kind }: { $name }, { $amount }
@@ -1533,6 +1536,7 @@ history-more = { $n ->
    *[other] and { $n } more files
 }
 history-none = Nothing was committed yet.
+renewed-warranty = { $name }: the warranty of { $product } runs until { $day }.
 renewed = { $name }: { $product } runs until { $day }.
 logged-next = Next contact: { $day }.
 logged-open = Still open: { $what }.
@@ -1590,6 +1594,7 @@ init-done = A new book stands in { $path }.
 init-demo = A sample book stands in { $path }. Look around: clientbook --book { $path } today
 init-next = Add your first customer: clientbook new customer "Miller Machine Co."
 init-owner = Your name, as it stands below greetings and letters (Enter: later):{" "}
+owner-missing = Your name is missing at the end: write it into clientbook.toml, a line [owner], then name = "…"
 owner-ask = Greetings end with your name, and the book does not know it yet. Your name:{" "}
 init-no-git = git was not found, so this book has no history yet.
 init-in-repository = It is part of the repository { $path }.
@@ -2638,7 +2643,7 @@ ratio-usual-margin = above 0
 text-birthday-1 = Happy birthday, { $salutation }! I wish you a good year and a quiet day. { $owner }
 text-birthday-2 = { $salutation }, all the best for your birthday. I hope somebody brings cake. { $owner }
 text-birthday-3 = Many happy returns, { $salutation }. Here is to health and good company. { $owner }
-text-birthday-family-1 = { $salutation }, today is { $name }’s birthday: please pass on my best wishes. { $owner }
+text-birthday-family-1 = { $salutation }, please pass on my best wishes for { $name }’s birthday. { $owner }
 text-birthday-family-2 = { $salutation }, happy birthday to { $name }! I hope you all have a fine day. { $owner }
 text-festival-1 = { $salutation }, best wishes for { $occasion } to you and yours. { $owner }
 text-festival-2 = Thinking of you at { $occasion }, { $salutation }. Have a good one. { $owner }

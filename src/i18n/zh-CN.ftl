@@ -237,6 +237,8 @@ why-unanswered = { $n ->
    *[other] ，之后 { $n } 次没接通
 }
 why-never = 还没联系过
+festival-ahead-way = 名单和问候语：{ $command }，或网站的 { $page }
+festival-ahead-page = 名单：网站的 { $page }
 festival-ahead = { $name }还有 { $days } 天：{ $n } 位要问候{ $gifts ->
     [0] {""}
    *[other] ，{ $gifts } 份礼要送
@@ -1003,8 +1005,9 @@ list-due = 到期日
 commit-log = 跟进：{ $name }，{ $channel }，{ $day }
 commit-many = 群发：{ $what }，{ $n } 位，{ $day }
 commit-set = 修改 { $names }：{ $what }
-commit-done = 完成：{ $id }（{ $name }）
-commit-snooze = 推迟到 { $day }：{ $id }
+commit-done = 完成：{ $what }（{ $name }）
+commit-snooze = 推迟到 { $day }：{ $what }（{ $name }）
+commit-renew-warranty = 延保：{ $name }，{ $product }
 commit-renew = 续期：{ $name }，{ $product }
 commit-invoice = 应收：{ $name }，{ $no }
 commit-pay = { $kind }：{ $name }，{ $amount }
@@ -1375,6 +1378,7 @@ undone = 已撤销，记成一次新的提交。想恢复：clientbook undo { $h
 and-more = …另有 { $n } 条
 history-more = 另有 { $n } 个文件
 history-none = 还没有提交过。
+renewed-warranty = { $name }：{ $product } 的保修延到 { $day }。
 renewed = { $name }：{ $product } 续到 { $day }。
 logged-next = 下次联系：{ $day }。
 logged-open = 还没了结：{ $what }。
@@ -1418,7 +1422,7 @@ set-confirm = 改 { $n } 位客户？[y/N]{ " " }
 set-needs-yes = 这会改 { $n } 位客户；加 --yes 才改
 not-changed = 什么都没有改
 done-note = { $name }：已记下，{ $id } 就算答复了。
-done-no-contact = { $name }：{ $id } 算答复了，不算联系过；联系过就加 -c call 或 -c message。
+done-no-contact = { $name }：{ $id } 算答复了，不算联系过；联系过就加 -c 电话 或 -c 微信。
 done-ticked = { $name }：做到了。{ $text }
 done-plan = { $name }：完成。{ $title }
 snoozed = { $id } 到 { $day } 再提醒。
@@ -1427,6 +1431,7 @@ init-done = 新客户簿在 { $path }。
 init-demo = 样本客户簿在 { $path }。看一看：clientbook --book { $path } today
 init-next = 加上第一位客户：clientbook new customer 张伟
 init-owner = 你的名字，写在问候和信的下面（直接回车：以后再填）：
+owner-missing = 落款还缺你的名字：在 clientbook.toml 的 [owner] 下写 name = "…"
 owner-ask = 问候的最后是你的名字，客户簿里还没有。你的名字：
 init-no-git = 没有找到 git，客户簿暂时没有历史。
 init-in-repository = 它属于仓库 { $path }。
@@ -2444,9 +2449,9 @@ ratio-usual-margin = 应大于 0
 ## 问候的话
 
 text-birthday-1 = { $salutation }，生日快乐！愿您身体安康，事事顺心。{ $owner }
-text-birthday-2 = { $salutation }，今天是您的生日，祝您笑口常开，平安喜乐。{ $owner }
+text-birthday-2 = { $salutation }，祝您生日快乐，笑口常开，平安喜乐。{ $owner }
 text-birthday-3 = 祝{ $salutation }生日快乐，岁岁有今朝，年年都如意。{ $owner }
-text-birthday-family-1 = { $salutation }，今天是{ $name }的生日，请代我道一声生日快乐。{ $owner }
+text-birthday-family-1 = { $salutation }，{ $name }过生日，请代我道一声快乐。{ $owner }
 text-birthday-family-2 = { $salutation }，祝{ $name }生日快乐，祝全家其乐融融。{ $owner }
 text-festival-1 = { $salutation }，{ $occasion }将至，祝您和家人平安健康。{ $owner }
 text-festival-2 = { $salutation }，{ $occasion }快乐，愿您事事顺意。{ $owner }

@@ -11,7 +11,7 @@ use super::render_error::RenderError;
 use super::search::{FieldFiles, IndexFile, NameFiles, SignFiles, TextFiles};
 use super::site::Site;
 use super::theme::reason;
-use super::view::{PageView, calendar, card, care, collecting, credit_report, customers, faults, notes, plans};
+use super::view::{PageView, calendar, card, care, credit_report, customers, faults, letter, notes, plans};
 use super::view::{products, receivables, reports, saved_lists, search, statement, today, week};
 use crate::say;
 
@@ -48,7 +48,7 @@ const KINDS: &[&dyn PageKind] = &[
     &customers::TIERS,
     &card::Cards,
     &statement::Statements,
-    &collecting::Letters,
+    &letter::Letters,
     &credit_report::CreditReports,
     &Statics,
     &Papers,

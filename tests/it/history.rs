@@ -473,10 +473,10 @@ fn what_the_editor_saved_is_committed_and_an_editor_that_fails_leaves_nothing() 
     let tools = BookTest::empty();
     let shown = with_editor(&test, &editor(&tools, "good", "exit 0"), "new visit ana");
     assert!(git(test.path(), &["show", &format!("HEAD:{note}")]).contains("Words of the editor."), "{shown}");
-    assert_eq!(subjects(&test)[0], format!("New: {note}"));
+    assert_eq!(subjects(&test)[0], "New: Ana");
     // What was typed on the command line is worth keeping, and so is what an editor saved before it failed.
     with_editor(&test, "true", "new plan ana Quote");
-    assert_eq!(subjects(&test)[0], "New: customers/ana/plans/quote.md");
+    assert_eq!(subjects(&test)[0], "New: Ana: Quote");
     let shown = with_editor(&test, &editor(&tools, "bad", "exit 1"), "new customer Bo");
     assert!(shown.contains("what it saved is kept"), "{shown}");
     assert!(git(test.path(), &["show", "HEAD:customers/bo/bo.md"]).contains("Words of the editor."), "{shown}");

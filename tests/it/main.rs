@@ -64,6 +64,7 @@ mod sync;
 mod terminal;
 mod texts;
 mod tidy;
+mod today;
 mod visible;
 #[cfg(target_os = "linux")]
 mod welcome;

@@ -193,7 +193,8 @@ impl<'a> CardBuilder<'_, 'a> {
         } else {
             self.word("card-due-today")
         };
-        Some(WhyNow { lead, reason_html: Html::of(&self.site.telling().reasons_in_a_line(&row)) })
+        let reasons = self.site.telling().reasons(&row);
+        Some(WhyNow { lead, reasons_html: reasons.iter().map(|reason| Html::of(&reason.text)).collect() })
     }
 
     /// What stands on today's list, each with its forms.

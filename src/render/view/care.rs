@@ -17,7 +17,7 @@ use crate::derive::greeted::{gets_gift, settles};
 use crate::derive::{contact, festival_round};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
-use crate::wording::choice;
+use crate::wording::{self, choice};
 use xxhash_rust::xxh3::Xxh3;
 
 /// The page `care/index.html`.
@@ -185,14 +185,7 @@ pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
     };
     let spent: Decimal =
         meant.iter().flat_map(|&customer| of_round(site, festival, day, customer)).filter_map(|visit| visit.cost).sum();
-    let command = (!missing.is_empty()).then(|| {
-        let tiers = festival.audience.tiers.as_ref().map(|tiers| format!("tier={}", tiers.join(",")));
-        let conditions = festival.audience.filter.to_string();
-        let filter =
-            tiers.into_iter().chain((!conditions.is_empty()).then_some(conditions)).collect::<Vec<_>>().join(" ");
-        let filter = if filter.is_empty() { "stage=active".to_owned() } else { filter };
-        format!("clientbook log --where \"{filter}\" --occasion {} --mass", festival.id)
-    });
+    let command = (!missing.is_empty()).then(|| wording::festival_round::command(festival));
     CareView {
         title: words.festival(&festival.id, festival.name.as_deref()),
         lead: lead(site, day),

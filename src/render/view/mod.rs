@@ -26,6 +26,7 @@ mod first_steps;
 pub mod form;
 mod form_links;
 pub mod greeting;
+pub mod letter;
 mod letter_text;
 pub mod notes;
 pub mod plans;
