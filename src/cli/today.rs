@@ -12,7 +12,7 @@ use super::{Failure, Session, clock, json};
 use crate::book::Choice;
 use crate::book::Day;
 use crate::book::day::{days_between, plus_days};
-use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
+use crate::derive::day::{Row, SHOWN_AHEAD, rows_of_later_days, rows_of_today, within};
 use crate::derive::festival_round::{self, FestivalRound};
 use crate::derive::reminder::Group;
 use crate::derive::{HORIZON, Overview};
@@ -22,7 +22,7 @@ use crate::write::stamp;
 
 #[derive(Args, Clone, Debug)]
 pub struct TodayArgs {
-    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(i32).range(0..=3650))]
+    #[arg(long, value_name = "N", default_value_t = SHOWN_AHEAD, value_parser = clap::value_parser!(i32).range(0..=3650))]
     days: i32,
     #[arg(long)]
     json: bool,
@@ -34,7 +34,7 @@ pub struct TodayArgs {
 
 impl Default for TodayArgs {
     fn default() -> TodayArgs {
-        TodayArgs { days: 7, json: false, ids: false, all: false }
+        TodayArgs { days: SHOWN_AHEAD, json: false, ids: false, all: false }
     }
 }
 

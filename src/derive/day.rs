@@ -80,6 +80,9 @@ pub fn rows_of_later_days(overview: &Overview, days: i32) -> Vec<(Day, Vec<Row<'
         .collect()
 }
 
+/// How many days ahead `today` shows what is coming, where nothing else is asked for.
+pub const SHOWN_AHEAD: i32 = 7;
+
 /// The reminders of `today --days N`: overdue, due, or due within `days`, in the order of the day.
 pub fn within(overview: &Overview, days: i32) -> Vec<(CustomerIndex, &Reminder)> {
     let last = plus_days(overview.today, days);

@@ -11,6 +11,7 @@ mod broken;
 mod browser;
 mod building;
 mod chinese;
+mod choosing;
 mod circles;
 mod costs;
 #[cfg(target_os = "linux")]
