@@ -44,13 +44,14 @@ fn note_json(visit: &Visit) -> Value {
 
 fn invoices_json(customer: &Customer, ledger: &Ledger, today: Day) -> Vec<Value> {
     let Some(account) = &customer.account else { return Vec::new() };
-    let part = |part: &PartState| json!({ "due": part.due.to_string(), "open": money::write(part.open) });
     let one = |state: &InvoiceState| {
+        let due = |part: &PartState| state.is_agreed.then(|| part.due.to_string());
+        let part = |part: &PartState| json!({ "due": due(part), "open": money::write(part.open) });
         let invoice = &account.invoices[state.index];
         json!({
             "no": invoice.no,
             "date": invoice.date.to_string(),
-            "due": state.due().to_string(),
+            "due": state.agreed_due().map(|due| due.to_string()),
             "amount": money::write(invoice.money.amount),
             "open": money::write(state.open()),
             "parts": state.parts.iter().map(part).collect::<Vec<_>>(),

@@ -99,8 +99,9 @@ fn one(
     today: Day,
 ) -> Option<Dunning> {
     let first = *settings.dunning_levels.iter().min()?;
-    // For what is covered by money that was paid ahead there is nothing to collect.
-    let is_reached = |part: &OpenPart| part.days >= i32::from(first) && !part.is_covered();
+    // For what is covered by money that was paid ahead there is nothing to collect, and nobody is pressed for an invoice
+    // of which nothing says when it is due.
+    let is_reached = |part: &OpenPart| part.is_agreed && part.days >= i32::from(first) && !part.is_covered();
     let mut parts: Vec<OpenPart> = open_parts(account, ledger, today).into_iter().filter(is_reached).collect();
     parts.sort_by_key(|part| (part.due, part.index));
     let days = parts.first()?.days;

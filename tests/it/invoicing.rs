@@ -56,6 +56,63 @@ fn an_invoice_in_a_file_without_a_due_day_is_a_fault_with_its_line() {
     ana(&format!("{invoice}due = 2026-12-01\n")).run("check").succeeds().prints_not("CB063");
 }
 
+/// Terms that are missing, and terms that nobody can read.
+#[test]
+fn nobody_is_pressed_for_an_invoice_of_which_nothing_says_when_it_is_due() {
+    let invoice = "[[invoice]]\nno = \"A-1\"\ndate = 2026-08-01\namount = \"100.00\"\n";
+    for account in [invoice.to_owned(), format!("terms = \"whenever\"\n\n{invoice}")] {
+        let test = ana(&account);
+        test.run("today").succeeds().prints("A-1 of Aug 1, $100.00: no due day is agreed").prints_not("late");
+        test.run("show ana").succeeds().prints("no due day agreed").prints_not("due Aug 1");
+        let json = test.run("show ana --json").succeeds().json();
+        assert_eq!(json["account"]["ledgers"][0]["invoices"][0]["due"], serde_json::Value::Null, "{json:#}");
+        let aging = test.run("report aging --json").succeeds().json();
+        assert_eq!(
+            (&aging["customers"][0]["open"], &aging["customers"][0]["overdue"]),
+            (&"100.00".into(), &"0.00".into())
+        );
+        test.run("build").succeeds();
+        assert!(!test.exists("site/letters/ana.html"), "no letter");
+        let page = test.read("site/receivables/ana.html");
+        assert!(page.contains("No due day is agreed for invoice A-1"), "{page}");
+        assert!(
+            !page.contains("days late")
+                && !page.contains("class=\"late")
+                && !page.contains("Overdue")
+                && !page.contains("Final notice"),
+            "{page}"
+        );
+        test.run("check").says_not("on its own day");
+        // An invoice beside it whose day is agreed is asked for alone.
+        let both =
+            format!("{account}\n[[invoice]]\nno = \"A-2\"\ndate = 2026-08-01\ndue = 2026-08-31\namount = \"7.00\"\n");
+        test.write("customers/ana/account.toml", both);
+        test.run("build").succeeds();
+        let letter = test.read("site/letters/ana.html");
+        assert!(letter.contains("A-2") && !letter.contains("A-1"), "{letter}");
+    }
+}
+
+#[test]
+fn money_for_a_written_off_invoice_is_recovered_on_the_very_day_too() {
+    let account = "[[invoice]]\nno = \"I2\"\ndate = 2026-06-01\ndue = 2026-07-01\namount = \"500.00\"\n";
+    let test = ana(account);
+    test.run("invoice ana --no I2 --write-off 500 --reason gone").succeeds();
+    test.run("pay ana 200 --for I2").succeeds();
+    test.run("build").succeeds();
+    let page = test.read("site/receivables/index.html");
+    let debts = page.split("I2").nth(1).unwrap_or_default();
+    assert!(debts.contains("500.00") && debts.contains("200.00") && !debts.contains("300.00"), "{debts}");
+    // What is left after a payment of the same day may be written off too.
+    let test = ana(account);
+    test.run("pay ana 200 --for I2").succeeds();
+    test.run("invoice ana --no I2 --write-off --reason gone").succeeds();
+    test.run("build").succeeds();
+    let page = test.read("site/receivables/index.html");
+    let debts = page.split("I2").nth(1).unwrap_or_default();
+    assert!(debts.contains("300.00") && !debts.contains("200.00"), "{debts}");
+}
+
 #[test]
 fn a_discount_is_shown_and_settles_the_invoice_that_is_paid_in_time() {
     let test = ana("terms = \"2/10 net 30\"\n");

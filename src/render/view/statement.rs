@@ -77,6 +77,8 @@ pub struct StatementView {
     pub hold: Option<String>,
     /// One statement for each currency.
     pub statements: Vec<Statement>,
+    /// The open invoices of which nothing says when they are due, as a sentence each: nobody is pressed for them.
+    pub undated: Vec<String>,
     /// Where collecting stands, one view for each currency; empty when nothing is late or nearly due.
     pub collecting: Vec<CollectingView>,
     /// The credit report, relative to the page's folder; `None` when the credit is not judged.
@@ -147,9 +149,17 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         signature: owner.signature.clone().unwrap_or_default(),
         hold: account.hold.as_ref().map(|hold| site.about().hold(hold)),
         statements: state.ledgers.iter().map(|ledger| statement(site, account, ledger)).collect(),
+        undated: undated(site, account, &state.ledgers),
         collecting: collecting::views(site, index),
         credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),
     }
+}
+
+/// The doubt about the open invoices without a due day, with the mend; on the screen only.
+fn undated(site: &Site, account: &Account, ledgers: &[Ledger]) -> Vec<String> {
+    let states = ledgers.iter().flat_map(|ledger| &ledger.invoices);
+    let open = states.filter(|state| !state.is_agreed && !state.open().is_zero());
+    open.map(|state| say!(site.words(), "dunning-undated", no = account.invoices[state.index].no.as_str())).collect()
 }
 
 fn statement(site: &Site, account: &Account, ledger: &Ledger) -> Statement {

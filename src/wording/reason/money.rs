@@ -56,7 +56,7 @@ impl Telling<'_> {
     }
 
     pub(super) fn invoice(&self, reminder: &Reminder, why: &Why) -> Marked {
-        let Why::Invoice { no, disputed, contested, promised, discount, unallocated } = why else {
+        let Why::Invoice { no, undated, disputed, contested, promised, discount, unallocated } = why else {
             return Marked::default();
         };
         let words = self.words;
@@ -64,6 +64,10 @@ impl Telling<'_> {
         let no = Marked::unbroken(no);
         // What waits for another day is read on that day, when "today" is over.
         let mut told = match reminder.days {
+            _ if undated.is_some() => {
+                let day = undated.map(|day| words.day(day, self.today)).unwrap_or_default();
+                tell!(words, "why-invoice-undated", no = no, amount = amount, day = day)
+            }
             ..=0 if reminder.days < 0 || !reminder.is_resting(self.today) => {
                 tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder))
             }
