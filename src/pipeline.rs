@@ -1,11 +1,16 @@
 //! Load, derive, render: all steps from a folder to a site.
 
+mod times;
+
+pub use times::{Asked, record_times};
+
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::book::profile::Profile;
 use crate::book::record::Record;
 use crate::book::record_history::{HistoryCommit, RecordHistory};
+use crate::book::record_times::RecordTimes;
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
@@ -49,6 +54,8 @@ pub struct SiteData {
     pub overview: Overview,
     /// What the history says; empty without one.
     pub past: Arc<RecordHistory>,
+    /// When the records changed last; empty where nobody asked.
+    pub times: RecordTimes,
     /// Templates and assets of the pages.
     pub theme: Theme,
     /// The messages in the language of the pages.
@@ -150,22 +157,28 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<RecordHistory, Git
     Ok(past)
 }
 
-/// Errors are ignored: without the cache the next run is only slower.
 fn write_down(root: &Path, name: &str, head: &str, commits: &[HistoryCommit]) {
     let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
     let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
+    remember_text(root, name, &text);
+}
+
+/// Errors are ignored: without the cache the next run is only slower.
+fn remember_text(root: &Path, name: &str, text: &str) {
     let _ = write::remember(root, name, text.as_bytes());
 }
 
 fn remembered(root: &Path, name: &str) -> Option<(String, Vec<HistoryCommit>)> {
-    parse_remembered(&write::remembered(root, name)?)
+    let (tip, text) = remembered_text(root, name, HEADER)?;
+    let commits = text.lines().map(|line| serde_json::from_str(line).ok()).collect::<Option<Vec<_>>>()?;
+    Some((tip, commits))
 }
 
-fn parse_remembered(text: &str) -> Option<(String, Vec<HistoryCommit>)> {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let tip = first.strip_prefix(HEADER)?.trim().to_owned();
-    let commits = rest.lines().map(|line| serde_json::from_str(line).ok()).collect::<Option<Vec<_>>>()?;
-    Some((tip, commits))
+/// The commit up to which a cache reaches, and what it holds; `None` where it has another header.
+fn remembered_text(root: &Path, name: &str, header: &str) -> Option<(String, String)> {
+    let text = write::remembered(root, name)?;
+    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    Some((first.strip_prefix(header)?.trim().to_owned(), rest.to_owned()))
 }
 
 /// The part of the history that the cards show; empty where there is no cache.
@@ -187,7 +200,7 @@ pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today:
     let mut faults = read.faults;
     faults.extend(file_faults.into_iter().chain(theme_faults));
     faults.extend(faults_of_day(root, &read.book, today));
-    SiteData { book: read.book, faults, overview, past, theme, words }
+    SiteData { book: read.book, faults, overview, past, times: RecordTimes::default(), theme, words }
 }
 
 impl SiteData {
@@ -200,6 +213,6 @@ impl SiteData {
 
     /// Makes the site.
     pub fn site(&self) -> Site<'_> {
-        Site::new(&self.book, &self.overview, &self.past, &self.faults, &self.theme, self.words)
+        Site::new(&self.book, &self.overview, (&self.past, &self.times), &self.faults, &self.theme, self.words)
     }
 }

@@ -1,6 +1,7 @@
 //! Writes iCalendar files (RFC 5545).
 
 use crate::book::day::plus_days;
+use crate::book::record_times::Changed;
 use crate::book::{Day, Time};
 
 /// One entry of a calendar.
@@ -22,6 +23,8 @@ pub struct Event {
     pub category: &'static str,
     /// The alarms.
     pub alarms: Vec<Alarm>,
+    /// The last change of what the entry is made of.
+    pub changed: Changed,
 }
 
 /// How an entry repeats.
@@ -54,16 +57,20 @@ const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 /// The longest line in octets, without its line end (section 3.1).
 const LINE: usize = 75;
 
-/// The text of a calendar of the day `stamp`. DTSTAMP is that day, not the time of writing: the same book gives the same
-/// bytes all day long, and an entry that was moved has a later stamp than it had before, so that a phone takes it.
-pub fn write(name: &str, stamp: Day, events: &[Event]) -> String {
+/// The stamp of what changed nobody knows when, in seconds since 1970: 1 January 2000.
+const EARLIEST: i64 = 946_684_800;
+
+/// The text of a calendar. DTSTAMP is the time of the last change of what an entry is made of, not that of writing: the
+/// same book gives the same bytes. SEQUENCE counts the changes. A calendar compares both with those of the entry that
+/// it has, so that one that was moved replaces the old one, on the same day too.
+pub fn write(name: &str, events: &[Event]) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN:VCALENDAR");
     lines.add("VERSION:2.0");
     lines.add("PRODID:-//clientbook//clientbook//EN");
     lines.add("CALSCALE:GREGORIAN");
     lines.add(&format!("X-WR-CALNAME:{}", escape(name)));
-    events.iter().for_each(|event| lines.event(event, stamp));
+    events.iter().for_each(|event| lines.event(event));
     lines.add("END:VCALENDAR");
     lines.0
 }
@@ -86,11 +93,12 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    fn event(&mut self, event: &Event, stamp: Day) {
+    fn event(&mut self, event: &Event) {
         let date = compact(event.day);
         self.add("BEGIN:VEVENT");
         self.add(&format!("UID:{}", escape(&event.uid)));
-        self.add(&format!("DTSTAMP:{}T000000Z", compact(stamp)));
+        self.add(&format!("DTSTAMP:{}", utc(event.changed.at.max(EARLIEST))));
+        self.add(&format!("SEQUENCE:{}", event.changed.count));
         match event.time {
             Some(time) => {
                 let start = event.day.to_datetime(time);
@@ -136,6 +144,12 @@ impl Lines {
         self.add(&format!("DESCRIPTION:{}", escape(summary)));
         self.add("END:VALARM");
     }
+}
+
+/// A time in seconds since 1970 as `20261121T143200Z`.
+fn utc(at: i64) -> String {
+    let at = jiff::Timestamp::from_second(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
 fn compact(day: Day) -> String {
