@@ -119,12 +119,11 @@ fn asked_due(session: &ChangeSession, customer: &Customer, date: Day) -> Result<
     Due::read(session, &answer, date)
 }
 
-/// The day of an invoice. A day to come needs its year, or a yes.
+/// The day of an invoice. A day to come needs a yes: until then the invoice does not count.
 fn invoice_day(session: &ChangeSession, text: &str) -> Result<Day, Failure> {
     let day = session.recent_day(text)?;
-    let has_year = text.contains(&day.year().to_string());
     let told = session.words.day_and_year(day);
-    if day <= session.today || has_year {
+    if day <= session.today {
         return Ok(day);
     }
     let is_meant =

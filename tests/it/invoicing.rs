@@ -94,6 +94,21 @@ fn nobody_is_pressed_for_an_invoice_of_which_nothing_says_when_it_is_due() {
 }
 
 #[test]
+fn an_invoice_of_a_day_to_come_is_asked_about_with_its_year_too() {
+    let test = ana("terms = \"net 30\"\n");
+    for on in ["2026-12-20", "tomorrow", "12/20/2026"] {
+        test.run(&format!("invoice ana 70 --no F9 --on {on}")).exits(2).says("lies ahead").says("leave out --on");
+    }
+    assert!(!test.read("customers/ana/account.toml").contains("F9"));
+    #[cfg(unix)]
+    {
+        test.run_on_a_terminal("invoice ana 70 --no F9 --on 2026-12-20", "n").exits(2);
+        test.run_on_a_terminal("invoice ana 70 --no F9 --on 2026-12-20", "y").succeeds();
+        test.run("check").prints("CB090").prints("account.toml:5:8").prints("2026-12-20 is still to come");
+    }
+}
+
+#[test]
 fn money_for_a_written_off_invoice_is_recovered_on_the_very_day_too() {
     let account = "[[invoice]]\nno = \"I2\"\ndate = 2026-06-01\ndue = 2026-07-01\namount = \"500.00\"\n";
     let test = ana(account);
@@ -336,7 +351,7 @@ fn every_currency_of_a_customer_is_said() {
 }
 
 #[test]
-fn days_of_money_are_of_the_past_and_a_future_one_needs_its_year() {
+fn days_of_money_are_of_the_past() {
     let test = ana("terms = \"net 30\"\n").on("2026-11-25");
     test.run("invoice ana 10 --no A-1 --on 11/20").succeeds();
     test.run("invoice ana 10 --no A-2 --on \"nov 19\"").succeeds();
@@ -348,8 +363,8 @@ fn days_of_money_are_of_the_past_and_a_future_one_needs_its_year() {
     test.run("invoice ana 10 --no A-4 --on 11/28").exits(2).says("2025-11-28 or 2026-11-28").says("with its year");
     test.run("pay ana 10 --on 11/28").exits(2).says("2025-11-28 or 2026-11-28");
     test.run("log ana hello --on 11/28").exits(2).says("with its year");
-    test.run("invoice ana 10 --no A-4 --on tomorrow").exits(2).says("--on 2026-11-26");
-    test.run("invoice ana 10 --no A-4 --on 11/28/2026").succeeds().prints("due Dec 28");
+    test.run("invoice ana 10 --no A-4 --on tomorrow").exits(2).says("lies ahead: 2026-11-26");
+    test.run("invoice ana 10 --no A-4 --on 11/28/2026").exits(2).says("lies ahead: 2026-11-28");
     test.run("pay ana 10 --on 11/28/2026").exits(2).says("is after today");
 }
 

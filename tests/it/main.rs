@@ -39,6 +39,7 @@ mod hostile_web;
 mod inbox;
 mod independent;
 mod invoicing;
+mod lateness;
 mod ledger;
 mod lists;
 mod logging;

@@ -161,10 +161,10 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
                 words,
                 "dunning-soon",
                 amount = amount,
-                n = dunning.invoices.len(),
+                n = dunning.numbers().len(),
                 day = words.day(dunning.invoices[0].due, today)
             ),
-            _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
+            _ => tell!(words, "dunning-late", amount = amount, n = dunning.numbers().len(), late = late),
         }),
         credit: credit(site, dunning).map(|sum| say!(words, "dunning-credit", amount = sum)),
         // While a promise is awaited, there is nothing else to do.
@@ -218,7 +218,7 @@ fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> S
         Some(own) => fill(&own.text, &pairs),
         None => {
             let texts = pairs.iter().filter(|(name, _)| *name != "days").map(|&(name, value)| (name, value.into()));
-            let counts = [("n", dunning.invoices.len().into()), ("days", dunning.days.max(0).into())];
+            let counts = [("n", dunning.numbers().len().into()), ("days", dunning.days.max(0).into())];
             let args: Vec<(&str, crate::i18n::Arg)> = texts.chain(counts).collect();
             words.say(&format!("text-dunning-{step}"), &args).trim().to_owned()
         }
@@ -229,8 +229,7 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
     let (words, owner) = (site.words(), &site.book.settings.owner);
     let account = customer.account.as_ref();
     let number = |index: usize| account.map(|account| account.invoices[index].no.clone()).unwrap_or_default();
-    let mut numbers: Vec<String> = dunning.invoices.iter().map(|dunned| number(dunned.index)).collect();
-    numbers.dedup();
+    let numbers: Vec<String> = dunning.numbers().into_iter().map(number).collect();
     vec![
         ("salutation", greeting::of_contact(site.book, words, customer, payer(customer))),
         ("name", customer.card.name.clone()),

@@ -1,0 +1,35 @@
+//! How late money is: said once, and the same, wherever it is said.
+
+use crate::book_test::BookTest;
+
+const SETTINGS: &str = "language = \"en\"\n";
+
+fn ana(account: &str) -> BookTest {
+    BookTest::with_settings(SETTINGS)
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account)
+}
+
+#[test]
+fn a_row_of_several_late_invoices_has_the_lateness_of_the_oldest() {
+    // The large one decides the place of the row, the small one is the oldest.
+    let test = ana("[[invoice]]\nno = \"I1\"\ndate = 2026-08-01\ndue = 2026-09-11\namount = \"900.00\"\n\n\
+                    [[invoice]]\nno = \"I2\"\ndate = 2026-08-01\ndue = 2026-08-15\namount = \"66.66\"\n");
+    test.run("today").succeeds().prints("98 days late  Ana").prints("the oldest 98 days late").prints_not("71 days");
+    test.run("build").succeeds();
+    let page = test.read("site/index.html");
+    assert!(page.contains("98 days late") && !page.contains("71 days late"), "{page}");
+    let card = test.read("site/customers/ana.html");
+    assert!(card.contains("Aug 15") && !card.contains("Due since Sep 11"), "{card}");
+}
+
+#[test]
+fn a_step_of_dunning_counts_invoices_and_not_their_parts() {
+    let test = ana("[[invoice]]\nno = \"I1\"\ndate = 2026-08-01\namount = \"700.00\"\n\
+                    parts = [{ due = 2026-08-31, amount = \"300.00\" }, { due = 2026-09-30, amount = \"400.00\" }]\n\n\
+                    [[invoice]]\nno = \"I2\"\ndate = 2026-08-01\ndue = 2026-09-15\namount = \"66.66\"\n");
+    test.run("build").succeeds();
+    let page = test.read("site/receivables/ana.html");
+    assert!(page.contains(" in 2 invoices, the oldest 82 days late") && !page.contains("3 invoices"), "{page}");
+    assert!(page.contains("(I1, I2)") && !page.contains("I1, I2, I1"), "{page}");
+}
