@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::i18n::decimals;
 
 /// The largest amount that is accepted. A larger one is taken for a typing error.
@@ -50,6 +51,12 @@ pub fn write(amount: Decimal) -> String {
 /// Whether an amount has more decimals than its currency has.
 pub fn is_too_exact(amount: Decimal, currency: &str) -> bool {
     amount.scale() > decimals(currency) && !is_whole(amount)
+}
+
+/// The fault of an amount that is written with more decimals than its currency has.
+pub fn too_exact(place: Place, written: &str, currency: &str) -> Diagnostic {
+    let fault = Diagnostic::new(Fault::TooManyDecimals, place).with("value", written).with("currency", currency);
+    if decimals(currency) == 0 { fault.hint("hint-no-decimals") } else { fault }
 }
 
 /// Whether an amount has no decimals. Two zeros are the form of the files in every currency.

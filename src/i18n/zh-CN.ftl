@@ -779,7 +779,7 @@ fault-duplicate-invoice = 单号 `{ $no }` 在这个账户里出现两次
     .hint = 给其中一笔换个单号；在那之前只算第一笔
 fault-bad-terms = `{ $value }` 读不成账期
     .hint = 写 "月结30天"、"net 30"、"2/10 net 30"、"货到付款"、"款到发货"，或者 ["30%预付", "70% net 60"]；在那之前，没写到期日的账单不算逾期，也不催
-fault-no-terms = 账单 `{ $no }` （{ $date } 开）没写到期日，账户也没写账期：不算逾期，也不出催款函
+fault-no-terms = 账单 `{ $no }`（{ $date } 开）没写到期日，账户也没写账期：不算逾期，也不出催款函
     .hint = 给这笔账单写 due = …；或者在文件最上面写 terms = "月结30天"
 fault-more-than-invoice = `{ $key }` 是 { $part }，账单只有 { $amount }
     .hint = 写这笔账单里涉及的那一部分，或者改正账单金额

@@ -33,3 +33,29 @@ fn a_step_of_dunning_counts_invoices_and_not_their_parts() {
     assert!(page.contains(" in 2 invoices, the oldest 82 days late") && !page.contains("3 invoices"), "{page}");
     assert!(page.contains("(I1, I2)") && !page.contains("I1, I2, I1"), "{page}");
 }
+
+/// An amount of which nobody knows what it means.
+#[test]
+fn an_amount_with_too_many_decimals_is_added_to_nothing() {
+    let test = BookTest::with_settings("language = \"en\"\ncurrency = \"EUR\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file(
+            "customers/ana/account.toml",
+            "terms = \"net 30\"\n\n[[invoice]]\nno = \"I1\"\ndate = 2026-10-01\namount = \"1.000\"\n\n\
+             [[invoice]]\nno = \"I2\"\ndate = 2026-10-01\namount = \"0.005\"\n\n\
+             [[invoice]]\nno = \"I3\"\ndate = 2026-10-01\namount = \"10.50\"\ncurrency = \"JPY\"\n\n\
+             [[invoice]]\nno = \"I4\"\ndate = 2026-10-01\namount = \"10.505\"\ncurrency = \"KWD\"\n\n\
+             [[payment]]\ndate = 2026-10-02\namount = \"2.500\"\nfor = \"I4\"\n",
+        )
+        .file("customers/ana/plans/crane.md", "+++\ntitle = \"Crane\"\ndue = 2026-12-01\namount = \"9.000\"\n+++\n");
+    let run = test.run("check").exits(1);
+    assert_eq!(run.out.matches("[CB055]").count(), 5, "{}", run.out);
+    let json = test.run("report aging --json").succeeds().json();
+    let currencies: Vec<_> = json["customers"].as_array().expect("rows").iter().map(|row| &row["currency"]).collect();
+    assert_eq!(currencies, ["KWD"], "{json:#}");
+    test.run("report aging").succeeds().prints("10.505").prints_not("1.00").prints_not("2.50");
+    test.run("build").succeeds();
+    assert!(!test.read("site/plans.html").contains("9.00"));
+    // Its number is known all the same.
+    test.run("invoice ana 5 --no i1").exits(2).says("I1");
+}
