@@ -39,6 +39,6 @@ pub fn no_tables(session: &Session, path: &str, key: &str) -> Failure {
 
 /// An amount as commit messages have it: plain, after its currency where that is not the book's.
 pub fn in_message(session: &Session, amount: Decimal, currency: &str) -> String {
-    let amount = money::write(amount);
+    let amount = money::write(amount, currency);
     if *currency == *session.book().settings.currency { amount } else { format!("{currency} {amount}") }
 }

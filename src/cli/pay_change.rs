@@ -42,7 +42,12 @@ pub fn apply(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failur
         applied.iter().flat_map(|(ledger, found)| targets(customer, ledger, found, session.today)).collect();
     let path = Record::Account.path(&customer.id);
     let text = session.text(&path)?;
-    let edit = edited(session, &path, "payment", account_change::apply(&path, &text, &shares))?;
+    let edit = edited(
+        session,
+        &path,
+        "payment",
+        account_change::apply(&path, &text, &shares, &session.book().settings.currency),
+    )?;
     session.check(std::slice::from_ref(&edit))?;
     let words = session.words;
     let mut out = say!(words, "paid-applied", name = customer.card.name.as_str()) + "\n";

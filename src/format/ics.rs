@@ -185,23 +185,21 @@ mod tests {
             description: None,
             category: "birthday",
             alarms: vec![Alarm::DaysBefore(7), Alarm::DaysBefore(0)],
+            changed: Changed::default(),
         }
     }
 
     #[test]
     fn an_all_day_entry_ends_the_day_after() {
-        let text = write("Book", Day::constant(2026, 11, 21), &[event()]);
+        let text = write("Book", &[event()]);
         assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"), "{text}");
+        assert!(text.contains("DTSTAMP:20000101T000000Z\r\nSEQUENCE:0\r\n"), "{text}");
         assert!(text.contains("SUMMARY:周敏\\, 生日\\; 本命年\r\n") && text.contains("TRIGGER:-P6DT15H\r\n"), "{text}");
     }
 
     #[test]
     fn an_appointment_lasts_an_hour_of_local_time() {
-        let text = write(
-            "Book",
-            Day::constant(2026, 11, 21),
-            &[Event { time: Some(Time::constant(23, 30, 0, 0)), ..event() }],
-        );
+        let text = write("Book", &[Event { time: Some(Time::constant(23, 30, 0, 0)), ..event() }]);
         assert!(text.contains("DTSTART:20261231T233000\r\nDTEND:20270101T003000\r\n"), "{text}");
     }
 
@@ -211,7 +209,7 @@ mod tests {
             summary: "苏州工业园区金鸡湖创新科技产业投资发展合伙企业（有限合伙）\n二期".repeat(3),
             ..event()
         };
-        let text = write("Book", Day::constant(2026, 11, 21), &[long]);
+        let text = write("Book", &[long]);
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
         let unfolded = text.replace("\r\n ", "");

@@ -109,6 +109,23 @@ fn an_invoice_of_a_day_to_come_is_asked_about_with_its_year_too() {
 }
 
 #[test]
+fn terms_in_parts_are_given_on_one_line_wherever_terms_are() {
+    let test = ana("");
+    for line in ["30% net 0, 70% net 60", "[30% net 0,70% net 60]"] {
+        test.run(&format!("set ana \"terms={line}\"")).succeeds();
+        assert!(test.read("customers/ana/account.toml").contains("terms = [\"30% net 0\", \"70% net 60\"]"));
+    }
+    let test = ana("");
+    test.run("invoice ana 100 --no A-1 --due \"30% net 0, 70% net 60\"").succeeds().prints("in 2 parts");
+    test.run("invoice ana 100 --no A-2 --due \"30% net 0, 60% net 60\"").exits(2).says("30% net 0, 70% net 60");
+    test.run("invoice ana 100 --no A-3 --due Net-30").succeeds().prints("due Dec 21");
+    // As one text in a file too.
+    let test = ana("terms = \"30% net 0, 70% net 60\"\n");
+    test.run("check").succeeds();
+    test.run("invoice ana 100 --no A-1").succeeds().prints("in 2 parts");
+}
+
+#[test]
 fn money_for_a_written_off_invoice_is_recovered_on_the_very_day_too() {
     let account = "[[invoice]]\nno = \"I2\"\ndate = 2026-06-01\ndue = 2026-07-01\namount = \"500.00\"\n";
     let test = ana(account);
@@ -285,7 +302,7 @@ fn each_amount_has_the_decimals_of_its_own_currency() {
     let list = test.path().join("list.csv").display().to_string();
     test.run(&format!("import --reconcile {list} --apply")).succeeds();
     test.run("check").succeeds();
-    assert!(test.read("customers/ana/account.toml").contains("\"700.00\""));
+    assert!(test.read("customers/ana/account.toml").contains("\"700\""));
 }
 
 #[test]

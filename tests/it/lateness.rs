@@ -59,3 +59,40 @@ fn an_amount_with_too_many_decimals_is_added_to_nothing() {
     // Its number is known all the same.
     test.run("invoice ana 5 --no i1").exits(2).says("I1");
 }
+
+#[test]
+fn amounts_have_the_decimals_of_their_currency_in_files_and_in_json() {
+    let test = BookTest::with_settings("language = \"en\"\ncurrency = \"JPY\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file(
+            "customers/ana/account.toml",
+            "terms = [\"33% net 0\", \"67% net 30\"]\n\n\
+             [[invoice]]\nno = \"I1\"\ndate = 2026-11-01\ndue = 2026-12-01\namount = \"1001.00\"\n",
+        );
+    test.run("invoice ana 1000 --no I2").succeeds();
+    test.run("invoice ana 10 --no I3 --currency KWD").succeeds();
+    test.run("pay ana 500 --for I2=200").succeeds();
+    test.run("invoice ana --no I1 --write-off 100 --reason rounding").succeeds();
+    test.run("log ana Lunch. --cost 3000").succeeds();
+    test.run("set ana credit_limit=50000").succeeds();
+    let account = test.read("customers/ana/account.toml");
+    for line in [
+        "credit_limit = \"50000\"",
+        "amount = \"1000\"\n",
+        "amount = \"330\"",
+        "amount = \"3.300\"",
+        "amount = \"500\"\n",
+        "for = [{ no = \"I2\", amount = \"200\" }]",
+        "amount = \"100\", reason",
+    ] {
+        assert!(account.contains(line), "{line}\n{account}");
+    }
+    for command in ["list --json", "show ana --json", "report aging --json", "today --json"] {
+        let run = test.run(command).succeeds();
+        let of_yen = run.out.lines().filter(|line| !line.contains("10.000") && !line.contains("0.000"));
+        let bad: Vec<&str> = of_yen.filter(|line| line.contains(".00\"") || line.contains("3.30\"")).collect();
+        assert!(bad.is_empty(), "{command}: {bad:?}");
+    }
+    test.run("list --json").succeeds().prints("\"open\": \"1701\"").prints("\"open\": \"10.000\"");
+    test.run("check").succeeds();
+}
