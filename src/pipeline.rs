@@ -131,7 +131,7 @@ const REMEMBERED: &str = "history";
 const RECENT: &str = "history-of-cards";
 
 /// The version of the cache's format; a cache of another version is discarded and read anew.
-const HEADER: &str = "clientbook history 2";
+const HEADER: &str = "clientbook history 3";
 
 /// The history of a book's records. What was read before is remembered by commit, so that only new commits are asked
 /// for; `remember` says whether the cache may be written.
