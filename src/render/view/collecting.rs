@@ -79,8 +79,8 @@ pub struct CollectingView {
     pub to: String,
     /// A `tel:` link to that person or to the customer's first number; `None` when there is none.
     pub call: Option<String>,
-    /// A draft of a message, ready to copy.
-    pub text: String,
+    /// A draft of a message, ready to copy; the numbers of its invoices stay on one line.
+    pub text_html: Html,
     /// The letter's page.
     pub letter: LinkView,
 }
@@ -149,6 +149,11 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let contact = payer(customer);
     let phone = contact.and_then(|contact| contact.phone.first()).map(|phone| phone.text.as_str());
     let (kept, judged) = dunning.kept;
+    let numbers: Vec<&str> = customer
+        .account
+        .iter()
+        .flat_map(|account| dunning.numbers().into_iter().map(|at| account.invoices[at].no.as_str()))
+        .collect();
     let amount = Marked::strong(&site.money(dunning.amount.amount, &dunning.amount.currency));
     let late = words.days_as(Counts::Overdue, dunning.days.max(0));
     CollectingView {
@@ -180,7 +185,7 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
         level: say!(words, "dunning-level", n = dunning.level),
         to: contact.map_or_else(|| customer.card.name.clone(), |contact| contact.name.clone()),
         call: phone.or(first_phone(customer)).and_then(tel),
-        text: draft(site, customer, dunning, true),
+        text_html: letter_text::with_whole(&draft(site, customer, dunning, true), &numbers),
         letter: LinkView::new(words.get("dunning-letter"), format!("../letters/{}", card_file(customer))),
     }
 }

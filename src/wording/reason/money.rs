@@ -98,7 +98,7 @@ impl Telling<'_> {
     pub(super) fn paid_ahead(&self, reminder: &Reminder, invoices: &[String]) -> Marked {
         let words = self.words;
         let shown: Vec<&str> = invoices.iter().take(NAMED).map(String::as_str).collect();
-        let shown = Marked::join(shown.into_iter().map(Marked::text), &words.get("comma"));
+        let shown = Marked::join(shown.into_iter().map(Marked::unbroken), &words.get("comma"));
         let more = invoices.len().saturating_sub(NAMED);
         let more =
             if more == 0 { Marked::default() } else { tell!(words, "why-and-more", n = more, all = invoices.len()) };
@@ -128,7 +128,9 @@ impl Telling<'_> {
             late = late_text
         );
         let disputed = late().filter_map(|reminder| match &reminder.why {
-            Why::Invoice { no, disputed: true, .. } => Some(tell!(self.words, "sign-disputed", no = no.as_str())),
+            Why::Invoice { no, disputed: true, .. } => {
+                Some(tell!(self.words, "sign-disputed", no = Marked::unbroken(no)))
+            }
             _ => None,
         });
         let disputed: Vec<Marked> = disputed.collect();
