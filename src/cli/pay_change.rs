@@ -67,7 +67,9 @@ fn nothing_to_apply(session: &ChangeSession, customer: &Customer, ledgers: &[Led
         return Failure::usage(session.words, "err-nothing-ahead", &[("name", name.into())]);
     }
     let amount = sum::in_words(session.words, &free, home);
-    Failure::usage(session.words, "err-nothing-to-apply", &[("name", name.into()), ("amount", amount.into())])
+    let is_open = ledgers.iter().flat_map(|ledger| &ledger.invoices).any(|state| !state.open().is_zero());
+    let id = if is_open { "err-nothing-to-apply" } else { "err-nothing-open" };
+    Failure::usage(session.words, id, &[("name", name.into()), ("amount", amount.into())])
 }
 
 /// A line for each invoice that gets money, and the rest.

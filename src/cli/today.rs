@@ -211,7 +211,11 @@ impl Page<'_> {
         let reason = self.session.telling().reasons_in_a_line(row).plain();
         let label = pad(label, WHEN - 1) + " ";
         let width = self.session.terminal.width().saturating_sub(label.width() + 24);
-        let line = format!("{label}{}  {}\n", pad(&cut(&customer.listed_name(), 22), 22), cut(&reason, width));
+        // Until when something rests stands at the end.
+        let is_resting = row.reminders.iter().any(|reminder| reminder.is_resting(self.session.today));
+        let shown = if is_resting { reason } else { cut(&reason, width) };
+        let line = format!("{label}{}  {shown}\n", pad(&cut(&customer.listed_name(), 22), 22));
+        let line = self.session.terminal.fold(&line, WHEN);
         if !self.args.ids {
             return line;
         }

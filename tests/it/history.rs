@@ -730,3 +730,13 @@ fn the_history_follows_a_folder_that_was_moved_by_hand_at_each_step() {
     git(test.path(), &["commit", "--quiet", "-m", "the card"]);
     shows_the_past("kim");
 }
+
+#[test]
+fn an_undo_of_what_was_removed_by_hand_says_so_and_how_to_go_on() {
+    let test = book();
+    test.run("set ana tier=A").succeeds();
+    git(test.path(), &["rm", "--quiet", "-r", "customers/ana"]);
+    git(test.path(), &["commit", "--quiet", "-m", "gone"]);
+    let run = test.run("undo --yes").exits(3);
+    run.says("was removed by hand later").says("clientbook undo COMMIT").says_not("in the same place");
+}
