@@ -155,7 +155,8 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
 /// A field that cannot be read, as it stands in the file.
 fn bad(source: &Source, span: Range<usize>) -> Diagnostic {
     let field = source.text[span.clone()].to_owned();
-    let named = field.split_once([':', '：']).map(|(_, value)| value.trim().to_uppercase());
+    let named = field.split_once([':', '：']).filter(|(key, _)| key.eq_ignore_ascii_case("amount"));
+    let named = named.map(|(_, value)| value.trim().to_uppercase());
     let names_currency = named.is_some_and(|value| {
         let letters = |c: char| !c.is_ascii_digit() && c != '.' && c != ',';
         currency::is_known(value.trim_matches(|c: char| !letters(c)))
