@@ -92,7 +92,7 @@ mod tests {
 
     #[test]
     fn amounts_have_the_decimals_of_their_currency() {
-        let amount = Decimal::new(1_000_00, 2);
+        let amount = Decimal::new(100_000, 2);
         assert_eq!(["JPY", "USD", "KWD"].map(|currency| write(amount, currency)), ["1000", "1000.00", "1000.000"]);
     }
 
