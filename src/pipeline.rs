@@ -1,7 +1,11 @@
 //! Load, derive, render: all steps from a folder to a site.
 
 mod arrivals;
+mod cache;
 mod history;
+mod times;
+
+pub use times::{Asked, record_times};
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,6 +13,7 @@ use std::sync::Arc;
 use crate::book::profile::Profile;
 use crate::book::record::Record;
 use crate::book::record_history::RecordHistory;
+use crate::book::record_times::RecordTimes;
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
@@ -53,6 +58,8 @@ pub struct SiteData {
     pub overview: Overview,
     /// What the history says; empty without one.
     pub past: Arc<RecordHistory>,
+    /// When the records changed last; empty where nobody asked.
+    pub times: RecordTimes,
     /// Templates and assets of the pages.
     pub theme: Theme,
     /// The messages in the language of the pages.
@@ -146,7 +153,7 @@ pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today:
     let mut faults = read.faults;
     faults.extend(file_faults.into_iter().chain(theme_faults));
     faults.extend(faults_of_day(root, &read.book, today));
-    SiteData { book: read.book, faults, overview, past, theme, words }
+    SiteData { book: read.book, faults, overview, past, times: RecordTimes::default(), theme, words }
 }
 
 /// What a page needs that belongs to no book.
@@ -154,7 +161,7 @@ pub fn no_book(today: Day, words: &'static Words) -> SiteData {
     let book = Book::default();
     let overview = derive::derive(&book, today, 0);
     let theme = Theme::new(&book.settings.theme, &[], words).0;
-    SiteData { book, faults: Vec::new(), overview, past: Arc::default(), theme, words }
+    SiteData { book, faults: Vec::new(), overview, past: Arc::default(), times: RecordTimes::default(), theme, words }
 }
 
 impl SiteData {
@@ -167,6 +174,6 @@ impl SiteData {
 
     /// Makes the site.
     pub fn site(&self) -> Site<'_> {
-        Site::new(&self.book, &self.overview, &self.past, &self.faults, &self.theme, self.words)
+        Site::new(&self.book, &self.overview, (&self.past, &self.times), &self.faults, &self.theme, self.words)
     }
 }

@@ -69,6 +69,7 @@ pub mod public_holidays;
 pub mod readings;
 pub mod record;
 pub mod record_history;
+pub mod record_times;
 pub mod rule;
 pub mod saved_list;
 pub mod settings;

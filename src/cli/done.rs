@@ -198,7 +198,7 @@ fn needs_payment(session: &Session, customer: &Customer, reminder: &Reminder) ->
         _ => None,
     };
     let amount = reminder.amount.as_ref();
-    let sum = amount.map(|amount| money::write(amount.amount)).unwrap_or_default();
+    let sum = amount.map(|amount| money::write(amount.amount, &amount.currency)).unwrap_or_default();
     let foreign = amount.filter(|amount| amount.currency != customer.currency_of(None));
     let currency = foreign.map(|amount| format!(" --currency {}", &*amount.currency)).unwrap_or_default();
     let target = invoice.map(|no| format!(" --for {}", quote(&no))).unwrap_or_default();

@@ -106,7 +106,7 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
                 title: args.title.clone(),
                 channel: args.channel,
                 goal: args.goal.clone(),
-                amount: amount.map(money::write),
+                amount: amount.map(|amount| money::write(amount, home)),
                 chance: args.chance,
             };
             plan(&session.book().customers[at].id, &new, session.moment(&args.due)?, &taken)

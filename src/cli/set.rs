@@ -93,7 +93,8 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
 fn exact_amount(session: &Session, change: &mut Change) -> Result<(), Failure> {
     let field = EntryPath::of(&change.key).and_then(|path| path.field);
     if field.is_some_and(|field| field.kind == FieldKind::Money) && !change.value.is_empty() {
-        change.value = money::write(amount_in(session, &change.value, &session.book().settings.currency)?);
+        let home = &session.book().settings.currency;
+        change.value = money::write(amount_in(session, &change.value, home)?, home);
     }
     Ok(())
 }
@@ -169,10 +170,11 @@ fn edit_account(
     let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let limits = changes.iter().filter(|change| change.key == "credit_limit" && money::parse(&change.value).is_some());
+    let currency = customer.currency_of(None);
     for limit in limits {
-        amount_in(session, &limit.value, &customer.currency_of(None))?;
+        amount_in(session, &limit.value, &currency)?;
     }
-    let after = set_account::apply(before.as_deref().unwrap_or_default(), changes, session.today)
+    let after = set_account::apply(before.as_deref().unwrap_or_default(), changes, session.today, &currency)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     told(session, customer, changes, FileEdit { path, before, after }, set_account::shown)
 }

@@ -12,7 +12,7 @@ use super::{Failure, Session, clock, json};
 use crate::book::Choice;
 use crate::book::Day;
 use crate::book::day::{days_between, plus_days};
-use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
+use crate::derive::day::{Row, SHOWN_AHEAD, rows_of_later_days, rows_of_today, within};
 use crate::derive::festival_round::{self, FestivalRound};
 use crate::derive::reminder::Group;
 use crate::derive::{HORIZON, Overview};
@@ -22,7 +22,7 @@ use crate::write::stamp;
 
 #[derive(Args, Clone, Debug)]
 pub struct TodayArgs {
-    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(i32).range(0..=3650))]
+    #[arg(long, value_name = "N", default_value_t = SHOWN_AHEAD, value_parser = clap::value_parser!(i32).range(0..=3650))]
     days: i32,
     #[arg(long)]
     json: bool,
@@ -34,7 +34,7 @@ pub struct TodayArgs {
 
 impl Default for TodayArgs {
     fn default() -> TodayArgs {
-        TodayArgs { days: 7, json: false, ids: false, all: false }
+        TodayArgs { days: SHOWN_AHEAD, json: false, ids: false, all: false }
     }
 }
 
@@ -215,8 +215,12 @@ impl Page<'_> {
         let width = self.session.terminal.width().saturating_sub(label.width() + 24);
         let mut name = pad(&cut(&customer.listed_name(), 22), 22);
         let (mut begin, mut line) = (label.clone(), String::new());
+        // Until when something rests stands at the end.
+        let is_resting = row.reminders.iter().any(|reminder| reminder.is_resting(self.session.today));
         for reason in self.session.telling().reasons(row) {
-            line += &format!("{begin}{name}  {}\n", cut(&reason.text.plain(), width));
+            let reason = reason.text.plain();
+            let shown = if is_resting { reason } else { cut(&reason, width) };
+            line += &self.session.terminal.fold(&format!("{begin}{name}  {shown}\n"), WHEN);
             (begin, name) = (" ".repeat(label.width()), " ".repeat(22));
         }
         if !self.args.ids {

@@ -6,13 +6,13 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use super::cache::{remember_text, remembered_text};
 use super::history::past;
 use crate::book::day::parse_iso;
 use crate::book::record::is_card;
 use crate::book::record_history::{FieldChange, RecordHistory};
 use crate::book::{Book, CustomerIndex, Day};
 use crate::git::{Git, head};
-use crate::write;
 
 /// The file in which the days are remembered: the commit up to which was looked, and a line for each customer.
 const ARRIVALS: &str = "arrivals";
@@ -64,16 +64,13 @@ fn arrival(history: &RecordHistory, id: &str) -> Option<Day> {
 }
 
 fn remembered(root: &Path) -> Option<(String, HashMap<String, Day>)> {
-    let text = write::remembered(root, ARRIVALS)?;
-    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
-    let tip = first.strip_prefix(HEADER)?.trim().to_owned();
+    let (tip, text) = remembered_text(root, ARRIVALS, HEADER)?;
     let line = |line: &str| line.split_once(' ').and_then(|(day, id)| Some((id.to_owned(), parse_iso(day)?)));
-    Some((tip, rest.lines().filter_map(line).collect()))
+    Some((tip, text.lines().filter_map(line).collect()))
 }
 
-/// Errors are ignored: without the file the next run is only slower.
 fn write_down(root: &Path, tip: &str, days: &HashMap<String, Day>) {
     let mut lines: Vec<String> = days.iter().map(|(id, day)| format!("{day} {id}")).collect();
     lines.sort_unstable();
-    let _ = write::remember(root, ARRIVALS, format!("{HEADER} {tip}\n{}\n", lines.join("\n")).as_bytes());
+    remember_text(root, ARRIVALS, &format!("{HEADER} {tip}\n{}\n", lines.join("\n")));
 }

@@ -3,16 +3,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::cache::{remember_text, remembered_text};
 use crate::book::record_history::{HistoryCommit, RecordHistory};
 use crate::git::{Git, GitError, head};
-use crate::write;
 
 /// The cached history and the commit up to which it reaches: the whole history, and the part that the cards show.
 const REMEMBERED: &str = "history";
 const RECENT: &str = "history-of-cards";
 
 /// The version of the cache's format; a cache of another version is discarded and read anew.
-const HEADER: &str = "clientbook history 2";
+const HEADER: &str = "clientbook history 3";
 
 /// The history of a book's records. What was read before is remembered by commit, so that only new commits are asked
 /// for; `remember` says whether the cache may be written.
@@ -38,21 +38,15 @@ pub fn past(root: &Path, git: &Git, remember: bool) -> Result<RecordHistory, Git
     Ok(past)
 }
 
-/// Errors are ignored: without the cache the next run is only slower.
 fn write_down(root: &Path, name: &str, head: &str, commits: &[HistoryCommit]) {
     let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
     let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
-    let _ = write::remember(root, name, text.as_bytes());
+    remember_text(root, name, &text);
 }
 
 fn remembered(root: &Path, name: &str) -> Option<(String, Vec<HistoryCommit>)> {
-    parse_remembered(&write::remembered(root, name)?)
-}
-
-fn parse_remembered(text: &str) -> Option<(String, Vec<HistoryCommit>)> {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let tip = first.strip_prefix(HEADER)?.trim().to_owned();
-    let commits = rest.lines().map(|line| serde_json::from_str(line).ok()).collect::<Option<Vec<_>>>()?;
+    let (tip, text) = remembered_text(root, name, HEADER)?;
+    let commits = text.lines().map(|line| serde_json::from_str(line).ok()).collect::<Option<Vec<_>>>()?;
     Some((tip, commits))
 }
 

@@ -11,6 +11,7 @@ mod broken;
 mod browser;
 mod building;
 mod chinese;
+mod choosing;
 mod circles;
 mod costs;
 #[cfg(target_os = "linux")]
@@ -39,6 +40,7 @@ mod hostile_web;
 mod inbox;
 mod independent;
 mod invoicing;
+mod lateness;
 mod ledger;
 mod lists;
 mod logging;

@@ -188,8 +188,8 @@ impl<'a> CardBuilder<'_, 'a> {
     /// The reasons on today's list; `None` when the customer is not on it.
     fn why(&self) -> Option<WhyNow> {
         let row = row_of_today(self.site.overview, self.index)?;
-        let lead = if row.first().days < 0 {
-            say!(self.site.words(), "card-due-late", day = self.day(row.first().due))
+        let lead = if row.shown().days < 0 {
+            say!(self.site.words(), "card-due-late", day = self.day(row.shown().due))
         } else {
             self.word("card-due-today")
         };

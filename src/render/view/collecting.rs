@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::html::Html;
-use super::{LinkView, card_file, first_phone, tel};
+use super::{LinkView, card_file, first_phone, letter_text, tel};
 use crate::book::customer::{Contact, Duty};
 use crate::book::day::plus_days;
 use crate::book::text::fill;
@@ -46,8 +46,8 @@ pub struct CollectingView {
     pub to: String,
     /// A `tel:` link to that person or to the customer's first number; `None` when there is none.
     pub call: Option<String>,
-    /// A draft of a message, ready to copy.
-    pub text: String,
+    /// A draft of a message, ready to copy; the numbers of its invoices stay on one line.
+    pub text_html: Html,
     /// That the owner's name is missing at the end of the draft; `None` where it is there.
     pub unsigned: Option<String>,
     /// The letter's page.
@@ -74,6 +74,11 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let contact = payer(customer);
     let phone = contact.and_then(|contact| contact.phone.first()).map(|phone| phone.text.as_str());
     let (kept, judged) = dunning.kept;
+    let numbers: Vec<&str> = customer
+        .account
+        .iter()
+        .flat_map(|account| dunning.numbers().into_iter().map(|at| account.invoices[at].no.as_str()))
+        .collect();
     let amount = Marked::strong(&site.money(dunning.amount.amount, &dunning.amount.currency));
     let late = words.days_as(Counts::Overdue, dunning.days.max(0));
     CollectingView {
@@ -86,10 +91,10 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
                 words,
                 "dunning-soon",
                 amount = amount,
-                n = dunning.invoices.len(),
+                n = dunning.numbers().len(),
                 day = words.day(dunning.invoices[0].due, today)
             ),
-            _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
+            _ => tell!(words, "dunning-late", amount = amount, n = dunning.numbers().len(), late = late),
         }),
         credit: credit(site, dunning).map(|sum| say!(words, "dunning-credit", amount = sum)),
         // While a promise is awaited, there is nothing else to do.
@@ -105,7 +110,7 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
         level: say!(words, "dunning-level", n = dunning.level),
         to: contact.map_or_else(|| customer.card.name.clone(), |contact| contact.name.clone()),
         call: phone.or(first_phone(customer)).and_then(tel),
-        text: draft(site, customer, dunning, true),
+        text_html: letter_text::with_whole(&draft(site, customer, dunning, true), &numbers),
         unsigned: unsigned(site),
         letter: LinkView::new(words.get("dunning-letter"), format!("../letters/{}", card_file(customer))),
     }
@@ -149,7 +154,7 @@ pub(super) fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed:
         Some(own) => fill(&own.text, &pairs),
         None => {
             let texts = pairs.iter().filter(|(name, _)| *name != "days").map(|&(name, value)| (name, value.into()));
-            let counts = [("n", dunning.invoices.len().into()), ("days", dunning.days.max(0).into())];
+            let counts = [("n", dunning.numbers().len().into()), ("days", dunning.days.max(0).into())];
             let args: Vec<(&str, crate::i18n::Arg)> = texts.chain(counts).collect();
             words.say(&format!("text-dunning-{step}"), &args).trim().to_owned()
         }
@@ -160,8 +165,7 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
     let (words, owner) = (site.words(), &site.book.settings.owner);
     let account = customer.account.as_ref();
     let number = |index: usize| account.map(|account| account.invoices[index].no.clone()).unwrap_or_default();
-    let mut numbers: Vec<String> = dunning.invoices.iter().map(|dunned| number(dunned.index)).collect();
-    numbers.dedup();
+    let numbers: Vec<String> = dunning.numbers().into_iter().map(number).collect();
     vec![
         ("salutation", greeting::of_contact(site.book, words, customer, payer(customer))),
         ("name", customer.card.name.clone()),
