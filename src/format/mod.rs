@@ -10,6 +10,7 @@ pub mod bad_choice;
 pub mod card_check;
 pub mod changes;
 pub mod cjk_emphasis;
+mod cjk_runs;
 pub mod complaint_file;
 pub mod conflict;
 pub mod customer_file;

@@ -43,6 +43,7 @@ mod lists;
 mod logging;
 mod lunar;
 mod machine;
+mod markdown;
 mod merge;
 mod occasions;
 mod page_review;
