@@ -36,6 +36,7 @@ pub mod near;
 mod occasions;
 mod payment_check;
 pub mod placed;
+pub mod plain_text;
 pub mod plain_toml;
 pub mod plan_file;
 mod profiles;
