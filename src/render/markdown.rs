@@ -171,6 +171,11 @@ mod tests {
         check("![x](https://e.com/p.png)", image);
         let bare = "<p><a href=\"https://e.com/p.png\">https://e.com/p.png</a> <small>(image, not loaded)</small></p>";
         check("![](https://e.com/p.png)", bare);
+        let linked = "<p><a href=\"https://l.com\">b <small>(image, not loaded)</small></a></p>";
+        check("[![b](https://i.com/x.png)](https://l.com)", linked);
+        let inner = "<p><a href=\"https://i.com\">a b</a> <small>(image, not loaded)</small></p>";
+        check("![a [b](https://l.com)](https://i.com)", inner);
+        check("![see <https://l.com>](https://i.com)", &inner.replace("a b", "see https://l.com"));
         check("<a@b.c>", "<p><a href=\"mailto:a@b.c\">a@b.c</a></p>");
         check("`https://e.com`", "<p><code>https://e.com</code></p>");
         check("[[nobody]]", "<p><span class=\"missing\">nobody</span></p>");

@@ -24,6 +24,7 @@ pub mod render_error;
 mod road_form;
 mod row_cache;
 pub mod search;
+mod shown_task;
 pub mod single;
 pub mod site;
 pub mod site_view;
