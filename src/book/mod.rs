@@ -29,6 +29,7 @@ pub mod calendar_settings;
 pub mod card_table;
 mod channel;
 mod china_holidays;
+pub mod conflict_copy;
 mod connect;
 pub mod copy;
 pub mod credit_rules;

@@ -723,6 +723,7 @@ fault-stray-file = clientbook does not read this file
     .hint = a customer’s card is customers/ID/ID.md; notes go into visits/, plans into plans/, papers into files/
 fault-conflict-copy = a sync program kept a second version here; it is not read
     .hint = take what is missing over into the record itself, then delete this file
+hint-conflict-folder = it is a second version of { $name }: take what is missing over into that folder, then delete this one; if it is another customer, give the folder another name
 fault-ignored-by-git = git leaves this file out, so it has no history and reaches no other device: `{ $rule }` in { $file }
     .hint = take line { $line } out of { $file }
 hint-ignored-elsewhere = add the line `!{ $rule }` to .gitignore in the book, or take line { $line } out of { $file }

@@ -668,6 +668,7 @@ fault-stray-file = 这个文件不会被读取
     .hint = 客户卡是 customers/编号/编号.md；记录放 visits/，计划放 plans/，资料放 files/
 fault-conflict-copy = 这是同步软件留下的冲突副本，没有读进去
     .hint = 把缺的内容并到原来的文件里，再删掉这个文件
+hint-conflict-folder = 它是 { $name } 的另一个版本：把缺的内容并到那个文件夹里，再删掉这个；如果是另一位客户，给文件夹换个名字
 fault-ignored-by-git = git 不管这个文件，它没有历史，也同步不到别的设备：{ $file } 里有 `{ $rule }`
     .hint = 从 { $file } 里去掉第 { $line } 行
 hint-ignored-elsewhere = 在客户簿的 .gitignore 里加一行 `!{ $rule }`，或者从 { $file } 里去掉第 { $line } 行
