@@ -23,6 +23,7 @@ mod field_value;
 
 pub mod account;
 pub mod audience;
+pub mod birth;
 #[allow(clippy::module_inception, reason = "the type `Book` has a file like every other")]
 mod book;
 pub mod calendar_settings;
