@@ -889,7 +889,7 @@ fault-active-paper = a browser would run what stands in this file
 fault-unsafe-link = the site leaves out the link to `{ $target }`
     .hint = links may be http, https, mailto, tel, or a path under files/; to a customer: [[ID]]
 fault-odd-year = `{ $key }`: the year { $year } cannot be right
-    .hint = where the year is not known, write "--11-22"
+    .hint = where the year is not known, write "{ $day }"
 fault-outside-image = the site does not load the image `{ $target }`, and shows a link
     .hint = save the image under files/ and write ![what it shows](files/NAME)
 fault-unknown-occasion = this customer has no occasion `{ $name }`
@@ -1533,6 +1533,8 @@ history-more = { $n ->
 }
 history-none = Nothing was committed yet.
 renewed = { $name }: { $product } runs until { $day }.
+logged-replaced = No longer { $day }, which was agreed on { $said }.
+logged-not-used = { $day } is not used: the later note of { $said } names { $next }.
 logged-next = Next contact: { $day }.
 logged-open = Still open: { $what }.
 logged-may-close = This may answer “{ $what }”: { $command }
@@ -1707,6 +1709,7 @@ err-several-reminders = `{ $id }` fits several reminders
     .hint = use one of these, or add words of it: { $ids }
 err-needs-fact = { $id } cannot be ticked off: it needs a fact
     .hint = { $command }
+err-needs-date = renewed: { $renew }; talked about it: { $log }; still to do: { $plan }
 err-needs-payment = if it was paid: { $command }
 err-needs-applying = clientbook pay { $customer } --apply
 err-needs-review = score the six C’s again in { $path }, under [credit], with reviewed = { $day }

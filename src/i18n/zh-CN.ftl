@@ -834,7 +834,7 @@ fault-active-paper = 浏览器打开这个文件会运行里面的内容
 fault-unsafe-link = 网站不放指向 `{ $target }` 的链接
     .hint = 链接可以是 http、https、mailto、tel，或 files/ 下的路径；链接客户写 [[编号]]
 fault-odd-year = `{ $key }`：年份 { $year } 不对
-    .hint = 不知道年份就写 "--11-22"
+    .hint = 不知道年份就写 "{ $day }"
 fault-outside-image = 网站不会加载图片 `{ $target }`，只放链接
     .hint = 把图片存到 files/，写 ![图片说明](files/文件名)
 fault-unknown-occasion = `{ $name }` 不是这位客户的生日、纪念日，也不是节日
@@ -1375,6 +1375,8 @@ and-more = …另有 { $n } 条
 history-more = 另有 { $n } 个文件
 history-none = 还没有提交过。
 renewed = { $name }：{ $product } 续到 { $day }。
+logged-replaced = { $said }约好的{ $day }不再算了。
+logged-not-used = { $day }不算数：{ $said }那条更晚，约的是{ $next }。
 logged-next = 下次联系：{ $day }。
 logged-open = 还没了结：{ $what }。
 logged-may-close = 这也许就答复了“{ $what }”：{ $command }
@@ -1495,7 +1497,7 @@ err-entry-none = 没有叫“{ $name }”的{ $table }，别的也没有
 err-entry-not-there = 没有叫“{ $name }”的{ $table }
     .hint = 现有：{ $names }
 err-entry-near = 没有叫“{ $name }”的{ $table }，倒有“{ $near }”
-    .hint = 指的是他就写“{ $near }”；要是{ $name }另有其人，再加上 { $table }.{ $name }.姓名={ $name }
+    .hint = 指的是“{ $near }”就这样写；要是“{ $name }”是另一个，再加上 { $table }.{ $name }.{ $label }={ $name }
 err-entry-several = 有几个{ $table }都叫“{ $name }”
     .hint = 指明是哪一个：{ $which }
 err-entry-taken = 已经有叫“{ $name }”的{ $table }了
@@ -1541,6 +1543,7 @@ err-several-reminders = `{ $id }` 对得上几条提醒
     .hint = 用其中一个编号，或再加上提醒里的字：{ $ids }
 err-needs-fact = { $id } 要有事实才会消失，不能打个勾了事
     .hint = { $command }
+err-needs-date = 续了：{ $renew }；谈过了：{ $log }；还要办：{ $plan }
 err-needs-payment = 已经付了：{ $command }
 err-needs-applying = clientbook pay { $customer } --apply
 err-needs-review = 在 { $path } 的 [credit] 里重新打分，写上 reviewed = { $day }

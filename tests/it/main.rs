@@ -55,6 +55,7 @@ mod promises;
 mod reading;
 mod readme;
 mod round_trip;
+mod saying;
 mod search_data;
 mod serve;
 mod snoozing;
