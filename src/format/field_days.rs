@@ -88,7 +88,7 @@ impl Fields<'_, '_> {
             source.report(fault.with("year", format!("{year:04}")).with("day", day.without_year().to_string()));
             return Some(day.without_year());
         }
-        let is_odd = year >= LATE || year < EARLY;
+        let is_odd = !(EARLY..LATE).contains(&year);
         if let Some(birth) = Birth::of(&day).filter(|_| is_odd && key == "birthday") {
             source.refer(Referent::Birth, key, birth.to_string(), self.span_of(key));
         }

@@ -108,7 +108,7 @@ pub fn misspelt<'w>(word: &'w str, rest: &'w str) -> TaskWord<'w> {
 /// key is that which was meant; `rest` is the text of the task from the word on.
 pub fn meant<'w>(word: &str, rest: &'w str) -> Option<(&'static str, &'w str)> {
     let (written, value) = match word.split_once([':', '：']) {
-        Some((written, value)) if value.is_empty() => (written, rest[word.len()..].split_whitespace().next()?),
+        Some((written, "")) => (written, rest[word.len()..].split_whitespace().next()?),
         Some((written, value)) => (written, &rest[word.len() - value.len()..word.len()]),
         None if word.eq_ignore_ascii_case("due") => (word, rest[word.len()..].split_whitespace().next()?),
         None => return None,

@@ -5,7 +5,7 @@ use crate::book_test::BookTest;
 /// A book in which Ada has one note, of 10 November, and a card with a story.
 fn book(story: &str, note: &str) -> BookTest {
     BookTest::with_settings("language = \"zh-CN\"\ncurrency = \"CNY\"\n")
-        .file("customers/ada/ada.md", &format!("+++\nname = \"Ada\"\n+++\n\n{story}"))
+        .file("customers/ada/ada.md", format!("+++\nname = \"Ada\"\n+++\n\n{story}"))
         .file("customers/ada/visits/2026-11-10.md", note)
 }
 

@@ -4,7 +4,7 @@ use crate::book_test::BookTest;
 
 fn book(language: &str, card: &str) -> BookTest {
     BookTest::with_settings(&format!("language = \"{language}\"\ncurrency = \"USD\"\n"))
-        .file("customers/ada/ada.md", &format!("+++\nname = \"Ada\"\n{card}+++\n"))
+        .file("customers/ada/ada.md", format!("+++\nname = \"Ada\"\n{card}+++\n"))
 }
 
 #[test]
