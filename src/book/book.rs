@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::birth::Birth;
 use super::customer_in_book::{Customer, CustomerIndex};
-use super::day::Day;
 use super::letters;
 use super::links::Links;
 use super::settings::{Settings, Tier};
@@ -21,8 +21,8 @@ pub struct Book {
     pub customers: Vec<Customer>,
     /// Ids and names of the customers, for wikilinks.
     pub links: Links,
-    /// Days of birth that may lie ahead, and where they are written.
-    pub late_births: Vec<(Day, Place)>,
+    /// Days of birth that may lie ahead or too long ago, and where they are written.
+    pub odd_births: Vec<(Birth, Place)>,
     /// Something was left out of it: it is an edition, not what the files hold.
     pub is_edition: bool,
 }

@@ -1,5 +1,6 @@
 //! Files that other programs leave beside the records of a book.
 
+use super::conflict_copy;
 use super::record::Record;
 use super::stem;
 
@@ -20,26 +21,21 @@ pub fn is_of_an_editor(name: &str) -> bool {
         || ["thumbs.db", "desktop.ini", "4913"].contains(&lower.as_str())
 }
 
-/// Whether a sync program gave a second version of a file this name. The names are those of Dropbox and Nextcloud
-/// (`conflicted copy`), Syncthing (`sync-conflict`), 坚果云 and Dropbox in Chinese (`冲突副本`). OneDrive adds the name of
-/// the computer, iCloud and browsers a number (` 2`, ` (1)`); they count only after the usual name of a card of the customer `id`, an account or
-/// a note, because a plan may be called `new-laptop-order`.
-pub fn is_conflict_copy(id: &str, name: &str) -> bool {
-    let whole = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let lower = whole.to_lowercase();
-    let is_usual = |before: &str| before == id || before == "account" || stem::parse(before).is_some();
-    let is_number = |last: &str| {
-        let last = last.trim_start_matches(['(', '（']).trim_end_matches([')', '）']);
-        (1..=2).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_digit())
-    };
-    let ends_with_number = whole.rsplit_once(' ').is_some_and(|(before, last)| is_usual(before) && is_number(last));
-    let names_a_computer =
-        ["-DESKTOP-", "-LAPTOP-"].iter().any(|sign| whole.split_once(sign).is_some_and(|(before, _)| is_usual(before)));
-    ["conflicted copy", ".sync-conflict-", "冲突副本", "冲突文件", "(冲突", "（冲突"]
-        .iter()
-        .any(|sign| lower.contains(sign))
-        || ends_with_number
-        || names_a_computer
+/// Whether a sync program gave a second version of a file of the customer `id` this name. Numbers and computers count
+/// after the usual name of a card or an account, and after the name of a file that stands beside it; after that of a note
+/// whatever makes it no name of a note.
+pub fn is_conflict_copy(id: &str, name: &str, is_beside: impl Fn(&str) -> bool) -> bool {
+    let (whole, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    conflict_copy::is_copy(whole, |first| {
+        let is_of_note =
+            || stem::parse(first).is_some() && is_of_digits(first) && !whole[first.len()..].starts_with('-');
+        let is_usual = first == id || first == "account" || is_of_note();
+        is_usual || is_beside(&format!("{first}.{ending}"))
+    })
+}
+
+fn is_of_digits(stem: &str) -> bool {
+    stem.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 /// Whether no other program makes files of this name: a card, an account, a paper, or a note named by digits, which
@@ -47,7 +43,7 @@ pub fn is_conflict_copy(id: &str, name: &str) -> bool {
 pub fn has_usual_name(record: Option<Record>) -> bool {
     match record {
         Some(Record::Card | Record::Account | Record::Paper(_)) => true,
-        Some(Record::Visit(stem)) => stem.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
+        Some(Record::Visit(stem)) => is_of_digits(stem),
         Some(Record::Plan(_) | Record::Complaint(_)) | None => false,
     }
 }
@@ -84,8 +80,10 @@ mod tests {
             "2026-11-03-0900 (1).md",
             "ana (1).md",
             "ana(冲突).md",
+            "ana_conflict-20261121-101010.md",
+            "account_conflict-20261121-101010.toml",
         ] {
-            assert!(is_conflict_copy("ana", name), "{name}");
+            assert!(is_conflict_copy("ana", name, |_| false), "{name}");
         }
         for name in [
             "ana.md",
@@ -95,8 +93,9 @@ mod tests {
             "plan 2.md",
             "new-laptop-order.md",
             "new-LAPTOP-order.md",
+            "2026-11-03-Ada's MacBook Pro.md",
         ] {
-            assert!(!is_of_an_editor(name) && !is_conflict_copy("ana", name), "{name}");
+            assert!(!is_of_an_editor(name) && !is_conflict_copy("ana", name, |_| false), "{name}");
         }
     }
 }

@@ -25,12 +25,14 @@ mod field_value;
 pub mod account;
 mod apart;
 pub mod audience;
+pub mod birth;
 #[allow(clippy::module_inception, reason = "the type `Book` has a file like every other")]
 mod book;
 pub mod calendar_settings;
 pub mod card_table;
 mod channel;
 mod china_holidays;
+pub mod conflict_copy;
 mod connect;
 pub mod copy;
 pub mod credit_rules;

@@ -225,7 +225,16 @@ fn needs_date(session: &Session, customer: &Customer, reminder: &Reminder) -> Fa
             let subject = quote(reminder.subject.as_deref().unwrap_or_default());
             let flag =
                 if matches!(reminder.source, Source::Product { warranty: true, .. }) { " --warranty" } else { "" };
-            format!("clientbook renew {} {subject} --until +1y{flag}", customer.id)
+            let renew = format!("clientbook renew {} {subject} --until +1y{flag}", customer.id);
+            let name = reminder.subject.as_deref().unwrap_or_default();
+            let log = format!(
+                "clientbook log {} {} --occasion {}",
+                customer.id,
+                quote(&session.words.get("example-said")),
+                quote(&format!("expiry {name}"))
+            );
+            let plan = format!("clientbook new plan {} {subject} --due +7d", customer.id);
+            say!(session.words, "err-needs-date", renew = renew, log = log, plan = plan)
         }
     };
     Failure::usage(session.words, "err-needs-fact", &[("id", reminder.id.as_str().into()), ("command", command.into())])

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::style::{Look, paint};
 use super::{Failure, Session, json};
 use crate::derive::search::{Found, Place, Query, search};
+use crate::format::plain_text::searched;
 use crate::say;
 use crate::wording::found::{label, place};
 
@@ -24,7 +25,7 @@ pub struct FindArgs {
 /// Prints what was found, the closest first.
 pub fn run(args: &FindArgs, session: &Session) -> Result<ExitCode, Failure> {
     let typed = args.words.join(" ");
-    let found = search(session.book(), &Query::new(&typed), session.today);
+    let found = search(session.book(), &Query::new(&typed), session.today, searched);
     if args.json {
         let results: Vec<Value> = found.iter().map(|found| in_json(session, found)).collect();
         session.terminal.out(&json::text(&json!({ "results": results })));

@@ -40,6 +40,6 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let message = say!(words, "commit-log", name = &*customer.listed_name(), channel = channel, day = day.to_string());
     session.save(&[edit], "log", &message)?;
     session.terminal.out(&say!(words, "logged", name = &*customer.listed_name(), day = words.day(day, session.today)));
-    log_follow::tell(session, index, &before, &note.text, day)?;
+    log_follow::tell(session, index, &before, &note, day)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -2,30 +2,37 @@
 
 use super::quoted::quote;
 use super::{ChangeSession, Failure, done};
-use crate::book::{Book, CustomerIndex, Day};
+use crate::book::{Book, CustomerIndex, Day, Moment, Time};
+use crate::derive::contact::Next;
 use crate::derive::{HORIZON, Kind, Overview, Reminder, Why, told};
 use crate::edit::answer;
+use crate::format::visit_writer::NewVisit;
 use crate::load;
 use crate::say;
 
 /// Reads the book again and reports which reminders are gone, which are still open, and when the next contact is.
-/// `before` is what followed from the book before the note with this text and day.
+/// `before` is what followed from the book before the note with its day.
 pub fn tell(
     session: &ChangeSession,
     index: CustomerIndex,
     before: &Overview,
-    text: &str,
+    note: &NewVisit,
     day: Day,
 ) -> Result<(), Failure> {
+    let (text, typed) = (note.text.as_str(), note.next);
     let Ok((book, _)) = load::load(&session.root) else { return Ok(()) };
     let Some(at) = book.find(&session.book().customers[index].id) else { return Ok(()) };
     let after = crate::derive::derive(&book, session.today, HORIZON);
     let now = &after.customers[at];
     let (words, telling) = (session.words, session.telling());
-    let still = |id: &str| now.reminders.iter().any(|reminder| reminder.id == id);
+    let listed = |one: &Reminder| one.listed() <= session.today;
+    // What comes up in stages rests until the next one.
+    let still = |was: &&Reminder| {
+        now.reminders.iter().any(|one| one.id == was.id && (listed(one) || one.kind != Kind::Expiry || !listed(was)))
+    };
     let reason = |reminder: &Reminder| telling.reason(reminder).plain();
     let stood = before.customers[index].reminders.iter().filter(|one| one.listed() <= session.today || one.is_near);
-    let answered: Vec<String> = stood.filter(|one| !still(&one.id) && one.kind != Kind::Meeting).map(reason).collect();
+    let answered: Vec<String> = stood.filter(|one| !still(one) && one.kind != Kind::Meeting).map(reason).collect();
     if !answered.is_empty() {
         session.terminal.say(&say!(words, "logged-answers", what = words.clauses(answered)));
     }
@@ -42,6 +49,7 @@ pub fn tell(
         let what = words.clauses(open.into_iter().map(reason));
         session.terminal.say(&say!(words, "logged-open", what = what));
     }
+    tell_agreed(session, before.customers[index].contact.next, now.contact.next, typed);
     let at = now.contact.next.and_then(|next| next.at);
     if let Some(next) = now.revisit_due.filter(|&next| next > session.today || at.is_some() && next == session.today) {
         let at = at.map(|at| format!(" {}", words.time(at))).unwrap_or_default();
@@ -49,6 +57,27 @@ pub fn tell(
         session.terminal.say(&say!(words, "logged-next", day = day));
     }
     Ok(())
+}
+
+/// Says which day for the next contact does not count any more, or not at all: one that was agreed before, where the
+/// note names another, or that of the note, where a later note names one.
+fn tell_agreed(session: &ChangeSession, before: Option<Next>, now: Option<Next>, typed: Option<Moment>) {
+    let words = session.words;
+    let day = |day: Day| words.day(day, session.today);
+    let is_now = |on: Day, at: Option<Time>| now.is_some_and(|now| (now.on, now.at) == (on, at));
+    if let Some(typed) = typed.filter(|typed| !is_now(typed.day, typed.time)) {
+        if let Some(now) = now {
+            let told = say!(words, "logged-not-used", day = day(typed.day), said = day(now.said), next = day(now.on));
+            session.terminal.say(&told);
+        }
+        return;
+    }
+    let dropped = before.filter(|before| !before.is_retry && before.on >= session.today && typed.is_some());
+    if let Some(before) = dropped.filter(|before| !is_now(before.on, before.at))
+        && now.is_some_and(|now| !now.is_retry)
+    {
+        session.terminal.say(&say!(words, "logged-replaced", day = day(before.on), said = day(before.said)));
+    }
 }
 
 /// Whether a note with this text plainly answers a reminder: it tells what was promised, or it is about a customer with

@@ -13,12 +13,12 @@ use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON, Ledger};
-use crate::format::footnotes;
-use crate::format::markdown::{first_line, plain_blocks, sections};
+use crate::format::plain_text::{PlainBlock, first_line, plain_sections};
 use crate::say;
 use crate::wording::about::About;
 use crate::wording::greeting::greeting;
 use crate::wording::occasion;
+use crate::wording::task;
 use crate::wording::yearly;
 
 #[derive(Args, Debug)]
@@ -230,27 +230,32 @@ impl Page<'_> {
 
     /// The sections of the card's text, one line for each.
     fn body(&self) -> String {
-        let body = &self.customer.card.body;
         let mut out = String::new();
-        let begin = body.find("\n#").map_or(body.as_str(), |end| &body[..end]);
-        let begin = if body.starts_with('#') { "" } else { begin.trim_end() };
-        if !begin.is_empty() {
-            let begin = footnotes::in_part(body, 0..begin.len());
-            let text = plain_blocks(&begin).into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ");
-            out += &self.pair(&self.session.words.get("card-background"), &format!(" {text}"));
-        }
-        for (heading, range) in sections(body) {
+        for section in plain_sections(&self.customer.card.body) {
             let mut text = String::new();
-            for block in plain_blocks(&footnotes::in_part(body, range)) {
+            for block in &section.blocks {
                 let between = if block.is_item { self.session.words.between_clauses() } else { " " };
                 text += if text.is_empty() { "" } else { between };
-                text += &block.text;
+                text += &self.block(block);
             }
-            if !text.is_empty() {
-                out += &self.pair(&heading, &cut(&text, self.session.terminal.width() - LABEL));
+            if text.is_empty() {
+                continue;
             }
+            out += &match section.heading {
+                None => self.pair(&self.session.words.get("card-background"), &format!(" {text}")),
+                Some(heading) => self.pair(&heading, &cut(&text, self.session.terminal.width() - LABEL)),
+            };
         }
         if out.is_empty() { out } else { format!("\n{out}") }
+    }
+
+    /// A block; of a task also its box and its fields.
+    fn block(&self, block: &PlainBlock) -> String {
+        let fields: Vec<String> =
+            block.fields.iter().filter_map(|field| task::field(self.session.words, field)).collect();
+        let mark = block.ticked.map_or("", |is_ticked| if is_ticked { "☑ " } else { "☐ " });
+        let fields = if fields.is_empty() { String::new() } else { format!(" ({})", fields.join(" · ")) };
+        format!("{mark}{}{fields}", block.text)
     }
 
     fn story(&self, most: usize) -> String {

@@ -3,7 +3,7 @@
 
 use crate::book::{Card, Customer};
 use crate::derive::CustomerState;
-use crate::format::markdown::first_line;
+use crate::format::plain_text::first_line;
 use crate::wording::about::{About, terms};
 use crate::wording::label::{field_label, key_name};
 use crate::wording::reason::capitalized;

@@ -230,6 +230,8 @@ faults! {
     UnknownField = "CB029" Error "fault-unknown-field",
     /// A field of a task that cannot be read, such as `due:soon`.
     BadPromise = "CB030" Error "fault-bad-promise",
+    /// A promise without a word of what was promised.
+    EmptyPromise = "CB095" Warning "fault-empty-promise",
     /// A second field of one kind in a task, such as a second `due:`.
     SecondField = "CB066" Error "fault-second-field",
     /// A field of a promise that is not in a task.

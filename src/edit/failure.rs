@@ -61,7 +61,8 @@ impl Explain for EntryError {
                 usage("err-entry-not-there", table, &[("name", name.into()), ("names", words.list(names).into())])
             }
             EntryError::Near(table, name, near) => {
-                usage("err-entry-near", table, &[("name", name.into()), ("near", near.into())])
+                let label = words.get(table.fields[0].label);
+                usage("err-entry-near", table, &[("name", name.into()), ("near", near.into()), ("label", label.into())])
             }
             EntryError::Several(table, name, which) => {
                 usage("err-entry-several", table, &[("name", name.into()), ("which", words.list(which).into())])

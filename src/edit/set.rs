@@ -5,16 +5,18 @@ use std::sync::OnceLock;
 pub use super::change::{Change, EntryError, How, SetError, values};
 use super::entry::{self, EntryPath};
 use super::field_value::{self, Field, typed};
+use crate::book::birth::Birth;
 use crate::book::card_table::{self, TABLES};
 use crate::book::choice_alias::Aliases;
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::settings::{FieldType, Settings};
 use crate::book::{Card, Day, letters};
+use crate::derive::unborn;
 use crate::diagnostic::{self, Diagnostic, Fault};
 use crate::format::document::{Document, NotEditable};
 use crate::format::near::Budget;
-use crate::format::source::Source;
+use crate::format::source::{Referent, Source};
 use crate::format::toml_value::day as day_value;
 use crate::format::typed_day::ELEVEN_MONTHS;
 use crate::format::{card_check, customer_file};
@@ -74,7 +76,7 @@ pub fn apply(text: &str, id: &str, changes: &[Change], settings: &Settings, toda
     }
     entry::apply(&mut document, of_entries, settings, today)?;
     let after = document.text();
-    let new = diagnostic::new_faults(faults(&after, id, settings), &faults(text, id, settings));
+    let new = diagnostic::new_faults(faults(&after, id, settings, today), &faults(text, id, settings, today));
     match new.into_iter().find(is_refused) {
         Some(fault) => Err(SetError::Fault(Box::new(fault))),
         None => Ok(after),
@@ -86,7 +88,7 @@ fn is_refused(fault: &Diagnostic) -> bool {
     fault.fault != Fault::MobileLength
 }
 
-fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
+fn faults(text: &str, id: &str, settings: &Settings, today: Day) -> Vec<Diagnostic> {
     let path = Record::Card.path(id);
     let text = &*letters::composed(text);
     let text = conflict::readable(text, &conflict::find(text), false);
@@ -94,7 +96,10 @@ fn faults(text: &str, id: &str, settings: &Settings) -> Vec<Diagnostic> {
     let card = customer_file::read(&mut source, id);
     let near = Budget::default();
     let of_settings = source.references.iter().filter_map(|one| card_check::check(settings, &card, one, &near));
-    source.faults.iter().cloned().chain(of_settings).collect()
+    let births = source.references.iter().filter(|one| one.to == Referent::Birth);
+    let births = births.filter_map(|one| Some((Birth::parse(&one.name)?, one.place.clone())));
+    let odd = births.filter(|(birth, _)| birth.is_odd(today)).map(|(birth, place)| unborn::fault(&birth, place));
+    source.faults.iter().cloned().chain(of_settings).chain(odd).collect()
 }
 
 /// What a key of the card holds; `None` where `set` does not know it.

@@ -1,17 +1,18 @@
 //! Emphasis beside Chinese, Japanese and Korean letters.
 //!
-//! CommonMark decides by the characters around a run of `*` or `~` whether it may open or close emphasis. Its rule
+//! CommonMark decides by the characters around a run of `*`, `_` or `~` whether it may open or close emphasis. Its rule
 //! supposes spaces between words: in `**重要：**别提` the second run stands between a punctuation mark and a letter, and so
-//! it may not close. Where one side of a run is such a letter and the other a punctuation mark, the letter's side is
-//! given a mark that the parser takes for punctuation; then the run may open and close, as between spaces. The mark is
-//! taken out of what the parser returns. Texts without such letters are parsed as the specification says.
+//! it may not close. Where one side of a run is a letter and the other a punctuation mark, and one of both is Chinese
+//! (`**电话：**138…` too), the letter's side is given a mark that the parser takes for punctuation; then the run may open
+//! and close, as between spaces. The mark is taken out of what the parser returns. Other texts are parsed as the
+//! specification says.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
-use pulldown_cmark::{CowStr, Event, Parser, Tag};
-use unicode_width::UnicodeWidthChar;
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag};
 
+use super::cjk_runs;
 use super::dialect::OPTIONS;
 
 /// A punctuation mark of cuneiform, which no text of a book has.
@@ -28,7 +29,7 @@ pub struct Prepared<'t> {
 impl<'t> Prepared<'t> {
     /// Puts in the marks. Most texts need none and are not copied.
     pub fn new(text: &'t str) -> Prepared<'t> {
-        let places = places(text);
+        let places = if text.contains(MARK) { Vec::new() } else { cjk_runs::places(text) };
         if places.is_empty() {
             return Prepared { text: text.into(), marks: Vec::new() };
         }
@@ -72,6 +73,10 @@ fn without_marks(event: Event) -> Event {
         Event::Code(text) => Event::Code(plain(text)),
         Event::Html(text) => Event::Html(plain(text)),
         Event::InlineHtml(text) => Event::InlineHtml(plain(text)),
+        Event::Start(Tag::FootnoteDefinition(name)) => Event::Start(Tag::FootnoteDefinition(plain(name))),
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(plain(info))))
+        }
         Event::FootnoteReference(name) => Event::FootnoteReference(plain(name)),
         Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
             Event::Start(Tag::Link { link_type, dest_url: plain(dest_url), title: plain(title), id })
@@ -81,47 +86,6 @@ fn without_marks(event: Event) -> Event {
         }
         event => event,
     }
-}
-
-/// The bytes before which a mark is needed.
-fn places(text: &str) -> Vec<usize> {
-    let bytes = text.as_bytes();
-    if memchr::memchr2(b'*', b'~', bytes).is_none() || text.is_ascii() || text.contains(MARK) {
-        return Vec::new();
-    }
-    let mut places = Vec::new();
-    let mut from = 0;
-    while let Some(at) = memchr::memchr2(b'*', b'~', &bytes[from..]).map(|at| from + at) {
-        let end = at + bytes[at..].iter().take_while(|&&byte| byte == bytes[at]).count();
-        from = end;
-        let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[end..].chars().next()) else {
-            continue;
-        };
-        if before == '\\' {
-            continue;
-        }
-        if is_letter(before) && is_punctuation(after) {
-            places.push(at);
-        } else if is_punctuation(before) && is_letter(after) {
-            places.push(end);
-        }
-    }
-    places
-}
-
-/// A letter that is written without spaces between words.
-fn is_letter(c: char) -> bool {
-    !c.is_ascii() && c.is_alphanumeric() && c.width() == Some(2)
-}
-
-/// Punctuation of ASCII, and that of Chinese texts which the parser knows as such: without symbols such as `＋`.
-fn is_punctuation(c: char) -> bool {
-    let symbols = ['＋', '＜', '＝', '＞', '＾', '｀', '｜', '～'];
-    c.is_ascii_punctuation()
-        || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{2043}' | '\u{3001}'..='\u{3003}')
-        || matches!(c, '\u{3008}'..='\u{3011}' | '\u{3014}'..='\u{301f}' | '\u{ff5b}'..='\u{ff65}')
-        || matches!(c, '\u{ff01}'..='\u{ff0f}' | '\u{ff1a}'..='\u{ff20}' | '\u{ff3b}'..='\u{ff40}')
-            && !symbols.contains(&c)
 }
 
 #[cfg(test)]
@@ -147,6 +111,30 @@ mod tests {
             ("~~取消。~~改期", "<del>取消。</del>改期"),
             ("他说：**好**", "他说：<strong>好</strong>"),
             ("**甲：**乙**丙：**丁", "<strong>甲：</strong>乙<strong>丙：</strong>丁"),
+            ("**电话：**13800001234", "<strong>电话：</strong>13800001234"),
+            ("**价格：**200元", "<strong>价格：</strong>200元"),
+            ("**价格：**￥200", "<strong>价格：</strong>￥200"),
+            ("**重要：**PO-7 的货期", "<strong>重要：</strong>PO-7 的货期"),
+            ("**重要：**https://a.b/c", "<strong>重要：</strong>https://a.b/c"),
+            ("**重要：**[a](b)", "<strong>重要：</strong><a href=\"b\">a</a>"),
+            ("**价格(含税)**200元", "<strong>价格(含税)</strong>200元"),
+            ("买了**“稳盈”**V2", "买了<strong>“稳盈”</strong>V2"),
+            ("见**《合同》**v2", "见<strong>《合同》</strong>v2"),
+            ("A**（九折）**后", "A<strong>（九折）</strong>后"),
+            ("**合同（A）**B 版", "<strong>合同（A）</strong>B 版"),
+            ("*备注：*OK", "<em>备注：</em>OK"),
+            ("~~取消。~~OK", "<del>取消。</del>OK"),
+            ("__重要：__别提", "<strong>重要：</strong>别提"),
+            ("__重要：__PO-7", "<strong>重要：</strong>PO-7"),
+            ("_先打电话。_再去", "<em>先打电话。</em>再去"),
+            ("他说：_先打电话。_再去", "他说：<em>先打电话。</em>再去"),
+            ("***急：***今天", "<em><strong>急：</strong></em>今天"),
+            ("**甲（*乙*）**丙", "<strong>甲（<em>乙</em>）</strong>丙"),
+            ("（2*3）*4", "（2*3）*4"),
+            ("（单价*3）*数量", "（单价*3）*数量"),
+            ("4*（2*3）", "4*（2*3）"),
+            ("合同_（终稿）_v2.pdf", "合同_（终稿）_v2.pdf"),
+            ("snake_case_名", "snake_case_名"),
             ("代码 `中*（x` 里", "代码 <code>中*（x</code> 里"),
             ("\\*中（", "*中（"),
         ] {
@@ -164,6 +152,13 @@ mod tests {
             "*(**foo**)*",
             "**foo\"*bar*\"foo**",
             "a**“b”**c",
+            "*\u{a0}a*",
+            "*£*bravo.",
+            "*€*charlie.",
+            "пристаням_стремятся_",
+            "пристаням*стремятся*",
+            "_“foo”_bar",
+            "foo-_(bar)_ é",
         ] {
             let mut plain = String::new();
             push_html(&mut plain, Parser::new_ext(text, OPTIONS));
@@ -173,7 +168,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn places_are_those_of_the_text_as_given(text in "[中（。a* ~`_\\[\\]\n]{0,24}") {
+        fn places_are_those_of_the_text_as_given(text in "[中（。）：a1* ~`_\\[\\]\n]{0,24}") {
             let prepared = Prepared::new(&text);
             for (event, range) in prepared.events_with_places() {
                 if let Event::Text(found) = event {

@@ -5,14 +5,16 @@ use toml::de::DeValue;
 use super::fields::{Fields, Value};
 use super::source::{Referent, Source};
 use super::{day, moment, spoken_day};
+use crate::book::birth::Birth;
 use crate::book::{Day, Moment, YearlyDay};
 use crate::diagnostic::{Diagnostic, Fault};
 
 /// The year that Apple's address book writes for a birthday without a year.
 const NO_YEAR: i16 = 1604;
 
-/// Births from this year on are compared with the day on which the book is read.
+/// Births from this year on, and those before the other, are compared with the day on which the book is read.
 const LATE: i16 = 2020;
+const EARLY: i16 = 1960;
 
 impl Fields<'_, '_> {
     /// A day without a time, bare or quoted.
@@ -77,20 +79,18 @@ impl Fields<'_, '_> {
     }
 
     /// A birthday. A year before `oldest` or one that only stands for an unknown year is reported and left out; a late
-    /// one is a reference, because what day it is today is not known here.
+    /// or an early one is a reference, because what day it is today is not known here.
     pub fn birthday(&mut self, key: &'static str, oldest: i16, source: &mut Source) -> Option<YearlyDay> {
         let day = self.yearly_day(key, source)?;
         let Some(year) = day.year() else { return Some(day) };
         if year < oldest || year == NO_YEAR {
             let fault = source.fault(Fault::OddYear, self.span_of(key)).with("key", key);
-            source.report(fault.with("year", format!("{year:04}")));
+            source.report(fault.with("year", format!("{year:04}")).with("day", day.without_year().to_string()));
             return Some(day.without_year());
         }
-        if year >= LATE
-            && key == "birthday"
-            && let Some(first) = day.first()
-        {
-            source.refer(Referent::Birth, key, first.to_string(), self.span_of(key));
+        let is_odd = !(EARLY..LATE).contains(&year);
+        if let Some(birth) = Birth::of(&day).filter(|_| is_odd && key == "birthday") {
+            source.refer(Referent::Birth, key, birth.to_string(), self.span_of(key));
         }
         Some(day)
     }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::source::Source;
-use super::task::{RunningText, Texts};
+use super::task::{RunningText, Texts, Verbatim};
 use super::task_field::{self, TaskField, TaskWord};
 use crate::diagnostic::Fault;
 
@@ -27,18 +27,19 @@ pub fn report(source: &mut Source, base: usize, texts: &Texts) {
     }
 }
 
-/// Reports boxes with a field in fenced code and in HTML: they look like promises. What is in a comment was taken out.
+/// Reports fields in HTML, which the pages show as text, comments too; and in fenced code those of boxes, which look like
+/// promises.
 fn report_verbatim(source: &mut Source, base: usize, texts: &Texts) {
-    for range in &texts.verbatim {
+    for Verbatim { range, is_html } in &texts.verbatim {
         let block = &source.text[base..][range.clone()];
-        let is_comment = block.trim_start().starts_with("<!--") && block.contains("-->");
         let (mut start, mut found) = (range.start, Vec::new());
-        for line in block.split_inclusive('\n').filter(|_| !is_comment) {
-            let words = line.split_whitespace().filter(|_| looks_like_a_box(line).is_some());
+        for line in block.split_inclusive('\n') {
+            let words = line.split_whitespace().filter(|_| *is_html || looks_like_a_box(line).is_some());
             if let Some((word, (key, inside))) = words.filter_map(|word| Some((word, stray_field(word)?))).next() {
-                let at = start + (word.as_ptr() as usize - line.as_ptr() as usize);
-                let fault = source.fault(Fault::LostPromise, base + at + inside..base + at + word.len());
-                found.push(fault.with("field", &word[inside..]).with("key", key).hint("hint-verbatim-promise"));
+                let field = word[inside..].trim_end_matches('>').trim_end_matches('-');
+                let at = start + (word.as_ptr() as usize - line.as_ptr() as usize) + inside;
+                let fault = source.fault(Fault::LostPromise, base + at..base + at + field.len());
+                found.push(fault.with("field", field).with("key", key).hint("hint-verbatim-promise"));
             }
             start += line.len();
         }
@@ -74,7 +75,7 @@ fn report_boxes(source: &mut Source, base: usize, texts: &Texts, told: &mut Vec<
         start = range.end;
         let Some(found) = looks_like_a_box(line) else { continue };
         let at = range.start + found.start;
-        if !is_task(at) && !texts.verbatim.iter().any(|verbatim| verbatim.contains(&at)) {
+        if !is_task(at) && !texts.verbatim.iter().any(|verbatim| verbatim.range.contains(&at)) {
             let fault = source.fault(Fault::BadBox, base + at..base + range.start + found.end);
             source.report(fault.with("box", &line[found]));
             told.push(range);
@@ -145,8 +146,7 @@ mod tests {
             "- [[x]] came\n",
             "- [ ]\n",
             "```\n-[ ] a\ndue:2026-11-30\n```\n",
-            "<!-- due:2026-11-30 -->\n",
-            "<!--\n- [ ] a due:2026-11-30\n-->\n",
+            "<!-- [ ] a, when due -->\n",
             "1. [ ] a\n",
             "is due: 2026-11-30, overdue:5\n",
         ] {
@@ -161,6 +161,9 @@ mod tests {
         assert_eq!(faults("- [ ] a due:2026-11-30\n\n  amount:5\n"), [(Fault::LostPromise, 3)]);
         assert_eq!(faults("```\n- [ ] a due:2026-11-30 amount:5\n```\n"), [(Fault::LostPromise, 2)]);
         assert_eq!(faults("<div>\n- [ ] a amount:5\n</div>\n"), [(Fault::LostPromise, 2)]);
+        assert_eq!(faults("<!-- due:2026-11-30 -->\n"), [(Fault::LostPromise, 1)]);
+        assert_eq!(faults("<!--\n- [ ] a due:2026-11-30\n-->\n"), [(Fault::LostPromise, 2)]);
+        assert_eq!(faults("- [ ] a <!--due:2026-11-30--> b\n"), [(Fault::LostPromise, 1)]);
         assert_eq!(faults("<!-- open\n- [ ] a due:2026-11-30\n"), [(Fault::LostPromise, 2)]);
         assert_eq!(faults("`due:2026-11-30`\n"), [(Fault::LostPromise, 1)]);
         assert_eq!(faults("- []汇款 due:2026-11-30\n"), [(Fault::BadBox, 1)]);

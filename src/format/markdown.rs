@@ -1,11 +1,10 @@
-//! Finds links, first lines and sections in Markdown without rendering it.
+//! Finds links and sections in Markdown without rendering it.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::cjk_emphasis::Prepared;
 use super::dialect::OPTIONS;
 use super::source::{Referent, Source};
 use crate::book::letters;
@@ -90,100 +89,6 @@ pub fn decode(target: &str) -> String {
     letters::composed(&percent_encoding::percent_decode_str(path).decode_utf8_lossy()).into_owned()
 }
 
-/// The first line of the first paragraph, list item or heading, as plain text.
-pub fn first_line(body: &str) -> String {
-    if let Some(line) = plain_line(body) {
-        return line.to_owned();
-    }
-    let mut line = String::new();
-    for event in Prepared::new(body).events() {
-        match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => line.push_str(&text),
-            Event::SoftBreak | Event::HardBreak if !line.is_empty() => break,
-            Event::End(
-                TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) | TagEnd::TableHead | TagEnd::CodeBlock,
-            ) if !line.is_empty() => {
-                break;
-            }
-            Event::End(TagEnd::TableCell) => line.push(' '),
-            _ => {}
-        }
-    }
-    line.trim().to_owned()
-}
-
-/// A paragraph, an item or a heading as plain text: without the signs of Markdown.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PlainBlock {
-    /// What is read in it, in one line.
-    pub text: String,
-    /// It is an item of a list.
-    pub is_item: bool,
-}
-
-/// The blocks of a body as plain text. The address of a link stands behind its words, where these are others.
-pub fn plain_blocks(body: &str) -> Vec<PlainBlock> {
-    let mut blocks: Vec<PlainBlock> = Vec::new();
-    let mut block = PlainBlock::default();
-    let mut links: Vec<(usize, Option<String>)> = Vec::new();
-    let mut end = |block: &mut PlainBlock| {
-        let text = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let block = std::mem::take(block);
-        if !text.is_empty() {
-            blocks.push(PlainBlock { text, ..block });
-        }
-    };
-    for event in Prepared::new(body).events() {
-        match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                block.text.push_str(&text);
-            }
-            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => block.text.push(' '),
-            Event::TaskListMarker(is_ticked) => block.text.push_str(if is_ticked { "[x] " } else { "[ ] " }),
-            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let is_shown = !matches!(link_type, LinkType::WikiLink { .. } | LinkType::Email);
-                links.push((block.text.len(), is_shown.then(|| dest_url.to_string())));
-            }
-            Event::End(TagEnd::Link) => {
-                if let Some((start, Some(target))) = links.pop()
-                    && block.text[start..] != *target
-                {
-                    block.text += &format!(" ({target})");
-                }
-            }
-            Event::Start(Tag::Item) => {
-                end(&mut block);
-                block.is_item = true;
-            }
-            Event::Start(Tag::Paragraph) => {}
-            Event::End(
-                TagEnd::Paragraph
-                | TagEnd::Item
-                | TagEnd::Heading(_)
-                | TagEnd::TableHead
-                | TagEnd::TableRow
-                | TagEnd::CodeBlock
-                | TagEnd::HtmlBlock,
-            ) => end(&mut block),
-            _ => {}
-        }
-    }
-    end(&mut block);
-    blocks
-}
-
-/// The first line, if nothing in it has a meaning in Markdown. This is quick, and is so in most notes.
-fn plain_line(body: &str) -> Option<&str> {
-    let line = body.trim_start_matches(['\n', '\r']).lines().next()?;
-    let next_is_underline = || {
-        let next = body.trim_start_matches(['\n', '\r']).lines().nth(1).unwrap_or_default();
-        next.trim_start().starts_with(['=', '-', '|', ':'])
-    };
-    let starts_plain = line.chars().next().is_some_and(|c| c.is_alphabetic());
-    let plain = starts_plain && !line.contains(['*', '_', '[', ']', '`', '<', '&', '\\', '~', '|', '!']);
-    (plain && !next_is_underline()).then(|| line.trim_end())
-}
-
 /// The headings of a body, each with the bytes of the text up to the next heading.
 pub fn sections(text: &str) -> Vec<(String, Range<usize>)> {
     let mut sections: Vec<(String, Range<usize>)> = Vec::new();
@@ -213,38 +118,6 @@ pub fn sections(text: &str) -> Vec<(String, Range<usize>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn first_lines_are_plain() {
-        for (body, expect) in [
-            ("谈了续约。\n\n第二段", "谈了续约。"),
-            ("\n\nWalked line 2.\nMore.", "Walked line 2."),
-            ("- [ ] send *the* quote due:2026-01-01\n", "send the quote due:2026-01-01"),
-            ("## Heading\ntext", "Heading"),
-            ("See [[chen-jing|Jing]] & <b>bold</b>", "See Jing & <b>bold</b>"),
-            ("Title\n=====\n", "Title"),
-            ("", ""),
-        ] {
-            assert_eq!(first_line(body), expect, "{body:?}");
-        }
-    }
-
-    #[test]
-    fn blocks_are_read_without_the_signs_of_markdown() {
-        let blocks = |body: &str| {
-            let blocks = plain_blocks(body).into_iter();
-            blocks.map(|one| if one.is_item { format!("- {}", one.text) } else { one.text }).collect::<Vec<_>>()
-        };
-        assert_eq!(
-            blocks(
-                "Likes **green** _tea_,\nsee [the list](https://a.b/c) and [[chen-jing|Jing]].\n\n- `one`\n- [ ] two\n\nEnd <a@b.c>"
-            ),
-            ["Likes green tea, see the list (https://a.b/c) and Jing.", "- one", "- [ ] two", "End a@b.c"]
-        );
-        assert_eq!(blocks("| a | b |\n| - | - |\n| 1 | 2 |\n"), ["a b", "1 2"]);
-        assert_eq!(blocks("<https://a.b>"), ["https://a.b"]);
-        assert_eq!(blocks(""), Vec::<String>::new());
-    }
 
     #[test]
     fn an_address_for_mail_is_no_file() {

@@ -74,7 +74,9 @@ pub fn nearest_within<'a>(
             return None;
         }
         let distance = strsim::osa_distance(&folded, &folded_candidate);
-        if distance <= limit && best.is_none_or(|best| (distance, candidate) < best) {
+        // A single letter is like every other one.
+        let is_single = letters == 1 || folded_candidate.chars().count() == 1;
+        if distance <= limit && (distance == 0 || !is_single) && best.is_none_or(|best| (distance, candidate) < best) {
             best = Some((distance, candidate));
         }
     }
@@ -102,7 +104,9 @@ mod tests {
         assert_eq!(nearest("teir", keys), Some("tier"));
         assert_eq!(nearest("birtday", keys), Some("birthday"));
         assert_eq!(nearest("colour", keys), None);
-        assert_eq!(nearest("x", ["y"]), Some("y"));
+        assert_eq!(nearest("x", ["y", "xy"]), None);
+        assert_eq!(nearest("X", ["x"]), Some("x"));
+        assert_eq!(nearest("新", ["复", "新年"]), None);
         assert_eq!(nearest("TIRE", ["tier", "Fire"]), Some("Fire"));
     }
 

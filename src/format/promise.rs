@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::lost_promise;
 use super::source::{Referent, Source};
+use super::spoken_day;
 use super::task::{self, RunningText};
 use super::task_field::{self, TaskField, TaskWord};
 use crate::book::currency;
@@ -17,6 +18,9 @@ use crate::diagnostic::{Diagnostic, Fault};
 
 /// The key of a promised amount among the references: it is in the customer's currency.
 pub const PROMISED: &str = "amount:";
+
+/// The text of a promise that says nothing.
+const NO_WORDS: &str = "…";
 
 /// The promises in `source.text[body]`: tasks with `due:`. Words that are not fields are the text of the promise. What
 /// looks like a promise and is none is reported.
@@ -32,7 +36,7 @@ pub fn parse_all(source: &mut Source, body: Range<usize>) -> Vec<Promise> {
         let read = read_task(source, body.start, text);
         promises.extend(read.due.map(|due| Promise {
             kept: task.is_ticked,
-            text: read.words.join(" "),
+            text: if read.words.is_empty() { NO_WORDS.to_owned() } else { read.words.join(" ") },
             due,
             done: read.done,
             by: read.by.unwrap_or(Party::Me),
@@ -125,9 +129,13 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
                 }
                 task.take(field);
             }
-            TaskWord::Bad { is_full_width, .. } => {
+            TaskWord::Bad { is_full_width, value, .. } => {
                 let fault = bad(source, whole());
-                source.report(if is_full_width { fault.hint("hint-colon") } else { fault });
+                source.report(match is_full_width {
+                    true => fault.hint("hint-colon"),
+                    false if spoken_day::every_year(value).is_some() => fault.hint("hint-year"),
+                    false => fault,
+                });
                 has_faults = true;
             }
             TaskWord::Hidden { key, at: inside, value } => {
@@ -138,6 +146,9 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
             }
         }
     }
+    if !has_faults {
+        has_faults = report_meant(source, base, text, &task);
+    }
     if let Some((amount, at)) = amount_at {
         let invoice = task.invoice.as_deref().unwrap_or_default();
         source.refer(Referent::Amount, PROMISED, format!(" {amount} {invoice}"), at);
@@ -145,11 +156,31 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
     if let (Some(invoice), Some(at), Some(_)) = (&task.invoice, invoice_at, task.due) {
         source.refer(Referent::Invoice, "for", invoice.clone(), at);
     }
+    let at = base + text.task.map_or(0, |task| task.at);
     if task.amount.is_some() && task.due.is_none() && !has_faults {
-        let at = base + text.task.map_or(0, |task| task.at);
         source.report(source.fault(Fault::NoDueDay, at..at + 3));
     }
+    if task.words.is_empty() && task.amount.is_none() && task.due.is_some() {
+        source.report(source.fault(Fault::EmptyPromise, at..at + 3));
+    }
     task
+}
+
+/// Reports the first words that seem to be meant for a field which the task lacks; whether there were any. An amount is
+/// missed only in a promise.
+fn report_meant(source: &mut Source, base: usize, text: &RunningText, task: &ReadTask) -> bool {
+    for (at, word) in text.words().filter(|(at, _)| !text.is_code(*at)) {
+        let rest = &text.plain[at..];
+        let Some((key, value)) = task_field::meant(word, rest) else { continue };
+        let is_missing = if key == "due" { task.due.is_none() } else { task.due.is_some() && task.amount.is_none() };
+        if is_missing {
+            let end = at + (value.as_ptr() as usize - rest.as_ptr() as usize) + value.len();
+            let span = text.source_of(at..end);
+            source.report(bad(source, base + span.start..base + span.end));
+            return true;
+        }
+    }
+    false
 }
 
 /// A field that cannot be read, as it stands in the file.

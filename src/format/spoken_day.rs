@@ -116,10 +116,11 @@ fn offset(text: &str, today: Day) -> Option<Day> {
         _ if text.ends_with('前') => (-1, text.trim_end_matches('前').trim_end_matches('以')),
         _ => (1, text.strip_prefix("in ")?),
     };
-    let digits = rest.trim_start().bytes().take_while(u8::is_ascii_digit).count();
-    let (number, unit) = rest.trim_start().split_at(digits);
-    let number = sign * number.parse::<i32>().ok().filter(|&number| number < 100_000)?;
+    let (number, unit) = number_and_unit(rest.trim_start())?;
+    let number = sign * number;
     let span = match unit.trim() {
+        "半个月" => jiff::Span::new().days(15 * sign),
+        "半年" => jiff::Span::new().months(6 * sign),
         "" | "d" | "day" | "days" | "天" | "日" => jiff::Span::new().days(number),
         "w" | "week" | "weeks" | "周" | "星期" | "个星期" => {
             jiff::Span::new().weeks(number.clamp(-10_000, 10_000))
@@ -130,6 +131,42 @@ fn offset(text: &str, today: Day) -> Option<Day> {
     };
     today.checked_add(span).ok()
 }
+
+/// The number before a unit, in digits or as a word: `14 days`, `两周`, `two weeks`. Half a month is one unit.
+fn number_and_unit(text: &str) -> Option<(i32, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 {
+        let number = text[..digits].parse().ok().filter(|&number| number < 100_000)?;
+        return Some((number, &text[digits..]));
+    }
+    if text.starts_with('半') {
+        return Some((1, text));
+    }
+    if let Some((word, unit)) = text.split_once(' ') {
+        let number = NUMBERS.iter().position(|words| words.contains(&word))?;
+        return Some((number as i32 + 1, unit));
+    }
+    let end = text.find(|c| !"一二两三四五六七八九十".contains(c)).filter(|&end| end > 0)?;
+    let (number, unit) = text.split_at(end);
+    let number = if number == "两" { 2 } else { i32::from(day::chinese_number(number)?) };
+    Some((number, unit))
+}
+
+/// The English words for small numbers, from one.
+const NUMBERS: [&[&str]; 12] = [
+    &["one", "a", "an"],
+    &["two"],
+    &["three"],
+    &["four"],
+    &["five"],
+    &["six"],
+    &["seven"],
+    &["eight"],
+    &["nine"],
+    &["ten"],
+    &["eleven"],
+    &["twelve"],
+];
 
 fn weekday(text: &str, today: Day, toward: Toward) -> Option<Day> {
     let now = i32::from(today.weekday().to_monday_zero_offset());
@@ -271,6 +308,13 @@ mod tests {
         check("+2w", "2026-12-05");
         check("＋14天", "2026-12-05");
         check("3天后", "2026-11-24");
+        check("两周后", "2026-12-05");
+        check("三个月以后", "2027-02-21");
+        check("十天前", "2026-11-11");
+        check("半个月后", "2026-12-06");
+        check("in two weeks", "2026-12-05");
+        check("in a week", "2026-11-28");
+        check("11/29/26", "2026-11-29");
         check("+1m", "2026-12-21");
         check("月底", "2026-11-30");
         check("下周三", "2026-11-25");

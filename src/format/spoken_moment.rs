@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use unicode_normalization::UnicodeNormalization;
 
 use super::day::chinese_number;
-use super::spoken_day;
+use super::{moment, spoken_day};
 use crate::book::day::plus_days;
 use crate::book::{Day, Moment, Time};
 
@@ -17,6 +17,9 @@ const PARTS: [Part; 4] = [
     (&["afternoon", "下午"], 12, 14, 17),
     (&["evening", "tonight", "晚上", "傍晚", "今晚"], 17, 19, 21),
 ];
+
+/// What people say for a day and a part of it.
+const SHORT: [(&str, &str); 3] = [("明早", "明天早上"), ("明晚", "明天晚上"), ("今早", "今天早上")];
 
 /// A time as it was typed.
 #[derive(Clone, Copy, Debug)]
@@ -33,7 +36,13 @@ pub fn parse(text: &str, today: Day, time: Time) -> Option<Moment> {
     if let Some(day) = spoken_day::parse(text, today) {
         return Some(Moment { day, time: None });
     }
+    // The form of the files.
+    if let Some(moment) = moment::from_text(text.trim()) {
+        return Some(moment);
+    }
     let text: String = text.trim().nfkc().collect::<String>().to_lowercase();
+    let text =
+        SHORT.iter().find_map(|(short, long)| Some(format!("{long}{}", text.strip_prefix(short)?))).unwrap_or(text);
     if let Some(moment) = later(&text, today, time) {
         return Some(moment);
     }
@@ -186,6 +195,10 @@ mod tests {
     fn a_day_and_a_time_stand_in_any_order() {
         check("tomorrow", "2026-11-22");
         check("明天上午", "2026-11-22T09:00");
+        check("明早", "2026-11-22T09:00");
+        check("明晚8点", "2026-11-22T20:00");
+        check("2026-12-01T10:30", "2026-12-01T10:30");
+        check("2026-12-01T10:30:00", "2026-12-01T10:30");
         check("tomorrow 3pm", "2026-11-22T15:00");
         check("周一下午两点", "2026-11-23T14:00");
         check("fri 10:30", "2026-11-27T10:30");

@@ -82,7 +82,16 @@ pub struct Texts {
     /// The running texts, in their order.
     pub running: Vec<RunningText>,
     /// The bytes of fenced code and of HTML, which nobody takes for a task.
-    pub verbatim: Vec<Range<usize>>,
+    pub verbatim: Vec<Verbatim>,
+}
+
+/// A part of a body that is no running text.
+#[derive(Debug)]
+pub struct Verbatim {
+    /// Its bytes in the body.
+    pub range: Range<usize>,
+    /// Whether it is HTML, comments too, and not code.
+    pub is_html: bool,
 }
 
 /// Finds the running texts of a body. An indented code block counts as one: most are a slip of the space bar.
@@ -104,11 +113,12 @@ pub fn texts(body: &str) -> Texts {
                 open.get_or_insert_default().push(&text, inner..range.end, true);
             }
             Event::SoftBreak | Event::HardBreak => open.get_or_insert_default().has_break = true,
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_)) | Tag::HtmlBlock) => {
+            Event::Start(tag @ (Tag::CodeBlock(CodeBlockKind::Fenced(_)) | Tag::HtmlBlock)) => {
                 texts.running.extend(open.take());
-                texts.verbatim.push(range);
+                texts.verbatim.push(Verbatim { range, is_html: tag == Tag::HtmlBlock });
                 is_verbatim = true;
             }
+            Event::InlineHtml(_) => texts.verbatim.push(Verbatim { range, is_html: true }),
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => {
                 texts.running.extend(open.take());
                 is_verbatim = false;

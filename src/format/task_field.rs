@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{day, money};
+use super::{day, money, spoken_day};
 use crate::book::visit::Party;
 use crate::book::{Choice, Day};
 
@@ -103,6 +103,38 @@ pub fn misspelt<'w>(word: &'w str, rest: &'w str) -> TaskWord<'w> {
     })
 }
 
+/// What people write for `due:` and `amount:`, with what follows it: `截止：2026-11-18`, `deu:2026-11-18`,
+/// `due 2026-11-18`. In a sentence the same words are no fields, so this counts only where a task lacks the field. The
+/// key is that which was meant; `rest` is the text of the task from the word on.
+pub fn meant<'w>(word: &str, rest: &'w str) -> Option<(&'static str, &'w str)> {
+    let (written, value) = match word.split_once([':', '：']) {
+        Some((written, "")) => (written, rest[word.len()..].split_whitespace().next()?),
+        Some((written, value)) => (written, &rest[word.len() - value.len()..word.len()]),
+        None if word.eq_ignore_ascii_case("due") => (word, rest[word.len()..].split_whitespace().next()?),
+        None => return None,
+    };
+    let value = value.trim_end_matches(|c: char| c.is_ascii_punctuation() || ['。', '，', '；'].contains(&c));
+    let written: String = written.chars().map(ordinary).collect::<String>().to_lowercase();
+    let is_day = || spoken_day::whole(value).is_some() || spoken_day::every_year(value).is_some();
+    if is_meant(&written, "due", &DUE_WORDS) && is_day() {
+        return Some(("due", value));
+    }
+    (is_meant(&written, "amount", &AMOUNT_WORDS) && money::parse(value).is_some()).then_some(("amount", value))
+}
+
+/// Whether a word stands for a key: the key itself with a slip of the fingers, or another word for it.
+fn is_meant(written: &str, key: &str, others: &[&str]) -> bool {
+    let is_slip = written.chars().next() == key.chars().next() && strsim::osa_distance(written, key) <= 1;
+    is_slip || others.contains(&written)
+}
+
+/// Other words for `due`.
+const DUE_WORDS: [&str; 10] =
+    ["deadline", "until", "ude", "截止", "截至", "截止日", "截止日期", "到期", "到期日", "期限"];
+
+/// Other words for `amount`.
+const AMOUNT_WORDS: [&str; 1] = ["金额"];
+
 /// The `due` or `amount` in a word before a value that begins with a digit. `value_after` finds the value in what stands
 /// after the key.
 fn found<'w>(word: &'w str, rest: &'w str, value_after: impl Fn(&'w str) -> Option<&'w str>) -> TaskWord<'w> {
@@ -174,6 +206,25 @@ mod tests {
             assert_eq!(found, value, "{text}");
         }
         assert_eq!(read("ｄｕｅ：2026"), TaskWord::Hidden { key: "due", at: 0, value: "2026" });
+        for text in [
+            "deu:2026-11-18",
+            "Due: 2026-11-18.",
+            "due 2026-11-18",
+            "due: 11月18日",
+            "截止：2026-11-18",
+            "截止日期： 2026年11月18日。",
+            "deadline: 11/18",
+        ] {
+            let word = text.split_whitespace().next().unwrap();
+            assert!(matches!(meant(word, text), Some(("due", _))), "{text}");
+        }
+        assert_eq!(meant("amuont:500", "amuont:500"), Some(("amount", "500")));
+        assert_eq!(meant("金额：500，", "金额：500，"), Some(("amount", "500")));
+        for text in ["due soon", "due 2 boxes", "call 2026-11-18", "account:500", "sue:2026-11-18", "due", "amount 500"]
+        {
+            let word = text.split_whitespace().next().unwrap();
+            assert_eq!(meant(word, text), None, "{text}");
+        }
         for text in ["overdue=2026", "due 2026", "amount; 3 pieces", "due = soon", "a.b/?due=2026", "due"] {
             let word = text.split_whitespace().next().unwrap();
             assert_eq!(misspelt(word, text), TaskWord::Text, "{text}");

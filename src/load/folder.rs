@@ -26,34 +26,6 @@ thread_local! {
 /// How deep folders may stand in each other below a customer's: each is open while those inside it are read.
 const DEEPEST: usize = 16;
 
-/// The folders under `customers/`: their ids, which are composed (NFC), and their names on the disk; sorted.
-pub fn list_customers(customers: &Folder, faults: &mut Vec<Diagnostic>) -> std::io::Result<Vec<(String, String)>> {
-    let mut names = Vec::new();
-    for entry in customers.entries()? {
-        let name = entry.name.to_string_lossy().into_owned();
-        let shown = record::folder(&name);
-        match entry.kind {
-            Kind::Folder if name.starts_with('.') => faults.extend(pipe_in(customers, &entry, &shown)),
-            Kind::File | Kind::Link if name.starts_with('.') => {}
-            _ if entry.name.to_str().is_none() => faults.push(encoding_fault(Fault::BadId, &shown, &entry.name)),
-            Kind::Folder => names.push((letters::composed(&name).into_owned(), name)),
-            Kind::File => faults.push(file_fault(Fault::StrayFile, &shown)),
-            other => faults.push(stands_in_the_way(other, &shown)),
-        }
-    }
-    // Of folders with the same letters, in several compositions, one has the id. The name of another is its id, although
-    // it is not valid.
-    names.sort_unstable_by(|a, b| (a.0 != a.1, &a.1).cmp(&(b.0 != b.1, &b.1)));
-    let mut taken = HashSet::new();
-    for (id, name) in names.iter_mut().filter(|(id, _)| !id.is_ascii()) {
-        if !taken.insert(id.clone()) {
-            id.clone_from(name);
-        }
-    }
-    names.sort_unstable();
-    Ok(names)
-}
-
 /// Reads all of one customer's folder, whose name on the disk is `name`, in a book with the currency `home`.
 pub fn read(customers: &Folder, id: &str, name: &str, home: &Currency) -> Loaded {
     let mut reader = Reader::new(id, home);
@@ -72,7 +44,7 @@ pub fn read(customers: &Folder, id: &str, name: &str, home: &Currency) -> Loaded
 type InFolder<'f> = (&'f Folder, &'f OsStr);
 
 /// The fault of a pipe in a hidden folder: nothing there is read, but git looks into it.
-fn pipe_in(folder: &Folder, entry: &Entry, shown: &str) -> Option<Diagnostic> {
+pub fn pipe_in(folder: &Folder, entry: &Entry, shown: &str) -> Option<Diagnostic> {
     let found = folder.child(&entry.name).ok()?.find(DEEPEST, &Kind::makes_wait, &|_| false)?;
     Some(stands_in_the_way(Kind::Pipe, &format!("{shown}/{found}")))
 }
@@ -119,18 +91,20 @@ impl Reader {
         if shown.ends_with("/visits") {
             self.folder.visits.reserve_exact(entries.len());
         }
-        for entry in entries {
+        let is_beside =
+            |name: &str| entries.binary_search_by(|entry| entry.name.as_os_str().cmp(name.as_ref())).is_ok();
+        for entry in &entries {
             let shown = format!("{shown}/{}", entry.name.to_string_lossy());
             let is_hidden = entry.name.as_encoded_bytes().starts_with(b".");
             match entry.kind {
                 Kind::File if is_hidden => {}
-                Kind::Folder if is_hidden => self.faults.extend(pipe_in(folder, &entry, &shown)),
+                Kind::Folder if is_hidden => self.faults.extend(pipe_in(folder, entry, &shown)),
                 Kind::Folder if deeper == 0 => self.faults.push(file_fault(Fault::StrayFile, &shown)),
                 Kind::Folder => match folder.child(&entry.name) {
                     Ok(inside) => self.walk(&inside, &shown, deeper - 1),
                     Err(error) => self.faults.push(refused(&error, &shown)),
                 },
-                Kind::File => self.take(folder, &entry.name, &shown),
+                Kind::File => self.take(folder, &entry.name, &shown, &is_beside),
                 other => self.take_other(other, &shown),
             }
         }
@@ -143,7 +117,7 @@ impl Reader {
     }
 
     /// Reads one file as the kind of record that its place and name say.
-    fn take(&mut self, at: &Folder, name: &OsStr, shown: &str) {
+    fn take(&mut self, at: &Folder, name: &OsStr, shown: &str, is_beside: &dyn Fn(&str) -> bool) {
         let file = (at, name);
         let plain = letters::composed(shown);
         let Some((id, inside)) = record::split(&plain) else { return };
@@ -158,7 +132,7 @@ impl Reader {
             if foreign_file::is_of_an_editor(&written) {
                 return;
             }
-            if foreign_file::is_conflict_copy(id, &written) {
+            if foreign_file::is_conflict_copy(id, &written, is_beside) {
                 self.hasher.update(shown.as_bytes());
                 self.faults.push(file_fault(Fault::ConflictCopy, shown));
                 return;

@@ -4,6 +4,7 @@
 //! reading; only a folder that is not a book, or that the system refuses to list, is an error. Nothing here writes.
 
 mod account_faults;
+mod customers;
 mod failure;
 mod faults;
 mod figures;
@@ -21,8 +22,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::book::{Book, Settings, letters};
-use crate::diagnostic::Diagnostic;
+use crate::book::{Book, Settings, conflict_copy, letters};
+use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
 use crate::format::source::{Reference, Source};
 use crate::format::{conflict, settings_file};
@@ -78,7 +79,7 @@ impl Folders {
         let folders = match open_customers(&book, &mut walk_faults) {
             Some(customers) => {
                 let io = |error| LoadError::Io(root.join(CUSTOMERS), error);
-                let names = folder::list_customers(&customers, &mut walk_faults).map_err(io)?;
+                let names = customers::list(&customers, &mut walk_faults).map_err(io)?;
                 names.par_iter().map(|(id, name)| folder::read(&customers, id, name, &settings.currency)).collect()
             }
             None => Vec::new(),
@@ -144,6 +145,7 @@ fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic
             report_questions(&mut source, text, &questions);
             let mut settings = settings_file::read(&mut source);
             let mut faults = source.faults;
+            faults.extend(copies_of_settings(book));
             faults.extend(resolve::too_exact(&settings.currency, &source.references));
             let (texts, texts_fingerprint) = texts::read(book, &settings, &mut faults);
             settings.texts = texts;
@@ -151,6 +153,17 @@ fn read_settings(book: &Folder, root: &Path) -> Result<(Settings, Vec<Diagnostic
         }
         Err(fault) => Ok((Settings::default(), vec![*fault], Vec::new(), 0)),
     }
+}
+
+/// The faults of second versions of the settings, which a sync program left beside them.
+fn copies_of_settings(book: &Folder) -> Vec<Diagnostic> {
+    let Some(ending) = SETTINGS.split_once('.').map(|(_, ending)| format!(".{ending}")) else { return Vec::new() };
+    let names = book.entries().unwrap_or_default().into_iter().map(|entry| entry.name.to_string_lossy().into_owned());
+    let is_copy = |name: &String| {
+        let stem = name.strip_suffix(&ending);
+        stem.is_some_and(|stem| conflict_copy::firsts(stem).any(|first| format!("{first}{ending}") == SETTINGS))
+    };
+    names.filter(is_copy).map(|name| faults::file_fault(Fault::ConflictCopy, &name)).collect()
 }
 
 /// A missing folder is not a book.

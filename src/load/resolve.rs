@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::faults::file_fault;
 use super::loaded::Loaded;
+use crate::book::birth::Birth;
 use crate::book::customer::Written;
-use crate::book::day::parse_iso;
 use crate::book::links::Target;
 use crate::book::occasion::Occasions;
 use crate::book::record;
@@ -35,8 +35,9 @@ pub fn resolve(settings: Arc<Settings>, settings_fingerprint: u64, folders: &[Lo
         let known = Known::new(&currency, &loaded.folder, &shared, &names);
         for reference in &loaded.references {
             mention(&mut book, at, reference);
-            if let Some(day) = parse_iso(&reference.name).filter(|_| reference.to == Referent::Birth) {
-                book.late_births.push((day, reference.place.clone()));
+            if reference.to == Referent::Birth {
+                let birth = Birth::parse(&reference.name).map(|birth| (birth, reference.place.clone()));
+                book.odd_births.extend(birth);
             }
             faults.extend(check(&book, &known, reference, &near));
         }

@@ -1,10 +1,12 @@
 //! The book's own texts, from the folder `texts/`.
 
+use std::collections::HashSet;
+
 use super::faults::{file_fault, report_questions};
 use super::read::{read_text, refused, stands_in_the_way};
 use crate::book::layout::TEXTS;
 use crate::book::text::Text;
-use crate::book::{Settings, letters};
+use crate::book::{Settings, conflict_copy, letters};
 use crate::diagnostic::{Diagnostic, Fault};
 use crate::disk::{Folder, Kind};
 use crate::format::source::Source;
@@ -25,6 +27,7 @@ pub fn read(book: &Folder, settings: &Settings, faults: &mut Vec<Diagnostic>) ->
         };
     entries.sort_by(|a, b| a.name.cmp(&b.name));
     let (mut texts, mut hasher, mut buffer) = (Vec::new(), xxhash_rust::xxh3::Xxh3::new(), Vec::new());
+    let names: HashSet<String> = entries.iter().map(|entry| entry.name.to_string_lossy().into_owned()).collect();
     for entry in entries {
         let name = entry.name.to_string_lossy().into_owned();
         let shown = format!("{TEXTS}/{name}");
@@ -40,6 +43,11 @@ pub fn read(book: &Folder, settings: &Settings, faults: &mut Vec<Diagnostic>) ->
             });
             continue;
         };
+        let is_beside = |first: &str| names.contains(format!("{first}.md").as_str());
+        if conflict_copy::is_copy(stem, is_beside) {
+            faults.push(file_fault(Fault::ConflictCopy, &shown));
+            continue;
+        }
         match read_text(&folder, &entry.name, &shown, &mut buffer) {
             Ok(written) => {
                 let text = &*letters::composed(written);

@@ -6,7 +6,17 @@ const SCHEMES: [&str; 2] = ["https://", "http://"];
 
 /// Whether a text has an address.
 pub fn has_any(text: &str) -> bool {
-    memchr::memmem::find(text.as_bytes(), b"://").is_some() && SCHEMES.iter().any(|scheme| text.contains(scheme))
+    memchr::memmem::find(text.as_bytes(), b"://").is_some() && next(text).is_some()
+}
+
+/// Where the next scheme begins, in letters of any case.
+fn next(text: &str) -> Option<usize> {
+    memchr::memmem::find_iter(text.as_bytes(), b"://").find_map(|mark| {
+        SCHEMES.iter().find_map(|scheme| {
+            let start = (mark + 3).checked_sub(scheme.len())?;
+            text.get(start..mark + 3).filter(|found| found.eq_ignore_ascii_case(scheme)).map(|_| start)
+        })
+    })
 }
 
 /// The text as HTML, with its addresses as links. An address ends before the first character that none has, such as
@@ -15,10 +25,11 @@ pub fn has_any(text: &str) -> bool {
 pub fn html(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut rest = text;
-    while let Some(at) = SCHEMES.iter().filter_map(|scheme| rest.find(scheme)).min() {
+    while let Some(at) = next(rest) {
         let address = address(&rest[at..]);
         out += &escape(&rest[..at]);
-        let is_link = SCHEMES.iter().all(|scheme| address != *scheme) && !ends_with_word(&rest[..at]);
+        let is_link =
+            SCHEMES.iter().all(|scheme| !address.eq_ignore_ascii_case(scheme)) && !ends_with_word(&rest[..at]);
         if is_link {
             out += &format!("<a href=\"{0}\">{0}</a>", escape(address));
         } else {
@@ -81,6 +92,8 @@ mod tests {
             ("见https://a.b/c?d=1&e，再说", "见<a href=\"https://a.b/c?d=1&amp;e\">https://a.b/c?d=1&amp;e</a>，再说"),
             ("(see http://a.b/x_(y)).", "(see <a href=\"http://a.b/x_(y)\">http://a.b/x_(y)</a>)."),
             ("a https:// b", "a https:// b"),
+            ("看 HTTPS://A.COM，", "看 <a href=\"HTTPS://A.COM\">HTTPS://A.COM</a>，"),
+            ("Http://a.b", "<a href=\"Http://a.b\">Http://a.b</a>"),
             (
                 "https://a.com/路径/x-1?q=上海，看看",
                 "<a href=\"https://a.com/路径/x-1?q=上海\">https://a.com/路径/x-1?q=上海</a>，看看",

@@ -116,16 +116,12 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        assert_eq!(html_of(text).trim(), expect, "{text}");
-    }
-
-    fn html_of(text: &str) -> String {
         let book = Book::default();
         let words = crate::i18n::words(crate::i18n::Language::English);
         let today = crate::book::Day::constant(2026, 11, 21);
         let markdown =
             Markdown { text, part_of: None, scope: Scope { owner: "ana", anchor: 1, book: &book, words, today } };
-        markdown.html()
+        assert_eq!(markdown.html().trim(), expect, "{text}");
     }
 
     #[test]
@@ -175,18 +171,11 @@ mod tests {
         check("![x](https://e.com/p.png)", image);
         let bare = "<p><a href=\"https://e.com/p.png\">https://e.com/p.png</a> <small>(image, not loaded)</small></p>";
         check("![](https://e.com/p.png)", bare);
-        check(
-            "[![b](https://i.com/b.png)](https://l.com)",
-            "<p><a href=\"https://l.com\">b <small>(image, not loaded)</small></a></p>",
-        );
-        check(
-            "[a ![](https://i.com/b.png) c](https://l.com)",
-            "<p><a href=\"https://l.com\">a https://i.com/b.png <small>(image, not loaded)</small> c</a></p>",
-        );
-        check(
-            "![[x](https://l.com)](https://i.com/b.png)",
-            "<p><a href=\"https://i.com/b.png\"><span>x</span></a> <small>(image, not loaded)</small></p>",
-        );
+        let linked = "<p><a href=\"https://l.com\">b <small>(image, not loaded)</small></a></p>";
+        check("[![b](https://i.com/x.png)](https://l.com)", linked);
+        let inner = "<p><a href=\"https://i.com\">a b</a> <small>(image, not loaded)</small></p>";
+        check("![a [b](https://l.com)](https://i.com)", inner);
+        check("![see <https://l.com>](https://i.com)", &inner.replace("a b", "see https://l.com"));
         check("<a@b.c>", "<p><a href=\"mailto:a@b.c\">a@b.c</a></p>");
         check("`https://e.com`", "<p><code>https://e.com</code></p>");
         check("[[nobody]]", "<p><span class=\"missing\">nobody</span></p>");

@@ -5,13 +5,11 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, 
 use super::bare_links;
 use super::encoded_path::encode;
 use super::html::escape;
-use super::open_links::{Open, OpenLinks};
+use super::shown_task::{self, ShownTask};
 use crate::book::links::Target;
-use crate::book::visit::Party;
 use crate::book::{Book, Day, id, paper, record};
 use crate::format::markdown::{LinkTarget, decode, link_target, wikilink_target};
-use crate::format::task_field::{self, TaskField, TaskWord};
-use crate::i18n::{Words, grouped};
+use crate::i18n::Words;
 
 /// The folder with copies of the customers' files, relative to a page's folder.
 const PAPERS: &str = "../files/";
@@ -31,33 +29,40 @@ pub struct Scope<'a> {
     pub today: Day,
 }
 
-/// A task whose text is being shown: whether its box is ticked, its day has passed, the customer promised it.
-struct OpenTask {
-    is_done: bool,
-    is_late: bool,
-    is_theirs: bool,
-    /// Its fields, ready to read; they come after the text.
-    fields: Vec<String>,
-}
-
 /// Makes what the parser returns safe to show.
 pub struct Filter<'m, 'e, I> {
     /// Where the text stands.
     scope: Scope<'m>,
     events: I,
     /// The open links and images.
-    open: OpenLinks,
-    task: Option<OpenTask>,
+    open: Vec<Open>,
+    task: Option<ShownTask>,
     /// Inside a block of code.
     is_code: bool,
     /// The event that ended the text of a task, shown after the fields.
     next: Option<Event<'e>>,
 }
 
+/// What is shown for a link or an image that is not closed yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Open {
+    /// A link.
+    Link,
+    /// An image. Its text is no HTML.
+    Image,
+    /// Its text alone, as that of a link to nothing.
+    Missing,
+    /// Its text alone, because it stands inside a link or an image.
+    Inside,
+    /// The text of an image elsewhere, which is a link unless it stands in one. The address is shown where the image
+    /// has no text.
+    OutsideImage { address: Option<String>, is_link: bool },
+}
+
 impl<'m, 'e, I> Filter<'m, 'e, I> {
     /// A filter over the parser's events.
     pub fn new(scope: Scope<'m>, events: I) -> Filter<'m, 'e, I> {
-        Filter { scope, events, open: OpenLinks::default(), task: None, is_code: false, next: None }
+        Filter { scope, events, open: Vec::new(), task: None, is_code: false, next: None }
     }
 }
 
@@ -69,13 +74,15 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, 'e, I> {
             Some(event) => event,
             None => self.events.next()?,
         };
-        let ended = if ends_task(&event) { self.task.take() } else { None };
-        if let Some(task) = ended.filter(|task| !task.fields.is_empty()) {
+        let ended = if shown_task::ends(&event) { self.task.take() } else { None };
+        if let Some(task) = ended.filter(ShownTask::has_fields) {
             self.next = Some(event);
-            return Some(Event::InlineHtml(self.fields(task).into()));
+            return Some(Event::InlineHtml(task.fields(self.scope.words).into()));
         }
-        if let Event::Text(_) | Event::Code(_) = &event {
-            self.open.has_text();
+        if let (Event::Text(_) | Event::Code(_), Some(Open::OutsideImage { address, .. })) =
+            (&event, self.open.last_mut())
+        {
+            *address = None;
         }
         Some(match event {
             Event::Text(text) => self.text(text),
@@ -84,8 +91,8 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, 'e, I> {
             Event::Html(text) | Event::InlineHtml(text) => Event::Text(text),
             Event::FootnoteReference(name) => Event::FootnoteReference(self.footnote(&name)),
             Event::TaskListMarker(done) => {
-                self.task = Some(OpenTask { is_done: done, is_late: false, is_theirs: false, fields: Vec::new() });
-                Event::InlineHtml(task(done).into())
+                self.task = Some(ShownTask::new(done));
+                Event::InlineHtml(shown_task::mark(done).into())
             }
             event => event,
         })
@@ -93,20 +100,12 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, 'e, I> {
 }
 
 impl<'e, I> Filter<'_, 'e, I> {
-    /// What stands behind the text of a task; a promise whose day has passed is told as such.
-    fn fields(&self, task: OpenTask) -> String {
-        let mut fields = task.fields;
-        let is_broken = task.is_late && !task.is_done;
-        if is_broken {
-            fields.push(self.scope.words.get(if task.is_theirs { "promise-broken" } else { "promise-late" }));
-        }
-        let class = if is_broken { " class=\"late\"" } else { "" };
-        format!(" <small{class}>{}</small>", escape(&fields.join(" · ")))
-    }
-
     /// A text, without the fields of a task and with its bare addresses as links.
     fn text(&mut self, text: CowStr<'e>) -> Event<'e> {
-        let text = if self.task.is_some() && text.contains(':') { self.without_fields(&text) } else { text };
+        let text = match &mut self.task {
+            Some(task) if text.contains(':') => task.without_fields(&text, self.scope.words, self.scope.today).into(),
+            _ => text,
+        };
         if self.open.is_empty() && !self.is_code && bare_links::has_any(&text) {
             return Event::InlineHtml(bare_links::html(&text).into());
         }
@@ -123,7 +122,7 @@ impl<'e, I> Filter<'_, 'e, I> {
             Tag::Link { link_type, dest_url, .. } => self.open_link(link_type, &dest_url),
             Tag::Image { link_type, dest_url, title, id } => match self.image(link_type, &dest_url) {
                 Some(dest_url) => {
-                    self.open.push(Open::Kept);
+                    self.open.push(Open::Image);
                     Event::Start(Tag::Image { link_type: LinkType::Inline, dest_url, title, id })
                 }
                 None => self.open_missing_image(link_type, &dest_url),
@@ -150,14 +149,13 @@ impl<'e, I> Filter<'_, 'e, I> {
             TagEnd::Heading(level) => Event::End(TagEnd::Heading(below_the_pages(level))),
             TagEnd::Link => self.close_link(),
             TagEnd::Image => match self.open.pop() {
-                Some(Open::Kept) | None => Event::End(TagEnd::Image),
-                Some(Open::Missing) => Event::InlineHtml("</span>".into()),
+                Some(Open::Image) | None => Event::End(TagEnd::Image),
                 Some(Open::OutsideImage { address, is_link }) => {
                     let note = escape(&self.scope.words.get("image-not-loaded"));
-                    let address = escape(&address.unwrap_or_default());
-                    let end = if is_link { "</a>" } else { "" };
+                    let (address, end) = (escape(&address.unwrap_or_default()), if is_link { "</a>" } else { "" });
                     Event::InlineHtml(format!("{address}{end} <small>({note})</small>").into())
                 }
+                Some(open) => ended(&open),
             },
             TagEnd::CodeBlock => {
                 self.is_code = false;
@@ -177,12 +175,11 @@ impl<'e, I> Filter<'_, 'e, I> {
                 LinkTarget::Fragment | LinkTarget::Unsafe => None,
             },
         };
-        if href.is_some() && self.open.is_in_link() {
-            // Its words stand in the link around it.
-            self.open.push(Open::Missing);
-            return Event::InlineHtml("<span>".into());
+        if self.is_inside() {
+            self.open.push(Open::Inside);
+            return Event::Text("".into());
         }
-        self.open.push(if href.is_some() { Open::Kept } else { Open::Missing });
+        self.open.push(if href.is_some() { Open::Link } else { Open::Missing });
         Event::InlineHtml(match href {
             Some(href) if href.starts_with(PAPERS) && paper::runs_in_a_browser(&href) => {
                 format!("<a href=\"{}\" download>", escape(&href)).into()
@@ -193,43 +190,12 @@ impl<'e, I> Filter<'_, 'e, I> {
     }
 
     fn close_link(&mut self) -> Event<'e> {
-        Event::InlineHtml(if self.open.pop() == Some(Open::Kept) { "</a>".into() } else { "</span>".into() })
+        self.open.pop().map_or(Event::Text("".into()), |open| ended(&open))
     }
 
-    /// A part of a task's text without the fields, which are kept for its end in readable form.
-    fn without_fields(&mut self, text: &str) -> CowStr<'e> {
-        let words = self.scope.words;
-        let mut rest = String::with_capacity(text.len());
-        let mut ends_with_field = false;
-        for piece in text.split_inclusive(char::is_whitespace) {
-            let word = task_field::read(piece.trim_end());
-            if let Some(task) = self.task.as_mut() {
-                match &word {
-                    TaskWord::Field(TaskField::Due(day)) => task.is_late = *day < self.scope.today,
-                    TaskWord::Field(TaskField::By(party)) => task.is_theirs = *party == Party::Customer,
-                    _ => {}
-                }
-            }
-            let field = match word {
-                TaskWord::Field(TaskField::Due(day) | TaskField::Done(day)) => words.day_of_year(day),
-                TaskWord::Field(TaskField::Amount(amount)) => grouped(amount),
-                TaskWord::Field(TaskField::Invoice(invoice)) => invoice,
-                TaskWord::Field(TaskField::By(_)) => String::new(),
-                TaskWord::Text | TaskWord::Bad { .. } | TaskWord::Hidden { .. } => {
-                    rest.push_str(piece);
-                    ends_with_field &= piece.trim().is_empty();
-                    continue;
-                }
-            };
-            ends_with_field = true;
-            if let Some(task) = self.task.as_mut().filter(|_| !field.is_empty()) {
-                task.fields.push(field);
-            }
-        }
-        if ends_with_field {
-            rest.truncate(rest.trim_end().len());
-        }
-        rest.into()
+    /// Whether a link or an image is open, in which HTML has no other link.
+    fn is_inside(&self) -> bool {
+        self.open.iter().any(|open| !matches!(open, Open::Missing))
     }
 
     fn wikilink(&self, target: &str) -> Option<String> {
@@ -241,11 +207,15 @@ impl<'e, I> Filter<'_, 'e, I> {
 
     /// An image that is not shown: one from elsewhere becomes a link.
     fn open_missing_image(&mut self, link_type: LinkType, target: &str) -> Event<'e> {
+        let is_link = !self.is_inside();
+        if self.open.contains(&Open::Image) {
+            self.open.push(Open::Inside);
+            return Event::Text("".into());
+        }
         if matches!(link_type, LinkType::WikiLink { .. }) || link_target(target) != LinkTarget::Outside {
             self.open.push(Open::Missing);
             return Event::InlineHtml("<span class=\"missing\">".into());
         }
-        let is_link = !self.open.is_in_link();
         self.open.push(Open::OutsideImage { address: Some(target.to_owned()), is_link });
         Event::InlineHtml(if is_link { format!("<a href=\"{}\">", escape(target)).into() } else { "".into() })
     }
@@ -277,18 +247,11 @@ fn below_the_pages(level: HeadingLevel) -> HeadingLevel {
     (level as usize + 2).clamp(3, 6).try_into().unwrap_or(level)
 }
 
-/// Whether an event ends the text of a task: the end of its paragraph or item, or the begin of a list inside.
-fn ends_task(event: &Event) -> bool {
-    match event {
-        Event::End(tag) => matches!(tag, TagEnd::Item | TagEnd::Paragraph),
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::List(_) | Tag::Item | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Heading { .. }
-        ),
-        _ => false,
+/// The end of a link, or of what is shown in its place.
+fn ended<'e>(open: &Open) -> Event<'e> {
+    match open {
+        Open::Link => Event::InlineHtml("</a>".into()),
+        Open::Missing => Event::InlineHtml("</span>".into()),
+        Open::Image | Open::Inside | Open::OutsideImage { .. } => Event::Text("".into()),
     }
-}
-
-fn task(done: bool) -> &'static str {
-    if done { "<span class=\"task done\">☑</span> " } else { "<span class=\"task\">☐</span> " }
 }

@@ -21,5 +21,6 @@ pub mod occasion;
 pub mod reason;
 pub mod report;
 pub mod sum;
+pub mod task;
 pub mod toml_reason;
 pub mod yearly;

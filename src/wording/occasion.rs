@@ -93,8 +93,11 @@ fn of_customer(settings: &Settings, folder: &CustomerFolder) -> Vec<(String, Vec
     };
     let samples = folder.visits.iter().filter_map(|visit| visit.sample.as_deref());
     found.extend(samples.map(|name| (format!("sample {name}"), thing(Kind::Sample, name))));
-    let products = card.products.iter().map(|product| product.name.as_str());
-    found.extend(products.map(|name| (format!("expiry {name}"), thing(Kind::Expiry, name))));
+    let numbers = card.products.iter().filter_map(|product| product.no.as_deref());
+    let products = card.products.iter().map(|product| product.name.as_str()).chain(numbers);
+    // A product is named by its name alone too.
+    let of_product = |name: &str| [thing(Kind::Expiry, name), vec![plain(name)]].concat();
+    found.extend(products.map(|name| (format!("expiry {name}"), of_product(name))));
     let named = card.dates.iter().map(|date| &date.name).chain(settings.rules.iter().map(|rule| &rule.name));
     found.extend(named.map(|name| (name.clone(), Vec::new())));
     found
@@ -105,8 +108,16 @@ pub fn shown(words: &Words, settings: &Settings, occasion: &str) -> String {
     match occasion.split_once(' ') {
         None if occasion == "birthday" => words.get("card-birthday"),
         Some(("birthday", person)) => say!(words, "card-birthday-of", name = person),
+        Some(("expiry", product)) => named_thing(words, Kind::Expiry, product),
+        Some(("sample", sample)) => named_thing(words, Kind::Sample, sample),
         _ => words.festival(occasion, settings.festival(occasion).and_then(|festival| festival.name.as_deref())),
     }
+}
+
+/// `expiry Supply contract`, `稳盈一号到期`.
+fn named_thing(words: &Words, kind: Kind, name: &str) -> String {
+    let kind = KIND.of(words, kind);
+    if words.is_chinese() { name.to_owned() + &kind } else { format!("{kind} {name}") }
 }
 
 /// A name without what typing varies: width, case, spaces and the form of apostrophes.

@@ -269,7 +269,7 @@ fn find_lists_the_closest_first_and_the_recent_before_the_old() {
     assert_eq!(found(&test, "高尔夫 张"), [format!("field {}", card("zhang-wei"))]);
     assert_eq!(found(&test, "续约 高尔夫"), [""; 0]);
     test.run("find 张伟 --limit 2").succeeds().says("另有 6 条，加 --limit 0 全部列出").prints_not("林默");
-    test.run("find 张伟 --limit 0").succeeds().prints("2026-10-03 承诺：约张伟 due:2026-12-01");
+    test.run("find 张伟 --limit 0").succeeds().prints("2026-10-03 承诺：约张伟 · 2026-12-01");
     test.run("find ……").succeeds().says("没有找到");
     test.run("find").exits(2);
 }

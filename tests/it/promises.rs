@@ -40,10 +40,38 @@ fn what_looks_like_a_promise_and_is_none_is_told_with_its_line() {
         ("- [ ] pays due : 2026-11-20\n", ":1:12", "CB030"),
         ("- [ ] pays due=2026-11-20\n", ":1:12", "CB030"),
         ("- [ ] pays due:2026-11-20 amount;500\n", ":1:27", "CB030"),
+        ("- [ ] send it <!-- due:2026-11-18 -->\n", ":1:20", "CB050"),
+        ("<!-- - [ ] send it due:2026-11-18 -->\n", ":1:20", "CB050"),
+        ("<!--\n- [ ] send it\n  due:2026-11-18\n-->\n", ":3:3", "CB050"),
+        ("<b>due:2026-11-18</b>\n", ":1:4", "CB050"),
+        ("- [ ] send it due 2026-11-18\n", ":1:15", "CB030"),
+        ("- [ ] 寄样品 截止：2026-11-18\n", ":1:11", "CB030"),
+        ("- [ ] send it deu:2026-11-18\n", ":1:15", "CB030"),
+        ("- [ ] pays due:2026-11-18 by:customer 金额：500\n", ":1:39", "CB030"),
+        ("- [ ] due:2026-11-18\n", ":1:3", "CB095"),
     ];
     for (body, place, code) in told {
         note(body).run("check").prints(&format!("2026-11-10.md{place}")).prints(code);
     }
+}
+
+#[test]
+fn what_a_task_says_of_other_days_is_no_fault() {
+    for text in
+        ["read the minutes of 2026-11-03", "ask what is due 2026-11-18 due:2026-11-20", "account:500", "until: noon"]
+    {
+        note(&format!("- [ ] {text}\n")).run("check").succeeds().says("Nothing is wrong");
+    }
+}
+
+#[test]
+fn a_day_without_its_year_is_told_to_need_one() {
+    note("- [ ] 寄样品 due:11月18日\n").run("check").prints("CB030").prints("write the year too");
+}
+
+#[test]
+fn a_promise_that_says_nothing_is_seen_all_the_same() {
+    note("- [ ] due:2026-11-18\n").run("today").succeeds().prints("You promised: …");
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use clientbook::book::letters;
+use clientbook::format::plain_text::searched;
 use clientbook::render::search::has_word;
 use serde_json::Value;
 
@@ -87,7 +88,7 @@ fn notes(test: &BookTest) -> Vec<(String, String, String)> {
             let name = |path: &Path| path.file_name().expect("a name").to_string_lossy().into_owned();
             let stem = name(path).trim_end_matches(".md").to_owned();
             if *stem <= *"2026-11-21-z" && !body.trim().is_empty() {
-                notes.push((name(folder.parent().expect("a customer")), stem, body));
+                notes.push((name(folder.parent().expect("a customer")), stem, searched(&body).into_owned()));
             }
         }
     }

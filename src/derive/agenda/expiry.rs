@@ -9,7 +9,7 @@ use super::scope::Scope;
 use crate::book::customer::Product;
 use crate::book::occasion::of_product;
 use crate::book::settings::PhoneKind;
-use crate::book::{Day, Plan};
+use crate::book::{Day, Plan, letters};
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::state::CustomerState;
 
@@ -62,10 +62,11 @@ fn add(scope: &Scope, (index, product): (usize, &Product), day: Day, warranty: b
     found.push(reminder.of_amount(product.amount, &scope.book.settings.currency).near_within(lead));
 }
 
-/// Whether a plan names a product.
+/// Whether a plan names a product; case, width and signs do not matter.
 fn is_about(plan: &Plan, product: &Product) -> bool {
     let names = product.no.iter().chain([&product.name]);
-    names.into_iter().any(|name| plan.title().contains(name.as_str()))
+    let title = letters::key(plan.title());
+    names.into_iter().map(|name| letters::key(name)).any(|name| !name.is_empty() && title.contains(&name))
 }
 
 /// The day of the last note that answers the expiry of a product.

@@ -14,7 +14,7 @@ mod rank;
 mod run;
 mod snippet;
 
-pub use document::{Document, documents, is_shown};
+pub use document::{Document, Plain, documents, is_shown};
 pub use field::{Field, Label};
 pub use fields::of_customer;
 pub use found::Found;

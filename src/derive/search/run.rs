@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::document::{Document, documents, is_shown};
+use super::document::{Document, Plain, documents, is_shown};
 use super::fields;
 use super::fit::Fit;
 use super::found::Found;
@@ -12,12 +12,13 @@ use super::snippet::Snippet;
 use crate::book::typed::Typed;
 use crate::book::{Book, Customer, CustomerIndex, Day, letters};
 
-/// Everything that the words mean, the closest first. `today`: notes of days to come are left out.
-pub fn search<'b>(book: &'b Book, query: &Query, today: Day) -> Vec<Found<'b>> {
+/// Everything that the words mean, the closest first. `today`: notes of days to come are left out. `plain` takes the
+/// signs of Markdown out of their texts.
+pub fn search<'b>(book: &'b Book, query: &Query, today: Day, plain: Plain) -> Vec<Found<'b>> {
     if query.words.is_empty() {
         return Vec::new();
     }
-    let search = Search { book, query, today };
+    let search = Search { book, query, today, plain };
     let customers = book.customers.par_iter().enumerate();
     let mut found: Vec<Found> = customers.flat_map_iter(|(at, customer)| search.of(at, customer)).collect();
     found.sort_by(Found::order);
@@ -33,6 +34,7 @@ struct Search<'s, 'b> {
     book: &'b Book,
     query: &'s Query,
     today: Day,
+    plain: Plain,
 }
 
 impl<'b> Search<'_, 'b> {
@@ -50,9 +52,13 @@ impl<'b> Search<'_, 'b> {
             found.push(Found::customer(at, &customer.id, day, fit, snippet));
         } else {
             let day = last_note(customer, self.today);
-            found.extend(self.in_document(at, Document::card(customer), &fits).map(|card| Found { day, ..card }));
+            found.extend(
+                self.in_document(at, Document::card(customer, self.plain), &fits).map(|card| Found { day, ..card }),
+            );
         }
-        found.extend(documents(customer, self.today).filter_map(|document| self.in_document(at, document, &fits)));
+        found.extend(
+            documents(customer, self.today, self.plain).filter_map(|document| self.in_document(at, document, &fits)),
+        );
         found
     }
 

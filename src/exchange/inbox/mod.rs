@@ -299,7 +299,7 @@ mod tests {
             settings_fingerprint: 0,
             customers,
             links: Links::default(),
-            late_births: Vec::new(),
+            odd_births: Vec::new(),
         }
     }
 

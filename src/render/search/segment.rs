@@ -1,11 +1,13 @@
 //! The notes, plans and complaints in files by their days.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
 use crate::book::{Book, CustomerIndex, Day};
-use crate::derive::search::{Document, Place, is_shown};
+use crate::derive::search::{Document, Place, Plain, is_shown};
+use crate::format::plain_text::searched;
 
 /// The most bytes of a file's texts. A year with more is divided into months, a month with more into days.
 const MOST: usize = 512 * 1024;
@@ -48,12 +50,16 @@ impl TextPlace {
 
     /// The text itself.
     pub fn document<'b>(&self, book: &'b Book) -> Document<'b> {
+        self.document_by(book, searched)
+    }
+
+    fn document_by<'b>(&self, book: &'b Book, plain: Plain) -> Document<'b> {
         let (customer, at) = (&book.customers[self.customer], self.at as usize);
         match self.place {
-            Place::Note => Document::note(&customer.visits[at]),
-            Place::Plan => Document::plan(&customer.plans[at]),
-            Place::Complaint => Document::complaint(&customer.complaints[at]),
-            Place::Name | Place::Alias | Place::Phone | Place::Field | Place::Card => Document::card(customer),
+            Place::Note => Document::note(&customer.visits[at], plain),
+            Place::Plan => Document::plan(&customer.plans[at], plain),
+            Place::Complaint => Document::complaint(&customer.complaints[at], plain),
+            Place::Name | Place::Alias | Place::Phone | Place::Field | Place::Card => Document::card(customer, plain),
         }
     }
 
@@ -67,7 +73,7 @@ impl TextPlace {
                 (&visit.stem, visit.fingerprint).hash(hasher);
             }
             Place::Plan | Place::Complaint => {
-                let document = self.document(book);
+                let document = self.document_by(book, as_written);
                 (document.stem, document.day, document.text).hash(hasher);
             }
             Place::Name | Place::Alias | Place::Phone | Place::Field | Place::Card => {
@@ -75,6 +81,11 @@ impl TextPlace {
             }
         }
     }
+}
+
+/// For what asks only whether a text changed, and how long it is.
+fn as_written(text: &str) -> Cow<'_, str> {
+    Cow::Borrowed(text)
 }
 
 /// All texts but those of the cards: the newest file first, what has no day last.
@@ -95,11 +106,11 @@ pub fn segments(book: &Book, today: Day) -> Vec<Segment> {
             add(of(Place::Note, at, Some(visit.day)), visit.body.len() + 32);
         }
         for (at, plan) in folder.plans.iter().enumerate() {
-            let document = Document::plan(plan);
+            let document = Document::plan(plan, as_written);
             add(of(Place::Plan, at, document.day), document.text.len() + 32);
         }
         for (at, complaint) in folder.complaints.iter().enumerate() {
-            let document = Document::complaint(complaint);
+            let document = Document::complaint(complaint, as_written);
             add(of(Place::Complaint, at, document.day), document.text.len() + 32);
         }
     }

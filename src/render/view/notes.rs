@@ -7,7 +7,7 @@ use super::super::encoded_path::encode;
 use super::story_view::note_anchor;
 use super::{LinkView, card_file};
 use crate::book::visit::Promise;
-use crate::format::markdown::first_line;
+use crate::format::plain_text::first_line;
 use crate::render::months::{Month, NotePlace};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;

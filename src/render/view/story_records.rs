@@ -7,7 +7,7 @@ use super::form_links;
 use super::story_view::{Entry, complaint_anchor, markdown};
 use crate::book::{Complaint, Customer, CustomerIndex, Day, Plan};
 use crate::derive::reminder::Source;
-use crate::format::markdown::first_line;
+use crate::format::plain_text::first_line;
 
 /// The open follow-up plans, by their due day.
 pub fn open_plans<'a>(site: &Site<'a>, index: CustomerIndex) -> Vec<Entry<'a>> {

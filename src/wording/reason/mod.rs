@@ -9,7 +9,7 @@ use crate::book::{Channel, Day, Visit};
 use crate::derive::day::Row;
 use crate::derive::reminder::Sign;
 use crate::derive::{Kind, Reminder, Rhythm, Why};
-use crate::format::markdown::first_line;
+use crate::format::plain_text::first_line;
 use crate::i18n::marked::Marked;
 use crate::i18n::{Counts, Words};
 use crate::wording::choice;
