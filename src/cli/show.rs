@@ -234,7 +234,8 @@ impl Page<'_> {
         for section in plain_sections(&self.customer.card.body) {
             let mut text = String::new();
             for block in &section.blocks {
-                let between = if block.is_item { self.session.words.between_clauses() } else { " " };
+                let ends = text.ends_with(['.', '!', '?', '。', '！', '？']);
+                let between = if block.is_item && !ends { self.session.words.between_clauses() } else { " " };
                 text += if text.is_empty() { "" } else { between };
                 text += &self.block(block);
             }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::field_days::Bearer;
 use super::fields::Fields;
 use super::read_toml::read_front_matter;
 use super::source::{Referent, Source};
@@ -55,24 +56,17 @@ macro_rules! read_field {
         $fields.day($key, $source)
     };
     ($fields:ident, $source:ident, $key:expr, yearly) => {
-        $fields.birthday($key, oldest($fields), $source)
+        $fields.birthday($key, bearer($fields), $source)
     };
     ($fields:ident, $source:ident, $key:expr, table(Lost)) => {
         $fields.table($key, $source, read_lost)
     };
 }
 
-/// Nobody who lives now was born before this year.
-const OLDEST_PERSON: i16 = 1900;
-
-/// Hardly a company, a marriage or a contract is older.
-const OLDEST_COMPANY: i16 = 1200;
-
-/// The first year that a birthday on this card may have: companies are older than people.
-fn oldest(fields: &Fields) -> i16 {
+/// Whose birthday stands on this card.
+fn bearer(fields: &Fields) -> Bearer {
     let kind = fields.peek_text("kind").and_then(|kind| CustomerKind::of_written(&kind));
-    let is_company = kind == Some(CustomerKind::Company);
-    if is_company { OLDEST_COMPANY } else { OLDEST_PERSON }
+    if kind == Some(CustomerKind::Company) { Bearer::Company } else { Bearer::Person }
 }
 
 macro_rules! read_card {
@@ -118,7 +112,7 @@ fn read_date(fields: &mut Fields, source: &mut Source) -> Option<NamedDate> {
 /// The day of a date: whatever a festival may have.
 fn read_date_day(fields: &mut Fields, source: &mut Source) -> Option<FestivalDay> {
     match fields.peek_text("on").as_deref().and_then(festival_day::parse) {
-        Some(FestivalDay::Yearly(_)) | None => fields.birthday("on", OLDEST_COMPANY, source).map(FestivalDay::Yearly),
+        Some(FestivalDay::Yearly(_)) | None => fields.birthday("on", Bearer::Company, source).map(FestivalDay::Yearly),
         Some(on) => fields.text("on", source).map(|_| on),
     }
 }
@@ -132,7 +126,7 @@ fn read_contact(fields: &mut Fields, source: &mut Source) -> Option<Contact> {
         phone: fields.labelled("phone", "number", source),
         email: fields.labelled("email", "address", source),
         wechat: fields.text("wechat", source),
-        birthday: fields.birthday("birthday", OLDEST_PERSON, source),
+        birthday: fields.birthday("birthday", Bearer::Person, source),
         customer: reference(Referent::Customer, "customer", fields, source),
         note: fields.text("note", source),
     };
@@ -144,7 +138,7 @@ fn read_family(fields: &mut Fields, source: &mut Source) -> Option<Family> {
     let family = Family {
         name: String::new(),
         relation: fields.text("relation", source),
-        birthday: fields.birthday("birthday", OLDEST_PERSON, source),
+        birthday: fields.birthday("birthday", Bearer::Person, source),
         customer: reference(Referent::Customer, "customer", fields, source),
         note: fields.text("note", source),
     };

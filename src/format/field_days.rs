@@ -12,6 +12,26 @@ use crate::diagnostic::{Diagnostic, Fault};
 /// The year that Apple's address book writes for a birthday without a year.
 const NO_YEAR: i16 = 1604;
 
+/// What has a birthday.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bearer {
+    /// Somebody who lives.
+    Person,
+    /// A company, a marriage or a contract.
+    Company,
+}
+
+impl Bearer {
+    /// The first year that the birthday may have. Nobody who lives now was born before 1900; hardly a company is older
+    /// than from 1200.
+    fn oldest(self) -> i16 {
+        match self {
+            Bearer::Person => 1900,
+            Bearer::Company => 1200,
+        }
+    }
+}
+
 /// Births from this year on, and those before the other, are compared with the day on which the book is read.
 const LATE: i16 = 2020;
 const EARLY: i16 = 1960;
@@ -78,17 +98,17 @@ impl Fields<'_, '_> {
         values.into_iter().filter_map(|value| Some(self.moment_of(value, key, source)?.day)).collect()
     }
 
-    /// A birthday. A year before `oldest` or one that only stands for an unknown year is reported and left out; a late
+    /// A birthday. A year in which its bearer cannot have begun or one that only stands for an unknown year is reported and left out; a late
     /// or an early one is a reference, because what day it is today is not known here.
-    pub fn birthday(&mut self, key: &'static str, oldest: i16, source: &mut Source) -> Option<YearlyDay> {
+    pub fn birthday(&mut self, key: &'static str, bearer: Bearer, source: &mut Source) -> Option<YearlyDay> {
         let day = self.yearly_day(key, source)?;
         let Some(year) = day.year() else { return Some(day) };
-        if year < oldest || year == NO_YEAR {
+        if year < bearer.oldest() || year == NO_YEAR {
             let fault = source.fault(Fault::OddYear, self.span_of(key)).with("key", key);
             source.report(fault.with("year", format!("{year:04}")).with("day", day.without_year().to_string()));
             return Some(day.without_year());
         }
-        let is_odd = !(EARLY..LATE).contains(&year);
+        let is_odd = year >= LATE || year < EARLY && bearer == Bearer::Person;
         if let Some(birth) = Birth::of(&day).filter(|_| is_odd && key == "birthday") {
             source.refer(Referent::Birth, key, birth.to_string(), self.span_of(key));
         }

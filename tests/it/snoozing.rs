@@ -73,7 +73,12 @@ fn the_beginning_of_an_id_brings_back_what_lapsed_meanwhile_and_nothing_older() 
 /// The commands in what a run said, each up to the end of its line.
 fn commands(run: &Run) -> Vec<String> {
     let said = run.err.replace(": clientbook ", "\nclientbook ").replace("：clientbook ", "\nclientbook ");
-    said.lines().filter_map(|line| Some(line.trim().strip_prefix("clientbook ")?.to_owned())).collect()
+    let command = |line: &str| {
+        let command = line.trim().strip_prefix("clientbook ")?;
+        // Several ways stand in one hint.
+        Some(command.split(['；', ';']).next().unwrap_or(command).trim().to_owned())
+    };
+    said.lines().filter_map(command).collect()
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn show_reads_a_body_as_text() {
     let body = "## Needs\n\n- **two** pumps, see [the list](https://a.b/c)\n- [ ] a call with [[ana|Ana]]\n";
     let test = BookTest::with_settings("language = \"en\"\n")
         .file("customers/ana/ana.md", format!("+++\nname = \"Ana\"\n+++\n\n{body}"));
-    test.run("show ana").succeeds().prints("two pumps, see the list (https://a.b/c); [ ] a call with Ana");
+    test.run("show ana").succeeds().prints("two pumps, see the list (https://a.b/c); ☐ a call with Ana");
 }
 
 #[test]

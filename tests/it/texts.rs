@@ -51,8 +51,8 @@ fn footnotes_are_read_on_the_terminal() {
     let test = BookTest::with_settings("language = \"zh-CN\"\n").file("customers/bo/bo.md", card);
     test.run("show bo")
         .succeeds()
-        .prints("开头[1]。 [1]电话里说的")
-        .prints("轴承[b] [b]40 号")
+        .prints("开头[1]。 [1] 电话里说的")
+        .prints("轴承[2]；[2] 40 号")
         .prints_not("[^")
         .prints_not("无 ");
 }
