@@ -24,6 +24,7 @@ mod stale;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+mod tables;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
