@@ -14,6 +14,7 @@ mod links;
 mod look;
 mod nu_checker;
 mod paper;
+mod one_line;
 mod phone;
 mod reading;
 mod road;
