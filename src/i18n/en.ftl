@@ -245,6 +245,7 @@ why-unanswered = { $n ->
    *[other] , { $n } unanswered attempts since
 }
 why-never = never contacted
+coming-greet = { $n } to greet
 festival-ahead = { $name } in { $days ->
     [one] 1 day
    *[other] { $days } days

@@ -237,6 +237,7 @@ why-unanswered = { $n ->
    *[other] ，之后 { $n } 次没接通
 }
 why-never = 还没联系过
+coming-greet = 问候 { $n } 位
 festival-ahead = { $name }还有 { $days } 天：{ $n } 位要问候{ $gifts ->
     [0] {""}
    *[other] ，{ $gifts } 份礼要送

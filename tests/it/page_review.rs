@@ -16,6 +16,11 @@ fn page(test: &BookTest, path: &str) -> String {
     test.read(&format!("site/{path}"))
 }
 
+fn phone_edition(test: &BookTest) -> String {
+    test.run(&format!("build --single \"{}\"", test.path().join("phone.html").display())).succeeds();
+    test.read("phone.html")
+}
+
 #[test]
 fn while_a_promise_is_open_no_text_presses_for_money() {
     let test = book(ENGLISH, "name = \"Ana\"")
@@ -115,4 +120,29 @@ fn the_week_has_as_many_rows_of_today_as_the_page_of_the_day() {
     let week = page(&test, "week.html");
     assert_eq!(week.matches("<li>").count(), 11, "{week}");
     assert!(week.contains("3 more are due"), "{week}");
+}
+
+#[test]
+fn all_whom_a_festival_greets_are_one_line_of_the_days_to_come() {
+    let mut test = BookTest::with_settings(CHINESE);
+    for name in ["甲", "乙", "丙"] {
+        test =
+            test.file(&format!("customers/{name}/{name}.md"), format!("+++\nname = \"{name}\"\ntier = \"A\"\n+++\n"));
+        test.write(&format!("customers/{name}/visits/2026-11-20.md"), "面谈\n");
+    }
+    test.write(
+        "clientbook.toml",
+        format!("{CHINESE}\n[tiers.A]\nevery = 300\n\n[[festival]]\nid = \"dongzhi\"\nname = \"冬至\"\non = \"term dongzhi\"\ntiers = [\"A\"]\nlead = 3\n"),
+    );
+    let today = page(&test, "index.html");
+    let day = &today[today.find("data-day=\"2026-12-22\"").expect("the day of the festival")..];
+    let day = &day[..day.find("</section>").expect("the end of the days")];
+    assert_eq!(day.matches("<a href=\"care/dongzhi.html\">冬至</a>").count(), 1, "{day}");
+    assert!(day.contains("问候 3 位</summary>"), "{day}");
+    for name in ["甲", "乙", "丙"] {
+        let before = &day[..day.find(&format!(">{name}</a>")).expect("everyone whom it greets")];
+        assert!(before.contains("<details>"), "outside of the fold: {name}\n{day}");
+    }
+    let phone = phone_edition(&test);
+    assert_eq!(phone.matches("<b>冬至</b> 问候 3 位").count(), 1, "{phone}");
 }
