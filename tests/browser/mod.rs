@@ -11,6 +11,7 @@ mod hostile_book;
 mod hostile_text;
 pub mod html;
 mod links;
+mod long_words;
 mod look;
 mod nu_checker;
 mod paper;
