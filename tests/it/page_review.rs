@@ -146,3 +146,18 @@ fn all_whom_a_festival_greets_are_one_line_of_the_days_to_come() {
     let phone = phone_edition(&test);
     assert_eq!(phone.matches("<b>冬至</b> 问候 3 位").count(), 1, "{phone}");
 }
+
+#[test]
+fn the_report_on_touch_names_who_is_late() {
+    let settings = format!("{ENGLISH}\n[tiers.A]\nevery = 14\n");
+    let test = book(&settings, "name = \"Ana\"\ntier = \"A\"\nsince = 2026-01-01")
+        .file("customers/ana/visits/2026-09-01.md", "Spoke.\n")
+        .file("customers/bob/bob.md", "+++\nname = \"Bob\"\ntier = \"A\"\nsince = 2026-01-01\n+++\n")
+        .file("customers/cid/cid.md", "+++\nname = \"Cid\"\ntier = \"A\"\nsince = 2026-01-01\n+++\n")
+        .file("customers/cid/visits/2026-11-20.md", "Spoke.\n");
+    let report = page(&test, "reports/coverage.html");
+    assert!(report.contains(">Ana</a>") && report.contains(">Bob</a>") && !report.contains(">Cid</a>"), "{report}");
+    assert!(report.contains("Sep 1"), "{report}");
+    let report = test.run("report coverage --json").succeeds().json();
+    assert_eq!(report["late"].as_array().map(Vec::len), Some(2), "{report}");
+}
