@@ -161,3 +161,22 @@ fn the_report_on_touch_names_who_is_late() {
     let report = test.run("report coverage --json").succeeds().json();
     assert_eq!(report["late"].as_array().map(Vec::len), Some(2), "{report}");
 }
+
+#[test]
+fn the_page_of_a_region_is_a_call_sheet_and_the_index_says_where_to_drive() {
+    let more =
+        "region = \"Ohio/Dayton\"\nphone = \"937-555-0101\"\naddress = \"1 Mill St\"\nbest_time = \"before ten\"";
+    let settings = format!("{ENGLISH}\n[tiers.A]\nevery = 14\n");
+    let test = book(&settings, &format!("name = \"Ana\"\n{more}"))
+        .file("customers/ana/account.toml", LATE)
+        .file("customers/bob/bob.md", "+++\nname = \"Bob\"\nregion = \"Ohio/Dayton\"\ntier = \"A\"\n+++\n")
+        .file("customers/bob/visits/2026-08-01.md", "Spoke.\n");
+    let region = page(&test, "regions/Ohio.html");
+    for part in ["1 Mill St", "href=\"tel:9375550101\"", "before ten", "Due now", "one-region", "<tfoot>", "$500.00"] {
+        assert!(region.contains(part), "{part}\n{region}");
+    }
+    assert!(region.find(">Bob</a>") < region.find(">Ana</a>"), "the longest due first\n{region}");
+    let index = page(&test, "regions/index.html");
+    assert!(index.contains("2 customers · 2 due · $500.00 overdue"), "{index}");
+    assert!(page(&test, "tiers/A.html").contains("1 customer"));
+}

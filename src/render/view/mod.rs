@@ -29,6 +29,7 @@ pub mod form;
 mod form_links;
 pub mod greeting;
 mod letter_text;
+pub mod list_index;
 pub mod notes;
 pub mod plans;
 pub mod products;
