@@ -2590,6 +2590,7 @@ credit-lowered = Lowered for lateness
 credit-lowered-to = { $rating }, { $n } days late on average
 credit-monthly = Invoiced a month
 credit-suggested = Suggested limit
+credit-suggested-none = no credit
 credit-suggested-of = { $monthly } × { $months } months ≈ { $limit }
 credit-used = Used
 credit-used-of = { $used }, { $free } free

@@ -2354,14 +2354,14 @@ debtor-cooperative = 配合的：道谢，让付款方便些，有难处就谈�
 debtor-emotional = 情绪化的：先听完，等气消了再讲事实，期限不能让。
 debtor-stubborn = 固执的：请他敬重的人出面，算给他看拖着的代价。
 debtor-vain = 爱面子的：讲信誉和口碑，当着别人的面绝不提钱。
-text-dunning-prepare = { $salutation }，提醒一下：{ $invoices } 共 { $amount }，{ $due }到期。账单和货都没问题吧？{ $owner }
-text-dunning-soft = { $salutation }，{ $invoices } 共 { $amount }，到期已过 { $days } 天，是不是漏了？麻烦告诉我哪天能付。{ $owner }
-text-dunning-firm = { $salutation }，{ $invoices } 共 { $amount } 已逾期，{ $n ->
+text-dunning-prepare = { $salutation }，提醒一下：{ $invoices } 共{ $amount }，{ $due }到期。账单和货都没问题吧？{ $owner }
+text-dunning-soft = { $salutation }，{ $invoices } 共{ $amount }，到期已过 { $days } 天，是不是漏了？麻烦告诉我哪天能付。{ $owner }
+text-dunning-firm = { $salutation }，{ $invoices } 共{ $amount }已逾期，{ $n ->
     [1] 至今 { $days } 天
    *[other] 最早的过了 { $days } 天
 }。请在{ $due }前付清；有难处今天给我回个电话，我们把分期付款的安排定下来。在那之前，新的单子没法再赊。{ $owner }
-text-dunning-promised = { $salutation }，谢谢您定下日子。{ $invoices } 共 { $amount }，我就按{ $due }到账登记了；需要我这边补什么材料，随时说。{ $owner }
-text-dunning-close = { $salutation }，多次提醒之后，{ $invoices } 共 { $amount } 仍未付，{ $n ->
+text-dunning-promised = { $salutation }，谢谢您定下日子。{ $invoices } 共{ $amount }，我就按{ $due }到账登记了；需要我这边补什么材料，随时说。{ $owner }
+text-dunning-close = { $salutation }，多次提醒之后，{ $invoices } 共{ $amount }仍未付，{ $n ->
     [1] 至今已逾期 { $days } 天
    *[other] 最早的已逾期 { $days } 天
 }。请务必在{ $due }前全数付清，逾期将移交公司法务处理。{ $owner }
@@ -2398,6 +2398,7 @@ credit-lowered = 因拖延下调
 credit-lowered-to = { $rating }，平均晚 { $n } 天
 credit-monthly = 月均开票
 credit-suggested = 建议额度
+credit-suggested-none = 不给额度
 credit-suggested-of = { $monthly } × { $months } 个月 ≈ { $limit }
 credit-used = 已用
 credit-used-of = { $used }，还可用 { $free }

@@ -180,3 +180,23 @@ fn the_page_of_a_region_is_a_call_sheet_and_the_index_says_where_to_drive() {
     assert!(index.contains("2 customers · 2 due · $500.00 overdue"), "{index}");
     assert!(page(&test, "tiers/A.html").contains("1 customer"));
 }
+
+#[test]
+fn a_rating_that_gives_no_credit_says_so_instead_of_multiplying_by_zero() {
+    let account = format!("[credit]\ncharacter = 1\ncapacity = 1\ncapital = 1\n\n{LATE}");
+    for (settings, said) in [(ENGLISH, "no credit"), (CHINESE, "不给额度")] {
+        let credit =
+            page(&book(settings, "name = \"Ana\"").file("customers/ana/account.toml", &account), "credit/ana.html");
+        assert!(credit.contains(said) && !credit.contains("× 0"), "{credit}");
+    }
+}
+
+#[test]
+fn a_chinese_amount_in_a_text_has_no_stray_space_before_it() {
+    let account = LATE;
+    let test = book(CHINESE, "name = \"恒达\"").file("customers/ana/account.toml", account);
+    for path in ["letters/ana.html", "receivables/ana.html"] {
+        let text = page(&test, path);
+        assert!(text.contains("共人民币 500.00 元") && !text.contains("共 人民币"), "{text}");
+    }
+}
