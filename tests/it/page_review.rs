@@ -200,3 +200,13 @@ fn a_chinese_amount_in_a_text_has_no_stray_space_before_it() {
         assert!(text.contains("共人民币 500.00 元") && !text.contains("共 人民币"), "{text}");
     }
 }
+
+#[test]
+fn the_phone_edition_of_each_sample_has_numbers_to_tap() {
+    for book in ["en", "zh"] {
+        let test = BookTest::sample(book);
+        let phone = phone_edition(&test);
+        assert!(phone.matches("href=\"tel:").count() > 30, "{book}: {}", phone.matches("href=\"tel:").count());
+        assert!(!phone.contains("****"), "{book}");
+    }
+}
