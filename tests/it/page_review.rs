@@ -210,3 +210,15 @@ fn the_phone_edition_of_each_sample_has_numbers_to_tap() {
         assert!(!phone.contains("****"), "{book}");
     }
 }
+
+#[test]
+fn every_page_brings_its_icon() {
+    let test = BookTest::sample("en");
+    test.run("build").succeeds();
+    assert!(test.exists("site/static/icon.svg"));
+    for (page, root) in [("index.html", ""), ("customers/index.html", "../"), ("letters/richmond-castings.html", "../")]
+    {
+        let html = test.read(&format!("site/{page}"));
+        assert!(html.contains(&format!("<link rel=\"icon\" href=\"{root}static/icon.svg\">")), "{page}");
+    }
+}
