@@ -678,10 +678,10 @@ plans-chance = { $chance }%
 reports-title = Reports
 reports-coverage = Kept in touch on time
 reports-coverage-lead = Of the customers with a cadence, { $within } of { $all } are within it.
+reports-coverage-who = Overdue or never contacted
 reports-coverage-none = No customer has a cadence yet. Give them a tier: clientbook set CUSTOMER tier=B
 reports-tier = Tier
 reports-customers = Customers
-reports-coverage-who = Overdue or never contacted
 reports-within = On time
 reports-late = Overdue
 reports-never = Never

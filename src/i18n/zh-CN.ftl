@@ -626,10 +626,10 @@ plans-chance = { $chance }%
 reports-title = 报表
 reports-coverage = 联系是否按时
 reports-coverage-lead = 有周期的 { $all } 位客户里，{ $within } 位按时联系。
+reports-coverage-who = 超期或从未联系的客户
 reports-coverage-none = 还没有客户定了周期。给他们定等级：clientbook set 客户 tier=B
 reports-tier = 等级
 reports-customers = 客户
-reports-coverage-who = 超期或从未联系的客户
 reports-within = 按时
 reports-late = 超期
 reports-never = 从未联系

@@ -14,19 +14,20 @@ mod links;
 mod long_words;
 mod look;
 mod nu_checker;
-mod paper;
 mod one_line;
+mod paper;
 mod phone;
 mod reading;
 mod road;
 mod scripts;
 mod search;
 mod single;
+mod small_looks;
 mod stale;
+mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-mod tables;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
