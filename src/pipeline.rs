@@ -1,11 +1,19 @@
 //! Load, derive, render: all steps from a folder to a site.
 
+mod arrivals;
+mod cache;
+mod history;
+mod times;
+
+pub use times::{Asked, record_times};
+
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::book::profile::Profile;
 use crate::book::record::Record;
-use crate::book::record_history::{HistoryCommit, RecordHistory};
+use crate::book::record_history::RecordHistory;
+use crate::book::record_times::RecordTimes;
 use crate::book::{Book, Day};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
@@ -17,7 +25,8 @@ use crate::load::{self, LoadError, theme_files};
 use crate::render::render_error::RenderError;
 use crate::render::{Site, Theme};
 use crate::withhold::{Scrubber, Withheld, withheld};
-use crate::write;
+
+pub use history::{history_or_none, past};
 
 /// A book as read.
 #[derive(Clone, Default)]
@@ -49,6 +58,8 @@ pub struct SiteData {
     pub overview: Overview,
     /// What the history says; empty without one.
     pub past: Arc<RecordHistory>,
+    /// When the records changed last; empty where nobody asked.
+    pub times: RecordTimes,
     /// Templates and assets of the pages.
     pub theme: Theme,
     /// The messages in the language of the pages.
@@ -59,7 +70,21 @@ pub struct SiteData {
 /// is an error.
 pub fn load(root: &Path) -> Result<LoadedBook, LoadError> {
     let (book, faults) = load::load(root)?;
-    Ok(LoadedBook { book, faults })
+    Ok(with_arrivals(root, book, faults, true))
+}
+
+/// The book with the days on which cards came into its history, where they do not say it themselves; `remember` says
+/// whether these may be written down.
+pub fn with_arrivals(root: &Path, book: Book, faults: Vec<Diagnostic>, remember: bool) -> LoadedBook {
+    let mut read = LoadedBook { book, faults };
+    let wanted = arrivals::wanted(&read.book);
+    if !wanted.is_empty() && head::is_in_repository(root) {
+        let found = arrivals::find(root, &wanted, || git_of(root, &read).ok(), remember);
+        for (at, day) in wanted.into_iter().zip(found) {
+            read.book.customers[at.0].arrived = day;
+        }
+    }
+    read
 }
 
 /// What is wrong with a book as of a day, beyond what its files alone show.
@@ -119,65 +144,6 @@ pub fn left_out_by_git(git: &Git) -> Vec<Diagnostic> {
     git.ignored().unwrap_or_default().into_iter().map(fault).collect()
 }
 
-/// The cached history and the commit up to which it reaches: the whole history, and the part that the cards show.
-const REMEMBERED: &str = "history";
-const RECENT: &str = "history-of-cards";
-
-/// The version of the cache's format; a cache of another version is discarded and read anew.
-const HEADER: &str = "clientbook history 2";
-
-/// The history of a book's records. What was read before is remembered by commit, so that only new commits are asked
-/// for; `remember` says whether the cache may be written.
-pub fn past(root: &Path, git: &Git, remember: bool) -> Result<RecordHistory, GitError> {
-    let Some(head) = git.tip()? else { return Ok(RecordHistory::default()) };
-    let known = remembered(root, REMEMBERED);
-    let mut commits = match known {
-        Some((tip, commits)) if tip == head => return Ok(RecordHistory::new(commits)),
-        Some((tip, commits)) if git.leads_here(&tip) => {
-            let mut commits = commits;
-            commits.extend(git.changes_since(Some(&tip), &head)?);
-            commits
-        }
-        _ => git.changes_since(None, &head)?,
-    };
-    // Sorts the commits of two devices by time.
-    commits.sort_by_key(|commit| commit.at);
-    let past = RecordHistory::new(commits);
-    if remember {
-        write_down(root, REMEMBERED, &head, &past.commits);
-        write_down(root, RECENT, &head, &past.recent());
-    }
-    Ok(past)
-}
-
-/// Errors are ignored: without the cache the next run is only slower.
-fn write_down(root: &Path, name: &str, head: &str, commits: &[HistoryCommit]) {
-    let lines = commits.iter().filter_map(|commit| serde_json::to_string(commit).ok());
-    let text = std::iter::once(format!("{HEADER} {head}")).chain(lines).collect::<Vec<_>>().join("\n");
-    let _ = write::remember(root, name, text.as_bytes());
-}
-
-fn remembered(root: &Path, name: &str) -> Option<(String, Vec<HistoryCommit>)> {
-    parse_remembered(&write::remembered(root, name)?)
-}
-
-fn parse_remembered(text: &str) -> Option<(String, Vec<HistoryCommit>)> {
-    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
-    let tip = first.strip_prefix(HEADER)?.trim().to_owned();
-    let commits = rest.lines().map(|line| serde_json::from_str(line).ok()).collect::<Option<Vec<_>>>()?;
-    Some((tip, commits))
-}
-
-/// The part of the history that the cards show; empty where there is no cache.
-pub fn history_or_none(root: &Path, remember: bool) -> Arc<RecordHistory> {
-    let tip = head::quick(root);
-    if let Some((_, commits)) = remembered(root, RECENT).filter(|(known, _)| Some(known) == tip.as_ref()) {
-        return Arc::new(RecordHistory::new(commits));
-    }
-    let found = Git::open(root, None).and_then(|git| past(root, &git, remember));
-    Arc::new(found.unwrap_or_default())
-}
-
 /// Derives the overview of a book on a day, and reads the theme to show it with.
 pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today: Day, language: Language) -> SiteData {
     let words = i18n::words(language);
@@ -187,7 +153,7 @@ pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today:
     let mut faults = read.faults;
     faults.extend(file_faults.into_iter().chain(theme_faults));
     faults.extend(faults_of_day(root, &read.book, today));
-    SiteData { book: read.book, faults, overview, past, theme, words }
+    SiteData { book: read.book, faults, overview, past, times: RecordTimes::default(), theme, words }
 }
 
 /// What a page needs that belongs to no book.
@@ -195,7 +161,7 @@ pub fn no_book(today: Day, words: &'static Words) -> SiteData {
     let book = Book::default();
     let overview = derive::derive(&book, today, 0);
     let theme = Theme::new(&book.settings.theme, &[], words).0;
-    SiteData { book, faults: Vec::new(), overview, past: Arc::default(), theme, words }
+    SiteData { book, faults: Vec::new(), overview, past: Arc::default(), times: RecordTimes::default(), theme, words }
 }
 
 impl SiteData {
@@ -208,6 +174,6 @@ impl SiteData {
 
     /// Makes the site.
     pub fn site(&self) -> Site<'_> {
-        Site::new(&self.book, &self.overview, &self.past, &self.faults, &self.theme, self.words)
+        Site::new(&self.book, &self.overview, (&self.past, &self.times), &self.faults, &self.theme, self.words)
     }
 }

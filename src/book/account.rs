@@ -148,6 +148,14 @@ pub struct Invoice {
     pub written_off: Option<WrittenOff>,
 }
 
+impl Account {
+    /// Whether anything says when an invoice is due: the invoice itself, its parts, or the terms of the account. Where
+    /// nothing does, it is never late.
+    pub fn is_due_agreed(&self, invoice: &Invoice) -> bool {
+        invoice.due.is_some() || !invoice.parts.is_empty() || !self.terms.is_empty()
+    }
+}
+
 impl Invoice {
     /// Whether the customer disputes the invoice on a day. A dispute counts from its day; without one, always.
     pub fn is_disputed(&self, on: Day) -> bool {

@@ -64,6 +64,20 @@ choices! {
     }
 }
 
+impl Calendar {
+    /// Whether the phone's calendar has entries that come from notes.
+    pub fn tells_notes(&self) -> bool {
+        self.phone_kinds.iter().any(|kind| kind.is_of_notes())
+    }
+}
+
+impl PhoneKind {
+    /// Whether entries of this kind come from notes.
+    pub fn is_of_notes(self) -> bool {
+        matches!(self, PhoneKind::Promise | PhoneKind::Revisit | PhoneKind::Rule)
+    }
+}
+
 impl Default for Calendar {
     fn default() -> Calendar {
         use PhoneKind::{Appointment, Birthday, Date, Expiry, Festival};

@@ -1,5 +1,6 @@
 //! Names of companies: whether a name is one, and the short id that is made from it.
 
+use super::company_words::{without_place_signs, words};
 use super::readings;
 
 /// The longest id that is made from the name of a company, in characters.
@@ -9,8 +10,11 @@ const MAX_ID: usize = 30;
 const CHINESE_FORMS: [&str; 8] =
     ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "分公司", "集团公司", "公司", "集团"];
 
+/// The same inside of a name, before the branch: 宁波银行股份有限公司上海分行.
+const INNER_FORMS: [&str; 4] = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司"];
+
 /// Other ends of Chinese names that only companies and other organizations have.
-const CHINESE_ENDS: [&str; 29] = [
+const CHINESE_ENDS: [&str; 48] = [
     "工厂",
     "制造厂",
     "加工厂",
@@ -40,6 +44,25 @@ const CHINESE_ENDS: [&str; 29] = [
     "合作社",
     "经营部",
     "工作室",
+    "办事处",
+    "政府",
+    "居委会",
+    "村委会",
+    "教育局",
+    "公安局",
+    "税务局",
+    "供电局",
+    "客运站",
+    "汽车站",
+    "火车站",
+    "卫生院",
+    "门诊部",
+    "诊所",
+    "药店",
+    "药房",
+    "书店",
+    "协会",
+    "基金会",
 ];
 
 /// Legal forms at the end of a Western name, in lower case and without dots.
@@ -69,54 +92,6 @@ const FORMS: [&str; 20] = [
 /// Legal forms that are also names of people unless they stand in capitals.
 const FORMS_IN_CAPITALS: [&str; 5] = ["SA", "AG", "AB", "BV", "NV"];
 
-/// Words of three and four characters in names of companies, mostly places; any other word is taken to have two.
-const LONG_WORDS: [&str; 44] = [
-    "黑龙江",
-    "内蒙古",
-    "石家庄",
-    "哈尔滨",
-    "秦皇岛",
-    "张家口",
-    "张家港",
-    "连云港",
-    "马鞍山",
-    "景德镇",
-    "平顶山",
-    "三门峡",
-    "驻马店",
-    "葫芦岛",
-    "攀枝花",
-    "六盘水",
-    "防城港",
-    "嘉峪关",
-    "齐齐哈尔",
-    "呼和浩特",
-    "乌鲁木齐",
-    "鄂尔多斯",
-    "克拉玛依",
-    "计算机",
-    "房地产",
-    "进出口",
-    "互联网",
-    "信息化",
-    "自动化",
-    "新能源",
-    "新材料",
-    "半导体",
-    "太阳能",
-    "化妆品",
-    "农产品",
-    "食品厂",
-    "国际贸易",
-    "物联网",
-    "供应链",
-    "大酒店",
-    "大饭店",
-    "金鸡湖",
-    "重型机械",
-    "大数据",
-];
-
 /// Whether a name is plainly that of a company: it has a legal form, or ends as only companies' names do.
 pub fn is_plain(name: &str) -> bool {
     let name = name.trim();
@@ -126,7 +101,7 @@ pub fn is_plain(name: &str) -> bool {
 }
 
 /// The name without its legal form; the whole name where nothing would be left.
-fn without_form(name: &str) -> &str {
+pub(super) fn without_form(name: &str) -> &str {
     let mut short = name.trim();
     while let Some(rest) =
         CHINESE_FORMS.iter().find_map(|form| short.strip_suffix(form)).filter(|rest| !rest.is_empty())
@@ -145,25 +120,31 @@ fn without_form(name: &str) -> &str {
     short
 }
 
+/// The name without a legal form in its middle.
+fn without_inner_form(name: &str) -> String {
+    let is_inner = |form: &&&str| name.find(**form).is_some_and(|at| at > 0);
+    INNER_FORMS.iter().find(is_inner).map_or_else(|| name.to_owned(), |form| name.replacen(form, "", 1))
+}
+
 /// What the id of a company is made from: its name without the legal form, the readings of Chinese characters joined by
 /// word (`shanghai pujiang jidian`), in at most [`MAX_ID`] characters of whole words.
 pub fn short_reading(name: &str) -> String {
-    let short = without_form(name);
-    let mut words: Vec<String> = Vec::new();
-    let mut rest = short;
+    let short = without_place_signs(&without_inner_form(without_form(name)));
+    let mut found: Vec<String> = Vec::new();
+    let mut rest = &*short;
     while let Some(first) = rest.chars().next() {
         let is_chinese = |c: char| readings::is_read(c);
         let end = rest.find(|c| is_chinese(c) != is_chinese(first)).unwrap_or(rest.len());
         let (run, after) = rest.split_at(end);
         if is_chinese(first) {
-            words.extend(chinese_words(run).iter().map(|word| readings::reading(word, false).replace(' ', "")));
+            found.extend(words(run).iter().map(|word| readings::reading(word, false).replace(' ', "")));
         } else {
-            words.extend(run.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').map(str::to_lowercase));
+            found.extend(run.split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').map(str::to_lowercase));
         }
         rest = after;
     }
-    words.retain(|word| !word.is_empty());
-    fitting(&words)
+    found.retain(|word| !word.is_empty());
+    fitting(&found)
 }
 
 /// As many words as fit; a first word that is too long is cut.
@@ -179,39 +160,6 @@ fn fitting(words: &[String]) -> String {
         reading.extend(word.chars().take(MAX_ID));
     }
     reading
-}
-
-/// Splits a run of Chinese characters into words: known long ones, else two characters each; of an odd number the first
-/// has three, since a name or place of three characters comes first.
-fn chinese_words(run: &str) -> Vec<&str> {
-    let mut words = Vec::new();
-    let mut from = 0;
-    let mut at = 0;
-    while at < run.len() {
-        match LONG_WORDS.iter().find(|word| run[at..].starts_with(**word)) {
-            Some(word) => {
-                pairs(&run[from..at], &mut words);
-                words.push(&run[at..at + word.len()]);
-                at += word.len();
-                from = at;
-            }
-            None => at += run[at..].chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    pairs(&run[from..], &mut words);
-    words
-}
-
-fn pairs<'r>(run: &'r str, words: &mut Vec<&'r str>) {
-    let mut rest = run;
-    let mut left = run.chars().count();
-    while left > 0 {
-        let take = if left == 1 { 1 } else { 2 + usize::from(left % 2 == 1) };
-        let end = rest.char_indices().nth(take).map_or(rest.len(), |(at, _)| at);
-        words.push(&rest[..end]);
-        rest = &rest[end..];
-        left -= take;
-    }
 }
 
 #[cfg(test)]
@@ -230,6 +178,16 @@ mod tests {
             ("Nordsjö Kullager, Ltd., Inc.", "nordsjö kullager"),
             ("Great Lakes Bearing & Power Transmission Supply Company", "great lakes bearing power"),
             ("TCL科技集团股份有限公司", "tcl keji"),
+            ("中国工商银行股份有限公司上海市分行", "zhongguo gongshang yinhang"),
+            ("宁波银行股份有限公司上海分行", "ningbo yinhang shanghai"),
+            ("沈阳市第一长途客运站管理有限责任公司", "shenyang diyi changtu"),
+            ("苏州市吴中区第一中学", "suzhou wuzhong diyi zhongxue"),
+            ("江苏省苏州市恒达机械厂", "jiangsu suzhou hengda"),
+            ("石家庄市永辉超市", "shijiazhuang yonghui chaoshi"),
+            ("北京城市排水集团", "beijing chengshi paishui"),
+            ("苏州工业园区华新电子有限公司", "suzhou gongyeyuanqu huaxin"),
+            ("北京市朝阳区大望路幼儿园", "beijing chaoyang dawanglu"),
+            ("贵州茅台酒股份有限公司", "guizhou maotaijiu"),
             ("公司", "gongsi"),
             ("Co.", "co"),
         ] {

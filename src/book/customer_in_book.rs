@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::account::Account;
+use super::apart::Apart;
 use super::customer::FieldValue;
 use super::customer_folder::CustomerFolder;
+use super::day::Day;
 use super::money::Currency;
 
 /// The index of a customer in [`Book::customers`](super::Book::customers).
@@ -33,8 +35,10 @@ pub struct Customer {
     pub introduced: Vec<CustomerIndex>,
     /// The customers whose texts link to this customer.
     pub mentioned_by: Vec<CustomerIndex>,
+    /// The day on which the card came into the history of the book; looked up only where the card does not say it.
+    pub arrived: Option<Day>,
     /// What tells this customer from others of the same name; `None` where no other has the name.
-    pub apart: Option<Box<str>>,
+    pub apart: Option<Box<Apart>>,
 }
 
 impl Customer {
@@ -70,8 +74,19 @@ impl Customer {
             members: Vec::new(),
             introduced: Vec::new(),
             mentioned_by: Vec::new(),
+            arrived: None,
             apart: None,
         }
+    }
+
+    /// The day from which the customer is in the book: as the card says, or when it came into the history.
+    pub fn entered(&self, today: Day) -> Option<Day> {
+        self.card.entered().or_else(|| self.arrived(today))
+    }
+
+    /// The day on which the card came into the history of the book; one that lies ahead is some clock's mistake.
+    pub fn arrived(&self, today: Day) -> Option<Day> {
+        self.arrived.filter(|day| *day <= today)
     }
 
     /// The name, and the other names.

@@ -4,14 +4,20 @@ use super::record::Record;
 use super::stem;
 
 /// Whether an editor or office program keeps a file of this name only while it works, or as a backup: `ana.md~`,
-/// `#ana.md#`, `ana.md.swp`, `~$offer.docx`.
+/// `#ana.md#`, `ana.md.swp`, `~$offer.docx`, the `4913` of Vim, the `.md.rej` of a patch.
 pub fn is_of_an_editor(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
+    let backup = [".swp", ".swo", ".swn", ".swx", ".kate-swp", ".tmp", ".bak", ".orig", ".rej", ".save", ".part"];
+    let is_numbered =
+        || lower.rsplit_once(".save.").is_some_and(|(_, number)| number.bytes().all(|b| b.is_ascii_digit()));
     name.ends_with('~')
         || name.starts_with("~$")
         || (name.starts_with('#') && name.ends_with('#'))
-        || [".swp", ".swo", ".tmp", ".bak", ".orig"].iter().any(|ending| lower.ends_with(ending))
-        || ["thumbs.db", "desktop.ini"].contains(&lower.as_str())
+        || backup.iter().any(|ending| lower.ends_with(ending))
+        || is_numbered()
+        || lower.contains(".sb-")
+        || ["___jb_tmp___", "___jb_old___"].iter().any(|ending| name.ends_with(ending))
+        || ["thumbs.db", "desktop.ini", "4913"].contains(&lower.as_str())
 }
 
 /// Whether a sync program gave a second version of a file this name. The names are those of Dropbox and Nextcloud
@@ -52,7 +58,20 @@ mod tests {
 
     #[test]
     fn names_of_other_programs_are_known() {
-        for name in ["ana.md~", "#ana.md#", "ana.md.swp", "~$offer.docx", "ana.md.bak"] {
+        for name in [
+            "ana.md~",
+            "#ana.md#",
+            "ana.md.swp",
+            "~$offer.docx",
+            "ana.md.bak",
+            "ana.md.rej",
+            "ana.md.save",
+            "ana.md.save.1",
+            "4913",
+            "ana.md___jb_tmp___",
+            "ana.md.kate-swp",
+            "ana.md.sb-1a2b3c4d-AbCdEf",
+        ] {
             assert!(is_of_an_editor(name), "{name}");
         }
         for name in [

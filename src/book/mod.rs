@@ -17,11 +17,13 @@
 pub mod choice;
 pub mod choice_alias;
 pub mod company_name;
+mod company_words;
 #[macro_use]
 pub mod field;
 mod field_value;
 
 pub mod account;
+mod apart;
 pub mod audience;
 #[allow(clippy::module_inception, reason = "the type `Book` has a file like every other")]
 mod book;
@@ -37,6 +39,7 @@ pub mod customer;
 mod customer_folder;
 mod customer_in_book;
 pub mod day;
+mod doubles;
 pub mod fact;
 pub mod fact_key;
 pub mod festival;
@@ -66,6 +69,7 @@ pub mod public_holidays;
 pub mod readings;
 pub mod record;
 pub mod record_history;
+pub mod record_times;
 pub mod rule;
 pub mod saved_list;
 pub mod settings;

@@ -3,30 +3,34 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
+use super::apart::Apart;
 use super::{Customer, CustomerIndex};
 
 impl Customer {
     /// The name in a list of customers; where several have it, with what tells this one apart: `张伟（A）`.
     pub fn listed_name(&self) -> Cow<'_, str> {
         let name = self.card.name.as_str();
-        match &self.apart {
-            None => name.into(),
-            Some(apart) if name.chars().any(is_chinese) => format!("{name}（{apart}）").into(),
-            Some(apart) => format!("{name} ({apart})").into(),
+        let Some(apart) = &self.apart else { return name.into() };
+        let own = apart.needs_id.then_some(&*self.id);
+        let told: Vec<&str> = apart.facts.iter().map(String::as_str).chain(own).collect();
+        if name.chars().any(is_chinese) {
+            format!("{name}（{}）", told.join("，")).into()
+        } else {
+            format!("{name} ({})", told.join(", ")).into()
         }
     }
 
     /// The id with the name, and with what tells namesakes apart: `zhang-wei (张伟, A)`.
     pub fn id_and_name(&self) -> String {
-        match self.apart.as_deref().filter(|apart| **apart != *self.id) {
-            Some(apart) => format!("{} ({}, {apart})", self.id, self.card.name),
-            None => format!("{} ({})", self.id, self.card.name),
-        }
+        let facts = self.apart.iter().flat_map(|apart| &apart.facts);
+        let told: Vec<&str> = std::iter::once(&self.card.name).chain(facts).map(String::as_str).collect();
+        format!("{} ({})", self.id, told.join(", "))
     }
 
     /// The tier beside the name in a list; `None` where [`Customer::listed_name`] says it.
     pub fn listed_tier(&self) -> Option<&str> {
-        self.card.tier.as_deref().filter(|tier| self.apart.as_deref() != Some(tier))
+        let is_told = |tier: &str| self.apart.iter().flat_map(|apart| &apart.facts).any(|fact| fact == tier);
+        self.card.tier.as_deref().filter(|tier| !is_told(tier))
     }
 }
 
@@ -35,50 +39,57 @@ fn is_chinese(c: char) -> bool {
 }
 
 /// Fills [`Customer::apart`] of all customers whose name others have too: with the tier, the region or the employer,
-/// whichever of them is different for each; otherwise with the id.
+/// whichever of them is different for each; otherwise with the first of these facts that are those of nobody else of the
+/// name; and where there are none, with the id too.
 pub fn tell_apart(customers: &mut [Customer]) {
     let mut by_name: HashMap<&str, Vec<CustomerIndex>> = HashMap::with_capacity(customers.len());
     for (at, customer) in customers.iter().enumerate() {
         by_name.entry(&customer.card.name).or_default().push(at);
     }
-    let mut apart: Vec<(CustomerIndex, String)> = Vec::new();
+    let mut apart: Vec<(CustomerIndex, Apart)> = Vec::new();
     for namesakes in by_name.into_values().filter(|namesakes| namesakes.len() > 1) {
-        let told = Fact::ALL.iter().find_map(|fact| fact.of_all(customers, &namesakes));
-        let ids = || namesakes.iter().map(|&at| customers[at].id.to_string()).collect();
-        apart.extend(namesakes.iter().copied().zip(told.unwrap_or_else(ids)));
-    }
-    for (at, text) in apart {
-        customers[at].apart = Some(text.into());
-    }
-}
-
-/// A fact of a customer that people know.
-#[derive(Clone, Copy)]
-enum Fact {
-    Tier,
-    Region,
-    Employer,
-}
-
-impl Fact {
-    /// The facts in the order in which they are tried.
-    const ALL: [Fact; 3] = [Fact::Tier, Fact::Region, Fact::Employer];
-
-    fn of(self, customers: &[Customer], at: CustomerIndex) -> Option<String> {
-        let customer = &customers[at];
-        match self {
-            Fact::Tier => customer.card.tier.clone(),
-            Fact::Region => customer.card.region.clone(),
-            Fact::Employer => customer.company.map(|company| customers[company].card.name.clone()),
+        let facts: Vec<Facts> = namesakes.iter().map(|&at| facts(customers, at)).collect();
+        let own = |choice: &[usize], facts: &Facts| -> Option<Vec<String>> {
+            choice.iter().map(|&fact| facts[fact].clone()).collect()
+        };
+        let of_all = |choice: &&[usize]| -> Option<Vec<Vec<String>>> {
+            let told: Vec<Vec<String>> = facts.iter().map(|facts| own(choice, facts)).collect::<Option<_>>()?;
+            (told.iter().collect::<HashSet<_>>().len() == told.len()).then_some(told)
+        };
+        let by_one_fact = CHOICES[..3].iter().find_map(of_all);
+        for (number, &at) in namesakes.iter().enumerate() {
+            let is_alone = |choice: &&&[usize]| {
+                own(choice, &facts[number]).is_some_and(|told| {
+                    let same = facts.iter().filter(|other| own(choice, other).as_ref() == Some(&told));
+                    same.count() == 1
+                })
+            };
+            let told = match &by_one_fact {
+                Some(told) => Some(told[number].clone()),
+                None => CHOICES.iter().find(is_alone).and_then(|choice| own(choice, &facts[number])),
+            };
+            let needs_id = told.is_none();
+            // Facts that all of them share tell nothing.
+            let differing = (0..3).filter(|&fact| facts.iter().any(|other| other[fact] != facts[0][fact]));
+            let differing = || differing.filter_map(|fact| facts[number][fact].clone()).collect();
+            apart.push((at, Apart { facts: told.unwrap_or_else(differing), needs_id }));
         }
     }
-
-    /// The fact of each of the namesakes, where all have it and no two have the same.
-    fn of_all(self, customers: &[Customer], namesakes: &[CustomerIndex]) -> Option<Vec<String>> {
-        let texts: Vec<String> = namesakes.iter().map(|&at| self.of(customers, at)).collect::<Option<_>>()?;
-        let different: HashSet<&String> = texts.iter().collect();
-        (different.len() == texts.len()).then_some(texts)
+    for (at, told) in apart {
+        customers[at].apart = Some(Box::new(told));
     }
+}
+
+/// The tier, the region and the employer.
+type Facts = [Option<String>; 3];
+
+/// The facts that are tried, in this order.
+const CHOICES: [&[usize]; 7] = [&[0], &[1], &[2], &[0, 1], &[0, 2], &[1, 2], &[0, 1, 2]];
+
+fn facts(customers: &[Customer], at: CustomerIndex) -> Facts {
+    let customer = &customers[at];
+    let employer = customer.company.map(|company| customers[company].card.name.clone());
+    [customer.card.tier.clone(), customer.card.region.clone(), employer]
 }
 
 #[cfg(test)]
@@ -111,6 +122,15 @@ mod tests {
         );
         let (ohio, iowa) = (Some("Ohio"), Some("Iowa"));
         check(&[("Ana", Some("A"), ohio), ("Ana", Some("A"), iowa)], &["Ana (Ohio)", "Ana (Iowa)"]);
-        check(&[("Ana", Some("A"), None), ("Ana", None, ohio)], &["Ana (c0)", "Ana (c1)"]);
+        check(&[("Ana", Some("A"), None), ("Ana", None, ohio)], &["Ana (A)", "Ana (Ohio)"]);
+        check(&[("Ana", Some("A"), ohio), ("Ana", Some("A"), ohio)], &["Ana (c0)", "Ana (c1)"]);
+        check(
+            &[("张伟", Some("A"), Some("苏州")), ("张伟", Some("A"), Some("上海")), ("张伟", Some("B"), Some("苏州"))],
+            &["张伟（A，苏州）", "张伟（上海）", "张伟（B）"],
+        );
+        check(
+            &[("张伟", Some("A"), Some("苏州")), ("张伟", Some("A"), Some("苏州")), ("张伟", None, Some("上海"))],
+            &["张伟（A，苏州，c0）", "张伟（A，苏州，c1）", "张伟（上海）"],
+        );
     }
 }

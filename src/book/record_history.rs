@@ -129,7 +129,7 @@ impl RecordHistory {
                     .as_deref()
                     .and_then(customer_of)
                     .map(letters::composed)
-                    .filter(|old| old != id && is_card(&file.path))
+                    .filter(|old| old != id && is_moved_card(file))
                 {
                     let before = by_customer.remove(&*old).unwrap_or_default();
                     by_customer.entry(id.to_owned()).or_default().extend(before);
@@ -195,6 +195,11 @@ impl RecordHistory {
     pub fn former_ids(&self, id: &str) -> &[String] {
         self.former.get(id).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// Whether a file is the card of a customer whose folder got another name, though the card may have its old one still.
+fn is_moved_card(file: &HistoryFile) -> bool {
+    is_card(&file.path) || is_own(&file.path) && file.from.as_deref().is_some_and(is_card)
 }
 
 /// How many changes a card shows. With so few, a build takes at most a sixth more time, however long the history is.

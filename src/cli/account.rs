@@ -16,6 +16,9 @@ pub fn invoice_of(session: &Session, account: &Account, no: &str) -> Result<usiz
     if let Some(at) = known.iter().position(|known| Some(*known) == found) {
         return Ok(at);
     }
+    if known.is_empty() {
+        return Err(Failure::usage(session.words, "err-no-invoices", &[("no", no.into())]));
+    }
     let near = near::nearest(no, known.iter().copied());
     let shown = near.map_or_else(|| session.words.list(known.iter().rev().take(6)), str::to_owned);
     Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
@@ -39,6 +42,6 @@ pub fn no_tables(session: &Session, path: &str, key: &str) -> Failure {
 
 /// An amount as commit messages have it: plain, after its currency where that is not the book's.
 pub fn in_message(session: &Session, amount: Decimal, currency: &str) -> String {
-    let amount = money::write(amount);
+    let amount = money::write(amount, currency);
     if *currency == *session.book().settings.currency { amount } else { format!("{currency} {amount}") }
 }

@@ -9,6 +9,15 @@ pub fn now() -> DateTime {
     jiff::Zoned::now().datetime()
 }
 
+/// Waits until the second `at`, since 1970, is over; not where it is long past or far ahead.
+pub fn wait_for_the_second_after(at: i64) {
+    let now = jiff::Timestamp::now();
+    if now.as_second() == at {
+        let rest = 1_000_000_000 - now.subsec_nanosecond().unsigned_abs();
+        std::thread::sleep(std::time::Duration::from_nanos(rest.into()));
+    }
+}
+
 /// The language of the environment.
 pub fn locale() -> Language {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]

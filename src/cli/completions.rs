@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use clap::{Args, Command};
+use clap::{Arg, Args, Command};
 use clap_complete::Shell;
 
 use super::{Failure, Session, Terminal, help};
@@ -30,20 +30,23 @@ pub fn run(
     terminal: &Terminal,
     language: Language,
 ) -> Result<ExitCode, Failure> {
+    // The help names values in the user's language.
+    let options = options_with_values(&command);
     let mut command = help::localized(command, i18n::words(language));
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "clientbook", &mut script);
-    let script = with_customers(args.shell, &String::from_utf8_lossy(&script), &takes_customer(&command));
+    let taken = Taken { commands: takes_customer(&command), options };
+    let script = with_customers(args.shell, &String::from_utf8_lossy(&script), &taken);
     terminal.file(&script);
     Ok(ExitCode::SUCCESS)
 }
 
-/// Prints the ids of the customers, and their names where these are one word, a line each.
+/// Prints the ids of the customers and their names, a line each.
 pub fn names(session: &Session) -> Result<ExitCode, Failure> {
     let mut names: Vec<&str> = Vec::new();
     for customer in &session.book().customers {
         names.push(&customer.id);
-        names.extend(customer.names().filter(|name| !name.contains(char::is_whitespace) && **name != *customer.id));
+        names.extend(customer.names().filter(|name| **name != *customer.id));
     }
     session.terminal.out(&names.join("\n"));
     Ok(ExitCode::SUCCESS)
@@ -69,12 +72,40 @@ fn takes_customer(command: &Command) -> Vec<(&str, Option<&str>)> {
     found
 }
 
-fn with_customers(shell: Shell, script: &str, commands: &[(&str, Option<&str>)]) -> String {
+/// Options whose value is no customer, as they are typed: `-c`, `--next`.
+fn options_with_values(command: &Command) -> Vec<String> {
+    let of = |command: &Command| -> Vec<String> {
+        let is_customer =
+            |arg: &Arg| arg.get_value_names().is_some_and(|names| names.iter().any(|one| one == "CUSTOMER"));
+        let takes = command.get_opts().filter(|arg| arg.get_action().takes_values() && !is_customer(arg));
+        let typed = |arg: &Arg| {
+            let short = arg.get_short().map(|short| format!("-{short}"));
+            short.into_iter().chain(arg.get_long().map(|long| format!("--{long}"))).collect::<Vec<_>>()
+        };
+        takes.flat_map(typed).collect()
+    };
+    let below =
+        command.get_subcommands().flat_map(|sub| [of(sub), sub.get_subcommands().flat_map(of).collect()].concat());
+    let mut options: Vec<String> = of(command).into_iter().chain(below).collect();
+    options.sort_unstable();
+    options.dedup();
+    options
+}
+
+/// Where customers are completed.
+struct Taken<'c> {
+    /// The commands whose first argument may be a customer.
+    commands: Vec<(&'c str, Option<&'c str>)>,
+    /// The options behind which something else stands.
+    options: Vec<String>,
+}
+
+fn with_customers(shell: Shell, script: &str, taken: &Taken) -> String {
     match shell {
-        Shell::Bash => bash(script, commands),
+        Shell::Bash => bash(script, taken),
         Shell::Zsh => zsh(script),
-        Shell::Fish => fish(script, commands),
-        Shell::PowerShell => powershell(script, commands),
+        Shell::Fish => fish(script, &taken.commands),
+        Shell::PowerShell => powershell(script, &taken.commands),
         _ => script.to_owned(),
     }
 }
@@ -88,19 +119,28 @@ fn typed(commands: &[(&str, Option<&str>)], space: &str, between: &str) -> Strin
     commands.iter().map(one).collect::<Vec<_>>().join(between)
 }
 
-/// A function around clap's adds the customers where a command takes one.
-fn bash(script: &str, commands: &[(&str, Option<&str>)]) -> String {
-    let patterns = typed(commands, "\\ ", "*|");
+/// A function around clap's adds the customers where a command takes one. A name with spaces or signs is completed with
+/// backslashes, or as it is behind an opening quote.
+fn bash(script: &str, taken: &Taken) -> String {
+    let patterns = typed(&taken.commands, "\\ ", "*|");
+    let options = taken.options.join("|");
     let function = format!(
         r#"
 _clientbook_customers() {{
     _clientbook "$@"
     local cur="${{COMP_WORDS[COMP_CWORD]}}" typed="${{COMP_WORDS[*]:1:COMP_CWORD-1}}"
+    local escapes='s/[^[:alnum:]._@%+,:=-]/\\&/g' name
     [[ $cur == -* ]] && return 0
+    case "${{COMP_WORDS[COMP_CWORD-1]}}" in {options}) return 0 ;; esac
+    case "$cur" in
+        [\"\']*) cur="${{cur:1}}" escapes= ;;
+        *) cur="${{cur//\\/}}" ;;
+    esac
     case "$typed" in
         {patterns}*)
-            local IFS=$'\n'
-            COMPREPLY+=( $(compgen -W "$({NAMES} 2>/dev/null)" -- "$cur") )
+            while IFS= read -r name; do
+                [[ $name == "$cur"* ]] && COMPREPLY+=( "$(sed "$escapes" <<< "$name")" )
+            done < <({NAMES} 2>/dev/null)
             ;;
     esac
     return 0
@@ -138,12 +178,16 @@ fn fish(script: &str, commands: &[(&str, Option<&str>)]) -> String {
     script.to_owned() + &commands.iter().map(line).collect::<String>()
 }
 
-/// The customers are added to clap's list before it is filtered.
+/// The customers are added to clap's list before it is filtered. A name with a space or a sign is completed in quotes.
 fn powershell(script: &str, commands: &[(&str, Option<&str>)]) -> String {
     let pattern = typed(commands, ";", "|");
     let added = format!(
         "    if ($command -match '^clientbook;({pattern})$') {{\n        $completions += @({NAMES} 2>$null | ForEach-Object {{ \
-         [CompletionResult]::new($_, $_, [CompletionResultType]::ParameterValue, $_) }})\n    }}\n\n"
+         $typed = if ($_ -match '^[\\w.-]+$') {{ $_ }} else {{ \"'\" + $_.Replace(\"'\", \"''\") + \"'\" }}; \
+         [CompletionResult]::new($typed, $_, [CompletionResultType]::ParameterValue, $_) }})\n    }}\n\n"
     );
-    script.replacen("    $completions.Where{", &format!("{added}    $completions.Where{{"), 1)
+    let script = script.replacen("    $completions.Where{", &format!("{added}    $completions.Where{{"), 1);
+    // What stands in the list is the name without quotes.
+    let word = "$_.ListItemText -like \"$($wordToComplete.Trim([char]34, [char]39))*\"";
+    script.replace("$_.CompletionText -like \"$wordToComplete*\"", word)
 }

@@ -24,7 +24,7 @@ pub fn money_in(
     Ok((amount_in(session, text, &customer.currency_of(currency.as_deref()))?, currency))
 }
 
-/// An amount in this currency, which may stand beside it. It must not have more decimals than the currency: `1.000` may
+/// An amount in this currency, which may stand beside it, with the decimals of the currency. It must not have more decimals than the currency: `1.000` may
 /// mean a thousand.
 pub fn amount_in(session: &Session, text: &str, currency: &str) -> Result<Decimal, Failure> {
     let (named, number) = sum::split(text, currency);
@@ -40,7 +40,7 @@ pub fn amount_in(session: &Session, text: &str, currency: &str) -> Result<Decima
         let args = [("value", text.into()), ("currency", currency.into())];
         return Err(Failure { code: 2, ..Failure::usage(session.words, "fault-decimals", &args) });
     }
-    Ok(amount)
+    Ok(money::scaled(amount, currency))
 }
 
 /// Tells of a mobile number with a digit too many or too few, which was typed.

@@ -17,7 +17,9 @@ use crate::edit::answer::{self, Answer, Resolution};
 use crate::edit::{FileEdit, note};
 use crate::format::money;
 use crate::format::visit_writer::NewVisit;
+use crate::i18n::Words;
 use crate::say;
+use crate::wording::choice;
 use crate::wording::failure::Explain;
 
 #[derive(Args, Debug)]
@@ -88,7 +90,8 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             (said.with_note(session, customer, Some(edit), ""), told)
         }
     };
-    session.save(&edits, "done", &say!(words, "commit-done", id = id, name = name))?;
+    let what = session.telling().reason(reminder).plain();
+    session.save(&edits, "done", &say!(words, "commit-done", what = what, name = name))?;
     session.terminal.out(&told);
     Ok(ExitCode::SUCCESS)
 }
@@ -170,8 +173,9 @@ impl Said<'_> {
 /// Shows how to say that there was a contact: nothing else answers the reminder.
 fn needs_contact(session: &Session, customer: &Customer, id: &str, channel: Option<Channel>) -> Failure {
     let message = if channel.is_some() { "err-needs-meeting" } else { "err-needs-contact" };
-    let (call, said) = (Channel::Call.word(), quote(&session.words.get("example-said")));
-    let channel = channel.unwrap_or(Channel::Call).word();
+    let said = quote(&session.words.get("example-said"));
+    let typed = |channel| typed_channel(session.words, channel);
+    let (call, channel) = (typed(Channel::Call), typed(channel.unwrap_or(Channel::Call)));
     let args = [
         ("name", customer.listed_name().into_owned().into()),
         ("id", id.into()),
@@ -179,6 +183,11 @@ fn needs_contact(session: &Session, customer: &Customer, id: &str, channel: Opti
         ("log", format!("clientbook log {} -c {call} {said}", customer.id).into()),
     ];
     Failure::usage(session.words, message, &args)
+}
+
+/// A channel as one types it: the word of the files, or what a Chinese book shows.
+fn typed_channel(words: &Words, channel: Channel) -> String {
+    if words.is_chinese() { choice::CHANNEL.of(words, channel) } else { channel.word().to_owned() }
 }
 
 /// Shows the command that records the payment of what is asked for.
@@ -189,7 +198,7 @@ fn needs_payment(session: &Session, customer: &Customer, reminder: &Reminder) ->
         _ => None,
     };
     let amount = reminder.amount.as_ref();
-    let sum = amount.map(|amount| money::write(amount.amount)).unwrap_or_default();
+    let sum = amount.map(|amount| money::write(amount.amount, &amount.currency)).unwrap_or_default();
     let foreign = amount.filter(|amount| amount.currency != customer.currency_of(None));
     let currency = foreign.map(|amount| format!(" --currency {}", &*amount.currency)).unwrap_or_default();
     let target = invoice.map(|no| format!(" --for {}", quote(&no))).unwrap_or_default();

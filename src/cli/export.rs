@@ -6,14 +6,14 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::choice_arg::choice;
-use super::{Failure, Session, edition};
+use super::{Failure, Session, clock, edition};
 use crate::book::copy::CopyKind;
 use crate::book::profile::PHONE;
 use crate::book::settings::PhoneKind;
 use crate::derive::{self, YEAR};
 use crate::disk::named;
 use crate::exchange::phone_calendar::{self, CalendarOptions};
-use crate::pipeline;
+use crate::pipeline::{self, Asked};
 use crate::say;
 
 #[derive(Args, Debug)]
@@ -57,7 +57,14 @@ fn ics(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
     let edition = pipeline::edition(&session.root, (*session.read).clone(), &profile, session.words);
     edition::tell_doubtful(session, &edition.doubtful);
     let overview = derive::derive(&edition.read.book, session.today, YEAR);
-    let text = phone_calendar::text(&edition.read.book, &overview, session.words, &wanted);
+    let notes = wanted.kinds.iter().any(|kind| kind.is_of_notes());
+    let asked = Asked { notes, remembers: false, exact: true };
+    let times = pipeline::record_times(&session.root, session.book(), asked);
+    // A stamp has whole seconds: what is written in the rest of this one would look no newer.
+    if let Some(last) = times.last_edit() {
+        clock::wait_for_the_second_after(last);
+    }
+    let text = phone_calendar::text(&edition.read.book, &overview, &times, session.words, &wanted);
     match &args.out {
         Some(path) => {
             named::replace(path, text.as_bytes()).map_err(|error| Failure::io(session.words, path, &error))?;

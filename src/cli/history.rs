@@ -12,8 +12,8 @@ use super::{Failure, Session, json};
 use crate::book::record;
 use crate::book::record_history::{HistoryCommit, HistoryFile, RecordHistory};
 use crate::disk::Folder;
-use crate::git::GitError;
 use crate::git::history::Commit;
+use crate::git::{Git, GitError};
 use crate::pipeline;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -37,8 +37,11 @@ pub fn run(args: &HistoryArgs, session: &Session) -> Result<ExitCode, Failure> {
     let past = pipeline::past(&session.root, &git, true).map_err(failed)?;
     let id = args.customer.as_ref().map(|name| whose(session, &past, name)).transpose()?;
     // Renamed files have a past under their former names.
-    let ids = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id]));
-    let mut paths: Vec<String> = ids.map(|id| record::folder(id)).collect();
+    let ids: Vec<&str> = id.iter().flat_map(|id| past.former_ids(id).iter().chain([id])).map(String::as_str).collect();
+    let mut paths: Vec<String> = ids.iter().map(|id| record::folder(id)).collect();
+    if let Some(old) = id.as_ref().and_then(|id| moved_from(&git, id)) {
+        paths.extend(past.former_ids(&old).iter().chain([&old]).map(|id| record::folder(id)));
+    }
     if let Ok(book) = Folder::open(&session.root) {
         let spelled: Vec<String> = paths.iter().map(|path| book.as_on_disk(path)).collect();
         paths.extend(spelled.into_iter().filter(|path| !path.is_ascii()));
@@ -93,6 +96,14 @@ const MOST_FILES: usize = 8;
 
 /// The indentation of the fields below a commit.
 const INDENT: usize = 21;
+
+/// The id that a customer had at the last commit, where the folder was renamed since.
+fn moved_from(git: &Git, id: &str) -> Option<String> {
+    let renamed = git.renamed_now().unwrap_or_default();
+    let is_theirs = |path: &str| record::customer_of(path) == Some(id);
+    let old = renamed.iter().find(|(old, new)| record::is_card(old) && is_theirs(new) && !is_theirs(old))?;
+    record::customer_of(&old.0).map(str::to_owned)
+}
 
 /// The id of the customer who is meant: of the book, or one who was taken out of it.
 fn whose(session: &Session, past: &RecordHistory, text: &str) -> Result<String, Failure> {

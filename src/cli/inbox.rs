@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::inbox_files::{Kept, Source, keep, sources};
 use super::inbox_plan::{Planned, Planner};
-use super::{ChangeSession, Failure};
+use super::{ChangeSession, Failure, inbox_json, json};
 use crate::exchange::inbox::InboxReader;
 use crate::say;
 
@@ -21,6 +21,10 @@ pub struct InboxArgs {
     yes: bool,
     #[arg(long)]
     dry_run: bool,
+    #[arg(long, value_name = "KEY=CUSTOMER")]
+    who: Vec<String>,
+    #[arg(long, requires = "dry_run")]
+    json: bool,
 }
 
 /// Shows what the texts mean, and files it.
@@ -28,19 +32,29 @@ pub fn run(args: &InboxArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     let (words, terminal) = (session.words, session.terminal);
     let sources = sources(session, args.file.as_deref(), args.text.as_deref())?;
     let mut reader = InboxReader::new(session.book(), session.today, session.time);
-    let mut planner = Planner::new(session, terminal.can_ask() && !args.yes && !args.dry_run);
+    let mut planner = Planner::new(session, terminal.can_ask() && !args.yes && !args.dry_run, &args.who)?;
     let (mut planned, mut kept): (Vec<Planned>, Vec<(&Source, Vec<Kept>)>) = (Vec::new(), Vec::new());
-    let mut known = 0;
+    let (mut known, mut shown) = (0, Vec::new());
     for source in &sources {
         let mut left = Vec::new();
         for paragraph in reader.paragraphs(&source.text) {
-            match planner.plan(&mut reader, &paragraph)? {
-                Planned::Kept(reason) => left.push((paragraph, reason)),
-                Planned::Known => known += 1,
+            let plan = planner.plan(&mut reader, &paragraph)?;
+            if args.json {
+                shown.push(inbox_json::of(session, &paragraph, &plan));
+            } else {
+                planner.show(&paragraph, &plan);
+            }
+            match plan {
+                Planned::Kept(reason, _) => left.push((paragraph, reason)),
+                Planned::Known(..) => known += 1,
                 note @ Planned::Note { .. } => planned.push(note),
             }
         }
         kept.push((source, left));
+    }
+    if args.json {
+        terminal.out(&json::text(&shown.into()));
+        return Ok(ExitCode::SUCCESS);
     }
     let left: usize = kept.iter().map(|(_, left)| left.len()).sum();
     let count = planned.len();
@@ -62,7 +76,7 @@ pub fn run(args: &InboxArgs, session: &ChangeSession) -> Result<ExitCode, Failur
         }
     }
     for note in &planned {
-        if let Planned::Note { edit, message } = note {
+        if let Planned::Note { edit, message, .. } = note {
             session.save_quietly(std::slice::from_ref(edit), "inbox", message)?;
         }
     }

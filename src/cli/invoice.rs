@@ -19,7 +19,6 @@ use crate::edit::FileEdit;
 use crate::edit::{account, account_change};
 use crate::format::account_writer::NewInvoice;
 use crate::format::{spoken_day, terms};
-use crate::i18n::decimals;
 use crate::say;
 use crate::wording::failure::Explain;
 
@@ -50,7 +49,7 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
         date,
         due: None,
         terms: old.terms.clone(),
-        decimals: decimals(&currency),
+        own_currency: currency.to_string(),
         amount,
         currency: own,
         po: args.po.clone(),
@@ -79,21 +78,21 @@ fn add(args: &InvoiceArgs, amount: &str, session: &ChangeSession) -> Result<Exit
 /// When an invoice is due: on a day, or by terms.
 enum Due {
     Day(Day),
-    Terms(Term),
+    Terms(Vec<Term>),
 }
 
 impl Due {
     /// Reads when an invoice of the day `date` is due: an incomplete day counts from then.
     fn read(session: &Session, text: &str, date: Day) -> Result<Due, Failure> {
         let day = spoken_day::parse_from(text, date, session.today).map(Due::Day);
-        let due = day.or_else(|| terms::parse(text).map(Due::Terms));
+        let due = day.or_else(|| terms::parse_line(text).map(Due::Terms));
         due.ok_or_else(|| Failure::usage(session.words, "err-bad-due", &[("value", text.into())]))
     }
 
     fn fill(self, new: &mut NewInvoice) {
         match self {
             Due::Day(day) => new.due = Some(day),
-            Due::Terms(term) => new.terms = vec![term],
+            Due::Terms(terms) => new.terms = terms,
         }
     }
 }
@@ -119,12 +118,11 @@ fn asked_due(session: &ChangeSession, customer: &Customer, date: Day) -> Result<
     Due::read(session, &answer, date)
 }
 
-/// The day of an invoice. A day to come needs its year, or a yes.
+/// The day of an invoice. A day to come needs a yes: until then the invoice does not count.
 fn invoice_day(session: &ChangeSession, text: &str) -> Result<Day, Failure> {
     let day = session.recent_day(text)?;
-    let has_year = text.contains(&day.year().to_string());
     let told = session.words.day_and_year(day);
-    if day <= session.today || has_year {
+    if day <= session.today {
         return Ok(day);
     }
     let is_meant =
@@ -164,7 +162,7 @@ fn checked(session: &ChangeSession, customer: &Customer, new: &NewInvoice) -> Re
         return Err(no_tables(session, &path, "invoice"));
     }
     let kept = kept::targets(customer, &after, session.today);
-    let edit = edited(session, &path, "payment", account_change::keep(edit, &kept))?;
+    let edit = edited(session, &path, "payment", account_change::keep(edit, &kept, &session.book().settings.currency))?;
     Ok((edit, kept::with_targets(&after, &kept)))
 }
 

@@ -42,7 +42,12 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
     let path = Record::Account.path(&customer.id);
     let text = session.text(&path)?;
     let words = session.words;
-    let edit = edited(session, &path, "invoice", account_change::invoice(&path, &text, &invoice.no, &change))?;
+    let edit = edited(
+        session,
+        &path,
+        "invoice",
+        account_change::invoice(&path, &text, (&invoice.no, &invoice.money.currency), &change),
+    )?;
     session.check(std::slice::from_ref(&edit))?;
     if !args.dry_run {
         let what = match change {

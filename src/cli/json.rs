@@ -1,6 +1,5 @@
 //! The formats of `--json`. Keys may be added, but never change or disappear.
 
-use rust_decimal::Decimal;
 use serde_json::{Value, json};
 
 use crate::book::Card;
@@ -32,10 +31,6 @@ pub fn text(value: &Value) -> String {
     text
 }
 
-fn amount(amount: Decimal) -> String {
-    money::write(amount)
-}
-
 /// One reminder, as in `today --json`.
 pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminder: &Reminder) -> Value {
     let customer = &book.customers[customer];
@@ -59,7 +54,7 @@ pub fn reminder(book: &Book, telling: &Telling, customer: CustomerIndex, reminde
         value["time"] = json!(format!("{:02}:{:02}", time.hour(), time.minute()));
     }
     if let Some(money) = &reminder.amount {
-        value["amount"] = json!(amount(money.amount));
+        value["amount"] = json!(money::write(money.amount, &money.currency));
         value["currency"] = json!(&*money.currency);
     }
     value
@@ -71,6 +66,8 @@ pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: 
     let card = &customer.card;
     let home = &book.settings.currency;
     let ledger = state.ledgers.iter().find(|ledger| *ledger.currency == **home).or(state.ledgers.first());
+    let currency = ledger.map_or(home, |ledger| &ledger.currency);
+    let amount = |amount| money::write(amount, currency);
     let mut value = json!({
         "id": &*customer.id,
         "name": card.name,
@@ -78,7 +75,7 @@ pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: 
         "next_due": state.next_due().map(|day| day.to_string()),
         "open": amount(ledger.map(|ledger| ledger.open()).unwrap_or_default()),
         "overdue": amount(ledger.map(|ledger| ledger.overdue(today)).unwrap_or_default()),
-        "currency": **ledger.map_or(home, |ledger| &ledger.currency),
+        "currency": **currency,
         "balances": state.ledgers.iter().map(|ledger| balance(ledger, today)).collect::<Vec<_>>(),
     });
     for field in Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table) {
@@ -90,6 +87,7 @@ pub fn customer(book: &Book, customer: &Customer, state: &CustomerState, today: 
 
 /// What a customer owes in one currency.
 fn balance(ledger: &Ledger, today: Day) -> Value {
+    let amount = |amount| money::write(amount, &ledger.currency);
     json!({
         "currency": &*ledger.currency,
         "open": amount(ledger.open()),

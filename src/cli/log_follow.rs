@@ -76,13 +76,13 @@ fn offer(
         session.terminal.say(&say!(words, "logged-may-close", what = reason, command = command));
         return Ok(false);
     }
-    if !session.terminal.ask(&say!(words, "logged-close", what = reason)) {
+    if !session.terminal.ask(&say!(words, "logged-close", what = reason.as_str())) {
         return Ok(false);
     }
     let customer = &book.customers[at];
     let answer = answer::answer(&book.settings, reminder);
     let Some(edit) = done::closing(session, customer, &answer, text)? else { return Ok(false) };
     let name = &*customer.listed_name();
-    session.save(&[edit], "done", &say!(words, "commit-done", id = reminder.id.as_str(), name = name))?;
+    session.save(&[edit], "done", &say!(words, "commit-done", what = reason, name = name))?;
     Ok(true)
 }

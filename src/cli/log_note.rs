@@ -145,7 +145,7 @@ pub(super) fn note_of(
         (_, true) => Some(Outcome::LeftMessage),
         _ => None,
     };
-    let text = text.to_owned();
+    let text = with_days(session, text);
     let says_something = !text.trim().is_empty() || outcome.is_some() || args.gift.is_some() || args.sample.is_some();
     if !says_something && args.promise.is_empty() && args.occasion.is_empty() {
         return Err(Failure::usage(session.words, "err-no-text", &[("customer", id.into())]));
@@ -186,6 +186,19 @@ fn next_of(session: &Session, text: &str, outcome: Option<Outcome>) -> Result<Mo
         return Err(Failure::usage(session.words, "err-past-time", &[("value", text.into())]));
     }
     Ok(next)
+}
+
+/// A text whose tasks are due on days as the files hold them. A day that means nothing stays, and with it its fault.
+fn with_days(session: &Session, text: &str) -> String {
+    let word = |word: &str| {
+        let due = word.strip_prefix("due:").and_then(|day| session.coming_day(day).ok());
+        due.map_or_else(|| word.to_owned(), |day| format!("due:{day}"))
+    };
+    let is_task = |line: &str| line.trim_start().starts_with("- [");
+    let line = |line: &str| {
+        if is_task(line) { line.split(' ').map(word).collect::<Vec<_>>().join(" ") } else { line.to_owned() }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
 /// A promise whose `due:` may be typed in any form that days have on the command line.

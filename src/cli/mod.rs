@@ -28,6 +28,7 @@ mod history;
 mod import;
 mod inbox;
 mod inbox_files;
+mod inbox_json;
 mod inbox_plan;
 mod init;
 mod invoice;

@@ -5,10 +5,11 @@ use std::process::ExitCode;
 use clap::{Args, Subcommand};
 
 use super::choice_arg::choice;
-use super::customer::{amount_in, check_mobile, tier_of};
+use super::customer::{amount_in, tier_of};
 use super::{ChangeSession, Failure, Session, editor};
 use crate::book::visit::{Severity, Via};
-use crate::book::{Channel, company_name, id, phone};
+use crate::book::{Channel, company_name, id};
+use crate::disk::Folder;
 use crate::edit::FileEdit;
 use crate::edit::new::{NewComplaint, NewCustomer, NewPlan, complaint, customer, free_id, plan};
 use crate::edit::note;
@@ -88,6 +89,8 @@ struct ComplaintArgs {
 
 /// Writes the new file and opens it in the editor.
 pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> {
+    let folder = Folder::open(&session.root).map_err(|error| Failure::io(session.words, &session.root, &error))?;
+    let taken = |path: &str| folder.has(path);
     let edit = match &args.what {
         What::Customer(args) => new_customer(args, &session)?,
         What::Visit(args) => {
@@ -103,20 +106,20 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
                 title: args.title.clone(),
                 channel: args.channel,
                 goal: args.goal.clone(),
-                amount: amount.map(money::write),
+                amount: amount.map(|amount| money::write(amount, home)),
                 chance: args.chance,
             };
-            plan(&session.book().customers[at].id, &new, session.moment(&args.due)?)
+            plan(&session.book().customers[at].id, &new, session.moment(&args.due)?, &taken)
         }
         What::Complaint(args) => {
             let at = session.customer(&args.customer)?;
             let (cause, wants) = (args.cause.clone(), args.wants.clone());
             let new = NewComplaint { cause, severity: args.severity, via: args.via, wants };
-            complaint(&session.book().customers[at].id, &new, session.today)
+            complaint(&session.book().customers[at].id, &new, session.today, &taken)
         }
     };
     let path = edit.path.clone();
-    let message = say!(session.words, "commit-new", name = path.as_str());
+    let message = say!(session.words, "commit-new", name = what_is_new(args, &session)?);
     let is_edited = !args.no_edit && session.terminal.is_terminal() && session.terminal.can_ask();
     if let Some(program) = editor::wanted().filter(|_| is_edited) {
         // A note without a word tells nothing; the other files hold what was typed on the command line.
@@ -139,6 +142,18 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
     Ok(ExitCode::SUCCESS)
 }
 
+/// What the history calls the new file: the name of the customer, and the title where it has one.
+fn what_is_new(args: &NewArgs, session: &Session) -> Result<String, Failure> {
+    let (customer, title) = match &args.what {
+        What::Customer(args) => return Ok(args.name.trim().to_owned()),
+        What::Visit(args) => (&args.customer, None),
+        What::Plan(args) => (&args.customer, Some(&args.title)),
+        What::Complaint(args) => (&args.customer, Some(&args.cause)),
+    };
+    let name = session.book().customers[session.customer(customer)?].listed_name().into_owned();
+    Ok(title.map_or_else(|| name.clone(), |title| format!("{name}{}{title}", session.words.get("colon"))))
+}
+
 fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Failure> {
     let words = session.words;
     if args.name.trim().is_empty() {
@@ -153,7 +168,6 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         phone: args.phone.clone(),
         region: args.region.clone(),
     };
-    args.phone.iter().flat_map(|text| phone::numbers(text)).for_each(|number| check_mobile(session, number));
     let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company);
     let id = match &args.id {
         Some(wish) if !id::is_valid(wish) => {
@@ -175,12 +189,11 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
     if is_company && !args.company {
         session.terminal.say(&say!(words, "new-is-company", name = new.name.as_str(), id = id.as_str()));
     }
-    let namesake = session.book().customers.iter().find(|customer| customer.card.name == new.name);
-    if let Some(namesake) = namesake {
+    if let Some(namesake) = session.book().double(&new.name) {
         let card = &namesake.card;
         let about: Vec<&str> = [&card.tier, &card.region].into_iter().flatten().map(String::as_str).collect();
         let who = format!("{} ({})", namesake.id, words.list(about)).replace(" ()", "");
-        session.terminal.warn(&say!(words, "new-namesake", name = new.name.as_str(), who = who));
+        session.terminal.warn(&say!(words, "new-namesake", name = card.name.as_str(), who = who));
     }
     Ok(customer(&new, &id, session.today, words))
 }

@@ -44,6 +44,7 @@ fn add(args: &PayArgs, amount: &str, session: &ChangeSession) -> Result<ExitCode
         date,
         time: session.time,
         amount,
+        own_currency: currency.to_string(),
         currency: own,
         kind: args.kind.unwrap_or(PaymentKind::Payment),
         targets: args.invoices.iter().map(|text| target(session, old, text, &currency)).collect::<Result<_, _>>()?,

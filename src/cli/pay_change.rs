@@ -42,7 +42,12 @@ pub fn apply(args: &PayArgs, session: &ChangeSession) -> Result<ExitCode, Failur
         applied.iter().flat_map(|(ledger, found)| targets(customer, ledger, found, session.today)).collect();
     let path = Record::Account.path(&customer.id);
     let text = session.text(&path)?;
-    let edit = edited(session, &path, "payment", account_change::apply(&path, &text, &shares))?;
+    let edit = edited(
+        session,
+        &path,
+        "payment",
+        account_change::apply(&path, &text, &shares, &session.book().settings.currency),
+    )?;
     session.check(std::slice::from_ref(&edit))?;
     let words = session.words;
     let mut out = say!(words, "paid-applied", name = customer.card.name.as_str()) + "\n";
@@ -62,7 +67,9 @@ fn nothing_to_apply(session: &ChangeSession, customer: &Customer, ledgers: &[Led
         return Failure::usage(session.words, "err-nothing-ahead", &[("name", name.into())]);
     }
     let amount = sum::in_words(session.words, &free, home);
-    Failure::usage(session.words, "err-nothing-to-apply", &[("name", name.into()), ("amount", amount.into())])
+    let is_open = ledgers.iter().flat_map(|ledger| &ledger.invoices).any(|state| !state.open().is_zero());
+    let id = if is_open { "err-nothing-to-apply" } else { "err-nothing-open" };
+    Failure::usage(session.words, id, &[("name", name.into()), ("amount", amount.into())])
 }
 
 /// A line for each invoice that gets money, and the rest.

@@ -3,7 +3,10 @@
 use super::quoted::quote;
 use super::{Failure, Session};
 use crate::book::CustomerIndex;
+use crate::book::Day;
+use crate::book::day::plus_days;
 use crate::book::find::{self, FindResult};
+use crate::derive::day::SHOWN_AHEAD;
 use crate::derive::{Overview, Reminder};
 use crate::say;
 
@@ -13,8 +16,10 @@ type Found<'o> = (CustomerIndex, &'o Reminder);
 /// Most reminders that an error lists.
 const LISTED: usize = 8;
 
-/// The reminder that is meant, and whether the words chose it: then they say nothing else. `named` is a part of an id
-/// that fits one reminder only, else a customer whose reminders have all of the words.
+/// The reminder that is meant, and whether the words chose it: then they say nothing else. A part of an id, which has a
+/// colon, chooses among all reminders. Another word means a customer first, whose reminders have all of the words; only
+/// a word that means nobody is looked for in the ids, and only in those that `today` shows. What fits several is never
+/// guessed.
 pub fn find<'o>(
     session: &Session,
     overview: &'o Overview,
@@ -29,29 +34,72 @@ pub fn find<'o>(
         return Ok((exact, false));
     }
     let of_id: Vec<Found> = overview.reminders().filter(|(_, reminder)| reminder.id.contains(named)).collect();
-    if let [one] = of_id[..] {
-        // Beside a whole part of an id, words are what was said; beside the name of somebody they may name the reminder.
-        let chose = !named.contains(':') && !words.is_empty() && has_words(session, one.1, words);
-        return Ok((one, chose));
+    match of_id[..] {
+        [one] if named.contains(':') => return Ok((one, false)),
+        [_, ..] if named.contains(':') => return Err(several(session, named, &of_id)),
+        _ => {}
     }
-    let customers = match find::find(session.book(), named) {
-        FindResult::One(customer) => vec![customer],
-        _ if !of_id.is_empty() => return Err(several(session, named, &of_id)),
-        FindResult::Several(customers) => customers,
-        FindResult::Nobody => return Err(nothing()),
-    };
-    let of_customer: Vec<Found> = overview.reminders().filter(|(at, _)| customers.contains(at)).collect();
+    match find::find(session.book(), named) {
+        FindResult::One(customer) => of_customer(session, overview, named, customer, words),
+        FindResult::Several(customers) => Err(of_namesakes(session, overview, named, &customers)),
+        FindResult::Nobody => {
+            let last = plus_days(session.today, SHOWN_AHEAD);
+            let shown: Vec<Found> = of_id.iter().copied().filter(|(_, one)| one.listed() <= last).collect();
+            match shown[..] {
+                // The words may be said beside the reminder, or name it too.
+                [one] => Ok((one, !words.is_empty() && has_words(session, one.1, words))),
+                [_, ..] => Err(several(session, named, &shown)),
+                [] if of_id.is_empty() => Err(nothing()),
+                [] => Err(listing(session, "err-no-reminder-now", named, &of_id)),
+            }
+        }
+    }
+}
+
+/// The reminder of one customer that has the words; without words the one of today, else the one that is shown.
+fn of_customer<'o>(
+    session: &Session,
+    overview: &'o Overview,
+    named: &str,
+    customer: CustomerIndex,
+    words: &[String],
+) -> Result<(Found<'o>, bool), Failure> {
+    let all: Vec<Found> = overview.reminders().filter(|(at, _)| *at == customer).collect();
+    if all.is_empty() {
+        return Err(Failure::usage(session.words, "err-no-reminder", &[("id", named.into())]));
+    }
     let chosen: Vec<Found> = if words.is_empty() {
-        let listed = of_customer.iter().filter(|(_, reminder)| reminder.listed() <= session.today);
-        listed.copied().collect()
+        nearest(session, &all)
     } else {
-        of_customer.iter().copied().filter(|(_, reminder)| has_words(session, reminder, words)).collect()
+        all.iter().copied().filter(|(_, reminder)| has_words(session, reminder, words)).collect()
     };
     match chosen[..] {
         [one] => Ok((one, true)),
-        [] if of_customer.is_empty() => Err(nothing()),
-        [] => Err(several(session, named, &of_customer)),
+        [] => {
+            let typed = [&[named.to_owned()], words].concat().join(" ");
+            Err(listing(session, "err-no-reminder-now", &typed, &all))
+        }
         _ => Err(several(session, named, &chosen)),
+    }
+}
+
+/// Those of today, else those that `today` shows of the coming days.
+fn nearest<'o>(session: &Session, found: &[Found<'o>]) -> Vec<Found<'o>> {
+    let by = |last: Day| found.iter().copied().filter(move |(_, reminder)| reminder.listed() <= last);
+    let of_today: Vec<Found> = by(session.today).collect();
+    if of_today.is_empty() { by(plus_days(session.today, SHOWN_AHEAD)).collect() } else { of_today }
+}
+
+/// Lists what may be meant by a name of several customers: their reminders, told apart; where not each of them has one,
+/// or they are too many, the customers.
+fn of_namesakes(session: &Session, overview: &Overview, named: &str, customers: &[CustomerIndex]) -> Failure {
+    let all: Vec<Found> = overview.reminders().filter(|(at, _)| customers.contains(at)).collect();
+    let tells_all = |found: &Vec<Found>| {
+        found.len() <= LISTED && customers.iter().all(|customer| found.iter().any(|(at, _)| at == customer))
+    };
+    match [nearest(session, &all), all].into_iter().find(tells_all) {
+        Some(found) => several(session, named, &found),
+        None => session.several_customers(named, customers),
     }
 }
 
@@ -64,6 +112,10 @@ fn has_words(session: &Session, reminder: &Reminder, words: &[String]) -> bool {
 
 /// Lists the reminders to choose from, a line each; with names where they are not all of one customer.
 fn several(session: &Session, named: &str, found: &[Found]) -> Failure {
+    listing(session, "err-several-reminders", named, found)
+}
+
+fn listing(session: &Session, message: &'static str, named: &str, found: &[Found]) -> Failure {
     let telling = session.telling();
     let is_of_many = found.iter().any(|(at, _)| *at != found[0].0);
     let line = |(at, reminder): &Found| {
@@ -75,5 +127,5 @@ fn several(session: &Session, named: &str, found: &[Found]) -> Failure {
     if found.len() > LISTED {
         ids += &format!("\n  {}", say!(session.words, "and-more", n = found.len() - LISTED));
     }
-    Failure::usage(session.words, "err-several-reminders", &[("id", named.into()), ("ids", ids.into())])
+    Failure::usage(session.words, message, &[("id", named.into()), ("ids", ids.into())])
 }

@@ -43,12 +43,14 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     let key = product.no.as_deref().unwrap_or(&product.name);
     let edit = renew::renew(path.clone(), &before, key, until, args.warranty)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
-    let message = say!(session.words, "commit-renew", name = &*customer.listed_name(), product = product.name.as_str());
+    let message = if args.warranty { "commit-renew-warranty" } else { "commit-renew" };
+    let message = say!(session.words, message, name = &*customer.listed_name(), product = product.name.as_str());
     session.save(&[edit], "renew", &message)?;
     let day = session.words.day(until, session.today);
     let name = customer.listed_name();
     let (name, what) = (&*name, product.name.as_str());
-    session.terminal.out(&say!(session.words, "renewed", name = name, product = what, day = day));
+    let told = if args.warranty { "renewed-warranty" } else { "renewed" };
+    session.terminal.out(&say!(session.words, told, name = name, product = what, day = day));
     Ok(ExitCode::SUCCESS)
 }
 

@@ -278,11 +278,14 @@ pub(super) fn cell_json(cell: &Cell) -> Value {
         Cell::Decimal(number) => json!(number.normalize().to_string()),
         Cell::Sums(sums) => {
             let sums = sums.iter();
-            sums.map(|(currency, amount)| json!({ "currency": currency, "amount": money::write(*amount) })).collect()
+            sums.map(|(currency, amount)| json!({ "currency": currency, "amount": money::write(*amount, currency) }))
+                .collect()
         }
         Cell::Months(months) => json!(months),
         Cell::Flag(flag) => json!(flag),
-        Cell::Money(Money { amount, .. }) | Cell::Percent(amount) => json!(money::write(*amount)),
+        Cell::Money(Money { amount, currency }) => json!(money::write(*amount, currency)),
+        // As an amount of most currencies.
+        Cell::Percent(percent) => json!(money::write(*percent, "")),
         Cell::Day(day) => json!(day.to_string()),
         Cell::Month(day) => json!(day.strftime("%Y-%m").to_string()),
     }

@@ -107,11 +107,7 @@ impl<'t> Session<'t> {
     pub fn customer(&self, text: &str) -> Result<CustomerIndex, Failure> {
         match find::find(self.book(), text) {
             FindResult::One(index) => Ok(index),
-            FindResult::Several(indices) => {
-                let ids = indices.iter().take(12).map(|&at| self.book().customers[at].id_and_name());
-                let args = [("name", text.into()), ("ids", self.words.list(ids).into())];
-                Err(Failure::usage(self.words, "err-several", &args))
-            }
+            FindResult::Several(indices) => Err(self.several_customers(text, &indices)),
             FindResult::Nobody => {
                 let names =
                     self.book().customers.iter().flat_map(|customer| [&*customer.id, customer.card.name.as_str()]);
@@ -120,6 +116,13 @@ impl<'t> Session<'t> {
                 Err(Failure::usage(self.words, id, &[("name", text.into()), ("near", near.unwrap_or_default().into())]))
             }
         }
+    }
+
+    /// The customers that a text may mean, with the ids that tell them apart.
+    pub fn several_customers(&self, text: &str, found: &[CustomerIndex]) -> Failure {
+        let ids = found.iter().take(12).map(|&at| self.book().customers[at].id_and_name());
+        let args = [("name", text.into()), ("ids", self.words.list(ids).into())];
+        Failure::usage(self.words, "err-several", &args)
     }
 
     /// A day, a time that is to come, or both, as people type it.

@@ -7,7 +7,7 @@ use clap::Args;
 use super::customer::{amount_in, check_mobile};
 use super::set_told::told;
 use super::{ChangeSession, Failure, Session, list};
-use crate::book::field::FieldKind;
+use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::{CustomerIndex, phone};
 use crate::derive::HORIZON;
@@ -45,8 +45,10 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     }
     for change in &mut changes {
         exact_amount(session, change)?;
+        meant_customer(session, change)?;
     }
-    for change in changes.iter().filter(|change| is_phone(change)) {
+    // What is written is looked at when it is saved.
+    for change in changes.iter().filter(|change| args.dry_run && is_phone(change)) {
         let typed = change.value.split([',', '，', '、']).flat_map(phone::numbers);
         typed.for_each(|number| check_mobile(session, number));
     }
@@ -91,7 +93,18 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
 fn exact_amount(session: &Session, change: &mut Change) -> Result<(), Failure> {
     let field = EntryPath::of(&change.key).and_then(|path| path.field);
     if field.is_some_and(|field| field.kind == FieldKind::Money) && !change.value.is_empty() {
-        change.value = money::write(amount_in(session, &change.value, &session.book().settings.currency)?);
+        let home = &session.book().settings.currency;
+        change.value = money::write(amount_in(session, &change.value, home)?, home);
+    }
+    Ok(())
+}
+
+/// The id of the customer whom a field names, however they were named.
+fn meant_customer(session: &Session, change: &mut Change) -> Result<(), Failure> {
+    let of_entry = EntryPath::of(&change.key).and_then(|path| path.field).map(|field| field.kind);
+    let kind = of_entry.or_else(|| field::field(&change.key).map(|field| field.kind));
+    if kind == Some(FieldKind::Customer) && !change.value.is_empty() && session.book().find(&change.value).is_none() {
+        change.value = session.book().customers[session.customer(&change.value)?].id.to_string();
     }
     Ok(())
 }
@@ -157,10 +170,11 @@ fn edit_account(
     let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
     let limits = changes.iter().filter(|change| change.key == "credit_limit" && money::parse(&change.value).is_some());
+    let currency = customer.currency_of(None);
     for limit in limits {
-        amount_in(session, &limit.value, &customer.currency_of(None))?;
+        amount_in(session, &limit.value, &currency)?;
     }
-    let after = set_account::apply(before.as_deref().unwrap_or_default(), changes, session.today)
+    let after = set_account::apply(before.as_deref().unwrap_or_default(), changes, session.today, &currency)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     told(session, customer, changes, FileEdit { path, before, after }, set_account::shown)
 }

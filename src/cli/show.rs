@@ -13,6 +13,7 @@ use crate::book::{Customer, CustomerIndex, Visit};
 use crate::derive::paid_ahead::applications;
 use crate::derive::sums::total;
 use crate::derive::{CustomerState, HORIZON, Ledger};
+use crate::format::footnotes;
 use crate::format::markdown::{first_line, plain_blocks, sections};
 use crate::say;
 use crate::wording::about::About;
@@ -180,6 +181,9 @@ impl Page<'_> {
         let mut out = String::new();
         for found in said {
             out += &self.fold(&format!("{}\n", found.text));
+            if found.is_unsigned {
+                out += &self.fold(&format!("{}\n", paint(Look::Late, &words.get("owner-missing"))));
+            }
             if let Some((day, text)) = found.last {
                 let last = say!(words, "greeting-last", day = words.day_and_year(day), text = text);
                 out += &self.fold(&format!("{}\n", paint(Look::Grey, &last)));
@@ -229,14 +233,15 @@ impl Page<'_> {
         let body = &self.customer.card.body;
         let mut out = String::new();
         let begin = body.find("\n#").map_or(body.as_str(), |end| &body[..end]);
-        let begin = if body.starts_with('#') { "" } else { begin.trim() };
+        let begin = if body.starts_with('#') { "" } else { begin.trim_end() };
         if !begin.is_empty() {
-            let text = plain_blocks(begin).into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ");
+            let begin = footnotes::in_part(body, 0..begin.len());
+            let text = plain_blocks(&begin).into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ");
             out += &self.pair(&self.session.words.get("card-background"), &format!(" {text}"));
         }
         for (heading, range) in sections(body) {
             let mut text = String::new();
-            for block in plain_blocks(&body[range]) {
+            for block in plain_blocks(&footnotes::in_part(body, range)) {
                 let between = if block.is_item { self.session.words.between_clauses() } else { " " };
                 text += if text.is_empty() { "" } else { between };
                 text += &block.text;

@@ -95,8 +95,11 @@ pub fn entries(about: &About, customer: &Customer, state: &CustomerState, most: 
         for invoice_state in &ledger.invoices {
             let invoice = &account.invoices[invoice_state.index];
             let facts = about.invoice(invoice);
-            let head =
-                [invoice.no.clone(), money(invoice.money.amount, &ledger.currency), about.due(invoice_state.due())];
+            let head = [
+                invoice.no.clone(),
+                money(invoice.money.amount, &ledger.currency),
+                about.due(invoice_state.agreed_due()),
+            ];
             let line = (label(invoice.date, "invoice"), joined(head.into_iter().chain(facts)));
             if invoice_state.open().is_zero() { others.push((invoice.date, line)) } else { open.push(line) }
         }

@@ -36,7 +36,9 @@ pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let edit = answer::snooze(path.clone(), &before, &reminder.id, until)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     let words = session.words;
-    let message = say!(words, "commit-snooze", id = reminder.id.as_str(), day = until.to_string());
+    let what = session.telling().reason(reminder).plain();
+    let name = session.book().customers[index].listed_name();
+    let message = say!(words, "commit-snooze", what = what, name = &*name, day = until.to_string());
     session.save(&[edit], "snooze", &message)?;
     let day = words.day(until, session.today);
     let mut told = say!(words, "snoozed", id = reminder.id.as_str(), day = day);

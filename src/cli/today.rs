@@ -12,7 +12,7 @@ use super::{Failure, Session, clock, json};
 use crate::book::Choice;
 use crate::book::Day;
 use crate::book::day::{days_between, plus_days};
-use crate::derive::day::{Row, rows_of_later_days, rows_of_today, within};
+use crate::derive::day::{Row, SHOWN_AHEAD, rows_of_later_days, rows_of_today, within};
 use crate::derive::festival_round::{self, FestivalRound};
 use crate::derive::reminder::Group;
 use crate::derive::{HORIZON, Overview};
@@ -22,7 +22,7 @@ use crate::write::stamp;
 
 #[derive(Args, Clone, Debug)]
 pub struct TodayArgs {
-    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(i32).range(0..=3650))]
+    #[arg(long, value_name = "N", default_value_t = SHOWN_AHEAD, value_parser = clap::value_parser!(i32).range(0..=3650))]
     days: i32,
     #[arg(long)]
     json: bool,
@@ -34,7 +34,7 @@ pub struct TodayArgs {
 
 impl Default for TodayArgs {
     fn default() -> TodayArgs {
-        TodayArgs { days: 7, json: false, ids: false, all: false }
+        TodayArgs { days: SHOWN_AHEAD, json: false, ids: false, all: false }
     }
 }
 
@@ -124,11 +124,14 @@ impl Page<'_> {
         let rows = rows_of_today(self.overview);
         let limit = if self.args.all { rows.len() } else { self.session.book().settings.day.contacts };
         let (now, rest) = rows.split_at(rows.len().min(limit));
-        let mut out = paint(Look::Strong, &words.day_in_full(self.session.today)) + "\n" + &self.sentence(&rows) + "\n";
+        let out = paint(Look::Strong, &words.day_in_full(self.session.today)) + "\n" + &self.sentence(&rows) + "\n";
+        let mut out = self.session.terminal.fold(&out, 0);
         for round in festival_round::ahead(self.session.book(), self.overview) {
-            out += &(wording::festival_round::sentence(words, &self.session.book().settings, &round) + "\n");
+            let settings = &self.session.book().settings;
+            let sentence = wording::festival_round::sentence(words, settings, &round);
+            let way = wording::festival_round::way(words, settings, &round);
+            out += &self.session.terminal.fold(&format!("{sentence}\n  {}\n", paint(Look::Grey, &way)), 2);
         }
-        out = self.session.terminal.fold(&out, 0);
         for &group in Group::ALL {
             let of_group: Vec<&Row> = now.iter().filter(|row| row.rank().group() == group).collect();
             if !of_group.is_empty() {
@@ -208,10 +211,18 @@ impl Page<'_> {
 
     fn coming_row(&self, label: &str, row: &Row) -> String {
         let customer = &self.session.book().customers[row.customer];
-        let reason = self.session.telling().reasons_in_a_line(row).plain();
         let label = pad(label, WHEN - 1) + " ";
         let width = self.session.terminal.width().saturating_sub(label.width() + 24);
-        let line = format!("{label}{}  {}\n", pad(&cut(&customer.listed_name(), 22), 22), cut(&reason, width));
+        let mut name = pad(&cut(&customer.listed_name(), 22), 22);
+        let (mut begin, mut line) = (label.clone(), String::new());
+        // Until when something rests stands at the end.
+        let is_resting = row.reminders.iter().any(|reminder| reminder.is_resting(self.session.today));
+        for reason in self.session.telling().reasons(row) {
+            let reason = reason.text.plain();
+            let shown = if is_resting { reason } else { cut(&reason, width) };
+            line += &self.session.terminal.fold(&format!("{begin}{name}  {shown}\n"), WHEN);
+            (begin, name) = (" ".repeat(label.width()), " ".repeat(22));
+        }
         if !self.args.ids {
             return line;
         }

@@ -9,6 +9,7 @@ use super::{Failure, help, terminal};
 use crate::i18n::Words;
 use crate::i18n::visible::visible;
 use crate::say;
+use crate::wording::choice;
 
 /// Prints why the arguments were not parsed: help and the version to stdout, wrong use to stderr. `first` is clap's error
 /// in English.
@@ -106,7 +107,8 @@ fn tips(error: &clap::Error, words: &Words) -> Vec<String> {
     let near = near.into_iter().filter_map(|kind| text(error, kind, words));
     let mut tips: Vec<String> = near.map(|near| say!(words, "hint-did-you-mean", near = near)).collect();
     if let Some(ContextValue::Strings(allowed)) = error.get(ContextKind::ValidValue) {
-        let group = text(error, ContextKind::Custom, words);
+        // clap's own errors tell no group, such as that of an option without its value.
+        let group = text(error, ContextKind::Custom, words).or_else(|| choice::group_of(allowed).map(str::to_owned));
         let shown = allowed.iter().map(|word| match &group {
             Some(group) if words.is_chinese() => words.known_or(group, word),
             _ => word.clone(),

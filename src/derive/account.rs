@@ -37,6 +37,7 @@ fn ledger(account: &Account, currency: Currency, entries: &Entries, today: Day) 
         .map(|index| InvoiceState {
             index,
             parts: parts(account, &account.invoices[index], &currency),
+            is_agreed: account.is_due_agreed(&account.invoices[index]),
             written_off: Decimal::ZERO,
             recovered: Decimal::ZERO,
             discount: discount(account, &account.invoices[index], &currency),
@@ -64,22 +65,24 @@ enum Event {
     WriteOff(usize),
 }
 
-/// Sorted by date. Payments of one day keep the order of the file and count before a write-off of that day.
+/// Sorted by date. Payments of one day keep the order of the file and count after a write-off of that day: money that
+/// comes when nothing is expected any more was recovered, on the day itself too. Where the rest was written off on the
+/// day of a payment, the order makes no difference.
 fn events(account: &Account, invoices: &[InvoiceState], payments: &[usize], today: Day) -> Vec<Event> {
     let payments = payments.iter().map(|&at| (at, &account.payments[at])).filter(|(_, payment)| counts(payment, today));
     let mut events: Vec<(Day, bool, Event)> =
-        payments.map(|(at, payment)| (payment.date, false, Event::Payment(at))).collect();
+        payments.map(|(at, payment)| (payment.date, true, Event::Payment(at))).collect();
     for (at, state) in invoices.iter().enumerate() {
         if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
-            events.push((off.date, true, Event::WriteOff(at)));
+            events.push((off.date, false, Event::WriteOff(at)));
         }
     }
-    events.sort_by_key(|&(day, off, _)| (day, off));
+    events.sort_by_key(|&(day, is_payment, _)| (day, is_payment));
     events.into_iter().map(|(_, _, event)| event).collect()
 }
 
 /// Which amounts fall due on which days: by the invoice's own parts, else by its due day, else by the account's terms.
-/// Without any of these it is the invoice's own day, which is a fault of the file.
+/// Without any of these it is the invoice's own day, which is a fault of the file and makes nothing late.
 pub(super) fn parts(account: &Account, invoice: &Invoice, currency: &str) -> Vec<PartState> {
     let mut parts: Vec<PartState> = if !invoice.parts.is_empty() {
         invoice.parts.iter().map(|part| PartState { due: part.due, open: part.amount }).collect()

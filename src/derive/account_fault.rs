@@ -63,6 +63,7 @@ fn days_to_come(account: &Account, today: Day) -> Vec<AccountFault> {
         check(Entry::Payment(at), "returned", payment.returned);
     }
     for (at, invoice) in account.invoices.iter().enumerate() {
+        check(Entry::Invoice(at), "date", Some(invoice.date));
         check(Entry::Invoice(at), "disputed", invoice.disputed.as_ref().and_then(|dispute| dispute.since));
         check(Entry::Invoice(at), "written_off", invoice.written_off.as_ref().map(|off| off.date));
     }

@@ -15,6 +15,8 @@ pub fn buckets(ledger: &Ledger, account: &Account, settings: &Settings, as_of: D
     for invoice in &ledger.invoices {
         for part in &invoice.parts {
             let from = match settings.aging_by {
+                // Nothing is late where nobody said when it is due.
+                AgingBy::Due if !invoice.is_agreed => as_of,
                 AgingBy::Due => part.due,
                 AgingBy::Invoice => account.invoices[invoice.index].date,
             };

@@ -30,7 +30,7 @@ pub fn derive(state: &CustomerState, today: Day) -> Vec<BadDebt> {
     let mut found = Vec::new();
     for ledger in &state.ledgers {
         for invoice in &ledger.invoices {
-            let old = invoice.parts.iter().filter(|part| days_between(part.due, today) > DAYS);
+            let old = invoice.parts.iter().filter(|part| invoice.is_agreed && days_between(part.due, today) > DAYS);
             let open: Decimal = old.map(|part| part.open).sum();
             if open.is_zero() && invoice.written_off.is_zero() {
                 continue;

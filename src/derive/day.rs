@@ -1,6 +1,6 @@
 //! The order of the day: one row per customer with all its reasons.
 
-use super::{Overview, Rank, Reminder};
+use super::{Kind, Overview, Rank, Reminder};
 use crate::book::day::plus_days;
 use crate::book::{CustomerIndex, Day};
 
@@ -20,10 +20,18 @@ impl<'o> Row<'o> {
     }
 
     /// The reminder whose lateness is shown beside the row: the first, or the latest one when the first is not due yet.
+    /// Late invoices are told as one sum with the lateness of the oldest, so that it is shown for all of them.
     pub fn shown(&self) -> &'o Reminder {
-        let late =
-            self.reminders.iter().copied().filter(|reminder| reminder.days <= 0).min_by_key(|reminder| reminder.days);
-        late.filter(|_| self.first().days > 0).unwrap_or(self.first())
+        let first = self.first();
+        let oldest = |wanted: &dyn Fn(&Reminder) -> bool| {
+            self.reminders.iter().copied().filter(|reminder| wanted(reminder)).min_by_key(|reminder| reminder.days)
+        };
+        let shown = match first.days {
+            1.. => oldest(&|reminder| reminder.days <= 0),
+            0 => None,
+            _ => oldest(&|reminder| reminder.kind == Kind::Invoice).filter(|_| first.kind == Kind::Invoice),
+        };
+        shown.unwrap_or(first)
     }
 
     /// The rank of the row: that of its first reminder.
@@ -79,6 +87,9 @@ pub fn rows_of_later_days(overview: &Overview, days: i32) -> Vec<(Day, Vec<Row<'
         })
         .collect()
 }
+
+/// How many days ahead `today` shows what is coming, where nothing else is asked for.
+pub const SHOWN_AHEAD: i32 = 7;
 
 /// The reminders of `today --days N`: overdue, due, or due within `days`, in the order of the day.
 pub fn within(overview: &Overview, days: i32) -> Vec<(CustomerIndex, &Reminder)> {

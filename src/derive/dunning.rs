@@ -50,7 +50,7 @@ const JUDGED: usize = 2;
 /// The state of collecting in one currency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dunning {
-    /// The invoices, oldest first; left out is what is disputed of them, and what is covered by money that was paid ahead.
+    /// The open parts of invoices, oldest first; left out is what is disputed of them, and what is covered by money that was paid ahead.
     pub invoices: Vec<Dunned>,
     /// What was paid ahead and covers a part of these invoices; zero where nothing does.
     pub credit: Decimal,
@@ -70,14 +70,22 @@ pub struct Dunning {
     pub kept: (usize, usize),
 }
 
-/// An invoice that is dunned.
+impl Dunning {
+    /// The positions of the invoices in the account, each once, the one with the oldest part first.
+    pub fn numbers(&self) -> Vec<usize> {
+        let mut seen = std::collections::HashSet::new();
+        self.invoices.iter().map(|part| part.index).filter(|&index| seen.insert(index)).collect()
+    }
+}
+
+/// An open part of an invoice that is dunned; the whole of it where it has no parts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dunned {
     /// Its position in the account.
     pub index: usize,
-    /// The amount of the invoice that is still open.
+    /// The amount of the part that is still open.
     pub open: Decimal,
-    /// The due day of its earliest open part.
+    /// The day on which the part is due.
     pub due: Day,
     /// Days past that due day.
     pub days: i32,
@@ -99,8 +107,9 @@ fn one(
     today: Day,
 ) -> Option<Dunning> {
     let first = *settings.dunning_levels.iter().min()?;
-    // For what is covered by money that was paid ahead there is nothing to collect.
-    let is_reached = |part: &OpenPart| part.days >= i32::from(first) && !part.is_covered();
+    // For what is covered by money that was paid ahead there is nothing to collect, and nobody is pressed for an invoice
+    // of which nothing says when it is due.
+    let is_reached = |part: &OpenPart| part.is_agreed && part.days >= i32::from(first) && !part.is_covered();
     let mut parts: Vec<OpenPart> = open_parts(account, ledger, today).into_iter().filter(is_reached).collect();
     parts.sort_by_key(|part| (part.due, part.index));
     let days = parts.first()?.days;

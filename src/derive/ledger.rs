@@ -28,6 +28,9 @@ pub struct InvoiceState {
     pub index: usize,
     /// Sorted by due day; a single part where the invoice is due as a whole.
     pub parts: Vec<PartState>,
+    /// Whether its due days are agreed. Where nothing says when it is due, its part has the day of the invoice, which
+    /// orders it among the others and makes nothing late.
+    pub is_agreed: bool,
     /// The amount that was written off: at most what was open on that day.
     pub written_off: Decimal,
     /// The amount of the written-off part that was paid after all.
@@ -81,7 +84,8 @@ impl InvoiceState {
 
     /// The open amount of the parts that were due before `today`.
     pub fn overdue(&self, today: Day) -> Decimal {
-        self.parts.iter().filter(|part| part.due < today).map(|part| part.open).sum()
+        let late = self.parts.iter().filter(|part| self.is_agreed && part.due < today);
+        late.map(|part| part.open).sum()
     }
 
     /// The discount that can still be taken on `today`.
@@ -93,6 +97,17 @@ impl InvoiceState {
     pub fn due(&self) -> Day {
         let open = self.parts.iter().find(|part| !part.open.is_zero());
         open.or(self.parts.last()).map(|part| part.due).unwrap_or_default()
+    }
+
+    /// The same, to be shown; `None` where no due day is agreed.
+    pub fn agreed_due(&self) -> Option<Day> {
+        self.is_agreed.then(|| self.due())
+    }
+
+    /// The day on which it was settled, and how many days after its due day that was; negative when early.
+    pub fn settled_late(&self) -> Option<(Day, i32)> {
+        let (settled, due) = (self.settled?, self.parts.last()?.due);
+        self.is_agreed.then(|| (settled, days_between(due, settled)))
     }
 }
 
@@ -127,7 +142,7 @@ impl Ledger {
 
     /// Days past due of the oldest open part; `None` when nothing is overdue.
     pub fn oldest_days(&self, today: Day) -> Option<i32> {
-        let parts = self.invoices.iter().flat_map(|invoice| &invoice.parts);
+        let parts = self.invoices.iter().filter(|invoice| invoice.is_agreed).flat_map(|invoice| &invoice.parts);
         let dues = parts.filter(|part| !part.open.is_zero()).map(|part| part.due);
         let dues = dues.chain(self.beyond.iter().map(|one| one.day));
         dues.filter(|&due| due < today).map(|due| days_between(due, today)).max()
@@ -136,11 +151,7 @@ impl Ledger {
     /// How many days after their due day invoices were settled, on average; negative when early, `None` when none is
     /// settled.
     pub fn average_days_late(&self) -> Option<i32> {
-        let settled: Vec<i32> = self
-            .invoices
-            .iter()
-            .filter_map(|invoice| Some(days_between(invoice.parts.last()?.due, invoice.settled?)))
-            .collect();
+        let settled: Vec<i32> = self.invoices.iter().filter_map(|invoice| Some(invoice.settled_late()?.1)).collect();
         let count = i32::try_from(settled.len()).ok().filter(|&count| count > 0)?;
         Some((f64::from(settled.iter().sum::<i32>()) / f64::from(count)).round() as i32)
     }

@@ -9,6 +9,7 @@ pub mod account_fault;
 pub mod agenda;
 pub mod aging;
 pub mod bad_debt;
+mod clause;
 pub mod contact;
 pub mod credit;
 pub mod day;

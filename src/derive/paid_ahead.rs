@@ -22,6 +22,8 @@ pub struct OpenPart {
     pub due: Day,
     /// Days past that day; negative before it.
     pub days: i32,
+    /// Whether that day is agreed.
+    pub is_agreed: bool,
     /// The amount of the part that is not paid yet.
     pub open: Decimal,
     /// What the unallocated money covers of `open`.
@@ -100,7 +102,8 @@ fn parts_of(
             wanted -= open;
             if !open.is_zero() {
                 let days = days_between(part.due, today);
-                parts.push(OpenPart { index: state.index, due: part.due, days, open, covered: Decimal::ZERO });
+                let (index, due, is_agreed) = (state.index, part.due, state.is_agreed);
+                parts.push(OpenPart { index, due, days, is_agreed, open, covered: Decimal::ZERO });
             }
         }
     }

@@ -444,6 +444,7 @@ mod tests {
             let state = |(index, invoice)| InvoiceState {
                 index,
                 parts: parts(account, invoice, currency),
+                is_agreed: account.is_due_agreed(invoice),
                 written_off: Decimal::ZERO,
                 recovered: Decimal::ZERO,
                 discount: discount(account, invoice, currency),
@@ -471,7 +472,7 @@ mod tests {
                     events.push((off.date, true, at));
                 }
             }
-            events.sort_by_key(|&(day, off, _)| (day, off));
+            events.sort_by_key(|&(day, off, _)| (day, !off));
             for (_, is_off, at) in events {
                 if is_off {
                     let off = account.invoices[ledger.invoices[at].index].written_off.as_ref().map(|off| off.amount);

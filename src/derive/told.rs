@@ -1,15 +1,38 @@
 //! Whether a note mentions everything that was promised.
 
-/// Whether `note` has what was promised: every word, whatever its ending, or in Chinese every character in its order.
+use super::clause::told_as_done;
+
+/// Whether `note` tells that what was promised is done: every word, whatever its ending, or in Chinese every character
+/// that carries meaning, in few pieces in any order (`发报价`: 报价已发). What it says was not done counts for nothing.
 pub fn tells(note: &str, promised: &str) -> bool {
-    let (note, promised) = (note.to_lowercase(), promised.to_lowercase());
+    let (note, promised) = (told_as_done(note).concat(), promised.to_lowercase());
     let words = words(&note);
-    let mut wide = note.chars().filter(|c| is_wide(*c));
     let wanted = self::words(&promised);
     let tells_words = wanted.iter().all(|word| words.iter().any(|said| same_stem(said, word)));
-    let mut wide_wanted = promised.chars().filter(|c| is_wide(*c)).peekable();
-    let has_any = !wanted.is_empty() || wide_wanted.peek().is_some();
-    has_any && tells_words && wide_wanted.all(|c| wide.any(|said| said == c))
+    let wide: Vec<char> = promised.chars().filter(|c| is_wide(*c)).collect();
+    let meant: Vec<char> = wide.iter().copied().filter(|c| !PARTICLES.contains(*c)).collect();
+    // A promise of nothing but such characters means them.
+    let wide = if meant.is_empty() { wide } else { meant };
+    let said: Vec<char> = note.chars().filter(|c| !PARTICLES.contains(*c) || wide.contains(c)).collect();
+    let has_any = !wanted.is_empty() || !wide.is_empty();
+    has_any && tells_words && pieces(&said, &wide).is_some_and(|pieces| pieces <= wide.len().div_ceil(2))
+}
+
+/// Characters that join words and carry little meaning: 把样品寄给敏姐 is kept by 样品也寄给敏姐了.
+const PARTICLES: &str = "把将被给的地得了着过去来一份个些再也还就都和跟与对向请要好下到为";
+
+/// How many pieces of the note make up the wanted characters, the longest first piece each time; `None` where one is
+/// missing.
+fn pieces(said: &[char], wanted: &[char]) -> Option<usize> {
+    let mut rest = wanted;
+    let mut count = 0;
+    while !rest.is_empty() {
+        let has = |length: &usize| said.windows(*length).any(|piece| *piece == rest[..*length]);
+        let longest = (1..=rest.len()).take_while(has).last()?;
+        rest = &rest[longest..];
+        count += 1;
+    }
+    Some(count)
 }
 
 fn is_wide(c: char) -> bool {
@@ -93,6 +116,32 @@ mod tests {
         assert!(!tells("Called about the crane.", "send the quote"));
         assert!(!tells("谈了报价", "发报价"));
         assert!(!tells("anything", ""));
+    }
+
+    #[test]
+    fn chinese_tells_in_any_order_and_a_negation_keeps_nothing() {
+        let note = "报价已发，样品也寄给敏姐了";
+        for promised in ["发报价", "把样品寄给敏姐", "寄样品", "样品寄给敏姐"] {
+            assert!(tells(note, promised), "{promised}");
+        }
+        for (note, promised) in [
+            ("还没发报价", "发报价"),
+            ("报价还没发，样品寄了", "发报价"),
+            ("忘了发报价", "发报价"),
+            ("明天发报价", "发报价"),
+            ("他说报价不用发", "发报价"),
+            ("谈发展，报名，讲价", "发报价"),
+            ("样品寄给王总了", "把样品寄给敏姐"),
+            ("Did not send the quote yet.", "send the quote"),
+            ("Haven't sent the quote", "send the quote"),
+            ("Will send the quote tomorrow", "send the quote"),
+            ("forgot to send the quote", "send the quote"),
+        ] {
+            assert!(!tells(note, promised), "{note} / {promised}");
+        }
+        assert!(tells("报价发了，他没意见", "发报价"));
+        assert!(tells("Sent the quote, no answer yet, but did not call.", "send the quote"));
+        assert!(tells("给王总送了两箱茶叶", "给王总送茶叶"));
     }
 
     #[test]

@@ -169,6 +169,8 @@ pub enum Why {
     Invoice {
         /// The number of the invoice.
         no: String,
+        /// The day of the invoice where nothing says when it is due; `None` where its due day is agreed.
+        undated: Option<Day>,
         /// Whether the customer disputes it.
         disputed: bool,
         /// How much of it the customer disputes; `None` where it is all of it or nothing.

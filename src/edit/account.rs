@@ -83,7 +83,7 @@ mod tests {
             date: day("2026-11-21"),
             due: None,
             terms: Vec::new(),
-            decimals: 2,
+            own_currency: "USD".into(),
             amount: Decimal::new(10_001, 2),
             currency: None,
             po: None,
@@ -120,8 +120,9 @@ mod tests {
     #[test]
     fn shares_have_the_decimals_of_the_currency() {
         let terms = vec![share(33, TermRule::Net(0)), share(67, TermRule::Net(30))];
-        let yen = NewInvoice { terms, decimals: 0, amount: Decimal::from(1_001), ..new() };
+        let yen = NewInvoice { terms, own_currency: "JPY".into(), amount: Decimal::from(1_001), ..new() };
         let (account, _) = read(&invoice("a".into(), None, &yen).unwrap(), "USD");
+        assert!(invoice("a".into(), None, &yen).unwrap().after.contains("amount = \"1001\"\n"));
         let amounts: Vec<Decimal> = account.invoices[0].parts.iter().map(|part| part.amount).collect();
         assert_eq!(amounts, [Decimal::from(330), Decimal::from(671)]);
     }
@@ -145,6 +146,7 @@ mod tests {
             time: Time::constant(14, 32, 0, 0),
             amount: Decimal::from(5),
             currency: None,
+            own_currency: "USD".into(),
             kind: PaymentKind::Payment,
             targets: vec![("A-1".into(), None), ("A-2".into(), Some(Decimal::ONE))],
             method: None,

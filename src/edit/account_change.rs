@@ -22,8 +22,13 @@ pub enum InvoiceChange {
     WriteOff(WrittenOff),
 }
 
-/// Changes the first invoice with this number; `None` where the file has none in a table of its own.
-pub fn invoice(path: &str, text: &str, no: &str, change: &InvoiceChange) -> Result<Option<FileEdit>, NotEditable> {
+/// Changes the first invoice with this number, in its currency; `None` where the file has none in a table of its own.
+pub fn invoice(
+    path: &str,
+    text: &str,
+    (no, currency): (&str, &str),
+    change: &InvoiceChange,
+) -> Result<Option<FileEdit>, NotEditable> {
     let mut document = Document::of_toml(text)?;
     let Some(table) = tables(&mut document, "invoice").and_then(|tables| {
         tables.iter_mut().find(|table| table.get("no").and_then(|no| no.as_str()).map(str::trim) == Some(no))
@@ -31,11 +36,11 @@ pub fn invoice(path: &str, text: &str, no: &str, change: &InvoiceChange) -> Resu
         return Ok(None);
     };
     match change {
-        InvoiceChange::Dispute(dispute) => set_in(table, "disputed", disputed(dispute)),
+        InvoiceChange::Dispute(dispute) => set_in(table, "disputed", disputed(dispute, currency)),
         InvoiceChange::EndDispute => {
             table.remove("disputed");
         }
-        InvoiceChange::WriteOff(off) => set_in(table, "written_off", written_off(off)),
+        InvoiceChange::WriteOff(off) => set_in(table, "written_off", written_off(off, currency)),
     }
     Ok(Some(edit(path, text, &document)))
 }
@@ -45,19 +50,22 @@ pub fn returned(path: &str, text: &str, at: usize, on: Day) -> Result<Option<Fil
     change_payments(path, text, &[(at, "returned", day_value(on))])
 }
 
-/// Says which invoices payments went to, with their shares. The numbers are positions in the account.
-pub fn apply(path: &str, text: &str, shares: &[(usize, Targets)]) -> Result<Option<FileEdit>, NotEditable> {
+/// Says which invoices payments went to, with their shares. The numbers are positions in the account, in a book with the
+/// currency `home`.
+pub fn apply(path: &str, text: &str, shares: &[(usize, Targets)], home: &str) -> Result<Option<FileEdit>, NotEditable> {
+    let account = account_file::read(&mut Source::new("", text), home);
+    let currency = |at: usize| account.payments.get(at).map_or(home, |payment| &payment.money.currency);
     let changes: Vec<(usize, &str, Value)> =
-        shares.iter().filter_map(|(at, to)| Some((*at, "for", targets(to)?))).collect();
+        shares.iter().filter_map(|(at, to)| Some((*at, "for", targets(to, currency(*at))?))).collect();
     change_payments(path, text, &changes)
 }
 
 /// An edit that adds invoices, with payments that keep what they paid; `None` where one of them has no table of its own.
-pub fn keep(edit: FileEdit, kept: &[(usize, Targets)]) -> Result<Option<FileEdit>, NotEditable> {
+pub fn keep(edit: FileEdit, kept: &[(usize, Targets)], home: &str) -> Result<Option<FileEdit>, NotEditable> {
     if kept.is_empty() {
         return Ok(Some(edit));
     }
-    let applied = apply(&edit.path, &edit.after, kept)?;
+    let applied = apply(&edit.path, &edit.after, kept, home)?;
     Ok(applied.map(|applied| FileEdit { after: applied.after, ..edit }))
 }
 
@@ -104,14 +112,14 @@ mod tests {
     fn an_invoice_is_changed_in_its_place() {
         let since = Some(Day::constant(2026, 11, 20));
         let dispute = InvoiceChange::Dispute(Disputed { since, amount: None, reason: Some("wrong size".into()) });
-        let after = invoice("a", ACCOUNT, "A-1", &dispute).unwrap().unwrap().after;
+        let after = invoice("a", ACCOUNT, ("A-1", "USD"), &dispute).unwrap().unwrap().after;
         let line = "amount = \"100.00\"\ndisputed = { since = 2026-11-20, reason = \"wrong size\" }\n";
         assert_eq!(after, ACCOUNT.replace("amount = \"100.00\"\n", line));
-        assert_eq!(invoice("a", &after, "A-1", &InvoiceChange::EndDispute).unwrap().unwrap().after, ACCOUNT);
+        assert_eq!(invoice("a", &after, ("A-1", "USD"), &InvoiceChange::EndDispute).unwrap().unwrap().after, ACCOUNT);
         let off = WrittenOff { date: Day::constant(2026, 11, 21), amount: Decimal::from(60), reason: None };
-        let after = invoice("a", ACCOUNT, "A-1", &InvoiceChange::WriteOff(off)).unwrap().unwrap().after;
+        let after = invoice("a", ACCOUNT, ("A-1", "USD"), &InvoiceChange::WriteOff(off)).unwrap().unwrap().after;
         assert!(after.contains("written_off = { date = 2026-11-21, amount = \"60.00\" }\n"), "{after}");
-        assert_eq!(invoice("a", ACCOUNT, "A-9", &InvoiceChange::EndDispute).unwrap(), None);
+        assert_eq!(invoice("a", ACCOUNT, ("A-9", "USD"), &InvoiceChange::EndDispute).unwrap(), None);
     }
 
     #[test]
@@ -119,7 +127,7 @@ mod tests {
         let after = returned("a", ACCOUNT, 0, Day::constant(2026, 9, 9)).unwrap().unwrap().after;
         assert_eq!(after, format!("{ACCOUNT}returned = 2026-09-09\n"));
         let shares = [(0, vec![("A-1".to_owned(), Some(Decimal::from(40)))])];
-        let after = apply("a", ACCOUNT, &shares).unwrap().unwrap().after;
+        let after = apply("a", ACCOUNT, &shares, "USD").unwrap().unwrap().after;
         assert_eq!(after, format!("{ACCOUNT}for = [{{ no = \"A-1\", amount = \"40.00\" }}]\n"));
         assert_eq!(returned("a", ACCOUNT, 1, Day::constant(2026, 9, 9)).unwrap(), None);
     }

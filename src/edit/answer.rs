@@ -10,7 +10,6 @@ use crate::derive::promise_ref::PromiseRef;
 use crate::derive::reminder::Source;
 use crate::derive::{Kind, Reminder};
 use crate::format::document::{Document, NotEditable};
-use crate::format::money;
 use crate::format::task_field::{self, TaskField, TaskWord};
 use crate::format::toml_value::{day as day_value, moment};
 use crate::format::visit_writer::NewVisit;
@@ -151,7 +150,7 @@ pub fn resolve(path: String, text: &str, end: &Resolution) -> Result<FileEdit, N
         document.set("satisfaction", i64::from(satisfaction).into());
     }
     if let Some(cost) = end.cost {
-        document.set("cost", money::write(cost).into());
+        document.set("cost", cost.to_string().into());
     }
     let resolved = document.text();
     let line_end = if resolved.contains("\r\n") { "\r\n" } else { "\n" };

@@ -95,9 +95,12 @@ pub struct NewPlan {
 }
 
 /// A plan of a customer, named after its title.
-pub fn plan(customer_id: &str, new: &NewPlan, due: Moment) -> FileEdit {
+///
+/// `taken` tells which paths hold a file already: two plans may have one title.
+pub fn plan(customer_id: &str, new: &NewPlan, due: Moment, taken: &dyn Fn(&str) -> bool) -> FileEdit {
     let stem = id::slug(&readings::reading(&new.title, false));
     let stem = if stem.is_empty() { format!("plan-{}", due.day) } else { stem };
+    let stem = stem::free(&stem, |stem| taken(&Record::Plan(stem).path(customer_id)));
     let lines = [
         ("due", Some(moment(due).to_string())),
         ("title", Some(quoted(&new.title))),
@@ -123,7 +126,10 @@ pub struct NewComplaint {
 }
 
 /// A complaint received on `day`.
-pub fn complaint(customer_id: &str, new: &NewComplaint, day: Day) -> FileEdit {
+///
+/// `taken` tells which paths hold a file already: two complaints may come on one day.
+pub fn complaint(customer_id: &str, new: &NewComplaint, day: Day, taken: &dyn Fn(&str) -> bool) -> FileEdit {
+    let stem = stem::free(&day.to_string(), |stem| taken(&Record::Complaint(stem).path(customer_id)));
     let lines = [
         ("received", Some(day.to_string())),
         ("cause", Some(quoted(&new.cause))),
@@ -131,7 +137,7 @@ pub fn complaint(customer_id: &str, new: &NewComplaint, day: Day) -> FileEdit {
         ("via", Some(quoted(new.via.unwrap_or(Via::Direct).word()))),
         ("wants", new.wants.as_deref().map(quoted)),
     ];
-    FileEdit::new_file(Record::Complaint(&day.to_string()).path(customer_id), front_matter(&lines))
+    FileEdit::new_file(Record::Complaint(&stem).path(customer_id), front_matter(&lines))
 }
 
 fn front_matter(lines: &[(&str, Option<String>)]) -> String {

@@ -11,7 +11,6 @@ use crate::derive::kept;
 use crate::exchange::{Proposal, ProposedChange};
 use crate::format::account_writer::{NewInvoice, NewPayment};
 use crate::format::document::NotEditable;
-use crate::i18n::decimals;
 
 /// Why a proposal cannot be applied: the file, and what is wrong with it.
 pub type NotApplied = (String, NotEditable);
@@ -43,6 +42,7 @@ pub fn edits<E: From<NotApplied>>(
                     date: not_before.map_or(day, |first| day.max(first)),
                     time,
                     amount: *amount,
+                    own_currency: customer.currency_of(currency.as_deref()).to_string(),
                     currency: currency.clone(),
                     kind: PaymentKind::Payment,
                     targets: vec![(no.clone(), None)],
@@ -57,7 +57,7 @@ pub fn edits<E: From<NotApplied>>(
                     date: date.unwrap_or(day),
                     due: *due,
                     terms: known.terms.clone(),
-                    decimals: decimals(&customer.currency_of(currency.as_deref())),
+                    own_currency: customer.currency_of(currency.as_deref()).to_string(),
                     amount: *amount,
                     currency: currency.clone(),
                     po: None,
@@ -70,8 +70,8 @@ pub fn edits<E: From<NotApplied>>(
     let of_file = |file: FileEdit| {
         let Some(customer) = Record::of_path(&file.path).and_then(|(id, _)| book.find(id)) else { return Ok(file) };
         let kept = kept::targets(&book.customers[customer], &account::read(&file, &book.settings.currency).0, today);
-        let with_kept =
-            account_change::keep(file.clone(), &kept).map_err(|error| E::from((file.path.clone(), error)))?;
+        let with_kept = account_change::keep(file.clone(), &kept, &book.settings.currency)
+            .map_err(|error| E::from((file.path.clone(), error)))?;
         Ok(with_kept.unwrap_or(file))
     };
     files.into_values().map(of_file).collect()

@@ -26,7 +26,7 @@ pub const ACCOUNT_KEYS: [&str; 3] = ["terms", "credit_limit", "hold"];
 impl Change {
     /// Reads `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`. The key may be written as it is shown: `等级=A`.
     pub fn parse(text: &str, settings: &Settings) -> Result<Change, SetError> {
-        let (key, value) = text.split_once(['=', '＝']).ok_or_else(|| SetError::NotAPair(text.to_owned()))?;
+        let (key, value) = pair(text).ok_or_else(|| SetError::NotAPair(text.to_owned()))?;
         let (key, how) = match (key.strip_suffix(['+', '＋']), key.strip_suffix(['-', '－'])) {
             (Some(key), _) => (key, How::Add),
             (_, Some(key)) => (key, How::Remove),
@@ -39,6 +39,20 @@ impl Change {
         let key = settings.key_named(key).or_else(|| account_key(key)).unwrap_or(key);
         Ok(Change { key: key.to_owned(), how, value: value.trim().to_owned() })
     }
+}
+
+/// The key and the value of a change. In the name of an entry an equals sign may stand: `contact.Anna=Lee.role=CFO`,
+/// `product.A=B=`.
+fn pair(text: &str) -> Option<(&str, &str)> {
+    let signs = || text.match_indices(['=', '＝']).map(|(at, sign)| (&text[..at], &text[at + sign.len()..]));
+    let first = signs().next()?;
+    let path = |key: &str| EntryPath::of(key.trim_end_matches(['+', '＋', '-', '－']));
+    if path(first.0).is_none_or(|path| path.field.is_some()) {
+        return Some(first);
+    }
+    let of_field = signs().find(|(key, _)| path(key).is_some_and(|path| path.field.is_some()));
+    let removal = || signs().next_back().filter(|(_, value)| value.trim().is_empty());
+    of_field.or_else(removal).or(Some(first))
 }
 
 /// The text of a card after the changes. A change that would make a fault is refused as a whole.

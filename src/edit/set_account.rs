@@ -8,10 +8,10 @@ use crate::book::account::Hold;
 use crate::format::account_writer;
 use crate::format::document::{Document, NotEditable};
 use crate::format::toml_value::texts;
-use crate::format::{conflict, money};
+use crate::format::{conflict, money, terms};
 
-/// The text of an account after the changes; `text` is empty where there is no account yet.
-pub fn apply(text: &str, changes: &[Change], today: Day) -> Result<String, SetError> {
+/// The text of an account in a currency after the changes; `text` is empty where there is no account yet.
+pub fn apply(text: &str, changes: &[Change], today: Day, currency: &str) -> Result<String, SetError> {
     let keys: Vec<&str> = changes.iter().map(|change| change.key.as_str()).collect();
     // Setting a key also answers an open question about it.
     let text = &conflict::answer_keys(text, &keys);
@@ -23,7 +23,7 @@ pub fn apply(text: &str, changes: &[Change], today: Day) -> Result<String, SetEr
         if change.how != How::Set {
             return Err(SetError::NotAPair(format!("{}+=", change.key)));
         }
-        match value(&document, change, today) {
+        match value(&document, change, today, currency) {
             Some(value) => document.set(&change.key, value),
             None => {
                 document.remove(&change.key);
@@ -34,16 +34,17 @@ pub fn apply(text: &str, changes: &[Change], today: Day) -> Result<String, SetEr
 }
 
 /// The new value of a key; `None` to remove it.
-fn value(document: &Document, change: &Change, today: Day) -> Option<Value> {
+fn value(document: &Document, change: &Change, today: Day, currency: &str) -> Option<Value> {
     let text = Some(change.value.as_str()).filter(|text| !text.is_empty())?;
     Some(match change.key.as_str() {
         "terms" => {
-            let shares: Vec<&str> =
-                text.split([',', '，', '、']).map(str::trim).filter(|one| !one.is_empty()).collect();
+            let shares = terms::shares(text);
             if let [one] = shares[..] { one.into() } else { texts(shares) }
         }
         // What is no amount is a fault of the account then, which is told.
-        "credit_limit" => money::parse(text).map_or_else(|| text.to_owned(), money::write).into(),
+        "credit_limit" => {
+            money::parse(text).map_or_else(|| text.to_owned(), |amount| money::write(amount, currency)).into()
+        }
         _ => {
             // Another reason does not begin the hold anew.
             let since = document.toml.get("hold").and_then(|hold| hold.get("since")).and_then(Item::as_value);
@@ -75,7 +76,7 @@ mod tests {
     const TODAY: Day = Day::constant(2026, 11, 21);
 
     fn set(text: &str, change: &str) -> Result<String, SetError> {
-        apply(text, &[Change::parse(change, &Settings::default())?], TODAY)
+        apply(text, &[Change::parse(change, &Settings::default())?], TODAY, "USD")
     }
 
     #[test]

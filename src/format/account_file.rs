@@ -32,9 +32,10 @@ pub fn read(source: &mut Source, home: &str) -> Account {
 /// The same, with the places of its entries.
 pub fn read_placed(source: &mut Source, home: &str) -> (Account, Places) {
     read_toml(source, 0..source.text.len(), |fields, source| {
-        let (terms, credit_limit) = (terms::read(fields, source), read_limit(fields, source));
         let currency = read_currency(fields, source);
         let own: Currency = currency.as_deref().unwrap_or(home).into();
+        source.currency = Some(own.clone());
+        let (terms, credit_limit) = (terms::read(fields, source), read_limit(fields, source));
         let mut account = Account {
             terms,
             credit_limit,

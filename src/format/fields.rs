@@ -224,16 +224,21 @@ impl<'t, 'i> Fields<'t, 'i> {
             source.report(source.fault(Fault::BadMoney, self.place(value)).with("key", key).with("value", written));
         }
         let amount = amount?;
-        // Where no table names the currency, it is known when all files are read: it may have no decimals at all.
-        let is_odd = match self.currency() {
-            Some(currency) => money::is_too_exact(amount, currency),
-            None => !money::is_whole(amount),
+        let Some(currency) = self.currency().or(source.currency.as_deref()) else {
+            // The currency is known when all files are read: it may have no decimals at all.
+            if !money::is_whole(amount) {
+                source.refer(Referent::Amount, key, format!(" {amount}"), self.place(value));
+            }
+            return Some(amount);
         };
-        if is_odd {
-            let currency = self.currency().unwrap_or_default();
-            source.refer(Referent::Amount, key, format!("{currency} {amount}"), self.place(value));
+        if !money::is_too_exact(amount, currency) {
+            return Some(amount);
         }
-        Some(amount)
+        // Nobody knows what is meant, so that it counts nowhere.
+        let place = source.place(self.place(value));
+        let fault = money::too_exact(place, &amount.to_string(), currency);
+        source.report(fault);
+        None
     }
 
     /// An amount above zero.

@@ -1,6 +1,7 @@
 //! Writes iCalendar files (RFC 5545).
 
 use crate::book::day::plus_days;
+use crate::book::record_times::Changed;
 use crate::book::{Day, Time};
 
 /// One entry of a calendar.
@@ -22,6 +23,8 @@ pub struct Event {
     pub category: &'static str,
     /// The alarms.
     pub alarms: Vec<Alarm>,
+    /// The last change of what the entry is made of.
+    pub changed: Changed,
 }
 
 /// How an entry repeats.
@@ -54,16 +57,20 @@ const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 /// The longest line in octets, without its line end (section 3.1).
 const LINE: usize = 75;
 
-/// The text of a calendar of the day `stamp`. DTSTAMP is that day, not the time of writing: the same book gives the same
-/// bytes all day long, and an entry that was moved has a later stamp than it had before, so that a phone takes it.
-pub fn write(name: &str, stamp: Day, events: &[Event]) -> String {
+/// The stamp of what changed nobody knows when, in seconds since 1970: 1 January 2000.
+const EARLIEST: i64 = 946_684_800;
+
+/// The text of a calendar. DTSTAMP is the time of the last change of what an entry is made of, not that of writing: the
+/// same book gives the same bytes. SEQUENCE counts the changes. A calendar compares both with those of the entry that
+/// it has, so that one that was moved replaces the old one, on the same day too.
+pub fn write(name: &str, events: &[Event]) -> String {
     let mut lines = Lines::default();
     lines.add("BEGIN:VCALENDAR");
     lines.add("VERSION:2.0");
     lines.add("PRODID:-//clientbook//clientbook//EN");
     lines.add("CALSCALE:GREGORIAN");
     lines.add(&format!("X-WR-CALNAME:{}", escape(name)));
-    events.iter().for_each(|event| lines.event(event, stamp));
+    events.iter().for_each(|event| lines.event(event));
     lines.add("END:VCALENDAR");
     lines.0
 }
@@ -86,11 +93,12 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    fn event(&mut self, event: &Event, stamp: Day) {
+    fn event(&mut self, event: &Event) {
         let date = compact(event.day);
         self.add("BEGIN:VEVENT");
         self.add(&format!("UID:{}", escape(&event.uid)));
-        self.add(&format!("DTSTAMP:{}T000000Z", compact(stamp)));
+        self.add(&format!("DTSTAMP:{}", utc(event.changed.at.max(EARLIEST))));
+        self.add(&format!("SEQUENCE:{}", event.changed.count));
         match event.time {
             Some(time) => {
                 let start = event.day.to_datetime(time);
@@ -138,6 +146,12 @@ impl Lines {
     }
 }
 
+/// A time in seconds since 1970 as `20261121T143200Z`.
+fn utc(at: i64) -> String {
+    let at = jiff::Timestamp::from_second(at).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
+    at.strftime("%Y%m%dT%H%M%SZ").to_string()
+}
+
 fn compact(day: Day) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
@@ -171,23 +185,21 @@ mod tests {
             description: None,
             category: "birthday",
             alarms: vec![Alarm::DaysBefore(7), Alarm::DaysBefore(0)],
+            changed: Changed::default(),
         }
     }
 
     #[test]
     fn an_all_day_entry_ends_the_day_after() {
-        let text = write("Book", Day::constant(2026, 11, 21), &[event()]);
+        let text = write("Book", &[event()]);
         assert!(text.contains("DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n"), "{text}");
+        assert!(text.contains("DTSTAMP:20000101T000000Z\r\nSEQUENCE:0\r\n"), "{text}");
         assert!(text.contains("SUMMARY:周敏\\, 生日\\; 本命年\r\n") && text.contains("TRIGGER:-P6DT15H\r\n"), "{text}");
     }
 
     #[test]
     fn an_appointment_lasts_an_hour_of_local_time() {
-        let text = write(
-            "Book",
-            Day::constant(2026, 11, 21),
-            &[Event { time: Some(Time::constant(23, 30, 0, 0)), ..event() }],
-        );
+        let text = write("Book", &[Event { time: Some(Time::constant(23, 30, 0, 0)), ..event() }]);
         assert!(text.contains("DTSTART:20261231T233000\r\nDTEND:20270101T003000\r\n"), "{text}");
     }
 
@@ -197,7 +209,7 @@ mod tests {
             summary: "苏州工业园区金鸡湖创新科技产业投资发展合伙企业（有限合伙）\n二期".repeat(3),
             ..event()
         };
-        let text = write("Book", Day::constant(2026, 11, 21), &[long]);
+        let text = write("Book", &[long]);
         assert!(text.split("\r\n").all(|line| line.len() <= 75), "{text}");
         assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
         let unfolded = text.replace("\r\n ", "");

@@ -20,6 +20,7 @@ pub mod festival_day;
 mod field_days;
 pub mod fields;
 pub mod filter;
+pub mod footnotes;
 pub mod front_matter;
 mod full_width;
 pub mod ics;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use unicode_normalization::UnicodeNormalization;
 
+use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::i18n::decimals;
 
 /// The largest amount that is accepted. A larger one is taken for a typing error.
@@ -38,13 +39,18 @@ fn without_separators(whole: &str) -> Option<String> {
     well_grouped.then(|| whole.replace(',', ""))
 }
 
-/// An amount in the form of the files: with a decimal point and at least two decimals.
-pub fn write(amount: Decimal) -> String {
+/// An amount in the form of the files and of JSON: with the decimals of its currency.
+pub fn write(amount: Decimal, currency: &str) -> String {
+    scaled(amount, currency).to_string()
+}
+
+/// The same amount with at least the decimals of its currency.
+pub fn scaled(amount: Decimal, currency: &str) -> Decimal {
     let mut amount = amount.normalize();
-    if amount.scale() < 2 {
-        amount.rescale(2);
+    if amount.scale() < decimals(currency) {
+        amount.rescale(decimals(currency));
     }
-    amount.to_string()
+    amount
 }
 
 /// Whether an amount has more decimals than its currency has.
@@ -52,7 +58,13 @@ pub fn is_too_exact(amount: Decimal, currency: &str) -> bool {
     amount.scale() > decimals(currency) && !is_whole(amount)
 }
 
-/// Whether an amount has no decimals. Two zeros are the form of the files in every currency.
+/// The fault of an amount that is written with more decimals than its currency has.
+pub fn too_exact(place: Place, written: &str, currency: &str) -> Diagnostic {
+    let fault = Diagnostic::new(Fault::TooManyDecimals, place).with("value", written).with("currency", currency);
+    if decimals(currency) == 0 { fault.hint("hint-no-decimals") } else { fault }
+}
+
+/// Whether an amount has no decimals. Two zeros may stand there in every currency.
 pub fn is_whole(amount: Decimal) -> bool {
     amount.scale() == 0 || amount.scale() == 2 && amount.fract().is_zero()
 }
@@ -64,7 +76,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: Option<&str>) {
-        assert_eq!(parse(text).map(write).as_deref(), expect, "{text}");
+        assert_eq!(parse(text).map(|amount| write(amount, "USD")).as_deref(), expect, "{text}");
     }
 
     #[test]
@@ -78,11 +90,17 @@ mod tests {
         }
     }
 
+    #[test]
+    fn amounts_have_the_decimals_of_their_currency() {
+        let amount = Decimal::new(100_000, 2);
+        assert_eq!(["JPY", "USD", "KWD"].map(|currency| write(amount, currency)), ["1000", "1000.00", "1000.000"]);
+    }
+
     proptest! {
         #[test]
         fn what_is_written_is_read(cents in -99_999_999_999i64..99_999_999_999) {
             let amount = Decimal::new(cents, 2);
-            prop_assert_eq!(parse(&write(amount)), Some(amount));
+            prop_assert_eq!(parse(&write(amount, "USD")), Some(amount));
         }
     }
 }

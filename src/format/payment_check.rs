@@ -35,7 +35,8 @@ fn check_targets(placed: &Placed<Payment>, invoices: &HashMap<&str, &Invoice>, s
     let shares: Decimal = payment.targets.iter().filter_map(|(_, amount)| *amount).sum();
     if shares > payment.money.amount {
         let fault = source.fault(Fault::SharesTooLarge, placed.span("for"));
-        source.report(fault.with("sum", money::write(shares)).with("amount", money::write(payment.money.amount)));
+        let written = |amount| money::write(amount, &payment.money.currency);
+        source.report(fault.with("sum", written(shares)).with("amount", written(payment.money.amount)));
     }
     let named = || payment.targets.iter().filter_map(|(no, share)| Some((*invoices.get(no.as_str())?, share)));
     if let Some((invoice, _)) = named().find(|(invoice, share)| share.is_none() && invoice.date > payment.date) {

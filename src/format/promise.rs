@@ -10,6 +10,7 @@ use super::lost_promise;
 use super::source::{Referent, Source};
 use super::task::{self, RunningText};
 use super::task_field::{self, TaskField, TaskWord};
+use crate::book::currency;
 use crate::book::visit::Party;
 use crate::book::{Day, Promise};
 use crate::diagnostic::{Diagnostic, Fault};
@@ -154,7 +155,14 @@ fn read_task<'t>(source: &mut Source, base: usize, text: &'t RunningText) -> Rea
 /// A field that cannot be read, as it stands in the file.
 fn bad(source: &Source, span: Range<usize>) -> Diagnostic {
     let field = source.text[span.clone()].to_owned();
-    source.fault(Fault::BadPromise, span).with("field", field)
+    let named = field.split_once([':', '：']).filter(|(key, _)| key.eq_ignore_ascii_case("amount"));
+    let named = named.map(|(_, value)| value.trim().to_uppercase());
+    let names_currency = named.is_some_and(|value| {
+        let letters = |c: char| !c.is_ascii_digit() && c != '.' && c != ',';
+        currency::is_known(value.trim_matches(|c: char| !letters(c)))
+    });
+    let fault = source.fault(Fault::BadPromise, span).with("field", field);
+    if names_currency { fault.hint("hint-promise-currency") } else { fault }
 }
 
 /// Reports a field of a kind that the task has already. A line gets one fault.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::near::Budget;
+use crate::book::Currency;
 use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
 
 /// A file that is being read. It collects faults and references.
@@ -21,6 +22,8 @@ pub struct Source<'a> {
     pub faults: Vec<Diagnostic>,
     /// The references found so far.
     pub references: Vec<Reference>,
+    /// The currency of amounts that name none, where it is known: that of the book, or of the account.
+    pub currency: Option<Currency>,
     /// Limits the work for suggestions in hints.
     pub(super) near: Budget,
     lines: Lines<'a>,
@@ -77,6 +80,7 @@ impl<'a> Source<'a> {
             text,
             faults: Vec::new(),
             references: Vec::new(),
+            currency: None,
             near: Budget::default(),
             lines: Lines::new(text),
             shared_path: OnceCell::new(),

@@ -7,7 +7,9 @@ use super::festival_day::MONTHS;
 use super::weekday::WEEKDAYS;
 use crate::book::Day;
 use crate::book::day::{parse_iso, plus_days};
+use crate::book::festival;
 use crate::book::yearly_day::{Keeping, YearlyDay};
+use crate::i18n::{self, Language};
 
 /// Which day an incomplete one means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,8 +64,10 @@ fn counted(text: &str, today: Day, toward: Toward) -> Option<Day> {
         .or_else(|| offset(text, today))
         .or_else(|| weekday(text, today, toward))
         .or_else(|| whole_date(text))
+        .or_else(|| short_date(text))
         .or_else(|| month_and_day(text, today, toward))
         .or_else(|| lunar_day(text, today, toward))
+        .or_else(|| festival(text, today, toward))
 }
 
 /// A whole date in any of the forms in which people write it, with its year.
@@ -169,6 +173,14 @@ fn whole_date(text: &str) -> Option<Day> {
     Day::new(year, month, day).ok()
 }
 
+/// `12/15/26`, as US forms have it: a day of this century. Days of birth need the whole year.
+fn short_date(text: &str) -> Option<Day> {
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    let [month, day, year] = parts[..] else { return None };
+    let is_short = year.len() == 2 && year.bytes().all(|b| b.is_ascii_digit());
+    is_short.then(|| whole_date(&format!("{month}/{day}/20{year}")))?
+}
+
 /// What stands between the parts of a date.
 const DATE_MARKS: [char; 9] = ['-', '/', '.', ',', ' ', '年', '月', '日', '号'];
 
@@ -220,6 +232,25 @@ fn lunar_day(text: &str, today: Day, toward: Toward) -> Option<Day> {
     }
 }
 
+/// `除夕`, `中秋`, `christmas`: a festival that the program knows, by its name in either language.
+fn festival(text: &str, today: Day, toward: Toward) -> Option<Day> {
+    let wanted = text.replace('’', "'");
+    let of = |language: Language| {
+        let words = i18n::words(language);
+        festival::known(language).into_iter().find(|festival| {
+            let name = words.festival(&festival.id, None).to_lowercase().replace('’', "'");
+            // 中秋节 is called 中秋 too, 春节 has no shorter name.
+            let short = name.strip_suffix('节').filter(|short| short.chars().count() > 1);
+            name == wanted || short == Some(wanted.as_str())
+        })
+    };
+    let on = of(Language::Chinese).or_else(|| of(Language::English))?.on;
+    match toward {
+        Toward::Future => on.next(today, Keeping::default()),
+        Toward::Past => on.days(plus_days(today, -800), today, Keeping::default()).pop(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -260,6 +291,18 @@ mod tests {
         check("Nov 20", "2027-11-20");
         check("dec 1, 2026", "2026-12-01");
         check("1 december", "2026-12-01");
+        check("12/15/26", "2026-12-15");
+        check("除夕", "2027-02-05");
+        check("春节", "2027-02-06");
+        check("中秋", "2027-09-15");
+        check("中秋节", "2027-09-15");
+        check("清明", "2027-04-05");
+        check("Christmas", "2026-12-25");
+        check("Thanksgiving", "2026-11-26");
+        check("New Year's Eve", "2026-12-31");
+        check("some day", "");
+        assert_eq!(parse_toward("中秋", parse_iso("2026-11-21").unwrap(), Toward::Past), parse_iso("2026-09-25"));
+        assert_eq!(parse_yearly("8/15/78"), None);
         check("正月初八", "2027-02-13");
         check("农历腊月廿三", "2027-01-30");
         check("june 3, 2027", "2027-06-03");

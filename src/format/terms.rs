@@ -87,6 +87,24 @@ pub fn parse(text: &str) -> Option<Term> {
     Some(whole(rule(rest)?, Some(discount)))
 }
 
+/// The shares of terms on one line: `30% net 0, 70% net 60`, also as the list of a file with brackets and quotes. Terms
+/// with a discount may have a comma of their own: `2/10, n/30`.
+pub fn shares(text: &str) -> Vec<&str> {
+    let list = text.trim().trim_start_matches(['[', '［']).trim_end_matches([']', '］']).trim();
+    if parse(list).is_some() {
+        return vec![list];
+    }
+    let shares = list.split([',', '，', '、']);
+    shares.map(|one| one.trim_matches(['"', '\'', '“', '”', '「', '」', ' '])).filter(|one| !one.is_empty()).collect()
+}
+
+/// Reads terms on one line; `None` where a share cannot be read, or where they are not the whole amount together.
+pub fn parse_line(text: &str) -> Option<Vec<Term>> {
+    let terms = shares(text).into_iter().map(parse).collect::<Option<Vec<Term>>>()?;
+    let sum: Decimal = terms.iter().map(|term| term.percent).sum();
+    (sum == Decimal::ONE_HUNDRED).then_some(terms)
+}
+
 /// `net 30`, `n/30`, `30 days`, `eom+15`, `net 15 eom`, `cod`.
 fn rule(text: &str) -> Option<TermRule> {
     if AT_ONCE.contains(&text) {
@@ -104,7 +122,7 @@ fn rule(text: &str) -> Option<TermRule> {
         return if rest.is_empty() { Some(0) } else { number_of_days(rest) }.map(TermRule::EndOfMonth);
     }
     let after = NET.iter().filter_map(|word| text.strip_prefix(word));
-    let days = after.filter_map(|rest| number_of_days(rest.trim())).next();
+    let days = after.filter_map(|rest| number_of_days(rest.trim_start_matches([' ', '-']))).next();
     // A number alone might be anything.
     let with_unit = || number_of_days(text).filter(|_| !text.ends_with(|c: char| c.is_ascii_digit()));
     days.or_else(with_unit).map(TermRule::Net)
@@ -135,7 +153,15 @@ fn discount(text: &str) -> Option<(TermDiscount, &str)> {
 pub(super) fn read(fields: &mut Fields, source: &mut Source) -> Vec<Term> {
     let mut read: Vec<Term> = Vec::new();
     let mut all_good = true;
-    for (text, span) in fields.placed_texts("terms", source) {
+    let placed = fields.placed_texts("terms", source);
+    let is_line = |text: &str| parse(text).is_none() && shares(text).iter().all(|one| parse(one).is_some());
+    if let [(line, _)] = &placed[..]
+        && is_line(line)
+        && let Some(terms) = parse_line(line)
+    {
+        return terms;
+    }
+    for (text, span) in placed {
         match parse(&text) {
             Some(term) => read.push(term),
             None => {
@@ -177,8 +203,19 @@ mod tests {
 
     #[test]
     fn terms_are_read_as_the_trade_writes_them() {
-        for text in ["net 30 days", "Net30", "N/30", "n30", "30 days", "30天", "净30天", "货到30天", "开票后３０天付款"]
-        {
+        for text in [
+            "net 30 days",
+            "Net30",
+            "Net-30",
+            "net - 30 days",
+            "N/30",
+            "n30",
+            "30 days",
+            "30天",
+            "净30天",
+            "货到30天",
+            "开票后３０天付款",
+        ] {
             assert_eq!(due(text, "2026-09-01").as_deref(), Some("2026-10-01"), "{text}");
         }
         for text in ["COD", "Due on receipt", "due upon receipt", "货到付款", "款到发货", "prepaid", "cash in advance"]
@@ -191,6 +228,24 @@ mod tests {
         assert_eq!(due("月结", "2026-09-01").as_deref(), Some("2026-09-30"));
         assert_eq!(due("30%预付", "2026-09-01").as_deref(), Some("2026-09-01"));
         assert_eq!(parse("70% 60 days").map(|term| term.percent), Some(Decimal::from(70)));
+    }
+
+    #[test]
+    fn several_shares_may_stand_on_one_line() {
+        for text in [
+            "30% net 0, 70% net 60",
+            "[\"30% net 0\",\"70% net 60\"]",
+            "[30% net 0, 70% net 60]",
+            "［“30%预付”，“70% net 60”］",
+        ] {
+            let terms = parse_line(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(terms.iter().map(|term| term.rule).collect::<Vec<_>>(), [TermRule::Net(0), TermRule::Net(60)]);
+        }
+        assert_eq!(parse_line("2/10, n/30").map(|terms| terms.len()), Some(1));
+        assert_eq!(parse_line("[net 30]").map(|terms| terms.len()), Some(1));
+        for bad in ["30% net 0, 60% net 60", "30% net 0, later", "[]", ""] {
+            assert_eq!(parse_line(bad), None, "{bad}");
+        }
     }
 
     #[test]

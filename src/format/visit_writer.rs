@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 use toml_edit::{DocumentMut, Value};
 
-use super::money;
 use super::toml_value::{moment, put, texts};
 use crate::book::visit::{Outcome, Party};
 use crate::book::{Channel, Moment};
@@ -66,7 +65,7 @@ pub fn write(note: &NewVisit) -> String {
     put(table, "occasion", one_or_list(&note.occasion));
     put(table, "gift", note.gift.as_deref().map(Value::from));
     put(table, "sample", note.sample.as_deref().map(Value::from));
-    put(table, "cost", note.cost.map(|cost| money::write(cost).into()));
+    put(table, "cost", note.cost.map(|cost| cost.to_string().into()));
     put(table, "minutes", note.minutes.map(|minutes| i64::from(minutes).into()));
     put(table, "satisfaction", note.satisfaction.map(|score| i64::from(score).into()));
     put(table, "next", note.next.map(moment));

@@ -8,8 +8,8 @@ use super::{Git, GitError, Trouble};
 use crate::book::Day;
 use crate::book::day::parse_iso;
 use crate::book::record;
-use crate::book::record::is_card;
-use crate::book::record_history::{HistoryCommit, HistoryFile};
+use crate::book::record::{Record, customer_of, is_card};
+use crate::book::record_history::{HistoryCommit, HistoryFile, is_own};
 use crate::disk::unlikely;
 use crate::format::changes;
 
@@ -49,7 +49,8 @@ impl Git {
     }
 
     /// The changes of records up to the commit `tip`, since another commit or since the beginning; the oldest first.
-    /// New notes and plans are left out: they stand in the book with their days.
+    /// New notes and plans are left out: they stand in the book with their days. An account that is made or removed is told
+    /// entry by entry, for the book does not say when an entry came into it.
     pub fn changes_since(&self, since: Option<&str>, tip: &str) -> Result<Vec<HistoryCommit>, GitError> {
         if let Some(since) = since {
             return self.changes_in(&format!("{since}..{tip}"));
@@ -70,6 +71,18 @@ impl Git {
         })
     }
 
+    /// The files of the book that were renamed since the last commit, as far as git was told of it: old and new path.
+    pub fn renamed_now(&self) -> Result<Vec<(String, String)>, GitError> {
+        if self.tip()?.is_none() {
+            return Ok(Vec::new());
+        }
+        let args =
+            ["diff", "--relative", "--no-ext-diff", "--name-status", "-M", "--diff-filter=R", "-z", "HEAD", "--", "."];
+        let text = self.git(&args)?;
+        let names: Vec<&str> = text.split('\0').collect();
+        Ok(names.chunks_exact(3).map(|one| (one[1].to_owned(), one[2].to_owned())).collect())
+    }
+
     fn changes_in(&self, range: &str) -> Result<Vec<HistoryCommit>, GitError> {
         let marks = Marks::new();
         let format = &marks.format(&["%H", "%at", "%as", "%an", "%s"]);
@@ -87,6 +100,8 @@ impl Git {
         let compared = files().filter(|file| file.is_compared());
         let mut ids: Vec<&str> = compared.flat_map(|file| [file.old.as_str(), file.new.as_str()]).collect();
         ids.extend(files().filter(|file| file.is_removed_card()).map(|file| file.old.as_str()));
+        let accounts = files().filter(|file| file.is_account());
+        ids.extend(accounts.map(|file| if file.status == b'A' { file.new.as_str() } else { file.old.as_str() }));
         ids.sort_unstable();
         ids.dedup();
         let contents = self.contents(&ids)?;
@@ -110,6 +125,11 @@ impl RawFile {
     /// Whether a card was removed, whose last version tells whose it was.
     fn is_removed_card(&self) -> bool {
         self.status == b'D' && is_card(&self.path)
+    }
+
+    /// Whether it is an account that was made or removed.
+    fn is_account(&self) -> bool {
+        matches!(self.status, b'A' | b'D') && matches!(Record::of_path(&self.path), Some((_, Record::Account)))
     }
 
     fn is_record(&self) -> bool {
@@ -157,16 +177,25 @@ fn read_commit(text: &str, marks: &Marks) -> Option<RawCommit> {
 
 fn finish(raw: RawCommit, contents: &HashMap<String, Vec<u8>>) -> HistoryCommit {
     let text = |id: &str| contents.get(id).map(|bytes| String::from_utf8_lossy(bytes));
+    let cards = raw.files.iter().filter(|file| file.is_removed_card());
+    let removed: Vec<Option<&str>> = cards.map(|file| customer_of(&file.path)).collect();
     let file = |file: &RawFile| {
         let changes = match file.status {
             b'A' if is_card(&file.path) => changes::compare(&file.path, None, Some("")),
             _ if file.is_removed_card() => changes::compare(&file.path, text(&file.old).as_deref(), None),
+            b'A' if file.is_account() => changes::compare(&file.path, Some(""), text(&file.new).as_deref()),
+            // Of a customer who was taken out the card says so.
+            _ if file.is_account() && !removed.contains(&customer_of(&file.path)) => {
+                changes::compare(&file.path, text(&file.old).as_deref(), Some(""))
+            }
             _ if file.is_compared() => {
                 changes::compare(&file.path, text(&file.old).as_deref(), text(&file.new).as_deref())
             }
             _ => Vec::new(),
         };
-        let renamed = file.from.is_some() && is_card(&file.path);
+        // Who moves a folder by hand may give the card its new name later.
+        let was_card = file.from.as_deref().is_some_and(is_card);
+        let renamed = file.from.is_some() && (is_card(&file.path) || was_card && is_own(&file.path));
         (renamed || !changes.is_empty()).then(|| HistoryFile {
             path: file.path.clone(),
             from: file.from.clone(),

@@ -32,6 +32,12 @@ fn id(text: &str) -> Option<String> {
     ([40, 64].contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())).then(|| text.to_owned())
 }
 
+/// Whether a folder is in a repository of git, or below one.
+pub fn is_in_repository(folder: &Path) -> bool {
+    let is_top = |folder: &Path| Folder::open(folder).is_ok_and(|folder| folder.has(".git"));
+    std::path::absolute(folder).is_ok_and(|folder| folder.ancestors().any(is_top))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,6 +19,7 @@ pub mod objects;
 mod open;
 pub mod place;
 mod program;
+mod record_times;
 pub mod remote;
 pub mod sync;
 pub mod trouble;

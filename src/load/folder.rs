@@ -204,6 +204,7 @@ impl Reader {
                 let questions = conflict::find(text);
                 let readable = conflict::readable(text, &questions, shown.ends_with(".toml"));
                 let mut source = Source::new(shown, &readable);
+                source.currency = Some(self.home.clone());
                 report_questions(&mut source, text, &questions);
                 let result = read(&mut source, &mut self.folder, fingerprint);
                 self.faults.append(&mut source.faults);

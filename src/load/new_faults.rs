@@ -25,6 +25,7 @@ fn faults(book: &Book, path: &str, text: &str) -> Vec<Diagnostic> {
     let readable = conflict::readable(text, &conflict::find(text), path.ends_with(".toml"));
     let mut source = Source::new(path, &readable);
     let home = &book.settings.currency;
+    source.currency = Some(home.clone());
     let folder = read(&mut source, record, present(book, id), home);
     let own = folder.account.as_ref().and_then(|account| account.currency.as_deref());
     let currency = own.unwrap_or(home);

@@ -17,7 +17,6 @@ use crate::format::near::{self, Budget};
 use crate::format::promise::PROMISED;
 use crate::format::source::{Reference, Referent};
 use crate::format::{card_check, money};
-use crate::i18n::decimals;
 use crate::wording;
 
 /// Builds the book from the folders, which are sorted by id.
@@ -194,11 +193,7 @@ fn check_decimals(book: &Book, known: &Known, reference: &Reference) -> Option<D
 
 fn decimals_fault(reference: &Reference, currency: &str, amount: &str) -> Option<Diagnostic> {
     let is_too_exact = money::parse(amount).is_some_and(|amount| money::is_too_exact(amount, currency));
-    is_too_exact.then(|| {
-        let fault = Diagnostic::new(Fault::TooManyDecimals, reference.place.clone());
-        let fault = fault.with("value", amount).with("currency", currency);
-        if decimals(currency) == 0 { fault.hint("hint-no-decimals") } else { fault }
-    })
+    is_too_exact.then(|| money::too_exact(reference.place.clone(), amount, currency))
 }
 
 /// Budgets of the settings with more decimals than the book's currency has.

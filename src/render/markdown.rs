@@ -116,12 +116,16 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
+        assert_eq!(html_of(text).trim(), expect, "{text}");
+    }
+
+    fn html_of(text: &str) -> String {
         let book = Book::default();
         let words = crate::i18n::words(crate::i18n::Language::English);
         let today = crate::book::Day::constant(2026, 11, 21);
         let markdown =
             Markdown { text, part_of: None, scope: Scope { owner: "ana", anchor: 1, book: &book, words, today } };
-        assert_eq!(markdown.html().trim(), expect, "{text}");
+        markdown.html()
     }
 
     #[test]
@@ -171,6 +175,18 @@ mod tests {
         check("![x](https://e.com/p.png)", image);
         let bare = "<p><a href=\"https://e.com/p.png\">https://e.com/p.png</a> <small>(image, not loaded)</small></p>";
         check("![](https://e.com/p.png)", bare);
+        check(
+            "[![b](https://i.com/b.png)](https://l.com)",
+            "<p><a href=\"https://l.com\">b <small>(image, not loaded)</small></a></p>",
+        );
+        check(
+            "[a ![](https://i.com/b.png) c](https://l.com)",
+            "<p><a href=\"https://l.com\">a https://i.com/b.png <small>(image, not loaded)</small> c</a></p>",
+        );
+        check(
+            "![[x](https://l.com)](https://i.com/b.png)",
+            "<p><a href=\"https://i.com/b.png\"><span>x</span></a> <small>(image, not loaded)</small></p>",
+        );
         check("<a@b.c>", "<p><a href=\"mailto:a@b.c\">a@b.c</a></p>");
         check("`https://e.com`", "<p><code>https://e.com</code></p>");
         check("[[nobody]]", "<p><span class=\"missing\">nobody</span></p>");

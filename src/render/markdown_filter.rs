@@ -5,6 +5,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, LinkType, Tag, 
 use super::bare_links;
 use super::encoded_path::encode;
 use super::html::escape;
+use super::open_links::{Open, OpenLinks};
 use crate::book::links::Target;
 use crate::book::visit::Party;
 use crate::book::{Book, Day, id, paper, record};
@@ -45,7 +46,7 @@ pub struct Filter<'m, 'e, I> {
     scope: Scope<'m>,
     events: I,
     /// The open links and images.
-    open: Vec<Open>,
+    open: OpenLinks,
     task: Option<OpenTask>,
     /// Inside a block of code.
     is_code: bool,
@@ -53,21 +54,10 @@ pub struct Filter<'m, 'e, I> {
     next: Option<Event<'e>>,
 }
 
-/// What is shown for a link or an image that is not closed yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Open {
-    /// What the text says.
-    Kept,
-    /// Its text alone.
-    Missing,
-    /// A link to an image elsewhere. The address is shown where the image has no text.
-    OutsideImage { address: Option<String> },
-}
-
 impl<'m, 'e, I> Filter<'m, 'e, I> {
     /// A filter over the parser's events.
     pub fn new(scope: Scope<'m>, events: I) -> Filter<'m, 'e, I> {
-        Filter { scope, events, open: Vec::new(), task: None, is_code: false, next: None }
+        Filter { scope, events, open: OpenLinks::default(), task: None, is_code: false, next: None }
     }
 }
 
@@ -84,9 +74,8 @@ impl<'e, I: Iterator<Item = Event<'e>>> Iterator for Filter<'_, 'e, I> {
             self.next = Some(event);
             return Some(Event::InlineHtml(self.fields(task).into()));
         }
-        if let (Event::Text(_) | Event::Code(_), Some(Open::OutsideImage { address })) = (&event, self.open.last_mut())
-        {
-            *address = None;
+        if let Event::Text(_) | Event::Code(_) = &event {
+            self.open.has_text();
         }
         Some(match event {
             Event::Text(text) => self.text(text),
@@ -163,10 +152,11 @@ impl<'e, I> Filter<'_, 'e, I> {
             TagEnd::Image => match self.open.pop() {
                 Some(Open::Kept) | None => Event::End(TagEnd::Image),
                 Some(Open::Missing) => Event::InlineHtml("</span>".into()),
-                Some(Open::OutsideImage { address }) => {
+                Some(Open::OutsideImage { address, is_link }) => {
                     let note = escape(&self.scope.words.get("image-not-loaded"));
                     let address = escape(&address.unwrap_or_default());
-                    Event::InlineHtml(format!("{address}</a> <small>({note})</small>").into())
+                    let end = if is_link { "</a>" } else { "" };
+                    Event::InlineHtml(format!("{address}{end} <small>({note})</small>").into())
                 }
             },
             TagEnd::CodeBlock => {
@@ -187,6 +177,11 @@ impl<'e, I> Filter<'_, 'e, I> {
                 LinkTarget::Fragment | LinkTarget::Unsafe => None,
             },
         };
+        if href.is_some() && self.open.is_in_link() {
+            // Its words stand in the link around it.
+            self.open.push(Open::Missing);
+            return Event::InlineHtml("<span>".into());
+        }
         self.open.push(if href.is_some() { Open::Kept } else { Open::Missing });
         Event::InlineHtml(match href {
             Some(href) if href.starts_with(PAPERS) && paper::runs_in_a_browser(&href) => {
@@ -250,8 +245,9 @@ impl<'e, I> Filter<'_, 'e, I> {
             self.open.push(Open::Missing);
             return Event::InlineHtml("<span class=\"missing\">".into());
         }
-        self.open.push(Open::OutsideImage { address: Some(target.to_owned()) });
-        Event::InlineHtml(format!("<a href=\"{}\">", escape(target)).into())
+        let is_link = !self.open.is_in_link();
+        self.open.push(Open::OutsideImage { address: Some(target.to_owned()), is_link });
+        Event::InlineHtml(if is_link { format!("<a href=\"{}\">", escape(target)).into() } else { "".into() })
     }
 
     /// Images come only from the customer's own `files/`: loading a picture from elsewhere would tell

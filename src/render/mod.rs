@@ -17,6 +17,7 @@ pub mod markdown;
 mod markdown_filter;
 mod metered;
 mod months;
+mod open_links;
 pub mod page;
 pub mod pages;
 mod plain_html;

@@ -11,8 +11,8 @@ use super::render_error::RenderError;
 use super::search::{FieldFiles, IndexFile, NameFiles, SignFiles, TextFiles};
 use super::site::Site;
 use super::theme::reason;
-use super::view::{PageView, calendar, card, care, collecting, credit_report, customers, faults, list_index, notes};
-use super::view::{plans, products, receivables, reports, saved_lists, search, statement, today, week};
+use super::view::{PageView, calendar, card, care, credit_report, customers, faults, letter, list_index};
+use super::view::{notes, plans, products, receivables, reports, saved_lists, search, statement, today, week};
 use crate::say;
 
 /// Every kind of page. When two pages have the same path, the first one counts. Threads take pages in this order:
@@ -48,7 +48,7 @@ const KINDS: &[&dyn PageKind] = &[
     &customers::TIERS,
     &card::Cards,
     &statement::Statements,
-    &collecting::Letters,
+    &letter::Letters,
     &credit_report::CreditReports,
     &Statics,
     &Papers,

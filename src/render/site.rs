@@ -18,6 +18,7 @@ use super::site_view::SiteView;
 use super::theme::Theme;
 use crate::book::account::SixC;
 use crate::book::record_history::RecordHistory;
+use crate::book::record_times::RecordTimes;
 use crate::book::saved_list::SavedList;
 use crate::book::{Book, Customer, CustomerIndex, Day};
 use crate::derive::sums::Sums;
@@ -35,6 +36,8 @@ pub struct Site<'a> {
     pub overview: &'a Overview,
     /// The changes in the book's git history.
     pub past: &'a RecordHistory,
+    /// When the records changed last.
+    pub times: &'a RecordTimes,
     /// The problems in the book's files.
     pub faults: &'a [Diagnostic],
     /// The theme that renders the pages.
@@ -113,7 +116,7 @@ impl<'a> Site<'a> {
     pub fn new(
         book: &'a Book,
         overview: &'a Overview,
-        past: &'a RecordHistory,
+        (past, times): (&'a RecordHistory, &'a RecordTimes),
         faults: &'a [Diagnostic],
         theme: &'a Theme,
         words: &'a Words,
@@ -157,6 +160,7 @@ impl<'a> Site<'a> {
             book,
             overview,
             past,
+            times,
             faults,
             theme,
             words,

@@ -1,4 +1,4 @@
-//! Accepts connections, and ends those that send what no browser sends.
+//! Accepts connections, and refuses those that send what no browser sends.
 
 use std::io;
 use std::net::SocketAddr;
@@ -26,8 +26,11 @@ impl axum::serve::Listener for Listener {
     }
 }
 
-/// A connection that ends at the first tab.
+/// A connection that ends at the first tab, with the answer that the request is a bad one.
 pub struct Connection(TcpStream);
+
+/// What is answered to a request with a tab, which the HTTP library does not see.
+const REFUSED: &[u8] = b"HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
 impl AsyncRead for Connection {
     fn poll_read(
@@ -38,7 +41,12 @@ impl AsyncRead for Connection {
         let before = buffer.filled().len();
         let read = Pin::new(&mut self.0).poll_read(context, buffer);
         let has_tab = memchr::memchr(b'\t', &buffer.filled()[before..]).is_some();
-        if has_tab { Poll::Ready(Err(io::ErrorKind::InvalidData.into())) } else { read }
+        if !has_tab {
+            return read;
+        }
+        // A few bytes fit into any socket; where they do not, the connection ends without a word.
+        let _ = Pin::new(&mut self.0).poll_write(context, REFUSED);
+        Poll::Ready(Err(io::ErrorKind::InvalidData.into()))
     }
 }
 

@@ -11,7 +11,7 @@ use crate::book::Day;
 use crate::book::record::Record;
 use crate::i18n::Language;
 use crate::load::{CUSTOMERS, Folders, LoadError, SETTINGS, TEXTS};
-use crate::pipeline::{self, LoadedBook, SiteData};
+use crate::pipeline::{self, Asked, SiteData};
 
 /// What the preview needs to run. Day and language are functions, called again at each change: only the command line
 /// reads the clock.
@@ -110,7 +110,10 @@ fn see(options: &Options, folders: &Folders) -> SiteData {
     let today = (options.today)(book.settings.today);
     let language = (options.language)(book.settings.language);
     let past = pipeline::history_or_none(&options.root, false);
-    pipeline::site_data(&options.root, LoadedBook { book, faults }, past, today, language)
+    let asked = Asked { notes: book.settings.calendar.tells_notes(), remembers: false, exact: false };
+    let times = pipeline::record_times(&options.root, &book, asked);
+    let read = pipeline::with_arrivals(&options.root, book, faults, false);
+    SiteData { times, ..pipeline::site_data(&options.root, read, past, today, language) }
 }
 
 /// A hash of what was read: files that were touched and not changed leave it as it is.

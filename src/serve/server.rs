@@ -150,11 +150,18 @@ async fn form_page(
         return StatusCode::NOT_FOUND.into_response();
     }
     match tokio::task::spawn_blocking(move || make(&shared)).await {
-        Ok(Ok(Some(page))) => respond("form.html", page),
+        Ok(Ok(Some(page))) => with_origin(respond("form.html", page)),
         Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
         Ok(Err(error)) => not_rendered(&error),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// The page of a form. With `no-referrer` a browser would send `Origin: null` with the form, which says as little as a
+/// page of somebody else's would; no other site learns a referrer from this either.
+fn with_origin(mut response: Response) -> Response {
+    response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    response
 }
 
 /// Whether a request that changes something comes from a page of this server.
@@ -208,21 +215,21 @@ pub async fn guard(State(port): State<u16>, request: Request, next: Next) -> Res
 }
 
 /// The headers of every response: no other site may frame, read or embed what is served; nothing is cached, and no
-/// other site is sent a referrer. With `no-referrer` a browser would not even say that a form comes from a page of ours.
+/// referrer is sent. The pages of forms have a policy of their own: see [`with_origin`].
 const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "same-origin"),
+    (header::REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (header::CACHE_CONTROL, "no-store"),
 ];
 
 /// Checks the host of a request: another site must not read the book through a host name that points at this
-/// machine (DNS rebinding).
+/// machine (DNS rebinding). Capital letters in the name of a host mean the same.
 fn is_for_us(request: &Request, port: u16) -> bool {
     let ours = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
-    let is_ours = |host: &[u8]| ours.iter().any(|ours| ours.as_bytes() == host);
+    let is_ours = |host: &[u8]| ours.iter().any(|ours| ours.as_bytes().eq_ignore_ascii_case(host));
     let mut hosts = request.headers().get_all(header::HOST).into_iter();
     let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
     // A host in the request line takes precedence over the header.

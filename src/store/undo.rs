@@ -74,21 +74,21 @@ impl Writer<'_> {
             version.before.clone()
         } else {
             let text = |bytes: &Option<Vec<u8>>| bytes.clone().and_then(|bytes| String::from_utf8(bytes).ok());
-            let (Some(known), Some(now), Some(before)) = (text(&version.after), text(&now), text(&version.before))
+            let (Some(known), Some(old), Some(before)) = (text(&version.after), text(&now), text(&version.before))
             else {
-                return Err(self.blocked(git, version, commit));
+                return Err(self.blocked(git, version, commit, now.is_none()));
             };
-            let merged = file::merge(&version.path, Some(&known), &now, &before);
+            let merged = file::merge(&version.path, Some(&known), &old, &before);
             if merged.questions > 0 {
-                return Err(self.blocked(git, version, commit));
+                return Err(self.blocked(git, version, commit, false));
             }
             Some(merged.text.into_bytes())
         };
         Ok(Change { path: version.path.clone(), before: now, after, executable: false })
     }
 
-    /// A later change touches the same place: names it, and how to go on.
-    fn blocked(&self, git: &Git, version: &Version, commit: &Commit) -> Failure {
+    /// A later change touches the same place, or the file is gone: names it, and how to go on.
+    fn blocked(&self, git: &Git, version: &Version, commit: &Commit, is_gone: bool) -> Failure {
         let mut args = vec![
             ("subject", commit.subject.as_str().into()),
             ("path", version.path.as_str().into()),
@@ -96,6 +96,7 @@ impl Writer<'_> {
         ];
         match git.later_change(commit, &version.path) {
             Err(error) => error.explain(self.words),
+            Ok(LaterChange::ByHand) if is_gone => Failure::world(self.words, "err-undo-gone", &args),
             Ok(LaterChange::ByHand) => Failure::world(self.words, "err-undo-hand-edit", &args),
             Ok(LaterChange::Command(later)) => {
                 args.extend([("later", later.hash[..8].into()), ("what", later.subject.into())]);

@@ -105,7 +105,8 @@ fn structure(
     let mut custom = customer.custom.clone();
     card::withhold_own(&mut custom, rules);
     papers::withhold(customer, &mut folder, rules);
-    Customer { custom, ..Customer::new(Arc::new(folder), &book.settings.currency) }
+    let arrived = customer.arrived;
+    Customer { custom, arrived, ..Customer::new(Arc::new(folder), &book.settings.currency) }
 }
 
 /// Takes the values that went out of a customer's free text.

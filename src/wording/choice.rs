@@ -152,6 +152,12 @@ pub fn of_field(words: &Words, field: &CardField, word: &str) -> String {
     words.known_or(group, word)
 }
 
+/// The group in which all words of a choice are shown and can be typed; `None` where there is none.
+pub fn group_of(words: &[String]) -> Option<&'static str> {
+    let is_it = |group: &&Shown| group.words == words && group.typed.contains(&group.prefix);
+    ALL.iter().find(is_it).map(|group| group.prefix)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{ALL, Shown};

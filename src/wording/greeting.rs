@@ -17,7 +17,12 @@ pub struct Greeting {
     pub text: String,
     /// The last note that answered the occasion: its day and its words.
     pub last: Option<(Day, String)>,
+    /// The text is to end with the owner's name, and the settings do not give it.
+    pub is_unsigned: bool,
 }
+
+/// Stands for the owner's name where the settings do not give it, so that the texts that need it are known.
+const NOBODY: &str = "\u{e000}";
 
 /// How many texts of each kind the program brings along: `text-KIND-1` and so on.
 const BUILT_IN: usize = 3;
@@ -41,18 +46,23 @@ pub fn greeting(book: &Book, words: &Words, customer: &Customer, occasion: &str,
     let own =
         |texts: Vec<&crate::book::text::Text>| texts.iter().map(|text| filling.fill(&text.text)).collect::<Vec<_>>();
     let ranks = [own(for_tier), own(for_all), built_in(words, &filling, if family { "birthday-family" } else { kind })];
-    let new = |text: &&String| !said.iter().any(|visit| visit.body.contains(text.as_str()));
+    let new = |text: &&String| !said.iter().any(|visit| visit.body.contains(&without_nobody(text)));
     let place = xxh3_64(customer.id.as_bytes()).wrapping_add(day.year() as u64) as usize;
     let pick = |texts: Vec<&String>| (!texts.is_empty()).then(|| texts[place % texts.len()].clone());
     let unsaid = ranks.iter().find_map(|texts| pick(texts.iter().filter(new).collect()));
     let text = unsaid.or_else(|| pick(ranks.iter().flatten().collect()))?;
     let last = said.iter().rev().find(|visit| visit.day < day).map(|visit| (visit.day, visit.body.trim().to_owned()));
-    Some(Greeting { text, last })
+    let is_unsigned = text.contains(NOBODY);
+    Some(Greeting { text: without_nobody(&text), last, is_unsigned })
 }
 
 /// A text as typed, with its placeholders filled for a customer.
 pub fn filled(book: &Book, words: &Words, customer: &Customer, occasion: &str, text: &str) -> String {
-    Filling::new(book, words, customer, occasion, None).fill(text)
+    without_nobody(&Filling::new(book, words, customer, occasion, None).fill(text))
+}
+
+fn without_nobody(text: &str) -> String {
+    if text.contains(NOBODY) { text.replace(NOBODY, "").trim().to_owned() } else { text.to_owned() }
 }
 
 fn is_of(visit: &Visit, occasion: &str) -> bool {
@@ -90,7 +100,7 @@ impl<'a> Filling<'a> {
             values: [
                 ("salutation", salutation),
                 ("name", member.map_or_else(|| customer.card.name.clone(), str::to_owned)),
-                ("owner", owner.name.clone().unwrap_or_default()),
+                ("owner", owner.name.clone().unwrap_or_else(|| NOBODY.to_owned())),
                 ("company", owner.company.clone().unwrap_or_default()),
                 ("occasion", words.festival(kind, festival)),
                 ("signature", owner.signature.clone().unwrap_or_default()),

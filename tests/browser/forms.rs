@@ -89,6 +89,11 @@ fn forms_and_what_follows_them_pass_axe_in_both_languages() {
             browser.click("form button[type=submit]");
             browser.wait_until("document.querySelector('form.undo') !== null");
             check("done");
+            open(browser, &server, "inbox");
+            browser.write("[name=paste]", "Li called");
+            browser.click("form button[type=submit]");
+            browser.wait_until("document.querySelector('.paragraph') !== null");
+            check("the inbox");
         });
     }
     assert_none(&faults);

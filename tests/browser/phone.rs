@@ -89,3 +89,37 @@ fn overflow(browser: &Browser, site: &Site, page: &str, width: u32) -> Option<St
     let what = || browser.text(STICKS_OUT);
     (content > u64::from(width)).then(|| format!("{}/{page} is {content} wide on {width}: {}", site.book, what()))
 }
+
+/// Tables that hide a part of themselves, and links in them that break inside of a word.
+const CUT: &str = "[...document.querySelectorAll('.scroll')].filter(it => it.scrollWidth > it.clientWidth + 1) \
+     .map(it => `${it.closest('section, details, main').innerText.split('\\n')[0]}: ${it.scrollWidth} in ${it.clientWidth}`) \
+     .concat([...document.querySelectorAll('table.list td a')].filter(a => { \
+         const text = a.firstChild; \
+         if (!text || text.nodeType !== 3) return false; \
+         return [...text.data.matchAll(/[A-Za-z0-9]+/g)].some(word => { \
+             const range = document.createRange(); \
+             range.setStart(text, word.index); \
+             range.setEnd(text, word.index + word[0].length); \
+             return range.getClientRects().length > 1; \
+         }); \
+     }).map(a => 'broken: ' + a.innerText)).slice(0, 4).join(', ')";
+
+#[test]
+fn tables_of_money_plans_and_reports_lose_no_column_on_a_phone_and_break_no_word() {
+    let faults = with_browser(|browser| {
+        browser.window(COMMON, 844);
+        let mut faults = Vec::new();
+        for site in sites().iter() {
+            let of_money = site.pages().filter(|page| page.starts_with("receivables/") || page.starts_with("reports/"));
+            for page in of_money.chain(["plans.html"]) {
+                browser.open(site, page);
+                let cut = browser.text(CUT);
+                if !cut.is_empty() {
+                    faults.push(format!("{}/{page}: {cut}", site.book));
+                }
+            }
+        }
+        faults
+    });
+    assert_none(&faults);
+}

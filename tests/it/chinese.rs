@@ -17,6 +17,12 @@ fn a_channel_is_typed_as_it_is_shown() {
     test.run("log 张伟 谈了续约。 -c 微信").succeeds();
     assert!(test.read("customers/zhang-wei/visits/2026-11-21-1432.md").contains("channel = \"message\""));
     test.run("log 张伟 -c 鸽子 x").exits(2).says("不能是 `鸽子`").says("面谈、电话、微信");
+    // So is one that is missing, and one in a hint.
+    test.run("log 张伟 x -c").exits(2).says("面谈、电话、微信").says_not("visit");
+    let late = book("cadence = 1\n").file("customers/zhang-wei/visits/2026-11-01.md", "谈了。\n");
+    late.run("done 张伟").exits(2).says("-c 电话").says_not("-c call");
+    let born = book("birthday = \"--11-21\"\n");
+    born.run("done 张伟").succeeds().says_not("-c call");
 }
 
 #[test]
@@ -158,7 +164,7 @@ fn completions_know_the_customers() {
 #[cfg(unix)]
 #[test]
 fn bash_completes_a_customer() {
-    let test = book("");
+    let test = book("").file("customers/lm/lm.md", "+++\nname = \"Lin Mo & Co.\"\n+++\n");
     test.write("completions.bash", test.run("completions bash").succeeds().out);
     let program = std::path::Path::new(env!("CARGO_BIN_EXE_clientbook")).parent().expect("a folder");
     for (typed, expect) in [
@@ -168,14 +174,17 @@ fn bash_completes_a_customer() {
         ("log --mass zh", "zhang-wei"),
         ("build zh", ""),
         ("show 张", "张伟"),
+        ("show Lin", "Lin\\ Mo\\ \\&\\ Co."),
+        ("show 'Lin\\ M'", "Lin\\ Mo\\ \\&\\ Co."),
+        ("show '\"Lin M'", "Lin Mo & Co."),
+        ("log zhang-wei x -c zh", ""),
+        ("log zhang-wei x --also zh", "zhang-wei"),
+        ("log zhang-wei x -c ca", "call"),
     ] {
-        let words: Vec<&str> = typed.split(' ').collect();
         let line = format!(
-            "PATH={}:$PATH; source completions.bash; COMP_WORDS=(clientbook {typed}); COMP_CWORD={}; \
-             _clientbook_customers clientbook {} x; printf '%s' \"${{COMPREPLY[*]}}\"",
+            "PATH={}:$PATH; source completions.bash; COMP_WORDS=(clientbook {typed}); COMP_CWORD=$((${{#COMP_WORDS[@]}}-1)); \
+             _clientbook_customers clientbook \"${{COMP_WORDS[COMP_CWORD]}}\" \"${{COMP_WORDS[COMP_CWORD-1]}}\"; printf '%s' \"${{COMPREPLY[*]}}\"",
             program.display(),
-            words.len(),
-            words.last().expect("a word"),
         );
         let output = machine::start("bash").current_dir(test.path()).args(["-c", &line]).output().expect("bash runs");
         let found = String::from_utf8_lossy(&output.stdout);

@@ -124,7 +124,7 @@ fn people_of_one_name_are_told_apart_wherever_they_are_listed() {
         ("wang", "王芳", "company = \"hua-xin\""),
         ("wang-2", "王芳", ""),
     ]);
-    let names = ["张伟（A）", "张伟（B）", "李娜（苏州）", "李娜（上海）", "王芳（wang）", "王芳（wang-2）"];
+    let names = ["张伟（A）", "张伟（B）", "李娜（苏州）", "李娜（上海）", "王芳（华鑫）", "王芳（wang-2）"];
     let run = test.run("list").succeeds();
     names.iter().for_each(|name| assert!(run.out.contains(name), "{name}\n{}", run.out));
     test.run("today --all").succeeds().prints("张伟（A）").prints("张伟（B）").prints("李娜（苏州）");
@@ -139,7 +139,7 @@ fn people_of_one_name_are_told_apart_wherever_they_are_listed() {
         let text = test.read(&format!("site/{page}"));
         assert!(text.contains("张伟（A）") && text.contains("李娜（苏州）"), "{page}");
     }
-    assert!(test.read("site/customers/hua-xin.html").contains("王芳（wang）"));
+    assert!(test.read("site/customers/hua-xin.html").contains("王芳（华鑫）"));
     // The page of the other one changes with the first.
     test.run("set zhang-wei tier=C").succeeds();
     test.run("set zhang-wei-2 tier=C").succeeds();
@@ -337,4 +337,77 @@ fn a_note_is_shown_by_the_line_that_only_it_can_mean() {
     let note = "![华鑫厂区：停车](files/ting-che.svg)\n\n华鑫的李敏在。\n\n新厂房的[验收](https://example.com/a)推迟到下月。\n";
     let test = book(&[("hua", "华鑫精密", "kind = \"company\"")]).file("customers/hua/visits/2026-11-12.md", note);
     test.run("find 华鑫 验收").succeeds().prints("新厂房的验收推迟到下月").prints_not("ting-che.svg").prints_not("](");
+}
+
+#[test]
+fn several_people_of_one_name_are_told_apart_by_what_each_has_alone() {
+    let test = book(&[
+        ("a", "张伟", "tier = \"A\"\nregion = \"苏州\""),
+        ("b", "张伟", "tier = \"A\"\nregion = \"上海\""),
+        ("c", "张伟", "tier = \"B\"\nregion = \"苏州\""),
+        ("d", "张伟", "company = \"hx\""),
+        ("hx", "华鑫精密", "kind = \"company\""),
+        ("lin", "林默", "referred_by = \"b\""),
+    ]);
+    test.run("show 张伟")
+        .exits(2)
+        .says("a (张伟, A, 苏州)")
+        .says("b (张伟, 上海)")
+        .says("c (张伟, B)")
+        .says("d (张伟, 华鑫精密)");
+    test.run("find 张伟").succeeds().prints("介绍人：张伟（上海）");
+}
+
+#[test]
+fn a_new_customer_who_is_in_the_book_already_is_told_however_written() {
+    let test = book(&[
+        ("bo", "Bo", ""),
+        ("mm", "Miller Machine Co.", "kind = \"company\""),
+        ("zw", "张伟", ""),
+        ("zk", "Zoë Krüger", ""),
+    ]);
+    for (typed, known) in [
+        ("bo", "已经有一位Bo：bo"),
+        ("ＢＯ", "已经有一位Bo"),
+        ("\"miller machine\"", "已经有一位Miller Machine Co."),
+        ("\"张 伟\"", "已经有一位张伟：zw"),
+        ("\"Zoe\u{308} Kru\u{308}ger\"", "已经有一位Zoë Krüger"),
+    ] {
+        test.run(&format!("new customer {typed} --no-edit")).succeeds().says(known);
+    }
+    test.run("new customer 王芳 --no-edit").succeeds().says_not("已经有");
+}
+
+#[test]
+fn a_bad_mobile_number_is_told_once() {
+    let test = book(&[]);
+    let once = |line: &str| {
+        let said = test.run(line).succeeds().err;
+        assert_eq!(said.matches("应为 11 位").count(), 1, "{line}: {said}");
+    };
+    once("new customer 王芳 --phone 1390000482 --no-edit");
+    once("set 王芳 phone=139000048211");
+    once("set 王芳 phone=1390000482 --dry-run");
+}
+
+#[test]
+fn names_with_accents_and_wide_letters_stand_under_their_letter() {
+    let mut names: Vec<(String, String)> = Vec::new();
+    for letter in ["A", "F", "L"] {
+        names.extend((0..5).map(|number| (format!("{letter}{number}"), format!("{letter}nna {number}"))));
+    }
+    for (id, name) in [("x1", "Łukasz Żółć"), ("x2", "ＡＢＣ贸易"), ("x3", "ﬁnance"), ("x4", "9 Tools"), ("x5", "Ёлка")]
+    {
+        names.push((id.to_owned(), name.to_owned()));
+    }
+    let names: Vec<(&str, &str, &str)> = names.iter().map(|(id, name)| (id.as_str(), name.as_str(), "")).collect();
+    let test = book(&names);
+    test.run("build").succeeds();
+    let page = test.read("site/customers/index.html");
+    let place = |part: &str| page.find(part).unwrap_or_else(|| panic!("{part} is missing: {page}"));
+    let (a, f, l, other) = (place("id=\"s-a\""), place("id=\"s-f\""), place("id=\"s-l\""), place("id=\"other\""));
+    assert!(a < place("ＡＢＣ贸易") && place("ＡＢＣ贸易") < f);
+    assert!(f < place(">ﬁnance") && place(">ﬁnance") < l);
+    assert!(l < place("Łukasz") && place("Łukasz") < other);
+    assert!(other < place("9 Tools") && other < place("Ёлка") && page.matches("id=\"other\"").count() == 1);
 }

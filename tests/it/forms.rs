@@ -182,6 +182,9 @@ fn a_payment_shows_where_the_money_goes_before_it_is_saved() {
     let shown = Form::open(&server, "pay?customer=hua").with("amount", "40").send(&server);
     assert!(shown.contains("This would be saved") && shown.contains("A-1"), "{shown}");
     assert!(!test.read("customers/hua/account.toml").contains("payment"));
+    // The way back to the form, with what was typed.
+    let back = Form::of(&shown).with("change", "yes").send(&server);
+    assert!(back.contains("name=\"amount\" value=\"40\"") && !back.contains("This would be saved"), "{back}");
     Form::of(&shown).is_done(&server);
     holds(&test, "customers/hua/account.toml", "amount = \"40.00\"");
 }
@@ -228,7 +231,7 @@ fn a_fault_stands_beside_its_field_and_what_was_typed_is_kept() {
     assert!(page.contains("Talked &amp; left"), "{page}");
     let address = "entry?customer=hua&table=contact";
     for (typed, said) in [
-        (vec![("is.role", "x")], "the name is missing"),
+        (vec![("is.role", "x")], "this is missing"),
         (vec![("is.name", "Li Min"), ("is.role", "x")], "already"),
         (vec![("is.name", "Wang"), ("is.birthday", "soon")], "soon"),
     ] {

@@ -473,10 +473,10 @@ fn what_the_editor_saved_is_committed_and_an_editor_that_fails_leaves_nothing() 
     let tools = BookTest::empty();
     let shown = with_editor(&test, &editor(&tools, "good", "exit 0"), "new visit ana");
     assert!(git(test.path(), &["show", &format!("HEAD:{note}")]).contains("Words of the editor."), "{shown}");
-    assert_eq!(subjects(&test)[0], format!("New: {note}"));
+    assert_eq!(subjects(&test)[0], "New: Ana");
     // What was typed on the command line is worth keeping, and so is what an editor saved before it failed.
     with_editor(&test, "true", "new plan ana Quote");
-    assert_eq!(subjects(&test)[0], "New: customers/ana/plans/quote.md");
+    assert_eq!(subjects(&test)[0], "New: Ana: Quote");
     let shown = with_editor(&test, &editor(&tools, "bad", "exit 1"), "new customer Bo");
     assert!(shown.contains("what it saved is kept"), "{shown}");
     assert!(git(test.path(), &["show", "HEAD:customers/bo/bo.md"]).contains("Words of the editor."), "{shown}");
@@ -681,4 +681,62 @@ fn a_refund_and_a_credit_note_are_called_so() {
         .prints("new: credit note P")
         .prints("new: refund P");
     test.run("history ana --lang zh-CN").succeeds().prints("新增退款 P");
+}
+
+#[test]
+fn what_a_new_account_holds_is_told() {
+    let test = book();
+    test.run("invoice ana 500 --no I1 --due +30d").succeeds();
+    test.run("history ana").succeeds().prints("new: invoice I1, $500.00");
+    test.run("history").succeeds().prints("Ana: new: invoice I1, $500.00");
+    test.run("build").succeeds();
+    assert!(test.read("site/customers/ana.html").contains("new: invoice I1"));
+    let test = book();
+    test.run("set ana \"terms=net 30\"").succeeds();
+    test.run("history ana").succeeds().prints("terms").prints("net 30");
+    // By hand, and taken out by hand.
+    let test = book();
+    test.write(
+        "customers/ana/account.toml",
+        "credit_limit = \"900.00\"\n[[payment]]\nno = \"P1\"\ndate = 2026-11-02\namount = \"7.00\"\n",
+    );
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "by hand"]);
+    test.run("history ana").succeeds().prints("credit limit").prints("$900.00").prints("P1, $7.00");
+    git(test.path(), &["rm", "--quiet", "customers/ana/account.toml"]);
+    git(test.path(), &["commit", "--quiet", "-m", "out"]);
+    test.run("history ana").succeeds().prints("taken out: payment P1, $7.00");
+    git(test.path(), &["rm", "--quiet", "-r", "customers/ana"]);
+    git(test.path(), &["commit", "--quiet", "-m", "gone"]);
+    test.run("history").succeeds().prints("gone");
+}
+
+#[test]
+fn the_history_follows_a_folder_that_was_moved_by_hand_at_each_step() {
+    let test = book();
+    test.run("set ana tier=A").succeeds();
+    let shows_the_past = |id: &str| {
+        test.run(&format!("history {id}")).succeeds().prints("tier B → A").prints("entered in the book");
+    };
+    // Moved and not committed yet; committed; the folder alone, and its card one commit later.
+    git(test.path(), &["mv", "customers/ana", "customers/lee"]);
+    git(test.path(), &["mv", "customers/lee/ana.md", "customers/lee/lee.md"]);
+    shows_the_past("lee");
+    git(test.path(), &["commit", "--quiet", "-m", "moved"]);
+    shows_the_past("lee");
+    git(test.path(), &["mv", "customers/lee", "customers/kim"]);
+    git(test.path(), &["commit", "--quiet", "-m", "the folder"]);
+    git(test.path(), &["mv", "customers/kim/lee.md", "customers/kim/kim.md"]);
+    git(test.path(), &["commit", "--quiet", "-m", "the card"]);
+    shows_the_past("kim");
+}
+
+#[test]
+fn an_undo_of_what_was_removed_by_hand_says_so_and_how_to_go_on() {
+    let test = book();
+    test.run("set ana tier=A").succeeds();
+    git(test.path(), &["rm", "--quiet", "-r", "customers/ana"]);
+    git(test.path(), &["commit", "--quiet", "-m", "gone"]);
+    let run = test.run("undo --yes").exits(3);
+    run.says("was removed by hand later").says("clientbook undo COMMIT").says_not("in the same place");
 }

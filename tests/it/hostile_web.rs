@@ -77,7 +77,7 @@ fn every_answer_carries_the_headers() {
         let answer = server.get(path, &server.address);
         for (name, value) in [
             ("x-content-type-options", "nosniff"),
-            ("referrer-policy", "same-origin"),
+            ("referrer-policy", "no-referrer"),
             ("cross-origin-resource-policy", "same-origin"),
             ("x-frame-options", "DENY"),
             ("cache-control", "no-store"),
@@ -89,6 +89,12 @@ fn every_answer_carries_the_headers() {
             "{path}"
         );
     }
+    let page = server.get("/", &server.address);
+    assert!(page.contains("<meta name=\"referrer\" content=\"no-referrer\">"), "{page:.900}");
+    // What is sent with a form must say where it comes from.
+    let form = server.get("/_clientbook/form/log?customer=ana", &server.address);
+    assert_eq!(header(&form, "referrer-policy"), Some("same-origin"), "{form:.300}");
+    assert!(form.contains("<meta name=\"referrer\" content=\"same-origin\">"), "{form:.1200}");
     let refused = server.get("/", "evil.example");
     assert!(
         refused.starts_with("HTTP/1.1 403") && header(&refused, "cross-origin-resource-policy").is_some(),
@@ -122,7 +128,11 @@ fn only_one_host_of_this_machine_is_answered() {
         ));
         assert!(!absolute.starts_with("HTTP/1.1 200"), "{path}: {absolute:.200}");
     }
-    assert!(server.get("/", &format!("localhost:{port}")).starts_with("HTTP/1.1 200"));
+    for host in ["localhost", "LOCALHOST", "LocalHost"] {
+        assert!(server.get("/", &format!("{host}:{port}")).starts_with("HTTP/1.1 200"), "{host}");
+    }
+    let tab = server.ask(&format!("GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\t\r\nConnection: close\r\n\r\n"));
+    assert!(tab.starts_with("HTTP/1.1 400"), "{tab}");
 }
 
 #[test]

@@ -156,8 +156,8 @@ fn the_form_of_the_preview_shows_first_and_then_files() {
         "{shown}"
     );
     assert!(notes(&test, "zhang-wei").is_empty() && !test.exists("inbox"), "showing files nothing");
-    let number = hidden(&shown, "number");
-    let done = [("token", &*token), ("number", &number), ("paste", text), ("confirmed", "yes")];
+    let (number, digest) = (hidden(&shown, "number"), hidden(&shown, "shown"));
+    let done = [("token", &*token), ("number", &number), ("paste", text), ("shown", &digest)];
     assert!(send(&done).contains("1 条"));
     send(&done);
     assert_eq!(notes(&test, "zhang-wei").len(), 1);

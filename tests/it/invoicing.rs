@@ -56,6 +56,95 @@ fn an_invoice_in_a_file_without_a_due_day_is_a_fault_with_its_line() {
     ana(&format!("{invoice}due = 2026-12-01\n")).run("check").succeeds().prints_not("CB063");
 }
 
+/// Terms that are missing, and terms that nobody can read.
+#[test]
+fn nobody_is_pressed_for_an_invoice_of_which_nothing_says_when_it_is_due() {
+    let invoice = "[[invoice]]\nno = \"A-1\"\ndate = 2026-08-01\namount = \"100.00\"\n";
+    for account in [invoice.to_owned(), format!("terms = \"whenever\"\n\n{invoice}")] {
+        let test = ana(&account);
+        test.run("today").succeeds().prints("A-1 of Aug 1, $100.00: no due day is agreed").prints_not("late");
+        test.run("show ana").succeeds().prints("no due day agreed").prints_not("due Aug 1");
+        let json = test.run("show ana --json").succeeds().json();
+        assert_eq!(json["account"]["ledgers"][0]["invoices"][0]["due"], serde_json::Value::Null, "{json:#}");
+        let aging = test.run("report aging --json").succeeds().json();
+        assert_eq!(
+            (&aging["customers"][0]["open"], &aging["customers"][0]["overdue"]),
+            (&"100.00".into(), &"0.00".into())
+        );
+        test.run("build").succeeds();
+        assert!(!test.exists("site/letters/ana.html"), "no letter");
+        let page = test.read("site/receivables/ana.html");
+        assert!(page.contains("No due day is agreed for invoice <span class=\"nowrap\">A-1</span>"), "{page}");
+        assert!(
+            !page.contains("days late")
+                && !page.contains("class=\"late")
+                && !page.contains("Overdue")
+                && !page.contains("Final notice"),
+            "{page}"
+        );
+        test.run("check").says_not("on its own day");
+        // An invoice beside it whose day is agreed is asked for alone.
+        let both =
+            format!("{account}\n[[invoice]]\nno = \"A-2\"\ndate = 2026-08-01\ndue = 2026-08-31\namount = \"7.00\"\n");
+        test.write("customers/ana/account.toml", both);
+        test.run("build").succeeds();
+        let letter = test.read("site/letters/ana.html");
+        assert!(letter.contains("A-2") && !letter.contains("A-1"), "{letter}");
+    }
+}
+
+#[test]
+fn an_invoice_of_a_day_to_come_is_asked_about_with_its_year_too() {
+    let test = ana("terms = \"net 30\"\n");
+    for on in ["2026-12-20", "tomorrow", "12/20/2026"] {
+        test.run(&format!("invoice ana 70 --no F9 --on {on}")).exits(2).says("lies ahead").says("leave out --on");
+    }
+    assert!(!test.read("customers/ana/account.toml").contains("F9"));
+    #[cfg(unix)]
+    {
+        test.run_on_a_terminal("invoice ana 70 --no F9 --on 2026-12-20", "n").exits(2);
+        test.run_on_a_terminal("invoice ana 70 --no F9 --on 2026-12-20", "y").succeeds();
+        test.run("check").prints("CB090").prints("account.toml:5:8").prints("2026-12-20 is still to come");
+    }
+}
+
+#[test]
+fn terms_in_parts_are_given_on_one_line_wherever_terms_are() {
+    let test = ana("");
+    for line in ["30% net 0, 70% net 60", "[30% net 0,70% net 60]"] {
+        test.run(&format!("set ana \"terms={line}\"")).succeeds();
+        assert!(test.read("customers/ana/account.toml").contains("terms = [\"30% net 0\", \"70% net 60\"]"));
+    }
+    let test = ana("");
+    test.run("invoice ana 100 --no A-1 --due \"30% net 0, 70% net 60\"").succeeds().prints("in 2 parts");
+    test.run("invoice ana 100 --no A-2 --due \"30% net 0, 60% net 60\"").exits(2).says("30% net 0, 70% net 60");
+    test.run("invoice ana 100 --no A-3 --due Net-30").succeeds().prints("due Dec 21");
+    // As one text in a file too.
+    let test = ana("terms = \"30% net 0, 70% net 60\"\n");
+    test.run("check").succeeds();
+    test.run("invoice ana 100 --no A-1").succeeds().prints("in 2 parts");
+}
+
+#[test]
+fn money_for_a_written_off_invoice_is_recovered_on_the_very_day_too() {
+    let account = "[[invoice]]\nno = \"I2\"\ndate = 2026-06-01\ndue = 2026-07-01\namount = \"500.00\"\n";
+    let test = ana(account);
+    test.run("invoice ana --no I2 --write-off 500 --reason gone").succeeds();
+    test.run("pay ana 200 --for I2").succeeds();
+    test.run("build").succeeds();
+    let page = test.read("site/receivables/index.html");
+    let debts = page.split("I2").nth(1).unwrap_or_default();
+    assert!(debts.contains("500.00") && debts.contains("200.00") && !debts.contains("300.00"), "{debts}");
+    // What is left after a payment of the same day may be written off too.
+    let test = ana(account);
+    test.run("pay ana 200 --for I2").succeeds();
+    test.run("invoice ana --no I2 --write-off --reason gone").succeeds();
+    test.run("build").succeeds();
+    let page = test.read("site/receivables/index.html");
+    let debts = page.split("I2").nth(1).unwrap_or_default();
+    assert!(debts.contains("300.00") && !debts.contains("200.00"), "{debts}");
+}
+
 #[test]
 fn a_discount_is_shown_and_settles_the_invoice_that_is_paid_in_time() {
     let test = ana("terms = \"2/10 net 30\"\n");
@@ -213,7 +302,7 @@ fn each_amount_has_the_decimals_of_its_own_currency() {
     let list = test.path().join("list.csv").display().to_string();
     test.run(&format!("import --reconcile {list} --apply")).succeeds();
     test.run("check").succeeds();
-    assert!(test.read("customers/ana/account.toml").contains("\"700.00\""));
+    assert!(test.read("customers/ana/account.toml").contains("\"700\""));
 }
 
 #[test]
@@ -279,7 +368,7 @@ fn every_currency_of_a_customer_is_said() {
 }
 
 #[test]
-fn days_of_money_are_of_the_past_and_a_future_one_needs_its_year() {
+fn days_of_money_are_of_the_past() {
     let test = ana("terms = \"net 30\"\n").on("2026-11-25");
     test.run("invoice ana 10 --no A-1 --on 11/20").succeeds();
     test.run("invoice ana 10 --no A-2 --on \"nov 19\"").succeeds();
@@ -291,8 +380,8 @@ fn days_of_money_are_of_the_past_and_a_future_one_needs_its_year() {
     test.run("invoice ana 10 --no A-4 --on 11/28").exits(2).says("2025-11-28 or 2026-11-28").says("with its year");
     test.run("pay ana 10 --on 11/28").exits(2).says("2025-11-28 or 2026-11-28");
     test.run("log ana hello --on 11/28").exits(2).says("with its year");
-    test.run("invoice ana 10 --no A-4 --on tomorrow").exits(2).says("--on 2026-11-26");
-    test.run("invoice ana 10 --no A-4 --on 11/28/2026").succeeds().prints("due Dec 28");
+    test.run("invoice ana 10 --no A-4 --on tomorrow").exits(2).says("lies ahead: 2026-11-26");
+    test.run("invoice ana 10 --no A-4 --on 11/28/2026").exits(2).says("lies ahead: 2026-11-28");
     test.run("pay ana 10 --on 11/28/2026").exits(2).says("is after today");
 }
 

@@ -1,6 +1,7 @@
 //! Notes of contacts: log, for one customer and for many.
 
 use crate::book_test::BookTest;
+use crate::history::{begin_history, git};
 
 #[test]
 fn log_writes_a_note_and_answers_what_was_due() {
@@ -269,7 +270,7 @@ fn renewing_by_a_length_of_time_counts_from_the_present_day() {
     test.run("renew ada press --until +1y").succeeds();
     assert!(test.read("customers/ada/ada.md").contains("expires = 2028-03-31"));
     test.run("renew ada oil --until +1y").exits(2).says("+1y = 2025-03-31");
-    test.run("renew ada oil --until +1y --warranty").succeeds();
+    test.run("renew ada oil --until +1y --warranty").succeeds().prints("the warranty of");
     assert!(test.read("customers/ada/ada.md").contains("warranty = 2027-11-21"));
 }
 
@@ -356,4 +357,45 @@ fn the_tenth_note_of_a_minute_is_later_than_the_ninth() {
         .file("customers/ada/visits/2026-11-20-1432-9.md", note("2026-12-01"))
         .file("customers/ada/visits/2026-11-20-1432-10.md", note("2026-12-08"));
     test.run("list --json").succeeds().prints("2026-12-08").prints_not("2026-12-01");
+}
+
+#[test]
+fn a_note_in_plain_chinese_offers_what_it_keeps_and_no_negation_does() {
+    let book = || {
+        BookTest::with_settings("language = \"zh-CN\"\n")
+            .file("customers/min/min.md", "+++\nname = \"周敏\"\n+++\n")
+            .file(
+                "customers/min/visits/2026-11-01.md",
+                "谈了。\n\n- [ ] 发报价 due:2026-11-25\n- [ ] 把样品寄给敏姐 due:2026-11-25\n",
+            )
+    };
+    book()
+        .run("log 周敏 报价已发，样品也寄给敏姐了")
+        .succeeds()
+        .says("“我答应：发报价”")
+        .says("“我答应：把样品寄给敏姐”");
+    for note in ["还没发报价", "忘了发报价，样品也没寄给敏姐", "明天发报价"] {
+        book().run(&format!("log 周敏 {note}")).succeeds().says_not("clientbook done");
+    }
+}
+
+#[test]
+fn the_history_names_what_was_done_in_words() {
+    let test = BookTest::with_settings("language = \"zh-CN\"\n")
+        .file("customers/min/min.md", "+++\nname = \"周敏\"\n+++\n")
+        .file(
+            "customers/min/visits/2026-11-01.md",
+            "谈了。\n\n- [ ] 发报价 due:2026-11-20\n- [ ] 寄样品 due:2026-11-21\n",
+        );
+    begin_history(&test);
+    test.run("snooze 周敏 寄样品 --until +3d").succeeds();
+    test.run("done 周敏 发报价").succeeds();
+    let told = git(test.path(), &["log", "--format=%s"]);
+    let told: Vec<&str> = told.lines().collect();
+    assert!(told[0].contains("发报价") && told[0].contains("周敏") && !told[0].contains("promise:"), "{told:?}");
+    test.run("new customer 王芳 --no-edit").succeeds();
+    test.run("new plan 王芳 续约 --no-edit").succeeds();
+    let new = git(test.path(), &["log", "-2", "--format=%s"]);
+    assert_eq!(new.lines().collect::<Vec<_>>(), ["新建：王芳：续约", "新建：王芳"]);
+    assert!(told[1].contains("寄样品") && told[1].contains("周敏") && !told[1].contains("promise:"), "{told:?}");
 }

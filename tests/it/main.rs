@@ -11,6 +11,7 @@ mod broken;
 mod browser;
 mod building;
 mod chinese;
+mod choosing;
 mod circles;
 mod costs;
 #[cfg(target_os = "linux")]
@@ -21,6 +22,7 @@ mod entries;
 mod finding;
 mod forms;
 mod forms_refused;
+mod forms_words;
 mod golden;
 mod history;
 #[cfg(unix)]
@@ -38,6 +40,7 @@ mod hostile_web;
 mod inbox;
 mod independent;
 mod invoicing;
+mod lateness;
 mod ledger;
 mod lists;
 mod logging;
@@ -63,6 +66,7 @@ mod sync;
 mod terminal;
 mod texts;
 mod tidy;
+mod today;
 mod visible;
 #[cfg(target_os = "linux")]
 mod welcome;

@@ -15,6 +15,7 @@ use clientbook::load;
 use clientbook::wording::reason::Telling;
 
 use crate::book_test::{BookTest, repository};
+use crate::history::git;
 use crate::machine::start;
 
 const BOOKS: [&str; 2] = ["en", "zh"];
@@ -381,23 +382,77 @@ fn a_top_secret_customer_never_reaches_the_phone() {
     }
 }
 
-/// A phone keeps the entry with the later stamp.
+/// The sequence and the stamp of the only entry: a calendar keeps the entry that is later by the first, then by the second.
+#[track_caller]
+fn stamp(text: &str) -> (u32, String) {
+    let line = |key: &str| text.lines().find_map(|line| line.trim().strip_prefix(key)).expect(key).to_owned();
+    assert_eq!(line("UID:"), "plan:ada:talk@clientbook");
+    (line("SEQUENCE:").parse().expect("a number"), line("DTSTAMP:"))
+}
+
+fn with_talk(due: &str) -> BookTest {
+    BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n")
+        .file("customers/ada/plans/talk.md", talk(due))
+}
+
+fn talk(due: &str) -> String {
+    format!("+++\ntitle = \"Talk\"\ndue = {due}\n+++\n")
+}
+
 #[test]
-fn an_appointment_that_was_moved_has_a_later_stamp_than_before() {
-    let book = |day: &str, due: &str| {
-        let plan = format!("+++\ntitle = \"Talk\"\ndue = {due}\n+++\n");
-        let test = BookTest::with_settings("language = \"en\"\n").on(day);
-        let test =
-            test.file("customers/ada/ada.md", "+++\nname = \"Ada\"\n+++\n").file("customers/ada/plans/talk.md", plan);
-        let text = test.run("export ics").succeeds().out;
-        assert_eq!(test.run("export ics").succeeds().out, text);
-        let line = |key: &str| text.lines().find(|line| line.starts_with(key)).expect(key).trim().to_owned();
-        (line("UID:"), line("DTSTAMP:"), line("DTSTART:"))
+fn an_appointment_that_was_moved_twice_on_one_day_is_newer_each_time_and_stays_as_it_is_on_the_next_day() {
+    let test = with_talk("2026-12-20T10:30:00");
+    let mut stamps = Vec::new();
+    for due in ["2026-12-20T10:30:00", "2026-12-03T14:00:00", "2026-12-03T15:00:00"] {
+        test.write("customers/ada/plans/talk.md", talk(due));
+        stamps.push(stamp(&test.run("export ics").succeeds().out));
+    }
+    assert!(stamps.is_sorted_by(|a, b| a < b), "{stamps:?}");
+    let text = test.run("export ics").succeeds().out;
+    for day in ["2026-11-22", "2026-11-20"] {
+        let mut other = test.command("export ics");
+        other.args(["--today", day]);
+        assert_eq!(test.judged(day, &other.output().expect("it runs")).succeeds().out, text, "{day}");
+    }
+}
+
+#[test]
+fn stamps_follow_the_commits_and_are_the_same_in_every_copy() {
+    let test = with_talk("2026-12-20T10:30:00");
+    let export = |test: &BookTest| test.run("export ics").succeeds().out;
+    git(test.path(), &["init", "--quiet"]);
+    let commit = || {
+        git(test.path(), &["add", "--all"]);
+        git(test.path(), &["commit", "--quiet", "--message", "by hand"]);
     };
-    let (before, after) = (book("2026-11-21", "2026-12-20T10:30:00"), book("2026-11-22", "2026-12-03T14:00:00"));
-    assert_eq!(
-        (&before.0, before.1.as_str(), after.1.as_str()),
-        (&after.0, "DTSTAMP:20261121T000000Z", "DTSTAMP:20261122T000000Z")
-    );
-    assert_eq!(after.2, "DTSTART:20261203T140000");
+    commit();
+    let mut stamps = vec![stamp(&export(&test))];
+    // Two commits may be of one second.
+    for due in ["2026-12-03T14:00:00", "2026-12-03T15:00:00"] {
+        test.write("customers/ada/plans/talk.md", talk(due));
+        commit();
+        stamps.push(stamp(&export(&test)));
+    }
+    // A change by hand that is not committed yet, and the commit of it.
+    test.write("customers/ada/plans/talk.md", talk("2026-12-04T15:00:00"));
+    stamps.push(stamp(&export(&test)));
+    assert!(stamps.is_sorted_by(|a, b| a < b), "{stamps:?}");
+    commit();
+    let last = export(&test);
+    assert!(stamp(&last) >= stamps[3], "{last} {stamps:?}");
+    // Another device has the same file, as the site has it here.
+    let other = BookTest::empty();
+    git(other.path(), &["clone", "--quiet", &test.path().display().to_string(), "."]);
+    assert_eq!(export(&other), last);
+    for book in [&test, &other] {
+        book.run("build").succeeds();
+        assert_eq!(book.read("site/calendar.ics"), last);
+        // A second build reads what the first one has remembered.
+        book.run("build").succeeds();
+        assert_eq!(book.read("site/calendar.ics"), last);
+    }
+    // A change elsewhere leaves it as it is.
+    test.run("new customer Bo").succeeds();
+    assert_eq!(export(&test), last);
 }

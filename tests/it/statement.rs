@@ -136,3 +136,24 @@ fn what_is_late_is_never_more_than_what_is_to_pay() {
     let text = main_of(&ana(ENGLISH, &account.replace("\"100.00", "\"520.00")), "receivables/ana.html");
     assert!(text.contains("Amount due: $30.00") && !text.contains("Overdue"), "{text}");
 }
+
+/// What goes out is signed; where the owner's name is missing, every place that offers a text says so.
+#[test]
+fn a_missing_owner_is_named_where_a_text_is_offered() {
+    let account = "[[invoice]]\nno = \"B1\"\ndate = 2026-09-01\ndue = 2026-10-01\namount = \"50.00\"\n";
+    let card = "+++\nname = \"Ana\"\nbirthday = \"--11-21\"\n+++\n";
+    let missing = "Your name is missing at the end";
+    let pages = ["letters/ana.html", "receivables/ana.html", "customers/ana.html"];
+    let nobody = ana("language = \"en\"\n", account).file("customers/ana/ana.md", card);
+    nobody.run("show ana").succeeds().prints(missing);
+    let dana = ana("language = \"en\"\n[owner]\nname = \"Dana\"\n", account).file("customers/ana/ana.md", card);
+    dana.run("show ana").succeeds().prints("Dana").prints_not(missing);
+    for page in pages {
+        assert!(main_of(&nobody, page).contains(missing), "{page}");
+        assert!(!main_of(&dana, page).contains(missing), "{page}");
+    }
+    let own = ana("language = \"en\"\n", account)
+        .file("customers/ana/ana.md", card)
+        .file("texts/birthday.md", "All the best, {salutation}.\n");
+    own.run("show ana").succeeds().prints("All the best, Ana.").prints_not(missing);
+}

@@ -44,3 +44,23 @@ fn emphasis_beside_chinese_punctuation_is_emphasis() {
     }
     test.run("show bo").succeeds().prints("重要：别提。价格很低（九折）了");
 }
+
+#[test]
+fn footnotes_are_read_on_the_terminal() {
+    let card = "+++\nname = \"Bo\"\n+++\n\n开头[^1]。\n\n## 需要\n\n- 轴承[^b]\n\n[^1]: 电话里说的\n\n## 其他\n\n无\n\n[^b]: 40 号\n";
+    let test = BookTest::with_settings("language = \"zh-CN\"\n").file("customers/bo/bo.md", card);
+    test.run("show bo")
+        .succeeds()
+        .prints("开头[1]。 [1]电话里说的")
+        .prints("轴承[b] [b]40 号")
+        .prints_not("[^")
+        .prints_not("无 ");
+}
+
+#[test]
+fn a_link_around_an_image_from_elsewhere_is_one_link() {
+    let test = note("[![b](https://i.example/b.png)](https://l.example)\n");
+    test.run("build").succeeds();
+    let page = test.read("site/customers/bo.html");
+    assert!(page.contains("<a href=\"https://l.example\">b <small>(图片未加载)</small></a>"), "{page}");
+}

@@ -108,7 +108,7 @@ def ledger(account, currency, home, as_of):
     for at, invoice in enumerate(invoices):
         off = invoice.get("written_off")
         if off and off["date"] <= as_of:
-            events.append((off["date"], 1, at, (invoice, Decimal(off["amount"]))))
+            events.append((off["date"], -1, at, (invoice, Decimal(off["amount"]))))
     unallocated = Decimal(0)
     beyond = []  # refunds of too much: day and amount
     for _, kind, _, what in sorted(events, key=lambda event: event[:3]):

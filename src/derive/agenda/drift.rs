@@ -9,6 +9,7 @@ use super::scope::Scope;
 use crate::book::day::{days_between, plus_days};
 use crate::book::visit::Party;
 use crate::book::{Channel, Day};
+use crate::derive::ledger::InvoiceState;
 use crate::derive::payment_promise::Standing;
 use crate::derive::promise_ref::all;
 use crate::derive::reminder::{Kind, Rank, Reminder, Sign, Source, Weight, Why};
@@ -99,11 +100,7 @@ fn slower_payment(state: &CustomerState) -> Option<(Day, Sign)> {
 }
 
 fn slower_in(ledger: &Ledger) -> Option<(Day, Sign)> {
-    let mut paid: Vec<(Day, i32)> = ledger
-        .invoices
-        .iter()
-        .filter_map(|invoice| Some((invoice.settled?, days_between(invoice.parts.last()?.due, invoice.settled?))))
-        .collect();
+    let mut paid: Vec<(Day, i32)> = ledger.invoices.iter().filter_map(InvoiceState::settled_late).collect();
     if paid.len() < 2 * LAST_INVOICES {
         return None;
     }

@@ -80,10 +80,13 @@ fn remind(scope: &Scope, customer: &CustomerState, ledger: &Ledger, state: &Invo
     let discount =
         state.discount_on(scope.today).map(|off| (off.until, Money::new(off.amount, ledger.currency.clone())));
     let unallocated = unallocated(ledger);
-    let why = Why::Invoice { no: no.clone(), disputed, contested, promised, discount, unallocated };
+    // Where nothing says when it is due, the day of the list asks for that.
+    let undated = invoice.filter(|_| !state.is_agreed).map(|invoice| invoice.date);
+    let due = state.agreed_due().unwrap_or(scope.today);
+    let why = Why::Invoice { no: no.clone(), undated, disputed, contested, promised, discount, unallocated };
     let amount = asked(state, scope.today);
     let source = Source::Invoice(state.index);
-    let mut reminder = RULES.reminder(scope, &no, state.due(), Rank::Money, source, why);
+    let mut reminder = RULES.reminder(scope, &no, due, Rank::Money, source, why);
     // No dunning before the day that the customer promised.
     reminder.rests_until = promised.filter(|&day| day > scope.today);
     let weight = Weight::Fixed(-amount.round().to_i64().unwrap_or(i64::MAX));

@@ -34,11 +34,13 @@ pub fn due(scope: &Scope, contact: &ContactState) -> Option<Day> {
     Some(scope.book.settings.working_day_from(due))
 }
 
-/// The day from which the rhythm of a customer without a contact counts: the day on which the card came into the book.
-/// `since` may be years before the card was written; it is ignored once it is more than two cadences ago.
+/// The day from which the rhythm of a customer without a contact counts: the day on which the card came into the book, as
+/// it says, or as the history says. `since` may be years before the card was written; it is ignored once it is more than
+/// two cadences ago.
 pub fn begin(book: &Book, customer: &Customer, today: Day) -> Option<Day> {
     let twice = book.cadence(customer).map_or(0, |cadence| i32::from(cadence) * 2);
-    customer.card.added.or(customer.card.since.filter(|since| days_between(*since, today) <= twice))
+    let since = || customer.card.since.filter(|since| days_between(*since, today) <= twice);
+    customer.card.added.or_else(since).or_else(|| customer.arrived(today))
 }
 
 /// How many days are tried to find a working day; after that a day off is accepted.

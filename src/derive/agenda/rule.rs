@@ -52,7 +52,7 @@ fn due(scope: &Scope, state: &CustomerState, rule: &Rule) -> Option<(Day, Option
             let Some(FieldValue::Day(day)) = scope.customer.custom.get(field) else { return None };
             (*day, Some(*day))
         }
-        None => (scope.customer.card.entered()?, None),
+        None => (scope.customer.entered(scope.today)?, None),
     };
     if let Some(every) = rule.every {
         let last = counted.max(noted);

@@ -19,7 +19,7 @@ pub fn next(yearly: YearlyDay, of: &Subject) -> Option<Day> {
 /// Days since the last contact, or else since the customer came into the book; endless where neither is known.
 pub fn silent<'b>(of: &Subject) -> FactValue<'b> {
     let last = of.state.and_then(|state| state.contact.last).map(|last| last.day);
-    match last.or(of.customer.card.entered()) {
+    match last.or(of.customer.entered(of.today)) {
         Some(day) => FactValue::Number(days_between(day, of.today).into()),
         None => FactValue::Endless,
     }

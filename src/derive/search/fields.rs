@@ -20,8 +20,8 @@ pub fn of_customer<'b>(book: &'b Book, customer: &'b Customer) -> Vec<Field<'b>>
         let of = |text: &'b str| plain(label, text);
         match (declared.value)(card) {
             Value::Text(id) if ["company", "referred_by"].contains(&declared.key) => {
-                let other = book.find(id).map(|at| book.customers[at].card.name.as_str());
-                fields.push(name(label, other.unwrap_or(id)));
+                let other = book.find(id).map(|at| book.customers[at].listed_name());
+                fields.push(Field { label, text: other.unwrap_or(Cow::Borrowed(id)), is_name: true });
             }
             Value::Text(text) if declared.key != "tier" => fields.push(of(text)),
             Value::Texts(texts) => fields.extend(texts.iter().map(|text| of(text))),
@@ -81,10 +81,6 @@ fn money<'b>(account: &'b Account, fields: &mut Vec<Field<'b>>) {
 
 fn plain<'b>(label: Label<'b>, text: &'b str) -> Field<'b> {
     Field { label, text: Cow::Borrowed(text), is_name: false }
-}
-
-fn name<'b>(label: Label<'b>, text: &'b str) -> Field<'b> {
-    Field { is_name: true, ..plain(label, text) }
 }
 
 fn joined<'b>(label: Label<'b>, texts: [Option<&'b String>; 3], more: &'b [Labelled]) -> Field<'b> {

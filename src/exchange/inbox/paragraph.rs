@@ -19,6 +19,11 @@ impl Paragraph {
     pub fn first_line(&self) -> &str {
         self.text.lines().next().unwrap_or_default()
     }
+
+    /// What names it among others, as long as its text stays: 16 hexadecimal digits.
+    pub fn key(&self) -> String {
+        format!("{:016x}", xxhash_rust::xxh3::xxh3_64(self.text.as_bytes()))
+    }
 }
 
 /// The paragraphs of a text: what stands between empty lines. Tasks after an empty line belong to the paragraph before

@@ -14,6 +14,7 @@ impl CalendarBuilder<'_> {
                 uid: format!("festival:{}@clientbook", festival.id),
                 kind: PhoneKind::Festival,
                 summary: self.words.festival(&festival.id, festival.name.as_deref()),
+                changed: self.times.of_settings(),
                 lead: festival.lead.unwrap_or(settings.lead.festival),
             };
             self.yearly(entry, festival.on, false);

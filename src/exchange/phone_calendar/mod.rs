@@ -8,6 +8,7 @@ mod yearly;
 
 use std::collections::HashMap;
 
+use crate::book::record_times::RecordTimes;
 use crate::book::settings::PhoneKind;
 use crate::book::{Book, Customer, Day};
 use crate::derive::{Overview, Reminder};
@@ -25,14 +26,20 @@ pub struct CalendarOptions {
 }
 
 /// The text of the .ics file.
-pub fn text(book: &Book, overview: &Overview, words: &Words, wanted: &CalendarOptions) -> String {
+pub fn text(book: &Book, overview: &Overview, times: &RecordTimes, words: &Words, wanted: &CalendarOptions) -> String {
     let title = if book.settings.title.is_empty() { "clientbook" } else { &book.settings.title };
-    write(title, overview.today, &events(book, overview, words, wanted))
+    write(title, &events(book, overview, times, words, wanted))
 }
 
 /// The entries, in the order of the customers.
-pub fn events(book: &Book, overview: &Overview, words: &Words, wanted: &CalendarOptions) -> Vec<Event> {
-    let mut builder = CalendarBuilder { book, words, wanted, today: overview.today, events: Vec::new() };
+pub fn events(
+    book: &Book,
+    overview: &Overview,
+    times: &RecordTimes,
+    words: &Words,
+    wanted: &CalendarOptions,
+) -> Vec<Event> {
+    let mut builder = CalendarBuilder { book, times, words, wanted, today: overview.today, events: Vec::new() };
     for (customer, state) in book.customers.iter().zip(&overview.customers) {
         if !customer.card.is_lost() {
             builder.dates(customer);
@@ -60,6 +67,7 @@ fn with_own_uids(mut events: Vec<Event>) -> Vec<Event> {
 
 pub(super) struct CalendarBuilder<'a> {
     pub(super) book: &'a Book,
+    pub(super) times: &'a RecordTimes,
     pub(super) words: &'a Words,
     pub(super) wanted: &'a CalendarOptions,
     pub(super) today: Day,
@@ -92,6 +100,7 @@ impl CalendarBuilder<'_> {
                 description: None,
                 category: kind.word(),
                 alarms: vec![alarm],
+                changed: self.times.of(&customer.id),
             });
         }
     }

@@ -4,6 +4,7 @@ use super::CalendarBuilder;
 use crate::book::day::plus_days;
 use crate::book::festival::FestivalDay;
 use crate::book::person::Person;
+use crate::book::record_times::Changed;
 use crate::book::settings::PhoneKind;
 use crate::book::yearly_day::YearlyDay;
 use crate::book::{Customer, Day};
@@ -18,6 +19,8 @@ pub(super) struct YearlyEntry {
     pub(super) kind: PhoneKind,
     pub(super) summary: String,
     pub(super) lead: u16,
+    /// The last change of what it is made of.
+    pub(super) changed: Changed,
 }
 
 /// How many years ahead dated entries go.
@@ -92,7 +95,8 @@ impl CalendarBuilder<'_> {
         }
         for (kind, subject, on, once, summary, lead) in found {
             let uid = uid(kind.word(), &customer.id, &subject);
-            self.yearly(YearlyEntry { uid, kind, summary, lead }, on, once);
+            let changed = self.times.of(&customer.id);
+            self.yearly(YearlyEntry { uid, kind, summary, lead, changed }, on, once);
         }
     }
 
@@ -146,6 +150,7 @@ impl CalendarBuilder<'_> {
             description: None,
             category: entry.kind.word(),
             alarms,
+            changed: entry.changed,
         });
     }
 
@@ -166,6 +171,7 @@ impl CalendarBuilder<'_> {
             description: None,
             category: entry.kind.word(),
             alarms: Vec::new(),
+            changed: entry.changed,
         });
     }
 }

@@ -73,6 +73,10 @@ impl PageKind for FieldFiles {
         for &at in &site.search_parts().customers[number] {
             let customer = &site.book.customers[at];
             (&customer.id, customer.fingerprint, &customer.files).hash(hasher);
+            // The names of these are told apart by their own cards.
+            for &other in customer.company.iter().chain(&customer.referred_by) {
+                site.book.customers[other].apart.hash(hasher);
+            }
         }
     }
 }

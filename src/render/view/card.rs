@@ -188,12 +188,13 @@ impl<'a> CardBuilder<'_, 'a> {
     /// The reasons on today's list; `None` when the customer is not on it.
     fn why(&self) -> Option<WhyNow> {
         let row = row_of_today(self.site.overview, self.index)?;
-        let lead = if row.first().days < 0 {
-            say!(self.site.words(), "card-due-late", day = self.day(row.first().due))
+        let lead = if row.shown().days < 0 {
+            say!(self.site.words(), "card-due-late", day = self.day(row.shown().due))
         } else {
             self.word("card-due-today")
         };
-        Some(WhyNow { lead, reason_html: Html::of(&self.site.telling().reasons_in_a_line(&row)) })
+        let reasons = self.site.telling().reasons(&row);
+        Some(WhyNow { lead, reasons_html: reasons.iter().map(|reason| Html::of(&reason.text)).collect() })
     }
 
     /// What stands on today's list, each with its forms.

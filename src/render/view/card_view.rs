@@ -94,8 +94,8 @@ pub struct PastView {
 pub struct WhyNow {
     /// `Due today.`
     pub lead: String,
-    /// The reasons, as one sentence.
-    pub reason_html: Html,
+    /// The reasons, a sentence each, the strongest first.
+    pub reasons_html: Vec<Html>,
 }
 
 /// A reminder that is due, with the forms that answer it.

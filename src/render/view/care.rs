@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::greeting::{self, GreetingView};
-use super::{LinkView, Pair, card_file, first_phone, tel};
+use super::{LinkView, Pair, card_file, first_phone, form_links, tel};
 use crate::book::day::{days_between, plus_days};
 use crate::book::festival::Festival;
 use crate::book::id;
@@ -17,7 +17,7 @@ use crate::derive::greeted::{gets_gift, settles};
 use crate::derive::{contact, festival_round};
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
-use crate::wording::choice;
+use crate::wording::{self, choice};
 use xxhash_rust::xxh3::Xxh3;
 
 /// The page `care/index.html`.
@@ -123,6 +123,8 @@ pub struct CareRow {
     pub enough: Option<String>,
     /// A text for the festival; `None` when the customer was greeted or no text fits.
     pub greeting: Option<GreetingView>,
+    /// The form that logs the greeting; empty on a built site.
+    pub forms: Vec<LinkView>,
 }
 
 /// The page `care/index.html`: the festivals of the next twelve months.
@@ -183,14 +185,7 @@ pub fn view(site: &Site, (at, day): (usize, Day)) -> CareView {
     };
     let spent: Decimal =
         meant.iter().flat_map(|&customer| of_round(site, festival, day, customer)).filter_map(|visit| visit.cost).sum();
-    let command = (!missing.is_empty()).then(|| {
-        let tiers = festival.audience.tiers.as_ref().map(|tiers| format!("tier={}", tiers.join(",")));
-        let conditions = festival.audience.filter.to_string();
-        let filter =
-            tiers.into_iter().chain((!conditions.is_empty()).then_some(conditions)).collect::<Vec<_>>().join(" ");
-        let filter = if filter.is_empty() { "stage=active".to_owned() } else { filter };
-        format!("clientbook log --where \"{filter}\" --occasion {} --mass", festival.id)
-    });
+    let command = (!missing.is_empty()).then(|| wording::festival_round::command(festival));
     CareView {
         title: words.festival(&festival.id, festival.name.as_deref()),
         lead: lead(site, day),
@@ -281,6 +276,7 @@ fn row(site: &Site, festival: &Festival, day: Day, at: CustomerIndex) -> CareRow
         enough: (now.is_empty() && sent >= most).then(|| say!(words, "care-enough", n = sent)),
         greeting: if now.is_empty() { greeting::view(site, at, title, &festival.id, day) } else { None },
         gift: (gets_gift(festival, customer) && !is_settled(site, festival, day, at)).then(|| words.get("care-gift")),
+        forms: form_links::of_festival(site, customer, &festival.id),
         now: (!now.is_empty()).then(|| words.clauses(now)),
     }
 }

@@ -4,50 +4,17 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::html::Html;
-use super::{LinkView, Pair, card_file, first_phone, letter_text, tel};
+use super::{LinkView, card_file, first_phone, letter_text, tel};
 use crate::book::customer::{Contact, Duty};
 use crate::book::day::plus_days;
-use crate::book::id;
 use crate::book::text::fill;
 use crate::book::{Customer, CustomerIndex, Day};
 use crate::derive::dunning::{Dunning, derive};
 use crate::i18n::Counts;
 use crate::i18n::marked::Marked;
-use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
-use crate::wording::about;
 use crate::wording::choice;
 use crate::wording::greeting;
 use crate::{say, tell};
-use std::hash::Hash;
-use xxhash_rust::xxh3::Xxh3;
-
-/// The pages `letters/ID.html`, of the customers who are asked for what is late.
-pub struct Letters;
-
-impl PageKind for Letters {
-    fn numbers(&self, site: &Site) -> Vec<usize> {
-        (0..site.book.customers.len()).filter(|&at| site.is_dunned(at)).collect()
-    }
-
-    fn path(&self, site: &Site, at: usize) -> String {
-        format!("letters/{}.html", id::page_name(&site.book.customers[at].id))
-    }
-
-    fn layout(&self) -> Option<Layout> {
-        Some(Layout { template: "letter.html", place: MenuPlace::Receivables, is_dated: true })
-    }
-
-    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
-        match letter(site, at) {
-            Some(made) => Content::Page(View::new(made.title.clone(), made)),
-            None => Content::Bytes(Vec::new()),
-        }
-    }
-
-    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
-        site.customer_key(at).hash(hasher);
-    }
-}
 
 /// Days that a letter gives for paying.
 const GRACE: i32 = 7;
@@ -79,54 +46,12 @@ pub struct CollectingView {
     pub to: String,
     /// A `tel:` link to that person or to the customer's first number; `None` when there is none.
     pub call: Option<String>,
-    /// A draft of a message, ready to copy.
-    pub text: String,
+    /// A draft of a message, ready to copy; the numbers of its invoices stay on one line.
+    pub text_html: Html,
+    /// That the owner's name is missing at the end of the draft; `None` where it is there.
+    pub unsigned: Option<String>,
     /// The letter's page.
     pub letter: LinkView,
-}
-
-/// The page `letters/ID.html`: a letter that asks for what is late.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct LetterView {
-    /// The page's title.
-    pub title: String,
-    /// The customer's account, relative to the page's folder.
-    pub href: String,
-    /// The sender's lines: company, name, phone, mail address; those that the settings give.
-    pub owner: Vec<String>,
-    /// The receiver's lines: customer, contact, address; those that the card gives.
-    pub to: Vec<String>,
-    /// The letter's date, ready to read.
-    pub day: String,
-    /// The subject line, which depends on the stage.
-    pub subject: String,
-    /// The letter's text, one element for each paragraph.
-    pub paragraphs_html: Vec<Html>,
-    /// The late invoices.
-    pub invoices: Vec<LetterLine>,
-    /// Where the money goes, as the settings give it, line by line.
-    pub remit_to: Vec<String>,
-    /// What was paid ahead, below zero, with its label; `None` when nothing was.
-    pub credit: Option<Pair>,
-    /// What is to be paid, with its label: the sum of the invoices without `credit`.
-    pub total: Pair,
-    /// Who signs: the owner's company and name; those that the settings give.
-    pub signature: Vec<String>,
-}
-
-/// One invoice in a letter; all texts are ready to read.
-#[derive(Clone, Debug, Hash, Serialize)]
-pub struct LetterLine {
-    /// The invoice's number.
-    pub no: String,
-    /// The invoice's date.
-    pub day: String,
-    /// The day it was due.
-    pub due: String,
-    /// How late it is: `34 days late`; empty when it is not late yet.
-    pub days: String,
-    /// What is still to be paid.
-    pub open: String,
 }
 
 /// The contact to ask for money: the one whose duty is to pay, else the one who decides, else the first.
@@ -149,6 +74,11 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
     let contact = payer(customer);
     let phone = contact.and_then(|contact| contact.phone.first()).map(|phone| phone.text.as_str());
     let (kept, judged) = dunning.kept;
+    let numbers: Vec<&str> = customer
+        .account
+        .iter()
+        .flat_map(|account| dunning.numbers().into_iter().map(|at| account.invoices[at].no.as_str()))
+        .collect();
     let amount = Marked::strong(&site.money(dunning.amount.amount, &dunning.amount.currency));
     let late = words.days_as(Counts::Overdue, dunning.days.max(0));
     CollectingView {
@@ -161,10 +91,10 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
                 words,
                 "dunning-soon",
                 amount = amount,
-                n = dunning.invoices.len(),
+                n = dunning.numbers().len(),
                 day = words.day(dunning.invoices[0].due, today)
             ),
-            _ => tell!(words, "dunning-late", amount = amount, n = dunning.invoices.len(), late = late),
+            _ => tell!(words, "dunning-late", amount = amount, n = dunning.numbers().len(), late = late),
         }),
         credit: credit(site, dunning).map(|sum| say!(words, "dunning-credit", amount = sum)),
         // While a promise is awaited, there is nothing else to do.
@@ -180,23 +110,29 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
         level: say!(words, "dunning-level", n = dunning.level),
         to: contact.map_or_else(|| customer.card.name.clone(), |contact| contact.name.clone()),
         call: phone.or(first_phone(customer)).and_then(tel),
-        text: draft(site, customer, dunning, true),
+        text_html: letter_text::with_whole(&draft(site, customer, dunning, true), &numbers),
+        unsigned: unsigned(site),
         letter: LinkView::new(words.get("dunning-letter"), format!("../letters/{}", card_file(customer))),
     }
 }
 
+/// That the owner's name is missing in what goes out; `None` where the settings give it.
+pub(super) fn unsigned(site: &Site) -> Option<String> {
+    site.book.settings.owner.name.is_none().then(|| site.words().get("owner-missing"))
+}
+
 /// What was paid ahead and covers a part of the invoices; `None` where nothing was.
-fn credit(site: &Site, dunning: &Dunning) -> Option<String> {
+pub(super) fn credit(site: &Site, dunning: &Dunning) -> Option<String> {
     (!dunning.credit.is_zero()).then(|| site.money(dunning.credit, &dunning.amount.currency))
 }
 
 /// The step in a word. A customer who has named a day is thanked, not pressed: no text speaks against the advice to wait.
-fn step(dunning: &Dunning) -> &'static str {
+pub(super) fn step(dunning: &Dunning) -> &'static str {
     if dunning.paused_until.is_some() { "promised" } else { dunning.stage.word() }
 }
 
 /// The text of a message: the book's own text for the stage (such as `dunning-soft`), else the built-in one.
-fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> String {
+pub(super) fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> String {
     let words = site.words();
     let step = step(dunning);
     let occasion = format!("dunning-{step}");
@@ -218,7 +154,7 @@ fn draft(site: &Site, customer: &Customer, dunning: &Dunning, signed: bool) -> S
         Some(own) => fill(&own.text, &pairs),
         None => {
             let texts = pairs.iter().filter(|(name, _)| *name != "days").map(|&(name, value)| (name, value.into()));
-            let counts = [("n", dunning.invoices.len().into()), ("days", dunning.days.max(0).into())];
+            let counts = [("n", dunning.numbers().len().into()), ("days", dunning.days.max(0).into())];
             let args: Vec<(&str, crate::i18n::Arg)> = texts.chain(counts).collect();
             words.say(&format!("text-dunning-{step}"), &args).trim().to_owned()
         }
@@ -229,8 +165,7 @@ fn values(site: &Site, customer: &Customer, dunning: &Dunning) -> Vec<(&'static 
     let (words, owner) = (site.words(), &site.book.settings.owner);
     let account = customer.account.as_ref();
     let number = |index: usize| account.map(|account| account.invoices[index].no.clone()).unwrap_or_default();
-    let mut numbers: Vec<String> = dunning.invoices.iter().map(|dunned| number(dunned.index)).collect();
-    numbers.dedup();
+    let numbers: Vec<String> = dunning.numbers().into_iter().map(number).collect();
     vec![
         ("salutation", greeting::of_contact(site.book, words, customer, payer(customer))),
         ("name", customer.card.name.clone()),
@@ -254,42 +189,4 @@ fn by_day(site: &Site, dunning: &Dunning) -> Day {
     } else {
         site.book.settings.working_day_from(plus_days(site.today(), GRACE))
     }
-}
-
-/// The letter for the first currency in which something is late; `None` when nothing is.
-pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
-    let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
-    let words = site.words();
-    let dunning = derive(&site.book.settings, customer, state, site.today()).into_iter().next()?;
-    let account = customer.account.as_ref()?;
-    let owner = &site.book.settings.owner;
-    let money = |amount| site.money(amount, &dunning.amount.currency);
-    let line = |dunned: &crate::derive::dunning::Dunned| LetterLine {
-        no: account.invoices[dunned.index].no.clone(),
-        day: words.day_and_year(account.invoices[dunned.index].date),
-        due: words.day_and_year(dunned.due),
-        days: if dunned.days > 0 { words.days_as(Counts::Overdue, dunned.days) } else { String::new() },
-        open: money(dunned.open),
-    };
-    let invoices: Vec<LetterLine> = dunning.invoices.iter().map(line).collect();
-    let numbers: Vec<&str> = dunning.invoices.iter().map(|one| account.invoices[one.index].no.as_str()).collect();
-    let address = customer.card.address.first().map(|address| address.text.clone());
-    let to = [Some(customer.card.name.clone()), payer(customer).map(|contact| contact.name.clone()), address];
-    Some(LetterView {
-        title: say!(words, "letter-title", name = customer.card.name.as_str()),
-        href: format!("../receivables/{}", card_file(customer)),
-        owner: about::sender(words, owner),
-        to: to.into_iter().flatten().collect(),
-        day: words.day_of_letter(site.today()),
-        subject: words.get(&format!("letter-subject-{}", step(&dunning))),
-        paragraphs_html: letter_text::paragraphs(&draft(site, customer, &dunning, false), &numbers),
-        remit_to: owner.remit_to.clone(),
-        invoices,
-        credit: credit(site, &dunning).map(|_| Pair::new(words.get("letter-credit"), money(-dunning.credit))),
-        total: Pair::new(
-            words.get("receivables-total"),
-            words.money_in_full(dunning.amount.amount, &dunning.amount.currency, &site.book.settings.currency),
-        ),
-        signature: [&owner.company, &owner.name].into_iter().flatten().cloned().collect(),
-    })
 }

@@ -163,14 +163,7 @@ impl Serialize for Rows {
 
 /// All customers, in sections by the first letter of their reading.
 pub fn all(site: &Site, purpose: Purpose) -> CustomersView {
-    let mut groups: Vec<(String, Vec<CustomerIndex>)> = Vec::new();
-    for &index in site.by_name() {
-        let letter = section(&site.book.customers[index].reading);
-        match groups.last_mut().filter(|(last, _)| *last == letter) {
-            Some((_, indices)) => indices.push(index),
-            None => groups.push((letter, vec![index])),
-        }
-    }
+    let groups = sections(site);
     let few = site.book.customers.len() < 2 * groups.len();
     let groups = if few { vec![(String::new(), site.by_name().to_vec())] } else { groups };
     let count = site.book.customers.len();
@@ -197,10 +190,29 @@ pub fn all(site: &Site, purpose: Purpose) -> CustomersView {
     }
 }
 
+/// The customers by the first letter of their reading; those without one come last, under `#`.
+pub(super) fn sections(site: &Site) -> Vec<(String, Vec<CustomerIndex>)> {
+    let mut groups: Vec<(String, Vec<CustomerIndex>)> = Vec::new();
+    let mut others: Vec<CustomerIndex> = Vec::new();
+    for &index in site.by_name() {
+        let letter = section(&site.book.customers[index].reading);
+        match groups.last_mut().filter(|(last, _)| *last == letter) {
+            _ if letter == OTHERS => others.push(index),
+            Some((_, indices)) => indices.push(index),
+            None => groups.push((letter, vec![index])),
+        }
+    }
+    groups.extend((!others.is_empty()).then(|| (OTHERS.to_owned(), others)));
+    groups
+}
+
+/// The heading of names that begin with no letter of the alphabet.
+const OTHERS: &str = "#";
+
 /// The heading of a section: the first letter of a reading, or `#`.
-pub(super) fn section(reading: &str) -> String {
+fn section(reading: &str) -> String {
     let first = reading.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default();
-    if first.chars().all(|c| c.is_ascii_uppercase()) && !first.is_empty() { first } else { "#".to_owned() }
+    if first.chars().all(|c| c.is_ascii_uppercase()) && !first.is_empty() { first } else { OTHERS.to_owned() }
 }
 
 /// Most links shown above the list of all customers: those to the largest lists. A separate page has all of them.

@@ -17,6 +17,12 @@ pub struct FormView {
     pub hidden: Vec<HiddenView>,
     /// The inputs, in the order of the page.
     pub fields: Vec<FieldView>,
+    /// What was understood of a text, paragraph by paragraph.
+    pub paragraphs: Vec<ParagraphView>,
+    /// The words before folded inputs; `None` for the usual ones.
+    pub more: Option<String>,
+    /// The text of a button that leads back to the inputs; `None` where they are shown.
+    pub change: Option<String>,
     /// Some inputs are folded.
     pub has_more: bool,
     /// What is folded is shown: something stands in it.
@@ -42,6 +48,19 @@ pub struct WelcomeView {
     pub doors: Vec<FormView>,
     /// The same page in the other language.
     pub other_language: Option<LinkView>,
+}
+
+/// A paragraph of a text that is filed as notes.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ParagraphView {
+    /// Of whom, when and how; empty where it cannot be filed.
+    pub head: String,
+    /// What it says, line by line.
+    pub lines: Vec<String>,
+    /// Why it is not filed; `None` where it is.
+    pub reason: Option<String>,
+    /// Asks of whom it is; `None` where that is clear.
+    pub who: Option<FieldView>,
 }
 
 /// A value that is sent unseen.

@@ -27,6 +27,21 @@ pub fn of_customer(site: &Site, customer: &Customer) -> Vec<LinkView> {
     forms.iter().map(|(form, text)| link(form, text)).chain(adds).collect()
 }
 
+/// The forms about a customer's account; empty on a built site.
+pub fn of_account(site: &Site, customer: &Customer) -> Vec<LinkView> {
+    let link =
+        |form: &str, text: &str| LinkView::new(site.words().get(text), form_link(form, &[("customer", &*customer.id)]));
+    let forms = site.has_forms().then(|| [link("pay", "form-pay"), link("invoice", "form-invoice")]);
+    forms.into_iter().flatten().collect()
+}
+
+/// The form that logs a greeting for a festival; empty on a built site.
+pub fn of_festival(site: &Site, customer: &Customer, festival: &str) -> Vec<LinkView> {
+    let values = [("customer", &*customer.id), ("occasion", festival)];
+    let log = || LinkView::new(site.words().get("form-log"), form_link("log", &values));
+    site.has_forms().then(log).into_iter().collect()
+}
+
 /// The forms that add to the sections of the card.
 pub fn to_add(site: &Site, customer: &Customer) -> AddLinks {
     let link = |table: &str| {

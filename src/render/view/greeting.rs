@@ -17,6 +17,8 @@ pub struct GreetingView {
     pub text: String,
     /// What was said last time, with its day; `None` when nothing was.
     pub last: Option<String>,
+    /// That the owner's name is missing at the end of the text; `None` where it is there, or not needed.
+    pub unsigned: Option<String>,
 }
 
 /// The text for `occasion` in the year of `day`; `None` when no text fits.
@@ -24,7 +26,8 @@ pub fn view(site: &Site, customer: CustomerIndex, title: String, occasion: &str,
     let words = site.words();
     let found = greeting(site.book, words, &site.book.customers[customer], occasion, day)?;
     let last = found.last.map(|(day, text)| say!(words, "greeting-last", day = words.day_and_year(day), text = text));
-    Some(GreetingView { title, text: found.text, last })
+    let unsigned = found.is_unsigned.then(|| words.get("owner-missing"));
+    Some(GreetingView { title, text: found.text, last, unsigned })
 }
 
 /// The occasion's name: `Birthday`, `Spring Festival`.

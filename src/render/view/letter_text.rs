@@ -29,6 +29,11 @@ pub(super) fn paragraphs(text: &str, numbers: &[&str]) -> Vec<Html> {
     lines.iter().map(|line| Html::of(&with_whole_numbers(line, numbers.as_ref()))).collect()
 }
 
+/// A text on one line, in which the `numbers` stay whole.
+pub(super) fn with_whole(text: &str, numbers: &[&str]) -> Html {
+    Html::of(&with_whole_numbers(text, searcher(numbers).as_ref()))
+}
+
 /// The searcher for the numbers; of two that begin at one place it finds the longer one. `None` where there are none.
 fn searcher(numbers: &[&str]) -> Option<AhoCorasick> {
     let numbers: Vec<&str> = numbers.iter().copied().filter(|no| !no.is_empty()).collect();

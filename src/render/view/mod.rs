@@ -28,6 +28,7 @@ mod first_steps;
 pub mod form;
 mod form_links;
 pub mod greeting;
+pub mod letter;
 mod letter_text;
 pub mod list_index;
 pub mod notes;
@@ -219,7 +220,8 @@ pub fn note_link(site: &Site, customer: &Customer, card: &str) -> String {
 /// The address of a form of the preview, filled in with these values.
 pub fn form_link(form: &str, values: &[(&str, &str)]) -> String {
     let values: Vec<String> = values.iter().map(|(name, value)| format!("{name}={}", encode_query(value))).collect();
-    format!("/_clientbook/form/{form}?{}", values.join("&"))
+    let query = if values.is_empty() { String::new() } else { format!("?{}", values.join("&")) };
+    format!("/_clientbook/form/{form}{query}")
 }
 
 /// A link to an address on a map; the reader's own map program may open it.

@@ -4,8 +4,9 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::super::Site;
-use super::card_file;
+use super::{LinkView, card_file, form_links};
 use crate::book::Plan;
+use crate::derive::reminder::Source;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 
@@ -61,6 +62,8 @@ pub struct PlanRow {
     pub amount: Option<String>,
     /// The chance of success in percent, ready to read; `None` when the plan gives none.
     pub chance: Option<String>,
+    /// The forms that answer it; empty on a built site.
+    pub forms: Vec<LinkView>,
 }
 
 /// What may be expected of the amounts: each times its chance. A plan without a chance counts in full.
@@ -74,8 +77,9 @@ pub fn view(site: &Site) -> PlansView {
     let (words, today) = (site.words(), site.today());
     let mut open: Vec<_> = Vec::new();
     for customer in &site.book.customers {
-        let plans = customer.plans.iter().filter(|plan| plan.done.is_none_or(|done| done > today));
-        open.extend(plans.map(|plan| (plan.due, customer, plan)));
+        let plans = customer.plans.iter().enumerate();
+        let plans = plans.filter(|(_, plan)| plan.done.is_none_or(|done| done > today));
+        open.extend(plans.map(|(at, plan)| (plan.due, customer, at, plan)));
     }
     open.sort_by(|a, b| (a.0, &a.1.id).cmp(&(b.0, &b.1.id)));
     let total: Decimal = open.iter().filter_map(|(.., plan)| plan.amount).sum();
@@ -87,7 +91,7 @@ pub fn view(site: &Site) -> PlansView {
             say!(words, "plans-total", n = n, amount = site.home_money(total), weighted = weighted)
         }
     };
-    let rows = open.into_iter().map(|(due, customer, plan)| {
+    let rows = open.into_iter().map(|(due, customer, at, plan)| {
         let day = due.map(|due| words.day(due.day, today)).unwrap_or_default();
         let time = due.and_then(|due| due.time).map(|time| format!(" {}", words.time(time))).unwrap_or_default();
         PlanRow {
@@ -101,6 +105,7 @@ pub fn view(site: &Site) -> PlansView {
             goal: plan.goal.clone(),
             amount: plan.amount.map(|amount| site.home_money(amount)),
             chance: plan.chance.map(|chance| say!(words, "plans-chance", chance = chance)),
+            forms: form_links::of_record(site, customer, &Source::Plan(at)),
         }
     });
     PlansView { title: words.get("plans-title"), lead, rows: rows.collect() }

@@ -95,7 +95,7 @@ fn month(site: &Site) -> Vec<Pair> {
                 meetings += usize::from(visit.channel.is_some_and(|channel| channel.in_person()));
             }
         }
-        new += usize::from(customer.card.entered().is_some_and(in_month));
+        new += usize::from(customer.entered(today).is_some_and(in_month));
         let (every, meet) = asked(site, customer);
         contacts_asked += every;
         meetings_asked += meet;

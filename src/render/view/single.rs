@@ -9,12 +9,12 @@ use super::super::Site;
 use super::super::html::Html;
 use super::card;
 use super::card_view::CardView;
-use super::customers::section;
+use super::customers::sections;
 use super::story_view::{Entry, Story};
 use super::today;
 use super::today_view::TodayView;
 use super::{LinkView, card_file};
-use crate::book::id;
+use crate::book::{CustomerIndex, id};
 use crate::say;
 
 /// Entries of a card's story that are shown unfolded.
@@ -134,19 +134,14 @@ pub fn take_story<'a>(card: &mut CardView<'a>) -> Vec<Entry<'a>> {
 }
 
 fn letters(site: &Site) -> Vec<Letter> {
-    let mut letters: Vec<Letter> = Vec::new();
-    for &at in site.by_name() {
+    let link = |at: CustomerIndex| {
         let customer = &site.book.customers[at];
-        let title = section(&customer.reading);
         let link = LinkView::new(customer.listed_name().into_owned(), card_file(customer));
-        let link = LinkView { note: customer.listed_tier().map(str::to_owned), ..link };
-        match letters.last_mut().filter(|last| last.title == title) {
-            Some(letter) => letter.links.push(link),
-            None => {
-                let name = if title == "#" { "other".to_owned() } else { title.to_lowercase() };
-                letters.push(Letter { anchor: format!("l-{name}"), title, links: vec![link] });
-            }
-        }
-    }
-    letters
+        LinkView { note: customer.listed_tier().map(str::to_owned), ..link }
+    };
+    let letter = |(title, customers): (String, Vec<CustomerIndex>)| {
+        let name = if title.chars().all(char::is_alphabetic) { title.to_lowercase() } else { "other".to_owned() };
+        Letter { anchor: format!("l-{name}"), title, links: customers.into_iter().map(link).collect() }
+    };
+    sections(site).into_iter().map(letter).collect()
 }

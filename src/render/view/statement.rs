@@ -7,15 +7,17 @@ use super::super::Site;
 use super::super::html::Html;
 use super::collecting::{self, CollectingView};
 use super::statement_entry::{Entry, entries};
-use super::{Pair, card_file};
+use super::{LinkView, Pair, card_file, form_links};
 use crate::book::account::Account;
 use crate::book::id;
 use crate::book::{CustomerIndex, Day};
+use crate::derive::ledger::InvoiceState;
 use crate::derive::{Ledger, aging};
+use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
-use crate::say;
 use crate::wording::about;
 use crate::wording::sum::bucket_labels;
+use crate::{say, tell};
 use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -77,10 +79,14 @@ pub struct StatementView {
     pub hold: Option<String>,
     /// One statement for each currency.
     pub statements: Vec<Statement>,
+    /// The open invoices of which nothing says when they are due, as a sentence each: nobody is pressed for them.
+    pub undated_html: Vec<Html>,
     /// Where collecting stands, one view for each currency; empty when nothing is late or nearly due.
     pub collecting: Vec<CollectingView>,
     /// The credit report, relative to the page's folder; `None` when the credit is not judged.
     pub credit_href: Option<String>,
+    /// The forms about the account; empty on a built site.
+    pub forms: Vec<LinkView>,
 }
 
 /// The account in one currency. Amounts are ready to read.
@@ -147,9 +153,19 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         signature: owner.signature.clone().unwrap_or_default(),
         hold: account.hold.as_ref().map(|hold| site.about().hold(hold)),
         statements: state.ledgers.iter().map(|ledger| statement(site, account, ledger)).collect(),
+        undated_html: undated(site, account, &state.ledgers),
         collecting: collecting::views(site, index),
         credit_href: site.has_credit(index).then(|| format!("../credit/{}", card_file(customer))),
+        forms: form_links::of_account(site, customer),
     }
+}
+
+/// The doubt about the open invoices without a due day, with the mend; on the screen only.
+fn undated(site: &Site, account: &Account, ledgers: &[Ledger]) -> Vec<Html> {
+    let states = ledgers.iter().flat_map(|ledger| &ledger.invoices);
+    let open = states.filter(|state| !state.is_agreed && !state.open().is_zero());
+    let number = |state: &InvoiceState| Marked::unbroken(&account.invoices[state.index].no);
+    open.map(|state| Html::of(&tell!(site.words(), "dunning-undated", no = number(state)))).collect()
 }
 
 fn statement(site: &Site, account: &Account, ledger: &Ledger) -> Statement {

@@ -64,7 +64,7 @@ fn of_invoice(site: &Site, invoice: &Invoice, state: &InvoiceState, ledger: &Led
     let late = !state.overdue(today).is_zero();
     let mut entries = Vec::new();
     if !claimed.is_zero() {
-        entries.push(Entry { day: invoice.date, order: 0, what, due: Some(state.due()), late, amount: claimed, rows });
+        entries.push(Entry { day: invoice.date, order: 0, what, due: state.agreed_due(), late, amount: claimed, rows });
     }
     if !state.discounted.is_zero() {
         let day = state.settled.unwrap_or(invoice.date);

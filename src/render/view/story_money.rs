@@ -51,7 +51,7 @@ fn entry<'a>(site: &Site, day: Day, channel: String, text: String, about: Vec<St
 
 fn invoice<'a>(site: &Site, ledger: &Ledger, state: &InvoiceState, invoice: &Invoice) -> Dated<'a> {
     let (words, today) = (site.words(), site.today());
-    let due = say!(words, "card-invoice-due", day = words.day(state.due(), today));
+    let due = site.about().due(state.agreed_due());
     let off = state.discount_on(today).map(|off| {
         let amount = site.money(off.amount, &ledger.currency);
         say!(words, "card-invoice-discount", amount = amount, day = words.day(off.until, today))

@@ -56,7 +56,8 @@ impl Shown {
 
 /// The fields of a customer whose card has this text.
 pub fn of(words: &Words, book: &Book, customer: &Customer, text: &str) -> Vec<Shown> {
-    let name = field(words, text, "name", "line", Vec::new(), false);
+    let mut name = field(words, text, "name", "line", Vec::new(), false);
+    name.view.needed = true;
     let declared = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table);
     let declared = declared.map(|one| {
         let (kind, options) = match one.kind {

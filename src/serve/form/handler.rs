@@ -1,5 +1,6 @@
 //! Shows forms, and does what was sent with them.
 
+use super::inbox_form::{self, INBOX};
 use super::page::{FormPage, TOP, back};
 use super::said_command::line_view;
 use super::session::FormSession;
@@ -37,14 +38,29 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
     if !forms.is_ours(sent.get("token")) {
         return form.page(Some(&Failure::usage(site.words(), "err-form-old", &[]))).map(Some);
     }
+    if let Some(page) = form.missing() {
+        return page.map(Some);
+    }
     let words = match form.command() {
         Ok(words) => words,
         Err(failure) => return form.page(Some(&failure)).map(Some),
     };
-    let is_first = form.form.is_some_and(|form| form.shows_first) && sent.get("confirmed").is_empty();
-    let words = if is_first { [&words[..1], &["--dry-run".to_owned()], &words[1..]].concat() } else { words };
-    let done = preview.command(&words);
+    if !sent.get("change").is_empty() {
+        return form.page(None).map(Some);
+    }
+    if form.name == INBOX && !inbox_form::is_shown(sent) {
+        return shown_inbox(&form, preview, &words, None);
+    }
+    let is_first =
+        form.form.is_some_and(|form| form.shows_first) && form.name != INBOX && sent.get("confirmed").is_empty();
+    let options = match form.name {
+        INBOX => inbox_form::whose(sent),
+        _ if is_first => vec!["--dry-run".to_owned()],
+        _ => Vec::new(),
+    };
+    let done = preview.command(&with_options(&words, options.into_iter()));
     match &done.failure {
+        Some(failure) if form.name == INBOX => shown_inbox(&form, preview, &words, Some(failure)),
         Some(failure) => form.page(Some(failure)).map(Some),
         None if is_first => form.confirmed(done.lines).map(Some),
         None => {
@@ -55,6 +71,31 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
             Ok(Some(page))
         }
     }
+}
+
+/// The form of notes from the road with what was understood of them, and why they were not filed.
+fn shown_inbox(form: &FormPage, preview: &Preview, words: &[String], failure: Option<&Failure>) -> Page {
+    let looked = |whose: Vec<String>| {
+        let options = ["--dry-run", "--json"].map(str::to_owned).into_iter().chain(whose);
+        preview.command(&with_options(words, options))
+    };
+    let mut done = looked(inbox_form::whose(form.values));
+    let failure = done.failure.take().or_else(|| failure.cloned());
+    if failure.is_some() {
+        // Somebody who was named is not in the book: the others are shown all the same.
+        done = looked(Vec::new());
+    }
+    let page = inbox_form::page(form, &done.lines.join("\n"), failure.as_ref());
+    page.unwrap_or_else(|| {
+        let nothing = Failure::usage(form.words(), "err-inbox-empty", &[]);
+        form.page(Some(failure.as_ref().unwrap_or(&nothing)))
+    })
+    .map(Some)
+}
+
+/// A command with more options, which stand behind its name.
+fn with_options(words: &[String], options: impl Iterator<Item = String>) -> Vec<String> {
+    words[..1].iter().cloned().chain(options).chain(words[1..].iter().cloned()).collect()
 }
 
 /// What follows after something was done: what the command said, where one goes, and how it is taken back.
@@ -90,7 +131,7 @@ fn done_page(
         ..FormView::default()
     });
     let title = say!(words, "form-saved", what = form.title());
-    let lines = done.lines.iter().map(|line| line_view(line)).collect();
+    let lines = done.lines.iter().map(|line| line_view(line, words)).collect();
     let view = DoneView { title, lines, links, undo };
     site.render_view("done.html", &view.title.clone(), TOP, &view)
 }

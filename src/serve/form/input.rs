@@ -28,6 +28,8 @@ pub enum InputKind {
     Area,
     /// A day, as on the command line.
     Day,
+    /// A day that must be given.
+    NeededDay,
     /// One of the words of a choice; the messages that show them begin with this text.
     Choice(&'static str, &'static [&'static str]),
     /// A tier of the settings.

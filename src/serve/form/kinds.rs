@@ -69,7 +69,7 @@ const DONE: &[Input] = &[ID, input("text", "form-text", InputKind::Area, How::Ar
 const RESOLVE: &[Input] =
     &[ID, input("text", "form-resolution", InputKind::Area, How::Argument), SATISFACTION, COST, CHANNEL];
 
-const SNOOZE: &[Input] = &[ID, input("until", "key-until", InputKind::Day, How::Option("--until"))];
+const SNOOZE: &[Input] = &[ID, input("until", "key-until", InputKind::NeededDay, How::Option("--until"))];
 
 const NEW_CUSTOMER: &[Input] = &[
     input("name", "key-name", InputKind::Needed, How::Argument),

@@ -5,7 +5,9 @@
 
 mod card_fields;
 mod entry_fields;
+mod fault;
 mod handler;
+mod inbox_form;
 mod input;
 mod kinds;
 mod page;

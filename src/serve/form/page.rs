@@ -2,12 +2,13 @@
 
 use super::card_fields::{self, Shown};
 use super::entry_fields::EntryForm;
-use super::input::{How, Input, InputKind, words_of};
+use super::fault;
+use super::input::{Input, InputKind, words_of};
 use super::kinds::{Form, form};
 use super::session::FormSession;
 use super::values::Values;
 use crate::book::record::Record;
-use crate::book::{Customer, CustomerIndex};
+use crate::book::{Channel, Customer, CustomerIndex, Day};
 use crate::disk::Folder;
 use crate::i18n::Words;
 use crate::render::Site;
@@ -67,8 +68,18 @@ impl<'p, 's> FormPage<'p, 's> {
         Some(FormPage { site, forms, name, form, customer, entry, fields, values })
     }
 
-    fn words(&self) -> &'s Words {
+    pub(super) fn words(&self) -> &'s Words {
         self.site.words()
+    }
+
+    /// The day that the preview shows.
+    pub(super) fn today(&self) -> Day {
+        self.site.overview().today
+    }
+
+    /// A channel as the pages name it.
+    pub(super) fn channel(&self, channel: Channel) -> String {
+        self.words().known_or("channel", channel.word())
     }
 
     /// Whom it is about.
@@ -93,10 +104,10 @@ impl<'p, 's> FormPage<'p, 's> {
     pub fn page(&self, failure: Option<&Failure>) -> Result<Vec<u8>, RenderError> {
         let mut view = self.view();
         if let Some(failure) = failure {
-            let (message, hint) = (failure.message.clone(), Some(failure.hint.clone()).filter(|hint| !hint.is_empty()));
-            match self.at_fault(&view.fields, failure) {
-                Some(at) => (view.fields[at].fault, view.fields[at].hint) = (Some(message), hint),
-                None => (view.fault, view.hint) = (Some(message), hint),
+            let told = fault::told(self.form.map_or(&[][..], |form| form.inputs), &view.fields, failure);
+            match told.at {
+                Some(at) => (view.fields[at].fault, view.fields[at].hint) = (Some(told.message), told.hint),
+                None => (view.fault, view.hint) = (Some(told.message), told.hint),
             }
         }
         self.rendered(view)
@@ -110,40 +121,30 @@ impl<'p, 's> FormPage<'p, 's> {
         view.hidden.extend(typed.filter(|one| !one.value.is_empty()));
         view.hidden.push(HiddenView { name: "confirmed".to_owned(), value: "yes".to_owned() });
         view.submit = self.words().get("form-save");
+        view.change = Some(self.words().get("form-back"));
         self.rendered(view)
     }
 
-    fn rendered(&self, mut view: FormView) -> Result<Vec<u8>, RenderError> {
+    pub(super) fn rendered(&self, mut view: FormView) -> Result<Vec<u8>, RenderError> {
         let folded: Vec<&FieldView> = view.fields.iter().filter(|field| field.folded).collect();
         view.has_more = !folded.is_empty();
-        view.more_open = folded.iter().any(|field| field.fault.is_some() || !field.value.is_empty());
+        view.more_open =
+            view.paragraphs.is_empty() && folded.iter().any(|field| field.fault.is_some() || !field.value.is_empty());
         self.site.render_view("form.html", &view.title.clone(), TOP, &view)
     }
 
-    /// The input that is at fault: the one whose option the message names, or whose text.
-    fn at_fault(&self, fields: &[FieldView], failure: &Failure) -> Option<usize> {
-        let inputs = self.form.map_or(&[][..], |form| form.inputs);
-        let option = |field: &FieldView| {
-            inputs.iter().find(|input| input.name == field.name).and_then(|input| match input.how {
-                How::Option(option) | How::Each(option) | How::Flag(option) => Some(option),
-                How::Argument | How::FlagOfWord => None,
-            })
-        };
-        let names = |field: &FieldView| option(field).is_some_and(|option| failure.message.contains(option));
-        let quotes = |field: &FieldView| {
-            field.kind != "check" && !field.value.trim().is_empty() && failure.message.contains(field.value.trim())
-        };
-        let by_label = |field: &FieldView| self.form.is_none() && failure.message.contains(&field.label);
-        let found = |fits: &dyn Fn(&FieldView) -> bool| fields.iter().position(fits);
-        // The longest text that is quoted: a short one may stand in a sentence by chance.
-        let quoted = || {
-            let quoting = fields.iter().enumerate().filter(|(_, field)| quotes(field));
-            quoting.max_by_key(|(_, field)| field.value.len()).map(|(at, _)| at)
-        };
-        found(&names).or_else(quoted).or_else(|| found(&by_label))
+    /// The page of the form, where inputs that must be filled in are empty; `None` where none is.
+    pub fn missing(&self) -> Option<Result<Vec<u8>, RenderError>> {
+        let mut view = self.view();
+        let mut is_missing = false;
+        for field in view.fields.iter_mut().filter(|field| field.needed && field.value.trim().is_empty()) {
+            field.fault = Some(self.words().get("form-missing"));
+            is_missing = true;
+        }
+        is_missing.then(|| self.rendered(view))
     }
 
-    fn view(&self) -> FormView {
+    pub(super) fn view(&self) -> FormView {
         let words = self.words();
         let (hidden, shown): (Vec<&Input>, Vec<&Input>) =
             self.form.map_or(&[][..], |form| form.inputs).iter().partition(|input| input.kind == InputKind::Hidden);
@@ -224,7 +225,7 @@ impl<'p, 's> FormPage<'p, 's> {
         let (kind, options): (&'static str, Vec<OptionView>) = match input.kind {
             InputKind::Hidden | InputKind::Line | InputKind::Needed => ("line", Vec::new()),
             InputKind::Area => ("area", Vec::new()),
-            InputKind::Day => ("day", Vec::new()),
+            InputKind::Day | InputKind::NeededDay => ("day", Vec::new()),
             InputKind::Check => ("check", Vec::new()),
             InputKind::Choice(group, all) => {
                 let all = all.iter().map(|word| option((word, words.known_or(group, word))));
@@ -242,7 +243,7 @@ impl<'p, 's> FormPage<'p, 's> {
             value,
             options,
             folded: self.form.is_some_and(|form| form.rare.contains(&input.name)),
-            needed: input.kind == InputKind::Needed,
+            needed: matches!(input.kind, InputKind::Needed | InputKind::NeededDay),
             ..FieldView::default()
         }
     }

@@ -18,6 +18,11 @@ impl Values {
         Values(values)
     }
 
+    /// The inputs whose names begin with a text: the rest of each name, and the value.
+    pub fn beginning_with<'v>(&'v self, start: &'v str) -> impl Iterator<Item = (&'v str, &'v str)> {
+        self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(start)?, value.as_str())))
+    }
+
     /// The value of an input; empty where it was not sent.
     pub fn get(&self, name: &str) -> &str {
         self.0.get(name).map_or("", String::as_str)

@@ -55,8 +55,11 @@ impl About<'_> {
     }
 
     /// `due Nov 30`.
-    pub fn due(&self, day: Day) -> String {
-        say!(self.words, "card-invoice-due", day = self.day(day))
+    pub fn due(&self, day: Option<Day>) -> String {
+        match day {
+            Some(day) => say!(self.words, "card-invoice-due", day = self.day(day)),
+            None => self.words.get("card-invoice-undated"),
+        }
     }
 
     /// How the customer's credit was judged: keys, and what they hold.

@@ -166,7 +166,7 @@ impl Telling<'_> {
     /// How late something is, when neither its sentence nor the beginning of the row says it.
     fn own_lateness(&self, row: &Row, reminder: &Reminder) -> Marked {
         let told = std::ptr::eq(row.first(), reminder) || reminder.kind.rules().tells_own_lateness;
-        if told || reminder.days >= 0 || reminder.days == row.first().days {
+        if told || reminder.days >= 0 || reminder.days == row.shown().days {
             return Marked::default();
         }
         tell!(self.words, "why-own-lateness", late = counting(self.words, Counts::Late, reminder.due, -reminder.days))

@@ -56,7 +56,7 @@ impl Telling<'_> {
     }
 
     pub(super) fn invoice(&self, reminder: &Reminder, why: &Why) -> Marked {
-        let Why::Invoice { no, disputed, contested, promised, discount, unallocated } = why else {
+        let Why::Invoice { no, undated, disputed, contested, promised, discount, unallocated } = why else {
             return Marked::default();
         };
         let words = self.words;
@@ -64,6 +64,10 @@ impl Telling<'_> {
         let no = Marked::unbroken(no);
         // What waits for another day is read on that day, when "today" is over.
         let mut told = match reminder.days {
+            _ if undated.is_some() => {
+                let day = undated.map(|day| words.day(day, self.today)).unwrap_or_default();
+                tell!(words, "why-invoice-undated", no = no, amount = amount, day = day)
+            }
             ..=0 if reminder.days < 0 || !reminder.is_resting(self.today) => {
                 tell!(words, "why-invoice-late", no = no, amount = amount, late = self.overdue(reminder))
             }
@@ -94,7 +98,7 @@ impl Telling<'_> {
     pub(super) fn paid_ahead(&self, reminder: &Reminder, invoices: &[String]) -> Marked {
         let words = self.words;
         let shown: Vec<&str> = invoices.iter().take(NAMED).map(String::as_str).collect();
-        let shown = Marked::join(shown.into_iter().map(Marked::text), &words.get("comma"));
+        let shown = Marked::join(shown.into_iter().map(Marked::unbroken), &words.get("comma"));
         let more = invoices.len().saturating_sub(NAMED);
         let more =
             if more == 0 { Marked::default() } else { tell!(words, "why-and-more", n = more, all = invoices.len()) };
@@ -124,7 +128,9 @@ impl Telling<'_> {
             late = late_text
         );
         let disputed = late().filter_map(|reminder| match &reminder.why {
-            Why::Invoice { no, disputed: true, .. } => Some(tell!(self.words, "sign-disputed", no = no.as_str())),
+            Why::Invoice { no, disputed: true, .. } => {
+                Some(tell!(self.words, "sign-disputed", no = Marked::unbroken(no)))
+            }
             _ => None,
         });
         let disputed: Vec<Marked> = disputed.collect();

@@ -176,6 +176,7 @@
       rank: Number(late > 0 ? parts[3] : late < 0 ? parts[12] : parts[2]),
       weight: Math.trunc((base + slope * late) / numbers[4]),
       time: parts[9] !== "-" && late === 0 ? Number(parts[9]) : null,
+      invoice: parts[13] === "1",
     };
   }
 
@@ -185,11 +186,16 @@
   var order = main.dataset.groups.split(" ");
   var groups = main.dataset.groupOfRank.split(" ");
   rows.forEach(function (row) {
-    var listed = row.dataset.ranks.split("|").map(weigh).filter(function (one) { return one.listed; }).sort(compare);
+    var all = row.dataset.ranks.split("|").map(weigh);
+    var listed = all.filter(function (one) { return one.listed; }).sort(compare);
     row.first = listed[0];
-// The row shows the first reason, or the latest one when the first is still ahead.
-    var late = listed.filter(function (one) { return one.due <= today; }).sort(function (a, b) { return a.due - b.due; });
-    row.shown = row.first && row.first.due > today && late.length ? late[0] : row.first;
+// The row shows the first reason, or the latest one when the first is still ahead; of late invoices the oldest.
+    function oldest(those) { return those.sort(function (a, b) { return a.due - b.due; })[0]; }
+    var late = oldest(listed.filter(function (one) { return one.due <= today; }));
+    var invoice = oldest(all.filter(function (one) { return one.invoice && one.due < today; }));
+    row.shown = row.first;
+    if (row.first && row.first.due > today && late) row.shown = late;
+    if (row.first && row.first.due < today && row.first.invoice) row.shown = invoice;
   });
   rows = rows.filter(function (row) { return row.first; });
   rows.forEach(function (row) {
