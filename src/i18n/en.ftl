@@ -245,6 +245,7 @@ why-unanswered = { $n ->
    *[other] , { $n } unanswered attempts since
 }
 why-never = never contacted
+coming-greet = { $n } to greet
 festival-ahead-way = Who, and what to say: { $command }; or the page { $page } of the site
 festival-ahead-page = Who: the page { $page } of the site
 festival-ahead = { $name } in { $days ->
@@ -623,6 +624,9 @@ tier-title = Tier { $name }
 tier-promise = Any contact within { $every } days{ $meet }
 tier-meet = , in person within { $meet } days
 regions-title = Regions
+list-standing-due = { $n } due
+list-standing-overdue = { $amount } overdue
+column-best-time = Best time
 region-due = Due now
 region-others = Others here
 tags-title = Tags
@@ -678,6 +682,7 @@ plans-chance = { $chance }%
 reports-title = Reports
 reports-coverage = Kept in touch on time
 reports-coverage-lead = Of the customers with a cadence, { $within } of { $all } are within it.
+reports-coverage-who = Overdue or never contacted
 reports-coverage-none = No customer has a cadence yet. Give them a tier: clientbook set CUSTOMER tier=B
 reports-tier = Tier
 reports-customers = Customers
@@ -2620,6 +2625,7 @@ credit-lowered = Lowered for lateness
 credit-lowered-to = { $rating }, { $n } days late on average
 credit-monthly = Invoiced a month
 credit-suggested = Suggested limit
+credit-suggested-none = no credit
 credit-suggested-of = { $monthly } × { $months } months ≈ { $limit }
 credit-used = Used
 credit-used-of = { $used }, { $free } free

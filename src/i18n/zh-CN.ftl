@@ -237,6 +237,7 @@ why-unanswered = { $n ->
    *[other] ，之后 { $n } 次没接通
 }
 why-never = 还没联系过
+coming-greet = 问候 { $n } 位
 festival-ahead-way = 名单和问候语：{ $command }，或网站的 { $page }
 festival-ahead-page = 名单：网站的 { $page }
 festival-ahead = { $name }还有 { $days } 天：{ $n } 位要问候{ $gifts ->
@@ -580,6 +581,9 @@ tier-title = { $name } 级
 tier-promise = { $every } 天内联系一次{ $meet }
 tier-meet = ，{ $meet } 天内见一面
 regions-title = 地区
+list-standing-due = { $n } 位该联系
+list-standing-overdue = 逾期 { $amount }
+column-best-time = 方便时间
 region-due = 现在该联系
 region-others = 这里的其他客户
 tags-title = 标签
@@ -626,6 +630,7 @@ plans-chance = { $chance }%
 reports-title = 报表
 reports-coverage = 联系是否按时
 reports-coverage-lead = 有周期的 { $all } 位客户里，{ $within } 位按时联系。
+reports-coverage-who = 超期或从未联系的客户
 reports-coverage-none = 还没有客户定了周期。给他们定等级：clientbook set 客户 tier=B
 reports-tier = 等级
 reports-customers = 客户
@@ -2384,14 +2389,14 @@ debtor-cooperative = 配合的：道谢，让付款方便些，有难处就谈�
 debtor-emotional = 情绪化的：先听完，等气消了再讲事实，期限不能让。
 debtor-stubborn = 固执的：请他敬重的人出面，算给他看拖着的代价。
 debtor-vain = 爱面子的：讲信誉和口碑，当着别人的面绝不提钱。
-text-dunning-prepare = { $salutation }，提醒一下：{ $invoices } 共 { $amount }，{ $due }到期。账单和货都没问题吧？{ $owner }
-text-dunning-soft = { $salutation }，{ $invoices } 共 { $amount }，到期已过 { $days } 天，是不是漏了？麻烦告诉我哪天能付。{ $owner }
-text-dunning-firm = { $salutation }，{ $invoices } 共 { $amount } 已逾期，{ $n ->
+text-dunning-prepare = { $salutation }，提醒一下：{ $invoices } 共{ $amount }，{ $due }到期。账单和货都没问题吧？{ $owner }
+text-dunning-soft = { $salutation }，{ $invoices } 共{ $amount }，到期已过 { $days } 天，是不是漏了？麻烦告诉我哪天能付。{ $owner }
+text-dunning-firm = { $salutation }，{ $invoices } 共{ $amount }已逾期，{ $n ->
     [1] 至今 { $days } 天
    *[other] 最早的过了 { $days } 天
 }。请在{ $due }前付清；有难处今天给我回个电话，我们把分期付款的安排定下来。在那之前，新的单子没法再赊。{ $owner }
-text-dunning-promised = { $salutation }，谢谢您定下日子。{ $invoices } 共 { $amount }，我就按{ $due }到账登记了；需要我这边补什么材料，随时说。{ $owner }
-text-dunning-close = { $salutation }，多次提醒之后，{ $invoices } 共 { $amount } 仍未付，{ $n ->
+text-dunning-promised = { $salutation }，谢谢您定下日子。{ $invoices } 共{ $amount }，我就按{ $due }到账登记了；需要我这边补什么材料，随时说。{ $owner }
+text-dunning-close = { $salutation }，多次提醒之后，{ $invoices } 共{ $amount }仍未付，{ $n ->
     [1] 至今已逾期 { $days } 天
    *[other] 最早的已逾期 { $days } 天
 }。请务必在{ $due }前全数付清，逾期将移交公司法务处理。{ $owner }
@@ -2428,6 +2433,7 @@ credit-lowered = 因拖延下调
 credit-lowered-to = { $rating }，平均晚 { $n } 天
 credit-monthly = 月均开票
 credit-suggested = 建议额度
+credit-suggested-none = 不给额度
 credit-suggested-of = { $monthly } × { $months } 个月 ≈ { $limit }
 credit-used = 已用
 credit-used-of = { $used }，还可用 { $free }

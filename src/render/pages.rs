@@ -11,8 +11,8 @@ use super::render_error::RenderError;
 use super::search::{FieldFiles, IndexFile, NameFiles, SignFiles, TextFiles};
 use super::site::Site;
 use super::theme::reason;
-use super::view::{PageView, calendar, card, care, credit_report, customers, faults, letter, notes, plans};
-use super::view::{products, receivables, reports, saved_lists, search, statement, today, week};
+use super::view::{PageView, calendar, card, care, credit_report, customers, faults, letter, list_index};
+use super::view::{notes, plans, products, receivables, reports, saved_lists, search, statement, today, week};
 use crate::say;
 
 /// Every kind of page. When two pages have the same path, the first one counts. Threads take pages in this order:
@@ -40,9 +40,9 @@ const KINDS: &[&dyn PageKind] = &[
     &care::CareIndex,
     &calendar::Calendar,
     &care::Care,
-    &customers::REGION_INDEX,
-    &customers::TAG_INDEX,
-    &customers::TIER_INDEX,
+    &list_index::REGION_INDEX,
+    &list_index::TAG_INDEX,
+    &list_index::TIER_INDEX,
     &customers::REGIONS,
     &customers::TAGS,
     &customers::TIERS,

@@ -7,6 +7,9 @@ use crate::book::CustomerIndex;
 /// The template of a customer's row.
 pub(super) const ROW: &str = "row.html";
 
+/// The template of a customer's row in a list for a route: where and when to find them.
+pub(super) const ROUTE_ROW: &str = "route-row.html";
+
 /// The rows that were rendered so far.
 #[derive(Debug)]
 pub struct RowCache {

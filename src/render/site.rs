@@ -70,6 +70,8 @@ pub struct Site<'a> {
     pub(super) customer_keys: Vec<OnceLock<u64>>,
     /// The rows of customers as HTML.
     pub(super) rows: RowCache,
+    /// The same for lists that are a route.
+    pub(super) route_rows: RowCache,
     /// Why the first part of a page that failed could not be rendered.
     pub(super) fault: OnceLock<RenderError>,
     /// What the book's own templates may cost in time and memory.
@@ -150,6 +152,7 @@ impl<'a> Site<'a> {
             search_segments: OnceLock::new(),
             customer_keys: std::iter::repeat_with(OnceLock::new).take(book.customers.len()).collect(),
             rows: RowCache::new(book.customers.len()),
+            route_rows: RowCache::new(book.customers.len()),
             has_money: OnceLock::new(),
             allowance,
             fault,

@@ -125,3 +125,22 @@ fn a_note_is_typed_in_the_sealed_phone_edition_too() {
         browser.run("localStorage.clear()");
     });
 }
+
+#[test]
+fn the_notes_that_wait_are_named_as_customers_are_shown() {
+    let test = BookTest::with_settings("language = \"zh-CN\"\ntitle = \"namesakes\"\n")
+        .file("customers/zhang-wei/zhang-wei.md", "+++\nname = \"张伟\"\nregion = \"苏州\"\n+++\n")
+        .file("customers/zhang-wei-2/zhang-wei-2.md", "+++\nname = \"张伟\"\nregion = \"无锡\"\n+++\n");
+    test.run("build").succeeds();
+    let site = Site::of("zh", test);
+    with_browser(|browser| {
+        browser.open(&site, "customers/zhang-wei.html");
+        browser.run("localStorage.clear()");
+        browser.run("document.querySelector('a[href=\"#note\"]').click()");
+        browser.wait_until("document.activeElement.tagName === 'TEXTAREA'");
+        browser.write(".road textarea", "谈了续约");
+        browser.open(&site, "index.html");
+        assert_eq!(browser.text("document.querySelector('.waiting .names').textContent"), "张伟（苏州）");
+        browser.run("localStorage.clear()");
+    });
+}

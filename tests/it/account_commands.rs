@@ -179,7 +179,7 @@ fn a_dispute_counts_from_its_day_and_has_its_column() {
     assert_eq!((&shown["invoices"][0]["disputed"], &shown["invoices"][1]["disputed"]), (&true.into(), &false.into()));
     test.run("build").succeeds();
     let page = test.read("site/receivables/index.html");
-    assert!(page.contains("<th scope=\"col\" class=\"number optional\">Disputed</th>"), "{page}");
+    assert!(page.contains("<th scope=\"col\" class=\"number roomy\">Disputed</th>"), "{page}");
     let letter = test.read("site/letters/ana.html");
     assert!(
         !letter.contains("<td class=\"nowrap\">A</td>") && letter.contains("<td class=\"nowrap\">B</td>"),

@@ -12,7 +12,7 @@ fn a_field_that_is_declared_is_read_set_listed_filtered_and_shown() {
     assert_eq!(list["customers"][0]["languages"], serde_json::json!(["English", "Spanish"]));
     test.run("build").succeeds();
     let page = test.read("site/customers/miller-machine.html");
-    assert!(page.contains("<dt>Languages</dt><dd>English, Spanish</dd>"), "{page}");
+    assert!(page.contains("<dt>Languages</dt><dd class=\"long\">English, Spanish</dd>"), "{page}");
     test.run("check").succeeds();
 }
 

@@ -1,4 +1,4 @@
-//! Who is kept in touch with: of each tier, how many are within their cadence.
+//! Who is kept in touch with: of each tier, how many are within their cadence, and who is not.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub const KIND: ReportKind = ReportKind {
     empty: "reports-coverage-none",
     options: &[ReportOption::AsOf],
     place: ReportPlace::Index,
-    lists: &["tiers"],
+    lists: &["tiers", "late"],
     make,
 };
 
@@ -56,7 +56,36 @@ fn make(input: &Input) -> Vec<Section> {
         std::iter::once(Cell::Tier(tier.to_owned())).chain(numbers).collect()
     };
     section.rows = tiers.into_iter().map(row).collect();
-    vec![section]
+    let late = late(input);
+    std::iter::once(section).chain((!late.rows.is_empty()).then_some(late)).collect()
+}
+
+/// Those who are not within their cadence, the longest late first; with them those never contacted.
+fn late(input: &Input) -> Section {
+    let mut section = Section::new(
+        "late",
+        vec![
+            Column::new("customer", "column-customer"),
+            Column { is_optional: true, ..Column::new("tier", "reports-tier") },
+            Column::new("last", "column-last"),
+            Column::new("due", "column-due"),
+        ],
+    );
+    section.heading = Some(Phrase::new("reports-coverage-who").into());
+    let customers = input.book.customers.iter().zip(&input.overview.customers).enumerate();
+    let mut late: Vec<_> = customers
+        .filter(|(_, (customer, _))| !customer.card.is_lost() && input.book.cadence(customer).is_some())
+        .filter_map(|(at, (customer, state))| Some((state.revisit_due, at, customer.card.tier.as_deref()?, state)))
+        .filter(|(due, _, _, state)| state.contact.last.is_none() || due.is_some_and(|due| due < input.overview.today))
+        .collect();
+    late.sort_by_key(|&(due, at, ..)| (due, at));
+    let day = |day: Option<Day>| day.map_or(Cell::Empty, Cell::Day);
+    let row = |(due, at, tier, state): (Option<Day>, usize, &str, &CustomerState)| {
+        let last = state.contact.last.map(|last| last.day);
+        vec![Cell::Customer(at), Cell::Tier(tier.to_owned()), day(last), day(due)]
+    };
+    section.rows = late.into_iter().map(row).collect();
+    section
 }
 
 impl Counts {

@@ -93,6 +93,9 @@ impl<'b> Search<'_, 'b> {
         }
         let id = &self.book.customers[at].id;
         let rank = if document.stem.is_empty() { Rank::Card } else { Rank::Document };
+        // What only the text can mean decides which of its lines is shown.
+        let sought: Vec<&Typed> =
+            words.iter().zip(fits).filter(|(_, fit)| fit.is_none()).map(|(word, _)| word).collect();
         let words: Vec<&Typed> = words.iter().collect();
         has_any.then(|| Found {
             customer: at,
@@ -101,7 +104,7 @@ impl<'b> Search<'_, 'b> {
             path: document.path(id),
             stem: document.stem,
             day: document.day,
-            snippet: Snippet::of_text(&document.text, &words),
+            snippet: Snippet::of_text(&document.text, &words, &sought),
             rank,
         })
     }

@@ -39,10 +39,11 @@ impl Snippet {
         Snippet { parts: parts(text, 0..text.len(), &marks(text, words)), is_promise: false }
     }
 
-    /// The line of a long text that has the first match.
-    pub fn of_text(text: &str, words: &[&Typed]) -> Snippet {
+    /// The line of a long text that has the most of the words, of such lines the first. `sought` are those of the
+    /// words that nothing but this text may mean: where there are any, they decide.
+    pub fn of_text(text: &str, words: &[&Typed], sought: &[&Typed]) -> Snippet {
         let marks = marks(text, words);
-        let first = marks.first().map_or(0, |mark| mark.start);
+        let first = best(text, if sought.is_empty() { words } else { sought });
         let start = text[..first].rfind('\n').map_or(0, |at| at + 1);
         let end = text[first..].find('\n').map_or(text.len(), |at| first + at);
         let line = &text[start..end];
@@ -79,6 +80,21 @@ fn marks(text: &str, words: &[&Typed]) -> Vec<Range<usize>> {
         found.into_iter().map(|(at, _)| place(at, at + word.len())).collect::<Vec<_>>()
     };
     merged(words.iter().flat_map(of_word).collect())
+}
+
+/// Where the first match stands in the line that has the most of the words.
+fn best(text: &str, words: &[&Typed]) -> usize {
+    let (mut best, mut most, mut start) = (0, 0, 0);
+    for line in text.split_inclusive('\n') {
+        let firsts = words.iter().filter_map(|word| marks(line, &[word]).first().map(|mark| mark.start));
+        let firsts: Vec<usize> = firsts.collect();
+        if firsts.len() > most {
+            most = firsts.len();
+            best = start + firsts.into_iter().min().unwrap_or_default();
+        }
+        start += line.len();
+    }
+    best
 }
 
 /// Sorted, and those that touch as one.
@@ -133,8 +149,24 @@ fn parts(text: &str, shown: Range<usize>, marks: &[Range<usize>]) -> Vec<(String
     if !plain.is_empty() {
         parts.push((plain, false));
     }
-    parts.iter_mut().for_each(|(text, _)| *text = text.replace(['\n', '\r'], " "));
+    let is_linked = text[shown].contains("](");
+    for (text, is_hit) in &mut parts {
+        *text = text.replace(['\n', '\r'], " ");
+        if is_linked && !*is_hit {
+            *text = without_targets(text);
+        }
+    }
     parts
+}
+
+/// Links and pictures as their words: what they lead to is not for reading.
+fn without_targets(text: &str) -> String {
+    let (mut plain, mut rest) = (String::new(), text);
+    while let Some(at) = rest.find("](") {
+        plain += &rest[..at];
+        rest = rest[at..].find(')').map_or("", |end| &rest[at + end + 1..]);
+    }
+    (plain + rest).replace("![", "").replace('[', "")
 }
 
 #[cfg(test)]
@@ -153,12 +185,15 @@ mod tests {
         let words = |text: &str| text.split(' ').map(Typed::new).collect::<Vec<_>>();
         let typed = words("续约 ABC");
         let typed: Vec<&Typed> = typed.iter().collect();
-        check(&Snippet::of_text("早上去了\n- 谈了续约、ａｂｃ的事\n下次", &typed), "谈了[续约]、[ａｂｃ]的事");
-        let promise = Snippet::of_text("好。\n[ ] 续约方案 · 2026-11-28\n", &typed);
+        check(&Snippet::of_text("早上去了\n- 谈了续约、ａｂｃ的事\n下次", &typed, &[]), "谈了[续约]、[ａｂｃ]的事");
+        let lines = "ABC的门去了\n谈续约，ABC也在\n续约";
+        check(&Snippet::of_text(lines, &typed, &[]), "谈[续约]，[ABC]也在");
+        check(&Snippet::of_text(lines, &typed, &typed[1..]), "[ABC]的门去了");
+        let promise = Snippet::of_text("好。\n[ ] 续约方案 · 2026-11-28\n", &typed, &[]);
         assert!(promise.is_promise);
         check(&promise, "[续约]方案 · 2026-11-28");
         let long = format!("{}续约{}", "甲".repeat(200), "乙".repeat(200));
-        let snippet = Snippet::of_text(&long, &typed);
+        let snippet = Snippet::of_text(&long, &typed, &[]);
         check(&snippet, &format!("…{}[续约]{}…", "甲".repeat(24), "乙".repeat(74)));
         let name = words("hx");
         check(&Snippet::of_name("华鑫精密", &[&name[0]]), "[华鑫]精密");

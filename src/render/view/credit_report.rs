@@ -209,13 +209,11 @@ fn arithmetic(site: &Site, customer: &Customer, judged: &Judgement) -> Vec<Pair>
     }
     pairs.push(Pair::new(words.get("credit-monthly"), money(judged.monthly)));
     if let Some(suggested) = judged.suggested {
-        let value = say!(
-            words,
-            "credit-suggested-of",
-            monthly = money(judged.monthly),
-            months = judged.months.to_string(),
-            limit = money(suggested)
-        );
+        let (monthly, months, limit) = (money(judged.monthly), judged.months.to_string(), money(suggested));
+        let value = match judged.months.is_zero() {
+            true => words.get("credit-suggested-none"),
+            false => say!(words, "credit-suggested-of", monthly = monthly, months = months, limit = limit),
+        };
         pairs.push(Pair::new(words.get("credit-suggested"), value));
     }
     if let Some(limit) = judged.limit {

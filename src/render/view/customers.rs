@@ -9,6 +9,7 @@ use super::super::Site;
 use super::super::list::List;
 use super::{LinkView, row, saved_lists};
 use crate::book::CustomerIndex;
+use crate::derive::sums;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 
@@ -30,29 +31,34 @@ impl PageKind for AllCustomers {
     }
 }
 
-const LAYOUT: Layout = Layout { template: "customers.html", place: MenuPlace::Customers, is_dated: false };
+/// How the lists of customers are laid out.
+pub(super) const LAYOUT: Layout = Layout { template: "customers.html", place: MenuPlace::Customers, is_dated: false };
 
 /// Customers who share a region, a tag or a tier.
 pub struct Lists {
     /// The folder of the pages.
-    folder: &'static str,
+    pub(super) folder: &'static str,
     /// The message with the title of their index.
-    title: &'static str,
+    pub(super) title: &'static str,
     /// The lists of the site.
-    lists: for<'s> fn(&'s Site) -> &'s [List],
+    pub(super) lists: for<'s> fn(&'s Site) -> &'s [List],
     /// The title of one list, and the line below it.
     head: fn(&Site, &List) -> (String, String),
+    /// Whether one drives through a list: its rows say where and when to find the customers.
+    is_route: bool,
 }
 
 /// The pages `regions/REGION.html`.
 pub const REGIONS: Lists =
-    Lists { folder: "regions", title: "regions-title", lists: |site| &site.regions, head: counted };
+    Lists { folder: "regions", title: "regions-title", lists: |site| &site.regions, head: counted, is_route: true };
 
 /// The pages `tags/TAG.html`.
-pub const TAGS: Lists = Lists { folder: "tags", title: "tags-title", lists: |site| &site.tags, head: counted };
+pub const TAGS: Lists =
+    Lists { folder: "tags", title: "tags-title", lists: |site| &site.tags, head: counted, is_route: false };
 
 /// The pages `tiers/TIER.html`.
-pub const TIERS: Lists = Lists { folder: "tiers", title: "tiers-title", lists: |site| &site.tiers, head: of_tier };
+pub const TIERS: Lists =
+    Lists { folder: "tiers", title: "tiers-title", lists: |site| &site.tiers, head: of_tier, is_route: false };
 
 fn counted(site: &Site, list: &List) -> (String, String) {
     (list.name.clone(), say!(site.words(), "customers-count", n = list.customers.len()))
@@ -83,35 +89,7 @@ impl PageKind for Lists {
 
     fn content<'s>(&self, site: &'s Site, number: usize, purpose: Purpose) -> Content<'s> {
         let shown = &(self.lists)(site)[number];
-        let (title, lead) = (self.head)(site, shown);
-        let made = list(site, shown, title, lead, purpose);
-        Content::Page(View::new(made.title.clone(), made))
-    }
-}
-
-/// The page with links to all lists of a kind.
-pub struct ListIndex(&'static Lists);
-
-/// The page `regions/index.html`.
-pub const REGION_INDEX: ListIndex = ListIndex(&REGIONS);
-
-/// The page `tags/index.html`.
-pub const TAG_INDEX: ListIndex = ListIndex(&TAGS);
-
-/// The page `tiers/index.html`.
-pub const TIER_INDEX: ListIndex = ListIndex(&TIERS);
-
-impl PageKind for ListIndex {
-    fn path(&self, _: &Site, _: usize) -> String {
-        format!("{}/index.html", self.0.folder)
-    }
-
-    fn layout(&self) -> Option<Layout> {
-        Some(LAYOUT)
-    }
-
-    fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
-        let made = index(site, self.0.title, (self.0.lists)(site));
+        let made = list(site, shown, self, purpose);
         Content::Page(View::new(made.title.clone(), made))
     }
 }
@@ -131,6 +109,14 @@ pub struct CustomersView {
     pub groups: Vec<RowGroup>,
     /// At least one customer of the book has an account, so rows have a column for money.
     pub has_money: bool,
+    /// The rows say where and when to find the customers.
+    pub is_route: bool,
+    /// The rows are of several regions, so that it matters of which.
+    pub has_regions: bool,
+    /// How many customers these are, ready to read.
+    pub count: String,
+    /// What they owe together; empty when nothing is open.
+    pub open: String,
 }
 
 /// A heading with links to lists.
@@ -195,8 +181,12 @@ pub fn all(site: &Site, purpose: Purpose) -> CustomersView {
             links(site, "list-by-region", "regions", &site.regions),
             links(site, "list-by-tag", "tags", &site.tags),
         ],
-        groups: groups.into_iter().map(|(title, indices)| row_group(site, title, &indices, purpose)).collect(),
+        groups: groups.into_iter().map(|(title, indices)| row_group(site, title, &indices, false, purpose)).collect(),
         has_money: site.has_money(),
+        is_route: false,
+        has_regions: true,
+        count: say!(site.words(), "customers-count", n = count),
+        open: open(site, site.by_name()),
     }
 }
 
@@ -243,15 +233,23 @@ fn links(site: &Site, title: &str, folder: &str, lists: &[List]) -> ListLinks {
     }
 }
 
-/// A region, a tag or a tier: customers who are due first, then the others.
-pub fn list(site: &Site, list: &List, title: String, lead: String, purpose: Purpose) -> CustomersView {
-    let today = site.today();
+/// What these customers owe together; empty when nothing is open.
+fn open(site: &Site, customers: &[CustomerIndex]) -> String {
+    let states = customers.iter().map(|&at| &site.overview.customers[at]);
+    site.sums(&sums::total_of(states, |ledger| ledger.open()))
+}
+
+/// A region, a tag or a tier: customers who are due first, the longest due before the others.
+pub fn list(site: &Site, list: &List, kind: &Lists, purpose: Purpose) -> CustomersView {
+    let (today, (title, lead)) = (site.today(), (kind.head)(site, list));
     let is_due = |index: &CustomerIndex| site.overview.customers[*index].due_by(today).next().is_some();
-    let (due, others): (Vec<_>, Vec<_>) = list.customers.iter().copied().partition(is_due);
+    let (mut due, others): (Vec<_>, Vec<_>) = list.customers.iter().copied().partition(is_due);
+    due.sort_by_key(|&at| site.overview.customers[at].due_by(today).map(|reminder| reminder.due).min());
+    let region = |at: &CustomerIndex| site.book.customers[*at].card.region.as_deref();
     let mut groups = Vec::new();
     for (id, indices) in [("region-due", due), ("region-others", others)] {
         if !indices.is_empty() {
-            groups.push(row_group(site, site.words().get(id), &indices, purpose));
+            groups.push(row_group(site, site.words().get(id), &indices, kind.is_route, purpose));
         }
     }
     CustomersView {
@@ -261,35 +259,20 @@ pub fn list(site: &Site, list: &List, title: String, lead: String, purpose: Purp
         lists: Vec::new(),
         groups,
         has_money: site.has_money(),
+        is_route: kind.is_route,
+        has_regions: list.customers.iter().any(|at| region(at) != region(&list.customers[0])),
+        count: say!(site.words(), "customers-count", n = list.customers.len()),
+        open: open(site, &list.customers),
     }
 }
 
-/// The overview of the regions, tags or tiers.
-pub fn index(site: &Site, title: &str, lists: &[List]) -> CustomersView {
-    let link = |list: &List| {
-        LinkView::new(list.name.clone(), list.file()).note(say!(
-            site.words(),
-            "customers-count",
-            n = list.customers.len()
-        ))
-    };
-    CustomersView {
-        title: site.words().get(title),
-        lead: String::new(),
-        empty: lists.is_empty().then(|| site.words().get("list-none")),
-        lists: vec![ListLinks { title: String::new(), href: None, links: lists.iter().map(link).collect() }],
-        groups: Vec::new(),
-        has_money: false,
-    }
-}
-
-fn row_group(site: &Site, title: String, indices: &[CustomerIndex], purpose: Purpose) -> RowGroup {
+fn row_group(site: &Site, title: String, indices: &[CustomerIndex], is_route: bool, purpose: Purpose) -> RowGroup {
     let anchor = if title.is_empty() { "all".to_owned() } else { crate::book::id::slug(&title) };
     let anchor = if anchor.is_empty() { "other".to_owned() } else { format!("s-{anchor}") };
     let rows_html = Rows {
         keys: indices.iter().map(|&index| site.customer_key(index)).collect(),
         html: if purpose == Purpose::Shown {
-            indices.par_iter().map(|&index| row::html(site, index)).collect()
+            indices.par_iter().map(|&index| row::html(site, index, is_route)).collect()
         } else {
             Vec::new()
         },

@@ -16,6 +16,8 @@ pub struct RoadView {
     pub id: String,
     /// The words by which a note names the customer.
     pub name: String,
+    /// The name by which the customer is shown, where a note has to say more than that; `None` where both are the same.
+    pub shown: Option<String>,
     /// A `mailto:` link with the customer's name and empty lines, for a browser that runs no scripts.
     pub mail: String,
 }
@@ -35,5 +37,6 @@ pub fn view(site: &Site, customer: &Customer) -> Option<RoadView> {
         encode_query(&subject),
         encode_query(&format!("{name} \r\n\r\n\r\n"))
     );
-    Some(RoadView { id: customer.id.to_string(), name, mail })
+    let shown = customer.apart.is_some().then(|| customer.listed_name().into_owned());
+    Some(RoadView { id: customer.id.to_string(), name, shown, mail })
 }

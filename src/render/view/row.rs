@@ -8,9 +8,9 @@ use tera::Context;
 use super::super::Site;
 use super::super::html::escape;
 use super::super::render_error::RenderError;
-use super::super::row_cache::ROW;
+use super::super::row_cache::{ROUTE_ROW, ROW};
 use super::super::theme::reason;
-use super::card_file;
+use super::{LinkView, card_file, first_phone, tel};
 use crate::book::customer::Stage;
 use crate::book::{CustomerIndex, customer::CustomerKind};
 use crate::derive::State;
@@ -52,20 +52,27 @@ pub struct CustomerRow {
     pub late: bool,
     /// The words `on hold`; `None` unless sales on credit are stopped.
     pub hold: Option<String>,
+    /// The first address; `None` when the card gives none.
+    pub address: Option<String>,
+    /// The first number, with a `tel:` link where it can be dialled; `None` when there is none.
+    pub phone: Option<LinkView>,
+    /// When the customer is best met or called; `None` when the card does not say.
+    pub best_time: Option<String>,
 }
 
-/// A customer's row as HTML, rendered once.
-pub fn html(site: &Site, index: CustomerIndex) -> Arc<str> {
-    site.rows.get(index, || {
+/// A customer's row as HTML, rendered once; `is_route`: in a list that says where to go, and when.
+pub fn html(site: &Site, index: CustomerIndex, is_route: bool) -> Arc<str> {
+    let (rows, template) = if is_route { (&site.route_rows, ROUTE_ROW) } else { (&site.rows, ROW) };
+    rows.get(index, || {
         let mut context = Context::new();
         context.insert("row", &of(site, index));
         if site.theme.has_own_templates && site.fault.get().is_some() {
             return String::new();
         }
-        site.allowance.within(|| site.theme.tera.render(ROW, &context)).unwrap_or_else(|error| {
+        site.allowance.within(|| site.theme.tera.render(template, &context)).unwrap_or_else(|error| {
             let reason = reason(&error);
             let shown = format!("<!-- {} -->", escape(&reason).replace("--", "—"));
-            site.fault.get_or_init(|| RenderError { template: ROW, reason });
+            site.fault.get_or_init(|| RenderError { template, reason });
             shown
         })
     })
@@ -115,5 +122,8 @@ fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
         open: site.sums(&open),
         hold: customer.is_on_hold().then(|| words.get("card-hold")),
         late: state.ledgers.iter().any(|ledger| !ledger.overdue(today).is_zero()),
+        address: card.address.first().map(|address| address.text.clone()),
+        phone: first_phone(customer).map(|phone| LinkView::new(phone.to_owned(), tel(phone).unwrap_or_default())),
+        best_time: card.best_time.clone(),
     }
 }

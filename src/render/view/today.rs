@@ -7,21 +7,23 @@ use super::super::html::Html;
 use super::another_day;
 use super::care;
 use super::clock::{self};
+use super::coming;
+use super::day_parts::{ROWS, last_note, lunar_day, more, reasons};
 use super::first_steps;
 use super::form_links;
 use super::rail::{self};
-pub use super::today_view::{ComingDay, ComingRow, DayCount, Group, ReasonView, TodayRow, TodayView};
+pub use super::today_view::{DayCount, Group, ReasonView, TodayRow, TodayView};
 use super::{LinkView, card_file, first_phone, note_link, tel};
 use crate::book::Choice;
-use crate::book::day::{days_between, plus_days};
-use crate::book::{Day, lunar};
+use crate::book::Day;
+use crate::book::day::plus_days;
 use crate::derive::day::{Row, rows_of_later_days, rows_of_today};
 use crate::derive::festival_round::FestivalRound;
 use crate::derive::reminder::Group as DayGroup;
 use crate::derive::{self, HORIZON, Reminder};
 use crate::i18n::marked::Marked;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
-use crate::wording::reason::{Reason, capitalized};
+use crate::wording::reason::capitalized;
 use crate::wording::{choice, festival_round};
 use crate::{say, tell};
 use std::hash::Hash;
@@ -50,16 +52,6 @@ impl PageKind for Today {
     }
 }
 
-/// Days ahead for which a line carries the last note: older pages are few, and notes are long.
-const WITH_NOTES: i32 = 14;
-
-/// Days ahead that are shown unfolded.
-const UNFOLDED: i32 = 14;
-
-/// Most rows under one heading. Nobody works through more in a day, and a phone should not have to
-/// load them; a larger book says how many more there are.
-const ROWS: usize = 100;
-
 /// The view of today.
 pub fn view(site: &Site) -> TodayView {
     let (words, today) = (site.words(), site.today());
@@ -84,7 +76,7 @@ pub fn view(site: &Site) -> TodayView {
         later,
         coming_title: say!(words, "group-coming", n = HORIZON),
         far_title: words.get("group-far"),
-        coming: coming.par_iter().map(|(day, rows)| coming_day(site, *day, rows)).collect(),
+        coming: coming.par_iter().map(|(day, rows)| coming::day(site, *day, rows)).collect(),
         rail: rail::view(site),
         clock: clock::view(site),
         faults: faults(site),
@@ -103,11 +95,6 @@ fn festivals(site: &Site) -> Vec<LinkView> {
         LinkView::new(festival_round::sentence(site.words(), settings, &round), href)
     };
     derive::festival_round::ahead(site.book, site.overview).into_iter().map(link).collect()
-}
-
-fn lunar_day(site: &Site, day: Day) -> Option<String> {
-    let lunar = lunar::from_solar(day);
-    site.words().is_chinese().then(|| site.words().lunar(lunar.month, lunar.leap, lunar.day))
 }
 
 /// The sentence at the top: how many customers are due, and who is first.
@@ -172,11 +159,6 @@ fn today_row(site: &Site, row: &Row) -> TodayRow {
     }
 }
 
-fn reasons(site: &Site, row: &Row) -> Vec<ReasonView> {
-    let view = |reason: &Reason| ReasonView { text_html: Html::of(&reason.text), held: reason.is_held };
-    site.telling().reasons(row).iter().map(view).collect()
-}
-
 /// The text at the left of a row, and its class.
 fn when(site: &Site, reminder: &Reminder) -> (String, &'static str) {
     let words = site.words();
@@ -186,48 +168,5 @@ fn when(site: &Site, reminder: &Reminder) -> (String, &'static str) {
             let class = if reminder.days < 0 { "late" } else { "due" };
             (words.lateness(reminder.days), class)
         }
-    }
-}
-
-/// The day, channel and first line of the last note; `None` when there is none to show.
-pub fn last_note(site: &Site, customer: usize) -> Option<String> {
-    let note = site.overview.customers[customer].contact.note?;
-    Some(site.telling().note(note.get(site.book)))
-}
-
-fn coming_day(site: &Site, day: Day, rows: &[Row]) -> ComingDay {
-    let words = site.words();
-    ComingDay {
-        iso: day.to_string(),
-        far: days_between(site.today(), day) > UNFOLDED,
-        title: if day.year() == site.today().year() { words.day_in_full(day) } else { words.day_in_full_and_year(day) },
-        short: words.day(day, site.today()),
-        lunar: lunar_day(site, day),
-        rows: rows.iter().take(ROWS).map(|row| coming_row(site, row)).collect(),
-        more: more(site, rows.len()),
-    }
-}
-
-/// How many of `count` rows are not shown, as a link; `None` when all are shown.
-fn more(site: &Site, count: usize) -> Option<LinkView> {
-    let left = count.checked_sub(ROWS).filter(|&left| left > 0)?;
-    Some(LinkView::new(say!(site.words(), "rows-more", n = left), "tiers/index.html"))
-}
-
-fn coming_row(site: &Site, row: &Row) -> ComingRow {
-    let customer = &site.book.customers[row.customer];
-    let href = format!("customers/{}", card_file(customer));
-    ComingRow {
-        phone: first_phone(customer).filter(|_| row.first().days <= WITH_NOTES).map(str::to_owned),
-        name: customer.listed_name().into_owned(),
-        tier: customer.listed_tier().map(str::to_owned),
-        hold: customer.is_on_hold(),
-        time: row.first().time.map(|time| site.words().time(time)),
-        reasons: reasons(site, row),
-        note: if row.first().days <= WITH_NOTES { last_note(site, row.customer) } else { None },
-        call: first_phone(customer).and_then(tel),
-        log: Some(note_link(site, customer, &href)),
-        href,
-        ranks: another_day::ranks(row),
     }
 }

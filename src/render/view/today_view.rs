@@ -137,10 +137,27 @@ pub struct ComingDay {
     pub title: String,
     /// The lunar day; `None` except in Chinese books.
     pub lunar: Option<String>,
-    /// The customers who are due on this day.
+    /// How many customers are due on this day, those whom a festival greets included.
+    pub count: usize,
+    /// The customers who are due on this day for more than a festival.
     pub rows: Vec<ComingRow>,
+    /// The festivals of this day, with those for whom nothing else is due.
+    pub greetings: Vec<ComingGreetings>,
     /// How many more there are, with a link to where they are listed; `None` when all are shown.
     pub more: Option<LinkView>,
+}
+
+/// All whom one festival greets on a coming day, shown as one line.
+#[derive(Clone, Debug, Hash, Serialize)]
+pub struct ComingGreetings {
+    /// The festival's planner, relative to the site's top folder.
+    pub href: String,
+    /// The festival's name.
+    pub name: String,
+    /// How many are to be greeted, ready to read.
+    pub count: String,
+    /// They, a line each: for the fold, and for the script that reads the page on a later day.
+    pub rows: Vec<ComingRow>,
 }
 
 /// One customer on a coming day, shown as a line.

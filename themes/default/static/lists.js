@@ -66,7 +66,7 @@
     summary.textContent = tools.dataset.columns;
     fold.append(summary);
     headings.forEach(function (heading, at) {
-      if (at === 0) return;
+      if (at === 0 || getComputedStyle(heading).display === "none") return;
       var name = heading.dataset.sort;
       var label = document.createElement("label");
       var box = document.createElement("input");

@@ -101,7 +101,7 @@
     var inputs = [], area, day, status;
 
     function note() {
-      var note = { name: box.dataset.name };
+      var note = { name: box.dataset.name, shown: box.dataset.shown };
       inputs.forEach(function (input) { note[input.name] = input.value; });
       return note;
     }
@@ -175,6 +175,7 @@
       box.className = "road";
       box.dataset.customer = mail.dataset.customer;
       box.dataset.name = mail.dataset.name;
+      if (mail.dataset.shown) box.dataset.shown = mail.dataset.shown;
       summary.textContent = mail.textContent;
       box.append(summary);
       mail.closest("p").after(box);

@@ -389,11 +389,15 @@ window.clientbookFinder = (function () {
         return isIn || own && own[number];
       });
       if (!all || !any) return;
-      var snippet = null;
+      // What only the text can mean decides which of its lines is shown.
+      var snippet = null, told = function () {
+        var sought = query.words.filter(function (_, number) { return !own || !own[number]; });
+        return snippet = snippet || ofText(entry[1], query.words, sought);
+      };
       found.push({ customer: customer, place: isCards ? "card" : entry[3], rank: isCards ? 9 : 10, anchor: entry[4] || "",
         day: isCards ? customer.day : entry[2], date: isCards || !entry[2] ? "" : new Date(entry[2] * 864e5).toISOString().slice(0, 10),
-        isPromise: function () { return (snippet = snippet || ofText(entry[1], query.words)).isPromise; },
-        parts: function () { return (snippet = snippet || ofText(entry[1], query.words)).parts; } });
+        isPromise: function () { return told().isPromise; },
+        parts: function () { return told().parts; } });
     });
     if (isCards) found.sort(order);
     return found;
@@ -437,8 +441,22 @@ window.clientbookFinder = (function () {
     return partsOf(text, 0, text.length, marks);
   }
 
-  function ofText(text, words) {
-    var marks = marksOf(text, words), first = marks.length ? marks[0][0] : 0;
+  // Where the first match stands in the line that has the most of the words.
+  function bestOf(text, words) {
+    var best = 0, most = 0, start = 0;
+    text.split("\n").forEach(function (line) {
+      var firsts = words.map(function (word) { return marksOf(line, [word]); }).filter(function (marks) { return marks.length; });
+      if (firsts.length > most) {
+        most = firsts.length;
+        best = start + Math.min.apply(null, firsts.map(function (marks) { return marks[0][0]; }));
+      }
+      start += line.length + 1;
+    });
+    return best;
+  }
+
+  function ofText(text, words, sought) {
+    var marks = marksOf(text, words), first = bestOf(text, sought.length ? sought : words);
     var start = text.lastIndexOf("\n", first - 1) + 1, end = text.indexOf("\n", first);
     if (first === 0) start = 0;
     if (end < 0) end = text.length;
@@ -453,6 +471,9 @@ window.clientbookFinder = (function () {
     }
     return { isPromise: isPromise, parts: partsOf(text, start, end, marks) };
   }
+
+  // Links and pictures as their words: what they lead to is not for reading.
+  function withoutTargets(text) { return text.replace(/\]\([^)]*(\)|$)/g, "").replace(/!?\[/g, ""); }
 
   function partsOf(text, start, end, marks) {
     var parts = [], at = start, before = text.slice(0, start);
@@ -469,7 +490,11 @@ window.clientbookFinder = (function () {
     plain += text.slice(at, end).trimEnd();
     if (end < text.length && !/[\n\r]/.test(text[end])) plain += "…";
     if (plain) parts.push([plain, false]);
-    return parts.map(function (part) { return [part[0].replace(/[\n\r]/g, " "), part[1]]; });
+    var isLinked = text.slice(start, end).indexOf("](") >= 0;
+    return parts.map(function (part) {
+      var shown = part[0].replace(/[\n\r]/g, " ");
+      return [isLinked && !part[1] ? withoutTargets(shown) : shown, part[1]];
+    });
   }
 
   // Finds at most `most` results and tells them to `report(results, isDone)`, the first as soon as the names are there.

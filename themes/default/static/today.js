@@ -131,7 +131,7 @@
     var number = day(heading.dataset.day);
     if (number > today) return;
     var list = heading.nextElementSibling;
-    Array.from(list.children).forEach(function (line) {
+    list.querySelectorAll("li[data-ranks]").forEach(function (line) {
       var href = line.querySelector("a").getAttribute("href");
 // The time moves to the left column; a day that has passed is named before the reason.
       var hour = line.querySelector(".at");
@@ -274,7 +274,7 @@
     for (var ahead = 0; ahead < 8; ahead++) {
       var number = today + ahead;
       var heading = document.getElementById("d" + isoOf(number));
-      var count = ahead ? (heading ? heading.nextElementSibling.children.length : 0) : Math.min(rows.length, most);
+      var count = ahead ? (heading ? heading.nextElementSibling.querySelectorAll("li[data-ranks]").length : 0) : Math.min(rows.length, most);
       var entry = document.createElement(ahead && heading ? "a" : "span");
       if (ahead && heading) entry.href = "#d" + isoOf(number);
       if (!ahead) entry.setAttribute("aria-current", "date");
