@@ -9,12 +9,16 @@ pub fn now() -> DateTime {
     jiff::Zoned::now().datetime()
 }
 
+/// How far the clock by which a disk stamps its files may be behind, in nanoseconds: Linux reads it every ten
+/// milliseconds at most.
+const BEHIND: u64 = 20_000_000;
+
 /// Waits until the second `at`, since 1970, is over; not where it is long past or far ahead.
 pub fn wait_for_the_second_after(at: i64) {
     let now = jiff::Timestamp::now();
     if now.as_second() == at {
         let rest = 1_000_000_000 - now.subsec_nanosecond().unsigned_abs();
-        std::thread::sleep(std::time::Duration::from_nanos(rest.into()));
+        std::thread::sleep(std::time::Duration::from_nanos(u64::from(rest) + BEHIND));
     }
 }
 

@@ -336,7 +336,7 @@ fn find_knows_every_fact_however_it_is_typed() {
 fn a_note_is_shown_by_the_line_that_only_it_can_mean() {
     let note = "![华鑫厂区：停车](files/ting-che.svg)\n\n华鑫的李敏在。\n\n新厂房的[验收](https://example.com/a)推迟到下月。\n";
     let test = book(&[("hua", "华鑫精密", "kind = \"company\"")]).file("customers/hua/visits/2026-11-12.md", note);
-    test.run("find 华鑫 验收").succeeds().prints("新厂房的验收推迟到下月").prints_not("ting-che.svg").prints_not("](");
+    test.run("find 华鑫 验收").succeeds().prints("记录：新厂房的验收").prints_not("ting-che.svg").prints_not("](");
 }
 
 #[test]
