@@ -6,6 +6,7 @@
 
 mod failure;
 pub mod inbox;
+pub mod incoming;
 pub mod open_invoices;
 pub mod phone_calendar;
 mod proposal;
