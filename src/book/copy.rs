@@ -11,6 +11,10 @@ choices! {
         Single = "single",
         /// A calendar.
         Calendar = "calendar",
+        /// A table of customers.
+        Table = "table",
+        /// Contacts for a phone.
+        Contacts = "contacts",
         /// A backup of the whole book.
         Backup = "backup",
     }

@@ -7,14 +7,16 @@ impl Book {
     /// the legal form of a company: `miller machine` and `Miller Machine Co.`, `张 伟` and `张伟`. One with exactly the
     /// name comes first.
     pub fn double(&self, name: &str) -> Option<&Customer> {
-        let wanted = key(name);
+        let wanted = name_key(name);
         let is_exact = |customer: &&Customer| letters::is_same(&customer.card.name, name);
-        let is_alike = |customer: &&Customer| !wanted.is_empty() && customer.names().any(|own| key(own) == wanted);
+        let is_alike = |customer: &&Customer| !wanted.is_empty() && customer.names().any(|own| name_key(own) == wanted);
         self.customers.iter().find(is_exact).or_else(|| self.customers.iter().find(is_alike))
     }
 }
 
-fn key(name: &str) -> String {
+/// A name as it is compared: without case, accents, spaces, signs and the legal form of a company; empty for a name that
+/// is made of signs.
+pub fn name_key(name: &str) -> String {
     letters::key(company_name::without_form(name)).replace(' ', "")
 }
 

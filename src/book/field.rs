@@ -62,6 +62,10 @@ macro_rules! card_fields {
             address: labelled("text"), Address;
             /// The company a person belongs to, by id.
             company: customer, Header;
+            /// The organisation that a person works for, by its name, where it is not a customer.
+            employer: text, Details;
+            /// The department that a person works in.
+            department: text, Details;
             /// The position of a person.
             title: text, Header;
             /// How a person is addressed in Chinese.

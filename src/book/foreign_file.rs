@@ -42,7 +42,7 @@ fn is_of_digits(stem: &str) -> bool {
 /// most are.
 pub fn has_usual_name(record: Option<Record>) -> bool {
     match record {
-        Some(Record::Card | Record::Account | Record::Paper(_)) => true,
+        Some(Record::Card | Record::Account | Record::Import | Record::Paper(_)) => true,
         Some(Record::Visit(stem)) => is_of_digits(stem),
         Some(Record::Plan(_) | Record::Complaint(_)) | None => false,
     }

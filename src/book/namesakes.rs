@@ -88,7 +88,8 @@ const CHOICES: [&[usize]; 7] = [&[0], &[1], &[2], &[0, 1], &[0, 2], &[1, 2], &[0
 
 fn facts(customers: &[Customer], at: CustomerIndex) -> Facts {
     let customer = &customers[at];
-    let employer = customer.company.map(|company| customers[company].card.name.clone());
+    let company = customer.company.map(|company| customers[company].card.name.clone());
+    let employer = company.or_else(|| customer.card.employer.clone());
     [customer.card.tier.clone(), customer.card.region.clone(), employer]
 }
 

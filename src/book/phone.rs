@@ -82,7 +82,7 @@ pub fn numbers(text: &str) -> Vec<&str> {
 /// The text up to the separator behind the first whole number, and what follows it.
 fn split(text: &str) -> Option<(&str, &str)> {
     // A space stands within a number, unless there are more digits than a number has.
-    let is_long = count(text) > MOST;
+    let is_long = count(text) > MOST && !text.contains(SEPARATORS);
     let mut seen = 0;
     for (at, c) in text.char_indices() {
         seen += usize::from(c.is_numeric());

@@ -7,6 +7,7 @@
 //! customers/ID/plans/press-p40.md         Plan
 //! customers/ID/complaints/2026-11-05.md   Complaint
 //! customers/ID/files/quote.pdf            Paper
+//! customers/ID/import.toml                Import
 //! ```
 
 use super::letters;
@@ -16,6 +17,9 @@ pub const CUSTOMERS: &str = "customers";
 
 /// The name of the file that holds an account.
 pub const ACCOUNT: &str = "account.toml";
+
+/// The name of the file that holds what other programs said of a customer.
+pub const IMPORT: &str = "import.toml";
 
 const VISITS: &str = "visits";
 const PLANS: &str = "plans";
@@ -37,6 +41,8 @@ pub enum Record<'a> {
     Complaint(&'a str),
     /// A file that the program does not read.
     Paper(&'a str),
+    /// What other programs said of the customer when it was imported last; only `import` and `export` read it.
+    Import,
 }
 
 impl<'a> Record<'a> {
@@ -45,6 +51,7 @@ impl<'a> Record<'a> {
         let stem = |name: &'a str| name.strip_suffix(".md").filter(|stem| !stem.contains('/'));
         match inside.split_once('/') {
             None if inside == ACCOUNT => Some(Record::Account),
+            None if inside == IMPORT => Some(Record::Import),
             None => stem(inside).filter(|&stem| letters::is_same(stem, id)).map(|_| Record::Card),
             Some((VISITS, name)) => stem(name).map(Record::Visit),
             Some((PLANS, name)) => stem(name).map(Record::Plan),
@@ -65,6 +72,7 @@ impl<'a> Record<'a> {
         match self {
             Record::Card => format!("{id}.md"),
             Record::Account => ACCOUNT.to_owned(),
+            Record::Import => IMPORT.to_owned(),
             Record::Visit(stem) => format!("{VISITS}/{stem}.md"),
             Record::Plan(stem) => format!("{PLANS}/{stem}.md"),
             Record::Complaint(stem) => format!("{COMPLAINTS}/{stem}.md"),
@@ -129,7 +137,7 @@ mod tests {
         #[test]
         fn a_record_has_one_path_and_a_path_one_record(id in "[a-z张]{1,6}", stem in "[a-z0-9客-]{1,9}") {
             let dated = [Record::Visit(&stem), Record::Plan(&stem), Record::Complaint(&stem), Record::Paper(&stem)];
-            for record in dated.into_iter().chain([Record::Card, Record::Account]) {
+            for record in dated.into_iter().chain([Record::Card, Record::Account, Record::Import]) {
                 let path = record.path(&id);
                 prop_assert_eq!(Record::of_path(&path), Some((id.as_str(), record)));
             }

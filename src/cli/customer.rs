@@ -32,7 +32,7 @@ pub fn amount_in(session: &Session, text: &str, currency: &str) -> Result<Decima
         let args = [("value", text.into()), ("named", named.into()), ("currency", currency.into())];
         return Err(Failure::usage(session.words, "err-amount-currency", &args));
     }
-    let amount = money::parse(&number).ok_or_else(|| Failure {
+    let amount = money::typed(&number).ok_or_else(|| Failure {
         code: 2,
         ..Failure::usage(session.words, "fault-bad-money", &[("value", text.into()), ("key", "amount".into())])
     })?;

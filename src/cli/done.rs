@@ -48,6 +48,7 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
     let name = &*listed;
     let text = if words_chose { String::new() } else { args.text.join(" ") };
     let said = Said { channel: args.channel, text: text.trim() };
+    let what = session.telling().reason(reminder).plain();
     let answer = answer::answer(&session.book().settings, reminder);
     if let Some(option) = args.of_complaints().filter(|_| !matches!(answer, Answer::NeedsResolution(_))) {
         return Err(Failure::usage(words, "err-only-complaints", &[("option", option.into()), ("id", id.into())]));
@@ -60,7 +61,7 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
             let note = note.note(said.channel, said.text);
             let told = if note.outcome == Some(Outcome::NoContact) { "done-no-contact" } else { "done-note" };
             let edit = note::write(customer, &note, session.today, session.time);
-            (vec![edit], say!(words, told, name = name, id = id))
+            (vec![edit], say!(words, told, name = name, what = what.as_str()))
         }
         ref tick @ Answer::Tick(place) => {
             let edit = closing(session, customer, tick, said.text)?;
@@ -84,13 +85,12 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
                 return Err(needs_resolution(session, id));
             }
             let edit = resolution(args, session, customer, at, said.text)?;
-            let told = say!(words, "done-resolved", name = name, id = id);
+            let told = say!(words, "done-resolved", name = name, what = what.as_str());
             // With a channel the customer was told of it.
             let said = if said.channel.is_some() { said } else { Said { channel: None, text: "" } };
             (said.with_note(session, customer, Some(edit), ""), told)
         }
     };
-    let what = session.telling().reason(reminder).plain();
     session.save(&edits, "done", &say!(words, "commit-done", what = what, name = name))?;
     session.terminal.out(&told);
     Ok(ExitCode::SUCCESS)

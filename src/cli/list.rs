@@ -41,8 +41,9 @@ pub struct FilterArgs {
     stale: Option<i32>,
 }
 
+/// Which customers, what of each, and in which order: what `list` and `export` share.
 #[derive(Args, Debug)]
-pub struct ListArgs {
+pub struct ListChoice {
     #[arg(value_name = "FILTER")]
     filter: Vec<String>,
     #[command(flatten)]
@@ -53,8 +54,25 @@ pub struct ListArgs {
     columns: Option<String>,
     #[arg(long, value_name = "KEYS", allow_hyphen_values = true)]
     sort: Option<String>,
+}
+
+#[derive(Args, Debug)]
+pub struct ListArgs {
+    #[command(flatten)]
+    choice: ListChoice,
     #[arg(long)]
     json: bool,
+}
+
+impl ListChoice {
+    /// Whether nothing was chosen: everybody, and all that is known of them.
+    pub fn is_everything(&self) -> bool {
+        let conditions = &self.conditions;
+        let lists = [&conditions.tier, &conditions.region, &conditions.tag, &conditions.stage, &self.filter];
+        let has_flag = conditions.overdue || conditions.due || conditions.stale.is_some();
+        let has_option = self.saved.is_some() || self.columns.is_some() || self.sort.is_some();
+        lists.iter().all(|list| list.is_empty()) && !has_flag && !has_option
+    }
 }
 
 /// Makes a filter from words and options.
@@ -80,7 +98,7 @@ pub fn filter(session: &Session, words: &[String], options: &FilterArgs) -> Resu
             let test = Test::Than(Side::MoreOrEqual, Wanted::Number(days.into()));
             filter.add(Condition { fact: Fact::Derived(Derived::Silent), test });
         }
-        words.iter().try_for_each(|word| filter::add(&mut filter, word, known))?;
+        words.iter().try_for_each(|word| filter::add_typed(&mut filter, word, known))?;
         Ok(filter)
     })
 }
@@ -130,13 +148,12 @@ pub fn fitting(session: &Session, overview: &Overview, filter: &Filter) -> Vec<C
     list::fitting(session.book(), overview, filter, &[])
 }
 
-/// Prints the customers that match the filter, or a saved list.
-pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
-    let overview = session.overview(crate::derive::HORIZON);
+/// The list that is asked for.
+pub fn chosen(args: &ListChoice, session: &Session) -> Result<SavedList, Failure> {
     let saved = saved(args, session)?;
     let words: &[String] = if saved.is_some() { &[] } else { &args.filter };
     let own = filter(session, words, &args.conditions)?;
-    let list = SavedList {
+    Ok(SavedList {
         name: saved.map(|list| list.name.clone()).unwrap_or_default(),
         filter: match saved {
             Some(list) => list.filter.clone().and(own),
@@ -150,7 +167,13 @@ pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
             Some(keys) => with_known(session, |known| filter::sort(keys, known))?,
             None => saved.map(|list| list.sort.clone()).unwrap_or_default(),
         },
-    };
+    })
+}
+
+/// Prints the customers that match the filter, or a saved list.
+pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let overview = session.overview(crate::derive::HORIZON);
+    let list = chosen(&args.choice, session)?;
     let found = list::fitting(session.book(), &overview, &list.filter, &list.sort);
     if args.json {
         print_json(session, &overview, &list, &found);
@@ -168,7 +191,7 @@ pub fn run(args: &ListArgs, session: &Session) -> Result<ExitCode, Failure> {
 }
 
 /// The saved list that is asked for: by `--saved`, or where a single word is the name of one.
-fn saved<'s>(args: &ListArgs, session: &'s Session) -> Result<Option<&'s SavedList>, Failure> {
+fn saved<'s>(args: &ListChoice, session: &'s Session) -> Result<Option<&'s SavedList>, Failure> {
     let lists = &session.book().settings.lists;
     let named = |name: &str| lists.iter().find(|list| is_same(&list.name, name));
     match (&args.saved, args.filter.as_slice()) {

@@ -71,6 +71,7 @@ mod sync_branch;
 mod sync_place;
 mod terminal;
 mod today;
+mod triage;
 mod trust;
 mod undo;
 mod usage;

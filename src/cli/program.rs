@@ -16,7 +16,7 @@ use super::terminal::Terminal;
 use super::{
     backup, build, check, completions, done, export, find, help, history, import, inbox, init, invoice, invoice_args,
     list, log, log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync,
-    today, trust, undo, usage, welcome,
+    today, triage, trust, undo, usage, welcome,
 };
 use crate::i18n::{self, Language};
 use crate::serve::CommandResult;
@@ -40,6 +40,7 @@ enum Command {
     Inbox(inbox::InboxArgs),
     Set(set::SetArgs),
     Import(import::ImportArgs),
+    Triage(triage::TriageArgs),
     Invoice(invoice_args::InvoiceArgs),
     Pay(pay_args::PayArgs),
     Today(today::TodayArgs),
@@ -151,6 +152,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Inbox(args) => inbox::run(&args, &change()?),
         Command::Set(args) => set::run(&args, &change()?),
         Command::Import(args) => import::run(&args, &change()?),
+        Command::Triage(args) => triage::run(&args, &change()?),
         Command::Invoice(args) => invoice::run(&args, &change()?),
         Command::Pay(args) => pay::run(&args, &change()?),
         Command::Report(args) => report::run(&args, &open()?),

@@ -169,7 +169,7 @@ fn edit_account(
     let customer = &session.book().customers[index];
     let path = Record::Account.path(&customer.id);
     let before = customer.account.is_some().then(|| session.text(&path)).transpose()?;
-    let limits = changes.iter().filter(|change| change.key == "credit_limit" && money::parse(&change.value).is_some());
+    let limits = changes.iter().filter(|change| change.key == "credit_limit" && money::typed(&change.value).is_some());
     let currency = customer.currency_of(None);
     for limit in limits {
         amount_in(session, &limit.value, &currency)?;

@@ -38,10 +38,10 @@ pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let words = session.words;
     let what = session.telling().reason(reminder).plain();
     let name = session.book().customers[index].listed_name();
-    let message = say!(words, "commit-snooze", what = what, name = &*name, day = until.to_string());
+    let message = say!(words, "commit-snooze", what = what.as_str(), name = &*name, day = until.to_string());
     session.save(&[edit], "snooze", &message)?;
     let day = words.day(until, session.today);
-    let mut told = say!(words, "snoozed", id = reminder.id.as_str(), day = day);
+    let mut told = say!(words, "snoozed", name = &*name, what = what, day = day);
     if reminder.listed() > until {
         let day = words.day(reminder.listed(), session.today);
         told += &format!("\n{}", say!(words, "snoozed-not-due", day = day));

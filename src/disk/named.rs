@@ -83,6 +83,17 @@ pub fn size(path: &Path) -> io::Result<u64> {
     fs::metadata(path).map(|meta| meta.len())
 }
 
+/// The files in a folder with this ending, in upper or lower case, sorted; none where it cannot be read.
+pub fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_wanted = |path: &PathBuf| {
+        path.is_file() && path.extension().is_some_and(|own| own.to_string_lossy().eq_ignore_ascii_case(ending))
+    };
+    let mut files: Vec<PathBuf> = entries.filter(is_wanted).collect();
+    files.sort();
+    files
+}
+
 /// The folders in a folder, sorted, without the hidden ones and links; none where it cannot be read.
 pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

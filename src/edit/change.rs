@@ -5,6 +5,7 @@ use toml_edit::Value;
 use crate::book::card_table::CardTable;
 use crate::diagnostic::Diagnostic;
 use crate::format::document::NotEditable;
+use crate::format::labelled::Item;
 use crate::format::typed_day::DayError;
 
 /// One change of a field: `tier=A`, `tags+=golf`, `paused=`.
@@ -25,6 +26,8 @@ pub enum How {
     Set,
     /// `KEY+=VALUE`: the value is added to a list.
     Add,
+    /// The value is added to a list as one item, whatever stands in it: it was not typed.
+    AddItem,
     /// `KEY-=VALUE`: the value is removed from a list.
     Remove,
 }
@@ -74,7 +77,7 @@ pub enum EntryError {
 
 /// A value as it is typed, the items of a list one by one.
 pub fn values(value: &Value) -> Vec<String> {
-    let written = |value: &Value| value.as_str().map_or_else(|| value.to_string().trim().to_owned(), str::to_owned);
+    let written = |value: &Value| Item::of(value).map_or_else(|| value.to_string().trim().to_owned(), Item::shown);
     match value {
         Value::Array(array) => array.iter().map(written).collect(),
         value => vec![written(value)],

@@ -5,11 +5,12 @@ use toml_edit::{TableLike, Value};
 use super::change::{Change, How, SetError};
 use crate::book::field::FieldKind;
 use crate::book::settings::Settings;
-use crate::book::{Day, YearlyDay, letters, phone};
+use crate::book::{Day, YearlyDay, phone};
 use crate::format::document::set_in;
-use crate::format::toml_value::{day as day_value, texts};
+use crate::format::labelled::Item;
+use crate::format::toml_value::day as day_value;
 use crate::format::typed_day::{DayError, ELEVEN_MONTHS};
-use crate::format::{spoken_day, typed_day};
+use crate::format::{money, spoken_day, typed_day};
 
 /// A field that is changed: its key in the file, what it holds, and the word of the format for a word of a choice.
 pub struct Field<'f> {
@@ -44,6 +45,7 @@ pub fn change(
         FieldKind::Tier => settings.tier_named(text).unwrap_or(text).into(),
         FieldKind::Choice(_) => (field.word)(text).unwrap_or(text).into(),
         FieldKind::Yearly => yearly(text),
+        FieldKind::Money => money::typed(text).map_or_else(|| text.into(), |amount| amount.to_string().into()),
         FieldKind::Flag => flag(text).map_or_else(|| text.into(), Value::from),
         _ => text.into(),
     };
@@ -79,52 +81,71 @@ pub fn typed(text: &str, day: Result<Day, DayError>) -> Result<Day, SetError> {
 
 /// Lists are given with commas, Chinese ones too; `+=` and `-=` add and remove items.
 fn set_list(table: &mut dyn TableLike, field: &Field, change: &Change) -> Result<(), SetError> {
-    let (key, kind) = (field.key, field.kind);
-    // An address may contain commas.
-    let separators: &[char] = if kind == FieldKind::Labelled("text") { &[] } else { &[',', '，', '、'] };
-    let items: Vec<&str> = if change.value.starts_with('{') {
-        return set_labelled(table, key, change);
-    } else {
-        let items = change.value.split(separators);
-        // A text of several phone numbers is as many items.
-        let items = items.flat_map(|item| if key == "phone" { phone::numbers(item) } else { vec![item] });
-        let items = items.map(str::trim).filter(|item| !item.is_empty());
-        items.map(|item| (field.word)(item).unwrap_or(item)).collect()
-    };
-    if !kind.is_list() {
+    if change.value.starts_with('{') && change.how != How::AddItem {
+        return set_labelled(table, field.key, change);
+    }
+    if !field.kind.is_list() {
         return Err(SetError::NotAPair(format!("{}+=", change.key)));
     }
-    let old = table.get(key);
-    let mut array = match old.and_then(|item| item.as_array()) {
+    let items = if change.how == How::AddItem { vec![item(field, &change.value)] } else { items(field, &change.value) };
+    let old = table.get(field.key);
+    let mut array = match old.and_then(|item| item.as_array()).filter(|_| change.how != How::Set) {
         Some(array) => array.clone(),
-        None => old.and_then(|item| item.as_value().cloned()).into_iter().collect(),
+        None => {
+            old.filter(|_| change.how != How::Set).and_then(toml_edit::Item::as_value).map(plain).into_iter().collect()
+        }
     };
     match change.how {
-        How::Set => {
-            if items.is_empty() {
-                table.remove(key);
-            } else {
-                set_in(table, key, texts(items));
-            }
-            return Ok(());
-        }
-        How::Add => {
+        How::Set | How::Add | How::AddItem => {
             for item in items {
-                if !array.iter().any(|known| known.as_str().is_some_and(|known| letters::is_same(known, item))) {
-                    array.push(item);
+                let is_same = |known: &Value| Item::of(known).is_some_and(|known| item.means(known));
+                if change.how == How::Set || !array.iter().any(is_same) {
+                    array.push(match field.kind {
+                        FieldKind::Labelled(part) => item.value(part),
+                        _ => item.text.into(),
+                    });
                 }
             }
         }
-        How::Remove => array.retain(|known| {
-            !known.as_str().is_some_and(|known| items.iter().any(|item| letters::is_same(known, item)))
-        }),
+        How::Remove => {
+            array.retain(|known| !Item::of(known).is_some_and(|known| items.iter().any(|item| item.means(known))))
+        }
     }
     if array.is_empty() {
-        table.remove(key);
+        table.remove(field.key);
     } else {
-        set_in(table, key, Value::Array(array));
+        set_in(table, field.key, Value::Array(array));
     }
     Ok(())
+}
+
+/// A value without what stood around it.
+fn plain(value: &Value) -> Value {
+    let mut value = value.clone();
+    value.decor_mut().clear();
+    value
+}
+
+/// One item of a list.
+fn item<'t>(field: &Field, typed: &'t str) -> Item<'t> {
+    match field.kind {
+        FieldKind::Labelled(_) => Item::typed(typed),
+        _ => Item { label: None, text: typed.trim() },
+    }
+}
+
+/// The items that are typed for a list.
+fn items<'t>(field: &Field, typed: &'t str) -> Vec<Item<'t>> {
+    // An address may contain commas.
+    let separators: &[char] = if field.kind == FieldKind::Labelled("text") { &[] } else { &[',', '，', '、'] };
+    let typed = typed.split(separators).map(|typed| item(field, typed));
+    // A text of several phone numbers is as many items.
+    let split = typed.flat_map(|item| {
+        let texts = if field.key == "phone" { phone::numbers(item.text) } else { vec![item.text] };
+        texts.into_iter().map(move |text| Item { text: text.trim(), ..item })
+    });
+    let items = split.filter(|item| !item.text.is_empty());
+    items.map(|item| Item { text: (field.word)(item.text).unwrap_or(item.text), ..item }).collect()
 }
 
 /// `{ label = "home", text = "…" }`, as the file holds it.
@@ -134,7 +155,7 @@ fn set_labelled(table: &mut dyn TableLike, key: &str, change: &Change) -> Result
     let mut array = old.cloned().unwrap_or_default();
     let written = |value: &Value| value.to_string().split_whitespace().collect::<String>();
     match change.how {
-        How::Set | How::Add => array.push(value),
+        How::Set | How::Add | How::AddItem => array.push(value),
         How::Remove => array.retain(|known| written(known) != written(&value)),
     }
     if array.is_empty() {

@@ -11,6 +11,8 @@ pub mod change;
 pub mod entry;
 mod failure;
 pub mod field_value;
+mod import_body;
+pub mod imports;
 pub mod new;
 pub mod note;
 pub mod proposals;

@@ -28,14 +28,18 @@ pub struct NewCustomer {
 
 /// A free id: from the name (pinyin, lower case, `-`), with a number where it is taken. That of a company is short.
 pub fn free_id(book: &Book, name: &str, is_person: bool) -> String {
-    let reading = if is_person { readings::reading(name, true) } else { company_name::short_reading(name) };
-    let base = id::slug(&reading);
-    let base = if base.is_empty() { "customer".to_owned() } else { base };
     let taken = |id: &str| {
         let folded = id::fold(id);
         book.customers.iter().any(|customer| id::fold(&customer.id) == folded)
     };
-    stem::free(&base, taken)
+    stem::free(&base_of_id(name, is_person), taken)
+}
+
+/// The id that a customer of this name has where no other has it.
+pub fn base_of_id(name: &str, is_person: bool) -> String {
+    let reading = if is_person { readings::reading(name, true) } else { company_name::short_reading(name) };
+    let base = id::slug(&reading);
+    if base.is_empty() { "customer".to_owned() } else { base }
 }
 
 /// The card of a new customer under `id`.

@@ -20,7 +20,7 @@ use crate::format::source::{Referent, Source};
 use crate::format::toml_value::day as day_value;
 use crate::format::typed_day::ELEVEN_MONTHS;
 use crate::format::{card_check, customer_file};
-use crate::format::{conflict, near, typed_day};
+use crate::format::{conflict, money, near, typed_day};
 
 /// The keys of an account that can be set beside those of the card; see [`set_account`](super::set_account).
 pub const ACCOUNT_KEYS: [&str; 3] = ["terms", "credit_limit", "hold"];
@@ -119,6 +119,10 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
         }
         let value = match field.kind {
             FieldType::Day => day_value(own_day(settings, custom, &change.value, today)?),
+            FieldType::Money | FieldType::Number => match money::typed(&change.value) {
+                Some(number) => number.to_string().into(),
+                None => change.value.as_str().into(),
+            },
             _ => field.choice_named(&change.value).unwrap_or(&change.value).into(),
         };
         document.set_in_table("custom", custom, value);
@@ -169,11 +173,30 @@ fn unknown_key(key: &str, settings: &Settings) -> SetError {
     SetError::UnknownKey { key: key.to_owned(), near, known, own }
 }
 
+/// The change that gives an entry the name that it has in another change: it says that the name is meant as it is
+/// spelled. `None` for a change of no entry.
+pub fn name_of_entry(change: &Change) -> Option<Change> {
+    let path = EntryPath::of(&change.key)?;
+    path.field.filter(|field| field.key != "name")?;
+    Some(Change { key: format!("{}.{}.name", path.table.key, path.name), how: How::Set, value: path.name })
+}
+
 /// The value of a key as the file holds it, the items of a list one by one; empty where it is not set.
 pub fn shown(text: &str, key: &str) -> Vec<String> {
-    let Ok(document) = Document::of_markdown(text) else { return Vec::new() };
+    Document::of_markdown(text).map(|document| shown_in(&document, key)).unwrap_or_default()
+}
+
+/// The same for several keys of one file.
+pub fn shown_all(text: &str, keys: &[&str]) -> Vec<Vec<String>> {
+    match Document::of_markdown(text) {
+        Ok(document) => keys.iter().map(|key| shown_in(&document, key)).collect(),
+        Err(_) => vec![Vec::new(); keys.len()],
+    }
+}
+
+fn shown_in(document: &Document, key: &str) -> Vec<String> {
     if let Some(path) = EntryPath::of(key) {
-        return entry::shown(&document, &path);
+        return entry::shown(document, &path);
     }
     let key = key.strip_prefix("custom.").unwrap_or(key);
     let item = document.toml.get(key).or_else(|| document.toml.get("custom")?.get(key));

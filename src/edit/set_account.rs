@@ -43,7 +43,7 @@ fn value(document: &Document, change: &Change, today: Day, currency: &str) -> Op
         }
         // What is no amount is a fault of the account then, which is told.
         "credit_limit" => {
-            money::parse(text).map_or_else(|| text.to_owned(), |amount| money::write(amount, currency)).into()
+            money::typed(text).map_or_else(|| text.to_owned(), |amount| money::write(amount, currency)).into()
         }
         _ => {
             // Another reason does not begin the hold anew.

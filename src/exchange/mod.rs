@@ -4,14 +4,20 @@
 //! and change nothing yet; and files that other programs read, such as the phone's calendar. Pure: nothing here reads
 //! a disk.
 
+pub mod csv_out;
+pub mod customer_table;
 mod failure;
+pub mod import;
 pub mod inbox;
 pub mod incoming;
 pub mod open_invoices;
 pub mod phone_calendar;
 mod proposal;
 pub mod reconcile;
+pub mod sheet;
+pub mod sniff;
 pub mod sum;
 pub mod table;
+pub mod vcard;
 
 pub use proposal::{Proposal, ProposedChange};

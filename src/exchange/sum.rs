@@ -26,7 +26,7 @@ pub fn read(text: &str, own: Option<&str>, home: &str) -> Option<Sum> {
     let (is_credit, text) = without_minus(text.trim());
     let (currency, number) = split(text, own.unwrap_or(home));
     let (is_minus, number) = without_minus(&number);
-    let amount = money::parse(number).filter(|amount| !amount.is_sign_negative())?;
+    let amount = money::typed(number).filter(|amount| !amount.is_sign_negative())?;
     let code = own.or(currency.as_deref()).unwrap_or(home);
     let amount = if is_credit || is_minus { -amount } else { amount };
     (amount.scale() <= decimals(code) && !(is_credit && is_minus)).then_some(Sum { amount, currency })

@@ -41,6 +41,19 @@ pub enum FilterError {
     },
 }
 
+/// Adds what was typed as one argument: one condition, in whose value spaces may stand, or several where what follows a
+/// space is a condition too.
+pub fn add_typed(filter: &mut Filter, text: &str, known: Known) -> Result<(), FilterError> {
+    let words = words(text);
+    let is_condition =
+        |word: &&str| split(word).is_some_and(|(key, ..)| fact_key::named(&unquoted(key), known.settings).is_some());
+    if words.iter().skip(1).any(is_condition) {
+        words.into_iter().try_for_each(|word| add(filter, word, known))
+    } else {
+        add(filter, text, known)
+    }
+}
+
 /// Reads conditions separated by spaces.
 pub fn parse(text: &str, known: Known) -> Result<Filter, FilterError> {
     let mut filter = Filter::default();

@@ -27,6 +27,7 @@ pub mod ics;
 mod invoice_checks;
 pub mod known_facts;
 pub mod known_keys;
+pub mod labelled;
 pub mod list_tables;
 mod lost_promise;
 pub mod markdown;

@@ -29,6 +29,18 @@ pub fn parse(text: &str) -> Option<Decimal> {
     number.parse::<Decimal>().ok().filter(|amount| amount.abs() <= Decimal::from(LARGEST))
 }
 
+/// Units that stand behind a number in Chinese, with what they multiply.
+const UNITS: [(&str, u32); 2] = [("万", 10_000), ("亿", 100_000_000)];
+
+/// Reads an amount as people type it: also `20万` and `1.5亿`.
+pub fn typed(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let unit = UNITS.iter().find_map(|(unit, times)| Some((text.strip_suffix(unit)?, times)));
+    let Some((number, &times)) = unit else { return parse(text) };
+    let amount = (parse(number)? * Decimal::from(times)).normalize();
+    (amount.abs() <= Decimal::from(LARGEST)).then_some(amount)
+}
+
 fn without_separators(whole: &str) -> Option<String> {
     if !whole.contains(',') {
         return Some(whole.to_owned());
@@ -87,6 +99,17 @@ mod tests {
         check("-12.345", Some("-12.345"));
         for bad in ["58.000,00", "1,2", "12,3456", "", ".5", "5.", "1e5", "abc", "1000000000001"] {
             check(bad, None);
+        }
+    }
+
+    #[test]
+    fn a_unit_multiplies_what_is_typed() {
+        for (text, expect) in [("20万", "200000"), ("1.5亿", "150000000"), ("２０ 万", "200000"), ("5.20", "5.20")]
+        {
+            assert_eq!(typed(text).map(|amount| amount.to_string()).as_deref(), Some(expect), "{text}");
+        }
+        for bad in ["万", "1万2", "9999999亿", "万万"] {
+            assert_eq!(typed(bad), None, "{bad}");
         }
     }
 

@@ -53,11 +53,7 @@ pub fn measured(kind: FactKind, text: &str, known: Known) -> Option<Wanted> {
 
 /// A number or an amount: `200000`, `200,000`, `20万`, `1.5亿`.
 pub fn number(text: &str) -> Option<Decimal> {
-    let text = text.trim().trim_matches('"');
-    let units = [("万", 10_000), ("亿", 100_000_000)];
-    let unit = units.into_iter().find_map(|(unit, times)| Some((text.strip_suffix(unit)?, times)));
-    let (digits, times) = unit.unwrap_or((text, 1));
-    Some((money::parse(digits)? * Decimal::from(times)).normalize())
+    money::typed(text.trim().trim_matches('"')).map(|number| number.normalize())
 }
 
 /// A whole date; so many days from the day of the list (`+7d`, `3天前`, `today`); or, where it is known on which day it is

@@ -62,7 +62,7 @@ fn taken_back(commits: &[Commit]) -> HashSet<&str> {
 
 impl Commit {
     /// Whether a command of the program changed the book with it.
-    fn is_ours(&self) -> bool {
+    pub fn is_ours(&self) -> bool {
         !self.action.is_empty() && !["hand-edits", "init"].contains(&self.action.as_str())
     }
 }

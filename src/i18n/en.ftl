@@ -1050,6 +1050,37 @@ inbox-kept-already = { $n ->
     [one] 1 paragraph that was not filed waits
    *[other] { $n } paragraphs that were not filed wait
 } in the inbox already.
+vcard-about = { $format }, { $encoding }
+vcard-groups = { $n ->
+    [one] 1 group became a tag of its members
+   *[other] { $n } groups became tags of their members
+}
+vcard-none = there is no vCard in this file: no line says BEGIN:VCARD; export the contacts again as vCard (.vcf)
+vcard-no-card = the file breaks off here: a card without a beginning and without a name; export the contacts again
+vcard-nameless = the card has no name, no organization, no number and no address; give it a name in the other program, or enter it by hand
+vcard-no-begin = the beginning of the card is missing; what is above may be lost
+vcard-no-end = the end of the card is missing; what is below may be lost
+vcard-agent = { $n ->
+    [one] a card inside of this card (AGENT) was left out
+   *[other] { $n } cards inside of this card (AGENT) were left out
+}
+vcard-too-many = { $n ->
+    [one] 1 line of the card was too many and was left out
+   *[other] { $n } lines of the card were too many and were left out
+}
+vcard-unread = { $n ->
+    [one] 1 line of the card cannot be read and was left out
+   *[other] { $n } lines of the card cannot be read and were left out
+}
+vcard-full = more than { $most } values of one kind: the rest was left out
+vcard-lossy = { $property } has characters that cannot be read in its encoding; compare it with the other program
+vcard-cut = { $property } is too long and was cut
+vcard-not-kept = { $property } was left out: nothing of the card holds it, and it is too long or no text
+vcard-picture-large = a picture of { $size } MB was left out; at most { $most } MB are taken: put it into the folder files/ by hand
+vcard-picture-unread = a picture was left out: it is damaged, or no JPEG, PNG, GIF, WebP, HEIC, AVIF, BMP or TIFF
+vcard-pictures = more than { $most } pictures: the rest was left out
+vcard-day = “{ $text }” is not a day that can be read; it is kept as a fact
+vcard-birthday-time = the birthday has a time ({ $text }); if it comes from another time zone, it may be a day earlier or later
 log-skipped-answered = { $n ->
     [one] 1 was greeted already and is left out.
    *[other] { $n } were greeted already and are left out.
@@ -1100,6 +1131,100 @@ invoice-dispute-ended = { $name }: { $no } is not disputed any more.
 invoice-written-off = { $name }: { $amount } of { $no } is written off; { $open } of it stays open.
 invoice-written-off-all = { $name }: { $amount } of { $no } is written off; nothing of it stays open.
 aging-largest = The five largest owe { $amount }, { $percent } % of it.
+saved-cards = { $n ->
+    [one] 1 card
+   *[other] { $n } cards
+} saved in { $path }
+import-nothing = The file says nothing that the book does not have.
+import-apply = Nothing is written yet. To take it over: clientbook import { $file } --apply
+import-done = { $new ->
+    [one] 1 new customer
+   *[other] { $new } new customers
+}, { $changed ->
+    [one] 1 changed
+   *[other] { $changed } changed
+}.
+import-triage = Give the new ones a tier: clientbook triage
+import-not-taken = { $name } is not taken over: { $reason }
+import-value-not-taken = { $name }: { $key } “{ $value }” is not taken over: { $reason }
+import-ask = { $name }: { $what } Take what the file has? [y/N]{" "}
+import-which = Which? [1-{ $n }, Enter: leave out]{" "}
+import-is-new = somebody new
+import-of-file = { $name } (number { $number } of this file)
+import-doubt = { $name }: { $why }
+import-doubt-several = several customers have its number or address: { $who }
+import-doubt-other-name = a customer of another name has its number or address: { $who }
+import-doubt-contact = its number or address is that of a contact of { $who }
+import-doubt-name = the book has the name, and nothing else tells whether it is the same: { $who }
+import-who = say who it is: --who { $number }=CUSTOMER, --who { $number }=new, --who { $number }=leave
+import-line = line { $line }
+import-refused-at = { $place }: { $reason }
+import-more = … and { $n } more
+import-text = text
+import-files = pictures
+import-new-files = { $n ->
+    [one] + 1 picture
+   *[other] + { $n } pictures
+}
+import-add = { $label }: + { $file }
+import-take = { $label }: { $book } → { $file }
+import-removed = { $label }: { $book } is not in the file any more; the book keeps it.
+import-differs = { $label }: the book has { $book }, the file { $file }; the book keeps its own.
+import-state-new = new
+import-state-changed = changed
+import-state-same = the same
+import-state-doubtful = doubtful
+import-state-refused = refused
+import-state-joined = twice in the file
+import-state-not-a-customer = no customer
+import-state-left = left out
+import-count-new = { $n } new
+import-count-changed = { $n } changed
+import-count-same = { $n } the same
+import-count-doubtful = { $n } doubtful
+import-count-refused = { $n } refused
+import-count-joined = { $n } twice in the file
+import-count-not-a-customer = { $n } no customers
+import-count-left = { $n } left out
+import-head-number = number
+import-head-state = state
+import-head-name = name
+import-head-what = what
+import-head-reason = reason
+import-file-about = What other programs said of this customer when it was imported last.
+    clientbook compares a newer file with it; what has no field here goes out again with an export.
+commit-import = Import: { $new } new, { $changed } changed
+err-import-who = `{ $text }` does not say who a customer of the file is
+    .hint = write the number before an equals sign, 1 to { $n }: 12=zhang-wei, 12=new or 12=leave
+err-import-map = `{ $text }` does not say what a column is
+    .hint = write the header, an equals sign and a field: --map "Manager=custom.manager"
+err-import-empty = `{ $path }` is empty
+    .hint = export the contacts once more
+err-import-unknown = what `{ $path }` holds cannot be imported
+    .hint = vCards (.vcf), tables (.csv, .xlsx) and folders of vCards can be
+err-import-no-cards = no vCard (.vcf) is in the folder `{ $path }`
+    .hint = name the file or the folder with the contacts
+triage-nobody = Nobody is waiting: every imported customer has a tier.
+triage-how = { $n ->
+    [one] 1 waits
+   *[other] { $n } wait
+} for a tier: clientbook triage zhang-wei=A pizza=not
+triage-ask = Tier { $tiers }, n: no customer, Enter: later, q: enough{" "}
+triage-not-known = “{ $text }” is no tier; this one is left for later.
+triage-done = { $tiers ->
+    [one] 1 tier given
+   *[other] { $tiers } tiers given
+}, { $removed ->
+    [one] 1 no customer
+   *[other] { $removed } no customers
+}.
+not-customers-about = Who is no customer: an import does not propose them again.
+    To bring somebody back, delete the table [[person]] with the name.
+commit-triage = Triage: { $tiers } tiers, { $removed } no customers
+err-triage = `{ $text }` does not say what a customer is
+    .hint = write the customer, an equals sign, and a tier ({ $tiers }) or not: zhang-wei=A
+err-triage-story = { $name } has notes, plans or an account, and is a customer
+    .hint = give a tier; or delete the folder by hand
 reconcile-same = The list and the book agree.
 reconcile-apply = Nothing is written yet: add --apply to take over what is paid, settled and new.
 reconcile-done = { $n } taken over, { $left } left to be looked at.
@@ -1112,6 +1237,62 @@ reconcile-more = look      { $no }  { $name }: { $theirs } in the list, { $ours 
 reconcile-unclear = look      { $no }  { $n } customers have an invoice of this number
 list-no = invoice number
 list-open = open amount
+sheet-about-text = text, { $encoding }, divided by { $delimiter }
+sheet-about-workbook = { $format } workbook: { $sheets }
+sheet-about-html = a table of HTML, { $encoding }
+sheet-about-excel-xml = Excel 2003 XML, { $encoding }
+sheet-delimiter-comma = commas
+sheet-delimiter-semicolon = semicolons
+sheet-delimiter-tab = tabs
+sheet-encoding-open = { $encoding } and { $other } are both possible, and it was read as { $encoding }; if the names look wrong: --encoding { $label }
+sheet-unread-characters = { $n ->
+    [one] 1 character could not be read
+   *[other] { $n } characters could not be read
+}, the first on line { $line }
+sheet-zero-bytes = { $n ->
+    [one] 1 zero byte was left out
+   *[other] { $n } zero bytes were left out
+}
+sheet-quote-open = { $n ->
+    [one] a quotation mark is not closed
+   *[other] { $n } quotation marks are not closed
+}, the first on line { $line }: there each line was read by itself
+sheet-cut-columns = { $place }: what lies beyond column { $most }, or beyond 4 MB of a row, is not read
+sheet-cut-rows = { $place }: the file is too large; from here on it is not read. Split it, and import the rest
+sheet-cut-after = { $sheet }: after row { $line } the file is damaged and is not read: { $reason }
+sheet-unreadable = { $sheet } cannot be read: { $reason }
+sheet-line = line { $line }
+sheet-line-of = { $sheet }, row { $line }
+sheet-cell = { $place }, “{ $column }” ({ $letter })
+sheet-header = header: { $place }
+sheet-header-twice = more than one column is called: { $columns }
+sheet-kept = no field of the card, kept as facts: { $columns }
+sheet-day-order = “{ $column }”: nothing tells month and day apart; read as month/day/year
+sheet-left = { $n ->
+    [one] 1 line that is no customer (a sum, a heading) is left out
+   *[other] { $n } lines that are no customers (sums, headings) are left out
+}: { $lines }
+sheet-foreign = “{ $column }” has words that the field does not have, kept as facts: { $values }
+sheet-others = not read, for they are no lists of customers: { $sheets }
+sheet-doubt-destroyed = { $place }: `{ $value }` is a number whose end was lost in a spreadsheet; export it again with the column as text
+sheet-doubt-phone = { $place }: `{ $value }` is no phone number
+sheet-doubt-email = { $place }: `{ $value }` is no e-mail address
+sheet-doubt-number = { $place }: `{ $value }` is no number
+sheet-doubt-day = { $place }: `{ $value }` is no day
+sheet-doubt-birth = { $place }: nobody alive was born on `{ $value }`
+sheet-doubt-future = { $place }: `{ $value }` is after today
+sheet-doubt-long = { $place }: too long for its field: `{ $value }`
+sheet-doubt-nameless = { $place }: without a name, called { $name }
+sheet-refused-nobody = { $place }: no name, phone, e-mail or WeChat
+sheet-kind-pdf = a PDF
+sheet-kind-picture = a picture or a film
+sheet-kind-archive = an archive
+sheet-kind-database = a database
+sheet-kind-document = a text document
+sheet-kind-vcard = a file of vCards
+sheet-kind-xlsb = a binary workbook (XLSB)
+sheet-kind-numbers = a document of Numbers
+sheet-kind-other = no workbook
 list-date = day
 list-due = due day
 commit-log = Visit: { $name }, { $channel }, { $day }
@@ -1251,7 +1432,18 @@ form-complaint = New complaint
 form-invoice = New invoice
 form-pay = A payment
 form-set = Change the card
+form-triage = Tiers of the imported
+form-triage-about = { $n ->
+    [one] 1 waits
+   *[other] { $n } wait
+} for a tier{ $shown ->
+    [100] ; the first 100
+   *[other] {""}
+}. What you leave stays for later.
+form-triage-later = later
+form-triage-not = no customer
 form-undo = Take it back
+form-undo-what = Take back: { $what }
 form-inbox = File notes from the road
 form-paste = paste the notes here; left empty, the files in the book’s inbox are read
 form-show-inbox = Show what is understood
@@ -1344,6 +1536,9 @@ key-added = in the book since
 key-birthday = birthday
 key-industry = industry
 key-company = company
+key-employer = employer
+    .also = organization|organisation
+key-department = department
 key-title = title
 key-gender = gender
 key-source = source
@@ -1474,6 +1669,8 @@ copies-customers = Customers
 copy-kind-site = site
 copy-kind-single = phone edition
 copy-kind-calendar = calendar
+copy-kind-table = table
+copy-kind-contacts = contacts
 copy-kind-backup = backup
 copy-not-noted = This copy is not in the list of copies: { $reason }
 owners-title = Open promises
@@ -1598,11 +1795,11 @@ set-needs-yes = this would change { $n ->
    *[other] { $n } customers
 }; say --yes to do it
 not-changed = nothing was changed
-done-note = { $name }: noted, and that answers { $id }.
-done-no-contact = { $name }: answered, { $id }. Not counted as a contact; with -c call or -c message it is.
+done-note = { $name }: noted. That answers: { $what }.
+done-no-contact = { $name }: answered: { $what }. Not counted as a contact; with -c call or -c message it is.
 done-ticked = { $name }: kept. { $text }
 done-plan = { $name }: done. { $title }
-snoozed = { $id } is snoozed until { $day }.
+snoozed = { $name }: “{ $what }” is snoozed until { $day }.
 snoozed-not-due = It comes up on { $day }.
 init-done = A new book stands in { $path }.
 init-demo = A sample book stands in { $path }. Look around: clientbook --book { $path } today
@@ -1817,6 +2014,34 @@ err-list-empty = { $path } has no lines
     .hint = an empty list would count everything as settled; export it again
 err-list-twice = { $path }, line { $line }: invoice { $no } appears twice
     .hint = leave one line for each invoice
+err-sheet-empty = { $path } has no rows
+    .hint = export it again, and look into it before you import it
+err-sheet-kind = { $path } is { $kind }, not a table
+    .hint = save it as CSV or XLSX, and import that
+err-sheet-size = { $path } has { $size } MB; at most { $most } MB are read
+    .hint = split it into several files
+err-sheet-cut = { $path } is cut off or damaged
+    .hint = download or export it again; if a spreadsheet program still opens it, save it there as CSV
+err-sheet-password = { $path } is under a password
+    .hint = open it, remove the password (File, Info), save it, and import that
+err-sheet-unreadable = { $path } cannot be read as a workbook: { $reason }
+    .hint = open it in a spreadsheet program and save it as CSV or XLSX
+err-sheet-unpacked = { $path } unpacks to more than { $most } MB
+    .hint = if it is a real list, save it as CSV or split it
+err-sheet-sparse = { $path }: between its first and its last cell a sheet has more than { $most } cells
+    .hint = delete what stands far below or to the right, or save the sheet as CSV
+err-sheet-page = { $path } is a web page without a table
+    .hint = it may be the page of a login: export the list again, as CSV or XLSX
+err-sheet-encoding = no encoding is called `{ $value }`
+    .hint = such as utf-8, gbk, big5, windows-1252, utf-16le
+err-sheet-name = { $path } has no sheet `{ $value }`
+    .hint = its sheets: { $names }; their numbers can be given too
+err-sheet-header = { $path }: no row names the columns; line { $line } has: { $cells }
+    .hint = put a row with names above the data, such as Name, Phone, Company; or say what a column holds: --map "HEADER=phone"
+err-sheet-map = a column cannot become `{ $value }`
+    .hint = name a field of the card (phone, birthday), custom.KEY of clientbook.toml, note, fact, or - to leave the column out
+err-sheet-map-column = { $path } has no column “{ $value }”
+    .hint = its columns: { $names }
 err-locked = another command changes this book (process { $process }), and did not end in { $seconds } seconds
     .hint = wait for it or end it; the lock is { $path } and goes away with the process
 err-outside = `{ $path }` leads out of the folder; nothing was written
@@ -1924,6 +2149,7 @@ err-git-pipe = `{ $reason }` is a pipe, a socket or a device, for which git woul
 err-git-bad-path = the other device has a file whose name could lead elsewhere on some system: { $reason }
     .hint = rename or remove it there, then sync again
 err-inbox-empty = there is nothing to file
+    .hint = paste what you wrote: a customer, and what was said
 err-who = { $text } does not say of whom a paragraph is
     .hint = KEY=CUSTOMER, with the key from clientbook inbox --dry-run --json
 err-form-old = this page comes from an earlier run of the preview
@@ -1934,7 +2160,12 @@ err-form-gone = { $table } { $name } is no longer on the card
     .hint = it was renamed or removed meanwhile; look at the card again
 err-form-no-name = the name is missing
     .hint = say what it is called
-done-resolved = { $name }: resolved. { $id }
+done-resolved = { $name }: resolved. { $what }
+not-here-title = Not here
+not-here = There is nothing at this address. The customer may have another name now, or the reminder is done.
+not-taken-title = Not taken
+not-from-here = This form does not come from a page of this program. Nothing was changed.
+too-long = This is longer than { $kilobytes } KB. Nothing was changed; go back: what you typed is still there.
 err-form-nothing = nothing was changed in the form
     .hint = change a field and save
 err-git-name-encoding = the other device sent a file whose name is not in Unicode (UTF-8): { $reason }
@@ -1954,7 +2185,7 @@ err-backup-name = the name of `{ $path }` cannot be restored on every system
 err-backup-unsafe = `{ $path }` holds something that is not a plain file, or a name that could lead elsewhere: `{ $name }`
     .hint = nothing was restored; it was not made by clientbook
 err-password-none = a password is needed
-    .hint = run it on a terminal, or set CLIENTBOOK_PASSWORD; a backup without one: --plain
+    .hint = run it on a terminal, or set CLIENTBOOK_PASSWORD; backup --plain makes one without
 err-password-empty = an empty password locks nothing
     .hint = choose one, or say --plain
 err-password-differs = the two passwords are not the same
@@ -1967,6 +2198,10 @@ err-nothing-to-undo = there is no change of the program to take back
     .hint = clientbook history shows what there is
 err-undo = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place later, by { $later } “{ $what }”
     .hint = nothing was changed; take the later change back first: clientbook undo { $later }; or correct the file by hand: git show { $hash } tells what it held before
+err-undo-needed = “{ $subject }” cannot be taken back: later changes need it; without it, in `{ $path }`: { $fault }
+    .hint = nothing was changed; take the later changes back first, the newest being “{ $what }”: clientbook undo { $later }
+err-undo-needed-by-hand = “{ $subject }” cannot be taken back: what was written by hand later needs it; without it, in `{ $path }`: { $fault }
+    .hint = nothing was changed; change the file first: { $path }
 err-undo-customer = “{ $subject }” cannot be taken back: { $n ->
     [one] 1 later file of this customer
    *[other] { $n } later files of this customer
@@ -2083,6 +2318,7 @@ value-code = CODE
 value-commit = COMMIT
 value-currency = CODE
 value-customer = CUSTOMER
+value-customer-tier = CUSTOMER=TIER
 value-customer-key-value = CUSTOMER KEY=VALUE
 value-date = DATE
 value-date-terms = DATE|TERMS
@@ -2099,6 +2335,8 @@ value-lang = LANGUAGE
 value-method = METHOD
 value-most = N
 value-n = N
+value-n-customer = N=CUSTOMER
+value-header-key = HEADER=KEY
 value-name = NAME
 value-no = NUMBER
 value-notes = N
@@ -2196,6 +2434,22 @@ help-inbox-json = What was understood, as JSON (with --dry-run)
 help-export = The book in the formats of other programs
     .example =
         clientbook export ics --out calendar.ics
+        clientbook export csv --out customers.csv
+help-export-csv = A table for a spreadsheet: all customers with all fields, or a list
+    .example =
+        clientbook export csv --out customers.csv
+        clientbook export csv tier=A --columns phone,open,silent --out a.csv
+help-export-csv-no-bom = Without the byte order mark, which Excel needs
+help-export-csv-out = Into this file, not to the terminal
+help-export-csv-profile = What to leave out: nothing if not given
+help-export-vcard = Contacts for a phone or an address book: vCard 3.0, in one file or a file each
+    .example =
+        clientbook export vcard --out contacts.vcf
+        clientbook export vcard tier=A,B --out ~/contacts/
+help-export-vcard-is-v4 = As vCard 4.0
+help-export-vcard-photos = With the photos
+help-export-vcard-out = Into this file; into a folder, a file each
+help-export-vcard-profile = What to leave out: phone if not given
 help-export-ics = A calendar for the phone
     .example =
         clientbook export ics --kinds birthday,appointment --out calendar.ics
@@ -2263,11 +2517,28 @@ help-any-as-of = As of this day
 help-report-aging-by = A row a customer, a region or a tier
 help-import = Take over what another program knows; shows it first
     .example =
+        clientbook import contacts.vcf
+        clientbook import contacts.vcf --apply
+        clientbook import contacts.vcf --who 12=zhang-wei --accept new --apply
         clientbook import --reconcile open-invoices.csv
         clientbook import --reconcile open-invoices.csv --apply
 help-import-reconcile = The company’s list of open invoices (CSV): what was paid, settled or added since
+help-import-file = Contacts of a phone (.vcf), a table (.csv, .xlsx), or a folder of vCards
+help-import-accept = Only these: new, changed
+help-import-who = Who number N of the file is: a customer, new, or leave
+help-import-take-file = Where the book has another value, take that of the file
+help-import-map = What a column is: "Manager=custom.manager"
+help-import-encoding = The encoding of the file, such as GBK; found out without
+help-import-sheet = Which sheet of a workbook
+help-import-out = Save the proposals as a table (CSV)
+help-import-rejects = Save what cannot be read, with the reason, to mend and import again
 help-import-on = The day on which what is missing was paid; today without
 help-import-apply = Write it
+help-triage = Give the customers of an import their tiers, one key each
+    .example =
+        clientbook triage
+        clientbook triage zhang-wei=A pizza=not
+help-triage-answers = A customer and a tier, or not for somebody who is no customer
 help-sync = Bring two devices together: commit, fetch, merge, check, push
     .example =
         clientbook sync
@@ -2350,17 +2621,17 @@ help-list = Customers that fit a filter
         clientbook list overdue
         clientbook list prefers=call "silent>60"
         clientbook list tier=A,B --columns tier,silent,next,open --sort -open
-help-list-filter = tier=A, tag=golf, region=Ohio, silent>60, next<=+7d, product!=NAME, overdue, due, part of a name, or the name of a saved list
-help-list-saved = A list of the settings
-help-list-columns = What to show of each customer: tier,product,open,silent or a field of your own
-help-list-sort = By what: next, or -open for the largest first
-help-list-tier = Of this tier
-help-list-region = In this region, or below it
-help-list-tag = With this tag
-help-list-stage = At this stage
-help-list-overdue = Whose money is late
-help-list-due = Who are due today
-help-list-stale = Not spoken to for so many days
+help-any-filter = tier=A, tag=golf, region=Ohio, silent>60, next<=+7d, product!=NAME, overdue, due, part of a name, or the name of a saved list
+help-any-saved = A list of the settings
+help-any-columns = What to show of each customer: tier,product,open,silent or a field of your own
+help-any-sort = By what: next, or -open for the largest first
+help-any-tier = Of this tier
+help-any-region = In this region, or below it
+help-any-tag = With this tag
+help-any-stage = At this stage
+help-any-overdue = Whose money is late
+help-any-due = Who are due today
+help-any-stale = Not spoken to for so many days
 help-find = Search names, phones, facts and the text of notes, plans and complaints
     .example =
         clientbook find mmc

@@ -144,6 +144,7 @@ impl Reader {
             Some(Record::Visit(stem)) => self.read_visit(file, shown, stem),
             Some(Record::Plan(stem)) => self.read_plan(file, shown, stem),
             Some(Record::Complaint(stem)) => self.read_complaint(file, shown, stem),
+            Some(Record::Import) => {}
             // A name that is not valid Unicode cannot be written in a link.
             Some(Record::Paper(rest)) if name.to_str().is_some() => {
                 self.hasher.update(rest.as_bytes());

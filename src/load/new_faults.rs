@@ -68,7 +68,7 @@ fn read(source: &mut Source, record: Record, folder: Arc<CustomerFolder>, home: 
             let (day, _) = stem::parse(name).unwrap_or_default();
             drop(complaint_file::read(source, name, day));
         }
-        Record::Paper(_) => {}
+        Record::Paper(_) | Record::Import => {}
     }
     folder
 }

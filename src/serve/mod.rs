@@ -10,6 +10,8 @@ mod form;
 mod listener;
 mod media_type;
 mod preview;
+mod refusal;
+mod respond;
 mod server;
 mod watch;
 mod welcome;

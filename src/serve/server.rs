@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::rejection::BytesRejection;
 use axum::extract::{DefaultBodyLimit, Path, RawQuery, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
@@ -23,6 +23,8 @@ use super::form::{self, FormSession, Values};
 use super::listener::Listener;
 use super::media_type::{is_shown, media_type};
 use super::preview::Preview;
+use super::refusal::Refusal;
+use super::respond::respond;
 use super::watch::Changes;
 use crate::book::paper::runs_in_a_browser;
 use crate::disk::Folder;
@@ -134,9 +136,9 @@ async fn sent(
 ) -> Response {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if !is_from_us(&headers, shared.port) || !kind.starts_with("application/x-www-form-urlencoded") {
-        return StatusCode::FORBIDDEN.into_response();
+        return Refusal::NotFromHere.page(&shared.preview);
     }
-    let Ok(body) = body else { return StatusCode::PAYLOAD_TOO_LARGE.into_response() };
+    let Ok(body) = body else { return Refusal::TooLong(MOST_SENT).page(&shared.preview) };
     let sent = Values::of(&body);
     form_page(shared, move |shared| form::take(&shared.preview, &shared.forms, &name, &sent)).await
 }
@@ -147,11 +149,12 @@ async fn form_page(
     make: impl FnOnce(&Shared) -> Result<Option<Vec<u8>>, RenderError> + Send + 'static,
 ) -> Response {
     if !shared.preview.has_forms() {
-        return StatusCode::NOT_FOUND.into_response();
+        return Refusal::NotHere.page(&shared.preview);
     }
+    let preview = shared.preview.clone();
     match tokio::task::spawn_blocking(move || make(&shared)).await {
         Ok(Ok(Some(page))) => with_origin(respond("form.html", page)),
-        Ok(Ok(None)) => StatusCode::NOT_FOUND.into_response(),
+        Ok(Ok(None)) => Refusal::NotHere.page(&preview),
         Ok(Err(error)) => not_rendered(&error),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
@@ -185,11 +188,11 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
     };
     let seen = shared.preview.seen();
     let site = if shared.preview.has_forms() { seen.site().with_forms() } else { seen.site() };
-    let Some(page) = site.page_at(&path) else { return (StatusCode::NOT_FOUND, "404").into_response() };
+    let Some(page) = site.page_at(&path) else { return Refusal::NotHere.page(&shared.preview) };
     match site.copied(page) {
         Some(from) => match Folder::open(shared.preview.root()).and_then(|book| book.read(&from)) {
             Ok(bytes) => paper(&path, bytes),
-            Err(_) => StatusCode::NOT_FOUND.into_response(),
+            Err(_) => Refusal::NotHere.page(&shared.preview),
         },
         None => {
             let mut bytes = Vec::new();
@@ -242,10 +245,6 @@ fn with_reload(html: &[u8]) -> Vec<u8> {
     html.replacen("script-src 'self'", "connect-src 'self'; script-src 'self'", 1)
         .replacen("</head>", RELOAD_TAG, 1)
         .into_bytes()
-}
-
-fn respond(path: &str, bytes: Vec<u8>) -> Response {
-    ([(header::CONTENT_TYPE, media_type(path))], Body::from(bytes)).into_response()
 }
 
 fn is_document(path: &str) -> bool {

@@ -2,13 +2,16 @@
 
 use super::{Saved, Writer, commit_of};
 use crate::book::{foreign_file, record};
+use crate::diagnostic::Severity;
 use crate::disk::Folder;
 use crate::git::history::Commit;
 use crate::git::undo::{LaterChange, Version};
 use crate::git::{Git, GitError};
+use crate::load;
 use crate::merge::file;
 use crate::say;
 use crate::wording::failure::{Explain, Failure};
+use crate::wording::fault;
 use crate::write::Change;
 
 /// How deep a customer's folder is looked through.
@@ -82,9 +85,37 @@ impl Writer<'_> {
             if merged.questions > 0 {
                 return Err(self.blocked(git, version, commit, false));
             }
+            self.check_nothing_stands_on_it(git, version, commit, (&old, &merged.text))?;
             Some(merged.text.into_bytes())
         };
         Ok(Change { path: version.path.clone(), before: now, after, executable: false })
+    }
+
+    /// Refuses to take away what something that came later needs, such as the invoice of a payment. `texts` are the
+    /// file as it is and as it would be.
+    fn check_nothing_stands_on_it(
+        &self,
+        git: &Git,
+        version: &Version,
+        commit: &Commit,
+        texts: (&str, &str),
+    ) -> Result<(), Failure> {
+        let words = self.words;
+        let new = load::new_faults(&self.read.book, &version.path, Some(texts.0), texts.1);
+        let Some(error) = new.iter().find(|fault| fault.severity() == Severity::Error) else { return Ok(()) };
+        let mut args = vec![
+            ("subject", commit.subject.as_str().into()),
+            ("path", version.path.as_str().into()),
+            ("fault", fault::message(words, error).into()),
+        ];
+        match git.later_change(commit, &version.path) {
+            Ok(LaterChange::Command(later)) => {
+                args.extend([("later", later.hash[..8].into()), ("what", later.subject.into())]);
+                Err(Failure::world(words, "err-undo-needed", &args))
+            }
+            Ok(LaterChange::ByHand) => Err(Failure::world(words, "err-undo-needed-by-hand", &args)),
+            Err(error) => Err(error.explain(words)),
+        }
     }
 
     /// A later change touches the same place, or the file is gone: names it, and how to go on.

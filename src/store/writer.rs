@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::{Notice, Saved};
-use crate::book::record;
 use crate::book::settings::{CommitWhen, FORMAT};
+use crate::book::{Book, record};
 use crate::diagnostic::{Diagnostic, Fault, Severity};
 use crate::disk::Folder;
 use crate::edit::FileEdit;
@@ -42,9 +42,14 @@ impl<'b> Writer<'b> {
     /// The faults that edits would bring, other than those that the files have already. Refuses edits that would bring
     /// an error; returns the warnings.
     pub fn check(&self, edits: &[FileEdit]) -> Result<Vec<Diagnostic>, Failure> {
+        self.check_in(&self.read.book, edits)
+    }
+
+    /// The same in a book that has more than this one: what comes with other edits of the same action.
+    pub fn check_in(&self, book: &Book, edits: &[FileEdit]) -> Result<Vec<Diagnostic>, Failure> {
         let mut warnings = Vec::new();
         for edit in edits {
-            let new = load::new_faults(&self.read.book, &edit.path, edit.before.as_deref(), &edit.after);
+            let new = load::new_faults(book, &edit.path, edit.before.as_deref(), &edit.after);
             let (errors, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
                 new.into_iter().partition(|fault| fault.severity() == Severity::Error);
             if let Some(error) = errors.into_iter().next() {
@@ -58,13 +63,27 @@ impl<'b> Writer<'b> {
     /// Writes edits and commits them. `action` is the command, `message` what people read in the history. Edits that
     /// would bring an error into a file are refused; the faults that the file has already are no hindrance.
     pub fn save(&self, edits: &[FileEdit], action: &str, message: &str) -> Result<Saved, Failure> {
+        let warnings = self.check(edits)?;
+        self.save_checked(edits, Vec::new(), warnings, action, message)
+    }
+
+    /// The same for edits that were checked, and changes of other files. `warnings` are told.
+    pub fn save_checked(
+        &self,
+        edits: &[FileEdit],
+        others: Vec<Change>,
+        warnings: Vec<Diagnostic>,
+        action: &str,
+        message: &str,
+    ) -> Result<Saved, Failure> {
         let mut changes: Vec<Change> = edits.iter().filter(|edit| edit.changes()).map(Change::from).collect();
+        changes.extend(others);
         self.spell_as_on_disk(&mut changes);
         if changes.is_empty() {
             return Ok(Saved::default());
         }
         self.check_writable()?;
-        let mut notices: Vec<Notice> = self.check(edits)?.into_iter().map(Notice::Warning).collect();
+        let mut notices: Vec<Notice> = warnings.into_iter().map(Notice::Warning).collect();
         let git = self.git_to_commit(&mut notices);
         if let Some(Ok(git)) = &git {
             self.check_not_merging(git, &changes)?;

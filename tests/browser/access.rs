@@ -33,11 +33,17 @@ fn every_kind_of_page_passes_axe_in_light_and_dark() {
     test.run("build").succeeds();
     let faulty = Site::of("en", test);
     let faults = with_browser(|browser| {
+        let plain = BOOKS.map(|book| Site::in_theme(book, "plain"));
+        assert!(
+            plain.iter().all(|site| !site.read("index.html").contains("class=\"strip\"")),
+            "it has a look of its own"
+        );
         let sites = sites();
         let pages = sites.iter().flat_map(|site| site.kinds().into_iter().map(move |page| (site, page)));
         let phones = BOOKS.map(single::built);
         let of_phone = |site| ["phone.html", "sealed.html"].map(|page| (site, page));
         let pages = pages.chain(phones.iter().flat_map(of_phone));
+        let pages = pages.chain(plain.iter().map(|site| (site, "index.html")));
         let pages = pages.chain(["faults.html", "index.html", "customers/y.html"].map(|page| (&faulty, page)));
         pages.flat_map(|(site, page)| faults_of(browser, &axe, site, page)).collect::<Vec<_>>()
     });

@@ -6,6 +6,7 @@ use super::chromium::{Browser, with_browser, without_javascript};
 use crate::book_test::program;
 use crate::forms::{CARD, book};
 use crate::serve::Server;
+use crate::welcome::Home;
 
 fn open(browser: &Browser, server: &Server, form: &str) {
     browser.go(&format!("http://{}/_clientbook/form/{form}", server.address));
@@ -94,6 +95,10 @@ fn forms_and_what_follows_them_pass_axe_in_both_languages() {
             browser.click("form button[type=submit]");
             browser.wait_until("document.querySelector('.paragraph') !== null");
             check("the inbox");
+            let home = Home::new();
+            let welcome = home.opened(language);
+            browser.go(&format!("http://{}/", welcome.address));
+            check("the welcome");
         });
     }
     assert_none(&faults);

@@ -54,6 +54,15 @@ impl Site {
         Site::of(book, test)
     }
 
+    /// The site of a sample book in a theme that the program brings beside its usual one.
+    fn in_theme(book: &'static str, theme: &str) -> Site {
+        let test = BookTest::sample(book);
+        let settings = test.read("clientbook.toml");
+        test.write("clientbook.toml", settings.replace("theme = \"default\"", &format!("theme = \"{theme}\"")));
+        test.run("build").succeeds();
+        Site::of(book, test)
+    }
+
     /// The site that was built in a book.
     fn of(book: &'static str, test: BookTest) -> Site {
         let files = files(&test.path().join("site"));

@@ -4,19 +4,21 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use super::{BOOKS, assert_none, single, sites};
+use super::{BOOKS, Site, assert_none, single, sites};
 use crate::book_test::{program, repository};
 use crate::forms::{Form, book};
 use crate::machine::start;
 use crate::serve::Server;
+use crate::welcome::Home;
 
 const JAR: &str = "target/tools/node_modules/vnu-jar/build/dist/vnu.jar";
 
 #[test]
 fn every_page_passes_the_nu_html_checker() {
     let (sites, phones) = (sites(), BOOKS.map(single::built));
+    let plain = BOOKS.map(|book| Site::in_theme(book, "plain"));
     let phones = phones.iter().flat_map(|site| ["phone.html", "sealed.html"].map(|page| site.path(page)));
-    let report = checked(sites.iter().map(|site| site.path("")).chain(phones));
+    let report = checked(sites.iter().chain(&plain).map(|site| site.path("")).chain(phones));
     let messages = report["messages"].as_array().expect("the checker's report has messages");
     assert_none(&messages.iter().map(sentence).collect::<Vec<_>>());
 }
@@ -40,6 +42,7 @@ fn the_pages_of_forms_pass_the_nu_html_checker() {
             "invoice?customer=hua",
             "pay?customer=hua",
             "inbox",
+            "triage",
             "undo?commit=0000",
             "set?customer=hua",
             "entry?customer=hua&table=product",
@@ -54,6 +57,10 @@ fn the_pages_of_forms_pass_the_nu_html_checker() {
         pages.push(Form::open(&server, "pay?customer=hua").with("amount", "40").send(&server));
         pages.push(Form::open(&server, "log?customer=hua").with("next", "\"<someday>").with("text", "x").send(&server));
         pages.push(Form::open(&server, "log?customer=hua").with("text", "I had to send it.").send(&server));
+        // The doors of the program that has no book.
+        let home = Home::new();
+        let welcome = home.opened(language);
+        pages.push(welcome.get("/", &welcome.address));
         for (at, page) in pages.iter().enumerate() {
             let (head, html) = page.split_once("\r\n\r\n").expect("an answer");
             assert!(head.starts_with("HTTP/1.1 200"), "{head}");

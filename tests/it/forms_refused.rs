@@ -100,6 +100,13 @@ fn hostile_text_is_shown_as_text() {
         let page = server.get(&format!("/_clientbook/form/{nothing}"), &server.address);
         assert!(page.starts_with("HTTP/1.1 404"), "{nothing}: {page}");
     }
+    for nobody in ["log?customer=nobody", "log", "pay?customer=", "done?id=revisit:nobody:2026-11-03"] {
+        let page = server.get(&format!("/_clientbook/form/{nobody}"), &server.address);
+        assert!(
+            page.starts_with("HTTP/1.1 404") && page.contains("There is nothing at this address"),
+            "{nobody}: {page}"
+        );
+    }
 }
 
 #[test]

@@ -146,6 +146,11 @@ fn the_page_asks_of_whom_a_note_from_the_road_is() {
     let visits = std::fs::read_dir(test.path().join("customers/hua/visits")).expect("a folder").count();
     assert_eq!(visits, 3, "one was there, two came");
     assert!(!test.exists("inbox"), "nothing is left over");
+    assert_eq!(done.matches("class=\"undo\"").count(), 3, "each note can be taken back: {done}");
+    assert!(done.contains("Take back: Visit: Li Wei"), "{done}");
+    Form::of(&done).send(&server);
+    assert!(!test.exists("customers/li-2/visits/2026-11-20-1432.md"), "the note that came first");
+    assert_eq!(std::fs::read_dir(test.path().join("customers/hua/visits")).expect("a folder").count(), visits);
 }
 
 #[test]

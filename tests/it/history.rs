@@ -105,6 +105,21 @@ fn an_undo_that_later_changes_forbid_changes_nothing() {
 }
 
 #[test]
+fn an_invoice_that_a_later_payment_names_is_not_taken_back_from_under_it() {
+    let test = book();
+    test.run("invoice ana 100 --no A1 --due +30d").succeeds();
+    test.run("invoice ana 200 --no A2 --due +30d").succeeds();
+    let second = git(test.path(), &["rev-parse", "HEAD"]).trim().to_owned();
+    test.run("pay ana 200 --for A2").succeeds();
+    let before = test.read("customers/ana/account.toml");
+    let undo = format!("undo {second} --yes");
+    test.run(&undo).exits(3).says("later changes need it").says("A2").says("clientbook undo");
+    assert_eq!(test.read("customers/ana/account.toml"), before);
+    test.run("undo --yes").succeeds();
+    test.run(&undo).succeeds();
+}
+
+#[test]
 fn a_book_may_be_a_part_of_a_larger_repository() {
     let outer = BookTest::empty();
     git(outer.path(), &["init", "--quiet"]);

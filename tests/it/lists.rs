@@ -156,3 +156,17 @@ fn rules_and_festivals_use_the_same_filters() {
     assert!(!ids.out.contains("festival:ana:"), "{}", ids.out);
     assert!(ids.out.contains("rule:ana:") && !ids.out.contains("rule:bob:"), "{}", ids.out);
 }
+
+/// One quoted argument may hold several conditions, as a saved list shows them; spaces may still stand in a value.
+#[test]
+fn several_conditions_in_one_argument_are_several() {
+    let test = book();
+    let ids = |line: &str| {
+        let told = test.run(&format!("list {line} --json")).succeeds().json();
+        let all = told["customers"].as_array().expect("a list").clone();
+        all.iter().map(|one| one["id"].as_str().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(ids("\"tier=A birthday-month=12\""), ids("tier=A birthday-month=12"));
+    assert_eq!(ids("\"product!=Press P40 birthday-month=12\""), Vec::<String>::new());
+    assert_eq!(ids("\"product=Press P40\""), ["ana", "bob"]);
+}

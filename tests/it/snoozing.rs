@@ -126,7 +126,7 @@ fn each_hint_of_done_and_snooze_is_a_command_that_works() {
             }
         }
         // Words of the reminder choose it, as the hint says.
-        test.run("snooze ana walk --until +3d").succeeds().prints("rule:ana:Site walk");
+        test.run("snooze ana walk --until +3d").succeeds().prints("Site walk");
         test.run("snooze ana walk --until yesterday").exits(2).says("+7d");
     }
 }

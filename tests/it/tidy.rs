@@ -140,7 +140,9 @@ fn only_write_changes_files() {
     let others = [
         "cli/init.rs",
         "cli/merge_file.rs",
-        "cli/export.rs",
+        "cli/export/output.rs",
+        "cli/export/vcard.rs",
+        "cli/import/rejects.rs",
         "cli/man.rs",
         "cli/backup.rs",
         "cli/single.rs",

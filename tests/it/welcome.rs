@@ -10,14 +10,14 @@ use crate::forms::Form;
 use crate::serve::Server;
 
 /// A user's home with a browser that writes down what it is to open.
-struct Home {
+pub struct Home {
     test: BookTest,
     /// Where the program is started.
     elsewhere: tempfile::TempDir,
 }
 
 impl Home {
-    fn new() -> Home {
+    pub fn new() -> Home {
         let test = BookTest::empty();
         let said = test.path().join("opened");
         test.write("bin/xdg-open", format!("#!/bin/sh\nprintf '%s' \"$1\" > '{}'\n", said.display()));
@@ -45,7 +45,7 @@ impl Home {
     }
 
     /// Starts the program, and waits until it opens the browser.
-    fn opened(&self, lang: &str) -> Server {
+    pub fn opened(&self, lang: &str) -> Server {
         let _ = std::fs::remove_file(self.test.path().join("opened"));
         let child = self.start(false, lang);
         let begun = Instant::now();

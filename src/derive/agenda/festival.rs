@@ -55,7 +55,10 @@ fn remind(scope: &Scope, state: &CustomerState, festival: &Festival, day: Day) -
     let lapsed = plus_days(day, scope.lead().lapse.into());
     let last = rest::last_day(scope, || RULES.id(scope, &subject), day, lapsed);
     let notes = || notes_of(scope.customer, scope.snoozes, scope.today, &festival.id, lead, day);
+    // Nobody was to be greeted before coming into the book.
+    let is_before = day < scope.today && scope.customer.entered(scope.today).is_some_and(|entered| day < entered);
     if last < scope.today
+        || is_before
         || !is_greeted(scope.book, festival, scope.customer, state, scope.today)
         || notes().any(|note| settles(festival, scope.customer, note))
     {

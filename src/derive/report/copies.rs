@@ -36,6 +36,8 @@ fn row(copy: &Copy) -> Vec<Cell> {
         Some(CopyKind::Site) => Phrase::new("copy-kind-site").into(),
         Some(CopyKind::Single) => Phrase::new("copy-kind-single").into(),
         Some(CopyKind::Calendar) => Phrase::new("copy-kind-calendar").into(),
+        Some(CopyKind::Table) => Phrase::new("copy-kind-table").into(),
+        Some(CopyKind::Contacts) => Phrase::new("copy-kind-contacts").into(),
         Some(CopyKind::Backup) => Phrase::new("copy-kind-backup").into(),
         None => Cell::Text(copy.kind.clone()),
     };

@@ -126,6 +126,6 @@ pub struct DoneView {
     pub lines: Vec<LineView>,
     /// Where one goes from here; the first is the page from which one came.
     pub links: Vec<LinkView>,
-    /// The form that takes the change back; `None` where there is no history.
-    pub undo: Option<FormView>,
+    /// The forms that take the changes back, one each; none where there is no history.
+    pub undo: Vec<FormView>,
 }

@@ -87,7 +87,8 @@ fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
         CustomerKind::Company => card.industry.clone(),
         CustomerKind::Person => {
             let company = customer.company.map(|at| site.book.customers[at].card.name.clone());
-            let about: Vec<String> = company.into_iter().chain(card.title.clone()).collect();
+            let about: Vec<String> =
+                company.or_else(|| card.employer.clone()).into_iter().chain(card.title.clone()).collect();
             (!about.is_empty()).then(|| about.join(" · "))
         }
     };

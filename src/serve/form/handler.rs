@@ -4,9 +4,11 @@ use super::inbox_form::{self, INBOX};
 use super::page::{FormPage, TOP, back};
 use super::said_command::line_view;
 use super::session::FormSession;
+use super::triage_form::{self, TRIAGE};
 use super::values::Values;
 use crate::book::record::Record;
 use crate::git::Git;
+use crate::git::history::Commit;
 use crate::render::Site;
 use crate::render::render_error::RenderError;
 use crate::render::view::LinkView;
@@ -24,7 +26,16 @@ pub fn show(preview: &Preview, forms: &FormSession, name: &str, asked: &Values) 
     let seen = preview.seen();
     let site = seen.site().with_forms();
     let Some(made) = FormPage::of(&site, forms, preview, name, asked) else { return Ok(None) };
+    if made.name == TRIAGE {
+        return waiting(&made, preview, None);
+    }
     made.page(None).map(Some)
+}
+
+/// The form of those who wait for a tier, as they are now.
+fn waiting(form: &FormPage, preview: &Preview, failure: Option<&Failure>) -> Page {
+    let told = preview.command(&[TRIAGE, "--json"].map(str::to_owned));
+    triage_form::page(form, &told.lines.join("\n"), failure.or(told.failure.as_ref())).map(Some)
 }
 
 /// Does what was sent with a form, and makes the page that follows. A form that was sent before is not done again.
@@ -55,18 +66,26 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
         form.form.is_some_and(|form| form.shows_first) && form.name != INBOX && sent.get("confirmed").is_empty();
     let options = match form.name {
         INBOX => inbox_form::whose(sent),
+        TRIAGE => triage_form::answers(sent),
         _ if is_first => vec!["--dry-run".to_owned()],
         _ => Vec::new(),
     };
+    if form.name == TRIAGE && options.is_empty() {
+        return waiting(&form, preview, Some(&Failure::usage(form.words(), "err-form-nothing", &[])));
+    }
+    let head = Git::open(preview.root(), None).ok().and_then(|git| git.head());
     let done = preview.command(&with_options(&words, options.into_iter()));
     match &done.failure {
         Some(failure) if form.name == INBOX => shown_inbox(&form, preview, &words, Some(failure)),
+        Some(failure) if form.name == TRIAGE => waiting(&form, preview, Some(failure)),
         Some(failure) => form.page(Some(failure)).map(Some),
         None if is_first => form.confirmed(done.lines).map(Some),
         None => {
             let _ = preview.change(&done.changed);
             let after = preview.seen();
-            let page = done_page(&after.site().with_forms(), forms, preview, &form, done)?;
+            let can_undo = !done.changed.is_empty() && form.name != "undo";
+            let commits = if can_undo { commits_since(preview, head.as_deref()) } else { Vec::new() };
+            let page = done_page(&after.site().with_forms(), forms, &form, done, &commits)?;
             forms.remember(sent.get("number"), &page);
             Ok(Some(page))
         }
@@ -98,13 +117,27 @@ fn with_options(words: &[String], options: impl Iterator<Item = String>) -> Vec<
     words[..1].iter().cloned().chain(options).chain(words[1..].iter().cloned()).collect()
 }
 
+/// The most changes that can be taken back from one page.
+const MOST_COMMITS: usize = 50;
+
+/// The changes of the program since the commit `head`, the newest first; none where there is no history.
+fn commits_since(preview: &Preview, head: Option<&str>) -> Vec<Commit> {
+    let Ok(git) = Git::open(preview.root(), None) else { return Vec::new() };
+    let mut commits = git.history(MOST_COMMITS).unwrap_or_default();
+    // The history of a book that is a part of a repository may lack the commit: then the newest is the one.
+    let new = commits.iter().position(|commit| Some(commit.hash.as_str()) == head).unwrap_or(1);
+    commits.truncate(new);
+    commits.retain(Commit::is_ours);
+    commits
+}
+
 /// What follows after something was done: what the command said, where one goes, and how it is taken back.
 fn done_page(
     site: &Site,
     forms: &FormSession,
-    preview: &Preview,
     form: &FormPage,
     done: CommandResult,
+    commits: &[Commit],
 ) -> Result<Vec<u8>, RenderError> {
     let words = site.words();
     let made = done.changed.iter().find_map(|path| Record::of_path(path)).and_then(|(id, _)| site.book().find(id));
@@ -113,23 +146,23 @@ fn done_page(
         back(site, customer.map(|at| &site.book().customers[at])),
         LinkView::new(words.get("nav-today"), format!("{TOP}index.html")),
     ];
-    let commit = if done.changed.is_empty() || form.name == "undo" {
-        None
-    } else {
-        Git::open(preview.root(), None).ok().and_then(|git| git.head())
-    };
     let hidden = |name: &str, value: &str| HiddenView { name: name.to_owned(), value: value.to_owned() };
-    let undo = commit.map(|commit| FormView {
+    let undo = |commit: &Commit| FormView {
         action: "undo".to_owned(),
         hidden: vec![
-            hidden("commit", &commit),
+            hidden("commit", &commit.hash),
             hidden("customer", form.values.get("customer")),
             hidden("token", forms.token()),
             hidden("number", &forms.number()),
         ],
-        submit: words.get("form-undo"),
+        // Of several it is said which.
+        submit: match commits {
+            [_] => words.get("form-undo"),
+            _ => say!(words, "form-undo-what", what = commit.subject.as_str()),
+        },
         ..FormView::default()
-    });
+    };
+    let undo = commits.iter().map(undo).collect();
     let title = say!(words, "form-saved", what = form.title());
     let lines = done.lines.iter().map(|line| line_view(line, words)).collect();
     let view = DoneView { title, lines, links, undo };

@@ -138,6 +138,7 @@ pub const FORMS: &[Form] = &[
     plain("snooze", "form-snooze", &["snooze"], SNOOZE),
     plain("customer", "form-customer", &["new", "customer"], NEW_CUSTOMER),
     Form { submit: "form-show-inbox", shows_first: true, ..plain("inbox", "form-inbox", &["inbox", "--yes"], INBOX) },
+    plain("triage", "form-triage", &["triage"], &[]),
     plain("plan", "form-plan", &["new", "plan"], PLAN),
     plain("complaint", "form-complaint", &["new", "complaint"], COMPLAINT),
     plain("invoice", "form-invoice", &["invoice"], INVOICE),

@@ -13,6 +13,7 @@ mod kinds;
 mod page;
 mod said_command;
 mod session;
+mod triage_form;
 mod values;
 
 pub use handler::{show, take};

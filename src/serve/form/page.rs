@@ -57,6 +57,15 @@ impl<'p, 's> FormPage<'p, 's> {
             Folder::open(preview.root()).and_then(|book| book.read_text(&path)).unwrap_or_default()
         };
         let (mut fields, mut entry) = (Vec::new(), None);
+        // Nobody is meant who is not in the book. An id without a customer is told when it is sent.
+        let names_nobody = || {
+            let is_of_customer = |input: &Input| input.kind == InputKind::Hidden && input.name == "customer";
+            let of_customer = form.is_some_and(|form| form.inputs.iter().any(is_of_customer));
+            of_customer || of_reminder.is_some()
+        };
+        if customer.is_none() && names_nobody() {
+            return None;
+        }
         if form.is_none() {
             let at = customer?;
             if name == SET {

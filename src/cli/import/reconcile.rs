@@ -1,12 +1,11 @@
-//! `import`: takes data from other programs, after showing it.
+//! `import --reconcile`: the company's list of open invoices against the book.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Args;
-
-use super::{ChangeSession, Failure};
+use super::args::ImportArgs;
 use crate::book::find::{self, FindResult};
+use crate::cli::{ChangeSession, Failure};
 use crate::derive;
 use crate::disk::named;
 use crate::edit::proposals::{self, NotApplied};
@@ -18,27 +17,15 @@ use crate::say;
 use crate::wording::failure::Explain;
 use crate::wording::report::ReportWords;
 
-#[derive(Args, Debug)]
-pub struct ImportArgs {
-    /// The company's list of open invoices.
-    #[arg(long, value_name = "FILE")]
-    reconcile: PathBuf,
-    #[arg(long, value_name = "DATE")]
-    on: Option<String>,
-    #[arg(long)]
-    apply: bool,
-}
-
 /// Compares the file with the book, and applies the proposals if asked to.
-pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+pub(super) fn run(path: &Path, args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let words = session.words;
-    let path = &args.reconcile;
     let bytes = named::read(path).map_err(|error| Failure::io(words, path, &error))?;
     let list = open_invoices::read(&decode(&bytes), &session.book().settings.currency)
-        .map_err(|error| (path.as_path(), error).explain(words))?;
+        .map_err(|error| (path, error).explain(words))?;
     if list.invoices.is_empty() {
         return Err(match list.unread.first() {
-            Some(line) => (path.as_path(), line).explain(words),
+            Some(line) => (path, line).explain(words),
             None => Failure::usage(words, "err-list-empty", &[("path", path.display().to_string().into())]),
         });
     }

@@ -1,34 +1,22 @@
-//! `export`: the book in the formats of other programs.
+//! `export ics`: a calendar for the phone.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Subcommand};
+use clap::Args;
 
-use super::choice_arg::choice;
-use super::{Failure, Session, clock, edition};
+use super::output;
 use crate::book::copy::CopyKind;
 use crate::book::profile::PHONE;
 use crate::book::settings::PhoneKind;
+use crate::cli::choice_arg::choice;
+use crate::cli::{Failure, Session, clock, edition};
 use crate::derive::{self, YEAR};
-use crate::disk::named;
 use crate::exchange::phone_calendar::{self, CalendarOptions};
 use crate::pipeline::{self, Asked};
-use crate::say;
 
 #[derive(Args, Debug)]
-pub struct ExportArgs {
-    #[command(subcommand)]
-    format: Format,
-}
-
-#[derive(Subcommand, Debug)]
-enum Format {
-    Ics(IcsArgs),
-}
-
-#[derive(Args, Debug)]
-struct IcsArgs {
+pub(super) struct IcsArgs {
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = choice::<PhoneKind>())]
     kinds: Vec<PhoneKind>,
     #[arg(long)]
@@ -39,14 +27,8 @@ struct IcsArgs {
     profile: Option<String>,
 }
 
-/// Prints the book in the chosen format.
-pub fn run(args: &ExportArgs, session: &Session) -> Result<ExitCode, Failure> {
-    match &args.format {
-        Format::Ics(args) => ics(args, session),
-    }
-}
-
-fn ics(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
+/// Prints or saves the calendar.
+pub(super) fn run(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
     let settings = &session.book().settings.calendar;
     let wanted = CalendarOptions {
         kinds: if args.kinds.is_empty() { settings.phone_kinds.clone() } else { args.kinds.clone() },
@@ -65,13 +47,7 @@ fn ics(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure> {
         clock::wait_for_the_second_after(last);
     }
     let text = phone_calendar::text(&edition.read.book, &overview, &times, session.words, &wanted);
-    match &args.out {
-        Some(path) => {
-            named::replace(path, text.as_bytes()).map_err(|error| Failure::io(session.words, path, &error))?;
-            session.terminal.say(&say!(session.words, "saved", path = path.display().to_string()));
-        }
-        None => session.terminal.file(&text),
-    }
+    output::put(session, args.out.as_deref(), &text)?;
     edition::note_copy(session, CopyKind::Calendar, name, edition.read.book.customers.len());
     Ok(ExitCode::SUCCESS)
 }

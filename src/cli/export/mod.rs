@@ -1,0 +1,34 @@
+//! `export`: the book in the formats of other programs.
+
+mod csv;
+mod ics;
+mod output;
+mod vcard;
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+
+use super::{Failure, Session};
+
+#[derive(Args, Debug)]
+pub struct ExportArgs {
+    #[command(subcommand)]
+    format: Format,
+}
+
+#[derive(Subcommand, Debug)]
+enum Format {
+    Ics(ics::IcsArgs),
+    Csv(csv::CsvArgs),
+    Vcard(vcard::VcardArgs),
+}
+
+/// Prints or saves the book in the chosen format.
+pub fn run(args: &ExportArgs, session: &Session) -> Result<ExitCode, Failure> {
+    match &args.format {
+        Format::Ics(args) => ics::run(args, session),
+        Format::Csv(args) => csv::run(args, session),
+        Format::Vcard(args) => vcard::run(args, session),
+    }
+}

@@ -1,0 +1,128 @@
+//! `export vcard`: the customers as contacts for a phone or an address book.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::output;
+use crate::book::copy::CopyKind;
+use crate::book::profile::PHONE;
+use crate::book::record::Record;
+use crate::book::{Book, Customer, CustomerIndex};
+use crate::cli::list::{FilterArgs, filter};
+use crate::cli::{Failure, Session, edition};
+use crate::derive::{self, HORIZON};
+use crate::disk::{Folder, named};
+use crate::exchange::import::exported::{self, EXPORTED};
+use crate::exchange::import::{Imported, ImportedFrom, own_uid};
+use crate::exchange::vcard::{OutgoingCard, VcardVersion, write};
+use crate::pipeline;
+use crate::say;
+use crate::write::remember;
+
+#[derive(Args, Debug)]
+pub(super) struct VcardArgs {
+    #[arg(value_name = "FILTER")]
+    filter: Vec<String>,
+    #[command(flatten)]
+    conditions: FilterArgs,
+    #[arg(long = "v4")]
+    is_v4: bool,
+    #[arg(long)]
+    photos: bool,
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+}
+
+/// What a card needs beside the customer.
+struct Parts {
+    at: CustomerIndex,
+    uid: String,
+    kept: Vec<String>,
+    photo: Option<Vec<u8>>,
+}
+
+/// Prints or saves the cards: in one file, or in a folder a file each.
+pub(super) fn run(args: &VcardArgs, session: &Session) -> Result<ExitCode, Failure> {
+    let name = args.profile.as_deref().unwrap_or(PHONE);
+    let profile = edition::profile(session, name)?;
+    let made = pipeline::edition(&session.root, (*session.read).clone(), &profile, session.words);
+    edition::tell_doubtful(session, &made.doubtful);
+    let book = &made.read.book;
+    let overview = derive::derive(book, session.today, HORIZON);
+    let wanted = filter(session, &args.filter, &args.conditions)?;
+    let found = derive::list::fitting(book, &overview, &wanted, &[]);
+    let parts: Vec<Parts> = found.iter().map(|&at| parts(session, book, at, args.photos)).collect();
+    let version = if args.is_v4 { VcardVersion::V4 } else { VcardVersion::V3 };
+    let cards: Vec<OutgoingCard> = parts.iter().map(|parts| card(book, parts)).collect();
+    match args.out.as_deref().filter(|path| is_folder(path)) {
+        Some(folder) => {
+            named::make_folders(folder).map_err(|error| Failure::io(session.words, folder, &error))?;
+            for card in &cards {
+                let path = folder.join(format!("{}.vcf", card.customer.id));
+                let text = write(std::slice::from_ref(card), version);
+                named::replace(&path, text.as_bytes()).map_err(|error| Failure::io(session.words, &path, &error))?;
+            }
+            let path = folder.display().to_string();
+            session.terminal.say(&say!(session.words, "saved-cards", n = cards.len(), path = path));
+        }
+        None => output::put(session, args.out.as_deref(), &write(&cards, version))?,
+    }
+    remember_what_went_out(session, &cards);
+    edition::note_copy(session, CopyKind::Contacts, name, cards.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether cards are saved a file each: the path is a folder, or is written as one.
+fn is_folder(path: &Path) -> bool {
+    named::is_folder(path) || path.as_os_str().to_string_lossy().ends_with(['/', '\\'])
+}
+
+fn parts(session: &Session, book: &Book, at: CustomerIndex, photos: bool) -> Parts {
+    let customer = &book.customers[at];
+    let folder = Folder::open(&session.root).ok();
+    let text = folder.as_ref().and_then(|folder| folder.read_text(&Record::Import.path(&customer.id)).ok());
+    let imported = text.map(|text| Imported::read(&text)).unwrap_or_default();
+    let known: Option<&ImportedFrom> = imported.of(exported::VCARD);
+    Parts {
+        at,
+        uid: known.and_then(|known| known.uid.clone()).unwrap_or_else(|| own_uid(&customer.id)),
+        kept: known.map(|known| known.kept.clone()).unwrap_or_default(),
+        photo: photos.then(|| photo(folder.as_ref()?, customer)).flatten(),
+    }
+}
+
+/// The photo that an import brought, or any that is called so.
+fn photo(folder: &Folder, customer: &Customer) -> Option<Vec<u8>> {
+    let is_photo = |name: &&String| name.rsplit_once('.').is_some_and(|(stem, _)| stem == "photo" || stem == "照片");
+    let name = customer.files.iter().find(is_photo)?;
+    folder.read(&Record::Paper(name).path(&customer.id)).ok()
+}
+
+fn card<'c>(book: &'c Book, parts: &'c Parts) -> OutgoingCard<'c> {
+    let customer = &book.customers[parts.at];
+    let company = customer.company.map(|company| book.customers[company].card.name.as_str());
+    OutgoingCard {
+        customer,
+        uid: &parts.uid,
+        organization: company.or(customer.card.employer.as_deref()),
+        department: customer.card.department.as_deref(),
+        kept: &parts.kept,
+        photo: parts.photo.as_deref(),
+    }
+}
+
+/// Remembers on this device what each card said, so that an import sees what was changed elsewhere. Without it an import
+/// still adds what is new.
+fn remember_what_went_out(session: &Session, cards: &[OutgoingCard]) {
+    let before = crate::write::remembered(&session.root, EXPORTED).unwrap_or_default();
+    let mut known: BTreeMap<String, _> = exported::read(&before);
+    let new: HashMap<String, _> = cards.iter().filter_map(exported::of).collect();
+    known.extend(new);
+    // A cache: what cannot be stored is made again by the next export.
+    let _ = remember(&session.root, EXPORTED, exported::write(&known).as_bytes());
+}

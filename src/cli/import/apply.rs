@@ -1,0 +1,144 @@
+//! Takes over what is accepted: one commit, which `undo` takes back.
+
+use std::collections::{BTreeSet, HashMap};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::args::ImportArgs;
+use super::told;
+use crate::book::record::Record;
+use crate::book::{Book, Card, Customer, CustomerFolder, CustomerIndex, Links};
+use crate::cli::{ChangeSession, Failure};
+use crate::disk::Folder;
+use crate::edit::imports::{CustomerEdits, ImportContext, ImportEdits};
+use crate::exchange::import::{FieldChange, ImportProposal, Imported, Verdict};
+use crate::say;
+use crate::wording::failure::Explain;
+use crate::write::Change;
+
+/// Writes the accepted proposals, and tells what was not taken over.
+pub(super) fn apply(
+    args: &ImportArgs,
+    session: &ChangeSession,
+    program: &str,
+    imported: &HashMap<CustomerIndex, Imported>,
+    proposals: &[ImportProposal],
+) -> Result<ExitCode, Failure> {
+    let (words, terminal) = (session.words, session.terminal);
+    let accepted: Vec<&ImportProposal> = proposals.iter().filter(|one| args.accepts(one)).collect();
+    let agreed = if args.take_file { BTreeSet::new() } else { ask(session, &accepted) };
+    let takes_file =
+        |number: usize, change: &FieldChange| args.take_file || agreed.contains(&(number, change.key.clone()));
+    // On a terminal each was asked; elsewhere they stay open.
+    let is_decided = |_: usize, _: &FieldChange| args.take_file || terminal.can_ask();
+    let about = words.get("import-file-about");
+    let context = ImportContext {
+        book: session.book(),
+        imported,
+        program,
+        today: session.today,
+        about: &about,
+        is_decided: &is_decided,
+        takes_file: &takes_file,
+    };
+    let made = context.edits(&accepted, |path| text_of(session, path))?;
+    let with_new = with_new(session.book(), &made);
+    let (mut edits, mut papers, mut counts, mut refused) = (Vec::new(), Vec::new(), [0, 0], Vec::new());
+    for one in made.customers {
+        let name = proposals[one.number - 1].incoming.name.clone();
+        if let Err(failure) = session.writer().check_in(&with_new, &one.edits) {
+            refused.push(say!(words, "import-not-taken", name = name, reason = failure.message));
+            continue;
+        }
+        counts[usize::from(matches!(proposals[one.number - 1].verdict, Verdict::Changed(..)))] += 1;
+        let CustomerEdits { id, edits: own, papers: own_papers, refused: values, .. } = one;
+        for (key, value, error) in values {
+            let reason = (id.as_str(), error).explain(words).message;
+            let key = told::label(session, &key);
+            refused.push(say!(
+                words,
+                "import-value-not-taken",
+                name = name.as_str(),
+                key = key,
+                value = value,
+                reason = reason
+            ));
+        }
+        edits.extend(own);
+        papers.extend(own_papers.into_iter().map(|(path, bytes)| Change {
+            path,
+            before: None,
+            after: Some(bytes),
+            executable: false,
+        }));
+    }
+    let [new, changed] = counts;
+    let message = say!(words, "commit-import", new = new, changed = changed);
+    let saved = session.writer().save_checked(&edits, papers, Vec::new(), "import", &message)?;
+    terminal.out(&say!(words, "import-done", new = new, changed = changed));
+    refused.iter().for_each(|line| terminal.warn(line));
+    terminal.changed(&saved.paths);
+    session.tell_saved(crate::store::Saved { paths: Vec::new(), ..saved })?;
+    if new > 0 {
+        terminal.say(&words.get("import-triage"));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The book with the customers and papers that come: what is said of them leads to them.
+fn with_new(book: &Book, made: &ImportEdits) -> Book {
+    let mut book = book.clone();
+    for one in &made.customers {
+        let papers = one.papers.iter().filter_map(|(path, _)| match Record::of_path(path) {
+            Some((_, Record::Paper(name))) => Some(name.to_owned()),
+            _ => None,
+        });
+        let papers: Vec<String> = papers.collect();
+        match book.find(&one.id) {
+            Some(_) if papers.is_empty() => {}
+            Some(at) => {
+                let folder = Arc::make_mut(&mut book.customers[at].folder);
+                folder.files.extend(papers);
+                folder.files.sort_unstable();
+            }
+            None => {
+                let card = Card { name: one.name.clone(), ..Card::default() };
+                let mut folder = CustomerFolder::new(&one.id, card);
+                folder.files = papers;
+                let customer = Customer::new(Arc::new(folder), &book.settings.currency);
+                let place = book.customers.binary_search_by(|known| known.id.as_ref().cmp(one.id.as_str()));
+                book.customers.insert(place.unwrap_or_else(|place| place), customer);
+            }
+        }
+    }
+    book.links = Links::new(&book.customers);
+    book
+}
+
+/// Asks of each value that the book has otherwise whether that of the file is taken.
+fn ask(session: &ChangeSession, accepted: &[&ImportProposal]) -> BTreeSet<(usize, String)> {
+    let (words, terminal) = (session.words, session.terminal);
+    let mut agreed = BTreeSet::new();
+    if !terminal.can_ask() {
+        return agreed;
+    }
+    for proposal in accepted {
+        let Verdict::Changed(_, changes) = &proposal.verdict else { continue };
+        for change in changes.iter().filter(|change| change.kind.is_asked()) {
+            let what = told::change(session, change);
+            if terminal.ask(&say!(words, "import-ask", name = proposal.incoming.name.as_str(), what = what)) {
+                agreed.insert((proposal.number, change.key.clone()));
+            }
+        }
+    }
+    agreed
+}
+
+/// The text of a file of the book; `None` where there is none.
+fn text_of(session: &ChangeSession, path: &str) -> Result<Option<String>, Failure> {
+    match Folder::open(&session.root).and_then(|book| book.read_text(path)) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::io(session.words, &session.root.join(path), &error)),
+    }
+}

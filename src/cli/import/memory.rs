@@ -1,0 +1,39 @@
+//! What the book remembers of earlier imports.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::book::record::Record;
+use crate::book::{Customer, CustomerIndex};
+use crate::cli::ChangeSession;
+use crate::disk::Folder;
+use crate::exchange::import::exported::{self, EXPORTED, VCARD};
+use crate::exchange::import::{Imported, ImportedFrom, NOT_CUSTOMERS, NotCustomers};
+use crate::write::remembered;
+
+/// What was imported of each customer; customers who were never imported are not in it.
+pub(super) fn imported(session: &ChangeSession) -> HashMap<CustomerIndex, Imported> {
+    let Ok(book) = Folder::open(&session.root) else { return HashMap::new() };
+    let today = session.today;
+    let exported = remembered(&session.root, EXPORTED).map(|text| exported::read(&text)).unwrap_or_default();
+    let one = |(at, customer): (CustomerIndex, &Customer)| {
+        let text = book.read_text(&Record::Import.path(&customer.id)).ok();
+        let mut imported = text.map(|text| Imported::read(&text)).unwrap_or_default();
+        // What went out is what comes back, but for what was changed there.
+        if let Some(values) = exported.get(&*customer.id) {
+            let known = imported.of(VCARD);
+            let (uid, kept) = known.map_or_else(Default::default, |known| (known.uid.clone(), known.kept.clone()));
+            let values = values.clone();
+            imported.put(ImportedFrom { program: VCARD.to_owned(), uid, on: today, values, kept });
+        }
+        (!imported.from.is_empty()).then_some((at, imported))
+    };
+    session.book().customers.par_iter().enumerate().filter_map(one).collect()
+}
+
+/// Who was said to be no customer.
+pub(super) fn not_customers(session: &ChangeSession) -> NotCustomers {
+    let text = Folder::open(&session.root).and_then(|book| book.read_text(NOT_CUSTOMERS));
+    text.map(|text| NotCustomers::read(&text)).unwrap_or_default()
+}

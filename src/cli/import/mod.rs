@@ -1,0 +1,76 @@
+//! `import`: takes data from other programs, after showing it.
+
+mod apply;
+mod args;
+mod decide;
+mod memory;
+mod reconcile;
+mod rejects;
+mod show;
+mod source;
+mod state;
+mod told;
+
+use std::process::ExitCode;
+
+pub use args::ImportArgs;
+
+use super::{ChangeSession, Failure, json};
+use crate::book::record::Record;
+use crate::edit::set;
+use crate::exchange::import::{ImportProposal, Known, Verdict, propose};
+use crate::say;
+
+/// Shows what the file would change, and changes it if asked to.
+pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
+    if let Some(path) = &args.reconcile {
+        return reconcile::run(path, args, session);
+    }
+    let Some(file) = &args.file else { return Ok(ExitCode::from(2)) };
+    let words = session.words;
+    let read = source::read(session, file, args)?;
+    let about = read.list.about.clone();
+    let imported = memory::imported(session);
+    let not_customers = memory::not_customers(session);
+    let mut decided = decide::told(session, &args.who, read.list.customers.len())?;
+    let own = |at: usize, keys: &[&str]| {
+        let path = Record::Card.path(&session.book().customers[at].id);
+        session.text(&path).map_or_else(|_| vec![Vec::new(); keys.len()], |text| set::shown_all(&text, keys))
+    };
+    let proposals = |decided: &_| {
+        let known =
+            Known { book: session.book(), imported: &imported, not_customers: &not_customers, own: &own, decided };
+        propose(read.list.clone(), &read.program, &known)
+    };
+    let mut made = proposals(&decided);
+    if args.apply && session.terminal.can_ask() && decide::ask(session, &made, &mut decided) {
+        made = proposals(&decided);
+    }
+    if args.json {
+        session.terminal.out(&json::text(&told::json(session, &about, &made)));
+        return Ok(ExitCode::SUCCESS);
+    }
+    show::show(session, &about, &made);
+    if let Some(out) = &args.out {
+        rejects::save(session, out, &told::csv(session, &made))?;
+    }
+    if let Some(path) = &args.rejects {
+        rejects::write(session, path, &read, &made)?;
+    }
+    if made.iter().all(|one| !one.changes_the_book()) {
+        session.terminal.say(&words.get("import-nothing"));
+        return Ok(ExitCode::SUCCESS);
+    }
+    if !args.apply {
+        session.terminal.say(&say!(words, "import-apply", file = file.display().to_string()));
+        return Ok(ExitCode::SUCCESS);
+    }
+    apply::apply(args, session, &read.program, &imported, &made)
+}
+
+impl ImportProposal {
+    /// Whether it changes the book when it is accepted.
+    fn changes_the_book(&self) -> bool {
+        matches!(self.verdict, Verdict::New | Verdict::Changed(..))
+    }
+}

@@ -1,0 +1,273 @@
+//! The edits of an import: new cards, changed fields, and what the program said, for the next time.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::change::{Change, How, SetError};
+use super::import_body::{body, papers};
+use super::{FileEdit, new, set};
+use crate::book::record::Record;
+use crate::book::{Book, Customer, CustomerIndex, Day, id, name_key, stem};
+use crate::exchange::import::flat::{FILES, Flat, NAME, is_list, is_same};
+use crate::exchange::import::proposal::{TEXT, text};
+use crate::exchange::import::{ChangeKind, FieldChange, ImportProposal, Imported, ImportedFrom, Verdict};
+
+/// What an import writes.
+#[derive(Debug, Default)]
+pub struct ImportEdits {
+    /// The files of each customer, in the order of the file: the number of the proposal, the edits and the papers.
+    pub customers: Vec<CustomerEdits>,
+}
+
+/// What an import writes of one customer.
+#[derive(Debug)]
+pub struct CustomerEdits {
+    /// The number of the proposal.
+    pub number: usize,
+    /// The customer's id.
+    pub id: String,
+    /// The customer's name.
+    pub name: String,
+    /// The card, and what the program said.
+    pub edits: Vec<FileEdit>,
+    /// Pictures and papers: the path below the book, and the content.
+    pub papers: Vec<(String, Vec<u8>)>,
+    /// Values that the card does not take: the key, the value, and why.
+    pub refused: Vec<(String, String, SetError)>,
+}
+
+/// What an import is made with.
+pub struct ImportContext<'i> {
+    /// The book.
+    pub book: &'i Book,
+    /// What was imported of its customers before.
+    pub imported: &'i HashMap<CustomerIndex, Imported>,
+    /// The kind of file.
+    pub program: &'i str,
+    /// The day of the import.
+    pub today: Day,
+    /// The comment at the top of a file that remembers an import.
+    pub about: &'i str,
+    /// Whether somebody has said what is done about a value that the book has otherwise.
+    pub is_decided: &'i dyn Fn(usize, &FieldChange) -> bool,
+    /// Whether the file's value is taken where the book has another one.
+    pub takes_file: &'i dyn Fn(usize, &FieldChange) -> bool,
+}
+
+impl ImportContext<'_> {
+    /// The edits of proposals. `texts` gives the text of a file of the book, `None` where there is none.
+    pub fn edits<E>(
+        &self,
+        accepted: &[&ImportProposal],
+        texts: impl Fn(&str) -> Result<Option<String>, E>,
+    ) -> Result<ImportEdits, E> {
+        let ids = self.new_ids(accepted);
+        let companies = self.companies(accepted, &ids);
+        let mut made = ImportEdits::default();
+        for proposal in accepted {
+            let mut one = match &proposal.verdict {
+                Verdict::New => self.new_customer(proposal, &ids[&proposal.number], &companies),
+                Verdict::Changed(at, changes) => {
+                    let customer = &self.book.customers[*at];
+                    let before = texts(&Record::Card.path(&customer.id))?.unwrap_or_default();
+                    self.changed(proposal, customer, changes, before, &companies)
+                }
+                _ => continue,
+            };
+            let known = match proposal.verdict {
+                Verdict::Changed(at, _) => self.imported.get(&at),
+                _ => None,
+            };
+            one.edits.push(self.memory(proposal, &one.id, known, &texts)?);
+            made.customers.push(one);
+        }
+        Ok(made)
+    }
+
+    /// An id for each new customer, by the number of the proposal.
+    fn new_ids(&self, accepted: &[&ImportProposal]) -> HashMap<usize, String> {
+        let mut taken: HashSet<String> = self.book.customers.iter().map(|customer| id::fold(&customer.id)).collect();
+        let mut ids = HashMap::new();
+        for proposal in accepted.iter().filter(|one| one.verdict == Verdict::New) {
+            let base = new::base_of_id(&proposal.incoming.name, !is_company(&proposal.flat));
+            let id = stem::free(&base, |id| taken.contains(&id::fold(id)));
+            taken.insert(id::fold(&id));
+            ids.insert(proposal.number, id);
+        }
+        ids
+    }
+
+    /// The ids of the companies of the book and of the file, by their names.
+    fn companies(&self, accepted: &[&ImportProposal], ids: &HashMap<usize, String>) -> HashMap<String, String> {
+        let new = accepted.iter().filter(|one| is_company(&one.flat));
+        let new = new.filter_map(|one| Some((name_key(&one.incoming.name), ids.get(&one.number)?.clone())));
+        let known =
+            self.book.customers.iter().filter(|one| one.card.kind() == crate::book::customer::CustomerKind::Company);
+        let known = known.flat_map(|one| one.names().map(|name| (name_key(name), one.id.to_string())));
+        new.chain(known).filter(|(key, _)| !key.is_empty()).collect()
+    }
+
+    fn new_customer(&self, proposal: &ImportProposal, id: &str, companies: &HashMap<String, String>) -> CustomerEdits {
+        let name = toml_edit::Value::from(proposal.incoming.name.trim());
+        let head = format!("+++\nname = {name}\nadded = {}\n+++\n", self.today);
+        let mut changes = Vec::new();
+        for (key, values) in proposal.flat.iter().filter(|(key, _)| ![NAME, FILES].contains(&key.as_str())) {
+            changes.extend(self.taken(key, values, companies));
+        }
+        let (card, refused) = self.applied(head, id, changes);
+        let papers = papers(proposal, id, &[], |_| true);
+        let body = body(&text(&proposal.incoming), &papers);
+        let after = if body.is_empty() { card } else { format!("{card}\n{body}\n") };
+        let edits = vec![FileEdit::new_file(Record::Card.path(id), after)];
+        CustomerEdits {
+            number: proposal.number,
+            id: id.to_owned(),
+            name: proposal.incoming.name.clone(),
+            edits,
+            papers,
+            refused,
+        }
+    }
+
+    fn changed(
+        &self,
+        proposal: &ImportProposal,
+        customer: &Customer,
+        changes: &[FieldChange],
+        before: String,
+        companies: &HashMap<String, String>,
+    ) -> CustomerEdits {
+        let agreed = |one: &&FieldChange| !one.kind.is_asked() || (self.takes_file)(proposal.number, one);
+        let (mut made, mut new_files) = (Vec::new(), Vec::new());
+        let (mut new_text, mut old_text) = (Vec::new(), Vec::new());
+        for change in changes.iter().filter(agreed) {
+            match change.kind {
+                _ if change.key == TEXT => {
+                    new_text.clone_from(&change.file);
+                    old_text.clone_from(&change.book);
+                }
+                _ if change.key == FILES => new_files.clone_from(&change.file),
+                ChangeKind::Removed if is_list(&change.key) => {
+                    made.extend(change.book.iter().map(|value| one(&change.key, How::Remove, value)));
+                    // What the file has is taken, even where the book had dropped it.
+                    made.extend(self.taken(&change.key, &change.file, companies));
+                }
+                ChangeKind::Take if is_list(&change.key) => {
+                    let stays = |own: &String| change.file.iter().any(|said| is_same(&change.key, own, said));
+                    let gone = change.book.iter().filter(|own| !stays(own));
+                    made.extend(gone.map(|value| one(&change.key, How::Remove, value)));
+                    made.extend(self.taken(&change.key, &change.file, companies));
+                }
+                ChangeKind::Removed => made.push(one(&change.key, How::Set, "")),
+                ChangeKind::Take | ChangeKind::Add | ChangeKind::Differs => {
+                    made.extend(self.taken(&change.key, &change.file, companies));
+                }
+            }
+        }
+        let (mut after, refused) = self.applied(before.clone(), &customer.id, made);
+        let papers = papers(proposal, &customer.id, &customer.files, |hash| new_files.iter().any(|new| new == hash));
+        // A text that stands as it came gives way to its newer form.
+        for old in &old_text {
+            if after.matches(old.as_str()).count() == 1 && !new_text.is_empty() {
+                after = after.replacen(old.as_str(), &new_text.remove(0), 1);
+            }
+        }
+        let body = body(&new_text, &papers);
+        if !body.is_empty() {
+            after = format!("{}\n\n{body}\n", after.trim_end());
+        }
+        let path = Record::Card.path(&customer.id);
+        let edits = vec![FileEdit { path, before: Some(before), after }];
+        CustomerEdits {
+            number: proposal.number,
+            id: customer.id.to_string(),
+            name: customer.card.name.clone(),
+            edits,
+            papers,
+            refused,
+        }
+    }
+
+    /// The changes that put values of the file on a card.
+    fn taken(&self, key: &str, values: &[String], companies: &HashMap<String, String>) -> Vec<Change> {
+        if is_list(key) {
+            return values.iter().map(|value| one(key, How::AddItem, value)).collect();
+        }
+        let Some(value) = values.first() else { return Vec::new() };
+        let company = companies.get(&name_key(value));
+        match (key, company) {
+            // Somebody who works at a customer belongs to that customer.
+            ("employer" | "company", Some(company)) => vec![one("company", How::Set, company)],
+            ("company", None) if self.book.find(value).is_none() => vec![one("employer", How::Set, value)],
+            _ => vec![one(key, How::Set, value)],
+        }
+    }
+
+    /// A card after the changes, and what it did not take: one bad value does not keep the others out.
+    fn applied(&self, text: String, id: &str, changes: Vec<Change>) -> (String, Vec<(String, String, SetError)>) {
+        let apply = |text: &str, changes: &[Change]| set::apply(text, id, changes, &self.book.settings, self.today);
+        if changes.is_empty() {
+            return (text, Vec::new());
+        }
+        if let Ok(after) = apply(&text, &changes) {
+            return (after, Vec::new());
+        }
+        let (mut text, mut refused) = (text, Vec::new());
+        for change in changes {
+            // An entry begins with its name, which says that it is meant as it is spelled.
+            let entry = set::name_of_entry(&change);
+            let with_name: Vec<Change> = entry.into_iter().chain([change.clone()]).collect();
+            match apply(&text, &with_name) {
+                Ok(after) => text = after,
+                Err(error) => refused.push((change.key, change.value, error)),
+            }
+        }
+        (text, refused)
+    }
+
+    /// What nobody has decided is asked again: the program still counts as having said what it said before.
+    fn ask_again(
+        &self,
+        proposal: &ImportProposal,
+        known: Option<&Imported>,
+        values: &mut BTreeMap<String, Vec<String>>,
+    ) {
+        let before = known.and_then(|known| known.of(self.program)).map(|before| &before.values);
+        let Verdict::Changed(_, changes) = &proposal.verdict else { return };
+        for change in changes.iter().filter(|one| one.kind.is_asked() && !(self.is_decided)(proposal.number, one)) {
+            match before.and_then(|values| values.get(&change.key)) {
+                Some(said) => values.insert(change.key.clone(), said.clone()),
+                None => values.remove(&change.key),
+            };
+        }
+    }
+
+    /// What the program said, for the next time.
+    fn memory<E>(
+        &self,
+        proposal: &ImportProposal,
+        id: &str,
+        known: Option<&Imported>,
+        texts: &impl Fn(&str) -> Result<Option<String>, E>,
+    ) -> Result<FileEdit, E> {
+        let path = Record::Import.path(id);
+        let before = if known.is_some() { texts(&path)? } else { None };
+        let mut imported = known.cloned().unwrap_or_default();
+        let mut values: BTreeMap<String, Vec<String>> = proposal.flat.iter().cloned().collect();
+        values.insert(TEXT.to_owned(), text(&proposal.incoming));
+        self.ask_again(proposal, known, &mut values);
+        let uid = proposal.incoming.uid.clone();
+        let kept = proposal.incoming.kept.clone();
+        imported.put(ImportedFrom { program: self.program.to_owned(), uid, on: self.today, values, kept });
+        Ok(FileEdit { path, before, after: imported.write(self.about) })
+    }
+}
+
+fn one(key: &str, how: How, value: &str) -> Change {
+    // A value of several lines has no place in a field.
+    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
+    Change { key: key.to_owned(), how, value }
+}
+
+fn is_company(flat: &Flat) -> bool {
+    flat.iter().any(|(key, values)| key == "kind" && values.iter().any(|value| value == "company"))
+}

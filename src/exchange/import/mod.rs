@@ -1,0 +1,19 @@
+//! Customers of another program become proposals: who is new, what changed, what is doubtful.
+//!
+//! In: what a file says ([`IncomingList`](super::incoming::IncomingList)), the book, and what was imported before. Out:
+//! an [`ImportProposal`] for each customer of the file. Nothing is changed here.
+
+pub mod compare;
+pub mod exported;
+pub mod flat;
+pub mod imported;
+mod inert;
+pub mod matching;
+pub mod not_customers;
+pub mod proposal;
+
+pub use compare::{ChangeKind, FieldChange};
+pub use imported::{Imported, ImportedFrom};
+pub use matching::{Doubt, Who, own_uid};
+pub use not_customers::{NOT_CUSTOMERS, NotCustomers};
+pub use proposal::{Decision, ImportProposal, Known, Verdict, propose};

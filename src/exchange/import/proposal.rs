@@ -1,0 +1,217 @@
+//! What becomes of each customer of a file: shown before anything is changed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::compare::{ChangeKind, FieldChange, compare};
+use super::flat::{Flat, flat, is_list, is_same};
+use super::imported::Imported;
+use super::inert::inert;
+use super::matching::{Doubt, Match, Matcher, Who};
+use super::not_customers::NotCustomers;
+use crate::book::customer::Labelled;
+use crate::book::{Book, CustomerIndex, letters};
+use crate::exchange::incoming::{Incoming, IncomingList, Refused, Said};
+
+/// A customer of a file, with what becomes of it.
+#[derive(Clone, Debug)]
+pub struct ImportProposal {
+    /// Its number in the file, counted from 1.
+    pub number: usize,
+    /// What the file says of it.
+    pub incoming: Incoming,
+    /// The same as keys and values.
+    pub flat: Flat,
+    /// What becomes of it.
+    pub verdict: Verdict,
+}
+
+/// What becomes of a customer of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Verdict {
+    /// It comes into the book.
+    New,
+    /// It is this customer, of whom the file says something else.
+    Changed(CustomerIndex, Vec<FieldChange>),
+    /// It is this customer, and the file says nothing new.
+    Same(CustomerIndex),
+    /// It is not clear who it is.
+    Doubtful(Doubt, Vec<Who>),
+    /// It is the same as this one of the file, which takes what it says.
+    Joined(usize),
+    /// It was said before that this is no customer.
+    NotACustomer,
+    /// Somebody said to leave it out.
+    Left,
+    /// It cannot be read.
+    Refused(Box<Refused>),
+}
+
+/// What somebody says of a customer of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// It is this customer.
+    Is(CustomerIndex),
+    /// It is somebody new.
+    New,
+    /// It is left out.
+    Leave,
+}
+
+/// Gives the values of a customer's card for some keys.
+pub type OwnValues<'k> = dyn Fn(CustomerIndex, &[&str]) -> Vec<Vec<String>> + 'k;
+
+/// What is known when a file comes in.
+pub struct Known<'k> {
+    /// The book.
+    pub book: &'k Book,
+    /// What was imported of its customers before.
+    pub imported: &'k HashMap<CustomerIndex, Imported>,
+    /// Who was said to be no customer.
+    pub not_customers: &'k NotCustomers,
+    /// The values of a customer's card for these keys, as [`flat`] would give them.
+    pub own: &'k OwnValues<'k>,
+    /// What somebody said of customers of the file, by their numbers.
+    pub decided: &'k BTreeMap<usize, Decision>,
+}
+
+/// What becomes of each customer of a file, in the order of the file.
+pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportProposal> {
+    let mut matcher = Matcher::new(known.book, known.imported);
+    let mut seen: HashMap<CustomerIndex, usize> = HashMap::new();
+    let mut proposals: Vec<ImportProposal> = Vec::with_capacity(list.customers.len());
+    for (at, one) in list.customers.into_iter().enumerate() {
+        let number = at + 1;
+        let incoming = match one {
+            Ok(incoming) => incoming,
+            Err(refused) => {
+                let incoming =
+                    Incoming { origin: refused.origin.clone(), name: refused.name.clone(), ..Incoming::default() };
+                let verdict = Verdict::Refused(Box::new(refused));
+                proposals.push(ImportProposal { number, incoming, flat: Flat::new(), verdict });
+                continue;
+            }
+        };
+        let said = flat(&incoming);
+        let verdict = match known.decided.get(&number) {
+            Some(Decision::Leave) => Verdict::Left,
+            Some(Decision::New) => Verdict::New,
+            Some(Decision::Is(customer)) => known.changes(*customer, program, &said, &incoming),
+            None => match matcher.find(incoming.uid.as_deref(), &said) {
+                Match::Nobody if known.not_customers.has(&said) => Verdict::NotACustomer,
+                Match::Nobody => Verdict::New,
+                Match::One(Who::Customer(customer)) => known.changes(customer, program, &said, &incoming),
+                Match::One(Who::OfFile(first)) => Verdict::Joined(first),
+                Match::Perhaps(doubt, all) => Verdict::Doubtful(doubt, all),
+            },
+        };
+        let verdict = match verdict {
+            // Another row of the file was this customer already.
+            Verdict::Same(at) | Verdict::Changed(at, _) if seen.contains_key(&at) => Verdict::Joined(seen[&at]),
+            verdict => verdict,
+        };
+        if let Verdict::Same(at) | Verdict::Changed(at, _) = verdict {
+            seen.insert(at, number);
+        }
+        if let Verdict::Joined(first) = verdict {
+            let first = &mut proposals[first - 1];
+            join(first, &incoming);
+            if let Verdict::Same(at) | Verdict::Changed(at, _) = first.verdict {
+                first.verdict = known.changes(at, program, &first.flat, &first.incoming);
+            }
+        }
+        if matches!(verdict, Verdict::New | Verdict::Joined(_)) {
+            let first = if let Verdict::Joined(first) = verdict { first } else { number };
+            matcher.add(first, incoming.uid.as_deref(), &said);
+        }
+        proposals.push(ImportProposal { number, incoming, flat: said, verdict });
+    }
+    proposals
+}
+
+impl Known<'_> {
+    /// What a file says of a customer who is in the book.
+    fn changes(&self, customer: CustomerIndex, program: &str, said: &Flat, incoming: &Incoming) -> Verdict {
+        let before = self.imported.get(&customer).and_then(|imported| imported.of(program));
+        // What the program said before and does not say now is a key too.
+        let gone = before.into_iter().flat_map(|before| before.values.keys());
+        let gone = gone.filter(|key| key.as_str() != TEXT && !said.iter().any(|(known, _)| known == *key));
+        let keys: Vec<&str> = said.iter().map(|(key, _)| key.as_str()).chain(gone.map(String::as_str)).collect();
+        let own = (self.own)(customer, &keys);
+        let none = Vec::new();
+        let mut changes = Vec::new();
+        for (key, own) in keys.iter().zip(&own) {
+            let file = said.iter().find(|(known, _)| known == key).map_or(&none, |(_, values)| values);
+            // A person who works at a customer of the book has a company and no employer.
+            if *key == "employer" && own.is_empty() && self.works_at(customer, file) {
+                continue;
+            }
+            let before = before.and_then(|before| before.values.get(*key).map(Vec::as_slice).or(Some(&[])));
+            changes.extend(compare(key, before, own, file));
+        }
+        let body = &self.book.customers[customer].card.body;
+        let texts = before.and_then(|before| before.values.get(TEXT)).map_or(&[][..], Vec::as_slice);
+        changes.extend(new_text(incoming, body, texts));
+        if changes.is_empty() { Verdict::Same(customer) } else { Verdict::Changed(customer, changes) }
+    }
+
+    fn works_at(&self, customer: CustomerIndex, employer: &[String]) -> bool {
+        let company = self.book.customers[customer].company.map(|company| &self.book.customers[company]);
+        let key = employer.first().map(|name| crate::book::name_key(name));
+        company.zip(key).is_some_and(|(company, key)| company.names().any(|name| crate::book::name_key(name) == key))
+    }
+}
+
+/// The key of the text below the fields, which no field has.
+pub const TEXT: &str = "";
+
+/// The text of a file that a card does not have yet. `before` is what the program said at the last import: it is not
+/// said again, whatever became of it in the book; where it still stands, it gives way.
+fn new_text(incoming: &Incoming, body: &str, before: &[String]) -> Option<FieldChange> {
+    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
+    let (now, squeezed_body) = (text(incoming), squeezed(body));
+    // A note that came from here stands in the card as it is.
+    let is_note = |one: &str| !incoming.note.trim().is_empty() && one == inert(incoming.note.trim());
+    let stands = |one: &str| {
+        let raw = if is_note(one) { incoming.note.as_str() } else { one };
+        [one, raw].iter().any(|text| squeezed_body.contains(&squeezed(text)))
+    };
+    let is_new = |one: &&String| !before.contains(one) && !stands(one);
+    let new: Vec<String> = now.iter().filter(is_new).cloned().collect();
+    let old = before.iter().filter(|one| !now.contains(one) && body.contains(one.as_str())).cloned().collect();
+    (!new.is_empty()).then(|| FieldChange { key: TEXT.to_owned(), book: old, file: new, kind: ChangeKind::Add })
+}
+
+/// What stands below the fields: the note, and a line for each fact that no field holds.
+pub fn text(incoming: &Incoming) -> Vec<String> {
+    let note = Some(incoming.note.trim()).filter(|note| !note.is_empty()).map(inert);
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let facts = incoming.facts.iter().map(|(label, fact)| inert(&format!("- {}: {}", one_line(label), one_line(fact))));
+    note.into_iter().chain(facts).collect()
+}
+
+/// Gives a customer of the file what a second card of the same person says more. A field that holds one value keeps the
+/// first; the second becomes a fact.
+fn join(first: &mut ImportProposal, second: &Incoming) {
+    let own = &mut first.incoming;
+    for said in &second.said {
+        let known = own.said.iter().find(|known| known.key == said.key).and_then(|known| known.values.first());
+        let is_other = |(one, other): &(&Labelled, &Labelled)| !is_same(&said.key, &one.text, &other.text);
+        let other = known.zip(said.values.first()).filter(|pair| !is_list(&said.key) && is_other(pair));
+        if let Some((_, value)) = other {
+            own.facts.push((said.key.clone(), value.text.clone()));
+        }
+        own.said.push(said.clone());
+    }
+    if !letters::is_same(&own.name, &second.name) {
+        own.said.push(Said::one("aliases", second.name.clone()));
+    }
+    own.entries.extend(second.entries.iter().cloned());
+    if !own.note.contains(second.note.trim()) {
+        own.note = format!("{}\n\n{}", own.note.trim_end(), second.note.trim());
+    }
+    let facts: Vec<_> = second.facts.iter().filter(|fact| !own.facts.contains(fact)).cloned().collect();
+    own.facts.extend(facts);
+    own.files.extend(second.files.iter().cloned());
+    own.doubts.extend(second.doubts.iter().cloned());
+    first.flat = flat(own);
+}

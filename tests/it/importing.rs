@@ -1,0 +1,275 @@
+//! Contacts of other programs come into the book: shown first, then taken over, and taken back.
+
+use std::path::PathBuf;
+
+use crate::book_test::BookTest;
+use crate::forms::Form;
+use crate::history::git;
+use crate::machine;
+use crate::serve::Server;
+
+/// A book with one customer, in a repository, and a file of contacts elsewhere.
+struct Import {
+    test: BookTest,
+    elsewhere: tempfile::TempDir,
+}
+
+impl Import {
+    fn new(cards: &[String]) -> Import {
+        let card = "+++\nname = \"Ana Stone\"\ntitle = \"CEO\"\nphone = \"138-0000-0001\"\n+++\n";
+        let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", card);
+        git(test.path(), &["init", "--quiet"]);
+        git(test.path(), &["add", "--all"]);
+        git(test.path(), &["commit", "--quiet", "-m", "start"]);
+        let import = Import { test, elsewhere: machine::folder() };
+        import.write(cards);
+        import
+    }
+
+    fn file(&self) -> PathBuf {
+        self.elsewhere.path().join("contacts.vcf")
+    }
+
+    fn write(&self, cards: &[String]) {
+        std::fs::write(self.file(), cards.concat()).expect("a file");
+    }
+
+    /// The command on the file, with options.
+    fn line(&self, options: &str) -> String {
+        format!("import {} {options}", self.file().display())
+    }
+
+    fn commits(&self) -> usize {
+        git(self.test.path(), &["log", "--format=%s"]).lines().count()
+    }
+}
+
+fn card(name: &str, lines: &[&str]) -> String {
+    let lines: String = lines.iter().map(|line| format!("{line}\r\n")).collect();
+    format!("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\n{lines}END:VCARD\r\n")
+}
+
+const LEE: &str = "customers/bo-lee/bo-lee.md";
+
+#[test]
+fn an_import_is_shown_first_then_taken_over_in_one_commit_and_the_same_file_changes_nothing() {
+    let cards = [
+        card(
+            "Bo Lee",
+            &["UID:1", "TEL;TYPE=WORK:021-6288-1234", "BDAY:1980-05-06", "NOTE:Met at the fair.", "X-SHOE-SIZE:44"],
+        ),
+        card("Ana Stone", &["UID:2", "TEL:+86 138 0000 0001", "TITLE:CEO"]),
+    ];
+    let import = Import::new(&cards);
+    let shown = import.test.run(&import.line("")).succeeds();
+    shown.prints("1 new, 1 the same").prints("Bo Lee · 021-6288-1234").says("Nothing is written yet");
+    assert!(!import.test.exists(LEE) && import.commits() == 1);
+    import.test.run(&import.line("--apply")).succeeds().prints("1 new customer, 0 changed");
+    assert_eq!(import.commits(), 2);
+    let written = import.test.read(LEE);
+    assert_eq!(
+        written,
+        "+++\nname = \"Bo Lee\"\nadded = 2026-11-21\nphone = [{ label = \"work\", number = \"021-6288-1234\" }]\n\
+         birthday = 1980-05-06\n+++\n\nMet at the fair.\n"
+    );
+    assert!(import.test.read("customers/bo-lee/import.toml").contains("X-SHOE-SIZE:44"));
+    import.test.run("check").succeeds();
+    import
+        .test
+        .run(&import.line("--apply"))
+        .succeeds()
+        .prints("2 the same")
+        .says("nothing that the book does not have");
+    assert_eq!(import.commits(), 2);
+    import.test.run("undo --yes").succeeds();
+    assert!(!import.test.exists(LEE));
+}
+
+#[test]
+fn a_newer_file_changes_what_changed_there_and_not_what_was_edited_here() {
+    let import = Import::new(&[card("Bo Lee", &["UID:1", "TEL:021-6288-1234", "TITLE:Buyer", "ORG:Acme"])]);
+    import.test.run(&import.line("--apply")).succeeds();
+    import.test.run("set bo-lee title=Head tags+=golf").succeeds();
+    // The number is new there, the title changed on both sides, the organisation only there.
+    import.write(&[card("Bo Lee", &["UID:1", "TEL:021-6288-1234", "TEL:139-0000-0009", "TITLE:CFO", "ORG:Zenith"])]);
+    let shown = import
+        .test
+        .run(&import.line(""))
+        .succeeds()
+        .prints("1 changed")
+        .prints("021-6288-1234 → 021-6288-1234, 139-0000-0009");
+    shown.prints("Acme → Zenith").prints("the book has Head, the file CFO");
+    import.test.run(&import.line("--apply")).succeeds();
+    let written = import.test.read(LEE);
+    for line in ["139-0000-0009", "employer = \"Zenith\"", "title = \"Head\"", "golf"] {
+        assert!(written.contains(line), "{line}: {written}");
+    }
+    import.test.run(&import.line("--apply")).succeeds().prints("1 changed").prints("keeps its own");
+    assert_eq!(import.test.read(LEE), written, "what is asked stays as it is");
+    // What is asked can be taken too.
+    import.write(&[card("Bo Lee", &["UID:1", "TEL:139-0000-0009", "TITLE:CIO", "ORG:Zenith"])]);
+    import.test.run(&import.line("--apply --take-file")).succeeds();
+    let written = import.test.read(LEE);
+    assert!(written.contains("title = \"CIO\"") && !written.contains("6288"), "{written}");
+}
+
+#[test]
+fn somebody_of_the_same_name_alone_is_asked_about() {
+    let import = Import::new(&[card("Ana Stone", &["TEL:139-0000-0007"]), card("Bo Lee", &["TEL:138-0000-0001"])]);
+    let shown = import.test.run(&import.line("--apply")).succeeds().prints("2 doubtful");
+    shown.prints("the book has the name").prints("another name has its number").prints("--who 1=new");
+    assert_eq!(import.commits(), 1);
+    import.test.run(&import.line("--apply --who 1=ana --who 2=leave")).succeeds();
+    assert!(import.test.read("customers/ana/ana.md").contains("[\"138-0000-0001\", \"139-0000-0007\"]"));
+    import.test.run(&import.line("--apply --who 2=new")).succeeds();
+    assert!(import.test.exists(LEE));
+    import.test.run(&import.line("--who 3=new")).exits(2).says("1 to 2");
+    import.test.run(&import.line("--who 1=nobody")).exits(2);
+    let asked = BookTest::run_on_a_terminal(&import.test, &import.line("--apply"), "1");
+    asked.succeeds();
+}
+
+#[test]
+fn one_bad_value_does_not_keep_the_others_out() {
+    let import = Import::new(&[
+        card("Bo Lee", &["BDAY:2999-01-01", "TITLE:Buyer"]),
+        card("../..", &["TEL:139-0000-0007"]),
+        card("CON", &["TEL:139-0000-0008"]),
+        card("index", &["TEL:139-0000-0009"]),
+        card("😀", &["TEL:139-0000-0010"]),
+        card(&"x".repeat(300), &["TEL:139-0000-0011"]),
+        card("bo LEE", &["TEL:139-0000-0012"]),
+        card(
+            "Notes",
+            &[
+                "TEL:139-0000-0013",
+                "NOTE:- [ ] pay me due:2026-12-01\\n[[nobody]] <script>\\n<<<<<<< a\\n=======\\n>>>>>>> b",
+            ],
+        ),
+    ]);
+    let told = import.test.run(&import.line("--apply --who 7=new")).succeeds();
+    told.says("2999-01-01");
+    assert!(import.test.read(LEE).contains("title = \"Buyer\""));
+    import.test.run("check").succeeds();
+    let folders = std::fs::read_dir(import.test.path().join("customers")).expect("a folder").count();
+    assert_eq!(folders, 9);
+    let promises = import.test.run("show notes --json").succeeds().json();
+    assert!(!promises.to_string().contains("2026-12-01\""), "a note of another program promises nothing: {promises}");
+}
+
+#[test]
+fn a_picture_comes_once() {
+    let photo = "PHOTO;ENCODING=b;TYPE=PNG:iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    let import = Import::new(&[card("Bo Lee", &["UID:1", photo])]);
+    import.test.run(&import.line("--apply")).succeeds();
+    assert!(import.test.read(LEE).contains("![](files/photo.png)"), "{}", import.test.read(LEE));
+    assert!(import.test.exists("customers/bo-lee/files/photo.png"));
+    import.test.run(&import.line("--apply")).succeeds().prints("1 the same");
+    import.test.run("undo --yes").succeeds();
+    assert!(!import.test.exists("customers/bo-lee/files/photo.png"));
+}
+
+#[test]
+fn the_new_ones_get_a_tier_one_by_one_or_are_no_customers() {
+    let import = Import::new(&[card("Bo Lee", &["TEL:139-0000-0007"]), card("Pizza", &["TEL:139-0000-0008"])]);
+    import.test.run("triage").succeeds().says("every imported customer has a tier");
+    import.test.run(&import.line("--apply")).succeeds().says("clientbook triage");
+    import.test.run("triage").succeeds().prints("bo-lee").prints("pizza");
+    assert_eq!(import.test.run("triage --json").succeeds().json()["customers"].as_array().map(Vec::len), Some(2));
+    import.test.run("triage bo-lee=Z").exits(2).says("A, B, C, D");
+    import.test.run("triage bo-lee=B pizza=not").succeeds().prints("1 tier given, 1 no customer");
+    assert!(import.test.read(LEE).contains("tier = \"B\"") && !import.test.exists("customers/pizza/pizza.md"));
+    import.test.run(&import.line("")).succeeds().prints("1 the same, 1 no customer");
+    import.test.run("triage").succeeds().says("every imported customer has a tier");
+    // A customer with a story is one.
+    import.test.run("log bo-lee \"Talked.\"").succeeds();
+    import.test.run("triage bo-lee=not").exits(2).says("has notes");
+    import.test.run("check").succeeds();
+    git(import.test.path(), &["revert", "--no-edit", "HEAD~1"]);
+    assert!(import.test.exists("customers/pizza/pizza.md"));
+}
+
+#[test]
+fn a_company_and_its_people_come_at_once() {
+    let import = Import::new(&[
+        card("Jo Day", &["UID:1", "ORG:Acme Tools Inc.", "TEL:139-0000-0001"]),
+        card("Acme Tools Inc.", &["UID:2", "ORG:Acme Tools Inc.", "X-ABShowAs:COMPANY", "TEL:021-5550-1000"]),
+        card("Kim Ro", &["UID:3", "ORG:Acme Tools Inc.", "TEL:139-0000-0003", "NOTE:Knows [[Jo Day]]"]),
+    ]);
+    import.test.run(&import.line("--apply")).succeeds().prints("3 new customers");
+    let company = |id: &str| import.test.read(&format!("customers/{id}/{id}.md")).contains("company = \"acme-tools\"");
+    assert!(company("jo-day") && company("kim-ro"));
+    import.test.run("check").succeeds();
+    import.test.run(&import.line("")).succeeds().prints("3 the same");
+}
+
+#[test]
+fn two_of_a_name_stay_two_and_two_cards_of_one_person_become_one() {
+    let import = Import::new(&[
+        card("Bo Lee", &["UID:1", "ORG:Acme", "TEL:139-0000-0001"]),
+        card("Bo Lee", &["UID:2", "ORG:Acme", "TEL:139-0000-0002"]),
+        card("Jo Day", &["UID:3", "TEL:139-0000-0003", "TITLE:Buyer"]),
+        card("Jo Day", &["UID:4", "TEL:139-0000-0003", "TITLE:Head buyer", "EMAIL:jo@example.com"]),
+    ]);
+    import.test.run(&import.line("")).succeeds().prints("1 doubtful, 2 new, 1 twice in the file");
+    import.test.run(&import.line("--apply --who 2=new")).succeeds().prints("3 new customers");
+    let jo = import.test.read("customers/jo-day/jo-day.md");
+    assert!(jo.contains("jo@example.com") && jo.contains("- title: Head buyer"), "{jo}");
+    assert!(import.test.exists("customers/bo-lee-2/bo-lee-2.md"));
+    for _ in 0..2 {
+        import.test.run(&import.line("--apply")).succeeds().prints("1 twice in the file, 3 the same");
+    }
+}
+
+#[test]
+fn a_text_that_was_edited_here_is_not_said_again_and_one_that_was_not_gives_way() {
+    let with = |note: &str| [card("Bo Lee", &["UID:1", "TEL:139-0000-0001", &format!("NOTE:{note}")])];
+    let import = Import::new(&with("Likes tea."));
+    import.test.run(&import.line("--apply")).succeeds();
+    import.write(&with("Likes green tea."));
+    import.test.run(&import.line("--apply")).succeeds();
+    let written = import.test.read(LEE);
+    assert!(written.ends_with("+++\n\nLikes green tea.\n"), "{written}");
+    import.test.write(LEE, written.replace("green", "black"));
+    import.test.run(&import.line("--apply")).succeeds().prints("1 the same");
+}
+
+#[test]
+fn what_is_asked_stays_open_until_somebody_decides() {
+    let with =
+        |title: &str| [card("Bo Lee", &["UID:1", "TEL:139-0000-0001", "TEL:139-0000-0002", &format!("TITLE:{title}")])];
+    let import = Import::new(&with("Buyer"));
+    import.test.run(&import.line("--apply")).succeeds();
+    import.test.run("set bo-lee title=Mine phone=139-0000-0001").succeeds();
+    import.write(&with("CFO"));
+    import.test.run(&import.line("--apply")).succeeds();
+    assert!(import.test.read(LEE).contains("title = \"Mine\""));
+    import.write(&[card("Bo Lee", &["UID:1", "TEL:139-0000-0002", "TITLE:CFO"])]);
+    import.test.run(&import.line("--apply --take-file")).succeeds();
+    let written = import.test.read(LEE);
+    assert!(written.contains("title = \"CFO\"") && written.contains("phone = [\"139-0000-0002\"]"), "{written}");
+}
+
+#[test]
+fn the_preview_has_a_form_for_those_who_wait() {
+    let import = Import::new(&[card("Bo Lee", &["TEL:139-0000-0007"]), card("Pizza <b>", &["TEL:139-0000-0008"])]);
+    import.test.run(&import.line("--apply")).succeeds();
+    let server = Server::start(&import.test);
+    let form = Form::open(&server, "triage");
+    assert!(form.values.iter().any(|(name, _)| name == "of-bo-lee"), "{:?}", form.values);
+    assert!(form.send(&server).contains("nothing was changed"));
+    let page = form.with("of-bo-lee", "A").with("of-pizza-b", "not").send(&server);
+    assert!(page.contains("1 tier given, 1 no customer") && page.contains("class=\"undo\""), "{page}");
+    assert!(import.test.read(LEE).contains("tier = \"A\"") && !import.test.exists("customers/pizza-b/pizza-b.md"));
+    let page = server.get("/_clientbook/form/triage", &server.address);
+    assert!(page.contains("every imported customer has a tier"), "{page}");
+}
+
+#[test]
+fn what_no_program_writes_is_said_plainly() {
+    let import = Import::new(&[]);
+    import.test.run(&import.line("")).exits(2).says("is empty");
+    std::fs::write(import.file(), "%PDF-1.4").expect("a file");
+    import.test.run(&import.line("")).exits(2).says("cannot be imported").says(".vcf");
+    import.test.run("import nowhere.vcf").exits(3).says("nowhere.vcf");
+}
