@@ -44,12 +44,12 @@ pub fn compare(key: &str, before: Option<&[String]>, book: &[String], file: &[St
     let was_said = |value: &String| before.is_some_and(|before| holds(before, value));
     let gone = || -> Vec<String> { book.iter().filter(|one| was_said(one) && !holds(file, one)).cloned().collect() };
     // The book has what the program had said: what it says now takes its place.
-    let is_untouched = before.is_some_and(|before| {
-        !before.is_empty() && before.len() == book.len() && book.iter().all(|one| holds(before, one))
-    });
+    let is_equal = |one: &[String], other: &[String]| {
+        one.iter().all(|value| holds(other, value)) && other.iter().all(|value| holds(one, value))
+    };
+    let is_untouched = before.is_some_and(|before| !before.is_empty() && is_equal(before, book));
     if is_list(key) && is_untouched && !file.is_empty() {
-        let is_same = file.len() == book.len() && file.iter().all(|one| holds(book, one));
-        return (!is_same).then(|| change(ChangeKind::Take, file.to_vec())).into_iter().collect();
+        return (!is_equal(file, book)).then(|| change(ChangeKind::Take, file.to_vec())).into_iter().collect();
     }
     if is_list(key) {
         let new: Vec<String> = file.iter().filter(|one| !holds(book, one) && !was_said(one)).cloned().collect();
