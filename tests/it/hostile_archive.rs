@@ -25,7 +25,7 @@ impl Place {
     fn with_prefix(prefix: &str, entries: &[Entry]) -> Place {
         let folder = crate::machine::folder();
         let file = fs::File::create(folder.path().join("b.tar.gz")).expect("a file");
-        let mut tar = Builder::new(GzEncoder::new(file, Compression::fast()));
+        let mut tar = Builder::new(GzEncoder::new(file, Compression::default()));
         let about = ABOUT.replace("PREFIX", prefix);
         let good = [Entry::file("clientbook-backup.json", &about), Entry::file("book/clientbook.toml", "")];
         for entry in good.iter().chain(entries) {
