@@ -32,6 +32,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use crate::book_test::BookTest;
+use chromium::with_browser;
 
 /// The sample books, by their folders' names.
 const BOOKS: [&str; 2] = ["en", "zh"];
@@ -124,6 +125,26 @@ impl<T> Shared<T> {
 pub fn sites() -> Arc<[Site; 2]> {
     static SITES: Shared<[Site; 2]> = Shared::new();
     SITES.get(|| BOOKS.map(Site::built))
+}
+
+/// What a script says of each kind of page of both sites at each of these widths in CSS pixels, where it says anything.
+fn told_at_widths(widths: &[u32], script: &str) -> Vec<String> {
+    with_browser(|browser| {
+        let mut told = Vec::new();
+        for site in sites().iter() {
+            for page in site.kinds() {
+                browser.open(site, page);
+                for &width in widths {
+                    browser.window(width, 900);
+                    let found = browser.text(script);
+                    if !found.is_empty() {
+                        told.push(format!("{}/{page} at {width}: {found}", site.book));
+                    }
+                }
+            }
+        }
+        told
+    })
 }
 
 /// Fails with every fault at once, not with the first.

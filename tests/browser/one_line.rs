@@ -1,7 +1,6 @@
 //! What belongs on one line: a tier beside its name, the words of a state, a number.
 
-use super::chromium::with_browser;
-use super::{assert_none, sites};
+use super::{assert_none, told_at_widths};
 
 /// Widths in CSS pixels: a phone, a tablet and a laptop.
 const WIDTHS: [u32; 3] = [390, 768, 1280];
@@ -27,21 +26,5 @@ const APART: &str = "(() => {
 
 #[test]
 fn a_tier_stands_beside_its_name_and_a_state_on_one_line() {
-    let faults = with_browser(|browser| {
-        let mut faults = Vec::new();
-        for site in sites().iter() {
-            for page in site.kinds() {
-                browser.open(site, page);
-                for width in WIDTHS {
-                    browser.window(width, 900);
-                    let found = browser.text(APART);
-                    if !found.is_empty() {
-                        faults.push(format!("{}/{page} at {width}: {found}", site.book));
-                    }
-                }
-            }
-        }
-        faults
-    });
-    assert_none(&faults);
+    assert_none(&told_at_widths(&WIDTHS, APART));
 }

@@ -1,7 +1,6 @@
 //! Tables on every width from a phone to a desk: no word of a cell is broken or cut.
 
-use super::chromium::with_browser;
-use super::{assert_none, sites};
+use super::{assert_none, told_at_widths};
 
 /// Widths in CSS pixels: phones, a tablet, a laptop, a desk.
 const WIDTHS: [u32; 5] = [360, 390, 768, 1280, 1920];
@@ -39,21 +38,5 @@ const FAULTS: &str = r"(() => {
 
 #[test]
 fn no_word_of_a_table_is_broken_or_cut_on_any_width() {
-    let faults = with_browser(|browser| {
-        let mut faults = Vec::new();
-        for site in sites().iter() {
-            for page in site.kinds() {
-                browser.open(site, page);
-                for width in WIDTHS {
-                    browser.window(width, 900);
-                    let found = browser.text(FAULTS);
-                    if !found.is_empty() {
-                        faults.push(format!("{}/{page} at {width}: {found}", site.book));
-                    }
-                }
-            }
-        }
-        faults
-    });
-    assert_none(&faults);
+    assert_none(&told_at_widths(&WIDTHS, FAULTS));
 }
