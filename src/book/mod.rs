@@ -32,6 +32,7 @@ pub mod calendar_settings;
 pub mod card_table;
 mod channel;
 mod china_holidays;
+pub mod chinese_surname;
 pub mod conflict_copy;
 mod connect;
 pub mod copy;

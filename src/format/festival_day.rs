@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::day::{chinese_number, parse_yearly};
-use super::weekday::weekday_number;
+use super::weekday::{weekday_name, weekday_number};
 use crate::book::festival::FestivalDay;
 use crate::book::solar_term::TERMS;
 use crate::i18n::{self, Language, Words};
@@ -55,6 +55,29 @@ pub fn parse(text: &str) -> Option<FestivalDay> {
     yearly.or_else(|| chinese_weekday(text)).or_else(|| named(text))
 }
 
+/// The day in the form of the files, which [`parse`] reads.
+pub fn written(day: FestivalDay) -> String {
+    match day {
+        FestivalDay::Yearly(day) => day.to_string(),
+        FestivalDay::Term(term) => format!("term {}", TERMS.get(term).copied().unwrap_or_default()),
+        FestivalDay::Easter => "easter".to_owned(),
+        FestivalDay::Weekday { nth, weekday, month } => {
+            let nth = match nth {
+                1 => "1st",
+                2 => "2nd",
+                3 => "3rd",
+                4 => "4th",
+                _ => "last",
+            };
+            let weekday = weekday_name(weekday).unwrap_or_default();
+            format!(
+                "{nth} {weekday} of {}",
+                MONTHS.get(usize::from(month).wrapping_sub(1)).copied().unwrap_or_default()
+            )
+        }
+    }
+}
+
 /// `5月第二个星期日`, `十一月的最后一个周五`.
 fn chinese_weekday(text: &str) -> Option<FestivalDay> {
     let text: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
@@ -100,6 +123,9 @@ mod tests {
         assert_eq!(parse("清明"), Some(FestivalDay::Term(6)));
         assert_eq!(parse("冬至"), parse("term dongzhi"));
         assert_eq!(parse("复活节"), Some(FestivalDay::Easter));
+        for text in ["lunar --08-15", "term dongzhi", "easter", "4th thursday of november", "last sunday of may"] {
+            assert_eq!(parse(text).map(written).as_deref(), Some(text));
+        }
         for bad in
             ["--08", "13月第一个星期日", "5月第五个星期日", "term monday", "5th thursday of november", "some day", ""]
         {

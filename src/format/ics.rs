@@ -3,6 +3,7 @@
 use crate::book::day::plus_days;
 use crate::book::record_times::Changed;
 use crate::book::{Day, Time};
+use crate::format::content_line::{self, escape};
 
 /// One entry of a calendar.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +55,6 @@ pub enum Alarm {
 
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
-/// The longest line in octets, without its line end (section 3.1).
-const LINE: usize = 75;
-
 /// The stamp of what changed nobody knows when, in seconds since 1970: 1 January 2000.
 const EARLIEST: i64 = 946_684_800;
 
@@ -81,16 +79,7 @@ struct Lines(String);
 impl Lines {
     /// Adds a line. A long one is folded between characters.
     fn add(&mut self, line: &str) {
-        let mut length = 0;
-        for c in line.chars() {
-            if length + c.len_utf8() > LINE {
-                self.0.push_str("\r\n ");
-                length = 1;
-            }
-            self.0.push(c);
-            length += c.len_utf8();
-        }
-        self.0.push_str("\r\n");
+        content_line::push(&mut self.0, &[line]);
     }
 
     fn event(&mut self, event: &Event) {
@@ -154,21 +143,6 @@ fn utc(at: i64) -> String {
 
 fn compact(day: Day) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
-}
-
-/// Escapes a TEXT value (section 3.3.11), which may not contain control characters.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => escaped.extend(['\\', c]),
-            '\n' => escaped.push_str("\\n"),
-            '\t' => escaped.push(' '),
-            c if c.is_control() => {}
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod cjk_emphasis;
 mod cjk_runs;
 pub mod complaint_file;
 pub mod conflict;
+pub mod content_line;
 pub mod customer_file;
 pub mod day;
 pub mod dialect;

@@ -8,6 +8,12 @@ pub(super) fn weekday_number(name: &str) -> Option<u8> {
     WEEKDAYS.iter().position(|names| names.contains(&name.as_str())).map(|at| at as u8 + 1)
 }
 
+/// The whole English name of a weekday in lower case, by its number; Monday is 1.
+pub(super) fn weekday_name(number: u8) -> Option<&'static str> {
+    let names = WEEKDAYS.get(usize::from(number).checked_sub(1)?)?;
+    names.iter().find(|name| name.ends_with("day")).copied()
+}
+
 /// The words for each weekday, Monday first.
 pub(super) const WEEKDAYS: [&[&str]; 7] = [
     &["mon", "monday", "周一", "星期一", "礼拜一"],

@@ -1,10 +1,6 @@
 //! How a Chinese name is said to the person: the surname with a title, never the whole name alone.
 
-/// Surnames of two characters. Source: the compound surnames of the Hundred Family Surnames that are in use today.
-const COMPOUND: [&str; 20] = [
-    "欧阳", "太史", "端木", "上官", "司马", "东方", "独孤", "南宫", "万俟", "闻人", "夏侯", "诸葛", "尉迟", "公羊",
-    "赫连", "皇甫", "宇文", "慕容", "司徒", "令狐",
-];
+use crate::book::chinese_surname;
 
 /// The title that is said for a role whose name ends like this; the first that fits. A deputy has the title of the one
 /// for whom they stand.
@@ -53,8 +49,7 @@ pub fn spoken(name: &str, role: Option<&str>, by_gender: Option<&str>) -> String
     if !(2..=4).contains(&length) || !name.chars().all(is_chinese) {
         return format!("{name}{}", by_gender.unwrap_or_default());
     }
-    let is_compound = length > 2 && COMPOUND.iter().any(|surname| name.starts_with(surname));
-    let surname: String = name.chars().take(1 + usize::from(is_compound)).collect();
+    let surname: String = name.chars().take(chinese_surname::length(name)).collect();
     let title = role.and_then(of_role).or(by_gender).unwrap_or(UNKNOWN);
     format!("{surname}{title}")
 }

@@ -1,6 +1,6 @@
 //! What a card is called: from `FN`, `N`, `ORG`, `NICKNAME`, an e-mail address or a number.
 
-use crate::book::company_name;
+use crate::book::{chinese_surname, company_name};
 
 use super::line::one_line;
 
@@ -120,17 +120,10 @@ impl Names {
     }
 }
 
-/// Surnames of two characters that are in use today.
-const COMPOUND: [&str; 16] = [
-    "欧阳", "上官", "司马", "诸葛", "皇甫", "令狐", "慕容", "司徒", "夏侯", "尉迟", "东方", "端木", "南宫", "万俟",
-    "闻人", "宇文",
-];
-
 /// The family name and the given name of a person.
 pub(super) fn family_and_given(name: &str) -> (&str, &str) {
     if is_han(name) && !name.contains('·') && (2..=4).contains(&name.chars().count()) {
-        let is_compound = name.chars().count() > 2 && COMPOUND.iter().any(|surname| name.starts_with(surname));
-        let end = name.char_indices().nth(1 + usize::from(is_compound)).map_or(name.len(), |(at, _)| at);
+        let end = name.char_indices().nth(chinese_surname::length(name)).map_or(name.len(), |(at, _)| at);
         return name.split_at(end);
     }
     name.rsplit_once(' ').map_or(("", name), |(given, family)| (family, given))

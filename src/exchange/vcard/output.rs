@@ -3,9 +3,7 @@
 use super::line::quoted;
 use super::version::VcardVersion;
 use crate::book::YearlyDay;
-
-/// The longest line in octets, without its line end (RFC 2426 section 2.6, RFC 6350 section 3.2).
-const LINE: usize = 75;
+use crate::format::content_line::{self, escape};
 
 /// The text of a file while it is written.
 pub(super) struct Output {
@@ -33,7 +31,7 @@ impl Output {
 
     /// A line whose value is written as it is.
     pub fn raw(&mut self, head: &str, value: &str) {
-        fold(&mut self.text, head, value);
+        content_line::push(&mut self.text, &[head, ":", value]);
     }
 
     /// A line with one text; nothing for an empty one.
@@ -89,33 +87,4 @@ impl Output {
 pub(super) fn parameter(name: &str, value: &str) -> String {
     let value: String = value.chars().filter(|c| !c.is_control() || *c == '\n').collect();
     format!(";{name}={}", quoted(&value))
-}
-
-/// A text with the backslashes of vCard.
-pub(super) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\\' | ';' | ',' => escaped.extend(['\\', c]),
-            '\n' => escaped.push_str("\\n"),
-            '\t' => escaped.push(' '),
-            c if c.is_control() => {}
-            c => escaped.push(c),
-        }
-    }
-    escaped
-}
-
-/// Adds a line. A long one is folded between characters.
-fn fold(text: &mut String, head: &str, value: &str) {
-    let mut length = 0;
-    for c in head.chars().chain([':']).chain(value.chars()) {
-        if length + c.len_utf8() > LINE {
-            text.push_str("\r\n ");
-            length = 1;
-        }
-        text.push(c);
-        length += c.len_utf8();
-    }
-    text.push_str("\r\n");
 }

@@ -5,7 +5,7 @@
 use crate::book::YearlyDay;
 use crate::book::customer::{Contact, Family, Labelled, NamedDate};
 use crate::book::festival_day::FestivalDay;
-use crate::book::solar_term::TERMS;
+use crate::format::festival_day;
 
 use super::output::{Output, parameter};
 use super::property::ENTRY;
@@ -104,46 +104,10 @@ pub(super) fn dates(out: &mut Output, dates: &[NamedDate]) {
         let marker = format!("{}.{ENTRY}{}", entry.group, parameter("TABLE", "date"));
         entry.out.raw(&marker, "");
         if !is_solar {
-            entry.say("on", None, &written(date.on));
+            entry.say("on", None, &festival_day::written(date.on));
         }
         if date.once {
             entry.say("once", None, "true");
-        }
-    }
-}
-
-/// A day as the files have it.
-fn written(day: FestivalDay) -> String {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let named =
-        |names: &[&'static str], at: u8| names.get(usize::from(at).wrapping_sub(1)).copied().unwrap_or_default();
-    match day {
-        FestivalDay::Yearly(day) => day.to_string(),
-        FestivalDay::Term(at) => format!("term {}", TERMS.get(at).copied().unwrap_or_default()),
-        FestivalDay::Easter => "easter".to_owned(),
-        FestivalDay::Weekday { nth, weekday, month } => {
-            let nth = match nth {
-                1 => "1st",
-                2 => "2nd",
-                3 => "3rd",
-                4 => "4th",
-                _ => "last",
-            };
-            format!("{nth} {} of {}", named(&WEEKDAYS, weekday), named(&MONTHS, month))
         }
     }
 }

@@ -7,10 +7,11 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::book::customer::{CustomerKind, Labelled};
 use crate::book::{Customer, YearlyDay, phone};
+use crate::format::content_line::escape;
 
 use super::lines::Unfolded;
 use super::names::family_and_given;
-use super::output::{Output, escape, parameter};
+use super::output::{Output, parameter};
 use super::pictures::{MOST_PICTURE, ending};
 use super::property::Property;
 use super::version::VcardVersion;
