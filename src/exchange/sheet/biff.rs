@@ -1,5 +1,7 @@
 //! The records of an XLS workbook, looked through for how much room its sheets take.
 
+use super::little_endian::{u16_at, u32_at};
+
 /// What the records say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Survey {
@@ -33,8 +35,8 @@ pub(super) fn survey(stream: &[u8]) -> Survey {
         match kind {
             EOF => break,
             FILE_PASS => survey.is_encrypted = true,
-            DATE_1904 => survey.is_1904 = word(data, 0) == Some(1),
-            BOUND_SHEET => sheets.extend(data.get(..4).and_then(|at| Some(u32::from_le_bytes(at.try_into().ok()?)))),
+            DATE_1904 => survey.is_1904 = u16_at(data, 0) == Some(1),
+            BOUND_SHEET => sheets.extend(u32_at(data, 0)),
             _ => {}
         }
     }
@@ -58,9 +60,9 @@ fn area(records: &[u8], looked: &mut usize) -> u64 {
         if kind == EOF || *looked > MOST_BYTES {
             break;
         }
-        let last = if kind == MUL_RK { word(data, data.len().saturating_sub(2)) } else { word(data, 2) };
+        let last = if kind == MUL_RK { u16_at(data, data.len().saturating_sub(2)) } else { u16_at(data, 2) };
         if (kind == MUL_RK || CELLS.contains(&kind))
-            && let (Some(row), Some(first), Some(last)) = (word(data, 0), word(data, 2), last)
+            && let (Some(row), Some(first), Some(last)) = (u16_at(data, 0), u16_at(data, 2), last)
         {
             rows = (rows.0.min(row.into()), rows.1.max(row.into()));
             columns = (columns.0.min(first.into()), columns.1.max(first.max(last).into()));
@@ -76,15 +78,11 @@ impl<'s> Iterator for Records<'s> {
     type Item = (u16, &'s [u8]);
 
     fn next(&mut self) -> Option<(u16, &'s [u8])> {
-        let (kind, length) = (word(self.0, 0)?, usize::from(word(self.0, 2)?));
+        let (kind, length) = (u16_at(self.0, 0)?, usize::from(u16_at(self.0, 2)?));
         let data = self.0.get(4..4 + length)?;
         self.0 = self.0.get(4 + length..)?;
         Some((kind, data))
     }
-}
-
-fn word(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
 }
 
 #[cfg(test)]

@@ -24,6 +24,7 @@ mod footer;
 mod grid;
 mod header;
 pub mod limits;
+mod little_endian;
 mod markup;
 mod markup_sheet;
 mod merged;

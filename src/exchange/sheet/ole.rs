@@ -1,5 +1,7 @@
 //! OLE containers ([MS-CFB]): the streams by their names.
 
+use super::little_endian::{u16_at, u32_at};
+
 /// A container.
 pub(super) struct Container<'b> {
     bytes: &'b [u8],
@@ -123,14 +125,6 @@ fn entry(bytes: &[u8]) -> Option<Entry> {
 
 fn words(bytes: &[u8]) -> impl Iterator<Item = u32> + '_ {
     bytes.chunks_exact(4).filter_map(|word| u32_at(word, 0))
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
 #[cfg(test)]

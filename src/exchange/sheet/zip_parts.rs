@@ -11,6 +11,7 @@ use flate2::read::DeflateDecoder;
 
 use super::failure::SheetError;
 use super::limits::{MOST_PARTS, MOST_SHARED_TEXTS, MOST_UNPACKED};
+use super::little_endian::{u16_at, u32_at};
 
 /// The parts of an archive, by their paths.
 pub(super) struct Parts(BTreeMap<String, Vec<u8>>);
@@ -159,14 +160,6 @@ impl Entry {
 
 fn too_large() -> SheetError {
     SheetError::new("err-sheet-unpacked").with("most", (MOST_UNPACKED >> 20).to_string())
-}
-
-fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    Some(u16::from_le_bytes(bytes.get(at..at.checked_add(2)?)?.try_into().ok()?))
-}
-
-fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    Some(u32::from_le_bytes(bytes.get(at..at.checked_add(4)?)?.try_into().ok()?))
 }
 
 #[cfg(test)]
