@@ -44,6 +44,7 @@ mod log_note;
 mod man;
 mod merge_file;
 mod new;
+mod output;
 mod password;
 mod pay;
 mod pay_args;

@@ -140,9 +140,8 @@ fn only_write_changes_files() {
     let others = [
         "cli/init.rs",
         "cli/merge_file.rs",
-        "cli/export/output.rs",
         "cli/export/vcard.rs",
-        "cli/import/rejects.rs",
+        "cli/output.rs",
         "cli/man.rs",
         "cli/backup.rs",
         "cli/single.rs",

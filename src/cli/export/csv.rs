@@ -5,11 +5,10 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::output;
 use crate::book::copy::CopyKind;
 use crate::book::profile::SELF;
 use crate::cli::list::{self, ListChoice};
-use crate::cli::{Failure, Session, edition};
+use crate::cli::{Failure, Session, edition, output};
 use crate::derive::{HORIZON, derive};
 use crate::exchange::csv_out;
 use crate::exchange::customer_table;

@@ -5,12 +5,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::output;
 use crate::book::copy::CopyKind;
 use crate::book::profile::PHONE;
 use crate::book::settings::PhoneKind;
 use crate::cli::choice_arg::choice;
-use crate::cli::{Failure, Session, clock, edition};
+use crate::cli::{Failure, Session, clock, edition, output};
 use crate::derive::{self, YEAR};
 use crate::exchange::phone_calendar::{self, CalendarOptions};
 use crate::pipeline::{self, Asked};

@@ -2,7 +2,6 @@
 
 mod csv;
 mod ics;
-mod output;
 mod vcard;
 
 use std::process::ExitCode;

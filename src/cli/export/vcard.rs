@@ -6,13 +6,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::output;
 use crate::book::copy::CopyKind;
 use crate::book::profile::PHONE;
 use crate::book::record::Record;
 use crate::book::{Book, Customer, CustomerIndex};
 use crate::cli::list::{FilterArgs, filter};
-use crate::cli::{Failure, Session, edition};
+use crate::cli::{Failure, Session, edition, output};
 use crate::derive::{self, HORIZON};
 use crate::disk::{Folder, named};
 use crate::exchange::import::exported::{self, EXPORTED};

@@ -87,7 +87,7 @@ pub(super) fn apply(
 
 /// The book with the customers and papers that come: what is said of them leads to them.
 fn with_new(book: &Book, made: &ImportEdits) -> Book {
-    let mut book = book.clone();
+    let (mut book, mut new) = (book.clone(), Vec::new());
     for one in &made.customers {
         let papers = one.papers.iter().filter_map(|(path, _)| match Record::of_path(path) {
             Some((_, Record::Paper(name))) => Some(name.to_owned()),
@@ -106,11 +106,12 @@ fn with_new(book: &Book, made: &ImportEdits) -> Book {
                 let mut folder = CustomerFolder::new(&one.id, card);
                 folder.files = papers;
                 let customer = Customer::new(Arc::new(folder), &book.settings.currency);
-                let place = book.customers.binary_search_by(|known| known.id.as_ref().cmp(one.id.as_str()));
-                book.customers.insert(place.unwrap_or_else(|place| place), customer);
+                new.push(customer);
             }
         }
     }
+    book.customers.extend(new);
+    book.customers.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     book.links = Links::new(&book.customers);
     book
 }

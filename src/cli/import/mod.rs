@@ -15,10 +15,12 @@ use std::process::ExitCode;
 
 pub use args::ImportArgs;
 
-use super::{ChangeSession, Failure, json};
+use super::{ChangeSession, Failure, json, output};
 use crate::book::record::Record;
 use crate::edit::set;
+use crate::exchange::csv_out;
 use crate::exchange::import::{ImportProposal, Known, Verdict, propose};
+use crate::exchange::incoming::IncomingList;
 use crate::say;
 
 /// Shows what the file would change, and changes it if asked to.
@@ -28,23 +30,26 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     }
     let Some(file) = &args.file else { return Ok(ExitCode::from(2)) };
     let words = session.words;
-    let read = source::read(session, file, args)?;
-    let about = read.list.about.clone();
+    let mut read = source::read(session, file, args)?;
+    let list = std::mem::take(&mut read.list);
+    let about = list.about.clone();
     let imported = memory::imported(session);
     let not_customers = memory::not_customers(session);
-    let mut decided = decide::told(session, &args.who, read.list.customers.len())?;
+    let mut decided = decide::told(session, &args.who, list.customers.len())?;
     let own = |at: usize, keys: &[&str]| {
         let path = Record::Card.path(&session.book().customers[at].id);
         session.text(&path).map_or_else(|_| vec![Vec::new(); keys.len()], |text| set::shown_all(&text, keys))
     };
-    let proposals = |decided: &_| {
+    let proposals = |list: IncomingList, decided: &_| {
         let known =
             Known { book: session.book(), imported: &imported, not_customers: &not_customers, own: &own, decided };
-        propose(read.list.clone(), &read.program, &known)
+        propose(list, &read.program, &known)
     };
-    let mut made = proposals(&decided);
-    if args.apply && session.terminal.can_ask() && decide::ask(session, &made, &mut decided) {
-        made = proposals(&decided);
+    // What is answered changes the proposals; the file is kept until then only where somebody is asked.
+    let asked_of = (args.apply && session.terminal.can_ask()).then(|| list.clone());
+    let mut made = proposals(list, &decided);
+    if let Some(list) = asked_of.filter(|_| decide::ask(session, &made, &mut decided)) {
+        made = proposals(list, &decided);
     }
     if args.json {
         session.terminal.out(&json::text(&told::json(session, &about, &made)));
@@ -52,7 +57,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     }
     show::show(session, &about, &made);
     if let Some(out) = &args.out {
-        rejects::save(session, out, &told::csv(session, &made))?;
+        output::save(session, out, &csv_out::write(&told::csv(session, &made), true))?;
     }
     if let Some(path) = &args.rejects {
         rejects::write(session, path, &read, &made)?;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
+use super::toml_file;
 use crate::book::Day;
 use crate::book::day::parse_iso;
 use crate::format::toml_value::{self, texts};
@@ -39,9 +40,7 @@ const VALUES: &str = "values";
 impl Imported {
     /// Reads the text of the file; what cannot be read is left out, and looks like a customer who was never imported.
     pub fn read(text: &str) -> Imported {
-        let Ok(document) = text.trim_start_matches('\u{feff}').parse::<DocumentMut>() else {
-            return Imported::default();
-        };
+        let Some(document) = toml_file::read(text) else { return Imported::default() };
         let tables = document.get(FROM).and_then(Item::as_array_of_tables);
         Imported { from: tables.into_iter().flatten().filter_map(read_one).collect() }
     }
@@ -65,8 +64,7 @@ impl Imported {
         let mut tables = ArrayOfTables::new();
         self.from.iter().for_each(|one| tables.push(write_one(one)));
         document.insert(FROM, Item::ArrayOfTables(tables));
-        let comment: String = about.lines().map(|line| format!("# {line}\n")).collect();
-        format!("{comment}\n{}", document.to_string().trim_start())
+        toml_file::write(about, &document)
     }
 }
 

@@ -11,6 +11,7 @@ mod inert;
 pub mod matching;
 pub mod not_customers;
 pub mod proposal;
+mod toml_file;
 
 pub use compare::{ChangeKind, FieldChange};
 pub use imported::{Imported, ImportedFrom};

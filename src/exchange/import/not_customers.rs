@@ -3,6 +3,7 @@
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
 
 use super::flat::{Flat, NAME, is_same};
+use super::toml_file;
 use crate::book::name_key;
 use crate::format::toml_value::texts;
 
@@ -21,9 +22,7 @@ pub struct NotCustomers(Vec<Flat>);
 impl NotCustomers {
     /// Reads the text of the file; what cannot be read is left out.
     pub fn read(text: &str) -> NotCustomers {
-        let Ok(document) = text.trim_start_matches('\u{feff}').parse::<DocumentMut>() else {
-            return NotCustomers::default();
-        };
+        let Some(document) = toml_file::read(text) else { return NotCustomers::default() };
         let tables = document.get(PERSON).and_then(Item::as_array_of_tables).into_iter().flatten();
         let one = |table: &Table| {
             let values = |item: &Item| -> Vec<String> {
@@ -70,8 +69,7 @@ impl NotCustomers {
             tables.push(table);
         }
         document.insert(PERSON, Item::ArrayOfTables(tables));
-        let comment: String = about.lines().map(|line| format!("# {line}\n")).collect();
-        format!("{comment}\n{}", document.to_string().trim_start())
+        toml_file::write(about, &document)
     }
 }
 

@@ -1,0 +1,25 @@
+//! Where what a command makes goes: a file, or the standard output.
+
+use std::path::Path;
+
+use super::{Failure, Session};
+use crate::disk::named;
+use crate::say;
+
+/// Saves a text in a file, whole or not at all; without one, prints it.
+pub(super) fn put(session: &Session, out: Option<&Path>, text: &str) -> Result<(), Failure> {
+    match out {
+        Some(path) => save(session, path, text),
+        None => {
+            session.terminal.file(text);
+            Ok(())
+        }
+    }
+}
+
+/// Saves a text in a file, whole or not at all.
+pub(super) fn save(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
+    named::replace(path, text.as_bytes()).map_err(|error| Failure::io(session.words, path, &error))?;
+    session.terminal.say(&say!(session.words, "saved", path = path.display().to_string()));
+    Ok(())
+}
