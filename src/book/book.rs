@@ -35,6 +35,13 @@ impl Book {
         at(id).or_else(|| at(&letters::composed(id)))
     }
 
+    /// The name of the organisation for which a customer works: the company that is a customer, else the employer on the
+    /// card.
+    pub fn employer<'b>(&'b self, customer: &'b Customer) -> Option<&'b str> {
+        let company = customer.company.map(|company| self.customers[company].card.name.as_str());
+        company.or(customer.card.employer.as_deref())
+    }
+
     /// The names of the figures in the accounts.
     pub fn figure_names(&self) -> BTreeSet<&str> {
         let accounts = self.customers.iter().filter_map(|customer| customer.account.as_ref());

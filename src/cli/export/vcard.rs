@@ -104,11 +104,10 @@ fn photo(folder: &Folder, customer: &Customer) -> Option<Vec<u8>> {
 
 fn card<'c>(book: &'c Book, parts: &'c Parts) -> OutgoingCard<'c> {
     let customer = &book.customers[parts.at];
-    let company = customer.company.map(|company| book.customers[company].card.name.as_str());
     OutgoingCard {
         customer,
         uid: &parts.uid,
-        organization: company.or(customer.card.employer.as_deref()),
+        organization: book.employer(customer),
         department: customer.card.department.as_deref(),
         kept: &parts.kept,
         photo: parts.photo.as_deref(),

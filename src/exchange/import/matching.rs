@@ -88,7 +88,6 @@ impl Matcher {
         let mut matcher = Matcher::default();
         for (at, customer) in book.customers.iter().enumerate() {
             let who = Who::Customer(at);
-            let company = customer.company.map(|company| book.customers[company].card.name.clone());
             let from = imported.get(&at).into_iter().flat_map(|imported| &imported.from);
             let uids: Vec<String> = from.filter_map(|one| one.uid.clone()).collect();
             matcher.name(
@@ -96,7 +95,7 @@ impl Matcher {
                 Known {
                     names: customer.names().map(str::to_owned).collect(),
                     reading: close(&customer.reading),
-                    employer: company.or_else(|| customer.card.employer.clone()),
+                    employer: book.employer(customer).map(str::to_owned),
                     has_uid: !uids.is_empty(),
                     has_number: false,
                 },

@@ -86,9 +86,7 @@ fn of(site: &Site, index: CustomerIndex) -> CustomerRow {
     let about = match card.kind() {
         CustomerKind::Company => card.industry.clone(),
         CustomerKind::Person => {
-            let company = customer.company.map(|at| site.book.customers[at].card.name.clone());
-            let about: Vec<String> =
-                company.or_else(|| card.employer.clone()).into_iter().chain(card.title.clone()).collect();
+            let about: Vec<&str> = site.book.employer(customer).into_iter().chain(card.title.as_deref()).collect();
             (!about.is_empty()).then(|| about.join(" · "))
         }
     };
