@@ -14,6 +14,11 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     if is_composed { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
+/// The text on one line, with one space between its words.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether two texts have the same letters.
 pub fn is_same(one: &str, other: &str) -> bool {
     one == other || composed(one) == composed(other)

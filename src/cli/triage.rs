@@ -6,8 +6,8 @@ use clap::Args;
 use serde_json::json;
 
 use super::{ChangeSession, Failure, json};
-use crate::book::CustomerIndex;
 use crate::book::record::{self, Record};
+use crate::book::{CustomerIndex, letters};
 use crate::disk::Folder;
 use crate::edit::FileEdit;
 use crate::edit::change::{Change as FieldChange, How};
@@ -90,10 +90,10 @@ fn waiting(session: &ChangeSession) -> Vec<CustomerIndex> {
 /// A customer in a line: the name, where they work, numbers, the beginning of the text.
 fn about(session: &ChangeSession, at: CustomerIndex) -> String {
     let (book, card) = (session.book(), &session.book().customers[at].card);
-    let company = session.book().customers[at].company.map(|company| book.customers[company].card.name.clone());
-    let parts = [Some(card.name.clone()), company.or(card.employer.clone()), card.title.clone(), card.region.clone()];
+    let employer = book.employer(&book.customers[at]).map(str::to_owned);
+    let parts = [Some(card.name.clone()), employer, card.title.clone(), card.region.clone()];
     let numbers = card.phone.iter().chain(&card.email).take(2).map(|one| one.text.clone());
-    let text = card.body.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = letters::one_line(&card.body);
     let text: String = text.chars().take(60).collect();
     let all = parts.into_iter().flatten().chain(numbers).chain([text]);
     all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")

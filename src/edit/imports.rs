@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use super::change::{Change, How, SetError};
 use super::import_body::{body, papers};
 use super::{FileEdit, new, set};
+use crate::book::customer::CustomerKind;
 use crate::book::record::Record;
-use crate::book::{Book, Customer, CustomerIndex, Day, id, name_key, stem};
+use crate::book::{Book, Customer, CustomerIndex, Day, id, letters, name_key, stem};
 use crate::exchange::import::flat::{FILES, Flat, NAME, is_list, is_same};
 use crate::exchange::import::proposal::{TEXT, text};
 use crate::exchange::import::{ChangeKind, FieldChange, ImportProposal, Imported, ImportedFrom, Verdict};
@@ -100,8 +101,7 @@ impl ImportContext<'_> {
     fn companies(&self, accepted: &[&ImportProposal], ids: &HashMap<usize, String>) -> HashMap<String, String> {
         let new = accepted.iter().filter(|one| is_company(&one.flat));
         let new = new.filter_map(|one| Some((name_key(&one.incoming.name), ids.get(&one.number)?.clone())));
-        let known =
-            self.book.customers.iter().filter(|one| one.card.kind() == crate::book::customer::CustomerKind::Company);
+        let known = self.book.customers.iter().filter(|one| one.card.kind() == CustomerKind::Company);
         let known = known.flat_map(|one| one.names().map(|name| (name_key(name), one.id.to_string())));
         new.chain(known).filter(|(key, _)| !key.is_empty()).collect()
     }
@@ -146,12 +146,8 @@ impl ImportContext<'_> {
                     old_text.clone_from(&change.book);
                 }
                 _ if change.key == FILES => new_files.clone_from(&change.file),
-                ChangeKind::Removed if is_list(&change.key) => {
-                    made.extend(change.book.iter().map(|value| one(&change.key, How::Remove, value)));
-                    // What the file has is taken, even where the book had dropped it.
-                    made.extend(self.taken(&change.key, &change.file, companies));
-                }
-                ChangeKind::Take if is_list(&change.key) => {
+                // What the file has is taken, even where the book had dropped it.
+                ChangeKind::Removed | ChangeKind::Take if is_list(&change.key) => {
                     let stays = |own: &String| change.file.iter().any(|said| is_same(&change.key, own, said));
                     let gone = change.book.iter().filter(|own| !stays(own));
                     made.extend(gone.map(|value| one(&change.key, How::Remove, value)));
@@ -264,8 +260,7 @@ impl ImportContext<'_> {
 
 fn one(key: &str, how: How, value: &str) -> Change {
     // A value of several lines has no place in a field.
-    let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-    Change { key: key.to_owned(), how, value }
+    Change { key: key.to_owned(), how, value: letters::one_line(value) }
 }
 
 fn is_company(flat: &Flat) -> bool {

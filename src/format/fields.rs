@@ -12,7 +12,7 @@ use super::bad_choice::bad_choice;
 use super::known_keys::KnownKeys;
 use super::money;
 use super::source::{Referent, Source};
-use crate::book::Choice;
+use crate::book::{Choice, letters};
 use crate::diagnostic::{Diagnostic, Fault};
 
 pub(super) type Value<'i> = Spanned<DeValue<'i>>;
@@ -122,7 +122,7 @@ impl<'t, 'i> Fields<'t, 'i> {
     pub fn name(&mut self, source: &mut Source) -> Option<String> {
         let name = self.needed_text("name", source)?;
         let is_one_line = !name.contains(['\n', '\r']);
-        Some(if is_one_line { name } else { name.split_whitespace().collect::<Vec<_>>().join(" ") })
+        Some(if is_one_line { name } else { letters::one_line(&name) })
     }
 
     /// The fault of a missing key. Its usual hint is about front matter, so a TOML file gets another one.

@@ -9,6 +9,7 @@ use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::cjk_emphasis::Prepared;
 use super::task_field::{self, TaskField, TaskWord};
+use crate::book::letters;
 
 /// Without these, Markdown has no meaning inside of a line.
 const SIGNS: [char; 9] = ['*', '_', '[', '`', '<', '&', '\\', '~', '|'];
@@ -90,7 +91,7 @@ pub fn plain_sections(body: &str) -> Vec<PlainSection> {
         match part {
             Part::Heading(text) => sections.push(PlainSection { heading: Some(text), blocks: Vec::new() }),
             Part::Block(mut block) => {
-                block.text = block.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                block.text = letters::one_line(&block.text);
                 let last = sections.last_mut().expect("the first is there");
                 if block.note.is_some() { notes.push(block) } else { last.blocks.push(block) }
             }

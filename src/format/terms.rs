@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::fields::Fields;
 use super::source::Source;
 use crate::book::account::{Term, TermDiscount, TermRule};
+use crate::book::letters;
 use crate::diagnostic::Fault;
 
 /// Terms by which an invoice is due on its own day: on delivery, on receipt, or before.
@@ -71,7 +72,7 @@ const UNITS: [&str; 12] = [
 /// the known forms.
 pub fn parse(text: &str) -> Option<Term> {
     let text = text.nfkc().collect::<String>().to_lowercase();
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = letters::one_line(&text);
     let whole = |rule, discount| Term { percent: Decimal::ONE_HUNDRED, rule, discount };
     if let Some(rule) = rule(&text) {
         return Some(whole(rule, None));

@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 
+use crate::book::letters;
 use crate::book::record::Record;
 use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
 use crate::disk::names;
@@ -27,8 +28,7 @@ pub fn report_questions(source: &mut Source, text: &str, questions: &[Question])
     let card = Record::of_path(source.path).filter(|(_, record)| *record == Record::Card).map(|(id, _)| id);
     let fields = conflict::front_matter_of(text);
     for question in questions {
-        let version =
-            |range: &std::ops::Range<usize>| text[range.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let version = |range: &std::ops::Range<usize>| letters::one_line(&text[range.clone()]);
         let versions =
             question.versions.iter().map(version).map(|text| if text.is_empty() { "–".to_owned() } else { text });
         let versions: Vec<String> = versions.collect();

@@ -12,6 +12,7 @@ use tera::{ErrorKind, Tera};
 use super::limits;
 use super::metered::{self, Refused};
 use super::template_words::with_words;
+use crate::book::letters;
 use crate::book::theme_file::ThemeFile;
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::i18n::Words;
@@ -114,7 +115,7 @@ pub fn reason(error: &tera::Error) -> String {
         parts.push(cause.to_string());
         source = cause.source();
     }
-    parts.join(": ").split_whitespace().collect::<Vec<_>>().join(" ")
+    letters::one_line(&parts.join(": "))
 }
 
 fn base(name: &str, words: &Words) -> Tera {

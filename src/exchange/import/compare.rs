@@ -42,18 +42,17 @@ pub fn compare(key: &str, before: Option<&[String]>, book: &[String], file: &[St
         |kind: ChangeKind, file: Vec<String>| FieldChange { key: key.to_owned(), book: book.to_vec(), file, kind };
     let holds = |values: &[String], value: &String| values.iter().any(|one| is_same(key, one, value));
     let was_said = |value: &String| before.is_some_and(|before| holds(before, value));
-    let gone = || -> Vec<String> { book.iter().filter(|one| was_said(one) && !holds(file, one)).cloned().collect() };
-    // The book has what the program had said: what it says now takes its place.
-    let is_equal = |one: &[String], other: &[String]| {
-        one.iter().all(|value| holds(other, value)) && other.iter().all(|value| holds(one, value))
-    };
-    let is_untouched = before.is_some_and(|before| !before.is_empty() && is_equal(before, book));
-    if is_list(key) && is_untouched && !file.is_empty() {
-        return (!is_equal(file, book)).then(|| change(ChangeKind::Take, file.to_vec())).into_iter().collect();
-    }
     if is_list(key) {
+        let is_equal = |one: &[String], other: &[String]| {
+            one.iter().all(|value| holds(other, value)) && other.iter().all(|value| holds(one, value))
+        };
+        // The book has what the program had said: what it says now takes its place.
+        let is_untouched = before.is_some_and(|before| !before.is_empty() && is_equal(before, book));
+        if is_untouched && !file.is_empty() {
+            return (!is_equal(file, book)).then(|| change(ChangeKind::Take, file.to_vec())).into_iter().collect();
+        }
         let new: Vec<String> = file.iter().filter(|one| !holds(book, one) && !was_said(one)).cloned().collect();
-        let gone = gone();
+        let gone: Vec<String> = book.iter().filter(|one| was_said(one) && !holds(file, one)).cloned().collect();
         let added = (!new.is_empty()).then(|| change(ChangeKind::Add, new));
         let removed =
             (!gone.is_empty()).then(|| FieldChange { book: gone, ..change(ChangeKind::Removed, file.to_vec()) });

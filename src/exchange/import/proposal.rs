@@ -9,7 +9,8 @@ use super::inert::inert;
 use super::matching::{Doubt, Match, Matcher, Who};
 use super::not_customers::NotCustomers;
 use crate::book::customer::Labelled;
-use crate::book::{Book, CustomerIndex, letters};
+use crate::book::letters::{self, one_line};
+use crate::book::{Book, CustomerIndex, name_key};
 use crate::exchange::incoming::{Incoming, IncomingList, Refused, Said};
 
 /// A customer of a file, with what becomes of it.
@@ -156,8 +157,8 @@ impl Known<'_> {
 
     fn works_at(&self, customer: CustomerIndex, employer: &[String]) -> bool {
         let company = self.book.customers[customer].company.map(|company| &self.book.customers[company]);
-        let key = employer.first().map(|name| crate::book::name_key(name));
-        company.zip(key).is_some_and(|(company, key)| company.names().any(|name| crate::book::name_key(name) == key))
+        let key = employer.first().map(|name| name_key(name));
+        company.zip(key).is_some_and(|(company, key)| company.names().any(|name| name_key(name) == key))
     }
 }
 
@@ -184,7 +185,6 @@ fn new_text(incoming: &Incoming, body: &str, before: &[String]) -> Option<FieldC
 /// What stands below the fields: the note, and a line for each fact that no field holds.
 pub fn text(incoming: &Incoming) -> Vec<String> {
     let note = Some(incoming.note.trim()).filter(|note| !note.is_empty()).map(inert);
-    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let facts = incoming.facts.iter().map(|(label, fact)| inert(&format!("- {}: {}", one_line(label), one_line(fact))));
     note.into_iter().chain(facts).collect()
 }

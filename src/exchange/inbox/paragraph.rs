@@ -1,6 +1,7 @@
 //! Cuts a plain text into the paragraphs of which each is to become a note.
 
 use super::task::Task;
+use crate::book::letters;
 
 /// What the program writes before a paragraph that it kept: why. It is left out when the text is read again.
 pub const REASON_MARK: &str = "# clientbook:";
@@ -70,7 +71,7 @@ fn blocks(text: &str) -> Vec<Paragraph> {
 /// The text of paragraphs that are kept, each under the reason.
 pub fn kept_text<'p>(kept: impl IntoIterator<Item = (&'p Paragraph, &'p str)>) -> String {
     let one = |(paragraph, reason): (&Paragraph, &str)| {
-        format!("{REASON_MARK} {}\n{}\n", reason.split_whitespace().collect::<Vec<_>>().join(" "), paragraph.text)
+        format!("{REASON_MARK} {}\n{}\n", letters::one_line(reason), paragraph.text)
     };
     kept.into_iter().map(one).collect::<Vec<_>>().join("\n")
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::one_line;
 use super::target::Part;
+use crate::book::letters::one_line;
 
 /// The parts of one address.
 #[derive(Clone, Debug, Default)]

@@ -29,11 +29,6 @@ fn unguarded(text: &str) -> Option<&str> {
     rest.starts_with(|c: char| c.is_ascii_digit() || c == '+').then_some(rest)
 }
 
-/// A text on one line.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Whether a cell says that there is nothing: `无`, `-`, `N/A`.
 pub(super) fn is_nothing(text: &str) -> bool {
     const WORDS: [&str; 29] = [

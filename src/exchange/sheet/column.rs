@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::cell::one_line;
 use super::failure::SheetError;
 use super::target::{Part, Target};
 use crate::book::Settings;
 use crate::book::field;
+use crate::book::letters::one_line;
 
 /// A column of a sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! The cells of a row that are entries of the card's tables: people and days.
 
-use super::cell::{is_nothing, one_line};
+use super::cell::is_nothing;
 use super::column::Column;
 use super::days::Found;
 use super::row::Reader;
 use super::value;
 use crate::book::customer::Labelled;
+use crate::book::letters::one_line;
 use crate::exchange::incoming::{IncomingEntry, Said};
 
 impl Reader<'_> {

@@ -1,6 +1,6 @@
 //! The name of a customer, put together from what a row has of it.
 
-use super::cell::one_line;
+use crate::book::letters::one_line;
 
 /// The parts of a name.
 #[derive(Clone, Debug, Default)]

@@ -1,11 +1,11 @@
 //! What the cells of a row come to: one customer with a name.
 
-use super::cell::one_line;
 use super::row::{Reader, company};
 use super::rows::SheetRow;
 use super::table::Table;
 use super::target::{Part, Target};
 use super::value;
+use crate::book::letters::one_line;
 use crate::book::{YearlyDay, company_name, letters};
 use crate::derive::report::Phrase;
 use crate::exchange::incoming::{Incoming, Refused, Said};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::AddressParts;
-use super::cell::{is_nothing, one_line};
+use super::cell::is_nothing;
 use super::column::Column;
 use super::name::NameParts;
 use super::rows::SheetRow;
@@ -12,6 +12,7 @@ use super::target::{Part, Target};
 use super::value::{self, Fault};
 use crate::book::customer::Labelled;
 use crate::book::field::{self, FieldKind};
+use crate::book::letters::one_line;
 use crate::derive::report::Phrase;
 use crate::exchange::incoming::{Incoming, IncomingEntry, Origin, Said};
 

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::one_line;
 use super::column::{Column, columns, folded};
 use super::days::DayColumn;
 use super::failure::SheetError;
@@ -11,6 +10,7 @@ use super::header;
 use super::rows::{Sheet, SheetRow, place};
 use super::target::{Part, Target};
 use super::value::{Context, is_day};
+use crate::book::letters::one_line;
 use crate::derive::report::{Cell, Phrase};
 
 /// A sheet with a header.

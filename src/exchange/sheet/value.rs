@@ -3,16 +3,15 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::amount;
-use super::cell::{is_nothing, one_line};
+use super::cell::is_nothing;
 use super::days::{DayColumn, Found};
+use super::number::is_destroyed;
 use crate::book::birth::Birth;
 use crate::book::field::{self, FieldKind};
-use crate::book::phone;
+use crate::book::letters::one_line;
 use crate::book::settings::FieldType;
-use crate::book::{Day, Settings, YearlyDay, choice_alias};
+use crate::book::{Day, Settings, YearlyDay, choice_alias, phone};
 use crate::format::money;
-
-use super::number::is_destroyed;
 
 /// What is needed to read values.
 #[derive(Clone, Copy)]
@@ -83,8 +82,8 @@ pub(super) fn birthday_or_none(text: &str, days: &DayColumn, today: Day, is_luna
 /// A birthday, in the lunar calendar where the column says so.
 pub(super) fn birthday(text: &str, days: &DayColumn, today: Day, is_lunar: bool) -> Result<Vec<String>, Fault> {
     // As the files have it, which no other program writes.
-    let own = text.trim().starts_with("lunar ").then(|| crate::format::day::parse_yearly(text.trim()).ok()).flatten();
-    if let Some(day) = own {
+    let is_own = text.trim().starts_with("lunar ");
+    if let Some(Ok(day)) = is_own.then(|| crate::format::day::parse_yearly(text.trim())) {
         return living(&day, today).map(|day| vec![day]);
     }
     match days.yearly(text, today, is_lunar) {

@@ -2,8 +2,9 @@
 
 use percent_encoding::percent_decode_str;
 
-use super::line::{Line, one_line};
+use super::line::Line;
 use super::reading::Reading;
+use crate::book::letters::one_line;
 
 /// The names of services: how people write them, and the words that files use for them, in lower case.
 const SERVICES: [(&str, &[&str]); 25] = [

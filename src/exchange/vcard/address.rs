@@ -1,7 +1,7 @@
 //! Postal addresses, in the order in which people read them.
 
-use super::line::one_line;
 use super::names::has_han;
+use crate::book::letters::one_line;
 
 /// What `ADR` and its companions say.
 #[derive(Clone, Copy, Debug, Default)]

@@ -2,10 +2,11 @@
 //! `X-ANDROID-CUSTOM:vnd.android.cursor.item/nickname;…`.
 
 use super::days;
-use super::line::{Line, one_line};
+use super::line::Line;
 use super::reading::Reading;
 use super::relations::person;
 use super::special_days::dated;
+use crate::book::letters::one_line;
 
 /// The relations of Android, by their numbers from 1 on.
 const RELATIONS: [&str; 14] = [

@@ -4,8 +4,9 @@ use percent_encoding::percent_decode_str;
 
 use super::address::Address;
 use super::labels;
-use super::line::{Line, one_line};
+use super::line::Line;
 use super::reading::Reading;
+use crate::book::letters::one_line;
 
 /// Takes a line about how to reach somebody; `false` for any other.
 pub(super) fn take<'p>(reading: &mut Reading<'p>, line: &Line<'p>) -> bool {

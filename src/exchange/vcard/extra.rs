@@ -75,7 +75,7 @@ fn agent(reading: &mut Reading, line: &Line) -> bool {
         return false;
     }
     let name = card.lines().find_map(|line| line.strip_prefix("FN:")).unwrap_or_default();
-    reading.fact(reading.word("assistant", "秘书"), super::line::one_line(name));
+    reading.fact(reading.word("assistant", "秘书"), crate::book::letters::one_line(name));
     reading.doubts.push(crate::derive::report::Phrase::new("vcard-agent").with("n", 1usize));
     true
 }

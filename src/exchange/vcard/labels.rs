@@ -60,7 +60,7 @@ fn custom(line: &Line) -> Option<String> {
     } else {
         text.to_owned()
     };
-    Some(super::line::one_line(&text))
+    Some(crate::book::letters::one_line(&text))
 }
 
 /// Types that say how a number or an address works, not what it is for.
@@ -114,7 +114,7 @@ fn other(line: &Line) -> Option<String> {
     let label = line.types().find(is_other)?;
     let label = label.strip_prefix("X-").or_else(|| label.strip_prefix("x-")).unwrap_or(label);
     let label = if label.is_ascii() { label.to_lowercase() } else { label.to_owned() };
-    Some(super::line::one_line(&label)).filter(|label| !label.is_empty())
+    Some(crate::book::letters::one_line(&label)).filter(|label| !label.is_empty())
 }
 
 #[cfg(test)]

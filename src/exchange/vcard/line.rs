@@ -7,6 +7,7 @@ use encoding_rs::Encoding;
 use super::encoding::Decoder;
 use super::lines::Transfer;
 use super::property::Property;
+use crate::book::letters::one_line;
 
 /// The longest line that is kept as it is.
 const MOST_KEPT: usize = 4096;
@@ -176,11 +177,6 @@ fn cleaned(text: &str) -> String {
         return text.to_owned();
     }
     text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|&c| !is_unseen(c)).collect()
-}
-
-/// The text in one line, with one space between words.
-pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::book::{chinese_surname, company_name};
 
-use super::line::one_line;
+use crate::book::letters::one_line;
 
 /// The longest name, in characters.
 const LONGEST: usize = 200;

@@ -18,7 +18,7 @@ pub(super) fn take<'p>(reading: &mut Reading<'p>, line: &Line<'p>) -> bool {
         }
         "N" if reading.names.parts.is_empty() => {
             let parts = line.components().into_iter().map(|part| part.replace(',', " "));
-            reading.names.parts = parts.map(|part| super::line::one_line(&part)).collect();
+            reading.names.parts = parts.map(|part| crate::book::letters::one_line(&part)).collect();
             if reading.names.parts.iter().all(String::is_empty) {
                 reading.names.parts.clear();
             }

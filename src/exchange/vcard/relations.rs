@@ -3,8 +3,9 @@
 use crate::exchange::incoming::{IncomingEntry, Said};
 
 use super::group::plain_uid;
-use super::line::{Line, one_line};
+use super::line::Line;
 use super::reading::Reading;
+use crate::book::letters::one_line;
 
 /// Words for people who are not of the family: `manager`, `friend`.
 const OTHERS: [&str; 20] = [

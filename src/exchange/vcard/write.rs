@@ -265,9 +265,9 @@ mod tests {
     use super::*;
     use crate::book::customer::{Contact, Duty, Family, Gender, NamedDate};
     use crate::book::festival_day::FestivalDay;
+    use crate::book::letters::one_line;
     use crate::book::{Card, Channel, Choice, CustomerFolder};
     use crate::exchange::incoming::{Incoming, IncomingEntry, Said};
-    use crate::exchange::vcard::line::one_line;
     use crate::exchange::vcard::read;
     use crate::format::day::parse_yearly;
 
