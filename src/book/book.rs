@@ -25,6 +25,8 @@ pub struct Book {
     pub odd_births: Vec<(Birth, Place)>,
     /// Something was left out of it: it is an edition, not what the files hold.
     pub is_edition: bool,
+    /// The accounts were left out, too.
+    pub hides_accounts: bool,
 }
 
 impl Book {

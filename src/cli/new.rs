@@ -71,6 +71,8 @@ struct PlanArgs {
     amount: Option<String>,
     #[arg(long, value_name = "0-100", value_parser = clap::value_parser!(u8).range(0..=100))]
     chance: Option<u8>,
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
 }
 
 #[derive(Args, Debug)]
@@ -85,6 +87,10 @@ struct ComplaintArgs {
     via: Option<Via>,
     #[arg(long, value_name = "TEXT")]
     wants: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    on: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    text: Option<String>,
 }
 
 /// Writes the new file and opens it in the editor.
@@ -108,14 +114,16 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
                 goal: args.goal.clone(),
                 amount: amount.map(|amount| money::write(amount, home)),
                 chance: args.chance,
+                text: args.text.clone(),
             };
             plan(&session.book().customers[at].id, &new, session.moment(&args.due)?, &taken)
         }
         What::Complaint(args) => {
             let at = session.customer(&args.customer)?;
-            let (cause, wants) = (args.cause.clone(), args.wants.clone());
-            let new = NewComplaint { cause, severity: args.severity, via: args.via, wants };
-            complaint(&session.book().customers[at].id, &new, session.today, &taken)
+            let (cause, wants, text) = (args.cause.clone(), args.wants.clone(), args.text.clone());
+            let new = NewComplaint { cause, severity: args.severity, via: args.via, wants, text };
+            let day = args.on.as_ref().map_or(Ok(session.today), |on| session.past_day(on))?;
+            complaint(&session.book().customers[at].id, &new, day, &taken)
         }
     };
     let path = edit.path.clone();

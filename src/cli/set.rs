@@ -13,7 +13,7 @@ use crate::book::{CustomerIndex, phone};
 use crate::derive::HORIZON;
 use crate::edit::FileEdit;
 use crate::edit::entry::EntryPath;
-use crate::edit::set::{ACCOUNT_KEYS, Change, apply, shown};
+use crate::edit::set::{ACCOUNT_KEYS, Change, TEXT, apply, shown};
 use crate::edit::set_account;
 use crate::format::money;
 use crate::say;
@@ -84,9 +84,15 @@ pub fn run(args: &SetArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     } else {
         session.words.list(names)
     };
-    let message = say!(session.words, "commit-set", names = names, what = pairs.join(" "));
+    let message = say!(session.words, "commit-set", names = names, what = told_pairs(pairs, &changes));
     session.save_and_tell(&edits, "set", &message, told.trim_end())?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The changes as the history names them; of the text of a card, that it changed.
+fn told_pairs(pairs: &[String], changes: &[Change]) -> String {
+    let told = pairs.iter().zip(changes).map(|(pair, change)| if change.key == TEXT { TEXT } else { pair.as_str() });
+    told.collect::<Vec<_>>().join(" ")
 }
 
 /// An amount of an entry as the file holds it: one that its currency has no decimals for is refused.

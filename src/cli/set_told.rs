@@ -7,7 +7,8 @@ use crate::book::field::FieldKind;
 use crate::book::{Customer, field};
 use crate::edit::FileEdit;
 use crate::edit::entry::{self, EntryPath};
-use crate::edit::set::{Change, shown};
+use crate::edit::set::{Change, TEXT, shown};
+use crate::format::plain_text::first_line;
 use crate::say;
 use crate::wording::choice;
 use crate::wording::label::key_name;
@@ -38,6 +39,7 @@ pub fn told(
             let items = value(text, &change.key).into_iter();
             let value = words.list(items.map(|item| match declared {
                 Some(declared) => choice::of_field(words, declared, &item),
+                None if change.key == TEXT => first_line(&item),
                 None => item,
             }));
             if value.is_empty() { words.get("set-unset") } else { value }

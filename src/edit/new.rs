@@ -96,6 +96,8 @@ pub struct NewPlan {
     pub amount: Option<String>,
     /// The chance of success in percent.
     pub chance: Option<u8>,
+    /// More about it, in Markdown.
+    pub text: Option<String>,
 }
 
 /// A plan of a customer, named after its title.
@@ -113,7 +115,7 @@ pub fn plan(customer_id: &str, new: &NewPlan, due: Moment, taken: &dyn Fn(&str) 
         ("amount", new.amount.as_deref().map(quoted)),
         ("chance", new.chance.map(|chance| chance.to_string())),
     ];
-    FileEdit::new_file(Record::Plan(&stem).path(customer_id), front_matter(&lines))
+    FileEdit::new_file(Record::Plan(&stem).path(customer_id), record(&lines, new.text.as_deref()))
 }
 
 /// A new complaint.
@@ -127,6 +129,8 @@ pub struct NewComplaint {
     pub via: Option<Via>,
     /// What the customer asks for.
     pub wants: Option<String>,
+    /// What happened, in Markdown.
+    pub text: Option<String>,
 }
 
 /// A complaint received on `day`.
@@ -141,12 +145,15 @@ pub fn complaint(customer_id: &str, new: &NewComplaint, day: Day, taken: &dyn Fn
         ("via", Some(quoted(new.via.unwrap_or(Via::Direct).word()))),
         ("wants", new.wants.as_deref().map(quoted)),
     ];
-    FileEdit::new_file(Record::Complaint(&stem).path(customer_id), front_matter(&lines))
+    FileEdit::new_file(Record::Complaint(&stem).path(customer_id), record(&lines, new.text.as_deref()))
 }
 
-fn front_matter(lines: &[(&str, Option<String>)]) -> String {
+/// The text of a new file: its front matter, and what is told below it.
+fn record(lines: &[(&str, Option<String>)], text: Option<&str>) -> String {
     let line = |(key, value): &(&str, Option<String>)| value.as_ref().map(|value| format!("{key} = {value}\n"));
-    format!("+++\n{}+++\n", lines.iter().filter_map(line).collect::<String>())
+    let text = text.map(str::trim).filter(|text| !text.is_empty());
+    let below = text.map(|text| format!("\n{text}\n")).unwrap_or_default();
+    format!("+++\n{}+++\n{below}", lines.iter().filter_map(line).collect::<String>())
 }
 
 fn quoted(text: &str) -> String {

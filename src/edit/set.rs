@@ -25,6 +25,9 @@ use crate::format::{conflict, money, near, typed_day};
 /// The keys of an account that can be set beside those of the card; see [`set_account`](super::set_account).
 pub const ACCOUNT_KEYS: [&str; 3] = ["terms", "credit_limit", "hold"];
 
+/// The key that stands for the text of the card below its front matter.
+pub const TEXT: &str = "text";
+
 impl Change {
     /// Reads `KEY=VALUE`, `KEY+=VALUE` or `KEY-=VALUE`. The key may be written as it is shown: `等级=A`.
     pub fn parse(text: &str, settings: &Settings) -> Result<Change, SetError> {
@@ -129,9 +132,23 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
         return Ok(());
     }
     let key = change.key.as_str();
+    if key == TEXT {
+        return set_text(document, change);
+    }
     let Some(kind) = kind_of(key) else { return Err(unknown_key(key, settings)) };
     let word = field::field(key).map_or((|_| None) as fn(&str) -> _, |field| field.word);
     field_value::change(document.toml.as_table_mut(), &Field { key, kind, word }, change, settings, today)
+}
+
+/// Replaces the text of the card, or adds a paragraph to it.
+fn set_text(document: &mut Document, change: &Change) -> Result<(), SetError> {
+    let text = match change.how {
+        How::Set => change.value.clone(),
+        How::Add => format!("{}\n\n{}", document.body(), change.value),
+        How::Remove => return Err(SetError::NotAPair(format!("{TEXT}-="))),
+    };
+    document.set_body(&text);
+    Ok(())
 }
 
 /// The day of an own field. A rule that counts from it says that it was; one that only reminds of it, that it comes.
@@ -147,11 +164,11 @@ fn own_day(settings: &Settings, key: &str, text: &str, today: Day) -> Result<Day
     )
 }
 
-/// The key of an account that people mean by `text`: the key itself, or its name in either language (`账期`).
+/// The key of an account, or that of the card's text, that people mean by `text`: the key itself, or its name in either language (`账期`).
 fn account_key(text: &str) -> Option<&'static str> {
     static NAMES: OnceLock<Aliases<&'static str>> = OnceLock::new();
     let names =
-        || Aliases::new(ACCOUNT_KEYS.into_iter().map(|key| (key, key, vec![format!("key-{}", key.replace('_', "-"))])));
+        || Aliases::new(ACCOUNT_KEYS.into_iter().chain([TEXT]).map(|key| (key, key, vec![format!("key-{}", key.replace('_', "-"))])));
     NAMES.get_or_init(names).get(text)
 }
 
@@ -160,7 +177,7 @@ fn unknown_key(key: &str, settings: &Settings) -> SetError {
         return SetError::Entry(EntryError::NoName(table));
     }
     let fields = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table).map(|field| field.key);
-    let known: Vec<&str> = std::iter::once("name").chain(fields).chain(ACCOUNT_KEYS).collect();
+    let known: Vec<&str> = std::iter::once("name").chain(fields).chain(ACCOUNT_KEYS).chain([TEXT]).collect();
     let all = known.iter().copied().chain(settings.fields.keys().map(String::as_str));
     // What stands before the first point may be a table, misspelled.
     let near = match entry::split_table(key) {
@@ -200,6 +217,9 @@ fn shown_in(document: &Document, key: &str) -> Vec<String> {
     }
     let key = key.strip_prefix("custom.").unwrap_or(key);
     let item = document.toml.get(key).or_else(|| document.toml.get("custom")?.get(key));
+    if key == TEXT && item.is_none() {
+        return Some(document.body().to_owned()).filter(|body| !body.is_empty()).into_iter().collect();
+    }
     item.and_then(|item| item.as_value()).map(values).unwrap_or_default()
 }
 

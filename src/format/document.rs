@@ -80,6 +80,20 @@ impl Document {
         format!("{}{toml}{}", self.before, self.after)
     }
 
+    /// The text below the front matter, without blank lines around it.
+    pub fn body(&self) -> &str {
+        self.after.split_once('\n').map_or("", |(_, body)| body).trim()
+    }
+
+    /// Replaces the text below the front matter.
+    pub fn set_body(&mut self, body: &str) {
+        let end = if self.crlf { "\r\n" } else { "\n" };
+        let close = self.after.lines().next().unwrap_or("+++");
+        let body = body.trim().replace("\r\n", "\n").replace('\n', end);
+        let body = if body.is_empty() { body } else { format!("{end}{body}{end}") };
+        self.after = format!("{close}{end}{body}");
+    }
+
     /// Whether the TOML has questions that are not answered yet. See [`conflict`].
     pub fn has_questions(&self) -> bool {
         let toml = conflict::show(self.toml.to_string());

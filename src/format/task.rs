@@ -118,7 +118,13 @@ pub fn texts(body: &str) -> Texts {
                 texts.verbatim.push(Verbatim { range, is_html: tag == Tag::HtmlBlock });
                 is_verbatim = true;
             }
-            Event::InlineHtml(_) => texts.verbatim.push(Verbatim { range, is_html: true }),
+            Event::InlineHtml(text) => {
+                texts.verbatim.push(Verbatim { range: range.clone(), is_html: true });
+                // A tag is shown as text, and no field is read in it; a comment is for those who read the file.
+                if !text.starts_with("<!--") {
+                    open.get_or_insert_default().push(&text, range, true);
+                }
+            }
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => {
                 texts.running.extend(open.take());
                 is_verbatim = false;

@@ -25,7 +25,6 @@ pub(super) fn withhold(card: &mut Card, rules: &Rules) {
     }
     if rules.drops("amount") {
         card.products.iter_mut().for_each(|product| product.amount = None);
-        card.promises.retain(|promise| promise.amount.is_none());
     }
     card.custom.retain(|key, _| !rules.drops(key));
 }

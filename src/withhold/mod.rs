@@ -138,7 +138,15 @@ fn joined(book: &Book, customers: Vec<Customer>, rules: &Rules, scrubber: &Scrub
     texts::each_of_settings(Arc::make_mut(&mut settings), &mut |text| text.hash(&mut hasher));
     let settings_fingerprint = hasher.finish();
     let links = Links::new(&customers);
-    let mut joined = Book { settings, settings_fingerprint, customers, links, is_edition: true, ..Book::default() };
+    let mut joined = Book {
+        settings,
+        settings_fingerprint,
+        customers,
+        links,
+        is_edition: true,
+        hides_accounts: rules.drops("account"),
+        ..Book::default()
+    };
     joined.connect();
     links::mention(&mut joined);
     joined

@@ -19,12 +19,14 @@ pub(super) fn withhold(folder: &mut CustomerFolder, rules: &Rules, doubts: &Doub
     }
     if rules.drops("account") {
         folder.account = None;
+        of_payments(&mut folder.card, &mut folder.plans, &mut folder.complaints);
     }
     if let Some(account) = &mut folder.account {
         of_account(account, rules);
     }
     if rules.drops("amount") {
-        of_amounts(&mut folder.card, &mut folder.plans, &mut folder.complaints);
+        folder.plans.iter_mut().for_each(|plan| plan.amount = None);
+        folder.complaints.iter_mut().for_each(|complaint| complaint.cost = None);
     }
 }
 
@@ -40,6 +42,8 @@ fn of_visit(visit: &mut Visit, rules: &Rules) {
     }
     if rules.drops("amount") {
         visit.cost = None;
+    }
+    if rules.drops("account") {
         if !visit.promises.is_empty() {
             visit.promises = without_payments(&visit.promises).into();
         }
@@ -49,16 +53,15 @@ fn of_visit(visit: &mut Visit, rules: &Rules) {
     }
 }
 
-/// Amounts outside of the account. Whether a promise to pay was kept is known by payments, so that it goes as a whole.
-fn of_amounts(card: &mut Card, plans: &mut [Plan], complaints: &mut [Complaint]) {
+/// Promises to pay belong to the account. Whether one was kept is known by payments, so that it goes as a whole.
+fn of_payments(card: &mut Card, plans: &mut [Plan], complaints: &mut [Complaint]) {
     without_fields(&mut card.body);
+    card.promises = without_payments(&card.promises);
     for plan in plans {
-        plan.amount = None;
         plan.promises = without_payments(&plan.promises);
         without_fields(&mut plan.body);
     }
     for complaint in complaints {
-        complaint.cost = None;
         complaint.promises = without_payments(&complaint.promises);
         without_fields(&mut complaint.body);
     }

@@ -2,8 +2,9 @@
 //! or as after, and the next command goes on.
 //!
 //! `tests/crash/shim.c` counts the calls of the program and of every git that it starts, and strikes at
-//! one of them. Each test strikes at each of them in turn, in every way. `CRASH_EVERY=7` strikes at
-//! every seventh alone, for a quick look.
+//! one of them. Each test strikes at each of them in one of the ways, in turn; the tests begin with
+//! different ways, so that a call that all commands make is struck in all of them. `CRASH=all` strikes at
+//! each call in every way, and tries more histories: five times the work.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -193,21 +194,29 @@ fn check_whole(world: &World, struck: &Output, next: &Output) -> Result<(), Stri
     }
 }
 
-/// Strikes `line` at every call in every way; `check` looks at what is left after the next command.
+/// Whether everything is tried, however long that takes.
+fn tries_all() -> bool {
+    std::env::var("CRASH").is_ok_and(|text| text == "all")
+}
+
+/// The ways in which a call is struck, where the first call is struck in the way with number `first`.
+fn modes_at(at: usize, first: usize) -> Vec<&'static str> {
+    if tries_all() { MODES.to_vec() } else { vec![MODES[(at + first) % MODES.len()]] }
+}
+
+/// Strikes `line` at every call; `check` looks at what is left after the `next` command.
 fn strike_everywhere(
     world: &World,
-    line: &str,
-    next: &str,
+    (line, next): (&str, &str),
+    first: usize,
     check: impl Fn(&World, &Output) -> Result<(), String> + Sync,
 ) {
     let (calls, writes) = world.copy().calls(line);
     assert!(calls > 20 && writes.len() > 5, "only {calls} calls are counted, {} of them writes", writes.len());
-    let every: usize = std::env::var("CRASH_EVERY").ok().and_then(|text| text.parse().ok()).unwrap_or(1);
-    let points: Vec<(&str, usize)> = MODES
-        .iter()
-        .flat_map(|mode| (1..=calls + 5).step_by(every).map(move |at| (*mode, at)))
-        // Only a write has halves: at any other call the shim does what it does for `group`.
-        .filter(|(mode, at)| *mode != "half" || writes.contains(at) || *at > calls)
+    // Only a write has halves: at any other call the shim does what it does for `group`.
+    let is_new = |mode: &str, at: usize| !tries_all() || mode != "half" || writes.contains(&at) || at > calls;
+    let points: Vec<(&str, usize)> = (1..=calls + 5)
+        .flat_map(|at| modes_at(at, first).into_iter().filter(move |mode| is_new(mode, at)).map(move |mode| (mode, at)))
         .collect();
     let one = |(mode, at): &(&str, usize)| {
         let world = world.copy();
@@ -229,7 +238,7 @@ fn said_saved(output: &Output) -> bool {
 #[test]
 fn a_note_is_there_whole_or_not_at_all() {
     let note = "customers/ana/visits/2026-11-21-1432.md";
-    strike_everywhere(&World::new(), "log ana Talked.", "log bo Next.", |world, struck| match world.read(note) {
+    strike_everywhere(&World::new(), ("log ana Talked.", "log bo Next."), 0, |world, struck| match world.read(note) {
         Some(text) if !text.contains("Talked.") => Err(format!("half a note: {text:?}")),
         None if said_saved(struck) => Err("it was said to be saved".into()),
         found => {
@@ -247,7 +256,7 @@ fn a_payment_is_there_whole_or_not_at_all() {
     let after = world.copy();
     after.run("pay ana 40", &after.path("a")).expect_success();
     let after = after.read(ACCOUNT);
-    strike_everywhere(&world, "pay ana 40", "log bo Next.", |world, struck| match world.read(ACCOUNT) {
+    strike_everywhere(&world, ("pay ana 40", "log bo Next."), 1, |world, struck| match world.read(ACCOUNT) {
         now if now == after => Ok(()),
         now if now == before && !said_saved(struck) => Ok(()),
         now => Err(format!("said saved: {}; {now:?}", said_saved(struck))),
@@ -256,7 +265,7 @@ fn a_payment_is_there_whole_or_not_at_all() {
 
 #[test]
 fn an_answer_is_there_whole_or_not_at_all() {
-    strike_everywhere(&World::new(), "done plan:ana:quote", "log bo Next.", |world, struck| {
+    strike_everywhere(&World::new(), ("done plan:ana:quote", "log bo Next."), 2, |world, struck| {
         let text = world.read(PLAN).unwrap_or_default();
         let done = text.contains("done = 2026-11-21");
         if text.contains("title = \"Quote\"") && (done || !said_saved(struck)) {
@@ -272,7 +281,7 @@ fn a_change_by_hand_in_the_same_file_is_never_lost() {
     let world = World::new();
     fs::write(world.path("a").join(CARD), "+++\nname = \"Ana\"\ntier = \"B\"\n+++\n\nHello by hand.\n")
         .expect("a file");
-    strike_everywhere(&world, "set ana tier=A", "set ana region=Ohio", |world, struck| {
+    strike_everywhere(&world, ("set ana tier=A", "set ana region=Ohio"), 3, |world, struck| {
         let text = world.read(CARD).unwrap_or_default();
         let done = text.contains("tier = \"A\"");
         if text.contains("by hand") && (done || !said_saved(struck)) { Ok(()) } else { Err(format!("{text:?}")) }
@@ -281,7 +290,7 @@ fn a_change_by_hand_in_the_same_file_is_never_lost() {
 
 #[test]
 fn a_sync_that_is_cut_short_goes_on_the_next_time() {
-    strike_everywhere(&World::with_two_devices(), "sync", "sync", |world, _| {
+    strike_everywhere(&World::with_two_devices(), ("sync", "sync"), 4, |world, _| {
         let card = world.read(CARD).unwrap_or_default();
         let all = card.contains("tier = \"A\"")
             && card.contains("region = \"Ohio\"")
@@ -304,7 +313,7 @@ fn a_build_that_is_cut_short_is_no_obstacle_to_the_next() {
         [(&first, (1..16).chain((16..200).step_by(23))), (&second, (1..16).chain((16..60).step_by(5)))]
     {
         let points: Vec<(&str, usize)> =
-            MODES.iter().flat_map(|mode| points.clone().map(move |at| (*mode, at))).collect();
+            points.flat_map(|at| modes_at(at, 0).into_iter().map(move |mode| (mode, at))).collect();
         let wrong: Vec<String> = pool
             .install(|| points.par_iter().filter_map(|(mode, at)| cut_build_short(world, mode, *at).err()).collect());
         assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), points.len(), wrong[..wrong.len().min(12)].join("\n"));
@@ -323,6 +332,9 @@ fn cut_build_short(world: &World, mode: &str, at: usize) -> Result<(), String> {
     check_whole(&world, &struck, &change).map_err(|why| format!("{mode} at {at}: {why}"))
 }
 
+/// How many notes each of the processes writes.
+const NOTES: usize = 16;
+
 #[test]
 fn eight_processes_at_once_lose_nothing() {
     let world = World::new();
@@ -331,17 +343,17 @@ fn eight_processes_at_once_lose_nothing() {
         for process in 0..8 {
             let (world, book) = (&world, &book);
             scope.spawn(move || {
-                (0..50).for_each(|note| world.run(&format!("log ana Note-{process}-{note}."), book).expect_success())
+                (0..NOTES).for_each(|note| world.run(&format!("log ana Note-{process}-{note}."), book).expect_success())
             });
         }
     });
     let subjects = git(&book, &["log", "--format=%s"]);
-    assert_eq!(subjects.lines().filter(|line| line.starts_with("Visit: Ana")).count(), 400);
+    assert_eq!(subjects.lines().filter(|line| line.starts_with("Visit: Ana")).count(), 8 * NOTES);
     let notes = fs::read_dir(book.join("customers/ana/visits"))
         .expect("the notes")
         .map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a note"));
     let all: String = notes.collect();
-    assert!((0..8).all(|process| (0..50).all(|note| all.contains(&format!("Note-{process}-{note}.")))));
+    assert!((0..8).all(|process| (0..NOTES).all(|note| all.contains(&format!("Note-{process}-{note}.")))));
     assert_eq!(git(&book, &["status", "--porcelain"]), "");
 }
 
@@ -357,14 +369,13 @@ fn random_histories_over_three_devices_lose_nothing() {
         git(&start.path(""), &["clone", "--quiet", "--template=", "stick.git", name]);
         git(&start.path(name), &["remote", "set-url", "origin", "../stick.git"]);
     }
+    let histories = if tries_all() { 24 } else { 8 };
     let pool = rayon::ThreadPoolBuilder::new().num_threads(4).build().expect("threads");
     let wrong: Vec<String> = pool.install(|| {
-        (1..=HISTORIES).into_par_iter().filter_map(|seed| random_history(&start.copy(), seed).err()).collect()
+        (1..=histories).into_par_iter().filter_map(|seed| random_history(&start.copy(), seed).err()).collect()
     });
-    assert!(wrong.is_empty(), "{} of {HISTORIES}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} of {histories}:\n{}", wrong.len(), wrong.join("\n"));
 }
-
-const HISTORIES: u64 = 24;
 
 fn random_history(world: &World, seed: u64) -> Result<(), String> {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);

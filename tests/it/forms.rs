@@ -126,7 +126,7 @@ fn each_form_does_what_its_command_does_in_one_commit() {
     let tick = format!("done?id={}", promise.expect("a promise").replace('#', "%23"));
     let note = "customers/hua/visits/2026-11-21-1432.md";
     type Typed<'t> = &'t [(&'t str, &'t str)];
-    let forms: [(&str, Typed, &str, &str); 12] = [
+    let forms: [(&str, Typed, &str, &str); 15] = [
         (tick.as_str(), &[], "customers/hua/visits/2026-11-03.md", "- [x] send it due:2026-11-20 done:2026-11-21"),
         ("log?customer=hua", &[("text", "Talked."), ("channel", "call"), ("gift", "tea")], note, "gift = \"tea\""),
         ("snooze?id=plan:hua:quote", &[("until", "+3d")], CARD, "until = 2026-11-24"),
@@ -144,7 +144,12 @@ fn each_form_does_what_its_command_does_in_one_commit() {
             "customers/hua/plans/new-talk.md",
             "2026-11-30",
         ),
-        ("complaint?customer=hua", &[("cause", "Rude")], "customers/hua/complaints/2026-11-21.md", "cause = \"Rude\""),
+        (
+            "complaint?customer=hua",
+            &[("cause", "Rude"), ("text", "He shouted.\n\nTwice."), ("on", "yesterday")],
+            "customers/hua/complaints/2026-11-20.md",
+            "received = 2026-11-20\ncause = \"Rude\"\nvia = \"direct\"\n+++\n\nHe shouted.\n\nTwice.\n",
+        ),
         (
             "invoice?customer=hua",
             &[("no", "A-2"), ("amount", "50"), ("due", "+9d")],
@@ -152,6 +157,18 @@ fn each_form_does_what_its_command_does_in_one_commit() {
             "no = \"A-2\"",
         ),
         ("set?customer=hua", &[("is.tier", "A"), ("is.tags", "wine")], CARD, "tier = \"A\"\ntags = [\"wine\"]"),
+        (
+            "set?customer=hua",
+            &[("is.terms", "net 45"), ("is.hold", "waits for papers"), ("is.credit_limit", "2,000")],
+            "customers/hua/account.toml",
+            "terms = \"net 45\"\nhold = { since = 2026-11-21, reason = \"waits for papers\" }\ncredit_limit = \"2000.00\"",
+        ),
+        (
+            "set?customer=hua",
+            &[("is.text", "## Background\n\nA mill.\n- [ ] see it due:2026-12-01")],
+            CARD,
+            "+++\n\n## Background\n\nA mill.\n- [ ] see it due:2026-12-01\n",
+        ),
         (
             "entry?customer=hua&table=contact&entry=Li+Min",
             &[("is.role", "CEO"), ("is.duty", "decides"), ("is.phone", "139\n138")],
@@ -164,6 +181,7 @@ fn each_form_does_what_its_command_does_in_one_commit() {
             CARD,
             "[[product]]\nname = \"Press\"\nexpires = 2026-12-31\namount = \"7.00\"",
         ),
+        ("renew?customer=hua&product=Press", &[("until", "+1y")], CARD, "expires = 2027-12-31"),
     ];
     for (address, typed, path, text) in forms {
         let before = commits(&test);

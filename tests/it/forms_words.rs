@@ -69,6 +69,16 @@ fn forms_stand_where_the_work_is_seen() {
         let html = server.get(&format!("/{page}"), &server.address);
         assert!(html.contains(&format!("href=\"/_clientbook/form/{form}\"")), "{page}: {html}");
     }
+    let ends = book().file(
+        CARD,
+        "+++\nname = \"Hua\"\n[[product]]\nname = \"Press\"\nno = \"P 7\"\nexpires = 2026-11-24\n\
+         [[product]]\nname = \"Saw\"\nwarranty = 2026-11-24\n+++\n",
+    );
+    let server = Server::start(&ends);
+    let card = server.get("/customers/hua.html", &server.address);
+    for query in ["product=P%207&amp;warranty=\"", "product=Saw&amp;warranty=on\""] {
+        assert!(card.contains(&format!("/_clientbook/form/renew?customer=hua&amp;{query}")), "{query}: {card}");
+    }
     let sample = BookTest::sample("en");
     let server = Server::start(&sample);
     let html = server.get("/care/christmas.html", &server.address);

@@ -145,6 +145,30 @@ fn the_boss_is_not_told_the_type_of_a_debtor() {
     assert!(seen.contains("500.00") && !seen.contains("stubborn") && !seen.contains("shouts"), "{seen}");
 }
 
+/// Promises to pay belong to the account: an edition without accounts tells of neither, and says why it owes nothing.
+#[test]
+fn an_edition_without_accounts_tells_no_promise_to_pay() {
+    let account = "[[invoice]]\nno = \"A-17\"\ndate = 2026-08-01\ndue = 2026-09-01\namount = \"58000.00\"\n";
+    let note = "Agreed.\n\n- [ ] pays the half amount:29000 for:A-17 due:2026-11-25 by:customer\n- [ ] send it due:2026-11-24\n";
+    let test = BookTest::with_settings("language = \"en\"\n[profiles.partner]\ndrop = [\"account\"]\n")
+        .file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
+        .file("customers/ana/account.toml", account)
+        .file("customers/ana/visits/2026-11-10.md", note);
+    let seen = |options: &str| {
+        test.run(&format!("build {options}")).succeeds();
+        ["index.html", "customers/ana.html", "receivables/index.html", "plans.html"]
+            .map(|page| test.read(&format!("site/{page}")))
+            .concat()
+    };
+    let whole = seen("");
+    assert!(whole.contains("29,000") && whole.contains("A-17") && whole.contains("send it"), "{whole}");
+    let partner = seen("--profile partner");
+    for told in ["29,000", "29000", "58,000", "A-17", "Nobody owes"] {
+        assert!(!partner.contains(told), "{told}: {partner}");
+    }
+    assert!(partner.contains("This edition does not show who owes what.") && partner.contains("send it"), "{partner}");
+}
+
 /// Without this the law above would hold of an empty site as well.
 #[test]
 fn the_law_is_broken_by_the_whole_book() {

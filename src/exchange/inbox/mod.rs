@@ -293,14 +293,7 @@ mod tests {
             ("zhang-wei", "张伟", &["张总"]),
         ];
         let customers = all.into_iter().map(customer).collect();
-        Book {
-            is_edition: false,
-            settings: Arc::new(Settings::default()),
-            settings_fingerprint: 0,
-            customers,
-            links: Links::default(),
-            odd_births: Vec::new(),
-        }
+        Book { customers, ..Book::default() }
     }
 
     /// What is understood of a text on Saturday, 21 November 2026: each note in a line.

@@ -103,7 +103,19 @@ pub fn of_reminder(site: &Site, customer: &Customer, reminder: &Reminder) -> Vec
     answer(site, customer, reminder).into_iter().chain(rests).collect()
 }
 
-/// The form that answers a reminder; empty on a built site. Money is answered by a payment.
+/// The form that gives a product that ends its new day.
+fn renew(site: &Site, customer: &Customer, reminder: &Reminder) -> Option<LinkView> {
+    let Source::Product { index, warranty } = reminder.source else { return None };
+    let product = &customer.card.products[index];
+    let values = [
+        ("customer", &*customer.id),
+        ("product", product.no.as_deref().unwrap_or(&product.name)),
+        ("warranty", if warranty { "on" } else { "" }),
+    ];
+    Some(LinkView::new(site.words().get("form-renew"), form_link("renew", &values)))
+}
+
+/// The forms that answer a reminder; empty on a built site. Money is answered by a payment.
 pub fn answer(site: &Site, customer: &Customer, reminder: &Reminder) -> Vec<LinkView> {
     if !site.has_forms() {
         return Vec::new();
@@ -115,6 +127,7 @@ pub fn answer(site: &Site, customer: &Customer, reminder: &Reminder) -> Vec<Link
             let account = customer.account.as_deref();
             let invoice = match reminder.source {
                 Source::Invoice(at) => account.map(|account| account.invoices[at].no.as_str()),
+                Source::Promise(place) => place.get(customer).invoice.as_deref(),
                 _ => None,
             };
             let values = [("customer", &*customer.id), ("for", invoice.unwrap_or_default())];
@@ -126,10 +139,10 @@ pub fn answer(site: &Site, customer: &Customer, reminder: &Reminder) -> Vec<Link
         | Kind::Revisit
         | Kind::Meeting
         | Kind::Plan
-        | Kind::Expiry
         | Kind::Rule
         | Kind::Drift
         | Kind::Sample => done("done", "form-done"),
+        Kind::Expiry => return renew(site, customer, reminder).into_iter().collect(),
         Kind::Promise => done("done", "form-tick"),
         Kind::Complaint => done("resolve", "form-resolve"),
     };

@@ -95,6 +95,9 @@ fn sentence(site: &Site, by_currency: &BTreeMap<&str, Vec<CustomerBalance>>) -> 
         sums.filter(|(_, sum): &(String, Decimal)| !sum.is_zero()).collect()
     };
     let (open, overdue) = (sum(|owed| owed.open), sum(|owed| owed.overdue));
+    if site.book.hides_accounts {
+        return words.told("receivables-withheld");
+    }
     if open.is_empty() {
         return words.told("receivables-nothing");
     }

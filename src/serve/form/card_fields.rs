@@ -4,7 +4,8 @@ use super::values::Values;
 use crate::book::field::{CardField, FieldKind};
 use crate::book::settings::FieldType;
 use crate::book::{Book, Card, Customer};
-use crate::edit::set::shown;
+use crate::edit::set::{ACCOUNT_KEYS, TEXT, shown};
+use crate::edit::set_account;
 use crate::i18n::Words;
 use crate::render::view::form::{FieldView, OptionView};
 use crate::wording::choice;
@@ -54,8 +55,8 @@ impl Shown {
     }
 }
 
-/// The fields of a customer whose card has this text.
-pub fn of(words: &Words, book: &Book, customer: &Customer, text: &str) -> Vec<Shown> {
+/// The fields of a customer whose card and account have these texts.
+pub fn of(words: &Words, book: &Book, customer: &Customer, (text, account): (&str, &str)) -> Vec<Shown> {
     let mut name = field(words, text, "name", "line", Vec::new(), false);
     name.view.needed = true;
     let declared = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table);
@@ -90,7 +91,15 @@ pub fn of(words: &Words, book: &Book, customer: &Customer, text: &str) -> Vec<Sh
         let label = own.label.clone().unwrap_or_else(|| key.clone());
         Shown { value, view: FieldView { label, ..made.view }, ..made }
     });
-    std::iter::once(name).chain(declared).chain(own).collect()
+    let of_account = ACCOUNT_KEYS.into_iter().filter(|key| !book.settings.fields.contains_key(*key)).map(|key| {
+        let made = field(words, "", key, "line", Vec::new(), false);
+        let values = set_account::shown(account, key);
+        // Of a hold the reason is typed; it keeps its day.
+        let value = if key == "hold" { values.last().cloned().unwrap_or_default() } else { values.join(", ") };
+        Shown { value, ..made }
+    });
+    let told = (!book.settings.fields.contains_key(TEXT)).then(|| field(words, text, TEXT, "area", Vec::new(), false));
+    std::iter::once(name).chain(declared).chain(own).chain(of_account).chain(told).collect()
 }
 
 fn field(words: &Words, text: &str, key: &str, kind: &'static str, options: Vec<OptionView>, is_list: bool) -> Shown {

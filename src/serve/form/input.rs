@@ -26,6 +26,8 @@ pub enum InputKind {
     Needed,
     /// Several lines.
     Area,
+    /// Several lines that must not be empty.
+    NeededArea,
     /// A day, as on the command line.
     Day,
     /// A day that must be given.

@@ -67,7 +67,14 @@ const RARE_IN_LOG: &[&str] =
 const DONE: &[Input] = &[ID, input("text", "form-text", InputKind::Area, How::Argument), CHANNEL];
 
 const RESOLVE: &[Input] =
-    &[ID, input("text", "form-resolution", InputKind::Area, How::Argument), SATISFACTION, COST, CHANNEL];
+    &[ID, input("text", "form-resolution", InputKind::NeededArea, How::Argument), SATISFACTION, COST, CHANNEL];
+
+const RENEW: &[Input] = &[
+    CUSTOMER,
+    input("product", "key-product", InputKind::Hidden, How::Argument),
+    input("warranty", "key-warranty", InputKind::Hidden, How::Flag("--warranty")),
+    input("until", "form-renew-until", InputKind::NeededDay, How::Option("--until")),
+];
 
 const SNOOZE: &[Input] = &[ID, input("until", "key-until", InputKind::NeededDay, How::Option("--until"))];
 
@@ -90,6 +97,7 @@ const PLAN: &[Input] = &[
     input("goal", "key-goal", InputKind::Line, How::Option("--goal")),
     input("amount", "key-amount", InputKind::Line, How::Option("--amount")),
     input("chance", "key-chance", InputKind::Line, How::Option("--chance")),
+    input("text", "form-more-about", InputKind::Area, How::Option("--text")),
 ];
 
 const COMPLAINT: &[Input] = &[
@@ -98,6 +106,8 @@ const COMPLAINT: &[Input] = &[
     input("severity", "key-severity", InputKind::Choice("severity", Severity::WORDS), How::Option("--severity")),
     input("via", "key-via", InputKind::Choice("via", Via::WORDS), How::Option("--via")),
     input("wants", "key-wants", InputKind::Line, How::Option("--wants")),
+    input("text", "form-happened", InputKind::Area, How::Option("--text")),
+    input("on", "key-on", InputKind::Day, How::Option("--on")),
 ];
 
 const INVOICE: &[Input] = &[
@@ -135,6 +145,7 @@ pub const FORMS: &[Form] = &[
     Form { rare: RARE_IN_LOG, ..plain("log", "form-log", &["log"], LOG) },
     plain("done", "form-done", &["done"], DONE),
     plain("resolve", "form-resolve", &["done"], RESOLVE),
+    plain("renew", "form-renew", &["renew"], RENEW),
     plain("snooze", "form-snooze", &["snooze"], SNOOZE),
     plain("customer", "form-customer", &["new", "customer"], NEW_CUSTOMER),
     Form { submit: "form-show-inbox", shows_first: true, ..plain("inbox", "form-inbox", &["inbox", "--yes"], INBOX) },

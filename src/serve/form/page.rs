@@ -8,8 +8,10 @@ use super::kinds::{Form, form};
 use super::session::FormSession;
 use super::values::Values;
 use crate::book::record::Record;
-use crate::book::{Channel, Customer, CustomerIndex, Day};
+use crate::book::{Channel, Choice, Customer, CustomerIndex, Day};
+use crate::derive::Reminder;
 use crate::disk::Folder;
+use crate::edit::answer::{Answer, answer};
 use crate::i18n::Words;
 use crate::render::Site;
 use crate::render::render_error::RenderError;
@@ -52,10 +54,11 @@ impl<'p, 's> FormPage<'p, 's> {
         let customer = [Some(values.get("customer")), of_reminder];
         let customer = customer.into_iter().flatten().find_map(|id| site.book().find(id));
         let form = form(name);
-        let text = |at: CustomerIndex| {
-            let path = Record::Card.path(&site.book().customers[at].id);
+        let text_of = |record: Record, at: CustomerIndex| {
+            let path = record.path(&site.book().customers[at].id);
             Folder::open(preview.root()).and_then(|book| book.read_text(&path)).unwrap_or_default()
         };
+        let text = |at| text_of(Record::Card, at);
         let (mut fields, mut entry) = (Vec::new(), None);
         // Nobody is meant who is not in the book. An id without a customer is told when it is sent.
         let names_nobody = || {
@@ -69,7 +72,7 @@ impl<'p, 's> FormPage<'p, 's> {
         if form.is_none() {
             let at = customer?;
             if name == SET {
-                fields = card_fields::of(site.words(), site.book(), &site.book().customers[at], &text(at));
+                fields = card_fields::of(site.words(), site.book(), &site.book().customers[at], (&text(at), &text_of(Record::Account, at)));
             } else {
                 entry = Some(EntryForm::of(site.words(), name, values, text(at))?);
             }
@@ -150,7 +153,30 @@ impl<'p, 's> FormPage<'p, 's> {
             field.fault = Some(self.words().get("form-missing"));
             is_missing = true;
         }
+        if let Some(asked) = self.lacks_contact()
+            && let Some(field) = view.fields.iter_mut().find(|field| field.name == "channel")
+        {
+            field.fault = Some(self.words().get(asked));
+            is_missing = true;
+        }
         is_missing.then(|| self.rendered(view))
+    }
+
+    /// What a reminder asks for that only a contact answers, where nothing says that there was one; `None` otherwise.
+    fn lacks_contact(&self) -> Option<&'static str> {
+        if self.form.is_none_or(|form| form.name != "done") {
+            return None;
+        }
+        let Answer::Note(note) = answer(&self.site.book().settings, self.reminder()?) else { return None };
+        let channel = Channel::from_word(self.values.get("channel"));
+        let asked = if note.channel.is_some() { "form-needs-meeting" } else { "form-needs-contact" };
+        note.needs_more(channel, self.values.get("text").trim()).then_some(asked)
+    }
+
+    /// The reminder that the form answers.
+    fn reminder(&self) -> Option<&Reminder> {
+        let state = &self.site.overview().customers[self.customer?];
+        state.reminders.iter().find(|reminder| reminder.id == self.values.get("id"))
     }
 
     pub(super) fn view(&self) -> FormView {
@@ -203,9 +229,7 @@ impl<'p, 's> FormPage<'p, 's> {
     /// Whom the form is about, the reminder that it answers, and what it removes.
     fn about(&self) -> Option<String> {
         let customer = self.customer()?;
-        let state = &self.site.overview().customers[self.customer?];
-        let reminder = state.reminders.iter().find(|reminder| reminder.id == self.values.get("id"));
-        let reason = reminder.map(|reminder| self.site.reason(reminder));
+        let reason = self.reminder().map(|reminder| self.site.reason(reminder));
         let facts = self.entry.iter().flat_map(EntryForm::facts);
         Some(
             [customer.listed_name().into_owned()]
@@ -233,7 +257,7 @@ impl<'p, 's> FormPage<'p, 's> {
         let nothing = || option(("", "–".to_owned()));
         let (kind, options): (&'static str, Vec<OptionView>) = match input.kind {
             InputKind::Hidden | InputKind::Line | InputKind::Needed => ("line", Vec::new()),
-            InputKind::Area => ("area", Vec::new()),
+            InputKind::Area | InputKind::NeededArea => ("area", Vec::new()),
             InputKind::Day | InputKind::NeededDay => ("day", Vec::new()),
             InputKind::Check => ("check", Vec::new()),
             InputKind::Choice(group, all) => {
@@ -252,7 +276,7 @@ impl<'p, 's> FormPage<'p, 's> {
             value,
             options,
             folded: self.form.is_some_and(|form| form.rare.contains(&input.name)),
-            needed: matches!(input.kind, InputKind::Needed | InputKind::NeededDay),
+            needed: matches!(input.kind, InputKind::Needed | InputKind::NeededArea | InputKind::NeededDay),
             ..FieldView::default()
         }
     }
