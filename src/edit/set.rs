@@ -145,7 +145,7 @@ fn set_text(document: &mut Document, change: &Change) -> Result<(), SetError> {
     let text = match change.how {
         How::Set => change.value.clone(),
         How::Add => format!("{}\n\n{}", document.body(), change.value),
-        How::Remove => return Err(SetError::NotAPair(format!("{TEXT}-="))),
+        How::AddItem | How::Remove => return Err(SetError::NotAPair(format!("{TEXT}-="))),
     };
     document.set_body(&text);
     Ok(())

@@ -120,10 +120,8 @@ pub fn texts(body: &str) -> Texts {
             }
             Event::InlineHtml(text) => {
                 texts.verbatim.push(Verbatim { range: range.clone(), is_html: true });
-                // A tag is shown as text, and no field is read in it; a comment is for those who read the file.
-                if !text.starts_with("<!--") {
-                    open.get_or_insert_default().push(&text, range, true);
-                }
+                // It is shown as text, as on the page of the note; no field is read in it.
+                open.get_or_insert_default().push(&text, range, true);
             }
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => {
                 texts.running.extend(open.take());

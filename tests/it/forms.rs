@@ -161,7 +161,7 @@ fn each_form_does_what_its_command_does_in_one_commit() {
             "set?customer=hua",
             &[("is.terms", "net 45"), ("is.hold", "waits for papers"), ("is.credit_limit", "2,000")],
             "customers/hua/account.toml",
-            "terms = \"net 45\"\nhold = { since = 2026-11-21, reason = \"waits for papers\" }\ncredit_limit = \"2000.00\"",
+            "terms = \"net 45\"\ncredit_limit = \"2000.00\"\nhold = { since = 2026-11-21, reason = \"waits for papers\" }\n",
         ),
         (
             "set?customer=hua",

@@ -277,7 +277,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::book::{Card, Customer, CustomerFolder, Links, Settings};
+    use crate::book::{Card, Customer, CustomerFolder};
 
     fn book() -> Book {
         let customer = |(id, name, aliases): (&str, &str, &[&str])| {
