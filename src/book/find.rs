@@ -43,9 +43,8 @@ pub fn find(book: &Book, text: &str) -> FindResult {
 /// How a typed text means a customer; the closest way first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Step {
-    /// The id, in upper or lower case.
-    Id,
-    /// The name or an alias.
+    /// The name, an alias, or the id in other letters: an id that is typed as it is spelled is found before, but `Lee`
+    /// may mean `lee` as well as another Lee.
     Name,
     /// The same, but for accents, full-width letters and signs.
     Letters,
@@ -67,7 +66,7 @@ pub fn means(typed: &Typed, customer: &Customer) -> bool {
 /// The closest way in which the text means a customer.
 fn step_of(typed: &Typed, customer: &Customer) -> Option<Step> {
     if customer.id.to_lowercase() == typed.lower {
-        return Some(Step::Id);
+        return Some(Step::Name);
     }
     let names = customer.names().filter_map(|name| name_fit(name, typed)).map(|fit| match fit {
         NameFit::Same => Step::Name,
@@ -116,6 +115,18 @@ mod tests {
             make("zhang-wen", "张文", "138-0000-9234"),
         ];
         Book { settings: Arc::new(Settings::default()), links: Links::new(&customers), customers, ..Book::default() }
+    }
+
+    #[test]
+    fn an_id_in_other_letters_may_be_the_name_of_somebody_else() {
+        let make = |id: &str, name: &str| {
+            let card = Card { name: name.to_owned(), ..Card::default() };
+            Customer::new(Arc::new(CustomerFolder::new(id, card)), &"USD".into())
+        };
+        let book = Book { customers: vec![make("lee", "Lee"), make("lee-2", "Lee")], ..Book::default() };
+        assert_eq!(find(&book, "lee"), FindResult::One(0));
+        assert_eq!(find(&book, "lee-2"), FindResult::One(1));
+        assert_eq!(find(&book, "Lee"), FindResult::Several(vec![0, 1]));
     }
 
     #[test]

@@ -16,12 +16,23 @@ pub fn invoice_of(session: &Session, account: &Account, no: &str) -> Result<usiz
     if let Some(at) = known.iter().position(|known| Some(*known) == found) {
         return Ok(at);
     }
+    refuse_unread(session, account, no)?;
     if known.is_empty() {
         return Err(Failure::usage(session.words, "err-no-invoices", &[("no", no.into())]));
     }
     let near = near::nearest(no, known.iter().copied());
     let shown = near.map_or_else(|| session.words.list(known.iter().rev().take(6)), str::to_owned);
     Err(Failure::usage(session.words, "err-no-invoice", &[("no", no.into()), ("known", shown.into())]))
+}
+
+/// Refuses the number of an invoice that stands in the file and cannot be read: nobody knows what it is about, and a
+/// second one would be taken for it once it is mended.
+pub fn refuse_unread(session: &Session, account: &Account, no: &str) -> Result<(), Failure> {
+    let folded = invoice_number::fold(no);
+    let is_read = |known: &str| account.invoices.iter().any(|invoice| invoice.no == known);
+    let unread = account.numbers.iter().find(|known| invoice_number::fold(known) == folded && !is_read(known));
+    let Some(unread) = unread else { return Ok(()) };
+    Err(Failure::usage(session.words, "err-invoice-unread", &[("no", unread.as_str().into())]))
 }
 
 /// The edit; refused where the file does not hold the entries in tables of their own.

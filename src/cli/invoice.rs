@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use rust_decimal::Decimal;
 
-use super::account::{edited, no_tables};
+use super::account::{edited, no_tables, refuse_unread};
 use super::customer::money_in;
 use super::invoice_args::InvoiceArgs;
 use super::{ChangeSession, Failure, Session, invoice_change};
@@ -133,6 +133,7 @@ fn invoice_day(session: &ChangeSession, text: &str) -> Result<Day, Failure> {
 
 /// Whether an invoice has a number of its own: one that differs from another only in case or width is asked about.
 fn is_another(session: &ChangeSession, account: &Account, no: &str) -> Result<bool, Failure> {
+    refuse_unread(session, account, no)?;
     let folded = invoice_number::fold(no);
     let is_alike = |known: &&String| *known != no && invoice_number::fold(known) == folded;
     let Some(other) = account.numbers.iter().find(is_alike) else { return Ok(true) };

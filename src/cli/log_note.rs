@@ -6,7 +6,7 @@ use super::choice_arg::choice;
 use super::customer::amount_in;
 use super::{ChangeSession, Failure, Session};
 use crate::book::visit::{Outcome, Party};
-use crate::book::{Channel, Customer, CustomerIndex, Day, Moment, occasion};
+use crate::book::{Channel, Customer, CustomerIndex, Day, Moment, letters, occasion};
 use crate::derive::agenda;
 use crate::edit::FileEdit;
 use crate::edit::note;
@@ -205,7 +205,7 @@ fn with_days(session: &Session, text: &str) -> String {
 fn promise_of(session: &Session, text: &str) -> Result<String, Failure> {
     let words: Result<Vec<String>, Failure> = text
         .split_whitespace()
-        .map(|word| match word.strip_prefix("due:") {
+        .map(|word| match typed_due(word) {
             Some(day) => session.coming_day(day).map(|day| format!("due:{day}")),
             None => Ok(word.to_owned()),
         })
@@ -215,4 +215,10 @@ fn promise_of(session: &Session, text: &str) -> Result<String, Failure> {
         return Err(Failure::usage(session.words, "err-no-due", &[("text", text.into())]));
     }
     Ok(words.join(" "))
+}
+
+/// What follows `due:` in a word, whose colon and letters may be full-width or capital.
+fn typed_due(word: &str) -> Option<&str> {
+    let (key, value) = word.split_once([':', '：'])?;
+    (letters::searchable(key) == "due").then_some(value)
 }

@@ -16,19 +16,20 @@ pub fn check(session: &Session, customer: &Customer, after: &Account, new: &NewP
         return Ok(());
     }
     let currency = customer.currency_of(new.currency.as_deref());
-    let free = |customer: &Customer| {
+    let names_none = new.targets.is_empty();
+    // A refund that names no invoice may open none again.
+    let lacks = |ledger: &Ledger| if names_none { ledger.open() } else { ledger.refunded_too_much() };
+    let lacking = |customer: &Customer| {
         let ledgers = derive::account::derive(customer, session.today);
-        let of = |ledger: &Ledger| ledger.unallocated - ledger.refunded_too_much();
-        ledgers.iter().find(|ledger| ledger.currency == currency).map_or(Decimal::ZERO, of)
+        ledgers.iter().find(|ledger| ledger.currency == currency).map_or(Decimal::ZERO, lacks)
     };
-    // What was paid back too much before is no fault of this refund.
-    let (before, left) = (free(customer).min(Decimal::ZERO), free(&customer.with_account(after.clone())));
-    if left >= before {
+    let more = lacking(&customer.with_account(after.clone())) - lacking(customer);
+    if more <= Decimal::ZERO {
         return Ok(());
     }
     let money = |amount| session.words.money(amount, &currency, &session.book().settings.currency);
-    let (amount, most) = (money(new.amount), money((new.amount + left - before).max(Decimal::ZERO)));
-    if new.targets.is_empty() {
+    let (amount, most) = (money(new.amount), money((new.amount - more).max(Decimal::ZERO)));
+    if names_none {
         return Err(Failure::usage(session.words, "err-refund", &[("amount", amount.into()), ("free", most.into())]));
     }
     let numbers = session.words.list(new.targets.iter().map(|(no, _)| no.clone()));

@@ -38,6 +38,10 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
         let value = if longer.is_some() { format!("{} = {until}", args.until) } else { args.until.clone() };
         return Err(Failure::usage(session.words, "err-past", &[("value", value.into())]));
     }
+    if let Some(present) = present.filter(|&present| until <= present) {
+        let args = [("value", until.to_string().into()), ("present", present.to_string().into())];
+        return Err(Failure::usage(session.words, "err-renew-back", &args));
+    }
     let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;
     let key = product.no.as_deref().unwrap_or(&product.name);

@@ -120,7 +120,8 @@ impl<'a> Settling<'a> {
     }
 
     /// Takes a refund from the payments that no invoice needed. What is left of it opens the invoices that it names
-    /// again; what is left then is owed by the customer.
+    /// again; where it names none, those that money without a name paid last: an invoice that was entered with an older
+    /// day took what went back. What is left then is owed by the customer.
     fn refund(&mut self, payment: usize) {
         let account = self.account;
         let entry = &account.payments[payment];
@@ -132,10 +133,34 @@ impl<'a> Settling<'a> {
                 rest -= self.take_back(at, amount.unwrap_or(rest).min(rest));
             }
         }
+        if entry.targets.is_empty() && !rest.is_zero() {
+            rest -= self.take_back_unnamed(rest);
+        }
         self.unallocated -= rest;
         if !rest.is_zero() {
             self.beyond.push(Beyond { payment, day: entry.date, amount: rest });
         }
+    }
+
+    /// Opens again what money that named no invoice paid, the last first; returns by how much.
+    fn take_back_unnamed(&mut self, amount: Decimal) -> Decimal {
+        let account = self.account;
+        let is_unnamed = |payment: &Payment| payment.kind == PaymentKind::Payment && payment.targets.is_empty();
+        let paid: Vec<(usize, Decimal)> = self
+            .allocations
+            .iter()
+            .rev()
+            .filter(|one| !one.is_recovery && is_unnamed(&account.payments[one.payment]))
+            .filter_map(|one| Some((*self.by_number.get(account.invoices[one.invoice].no.as_str())?, one.amount)))
+            .collect();
+        let mut rest = amount;
+        for (at, paid) in paid {
+            if rest.is_zero() {
+                break;
+            }
+            rest -= self.take_back(at, paid.min(rest));
+        }
+        amount - rest
     }
 
     /// The account when all its entries are settled. Money that came later than a refund of too much, and that no invoice
@@ -332,7 +357,12 @@ mod tests {
             let payment = &account.payments[at];
             let free = payment.money.amount.min(ledger.unallocated).max(Decimal::ZERO);
             let mut rest = payment.money.amount - free;
-            for (no, amount) in &payment.targets {
+            let is_unnamed = |payment: &Payment| payment.kind == PaymentKind::Payment && payment.targets.is_empty();
+            let paid = ledger.allocations.iter().rev();
+            let paid = paid.filter(|one| !one.is_recovery && is_unnamed(&account.payments[one.payment]));
+            let paid = paid.map(|one| (account.invoices[one.invoice].no.clone(), Some(one.amount)));
+            let targets = if payment.targets.is_empty() { paid.collect() } else { payment.targets.clone() };
+            for (no, amount) in &targets {
                 let named = ledger.invoices.iter_mut().find(|state| account.invoices[state.index].no == *no);
                 let Some(state) = named else { continue };
                 let limit = amount.unwrap_or(rest).min(rest);

@@ -10,6 +10,7 @@ use crate::book::stem;
 use crate::diagnostic::Diagnostic;
 use crate::format::account_file;
 use crate::format::account_writer::{self, NewInvoice, NewPayment};
+use crate::format::conflict;
 use crate::format::document::{Document, NotEditable};
 use crate::format::source::Source;
 
@@ -56,6 +57,8 @@ fn push(path: String, text: Option<&str>, key: &str, mut table: Table) -> Result
 /// The account after an edit in a book with the currency `home`, and the faults that `check` would report.
 pub fn read(edit: &FileEdit, home: &str) -> (Account, Vec<Diagnostic>) {
     let after = letters::composed(&edit.after);
+    // A question that waits for its answer is read as everywhere else.
+    let after = conflict::readable(&after, &conflict::find(&after), true);
     let mut source = Source::new(&edit.path, &after);
     let account = account_file::read(&mut source, home);
     (account, source.faults)

@@ -167,8 +167,14 @@ fn own_day(settings: &Settings, key: &str, text: &str, today: Day) -> Result<Day
 /// The key of an account, or that of the card's text, that people mean by `text`: the key itself, or its name in either language (`账期`).
 fn account_key(text: &str) -> Option<&'static str> {
     static NAMES: OnceLock<Aliases<&'static str>> = OnceLock::new();
-    let names =
-        || Aliases::new(ACCOUNT_KEYS.into_iter().chain([TEXT]).map(|key| (key, key, vec![format!("key-{}", key.replace('_', "-"))])));
+    let names = || {
+        Aliases::new(
+            ACCOUNT_KEYS
+                .into_iter()
+                .chain([TEXT])
+                .map(|key| (key, key, vec![format!("key-{}", key.replace('_', "-"))])),
+        )
+    };
     NAMES.get_or_init(names).get(text)
 }
 

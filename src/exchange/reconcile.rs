@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::open_invoices::{OpenInvoice, OpenList, UnreadLine, Unreadable};
 use super::{Proposal, ProposedChange};
 use crate::book::account::Invoice;
-use crate::book::{Book, CustomerIndex, Money, invoice_number};
+use crate::book::{Book, CustomerIndex, Day, Money, invoice_number};
 use crate::derive::Overview;
 use crate::derive::report::{Cell, Phrase};
 
@@ -29,7 +29,7 @@ pub fn propose(
         let candidates = row.candidates(&claimed);
         listed.extend(&candidates);
         let candidates: Vec<&Known> = candidates.into_iter().map(|at| &known[at]).collect();
-        proposals.extend(of_row(book, &candidates, row).map(|proposal| (row.row.line, proposal)));
+        proposals.extend(of_row((book, overview.today), &candidates, row).map(|proposal| (row.row.line, proposal)));
     }
     proposals.extend(list.unread.iter().map(|unread| (unread.line, look(of_unread(unread)))));
     proposals.sort_by_key(|(line, _)| *line);
@@ -116,14 +116,14 @@ impl<'l> Row<'l> {
     }
 }
 
-fn of_row(book: &Book, candidates: &[&Known], row: &Row) -> Option<Proposal> {
+fn of_row((book, today): (&Book, Day), candidates: &[&Known], row: &Row) -> Option<Proposal> {
     let (customer, row) = (row.customer, row.row);
     if row.open.is_sign_negative() && !row.open.is_zero() {
         return credit(book, row, customer.or(candidates.first().map(|one| one.customer)));
     }
     match candidates {
         [] if row.open.is_zero() || is_to_come(book, &row.no, customer) => None,
-        [] => Some(new(book, row, customer)),
+        [] => Some(new((book, today), row, customer)),
         [one] if customer.is_some_and(|customer| customer != one.customer) => {
             let line = one.told("reconcile-other").with("whose", row.customer.as_deref().unwrap_or_default());
             Some(look(line))
@@ -166,7 +166,7 @@ fn credit(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Op
 }
 
 /// A proposal for an invoice that the book does not have; its customer may be unknown too.
-fn new(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Proposal {
+fn new((book, today): (&Book, Day), row: &OpenInvoice, customer: Option<CustomerIndex>) -> Proposal {
     let home = &book.settings.currency;
     let line = |id: &'static str| Phrase::new(id).with("no", row.no.as_str());
     let Some(at) = customer else {
@@ -184,6 +184,11 @@ fn new(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Propo
         let line = line("reconcile-no-due").with("name", Cell::Customer(at)).with("amount", amount);
         return Proposal { line, change: None };
     }
+    if let Some(id) = odd_days(row, today) {
+        let day = |day: Option<Day>| day.map_or(Cell::Empty, Cell::Day);
+        let line = line(id).with("name", Cell::Customer(at)).with("amount", amount).with("line", row.line as usize);
+        return look(line.with("date", day(row.date)).with("due", day(row.due)));
+    }
     let line = line("reconcile-new").with("name", Cell::Customer(at));
     let change = ProposedChange::Invoice {
         no: row.no.clone(),
@@ -193,6 +198,15 @@ fn new(book: &Book, row: &OpenInvoice, customer: Option<CustomerIndex>) -> Propo
         currency: row.currency.clone().filter(|_| currency != customer.currency),
     };
     Proposal { line: line.with("amount", amount), change: Some((at, change)) }
+}
+
+/// What is wrong with the days of an invoice, as when it is entered by hand.
+fn odd_days(row: &OpenInvoice, today: Day) -> Option<&'static str> {
+    let date = row.date?;
+    if date > today {
+        return Some("reconcile-ahead");
+    }
+    row.due.filter(|&due| due < date).map(|_| "reconcile-due-before")
 }
 
 /// Whether an invoice is in the book with a later day: nothing of it is open yet. Where the list names the customer, it is

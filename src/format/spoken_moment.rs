@@ -66,7 +66,7 @@ pub fn parse(text: &str, today: Day, time: Time) -> Option<Moment> {
 
 /// The next time of this kind after `now`.
 fn next(spoken: Spoken, today: Day, now: Time) -> Moment {
-    let hour = |hour| Time::new(hour, 0, 0, 0).unwrap_or(Time::midnight());
+    let hour = |hour| Time::new(hour, 0, 0, 0).unwrap_or_default();
     let (at, last) = match spoken {
         Spoken::At(at) => (at, at),
         Spoken::Between(from, to) => (hour(from), hour(to)),

@@ -85,7 +85,11 @@ pub fn parse(text: &str) -> Option<Term> {
         return is_share.then_some(Term { percent, rule, discount: None });
     }
     let (discount, rest) = discount(&text)?;
-    Some(whole(rule(rest)?, Some(discount)))
+    let rule = rule(rest)?;
+    // A discount for money that comes when all is due already is a slip. In `2/10 eom` the ten days count from the end
+    // of the month for some and from the invoice for others, and nothing says when the whole is due.
+    let (TermRule::Net(days) | TermRule::EndOfMonth(days)) = rule;
+    (discount.days <= days).then(|| whole(rule, Some(discount)))
 }
 
 /// The shares of terms on one line: `30% net 0, 70% net 60`, also as the list of a file with brackets and quotes. Terms
@@ -256,6 +260,9 @@ mod tests {
             assert_eq!(term.rule, TermRule::Net(30), "{text}");
             assert_eq!(term.discount, Some(TermDiscount { percent: Decimal::TWO, days: 10 }), "{text}");
         }
-        assert_eq!(parse("1.5/10 eom").unwrap().rule, TermRule::EndOfMonth(0));
+        assert_eq!(parse("1.5/10 eom+30").unwrap().rule, TermRule::EndOfMonth(30));
+        for slip in ["2/10 eom", "2/40 net 30", "2/10 cod"] {
+            assert_eq!(parse(slip), None, "{slip}");
+        }
     }
 }

@@ -21,8 +21,9 @@ use crate::book::record_history::RecordHistory;
 use crate::book::record_times::RecordTimes;
 use crate::book::saved_list::SavedList;
 use crate::book::{Book, Customer, CustomerIndex, Day};
+use crate::derive::dunning::{self, Dunning};
 use crate::derive::sums::Sums;
-use crate::derive::{Overview, Reminder, dunning, list};
+use crate::derive::{Overview, Reminder, list};
 use crate::diagnostic::Diagnostic;
 use crate::i18n::Words;
 use crate::wording::history::HistoryWords;
@@ -239,10 +240,10 @@ impl<'a> Site<'a> {
             .is_some_and(|account| !account.invoices.is_empty() || !account.payments.is_empty())
     }
 
-    /// Whether a customer has anything late enough to ask for, and so a letter.
-    pub(super) fn is_dunned(&self, at: CustomerIndex) -> bool {
+    /// What of a customer's account is late enough to ask for, a letter for each currency.
+    pub(super) fn dunnings(&self, at: CustomerIndex) -> Vec<Dunning> {
         let (customer, state) = (&self.book.customers[at], &self.overview.customers[at]);
-        !dunning::derive(&self.book.settings, customer, state, self.overview.today).is_empty()
+        dunning::derive(&self.book.settings, customer, state, self.overview.today)
     }
 
     /// Whether anything is known about a customer's credit, and so a credit report.

@@ -51,6 +51,7 @@ mod machine;
 mod markdown;
 mod merge;
 mod occasions;
+mod odd_cases;
 mod page_review;
 mod phone_calendar;
 mod phone_edition;
@@ -62,6 +63,7 @@ mod readme;
 mod round_trip;
 mod saying;
 mod search_data;
+
 mod serve;
 mod sheet_book;
 mod sheets;

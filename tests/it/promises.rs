@@ -218,5 +218,8 @@ fn a_tag_in_a_promise_is_seen_as_text() {
     test.run("today").succeeds().prints("You promised: send <b>two</b>");
     test.run("build").succeeds();
     let page = test.read("site/index.html");
-    assert!(page.contains("send &lt;b&gt;two&lt;&#x2F;b&gt;") || page.contains("send &lt;b&gt;two&lt;/b&gt;"), "{page}");
+    assert!(
+        page.contains("send &lt;b&gt;two&lt;&#x2F;b&gt;") || page.contains("send &lt;b&gt;two&lt;/b&gt;"),
+        "{page}"
+    );
 }

@@ -41,14 +41,21 @@ def settle(parts, amount, backwards=False):
     return amount
 
 
-def allocate(invoices, payment):
-    """Gives a payment to the invoices it names, else to the parts due first; gives what is left."""
+def allocate(invoices, payment, unnamed):
+    """Gives a payment to the invoices it names, else to the parts due first; gives what is left. What money without a name
+    paid is noted in `unnamed`, an entry for each payment and invoice."""
     rest = Decimal(payment["amount"])
     if payment.get("for") is None:
         before = [one for one in invoices if one["date"] <= payment["date"]]
         parts = [(part[0], one["no"], at, part) for at, one in enumerate(before) for part in one["parts"]]
+        paid = {}
         for _, _, at, part in sorted(parts, key=lambda part: part[:3]):
-            rest = give(before[at], payment, rest, [part])
+            left = give(before[at], payment, rest, [part])
+            if left < rest:
+                paid[at] = paid.get(at, Decimal(0)) + rest - left
+            rest = left
+        if payment.get("kind", "payment") == "payment":
+            unnamed.extend((before[at], amount) for at, amount in paid.items())
         return rest
     for invoice, limit in targets(invoices, payment):
         limit = min(rest, limit)
@@ -83,12 +90,12 @@ def give(invoice, payment, amount, parts=None):
     return left
 
 
-def refund(invoices, payment, unallocated):
-    """Money that goes back: from what is unallocated, then from the invoices it names; gives what is unallocated, and what
-    went back beyond that."""
+def refund(invoices, payment, unallocated, unnamed):
+    """Money that goes back: from what is unallocated, then from the invoices it names, or from those that money without a
+    name paid last; gives what is unallocated, and what went back beyond that."""
     free = max(Decimal(0), min(unallocated, Decimal(payment["amount"])))
     rest = Decimal(payment["amount"]) - free
-    for invoice, limit in targets(invoices, payment) if "for" in payment else []:
+    for invoice, limit in targets(invoices, payment) if "for" in payment else reversed(unnamed):
         paid = Decimal(invoice["amount"]) - invoice["gone"] - open_of(invoice["parts"])
         back = min(rest, limit, paid)
         invoice["parts"][-1][1] += back
@@ -111,12 +118,13 @@ def ledger(account, currency, home, as_of):
             events.append((off["date"], -1, at, (invoice, Decimal(off["amount"]))))
     unallocated = Decimal(0)
     beyond = []  # refunds of too much: day and amount
+    unnamed = []  # what payments that name nothing paid: invoice and amount
     for _, kind, _, what in sorted(events, key=lambda event: event[:3]):
         if kind == 0 and what.get("kind") == "refund":
-            unallocated, more = refund(invoices, what, unallocated)
+            unallocated, more = refund(invoices, what, unallocated, unnamed)
             beyond.append([what["date"], more])
         elif kind == 0:
-            unallocated += allocate(invoices, what)
+            unallocated += allocate(invoices, what, unnamed)
         else:
             invoice, amount = what
             off = amount - settle(invoice["parts"], amount, backwards=True)

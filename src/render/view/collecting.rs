@@ -4,12 +4,12 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::super::html::Html;
-use super::{LinkView, card_file, first_phone, letter_text, tel};
+use super::{LinkView, first_phone, letter_file, letter_text, tel};
 use crate::book::customer::{Contact, Duty};
 use crate::book::day::plus_days;
 use crate::book::text::fill;
 use crate::book::{Customer, CustomerIndex, Day};
-use crate::derive::dunning::{Dunning, derive};
+use crate::derive::dunning::Dunning;
 use crate::i18n::Counts;
 use crate::i18n::marked::Marked;
 use crate::wording::choice;
@@ -63,12 +63,12 @@ pub fn payer(customer: &Customer) -> Option<&Contact> {
 
 /// One view for each currency in which something is late or nearly due.
 pub fn views(site: &Site, index: CustomerIndex) -> Vec<CollectingView> {
-    let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
-    let found = derive(&site.book.settings, customer, state, site.today());
-    found.iter().map(|dunning| view(site, customer, dunning)).collect()
+    let customer = &site.book.customers[index];
+    let found = site.dunnings(index);
+    found.iter().enumerate().map(|(letter, dunning)| view(site, customer, (dunning, letter))).collect()
 }
 
-fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
+fn view(site: &Site, customer: &Customer, (dunning, letter): (&Dunning, usize)) -> CollectingView {
     let (words, today) = (site.words(), site.today());
     let debtor = customer.account.as_ref().and_then(|account| account.credit.debtor);
     let contact = payer(customer);
@@ -112,7 +112,10 @@ fn view(site: &Site, customer: &Customer, dunning: &Dunning) -> CollectingView {
         call: phone.or(first_phone(customer)).and_then(tel),
         text_html: letter_text::with_whole(&draft(site, customer, dunning, true), &numbers),
         unsigned: unsigned(site),
-        letter: LinkView::new(words.get("dunning-letter"), format!("../letters/{}", card_file(customer))),
+        letter: LinkView::new(
+            words.get("dunning-letter"),
+            letter_file::href(customer, letter, &dunning.amount.currency),
+        ),
     }
 }
 

@@ -8,39 +8,51 @@ use xxhash_rust::xxh3::Xxh3;
 use super::super::Site;
 use super::super::html::Html;
 use super::collecting::{credit, draft, payer, step, unsigned};
-use super::{Pair, card_file, letter_text};
-use crate::book::{CustomerIndex, id};
-use crate::derive::dunning::{Dunned, derive};
+use super::{Pair, card_file, letter_file, letter_text};
+use crate::book::CustomerIndex;
+use crate::derive::dunning::Dunned;
 use crate::i18n::Counts;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
 use crate::wording::about;
 
-/// The pages `letters/ID.html`, of the customers who are asked for what is late.
+/// The pages `letters/ID.html`, of the customers who are asked for what is late; a further currency has a letter of its
+/// own, `letters/ID.eur.html`.
 pub struct Letters;
+
+/// The customer and the place among their letters of a page; the letters of the first currencies come first.
+fn customer_and_letter(site: &Site, number: usize) -> (CustomerIndex, usize) {
+    let customers = site.book.customers.len().max(1);
+    (number % customers, number / customers)
+}
 
 impl PageKind for Letters {
     fn numbers(&self, site: &Site) -> Vec<usize> {
-        (0..site.book.customers.len()).filter(|&at| site.is_dunned(at)).collect()
+        let customers = site.book.customers.len();
+        let of = |at: CustomerIndex| (0..site.dunnings(at).len()).map(move |letter| at + letter * customers);
+        (0..customers).flat_map(of).collect()
     }
 
-    fn path(&self, site: &Site, at: usize) -> String {
-        format!("letters/{}.html", id::page_name(&site.book.customers[at].id))
+    fn path(&self, site: &Site, number: usize) -> String {
+        let (at, letter) = customer_and_letter(site, number);
+        let currency = if letter == 0 { String::new() } else { site.dunnings(at)[letter].amount.currency.to_string() };
+        letter_file::path(&site.book.customers[at], letter, &currency)
     }
 
     fn layout(&self) -> Option<Layout> {
         Some(Layout { template: "letter.html", place: MenuPlace::Receivables, is_dated: true })
     }
 
-    fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
-        match letter(site, at) {
+    fn content<'s>(&self, site: &'s Site, number: usize, _: Purpose) -> Content<'s> {
+        match letter(site, customer_and_letter(site, number)) {
             Some(made) => Content::Page(View::new(made.title.clone(), made)),
             None => Content::Bytes(Vec::new()),
         }
     }
 
-    fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
-        site.customer_key(at).hash(hasher);
+    fn hash(&self, site: &Site, number: usize, hasher: &mut Xxh3) {
+        let (at, letter) = customer_and_letter(site, number);
+        (site.customer_key(at), letter).hash(hasher);
     }
 }
 
@@ -90,11 +102,11 @@ pub struct LetterLine {
     pub open: String,
 }
 
-/// The letter for the first currency in which something is late; `None` when nothing is.
-pub fn letter(site: &Site, index: CustomerIndex) -> Option<LetterView> {
-    let (customer, state) = (&site.book.customers[index], &site.overview.customers[index]);
+/// A customer's letter for one of the currencies in which something is late; `None` when nothing is.
+fn letter(site: &Site, (index, letter): (CustomerIndex, usize)) -> Option<LetterView> {
+    let customer = &site.book.customers[index];
     let words = site.words();
-    let dunning = derive(&site.book.settings, customer, state, site.today()).into_iter().next()?;
+    let dunning = site.dunnings(index).into_iter().nth(letter)?;
     let account = customer.account.as_ref()?;
     let owner = &site.book.settings.owner;
     let money = |amount| site.money(amount, &dunning.amount.currency);

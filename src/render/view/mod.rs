@@ -29,6 +29,7 @@ pub mod form;
 mod form_links;
 pub mod greeting;
 pub mod letter;
+mod letter_file;
 mod letter_text;
 pub mod list_index;
 pub mod notes;

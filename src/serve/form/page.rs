@@ -72,7 +72,12 @@ impl<'p, 's> FormPage<'p, 's> {
         if form.is_none() {
             let at = customer?;
             if name == SET {
-                fields = card_fields::of(site.words(), site.book(), &site.book().customers[at], (&text(at), &text_of(Record::Account, at)));
+                fields = card_fields::of(
+                    site.words(),
+                    site.book(),
+                    &site.book().customers[at],
+                    (&text(at), &text_of(Record::Account, at)),
+                );
             } else {
                 entry = Some(EntryForm::of(site.words(), name, values, text(at))?);
             }

@@ -128,9 +128,12 @@ impl Telling<'_> {
             late = late_text
         );
         let disputed = late().filter_map(|reminder| match &reminder.why {
-            Why::Invoice { no, disputed: true, .. } => {
-                Some(tell!(self.words, "sign-disputed", no = Marked::unbroken(no)))
-            }
+            Why::Invoice { no, disputed: true, contested, .. } => Some(match contested {
+                Some(part) => {
+                    tell!(self.words, "sign-disputed-part", no = Marked::unbroken(no), amount = self.money(part))
+                }
+                None => tell!(self.words, "sign-disputed", no = Marked::unbroken(no)),
+            }),
             _ => None,
         });
         let disputed: Vec<Marked> = disputed.collect();
