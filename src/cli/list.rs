@@ -7,20 +7,22 @@ use serde_json::json;
 
 use super::report::{Page, cell_json};
 use super::{Failure, Session, json};
-use crate::book::CustomerIndex;
 use crate::book::choice_alias::is_same;
 use crate::book::fact::{Derived, Fact};
 use crate::book::field;
 use crate::book::filter::{Condition, Filter, Side, Test, Wanted};
 use crate::book::saved_list::SavedList;
+use crate::book::{Choice, CustomerIndex};
 use crate::derive::Overview;
 use crate::derive::list;
 use crate::derive::report::{Cell, Section};
 use crate::format::filter::{self, FilterError};
 use crate::format::known_facts::Known;
 use crate::format::near;
+use crate::i18n::Words;
 use crate::say;
 use crate::wording::choice;
+use crate::wording::label::key_name;
 
 /// The conditions that `list` and `set --where` share.
 #[derive(Args, Clone, Debug, Default)]
@@ -134,13 +136,25 @@ fn refused(session: &Session, error: FilterError) -> Failure {
             Failure::usage(words, "err-filter-word", &[("filter", word.into()), ("words", shown.into())])
         }
         FilterError::UnknownKey { key, near: Some(near), keys, .. } => {
-            let args = [("key", key.into()), ("near", near.into()), ("keys", keys.into())];
+            let args = [("key", key.into()), ("near", near.into()), ("keys", in_words(words, &keys).into())];
             Failure::usage(words, "err-fact-near", &args)
         }
         FilterError::UnknownKey { key, near: None, keys, .. } => {
-            Failure::usage(words, "fault-unknown-fact", &[("key", key.into()), ("keys", keys.into())])
+            Failure::usage(words, "fault-unknown-fact", &[("key", key.into()), ("keys", in_words(words, &keys).into())])
         }
     }
+}
+
+/// Keys as a Chinese book shows them, which can be typed as well.
+fn in_words(words: &Words, keys: &str) -> String {
+    if !words.is_chinese() {
+        return keys.to_owned();
+    }
+    let name = |key: &str| match Derived::from_word(key) {
+        Some(fact) => choice::FACT.of(words, fact),
+        None => key_name(words, key),
+    };
+    words.list(keys.split(", ").map(name))
 }
 
 /// The customers that match a filter, sorted by the reading of their names.

@@ -28,7 +28,7 @@ pub fn details(about: &About, customer: &Customer, above: &[&str]) -> Vec<Line> 
 pub fn contacts(about: &About, customer: &Customer) -> Vec<Line> {
     let line = |contact: &crate::book::customer::Contact| {
         let numbers = contact.phone.iter().chain(&contact.email).map(|one| one.text.clone());
-        let card = contact.customer.iter().map(|id| format!("[[{id}]]"));
+        let card = contact.customer.iter().map(|id| format!("→ {id}"));
         (contact.name.clone(), joined(about.contact(contact).into_iter().chain(numbers).chain(card)))
     };
     customer.card.contacts.iter().map(line).collect()
@@ -37,7 +37,7 @@ pub fn contacts(about: &About, customer: &Customer) -> Vec<Line> {
 /// The members of the family.
 pub fn family(about: &About, customer: &Customer) -> Vec<Line> {
     let line = |member: &crate::book::customer::Family| {
-        let card = member.customer.iter().map(|id| format!("[[{id}]]"));
+        let card = member.customer.iter().map(|id| format!("→ {id}"));
         (member.name.clone(), joined(about.family(member).into_iter().chain(card)))
     };
     customer.card.family.iter().map(line).collect()

@@ -267,14 +267,19 @@ fn assert_harmless(faults: Vec<String>) {
     );
 }
 
-fn all_pages_are_harmless(site: impl Fn(&Books) -> &Site) {
+/// The pages of each form, and every tenth.
+fn some_pages(site: &Site) -> BTreeSet<&str> {
+    site.kinds().into_iter().chain(site.pages().step_by(10)).collect()
+}
+
+fn pages_are_harmless(site: impl Fn(&Books) -> &Site, pages: impl Fn(&Site) -> BTreeSet<&str>) {
     let books = books();
     let site = site(&books);
     let faults = with_hooks(|browser| {
         let allowed = books.allowed(browser);
         browser.console();
         let mut faults: Vec<String> = Vec::new();
-        for page in site.pages() {
+        for page in pages(site) {
             faults.extend(wrong(page, audited(browser, site, page), allowed));
         }
         faults.extend(browser.console().into_iter().map(|line| format!("the console: said {}", cut(&line))));
@@ -283,14 +288,15 @@ fn all_pages_are_harmless(site: impl Fn(&Books) -> &Site) {
     assert_harmless(faults.into_iter().chain(books.listener.asked()).collect());
 }
 
+/// What the policy holds back is seen without it; with it, the pages must still say nothing on the console.
 #[test]
 fn with_the_policy_no_text_of_a_book_is_more_than_text() {
-    all_pages_are_harmless(|books| &books.hostile);
+    pages_are_harmless(|books| &books.hostile, some_pages);
 }
 
 #[test]
 fn without_the_policy_no_text_of_a_book_is_more_than_text_either() {
-    all_pages_are_harmless(|books| &books.bare);
+    pages_are_harmless(|books| &books.bare, |site| site.pages().collect());
 }
 
 #[test]
@@ -307,7 +313,7 @@ fn the_preview_shows_no_text_of_a_book_as_more_than_text() {
         "faults.html",
         "care/index.html",
     ];
-    let cards: Vec<&str> = books.hostile.pages().filter(|page| page.starts_with("customers/c")).step_by(4).collect();
+    let cards: Vec<&str> = books.hostile.pages().filter(|page| page.starts_with("customers/c")).step_by(16).collect();
     let faults = with_hooks(|browser| {
         let look = |server: &Server, page: &str| {
             let root = format!("http://{}/", server.address);
@@ -400,7 +406,9 @@ fn missing(browser: &Browser, site: &Site, customers: &[Customer]) -> Vec<String
 #[test]
 fn plain_words_stand_where_the_hostile_ones_are_looked_for() {
     let books = books();
-    let customers = hostile_book::customers(&hostile_book::plain_texts());
+    // The pages of all customers are of one form.
+    let customers: Vec<Customer> =
+        hostile_book::customers(&hostile_book::plain_texts()).into_iter().step_by(5).collect();
     assert_none(&with_hooks(|browser| missing(browser, &books.plain, &customers)));
 }
 
