@@ -283,6 +283,14 @@ pub fn digits_of_bad_mobile(number: &str) -> Option<usize> {
     (is_plain && is_mobile && core.len().abs_diff(MOBILE) == 1).then_some(core.len())
 }
 
+/// The digits by which a number is compared, however it is written: without a trunk 0, without the code of China, and
+/// without an extension.
+pub fn core(number: &str) -> String {
+    let digits = Number::of(number).digits;
+    let core = digits.trim_start_matches('0');
+    core.strip_prefix("86").filter(|rest| rest.len() >= 10).unwrap_or(core).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

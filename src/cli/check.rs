@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Args;
 use serde_json::json;
 
-use super::{Failure, Session, Terminal, faults, json};
+use super::{Failure, Session, Terminal, duplicates, faults, json};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::git::Git;
 use crate::i18n::Words;
@@ -20,10 +20,15 @@ use crate::wording::fault;
 pub struct CheckArgs {
     #[arg(long)]
     json: bool,
+    #[arg(long)]
+    duplicates: bool,
 }
 
 /// Prints all faults.
 pub fn run(args: &CheckArgs, session: &Session) -> Result<ExitCode, Failure> {
+    if args.duplicates {
+        return duplicates::run(session, args.json);
+    }
     let settings = &session.book().settings;
     let (own, file_faults) = theme_files::read(&session.root);
     let (_, theme_faults) = Theme::new(&settings.theme, &own, session.words);

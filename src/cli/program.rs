@@ -15,8 +15,8 @@ use super::session::{Session, find_root};
 use super::terminal::Terminal;
 use super::{
     backup, build, check, completions, done, export, find, help, history, import, inbox, init, invoice, invoice_args,
-    list, log, log_note, man, merge_file, new, pay, pay_args, renew, report, restore, serve, set, show, snooze, sync,
-    today, triage, trust, undo, usage, welcome,
+    list, log, log_note, man, merge, merge_file, new, pay, pay_args, rename, renew, report, restore, serve, set, show,
+    snooze, sync, today, triage, trust, undo, usage, welcome,
 };
 use crate::i18n::{self, Language};
 use crate::serve::CommandResult;
@@ -41,6 +41,8 @@ enum Command {
     Set(set::SetArgs),
     Import(import::ImportArgs),
     Triage(triage::TriageArgs),
+    Rename(rename::RenameArgs),
+    Merge(merge::MergeArgs),
     Invoice(invoice_args::InvoiceArgs),
     Pay(pay_args::PayArgs),
     Today(today::TodayArgs),
@@ -153,6 +155,8 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Set(args) => set::run(&args, &change()?),
         Command::Import(args) => import::run(&args, &change()?),
         Command::Triage(args) => triage::run(&args, &change()?),
+        Command::Rename(args) => rename::run(&args, &change()?),
+        Command::Merge(args) => merge::run(&args, &change()?),
         Command::Invoice(args) => invoice::run(&args, &change()?),
         Command::Pay(args) => pay::run(&args, &change()?),
         Command::Report(args) => report::run(&args, &open()?),

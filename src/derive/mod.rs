@@ -14,6 +14,7 @@ pub mod contact;
 pub mod credit;
 pub mod day;
 pub mod dunning;
+pub mod duplicates;
 pub mod fact;
 pub mod festival_round;
 pub mod filter;

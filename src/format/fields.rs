@@ -281,6 +281,7 @@ pub(super) fn found_type(value: &DeValue) -> &'static str {
         DeValue::Integer(_) => "found-number",
         DeValue::Float(_) => "found-fraction",
         DeValue::Boolean(_) => "found-flag",
+        DeValue::Datetime(moment) if moment.time.is_some() => "found-moment",
         DeValue::Datetime(_) => "found-day",
         DeValue::Array(_) => "found-list",
         DeValue::Table(_) => "found-table",

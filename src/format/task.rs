@@ -120,8 +120,10 @@ pub fn texts(body: &str) -> Texts {
             }
             Event::InlineHtml(text) => {
                 texts.verbatim.push(Verbatim { range: range.clone(), is_html: true });
-                // It is shown as text, as on the page of the note; no field is read in it.
-                open.get_or_insert_default().push(&text, range, true);
+                // A tag is shown as text, as on the page of the note; no field is read in it.
+                if !text.starts_with("<!--") {
+                    open.get_or_insert_default().push(&text, range, true);
+                }
             }
             Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock) => {
                 texts.running.extend(open.take());

@@ -819,7 +819,7 @@ fault-bad-lunar-day = `{ $value }` is not in the lunar calendar
 fault-bad-money = `{ $value }` cannot be read as an amount
     .hint = write digits and a point, no currency sign: "58000.00"
 fault-decimals = `{ $value }` has more decimals than { $currency } has
-    .hint = write what is meant in full: 1000.00, or 1.00
+    .hint = write what is meant in full: 1000 or 1, with no more decimals than { $currency } has
 fault-out-of-range = `{ $key }` must be from { $from } to { $to }
     .hint = give a number from { $from } to { $to }
 fault-empty = `{ $key }` is empty
@@ -968,6 +968,7 @@ found-number = a whole number
 found-fraction = a fraction
 found-flag = true or false
 found-day = a day
+found-moment = a day with a time
 found-list = a list
 found-table = a table
 type-text = a text in quotes
@@ -1223,6 +1224,42 @@ triage-done = { $tiers ->
 not-customers-about = Who is no customer: an import does not propose them again.
     To bring somebody back, delete the table [[person]] with the name.
 commit-triage = Triage: { $tiers } tiers, { $removed } no customers
+renamed = { $name }: `{ $old }` is `{ $new }` now; { $files ->
+    [one] { $files } file moved
+   *[other] { $files } files moved
+}, { $others ->
+    [0] nobody else named the customer
+    [one] { $others } other file named the customer and follows
+   *[other] { $others } other files named the customer and follow
+}
+commit-rename = Rename { $name }: { $old } is { $new }
+err-rename-same = the customer has the id `{ $id }` already, but for upper and lower case
+    .hint = choose another one; on some disks the two would be the same folder
+err-id-of = `{ $id }` is the id of { $name }
+    .hint = choose another id; to make one customer of two: clientbook merge
+err-merge-same = both are { $name }
+    .hint = name two customers by their ids; clientbook check --duplicates shows who may be in the book twice
+err-merge-numbers = both have another invoice with this number: { $numbers }
+    .hint = correct the number in one of the accounts first
+merge-needs-yes = Nothing is changed yet: add --yes to do it.
+merge-confirm = Make one of them?
+commit-merge = Merge { $other } into { $name }
+merge-heading = From the card of { $name }, { $day }
+merge-told = { $other } becomes a part of { $name }:
+merge-added = { "  " }comes    { $key }: { $value }
+merge-dropped = { "  " }differs  { $key }: { $value } (kept in the text of the card)
+merge-counts = { "  " }moves    { $visits } notes, { $plans } plans, { $complaints } complaints, { $entries } entries of the account, { $files } files; { $others } other files follow
+duplicates-none = Nobody seems to be in the book twice.
+duplicates-pair = { $score }  { $one } · { $other }: { $reasons }
+duplicates-hint = To make one of two: clientbook merge { $one } { $other }
+duplicates-code = the same customer number { $value }
+duplicates-phone = the same phone number { $value }
+duplicates-email = the same e-mail address { $value }
+duplicates-wechat = the same WeChat account { $value }
+duplicates-name = the same name
+duplicates-reading = names that are read alike
+duplicates-company = the same company
+duplicates-birthday = the same birthday
 err-triage = `{ $text }` does not say what a customer is
     .hint = write the customer, an equals sign, and a tier ({ $tiers }) or not: zhang-wei=A
 err-triage-story = { $name } has notes, plans or an account, and is a customer
@@ -1435,6 +1472,11 @@ form-plan = New plan
 form-complaint = New complaint
 form-invoice = New invoice
 form-pay = A payment
+form-merge = Merge with another
+form-merge-other = who is the same customer
+form-show-first-merge = Show what becomes of it
+form-rename = Another id
+form-rename-id = new id
 form-set = Change the card
 form-triage = Tiers of the imported
 form-triage-about = { $n ->
@@ -2333,6 +2375,7 @@ value-code = CODE
 value-commit = COMMIT
 value-currency = CODE
 value-customer = CUSTOMER
+value-other = OTHER
 value-customer-tier = CUSTOMER=TIER
 value-customer-key-value = CUSTOMER KEY=VALUE
 value-date = DATE
@@ -2557,6 +2600,19 @@ help-triage = Give the customers of an import their tiers, one key each
         clientbook triage
         clientbook triage zhang-wei=A pizza=not
 help-triage-answers = A customer and a tier, or not for somebody who is no customer
+help-rename = Give a customer another id; all that names the customer follows
+    .example =
+        clientbook rename miller-machine miller
+help-rename-customer = The customer
+help-rename-id = The new id
+help-rename-dry-run = Only show what would be done
+help-merge = Make one customer of two: notes, money, files and all that names them
+    .example =
+        clientbook merge zhang-wei zhang-wei-2
+help-merge-keep = The customer that stays
+help-merge-other = The customer that becomes a part of it
+help-merge-dry-run = Only show what would become of them
+help-merge-yes = Without asking
 help-sync = Bring two devices together: commit, fetch, merge, check, push
     .example =
         clientbook sync
@@ -2679,6 +2735,7 @@ help-snooze-text = After a customer, words of the reminder that is meant
 help-check = What could not be read; exit 1 if there are errors
     .example =
         clientbook check
+help-check-duplicates = Show who may be in the book twice, and why
 help-report-copies = What left the book: exports, editions, backups
     .example =
         clientbook report copies

@@ -764,7 +764,7 @@ fault-bad-lunar-day = 农历里查不到 `{ $value }`
 fault-bad-money = `{ $value }` 读不成金额
     .hint = 只写数字和小数点，不写货币符号："58000.00"
 fault-decimals = `{ $value }` 的小数位比 { $currency } 多
-    .hint = 把意思写全：1000.00，还是 1.00
+    .hint = 把意思写全：1000 还是 1，小数位不超过 { $currency } 的
 fault-out-of-range = `{ $key }` 应在 { $from } 到 { $to } 之间
     .hint = 写一个 { $from } 到 { $to } 的数
 fault-empty = `{ $key }` 是空的
@@ -913,6 +913,7 @@ found-number = 整数
 found-fraction = 小数
 found-flag = true 或 false
 found-day = 日期
+found-moment = 日期加时间
 found-list = 列表
 found-table = 表
 type-text = 加引号的文字
@@ -1090,6 +1091,35 @@ triage-done = 定了 { $tiers } 位的等级，{ $removed } 位不是客户。
 not-customers-about = 不是客户的人：导入时不再提出来。
     要请回来，就删掉写着这个名字的 [[person]] 一段。
 commit-triage = 定等级：{ $tiers } 位，不是客户 { $removed } 位
+renamed = { $name }：编号 `{ $old }` 改为 `{ $new }`；移动 { $files } 个文件，另有 { $others } 个文件里的提法跟着改
+commit-rename = 换编号：{ $name }，{ $old } 改为 { $new }
+err-rename-same = 这位客户的编号已经是 `{ $id }`，只差大小写
+    .hint = 换一个编号；有的磁盘不分大小写，两个会是同一个文件夹
+err-id-of = `{ $id }` 是 { $name } 的编号
+    .hint = 换一个编号；要把两位合成一位：clientbook merge
+err-merge-same = 两个都是 { $name }
+    .hint = 请写两位客户的编号；clientbook check --duplicates 会列出可能重复的客户
+err-merge-numbers = 两边各有一张同号的发票：{ $numbers }
+    .hint = 先在其中一个账户里改正发票号
+merge-needs-yes = 还没有改动：加 --yes 才会执行。
+merge-confirm = 合成一位吗？
+commit-merge = 合并：{ $other } 并入 { $name }
+merge-heading = 来自 { $name } 的客户卡，{ $day }
+merge-told = { $other } 并入 { $name }：
+merge-added = { "  " }加入  { $key }：{ $value }
+merge-dropped = { "  " }不同  { $key }：{ $value }（留在客户卡的正文里）
+merge-counts = { "  " }移动  记录 { $visits } 条、计划 { $plans } 个、投诉 { $complaints } 件、账目 { $entries } 笔、文件 { $files } 个；另有 { $others } 个文件里的提法跟着改
+duplicates-none = 没有发现重复的客户。
+duplicates-pair = { $score }  { $one } · { $other }：{ $reasons }
+duplicates-hint = 合成一位：clientbook merge { $one } { $other }
+duplicates-code = 客户编号相同 { $value }
+duplicates-phone = 电话相同 { $value }
+duplicates-email = 邮箱相同 { $value }
+duplicates-wechat = 微信号相同 { $value }
+duplicates-name = 姓名相同
+duplicates-reading = 姓名同音
+duplicates-company = 同一家公司
+duplicates-birthday = 同一天生日
 err-triage = `{ $text }` 没有说清这位客户
     .hint = 写客户、等号和等级（{ $tiers }）或“不是”：zhang-wei=A
 err-triage-story = { $name } 有记录、计划或往来，是客户
@@ -1255,6 +1285,11 @@ form-plan = 新计划
 form-complaint = 新投诉
 form-invoice = 新应收
 form-pay = 登记回款
+form-merge = 与另一位合并
+form-merge-other = 哪位是同一位客户
+form-show-first-merge = 先看合并结果
+form-rename = 换编号
+form-rename-id = 新编号
 form-set = 修改资料
 form-triage = 给导入的定等级
 form-triage-about = 有 { $n } 位等着定等级{ $shown ->
@@ -2104,6 +2139,7 @@ value-code = 币种
 value-commit = 提交号
 value-currency = 币种
 value-customer = 客户
+value-other = 另一位客户
 value-customer-tier = 客户=等级
 value-customer-key-value = 客户 项目=内容
 value-date = 日期
@@ -2329,6 +2365,19 @@ help-triage = 给导入的客户定等级，一键一位
         clientbook triage
         clientbook triage zhang-wei=A pizza=不是
 help-triage-answers = 客户和等级；不是客户就写“不是”
+help-rename = 给客户换编号，所有提到这位客户的地方跟着改
+    .example =
+        clientbook rename hua-xin hua-xin-wu-liu
+help-rename-customer = 客户
+help-rename-id = 新编号
+help-rename-dry-run = 只显示会做什么
+help-merge = 把两位客户合成一位：记录、账款、文件和所有提到他们的地方
+    .example =
+        clientbook merge zhang-wei zhang-wei-2
+help-merge-keep = 保留的客户
+help-merge-other = 并入的客户
+help-merge-dry-run = 只显示合并结果
+help-merge-yes = 不再询问
 help-sync = 两台设备合在一起：提交、取回、合并、检查、送出
     .example =
         clientbook sync
@@ -2449,6 +2498,7 @@ help-snooze-text = 写了客户时，再写提醒里的字，说明是哪一条
 help-check = 读取问题；有错误时退出码为 1
     .example =
         clientbook check
+help-check-duplicates = 列出可能重复的客户和理由
 help-report-copies = 带出去过什么：导出、各个版本、备份
     .example =
         clientbook report copies

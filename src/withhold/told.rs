@@ -122,10 +122,8 @@ fn name(name: &str, is_person: bool, sink: Sink) {
 }
 
 fn phone_number(number: &str, sink: Sink) {
-    let digits = phone::Number::of(number).digits;
-    let core = digits.trim_start_matches('0');
-    let core = core.strip_prefix("86").filter(|rest| rest.len() >= 10).unwrap_or(core);
+    let core = phone::core(number);
     if core.len() >= FEWEST_DIGITS {
-        sink(Told::Phone(core.to_owned(), number));
+        sink(Told::Phone(core, number));
     }
 }

@@ -308,7 +308,7 @@ fn each_amount_has_the_decimals_of_its_own_currency() {
 #[test]
 fn a_credit_limit_has_the_decimals_of_the_account() {
     let test = ana("terms = \"net 30\"\n");
-    test.run("set ana credit_limit=1.000").exits(2).says("`1.000` has more decimals than USD").says("1000.00, or 1.00");
+    test.run("set ana credit_limit=1.000").exits(2).says("`1.000` has more decimals than USD").says("1000 or 1");
     test.run("set ana credit_limit=1000.50").succeeds();
     let test = ana_of("language = \"en\"\ncurrency = \"JPY\"\n", "terms = \"net 30\"\n");
     test.run("set ana credit_limit=50000.50").exits(2).says("more decimals than JPY");

@@ -50,6 +50,7 @@ mod lunar;
 mod machine;
 mod markdown;
 mod merge;
+mod merging;
 mod occasions;
 mod odd_cases;
 mod page_review;

@@ -20,6 +20,8 @@ pub fn of_customer(site: &Site, customer: &Customer) -> Vec<LinkView> {
         ("complaint", "form-complaint"),
         ("invoice", "form-invoice"),
         ("pay", "form-pay"),
+        ("merge", "form-merge"),
+        ("rename", "form-rename"),
     ];
     // What a section of the card offers is not offered twice.
     let of_sections = card_table::TABLES.iter().filter(|table| names(customer, table.key).is_empty());

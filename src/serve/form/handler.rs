@@ -164,7 +164,9 @@ fn done_page(
     };
     let undo = commits.iter().map(undo).collect();
     let title = say!(words, "form-saved", what = form.title());
-    let lines = done.lines.iter().map(|line| line_view(line, words)).collect();
+    // Where a file stands is of no use on a page.
+    let is_path = |line: &&String| line.starts_with("customers/") && !line.contains(' ');
+    let lines = done.lines.iter().filter(|line| !is_path(line)).map(|line| line_view(line, words)).collect();
     let view = DoneView { title, lines, links, undo };
     site.render_view("done.html", &view.title.clone(), TOP, &view)
 }

@@ -131,6 +131,10 @@ const PAY: &[Input] = &[
     input("currency", "key-currency", InputKind::Line, How::Option("--currency")),
 ];
 
+const MERGE: &[Input] = &[CUSTOMER, input("other", "form-merge-other", InputKind::Needed, How::Argument)];
+
+const RENAME: &[Input] = &[CUSTOMER, input("id", "form-rename-id", InputKind::Needed, How::Argument)];
+
 const fn plain(
     name: &'static str,
     title: &'static str,
@@ -153,6 +157,12 @@ pub const FORMS: &[Form] = &[
     plain("plan", "form-plan", &["new", "plan"], PLAN),
     plain("complaint", "form-complaint", &["new", "complaint"], COMPLAINT),
     plain("invoice", "form-invoice", &["invoice"], INVOICE),
+    plain("rename", "form-rename", &["rename"], RENAME),
+    Form {
+        submit: "form-show-first-merge",
+        shows_first: true,
+        ..plain("merge", "form-merge", &["merge", "--yes"], MERGE)
+    },
     Form { submit: "form-show-first", shows_first: true, ..plain("pay", "form-pay", &["pay"], PAY) },
     Form {
         submit: "form-undo",

@@ -1,0 +1,112 @@
+//! References to a customer in the files of a book, for a customer who gets another id.
+
+use std::borrow::Cow;
+
+use toml_edit::{Item, TableLike, Value};
+
+use crate::book::card_table::TABLES;
+use crate::book::field::FieldKind;
+use crate::book::record;
+use crate::book::{Card, letters};
+use crate::format::document::{Document, set_in};
+
+/// The text of a file in which the customer `old` is called `new`: in wikilinks; in a card also in the fields that name
+/// another customer, and in the ids of reminders that rest.
+pub fn renamed(path: &str, text: &str, old: &str, new: &str) -> String {
+    let linked = wikilinks(text, old, new);
+    let Some(mut document) = record::is_card(path).then(|| Document::of_markdown(&linked).ok()).flatten() else {
+        return linked.into_owned();
+    };
+    let mut has_changed = false;
+    let top = document.toml.as_table_mut();
+    for field in Card::FIELDS.iter().filter(|field| field.kind == FieldKind::Customer) {
+        has_changed |= put_in(top, field.key, |value| letters::is_same(value, old).then(|| new.to_owned()));
+    }
+    for table in TABLES {
+        for field in table.fields.iter().filter(|field| field.kind == FieldKind::Customer) {
+            has_changed |= each_entry(top.get_mut(table.key), |entry| {
+                put_in(entry, field.key, |value| letters::is_same(value, old).then(|| new.to_owned()))
+            });
+        }
+    }
+    has_changed |= each_entry(top.get_mut("snooze"), |entry| put_in(entry, "id", |id| of_reminder(id, old, new)));
+    if has_changed { document.text() } else { linked.into_owned() }
+}
+
+/// The id of a reminder, `birthday:ana`, of a customer with another id.
+fn of_reminder(id: &str, old: &str, new: &str) -> Option<String> {
+    let mut parts: Vec<&str> = id.split(':').collect();
+    let customer = parts.get_mut(1).filter(|customer| letters::is_same(customer, old))?;
+    *customer = new;
+    Some(parts.join(":"))
+}
+
+/// Sets a text of a table to what `change` makes of it. Returns whether it changed.
+fn put_in(table: &mut dyn TableLike, key: &str, change: impl Fn(&str) -> Option<String>) -> bool {
+    let Some(changed) = table.get(key).and_then(Item::as_str).and_then(change) else { return false };
+    set_in(table, key, Value::from(changed));
+    true
+}
+
+/// Does something with each entry of `[[key]]`, also where they stand in an array on one line. Returns whether any
+/// changed.
+fn each_entry(item: Option<&mut Item>, mut change: impl FnMut(&mut dyn TableLike) -> bool) -> bool {
+    match item {
+        Some(Item::ArrayOfTables(tables)) => tables.iter_mut().fold(false, |changed, table| change(table) || changed),
+        Some(Item::Value(Value::Array(array))) => {
+            let tables = array.iter_mut().filter_map(Value::as_inline_table_mut);
+            tables.fold(false, |changed, table| change(table) || changed)
+        }
+        _ => false,
+    }
+}
+
+/// The text with `[[old]]`, `[[old|words]]` and `[[old#heading]]` leading to `new`.
+fn wikilinks<'t>(text: &'t str, old: &str, new: &str) -> Cow<'t, str> {
+    let mut out = String::new();
+    let mut copied = 0;
+    for (at, _) in text.match_indices("[[") {
+        let target = &text[at + 2..];
+        let length = target.find(['[', ']', '|', '\\', '#', '\n']).unwrap_or(target.len());
+        let name = target[..length].trim();
+        if at + 2 >= copied && !name.is_empty() && letters::is_same(name, old) {
+            let start = at + 2 + (name.as_ptr() as usize - target.as_ptr() as usize);
+            out.push_str(&text[copied..start]);
+            out.push_str(new);
+            copied = start + name.len();
+        }
+    }
+    if copied == 0 { Cow::Borrowed(text) } else { Cow::Owned(out + &text[copied..]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_way_to_name_a_customer_is_followed() {
+        let card = "+++\nname = \"Bo\" # mine\ncompany = \"ana\"\nreferred_by = \"anas\"\n\n[[contact]]\nname = \"X\"\ncustomer = \"ana\"\n\n\
+                    [[snooze]]\nid = \"birthday:ana:x\"\nuntil = 2026-12-01\n+++\n\n[[ana]], [[ ana |Ana]], [[ana\\|A]], [[ana#x]], [[anas]] ana\n";
+        let after = renamed("customers/bo/bo.md", card, "ana", "ana-cruz");
+        let expect = card
+            .replace("company = \"ana\"", "company = \"ana-cruz\"")
+            .replace("customer = \"ana\"", "customer = \"ana-cruz\"")
+            .replace("birthday:ana:x", "birthday:ana-cruz:x")
+            .replace(
+                "[[ana]], [[ ana |Ana]], [[ana\\|A]], [[ana#x]]",
+                "[[ana-cruz]], [[ ana-cruz |Ana]], [[ana-cruz\\|A]], [[ana-cruz#x]]",
+            );
+        assert_eq!(after, expect);
+        assert_eq!(renamed("customers/bo/bo.md", card, "nobody", "x"), card);
+        let note = "Met [[ana]] and ana.\n";
+        assert_eq!(renamed("customers/bo/visits/2026-11-03.md", note, "ana", "b"), "Met [[b]] and ana.\n");
+        let line = "+++\nfamily = [{ name = \"A\", customer = \"ana\" }]\n+++\n";
+        assert!(renamed("customers/bo/bo.md", line, "ana", "b").contains("customer = \"b\""));
+    }
+
+    #[test]
+    fn a_card_that_cannot_be_edited_keeps_its_text() {
+        let card = "+++\nname = \n+++\n[[ana]]\n";
+        assert_eq!(renamed("customers/bo/bo.md", card, "ana", "b"), "+++\nname = \n+++\n[[b]]\n");
+    }
+}
