@@ -1,12 +1,9 @@
-//! `merge`: makes one customer of two, with all that belongs to them.
+//! The changes that make one customer of two.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::process::ExitCode;
 
-use clap::Args;
-
-use super::moving::{OwnFile, addition, files_of, references, removal};
-use super::{ChangeSession, Failure};
+use super::super::moving::{OwnFile, addition, files_of, removal};
+use super::super::{ChangeSession, Failure};
 use crate::book::account::Targets;
 use crate::book::record::{self, Record};
 use crate::book::{Customer, CustomerIndex, stem};
@@ -17,84 +14,30 @@ use crate::edit::join_account::{self, JoinError};
 use crate::edit::references::renamed;
 use crate::exchange::import::Imported;
 use crate::say;
-use crate::store::Saved;
 use crate::wording::failure::Explain;
 use crate::wording::label::key_name;
 use crate::write::Change;
 
-#[derive(Args, Debug)]
-pub struct MergeArgs {
-    /// The customer that stays.
-    #[arg(value_name = "CUSTOMER")]
-    keep: String,
-    /// The customer that becomes a part of it.
-    #[arg(value_name = "OTHER")]
-    other: String,
-    #[arg(long)]
-    dry_run: bool,
-    #[arg(long, short)]
-    yes: bool,
-}
-
-/// Shows what the customer will be, field by field, and does it.
-pub fn run(args: &MergeArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
-    let (words, terminal) = (session.words, session.terminal);
-    let (keep, other) = (session.customer(&args.keep)?, session.customer(&args.other)?);
-    let book = session.book();
-    if keep == other {
-        let name = book.customers[keep].listed_name().into_owned();
-        return Err(Failure::usage(words, "err-merge-same", &[("name", name.into())]));
-    }
-    let mut merging = Merging::new(session, keep, other)?;
-    merging.join()?;
-    let edits = references(session, (&book.customers[other].id, &book.customers[keep].id), &[keep, other])?;
-    let told = merging.told(edits.len());
-    let asks = !args.yes && !args.dry_run;
-    if args.dry_run || asks {
-        terminal.out(&told);
-    }
-    if args.dry_run {
-        return Ok(ExitCode::SUCCESS);
-    }
-    if asks && !terminal.can_ask() {
-        terminal.warn(&words.get("merge-needs-yes"));
-        return Ok(ExitCode::from(2));
-    }
-    if asks && !terminal.ask(&words.get("merge-confirm")) {
-        terminal.say(&words.get("not-changed"));
-        return Ok(ExitCode::SUCCESS);
-    }
-    let (name, other) = (book.customers[keep].listed_name(), &*book.customers[other].id);
-    let message = say!(words, "commit-merge", name = &*name, other = other);
-    let saved = session.writer().save_checked(&edits, merging.changes, Vec::new(), "merge", &message)?;
-    if !asks {
-        terminal.out(&told);
-    }
-    terminal.changed(&saved.paths);
-    session.tell_saved(Saved { paths: Vec::new(), ..saved })?;
-    Ok(ExitCode::SUCCESS)
-}
-
 /// Two customers that become one.
-struct Merging<'s> {
+pub struct Joining<'s> {
     session: &'s ChangeSession<'s>,
-    keep: &'s Customer,
-    other: &'s Customer,
+    pub keep: &'s Customer,
+    pub other: &'s Customer,
     /// The files of the one that stays.
     own: BTreeMap<String, OwnFile>,
     /// The files of the other one, in which it has its new id already.
     coming: Vec<(OwnFile, Option<String>)>,
     /// The names that files of the one that stays have.
     taken: BTreeSet<String>,
-    changes: Vec<Change>,
-    card: Option<JoinedCard>,
-    dropped: Vec<Said>,
+    pub changes: Vec<Change>,
+    pub card: Option<JoinedCard>,
+    pub dropped: Vec<Said>,
     /// Files that came, by the folder below the customer's; entries of an account are counted by themselves.
-    counts: BTreeMap<&'static str, usize>,
+    pub counts: BTreeMap<&'static str, usize>,
 }
 
-impl<'s> Merging<'s> {
-    fn new(session: &'s ChangeSession, keep: CustomerIndex, other: CustomerIndex) -> Result<Merging<'s>, Failure> {
+impl<'s> Joining<'s> {
+    pub fn new(session: &'s ChangeSession, keep: CustomerIndex, other: CustomerIndex) -> Result<Joining<'s>, Failure> {
         let (keep, other) = (&session.book().customers[keep], &session.book().customers[other]);
         let own: BTreeMap<String, OwnFile> =
             files_of(session, &keep.id)?.into_iter().map(|file| (file.inside.clone(), file)).collect();
@@ -107,7 +50,7 @@ impl<'s> Merging<'s> {
         };
         let coming = coming.into_iter().map(with_text).collect();
         let taken = own.keys().map(|inside| inside.to_lowercase()).collect();
-        Ok(Merging {
+        Ok(Joining {
             session,
             keep,
             other,
@@ -122,7 +65,7 @@ impl<'s> Merging<'s> {
     }
 
     /// Makes the changes of all files.
-    fn join(&mut self) -> Result<(), Failure> {
+    pub fn join(&mut self) -> Result<(), Failure> {
         // Papers first: a link in a text follows a paper that gets another name.
         let (papers, texts): (Vec<_>, Vec<_>) = std::mem::take(&mut self.coming)
             .into_iter()
@@ -283,33 +226,5 @@ impl<'s> Merging<'s> {
         both.from.extend(Imported::read(other).from);
         let text = both.write(&self.session.words.get("import-file-about"));
         self.put(Record::Import, text);
-    }
-
-    /// What becomes of the two, line by line.
-    fn told(&self, others: usize) -> String {
-        let words = self.session.words;
-        let (name, other) = (self.keep.listed_name(), self.other.listed_name());
-        let mut lines = vec![say!(words, "merge-told", other = &*other, name = &*name)];
-        let added = self.card.iter().flat_map(|card| &card.added);
-        lines.extend(
-            added.map(|said| say!(words, "merge-added", key = key_name(words, &said.key), value = said.value.as_str())),
-        );
-        lines.extend(
-            self.dropped.iter().map(|said| {
-                say!(words, "merge-dropped", key = key_name(words, &said.key), value = said.value.as_str())
-            }),
-        );
-        let count = |kind: &str| self.counts.get(kind).copied().unwrap_or_default();
-        lines.push(say!(
-            words,
-            "merge-counts",
-            visits = count("visits"),
-            plans = count("plans"),
-            complaints = count("complaints"),
-            entries = count("account"),
-            files = count("files"),
-            others = others
-        ));
-        lines.join("\n")
     }
 }
