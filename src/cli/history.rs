@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use super::style::{Look, paint};
 use super::terminal::pad;
 use super::{Failure, Session, json};
-use crate::book::record;
 use crate::book::record_history::{HistoryCommit, HistoryFile, RecordHistory};
+use crate::book::{Customer, record};
 use crate::disk::Folder;
 use crate::git::history::Commit;
 use crate::git::{Git, GitError};
@@ -107,8 +107,11 @@ fn moved_from(git: &Git, id: &str) -> Option<String> {
 
 /// The id of the customer who is meant: of the book, or one who was taken out of it.
 fn whose(session: &Session, past: &RecordHistory, text: &str) -> Result<String, Failure> {
-    let found = session.customer(text).map(|at| &session.book().customers[at]);
     let wanted = text.trim().to_lowercase();
+    if let Some(id) = past_id(session, past, &wanted) {
+        return Ok(id);
+    }
+    let found = session.customer(text).map(|at| &session.book().customers[at]);
     let is_exact = |id: &str, name: &str| id.to_lowercase() == wanted || name.to_lowercase() == wanted;
     let present = found.as_ref().ok().filter(|customer| is_exact(&customer.id, &customer.card.name));
     let removed = past.removed();
@@ -121,6 +124,20 @@ fn whose(session: &Session, past: &RecordHistory, text: &str) -> Result<String, 
         (None, [id]) => Ok((*id).to_owned()),
         _ => found.map(|customer| customer.id.to_string()),
     }
+}
+
+/// The customer who had this id once and has it no more: under the present id, or, where the customer was taken out, also
+/// by hand and since the last commit, under the old one.
+fn past_id(session: &Session, past: &RecordHistory, wanted: &str) -> Option<String> {
+    let is_it = |id: &str| id.to_lowercase() == wanted;
+    if session.book().customers.iter().any(|customer| is_it(&customer.id)) {
+        return None;
+    }
+    let files = past.commits.iter().flat_map(|commit| &commit.files);
+    let old = files.filter_map(|file| record::customer_of(&file.path)).find(|id| is_it(id))?;
+    let has_had = |customer: &&Customer| past.former_ids(&customer.id).iter().any(|id| id == old);
+    let now = session.book().customers.iter().find(has_had);
+    Some(now.map_or_else(|| old.to_owned(), |customer| customer.id.to_string()))
 }
 
 /// The name of the customer in whose folder a file is, with a colon; of those who were taken out too.

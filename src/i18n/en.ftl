@@ -1478,6 +1478,9 @@ form-show-first-merge = Show what becomes of it
 form-rename = Another id
 form-rename-id = new id
 form-set = Change the card
+form-import = Take over a file
+form-file = contacts of a phone (.vcf) or a table (.csv, .xlsx, .xls, .ods)
+form-show-import = Show what it would change
 form-triage = Tiers of the imported
 form-triage-about = { $n ->
     [one] 1 waits
@@ -2207,6 +2210,8 @@ err-inbox-empty = there is nothing to file
     .hint = paste what you wrote: a customer, and what was said
 err-who = { $text } does not say of whom a paragraph is
     .hint = KEY=CUSTOMER, with the key from clientbook inbox --dry-run --json
+err-form-file-gone = the file is not kept any more
+    .hint = choose it once more
 err-form-old = this page comes from an earlier run of the preview
     .hint = what you typed is still here; send it again
 err-form-meanwhile = { $field } was changed in the file meanwhile: it is now “{ $value }”

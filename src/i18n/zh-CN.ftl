@@ -1291,6 +1291,9 @@ form-show-first-merge = 先看合并结果
 form-rename = 换编号
 form-rename-id = 新编号
 form-set = 修改资料
+form-import = 导入文件
+form-file = 手机通讯录（.vcf）或表格（.csv、.xlsx、.xls、.ods）
+form-show-import = 先看会改什么
 form-triage = 给导入的定等级
 form-triage-about = 有 { $n } 位等着定等级{ $shown ->
     [100] ，先列 100 位
@@ -1977,6 +1980,8 @@ err-inbox-empty = 没有可以归档的
     .hint = 贴上写好的：客户和说了什么
 err-who = { $text } 没说清哪一段是谁的
     .hint = 写 键=客户，键见 clientbook inbox --dry-run --json
+err-form-file-gone = 文件已经不在了
+    .hint = 请重新选择
 err-form-old = 这一页是上次启动的预览留下的
     .hint = 您填的内容还在，请再提交一次
 err-form-meanwhile = { $field }在文件里已经改过：现在是“{ $value }”

@@ -7,6 +7,7 @@
 mod command;
 mod event;
 mod form;
+mod guard;
 mod listener;
 mod media_type;
 mod preview;

@@ -7,19 +7,21 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Bytes;
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::rejection::BytesRejection;
-use axum::extract::{DefaultBodyLimit, Path, RawQuery, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::extract::{DefaultBodyLimit, Multipart, Path, RawQuery, Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::from_fn_with_state;
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use tokio::sync::broadcast;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::event::{Event, ServeError};
 use super::form::{self, FormSession, Values};
+use super::guard::{guard, is_from_us};
 use super::listener::Listener;
 use super::media_type::{is_shown, media_type};
 use super::preview::Preview;
@@ -43,6 +45,9 @@ const RELOAD_TAG: &str = "<script src=\"/_clientbook/reload.js\" defer></script>
 
 /// The most bytes that a form may send.
 pub const MOST_SENT: usize = 1 << 20;
+
+/// The most bytes of a file that is sent to be taken over, with the form around it.
+pub const MOST_UPLOADED: usize = 64 << 20;
 
 #[derive(Clone)]
 struct Shared {
@@ -84,6 +89,7 @@ pub fn serve(
                 get(|| async { ([(header::CONTENT_TYPE, "text/javascript")], RELOAD_SCRIPT) }),
             )
             .route("/_clientbook/form/{name}", get(form).post(sent))
+            .route("/_clientbook/import", post(uploaded).layer(DefaultBodyLimit::max(MOST_UPLOADED)))
             .fallback(get(page))
             .layer(DefaultBodyLimit::max(MOST_SENT))
             .layer(from_fn_with_state(address.port(), guard))
@@ -143,6 +149,33 @@ async fn sent(
     form_page(shared, move |shared| form::take(&shared.preview, &shared.forms, &name, &sent)).await
 }
 
+/// Takes in a file of another program, if it was sent from a page of ours, and shows what it would change.
+async fn uploaded(
+    State(shared): State<Shared>,
+    headers: HeaderMap,
+    body: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let Ok(mut body) = body else { return Refusal::NotFromHere.page(&shared.preview) };
+    if !is_from_us(&headers, shared.port) {
+        return Refusal::NotFromHere.page(&shared.preview);
+    }
+    let (mut sent, mut file) = (Values::default(), None);
+    loop {
+        let field = match body.next_field().await {
+            Ok(Some(field)) => field,
+            Ok(None) => break,
+            Err(_) => return Refusal::TooLong(MOST_UPLOADED).page(&shared.preview),
+        };
+        let (name, file_name) = (field.name().unwrap_or_default().to_owned(), field.file_name().map(str::to_owned));
+        let Ok(bytes) = field.bytes().await else { return Refusal::TooLong(MOST_UPLOADED).page(&shared.preview) };
+        match file_name {
+            Some(file_name) => file = Some((file_name, bytes.to_vec())),
+            None => sent.put(&name, &String::from_utf8_lossy(&bytes)),
+        }
+    }
+    form_page(shared, move |shared| form::received(&shared.preview, &shared.forms, sent, file)).await
+}
+
 /// Makes a page beside the threads that serve: a command may wait for another one.
 async fn form_page(
     shared: Shared,
@@ -165,14 +198,6 @@ async fn form_page(
 fn with_origin(mut response: Response) -> Response {
     response.headers_mut().insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     response
-}
-
-/// Whether a request that changes something comes from a page of this server.
-pub fn is_from_us(headers: &HeaderMap, port: u16) -> bool {
-    let ours = [format!("http://127.0.0.1:{port}"), format!("http://localhost:{port}")];
-    let mut origins = headers.get_all(header::ORIGIN).into_iter();
-    let (Some(origin), None) = (origins.next(), origins.next()) else { return false };
-    ours.iter().any(|ours| origin.as_bytes() == ours.as_bytes())
 }
 
 pub fn not_rendered(error: &RenderError) -> Response {
@@ -205,38 +230,6 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
             }
         }
     }
-}
-
-/// Accepts requests that come from our own pages, and sets the headers of every response.
-pub async fn guard(State(port): State<u16>, request: Request, next: Next) -> Response {
-    let mut response =
-        if is_for_us(&request, port) { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() };
-    for (name, value) in HEADERS {
-        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
-    }
-    response
-}
-
-/// The headers of every response: no other site may frame, read or embed what is served; nothing is cached, and no
-/// referrer is sent. The pages of forms have a policy of their own: see [`with_origin`].
-const HEADERS: [(HeaderName, &str); 6] = [
-    (header::CONTENT_SECURITY_POLICY, "frame-ancestors 'none'"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (header::CACHE_CONTROL, "no-store"),
-];
-
-/// Checks the host of a request: another site must not read the book through a host name that points at this
-/// machine (DNS rebinding). Capital letters in the name of a host mean the same.
-fn is_for_us(request: &Request, port: u16) -> bool {
-    let ours = [format!("127.0.0.1:{port}"), format!("localhost:{port}")];
-    let is_ours = |host: &[u8]| ours.iter().any(|ours| ours.as_bytes().eq_ignore_ascii_case(host));
-    let mut hosts = request.headers().get_all(header::HOST).into_iter();
-    let (Some(host), None) = (hosts.next(), hosts.next()) else { return false };
-    // A host in the request line takes precedence over the header.
-    is_ours(host.as_bytes()) && request.uri().authority().is_none_or(|host| is_ours(host.as_str().as_bytes()))
 }
 
 /// The page with the reload script, and a content security policy that allows its connection.

@@ -15,6 +15,9 @@ pub mod mirror;
 pub mod output;
 pub mod stamp;
 pub mod unpack;
+mod upload;
+
+pub use upload::Upload;
 
 use std::path::{Path, PathBuf};
 

@@ -273,3 +273,43 @@ fn what_no_program_writes_is_said_plainly() {
     import.test.run(&import.line("")).exits(2).says("cannot be imported").says(".vcf");
     import.test.run("import nowhere.vcf").exits(3).says("nowhere.vcf");
 }
+
+/// Somebody who has no terminal chooses the file on a page.
+#[test]
+fn a_file_is_sent_on_a_page_shown_and_taken_over() {
+    let test = BookTest::with_settings("language = \"en\"\n");
+    let server = Server::start(&test);
+    let customers = server.get("/customers/index.html", &server.address);
+    assert!(customers.contains("/_clientbook/form/import\""), "{customers}");
+    let page = server.get("/_clientbook/form/import", &server.address);
+    assert!(page.contains("enctype=\"multipart/form-data\"") && page.contains("type=\"file\""), "{page}");
+    let form = Form::of(&page);
+    let send = |form: &Form, name: &str, text: &str, origin: &str| {
+        let mut body = String::new();
+        for (key, value) in form.values.iter().filter(|(key, _)| key != "file") {
+            body += &format!("--X\r\nContent-Disposition: form-data; name=\"{key}\"\r\n\r\n{value}\r\n");
+        }
+        body += &format!(
+            "--X\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/vcard\r\n\r\n{text}\r\n--X--\r\n"
+        );
+        server.ask(&format!(
+            "POST {} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nOrigin: {origin}\r\nContent-Type: multipart/form-data; boundary=X\r\nContent-Length: {}\r\n\r\n{body}",
+            form.action, server.address, body.len()
+        ))
+    };
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Lee\r\nTEL:021-6288-1234\r\nEND:VCARD";
+    let ours = format!("http://{}", server.address);
+    assert!(send(&form, "a.vcf", card, "http://evil.example").starts_with("HTTP/1.1 403"));
+    let missing = send(&form, "", "", &ours);
+    assert!(missing.contains("this is missing"), "{missing}");
+    let unread = send(&form, "a.vcf", "\u{0}\u{1}\u{2}", &ours);
+    assert!(unread.contains("class=\"late\"") || unread.contains("role=\"alert\""), "{unread}");
+    let shown = send(&form, "../../a.vcf", card, &ours);
+    assert!(shown.contains("Bo Lee") && !shown.contains("--apply") && !test.exists("customers/bo-lee"), "{shown}");
+    let done = Form::of(&shown).is_done(&server);
+    assert!(done.contains("/_clientbook/form/triage\""), "{done}");
+    assert!(test.read("customers/bo-lee/bo-lee.md").contains("021-6288-1234"));
+    // The same file once more changes nothing, and says so.
+    let again = send(&Form::open(&server, "import"), "a.vcf", card, &ours);
+    assert!(!again.contains("<h1>Saved") && again.contains("says nothing that the book does not have"), "{again}");
+}

@@ -1,6 +1,7 @@
 //! Unusual cases of money, days and names: each once went wrong.
 
 use crate::book_test::BookTest;
+use crate::history::git;
 
 fn book() -> BookTest {
     BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n")
@@ -127,4 +128,21 @@ fn a_promise_is_typed_with_a_full_width_colon_too() {
         let note = test.read("customers/ana/visits/2026-11-21-1432.md");
         assert!(note.contains("- [ ] send it due:2026-11-27"), "{typed}: {note}");
     }
+}
+
+/// A customer who was taken out by hand, and one who has another id now, are known by the id that they had.
+#[test]
+fn the_history_knows_the_ids_that_customers_had() {
+    let test = book()
+        .file("customers/lee/lee.md", "+++\nname = \"Lee\"\n+++\n")
+        .file("customers/lee-2/lee-2.md", "+++\nname = \"Lee\"\n+++\n");
+    git(test.path(), &["init", "--quiet"]);
+    git(test.path(), &["add", "--all"]);
+    git(test.path(), &["commit", "--quiet", "-m", "start"]);
+    test.run("set ana region=Ohio").succeeds();
+    test.run("set lee region=Iowa").succeeds();
+    test.run("rename ana ana-cruz").succeeds();
+    test.run("history ana").succeeds().prints("Ohio");
+    std::fs::remove_dir_all(test.path().join("customers/lee")).expect("the folder goes");
+    test.run("history lee").succeeds().prints("Iowa");
 }

@@ -13,6 +13,8 @@ pub struct FormView {
     pub about: Option<String>,
     /// The address to which it is sent.
     pub action: String,
+    /// A file is sent with it.
+    pub sends_file: bool,
     /// What is sent with it unseen.
     pub hidden: Vec<HiddenView>,
     /// The inputs, in the order of the page.
@@ -79,7 +81,7 @@ pub struct FieldView {
     pub name: String,
     /// The label, ready to read.
     pub label: String,
-    /// `line`, `area`, `day`, `choice`, `choices` or `check`.
+    /// `line`, `area`, `day`, `choice`, `choices`, `check` or `file`.
     pub kind: &'static str,
     /// What stands in it.
     pub value: String,

@@ -1,6 +1,8 @@
 //! Shows forms, and does what was sent with them.
 
+use super::import_form::{self, IMPORT};
 use super::inbox_form::{self, INBOX};
+use super::missing::missing;
 use super::page::{FormPage, TOP, back};
 use super::said_command::line_view;
 use super::session::FormSession;
@@ -12,7 +14,7 @@ use crate::git::history::Commit;
 use crate::render::Site;
 use crate::render::render_error::RenderError;
 use crate::render::view::LinkView;
-use crate::render::view::form::{DoneView, FormView, HiddenView};
+use crate::render::view::form::{DoneView, FormView, HiddenView, LineView};
 use crate::say;
 use crate::serve::command::CommandResult;
 use crate::serve::preview::Preview;
@@ -49,7 +51,7 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
     if !forms.is_ours(sent.get("token")) {
         return form.page(Some(&Failure::usage(site.words(), "err-form-old", &[]))).map(Some);
     }
-    if let Some(page) = form.missing() {
+    if let Some(page) = missing(&form) {
         return page.map(Some);
     }
     let words = match form.command() {
@@ -67,6 +69,8 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
     let options = match form.name {
         INBOX => inbox_form::whose(sent),
         TRIAGE => triage_form::answers(sent),
+        // Without the option it only shows.
+        IMPORT => Vec::from_iter((!is_first).then(|| "--apply".to_owned())),
         _ if is_first => vec!["--dry-run".to_owned()],
         _ => Vec::new(),
     };
@@ -79,6 +83,7 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
         Some(failure) if form.name == INBOX => shown_inbox(&form, preview, &words, Some(failure)),
         Some(failure) if form.name == TRIAGE => waiting(&form, preview, Some(failure)),
         Some(failure) => form.page(Some(failure)).map(Some),
+        None if is_first && form.name == IMPORT => shown_import(&form, done).map(Some),
         None if is_first => form.confirmed(done.lines).map(Some),
         None => {
             let _ = preview.change(&done.changed);
@@ -110,6 +115,19 @@ fn shown_inbox(form: &FormPage, preview: &Preview, words: &[String], failure: Op
         form.page(Some(failure.as_ref().unwrap_or(&nothing)))
     })
     .map(Some)
+}
+
+/// What a file would change, to be confirmed; where it changes nothing, that is said.
+fn shown_import(form: &FormPage, done: CommandResult) -> Result<Vec<u8>, RenderError> {
+    let nothing = form.words().get("import-nothing");
+    let changes_nothing = done.lines.contains(&nothing);
+    let lines = import_form::lines(done.lines);
+    if !changes_nothing {
+        return form.confirmed(lines);
+    }
+    let lines = lines.into_iter().map(|text| LineView { text, ..LineView::default() }).collect();
+    let view = DoneView { title: form.title(), lines, links: vec![back(form.site, None)], undo: Vec::new() };
+    form.site.render_view("done.html", &view.title.clone(), TOP, &view)
 }
 
 /// A command with more options, which stand behind its name.

@@ -38,6 +38,8 @@ pub enum InputKind {
     Tier,
     /// Yes or no.
     Check,
+    /// A file that the browser sends.
+    File,
 }
 
 /// What of a command an input is.

@@ -153,6 +153,11 @@ pub const FORMS: &[Form] = &[
     plain("snooze", "form-snooze", &["snooze"], SNOOZE),
     plain("customer", "form-customer", &["new", "customer"], NEW_CUSTOMER),
     Form { submit: "form-show-inbox", shows_first: true, ..plain("inbox", "form-inbox", &["inbox", "--yes"], INBOX) },
+    Form {
+        submit: "form-show-import",
+        shows_first: true,
+        ..plain("import", "form-import", &["import"], &[input("file", "form-file", InputKind::File, How::Argument)])
+    },
     plain("triage", "form-triage", &["triage"], &[]),
     plain("plan", "form-plan", &["new", "plan"], PLAN),
     plain("complaint", "form-complaint", &["new", "complaint"], COMPLAINT),

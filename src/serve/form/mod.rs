@@ -7,16 +7,20 @@ mod card_fields;
 mod entry_fields;
 mod fault;
 mod handler;
+mod import_form;
 mod inbox_form;
 mod input;
 mod kinds;
+mod missing;
 mod page;
+mod received;
 mod said_command;
 mod session;
 mod triage_form;
 mod values;
 
 pub use handler::{show, take};
+pub use received::received;
 
 pub use session::FormSession;
 pub use values::Values;

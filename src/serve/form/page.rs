@@ -3,15 +3,15 @@
 use super::card_fields::{self, Shown};
 use super::entry_fields::EntryForm;
 use super::fault;
+use super::import_form::{FILE, IMPORT, UPLOAD};
 use super::input::{Input, InputKind, words_of};
 use super::kinds::{Form, form};
 use super::session::FormSession;
 use super::values::Values;
 use crate::book::record::Record;
-use crate::book::{Channel, Choice, Customer, CustomerIndex, Day};
+use crate::book::{Channel, Customer, CustomerIndex, Day};
 use crate::derive::Reminder;
 use crate::disk::Folder;
-use crate::edit::answer::{Answer, answer};
 use crate::i18n::Words;
 use crate::render::Site;
 use crate::render::render_error::RenderError;
@@ -106,6 +106,12 @@ impl<'p, 's> FormPage<'p, 's> {
 
     /// The command that was sent; fails where a field was changed in the file meanwhile.
     pub fn command(&self) -> Result<Vec<String>, Failure> {
+        if self.name == IMPORT {
+            let file = self.forms.upload(self.values.get(FILE));
+            let gone = || Failure::usage(self.words(), "err-form-file-gone", &[]);
+            let path = file.ok_or_else(gone)?.display().to_string();
+            return Ok([IMPORT, "--", &path].map(str::to_owned).to_vec());
+        }
         if let Some(form) = self.form {
             return Ok(words_of(form.command, form.inputs, self.values));
         }
@@ -138,6 +144,7 @@ impl<'p, 's> FormPage<'p, 's> {
         view.hidden.extend(typed.filter(|one| !one.value.is_empty()));
         view.hidden.push(HiddenView { name: "confirmed".to_owned(), value: "yes".to_owned() });
         view.submit = self.words().get("form-save");
+        (view.action, view.sends_file) = (format!("/_clientbook/form/{}", self.name), false);
         view.change = Some(self.words().get("form-back"));
         self.rendered(view)
     }
@@ -150,36 +157,8 @@ impl<'p, 's> FormPage<'p, 's> {
         self.site.render_view("form.html", &view.title.clone(), TOP, &view)
     }
 
-    /// The page of the form, where inputs that must be filled in are empty; `None` where none is.
-    pub fn missing(&self) -> Option<Result<Vec<u8>, RenderError>> {
-        let mut view = self.view();
-        let mut is_missing = false;
-        for field in view.fields.iter_mut().filter(|field| field.needed && field.value.trim().is_empty()) {
-            field.fault = Some(self.words().get("form-missing"));
-            is_missing = true;
-        }
-        if let Some(asked) = self.lacks_contact()
-            && let Some(field) = view.fields.iter_mut().find(|field| field.name == "channel")
-        {
-            field.fault = Some(self.words().get(asked));
-            is_missing = true;
-        }
-        is_missing.then(|| self.rendered(view))
-    }
-
-    /// What a reminder asks for that only a contact answers, where nothing says that there was one; `None` otherwise.
-    fn lacks_contact(&self) -> Option<&'static str> {
-        if self.form.is_none_or(|form| form.name != "done") {
-            return None;
-        }
-        let Answer::Note(note) = answer(&self.site.book().settings, self.reminder()?) else { return None };
-        let channel = Channel::from_word(self.values.get("channel"));
-        let asked = if note.channel.is_some() { "form-needs-meeting" } else { "form-needs-contact" };
-        note.needs_more(channel, self.values.get("text").trim()).then_some(asked)
-    }
-
     /// The reminder that the form answers.
-    fn reminder(&self) -> Option<&Reminder> {
+    pub(super) fn reminder(&self) -> Option<&Reminder> {
         let state = &self.site.overview().customers[self.customer?];
         state.reminders.iter().find(|reminder| reminder.id == self.values.get("id"))
     }
@@ -214,7 +193,9 @@ impl<'p, 's> FormPage<'p, 's> {
         FormView {
             title: self.title(),
             about: self.about(),
-            action: self.name.to_owned(),
+            // A file has a way of its own.
+            action: if self.name == IMPORT { UPLOAD } else { self.name }.to_owned(),
+            sends_file: self.name == IMPORT,
             hidden: kept,
             fields,
             submit: words.get(self.form.map_or(if removes { "form-remove" } else { "form-save" }, |form| form.submit)),
@@ -265,6 +246,7 @@ impl<'p, 's> FormPage<'p, 's> {
             InputKind::Area | InputKind::NeededArea => ("area", Vec::new()),
             InputKind::Day | InputKind::NeededDay => ("day", Vec::new()),
             InputKind::Check => ("check", Vec::new()),
+            InputKind::File => ("file", Vec::new()),
             InputKind::Choice(group, all) => {
                 let all = all.iter().map(|word| option((word, words.known_or(group, word))));
                 ("choice", std::iter::once(nothing()).chain(all).collect())
@@ -281,7 +263,10 @@ impl<'p, 's> FormPage<'p, 's> {
             value,
             options,
             folded: self.form.is_some_and(|form| form.rare.contains(&input.name)),
-            needed: matches!(input.kind, InputKind::Needed | InputKind::NeededArea | InputKind::NeededDay),
+            needed: matches!(
+                input.kind,
+                InputKind::Needed | InputKind::NeededArea | InputKind::NeededDay | InputKind::File
+            ),
             ..FieldView::default()
         }
     }

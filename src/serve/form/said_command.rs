@@ -36,7 +36,7 @@ fn link(text: &str, words: &Words) -> Option<(LinkView, usize)> {
         ("done" | "snooze", Some(id)) if id.0.contains(':') => (name, "id", Some(id)),
         ("undo", Some(commit)) if commit.0.chars().all(|c| c.is_ascii_hexdigit()) => (name, "commit", Some(commit)),
         ("invoice" | "log" | "pay" | "set", Some(customer)) => (name, "customer", Some(customer)),
-        ("inbox", _) => (name, "", None),
+        ("inbox" | "triage", _) => (name, "", None),
         _ => return None,
     };
     let title = form(form_name).map_or("form-set", |form| form.title);

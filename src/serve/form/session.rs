@@ -2,10 +2,16 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::path::PathBuf;
 use std::sync::Mutex;
+
+use crate::write::Upload;
 
 /// The most forms whose answers are remembered.
 const REMEMBERED: usize = 256;
+
+/// The most files that are kept: one goes when another one is sent.
+const KEPT: usize = 3;
 
 /// The forms that one run of the preview gave out.
 pub struct FormSession {
@@ -13,12 +19,14 @@ pub struct FormSession {
     token: String,
     /// What was answered to the forms that were sent, by their numbers, the newest last.
     answered: Mutex<VecDeque<(String, Vec<u8>)>>,
+    /// The files that were sent, by the names that the forms have for them, the newest last.
+    uploads: Mutex<VecDeque<(String, Upload)>>,
 }
 
 impl FormSession {
     /// A new secret; an error where the system gives no random numbers.
     pub fn new() -> io::Result<FormSession> {
-        Ok(FormSession { token: random()?, answered: Mutex::default() })
+        Ok(FormSession { token: random()?, answered: Mutex::default(), uploads: Mutex::default() })
     }
 
     /// The secret of this run.
@@ -42,6 +50,24 @@ impl FormSession {
     pub fn answer(&self, number: &str) -> Option<Vec<u8>> {
         let answered = self.answered.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         answered.iter().find(|(known, _)| known == number && !number.is_empty()).map(|(_, page)| page.clone())
+    }
+
+    /// Keeps a file that was sent, and gives the name that a form has for it; `None` where it could not be written.
+    pub fn keep(&self, name: &str, bytes: &[u8]) -> Option<String> {
+        let upload = Upload::keep(name, bytes).ok()?;
+        let id = self.number();
+        let mut uploads = self.uploads.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        if uploads.len() == KEPT {
+            uploads.pop_front();
+        }
+        uploads.push_back((id.clone(), upload));
+        Some(id)
+    }
+
+    /// Where a file is that was sent; `None` where it is kept no more.
+    pub fn upload(&self, id: &str) -> Option<PathBuf> {
+        let uploads = self.uploads.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        uploads.iter().find(|(known, _)| known == id && !id.is_empty()).map(|(_, upload)| upload.path().to_owned())
     }
 
     /// Remembers what was answered.

@@ -18,6 +18,16 @@ impl Values {
         Values(values)
     }
 
+    /// Adds the value of an input.
+    pub fn put(&mut self, name: &str, value: &str) {
+        self.0.insert(name.to_owned(), value.to_owned());
+    }
+
+    /// Removes the value of an input.
+    pub fn remove(&mut self, name: &str) {
+        self.0.remove(name);
+    }
+
     /// The inputs whose names begin with a text: the rest of each name, and the value.
     pub fn beginning_with<'v>(&'v self, start: &'v str) -> impl Iterator<Item = (&'v str, &'v str)> {
         self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(start)?, value.as_str())))

@@ -21,9 +21,10 @@ use crate::i18n::{Language, words};
 use crate::render::render_error::RenderError;
 use crate::serve::event::ServeError;
 use crate::serve::form::{FormSession, Values};
+use crate::serve::guard::{guard, is_from_us};
 use crate::serve::listener::Listener;
 use crate::serve::media_type::media_type;
-use crate::serve::server::{MOST_SENT, guard, is_from_us, not_rendered};
+use crate::serve::server::{MOST_SENT, not_rendered};
 
 #[derive(Clone)]
 struct Shared {
