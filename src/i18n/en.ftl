@@ -2272,7 +2272,7 @@ err-undo-customer-by-hand = “{ $subject }” cannot be taken back: { $n ->
    *[other] { $n } files that came into the customer’s folder later
 } would stay without a card, such as { $path }
     .hint = nothing was changed; if the customer is to go with all of it, delete the folder { $folder }
-err-undo-gone = “{ $subject }” cannot be taken back: `{ $path }` was removed by hand later
+err-undo-gone = “{ $subject }” cannot be taken back: `{ $path }` was removed or got another name by hand later
     .hint = nothing was changed; an earlier change is taken back by its name: clientbook undo COMMIT (clientbook history lists them); the file itself as it was then: git show { $hash }
 err-undo-hand-edit = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place by hand later
     .hint = nothing was changed; correct the file by hand: git show { $hash } tells what it held before
