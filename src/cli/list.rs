@@ -67,6 +67,11 @@ pub struct ListArgs {
 }
 
 impl ListChoice {
+    /// The name of the saved list, where one was asked for.
+    pub fn name(&self) -> Option<&str> {
+        self.saved.as_deref()
+    }
+
     /// Whether nothing was chosen: everybody, and all that is known of them.
     pub fn is_everything(&self) -> bool {
         let conditions = &self.conditions;

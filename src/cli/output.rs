@@ -19,7 +19,12 @@ pub(super) fn put(session: &Session, out: Option<&Path>, text: &str) -> Result<(
 
 /// Saves a text in a file, whole or not at all.
 pub(super) fn save(session: &Session, path: &Path, text: &str) -> Result<(), Failure> {
-    named::replace(path, text.as_bytes()).map_err(|error| Failure::io(session.words, path, &error))?;
+    save_bytes(session, path, text.as_bytes())
+}
+
+/// Saves bytes in a file, whole or not at all.
+pub(super) fn save_bytes(session: &Session, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    named::replace(path, bytes).map_err(|error| Failure::io(session.words, path, &error))?;
     session.terminal.say(&say!(session.words, "saved", path = path.display().to_string()));
     Ok(())
 }

@@ -1,9 +1,10 @@
 //! Customers as tables for spreadsheets: days as ISO days, amounts as plain numbers, the values of a list a line each. An
 //! import reads the table of all customers back.
 
+use crate::book::customer::FieldValue;
 use crate::book::field::{CardField, FieldKind, Value};
 use crate::book::links::Target;
-use crate::book::{Book, Card, Customer};
+use crate::book::{Book, Card, Customer, Money};
 use crate::derive::report::{Cell, Section};
 use crate::derive::sums::Sums;
 use crate::format::labelled::Item;
@@ -15,6 +16,20 @@ use crate::wording::report::{ReportWords, shown};
 /// All customers with every field that any of them has, by the reading of their names; the first row has the names of the
 /// fields.
 pub fn all(book: &Book, words: &Words) -> Vec<Vec<String>> {
+    let (head, rows) = cells(book, words);
+    let written = |cell: &Cell| match cell {
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Decimal(number) => number.to_string(),
+        Cell::Money(money) => money.amount.to_string(),
+        Cell::Day(day) => day.to_string(),
+        _ => String::new(),
+    };
+    std::iter::once(head).chain(rows.iter().map(|row| row.iter().map(written).collect())).collect()
+}
+
+/// The same table: the names of the fields, and a row for each customer whose days and numbers are such.
+pub fn cells(book: &Book, words: &Words) -> (Vec<String>, Vec<Vec<Cell>>) {
     let is_used = |field: &&CardField| {
         field.kind != FieldKind::Table
             && book.customers.iter().any(|one| !text(book, words, field, &one.card).is_empty())
@@ -31,19 +46,42 @@ pub fn all(book: &Book, words: &Words) -> Vec<Vec<String>> {
     let ends = ["key-note"].map(|id| words.get(id));
     let head = std::iter::once(field_label(words, "name")).chain(labels).chain(own_labels).chain(ends).collect();
     let row = |customer: &Customer| {
-        let values = fields.iter().map(|field| text(book, words, field, &customer.card));
-        let own =
-            own.iter().map(|(key, _)| customer.custom.get(key.as_str()).map(|value| value.written().into_owned()));
-        let own = own.map(Option::unwrap_or_default);
-        let body = customer.card.body.trim().to_owned();
-        std::iter::once(customer.card.name.clone()).chain(values).chain(own).chain([body]).collect()
+        let values = fields.iter().map(|field| cell(book, words, field, &customer.card));
+        let own = own.iter().map(|(key, _)| own_cell(customer.custom.get(key.as_str()), &book.settings.currency));
+        let [name, body] = [customer.card.name.as_str(), customer.card.body.trim()].map(filled);
+        std::iter::once(name).chain(values).chain(own).chain([body]).collect()
     };
     let mut customers: Vec<&Customer> = book.customers.iter().collect();
     customers.sort_by(|a, b| (&a.reading, &a.id).cmp(&(&b.reading, &b.id)));
-    std::iter::once(head).chain(customers.into_iter().map(row)).collect()
+    (head, customers.into_iter().map(row).collect())
+}
+
+/// A text in a cell; none where it is empty.
+fn filled(text: &str) -> Cell {
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
 }
 
 /// The value of a field in a cell.
+fn cell(book: &Book, words: &Words, field: &CardField, card: &Card) -> Cell {
+    match (field.value)(card) {
+        Value::Day(day) => Cell::Day(day),
+        Value::Days(days) => Cell::Number(days.into()),
+        _ => filled(&text(book, words, field, card)),
+    }
+}
+
+/// The value of an own field in a cell.
+fn own_cell(value: Option<&FieldValue>, home: &str) -> Cell {
+    match value {
+        Some(FieldValue::Text(text)) => filled(text),
+        Some(FieldValue::Number(number)) => Cell::Decimal(*number),
+        Some(FieldValue::Day(day)) => Cell::Day(*day),
+        Some(FieldValue::Money(amount)) => Cell::Money(Money::new(*amount, home)),
+        None => Cell::Empty,
+    }
+}
+
+/// The value of a field as text.
 fn text(book: &Book, words: &Words, field: &CardField, card: &Card) -> String {
     match (field.value)(card) {
         // Another customer by the name: an id says nothing to a reader.

@@ -15,9 +15,11 @@ pub mod phone_calendar;
 mod proposal;
 pub mod reconcile;
 pub mod sheet;
+pub mod sheets_out;
 pub mod sniff;
 pub mod sum;
 pub mod table;
 pub mod vcard;
+pub mod xlsx_out;
 
 pub use proposal::{Proposal, ProposedChange};

@@ -1,6 +1,7 @@
 //! The book goes out to spreadsheets.
 
 use crate::book_test::BookTest;
+use calamine::{Data, Reader, Xlsx, open_workbook};
 
 fn book() -> BookTest {
     let settings = "language = \"en\"\ncurrency = \"USD\"\n[fields.risk]\ntype = \"text\"\nlabel = \"Risk class\"\n";
@@ -84,4 +85,66 @@ fn the_table_of_all_customers_comes_back_as_it_went_out() {
             .collect();
         assert!(other.is_empty(), "{name}: {}", other.join("\n"));
     }
+}
+
+/// Every record is in the workbook, days are days, amounts numbers, and no text is a formula.
+#[test]
+fn a_workbook_holds_the_whole_book_in_typed_cells() {
+    for (book, sheets) in [
+        ("en", ["Customers", "Notes", "Plans", "Complaints", "Invoices", "Payments"]),
+        ("zh", ["客户", "记录", "计划", "投诉", "发票", "收款"]),
+    ] {
+        let test = BookTest::sample(book);
+        test.write("customers/odd/odd.md", "+++\nname = \"=1+1\"\nsince = 2026-01-02\n+++\n\n@SUM(A1)\u{1}\n");
+        let path = test.path().join("book.xlsx");
+        test.run(&format!("export xlsx --out \"{}\"", path.display())).succeeds();
+        let mut workbook: Xlsx<_> = open_workbook(&path).expect("a workbook");
+        assert_eq!(workbook.sheet_names(), sheets);
+        let mut counts = Vec::new();
+        for name in sheets {
+            let range = workbook.worksheet_range(name).expect("a sheet");
+            let formulas = workbook.worksheet_formula(name).expect("its formulas");
+            assert!(formulas.used_cells().next().is_none(), "{name}");
+            counts.push(range.height() - 1);
+        }
+        let read = clientbook::pipeline::load(test.path()).expect("a book").book;
+        let all = &read.customers;
+        let account = |count: fn(&clientbook::book::Account) -> usize| -> usize {
+            all.iter().filter_map(|one| one.account.as_deref()).map(count).sum()
+        };
+        let expect = [
+            all.len(),
+            all.iter().map(|one| one.visits.len()).sum(),
+            all.iter().map(|one| one.plans.len()).sum(),
+            all.iter().map(|one| one.complaints.len()).sum(),
+            account(|account| account.invoices.len()),
+            account(|account| account.payments.len()),
+        ];
+        assert_eq!(counts, expect, "{book}");
+        let invoices = workbook.worksheet_range(sheets[4]).expect("invoices");
+        let row: Vec<&Data> = invoices.rows().nth(1).expect("an invoice").iter().collect();
+        assert!(matches!(row[3], Data::DateTime(_)) && matches!(row[5], Data::Float(_)), "{row:?}");
+        let customers = workbook.worksheet_range(sheets[0]).expect("customers");
+        assert!(customers.rows().any(|row| row[0] == Data::String("=1+1".to_owned())), "as text");
+    }
+}
+
+#[test]
+fn a_list_is_a_sheet_and_a_profile_holds() {
+    let test = BookTest::sample("en");
+    let path = test.path().join("a.xlsx");
+    let save = |more: &str| test.run(&format!("export xlsx {more} --out \"{}\"", path.display())).succeeds();
+    save("tier=A --columns phone,open");
+    let mut workbook: Xlsx<_> = open_workbook(&path).expect("a workbook");
+    let range = workbook.worksheet_range("Customers").expect("the list");
+    assert!(range.height() > 2 && range.width() <= 4, "{:?}", range.get_size());
+    save("--profile boss");
+    let mut workbook: Xlsx<_> = open_workbook(&path).expect("a workbook");
+    let notes = workbook.worksheet_range("Notes").expect("notes");
+    let private =
+        notes.rows().next().expect("titles").iter().position(|cell| *cell == Data::String("Private".to_owned()));
+    let private = private.expect("the column");
+    assert!(notes.rows().skip(1).all(|row| row[private] == Data::Bool(false)));
+    test.run("export xlsx").exits(2).says("--out");
+    test.run("report copies").succeeds().prints("boss");
 }

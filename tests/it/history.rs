@@ -753,5 +753,7 @@ fn an_undo_of_what_was_removed_by_hand_says_so_and_how_to_go_on() {
     git(test.path(), &["rm", "--quiet", "-r", "customers/ana"]);
     git(test.path(), &["commit", "--quiet", "-m", "gone"]);
     let run = test.run("undo --yes").exits(3);
-    run.says("was removed or got another name by hand later").says("clientbook undo COMMIT").says_not("in the same place");
+    run.says("was removed or got another name by hand later")
+        .says("clientbook undo COMMIT")
+        .says_not("in the same place");
 }

@@ -3,6 +3,7 @@
 mod csv;
 mod ics;
 mod vcard;
+mod xlsx;
 
 use std::process::ExitCode;
 
@@ -21,6 +22,7 @@ enum Format {
     Ics(ics::IcsArgs),
     Csv(csv::CsvArgs),
     Vcard(vcard::VcardArgs),
+    Xlsx(xlsx::XlsxArgs),
 }
 
 /// Prints or saves the book in the chosen format.
@@ -29,5 +31,6 @@ pub fn run(args: &ExportArgs, session: &Session) -> Result<ExitCode, Failure> {
         Format::Ics(args) => ics::run(args, session),
         Format::Csv(args) => csv::run(args, session),
         Format::Vcard(args) => vcard::run(args, session),
+        Format::Xlsx(args) => xlsx::run(args, session),
     }
 }
