@@ -1,6 +1,7 @@
 //! The book goes out to spreadsheets.
 
-use crate::book_test::BookTest;
+use crate::book_test::{BookTest, repository};
+use crate::machine;
 use calamine::{Data, Reader, Xlsx, open_workbook};
 
 fn book() -> BookTest {
@@ -147,4 +148,24 @@ fn a_list_is_a_sheet_and_a_profile_holds() {
     assert!(notes.rows().skip(1).all(|row| row[private] == Data::Bool(false)));
     test.run("export xlsx").exits(2).says("--out");
     test.run("report copies").succeeds().prints("boss");
+}
+
+/// Another program's reader finds the same: titles that stay in sight, a filter, days and amounts.
+#[test]
+fn another_reader_of_workbooks_finds_days_and_amounts() {
+    let test = BookTest::sample("en");
+    let path = test.path().join("book.xlsx");
+    test.run(&format!("export xlsx --out \"{}\"", path.display())).succeeds();
+    let python = repository().join("target/tools/python/bin/python");
+    let read = machine::start(python).arg(repository().join("tests/xlsx/read.py")).arg(&path).output();
+    let read = read.unwrap_or_else(|error| panic!("openpyxl ({error}): run tests/run"));
+    assert!(read.status.success(), "{}", String::from_utf8_lossy(&read.stderr));
+    let sheets: serde_json::Value = serde_json::from_slice(&read.stdout).expect("JSON");
+    for sheet in sheets.as_array().expect("sheets") {
+        assert_eq!((&sheet["frozen"], &sheet["formulas"]), (&"B2".into(), &0.into()), "{sheet}");
+        assert!(sheet["filter"].as_str().is_some_and(|filter| filter.starts_with("A1:")), "{sheet}");
+    }
+    let invoices = &sheets[4];
+    assert!(invoices["first"][3].as_str().is_some_and(|day| day.starts_with("day 202")), "{invoices}");
+    assert_eq!(invoices["first"][5], "number #,##0.00");
 }
