@@ -283,11 +283,16 @@ pub fn digits_of_bad_mobile(number: &str) -> Option<usize> {
     (is_plain && is_mobile && core.len().abs_diff(MOBILE) == 1).then_some(core.len())
 }
 
-/// The digits by which a number is compared, however it is written: without a trunk 0, without the code of China, and
-/// without an extension.
+/// The digits by which a number is compared, however it is written: without a trunk 0, without the codes of China and
+/// of North America, and without an extension.
 pub fn core(number: &str) -> String {
     let digits = Number::of(number).digits;
     let core = digits.trim_start_matches('0');
+    // The code of North America is told from the first digit of a Chinese mobile number by what stands beside it.
+    let written = number.trim_start();
+    let has_code = core.len() == 11
+        && (written.starts_with("+1") || !written[1.min(written.len())..].starts_with(char::is_numeric));
+    let core = core.strip_prefix('1').filter(|_| has_code).unwrap_or(core);
     core.strip_prefix("86").filter(|rest| rest.len() >= 10).unwrap_or(core).to_owned()
 }
 

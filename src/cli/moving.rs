@@ -6,7 +6,8 @@ use crate::book::{Customer, CustomerIndex, letters};
 use crate::disk::Folder;
 use crate::edit::FileEdit;
 use crate::edit::references::renamed;
-use crate::write::Change;
+use crate::store::Saved;
+use crate::write::{Change, remove_empty_folders};
 
 /// The depth of folders below that of a customer.
 const DEPTH: usize = 16;
@@ -87,7 +88,9 @@ fn paths(customer: &Customer) -> Vec<String> {
 
 fn edits(session: &ChangeSession, paths: Vec<String>, (old, new): (&str, &str)) -> Result<Vec<FileEdit>, Failure> {
     let mut edits = Vec::new();
-    for path in paths {
+    let book = Folder::open(&session.root).map_err(|error| Failure::io(session.words, &session.root, &error))?;
+    // A folder without a card is a fault of its own.
+    for path in paths.into_iter().filter(|path| book.has(path)) {
         let before = session.text(&path)?;
         // Most texts name nobody; the id may be written in another composition.
         if !old.is_ascii() || before.contains(old) {
@@ -106,4 +109,24 @@ pub fn inside_of(inside: &str, old: &str, new: &str) -> String {
         _ if letters::is_same(inside, &Record::Card.file(old)) => Record::Card.file(new),
         _ => inside.to_owned(),
     }
+}
+
+/// Writes the changes of a move and commits them, with `edits` of other files; what git leaves out is moved beside the
+/// commit. The folder of the customer `old` goes.
+pub fn save(
+    session: &ChangeSession,
+    (edits, changes): (&[FileEdit], Vec<Change>),
+    (action, message): (&str, &str),
+    old: &str,
+) -> Result<(), Failure> {
+    let paths: Vec<String> = changes.iter().map(|change| change.path.clone()).collect();
+    let left_out = session.git().and_then(|git| git.left_out(&paths)).unwrap_or_default();
+    let (apart, changes): (Vec<Change>, Vec<Change>) =
+        changes.into_iter().partition(|change| left_out.contains(&change.path));
+    let saved = session.writer().save_checked(edits, changes, Vec::new(), action, message)?;
+    let moved = session.writer().put(&apart);
+    remove_empty_folders(&session.root, &record::folder(old));
+    session.terminal.changed(&saved.paths);
+    session.tell_saved(Saved { paths: Vec::new(), ..saved })?;
+    moved
 }

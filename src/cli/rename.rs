@@ -4,12 +4,12 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::moving::{addition, files_of, inside_of, references, removal};
+use super::moving::{addition, files_of, inside_of, references, removal, save};
 use super::{ChangeSession, Failure};
+use crate::book::layout::SETTINGS;
 use crate::book::{id, record};
 use crate::edit::references::renamed;
 use crate::say;
-use crate::store::Saved;
 
 #[derive(Args, Debug)]
 pub struct RenameArgs {
@@ -45,11 +45,14 @@ pub fn run(args: &RenameArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         say!(words, "renamed", name = name, old = old, new = new, files = changes.len() / 2, others = edits.len());
     if !args.dry_run {
         let message = say!(words, "commit-rename", name = name, old = old, new = new);
-        let saved = session.writer().save_checked(&edits, changes, Vec::new(), "rename", &message)?;
-        session.terminal.changed(&saved.paths);
-        session.tell_saved(Saved { paths: Vec::new(), ..saved })?;
+        save(session, (&edits, changes), ("rename", &message), old)?;
     }
     session.terminal.out(&told);
+    // A list or a rule of the settings may mean the customer by the old id.
+    let settings = session.text(SETTINGS)?;
+    if settings.contains(&format!("={old}")) || settings.contains(&format!("\"{old}\"")) {
+        session.terminal.warn(&say!(words, "rename-settings", old = old));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -82,11 +82,14 @@ pub fn pairs(book: &Book) -> Vec<Pair> {
             if reasons.contains(&Reason::Name) {
                 reasons.remove(&Reason::Reading);
             }
-            let company = |customer| book.employer(customer).map(name_key).filter(|name| !name.is_empty());
-            reasons
-                .extend(company(first).filter(|name| company(second).as_ref() == Some(name)).map(|_| Reason::Company));
-            let is_same_birthday = first.card.birthday.is_some() && first.card.birthday == second.card.birthday;
-            reasons.extend(is_same_birthday.then_some(Reason::Birthday));
+            // Of two people of one company the numbers tell nothing more, their names do.
+            if reasons.contains(&Reason::Name) || reasons.contains(&Reason::Reading) {
+                let company = |customer| book.employer(customer).map(name_key).filter(|name| !name.is_empty());
+                let is_same_company = company(first).is_some_and(|name| company(second).as_ref() == Some(&name));
+                let is_same_birthday = first.card.birthday.is_some() && first.card.birthday == second.card.birthday;
+                reasons.extend(is_same_company.then_some(Reason::Company));
+                reasons.extend(is_same_birthday.then_some(Reason::Birthday));
+            }
             let points: u32 = reasons.iter().map(Reason::points).sum();
             let newer = |customer: &Customer| customer.card.added;
             let (one, other) = if newer(second) < newer(first) { (other, one) } else { (one, other) };
@@ -180,12 +183,14 @@ mod tests {
             customer("d", "王芳", "139-0000-0000", ""),
             customer("e", "王 芳", "", ""),
             customer("f", "李明", "", ""),
+            customer("g", "John Smith", "937-555-0001", ""),
+            customer("h", "Jon Smyth", "+1 937 555 0001", ""),
         ];
         let book = Book { customers, ..Book::default() };
         let id = |at: CustomerIndex| &*book.customers[at].id;
         let told: Vec<String> =
             pairs(&book).iter().map(|pair| format!("{} {} {}", id(pair.one), id(pair.other), pair.score)).collect();
-        assert_eq!(told, ["a c 50", "a b 40", "d e 40"]);
+        assert_eq!(told, ["a c 50", "g h 50", "a b 40", "d e 40"]);
     }
 
     #[test]

@@ -16,8 +16,19 @@ pub struct JoinedCard {
     pub text: String,
     /// What was added to the card that stays.
     pub added: Vec<Said>,
-    /// What the other card said otherwise, and is not in the fields of the card.
+    /// What the other card said otherwise, and is not on the card.
     pub dropped: Vec<Said>,
+    /// What the card that stays said before something better took its place: a later beginning, less secrecy.
+    pub replaced: Vec<Said>,
+}
+
+/// Why two cards cannot become one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotJoined {
+    /// Whether it is the card that stays.
+    pub is_kept: bool,
+    /// What is wrong with it.
+    pub reason: NotEditable,
 }
 
 /// What a card says.
@@ -29,29 +40,36 @@ pub struct Said {
     pub value: String,
 }
 
-/// Joins the text of another card of a customer to the one that stays. `told` makes the lines for the text of the card
-/// from what is dropped; it is not asked where nothing is.
-pub fn cards(keep: &str, other: &str, told: impl FnOnce(&[Said]) -> String) -> Result<JoinedCard, NotEditable> {
-    let mut joined = Joining { document: Document::of_markdown(keep)?, added: Vec::new(), dropped: Vec::new() };
-    let other = Document::of_markdown(other)?;
-    if joined.document.has_questions() || other.has_questions() {
-        return Err(NotEditable::Question);
-    }
+/// Joins the text of another card of a customer to the one that stays. What the other card tells stands below the text of
+/// the first one, under `heading` where it has none of its own.
+pub fn cards(keep: &str, other: &str, heading: &str) -> Result<JoinedCard, NotJoined> {
+    let open = |text: &str, is_kept: bool| {
+        let document = Document::of_markdown(text).map_err(|reason| NotJoined { is_kept, reason })?;
+        let has_question = document.has_questions();
+        if has_question { Err(NotJoined { is_kept, reason: NotEditable::Question }) } else { Ok(document) }
+    };
+    let mut joined =
+        Joining { document: open(keep, true)?, added: Vec::new(), dropped: Vec::new(), replaced: Vec::new() };
+    let other = open(other, false)?;
     for (key, item) in other.toml.iter() {
         joined.take(key, item);
     }
-    let mut body = [joined.document.body(), other.body()].join("\n\n");
-    if !joined.dropped.is_empty() {
-        body = format!("{}\n\n{}", body.trim_end(), told(&joined.dropped));
+    let (own, more) = (joined.document.body(), other.body());
+    let needs_heading = !own.is_empty() && !more.starts_with('#');
+    let more = if needs_heading { format!("## {heading}\n\n{more}") } else { more.to_owned() };
+    if !other.body().is_empty() && own != other.body() {
+        let body = format!("{own}\n\n{more}");
+        joined.document.set_body(&body);
     }
-    joined.document.set_body(&body);
-    Ok(JoinedCard { text: joined.document.text(), added: joined.added, dropped: joined.dropped })
+    let Joining { document, added, dropped, replaced } = joined;
+    Ok(JoinedCard { text: document.text(), added, dropped, replaced })
 }
 
 struct Joining {
     document: Document,
     added: Vec<Said>,
     dropped: Vec<Said>,
+    replaced: Vec<Said>,
 }
 
 impl Joining {
@@ -76,7 +94,7 @@ impl Joining {
             (Item::Value(own), Item::Value(value)) if is_list(key) => unite(key, own, value, &mut self.added),
             (own, item) if written(own) == written(item) => {}
             (own, item) if is_better(key, item, own) => {
-                self.dropped.push(said(own));
+                self.replaced.push(said(own));
                 self.added.push(said(item));
                 *own = item.clone();
             }
@@ -203,8 +221,11 @@ fn name_of(key: &str, table: &Table) -> String {
 
 /// Adds an entry of a table, or fills the gaps of the one with its name.
 fn entry(key: &str, own: &mut ArrayOfTables, table: &Table, sink: (&mut Vec<Said>, &mut Vec<Said>)) {
-    let name = name_key(&name_of(key, table));
-    let known = own.iter().position(|one| name_key(&name_of(key, one)) == name);
+    let called = |table: &Table| match key {
+        "snooze" => name_of(key, table),
+        _ => name_key(&name_of(key, table)),
+    };
+    let known = own.iter().position(|one| called(one) == called(table));
     match known.and_then(|at| own.get_mut(at)) {
         Some(known) => fill(&name_of(key, table), known, table, sink),
         None => {
@@ -217,7 +238,9 @@ fn entry(key: &str, own: &mut ArrayOfTables, table: &Table, sink: (&mut Vec<Said
 /// Fills the gaps of a table; what it says otherwise is dropped.
 fn fill(name: &str, own: &mut dyn TableLike, other: &Table, (added, dropped): (&mut Vec<Said>, &mut Vec<Said>)) {
     for (key, item) in other.iter() {
-        let said = Said { key: key.to_owned(), value: format!("{name}: {}", written(item)) };
+        // The fields of a table of the user's own say enough by themselves.
+        let value = if name == "custom" { written(item) } else { format!("{name}: {}", written(item)) };
+        let said = Said { key: key.to_owned(), value };
         match own.get_mut(key) {
             None => {
                 own.insert(key, item.clone());
@@ -248,8 +271,7 @@ mod tests {
 
     fn joined(keep: &str, other: &str) -> JoinedCard {
         let card = |text: &str| format!("+++\n{text}+++\n");
-        let told = |dropped: &[Said]| dropped.iter().map(|one| format!("- {}: {}\n", one.key, one.value)).collect();
-        cards(&card(keep), &card(other), told).unwrap()
+        cards(&card(keep), &card(other), "Of the other").unwrap()
     }
 
     #[test]
@@ -270,12 +292,12 @@ mod tests {
             "name = \"Li\"\nrole = \"CFO\"\nphone = \"7\"\n",
             "[[contact]]\nname = \"Wang\"\n",
             "[custom]\nx = \"y\"\n",
-            "- tier: B\n",
-            "- role: li: CEO\n",
         ] {
             assert!(one.text.contains(line), "{line}\n{}", one.text);
         }
-        assert!(one.dropped.iter().any(|said| said.key == "added" && said.value == "2026-05-01"));
+        let said = |key: &str, value: &str| Said { key: key.to_owned(), value: value.to_owned() };
+        assert_eq!(one.dropped, [said("tier", "B"), said("role", "li: CEO")]);
+        assert_eq!(one.replaced, [said("added", "2026-05-01")]);
         assert!(!one.text.contains("13800001234"));
     }
 

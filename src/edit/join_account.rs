@@ -17,7 +17,9 @@ pub struct JoinedAccount {
     pub text: String,
     /// How many entries came from the other account.
     pub entries: usize,
-    /// What the other account said otherwise: its terms, its limit, a hold.
+    /// What came to the account that stays: its terms, its limit, a hold.
+    pub added: Vec<Said>,
+    /// What the other account said otherwise of these.
     pub dropped: Vec<Said>,
 }
 
@@ -69,7 +71,11 @@ pub fn accounts(keep: &str, other: &str, currencies: (&str, &str)) -> Result<Joi
             return Err(JoinError::NotEditable(is_kept, NotEditable::Question));
         }
     }
-    let (mut entries, mut dropped) = (0, Vec::new());
+    let (mut entries, mut added, mut dropped) = (0, Vec::new(), Vec::new());
+    let said = |key: &str, item: &Item| {
+        let value = item.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
+        Said { key: key.to_owned(), value: value.trim_matches('"').to_owned() }
+    };
     let top = document.toml.as_table_mut();
     for (key, item) in other.toml.iter().filter(|(key, _)| *key != "currency") {
         match (top.get_mut(key), item) {
@@ -81,15 +87,15 @@ pub fn accounts(keep: &str, other: &str, currencies: (&str, &str)) -> Result<Joi
                 entries += append(key, &mut own, tables, currencies)?;
                 top.insert(key, Item::ArrayOfTables(own));
             }
-            (None, item) => _ = top.insert(key, item.clone()),
-            (Some(own), item) if own.to_string().trim() == item.to_string().trim() => {}
-            (Some(_), item) => {
-                let value = item.to_string().split_whitespace().collect::<Vec<_>>().join(" ");
-                dropped.push(Said { key: key.to_owned(), value });
+            (None, item) => {
+                added.push(said(key, item));
+                top.insert(key, item.clone());
             }
+            (Some(own), item) if own.to_string().trim() == item.to_string().trim() => {}
+            (Some(_), item) => dropped.push(said(key, item)),
         }
     }
-    Ok(JoinedAccount { text: document.text(), entries, dropped })
+    Ok(JoinedAccount { text: document.text(), entries, added, dropped })
 }
 
 /// Adds entries behind the others; one that is there already is left out. Returns how many were added.
@@ -106,7 +112,8 @@ fn append(
     let (mut added, mut clash) = (0, Vec::new());
     for table in tables {
         let mut table = table.clone();
-        if home != foreign && !table.contains_key("currency") && table.contains_key("amount") {
+        let has_currency = ["invoice", "payment", "revenue"].contains(&key);
+        if home != foreign && has_currency && !table.contains_key("currency") {
             table.insert("currency", Item::Value(Value::from(foreign)));
         }
         let same = |one: &Table| one.to_string().trim() == table.to_string().trim();
@@ -144,7 +151,7 @@ mod tests {
             [[payment]]\nno = \"P1\"\ndate = 2026-10-21\namount = \"7.00\"\nfor = \"B-1\"\n";
         let joined = accounts(KEEP, other, ("USD", "USD")).unwrap();
         assert_eq!(joined.entries, 2);
-        assert_eq!(joined.dropped, [Said { key: "terms".to_owned(), value: "\"COD\"".to_owned() }]);
+        assert_eq!(joined.dropped, [Said { key: "terms".to_owned(), value: "COD".to_owned() }]);
         for part in ["credit_limit = \"500.00\"\n", "no = \"B-1\"", "no = \"P1-2\"", "terms = \"net 30\"\n"] {
             assert!(joined.text.contains(part), "{part}: {}", joined.text);
         }

@@ -33,6 +33,43 @@ pub fn renamed(path: &str, text: &str, old: &str, new: &str) -> String {
     if has_changed { document.text() } else { linked.into_owned() }
 }
 
+/// The text of a file of the customer `id` without references to that customer: what two who become one said of each
+/// other.
+pub fn without_self(path: &str, text: &str, id: &str) -> String {
+    let Ok(mut document) = Document::of_markdown(text) else { return text.to_owned() };
+    let is_self = |item: &Item| {
+        let name = item.as_str().map(|name| name.trim_start_matches("[[").trim_end_matches("]]").trim().to_owned());
+        name.is_some_and(|name| letters::is_same(&name, id))
+    };
+    let mut has_changed = false;
+    let mut remove = |table: &mut dyn TableLike, key: &str| {
+        if table.get(key).is_some_and(is_self) {
+            has_changed |= table.remove(key).is_some();
+        }
+    };
+    let top = document.toml.as_table_mut();
+    if record::is_card(path) {
+        let fields = Card::FIELDS.iter().filter(|field| field.kind == FieldKind::Customer);
+        fields.for_each(|field| remove(top, field.key));
+        for table in TABLES {
+            for field in table.fields.iter().filter(|field| field.kind == FieldKind::Customer) {
+                each_entry(top.get_mut(table.key), |entry| {
+                    remove(entry, field.key);
+                    false
+                });
+            }
+        }
+    } else if let Some(also) = top.get_mut("also").and_then(Item::as_array_mut) {
+        let known = also.len();
+        also.retain(|value| !is_self(&Item::Value(value.clone())));
+        has_changed |= also.len() < known;
+        if also.is_empty() {
+            top.remove("also");
+        }
+    }
+    if has_changed { document.text() } else { text.to_owned() }
+}
+
 /// The id of a reminder, `birthday:ana`, of a customer with another id.
 fn of_reminder(id: &str, old: &str, new: &str) -> Option<String> {
     let mut parts: Vec<&str> = id.split(':').collect();

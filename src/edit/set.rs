@@ -224,7 +224,7 @@ fn shown_in(document: &Document, key: &str) -> Vec<String> {
     let key = key.strip_prefix("custom.").unwrap_or(key);
     let item = document.toml.get(key).or_else(|| document.toml.get("custom")?.get(key));
     if key == TEXT && item.is_none() {
-        return Some(document.body().to_owned()).filter(|body| !body.is_empty()).into_iter().collect();
+        return Some(document.body().replace("\r\n", "\n")).filter(|body| !body.is_empty()).into_iter().collect();
     }
     item.and_then(|item| item.as_value()).map(values).unwrap_or_default()
 }

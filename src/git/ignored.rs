@@ -43,6 +43,11 @@ impl Git {
         self.rules(&paths)
     }
 
+    /// Which of these paths git leaves out.
+    pub fn left_out(&self, paths: &[String]) -> Result<Vec<String>, GitError> {
+        Ok(self.rules(paths)?.into_iter().map(|(path, _)| path).collect())
+    }
+
     /// For each of these paths that git leaves out the rule that says so.
     fn rules(&self, paths: &[String]) -> Result<Vec<(String, Rule)>, GitError> {
         if paths.is_empty() {

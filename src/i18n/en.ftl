@@ -1232,6 +1232,7 @@ renamed = { $name }: `{ $old }` is `{ $new }` now; { $files ->
     [one] { $others } other file named the customer and follows
    *[other] { $others } other files named the customer and follow
 }
+rename-settings = clientbook.toml names `{ $old }`, perhaps in a list: write the new id there.
 commit-rename = Rename { $name }: { $old } is { $new }
 err-rename-same = the customer has the id `{ $id }` already, but for upper and lower case
     .hint = choose another one; on some disks the two would be the same folder
@@ -1241,15 +1242,18 @@ err-id-of = `{ $id }` is the id of { $name }
     .hint = choose another id; to make one customer of two: clientbook merge
 err-merge-same = both are { $name }
     .hint = name two customers by their ids; clientbook check --duplicates shows who may be in the book twice
+err-merge-kinds = one of the two is a person, the other a company
+    .hint = a person is linked to a company: clientbook set PERSON company=COMPANY
 err-merge-numbers = both have another invoice with this number: { $numbers }
     .hint = correct the number in one of the accounts first
 merge-needs-yes = Nothing is changed yet: add --yes to do it.
 merge-confirm = Make one of them?
 commit-merge = Merge { $other } into { $name }
 merge-heading = From the card of { $name }, { $day }
+merge-replaced = Said on the card before:
 merge-told = { $other } becomes a part of { $name }:
 merge-added = { "  " }comes    { $key }: { $value }
-merge-dropped = { "  " }differs  { $key }: { $value } (kept in the text of the card)
+merge-dropped = { "  " }differs  { $key }: { $value } (kept in a private note)
 merge-counts = { "  " }moves    { $visits } notes, { $plans } plans, { $complaints } complaints, { $entries } entries of the account, { $files } files; { $others } other files follow
 duplicates-none = Nobody seems to be in the book twice.
 duplicates-pair = { $score }  { $one } · { $other }: { $reasons }

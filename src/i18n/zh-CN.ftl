@@ -1092,6 +1092,7 @@ not-customers-about = 不是客户的人：导入时不再提出来。
     要请回来，就删掉写着这个名字的 [[person]] 一段。
 commit-triage = 定等级：{ $tiers } 位，不是客户 { $removed } 位
 renamed = { $name }：编号 `{ $old }` 改为 `{ $new }`；移动 { $files } 个文件，另有 { $others } 个文件里的提法跟着改
+rename-settings = clientbook.toml 里还写着 `{ $old }`（可能在某个名单里），请改成新编号。
 commit-rename = 换编号：{ $name }，{ $old } 改为 { $new }
 err-rename-same = 这位客户的编号已经是 `{ $id }`，只差大小写
     .hint = 换一个编号；有的磁盘不分大小写，两个会是同一个文件夹
@@ -1101,15 +1102,18 @@ err-id-of = `{ $id }` 是 { $name } 的编号
     .hint = 换一个编号；要把两位合成一位：clientbook merge
 err-merge-same = 两个都是 { $name }
     .hint = 请写两位客户的编号；clientbook check --duplicates 会列出可能重复的客户
+err-merge-kinds = 一位是个人，一位是公司
+    .hint = 个人可以挂在公司下面：clientbook set 个人 公司=公司
 err-merge-numbers = 两边各有一张同号的发票：{ $numbers }
     .hint = 先在其中一个账户里改正发票号
 merge-needs-yes = 还没有改动：加 --yes 才会执行。
 merge-confirm = 合成一位吗？
 commit-merge = 合并：{ $other } 并入 { $name }
 merge-heading = 来自 { $name } 的客户卡，{ $day }
+merge-replaced = 客户卡上原来写的：
 merge-told = { $other } 并入 { $name }：
 merge-added = { "  " }加入  { $key }：{ $value }
-merge-dropped = { "  " }不同  { $key }：{ $value }（留在客户卡的正文里）
+merge-dropped = { "  " }不同  { $key }：{ $value }（留在一条私密记录里）
 merge-counts = { "  " }移动  记录 { $visits } 条、计划 { $plans } 个、投诉 { $complaints } 件、账目 { $entries } 笔、文件 { $files } 个；另有 { $others } 个文件里的提法跟着改
 duplicates-none = 没有发现重复的客户。
 duplicates-pair = { $score }  { $one } · { $other }：{ $reasons }

@@ -54,6 +54,22 @@ pub fn remembered(root: &Path, name: &str) -> Option<String> {
     apart(root).ok()?.read_text(name).ok()
 }
 
+/// Removes the folders below a path that hold no file, the path itself too.
+pub fn remove_empty_folders(root: &Path, path: &str) {
+    if let Ok(top) = Folder::open(root) {
+        remove_empty(&top, path);
+    }
+}
+
+fn remove_empty(top: &Folder, path: &str) {
+    let entries = top.folder(path).and_then(|folder| folder.entries()).unwrap_or_default();
+    for entry in entries.iter().filter(|entry| entry.kind == Kind::Folder) {
+        remove_empty(top, &format!("{path}/{}", entry.name.to_string_lossy()));
+    }
+    // It stays where it holds anything.
+    let _ = top.remove_folder(path);
+}
+
 /// One file of an action in bytes, before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {

@@ -302,6 +302,9 @@ fn a_file_is_sent_on_a_page_shown_and_taken_over() {
     assert!(send(&form, "a.vcf", card, "http://evil.example").starts_with("HTTP/1.1 403"));
     let missing = send(&form, "", "", &ours);
     assert!(missing.contains("this is missing"), "{missing}");
+    // A tab is none of a request's head.
+    let table = send(&form, "a.tsv", "name\tphone\nAda\t937-555-1212\n", &ours);
+    assert!(table.contains("Ada") && table.contains("name=\"confirmed\""), "{table}");
     let unread = send(&form, "a.vcf", "\u{0}\u{1}\u{2}", &ours);
     assert!(unread.contains("class=\"late\"") || unread.contains("role=\"alert\""), "{unread}");
     let shown = send(&form, "../../a.vcf", card, &ours);

@@ -72,11 +72,16 @@ fn two_become_one_with_all_that_belongs_to_them() {
         "tier = \"A\"",
         "region = \"Ohio\"",
         "id = \"birthday:wei\"",
-        "Hello.\n\nSee [the offer](files/offer-2.pdf).",
-        "- tier: B",
+        "Hello.\n\n## From the card of 张伟, 2026-11-21\n\nSee [the offer](files/offer-2.pdf).",
     ] {
         assert!(card.contains(text), "{text}: {card}");
     }
+    // What both said otherwise is in a note that no edition shows.
+    let note = test.read("customers/wei/visits/2026-11-21-1432.md");
+    assert!(
+        note.contains("private = true") && note.contains("- tier: B") && note.contains("- terms: net 60"),
+        "{note}"
+    );
     assert_eq!(test.read("customers/wei/visits/2026-11-03.md"), "Talked to [[wei]].\n");
     assert!(test.read("customers/wei/visits/2026-11-03-2.md").starts_with("Wants more."));
     assert_eq!(
@@ -144,4 +149,39 @@ fn the_pages_of_the_preview_do_both() {
     assert!(!test.exists("customers/wei-2"));
     Form::open(&server, "rename?customer=wei").with("id", "zhang").is_done(&server);
     assert!(test.exists("customers/zhang/zhang.md"));
+}
+
+/// Names that say nothing of one another any more, folders and files that git does not know, reminders that rest.
+#[test]
+fn what_lies_beside_and_between_the_two_goes_along() {
+    let plan = |title: &str| format!("+++\ntitle = \"{title}\"\ndue = 2026-11-22\n+++\n");
+    let test = committed(
+        BookTest::with_settings("language = \"en\"\n")
+            .file("customers/ann/ann.md", "+++\nname = \"Ann\"\nreferred_by = \"bob\"\n+++\n")
+            .file("customers/ann/plans/quote.md", plan("Ann's"))
+            .file(
+                "customers/bob/bob.md",
+                "+++\nname = \"Bob\"\n\n[[snooze]]\nid = \"plan:bob:quote\"\nuntil = 2027-01-15\n+++\n",
+            )
+            .file("customers/bob/plans/quote.md", plan("Bob's"))
+            .file("customers/bob/visits/2026-11-03.md", "+++\nalso = [\"ann\"]\n+++\n\nBoth.\n")
+            .file(".gitignore", ".DS_Store\n"),
+    );
+    test.write("customers/bob/.DS_Store", "x");
+    std::fs::create_dir_all(test.path().join("customers/bob/files/empty")).expect("folders");
+    test.run("merge ann bob --yes").succeeds();
+    assert!(!test.exists("customers/bob") && test.exists("customers/ann/.DS_Store"));
+    let card = test.read("customers/ann/ann.md");
+    assert!(!card.contains("referred_by") && card.contains("id = \"plan:ann:quote-2\""), "{card}");
+    assert!(!test.read("customers/ann/visits/2026-11-03.md").contains("also"));
+    assert_eq!(git(test.path(), &["status", "--porcelain"]), "");
+    test.run("check").succeeds();
+    std::fs::create_dir_all(test.path().join("customers/ann/files/empty")).expect("folders");
+    test.run("rename ann anna").succeeds();
+    assert!(!test.exists("customers/ann") && test.exists("customers/anna/.DS_Store"));
+    test.run("check").succeeds();
+    let company = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ann/ann.md", "+++\nname = \"Ann\"\n+++\n")
+        .file("customers/ace/ace.md", "+++\nname = \"Ace Inc.\"\nkind = \"company\"\n+++\n");
+    company.run("merge ann ace --yes").exits(2).says("company=COMPANY");
 }

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::moving::{OwnFile, addition, files_of, removal};
 use super::super::{ChangeSession, Failure};
-use crate::book::account::Targets;
+use super::independent::independent;
 use crate::book::record::{self, Record};
+use crate::book::visit::Outcome;
 use crate::book::{Customer, CustomerIndex, stem};
-use crate::derive::account::derive;
-use crate::edit::account_change;
-use crate::edit::join::{self, JoinedCard, Said};
+use crate::edit::join::{self, Said};
 use crate::edit::join_account::{self, JoinError};
-use crate::edit::references::renamed;
+use crate::edit::note;
+use crate::edit::references::{renamed, without_self};
 use crate::exchange::import::Imported;
+use crate::format::visit_writer::NewVisit;
 use crate::say;
 use crate::wording::failure::Explain;
 use crate::wording::label::key_name;
@@ -30,8 +31,14 @@ pub struct Joining<'s> {
     /// The names that files of the one that stays have.
     taken: BTreeSet<String>,
     pub changes: Vec<Change>,
-    pub card: Option<JoinedCard>,
+    /// What comes to the card and the account.
+    pub added: Vec<Said>,
+    /// What the other one said otherwise.
     pub dropped: Vec<Said>,
+    /// What the one that stays said before something better took its place.
+    pub replaced: Vec<Said>,
+    /// The notes, plans and complaints that have another name now, by their stems.
+    moved: Vec<(String, String)>,
     /// Files that came, by the folder below the customer's; entries of an account are counted by themselves.
     pub counts: BTreeMap<&'static str, usize>,
 }
@@ -58,8 +65,10 @@ impl<'s> Joining<'s> {
             coming,
             taken,
             changes,
-            card: None,
+            added: Vec::new(),
             dropped: Vec::new(),
+            replaced: Vec::new(),
+            moved: Vec::new(),
             counts: BTreeMap::new(),
         })
     }
@@ -71,18 +80,29 @@ impl<'s> Joining<'s> {
             .into_iter()
             .partition(|(file, _)| matches!(Record::of_file(&self.other.id, &file.inside), Some(Record::Paper(_))));
         let renamed_papers: Vec<(String, String)> = papers.iter().filter_map(|(file, _)| self.paper(file)).collect();
+        let with_papers =
+            |text: String| renamed_papers.iter().fold(text, |text, (old, new)| text.replace(old.as_str(), new));
+        let mut joined = Vec::new();
         for (file, text) in texts {
-            let text = text.map(|text| renamed_papers.iter().fold(text, |text, (old, new)| text.replace(old, new)));
+            let text = text.map(with_papers);
             match (Record::of_file(&self.other.id, &file.inside), text) {
-                (Some(Record::Card), Some(text)) => self.card(&text)?,
-                (Some(Record::Account), Some(text)) => self.account(&text)?,
-                (Some(Record::Import), Some(text)) => self.import(&text),
+                (Some(record @ (Record::Card | Record::Account | Record::Import)), Some(text)) => {
+                    joined.push((record.file(&self.other.id), text));
+                }
                 (record, text) => {
                     let bytes = text.map_or_else(|| file.bytes.clone(), String::into_bytes);
                     self.moved(record, &file.inside, bytes);
                 }
             }
         }
+        for (inside, text) in joined {
+            match Record::of_file(&self.other.id, &inside) {
+                Some(Record::Card) => self.card(&text)?,
+                Some(Record::Account) => self.account(&text)?,
+                _ => self.import(&text),
+            }
+        }
+        self.note();
         self.own_references();
         Ok(())
     }
@@ -93,7 +113,7 @@ impl<'s> Joining<'s> {
         let is_put = |path: &str| self.changes.iter().any(|change| change.path == path);
         let changes = self.own.values().filter_map(|file| {
             let (path, text) = (format!("{}/{}", record::folder(keep), file.inside), file.text()?);
-            let after = renamed(&path, text, other, keep);
+            let after = without_self(&path, &renamed(&path, text, other, keep), keep);
             let has_changed = after != text && !is_put(&path);
             let (before, after) = (Some(file.bytes.clone()), Some(after.into_bytes()));
             has_changed.then_some(Change { path, before, after, executable: false })
@@ -126,6 +146,19 @@ impl<'s> Joining<'s> {
         };
         *self.counts.entry(kind).or_default() += 1;
         let new = self.free(inside);
+        let stem = |inside: &str| {
+            let name = inside.rsplit('/').next().unwrap_or_default();
+            name.strip_suffix(".md").unwrap_or(name).to_owned()
+        };
+        if new != inside {
+            self.moved.push((stem(inside), stem(&new)));
+        }
+        let path = format!("{}/{new}", record::folder(&self.keep.id));
+        let bytes = match String::from_utf8(bytes) {
+            Ok(text) if new.ends_with(".md") => without_self(&path, &text, &self.keep.id).into_bytes(),
+            Ok(text) => text.into_bytes(),
+            Err(error) => error.into_bytes(),
+        };
         self.changes.push(addition(&self.keep.id, &new, bytes));
     }
 
@@ -155,31 +188,45 @@ impl<'s> Joining<'s> {
 
     fn card(&mut self, other: &str) -> Result<(), Failure> {
         let words = self.session.words;
-        let (own_path, other_path) = (Record::Card.path(&self.keep.id), Record::Card.path(&self.other.id));
+        let own_path = Record::Card.path(&self.keep.id);
         let own = renamed(&own_path, self.own_text(Record::Card).unwrap_or_default(), &self.other.id, &self.keep.id);
-        let name = &*self.other.card.name;
-        let heading = say!(words, "merge-heading", name = name, day = self.session.today.to_string());
-        let told = |dropped: &[Said]| {
-            let line = |said: &Said| format!("- {}{}{}\n", key_name(words, &said.key), words.get("colon"), said.value);
-            format!("## {heading}\n\n{}", dropped.iter().map(line).collect::<String>())
-        };
-        let joined = join::cards(&own, other, told).map_err(|error| (other_path.as_str(), error).explain(words))?;
-        self.put(Record::Card, joined.text.clone());
-        self.dropped.extend(joined.dropped.iter().cloned());
-        self.card = Some(joined);
+        let joined = join::cards(&own, &self.with_moved_snoozes(other), &self.heading()).map_err(|error| {
+            let id = if error.is_kept { &self.keep.id } else { &self.other.id };
+            (Record::Card.path(id).as_str(), error.reason).explain(words)
+        })?;
+        self.put(Record::Card, without_self(&own_path, &joined.text, &self.keep.id));
+        self.added.extend(joined.added);
+        self.dropped.extend(joined.dropped);
+        self.replaced.extend(joined.replaced);
         Ok(())
+    }
+
+    fn heading(&self) -> String {
+        let (name, day) = (&*self.other.card.name, self.session.today.to_string());
+        say!(self.session.words, "merge-heading", name = name, day = day)
+    }
+
+    /// The text of the other card, whose reminders follow notes and plans that have another name now.
+    fn with_moved_snoozes(&self, text: &str) -> String {
+        let mut text = text.to_owned();
+        for (old, new) in &self.moved {
+            for kind in ["plan", "complaint", "promise", "sample"] {
+                for end in ["\"", "#", ":"] {
+                    let id = |stem: &str| format!("{kind}:{}:{stem}{end}", self.keep.id);
+                    text = text.replace(&id(old), &id(new));
+                }
+            }
+        }
+        text
     }
 
     fn account(&mut self, other: &str) -> Result<(), Failure> {
         let words = self.session.words;
-        let other = self.independent(self.other, other)?;
-        let Some(own) = self.own_text(Record::Account).map(str::to_owned) else {
-            *self.counts.entry("account").or_default() +=
-                other.matches("\n[[").count() + usize::from(other.starts_with("[["));
-            self.put(Record::Account, other);
-            return Ok(());
+        let other = independent(self.session, self.other, other)?;
+        let own = match self.own_text(Record::Account).map(str::to_owned) {
+            Some(own) => independent(self.session, self.keep, &own)?,
+            None => String::new(),
         };
-        let own = self.independent(self.keep, &own)?;
         let currencies = (&*self.keep.currency, &*self.other.currency);
         let joined = join_account::accounts(&own, &other, currencies).map_err(|error| match error {
             JoinError::NotEditable(is_kept, error) => {
@@ -191,39 +238,42 @@ impl<'s> Joining<'s> {
             }
         })?;
         *self.counts.entry("account").or_default() += joined.entries;
+        self.added.extend(joined.added);
         self.dropped.extend(joined.dropped);
         self.put(Record::Account, joined.text);
         Ok(())
     }
 
-    /// The text of an account whose invoices have their days and whose payments name what they paid, so that both stay as
-    /// they are beside the entries of another account.
-    fn independent(&self, customer: &Customer, text: &str) -> Result<String, Failure> {
+    /// A private note of what only one of the two said and what is on the card no more: no edition shows it.
+    fn note(&mut self) {
+        if self.dropped.is_empty() && self.replaced.is_empty() {
+            return;
+        }
         let words = self.session.words;
-        let path = Record::Account.path(&customer.id);
-        let Some(account) = &customer.account else { return Ok(text.to_owned()) };
-        let text = join_account::with_days(text, account).map_err(|error| (path.as_str(), error).explain(words))?;
-        let mut shares: BTreeMap<usize, Targets> = BTreeMap::new();
-        for one in derive(customer, self.session.today).iter().flat_map(|ledger| &ledger.allocations) {
-            if account.payments[one.payment].targets.is_empty() {
-                let targets = shares.entry(one.payment).or_default();
-                targets.push((account.invoices[one.invoice].no.clone(), Some(one.amount)));
-            }
+        let line = |said: &Said| format!("- {}{}{}\n", key_name(words, &said.key), words.get("colon"), said.value);
+        let mut text = format!("{}\n\n{}", self.heading(), self.dropped.iter().map(line).collect::<String>());
+        if !self.replaced.is_empty() {
+            let before = self.replaced.iter().map(line).collect::<String>();
+            text += &format!("\n{}\n\n{before}", words.get("merge-replaced"));
         }
-        if shares.is_empty() {
-            return Ok(text);
-        }
-        let shares: Vec<(usize, Targets)> = shares.into_iter().collect();
-        let edit = account_change::apply(&path, &text, &shares, &self.session.book().settings.currency);
-        let edit = edit.map_err(|error| (path.as_str(), error).explain(words))?;
-        // Payments that have no table of their own stay as they are.
-        Ok(edit.map_or(text, |edit| edit.after))
+        let outcome = Some(Outcome::NoContact);
+        let new = NewVisit { outcome, private: true, text: text.trim_end().to_owned(), ..NewVisit::default() };
+        let edit = note::write(self.keep, &new, self.session.today, self.session.time);
+        let inside = edit.path.strip_prefix(&format!("{}/", record::folder(&self.keep.id))).unwrap_or(&edit.path);
+        let inside = self.free(inside);
+        self.changes.push(addition(&self.keep.id, &inside, edit.after.into_bytes()));
     }
 
     /// What other programs said of both, so that each is known again by what its program calls it.
     fn import(&mut self, other: &str) {
         let mut both = Imported::read(self.own_text(Record::Import).unwrap_or_default());
-        both.from.extend(Imported::read(other).from);
+        for mut said in Imported::read(other).from {
+            // An export gives back what was kept of the first of a program.
+            if let Some(known) = both.from.iter_mut().find(|known| known.program == said.program) {
+                known.kept.append(&mut said.kept);
+            }
+            both.from.push(said);
+        }
         let text = both.write(&self.session.words.get("import-file-about"));
         self.put(Record::Import, text);
     }

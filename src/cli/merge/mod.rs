@@ -1,15 +1,15 @@
 //! `merge`: makes one customer of two, with all that belongs to them.
 
+mod independent;
 mod joining;
 
 use std::process::ExitCode;
 
 use clap::Args;
 
-use super::moving::references;
+use super::moving::{references, save};
 use super::{ChangeSession, Failure};
 use crate::say;
-use crate::store::Saved;
 use crate::wording::label::key_name;
 use joining::Joining;
 
@@ -32,6 +32,10 @@ pub fn run(args: &MergeArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     let (words, terminal) = (session.words, session.terminal);
     let (keep, other) = (session.customer(&args.keep)?, session.customer(&args.other)?);
     let book = session.book();
+    let kinds = [keep, other].map(|at| book.customers[at].card.kind());
+    if kinds[0] != kinds[1] {
+        return Err(Failure::usage(words, "err-merge-kinds", &[]));
+    }
     if keep == other {
         let name = book.customers[keep].listed_name().into_owned();
         return Err(Failure::usage(words, "err-merge-same", &[("name", name.into())]));
@@ -57,12 +61,10 @@ pub fn run(args: &MergeArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     }
     let (name, other) = (book.customers[keep].listed_name(), &*book.customers[other].id);
     let message = say!(words, "commit-merge", name = &*name, other = other);
-    let saved = session.writer().save_checked(&edits, joining.changes, Vec::new(), "merge", &message)?;
+    save(session, (&edits, joining.changes), ("merge", &message), other)?;
     if !asks {
         terminal.out(&told);
     }
-    terminal.changed(&saved.paths);
-    session.tell_saved(Saved { paths: Vec::new(), ..saved })?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -71,7 +73,7 @@ fn told(session: &ChangeSession, joining: &Joining, others: usize) -> String {
     let words = session.words;
     let (name, other) = (joining.keep.listed_name(), joining.other.listed_name());
     let mut lines = vec![say!(words, "merge-told", other = &*other, name = &*name)];
-    let added = joining.card.iter().flat_map(|card| &card.added);
+    let added = joining.added.iter();
     lines.extend(
         added.map(|said| say!(words, "merge-added", key = key_name(words, &said.key), value = said.value.as_str())),
     );

@@ -158,7 +158,7 @@ fn done_page(
     commits: &[Commit],
 ) -> Result<Vec<u8>, RenderError> {
     let words = site.words();
-    let made = done.changed.iter().find_map(|path| Record::of_path(path)).and_then(|(id, _)| site.book().find(id));
+    let made = done.changed.iter().filter_map(|path| Record::of_path(path)).find_map(|(id, _)| site.book().find(id));
     let customer = form.customer().and_then(|customer| site.book().find(&customer.id)).or(made);
     let links = vec![
         back(site, customer.map(|at| &site.book().customers[at])),

@@ -1,5 +1,9 @@
 //! The form that takes over a file of another program: it is sent, shown as `import` shows it, and taken over.
 
+use std::path::{Path, PathBuf};
+
+use crate::wording::failure::Failure;
+
 /// The name of the form, and of the command.
 pub const IMPORT: &str = "import";
 
@@ -13,4 +17,12 @@ pub const FILE: &str = "file";
 pub fn lines(told: Vec<String>) -> Vec<String> {
     let is_of_a_terminal = |line: &String| line.contains("--apply") || line.contains("--who");
     told.into_iter().filter(|line| !is_of_a_terminal(line)).collect()
+}
+
+/// The failure without the folder in which a file that was sent is kept: the sender knows its name alone.
+pub fn without_folder(failure: &Failure, upload: Option<PathBuf>) -> Failure {
+    let folder = upload.as_deref().and_then(Path::parent).map(|folder| format!("{}/", folder.display()));
+    let Some(folder) = folder else { return failure.clone() };
+    let without = |text: &str| text.replace(&folder, "");
+    Failure { message: without(&failure.message), hint: without(&failure.hint), ..failure.clone() }
 }

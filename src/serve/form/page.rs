@@ -3,11 +3,12 @@
 use super::card_fields::{self, Shown};
 use super::entry_fields::EntryForm;
 use super::fault;
-use super::import_form::{FILE, IMPORT, UPLOAD};
+use super::import_form::{self, FILE, IMPORT, UPLOAD};
 use super::input::{Input, InputKind, words_of};
 use super::kinds::{Form, form};
 use super::session::FormSession;
 use super::values::Values;
+use crate::book::customer::Product;
 use crate::book::record::Record;
 use crate::book::{Channel, Customer, CustomerIndex, Day};
 use crate::derive::Reminder;
@@ -126,7 +127,9 @@ impl<'p, 's> FormPage<'p, 's> {
     /// The page of the form, with what is wrong.
     pub fn page(&self, failure: Option<&Failure>) -> Result<Vec<u8>, RenderError> {
         let mut view = self.view();
-        if let Some(failure) = failure {
+        let failure =
+            failure.map(|failure| import_form::without_folder(failure, self.forms.upload(self.values.get(FILE))));
+        if let Some(failure) = &failure {
             let told = fault::told(self.form.map_or(&[][..], |form| form.inputs), &view.fields, failure);
             match told.at {
                 Some(at) => (view.fields[at].fault, view.fields[at].hint) = (Some(told.message), told.hint),
@@ -215,7 +218,7 @@ impl<'p, 's> FormPage<'p, 's> {
     /// Whom the form is about, the reminder that it answers, and what it removes.
     fn about(&self) -> Option<String> {
         let customer = self.customer()?;
-        let reason = self.reminder().map(|reminder| self.site.reason(reminder));
+        let reason = self.reminder().map(|reminder| self.site.reason(reminder)).or_else(|| self.product());
         let facts = self.entry.iter().flat_map(EntryForm::facts);
         Some(
             [customer.listed_name().into_owned()]
@@ -225,6 +228,16 @@ impl<'p, 's> FormPage<'p, 's> {
                 .collect::<Vec<_>>()
                 .join(" · "),
         )
+    }
+
+    /// The product that gets a new day, with its present one.
+    fn product(&self) -> Option<String> {
+        let (words, asked) = (self.words(), self.values.get("product"));
+        let is_it = |product: &&Product| product.no.as_deref() == Some(asked) || product.name == asked;
+        let product = self.customer()?.card.products.iter().find(is_it)?;
+        let day = if self.values.get("warranty").is_empty() { product.expires } else { product.warranty };
+        let day = day.map(|day| format!(" · {}", words.day_and_year(day)));
+        Some(product.name.clone() + &day.unwrap_or_default())
     }
 
     fn back(&self) -> LinkView {
