@@ -47,6 +47,7 @@ mod merge;
 mod merge_file;
 mod moving;
 mod new;
+mod notify;
 mod output;
 mod password;
 mod pay;

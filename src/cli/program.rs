@@ -15,8 +15,8 @@ use super::session::{Session, find_root};
 use super::terminal::Terminal;
 use super::{
     backup, build, check, completions, done, export, find, help, history, import, inbox, init, invoice, invoice_args,
-    list, log, log_note, man, merge, merge_file, new, pay, pay_args, rename, renew, report, restore, serve, set, show,
-    snooze, sync, today, triage, trust, undo, usage, welcome,
+    list, log, log_note, man, merge, merge_file, new, notify, pay, pay_args, rename, renew, report, restore, serve,
+    set, show, snooze, sync, today, triage, trust, undo, usage, welcome,
 };
 use crate::i18n::{self, Language};
 use crate::serve::CommandResult;
@@ -46,6 +46,7 @@ enum Command {
     Invoice(invoice_args::InvoiceArgs),
     Pay(pay_args::PayArgs),
     Today(today::TodayArgs),
+    Notify(notify::NotifyArgs),
     List(list::ListArgs),
     Find(find::FindArgs),
     Show(show::ShowArgs),
@@ -161,6 +162,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::Pay(args) => pay::run(&args, &change()?),
         Command::Report(args) => report::run(&args, &open()?),
         Command::Today(args) => today::run(&args, &ManuallyDrop::new(open()?)),
+        Command::Notify(args) => notify::run(&args, &ManuallyDrop::new(open()?)),
         Command::List(args) => list::run(&args, &open()?),
         Command::Find(args) => find::run(&args, &open()?),
         Command::Show(args) => show::run(&args, &open()?),

@@ -88,14 +88,18 @@ fn put_in(table: &mut dyn TableLike, key: &str, change: impl Fn(&str) -> Option<
 /// Does something with each entry of `[[key]]`, also where they stand in an array on one line. Returns whether any
 /// changed.
 fn each_entry(item: Option<&mut Item>, mut change: impl FnMut(&mut dyn TableLike) -> bool) -> bool {
+    let mut has_changed = false;
     match item {
-        Some(Item::ArrayOfTables(tables)) => tables.iter_mut().fold(false, |changed, table| change(table) || changed),
+        Some(Item::ArrayOfTables(tables)) => {
+            tables.iter_mut().for_each(|table| has_changed |= change(table));
+        }
         Some(Item::Value(Value::Array(array))) => {
             let tables = array.iter_mut().filter_map(Value::as_inline_table_mut);
-            tables.fold(false, |changed, table| change(table) || changed)
+            tables.for_each(|table| has_changed |= change(table));
         }
-        _ => false,
+        _ => {}
     }
+    has_changed
 }
 
 /// The text with `[[old]]`, `[[old|words]]` and `[[old#heading]]` leading to `new`.

@@ -403,6 +403,12 @@ stale-as-of = As of { $day }
 stale-over = That is further back than this page looks ahead: clientbook build makes it again.
 stale-clock = This device says it is # now, and the page was made for { $day }: the clock may be wrong.
 stale-noscript = This list was made for { $day }. On a later day, read on at that day below.
+notify-title = { $n ->
+    [one] 1 person to call today
+   *[other] { $n } people to call today
+}
+notify-more = and { $n } more
+notify-no-desktop = There is no program that shows notifications here (notify-send), so this is printed:
 today-empty-book = The book has no customers yet.
 today-empty-hint = Add the first: clientbook new customer "Miller Machine Co."
 step-customer = Add your first customer
@@ -2710,6 +2716,12 @@ help-today = Who is due, and why
     .example =
         clientbook today
         clientbook today --days 14 --all
+help-notify = Tell the list of the day once a day, by the desktop’s notification: for cron and the like
+    .example =
+        clientbook notify
+        clientbook notify --print
+help-notify-print = As plain text, not by the desktop
+help-notify-again = Even if it was told today
 help-today-days = Look so many days ahead
 help-today-ids = Show the ids of the reminders
 help-today-all = Show what can wait, too

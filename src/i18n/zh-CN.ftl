@@ -384,6 +384,9 @@ stale-as-of = 截至 { $day }
 stale-over = 这一页已过期，请运行 clientbook build 重新生成。
 stale-clock = 这台设备说今天是 #，这一页却是为 { $day } 做的：时钟可能不准。
 stale-noscript = 这张单子是 { $day } 的。若今天更晚，请往下看当天那一段。
+notify-title = 今天要联系 { $n } 位
+notify-more = 还有 { $n } 位
+notify-no-desktop = 这里没有显示通知的程序（notify-send），所以打印出来：
 today-empty-book = 客户簿里还没有客户。
 today-empty-hint = 加上第一位：clientbook new customer 张伟
 step-customer = 加上第一位客户
@@ -2474,6 +2477,12 @@ help-today = 今天联系谁，为什么
     .example =
         clientbook today
         clientbook today --days 14 --all
+help-notify = 每天提醒一次今天该联系谁，用桌面通知；给 cron 这类定时任务用
+    .example =
+        clientbook notify
+        clientbook notify --print
+help-notify-print = 打印成文字，不用桌面通知
+help-notify-again = 今天提醒过也再提醒一次
 help-today-days = 往后看几天
 help-today-ids = 显示提醒的编号
 help-today-all = 可以等的也列出来

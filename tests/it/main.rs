@@ -51,6 +51,7 @@ mod machine;
 mod markdown;
 mod merge;
 mod merging;
+mod notifying;
 mod occasions;
 mod odd_cases;
 mod page_review;
