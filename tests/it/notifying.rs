@@ -32,14 +32,14 @@ fn the_desktop_shows_it_where_there_is_one() {
     let tool = test.path().join("bin/notify-send");
     std::fs::set_permissions(&tool, std::fs::Permissions::from_mode(0o755)).expect("a program");
     let path = format!("{}:{}", test.path().join("bin").display(), std::env::var("PATH").unwrap_or_default());
-    let mut command = test.command("notify");
+    let mut command = test.command("");
     command.env("PATH", path).env("SEEN", test.path().join("seen"));
     let run = Run::of(command, "notify").succeeds();
     assert_eq!(run.out, "");
     let seen = test.read("seen");
     assert!(seen.starts_with("--app-name=clientbook|--|1 person to call today|Ana: "), "{seen}");
     assert!(seen.contains("&lt;b&gt;quote") && !seen.contains("<b>"), "{seen}");
-    let mut command = test.command("notify --again");
+    let mut command = test.command("");
     command.env("PATH", test.path());
     Run::of(command, "notify --again").succeeds().prints("Ana").says("no program that shows notifications");
 }
