@@ -290,8 +290,8 @@ pub fn core(number: &str) -> String {
     let core = digits.trim_start_matches('0');
     // The code of North America is told from the first digit of a Chinese mobile number by what stands beside it.
     let written = number.trim_start();
-    let has_code = core.len() == 11
-        && (written.starts_with("+1") || !written[1.min(written.len())..].starts_with(char::is_numeric));
+    let is_apart = written.chars().nth(1).is_none_or(|second| !second.is_numeric());
+    let has_code = core.len() == 11 && (written.starts_with("+1") || is_apart);
     let core = core.strip_prefix('1').filter(|_| has_code).unwrap_or(core);
     core.strip_prefix("86").filter(|rest| rest.len() >= 10).unwrap_or(core).to_owned()
 }
@@ -299,6 +299,24 @@ pub fn core(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_the_same_with_and_without_codes() {
+        for (written, digits) in [
+            ("+86 138 0000 1234", "13800001234"),
+            ("138-0000-1234", "13800001234"),
+            ("1380000 1234", "13800001234"),
+            ("+1 937 555 0001", "9375550001"),
+            ("1-937-555-0001", "9375550001"),
+            ("(937) 555.0001", "9375550001"),
+            ("00１ 937 555 0142 ext 7", "19375550142"),
+            ("００１ 937 555 0142", "19375550142"),
+            ("１", "1"),
+            ("", ""),
+        ] {
+            assert_eq!(core(written), digits, "{written}");
+        }
+    }
 
     #[test]
     fn a_number_is_the_same_however_it_is_written() {
