@@ -3,6 +3,7 @@
 use super::{Failure, Session, clock};
 use crate::book::copy::{Copy, CopyKind};
 use crate::book::profile::Profile;
+use crate::pipeline::{self, Edition};
 use crate::wording::failure::Explain;
 use crate::write::copies;
 
@@ -18,6 +19,14 @@ pub(super) fn profile(session: &Session, name: &str) -> Result<Profile, Failure>
         return Err(Failure::usage(words, "err-profile-doubt", &[("name", name.into())]));
     }
     Ok(profile.clone())
+}
+
+/// The book as the profile of this name shows it; who is left out in doubt is told.
+pub(super) fn of(session: &Session, name: &str) -> Result<Edition, Failure> {
+    let profile = profile(session, name)?;
+    let made = pipeline::edition(&session.root, (*session.read).clone(), &profile, session.words);
+    tell_doubtful(session, &made.doubtful);
+    Ok(made)
 }
 
 /// Names the customers that are left out because their file does not say plainly how secret they are.

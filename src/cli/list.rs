@@ -12,10 +12,10 @@ use crate::book::fact::{Derived, Fact};
 use crate::book::field;
 use crate::book::filter::{Condition, Filter, Side, Test, Wanted};
 use crate::book::saved_list::SavedList;
-use crate::book::{Choice, CustomerIndex};
-use crate::derive::Overview;
+use crate::book::{Book, Choice, CustomerIndex};
 use crate::derive::list;
 use crate::derive::report::{Cell, Section};
+use crate::derive::{HORIZON, Overview, derive};
 use crate::format::filter::{self, FilterError};
 use crate::format::known_facts::Known;
 use crate::format::near;
@@ -80,6 +80,14 @@ impl ListChoice {
         let has_option = self.saved.is_some() || self.columns.is_some() || self.sort.is_some();
         lists.iter().all(|list| list.is_empty()) && !has_flag && !has_option
     }
+}
+
+/// A list of customers of a book, an edition perhaps, as a table: a row for each customer.
+pub fn section(choice: &ListChoice, session: &Session, book: &Book) -> Result<Section, Failure> {
+    let chosen = chosen(choice, session)?;
+    let overview = derive(book, session.today, HORIZON);
+    let found = list::fitting(book, &overview, &chosen.filter, &chosen.sort);
+    Ok(list::of_saved(book, &overview, &chosen, &found))
 }
 
 /// Makes a filter from words and options.

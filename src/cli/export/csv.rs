@@ -9,10 +9,8 @@ use crate::book::copy::CopyKind;
 use crate::book::profile::SELF;
 use crate::cli::list::{self, ListChoice};
 use crate::cli::{Failure, Session, edition, output};
-use crate::derive::{HORIZON, derive};
 use crate::exchange::csv_out;
 use crate::exchange::customer_table;
-use crate::pipeline;
 use crate::wording::report::ReportWords;
 
 #[derive(Args, Debug)]
@@ -30,19 +28,14 @@ pub(super) struct CsvArgs {
 /// Prints or saves the table.
 pub(super) fn run(args: &CsvArgs, session: &Session) -> Result<ExitCode, Failure> {
     let name = args.profile.as_deref().unwrap_or(SELF);
-    let profile = edition::profile(session, name)?;
-    let made = pipeline::edition(&session.root, (*session.read).clone(), &profile, session.words);
-    edition::tell_doubtful(session, &made.doubtful);
+    let made = edition::of(session, name)?;
     let book = &made.read.book;
     let (rows, count) = if args.list.is_everything() {
         (customer_table::all(book, session.words), book.customers.len())
     } else {
-        let chosen = list::chosen(&args.list, session)?;
-        let overview = derive(book, session.today, HORIZON);
-        let found = crate::derive::list::fitting(book, &overview, &chosen.filter, &chosen.sort);
-        let section = crate::derive::list::of_saved(book, &overview, &chosen, &found);
+        let section = list::section(&args.list, session, book)?;
         let words = ReportWords { words: session.words, book, today: session.today };
-        (customer_table::of_section(&words, &section), found.len())
+        (customer_table::of_section(&words, &section), section.rows.len())
     };
     output::put(session, args.out.as_deref(), &csv_out::write(&rows, !args.no_bom))?;
     edition::note_copy(session, CopyKind::Table, name, count);

@@ -34,9 +34,7 @@ pub(super) fn run(args: &IcsArgs, session: &Session) -> Result<ExitCode, Failure
         lead_events: args.lead_events || settings.phone_lead_events,
     };
     let name = args.profile.as_deref().unwrap_or(PHONE);
-    let profile = edition::profile(session, name)?;
-    let edition = pipeline::edition(&session.root, (*session.read).clone(), &profile, session.words);
-    edition::tell_doubtful(session, &edition.doubtful);
+    let edition = edition::of(session, name)?;
     let overview = derive::derive(&edition.read.book, session.today, YEAR);
     let notes = wanted.kinds.iter().any(|kind| kind.is_of_notes());
     let asked = Asked { notes, remembers: false, exact: true };

@@ -17,7 +17,6 @@ use crate::disk::{Folder, named};
 use crate::exchange::import::exported::{self, EXPORTED};
 use crate::exchange::import::{Imported, ImportedFrom, own_uid};
 use crate::exchange::vcard::{OutgoingCard, VcardVersion, write};
-use crate::pipeline;
 use crate::say;
 use crate::write::remember;
 
@@ -48,9 +47,7 @@ struct Parts {
 /// Prints or saves the cards: in one file, or in a folder a file each.
 pub(super) fn run(args: &VcardArgs, session: &Session) -> Result<ExitCode, Failure> {
     let name = args.profile.as_deref().unwrap_or(PHONE);
-    let profile = edition::profile(session, name)?;
-    let made = pipeline::edition(&session.root, (*session.read).clone(), &profile, session.words);
-    edition::tell_doubtful(session, &made.doubtful);
+    let made = edition::of(session, name)?;
     let book = &made.read.book;
     let overview = derive::derive(book, session.today, HORIZON);
     let wanted = filter(session, &args.filter, &args.conditions)?;

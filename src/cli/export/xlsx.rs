@@ -10,10 +10,8 @@ use crate::book::profile::SELF;
 use crate::cli::list::{self, ListChoice};
 use crate::cli::{Failure, Session, edition, output};
 use crate::derive::report::Cell;
-use crate::derive::{HORIZON, derive};
 use crate::exchange::sheets_out::{self, Sheet};
 use crate::exchange::xlsx_out;
-use crate::pipeline;
 use crate::wording::report::{ReportWords, shown};
 
 #[derive(Args, Debug)]
@@ -29,22 +27,17 @@ pub(super) struct XlsxArgs {
 /// Saves the workbook.
 pub(super) fn run(args: &XlsxArgs, session: &Session) -> Result<ExitCode, Failure> {
     let name = args.profile.as_deref().unwrap_or(SELF);
-    let profile = edition::profile(session, name)?;
-    let made = pipeline::edition(&session.root, (*session.read).clone(), &profile, session.words);
-    edition::tell_doubtful(session, &made.doubtful);
+    let made = edition::of(session, name)?;
     let book = &made.read.book;
     let words = ReportWords { words: session.words, book, today: session.today };
     let (sheets, count) = if args.list.is_everything() {
         (sheets_out::all(book, session.words, session.today), book.customers.len())
     } else {
-        let chosen = list::chosen(&args.list, session)?;
-        let overview = derive(book, session.today, HORIZON);
-        let found = crate::derive::list::fitting(book, &overview, &chosen.filter, &chosen.sort);
-        let section = crate::derive::list::of_saved(book, &overview, &chosen, &found);
+        let section = list::section(&args.list, session, book)?;
         let head = shown(&section).map(|(_, column)| words.title(column)).collect();
         let cells = |row: &Vec<Cell>| shown(&section).map(|(at, _)| row[at].clone()).collect();
         let title = args.list.name().map_or_else(|| session.words.get("nav-customers"), str::to_owned);
-        (vec![Sheet { name: title, head, rows: section.rows.iter().map(cells).collect() }], found.len())
+        (vec![Sheet { name: title, head, rows: section.rows.iter().map(cells).collect() }], section.rows.len())
     };
     let bytes = xlsx_out::write(&sheets, &words)
         .map_err(|error| Failure::world(session.words, "err-xlsx", &[("reason", error.to_string().into())]))?;

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::path::PathBuf;
-use std::sync::Mutex;
+use std::sync::{Mutex, MutexGuard};
 
 use crate::write::Upload;
 
@@ -48,7 +48,7 @@ impl FormSession {
 
     /// What was answered to the form with this number; `None` where it was not sent yet.
     pub fn answer(&self, number: &str) -> Option<Vec<u8>> {
-        let answered = self.answered.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let answered = held(&self.answered);
         answered.iter().find(|(known, _)| known == number && !number.is_empty()).map(|(_, page)| page.clone())
     }
 
@@ -56,7 +56,7 @@ impl FormSession {
     pub fn keep(&self, name: &str, bytes: &[u8]) -> Option<String> {
         let upload = Upload::keep(name, bytes).ok()?;
         let id = self.number();
-        let mut uploads = self.uploads.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut uploads = held(&self.uploads);
         if uploads.len() == KEPT {
             uploads.pop_front();
         }
@@ -66,18 +66,23 @@ impl FormSession {
 
     /// Where a file is that was sent; `None` where it is kept no more.
     pub fn upload(&self, id: &str) -> Option<PathBuf> {
-        let uploads = self.uploads.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let uploads = held(&self.uploads);
         uploads.iter().find(|(known, _)| known == id && !id.is_empty()).map(|(_, upload)| upload.path().to_owned())
     }
 
     /// Remembers what was answered.
     pub fn remember(&self, number: &str, page: &[u8]) {
-        let mut answered = self.answered.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut answered = held(&self.answered);
         if answered.len() == REMEMBERED {
             answered.pop_front();
         }
         answered.push_back((number.to_owned(), page.to_vec()));
     }
+}
+
+/// What a lock holds; what a thread that failed left in it is as good as ever.
+fn held<T>(lock: &Mutex<T>) -> MutexGuard<'_, T> {
+    lock.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// 128 random bits in hexadecimal digits.
