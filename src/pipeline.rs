@@ -8,13 +8,13 @@ mod times;
 pub use times::{Asked, record_times};
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::book::profile::Profile;
 use crate::book::record::Record;
 use crate::book::record_history::RecordHistory;
 use crate::book::record_times::RecordTimes;
-use crate::book::{Book, Day};
+use crate::book::{Book, Day, Settings};
 use crate::derive::{self, Overview};
 use crate::diagnostic::{Diagnostic, Fault, Place};
 use crate::disk::Folder;
@@ -58,12 +58,32 @@ pub struct SiteData {
     pub overview: Overview,
     /// What the history says; empty without one.
     pub past: Arc<RecordHistory>,
-    /// When the records changed last; empty where nobody asked.
-    pub times: RecordTimes,
+    /// When the records changed last; empty until [`SiteData::fill_times`].
+    pub times: OnceLock<RecordTimes>,
     /// Templates and assets of the pages.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// The messages in the language of the pages.
     pub words: &'static Words,
+}
+
+/// A theme as read from a book, in one language.
+#[derive(Clone)]
+pub struct LoadedTheme {
+    theme: Arc<Theme>,
+    /// What is wrong with the book's own files.
+    faults: Vec<Diagnostic>,
+    words: &'static Words,
+}
+
+impl LoadedTheme {
+    /// The theme that the settings name, with the book's own files.
+    pub fn read(root: &Path, settings: &Settings, language: Language) -> LoadedTheme {
+        let words = i18n::words(language);
+        let (own, mut faults) = theme_files::read(root);
+        let (theme, theme_faults) = Theme::new(&settings.theme, &own, words);
+        faults.extend(theme_faults);
+        LoadedTheme { theme: Arc::new(theme), faults, words }
+    }
 }
 
 /// Reads a directory as a book. Faults in files are returned with the book; only a folder that is not a readable book
@@ -146,22 +166,31 @@ pub fn left_out_by_git(git: &Git) -> Vec<Diagnostic> {
 
 /// Derives the overview of a book on a day, and reads the theme to show it with.
 pub fn site_data(root: &Path, read: LoadedBook, past: Arc<RecordHistory>, today: Day, language: Language) -> SiteData {
-    let words = i18n::words(language);
+    let theme = LoadedTheme::read(root, &read.book.settings, language);
+    themed_site_data(root, read, past, today, theme)
+}
+
+/// The same with a theme that was read already.
+pub fn themed_site_data(
+    root: &Path,
+    read: LoadedBook,
+    past: Arc<RecordHistory>,
+    today: Day,
+    LoadedTheme { theme, faults: theme_faults, words }: LoadedTheme,
+) -> SiteData {
     let overview = derive::derive(&read.book, today, derive::YEAR);
-    let (own, file_faults) = theme_files::read(root);
-    let (theme, theme_faults) = Theme::new(&read.book.settings.theme, &own, words);
     let mut faults = read.faults;
-    faults.extend(file_faults.into_iter().chain(theme_faults));
+    faults.extend(theme_faults);
     faults.extend(faults_of_day(root, &read.book, today));
-    SiteData { book: read.book, faults, overview, past, times: RecordTimes::default(), theme, words }
+    SiteData { book: read.book, faults, overview, past, times: OnceLock::new(), theme, words }
 }
 
 /// What a page needs that belongs to no book.
 pub fn no_book(today: Day, words: &'static Words) -> SiteData {
     let book = Book::default();
     let overview = derive::derive(&book, today, 0);
-    let theme = Theme::new(&book.settings.theme, &[], words).0;
-    SiteData { book, faults: Vec::new(), overview, past: Arc::default(), times: RecordTimes::default(), theme, words }
+    let theme = Arc::new(Theme::new(&book.settings.theme, &[], words).0);
+    SiteData { book, faults: Vec::new(), overview, past: Arc::default(), times: OnceLock::new(), theme, words }
 }
 
 impl SiteData {
@@ -169,7 +198,14 @@ impl SiteData {
     pub fn without_own_theme(&mut self, error: RenderError) {
         let place = Place::file(&format!("theme/templates/{}", error.template));
         self.faults.push(Diagnostic::new(Fault::BadTemplate, place).with("reason", error.reason));
-        self.theme = Theme::new(&self.book.settings.theme, &[], self.words).0;
+        self.theme = Arc::new(Theme::new(&self.book.settings.theme, &[], self.words).0);
+    }
+
+    /// Finds out when the records changed last, which [`crate::render::Page::tells_times`] says of its page. It looks
+    /// at every record's file.
+    pub fn fill_times(&self, root: &Path, remembers: bool) {
+        let asked = Asked { notes: self.book.settings.calendar.tells_notes(), remembers, exact: false };
+        self.times.get_or_init(|| record_times(root, &self.book, asked));
     }
 
     /// Makes the site.

@@ -11,7 +11,7 @@ use super::{Failure, Session, edition};
 use crate::book::copy::CopyKind;
 use crate::book::layout::SITE;
 use crate::book::profile::{PHONE, SELF};
-use crate::pipeline::{self, Asked};
+use crate::pipeline;
 use crate::say;
 use crate::wording::failure::Explain;
 use crate::write::{WriteError, mirror};
@@ -46,8 +46,7 @@ pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> 
     edition::tell_doubtful(&session, &edition.doubtful);
     let past = if edition.is_whole { pipeline::history_or_none(&session.root, true) } else { Arc::default() };
     let mut seen = pipeline::site_data(&session.root, edition.read, past, session.today, session.words.language);
-    let asked = Asked { notes: seen.book.settings.calendar.tells_notes(), remembers: true, exact: false };
-    seen.times = pipeline::record_times(&session.root, &seen.book, asked);
+    seen.fill_times(&session.root, true);
     if !edition.is_whole {
         seen.faults.clear();
     }

@@ -16,6 +16,16 @@ pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(
     if let Some(table) = plain_toml::parse(&source.text[range.clone()]) {
         return read_all(&mut Fields::new(&table, range.start, opening(source.text, range.start)), source, read);
     }
+    let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
+    if !errors.is_empty() {
+        return read_repaired(source, range, read);
+    }
+    let mut fields = Fields::new(table.get_ref(), range.start, opening(source.text, range.start));
+    read_all(&mut fields, source, read)
+}
+
+/// Reads a text that has faults.
+fn read_repaired<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
     let (text, full_width) = full_width::repaired(&source.text[range.clone()]);
     let (table, errors) = DeTable::parse_recoverable(&text);
     let first = source.faults.len();

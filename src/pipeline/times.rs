@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
+use rayon::prelude::*;
+
 use super::cache::{remember_text, remembered_text};
 use crate::book::layout::SETTINGS;
 use crate::book::record::{Record, customer_of};
 use crate::book::record_times::RecordTimes;
-use crate::book::{Book, letters};
+use crate::book::{Book, Customer, letters};
 use crate::disk::Folder;
 use crate::git::{Git, GitError, head};
 
@@ -97,22 +99,20 @@ struct File<'b> {
 
 fn newer<'b>(root: &Path, book: &'b Book, times: &RecordTimes, asked: Asked) -> Vec<File<'b>> {
     let Ok(folder) = Folder::open(root) else { return Vec::new() };
-    let mut found = Vec::new();
-    let mut look = |owner: Option<&'b str>, path: String, committed: i64| {
+    let look = |owner: Option<&'b str>, path: String, committed: i64| {
         let stat = folder.stat(&folder.as_on_disk(&path)).ok().flatten();
         let at = stat.map_or(0, |stat| (stat.modified / 1_000_000_000) as i64);
-        if at > committed || at == committed && asked.exact {
-            found.push(File { owner, path, at });
-        }
+        (at > committed || at == committed && asked.exact).then_some(File { owner, path, at })
     };
-    look(None, SETTINGS.to_owned(), times.of_settings().at);
-    for customer in &book.customers {
+    let of_customer = |customer: &'b Customer| {
         let id: &'b str = &customer.id;
         let committed = times.of_records(id).at;
         let notes = customer.visits.iter().filter(|_| asked.notes).map(|visit| Record::Visit(&visit.stem));
         let records = [Record::Card].into_iter().chain(customer.account.iter().map(|_| Record::Account));
         let records = records.chain(customer.plans.iter().map(|plan| Record::Plan(&plan.stem))).chain(notes);
-        records.for_each(|record| look(Some(id), record.path(id), committed));
-    }
+        records.filter_map(|record| look(Some(id), record.path(id), committed)).collect::<Vec<_>>()
+    };
+    let mut found: Vec<File> = look(None, SETTINGS.to_owned(), times.of_settings().at).into_iter().collect();
+    found.par_extend(book.customers.par_iter().with_min_len(64).flat_map_iter(of_customer));
     found
 }

@@ -31,18 +31,22 @@ impl PageKind for PhoneCalendar {
         None
     }
 
+    fn tells_times(&self) -> bool {
+        true
+    }
+
     fn content<'s>(&self, site: &'s Site, _: usize, _: Purpose) -> Content<'s> {
         let calendar = &site.book.settings.calendar;
         let wanted = CalendarOptions { kinds: calendar.phone_kinds.clone(), lead_events: calendar.phone_lead_events };
         let phone = site.book.settings.profiles.get(PHONE).cloned().unwrap_or_default();
         let book = withheld_without_texts(site.book, site.faults, &phone, site.words());
         let overview = derive::derive(&book, site.today(), derive::YEAR);
-        Content::Bytes(phone_calendar::text(&book, &overview, site.times, site.words(), &wanted).into_bytes())
+        Content::Bytes(phone_calendar::text(&book, &overview, site.times(), site.words(), &wanted).into_bytes())
     }
 
     fn hash(&self, site: &Site, _: usize, hasher: &mut Xxh3) {
         site.today().hash(hasher);
-        site.times.hash(hasher);
+        site.times().hash(hasher);
         site.hash_all(hasher);
     }
 }

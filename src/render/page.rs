@@ -137,6 +137,11 @@ pub trait PageKind: Sync {
         false
     }
 
+    /// Whether it tells when records changed last.
+    fn tells_times(&self) -> bool {
+        false
+    }
+
     /// Adds everything that page `number` is made of to a hash, beside its path and, where the layout is dated, the
     /// day: pages with equal hashes are equal. Kinds with many pages, whose views take long to make, hash the inputs
     /// of the view instead.

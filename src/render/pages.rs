@@ -76,6 +76,11 @@ impl Page {
     pub fn is_theme_file(self) -> bool {
         self.kind.is_theme_file()
     }
+
+    /// Whether it tells when records changed last, so that somebody must look first.
+    pub fn tells_times(self) -> bool {
+        self.kind.tells_times()
+    }
 }
 
 impl Site<'_> {

@@ -37,8 +37,8 @@ pub struct Site<'a> {
     pub overview: &'a Overview,
     /// The changes in the book's git history.
     pub past: &'a RecordHistory,
-    /// When the records changed last.
-    pub times: &'a RecordTimes,
+    /// When the records changed last; empty where nobody looked.
+    times: &'a OnceLock<RecordTimes>,
     /// The problems in the book's files.
     pub faults: &'a [Diagnostic],
     /// The theme that renders the pages.
@@ -117,7 +117,7 @@ impl<'a> Site<'a> {
     pub fn new(
         book: &'a Book,
         overview: &'a Overview,
-        (past, times): (&'a RecordHistory, &'a RecordTimes),
+        (past, times): (&'a RecordHistory, &'a OnceLock<RecordTimes>),
         faults: &'a [Diagnostic],
         theme: &'a Theme,
         words: &'a Words,
@@ -179,6 +179,11 @@ impl<'a> Site<'a> {
         self.site_view.road_form_html = Html::default();
         self.site_value = Value::from_serializable(&self.site_view);
         self
+    }
+
+    /// When the records changed last.
+    pub(super) fn times(&self) -> &RecordTimes {
+        self.times.get_or_init(RecordTimes::default)
     }
 
     /// Whether its pages lead to forms.

@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, RwLock};
 
 use xxhash_rust::xxh3::Xxh3;
 
@@ -11,7 +11,7 @@ use crate::book::Day;
 use crate::book::record::Record;
 use crate::i18n::Language;
 use crate::load::{CUSTOMERS, Folders, LoadError, SETTINGS, TEXTS};
-use crate::pipeline::{self, Asked, SiteData};
+use crate::pipeline::{self, LoadedTheme, SiteData};
 
 /// What the preview needs to run. Day and language are functions, called again at each change: only the command line
 /// reads the clock.
@@ -32,14 +32,17 @@ pub struct Options {
 pub struct Preview {
     options: Options,
     folders: RwLock<Folders>,
+    /// The theme, until its files or the settings change.
+    theme: Mutex<Option<LoadedTheme>>,
     seen: RwLock<Arc<SiteData>>,
 }
 
 impl Preview {
     /// Derives the first site from folders that were read already.
     pub fn new(options: Options, folders: Folders) -> Preview {
-        let seen = RwLock::new(Arc::new(see(&options, &folders)));
-        Preview { options, folders: RwLock::new(folders), seen }
+        let theme = Mutex::default();
+        let seen = RwLock::new(Arc::new(see(&options, &folders, &theme)));
+        Preview { options, folders: RwLock::new(folders), theme, seen }
     }
 
     /// The book's folder.
@@ -86,7 +89,11 @@ impl Preview {
                 matters = true;
             }
         }
-        matters |= paths.iter().any(|path| path.starts_with("theme/"));
+        let is_theme = paths.iter().any(|path| path.starts_with("theme/"));
+        if is_theme || paths.iter().any(is_shared) {
+            *self.theme.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) = None;
+        }
+        matters |= is_theme;
         drop(folders);
         if !matters {
             return Ok(false);
@@ -99,21 +106,21 @@ impl Preview {
 
     fn refresh(&self) -> Arc<SiteData> {
         let folders = self.folders.read().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let seen = Arc::new(see(&self.options, &folders));
+        let seen = Arc::new(see(&self.options, &folders, &self.theme));
         *self.seen.write().unwrap_or_else(|poisoned| poisoned.into_inner()) = seen.clone();
         seen
     }
 }
 
-fn see(options: &Options, folders: &Folders) -> SiteData {
+fn see(options: &Options, folders: &Folders, theme: &Mutex<Option<LoadedTheme>>) -> SiteData {
     let (book, faults) = folders.resolve();
     let today = (options.today)(book.settings.today);
     let language = (options.language)(book.settings.language);
     let past = pipeline::history_or_none(&options.root, false);
-    let asked = Asked { notes: book.settings.calendar.tells_notes(), remembers: false, exact: false };
-    let times = pipeline::record_times(&options.root, &book, asked);
+    let mut kept = theme.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+    let theme = kept.get_or_insert_with(|| LoadedTheme::read(&options.root, &book.settings, language)).clone();
     let read = pipeline::with_arrivals(&options.root, book, faults, false);
-    SiteData { times, ..pipeline::site_data(&options.root, read, past, today, language) }
+    pipeline::themed_site_data(&options.root, read, past, today, theme)
 }
 
 /// A hash of what was read: files that were touched and not changed leave it as it is.

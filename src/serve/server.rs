@@ -214,6 +214,9 @@ async fn page(State(shared): State<Shared>, request: Request) -> Response {
     let seen = shared.preview.seen();
     let site = if shared.preview.has_forms() { seen.site().with_forms() } else { seen.site() };
     let Some(page) = site.page_at(&path) else { return Refusal::NotHere.page(&shared.preview) };
+    if page.tells_times() {
+        seen.fill_times(shared.preview.root(), false);
+    }
     match site.copied(page) {
         Some(from) => match Folder::open(shared.preview.root()).and_then(|book| book.read(&from)) {
             Ok(bytes) => paper(&path, bytes),

@@ -50,6 +50,12 @@ impl PageKind for Months {
         format!("notes/{}.html", file(year, month))
     }
 
+    /// Sorts the notes only for a page of theirs.
+    fn find(&self, site: &Site, path: &str) -> Option<usize> {
+        path.strip_prefix("notes/")?;
+        self.numbers(site).into_iter().find(|&at| self.path(site, at) == path)
+    }
+
     fn layout(&self) -> Option<Layout> {
         Some(Layout { template: "notes.html", place: MenuPlace::Notes, is_dated: false })
     }
