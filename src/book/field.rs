@@ -124,7 +124,7 @@ pub enum FieldKind {
     Flag,
     /// An amount in the book's currency.
     Money,
-    /// A table of its own, which the command `set` cannot change.
+    /// A table of its own.
     Table,
     /// A number of days.
     Days,

@@ -15,6 +15,7 @@ use crate::edit::FileEdit;
 use crate::edit::entry::EntryPath;
 use crate::edit::set::{ACCOUNT_KEYS, Change, TEXT, apply, shown};
 use crate::edit::set_account;
+use crate::edit::set_lost::with_what_follows;
 use crate::format::money;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -161,6 +162,7 @@ fn edit_card(
     let customer = &session.book().customers[index];
     let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;
+    let changes = &with_what_follows(&customer.card, changes);
     let after = apply(&before, &customer.id, changes, &session.book().settings, session.today)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
     told(session, customer, changes, FileEdit { path, before: Some(before), after }, shown)

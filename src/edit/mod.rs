@@ -22,6 +22,7 @@ pub mod references;
 pub mod renew;
 pub mod set;
 pub mod set_account;
+pub mod set_lost;
 pub mod settings;
 
 /// One file of the book, before and after.

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 pub use super::change::{Change, EntryError, How, SetError, values};
 use super::entry::{self, EntryPath};
 use super::field_value::{self, Field, typed};
+use super::set_lost;
 use crate::book::birth::Birth;
 use crate::book::card_table::{self, TABLES};
 use crate::book::choice_alias::Aliases;
@@ -41,7 +42,7 @@ impl Change {
         if key.is_empty() {
             return Err(SetError::NotAPair(text.to_owned()));
         }
-        let key = settings.key_named(key).or_else(|| account_key(key)).unwrap_or(key);
+        let key = settings.key_named(key).or_else(|| set_lost::key_of(key)).or_else(|| account_key(key)).unwrap_or(key);
         Ok(Change { key: key.to_owned(), how, value: value.trim().to_owned() })
     }
 }
@@ -135,6 +136,9 @@ fn apply_one(document: &mut Document, change: &Change, settings: &Settings, toda
     if key == TEXT {
         return set_text(document, change);
     }
+    if let Some(key) = set_lost::key_of(key) {
+        return set_lost::apply(document, key, change, settings, today);
+    }
     let Some(kind) = kind_of(key) else { return Err(unknown_key(key, settings)) };
     let word = field::field(key).map_or((|_| None) as fn(&str) -> _, |field| field.word);
     field_value::change(document.toml.as_table_mut(), &Field { key, kind, word }, change, settings, today)
@@ -183,7 +187,8 @@ fn unknown_key(key: &str, settings: &Settings) -> SetError {
         return SetError::Entry(EntryError::NoName(table));
     }
     let fields = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table).map(|field| field.key);
-    let known: Vec<&str> = std::iter::once("name").chain(fields).chain(ACCOUNT_KEYS).chain([TEXT]).collect();
+    let known: Vec<&str> =
+        std::iter::once("name").chain(fields).chain(set_lost::LOST_KEYS).chain(ACCOUNT_KEYS).chain([TEXT]).collect();
     let all = known.iter().copied().chain(settings.fields.keys().map(String::as_str));
     // What stands before the first point may be a table, misspelled.
     let near = match entry::split_table(key) {
@@ -220,6 +225,9 @@ pub fn shown_all(text: &str, keys: &[&str]) -> Vec<Vec<String>> {
 fn shown_in(document: &Document, key: &str) -> Vec<String> {
     if let Some(path) = EntryPath::of(key) {
         return entry::shown(document, &path);
+    }
+    if let Some(key) = set_lost::key_of(key) {
+        return set_lost::shown(document, key);
     }
     let key = key.strip_prefix("custom.").unwrap_or(key);
     let item = document.toml.get(key).or_else(|| document.toml.get("custom")?.get(key));

@@ -145,7 +145,7 @@ impl Words {
     /// The text of the message `group-word`, or `word` itself where there is no such message. For words that users may
     /// invent, such as the relation of a family member.
     pub fn known_or(&self, group: &str, word: &str) -> String {
-        let id = format!("{group}-{}", word.replace('_', "-"));
+        let id = format!("{group}-{}", word.replace(['_', '.'], "-"));
         if self.has(&id) { self.get(&id) } else { word.to_owned() }
     }
 

@@ -211,3 +211,21 @@ fn done_answers_a_rule_with_a_note_and_names_the_command_for_a_field() {
     assert!(test.read("customers/ana/visits/2026-11-21-1432.md").contains("occasion = \"Review\""));
     test.run("today --json").succeeds().prints_not("rule:ana");
 }
+
+/// Who is lost has no other stage; who has another one again is not lost any more.
+#[test]
+fn a_loss_is_set_with_its_reason_and_taken_back() {
+    let card = "+++\nname = \"Ana\"\nstage = \"active\"\n+++\n";
+    let test = BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", card);
+    let lost = test.run("set ana lost=price").succeeds();
+    lost.prints("Ana: lost (none) → 2026-11-21, price").prints("Ana: stage active → lost");
+    test.run("set ana lost.to=Rival").succeeds().prints("Ana: lost to (none) → Rival");
+    let written = "stage = \"lost\"\nlost = { on = 2026-11-21, reason = \"price\", to = \"Rival\" }\n";
+    assert_eq!(test.read("customers/ana/ana.md"), card.replace("stage = \"active\"\n", written));
+    test.run("set ana lost.on=someday").exits(2).says("someday");
+    test.run("set ana stage=active")
+        .succeeds()
+        .prints("Ana: stage lost → active")
+        .prints("Ana: lost 2026-11-21, price, Rival → (none)");
+    assert_eq!(test.read("customers/ana/ana.md"), card);
+}

@@ -126,7 +126,7 @@ fn each_form_does_what_its_command_does_in_one_commit() {
     let tick = format!("done?id={}", promise.expect("a promise").replace('#', "%23"));
     let note = "customers/hua/visits/2026-11-21-1432.md";
     type Typed<'t> = &'t [(&'t str, &'t str)];
-    let forms: [(&str, Typed, &str, &str); 15] = [
+    let forms: [(&str, Typed, &str, &str); 16] = [
         (tick.as_str(), &[], "customers/hua/visits/2026-11-03.md", "- [x] send it due:2026-11-20 done:2026-11-21"),
         ("log?customer=hua", &[("text", "Talked."), ("channel", "call"), ("gift", "tea")], note, "gift = \"tea\""),
         ("snooze?id=plan:hua:quote", &[("until", "+3d")], CARD, "until = 2026-11-24"),
@@ -180,6 +180,12 @@ fn each_form_does_what_its_command_does_in_one_commit() {
             &[("is.name", "Press"), ("is.amount", "7"), ("is.expires", "12/31")],
             CARD,
             "[[product]]\nname = \"Press\"\nexpires = 2026-12-31\namount = \"7.00\"",
+        ),
+        (
+            "set?customer=hua",
+            &[("is.lost.reason", "The price"), ("is.lost.to", "Rival Ltd."), ("is.lost.on", "yesterday")],
+            CARD,
+            "lost = { on = 2026-11-20, reason = \"The price\", to = \"Rival Ltd.\" }",
         ),
         ("renew?customer=hua&product=Press", &[("until", "+1y")], CARD, "expires = 2027-12-31"),
     ];

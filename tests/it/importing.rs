@@ -315,4 +315,14 @@ fn a_file_is_sent_on_a_page_shown_and_taken_over() {
     // The same file once more changes nothing, and says so.
     let again = send(&Form::open(&server, "import"), "a.vcf", card, &ours);
     assert!(!again.contains("<h1>Saved") && again.contains("says nothing that the book does not have"), "{again}");
+    // Who has the name of somebody in the book is asked about; nothing is guessed.
+    let namesake = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Lee\r\nTEL:021-6288-9999\r\nEND:VCARD";
+    let shown = send(&Form::open(&server, "import"), "b.vcf", namesake, &ours);
+    assert!(shown.contains("Who is it?") && shown.contains("<option value=\"bo-lee\">Bo Lee</option>"), "{shown}");
+    let question = Form::of(&shown);
+    question.send(&server);
+    assert!(!test.read("customers/bo-lee/bo-lee.md").contains("9999"), "what is left out changes nothing");
+    let shown = send(&Form::open(&server, "import"), "b.vcf", namesake, &ours);
+    Form::of(&shown).with("who-1", "bo-lee").is_done(&server);
+    assert!(test.read("customers/bo-lee/bo-lee.md").contains("021-6288-9999"));
 }

@@ -193,18 +193,22 @@ impl<'a> CardBuilder<'_, 'a> {
         } else {
             self.word("card-due-today")
         };
-        let reasons = self.site.telling().reasons(&row);
+        // Where there are forms, each reason stands beside its own.
+        let reasons = if self.site.has_forms() { Vec::new() } else { self.site.telling().reasons(&row) };
         Some(WhyNow { lead, reasons_html: reasons.iter().map(|reason| Html::of(&reason.text)).collect() })
     }
 
-    /// What stands on today's list, each with its forms.
+    /// The reasons of [`CardView::why`], each with its forms; empty on a built site.
     fn due(&self) -> Vec<DueView> {
-        let due = self.state.due_by(self.site.today()).filter(|_| self.site.has_forms());
-        due.map(|reminder| DueView {
-            reason_html: Html::of(&self.site.telling().reason(reminder)),
-            forms: form_links::of_reminder(self.site, self.customer, reminder),
-        })
-        .collect()
+        let row = row_of_today(self.site.overview, self.index).filter(|_| self.site.has_forms());
+        let telling = self.site.telling();
+        let due = row.iter().flat_map(|row| &row.reminders).map(|reminder| {
+            let is_near = reminder.listed() > self.site.today();
+            let reason = if is_near { telling.near(reminder).capitalized() } else { telling.reason(reminder) };
+            let forms = form_links::of_reminder(self.site, self.customer, reminder);
+            DueView { reason_html: Html::of(&reason), forms }
+        });
+        due.collect()
     }
 
     /// The forms that change or remove an entry of the card.

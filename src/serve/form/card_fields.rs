@@ -5,7 +5,7 @@ use crate::book::field::{CardField, FieldKind};
 use crate::book::settings::FieldType;
 use crate::book::{Book, Card, Customer};
 use crate::edit::set::{ACCOUNT_KEYS, TEXT, shown};
-use crate::edit::set_account;
+use crate::edit::{set_account, set_lost};
 use crate::i18n::Words;
 use crate::render::view::form::{FieldView, OptionView};
 use crate::wording::choice;
@@ -24,7 +24,16 @@ pub struct Shown {
     pub(super) view: FieldView,
 }
 
+/// The fields that are asked for even where they are empty.
+const USUAL: [&str; 9] = ["name", "tier", "stage", "phone", "wechat", "email", "birthday", "tags", TEXT];
+
 impl Shown {
+    /// A card has many fields, and each customer few of them.
+    fn folded_where_empty(mut self) -> Shown {
+        self.view.folded = self.value.is_empty() && !USUAL.contains(&self.key.as_str());
+        self
+    }
+
     /// The input, with what was typed.
     pub fn view(&self, typed: Option<&str>) -> FieldView {
         let value = typed.unwrap_or(&self.value).to_owned();
@@ -91,6 +100,10 @@ pub fn of(words: &Words, book: &Book, customer: &Customer, (text, account): (&st
         let label = own.label.clone().unwrap_or_else(|| key.clone());
         Shown { value, view: FieldView { label, ..made.view }, ..made }
     });
+    let of_loss = set_lost::LOST_KEYS.into_iter().map(|key| {
+        let kind = if key == set_lost::LOST_KEYS[0] { "day" } else { "line" };
+        field(words, text, key, kind, Vec::new(), false)
+    });
     let of_account = ACCOUNT_KEYS.into_iter().filter(|key| !book.settings.fields.contains_key(*key)).map(|key| {
         let made = field(words, "", key, "line", Vec::new(), false);
         let values = set_account::shown(account, key);
@@ -99,7 +112,8 @@ pub fn of(words: &Words, book: &Book, customer: &Customer, (text, account): (&st
         Shown { value, ..made }
     });
     let told = (!book.settings.fields.contains_key(TEXT)).then(|| field(words, text, TEXT, "area", Vec::new(), false));
-    std::iter::once(name).chain(declared).chain(own).chain(of_account).chain(told).collect()
+    let all = std::iter::once(name).chain(declared).chain(of_loss).chain(own).chain(of_account).chain(told);
+    all.map(Shown::folded_where_empty).collect()
 }
 
 fn field(words: &Words, text: &str, key: &str, kind: &'static str, options: Vec<OptionView>, is_list: bool) -> Shown {

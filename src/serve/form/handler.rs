@@ -70,7 +70,8 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
         INBOX => inbox_form::whose(sent),
         TRIAGE => triage_form::answers(sent),
         // Without the option it only shows.
-        IMPORT => Vec::from_iter((!is_first).then(|| "--apply".to_owned())),
+        IMPORT if is_first => Vec::new(),
+        IMPORT => std::iter::once("--apply".to_owned()).chain(import_form::whose(sent)).collect(),
         _ if is_first => vec!["--dry-run".to_owned()],
         _ => Vec::new(),
     };
@@ -83,8 +84,8 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
         Some(failure) if form.name == INBOX => shown_inbox(&form, preview, &words, Some(failure)),
         Some(failure) if form.name == TRIAGE => waiting(&form, preview, Some(failure)),
         Some(failure) => form.page(Some(failure)).map(Some),
-        None if is_first && form.name == IMPORT => shown_import(&form, done).map(Some),
-        None if is_first => form.confirmed(done.lines).map(Some),
+        None if is_first && form.name == IMPORT => shown_import(&form, preview, &words, done).map(Some),
+        None if is_first => form.confirmed(done.lines, Vec::new()).map(Some),
         None => {
             let _ = preview.change(&done.changed);
             let after = preview.seen();
@@ -117,13 +118,21 @@ fn shown_inbox(form: &FormPage, preview: &Preview, words: &[String], failure: Op
     .map(Some)
 }
 
-/// What a file would change, to be confirmed; where it changes nothing, that is said.
-fn shown_import(form: &FormPage, done: CommandResult) -> Result<Vec<u8>, RenderError> {
+/// What a file would change, to be confirmed, and who somebody is whom it names; where it changes nothing, that is said.
+fn shown_import(
+    form: &FormPage,
+    preview: &Preview,
+    words: &[String],
+    done: CommandResult,
+) -> Result<Vec<u8>, RenderError> {
+    let json = preview.command(&with_options(words, std::iter::once("--json".to_owned()))).lines.join("\n");
+    let questions = import_form::questions(form.words(), form.site.book(), &json);
     let nothing = form.words().get("import-nothing");
-    let changes_nothing = done.lines.contains(&nothing);
-    let lines = import_form::lines(done.lines);
+    let changes_nothing = done.lines.contains(&nothing) && questions.is_empty();
+    let mut lines = import_form::lines(done.lines, &questions);
     if !changes_nothing {
-        return form.confirmed(lines);
+        lines.retain(|line| *line != nothing);
+        return form.confirmed(lines, questions);
     }
     let lines = lines.into_iter().map(|text| LineView { text, ..LineView::default() }).collect();
     let view = DoneView { title: form.title(), lines, links: vec![back(form.site, None)], undo: Vec::new() };

@@ -16,7 +16,7 @@ use crate::disk::Folder;
 use crate::i18n::Words;
 use crate::render::Site;
 use crate::render::render_error::RenderError;
-use crate::render::view::form::{FieldView, FormView, HiddenView, OptionView};
+use crate::render::view::form::{FieldView, FormView, HiddenView, OptionView, ParagraphView};
 use crate::render::view::{LinkView, card_file};
 use crate::serve::preview::Preview;
 use crate::wording::failure::Failure;
@@ -139,10 +139,10 @@ impl<'p, 's> FormPage<'p, 's> {
         self.rendered(view)
     }
 
-    /// The form once more, with what it would do: it is sent again to do that.
-    pub fn confirmed(&self, would: Vec<String>) -> Result<Vec<u8>, RenderError> {
+    /// The form once more, with what it would do and what is asked before: it is sent again to do that.
+    pub fn confirmed(&self, would: Vec<String>, asked: Vec<ParagraphView>) -> Result<Vec<u8>, RenderError> {
         let mut view = self.view();
-        view.preview = would;
+        (view.preview, view.paragraphs) = (would, asked);
         let typed = view.fields.drain(..).map(|field| HiddenView { name: field.name, value: field.value });
         view.hidden.extend(typed.filter(|one| !one.value.is_empty()));
         view.hidden.push(HiddenView { name: "confirmed".to_owned(), value: "yes".to_owned() });
@@ -203,6 +203,7 @@ impl<'p, 's> FormPage<'p, 's> {
             fields,
             submit: words.get(self.form.map_or(if removes { "form-remove" } else { "form-save" }, |form| form.submit)),
             back: Some(self.back()),
+            more: (self.form.is_none() && self.entry.is_none()).then(|| words.get("form-more-empty")),
             ..FormView::default()
         }
     }
