@@ -5,9 +5,9 @@ use std::process::ExitCode;
 use serde_json::json;
 
 use super::{Failure, Session, json};
-use crate::derive::duplicates::{Pair, Reason, pairs};
-use crate::i18n::Words;
+use crate::derive::duplicates::{Pair, pairs};
 use crate::say;
+use crate::wording::duplicates::reason;
 
 /// Prints the pairs, the most likely first.
 pub fn run(session: &Session, is_json: bool) -> Result<ExitCode, Failure> {
@@ -16,7 +16,7 @@ pub fn run(session: &Session, is_json: bool) -> Result<ExitCode, Failure> {
     if is_json {
         let one = |pair: &Pair| {
             let id = |at: usize| book.customers[at].id.to_string();
-            let reasons: Vec<String> = pair.reasons.iter().map(|reason| told(words, reason)).collect();
+            let reasons: Vec<String> = pair.reasons.iter().map(|one| reason(words, one)).collect();
             json!({ "one": id(pair.one), "other": id(pair.other), "score": pair.score, "reasons": reasons })
         };
         session.terminal.out(&json::text(&json!({ "duplicates": found.iter().map(one).collect::<Vec<_>>() })));
@@ -27,7 +27,7 @@ pub fn run(session: &Session, is_json: bool) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     };
     for pair in &found {
-        let reasons = words.list(pair.reasons.iter().map(|reason| told(words, reason)));
+        let reasons = words.list(pair.reasons.iter().map(|one| reason(words, one)));
         let [one, other] = [pair.one, pair.other].map(|at| book.customers[at].id_and_name());
         session.terminal.out(&say!(
             words,
@@ -41,18 +41,4 @@ pub fn run(session: &Session, is_json: bool) -> Result<ExitCode, Failure> {
     let [one, other] = [first.one, first.other].map(|at| book.customers[at].id.to_string());
     session.terminal.say(&say!(words, "duplicates-hint", one = one, other = other));
     Ok(ExitCode::SUCCESS)
-}
-
-/// A reason in words.
-fn told(words: &Words, reason: &Reason) -> String {
-    match reason {
-        Reason::Code(code) => say!(words, "duplicates-code", value = code.as_str()),
-        Reason::Phone(number) => say!(words, "duplicates-phone", value = number.as_str()),
-        Reason::Email(address) => say!(words, "duplicates-email", value = address.as_str()),
-        Reason::Wechat(account) => say!(words, "duplicates-wechat", value = account.as_str()),
-        Reason::Name => words.get("duplicates-name"),
-        Reason::Reading => words.get("duplicates-reading"),
-        Reason::Company => words.get("duplicates-company"),
-        Reason::Birthday => words.get("duplicates-birthday"),
-    }
 }

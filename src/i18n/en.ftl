@@ -1512,6 +1512,13 @@ form-back = Change it
 form-change-text = Change the text
 form-whose = Of whom is it?
 form-leave = leave it in the inbox
+form-duplicates = In the book twice?
+form-duplicates-about = { $n ->
+    [one] One pair may be one customer.
+   *[other] { $n } pairs may be one customer each; the { $shown } most likely stand here.
+}
+form-duplicates-pair = { $one } · { $other }: { $reasons }.
+form-duplicates-merge = Merge
 form-who-is = Who is it?
 form-leave-out = leave out for now
 form-missing = this is missing

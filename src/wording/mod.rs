@@ -8,6 +8,7 @@ pub mod about;
 mod chinese_name;
 pub mod choice;
 pub mod counting;
+pub mod duplicates;
 pub mod failure;
 pub mod fault;
 pub mod festival_round;

@@ -143,10 +143,17 @@ fn the_pages_of_the_preview_do_both() {
         card.contains("/_clientbook/form/merge?customer=wei\"") && card.contains("/form/rename?customer=wei\""),
         "{card}"
     );
-    let shown = Form::open(&server, "merge?customer=wei").with("other", "wei-2").send(&server);
+    let pairs = server.get("/_clientbook/form/duplicates", &server.address);
+    assert!(
+        pairs.contains("the same phone number") && pairs.contains("merge?customer=wei&amp;other=wei-2\""),
+        "{pairs}"
+    );
+    let shown = Form::open(&server, "merge?customer=wei&other=wei-2").send(&server);
     assert!(shown.contains("region: Ohio") && test.exists("customers/wei-2/wei-2.md"), "{shown}");
     Form::of(&shown).is_done(&server);
     assert!(!test.exists("customers/wei-2"));
+    let none = server.get("/_clientbook/form/duplicates", &server.address);
+    assert!(none.contains("Nobody seems to be in the book twice."), "{none}");
     Form::open(&server, "rename?customer=wei").with("id", "zhang").is_done(&server);
     assert!(test.exists("customers/zhang/zhang.md"));
 }

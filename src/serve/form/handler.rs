@@ -1,5 +1,6 @@
 //! Shows forms, and does what was sent with them.
 
+use super::duplicates_page::{self, DUPLICATES};
 use super::import_form::{self, IMPORT};
 use super::inbox_form::{self, INBOX};
 use super::missing::missing;
@@ -28,10 +29,11 @@ pub fn show(preview: &Preview, forms: &FormSession, name: &str, asked: &Values) 
     let seen = preview.seen();
     let site = seen.site().with_forms();
     let Some(made) = FormPage::of(&site, forms, preview, name, asked) else { return Ok(None) };
-    if made.name == TRIAGE {
-        return waiting(&made, preview, None);
+    match made.name {
+        TRIAGE => waiting(&made, preview, None),
+        DUPLICATES => duplicates_page::page(&made).map(Some),
+        _ => made.page(None).map(Some),
     }
-    made.page(None).map(Some)
 }
 
 /// The form of those who wait for a tier, as they are now.
@@ -50,6 +52,9 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
     let Some(form) = FormPage::of(&site, forms, preview, name, sent) else { return Ok(None) };
     if !forms.is_ours(sent.get("token")) {
         return form.page(Some(&Failure::usage(site.words(), "err-form-old", &[]))).map(Some);
+    }
+    if form.name == DUPLICATES {
+        return duplicates_page::page(&form).map(Some);
     }
     if let Some(page) = missing(&form) {
         return page.map(Some);
@@ -129,7 +134,7 @@ fn shown_import(
     let questions = import_form::questions(form.words(), form.site.book(), &json);
     let nothing = form.words().get("import-nothing");
     let changes_nothing = done.lines.contains(&nothing) && questions.is_empty();
-    let mut lines = import_form::lines(done.lines, &questions);
+    let mut lines = import_form::lines(form.words(), done.lines, &questions);
     if !changes_nothing {
         lines.retain(|line| *line != nothing);
         return form.confirmed(lines, questions);

@@ -75,10 +75,11 @@ fn question(words: &Words, book: &Book, told: ToldCustomer) -> ParagraphView {
 }
 
 /// The lines of the command that are of use on a page: not those that name commands of a terminal, nor what is asked.
-pub fn lines(told: Vec<String>, questions: &[ParagraphView]) -> Vec<String> {
+pub fn lines(words: &Words, told: Vec<String>, questions: &[ParagraphView]) -> Vec<String> {
     let is_of_a_terminal = |line: &String| line.contains("--apply") || line.contains("--who");
     let reasons = || questions.iter().filter_map(|one| one.reason.as_deref());
-    let is_asked = |line: &String| reasons().any(|reason| line.ends_with(reason));
+    let title = words.get("import-state-doubtful");
+    let is_asked = |line: &String| *line == title || reasons().any(|reason| line.ends_with(reason));
     told.into_iter().filter(|line| !is_of_a_terminal(line) && !is_asked(line)).collect()
 }
 

@@ -159,6 +159,7 @@ pub const FORMS: &[Form] = &[
         ..plain("import", "form-import", &["import"], &[input("file", "form-file", InputKind::File, How::Argument)])
     },
     plain("triage", "form-triage", &["triage"], &[]),
+    plain("duplicates", "form-duplicates", &["check", "--duplicates"], &[]),
     plain("plan", "form-plan", &["new", "plan"], PLAN),
     plain("complaint", "form-complaint", &["new", "complaint"], COMPLAINT),
     plain("invoice", "form-invoice", &["invoice"], INVOICE),

@@ -4,6 +4,7 @@
 //! word by word, so that a form does what the command does and says what it says.
 
 mod card_fields;
+mod duplicates_page;
 mod entry_fields;
 mod fault;
 mod handler;
