@@ -70,6 +70,8 @@ pub struct Settings {
     pub rules: Vec<Rule>,
     /// Lists that are kept.
     pub lists: Vec<SavedList>,
+    /// What columns of tables hold that are imported: the header, and what `--map` takes.
+    pub import: BTreeMap<String, String>,
     /// The book's own greetings and letters, from the files in `texts/`.
     pub texts: Vec<Text>,
     /// The days past due at which each bucket of the aging ends, in order.
@@ -107,6 +109,7 @@ impl Default for Settings {
             festivals: Vec::new(),
             rules: Vec::new(),
             lists: Vec::new(),
+            import: BTreeMap::new(),
             texts: Vec::new(),
             aging_edges: vec![30, 60, 90],
             aging_by: AgingBy::Due,

@@ -16,6 +16,15 @@ pub fn with_title(text: &str, title: &str) -> Result<String, NotEditable> {
     Ok(document.text())
 }
 
+/// The text of the settings with what columns of imported tables hold.
+pub fn with_columns(text: &str, map: &[(String, String)]) -> Result<String, NotEditable> {
+    let mut document = Document::of_toml(text)?;
+    for (header, target) in map {
+        document.set_in_table("import", header, target.as_str().into());
+    }
+    Ok(document.text())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

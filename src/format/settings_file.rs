@@ -84,6 +84,7 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     });
     settings.rules = rules;
     settings.lists = list_tables::read(settings, fields, source);
+    settings.import = fields.named("import", source, |name, entry, source| entry.text(name, source));
     fields.table("aging", source, |fields, source| read_aging(settings, fields, source));
     fields.table("dunning", source, |fields, source| {
         if let Some(levels) = fields.numbers("levels", -365..=3650, source) {

@@ -2632,6 +2632,7 @@ help-import-accept = Only these: new, changed
 help-import-who = Who number N of the file is: a customer, new, or leave
 help-import-take-file = Where the book has another value, take that of the file
 help-import-map = What a column is: "Manager=custom.manager"
+help-import-save-map = Keep what --map says for the next file, in clientbook.toml
 help-import-encoding = The encoding of the file, such as GBK; found out without
 help-import-sheet = Which sheet of a workbook
 help-import-out = Save the proposals as a table (CSV)

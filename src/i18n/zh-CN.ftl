@@ -2391,6 +2391,7 @@ help-import-accept = 只导入这些：新增、有更新
 help-import-who = 文件里第 N 位是谁：某位客户、新 或 跳过
 help-import-take-file = 和客户簿里不一样的，用文件里的
 help-import-map = 某一列是什么：“客户经理=custom.manager”
+help-import-save-map = 把 --map 记进 clientbook.toml，下次导入照用
 help-import-encoding = 文件的编码，例如 GBK；不写就自己判断
 help-import-sheet = 工作簿里的哪一张表
 help-import-out = 把要做的改动存成表格（CSV）

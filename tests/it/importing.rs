@@ -326,3 +326,26 @@ fn a_file_is_sent_on_a_page_shown_and_taken_over() {
     Form::of(&shown).with("who-1", "bo-lee").is_done(&server);
     assert!(test.read("customers/bo-lee/bo-lee.md").contains("021-6288-9999"));
 }
+
+#[test]
+fn what_a_column_is_can_be_kept_for_the_next_file() {
+    let settings = "language = \"en\" # mine\n[fields.manager]\ntype = \"text\"\n";
+    let test = BookTest::with_settings(settings);
+    let file = test.path().join("list.csv");
+    let write = |rows: &str| std::fs::write(&file, format!("Name,Phone,客户经理\n{rows}")).unwrap();
+    let line = |rest: &str| format!("import {} {rest}", file.display());
+    write("Bo Lee,937-555-0100,Tom\n");
+    let map = "--map 客户经理=custom.manager";
+    test.run(&line(&format!("{map} --save-map"))).exits(2).says("--apply");
+    test.run(&line(&format!("{map} --save-map --apply"))).succeeds().prints("1 new customer");
+    let kept = test.read("clientbook.toml");
+    assert_eq!(kept, format!("{settings}\n[import]\n\"客户经理\" = \"custom.manager\"\n"));
+    write("Bo Lee,937-555-0100,Ann\n");
+    test.run(&line("--apply")).succeeds().prints("Tom").prints("Ann");
+    assert!(test.read("customers/bo-lee/bo-lee.md").contains("manager = \"Ann\""));
+    // What the command says goes before what is kept.
+    write("Jo Day,937-555-0101,Sue\n");
+    test.run(&line("--apply --map 客户经理=-")).succeeds();
+    assert!(!test.read("customers/jo-day/jo-day.md").contains("Sue"));
+    test.run("check").succeeds();
+}

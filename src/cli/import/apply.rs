@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use super::args::ImportArgs;
 use super::told;
+use crate::book::layout::SETTINGS;
 use crate::book::record::Record;
 use crate::book::{Book, Card, Customer, CustomerFolder, CustomerIndex, Links};
 use crate::cli::{ChangeSession, Failure};
 use crate::disk::Folder;
+use crate::edit::FileEdit;
 use crate::edit::imports::{CustomerEdits, ImportContext, ImportEdits};
+use crate::edit::settings::with_columns;
 use crate::exchange::import::{FieldChange, ImportProposal, Imported, Verdict};
 use crate::say;
 use crate::wording::failure::Explain;
@@ -72,6 +75,7 @@ pub(super) fn apply(
             executable: false,
         }));
     }
+    edits.extend(args.save_map.then(|| kept_columns(args, session)).transpose()?);
     let [new, changed] = counts;
     let message = say!(words, "commit-import", new = new, changed = changed);
     let saved = session.writer().save_checked(&edits, papers, Vec::new(), "import", &message)?;
@@ -83,6 +87,14 @@ pub(super) fn apply(
         terminal.say(&words.get("import-triage"));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The settings with what the columns hold, for the next file.
+fn kept_columns(args: &ImportArgs, session: &ChangeSession) -> Result<FileEdit, Failure> {
+    let before = session.text(SETTINGS)?;
+    let after = with_columns(&before, &args.columns(session.words)?);
+    let after = after.map_err(|error| (SETTINGS, error).explain(session.words))?;
+    Ok(FileEdit { path: SETTINGS.to_owned(), before: Some(before), after })
 }
 
 /// The book with the customers and papers that come: what is said of them leads to them.

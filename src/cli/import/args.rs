@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::book::import_kind::ImportKind;
+use crate::cli::Failure;
 use crate::cli::choice_arg::choice;
 use crate::exchange::import::{ImportProposal, Verdict};
+use crate::i18n::Words;
 
 #[derive(Args, Debug)]
 pub struct ImportArgs {
@@ -23,6 +25,8 @@ pub struct ImportArgs {
     pub(super) take_file: bool,
     #[arg(long, value_name = "HEADER=KEY", requires = "file")]
     pub(super) map: Vec<String>,
+    #[arg(long, requires_all = ["map", "apply"])]
+    pub(super) save_map: bool,
     #[arg(long, value_name = "NAME", requires = "file")]
     pub(super) encoding: Option<String>,
     #[arg(long, value_name = "NAME", requires = "file")]
@@ -40,6 +44,16 @@ pub struct ImportArgs {
 }
 
 impl ImportArgs {
+    /// What columns hold: the headers and what they become.
+    pub(super) fn columns(&self, words: &Words) -> Result<Vec<(String, String)>, Failure> {
+        let column = |text: &String| {
+            let bad = || Failure::usage(words, "err-import-map", &[("text", text.as_str().into())]);
+            let (header, key) = text.rsplit_once(['=', '＝']).ok_or_else(bad)?;
+            Ok((header.trim().to_owned(), key.trim().to_owned()))
+        };
+        self.map.iter().map(column).collect()
+    }
+
     /// Whether a proposal is one of those that are taken over.
     pub(super) fn accepts(&self, proposal: &ImportProposal) -> bool {
         let kind = match proposal.verdict {

@@ -62,7 +62,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     if let Some(path) = &args.rejects {
         rejects::write(session, path, &read, &made)?;
     }
-    if made.iter().all(|one| !one.changes_the_book()) {
+    if !args.save_map && made.iter().all(|one| !one.changes_the_book()) {
         session.terminal.say(&words.get("import-nothing"));
         return Ok(ExitCode::SUCCESS);
     }

@@ -59,13 +59,7 @@ pub(super) fn read(session: &ChangeSession, path: &Path, args: &ImportArgs) -> R
 /// A list in a table. The same headers are the same program.
 fn table(session: &ChangeSession, path: &Path, bytes: &[u8], args: &ImportArgs) -> Result<Read, Failure> {
     let words = session.words;
-    let mut map = Vec::new();
-    for text in &args.map {
-        let Some((header, key)) = text.rsplit_once(['=', '＝']) else {
-            return Err(Failure::usage(words, "err-import-map", &[("text", text.as_str().into())]));
-        };
-        map.push((header.trim().to_owned(), key.trim().to_owned()));
-    }
+    let map = args.columns(words)?;
     let options =
         SheetOptions { encoding: args.encoding.as_deref(), delimiter: None, sheet: args.sheet.as_deref(), map: &map };
     let read = sheet::read_with_headers(bytes, &options, &session.book().settings, session.today)

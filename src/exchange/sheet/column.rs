@@ -33,7 +33,7 @@ struct Known {
     label: Option<&'static str>,
 }
 
-/// The columns under a row of headers. `map` goes before what is known of a header.
+/// The columns under a row of headers. `map` goes before the settings, and these before what is known of a header.
 pub(super) fn columns(
     headers: &[String],
     map: &[(String, String)],
@@ -44,9 +44,10 @@ pub(super) fn columns(
 
 fn column(header: &str, map: &[(String, String)], settings: &Settings) -> Result<Column, SheetError> {
     let plain = folded(header);
-    let mapped = map.iter().find(|(name, _)| folded(name) == plain);
+    let kept = settings.import.iter().find(|(name, _)| folded(name) == plain).map(|(_, target)| target);
+    let mapped = map.iter().find(|(name, _)| folded(name) == plain).map(|(_, target)| target).or(kept);
     let made = |target, number, label| Column { header: one_line(header), target, number, label, is_mapped: false };
-    if let Some((_, target)) = mapped.filter(|_| !plain.is_empty()) {
+    if let Some(target) = mapped.filter(|_| !plain.is_empty()) {
         return Ok(Column { is_mapped: true, ..made(mapped_target(target, settings)?, 0, None) });
     }
     if let Some(key) = own_field(header, settings) {
