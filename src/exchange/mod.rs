@@ -4,6 +4,7 @@
 //! and change nothing yet; and files that other programs read, such as the phone's calendar. Pure: nothing here reads
 //! a disk.
 
+pub mod birthday_calendar;
 pub mod csv_out;
 pub mod customer_table;
 mod failure;

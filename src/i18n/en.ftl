@@ -1059,6 +1059,15 @@ inbox-kept-already = { $n ->
     [one] 1 paragraph that was not filed waits
    *[other] { $n } paragraphs that were not filed wait
 } in the inbox already.
+calendar-about = { $n ->
+    [one] a calendar with 1 birthday
+   *[other] a calendar with { $n } birthdays
+}
+calendar-others = { $n ->
+    [one] 1 other event was left out
+   *[other] { $n } other events were left out
+}
+calendar-none = no event of this calendar is somebody's birthday ({ $n } others); a title such as “Ana Stone's birthday” or “张伟生日” is
 vcard-about = { $format }, { $encoding }
 vcard-groups = { $n ->
     [one] 1 group became a tag of its members
@@ -1210,7 +1219,7 @@ err-import-map = `{ $text }` does not say what a column is
 err-import-empty = `{ $path }` is empty
     .hint = export the contacts once more
 err-import-unknown = what `{ $path }` holds cannot be imported
-    .hint = vCards (.vcf), tables (.csv, .xlsx) and folders of vCards can be
+    .hint = vCards (.vcf), tables (.csv, .xlsx), calendars of birthdays (.ics) and folders of vCards can be
 err-import-no-cards = no vCard (.vcf) is in the folder `{ $path }`
     .hint = name the file or the folder with the contacts
 triage-nobody = Nobody is waiting: every imported customer has a tier.

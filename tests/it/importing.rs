@@ -349,3 +349,32 @@ fn what_a_column_is_can_be_kept_for_the_next_file() {
     assert!(!test.read("customers/jo-day/jo-day.md").contains("Sue"));
     test.run("check").succeeds();
 }
+
+#[test]
+fn birthdays_come_from_a_calendar() {
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana Stone\"\n+++\n");
+    let event = |uid: &str, title: &str, day: &str| {
+        format!(
+            "BEGIN:VEVENT\r\nUID:{uid}\r\nSUMMARY:{title}\r\nDTSTART;VALUE=DATE:{day}\r\nRRULE:FREQ=YEARLY\r\nEND:VEVENT\r\n"
+        )
+    };
+    let events = [
+        event("1", "Ana Stone's birthday", "19780815"),
+        event("2", "Bo Lee - Birthday", "20260305"),
+        event("3", "Rent", "20260101"),
+    ]
+    .concat();
+    let file = test.path().join("birthdays.ics");
+    std::fs::write(&file, format!("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{events}END:VCALENDAR\r\n")).unwrap();
+    let line = |rest: &str| format!("import {} {rest}", file.display());
+    let shown = test.run(&line("")).succeeds();
+    shown.prints("a calendar with 2 birthdays").prints("1 other event was left out").prints("1 doubtful, 1 new");
+    test.run(&line("--who 1=ana --apply")).succeeds();
+    assert!(test.read("customers/ana/ana.md").contains("birthday = 1978-08-15"));
+    assert!(test.read("customers/bo-lee/bo-lee.md").contains("birthday = \"--03-05\""));
+    test.run(&line("--apply")).succeeds().prints("2 the same");
+    std::fs::write(&file, "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Rent\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n")
+        .unwrap();
+    test.run(&line("")).succeeds().prints("no event of this calendar is somebody's birthday (1 others)");
+}

@@ -9,6 +9,7 @@ use crate::book::field;
 use crate::book::links::Target;
 use crate::cli::{ChangeSession, Failure};
 use crate::disk::named;
+use crate::exchange::birthday_calendar;
 use crate::exchange::import::exported::VCARD;
 use crate::exchange::incoming::{Incoming, IncomingList, Said};
 use crate::exchange::sheet::{self, SheetHeader, SheetOptions};
@@ -25,6 +26,9 @@ pub(super) struct Read {
     /// The headers of a table; none for what is no table.
     pub(super) headers: Vec<SheetHeader>,
 }
+
+/// The name under which calendars are remembered.
+const CALENDAR: &str = "calendar";
 
 /// The largest file that is read. One of cards with photos may be large; a table has a limit of its own.
 const MOST_BYTES: u64 = 256 << 20;
@@ -50,9 +54,11 @@ pub(super) fn read(session: &ChangeSession, path: &Path, args: &ImportArgs) -> R
         FileKind::VCard => Ok(Read { program: VCARD.to_owned(), list: vcard::read(&bytes), headers: Vec::new() }),
         FileKind::Workbook | FileKind::Html | FileKind::Table => table(session, path, &bytes, args),
         FileKind::Empty => Err(Failure::usage(words, "err-import-empty", &shown)),
-        FileKind::Calendar | FileKind::Json | FileKind::Unknown => {
-            Err(Failure::usage(words, "err-import-unknown", &shown))
+        FileKind::Calendar => {
+            let list = birthday_calendar::read(&bytes, session.today);
+            Ok(Read { program: CALENDAR.to_owned(), list, headers: Vec::new() })
         }
+        FileKind::Json | FileKind::Unknown => Err(Failure::usage(words, "err-import-unknown", &shown)),
     }
 }
 

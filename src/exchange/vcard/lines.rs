@@ -14,7 +14,7 @@ pub(super) const MOST_BINARY: usize = 8 * 1024 * 1024;
 
 /// A line after unfolding.
 #[derive(Clone, Debug)]
-pub(super) struct Unfolded<'a> {
+pub(in crate::exchange) struct Unfolded<'a> {
     /// The number of its first line in the file, counted from 1.
     pub number: u64,
     /// The bytes, at most as many as the limit for its kind.
@@ -38,7 +38,7 @@ pub(super) enum Transfer {
 
 /// The unfolded lines of a file. Empty lines are left out.
 #[derive(Clone)]
-pub(super) struct Lines<'a> {
+pub(in crate::exchange) struct Lines<'a> {
     rest: &'a [u8],
     number: u64,
 }
@@ -194,7 +194,7 @@ impl<'a> Growing<'a> {
 }
 
 /// Where the colon is that ends the head of a property; a colon in quotes is none.
-pub(super) fn end_of_head(line: &[u8]) -> Option<usize> {
+pub(in crate::exchange) fn end_of_head(line: &[u8]) -> Option<usize> {
     let mut is_quoted = false;
     for (at, &byte) in line.iter().enumerate() {
         match byte {

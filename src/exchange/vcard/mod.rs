@@ -34,6 +34,7 @@ mod special_days;
 mod version;
 mod write;
 
+pub(in crate::exchange) use lines::{Lines, end_of_head};
 pub use pictures::MOST_PICTURE;
 pub use read::read;
 pub use version::VcardVersion;
