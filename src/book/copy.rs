@@ -13,6 +13,8 @@ choices! {
         Calendar = "calendar",
         /// A table of customers.
         Table = "table",
+        /// The whole book as JSON.
+        Json = "json",
         /// Contacts for a phone.
         Contacts = "contacts",
         /// A backup of the whole book.

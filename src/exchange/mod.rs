@@ -11,6 +11,7 @@ mod failure;
 pub mod import;
 pub mod inbox;
 pub mod incoming;
+pub mod json_book;
 pub mod open_invoices;
 pub mod phone_calendar;
 mod proposal;

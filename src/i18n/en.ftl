@@ -1212,6 +1212,23 @@ import-head-reason = reason
 import-file-about = What other programs said of this customer when it was imported last.
     clientbook compares a newer file with it; what has no field here goes out again with an export.
 commit-import = Import: { $new } new, { $changed } changed
+err-import-book-option = a whole book in JSON is taken as it is: only --apply and --json go with it
+err-import-json = { $path }, line { $line }: this is no JSON: { $reason }
+    .hint = make it again: clientbook export json --out FILE
+err-import-json-value = `{ $path }`: the value of “{ $place }” is none that a book has there
+    .hint = each record is an object with fields and text; clientbook export json shows the form
+import-book = A book: { $new ->
+    [one] 1 new customer
+   *[other] { $new } new customers
+}, { $records ->
+    [one] 1 file
+   *[other] { $records } files
+}
+import-book-known = { $n ->
+    [one] 1 customer is here already, and stays as it is: { $ids }
+   *[other] { $n } customers are here already, and stay as they are: { $ids }
+}
+import-book-kept = Here already, with other content, and kept: { $files }
 err-import-who = `{ $text }` does not say who a customer of the file is
     .hint = write the number before an equals sign, 1 to { $n }: 12=zhang-wei, 12=new or 12=leave
 err-import-map = `{ $text }` does not say what a column is
@@ -1769,6 +1786,7 @@ copy-kind-calendar = calendar
 copy-kind-table = table
 copy-kind-contacts = contacts
 copy-kind-backup = backup
+copy-kind-json = book as JSON
 copy-not-noted = This copy is not in the list of copies: { $reason }
 owners-title = Open promises
 owners-none = No promise is open.
@@ -2549,6 +2567,11 @@ help-export-csv = A table for a spreadsheet: all customers with all fields, or a
 help-export-csv-no-bom = Without the byte order mark, which Excel needs
 help-export-csv-out = Into this file, not to the terminal
 help-export-csv-profile = What to leave out: nothing if not given
+help-export-json = The whole book as JSON; import reads it into another book
+    .example =
+        clientbook export json --out book.json
+        clientbook --book new import book.json --apply
+help-export-json-out = Into this file, not to the terminal
 help-export-xlsx = A workbook for Excel: customers, notes, plans, complaints, invoices and payments, or a list
     .example =
         clientbook export xlsx --out book.xlsx

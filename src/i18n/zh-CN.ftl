@@ -1079,6 +1079,14 @@ import-head-reason = 原因
 import-file-about = 上次导入时别的程序里的这位客户。
     再次导入时拿新文件和它比；这里没有地方放的内容，导出时原样带出去。
 commit-import = 导入：新增 { $new }，更新 { $changed }
+err-import-book-option = JSON 里的整本客户簿照原样导入，只能加 --apply 和 --json
+err-import-json = { $path } 第 { $line } 行不是 JSON：{ $reason }
+    .hint = 重新导出一份：clientbook export json --out 文件
+err-import-json-value = `{ $path }`：“{ $place }”的值不是客户簿里该有的
+    .hint = 每条记录是带 fields 和 text 的对象；看看 clientbook export json 的样子
+import-book = 一本客户簿：新客户 { $new } 位，文件 { $records } 个
+import-book-known = 已有 { $n } 位，不动：{ $ids }
+import-book-kept = 这边已有、内容不同，保留这边的：{ $files }
 err-import-who = `{ $text }` 没有说清文件里的客户是谁
     .hint = 等号前写序号（1 到 { $n }）：12=zhang-wei、12=新 或 12=跳过
 err-import-map = `{ $text }` 没有说清哪一列是什么
@@ -1552,6 +1560,7 @@ copy-kind-calendar = 日历
 copy-kind-table = 表格
 copy-kind-contacts = 通讯录
 copy-kind-backup = 备份
+copy-kind-json = 整本（JSON）
 copy-not-noted = 这份副本没有记进副本清单：{ $reason }
 owners-title = 待兑现的承诺
 owners-none = 没有待兑现的承诺。
@@ -2302,6 +2311,11 @@ help-export-csv = 表格：全部客户和全部字段，或者某张名单
 help-export-csv-no-bom = 不写字节顺序标记（Excel 需要它）
 help-export-csv-out = 写进这个文件，不写到终端
 help-export-csv-profile = 按哪个版本导出，不写就是全部
+help-export-json = 整本客户簿导出成 JSON，import 可以读进另一本
+    .example =
+        clientbook export json --out 客户簿.json
+        clientbook --book 新簿 import 客户簿.json --apply
+help-export-json-out = 存成这个文件，不打在终端上
 help-export-xlsx = Excel 工作簿：客户、记录、计划、投诉、发票、收款各一张表，或者某张名单
     .example =
         clientbook export xlsx --out 客户簿.xlsx

@@ -169,3 +169,58 @@ fn another_reader_of_workbooks_finds_days_and_amounts() {
     assert!(invoices["first"][3].as_str().is_some_and(|day| day.starts_with("day 202")), "{invoices}");
     assert_eq!(invoices["first"][5], "number #,##0.00");
 }
+
+/// Everything that is exported as JSON and imported into an empty book is the same book.
+#[test]
+fn a_book_goes_out_as_json_and_comes_back_the_same() {
+    for language in ["en", "zh"] {
+        let test = BookTest::sample(language);
+        let file = test.path().with_extension("json");
+        let out = file.display().to_string();
+        test.run(&format!("export json --out {out}")).succeeds();
+        let again = BookTest::with_settings("");
+        again.run(&format!("import {out}")).succeeds().prints_not("Error");
+        assert!(!again.exists("customers"), "nothing is written before it is asked for");
+        again.run(&format!("import {out} --apply")).succeeds();
+        let [first, second] = [&test, &again].map(|test| clientbook::load::load(test.path()).expect("a book"));
+        assert_eq!(first.1, second.1, "the faults");
+        assert_eq!(format!("{:?}", first.0.settings), format!("{:?}", second.0.settings));
+        assert_eq!(first.0.customers.len(), second.0.customers.len());
+        for (one, other) in first.0.customers.iter().zip(&second.0.customers) {
+            let shown = |customer: &clientbook::book::Customer| {
+                let folder = &customer.folder;
+                let visits: Vec<_> = folder.visits.iter().map(|visit| (&visit.stem, &visit.body)).collect();
+                format!("{:?} {:?} {visits:?} {:?}", folder.card, folder.account, folder.files)
+            };
+            assert_eq!(shown(one), shown(other));
+        }
+        for command in ["today --json", "list --json", "report aging --json", "report owners --json"] {
+            assert_eq!(test.run(command).succeeds().out, again.run(command).succeeds().out, "{command}");
+        }
+        // A second time nothing is new.
+        again.run(&format!("import {out} --apply")).succeeds().prints("0");
+        std::fs::remove_file(file).unwrap();
+    }
+}
+
+#[test]
+fn a_json_that_is_no_book_is_refused_with_its_place() {
+    let test =
+        BookTest::with_settings("language = \"en\"\n").file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
+    let file = test.path().join("x.json");
+    let with = |text: &str| std::fs::write(&file, text).unwrap();
+    let import = |options: &str| test.run(&format!("import {} {options}", file.display()));
+    with("{ \"clientbook\": 1, \"customers\": { \"ana\": {\n");
+    import("").exits(2).says("x.json, line 2");
+    with("[1]");
+    import("").exits(2).says("cannot be imported");
+    with("{ \"clientbook\": 1, \"files\": { \"../evil\": { \"text\": \"x\" } } }");
+    import("--apply").exits(2).says("files.../evil");
+    with(
+        "{ \"clientbook\": 1, \"customers\": { \"ana\": { \"card\": { \"text\": \"\" } }, \"bo\": { \"card\": { \"fields\": { \"name\": \"Bo\" } } } } }",
+    );
+    import("--who 1=new").exits(2).says("as it is");
+    import("--apply").succeeds().prints("1 new customer").prints("ana");
+    assert_eq!(test.read("customers/ana/ana.md"), "+++\nname = \"Ana\"\n+++\n");
+    assert_eq!(test.read("customers/bo/bo.md"), "+++\nname = \"Bo\"\n+++\n");
+}

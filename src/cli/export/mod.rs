@@ -2,6 +2,7 @@
 
 mod csv;
 mod ics;
+mod json;
 mod vcard;
 mod xlsx;
 
@@ -23,6 +24,7 @@ enum Format {
     Csv(csv::CsvArgs),
     Vcard(vcard::VcardArgs),
     Xlsx(xlsx::XlsxArgs),
+    Json(json::JsonArgs),
 }
 
 /// Prints or saves the book in the chosen format.
@@ -32,5 +34,6 @@ pub fn run(args: &ExportArgs, session: &Session) -> Result<ExitCode, Failure> {
         Format::Csv(args) => csv::run(args, session),
         Format::Vcard(args) => vcard::run(args, session),
         Format::Xlsx(args) => xlsx::run(args, session),
+        Format::Json(args) => json::run(args, session),
     }
 }

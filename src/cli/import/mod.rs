@@ -2,6 +2,7 @@
 
 mod apply;
 mod args;
+mod book;
 mod decide;
 mod memory;
 mod reconcile;
@@ -30,6 +31,9 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     }
     let Some(file) = &args.file else { return Ok(ExitCode::from(2)) };
     let words = session.words;
+    if let Some(bytes) = source::json(session, file)? {
+        return book::run(args, session, file, &bytes);
+    }
     let mut read = source::read(session, file, args)?;
     let list = std::mem::take(&mut read.list);
     let about = list.about.clone();

@@ -33,6 +33,15 @@ const CALENDAR: &str = "calendar";
 /// The largest file that is read. One of cards with photos may be large; a table has a limit of its own.
 const MOST_BYTES: u64 = 256 << 20;
 
+/// The content of a JSON file; `None` for any other file.
+pub(super) fn json(session: &ChangeSession, path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    if named::is_folder(path) || named::size(path).is_ok_and(|size| size > MOST_BYTES) {
+        return Ok(None);
+    }
+    let bytes = named::read(path).map_err(|error| Failure::io(session.words, path, &error))?;
+    Ok((kind_of(&bytes) == FileKind::Json).then_some(bytes))
+}
+
 /// Reads a file, or all vCards of a folder.
 pub(super) fn read(session: &ChangeSession, path: &Path, args: &ImportArgs) -> Result<Read, Failure> {
     let words = session.words;

@@ -39,6 +39,7 @@ fn row(copy: &Copy) -> Vec<Cell> {
         Some(CopyKind::Table) => Phrase::new("copy-kind-table").into(),
         Some(CopyKind::Contacts) => Phrase::new("copy-kind-contacts").into(),
         Some(CopyKind::Backup) => Phrase::new("copy-kind-backup").into(),
+        Some(CopyKind::Json) => Phrase::new("copy-kind-json").into(),
         None => Cell::Text(copy.kind.clone()),
     };
     let text = |text: &String| Cell::Text(text.clone());
