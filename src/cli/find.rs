@@ -26,15 +26,15 @@ pub struct FindArgs {
 pub fn run(args: &FindArgs, session: &Session) -> Result<ExitCode, Failure> {
     let typed = args.words.join(" ");
     let found = search(session.book(), &Query::new(&typed), session.today, searched);
+    let most = if args.limit == 0 { usize::MAX } else { args.limit };
     if args.json {
-        let results: Vec<Value> = found.iter().map(|found| in_json(session, found)).collect();
+        let results: Vec<Value> = found.iter().take(most).map(|found| in_json(session, found)).collect();
         session.terminal.out(&json::text(&json!({ "results": results })));
         return Ok(ExitCode::SUCCESS);
     }
     if found.is_empty() {
         session.terminal.say(&say!(session.words, "find-none", words = typed));
     }
-    let most = if args.limit == 0 { usize::MAX } else { args.limit };
     let shown: String = found.iter().take(most).map(|found| lines(session, found)).collect();
     session.terminal.out(&shown);
     if found.len() > most {

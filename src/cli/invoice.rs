@@ -175,9 +175,11 @@ fn money_told(session: &ChangeSession, customer: &Customer, after: &Account) -> 
     let mut lines = Vec::new();
     for ledger in &ledgers {
         let money = |amount| words.money(amount, &ledger.currency, home);
-        let taken: Decimal = ledger.allocations.iter().filter(|one| one.invoice == new).map(|one| one.amount).sum();
-        let open = ledger.invoices.iter().find(|state| state.index == new).map(|state| state.open());
-        if let Some(open) = open.filter(|_| !taken.is_zero()) {
+        let state = ledger.invoices.iter().find(|state| state.index == new);
+        // A refund may have taken back a part of what it got.
+        let taken = |open: Decimal, off: Decimal| after.invoices[new].money.amount - open - off;
+        let paid = state.map(|state| (state.open(), taken(state.open(), state.discounted + state.written_off)));
+        if let Some((open, taken)) = paid.filter(|(_, taken)| !taken.is_zero()) {
             lines.push(say!(words, "invoiced-paid-ahead", amount = money(taken), open = money(open)));
         }
         let kept = ledger.allocations.iter().filter(|one| one.invoice != new && is_kept(customer, after, one.payment));

@@ -12,6 +12,8 @@ use crate::book::account::{Disputed, Invoice, WrittenOff};
 use crate::book::record::Record;
 use crate::book::{Account, Customer, Day};
 use crate::derive::account::derive;
+use crate::derive::ledger::InvoiceState;
+use crate::edit::account;
 use crate::edit::account_change::{self, InvoiceChange};
 use crate::i18n::Arg;
 use crate::say;
@@ -49,6 +51,9 @@ pub fn run(args: &InvoiceArgs, session: &ChangeSession) -> Result<ExitCode, Fail
         account_change::invoice(&path, &text, (&invoice.no, &invoice.money.currency), &change),
     )?;
     session.check(std::slice::from_ref(&edit))?;
+    if let InvoiceChange::WriteOff(off) = &change {
+        asked.check_effect(off, &account::read(&edit, &session.book().settings.currency).0)?;
+    }
     if !args.dry_run {
         let what = match change {
             InvoiceChange::Dispute(_) => "commit-dispute",
@@ -84,11 +89,25 @@ impl Asked<'_> {
 
     /// The amount that is open, as of today: a payment that came after the day of the change counts.
     fn open(&self) -> Decimal {
-        let ledgers = derive(self.customer, self.session.today);
-        let account = self.customer.account.as_deref();
+        self.sum_in(self.customer, InvoiceState::open)
+    }
+
+    fn sum_in(&self, customer: &Customer, of: impl Fn(&InvoiceState) -> Decimal) -> Decimal {
+        let ledgers = derive(customer, self.session.today);
+        let account = customer.account.as_deref();
         let states = ledgers.iter().flat_map(|ledger| &ledger.invoices);
         let is_this = |index: usize| account.is_some_and(|account| account.invoices[index].no == self.invoice.no);
-        states.filter(|state| is_this(state.index)).map(|state| state.open()).sum()
+        states.filter(|state| is_this(state.index)).map(of).sum()
+    }
+
+    /// On a day of the past less may have been open than today: then the write-off would leave a part.
+    fn check_effect(&self, off: &WrittenOff, after: &Account) -> Result<(), Failure> {
+        let written_off = self.sum_in(&self.customer.with_account(after.clone()), |state| state.written_off);
+        if written_off == off.amount {
+            return Ok(());
+        }
+        let args = [("day", off.date.to_string().into()), ("open", self.money(written_off).into())];
+        self.refused("err-write-off-day", &args)
     }
 
     /// A dispute keeps its day and its part when only its reason changes. `part` is how much of the invoice it is about.
@@ -131,7 +150,9 @@ impl Asked<'_> {
 
     /// Gives up an amount, at most what is open; without one, all of it.
     fn write_off(&self, amount: &str, reason: Option<&str>) -> Result<(InvoiceChange, String), Failure> {
-        if let Some(off) = &self.invoice.written_off {
+        let before = self.sum_in(self.customer, |state| state.written_off);
+        // One that took less than it says is made anew.
+        if let Some(off) = self.invoice.written_off.as_ref().filter(|off| off.amount == before) {
             let args = [("amount", self.money(off.amount).into()), ("day", off.date.to_string().into())];
             return self.refused("err-written-off", &args);
         }
@@ -146,6 +167,6 @@ impl Asked<'_> {
         let (sum, left) = (self.money(amount), self.money(open - amount));
         let id = if amount == open { "invoice-written-off-all" } else { "invoice-written-off" };
         let told = say!(self.session.words, id, name = name, no = no, amount = sum, open = left);
-        Ok((InvoiceChange::WriteOff(WrittenOff { date: self.on, amount, reason }), told))
+        Ok((InvoiceChange::WriteOff(WrittenOff { date: self.on, amount: before + amount, reason }), told))
     }
 }

@@ -7,6 +7,7 @@ use clap::{Args, Subcommand};
 use super::choice_arg::choice;
 use super::customer::{amount_in, tier_of};
 use super::{ChangeSession, Failure, Session, editor};
+use crate::book::record::Record;
 use crate::book::visit::{Severity, Via};
 use crate::book::{Channel, company_name, id};
 use crate::disk::Folder;
@@ -176,7 +177,9 @@ fn new_customer(args: &CustomerArgs, session: &Session) -> Result<FileEdit, Fail
         phone: args.phone.clone(),
         region: args.region.clone(),
     };
-    let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company);
+    let git = session.git().ok();
+    let is_retired = |id: &str| git.as_ref().is_some_and(|git| git.was_given_up(&Record::Card.path(id)));
+    let free = free_id(session.book(), args.id.as_deref().unwrap_or(&new.name), !new.company, is_retired);
     let id = match &args.id {
         Some(wish) if !id::is_valid(wish) => {
             return Err(Failure::usage(words, "err-bad-id", &[("id", wish.as_str().into())]));

@@ -8,7 +8,7 @@ use crate::say;
 
 /// Saves a text in a file, whole or not at all; without one, prints it.
 pub(super) fn put(session: &Session, out: Option<&Path>, text: &str) -> Result<(), Failure> {
-    match out {
+    match out.filter(|path| *path != Path::new("-")) {
         Some(path) => save(session, path, text),
         None => {
             session.terminal.file(text);

@@ -4,14 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Failure, Global, Terminal, clock};
-use crate::book::day::{Moment, parse_iso};
+use crate::book::day::{Moment, days_between, parse_iso};
 use crate::book::find::{self, FindResult};
 use crate::book::{Book, CustomerIndex, Day, Time};
 use crate::derive::{self, Overview};
 use crate::format::near;
-use crate::format::spoken_day;
 use crate::format::spoken_moment;
-use crate::format::typed_day::{self, ELEVEN_MONTHS, HALF_A_YEAR};
+use crate::format::typed_day::{self, DayError, ELEVEN_MONTHS, HALF_A_YEAR};
 use crate::git::{Git, GitError, Trouble};
 use crate::i18n::{self, Language, Words};
 use crate::load;
@@ -209,6 +208,18 @@ pub fn today_of(global: &Global, words: &Words) -> Result<Option<Moment>, Failur
         Some((day, time)) => (day, Some(time.parse::<Time>().map_err(|_| bad())?)),
         None => (text.as_str(), None),
     };
-    let day = parse_iso(day).or_else(|| spoken_day::parse(day, clock::now().date())).ok_or_else(bad)?;
+    let day = parse_iso(day).map_or_else(|| meant_day(day, words), Ok)?;
     Ok(Some(Moment { day, time }))
+}
+
+/// A day that is to count as today. `11/20` on 28 November is that of this year: where both years are far away, it needs
+/// its year.
+fn meant_day(text: &str, words: &Words) -> Result<Day, Failure> {
+    let today = clock::now().date();
+    match typed_day::either(text, today) {
+        Ok(day) => Ok(day),
+        Err(DayError::WhichYear { past, next }) if days_between(past, next) < HALF_A_YEAR => Ok(next),
+        Err(DayError::NoDay) => Err(Failure::bad_day(words, text)),
+        Err(error) => Err((text, error).explain(words)),
+    }
 }

@@ -114,7 +114,8 @@ impl Page<'_> {
                 words.lateness(reminder.days)
             };
             let reason = marked(&self.session.telling().reason(reminder));
-            let line = format!("{}{reason}\n", paint(look, &pad(&when, LABEL)));
+            // A long lateness needs its own space.
+            let line = format!("{}{reason}\n", paint(look, &(pad(&when, LABEL - 2) + "  ")));
             out += &self.session.terminal.fold(&line, LABEL);
         }
         out

@@ -108,8 +108,10 @@ pub fn entries(about: &About, customer: &Customer, state: &CustomerState, most: 
         let only = payment.targets.iter().filter(|_| payment.targets.len() == 1).map(|(no, _)| no.clone());
         let head =
             [money(payment.money.amount, &payment.money.currency)].into_iter().chain(only).chain(payment.no.clone());
-        let text = joined(head.chain(about.payment(payment)));
-        others.push((payment.date, (label(payment.date, payment.kind.word()), text)));
+        let to_come = (payment.date > about.today).then(|| words.get("entry-to-come"));
+        let text = joined(head.chain(about.payment(payment)).chain(to_come));
+        let kind = words.known_or("payment-kind", payment.kind.word());
+        others.push((payment.date, (format!("{} {kind}", words.day(payment.date, about.today)), text)));
     }
     for revenue in &account.revenue {
         let amount = money(revenue.money.amount, &revenue.money.currency);

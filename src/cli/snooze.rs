@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::{ChangeSession, Failure, reminder_choice};
 use crate::book::record::Record;
-use crate::derive::HORIZON;
+use crate::derive::{HORIZON, Reminder};
 use crate::edit::answer;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -42,8 +42,12 @@ pub fn run(args: &SnoozeArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     session.save(&[edit], "snooze", &message)?;
     let day = words.day(until, session.today);
     let mut told = say!(words, "snoozed", name = &*name, what = what, day = day);
-    if reminder.listed() > until {
-        let day = words.day(reminder.listed(), session.today);
+    let rests = session.book().customers[index].card.snoozes.iter().any(|one| reminder.id.starts_with(&one.id));
+    // The day without a rest: where a rest moved it, it is not known any more.
+    let own_day = Reminder { snoozed_until: None, ..reminder.clone() }.listed();
+    let is_moved = rests && !reminder.kind.rules().keeps_its_day;
+    if own_day > until && !is_moved {
+        let day = words.day(own_day, session.today);
         told += &format!("\n{}", say!(words, "snoozed-not-due", day = day));
     }
     session.terminal.out(&told);

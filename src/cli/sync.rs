@@ -116,6 +116,9 @@ impl<'t> Sync<'t> {
         for path in &edits.unnamed {
             self.terminal.warn(&say!(words, "sync-name-encoding", path = path.as_str()));
         }
+        if let Some(path) = edits.nested() {
+            return Err(Failure::world(words, "err-sync-nested", &[("path", path.into())]));
+        }
         let count = edits.changed.len() + edits.gone.len();
         if edits.is_empty() || (settings.hand_edits == HandEdits::Leave && settings.commit != CommitWhen::Sync) {
             return Ok(());
@@ -221,6 +224,7 @@ impl<'t> Sync<'t> {
         for note in &joined.notes {
             let text = match note {
                 Notice::Questions { .. } => continue,
+                Notice::Joined { gone, into } => say!(words, "sync-joined", gone = &**gone, into = &**into),
                 Notice::EditKept { path } => say!(words, "sync-edit-kept", path = path.as_str()),
                 Notice::TwoPeople { id, name, other, new_id } => {
                     say!(

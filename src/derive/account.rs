@@ -1,12 +1,12 @@
 //! What a customer owes: payments allocated to invoices, as of a day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use rust_decimal::Decimal;
 
 use super::ledger::{InvoiceState, Ledger, PartState, counts};
 use super::settling::Settling;
-use crate::book::account::{Account, Discount, Invoice, parts_by_terms};
+use crate::book::account::{Account, Discount, Invoice, PaymentKind, parts_by_terms};
 use crate::book::terms::discount_by_terms;
 use crate::book::{Currency, Customer, Day};
 use crate::i18n::decimals;
@@ -67,17 +67,22 @@ enum Event {
 
 /// Sorted by date. Payments of one day keep the order of the file and count after a write-off of that day: money that
 /// comes when nothing is expected any more was recovered, on the day itself too. Where the rest was written off on the
-/// day of a payment, the order makes no difference.
+/// day of a payment, the order makes no difference. What was written off on the day of a refund is what that opened
+/// again: the write-off counts behind the last refund of the day.
 fn events(account: &Account, invoices: &[InvoiceState], payments: &[usize], today: Day) -> Vec<Event> {
     let payments = payments.iter().map(|&at| (at, &account.payments[at])).filter(|(_, payment)| counts(payment, today));
-    let mut events: Vec<(Day, bool, Event)> =
-        payments.map(|(at, payment)| (payment.date, true, Event::Payment(at))).collect();
+    let refunds = payments.clone().filter(|(_, payment)| payment.kind == PaymentKind::Refund);
+    let last_refunds: HashMap<Day, usize> = refunds.map(|(at, payment)| (payment.date, at)).collect();
+    let is_last = |at: usize, day: Day| last_refunds.get(&day).is_none_or(|&refund| at > refund);
+    let mut events: Vec<(Day, u8, Event)> = payments
+        .map(|(at, payment)| (payment.date, if is_last(at, payment.date) { 2 } else { 0 }, Event::Payment(at)))
+        .collect();
     for (at, state) in invoices.iter().enumerate() {
         if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
-            events.push((off.date, false, Event::WriteOff(at)));
+            events.push((off.date, 1, Event::WriteOff(at)));
         }
     }
-    events.sort_by_key(|&(day, is_payment, _)| (day, is_payment));
+    events.sort_by_key(|&(day, order, _)| (day, order));
     events.into_iter().map(|(_, _, event)| event).collect()
 }
 

@@ -59,14 +59,17 @@ const FEWEST_DIGITS: usize = 7;
 /// From so many points on a pair is told.
 const ENOUGH: u32 = 40;
 
-/// A value that more customers share than this is that of a switchboard or a household: it makes no pairs.
+/// A number or an address that more customers share than this is that of a switchboard or a household: it makes no
+/// pairs.
 const MOST: usize = 8;
 
 /// The pairs that may be one, the most likely first.
 pub fn pairs(book: &Book) -> Vec<Pair> {
     let mut reasons: BTreeMap<(CustomerIndex, CustomerIndex), BTreeSet<Reason>> = BTreeMap::new();
     for (key, owners) in shared(book) {
-        for (at, &one) in owners.iter().enumerate() {
+        // Many of one name are each told beside the first: all pairs would be too many to read.
+        let firsts = if owners.len() > MOST { 1 } else { owners.len() };
+        for (at, &one) in owners.iter().enumerate().take(firsts) {
             for &other in &owners[at + 1..] {
                 reasons.entry((one, other)).or_default().insert(key.clone());
             }
@@ -136,7 +139,11 @@ fn shared(book: &Book) -> Vec<(Reason, Vec<CustomerIndex>)> {
         }
         add(5, letters::key(&customer.reading).replace(' ', ""), Reason::Reading, at);
     }
-    owners.into_values().filter(|(_, owners)| (2..=MOST).contains(&owners.len())).collect()
+    let is_told = |(reason, owners): &(Reason, Vec<CustomerIndex>)| {
+        let is_of_one = matches!(reason, Reason::Name | Reason::Code(_));
+        owners.len() >= 2 && (owners.len() <= MOST || is_of_one)
+    };
+    owners.into_values().filter(is_told).collect()
 }
 
 /// The digits by which a phone number is compared: without what may stand before them; empty where there are few.

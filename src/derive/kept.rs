@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 
 use super::Ledger;
 use super::account::derive;
+use super::paid_ahead::free;
 use crate::book::account::{Account, Targets};
 use crate::book::{Customer, Day};
 
@@ -22,13 +23,13 @@ pub fn targets(customer: &Customer, after: &Account, today: Day) -> Vec<(usize, 
     if first.is_empty() {
         return Vec::new();
     }
-    let few = named(customer, &before, after, &first);
+    let few = named(customer, &before, after, &first, today);
     if moved(&with_targets(after, &few)).is_empty() {
         return few;
     }
     // Where other payments would then find another part due first, they too keep what they paid.
     let all = before.iter().flat_map(|ledger| &ledger.allocations).map(|one| one.payment).collect();
-    named(customer, &before, after, &all)
+    named(customer, &before, after, &all, today)
 }
 
 /// The account with payments that name these invoices.
@@ -51,9 +52,19 @@ fn moved(before: &[Ledger], after: &[Ledger]) -> BTreeSet<usize> {
     old.filter(|one| is_less((one.payment, one.invoice), one.amount)).map(|one| one.payment).collect()
 }
 
-/// What these payments paid, with its shares; what is left of a payment may go to a new invoice that is not younger.
-fn named(customer: &Customer, before: &[Ledger], after: &Account, payments: &BTreeSet<usize>) -> Vec<(usize, Targets)> {
-    let known = customer.account.as_ref().map_or(0, |account| account.invoices.len());
+/// What these payments paid, with its shares; what is left of a payment may go to a new invoice that is not younger, but
+/// not what a refund paid back.
+fn named(
+    customer: &Customer,
+    before: &[Ledger],
+    after: &Account,
+    payments: &BTreeSet<usize>,
+    today: Day,
+) -> Vec<(usize, Targets)> {
+    let old = customer.account.as_deref();
+    let known = old.map_or(0, |account| account.invoices.len());
+    let free = |ledger: &Ledger| old.map(|account| free(account, ledger, today)).unwrap_or_default();
+    let free: HashMap<usize, Decimal> = before.iter().flat_map(free).collect();
     let mut found = Vec::new();
     for &payment in payments.iter().filter(|&&payment| after.payments[payment].targets.is_empty()) {
         let entry = &after.payments[payment];
@@ -69,8 +80,15 @@ fn named(customer: &Customer, before: &[Ledger], after: &Account, payments: &BTr
         }
         let new = after.invoices.iter().skip(known);
         let new = new.filter(|new| new.date <= entry.date && new.money.currency == entry.money.currency);
-        if !left.is_zero() {
+        let mut rest = free.get(&payment).copied().unwrap_or_default();
+        if rest == left && !left.is_zero() {
             targets.extend(new.map(|new| (new.no.clone(), None)));
+        } else {
+            for new in new {
+                let share = rest.min(new.money.amount);
+                rest -= share;
+                targets.extend((!share.is_zero()).then(|| (new.no.clone(), Some(share))));
+            }
         }
         found.push((payment, targets));
     }

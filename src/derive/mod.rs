@@ -19,6 +19,7 @@ pub mod fact;
 pub mod festival_round;
 pub mod filter;
 pub mod forecast;
+pub mod future;
 pub mod greeted;
 pub mod holdings;
 pub mod kept;

@@ -58,7 +58,7 @@ pub fn covered(customer: &Customer, ledger: &Ledger, today: Day) -> HashMap<usiz
 
 /// What is left of each payment, by its position in the account, from the oldest on. Money for an invoice that the
 /// ledger does not have waits for that invoice.
-fn free(account: &Account, ledger: &Ledger, today: Day) -> Vec<(usize, Decimal)> {
+pub(super) fn free(account: &Account, ledger: &Ledger, today: Day) -> Vec<(usize, Decimal)> {
     let mut most = ledger.unallocated;
     if most <= Decimal::ZERO {
         return Vec::new();

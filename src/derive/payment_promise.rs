@@ -8,6 +8,7 @@ use super::Ledger;
 use super::ledger::{Allocation, InvoiceState, counts};
 use super::promise_ref::{PromiseRef, made_by};
 use crate::book::account::{Payment, PaymentKind};
+use crate::book::day::plus_days;
 use crate::book::{Currency, Customer, Day, Money};
 
 choices! {
@@ -60,13 +61,18 @@ pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<Paymen
     found.sort_by_key(|(place, _)| place.get(customer).due);
     let mut purse = Purse::new(customer, ledgers, today);
     let settled = Settled::new(customer, ledgers);
+    let open = OpenOnDays { customer, ledgers };
     let currencies = Currencies::new(customer);
     let judged: Vec<PaymentPromise> = found
         .iter()
         .map(|&(place, amount)| {
             let promise = place.get(customer);
             let (no, day) = (promise.invoice.as_deref(), place.day(customer));
-            let received = purse.take(no, day.unwrap_or(Day::MIN), promise.due, amount);
+            // What was paid on the day of the promise, and left as much open as was promised, is what the talk was
+            // about: the promise is for the rest.
+            let is_of_the_rest = day.filter(|&day| promise.due > day && open.after(no, day) >= amount);
+            let from = is_of_the_rest.map_or(day.unwrap_or(Day::MIN), |day| plus_days(day, 1));
+            let received = purse.take(no, from, promise.due, amount);
             let standing = match judge(amount, received, promise.due, today) {
                 _ if settled.by(no, day, promise.due) => Standing::Kept,
                 standing => standing,
@@ -77,6 +83,30 @@ pub fn derive(customer: &Customer, ledgers: &[Ledger], today: Day) -> Vec<Paymen
         })
         .collect();
     close_followed(customer, judged)
+}
+
+/// What was open at the end of a day of the past.
+struct OpenOnDays<'c> {
+    customer: &'c Customer,
+    ledgers: &'c [Ledger],
+}
+
+impl OpenOnDays<'_> {
+    /// What is open now and what later payments paid: of an invoice, or of all in the account's currency.
+    fn after(&self, invoice: Option<&str>, day: Day) -> Decimal {
+        let Some(account) = &self.customer.account else { return Decimal::ZERO };
+        let is_wanted = |index: usize| invoice.is_none_or(|no| account.invoices[index].no == no);
+        let is_ours = |ledger: &&Ledger| invoice.is_some() || ledger.currency == self.customer.currency;
+        let ledgers = || self.ledgers.iter().filter(is_ours);
+        let states = ledgers().flat_map(|ledger| &ledger.invoices).filter(|state| is_wanted(state.index));
+        let known = states.filter(|state| account.invoices[state.index].date <= day);
+        let later = ledgers().flat_map(|ledger| &ledger.allocations).filter(|one| {
+            is_wanted(one.invoice)
+                && account.payments[one.payment].date > day
+                && account.invoices[one.invoice].date <= day
+        });
+        known.map(InvoiceState::open).sum::<Decimal>() + later.map(|one| one.amount).sum::<Decimal>()
+    }
 }
 
 /// The payments that can keep promises; each cent counts only once.
@@ -264,8 +294,27 @@ mod tests {
         for &place in &found {
             let promise = place.get(customer);
             let (amount, mut received) = (promise.amount.unwrap(), Decimal::ZERO);
+            // What was open at the end of the promise's day: at least as much as was promised.
+            let made = place.day(customer);
+            let rest_of = |state: &&InvoiceState| {
+                let invoice = &account.invoices[state.index];
+                made.is_some_and(|made| invoice.date <= made)
+                    && promise.invoice.as_ref().is_none_or(|no| invoice.no == *no)
+            };
+            let mut was_left = Decimal::ZERO;
+            for state in ledgers.iter().flat_map(|ledger| &ledger.invoices).filter(rest_of) {
+                was_left += state.open();
+                let went = ledgers.iter().flat_map(|ledger| &ledger.allocations);
+                let later = went.filter(|one| {
+                    one.invoice == state.index && made.is_some_and(|made| account.payments[one.payment].date > made)
+                });
+                was_left += later.map(|one| one.amount).sum::<Decimal>();
+            }
+            let is_of_the_rest = made.is_some_and(|made| promise.due > made) && was_left >= amount;
             for (at, payment) in account.payments.iter().enumerate() {
+                let is_of_the_day = made == Some(payment.date);
                 let in_time = payment.date >= place.day(customer).unwrap_or(Day::MIN)
+                    && !(is_of_the_rest && is_of_the_day)
                     && payment.date <= promise.due
                     && counts(payment, today);
                 let fits_currency = promise.invoice.is_some() || payment.money.currency == customer.currency;

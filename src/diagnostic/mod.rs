@@ -256,6 +256,10 @@ faults! {
     PaymentBeforeInvoice = "CB035" Warning "fault-payment-before-invoice",
     /// A payment, its return, a dispute or a write-off of a day that is still to come.
     FutureFact = "CB090" Warning "fault-future-fact",
+    /// A git repository inside of a customer's folder.
+    NestedRepository = "CB097" Error "fault-nested-repository",
+    /// A note, a complaint or a card of a day that is still to come.
+    FutureRecord = "CB096" Warning "fault-future-record",
     /// A return before its payment, or a dispute or a write-off before its invoice.
     FactTooEarly = "CB091" Warning "fault-too-early",
     /// A refund of more than the customer had paid.

@@ -27,10 +27,11 @@ pub struct NewCustomer {
 }
 
 /// A free id: from the name (pinyin, lower case, `-`), with a number where it is taken. That of a company is short.
-pub fn free_id(book: &Book, name: &str, is_person: bool) -> String {
+/// `is_retired` says whether an id was somebody's who has another one now: other devices may still know them by it.
+pub fn free_id(book: &Book, name: &str, is_person: bool, is_retired: impl Fn(&str) -> bool) -> String {
     let taken = |id: &str| {
         let folded = id::fold(id);
-        book.customers.iter().any(|customer| id::fold(&customer.id) == folded)
+        book.customers.iter().any(|customer| id::fold(&customer.id) == folded) || is_retired(id)
     };
     stem::free(&base_of_id(name, is_person), taken)
 }
@@ -169,7 +170,7 @@ mod tests {
     fn a_new_card_is_read_without_a_fault() {
         let new =
             NewCustomer { name: "O'Brien \"Bob\" & Söhne".into(), tier: Some("A".into()), ..NewCustomer::default() };
-        let id = free_id(&Book::default(), &new.name, true);
+        let id = free_id(&Book::default(), &new.name, true, |_| false);
         let edit = customer(&new, &id, Day::constant(2026, 11, 21), words(Language::Chinese));
         let mut source = crate::format::source::Source::new(edit.path.as_str(), &edit.after);
         let card = crate::format::customer_file::read(&mut source, &id);
@@ -207,10 +208,10 @@ mod tests {
 
     #[test]
     fn ids_come_from_pinyin() {
-        assert_eq!(free_id(&Book::default(), "张伟", true), "zhang-wei");
-        assert_eq!(free_id(&Book::default(), "吕布", true), "lv-bu");
-        assert_eq!(free_id(&Book::default(), "Miller Machine Co.", false), "miller-machine");
-        assert_eq!(free_id(&Book::default(), "上海浦江机电有限公司", false), "shanghai-pujiang-jidian");
-        assert_eq!(free_id(&Book::default(), "!!!", true), "customer");
+        assert_eq!(free_id(&Book::default(), "张伟", true, |_| false), "zhang-wei");
+        assert_eq!(free_id(&Book::default(), "吕布", true, |_| false), "lv-bu");
+        assert_eq!(free_id(&Book::default(), "Miller Machine Co.", false, |_| false), "miller-machine");
+        assert_eq!(free_id(&Book::default(), "上海浦江机电有限公司", false, |_| false), "shanghai-pujiang-jidian");
+        assert_eq!(free_id(&Book::default(), "!!!", true, |_| false), "customer");
     }
 }

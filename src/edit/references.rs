@@ -6,14 +6,17 @@ use toml_edit::{Item, TableLike, Value};
 
 use crate::book::card_table::TABLES;
 use crate::book::field::FieldKind;
-use crate::book::record;
+use crate::book::record::{self, Record};
 use crate::book::{Card, letters};
 use crate::format::document::{Document, set_in};
 
 /// The text of a file in which the customer `old` is called `new`: in wikilinks; in a card also in the fields that name
-/// another customer, and in the ids of reminders that rest.
+/// another customer, and in the ids of reminders that rest; in a note among those who were there too.
 pub fn renamed(path: &str, text: &str, old: &str, new: &str) -> String {
     let linked = wikilinks(text, old, new);
+    if matches!(Record::of_path(path), Some((_, Record::Visit(_)))) {
+        return with_others_renamed(&linked, old, new).unwrap_or_else(|| linked.into_owned());
+    }
     let Some(mut document) = record::is_card(path).then(|| Document::of_markdown(&linked).ok()).flatten() else {
         return linked.into_owned();
     };
@@ -31,6 +34,25 @@ pub fn renamed(path: &str, text: &str, old: &str, new: &str) -> String {
     }
     has_changed |= each_entry(top.get_mut("snooze"), |entry| put_in(entry, "id", |id| of_reminder(id, old, new)));
     if has_changed { document.text() } else { linked.into_owned() }
+}
+
+/// The text of a note in which `also` names `new` in the place of `old`; `None` where it does not name `old`.
+fn with_others_renamed(text: &str, old: &str, new: &str) -> Option<String> {
+    if !text.contains("also") {
+        return None;
+    }
+    let mut document = Document::of_markdown(text).ok()?;
+    let top = document.toml.as_table_mut();
+    let mut has_changed = put_in(top, "also", |value| letters::is_same(value.trim(), old).then(|| new.to_owned()));
+    for value in top.get_mut("also").and_then(Item::as_array_mut).into_iter().flat_map(|also| also.iter_mut()) {
+        if value.as_str().is_some_and(|name| letters::is_same(name.trim(), old)) {
+            let decor = value.decor().clone();
+            *value = Value::from(new);
+            *value.decor_mut() = decor;
+            has_changed = true;
+        }
+    }
+    has_changed.then(|| document.text())
 }
 
 /// The text of a file of the customer `id` without references to that customer: what two who become one said of each

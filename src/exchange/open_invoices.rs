@@ -18,6 +18,8 @@ pub struct OpenInvoice {
     pub no: String,
     /// The amount that is not paid yet; below zero in a credit memo.
     pub open: Decimal,
+    /// The whole amount; `None` where the list does not give it.
+    pub amount: Option<Decimal>,
     /// The day of the invoice; `None` where the list does not give it.
     pub date: Option<Day>,
     /// The due day; `None` where the list does not give it.
@@ -117,6 +119,19 @@ const OPEN: &[&str] = &[
     "欠款",
     "应收余额",
 ];
+const AMOUNT: &[&str] = &[
+    "amount",
+    "invoice amount",
+    "original amount",
+    "total",
+    "total amount",
+    "invoice total",
+    "金额",
+    "发票金额",
+    "原金额",
+    "账单金额",
+    "应收金额",
+];
 const DATE: &[&str] =
     &["date", "invoice date", "inv date", "transaction date", "日期", "开票日", "开票日期", "账单日期"];
 const DUE: &[&str] = &["due", "due date", "到期", "到期日", "到期日期"];
@@ -175,6 +190,7 @@ fn put_aside_twins(list: &mut OpenList) {
 struct Columns {
     no: Option<usize>,
     open: Option<usize>,
+    amount: Option<usize>,
     date: Option<usize>,
     due: Option<usize>,
     customer: Option<usize>,
@@ -187,8 +203,9 @@ impl Columns {
             table.column(names).ok_or_else(|| ListError::MissingColumn { column: name, names: names.join(", ") })
         };
         let (no, open) = (Some(needed("list-no", NO)?), Some(needed("list-open", OPEN)?));
-        let [date, due, customer, currency] = [DATE, DUE, CUSTOMER, CURRENCY].map(|names| table.column(names));
-        Ok(Columns { no, open, date, due, customer, currency })
+        let columns = [AMOUNT, DATE, DUE, CUSTOMER, CURRENCY].map(|names| table.column(names));
+        let [amount, date, due, customer, currency] = columns;
+        Ok(Columns { no, open, amount, date, due, customer, currency })
     }
 
     /// The customer of a row: the one of the heading above where the row names none.
@@ -207,10 +224,13 @@ impl Columns {
         // A sign that names another currency than the column is no amount that can be trusted.
         let sum = sum.filter(|sum| own.is_none() || sum.currency.is_none() || sum.currency == own);
         let sum = sum.ok_or_else(|| bad("list-open", amount))?;
+        let whole = |text| sum::read(text, own.as_deref(), home).ok_or_else(|| bad("list-amount", text));
+        let whole = row.cell(self.amount).map(whole).transpose()?;
         Ok(OpenInvoice {
             line: row.line,
             no: row.cell(self.no).ok_or_else(|| bad("list-no", ""))?.to_owned(),
             open: sum.amount,
+            amount: whole.map(|sum| sum.amount),
             date: day(self.date, "list-date")?,
             due: day(self.due, "list-due")?,
             customer: self.customer_of(row, heading),

@@ -184,6 +184,12 @@ fn new((book, today): (&Book, Day), row: &OpenInvoice, customer: Option<Customer
         let line = line("reconcile-no-due").with("name", Cell::Customer(at)).with("amount", amount);
         return Proposal { line, change: None };
     }
+    if let Some(whole) = row.amount.filter(|&whole| whole != row.open) {
+        let id = if whole > row.open { "reconcile-part-open" } else { "reconcile-more-than-all" };
+        let whole = Cell::Money(Money::new(whole, currency));
+        let line = line(id).with("name", Cell::Customer(at)).with("amount", amount).with("whole", whole);
+        return look(line.with("line", row.line as usize));
+    }
     if let Some(id) = odd_days(row, today) {
         let day = |day: Option<Day>| day.map_or(Cell::Empty, Cell::Day);
         let line = line(id).with("name", Cell::Customer(at)).with("amount", amount).with("line", row.line as usize);
@@ -228,6 +234,8 @@ struct Known<'b> {
     /// The same, where it is not that of the account.
     other_currency: Option<String>,
     invoice: &'b Invoice,
+    /// What the customer has paid ahead in this currency.
+    ahead: Decimal,
 }
 
 impl Known<'_> {
@@ -240,8 +248,13 @@ impl Known<'_> {
         Phrase::new(id).with("no", self.no).with("name", Cell::Customer(self.customer))
     }
 
-    /// A proposal that this amount of the invoice was paid.
+    /// A proposal that this amount of the invoice was paid. Where the customer has money ahead, the list may have given
+    /// that to the invoice: then it is only told, so that no money is booked twice.
     fn paid(&self, line: Phrase, amount: Decimal) -> Proposal {
+        if self.ahead > Decimal::ZERO {
+            let line = self.told("reconcile-ahead-money").with("amount", self.money(amount));
+            return look(line.with("ahead", self.money(self.ahead)));
+        }
         let line = line.with("no", self.no).with("name", Cell::Customer(self.customer));
         let change = ProposedChange::Payment {
             no: self.no.to_owned(),
@@ -266,6 +279,7 @@ fn known<'b>(book: &'b Book, overview: &'b Overview) -> Vec<Known<'b>> {
                 other_currency:
                     (ledger.currency != book.customers[customer].currency).then(|| ledger.currency.to_string()),
                 invoice: &account.invoices[invoice.index],
+                ahead: ledger.unallocated,
             }));
         }
     }

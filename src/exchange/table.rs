@@ -44,6 +44,8 @@ impl Table {
 
     /// Reads text with commas, semicolons or tabs between the cells.
     pub fn read(text: &str) -> Result<Table, NotATable> {
+        // The reader counts the lines of Windows one too few.
+        let text = &*text.replace("\r\n", "\n");
         let first = text.lines().next().unwrap_or_default();
         let count = |byte: u8| first.bytes().filter(|&b| b == byte).count();
         let delimiter = [b',', b';', b'\t'].into_iter().max_by_key(|&byte| count(byte)).unwrap_or(b',');

@@ -126,7 +126,10 @@ fn rule(text: &str) -> Option<TermRule> {
         let rest = rest.strip_prefix("net").unwrap_or(rest).trim();
         return if rest.is_empty() { Some(0) } else { number_of_days(rest) }.map(TermRule::EndOfMonth);
     }
-    let after = NET.iter().filter_map(|word| text.strip_prefix(word));
+    // A hyphen may stand for a space, but `net -5` is five days before.
+    let is_negative =
+        |rest: &str| rest.strip_prefix(" -").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let after = NET.iter().filter_map(|word| text.strip_prefix(word)).filter(|rest| !is_negative(rest));
     let days = after.filter_map(|rest| number_of_days(rest.trim_start_matches([' ', '-']))).next();
     // A number alone might be anything.
     let with_unit = || number_of_days(text).filter(|_| !text.ends_with(|c: char| c.is_ascii_digit()));
@@ -200,8 +203,20 @@ mod tests {
         assert_eq!(due("net 30", "2026-09-01").as_deref(), Some("2026-10-01"));
         assert_eq!(due("eom+15", "2026-02-10").as_deref(), Some("2026-03-15"));
         assert_eq!(due("70% Net 60", "2026-09-01").as_deref(), Some("2026-10-31"));
-        for bad in ["later", "30", "net", "0% net 1", "120% net 1", "eom 15", "n/a", "2/10", "11/20", "2/10 later", ""]
-        {
+        for bad in [
+            "later",
+            "30",
+            "net",
+            "0% net 1",
+            "120% net 1",
+            "eom 15",
+            "n/a",
+            "net -5",
+            "2/10",
+            "11/20",
+            "2/10 later",
+            "",
+        ] {
             assert!(parse(bad).is_none(), "{bad}");
         }
     }

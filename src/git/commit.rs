@@ -149,6 +149,11 @@ pub struct HandEdits {
 }
 
 impl HandEdits {
+    /// A repository inside of this one, which git names by its folder.
+    pub fn nested(&self) -> Option<&str> {
+        self.changed.iter().map(String::as_str).find(|path| path.ends_with('/'))
+    }
+
     /// Whether nothing is to be committed. What is left alone does not count.
     pub fn is_empty(&self) -> bool {
         self.changed.is_empty() && self.gone.is_empty()

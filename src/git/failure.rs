@@ -27,6 +27,7 @@ impl Explain for GitError {
             Trouble::Gone => "err-git-gone",
             Trouble::CheckedOut => "err-git-checked-out",
             Trouble::Own => "err-git-own",
+            Trouble::Inside => "err-git-inside",
             Trouble::Clash => "err-git-clash",
             Trouble::Denied => "err-git-denied",
             Trouble::Behind => "err-git-behind",

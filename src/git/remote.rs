@@ -189,15 +189,21 @@ impl Git {
         }
     }
 
-    /// Refuses an address that means this repository or this book.
+    /// Refuses an address that means this repository or this book, or a folder inside of it, which would be committed as
+    /// a part of it.
     pub(super) fn refuse_own(&self, url: &str) -> Result<(), GitError> {
-        let Some(folder) = folder_of(url, &self.top).and_then(|folder| named::real(&folder).ok()) else {
-            return Ok(());
-        };
+        let Some(named) = folder_of(url, &self.top) else { return Ok(()) };
+        let folder = named::real(&named).ok();
         let is_own = [&self.top, &self.root, &self.dir, &self.common]
             .into_iter()
-            .any(|own| named::real(own).is_ok_and(|own| own == folder));
-        if is_own { Err(GitError::new("git remote", Trouble::Own, &folder.display().to_string())) } else { Ok(()) }
+            .any(|own| named::real(own).is_ok_and(|own| Some(own) == folder));
+        let refused = |trouble| Err(GitError::new("git remote", trouble, &named.display().to_string()));
+        if is_own {
+            return refused(Trouble::Own);
+        }
+        let above = named.ancestors().skip(1).find_map(|folder| named::real(folder).ok());
+        let is_inside = |top: &Path| above.as_ref().is_some_and(|above| above.starts_with(top));
+        if named::real(&self.top).is_ok_and(|top| is_inside(&top)) { refused(Trouble::Inside) } else { Ok(()) }
     }
 
     /// Gets what is new there. Returns its last commit; `None` where the remote does not have the branch.

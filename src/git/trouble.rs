@@ -56,6 +56,8 @@ pub enum Trouble {
     CheckedOut,
     /// The remote is the repository itself.
     Own,
+    /// The remote is a folder inside of the book's repository.
+    Inside,
     /// A file on one side where the other has a folder.
     Clash,
     /// The remote does not let us in.

@@ -123,6 +123,12 @@ impl Git {
         Ok(newest.map_or(LaterChange::ByHand, LaterChange::Command))
     }
 
+    /// Whether a file went away because its customer got another id or was merged into another one.
+    pub fn was_given_up(&self, path: &str) -> bool {
+        let last = self.history_of(&[path.to_owned()], 1).unwrap_or_default();
+        last.first().is_some_and(|commit| ["rename", "merge"].contains(&commit.action.as_str()))
+    }
+
     /// The files of a commit with what they held before and after it.
     pub fn versions(&self, commit: &Commit) -> Result<Vec<Version>, GitError> {
         let text = self.git(&[

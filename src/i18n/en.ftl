@@ -426,7 +426,10 @@ group-later = Can wait: { $n ->
 }
 rows-more = and { $n } more, who can wait: by tier
 group-far = More than two weeks ahead
-group-coming = The next { $n } days
+group-coming = { $n ->
+    [one] The next day
+   *[other] The next { $n } days
+}
 faults-found = { $n ->
     [one] 1 line could not be read
    *[other] { $n } lines could not be read
@@ -920,6 +923,10 @@ fault-payment-before-invoice = this payment is older than invoice `{ $name }`
     .hint = check the two dates
 fault-future-fact = `{ $key }`: { $day } is still to come, so it does not count yet
     .hint = correct the day, or record it on the day on which it happens
+fault-nested-repository = a git repository inside of the book: its files do not go to the other devices
+    .hint = move the folder out of the book, or delete the `.git` in it
+fault-future-record = { $day } is still to come: until then this is seen nowhere
+    .hint = correct the year in the file's name, or in `received` or `added`
 fault-too-early = `{ $key }`: { $day } lies before { $date }, the day of the { $key ->
         [returned] payment
        *[other] invoice
@@ -1127,6 +1134,7 @@ invoiced-discount = { "  " }{ $amount } if paid by { $day }
 invoiced-paid-ahead = { "  " }{ $amount } of what they had paid ahead goes to it; { $open } is open
 invoiced-kept = { "  " }Due earlier, it takes nothing from what is paid: { $kept } (now noted in the payments’ for)
 invoice-ask-due = When is it due? A day (+30d, 12/31) or terms (net 30):{ " " }
+entry-to-come = still to come
 invoice-ask-ahead = { $day } is still to come, and the invoice does not count until then. Date it so? [y/N]{ " " }
 invoice-ask-alike = There is an invoice { $other }. Is { $no } another one? [y/N]{ " " }
 paid = { $name }: { $amount } received { $day }.
@@ -1308,6 +1316,9 @@ reconcile-done = { $n } taken over, { $left } left to be looked at.
 reconcile-paid = paid      { $no }  { $name }: { $amount } came, { $left } is left
 reconcile-settled = settled   { $no }  { $name }: { $amount }, not in the list any more
 reconcile-new = new       { $no }  { $name }: { $amount }
+reconcile-part-open = look      { $no }  { $name }: new, { $whole }, of which { $amount } is open, line { $line }: enter the invoice with its whole amount, and what was paid
+reconcile-more-than-all = look      { $no }  { $name }: new, { $amount } open of { $whole }, line { $line }: more is open than was invoiced
+reconcile-ahead-money = look      { $no }  { $name }: { $amount } less in the list; { $ahead } that they paid ahead may be it: apply it first (clientbook pay CUSTOMER --apply), then compare again
 reconcile-no-due = look      { $no }  { $name }: { $amount }; neither the list nor the account says when it is due: add a due date, or terms
 reconcile-ahead = look      { $no }  { $name }: { $amount }, line { $line }: its day { $date } is still to come
 reconcile-due-before = look      { $no }  { $name }: { $amount }, line { $line }: due { $due }, before its own day { $date }
@@ -1316,6 +1327,7 @@ reconcile-more = look      { $no }  { $name }: { $theirs } in the list, { $ours 
 reconcile-unclear = look      { $no }  { $n } customers have an invoice of this number
 list-no = invoice number
 list-open = open amount
+list-amount = amount
 sheet-about-text = text, { $encoding }, divided by { $delimiter }
 sheet-about-workbook = { $format } workbook: { $sheets }
 sheet-about-html = a table of HTML, { $encoding }
@@ -1427,6 +1439,8 @@ git-means-permission = no permission for a file or folder
 git-means-read-only = the disk is read-only
 git-means-disk = the disk or the repository is damaged
 hooks-not-run = The hooks of this repository were not run: it did not start here. If you trust them: clientbook trust
+err-sync-nested = `{ $path }` is a git repository of its own: its files would not go to the other devices
+    .hint = move it out of the book, or delete the `.git` in it; nothing was sent
 sync-driver = git merges the files of this book entry by entry from now on.
 sync-committed = { $n ->
     [one] Committed 1 file that was changed by hand.
@@ -1453,6 +1467,7 @@ sync-left-out-more = { $n ->
     [one] 1 more file stays on this device; clientbook check names it.
    *[other] { $n } more files stay on this device; clientbook check names them.
 }
+sync-joined = { $gone } was merged into { $into } on one device; what the other one added to { $gone } went along.
 sync-edit-kept = { $path } was taken out on one device and changed on the other: it stays.
 sync-two-people = Both devices have a new customer `{ $id }`: { $name } here, { $other } there. { $other } is `{ $new }` now; links to `{ $id }` that were written there mean { $name } until you change them.
 sync-beside = { $path } was changed on both devices; the other one stands beside it as { $other }.
@@ -2091,6 +2106,8 @@ err-dispute-part = { $no } is over { $amount }
     .hint = dispute more than nothing and no more than that; without --part, all of it
 err-not-disputed = { $no } is not disputed
     .hint = a dispute begins with --dispute "REASON"
+err-write-off-day = on { $day } only { $open } of { $no } was open
+    .hint = write it off as of today: leave out --on
 err-written-off = { $amount } of { $no } was written off { $day } already
     .hint = an invoice has one write-off: take that one back with clientbook undo, or change its amount in account.toml
 err-write-off = of { $no } { $open } is open
@@ -2209,6 +2226,8 @@ err-git-checked-out = the other place has a working copy of the book, and nobody
     .hint = sync both through a place without working files; a folder that is not there yet is made: clientbook sync FOLDER
 err-git-own = { $reason } is this book itself; it cannot be its own second place
     .hint = name a folder outside the book, such as one on a stick: clientbook sync /media/usb/book.git; nothing was changed
+err-git-inside = { $reason } is inside of this book, where it would be committed as a part of it
+    .hint = name a folder outside the book, such as one on a stick: clientbook sync /media/usb/book.git; nothing was changed
 err-git-clash = one device has a file where the other has a folder: { $reason }
     .hint = rename the file, then sync again; nothing was changed
 err-sync-emptied = { $path } is there, but it holds no book any more: the stick was emptied or formatted, or is another one
@@ -2313,6 +2332,12 @@ err-password-wrong = this password does not open `{ $path }`
     .hint = try again; capital letters and the keyboard’s language count
 err-no-history = this book has no history: it is in no git repository, or git is not installed
     .hint = install git, and run git init in the book
+err-undo-no-effect = “{ $subject }” is not in the book any more: later changes say otherwise, and taking it back changes nothing
+    .hint = clientbook history shows what there is
+err-undo-uncommitted = the last changes are not committed, and only what is committed can be taken back: { $path }
+    .hint = clientbook sync commits them; `commit = "each"` under [git] in clientbook.toml commits each change at once
+err-undo-named = “{ $subject }” cannot be taken back: `{ $path }` names `{ $id }`, who would not be in the book any more
+    .hint = change what is said there first, or undo the change that says it: clientbook history
 err-nothing-to-undo = there is no change of the program to take back
     .hint = clientbook history shows what there is
 err-undo = “{ $subject }” cannot be taken back: `{ $path }` was changed in the same place later, by { $later } “{ $what }”
@@ -2570,7 +2595,6 @@ help-export-csv-profile = What to leave out: nothing if not given
 help-export-json = The whole book as JSON; import reads it into another book
     .example =
         clientbook export json --out book.json
-        clientbook --book new import book.json --apply
 help-export-json-out = Into this file, not to the terminal
 help-export-xlsx = A workbook for Excel: customers, notes, plans, complaints, invoices and payments, or a list
     .example =

@@ -98,7 +98,12 @@ impl Reader {
             let is_hidden = entry.name.as_encoded_bytes().starts_with(b".");
             match entry.kind {
                 Kind::File if is_hidden => {}
-                Kind::Folder if is_hidden => self.faults.extend(pipe_in(folder, entry, &shown)),
+                Kind::Folder if is_hidden => {
+                    if entry.name == ".git" {
+                        self.faults.push(file_fault(Fault::NestedRepository, &shown));
+                    }
+                    self.faults.extend(pipe_in(folder, entry, &shown));
+                }
                 Kind::Folder if deeper == 0 => self.faults.push(file_fault(Fault::StrayFile, &shown)),
                 Kind::Folder => match folder.child(&entry.name) {
                     Ok(inside) => self.walk(&inside, &shown, deeper - 1),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::joined::{self, JoinedFile};
 use super::sides::{Content, File, Merge, Notice, Sides, Tree};
 use super::{file, identity, removals, renamed, renames};
 use crate::book::record::Record;
@@ -15,6 +16,7 @@ pub fn merge(mut sides: Sides) -> Merge {
     let before = sides.ours.clone();
     identity::follow_new_ids(&mut sides);
     identity::separate_reused_ids(&mut sides, &mut merge.notes);
+    let joined = joined::follow_merged(&mut sides, &mut merge.notes);
     renamed::name_cards(&mut sides);
     renames::follow_renames(&mut sides, &mut merge.notes);
     identity::separate_new_customers(&mut sides, &mut merge.notes);
@@ -26,6 +28,9 @@ pub fn merge(mut sides: Sides) -> Merge {
     for path in paths {
         merge_path(&sides, path, &mut after, &mut merge.notes);
     }
+    for file in joined {
+        join(&sides, file, &mut after, &mut merge.notes);
+    }
     for (path, content) in &after {
         if !matches!(content, Content::Known(file) if before.get(path) == Some(file)) {
             merge.changes.insert(path.clone(), Some(content.clone()));
@@ -33,6 +38,32 @@ pub fn merge(mut sides: Sides) -> Merge {
     }
     merge.changes.extend(before.into_keys().filter(|path| !after.contains_key(path)).map(|path| (path, None)));
     merge
+}
+
+/// Puts the change of a file whose customer is gone into the file of the one who stays.
+fn join(sides: &Sides, joined: JoinedFile, after: &mut BTreeMap<String, Content>, notes: &mut Vec<Notice>) {
+    let text = |file: &File| sides.contents.get(&file.id).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let now = after.get(&joined.path).map(|content| match content {
+        Content::Known(file) => (file.mode, text(file).map(str::to_owned)),
+        Content::New { mode, bytes } => (*mode, String::from_utf8(bytes.clone()).ok()),
+    });
+    let changed = text(&joined.changed);
+    match (now, changed) {
+        (Some((mode, Some(now))), Some(changed)) => {
+            let merged = file::merge(&joined.path, joined.base.as_ref().and_then(text), &now, changed);
+            if merged.questions > conflict::find(&now).len() {
+                notes.push(Notice::Questions { path: joined.path.clone(), count: merged.questions });
+            }
+            after.insert(joined.path, Content::New { mode, bytes: merged.text.into_bytes() });
+        }
+        (None, _) => drop(after.insert(joined.path, Content::Known(joined.changed))),
+        // What cannot be read is kept beside the other.
+        _ => {
+            let other = free_path_beside(&sides.ours, &joined.path);
+            after.insert(other.clone(), Content::Known(joined.changed));
+            notes.push(Notice::Beside { path: joined.path, other });
+        }
+    }
 }
 
 fn merge_path(sides: &Sides, path: &str, after: &mut BTreeMap<String, Content>, notes: &mut Vec<Notice>) {
@@ -70,18 +101,31 @@ fn merge_contents(
         }
         (Some(our_text), Some(their_text)) => {
             let merged = file::merge(path, text(base), our_text, their_text);
+            // Only records can hold a question until it is answered.
+            if merged.questions > 0 && !path.ends_with(".md") && !path.ends_with(".toml") {
+                return keep_beside(sides, path, (ours, theirs), after, notes);
+            }
             if merged.questions > conflict::find(our_text).len() {
                 notes.push(Notice::Questions { path: path.to_owned(), count: merged.questions });
             }
             after.insert(path.to_owned(), Content::New { mode, bytes: merged.text.into_bytes() });
         }
-        _ => {
-            let other = free_path_beside(&sides.ours, path);
-            after.insert(path.to_owned(), Content::Known(ours.clone()));
-            after.insert(other.clone(), Content::Known(theirs.clone()));
-            notes.push(Notice::Beside { path: path.to_owned(), other });
-        }
+        _ => keep_beside(sides, path, (ours, theirs), after, notes),
     }
+}
+
+/// Both versions of a file, theirs under a name of its own.
+fn keep_beside(
+    sides: &Sides,
+    path: &str,
+    (ours, theirs): (&File, &File),
+    after: &mut BTreeMap<String, Content>,
+    notes: &mut Vec<Notice>,
+) {
+    let other = free_path_beside(&sides.ours, path);
+    after.insert(path.to_owned(), Content::Known(ours.clone()));
+    after.insert(other.clone(), Content::Known(theirs.clone()));
+    notes.push(Notice::Beside { path: path.to_owned(), other });
 }
 
 /// Whether a path is a visit note or a complaint: its name is a day, and it tells of one event.
@@ -132,6 +176,13 @@ mod tests {
                 && !merged.changes.contains_key("n")
         );
         assert_eq!(merged.notes, [Notice::EditKept { path: "y".into() }, Notice::EditKept { path: "z".into() }]);
+    }
+
+    #[test]
+    fn a_file_that_is_no_record_gets_no_marks() {
+        let merge = merged(&[("x.c", "a\n")], &[("x.c", "b\n")], &[("x.c", "c\n")], [vec![], vec![]]);
+        assert_eq!(merge.notes, [Notice::Beside { path: "x.c".into(), other: "x.other-device.c".into() }]);
+        assert!(merge.changes.values().all(|change| matches!(change, Some(Content::Known(_)))));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! Folders are written with the prefix of the book and a `/` at the end: `customers/ana/`.
 
+use std::collections::HashSet;
 use std::ops::Bound;
 
 use super::sides::{File, Sides, Tree};
@@ -45,6 +46,36 @@ pub fn name_on_card(sides: &Sides, tree: &Tree, path: &str) -> Option<String> {
     let toml = front_matter::split(text).ok()?.toml?;
     let table: toml::Table = text[toml].parse().ok()?;
     Some(letters::composed(table.get("name")?.as_str()?.trim()).into_owned())
+}
+
+/// What tells people of one name apart on the card at a path of a tree: numbers, by their digits, and addresses.
+pub fn signs_on_card(sides: &Sides, tree: &Tree, path: &str) -> HashSet<String> {
+    let table = text_of(sides, tree, path).and_then(|text| {
+        let toml = front_matter::split(text).ok()?.toml?;
+        text[toml].parse::<toml::Table>().ok()
+    });
+    let Some(table) = table else { return HashSet::new() };
+    let mut signs = HashSet::new();
+    for key in ["phone", "email", "wechat", "code"] {
+        for text in table.get(key).map(texts).unwrap_or_default() {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            let sign = if key == "phone" { digits } else { letters::key(&text) };
+            signs.extend((!sign.is_empty()).then(|| format!("{key} {sign}")));
+        }
+    }
+    signs
+}
+
+/// The texts of a value: one, or the items of a list with or without labels.
+fn texts(value: &toml::Value) -> Vec<String> {
+    match value {
+        toml::Value::String(text) => vec![text.clone()],
+        toml::Value::Array(items) => items.iter().flat_map(texts).collect(),
+        toml::Value::Table(table) => {
+            ["number", "address"].iter().filter_map(|key| table.get(*key)).flat_map(texts).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The files of a tree that are in a folder, found without looking at the others.

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::customer_folder::{card_of, files_in, folder_of, free_id, move_folder, name_on_card};
+use super::customer_folder::{card_of, files_in, folder_of, free_id, move_folder, name_on_card, signs_on_card};
 use super::sides::{Notice, Sides, Tree};
 
 /// One side gave a customer's id to somebody else and the customer another id. The changes that the other
@@ -102,7 +102,11 @@ pub fn separate_new_customers(sides: &mut Sides, notes: &mut Vec<Notice>) {
     for path in cards {
         let name = |tree: &Tree| name_on_card(sides, tree, &path);
         let (Some(ours), Some(theirs)) = (name(&sides.ours), name(&sides.theirs)) else { continue };
-        let Some((folder, id)) = card_of(sides.prefix, &path).filter(|_| ours != theirs) else { continue };
+        let [one, other] = [&sides.ours, &sides.theirs].map(|tree| signs_on_card(sides, tree, &path));
+        // Two people of one name: both can be reached, and by nothing that is the same.
+        let is_another = !one.is_empty() && !other.is_empty() && one.is_disjoint(&other);
+        let is_two = ours != theirs || is_another;
+        let Some((folder, id)) = card_of(sides.prefix, &path).filter(|_| is_two) else { continue };
         let new_id = free_id(sides, id);
         let new_folder = folder_of(sides.prefix, &new_id);
         move_folder(&mut sides.theirs, &folder, &new_folder);
@@ -122,6 +126,21 @@ mod tests {
         let merge = merged(&[], &[(CARD_A, ours)], &their_files, [vec![], vec![]]);
         assert_eq!(merge.changes.keys().collect::<Vec<_>>(), ["customers/a-2/a-2.md", "customers/a-2/visits/x.md"]);
         assert!(matches!(&merge.notes[..], [Notice::TwoPeople { new_id, .. }] if new_id == "a-2"));
+    }
+
+    #[test]
+    fn two_people_of_one_name_stay_two_where_nothing_says_that_they_are_one() {
+        let card = |more: &str| format!("+++\nname = \"Wang Wei\"\n{more}\n+++\n");
+        let by_phone = card("phone = [\"138 0000 1234\", { label = \"work\", number = \"021-1\" }]");
+        let two = [card("email = \"w@example.com\""), card("phone = \"13900005678\"")];
+        for other in &two {
+            let merge = merged(&[], &[(CARD_A, &by_phone)], &[(CARD_A, other)], [vec![], vec![]]);
+            assert!(matches!(&merge.notes[..], [Notice::TwoPeople { .. }]), "{other}");
+        }
+        for same in [card("phone = \"13800001234\"\nemail = \"w@example.com\""), card("tier = \"A\"")] {
+            let merge = merged(&[], &[(CARD_A, &by_phone)], &[(CARD_A, &same)], [vec![], vec![]]);
+            assert!(!merge.notes.iter().any(|note| matches!(note, Notice::TwoPeople { .. })), "{same}");
+        }
     }
 
     #[test]

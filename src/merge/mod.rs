@@ -9,6 +9,7 @@ pub mod books;
 mod customer_folder;
 pub mod file;
 mod identity;
+mod joined;
 mod keyed;
 mod lines;
 mod removals;

@@ -62,6 +62,13 @@ pub enum Notice {
         /// The file, or the customer's folder with a `/`.
         path: String,
     },
+    /// One side merged a customer into another one: what the other side added goes along.
+    Joined {
+        /// The id of the one who is gone.
+        gone: String,
+        /// The id of the one who stays.
+        into: String,
+    },
     /// Two customers had the same id: one of them has a new id.
     TwoPeople {
         /// The id, which one of them keeps.

@@ -32,6 +32,10 @@ impl Writer<'_> {
         self.check_writable()?;
         git.check_ready().map_err(failed)?;
         let changes = versions.iter().map(|version| self.back(git, version, commit)).collect::<Result<Vec<_>, _>>()?;
+        if changes.iter().all(|change| change.before == change.after) {
+            let args = [("subject", commit.subject.as_str().into())];
+            return Err(Failure::world(words, "err-undo-no-effect", &args));
+        }
         self.check_nothing_stays_alone(git, commit, &changes)?;
         let (subject, comes_back) = git.subject_of_undo(commit).map_err(failed)?;
         self.commit_apart(git, &changes)?;

@@ -9,6 +9,7 @@ use super::kind::Kind;
 use super::tokens;
 use super::told::FEWEST_DIGITS;
 use super::values::Values;
+use crate::book::letters;
 use crate::i18n::Words;
 
 /// What stands for a value that is no name.
@@ -23,6 +24,8 @@ pub struct Scrubber {
     /// The texts to find, with those that stay although they hold one; the longest counts.
     finder: Option<AhoCorasick>,
     patterns: Vec<Pattern>,
+    /// The same for names as [`letters::key`] writes them: without accents, spaces and signs.
+    folded: Option<Folded>,
     phones: HashMap<String, Option<String>>,
     /// The most digits that a number has.
     longest: usize,
@@ -46,17 +49,18 @@ impl Scrubber {
     pub(super) fn new(values: Values, shown: Shown, words: &Words) -> Scrubber {
         let withheld = values.texts.into_iter().map(|(text, kind)| Pattern { text, kind: Some(kind) });
         let mut patterns: Vec<Pattern> = withheld.collect();
-        let mut finder = finder_of(&patterns);
+        let (mut finder, mut folded) = (finder_of(&patterns), Folded::of(&patterns));
         if let Some(first) = &finder {
-            let shown = shown(&|text| first.is_match(text));
+            let shown = shown(&|text| first.is_match(text) || folded.as_ref().is_some_and(|names| names.is_in(text)));
             if !shown.is_empty() {
                 patterns.extend(shown.into_iter().map(|text| Pattern { text, kind: None }));
-                finder = finder_of(&patterns);
+                (finder, folded) = (finder_of(&patterns), Folded::of(&patterns));
             }
         }
         Scrubber {
             finder,
             patterns,
+            folded,
             longest: values.phones.keys().map(String::len).max().unwrap_or(0),
             phones: values.phones,
             amounts: values.amounts,
@@ -84,7 +88,9 @@ impl Scrubber {
 
     /// The text without the values; `None` where it holds none.
     fn scrubbed(&self, text: &str) -> Option<String> {
-        let without = self.without_texts(text);
+        // Whole names first, so that no part of one is left.
+        let folded = self.folded.as_ref().and_then(|names| names.without(text, &self.name));
+        let without = self.without_texts(folded.as_deref().unwrap_or(text)).or(folded);
         let text = without.as_deref().unwrap_or(text);
         let numbers = if tokens::may_hold_a_number(text) { self.without_numbers(text) } else { None };
         numbers.or(without)
@@ -152,6 +158,67 @@ impl Scrubber {
     }
 }
 
+/// The names of those who are left out, however their letters are written.
+struct Folded {
+    finder: AhoCorasick,
+    /// Beside each name: whether it is left out; the others stay.
+    is_withheld: Vec<bool>,
+}
+
+/// The shortest name that is looked for so: a shorter one may stand elsewhere by chance.
+const SHORTEST_NAME: usize = 4;
+
+impl Folded {
+    /// `None` where there is nothing to find.
+    fn of(patterns: &[Pattern]) -> Option<Folded> {
+        let names = patterns.iter().filter(|pattern| matches!(pattern.kind, None | Some(Kind::Name)));
+        let names = names.map(|pattern| (letters::key(&pattern.text), pattern.kind.is_some()));
+        // A Chinese name has two characters, of three bytes each.
+        let names: Vec<(String, bool)> = names.filter(|(key, _)| key.len() >= SHORTEST_NAME).collect();
+        if !names.iter().any(|(_, is_withheld)| *is_withheld) {
+            return None;
+        }
+        let mut builder = AhoCorasickBuilder::new();
+        builder.match_kind(MatchKind::LeftmostLongest);
+        let finder = builder.build(names.iter().map(|(key, _)| key)).ok()?;
+        Some(Folded { finder, is_withheld: names.into_iter().map(|(_, is_withheld)| is_withheld).collect() })
+    }
+
+    fn is_in(&self, text: &str) -> bool {
+        self.finder.is_match(&letters::key(text))
+    }
+
+    /// The text with `mark` in the place of the names; `None` where it holds none.
+    fn without(&self, text: &str, mark: &str) -> Option<String> {
+        let mut key = String::with_capacity(text.len());
+        // Beside each byte of the key, the first byte of the character that it comes from.
+        let mut places: Vec<usize> = Vec::with_capacity(text.len());
+        letters::keyed(text, |c, at| {
+            key.push(c);
+            places.resize(key.len(), at);
+        });
+        let mut out: Option<String> = None;
+        let (mut at, mut copied) = (0, 0);
+        while let Some(found) = self.finder.find(&key[at..]) {
+            let (start, end) = (at + found.start(), at + found.end());
+            if !is_edge(&key, start, true) || !is_edge(&key, end, false) {
+                at = start + key[start..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
+            let last = places[end - 1];
+            let behind = last + text[last..].chars().next().map_or(1, char::len_utf8);
+            if self.is_withheld[found.pattern().as_usize()] && places[start] >= copied {
+                let out = out.get_or_insert_default();
+                out.push_str(&text[copied..places[start]]);
+                out.push_str(mark);
+                copied = behind;
+            }
+            at = end;
+        }
+        out.map(|out| out + &text[copied..])
+    }
+}
+
 fn finder_of(patterns: &[Pattern]) -> Option<AhoCorasick> {
     let texts = patterns.iter().map(|pattern| &pattern.text);
     let mut builder = AhoCorasickBuilder::new();
@@ -173,8 +240,13 @@ mod tests {
     use crate::i18n::{Language, words};
 
     fn scrubber() -> Scrubber {
-        let texts =
-            [("Rosemary Dunn", Kind::Name), ("Rosemary", Kind::Part), ("华信", Kind::Name), ("INV-7", Kind::Value)];
+        let texts = [
+            ("Rosemary Dunn", Kind::Name),
+            ("Rosemary", Kind::Part),
+            ("José Núñez", Kind::Name),
+            ("华信", Kind::Name),
+            ("INV-7", Kind::Value),
+        ];
         let mut values = Values::default();
         values.texts.extend(texts.map(|(text, kind)| (text.to_owned(), kind)));
         values.phones.insert("13800001234".to_owned(), Some("138****1234".to_owned()));
@@ -190,6 +262,8 @@ mod tests {
         for (text, expect) in [
             ("met rosemary dunn.", "met someone."),
             ("Rosemary’s mill; rosemary and thyme", "someone’s mill; rosemary and thyme"),
+            ("met Rosemary  Dunn and Rósemary DUNN", "met someone and someone"),
+            ("Jose Nunez and jose  nuñez, not Josenunezo", "someone and someone, not Josenunezo"),
             ("华信来电，华信物流也来了", "someone来电，华信物流也来了"),
             ("pays INV-7, not INV-70", "pays …, not INV-70"),
             ("call +86 138 0000 1234 now", "call +138****1234 now"),

@@ -28,6 +28,7 @@ const MADE_BY_A_TEST: &[(Fault, &str)] = &[
     (Fault::Symlink, "links_are_not_followed"),
     (Fault::NotPlain, "a_pipe_is_never_opened"),
     (Fault::Unreadable, "a_file_that_the_system_keeps_is_told"),
+    (Fault::NestedRepository, "a_repository_inside_of_the_book_is_told"),
     (Fault::IgnoredByGit, "papers_that_git_leaves_out_are_told"),
     (Fault::DuplicateId, "ids_differ_by_more_than_case"),
     (Fault::SameLetters, "files_differ_by_more_than_unicode_form"),
@@ -265,6 +266,14 @@ fn a_file_that_the_system_keeps_is_told() {
     let account = book.path().join("customers/ana/account.toml");
     let _held = fs::OpenOptions::new().read(true).share_mode(0).open(account).expect("the file is there");
     only(&book, Fault::Unreadable, "customers/ana/account.toml");
+}
+
+#[test]
+fn a_repository_inside_of_the_book_is_told() {
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", ANA)
+        .file("customers/ana/files/plans/.git/HEAD", "ref: refs/heads/main\n");
+    test.run("check").exits(1).prints("error[CB097]").prints("customers/ana/files/plans/.git");
 }
 
 #[test]

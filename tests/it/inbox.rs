@@ -31,12 +31,12 @@ fn each_paragraph_becomes_a_note_and_a_commit() {
     begin_history(&test);
     test.write("inbox/phone.txt", ROAD);
     test.run("inbox").exits(2).prints("张伟").says("--yes");
-    test.run("inbox --dry-run").succeeds().prints("☐ 发报价 due:2026-11-25").prints("2026-11-28");
+    test.run("inbox --dry-run").succeeds().prints("☐ 发报价 due:2026-11-25").prints("2026-11-27");
     assert!(notes(&test, "ana").is_empty(), "looking files nothing");
     test.run("inbox --yes").succeeds().prints("2 条");
     assert_eq!(
         test.read("customers/zhang-wei/visits/2026-11-20-1432.md"),
-        "+++\nchannel = \"visit\"\nnext = 2026-11-28\n+++\n\n谈了续约，下周三给方案\n\n- [ ] 发报价 due:2026-11-25\n"
+        "+++\nchannel = \"visit\"\nnext = 2026-11-27\n+++\n\n谈了续约，下周三给方案\n\n- [ ] 发报价 due:2026-11-25\n"
     );
     assert!(!test.exists("inbox/phone.txt"), "what is filed is gone from the inbox");
     assert_eq!(git(test.path(), &["rev-list", "--count", "HEAD"]).trim(), "3");

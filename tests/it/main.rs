@@ -77,6 +77,7 @@ mod terminal;
 mod texts;
 mod tidy;
 mod today;
+mod two_readers;
 mod vcards;
 mod visible;
 #[cfg(target_os = "linux")]

@@ -111,19 +111,25 @@ def ledger(account, currency, home, as_of):
     for at, payment in enumerate(account.get("payment", [])):
         taken_back = payment.get("returned", datetime.date.max) <= as_of
         if ours(payment) and payment["date"] <= as_of and not taken_back:
-            events.append((payment["date"], 0, at, payment))
+            events.append([payment["date"], 1, at, payment])
     for at, invoice in enumerate(invoices):
         off = invoice.get("written_off")
         if off and off["date"] <= as_of:
-            events.append((off["date"], -1, at, (invoice, Decimal(off["amount"]))))
+            events.append([off["date"], 0, at, (invoice, Decimal(off["amount"]))])
+    # What is written off on the day of a refund is what the refund opened again.
+    for day in {one[0] for one in events if one[1] == 1 and one[3].get("kind") == "refund"}:
+        payments = [one for one in events if one[1] == 1 and one[0] == day]
+        last = max(one[2] for one in payments if one[3].get("kind") == "refund")
+        for one in payments:
+            one[1] = -1 if one[2] <= last else 1
     unallocated = Decimal(0)
     beyond = []  # refunds of too much: day and amount
     unnamed = []  # what payments that name nothing paid: invoice and amount
     for _, kind, _, what in sorted(events, key=lambda event: event[:3]):
-        if kind == 0 and what.get("kind") == "refund":
+        if kind != 0 and what.get("kind") == "refund":
             unallocated, more = refund(invoices, what, unallocated, unnamed)
             beyond.append([what["date"], more])
-        elif kind == 0:
+        elif kind != 0:
             unallocated += allocate(invoices, what, unnamed)
         else:
             invoice, amount = what

@@ -30,6 +30,10 @@ pub(super) fn run(path: &Path, args: &ImportArgs, session: &ChangeSession) -> Re
         });
     }
     let day = args.on.as_ref().map(|on| session.recent_day(on)).transpose()?.unwrap_or(session.today);
+    if day > session.today {
+        let value = args.on.clone().unwrap_or_default();
+        return Err(Failure::usage(words, "err-future-fact", &[("value", value.into())]));
+    }
     let book = session.book();
     let overview = derive::derive_accounts(book, session.today);
     let by_code = |name: &str| book.customers.iter().position(|customer| customer.card.code.as_deref() == Some(name));

@@ -75,7 +75,7 @@ fn returned(scope: &Scope, account: &Account, found: &mut Vec<Reminder>) {
     for (at, payment) in account.payments.iter().enumerate() {
         let Some(on) = payment.returned.filter(recent) else { continue };
         let talked =
-            scope.customer.visits.iter().any(|visit| visit.is_contact() && visit.day > on && visit.day <= scope.today);
+            scope.customer.visits.iter().any(|visit| visit.is_contact() && visit.day >= on && visit.day <= scope.today);
         if talked {
             continue;
         }

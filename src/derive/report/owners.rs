@@ -39,7 +39,9 @@ fn section(input: &Input, key: &'static str, heading: &'static str, party: Party
         for place in made_by(customer, today) {
             let promise = place.get(customer);
             let paying = paying.get(&place).copied();
-            if promise.by == party && !promise.kept && !paying.is_some_and(|one| one.closed) {
+            // Money is promised by the one who owes it.
+            let by = if paying.is_some() { Party::Customer } else { promise.by };
+            if by == party && !promise.kept && !paying.is_some_and(|one| one.closed) {
                 open.push((promise.due, at, promise, paying));
             }
         }

@@ -428,15 +428,21 @@ mod tests {
                 .iter()
                 .enumerate()
                 .filter(|(_, payment)| same(&payment.money) && counts(payment, today));
-            let mut events: Vec<(Day, bool, usize)> = payments.map(|(at, payment)| (payment.date, false, at)).collect();
+            let mut events: Vec<(Day, u8, usize)> = Vec::new();
+            for (at, payment) in payments.clone() {
+                let is_before_a_refund = payments.clone().any(|(other, refund)| {
+                    other >= at && refund.date == payment.date && refund.kind == PaymentKind::Refund
+                });
+                events.push((payment.date, if is_before_a_refund { 0 } else { 2 }, at));
+            }
             for (at, state) in ledger.invoices.iter().enumerate() {
                 if let Some(off) = account.invoices[state.index].written_off.as_ref().filter(|off| off.date <= today) {
-                    events.push((off.date, true, at));
+                    events.push((off.date, 1, at));
                 }
             }
-            events.sort_by_key(|&(day, off, _)| (day, !off));
-            for (_, is_off, at) in events {
-                if is_off {
+            events.sort_by_key(|&(day, order, _)| (day, order));
+            for (_, order, at) in events {
+                if order == 1 {
                     let off = account.invoices[ledger.invoices[at].index].written_off.as_ref().map(|off| off.amount);
                     write_off(&mut ledger.invoices[at], off.unwrap_or_default());
                 } else {

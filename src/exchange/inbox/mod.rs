@@ -59,7 +59,7 @@ pub enum Unclear {
     NoText,
     /// A text that is not clearly a day.
     Day(String, DayError),
-    /// The next contact is not after today.
+    /// The next contact is not after the day of the note.
     NotAhead(String),
 }
 
@@ -128,13 +128,15 @@ impl<'b> InboxReader<'b> {
         let (head, rest) = self.head(rest)?;
         let WrittenDay { day, is_whole: is_day_whole } =
             head.day.unwrap_or(WrittenDay { day: self.today, is_whole: false });
+        // What was written on a day of the past means days from then on.
+        let from = day.min(self.today);
         let mut note = NewVisit { channel: head.channel, ..NewVisit::default() };
         let mut text = Vec::new();
         for line in std::iter::once(rest).chain(paragraph.text.lines().skip(1)) {
             match Task::of(line) {
-                Some(task) if task.is_ticked => text.push(format!("- [x] {}", self.with_due(task.text)?)),
-                Some(task) => note.promises.push(self.with_due(task.text)?),
-                None => text.push(self.without_next(line, &mut note.next)?),
+                Some(task) if task.is_ticked => text.push(format!("- [x] {}", self.with_due(task.text, from)?)),
+                Some(task) => note.promises.push(self.with_due(task.text, from)?),
+                None => text.push(self.without_next(line, from, &mut note.next)?),
             }
         }
         note.text = text.join("\n").trim().to_owned();
@@ -223,26 +225,26 @@ impl<'b> InboxReader<'b> {
     }
 
     /// A task with the day by which it is due as the files hold it.
-    fn with_due(&self, text: &str) -> Result<String, Unclear> {
-        let due = token(text, "due", |value| coming(value, self.today, ELEVEN_MONTHS));
+    fn with_due(&self, text: &str, from: Day) -> Result<String, Unclear> {
+        let due = token(text, "due", |value| coming(value, from, ELEVEN_MONTHS));
         let Some(due) = due.map_err(|(value, error)| Unclear::Day(value, error))? else { return Ok(text.to_owned()) };
         Ok(without(text, &due.at) + &format!(" due:{}", due.value))
     }
 
     /// A line without its `next:`, which becomes the next contact.
-    fn without_next(&self, line: &str, next: &mut Option<Moment>) -> Result<String, Unclear> {
+    fn without_next(&self, line: &str, from: Day, next: &mut Option<Moment>) -> Result<String, Unclear> {
         let parse = |today| move |value: &str| spoken_moment::parse(value, today, self.time);
         let found = token(line, "next", |value| {
-            let moment = parse(self.today)(value).ok_or(DayError::NoDay)?;
-            typed_day::check_year(moment.day, self.today, ELEVEN_MONTHS, |today| Some(parse(today)(value)?.day))?;
+            let moment = parse(from)(value).ok_or(DayError::NoDay)?;
+            typed_day::check_year(moment.day, from, ELEVEN_MONTHS, |today| Some(parse(today)(value)?.day))?;
             Ok(moment)
         });
         let found = found.map_err(|(value, error)| Unclear::Day(value, error))?;
         let Some(found) = found.filter(|_| next.is_none()) else { return Ok(line.to_owned()) };
         let moment = found.value;
         let is_ahead = match moment.time {
-            Some(time) => (moment.day, time) > (self.today, self.time),
-            None => moment.day > self.today,
+            Some(time) if from == self.today => (moment.day, time) > (self.today, self.time),
+            _ => moment.day > from,
         };
         if !is_ahead {
             return Err(Unclear::NotAhead(line[found.at].to_owned()));
@@ -321,7 +323,12 @@ mod tests {
     fn a_paragraph_is_a_note() {
         check(
             "张伟 周五 面谈 谈了续约，下周三给方案 next:+7d\n- [ ] 发报价 due:周三\n",
-            &["zhang-wei 2026-11-20 visit 2026-11-28 谈了续约，下周三给方案 [\"发报价 due:2026-11-25\"]"],
+            &["zhang-wei 2026-11-20 visit 2026-11-27 谈了续约，下周三给方案 [\"发报价 due:2026-11-25\"]"],
+        );
+        // Written on Wednesday: the Friday of that week.
+        check(
+            "miller 2026-11-18 call fine next:+2d\n- [ ] send it due:fri",
+            &["miller 2026-11-18 call 2026-11-20 fine [\"send it due:2026-11-20\"]"],
         );
         check("张总：电话，昨天，说好了", &["zhang-wei 2026-11-20 call - 说好了 []"]);
         check("Miller Machine Co., Ltd. 11/19 call: fine", &["miller 2026-11-19 call - fine []"]);

@@ -272,6 +272,7 @@ fn due_text(site: &Site, reminder: &Reminder) -> String {
     match (reminder.kind, reminder.time, &reminder.subject) {
         (_, Some(time), _) => words.time(time),
         _ if matches!(reminder.why, Why::Birthday { month: true, .. }) => site.telling().reason(reminder).plain(),
+        _ if reminder.snoozed_until.is_some() => site.telling().near(reminder).capitalized().plain(),
         (Kind::Birthday, _, Some(person)) => say!(words, "card-birthday-of", name = person.as_str()),
         (kind, _, Some(subject)) if kind.rules().is_named_by_subject => subject.clone(),
         (kind, ..) => choice::KIND.of(words, kind),

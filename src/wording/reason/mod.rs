@@ -153,7 +153,10 @@ impl Telling<'_> {
                     clauses.push(Reason { text: self.late_invoices(row), is_held: reminder.is_held });
                     told_late = true;
                 }
-            } else if reminder.days > 0 && reminder.due != day && !std::ptr::eq(row.first(), *reminder) {
+            } else if reminder.days > 0
+                && reminder.due != day
+                && (!std::ptr::eq(row.first(), *reminder) || reminder.snoozed_until.is_some())
+            {
                 clauses.push(Reason { text: self.near(reminder), is_held: reminder.is_held });
             } else {
                 let text = self.clause(reminder) + &self.own_lateness(row, reminder);

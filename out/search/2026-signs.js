@@ -1,0 +1,1 @@
+(window.clientbookSearch=window.clientbookSearch||{})["2026-signs"]=[8,"AAgABgAAAAAAAAAgAAAAAAAAAAAAKACAAIAAAAAAAAA="];

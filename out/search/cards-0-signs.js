@@ -1,0 +1,1 @@
+(window.clientbookSearch=window.clientbookSearch||{})["cards-0-signs"]=[8,"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="];

@@ -1,0 +1,1 @@
+(window.clientbookSearch=window.clientbookSearch||{})["fields-0"]={"readings":{},"labels":[],"fields":[]};
