@@ -14,10 +14,11 @@ impl Book {
     }
 }
 
-/// A name as it is compared: without case, accents, spaces, signs and the legal form of a company; empty for a name that
-/// is made of signs.
+/// A name as it is compared: without case, accents, spaces, signs and the legal form of a company; a name that is made of
+/// signs alone, such as an emoji, is those signs.
 pub fn name_key(name: &str) -> String {
-    letters::key(company_name::without_form(name)).replace(' ', "")
+    let key = letters::key(company_name::without_form(name)).replace(' ', "");
+    if key.is_empty() { letters::composed(name.trim()).into_owned() } else { key }
 }
 
 #[cfg(test)]
@@ -36,6 +37,7 @@ mod tests {
         for (known, typed) in [
             ("Bo", "bo"),
             ("Bo", "ＢＯ"),
+            ("😀", " 😀 "),
             ("Miller Machine Co.", "miller machine"),
             ("Miller Machine", "Miller  Machine, Inc."),
             ("张伟", "张 伟"),

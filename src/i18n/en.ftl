@@ -2346,6 +2346,8 @@ err-undo-needed = “{ $subject }” cannot be taken back: later changes need it
     .hint = nothing was changed; take the later changes back first, the newest being “{ $what }”: clientbook undo { $later }
 err-undo-needed-by-hand = “{ $subject }” cannot be taken back: what was written by hand later needs it; without it, in `{ $path }`: { $fault }
     .hint = nothing was changed; change the file first: { $path }
+err-undo-rename = “{ $subject }” cannot be taken back: files came to { $new } since then
+    .hint = clientbook rename { $new } { $old } gives the old id back, and takes them along; nothing was changed
 err-undo-customer = “{ $subject }” cannot be taken back: { $n ->
     [one] 1 later file of this customer
    *[other] { $n } later files of this customer

@@ -54,6 +54,14 @@ impl Writer<'_> {
             let mut left = book.folder(&folder).and_then(|inside| inside.files(DEEPEST)).map_err(failed)?;
             left.retain(|path| !goes(&format!("{folder}/{path}")) && !is_hidden(path));
             let Some(path) = left.iter().min() else { continue };
+            // Another id is given back by another id: what came meanwhile goes along.
+            let old = changes.iter().find(|change| change.after.is_some() && record::is_card(&change.path));
+            if let Some(old) = old.filter(|_| commit.action == "rename").and_then(|old| record::customer_of(&old.path))
+            {
+                let new = folder.rsplit('/').next().unwrap_or_default();
+                let args = [("subject", commit.subject.as_str().into()), ("new", new.into()), ("old", old.into())];
+                return Err(Failure::world(self.words, "err-undo-rename", &args));
+            }
             let mut args = vec![
                 ("subject", commit.subject.as_str().into()),
                 ("n", left.len().into()),

@@ -378,3 +378,11 @@ fn birthdays_come_from_a_calendar() {
         .unwrap();
     test.run(&line("")).succeeds().prints("no event of this calendar is somebody's birthday (1 others)");
 }
+
+#[test]
+fn a_name_without_letters_comes_once() {
+    let import = Import::new(&[card("😀", &["NOTE:from the fair"])]);
+    import.test.run(&import.line("--apply")).succeeds().prints("1 new customer");
+    import.test.run(&import.line("--apply")).succeeds().prints_not("1 new customer");
+    assert_eq!(std::fs::read_dir(import.test.path().join("customers")).unwrap().count(), 2);
+}

@@ -132,6 +132,11 @@ fn those_who_were_there_too_follow_another_id() {
     let note = test.read("customers/ana/visits/2026-11-21-1432.md");
     assert!(note.contains("also = [\"lee\"]"), "{note}");
     test.run("check").succeeds();
+    test.run("log lee more").succeeds();
+    test.run("undo -y").succeeds();
+    test.run("log lee more").succeeds();
+    let hash = git(test.path(), &["log", "--format=%H", "--grep=Clientbook-Action: rename", "-1"]).trim().to_owned();
+    test.run(&format!("undo -y {hash}")).exits(3).says("clientbook rename lee bob");
     // Somebody new does not get an id that other devices may still know another one by.
     test.run("new customer Bob").succeeds();
     assert!(test.exists("customers/bob-2/bob-2.md"));
@@ -219,4 +224,17 @@ fn a_name_is_left_out_however_its_letters_are_written() {
     test.run("build --profile phone").succeeds();
     let page = test.read("site/customers/ana.html");
     assert!(page.contains("Met someone and someone.") && !page.to_lowercase().contains("nunez"), "{page}");
+}
+
+/// The first part is late, the second one is announced all the same.
+#[test]
+fn each_part_of_an_invoice_is_announced() {
+    let test = book();
+    test.run("invoice ana 1000 --no A --on 2026-11-01 --due \"30% net 10, 70% net 40\"").succeeds();
+    test.run("today --days 30").succeeds().prints("$300.00").prints("$700.00");
+    test.run("show ana").succeeds().prints("$700.00, falls due Dec 11");
+    test.run("snooze invoice:ana:A --until +5d").succeeds();
+    test.run("pay ana 300").succeeds();
+    let after = test.run("today --days 30 --json").succeeds().out;
+    assert_eq!(after.matches("\"invoice:ana:A").count(), 1, "{after}");
 }

@@ -3,6 +3,8 @@
 //! What a customer has paid ahead counts: for an invoice that it covers there is nothing to collect, and one reminder
 //! says that the money is to be applied.
 
+use std::collections::HashMap;
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -12,7 +14,7 @@ use super::scope::Scope;
 use crate::book::settings::PhoneKind;
 use crate::book::{Day, Money};
 use crate::derive::ledger::InvoiceState;
-use crate::derive::paid_ahead::covered;
+use crate::derive::paid_ahead::{OpenPart, covered, open_parts};
 use crate::derive::payment_promise::Standing;
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
 use crate::derive::{CustomerState, Ledger};
@@ -34,8 +36,8 @@ pub const RULES: KindRules = KindRules {
     phone: |_| Some(PhoneKind::Invoice),
 };
 
-/// One reminder for each open invoice, on the day of its earliest open part; those that are covered by money paid ahead
-/// have one together.
+/// One reminder for each open invoice, on the day of its earliest open part, and one for each later part; those that are
+/// covered by money paid ahead have one together.
 fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
     for ledger in &state.ledgers {
         let covered = covered(scope.customer, ledger, scope.today);
@@ -44,7 +46,44 @@ fn derive(scope: &Scope, state: &CustomerState, found: &mut Vec<Reminder>) {
             .partition(|invoice| covered.get(&invoice.index).is_some_and(|&sum| sum >= asked(invoice, scope.today)));
         found.extend(unpaid.into_iter().map(|invoice| remind(scope, state, ledger, invoice)));
         found.extend(apply(scope, ledger, &paid));
+        found.extend(later_parts(scope, state, ledger));
     }
+}
+
+/// The parts of invoices that fall due after the first open one.
+fn later_parts(scope: &Scope, customer: &CustomerState, ledger: &Ledger) -> Vec<Reminder> {
+    let Some(account) = &scope.customer.account else { return Vec::new() };
+    let has_several = |state: &&InvoiceState| state.parts.iter().filter(|part| !part.open.is_zero()).count() > 1;
+    let first_days: HashMap<usize, Day> =
+        ledger.invoices.iter().filter(has_several).map(|state| (state.index, state.due())).collect();
+    if first_days.is_empty() {
+        return Vec::new();
+    }
+    let is_later = |part: &OpenPart| {
+        part.due > scope.today
+            && !part.is_covered()
+            && first_days.get(&part.index).is_some_and(|&first| part.due > first)
+    };
+    let parts = open_parts(account, ledger, scope.today).into_iter().filter(is_later);
+    let remind = |part: OpenPart| {
+        let no = account.invoices[part.index].no.clone();
+        let promised = promised(scope, customer, &no);
+        let why = Why::Invoice {
+            no: no.clone(),
+            undated: None,
+            disputed: false,
+            contested: None,
+            promised,
+            discount: None,
+            unallocated: None,
+        };
+        let id = format!("{no}:{}", part.due);
+        let reminder = RULES.reminder(scope, &id, part.due, Rank::Money, Source::Invoice(part.index), why);
+        let amount = part.open - part.covered;
+        let weight = Weight::Fixed(-amount.round().to_i64().unwrap_or(i64::MAX));
+        reminder.about(no).weighed(weight).of_amount(Some(amount), &ledger.currency).near_within(scope.lead().invoice)
+    };
+    parts.map(remind).collect()
 }
 
 /// What the customer is asked for: what is overdue of an invoice, else what falls due first.
