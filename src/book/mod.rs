@@ -80,6 +80,7 @@ pub mod settings;
 pub mod solar_term;
 pub mod spelling;
 pub mod stem;
+pub mod table_kind;
 pub mod terms;
 pub mod text;
 pub mod theme_file;

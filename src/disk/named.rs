@@ -62,13 +62,17 @@ pub fn parent(path: &Path) -> io::Result<(Folder, &str)> {
     Ok((Folder::open(folder)?, name))
 }
 
-/// Writes a file completely or not at all. A link is replaced, not followed.
+/// Writes a file completely or not at all. A link to a file is replaced, not followed. A device or a pipe, such as
+/// `/dev/null`, takes the bytes and stays what it is.
 pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     replace_with(path, &mut |file| file.write_all(bytes))
 }
 
 /// The same as [`replace`] with the content that `write` writes.
 pub fn replace_with(path: &Path, write: &mut dyn FnMut(&mut File) -> io::Result<()>) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|meta| !meta.is_file() && !meta.is_dir()) {
+        return write(&mut File::options().write(true).open(path)?);
+    }
     let (folder, name) = parent(path)?;
     folder.replace_with(name, write)
 }

@@ -45,6 +45,11 @@ fn fraction(time: Time) -> String {
     format!("{:02}-{}", time.second(), String::from_utf8_lossy(&digits))
 }
 
+/// Adds revenue or a figure, by its key.
+pub fn entry(path: String, text: Option<&str>, key: &str, table: Table) -> Result<FileEdit, NotEditable> {
+    push(path, text, key, table)
+}
+
 fn push(path: String, text: Option<&str>, key: &str, mut table: Table) -> Result<FileEdit, NotEditable> {
     let mut document = Document::of_toml(text.unwrap_or_default())?;
     if !document.toml.is_empty() {

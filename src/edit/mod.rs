@@ -18,6 +18,7 @@ pub mod join_account;
 pub mod new;
 pub mod note;
 pub mod proposals;
+pub mod record_imports;
 pub mod references;
 pub mod renew;
 pub mod set;

@@ -224,3 +224,26 @@ fn a_json_that_is_no_book_is_refused_with_its_place() {
     assert_eq!(test.read("customers/ana/ana.md"), "+++\nname = \"Ana\"\n+++\n");
     assert_eq!(test.read("customers/bo/bo.md"), "+++\nname = \"Bo\"\n+++\n");
 }
+
+/// A device takes what is written and stays a device.
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_is_named_as_a_file_takes_what_is_written() {
+    use std::os::unix::fs::FileTypeExt;
+    let test = book();
+    let pipe = test.path().with_extension("pipe");
+    machine::make_pipe(&pipe);
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::read_to_string(pipe).unwrap()
+    });
+    test.run(&format!("export csv --out {}", pipe.display())).succeeds();
+    let is_pipe = std::fs::metadata(&pipe).unwrap().file_type().is_fifo();
+    if !is_pipe {
+        // The reader waits for somebody who writes.
+        std::fs::remove_file(&pipe).unwrap();
+        panic!("the pipe was replaced by a file");
+    }
+    assert!(reader.join().unwrap().contains("Ana"));
+    std::fs::remove_file(pipe).unwrap();
+}

@@ -62,6 +62,7 @@ mod profiles;
 mod promises;
 mod reading;
 mod readme;
+mod record_tables;
 mod round_trip;
 mod saying;
 mod search_data;

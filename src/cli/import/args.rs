@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use crate::book::import_kind::ImportKind;
+use crate::book::table_kind::TableKind;
 use crate::cli::Failure;
 use crate::cli::choice_arg::choice;
 use crate::exchange::import::{ImportProposal, Verdict};
@@ -15,6 +16,8 @@ pub struct ImportArgs {
     /// A file of another program, or a folder of vCards.
     #[arg(value_name = "FILE", required_unless_present = "reconcile")]
     pub(super) file: Option<PathBuf>,
+    #[arg(long = "as", value_name = "KIND", value_parser = choice::<TableKind>(), requires = "file")]
+    pub(super) kind: Option<TableKind>,
     #[arg(long)]
     pub(super) apply: bool,
     #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = choice::<ImportKind>(), requires = "file")]

@@ -6,6 +6,7 @@ mod book;
 mod decide;
 mod memory;
 mod reconcile;
+mod records;
 mod rejects;
 mod show;
 mod source;
@@ -18,6 +19,7 @@ pub use args::ImportArgs;
 
 use super::{ChangeSession, Failure, json, output};
 use crate::book::record::Record;
+use crate::book::table_kind::TableKind;
 use crate::edit::set;
 use crate::exchange::csv_out;
 use crate::exchange::import::{ImportProposal, Known, Verdict, propose};
@@ -31,6 +33,9 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     }
     let Some(file) = &args.file else { return Ok(ExitCode::from(2)) };
     let words = session.words;
+    if let Some(kind) = args.kind.filter(|kind| *kind != TableKind::Customers) {
+        return records::run(kind, args, session, file);
+    }
     if let Some(bytes) = source::json(session, file)? {
         return book::run(args, session, file, &bytes);
     }

@@ -31,8 +31,12 @@ impl Explain for (&Path, SheetError) {
     fn explain(self, words: &Words) -> Failure {
         let (path, error) = self;
         let path = ("path", Arg::from(path.display().to_string()));
-        // What a file is has a name in each language.
-        let in_words = |name, value: String| if name == "kind" { words.get(&value) } else { value };
+        // What a file is, and what a column holds, has a name in each language.
+        let in_words = |name, value: String| match name {
+            "kind" => words.get(&value),
+            "columns" => words.list(value.split(' ').map(|id| words.get(id))),
+            _ => value,
+        };
         let args = error.args.into_iter().map(|(name, value)| (name, Arg::from(in_words(name, value))));
         Failure::usage(words, error.id, &std::iter::once(path).chain(args).collect::<Vec<_>>())
     }

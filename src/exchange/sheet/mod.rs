@@ -34,6 +34,8 @@ mod ods;
 mod ole;
 mod options;
 mod person;
+mod record_field;
+mod record_rows;
 mod rejects;
 mod row;
 mod rows;
@@ -52,6 +54,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use failure::SheetError;
 pub use grid::read_grid;
 pub use options::{SheetHeader, SheetOptions};
+pub use record_field::RecordField;
+pub use record_rows::{RecordList, RecordRow, read_records};
 pub use rejects::rejects;
 pub use rows::{Grid, Sheet, SheetRow};
 

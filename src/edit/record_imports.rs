@@ -1,0 +1,266 @@
+//! Rows of a table become records of a customer: notes, invoices, payments, revenue, figures, products.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use toml_edit::{Item, Table};
+
+use super::FileEdit;
+use super::account;
+use crate::book::account::{Account, PaymentKind};
+use crate::book::record::Record;
+use crate::book::table_kind::TableKind;
+use crate::book::{Channel, Choice, Customer, Day, Moment, Time, letters, stem};
+use crate::exchange::sheet::{RecordField, RecordRow};
+use crate::format::account_writer::{NewInvoice, NewPayment};
+use crate::format::document::{Document, NotEditable};
+use crate::format::money;
+use crate::format::toml_value::{day as day_value, put};
+use crate::format::visit_writer::{self, NewVisit};
+
+/// What becomes of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RowResult {
+    /// It is a new record.
+    New,
+    /// The book has it.
+    Same,
+    /// It cannot be taken: the message, with the value at fault.
+    Refused(&'static str, String),
+}
+
+/// The records of one customer while rows are added.
+pub struct RecordImport<'c> {
+    customer: &'c Customer,
+    home: &'c str,
+    time: Time,
+    /// The account as it will be.
+    account: Account,
+    /// The files that change: what they hold and will hold.
+    files: BTreeMap<String, FileEdit>,
+    /// The stems of the notes that are there or come.
+    stems: BTreeSet<String>,
+    /// What is known of notes: day and text.
+    notes: BTreeSet<(Day, String)>,
+    /// The names of the products.
+    products: BTreeSet<String>,
+}
+
+impl<'c> RecordImport<'c> {
+    /// Starts with what the book has. `texts` are those of the card and the account, `None` where there is no account.
+    pub fn new(
+        customer: &'c Customer,
+        home: &'c str,
+        time: Time,
+        (card, account): (String, Option<String>),
+    ) -> RecordImport<'c> {
+        let edit = |record: Record, before: Option<String>| {
+            let path = record.path(&customer.id);
+            (path.clone(), FileEdit { path, after: before.clone().unwrap_or_default(), before })
+        };
+        let product = |name: &str, no: Option<&str>| letters::key(&format!("{name} {}", no.unwrap_or_default()));
+        RecordImport {
+            customer,
+            home,
+            time,
+            account: customer.account.as_deref().cloned().unwrap_or_default(),
+            files: BTreeMap::from([edit(Record::Card, Some(card)), edit(Record::Account, account)]),
+            stems: customer.visits.iter().map(|visit| visit.stem.to_string()).collect(),
+            notes: customer.visits.iter().map(|visit| (visit.day, letters::key(&visit.body))).collect(),
+            products: customer.card.products.iter().map(|one| product(&one.name, one.no.as_deref())).collect(),
+        }
+    }
+
+    /// The files that change.
+    pub fn edits(self) -> Vec<FileEdit> {
+        self.files.into_values().filter(FileEdit::changes).collect()
+    }
+
+    /// Adds a row.
+    pub fn add(&mut self, kind: TableKind, row: &RecordRow, today: Day) -> Result<RowResult, NotEditable> {
+        if let Some(day) = row.days.get(&RecordField::Date).filter(|&&day| day > today) {
+            return Ok(RowResult::Refused("record-ahead", day.to_string()));
+        }
+        let text = |field| row.texts.get(&field).map(String::as_str);
+        match kind {
+            TableKind::Customers => Ok(RowResult::Same),
+            TableKind::Visits => Ok(self.visit(row, &text)),
+            TableKind::Invoices => self.invoice(row, &text),
+            TableKind::Payments => self.payment(row, &text),
+            TableKind::Revenue => self.entry("revenue", row, text(RecordField::Name)),
+            TableKind::Figures => self.entry("figure", row, text(RecordField::Name).or(Some(&row.amount_header))),
+            TableKind::Products => self.product(row, &text),
+        }
+    }
+
+    fn visit<'t>(&mut self, row: &RecordRow, text: &impl Fn(RecordField) -> Option<&'t str>) -> RowResult {
+        let Some(&day) = row.days.get(&RecordField::Date) else { return RowResult::Same };
+        let said = text(RecordField::Text).unwrap_or_default();
+        let channel = text(RecordField::Channel);
+        let known = channel.and_then(Channel::of_written);
+        if let (Some(channel), None) = (channel, known) {
+            return RowResult::Refused("record-channel", channel.to_owned());
+        }
+        let minutes = text(RecordField::Minutes).map(|text| text.parse::<u16>().map_err(|_| text));
+        let minutes = match minutes.transpose() {
+            Ok(minutes) => minutes,
+            Err(text) => return RowResult::Refused("record-minutes", text.to_owned()),
+        };
+        if !self.notes.insert((day, letters::key(said))) {
+            return RowResult::Same;
+        }
+        let next = row.days.get(&RecordField::Next).filter(|&&next| next > day);
+        let note = NewVisit {
+            channel: known,
+            minutes,
+            next: next.map(|&day| Moment { day, time: None }),
+            text: said.to_owned(),
+            ..NewVisit::default()
+        };
+        let stem = stem::free(&day.to_string(), |stem| self.stems.contains(stem));
+        self.stems.insert(stem.clone());
+        let path = Record::Visit(&stem).path(&self.customer.id);
+        self.files.insert(path.clone(), FileEdit::new_file(path, visit_writer::write(&note)));
+        RowResult::New
+    }
+
+    fn invoice<'t>(
+        &mut self,
+        row: &RecordRow,
+        text: &impl Fn(RecordField) -> Option<&'t str>,
+    ) -> Result<RowResult, NotEditable> {
+        let (Some(no), Some(sum), Some(&date)) = (text(RecordField::No), &row.sum, row.days.get(&RecordField::Date))
+        else {
+            return Ok(RowResult::Same);
+        };
+        if self.account.numbers.iter().any(|known| known == no) {
+            return Ok(RowResult::Same);
+        }
+        let due = row.days.get(&RecordField::Due).copied();
+        if sum.amount.is_sign_negative() || sum.amount.is_zero() {
+            return Ok(RowResult::Refused("record-amount", sum.amount.to_string()));
+        }
+        if due.is_none() && self.account.terms.is_empty() {
+            return Ok(RowResult::Refused("record-no-due", no.to_owned()));
+        }
+        if let Some(due) = due.filter(|&due| due < date) {
+            return Ok(RowResult::Refused("record-due-before", due.to_string()));
+        }
+        let currency = self.customer.currency_of(sum.currency.as_deref());
+        let new = NewInvoice {
+            no: no.to_owned(),
+            date,
+            due,
+            terms: if due.is_some() { Vec::new() } else { self.account.terms.clone() },
+            own_currency: currency.to_string(),
+            amount: sum.amount,
+            currency: sum.currency.clone().filter(|_| currency != self.customer.currency),
+            po: text(RecordField::Po).map(str::to_owned),
+        };
+        self.in_account(|path, before, _| account::invoice(path, before, &new))
+    }
+
+    fn payment<'t>(
+        &mut self,
+        row: &RecordRow,
+        text: &impl Fn(RecordField) -> Option<&'t str>,
+    ) -> Result<RowResult, NotEditable> {
+        let (Some(sum), Some(&date)) = (&row.sum, row.days.get(&RecordField::Date)) else { return Ok(RowResult::Same) };
+        let (no, reference) = (text(RecordField::For), text(RecordField::Reference));
+        if sum.amount.is_sign_negative() || sum.amount.is_zero() {
+            return Ok(RowResult::Refused("record-amount", sum.amount.to_string()));
+        }
+        if let Some(no) = no.filter(|no| !self.account.numbers.iter().any(|known| known == no)) {
+            return Ok(RowResult::Refused("record-no-invoice", no.to_owned()));
+        }
+        let is_same = |payment: &crate::book::account::Payment| {
+            let is_named = no.is_none_or(|no| payment.targets.iter().any(|(known, _)| known == no));
+            let is_referred = reference.is_none() || payment.reference.as_deref() == reference;
+            payment.date == date && payment.money.amount == sum.amount && is_named && is_referred
+        };
+        // Of two payments of one day and amount in the file, both may be meant where a reference tells them apart.
+        if self.account.payments.iter().any(is_same) {
+            return Ok(RowResult::Same);
+        }
+        let currency = self.customer.currency_of(sum.currency.as_deref());
+        let new = NewPayment {
+            date,
+            time: self.time,
+            amount: sum.amount,
+            currency: sum.currency.clone().filter(|_| currency != self.customer.currency),
+            own_currency: currency.to_string(),
+            kind: PaymentKind::Payment,
+            targets: no.map(|no| (no.to_owned(), None)).into_iter().collect(),
+            method: text(RecordField::Method).map(str::to_owned),
+            reference: reference.map(str::to_owned),
+        };
+        self.in_account(|path, before, account| account::payment(path, before, account, &new))
+    }
+
+    /// Revenue or a figure.
+    fn entry(&mut self, key: &'static str, row: &RecordRow, name: Option<&str>) -> Result<RowResult, NotEditable> {
+        let (Some(sum), Some(&date)) = (&row.sum, row.days.get(&RecordField::Date)) else { return Ok(RowResult::Same) };
+        let is_revenue = key == "revenue";
+        let is_known = if is_revenue {
+            self.account
+                .revenue
+                .iter()
+                .any(|one| one.date == date && one.money.amount == sum.amount && one.name.as_deref() == name)
+        } else {
+            self.account.figures.iter().any(|one| one.date == date && Some(one.name.as_str()) == name)
+        };
+        if is_known {
+            return Ok(RowResult::Same);
+        }
+        let currency = self.customer.currency_of(sum.currency.as_deref());
+        let mut table = Table::new();
+        table.insert("date", Item::Value(day_value(date)));
+        put(&mut table, "name", name.map(toml_edit::Value::from));
+        let amount = if is_revenue { money::write(sum.amount, &currency) } else { sum.amount.normalize().to_string() };
+        table.insert("amount", Item::Value(amount.into()));
+        let own = sum.currency.as_deref().filter(|_| is_revenue && currency != self.customer.currency);
+        put(&mut table, "currency", own.map(toml_edit::Value::from));
+        self.in_account(|path, before, _| account::entry(path, before, key, table))
+    }
+
+    fn product<'t>(
+        &mut self,
+        row: &RecordRow,
+        text: &impl Fn(RecordField) -> Option<&'t str>,
+    ) -> Result<RowResult, NotEditable> {
+        let (name, no) = (text(RecordField::Name).unwrap_or_default(), text(RecordField::No));
+        let key = letters::key(&format!("{name} {}", no.unwrap_or_default()));
+        if self.products.contains(&key) {
+            return Ok(RowResult::Same);
+        }
+        let mut table = Table::new();
+        table.insert("name", Item::Value(name.into()));
+        put(&mut table, "no", no.map(toml_edit::Value::from));
+        let amount = row.sum.as_ref().map(|sum| money::write(sum.amount, self.home));
+        put(&mut table, "amount", amount.map(toml_edit::Value::from));
+        for (field, key) in [(RecordField::Since, "since"), (RecordField::Expires, "expires")] {
+            put(&mut table, key, row.days.get(&field).map(|&day| day_value(day)));
+        }
+        let path = Record::Card.path(&self.customer.id);
+        let Some(edit) = self.files.get_mut(&path) else { return Ok(RowResult::Same) };
+        let mut document = Document::of_markdown(&edit.after)?;
+        table.decor_mut().set_prefix("\n");
+        document.push_table("product", table);
+        edit.after = document.text();
+        self.products.insert(key);
+        Ok(RowResult::New)
+    }
+
+    /// Changes the account, and reads it again.
+    fn in_account(
+        &mut self,
+        change: impl FnOnce(String, Option<&str>, &Account) -> Result<FileEdit, NotEditable>,
+    ) -> Result<RowResult, NotEditable> {
+        let path = Record::Account.path(&self.customer.id);
+        let Some(edit) = self.files.get_mut(&path) else { return Ok(RowResult::Same) };
+        let text = edit.before.is_some() || !edit.after.is_empty();
+        let made = change(path, text.then_some(edit.after.as_str()), &self.account)?;
+        edit.after = made.after;
+        self.account = account::read(edit, self.home).0;
+        Ok(RowResult::New)
+    }
+}
