@@ -6,6 +6,7 @@ use serde::Serialize;
 
 pub use super::calendar_settings::{Calendar, LeadDays, PhoneKind, PublicHolidays, WorkDay};
 use super::choice_alias::is_same;
+use super::counted::Counted;
 pub use super::credit_rules::CreditRules;
 use super::day::{days_between, plus_days};
 use super::festival::Festival;
@@ -15,6 +16,7 @@ pub use super::profile::Profile;
 use super::public_holidays::Special;
 use super::rule::Rule;
 use super::saved_list::SavedList;
+use super::target::Target;
 use super::text::Text;
 use super::{Currency, Day, Secrecy};
 pub use crate::i18n::Language;
@@ -76,6 +78,10 @@ pub struct Settings {
     pub texts: Vec<Text>,
     /// The days past due at which each bucket of the aging ends, in order.
     pub aging_edges: Vec<u16>,
+    /// Targets, in the order of the file.
+    pub targets: Vec<Target>,
+    /// What counts as earned.
+    pub counted: Counted,
     /// The day from which the aging counts.
     pub aging_by: AgingBy,
     /// The days past due at which each step of dunning begins, in order; negative before the due day.
@@ -110,6 +116,8 @@ impl Default for Settings {
             rules: Vec::new(),
             lists: Vec::new(),
             import: BTreeMap::new(),
+            targets: Vec::new(),
+            counted: Counted::Invoices,
             texts: Vec::new(),
             aging_edges: vec![30, 60, 90],
             aging_by: AgingBy::Due,

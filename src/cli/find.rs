@@ -12,12 +12,15 @@ use crate::format::plain_text::searched;
 use crate::say;
 use crate::wording::found::{label, place};
 
+/// The most results on the terminal.
+const LIMIT: usize = 20;
+
 #[derive(Args, Debug)]
 pub struct FindArgs {
     #[arg(value_name = "WORDS", required = true)]
     words: Vec<String>,
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    limit: usize,
+    #[arg(long, value_name = "N")]
+    limit: Option<usize>,
     #[arg(long)]
     json: bool,
 }
@@ -26,7 +29,13 @@ pub struct FindArgs {
 pub fn run(args: &FindArgs, session: &Session) -> Result<ExitCode, Failure> {
     let typed = args.words.join(" ");
     let found = search(session.book(), &Query::new(&typed), session.today, searched);
-    let most = if args.limit == 0 { usize::MAX } else { args.limit };
+    // Programs get all, unless they ask for fewer.
+    let most = match args.limit {
+        Some(0) => usize::MAX,
+        Some(limit) => limit,
+        None if args.json => usize::MAX,
+        None => LIMIT,
+    };
     if args.json {
         let results: Vec<Value> = found.iter().take(most).map(|found| in_json(session, found)).collect();
         session.terminal.out(&json::text(&json!({ "results": results })));

@@ -15,6 +15,7 @@ pub mod credit;
 pub mod day;
 pub mod dunning;
 pub mod duplicates;
+pub mod earned;
 pub mod fact;
 pub mod festival_round;
 pub mod filter;

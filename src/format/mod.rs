@@ -50,6 +50,7 @@ pub mod source;
 pub mod spoken_day;
 pub mod spoken_moment;
 pub mod tables;
+pub mod targets;
 pub mod task;
 pub mod task_field;
 pub mod terms;

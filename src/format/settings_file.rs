@@ -86,6 +86,9 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.lists = list_tables::read(settings, fields, source);
     settings.import = fields.named("import", source, |name, entry, source| entry.text(name, source));
     fields.table("aging", source, |fields, source| read_aging(settings, fields, source));
+    settings.targets = super::targets::read(fields, source);
+    let counted = fields.table("value", source, |fields, source| fields.choice("counts", source));
+    settings.counted = counted.flatten().unwrap_or(settings.counted);
     fields.table("dunning", source, |fields, source| {
         if let Some(levels) = fields.numbers("levels", -365..=3650, source) {
             settings.dunning_levels = levels.into_iter().map(|days| days as i16).collect();

@@ -691,6 +691,47 @@ plans-count = { $n ->
 }
 plans-chance = { $chance }%
 reports-title = Reports
+counted-invoices = invoices
+counted-payments = payments
+counted-revenue = revenue
+target-what-contacts = contacts
+target-what-visits = visits in person
+target-what-new-customers = new customers
+target-what-revenue = earned
+target-what-collected = collected
+target-per-month = month
+target-per-quarter = quarter
+target-per-year = year
+targets-title = Targets
+targets-none = There is no target yet: [[target]] in clientbook.toml, with what, per and a count or an amount
+targets-what = target
+targets-name = { $what } a { $per }
+targets-reached = reached
+targets-goal = to reach
+targets-percent = %
+targets-left = missing
+targets-before = before
+targets-behind = Behind: { $what }. { $left } are missing, { $day } on each of the { $n } working days that are left.
+earned-title = Earned
+earned-none = Nothing was earned this year or the last: invoices and entries of revenue in the accounts bring this report to life
+earned-lead = { $sum } this year; { $last } in the same days of last year.
+earned-core = { " " }{ $core ->
+    [one] 1 customer makes
+   *[other] { $core } customers make
+} 80% of it, of { $all } who brought anything, and { $core ->
+    [one] gets
+   *[other] get
+} { $share }% of the contacts.
+earned-core-only = { " " }{ $core ->
+    [one] 1 customer makes
+   *[other] { $core } customers make
+} 80% of it, of { $all } who brought anything.
+earned-for-little = Much time for little: { $name }, { $n } contacts for { $sum }.
+earned-more = and { $n } more
+earned-revenue = this year
+earned-share = share, %
+earned-cumulative = together, %
+earned-last-year = last year
 reports-coverage = Kept in touch on time
 reports-coverage-lead = Of the customers with a cadence, { $within } of { $all } are within it.
 reports-coverage-who = Overdue or never contacted
@@ -2688,6 +2729,14 @@ help-report-coverage =
 help-report-capacity =
     .example =
         clientbook report capacity
+help-report-value-by = A row for each customer, region or tier
+help-report-targets = What is reached of the targets of the month, the quarter, the year
+    .example =
+        clientbook report targets
+help-report-value = Who brought in what this year, and how much of your time they got
+    .example =
+        clientbook report value
+        clientbook report value --by tier --as-of 2026-06-30
 help-report-contacts =
     .example =
         clientbook report contacts
@@ -2721,7 +2770,7 @@ help-import-sheet = Which sheet of a workbook
 help-import-out = Save the proposals as a table (CSV)
 help-import-rejects = Save what cannot be read, with the reason, to mend and import again
 help-import-on = The day on which what is missing was paid; today without
-help-import-as = What each row of the table is, if not a customer
+help-import-kind = What each row of the table is, if not a customer
 help-import-apply = Write it
 help-triage = Give the customers of an import their tiers, one key each
     .example =
@@ -2846,7 +2895,7 @@ help-find = Search names, phones, facts and the text of notes, plans and complai
         clientbook find miller quote
         clientbook find 555-01
 help-find-words = Each must be found: a name (also by its reading or first letters), three digits of a phone, a tag, a product, an invoice, or words of a note
-help-find-limit = How many results; 0 for all
+help-find-limit = How many results; 0 for all; 20 if not given, and all with --json
 help-show = One customer: why now, what to know, the story
     .example =
         clientbook show miller --notes 10

@@ -633,6 +633,38 @@ plans-total = { $n } 个未完成的计划，金额合计 { $amount }，按把�
 plans-count = { $n } 个未完成的计划
 plans-chance = { $chance }%
 reports-title = 报表
+counted-invoices = 账单
+counted-payments = 回款
+counted-revenue = 收入
+target-what-contacts = 联系次数
+target-what-visits = 面谈次数
+target-what-new-customers = 新客户
+target-what-revenue = 收入
+target-what-collected = 回款
+target-per-month = 每月
+target-per-quarter = 每季
+target-per-year = 每年
+targets-title = 目标
+targets-none = 还没有目标：在 clientbook.toml 里写 [[target]]，写明 what、per 和 count 或 amount
+targets-what = 目标
+targets-name = { $per }{ $what }
+targets-reached = 已完成
+targets-goal = 要完成
+targets-percent = %
+targets-left = 还差
+targets-before = 上一期
+targets-behind = 进度落后：{ $what }，还差 { $left }，剩下 { $n } 个工作日，每天要 { $day }。
+earned-title = 收入贡献
+earned-none = 今年和去年都没有收入：账户里记了账单或收入，这里就有内容
+earned-lead = 今年 { $sum }，去年同期 { $last }。
+earned-core = { $core } 位客户带来其中的八成（有收入的共 { $all } 位），占联系次数的 { $share }%。
+earned-core-only = { $core } 位客户带来其中的八成（有收入的共 { $all } 位）。
+earned-for-little = 花时间多、收入少：{ $name }，联系 { $n } 次，收入 { $sum }。
+earned-more = 另有 { $n } 位
+earned-revenue = 今年
+earned-share = 占比 %
+earned-cumulative = 累计 %
+earned-last-year = 去年同期
 reports-coverage = 联系是否按时
 reports-coverage-lead = 有周期的 { $all } 位客户里，{ $within } 位按时联系。
 reports-coverage-who = 超期或从未联系的客户
@@ -2429,6 +2461,14 @@ help-report-coverage =
 help-report-capacity =
     .example =
         clientbook report capacity
+help-report-value-by = 每一行是客户、地区还是等级
+help-report-targets = 本月、本季、本年的目标完成了多少
+    .example =
+        clientbook report targets
+help-report-value = 今年谁带来多少收入，花了你多少时间
+    .example =
+        clientbook report value
+        clientbook report value --by 等级 --as-of 2026-06-30
 help-report-contacts =
     .example =
         clientbook report contacts
@@ -2462,7 +2502,7 @@ help-import-sheet = 工作簿里的哪一张表
 help-import-out = 把要做的改动存成表格（CSV）
 help-import-rejects = 读不了的连同原因另存，改好再导入
 help-import-on = 到账记在哪一天；不写就是今天
-help-import-as = 表里每一行是什么，不写就是客户
+help-import-kind = 表里每一行是什么，不写就是客户
 help-import-apply = 写进客户簿
 help-triage = 给导入的客户定等级，一键一位
     .example =
@@ -2586,7 +2626,7 @@ help-find = 搜索姓名、电话、资料，以及记录、计划、投诉的�
         clientbook find 张伟 续约
         clientbook find 138-0000
 help-find-words = 每个词都要找到：姓名（拼音、首字母也行）、电话里连续三位、标签、产品、单号，或记录里的字
-help-find-limit = 最多列几条；0 为全部
+help-find-limit = 最多列几条；0 为全部；不写是 20 条，--json 是全部
 help-show = 一位客户：为什么现在、该知道什么、往来记录
     .example =
         clientbook show 张伟 --notes 10

@@ -79,6 +79,7 @@ mod texts;
 mod tidy;
 mod today;
 mod two_readers;
+mod value;
 mod vcards;
 mod visible;
 #[cfg(target_os = "linux")]

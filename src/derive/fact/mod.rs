@@ -26,7 +26,7 @@ pub fn value<'b>(fact: &Fact, of: &Subject<'b>) -> FactValue<'b> {
             Some(FieldValue::Day(day)) => FactValue::Day(*day),
             Some(FieldValue::Money(amount)) => money::one(*amount, &of.book.settings.currency),
         },
-        Fact::Revenue(span) => money::revenue(of.customer, of.today, |day| span.has(day)),
+        Fact::Revenue(span) => money::revenue(of, |day| span.has(day)),
         Fact::Figure(name) => money::figure(of.customer, name, of.today).map_or(FactValue::Unset, FactValue::Number),
         Fact::Derived(derived) => follows(*derived, of),
     }
@@ -84,7 +84,7 @@ fn follows<'b>(derived: Derived, of: &Subject<'b>) -> FactValue<'b> {
             None => FactValue::Unset,
         },
         Derived::Hold => FactValue::Flag(customer.is_on_hold()),
-        Derived::Revenue => money::revenue(customer, today, |day| day.year() == today.year()),
+        Derived::Revenue => money::revenue(of, |day| day.year() == today.year()),
         Derived::Product => FactValue::texts(card.products.iter().map(|product| product.name.as_str())),
         Derived::Contact => FactValue::texts(card.contacts.iter().map(|contact| contact.name.as_str())),
         Derived::Family => FactValue::texts(card.family.iter().map(|member| member.name.as_str())),

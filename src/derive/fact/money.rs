@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::subject::Subject;
 use super::value::FactValue;
-use crate::book::account::PaymentKind;
 use crate::book::choice_alias::is_same;
-use crate::book::{Currency, Customer, Day, Money};
+use crate::book::{Currency, Customer, Day};
+use crate::derive::earned::entries;
 use crate::derive::{Ledger, sums};
 
 /// One amount.
@@ -19,15 +19,9 @@ pub fn of_ledgers<'b>(of: &Subject, figure: impl Fn(&Ledger) -> Decimal) -> Fact
     of.state.map_or(FactValue::Unset, |state| FactValue::Money(sums::total(state, figure)))
 }
 
-/// Invoices less credit notes, and revenue that no invoice covers, of the days that count and have come.
-pub fn revenue<'b>(customer: &Customer, today: Day, counts: impl Fn(Day) -> bool) -> FactValue<'b> {
-    let Some(account) = &customer.account else { return FactValue::Money(Vec::new()) };
-    let less = |money: &Money| Money::new(-money.amount, money.currency.clone());
-    let invoices = account.invoices.iter().map(|invoice| (invoice.date, invoice.money.clone()));
-    let notes = account.payments.iter().filter(|payment| payment.kind == PaymentKind::CreditNote);
-    let notes = notes.map(|note| (note.date, less(&note.money)));
-    let others = account.revenue.iter().map(|revenue| (revenue.date, revenue.money.clone()));
-    let all = invoices.chain(notes).chain(others).filter(|(day, _)| *day <= today && counts(*day));
+/// What was earned on the days that count and have come.
+pub fn revenue<'b>(of: &Subject, counts: impl Fn(Day) -> bool) -> FactValue<'b> {
+    let all = entries(of.customer, of.book.settings.counted, of.today).filter(|(day, _)| counts(*day));
     FactValue::Money(sums::of_amounts(all.map(|(_, money)| money)))
 }
 

@@ -14,12 +14,16 @@ mod news;
 mod owners;
 mod products;
 mod table;
+mod targets;
+mod value;
 
 pub use kind::{By, Input, ReportKind, ReportOption, ReportPlace};
 pub use table::{Audience, Cell, Column, Nesting, Phrase, Remark, Section};
 
 /// Every report, in the order of the menu.
 pub const ALL: &[ReportKind] = &[
+    targets::KIND,
+    value::KIND,
     coverage::KIND,
     capacity::KIND,
     contacts::KIND,
