@@ -702,6 +702,7 @@ target-what-collected = collected
 target-per-month = month
 target-per-quarter = quarter
 target-per-year = year
+reports-waiting = Reports that have nothing to say yet
 targets-title = Targets
 targets-none = There is no target yet: [[target]] in clientbook.toml, with what, per and a count or an amount
 targets-what = target

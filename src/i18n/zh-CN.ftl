@@ -644,6 +644,7 @@ target-what-collected = 回款
 target-per-month = 每月
 target-per-quarter = 每季
 target-per-year = 每年
+reports-waiting = 还没有内容的报表
 targets-title = 目标
 targets-none = 还没有目标：在 clientbook.toml 里写 [[target]]，写明 what、per 和 count 或 amount
 targets-what = 目标

@@ -67,6 +67,8 @@ pub struct Site<'a> {
     by_name: Vec<CustomerIndex>,
     /// Whether any customer has an account; cached, because each page with rows asks.
     has_money: OnceLock<bool>,
+    /// The reports that have anything to say; made when the first page with a menu of them is asked for.
+    pub(super) filled_reports: OnceLock<Vec<&'static str>>,
     /// For each customer: a hash of everything that their card and row are made of.
     pub(super) customer_keys: Vec<OnceLock<u64>>,
     /// The rows of customers as HTML.
@@ -155,6 +157,7 @@ impl<'a> Site<'a> {
             rows: RowCache::new(book.customers.len()),
             route_rows: RowCache::new(book.customers.len()),
             has_money: OnceLock::new(),
+            filled_reports: OnceLock::new(),
             allowance,
             fault,
             statics: theme.statics.keys().map(String::as_str).collect(),

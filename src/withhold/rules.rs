@@ -90,6 +90,9 @@ impl Rules {
     pub(super) fn withhold_settings(&self, settings: &mut Settings) {
         // Their names and conditions may tell what is left out.
         settings.lists.clear();
+        if self.drops("amount") || self.drops("account") {
+            settings.targets.retain(|target| !target.what.is_money());
+        }
         if self.drops("amount") {
             settings.festivals.iter_mut().for_each(|festival| festival.budget = None);
         }

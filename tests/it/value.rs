@@ -83,6 +83,9 @@ fn the_page_shows_the_same_and_an_empty_book_says_what_is_missing() {
     assert!(page.contains("$1,000.00") && page.contains(">Ana<") && page.contains("80% of it"), "{page}");
     let empty = BookTest::with_settings(SETTINGS).file("customers/ana/ana.md", "+++\nname = \"Ana\"\n+++\n");
     empty.run("report value").succeeds().prints("entries of revenue");
+    empty.run("build").succeeds();
+    let index = empty.read("site/reports/index.html");
+    assert!(!index.contains("href=\"value.html\"") && index.contains("entries of revenue in the accounts"), "{index}");
 }
 
 /// The period ends on November 30; of its 21 working days 15 are over.

@@ -30,7 +30,9 @@ impl PageKind for ReportIndex {
         let shown = report::ALL.iter().filter(|kind| kind.place == ReportPlace::Index);
         let title = site.words().get("reports-title");
         let reports = shown.map(|kind| report_view(site, kind)).filter(|report| !report.sections.is_empty()).collect();
-        Content::Page(View::new(title.clone(), ReportsView { title, reports, links: links(site) }))
+        let empty = with_page().filter(|(_, kind)| !is_filled(site, kind));
+        let waiting = empty.map(|(_, kind)| site.words().get(kind.empty)).collect();
+        Content::Page(View::new(title.clone(), ReportsView { title, reports, links: links(site), waiting }))
     }
 }
 
@@ -59,7 +61,10 @@ impl PageKind for Reports {
     fn content<'s>(&self, site: &'s Site, at: usize, _: Purpose) -> Content<'s> {
         let report = report_view(site, &report::ALL[at]);
         let title = report.title.clone();
-        Content::Page(View::new(title.clone(), ReportsView { title, reports: vec![report], links: links(site) }))
+        Content::Page(View::new(
+            title.clone(),
+            ReportsView { title, reports: vec![report], links: links(site), waiting: Vec::new() },
+        ))
     }
 }
 
@@ -76,6 +81,8 @@ pub struct ReportsView {
     pub reports: Vec<ReportView>,
     /// Links to the other reports and to lists.
     pub links: Vec<LinkView>,
+    /// What would bring the reports to life that have nothing to say yet; only on the page of all.
+    pub waiting: Vec<String>,
 }
 
 /// One report.
@@ -119,7 +126,16 @@ pub struct NoteView {
     pub is_advice: bool,
 }
 
-fn report_view(site: &Site, kind: &ReportKind) -> ReportView {
+/// Whether a report has anything to say. One that has not is in no menu.
+fn is_filled(site: &Site, kind: &ReportKind) -> bool {
+    let filled = site.filled_reports.get_or_init(|| {
+        let filled = with_page().filter(|(_, kind)| !sections(site, kind).is_empty());
+        filled.map(|(_, kind)| kind.name).collect()
+    });
+    filled.contains(&kind.name)
+}
+
+fn sections(site: &Site, kind: &ReportKind) -> Vec<Section> {
     let past = RecordHistory::default();
     let input = Input {
         book: site.book,
@@ -129,7 +145,11 @@ fn report_view(site: &Site, kind: &ReportKind) -> ReportView {
         since: site.today(),
         copies: &[],
     };
-    let sections = (kind.make)(&input);
+    (kind.make)(&input)
+}
+
+fn report_view(site: &Site, kind: &ReportKind) -> ReportView {
+    let sections = sections(site, kind);
     ReportView {
         title: site.words().get(kind.title),
         href: format!("{}.html", kind.name),
@@ -183,7 +203,9 @@ fn drawing(words: &ReportWords, title: &str, section: &Section, at: usize) -> Ht
 fn links(site: &Site) -> Vec<LinkView> {
     let link = |id: &str, href: &str| LinkView::new(site.words().get(id), href);
     let report = |kind: &ReportKind| match kind.place {
-        ReportPlace::Index | ReportPlace::Page => Some(link(kind.title, &format!("{}.html", kind.name))),
+        ReportPlace::Index | ReportPlace::Page => {
+            is_filled(site, kind).then(|| link(kind.title, &format!("{}.html", kind.name)))
+        }
         ReportPlace::Elsewhere(path) => Some(link(kind.title, &format!("../{path}"))),
         ReportPlace::Terminal => None,
     };
