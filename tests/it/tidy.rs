@@ -268,6 +268,31 @@ fn no_function_needs_scrolling_and_no_file_holds_two_things() {
     assert!(wrong.is_empty(), "too long:\n{}", wrong.join("\n"));
 }
 
+/// What stands at the top of the repository, hidden names apart. A book or a site that was made there by hand would
+/// otherwise be committed with the rest.
+const TOP: [&str; 12] = [
+    "CHANGELOG.md",
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE",
+    "README.md",
+    "benches",
+    "rustfmt.toml",
+    "sample-data",
+    "src",
+    "target",
+    "tests",
+    "themes",
+];
+
+#[test]
+fn nothing_stray_stands_at_the_top() {
+    let entries = fs::read_dir(repository()).expect("the repository is a folder").filter_map(Result::ok);
+    let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let stray: Vec<String> = names.filter(|name| !name.starts_with('.') && !TOP.contains(&&**name)).collect();
+    assert!(stray.is_empty(), "not a part of the project: {stray:?}");
+}
+
 #[test]
 fn nothing_unfinished_stands_in_the_code() {
     for source in sources() {

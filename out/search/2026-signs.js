@@ -1,1 +1,0 @@
-(window.clientbookSearch=window.clientbookSearch||{})["2026-signs"]=[8,"AAgABgAAAAAAAAAgAAAAAAAAAAAAKACAAIAAAAAAAAA="];

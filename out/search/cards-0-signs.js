@@ -1,1 +1,0 @@
-(window.clientbookSearch=window.clientbookSearch||{})["cards-0-signs"]=[8,"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="];

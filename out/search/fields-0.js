@@ -1,1 +1,0 @@
-(window.clientbookSearch=window.clientbookSearch||{})["fields-0"]={"readings":{},"labels":[],"fields":[]};

@@ -1,1 +1,0 @@
-(window.clientbookSearch=window.clientbookSearch||{})["index"]={"parts":1,"texts":["cards-0","2026"],"places":{"name":"Name","alias":"Also called","phone":"Phone","card":"Card","note":"Note","plan":"Plan","complaint":"Complaint","promise":"Promise"}};
