@@ -22,6 +22,13 @@ pub(super) fn save(session: &Session, path: &Path, text: &str) -> Result<(), Fai
     save_bytes(session, path, text.as_bytes())
 }
 
+/// Saves a text in a file of a folder, which is made where it is missing.
+pub(super) fn save_in(session: &Session, folder: &Path, name: &str, text: &str) -> Result<(), Failure> {
+    named::make_folders(folder).map_err(|error| Failure::io(session.words, folder, &error))?;
+    let path = folder.join(name);
+    named::replace(&path, text.as_bytes()).map_err(|error| Failure::io(session.words, &path, &error))
+}
+
 /// Saves bytes in a file, whole or not at all.
 pub(super) fn save_bytes(session: &Session, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     named::replace(path, bytes).map_err(|error| Failure::io(session.words, path, &error))?;

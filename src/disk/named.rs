@@ -98,6 +98,21 @@ pub fn files_in(folder: &Path, ending: &str) -> Vec<PathBuf> {
     files
 }
 
+/// The files below a folder whose names end with `.ending`, folder by folder; at most `most` of them. Hidden folders and
+/// links are left out.
+pub fn files_below(folder: &Path, ending: &str, most: usize) -> Vec<PathBuf> {
+    let (mut found, mut open) = (Vec::new(), vec![folder.to_owned()]);
+    while let Some(folder) = open.pop() {
+        found.extend(files_in(&folder, ending));
+        if found.len() >= most {
+            break;
+        }
+        open.extend(folders_in(&folder).into_iter().rev());
+    }
+    found.truncate(most);
+    found
+}
+
 /// The folders in a folder, sorted, without the hidden ones and links; none where it cannot be read.
 pub fn folders_in(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();

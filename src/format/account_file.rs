@@ -145,17 +145,13 @@ fn entry_currency(fields: &mut Fields, account: &Currency, source: &mut Source) 
 
 /// A required day.
 fn needed_day(key: &'static str, fields: &mut Fields, source: &mut Source) -> Option<Day> {
-    if !fields.has(key) {
-        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", key));
-    }
+    fields.need(key, source);
     fields.day(key, source)
 }
 
 /// A required amount above zero.
 fn needed_amount(fields: &mut Fields, source: &mut Source) -> Option<Decimal> {
-    if !fields.has("amount") {
-        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "amount"));
-    }
+    fields.need("amount", source);
     fields.amount("amount", source)
 }
 
@@ -237,6 +233,7 @@ fn read_payment(fields: &mut Fields, own: &Currency, source: &mut Source) -> Opt
 
 fn read_revenue(fields: &mut Fields, own: &Currency, source: &mut Source) -> Option<Revenue> {
     let date = needed_day("date", fields, source);
+    fields.need("amount", source);
     let amount = fields.money("amount", source);
     let currency = entry_currency(fields, own, source);
     let name = fields.text("name", source);
@@ -246,6 +243,7 @@ fn read_revenue(fields: &mut Fields, own: &Currency, source: &mut Source) -> Opt
 fn read_figure(fields: &mut Fields, source: &mut Source) -> Option<Figure> {
     let date = needed_day("date", fields, source);
     let name = fields.name(source);
+    fields.need("amount", source);
     let amount = fields.money("amount", source);
     Some(Figure { date: date?, name: name?, amount: amount? })
 }
@@ -254,11 +252,14 @@ impl Fields<'_, '_> {
     /// `for`: one invoice number, several, or a list of `{ no, amount }`.
     fn payment_targets(&mut self, source: &mut Source) -> Vec<(String, Option<Decimal>)> {
         if !self.is_list_of_tables("for") {
+            // Recorded are both: the tables below, and these texts.
             let placed = self.placed_texts("for", source);
             for (no, span) in &placed {
                 source.refer(Referent::Invoice, "for", no.clone(), span.clone());
             }
-            return placed.into_iter().map(|(no, _)| (no, None)).collect();
+            if !source.is_recording() {
+                return placed.into_iter().map(|(no, _)| (no, None)).collect();
+            }
         }
         self.tables("for", source, |fields, source| {
             let no = fields.needed_text("no", source);

@@ -6,7 +6,6 @@ use super::source::Source;
 use super::{markdown, promise, secrets};
 use crate::book::visit::{Complaint, Waiting};
 use crate::book::{Day, Moment};
-use crate::diagnostic::Fault;
 
 /// Reads a complaint. Without `received` it takes `day`, the day in the file's name.
 pub fn read(source: &mut Source, stem: &str, day: Day) -> Complaint {
@@ -34,9 +33,7 @@ pub fn read(source: &mut Source, stem: &str, day: Day) -> Complaint {
 }
 
 fn read_waiting(fields: &mut Fields, source: &mut Source) -> Option<Waiting> {
-    if !fields.has("from") {
-        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "from"));
-    }
+    fields.need("from", source);
     let from = fields.day("from", source);
     let until = fields.day("until", source);
     Some(Waiting { from: from?, until })

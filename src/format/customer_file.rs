@@ -10,7 +10,6 @@ use super::{festival_day, markdown, promise, secrets};
 use crate::book::Choice;
 use crate::book::customer::{Card, Contact, CustomerKind, Family, Lost, NamedDate, Product, Snooze, Written};
 use crate::book::festival::FestivalDay;
-use crate::diagnostic::Fault;
 
 /// Reads a card. What cannot be read is reported in `source`. Without a name the card takes `id`. What needs the
 /// settings (tiers, own fields) is checked later by [`card_check`](super::card_check).
@@ -101,9 +100,7 @@ fn read_lost(fields: &mut Fields, source: &mut Source) -> Lost {
 
 fn read_date(fields: &mut Fields, source: &mut Source) -> Option<NamedDate> {
     let name = fields.name(source);
-    if !fields.has("on") {
-        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "on"));
-    }
+    fields.need("on", source);
     let on = read_date_day(fields, source);
     let once = fields.flag("once", source).unwrap_or(false);
     Some(NamedDate { name: name?, on: on?, once })
@@ -161,9 +158,7 @@ fn read_product(fields: &mut Fields, source: &mut Source) -> Option<Product> {
 
 fn read_snooze(fields: &mut Fields, source: &mut Source) -> Option<Snooze> {
     let id = fields.needed_text("id", source);
-    if !fields.has("until") {
-        source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "until"));
-    }
+    fields.need("until", source);
     let until = fields.day("until", source);
     Some(Snooze { id: id?, until: until? })
 }

@@ -3,6 +3,7 @@
 use toml::de::DeValue;
 
 use super::fields::{Fields, Value};
+use super::shape::Shape;
 use super::source::{Referent, Source};
 use super::{day, moment, spoken_day};
 use crate::book::birth::Birth;
@@ -39,7 +40,7 @@ const EARLY: i16 = 1960;
 impl Fields<'_, '_> {
     /// A day without a time, bare or quoted.
     pub fn day(&mut self, key: &'static str, source: &mut Source) -> Option<Day> {
-        let value = self.take(key)?;
+        let value = self.take_or_record(key, source, || Shape::Day)?;
         let moment = self.moment_of(value, key, source)?;
         if moment.time.is_some() {
             self.wrong_type(value, key, "type-day", source);
@@ -50,7 +51,7 @@ impl Fields<'_, '_> {
 
     /// A day, with or without a time.
     pub fn moment(&mut self, key: &'static str, source: &mut Source) -> Option<Moment> {
-        let value = self.take(key)?;
+        let value = self.take_or_record(key, source, || Shape::Day)?;
         self.moment_of(value, key, source)
     }
 
@@ -94,7 +95,7 @@ impl Fields<'_, '_> {
 
     /// A list of days, such as holidays.
     pub fn days(&mut self, key: &'static str, source: &mut Source) -> Vec<Day> {
-        let values = self.list(key).unwrap_or_default();
+        let values = self.list(key, source, || Shape::Day).unwrap_or_default();
         values.into_iter().filter_map(|value| Some(self.moment_of(value, key, source)?.day)).collect()
     }
 
@@ -117,7 +118,7 @@ impl Fields<'_, '_> {
 
     /// A day that comes every year.
     pub fn yearly_day(&mut self, key: &'static str, source: &mut Source) -> Option<YearlyDay> {
-        let value = self.take(key)?;
+        let value = self.take_or_record(key, source, || Shape::Yearly)?;
         if let DeValue::Datetime(_) = value.get_ref() {
             let day = self.moment_of(value, key, source)?.day;
             return Some(YearlyDay::Solar { year: Some(day.year()), month: day.month() as u8, day: day.day() as u8 });

@@ -11,6 +11,7 @@ use toml::de::{DeTable, DeValue};
 use super::bad_choice::bad_choice;
 use super::known_keys::KnownKeys;
 use super::money;
+use super::shape::Shape;
 use super::source::{Referent, Source};
 use crate::book::{Choice, letters};
 use crate::diagnostic::{Diagnostic, Fault};
@@ -26,13 +27,15 @@ pub struct Fields<'t, 'i> {
     span: Range<usize>,
     /// The keys that were asked for so far. Any other key is unknown.
     pub(super) known: KnownKeys,
+    /// Whether an empty table is read for its shape: then every key is taken to be there.
+    pub(super) is_recording: bool,
     /// The currency that a table around this one names; amounts are in it where this table names no other.
     pub(super) outer_currency: Option<&'t str>,
 }
 
 impl<'t, 'i> Fields<'t, 'i> {
     pub(super) fn new(table: &'t DeTable<'i>, base: usize, span: Range<usize>) -> Self {
-        Fields { table, base, span, known: KnownKeys::default(), outer_currency: None }
+        Fields { table, base, span, known: KnownKeys::default(), is_recording: false, outer_currency: None }
     }
 
     /// The bytes of the file to mark for a fault about the whole table.
@@ -82,7 +85,29 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// Whether the table has `key`. From then on the key counts as known.
     pub fn has(&mut self, key: &'static str) -> bool {
-        self.take(key).is_some()
+        self.take(key).is_some() || self.is_recording
+    }
+
+    /// The value of a key. Where it is absent and shapes are recorded, `shape` tells what it may be.
+    pub(super) fn take_or_record(
+        &mut self,
+        key: &'static str,
+        source: &mut Source,
+        shape: impl FnOnce() -> Shape,
+    ) -> Option<&'t Value<'i>> {
+        let value = self.take(key);
+        if value.is_none() {
+            source.record(key, shape);
+        }
+        value
+    }
+
+    /// Reports a required key that is missing.
+    pub fn need(&mut self, key: &'static str, source: &mut Source) {
+        source.record_need(key);
+        if !self.has(key) {
+            source.report(source.fault(Fault::MissingKey, self.span()).with("key", key));
+        }
     }
 
     pub(super) fn wrong_type(&self, value: &Value, key: &str, expected: &'static str, source: &mut Source) {
@@ -92,7 +117,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// A text of at least one character, without the spaces around it.
     pub fn text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
-        let value = self.take(key)?;
+        let value = self.take_or_record(key, source, || Shape::Text)?;
         self.text_of(value, key, source)
     }
 
@@ -112,6 +137,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// A required text.
     pub fn needed_text(&mut self, key: &'static str, source: &mut Source) -> Option<String> {
+        source.record_need(key);
         if !self.has(key) {
             source.report(self.missing(key, source));
         }
@@ -133,7 +159,7 @@ impl<'t, 'i> Fields<'t, 'i> {
 
     /// True or false.
     pub fn flag(&mut self, key: &'static str, source: &mut Source) -> Option<bool> {
-        let value = self.take(key)?;
+        let value = self.take_or_record(key, source, || Shape::Flag)?;
         let flag = value.get_ref().as_bool();
         if flag.is_none() {
             self.wrong_type(value, key, "type-flag", source);
@@ -148,11 +174,11 @@ impl<'t, 'i> Fields<'t, 'i> {
         range: std::ops::RangeInclusive<i64>,
         source: &mut Source,
     ) -> Option<i64> {
-        let value = self.take(key)?;
+        let value = self.take_or_record(key, source, || Shape::Number(*range.start(), *range.end()))?;
         self.number_of(value, key, range, source)
     }
 
-    fn number_of(
+    pub(super) fn number_of(
         &self,
         value: &Value,
         key: &str,
@@ -172,20 +198,9 @@ impl<'t, 'i> Fields<'t, 'i> {
         good
     }
 
-    /// A list of whole numbers from `range`; a bad one is reported and left out. `None` where the key is absent.
-    pub fn numbers(
-        &mut self,
-        key: &'static str,
-        range: std::ops::RangeInclusive<i64>,
-        source: &mut Source,
-    ) -> Option<Vec<i64>> {
-        let values = self.list(key)?;
-        Some(values.into_iter().filter_map(|value| self.number_of(value, key, range.clone(), source)).collect())
-    }
-
     /// One of the words of `T`.
     pub fn choice<T: Choice>(&mut self, key: &'static str, source: &mut Source) -> Option<T> {
-        let value = self.take(key)?;
+        let value = self.take_or_record(key, source, || Shape::Word(T::WORDS))?;
         self.choice_of(value, key, source)
     }
 
@@ -202,15 +217,9 @@ impl<'t, 'i> Fields<'t, 'i> {
         choice
     }
 
-    /// A list of words of `T`; a bad one is reported and left out.
-    pub fn choices<T: Choice>(&mut self, key: &'static str, source: &mut Source) -> Vec<T> {
-        let values = self.list(key).unwrap_or_default();
-        values.into_iter().filter_map(|value| self.choice_of(value, key, source)).collect()
-    }
-
     /// An amount, written as a text or as a whole number.
     pub fn money(&mut self, key: &'static str, source: &mut Source) -> Option<Decimal> {
-        let value = self.take(key)?;
+        let value = self.take_or_record(key, source, || Shape::Money)?;
         let amount = match value.get_ref() {
             DeValue::String(text) => money::parse(text),
             DeValue::Integer(number) if number.radix() == 10 => money::parse(&number.as_str().replace('_', "")),
@@ -250,27 +259,6 @@ impl<'t, 'i> Fields<'t, 'i> {
             return None;
         }
         Some(amount)
-    }
-
-    /// The items of a list. A single value counts as a list of one item.
-    pub(super) fn list(&mut self, key: &'static str) -> Option<Vec<&'t Value<'i>>> {
-        let value = self.take(key)?;
-        Some(match value.get_ref() {
-            DeValue::Array(items) => items.iter().collect(),
-            _ => vec![value],
-        })
-    }
-
-    /// A list of texts; a bad one is reported and left out.
-    pub fn texts(&mut self, key: &'static str, source: &mut Source) -> Vec<String> {
-        let values = self.list(key).unwrap_or_default();
-        values.into_iter().filter_map(|value| self.text_of(value, key, source)).collect()
-    }
-
-    /// A list of texts with their positions, for references that are checked later.
-    pub fn placed_texts(&mut self, key: &'static str, source: &mut Source) -> Vec<(String, Range<usize>)> {
-        let values = self.list(key).unwrap_or_default();
-        values.into_iter().filter_map(|value| Some((self.text_of(value, key, source)?, self.place(value)))).collect()
     }
 }
 

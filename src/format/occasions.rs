@@ -100,7 +100,7 @@ fn read_festival_day(fields: &mut Fields, source: &mut Source) -> Option<Festiva
     if fields.is_day("on") {
         return fields.yearly_day("on", source).map(FestivalDay::Yearly);
     }
-    let text = fields.needed_text("on", source)?;
+    let text = fields.text("on", source)?;
     let on = festival_day::parse(&text);
     if on.is_none() {
         let fault = source.fault(Fault::BadDay, fields.span_of("on")).with("key", "on");

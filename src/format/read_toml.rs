@@ -14,7 +14,9 @@ use crate::diagnostic::{Diagnostic, Fault};
 /// not TOML are reported, and the rest is used; full-width characters are read as what they stand for.
 pub fn read_toml<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(&mut Fields, &mut Source) -> T) -> T {
     if let Some(table) = plain_toml::parse(&source.text[range.clone()]) {
-        return read_all(&mut Fields::new(&table, range.start, opening(source.text, range.start)), source, read);
+        let mut fields = Fields::new(&table, range.start, opening(source.text, range.start));
+        fields.is_recording = source.is_recording();
+        return read_all(&mut fields, source, read);
     }
     let (table, errors) = DeTable::parse_recoverable(&source.text[range.clone()]);
     if !errors.is_empty() {

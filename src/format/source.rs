@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::near::Budget;
+use super::shape::{Shape, TableShape};
 use crate::book::Currency;
 use crate::diagnostic::{Diagnostic, Fault, Lines, Place};
 
@@ -27,6 +28,8 @@ pub struct Source<'a> {
     /// Limits the work for suggestions in hints.
     pub(super) near: Budget,
     lines: Lines<'a>,
+    /// The tables that are open while an empty file is read for its shape, the outermost first.
+    recorded: Vec<TableShape>,
     /// Made when the first position is needed: most files have neither faults nor references.
     shared_path: OnceCell<Arc<str>>,
 }
@@ -83,8 +86,45 @@ impl<'a> Source<'a> {
             currency: None,
             near: Budget::default(),
             lines: Lines::new(text),
+            recorded: Vec::new(),
             shared_path: OnceCell::new(),
         }
+    }
+
+    /// An empty file, which is read to record the keys that its reader asks for.
+    pub(super) fn recording(text: &'a str) -> Source<'a> {
+        Source { recorded: vec![TableShape::default()], ..Source::new("", text) }
+    }
+
+    /// Whether the keys that are asked for are recorded.
+    pub(super) fn is_recording(&self) -> bool {
+        !self.recorded.is_empty()
+    }
+
+    /// Notes what a key of the innermost table may hold.
+    pub(super) fn record(&mut self, key: &'static str, shape: impl FnOnce() -> Shape) {
+        if let Some(table) = self.recorded.last_mut() {
+            table.add(key, shape());
+        }
+    }
+
+    /// Notes that the innermost table must have a key.
+    pub(super) fn record_need(&mut self, key: &'static str) {
+        if let Some(table) = self.recorded.last_mut() {
+            table.require(key);
+        }
+    }
+
+    /// Records the keys that `read` asks for as a table of its own.
+    pub(super) fn record_table(&mut self, read: impl FnOnce(&mut Source<'a>)) -> TableShape {
+        self.recorded.push(TableShape::default());
+        read(self);
+        self.recorded().unwrap_or_default()
+    }
+
+    /// What was recorded of the innermost table, which is closed.
+    pub(super) fn recorded(&mut self) -> Option<TableShape> {
+        self.recorded.pop()
     }
 
     /// The position of the bytes `span` of the file.

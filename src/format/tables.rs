@@ -2,11 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{Fields, Value, found_type};
 use super::known_keys::KnownKeys;
+use super::shape::{Shape, TableShape};
 use super::source::Source;
 use super::{moment, near};
 use crate::book::customer::{Labelled, Written};
@@ -15,6 +18,10 @@ use crate::diagnostic::Fault;
 
 /// The key of phone numbers.
 const PHONE: &str = "phone";
+
+/// The table that is read where shapes are recorded.
+static EMPTY: LazyLock<Spanned<DeValue<'static>>> =
+    LazyLock::new(|| Spanned::new(0..0, DeValue::Table(DeTable::new())));
 
 /// Reports a mobile number with a digit too many or too few.
 pub(super) fn check_mobile(number: &str, span: Range<usize>, source: &mut Source) {
@@ -38,7 +45,7 @@ fn check_numbers(text: &str, span: Range<usize>, source: &mut Source) {
 impl<'t, 'i> Fields<'t, 'i> {
     /// A list of texts, or of tables with `label` and the key `part` (`{ label = "work", number = "…" }`).
     pub fn labelled(&mut self, key: &'static str, part: &'static str, source: &mut Source) -> Vec<Labelled> {
-        let values = self.list(key).unwrap_or_default();
+        let values = self.list(key, source, || Shape::Labelled(part)).unwrap_or_default();
         let read = |value: &'t Value<'i>, source: &mut Source| match value.get_ref() {
             DeValue::Table(table) => self.read_below(table, value, source, |fields, source| {
                 let label = fields.text("label", source);
@@ -65,7 +72,11 @@ impl<'t, 'i> Fields<'t, 'i> {
         source: &mut Source,
         read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
     ) -> Option<T> {
-        let value = self.take_table(key)?;
+        let Some(value) = self.take_table(key) else {
+            let shape = self.record_below(source, |fields, source| drop(read(fields, source)))?;
+            source.record(key, || Shape::Table(shape));
+            return None;
+        };
         let DeValue::Table(table) = value.get_ref() else {
             self.wrong_type(value, key, "type-table", source);
             return None;
@@ -80,7 +91,12 @@ impl<'t, 'i> Fields<'t, 'i> {
         source: &mut Source,
         mut read: impl FnMut(&mut Fields<'t, 'i>, &mut Source) -> Option<T>,
     ) -> Vec<T> {
-        let Some(value) = self.take_table(key) else { return Vec::new() };
+        let Some(value) = self.take_table(key) else {
+            if let Some(shape) = self.record_below(source, |fields, source| drop(read(fields, source))) {
+                source.record(key, || Shape::Tables(shape));
+            }
+            return Vec::new();
+        };
         let DeValue::Array(items) = value.get_ref() else {
             self.wrong_type(value, key, "type-tables", source);
             return Vec::new();
@@ -114,6 +130,22 @@ impl<'t, 'i> Fields<'t, 'i> {
         result
     }
 
+    /// What `read` asks an empty table for; `None` where shapes are not recorded.
+    fn record_below(
+        &self,
+        source: &mut Source,
+        read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source),
+    ) -> Option<TableShape> {
+        let DeValue::Table(table) = EMPTY.get_ref() else { return None };
+        source.is_recording().then(|| {
+            source.record_table(|source| {
+                let mut fields = Fields::new(table, 0, 0..0);
+                fields.is_recording = true;
+                read(&mut fields, source);
+            })
+        })
+    }
+
     /// The tables of `[key.NAME]`, or the values of `[key]`, by name.
     pub fn named<T>(
         &mut self,
@@ -121,7 +153,17 @@ impl<'t, 'i> Fields<'t, 'i> {
         source: &mut Source,
         mut read: impl FnMut(&str, Named<'_, 't, 'i>, &mut Source) -> Option<T>,
     ) -> BTreeMap<String, T> {
-        let Some(value) = self.take_table(key) else { return BTreeMap::new() };
+        let Some(value) = self.take_table(key) else {
+            if source.is_recording() {
+                // The entry alone tells what it is read as.
+                let mut shape = source.record_table(|source| {
+                    drop(read("", Named { fields: self, value: &*EMPTY, key_span: 0..0 }, source));
+                });
+                let entry = shape.keys.pop().and_then(|mut key| key.shapes.pop());
+                source.record(key, || Shape::Named(Box::new(entry.unwrap_or(Shape::Any))));
+            }
+            return BTreeMap::new();
+        };
         let DeValue::Table(table) = value.get_ref() else {
             self.wrong_type(value, key, "type-table", source);
             return BTreeMap::new();
@@ -159,6 +201,9 @@ impl<'t, 'i> Fields<'t, 'i> {
     }
 }
 
+/// The key under which the shape of an entry is recorded.
+const ENTRY: &str = "";
+
 /// One entry of a table whose keys the user chooses.
 pub struct Named<'f, 't, 'i> {
     pub(super) fields: &'f Fields<'t, 'i>,
@@ -180,6 +225,11 @@ impl<'t, 'i> Named<'_, 't, 'i> {
         source: &mut Source,
         read: impl FnOnce(&mut Fields<'t, 'i>, &mut Source) -> T,
     ) -> Option<T> {
+        if source.is_recording() {
+            let shape = self.fields.record_below(source, |fields, source| drop(read(fields, source)))?;
+            source.record(ENTRY, || Shape::Table(shape));
+            return None;
+        }
         let DeValue::Table(table) = self.value.get_ref() else {
             self.fields.wrong_type(self.value, name, "type-table", source);
             return None;
@@ -189,11 +239,19 @@ impl<'t, 'i> Named<'_, 't, 'i> {
 
     /// The entry as one of the words of `T`.
     pub fn choice<T: Choice>(&self, name: &str, source: &mut Source) -> Option<T> {
+        if source.is_recording() {
+            source.record(ENTRY, || Shape::Word(T::WORDS));
+            return None;
+        }
         self.fields.choice_of(self.value, name, source)
     }
 
     /// The entry as a text.
     pub fn text(&self, name: &str, source: &mut Source) -> Option<String> {
+        if source.is_recording() {
+            source.record(ENTRY, || Shape::Text);
+            return None;
+        }
         self.fields.text_of(self.value, name, source)
     }
 

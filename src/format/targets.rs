@@ -13,17 +13,13 @@ const MOST: i64 = 1_000_000;
 /// Reads the `[[target]]` tables: `what`, `per`, and an `amount` of money or a `count`.
 pub fn read(fields: &mut Fields, source: &mut Source) -> Vec<Target> {
     fields.tables("target", source, |fields, source| {
-        if !fields.has("what") {
-            source.report(source.fault(Fault::MissingKey, fields.span()).with("key", "what"));
-        }
+        fields.need("what", source);
         let what = fields.choice("what", source);
         let per = fields.choice("per", source).unwrap_or(TargetPeriod::Month);
         let (amount, count) = (fields.money("amount", source), fields.number("count", 1..=MOST, source));
         let what: TargetWhat = what?;
         let key = if what.is_money() { "amount" } else { "count" };
-        if !fields.has(key) {
-            source.report(source.fault(Fault::MissingKey, fields.span()).with("key", key));
-        }
+        fields.need(key, source);
         let goal = if what.is_money() { amount } else { count.map(Decimal::from) };
         let goal = goal?;
         if goal <= Decimal::ZERO {

@@ -1108,6 +1108,21 @@ inbox-kept-already = { $n ->
     [one] 1 paragraph that was not filed waits
    *[other] { $n } paragraphs that were not filed wait
 } in the inbox already.
+monica-about = { $n ->
+    [one] an export of Monica with 1 contact
+   *[other] an export of Monica with { $n } contacts
+}
+monica-nameless = contact { $n } has no name; give it one in Monica, and export again
+notes-about = { $n ->
+    [one] 1 note with front matter
+   *[other] { $n } notes with front matter
+}
+notes-others = { $n ->
+    [one] 1 note without front matter was left out
+   *[other] { $n } notes without front matter were left out
+}
+notes-bad-yaml = its front matter cannot be read, line { $line }: { $reason }; mend it, and import again
+notes-bad-toml = its front matter cannot be read: { $reason }; mend it, and import again
 calendar-about = { $n ->
     [one] a calendar with 1 birthday
    *[other] a calendar with { $n } birthdays
@@ -1199,6 +1214,15 @@ invoice-dispute-ended = { $name }: { $no } is not disputed any more.
 invoice-written-off = { $name }: { $amount } of { $no } is written off; { $open } of it stays open.
 invoice-written-off-all = { $name }: { $amount } of { $no } is written off; nothing of it stays open.
 aging-largest = The five largest owe { $amount }, { $percent } % of it.
+saved-schemas = { $n } schemas in { $path }; the first line of a .toml file names its own: #:schema ./settings.schema.json
+schema-settings = Settings of a clientbook book: clientbook.toml
+schema-account = Account of a customer: account.toml
+schema-card = Front matter of a card
+schema-visit = Front matter of a note
+schema-plan = Front matter of a plan
+schema-complaint = Front matter of a complaint
+schema-text = Front matter of a text
+schema-book = A clientbook book as JSON: clientbook export json
 saved-cards = { $n ->
     [one] 1 card
    *[other] { $n } cards
@@ -1312,7 +1336,7 @@ err-import-empty = `{ $path }` is empty
     .hint = export the contacts once more
 err-import-unknown = what `{ $path }` holds cannot be imported
     .hint = vCards (.vcf), tables (.csv, .xlsx), calendars of birthdays (.ics) and folders of vCards can be
-err-import-no-cards = no vCard (.vcf) is in the folder `{ $path }`
+err-import-no-cards = no vCard (.vcf) and no note (.md) is in the folder `{ $path }`
     .hint = name the file or the folder with the contacts
 triage-nobody = Nobody is waiting: every imported customer has a tier.
 triage-how = { $n ->
@@ -1419,6 +1443,7 @@ sheet-cut-columns = { $place }: what lies beyond column { $most }, or beyond 4 M
 sheet-cut-rows = { $place }: the file is too large; from here on it is not read. Split it, and import the rest
 sheet-cut-after = { $sheet }: after row { $line } the file is damaged and is not read: { $reason }
 sheet-unreadable = { $sheet } cannot be read: { $reason }
+sheet-file = { $file }
 sheet-line = line { $line }
 sheet-line-of = { $sheet }, row { $line }
 sheet-cell = { $place }, “{ $column }” ({ $letter })
@@ -2665,6 +2690,12 @@ help-export-json = The whole book as JSON; import reads it into another book
     .example =
         clientbook export json --out book.json
 help-export-json-out = Into this file, not to the terminal
+help-export-schema = JSON Schema of the files of a book and of its JSON: editors complete keys with it
+    .example =
+        clientbook export schema --out schemas
+        clientbook export schema card
+help-export-schema-kind = Print this one: settings, account, card, visit, plan, complaint, text or book
+help-export-schema-out = Save all of them into this folder
 help-export-xlsx = A workbook for Excel: customers, notes, plans, complaints, invoices and payments, or a list
     .example =
         clientbook export xlsx --out book.xlsx
@@ -2760,7 +2791,7 @@ help-import = Take over what another program knows; shows it first
         clientbook import --reconcile open-invoices.csv
         clientbook import --reconcile open-invoices.csv --apply
 help-import-reconcile = The company’s list of open invoices (CSV): what was paid, settled or added since
-help-import-file = Contacts of a phone (.vcf), a table (.csv, .xlsx), or a folder of vCards
+help-import-file = Contacts of a phone (.vcf), a table (.csv, .xlsx), an export of Monica, or a folder of vCards or of notes about people
 help-import-accept = Only these: new, changed
 help-import-who = Who number N of the file is: a customer, new, or leave
 help-import-take-file = Where the book has another value, take that of the file

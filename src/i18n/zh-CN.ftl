@@ -1008,6 +1008,12 @@ inbox-empty = 没有要归档的内容。
 inbox-no-text-file = { $path } 不是文本，原样留着。
 inbox-kept = { $n } 段留在 { $path }，写明了原因；改好后再运行 `clientbook inbox`。
 inbox-kept-already = 没归档的 { $n } 段已经在收件夹里了。
+monica-about = Monica 的导出文件，有 { $n } 位联系人
+monica-nameless = 第 { $n } 位联系人没有姓名；在 Monica 里补上后重新导出
+notes-about = { $n } 篇带头部的笔记
+notes-others = 另有 { $n } 篇笔记没有头部，没有取
+notes-bad-yaml = 头部读不了，第 { $line } 行：{ $reason }；改好后再导入
+notes-bad-toml = 头部读不了：{ $reason }；改好后再导入
 calendar-about = 日历，有 { $n } 个生日
 calendar-others = 另有 { $n } 个日程不是生日，没有取
 calendar-none = 这份日历里没有生日（别的日程 { $n } 个）；标题要像“张伟生日”或“Ana Stone's birthday”
@@ -1066,6 +1072,15 @@ invoice-dispute-ended = { $name }：{ $no } 的争议已解决。
 invoice-written-off = { $name }：{ $no } 核销 { $amount }，还剩 { $open } 未收。
 invoice-written-off-all = { $name }：{ $no } 核销 { $amount }，全部结清。
 aging-largest = 最大的五家共欠 { $amount }，占 { $percent }%。
+saved-schemas = { $n } 个 Schema 已存到 { $path }；在 .toml 文件的第一行写上对应的一个：#:schema ./settings.schema.json
+schema-settings = 客户簿的设置：clientbook.toml
+schema-account = 客户账目：account.toml
+schema-card = 客户资料卡的头部
+schema-visit = 拜访记录的头部
+schema-plan = 计划的头部
+schema-complaint = 投诉的头部
+schema-text = 文案的头部
+schema-book = 客户簿的 JSON：clientbook export json
 saved-cards = { $n } 张名片存进了 { $path }
 import-nothing = 文件里没有客户簿还没有的内容。
 import-apply = 还没有写入。要导入：clientbook import { $file } --apply
@@ -1158,7 +1173,7 @@ err-import-empty = `{ $path }` 是空的
     .hint = 重新导出一次通讯录
 err-import-unknown = `{ $path }` 里的内容导入不了
     .hint = 可以导入名片（.vcf）、表格（.csv、.xlsx）、生日日历（.ics）和放名片的文件夹
-err-import-no-cards = 文件夹 `{ $path }` 里没有名片（.vcf）
+err-import-no-cards = 文件夹 `{ $path }` 里没有名片（.vcf），也没有笔记（.md）
     .hint = 写通讯录文件或者放名片的文件夹
 triage-nobody = 没有要定等级的：导入的客户都定好了。
 triage-how = 有 { $n } 位等着定等级：clientbook triage zhang-wei=A pizza=不是
@@ -1240,6 +1255,7 @@ sheet-cut-columns = { $place }：第 { $most } 列以后（或一行里超过 4 
 sheet-cut-rows = { $place }：文件太大，从这里起没有读。请拆成几个文件，再导入剩下的
 sheet-cut-after = { $sheet }：第 { $line } 行之后文件坏了，没有读：{ $reason }
 sheet-unreadable = { $sheet } 读不了：{ $reason }
+sheet-file = { $file }
 sheet-line = 第 { $line } 行
 sheet-line-of = { $sheet } 第 { $line } 行
 sheet-cell = { $place }“{ $column }”（{ $letter } 列）
@@ -2397,6 +2413,12 @@ help-export-json = 整本客户簿导出成 JSON，import 可以读进另一本
     .example =
         clientbook export json --out 客户簿.json
 help-export-json-out = 存成这个文件，不打在终端上
+help-export-schema = 客户簿各种文件及其 JSON 的 JSON Schema：编辑器可据此补全键名
+    .example =
+        clientbook export schema --out schemas
+        clientbook export schema card
+help-export-schema-kind = 只显示这一种：settings、account、card、visit、plan、complaint、text 或 book
+help-export-schema-out = 全部存到这个文件夹
 help-export-xlsx = Excel 工作簿：客户、记录、计划、投诉、发票、收款各一张表，或者某张名单
     .example =
         clientbook export xlsx --out 客户簿.xlsx
@@ -2492,7 +2514,7 @@ help-import = 接收别的程序的数据，先看再记
         clientbook import --reconcile 未收清单.csv
         clientbook import --reconcile 未收清单.csv --apply
 help-import-reconcile = 公司的未收清单（CSV）：哪些已付、结清、新增
-help-import-file = 手机通讯录（.vcf）、表格（.csv、.xlsx）或放名片的文件夹
+help-import-file = 手机通讯录（.vcf）、表格（.csv、.xlsx）、Monica 的导出文件，或者放名片、放人物笔记的文件夹
 help-import-accept = 只导入这些：新增、有更新
 help-import-who = 文件里第 N 位是谁：某位客户、新 或 跳过
 help-import-take-file = 和客户簿里不一样的，用文件里的

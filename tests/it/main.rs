@@ -3,6 +3,7 @@
 mod account_commands;
 mod account_faults;
 mod accounts;
+mod address_books;
 mod agenda;
 mod backup;
 mod book_test;
@@ -21,6 +22,7 @@ mod editing;
 mod entries;
 mod exporting;
 mod finding;
+mod foreign_folders;
 mod forms;
 mod forms_refused;
 mod forms_words;

@@ -140,7 +140,6 @@ fn only_write_changes_files() {
     let others = [
         "cli/init.rs",
         "cli/merge_file.rs",
-        "cli/export/vcard.rs",
         "cli/output.rs",
         "cli/man.rs",
         "cli/backup.rs",

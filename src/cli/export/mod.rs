@@ -3,6 +3,7 @@
 mod csv;
 mod ics;
 mod json;
+mod schema;
 mod vcard;
 mod xlsx;
 
@@ -25,6 +26,7 @@ enum Format {
     Vcard(vcard::VcardArgs),
     Xlsx(xlsx::XlsxArgs),
     Json(json::JsonArgs),
+    Schema(schema::SchemaArgs),
 }
 
 /// Prints or saves the book in the chosen format.
@@ -35,5 +37,6 @@ pub fn run(args: &ExportArgs, session: &Session) -> Result<ExitCode, Failure> {
         Format::Vcard(args) => vcard::run(args, session),
         Format::Xlsx(args) => xlsx::run(args, session),
         Format::Json(args) => json::run(args, session),
+        Format::Schema(args) => schema::run(args, session),
     }
 }

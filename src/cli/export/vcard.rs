@@ -1,6 +1,6 @@
 //! `export vcard`: the customers as contacts for a phone or an address book.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -16,7 +16,7 @@ use crate::derive::{self, HORIZON};
 use crate::disk::{Folder, named};
 use crate::exchange::import::exported::{self, EXPORTED};
 use crate::exchange::import::{Imported, ImportedFrom, own_uid};
-use crate::exchange::vcard::{OutgoingCard, VcardVersion, write};
+use crate::exchange::vcard::{self, OutgoingCard, VcardVersion, write};
 use crate::say;
 use crate::write::remember;
 
@@ -57,11 +57,11 @@ pub(super) fn run(args: &VcardArgs, session: &Session) -> Result<ExitCode, Failu
     let cards: Vec<OutgoingCard> = parts.iter().map(|parts| card(book, parts)).collect();
     match args.out.as_deref().filter(|path| is_folder(path)) {
         Some(folder) => {
-            named::make_folders(folder).map_err(|error| Failure::io(session.words, folder, &error))?;
+            let mut files = CardFiles::of(folder);
             for card in &cards {
-                let path = folder.join(format!("{}.vcf", card.customer.id));
+                let name = files.name(card.uid, &card.customer.id);
                 let text = write(std::slice::from_ref(card), version);
-                named::replace(&path, text.as_bytes()).map_err(|error| Failure::io(session.words, &path, &error))?;
+                output::save_in(session, folder, &name, &text)?;
             }
             let path = folder.display().to_string();
             session.terminal.say(&say!(session.words, "saved-cards", n = cards.len(), path = path));
@@ -71,6 +71,41 @@ pub(super) fn run(args: &VcardArgs, session: &Session) -> Result<ExitCode, Failu
     remember_what_went_out(session, &cards);
     edition::note_copy(session, CopyKind::Contacts, name, cards.len());
     Ok(ExitCode::SUCCESS)
+}
+
+/// The cards that a folder holds already. A card stays in its file, whatever another program called that: two files with
+/// one card would be two people for what carries them to a phone.
+struct CardFiles {
+    /// The names of the files by the ids of their cards.
+    by_uid: HashMap<String, String>,
+    taken: HashSet<String>,
+}
+
+impl CardFiles {
+    fn of(folder: &Path) -> CardFiles {
+        let mut files = CardFiles { by_uid: HashMap::new(), taken: HashSet::new() };
+        for path in named::files_in(folder, "vcf") {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let cards = named::read(&path).map(|bytes| vcard::read(&bytes).customers).unwrap_or_default();
+            if let [Ok(one)] = &cards[..]
+                && let Some(uid) = &one.uid
+            {
+                files.by_uid.entry(uid.clone()).or_insert_with(|| name.clone());
+            }
+            files.taken.insert(name.to_lowercase());
+        }
+        files
+    }
+
+    /// The file for the card of a customer: the one that holds it, or a new one.
+    fn name(&mut self, uid: &str, id: &str) -> String {
+        if let Some(name) = self.by_uid.get(uid) {
+            return name.clone();
+        }
+        let names = std::iter::once(format!("{id}.vcf")).chain((2..).map(|n| format!("{id}-{n}.vcf")));
+        let free = names.into_iter().find(|name| self.taken.insert(name.to_lowercase()));
+        free.unwrap_or_else(|| format!("{id}.vcf"))
+    }
 }
 
 /// Whether cards are saved a file each: the path is a folder, or is written as one.

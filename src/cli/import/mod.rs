@@ -24,6 +24,7 @@ use crate::edit::set;
 use crate::exchange::csv_out;
 use crate::exchange::import::{ImportProposal, Known, Verdict, propose};
 use crate::exchange::incoming::IncomingList;
+use crate::exchange::monica;
 use crate::say;
 
 /// Shows what the file would change, and changes it if asked to.
@@ -36,7 +37,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     if let Some(kind) = args.kind.filter(|kind| *kind != TableKind::Customers) {
         return records::run(kind, args, session, file);
     }
-    if let Some(bytes) = source::json(session, file)? {
+    if let Some(bytes) = source::json(session, file)?.filter(|bytes| !monica::is_export(bytes)) {
         return book::run(args, session, file, &bytes);
     }
     let mut read = source::read(session, file, args)?;

@@ -1,6 +1,6 @@
 //! Reads what is to be imported, and finds out what it is.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -12,8 +12,11 @@ use crate::disk::named;
 use crate::exchange::birthday_calendar;
 use crate::exchange::import::exported::VCARD;
 use crate::exchange::incoming::{Incoming, IncomingList, Said};
-use crate::exchange::sheet::{self, SheetHeader, SheetOptions};
+use crate::exchange::monica;
+use crate::exchange::people_notes::{self, PersonNote};
+use crate::exchange::sheet::{self, SheetHeader, SheetList, SheetOptions};
 use crate::exchange::sniff::{FileKind, kind_of};
+use crate::exchange::table::decode;
 use crate::exchange::vcard;
 use crate::wording::failure::Explain;
 
@@ -30,6 +33,9 @@ pub(super) struct Read {
 /// The name under which calendars are remembered.
 const CALENDAR: &str = "calendar";
 
+/// The name under which exports of Monica are remembered.
+const MONICA: &str = "monica";
+
 /// The largest file that is read. One of cards with photos may be large; a table has a limit of its own.
 const MOST_BYTES: u64 = 256 << 20;
 
@@ -42,11 +48,11 @@ pub(super) fn json(session: &ChangeSession, path: &Path) -> Result<Option<Vec<u8
     Ok((kind_of(&bytes) == FileKind::Json).then_some(bytes))
 }
 
-/// Reads a file, or all vCards of a folder.
+/// Reads a file, or all vCards or notes of a folder.
 pub(super) fn read(session: &ChangeSession, path: &Path, args: &ImportArgs) -> Result<Read, Failure> {
     let words = session.words;
     if named::is_folder(path) {
-        return folder(session, path);
+        return folder(session, path, args);
     }
     let size = named::size(path).map_err(|error| Failure::io(words, path, &error))?;
     if size > MOST_BYTES {
@@ -67,7 +73,12 @@ pub(super) fn read(session: &ChangeSession, path: &Path, args: &ImportArgs) -> R
             let list = birthday_calendar::read(&bytes, session.today);
             Ok(Read { program: CALENDAR.to_owned(), list, headers: Vec::new() })
         }
-        FileKind::Json | FileKind::Unknown => Err(Failure::usage(words, "err-import-unknown", &shown)),
+        FileKind::Json => Ok(Read {
+            program: MONICA.to_owned(),
+            list: introduced_all(session, monica::read(&bytes)),
+            headers: Vec::new(),
+        }),
+        FileKind::Unknown => Err(Failure::usage(words, "err-import-unknown", &shown)),
     }
 }
 
@@ -79,11 +90,20 @@ fn table(session: &ChangeSession, path: &Path, bytes: &[u8], args: &ImportArgs) 
         SheetOptions { encoding: args.encoding.as_deref(), delimiter: None, sheet: args.sheet.as_deref(), map: &map };
     let read = sheet::read_with_headers(bytes, &options, &session.book().settings, session.today)
         .map_err(|error| (path, error).explain(words))?;
+    Ok(of_headers(session, read))
+}
+
+/// What was read below headers.
+fn of_headers(session: &ChangeSession, read: SheetList) -> Read {
     let heads = read.headers.iter().flat_map(|header| &header.cells).map(|cell| cell.to_lowercase());
     let program = format!("table-{:08x}", xxh3_64(heads.collect::<Vec<_>>().join("\t").as_bytes()) as u32);
-    let mut list = read.list;
+    Read { program, list: introduced_all(session, read.list), headers: read.headers }
+}
+
+/// The same list with who introduced whom.
+fn introduced_all(session: &ChangeSession, mut list: IncomingList) -> IncomingList {
     list.customers.iter_mut().flatten().for_each(|incoming| introduced(session, incoming));
-    Ok(Read { program, list, headers: read.headers })
+    list
 }
 
 /// Who introduced a customer, where the table names somebody who is in the book; otherwise it stays a fact.
@@ -106,16 +126,31 @@ fn introduced(session: &ChangeSession, incoming: &mut Incoming) {
     }
 }
 
-/// The vCards of a folder, one after the other.
-fn folder(session: &ChangeSession, path: &Path) -> Result<Read, Failure> {
-    let words = session.words;
+/// The most files of a folder that are read.
+const MOST_FILES: usize = 50_000;
+
+/// The vCards of a folder and those below it, or the notes about people where it has none.
+fn folder(session: &ChangeSession, path: &Path, args: &ImportArgs) -> Result<Read, Failure> {
+    let cards = named::files_below(path, "vcf", MOST_FILES);
+    let notes = if cards.is_empty() { named::files_below(path, "md", MOST_FILES) } else { Vec::new() };
+    if cards.is_empty() && notes.is_empty() {
+        let shown = [("path", path.display().to_string().into())];
+        return Err(Failure::usage(session.words, "err-import-no-cards", &shown));
+    }
+    if notes.is_empty() { self::cards(session, path, &cards) } else { self::notes(session, path, &notes, args) }
+}
+
+/// The name of a file in the folder that is read.
+fn name_in(folder: &Path, file: &Path) -> String {
+    let below = file.strip_prefix(folder).unwrap_or(file);
+    below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+fn cards(session: &ChangeSession, folder: &Path, files: &[PathBuf]) -> Result<Read, Failure> {
     let mut all = IncomingList::default();
-    let mut is_found = false;
-    for file in named::files_in(path, "vcf") {
-        let bytes = named::read(&file).map_err(|error| Failure::io(words, &file, &error))?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    for file in files {
+        let bytes = named::read(file).map_err(|error| Failure::io(session.words, file, &error))?;
         let list = vcard::read(&bytes);
-        is_found = true;
         if all.about.is_empty() {
             all.about = list.about;
         }
@@ -124,13 +159,22 @@ fn folder(session: &ChangeSession, path: &Path) -> Result<Read, Failure> {
                 Ok(incoming) => &mut incoming.origin,
                 Err(refused) => &mut refused.origin,
             };
-            origin.file.clone_from(&name);
+            origin.file = name_in(folder, file);
             all.customers.push(one);
         }
     }
-    if !is_found {
-        let shown = [("path", path.display().to_string().into())];
-        return Err(Failure::usage(words, "err-import-no-cards", &shown));
-    }
     Ok(Read { program: VCARD.to_owned(), list: all, headers: Vec::new() })
+}
+
+fn notes(session: &ChangeSession, folder: &Path, files: &[PathBuf], args: &ImportArgs) -> Result<Read, Failure> {
+    let words = session.words;
+    let one = |file: &PathBuf| {
+        let bytes = named::read(file).map_err(|error| Failure::io(words, file, &error))?;
+        Ok(PersonNote { path: name_in(folder, file), text: decode(&bytes) })
+    };
+    let read: Vec<PersonNote> = files.iter().map(one).collect::<Result<_, Failure>>()?;
+    let map = args.columns(words)?;
+    let read = people_notes::read(&read, &map, &session.book().settings, session.today)
+        .map_err(|error| (folder, error).explain(words))?;
+    Ok(of_headers(session, read))
 }

@@ -209,7 +209,7 @@ fn without_number(plain: &str) -> Option<(String, u16)> {
 }
 
 /// A header as it is compared: without case, width, spaces, a mark of duty and remarks in brackets.
-pub(super) fn folded(header: &str) -> String {
+pub fn folded(header: &str) -> String {
     let plain: String = header.nfkc().flat_map(char::to_lowercase).collect();
     let plain = plain.replace("e-mail", "email").replace('’', "'");
     let is_left = |c: char| c.is_whitespace() || matches!(c, '_' | '\u{feff}' | '\u{200b}');

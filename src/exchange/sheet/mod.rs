@@ -51,6 +51,7 @@ mod zip_parts;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+pub use column::folded;
 pub use failure::SheetError;
 pub use grid::read_grid;
 pub use options::{SheetHeader, SheetOptions};
@@ -111,6 +112,21 @@ pub fn read_with_headers(
     Ok(found)
 }
 
+/// Reads the customers of a sheet whose first row is its header and whose other rows are customers, all of them.
+pub fn read_sheet(
+    sheet: &Sheet,
+    map: &[(String, String)],
+    settings: &Settings,
+    today: Day,
+) -> Result<SheetList, SheetError> {
+    let mut found = SheetList::default();
+    if let Some(table) = Table::with_header(sheet, 0, map, Context { settings, today })? {
+        add_rows(&mut found, &table, &table.rows().collect::<Vec<_>>(), &[]);
+    }
+    check_map(map, &found.headers)?;
+    Ok(found)
+}
+
 /// The sheets that are asked for.
 fn chosen<'g>(sheets: &'g [Sheet], wanted: Option<&str>) -> Result<Vec<&'g Sheet>, SheetError> {
     let Some(wanted) = wanted else { return Ok(sheets.iter().collect()) };
@@ -125,6 +141,11 @@ fn chosen<'g>(sheets: &'g [Sheet], wanted: Option<&str>) -> Result<Vec<&'g Sheet
 /// Adds the customers of a table.
 fn add(found: &mut SheetList, table: &Table) {
     let (rows, left) = table.customers();
+    add_rows(found, table, &rows, &left);
+}
+
+/// Adds the customers of these rows; `left` are the lines that are no customers.
+fn add_rows(found: &mut SheetList, table: &Table, rows: &[&SheetRow], left: &[u64]) {
     let mut foreign: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for row in rows {
         let (customer, words) = person::of_row(table, row);
@@ -136,7 +157,7 @@ fn add(found: &mut SheetList, table: &Table) {
             }
         }
     }
-    found.list.about.extend(table.about(&left));
+    found.list.about.extend(table.about(left));
     found.list.about.extend(foreign.into_iter().map(|(column, words)| {
         let header = table.columns.get(column).map_or("", |column| column.header.as_str());
         let words = words.into_iter().take(TOLD_WORDS).collect();

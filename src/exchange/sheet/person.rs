@@ -82,13 +82,13 @@ fn by_a_way(reader: &mut Reader) -> String {
         said.and_then(|said| said.values.first()).map(|value| value.text.clone())
     };
     let Some(name) = ["phone", "email", "wechat"].into_iter().find_map(first) else { return String::new() };
-    let place = super::rows::place(&reader.table.sheet.name, reader.row.line);
+    let place = reader.table.sheet.place(reader.row.line);
     reader.incoming.doubts.push(Phrase::new("sheet-doubt-nameless").with("place", place).with("name", name.as_str()));
     name
 }
 
 fn refused(reader: &Reader) -> Refused {
-    let place = super::rows::place(&reader.table.sheet.name, reader.row.line);
+    let place = reader.table.sheet.place(reader.row.line);
     Refused {
         origin: reader.incoming.origin.clone(),
         name: String::new(),

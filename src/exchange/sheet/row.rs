@@ -41,7 +41,9 @@ pub(super) struct Reader<'t> {
 
 /// What the cells of a row say.
 pub(super) fn read<'t>(table: &'t Table<'t>, row: &'t SheetRow) -> Reader<'t> {
-    let origin = Origin { file: String::new(), sheet: table.sheet.name.clone(), line: row.line };
+    let file = table.sheet.file(row.line);
+    let line = if file.is_some() { 1 } else { row.line };
+    let origin = Origin { file: file.unwrap_or_default().to_owned(), sheet: table.sheet.name.clone(), line };
     let mut reader = Reader {
         table,
         row,

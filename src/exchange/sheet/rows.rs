@@ -21,6 +21,8 @@ pub struct Sheet {
     pub rows: Vec<SheetRow>,
     /// Whether days that stand as numbers count from 1904, not from 1900.
     pub is_1904: bool,
+    /// The file of each row, by its line, where each comes from one of its own; empty elsewhere.
+    pub files: Vec<String>,
 }
 
 /// A row of a sheet.
@@ -93,7 +95,7 @@ impl Room {
     /// Adds a row to a sheet, unless it is blank. False where the file is full: what follows is not read.
     pub fn push(&mut self, sheet: &mut Sheet, line: u64, row: RowBuilder) -> bool {
         let RowBuilder { mut cells, text, more } = row;
-        let place = |phrase: Phrase| phrase.with("place", place(&sheet.name, line));
+        let place = |phrase: Phrase| phrase.with("place", sheet.place(line));
         if more > 0 && !self.is_wide_told {
             self.is_wide_told = true;
             self.told.push(place(Phrase::new("sheet-cut-columns")).with("most", MOST_COLUMNS));
@@ -121,15 +123,21 @@ impl Room {
     }
 }
 
-/// A row in words: `line 3`, `Contacts, line 3`.
-pub(super) fn place(sheet: &str, line: u64) -> Phrase {
-    match sheet {
-        "" => Phrase::new("sheet-line").with("line", line as usize),
-        sheet => Phrase::new("sheet-line-of").with("sheet", sheet).with("line", line as usize),
-    }
-}
-
 impl Sheet {
+    /// A row in words: `line 3`, `Contacts, row 3`, `Ana.md`.
+    pub(super) fn place(&self, line: u64) -> Phrase {
+        match (self.file(line), self.name.as_str()) {
+            (Some(file), _) => Phrase::new("sheet-file").with("file", file),
+            (None, "") => Phrase::new("sheet-line").with("line", line as usize),
+            (None, sheet) => Phrase::new("sheet-line-of").with("sheet", sheet).with("line", line as usize),
+        }
+    }
+
+    /// The file of a row, where each comes from one of its own.
+    pub(super) fn file(&self, line: u64) -> Option<&str> {
+        self.files.get(line.checked_sub(1)? as usize).map(String::as_str)
+    }
+
     /// The text of a cell; empty where there is none.
     pub fn cell(&self, row: usize, column: usize) -> &str {
         self.rows.get(row).map_or("", |row| row.cell(column))

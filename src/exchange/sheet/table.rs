@@ -7,7 +7,7 @@ use super::days::DayColumn;
 use super::failure::SheetError;
 use super::footer;
 use super::header;
-use super::rows::{Sheet, SheetRow, place};
+use super::rows::{Sheet, SheetRow};
 use super::target::{Part, Target};
 use super::value::{Context, is_day};
 use crate::book::letters::one_line;
@@ -41,6 +41,16 @@ impl<'s> Table<'s> {
         context: Context<'s>,
     ) -> Result<Option<Table<'s>>, SheetError> {
         let Some(header) = header::find(sheet, map, context.settings) else { return Ok(None) };
+        Table::with_header(sheet, header, map, context)
+    }
+
+    /// The table below a row that is known to be its header; `None` where no column names anybody.
+    pub fn with_header(
+        sheet: &'s Sheet,
+        header: usize,
+        map: &[(String, String)],
+        context: Context<'s>,
+    ) -> Result<Option<Table<'s>>, SheetError> {
         let headers = sheet.rows.get(header).map(|row| row.cells.clone()).unwrap_or_default();
         let columns = columns(&headers, map, context.settings)?;
         if !columns.iter().any(names_somebody) {
@@ -119,7 +129,7 @@ impl<'s> Table<'s> {
     }
 
     /// The rows below the header, those that are no customers too.
-    fn rows(&self) -> impl Iterator<Item = &'s SheetRow> {
+    pub fn rows(&self) -> impl Iterator<Item = &'s SheetRow> {
         self.sheet.rows.iter().skip(self.header + 1)
     }
 
@@ -139,13 +149,16 @@ impl<'s> Table<'s> {
     /// A cell in words: `line 3, column “phone” (B)`.
     pub fn place(&self, line: u64, column: usize) -> Phrase {
         let header = self.columns.get(column).map_or("", |column| column.header.as_str());
-        let phrase = Phrase::new("sheet-cell").with("place", place(&self.sheet.name, line));
+        let phrase = Phrase::new("sheet-cell").with("place", self.sheet.place(line));
         phrase.with("column", header).with("letter", letter(column).as_str())
     }
 
     /// What to know about the header and the columns.
     pub fn about(&self, left: &[u64]) -> Vec<Phrase> {
-        let mut about = vec![Phrase::new("sheet-header").with("place", place(&self.sheet.name, self.line()))];
+        let mut about = Vec::new();
+        if self.sheet.files.is_empty() {
+            about.push(Phrase::new("sheet-header").with("place", self.sheet.place(self.line())));
+        }
         about.extend(self.twice());
         let kept = self.kept(|target| matches!(target, Target::Fact | Target::Unknown));
         if !kept.is_empty() {

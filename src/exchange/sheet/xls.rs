@@ -63,7 +63,7 @@ fn unreadable(error: XlsError) -> SheetError {
 
 /// The rows of a sheet, and whether the room ended with it.
 fn sheet(name: &str, range: &Range<Data>, is_1904: bool, room: &mut Room) -> (Sheet, bool) {
-    let mut sheet = Sheet { name: cleaned(name), rows: Vec::new(), is_1904 };
+    let mut sheet = Sheet { name: cleaned(name), rows: Vec::new(), is_1904, ..Sheet::default() };
     let (first, left) = range.start().unwrap_or_default();
     for (line, cells) in (u64::from(first) + 1..).zip(range.rows()) {
         let mut row = RowBuilder::default();

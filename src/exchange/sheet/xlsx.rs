@@ -68,7 +68,7 @@ fn counts_from_1904(workbook: &[u8]) -> bool {
 
 /// The rows of a sheet, and whether the room ended with it.
 fn sheet(book: &mut Book, name: &str, is_1904: bool, room: &mut Room) -> Result<(Sheet, bool), XlsxError> {
-    let mut sheet = Sheet { name: cleaned(name), rows: Vec::new(), is_1904 };
+    let mut sheet = Sheet { name: cleaned(name), rows: Vec::new(), is_1904, ..Sheet::default() };
     let mut cells = book.worksheet_cells_reader(name)?;
     let (mut at, mut row, mut is_full) = (0, RowBuilder::default(), false);
     loop {

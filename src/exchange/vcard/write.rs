@@ -93,7 +93,8 @@ fn names(out: &mut Output, card: &OutgoingCard) {
     let (family, given) = if is_company { ("", "") } else { family_and_given(&fields.name) };
     out.components("N", &[family, given, "", "", ""]);
     out.one("FN", &fields.name);
-    out.list("NICKNAME", &fields.aliases);
+    // A line each: many readers take the commas of a list for a part of the name.
+    fields.aliases.iter().for_each(|alias| out.list("NICKNAME", std::slice::from_ref(alias)));
     if let Some(pinyin) = &fields.pinyin {
         let (last, first) = pinyin.split_once(' ').unwrap_or((pinyin, ""));
         out.one("X-PHONETIC-LAST-NAME", last);
