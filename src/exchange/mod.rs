@@ -12,6 +12,7 @@ pub mod import;
 pub mod inbox;
 pub mod incoming;
 pub mod json_book;
+pub mod json_edition;
 pub mod json_schema;
 pub mod monica;
 pub mod open_invoices;

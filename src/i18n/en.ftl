@@ -2690,6 +2690,7 @@ help-export-json = The whole book as JSON; import reads it into another book
     .example =
         clientbook export json --out book.json
 help-export-json-out = Into this file, not to the terminal
+help-export-json-profile = What to leave out, with settings, texts and papers: nothing if not given
 help-export-schema = JSON Schema of the files of a book and of its JSON: editors complete keys with it
     .example =
         clientbook export schema --out schemas

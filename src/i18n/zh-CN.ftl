@@ -2413,6 +2413,7 @@ help-export-json = 整本客户簿导出成 JSON，import 可以读进另一本
     .example =
         clientbook export json --out 客户簿.json
 help-export-json-out = 存成这个文件，不打在终端上
+help-export-json-profile = 不带哪些内容（这时设置、文案和附件也不带）；不写就全部都带
 help-export-schema = 客户簿各种文件及其 JSON 的 JSON Schema：编辑器可据此补全键名
     .example =
         clientbook export schema --out schemas

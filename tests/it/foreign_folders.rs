@@ -109,13 +109,15 @@ fn the_schemas_accept_the_samples_and_refuse_what_is_wrong() {
         let (test, folder) = (BookTest::sample(language), machine::folder());
         let out = |name: &str| folder.path().join(name).display().to_string();
         test.run(&format!("export json --out \"{}\"", out("book.json"))).succeeds();
+        test.run(&format!("export json --profile phone --out \"{}\"", out("phone.json"))).succeeds();
         test.run(&format!("export schema --out \"{}\"", out("schemas"))).succeeds().says("settings.schema.json");
         let mut judge = machine::start(repository().join("target/tools/python/bin/python"));
         judge
             .arg(repository().join("tests/schema/judge.py"))
             .arg(out("schemas"))
             .arg(out("book.json"))
-            .arg(test.path());
+            .arg(test.path())
+            .arg(out("phone.json"));
         let output = judge.output().unwrap_or_else(|error| panic!("jsonschema ({error}): run tests/run"));
         let told = String::from_utf8_lossy(&output.stdout);
         assert!(output.status.success(), "{told}\n{}", String::from_utf8_lossy(&output.stderr));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clientbook::book::Secrecy;
 use clientbook::book::day::parse_iso;
 use clientbook::book::profile::Profile;
+use clientbook::exchange::json_edition;
 use clientbook::pipeline;
 use clientbook::render::single::{Wish, single};
 use percent_encoding::percent_decode_str;
@@ -57,6 +58,7 @@ fn edition(root: &Path, profile: &Profile) -> Vec<(String, Vec<u8>)> {
     let wish = Wish { profile: "x", most: 10_000_000, told: 10_000_000, read: &read };
     let phone = single(&site, &wish).unwrap_or_else(|error| panic!("{error:?}"));
     files.push(("phone.html".to_owned(), phone.html.into_bytes()));
+    files.push(("book.json".to_owned(), json_edition::of(&data.book).to_string().into_bytes()));
     files
 }
 

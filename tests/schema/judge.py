@@ -1,4 +1,4 @@
-"""Judges a book by the schemas that the program made: judge.py SCHEMAS BOOK.json BOOK
+"""Judges a book by the schemas that the program made: judge.py SCHEMAS BOOK.json BOOK [EDITION.json …]
 
 The book as JSON and its TOML files must be accepted, and refused with a key that is not known.
 """
@@ -12,7 +12,7 @@ import tomllib
 
 import jsonschema
 
-schemas, exported, book = map(pathlib.Path, sys.argv[1:])
+schemas, exported, book, *editions = map(pathlib.Path, sys.argv[1:])
 
 
 def schema(name):
@@ -57,6 +57,10 @@ for customer in whole["customers"].values():
         customer["card"]["fields"]["no_such_key"] = 1
 if schema("book").is_valid(whole):
     sys.exit("a card with a key that is not known was accepted")
+
+for edition in editions:
+    with open(edition, encoding="utf-8") as file:
+        judge("book", json.load(file), edition.name)
 
 count = 0
 kinds = {"visits": "visit", "plans": "plan", "complaints": "complaint"}
