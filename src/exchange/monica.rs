@@ -37,7 +37,13 @@ pub fn read(bytes: &[u8]) -> IncomingList {
         if let Some(uuid) = contact["uuid"].as_str() {
             places.insert(uuid, customers.len());
         }
-        customers.push(reader.customer(contact, at as u64 + 1));
+        let number = at as u64 + 1;
+        let name = name(contact);
+        customers.push(if name.is_empty() {
+            Err(nameless(contact, number))
+        } else {
+            Ok(reader.customer(contact, name, number))
+        });
     }
     for relationship in collection(&account["data"], "relationship") {
         let relationship = &relationship["properties"];
@@ -116,6 +122,15 @@ fn name(contact: &Value) -> String {
     parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
 }
 
+fn nameless(contact: &Value, number: u64) -> Refused {
+    Refused {
+        origin: Origin { line: number, ..Origin::default() },
+        name: String::new(),
+        reason: Phrase::new("monica-nameless").with("n", number as usize),
+        cells: vec![contact.to_string()],
+    }
+}
+
 struct Reader<'v> {
     kinds: HashMap<&'v str, (&'v str, &'v str)>,
     names: HashMap<&'v str, String>,
@@ -124,18 +139,8 @@ struct Reader<'v> {
 }
 
 impl Reader<'_> {
-    fn customer(&self, contact: &Value, number: u64) -> Result<Incoming, Refused> {
+    fn customer(&self, contact: &Value, name: String, number: u64) -> Incoming {
         let origin = Origin { line: number, ..Origin::default() };
-        let name = name(contact);
-        if name.is_empty() {
-            let cells = vec![contact.to_string()];
-            return Err(Refused {
-                origin,
-                name,
-                reason: Phrase::new("monica-nameless").with("n", number as usize),
-                cells,
-            });
-        }
         let uid = contact["uuid"].as_str().map(str::to_owned);
         let mut incoming = Incoming { origin, name, uid, ..Incoming::default() };
         self.properties(&contact["properties"], &mut incoming);
@@ -146,7 +151,7 @@ impl Reader<'_> {
             add_address(&address["properties"], &mut incoming);
         }
         incoming.note = self.note(contact);
-        Ok(incoming)
+        incoming
     }
 
     fn properties(&self, properties: &Value, incoming: &mut Incoming) {

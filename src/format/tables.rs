@@ -157,7 +157,7 @@ impl<'t, 'i> Fields<'t, 'i> {
             if source.is_recording() {
                 // The entry alone tells what it is read as.
                 let mut shape = source.record_table(|source| {
-                    drop(read("", Named { fields: self, value: &*EMPTY, key_span: 0..0 }, source));
+                    drop(read("", Named { fields: self, value: &EMPTY, key_span: 0..0 }, source));
                 });
                 let entry = shape.keys.pop().and_then(|mut key| key.shapes.pop());
                 source.record(key, || Shape::Named(Box::new(entry.unwrap_or(Shape::Any))));

@@ -1,5 +1,7 @@
 //! One commit for each change, with only its files.
 
+use std::collections::HashSet;
+
 use super::{ACTION, Git, GitError};
 use crate::book::layout::{self, Role};
 use crate::disk::{named, names};
@@ -7,6 +9,9 @@ use crate::i18n::visible::visible_line;
 
 /// Paths in one call of `git status`, which takes them as arguments only.
 const AT_ONCE: usize = 200;
+
+/// From so many files on, git's own way is left: it compares each path that it is told with each that it knows.
+const MANY: usize = 500;
 
 /// Reads paths from its input, each ended by a zero byte: so the list may be long and the names may hold any character.
 const FROM_INPUT: [&str; 2] = ["--pathspec-from-file=-", "--pathspec-file-nul"];
@@ -32,13 +37,26 @@ impl Git {
         // In the middle of a merge it would become a part of that.
         self.check_ready()?;
         let list = listed(paths);
-        self.with_input(&[&["add", "--all"], &FROM_INPUT[..]].concat(), &list)
-            .map_err(|error| self.with_rule(error, paths))?;
+        let is_whole_index = paths.len() >= MANY && self.stages_nothing() && self.left_out(paths)?.is_empty();
+        if is_whole_index {
+            self.with_input(&["update-index", "--add", "--remove", "-z", "--stdin"], &list)?;
+        } else {
+            self.with_input(&[&["add", "--all"], &FROM_INPUT[..]].concat(), &list)
+                .map_err(|error| self.with_rule(error, paths))?;
+        }
         let mut text = format!("--message={}\n\n{ACTION}: {action}\n", visible_line(message));
         for (name, value) in trailers {
             text += &format!("{name}: {}\n", visible_line(value));
         }
+        if is_whole_index {
+            return self.git(&["commit", "--quiet", &text]).map(drop);
+        }
         self.with_input(&[&["commit", "--quiet", "--only", &text], &FROM_INPUT[..]].concat(), &list).map(drop)
+    }
+
+    /// Whether the index is that of the last commit.
+    fn stages_nothing(&self) -> bool {
+        self.git(&["diff", "--cached", "--quiet", "--ignore-submodules=all"]).is_ok()
     }
 
     /// The same for a commit that was begun before and cut short: what is committed already is not
@@ -71,6 +89,11 @@ impl Git {
 
     /// Whether any of these files differs from the last commit.
     pub fn differ(&self, paths: &[String]) -> Result<bool, GitError> {
+        if paths.len() >= MANY {
+            let edits = self.hand_edits()?;
+            let wanted: HashSet<&str> = paths.iter().map(String::as_str).collect();
+            return Ok(edits.changed.iter().chain(&edits.gone).any(|path| wanted.contains(path.as_str())));
+        }
         for some in paths.chunks(AT_ONCE) {
             let paths: Vec<&str> = some.iter().map(String::as_str).collect();
             if !self.git(&[&STATUS[..], &["--"], &paths].concat())?.is_empty() {

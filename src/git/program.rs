@@ -171,8 +171,9 @@ impl Git {
         let name = format!("git {}", args.first().unwrap_or(&""));
         let failed = |error: std::io::Error| GitError::not_started(&name, &error);
         let mut command = self.command(folder);
-        // `check-ignore` takes no patterns and refuses the option.
-        if args.first() != Some(&"check-ignore") {
+        // It takes no patterns and refuses the option.
+        let is_check_ignore = args.first() == Some(&"check-ignore");
+        if !is_check_ignore {
             command.arg("--literal-pathspecs");
         }
         command.args(args).stdin(if input.is_empty() { Stdio::null() } else { Stdio::piped() });
@@ -186,7 +187,9 @@ impl Git {
             child.wait_with_output()
         });
         let output = output.map_err(failed)?;
-        if output.status.success() {
+        // The code with which it says that git leaves none of them out.
+        let is_none = is_check_ignore && output.status.code() == Some(1);
+        if output.status.success() || is_none {
             Ok(output.stdout)
         } else {
             Err(GitError::said(&name, &output.stderr, &output.stdout))

@@ -386,3 +386,32 @@ fn a_name_without_letters_comes_once() {
     import.test.run(&import.line("--apply")).succeeds().prints_not("1 new customer");
     assert_eq!(std::fs::read_dir(import.test.path().join("customers")).unwrap().count(), 2);
 }
+
+/// Git's own way with long lists of paths takes time with the square of their number; the way around it commits the same.
+#[test]
+fn many_customers_are_one_commit_with_nothing_else_in_it() {
+    for is_staged in [false, true] {
+        let test =
+            BookTest::with_settings("language = \"en\"\n").file("customers/bo/bo.md", "+++\nname = \"Bo\"\n+++\n");
+        git(test.path(), &["init", "--quiet"]);
+        git(test.path(), &["add", "--all"]);
+        git(test.path(), &["commit", "--quiet", "-m", "start"]);
+        test.write("customers/bo/visits/2026-11-01.md", "By hand.\n");
+        if is_staged {
+            git(test.path(), &["add", "customers/bo/visits"]);
+        }
+        let rows: String = (0..400).map(|n| format!("Customer {n},0171-5{n:06}\n")).collect();
+        let file = test.path().with_extension("csv");
+        std::fs::write(&file, format!("Name,Phone\n{rows}")).expect("a file");
+        test.run(&format!("import {} --apply", file.display())).succeeds().prints("400");
+        std::fs::remove_file(file).expect("the file was there");
+        let committed = git(test.path(), &["show", "--name-only", "--format=", "HEAD"]);
+        assert_eq!(committed.lines().count(), 800, "a card and what was imported of each");
+        assert!(!committed.contains("customers/bo/"));
+        let left = git(test.path(), &["status", "--porcelain", "--untracked-files=all"]);
+        let expect = if is_staged { "A  " } else { "?? " };
+        assert_eq!(left, format!("{expect}customers/bo/visits/2026-11-01.md\n"));
+        test.run("undo -y").succeeds();
+        assert!(!test.exists("customers/customer-0") && test.exists("customers/bo/visits/2026-11-01.md"));
+    }
+}
