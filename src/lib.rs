@@ -31,6 +31,7 @@
 //! diagnostic    what is wrong with a text, and where
 //! i18n          the words of both languages
 //! disk          the only room that touches files, by paths that lead nowhere else
+//! progress      how far long work has come: what works counts, the terminal shows
 //! ```
 //!
 //! What the next change costs:
@@ -60,6 +61,7 @@ pub mod i18n;
 pub mod load;
 pub mod merge;
 pub mod pipeline;
+pub mod progress;
 pub mod render;
 pub mod serve;
 pub mod store;

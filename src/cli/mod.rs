@@ -54,6 +54,7 @@ mod pay;
 mod pay_args;
 mod pay_change;
 mod program;
+mod progress_bar;
 mod questions;
 mod quoted;
 mod refund;

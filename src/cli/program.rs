@@ -15,8 +15,8 @@ use super::session::{Session, find_root};
 use super::terminal::Terminal;
 use super::{
     backup, build, check, completions, done, export, find, help, history, import, inbox, init, invoice, invoice_args,
-    list, log, log_note, man, merge, merge_file, new, notify, pay, pay_args, rename, renew, report, restore, serve,
-    set, show, snooze, sync, today, triage, trust, undo, usage, welcome,
+    list, log, log_note, man, merge, merge_file, new, notify, pay, pay_args, progress_bar, rename, renew, report,
+    restore, serve, set, show, snooze, sync, today, triage, trust, undo, usage, welcome,
 };
 use crate::i18n::{self, Language};
 use crate::serve::CommandResult;
@@ -84,6 +84,10 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
         }
     };
     let terminal = Terminal::new(cli.global.quiet);
+    // The preview prints what it is told, and goes on for hours.
+    if !cli.global.quiet && !matches!(cli.command, None | Some(Command::Serve(_))) {
+        progress_bar::show(i18n::words(language_of(cli.global.book.clone(), cli.global.lang)));
+    }
     match run(cli, &terminal, guessed) {
         Ok(code) => match terminal.trouble() {
             Some(error) => {

@@ -1223,6 +1223,11 @@ schema-plan = Front matter of a plan
 schema-complaint = Front matter of a complaint
 schema-text = Front matter of a text
 schema-book = A clientbook book as JSON: clientbook export json
+progress-read = Reading the book
+progress-save = Saving
+progress-commit = Committing
+progress-build = Building pages
+progress-export = Saving cards
 saved-cards = { $n ->
     [one] 1 card
    *[other] { $n } cards

@@ -28,6 +28,7 @@ use crate::disk::{Folder, Kind};
 use crate::format::source::{Reference, Source};
 use crate::format::{conflict, settings_file};
 use crate::i18n::Language;
+use crate::progress::{Stage, Work};
 
 pub use account_faults::account_faults;
 pub use loaded::Loaded;
@@ -80,7 +81,13 @@ impl Folders {
             Some(customers) => {
                 let io = |error| LoadError::Io(root.join(CUSTOMERS), error);
                 let names = customers::list(&customers, &mut walk_faults).map_err(io)?;
-                names.par_iter().map(|(id, name)| folder::read(&customers, id, name, &settings.currency)).collect()
+                let work = Work::begin(Stage::Read, names.len());
+                let read = |(id, name): &(String, String)| {
+                    let loaded = folder::read(&customers, id, name, &settings.currency);
+                    work.step();
+                    loaded
+                };
+                names.par_iter().map(read).collect()
             }
             None => Vec::new(),
         };

@@ -13,6 +13,7 @@ use crate::git::{Git, GitError, Trouble, trust};
 use crate::i18n::Words;
 use crate::load;
 use crate::pipeline::{self, LoadedBook};
+use crate::progress::{Stage, Work};
 use crate::wording::failure::{Explain, Failure};
 use crate::wording::fault;
 use crate::wording::git_reason::git_reason;
@@ -265,6 +266,7 @@ impl<'b> Writer<'b> {
 
 /// Runs a task in git; `again` is true when an earlier command tried it already.
 pub(super) fn carry_out(git: &Git, task: &GitTask, again: bool) -> Result<(), GitError> {
+    let _work = Work::begin(Stage::Commit, 0);
     match task {
         GitTask::Commit { paths, message, action, trailers } if again => {
             git.finish_commit(paths, message, action, trailers)

@@ -13,6 +13,7 @@ use super::journal::{self, GitTask};
 use super::lock::Lock;
 use super::{Change, WriteError, at};
 use crate::disk::{Folder, Kind, Stat};
+use crate::progress::{Stage, Work};
 
 /// Writes every change that changes anything. Returns the written paths, relative to the book; they are flushed to the
 /// disk. `task` is what git is to do next.
@@ -73,8 +74,11 @@ fn name_of(path: &str) -> &str {
 
 impl Top<'_> {
     fn put_all(&self, changes: &[&Change]) -> Result<(), WriteError> {
+        // Each is written, and then gets its name.
+        let work = Work::begin(Stage::Save, 2 * changes.len());
         let mut staged = Vec::with_capacity(changes.len());
         for change in changes {
+            work.step();
             let waiting = change.after.as_ref().map(|after| self.stage(after, change)).transpose();
             match waiting.map_err(|error| at(self.path, &change.path, error)) {
                 Ok(waiting) => staged.push(waiting),
@@ -85,6 +89,7 @@ impl Top<'_> {
             }
         }
         for (done, change) in changes.iter().enumerate() {
+            work.step();
             if let Err(error) = self.put(change, staged[done].take()) {
                 self.drop_staged(changes, &staged);
                 return Err(at(self.path, &change.path, error));

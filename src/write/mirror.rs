@@ -11,6 +11,7 @@ use super::manifest::{Entry, Manifest, ManifestState};
 use super::output::{self, Output};
 use super::{WriteError, at};
 use crate::disk::{Entry as Name, File, Folder, Kind, Stat, stat_of};
+use crate::progress::{Stage, Work};
 use crate::render::{Page, Site};
 
 /// What a build did.
@@ -52,11 +53,17 @@ pub fn mirror(site: &Site, root: &Path, out: &Path) -> Result<Report, WriteError
     pages.retain(|_| is_first.next() == Some(true));
     let mut sealed = mark_as_ours(&output, &old, &pages)?;
     let mirror = Mirror { site, root, book, folders: make_folders(&output, &pages, old.0.is_empty())?, output };
+    let work = Work::begin(Stage::Build, pages.len());
     let done: Vec<(Entry, bool)> = pages
         .par_iter()
         .with_max_len(16)
-        .map(|(page, path)| mirror.make(*page, path, old.0.get(path).copied()))
+        .map(|(page, path)| {
+            let made = mirror.make(*page, path, old.0.get(path).copied());
+            work.step();
+            made
+        })
         .collect::<Result<_, _>>()?;
+    drop(work);
     let written = done.iter().filter(|(_, written)| *written).count();
     let mut new = Manifest(pages.into_iter().zip(&done).map(|((_, path), (entry, _))| (path, *entry)).collect());
     let (removed, not_removed) = remove_old(&mirror.output.folder, &old, &mut new);

@@ -56,6 +56,7 @@ mod merging;
 mod notifying;
 mod occasions;
 mod odd_cases;
+mod other_programs;
 mod page_review;
 mod phone_calendar;
 mod phone_edition;

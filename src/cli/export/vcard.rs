@@ -17,6 +17,7 @@ use crate::disk::{Folder, named};
 use crate::exchange::import::exported::{self, EXPORTED};
 use crate::exchange::import::{Imported, ImportedFrom, own_uid};
 use crate::exchange::vcard::{self, OutgoingCard, VcardVersion, write};
+use crate::progress::{Stage, Work};
 use crate::say;
 use crate::write::remember;
 
@@ -58,11 +59,14 @@ pub(super) fn run(args: &VcardArgs, session: &Session) -> Result<ExitCode, Failu
     match args.out.as_deref().filter(|path| is_folder(path)) {
         Some(folder) => {
             let mut files = CardFiles::of(folder);
+            let work = Work::begin(Stage::Export, cards.len());
             for card in &cards {
                 let name = files.name(card.uid, &card.customer.id);
                 let text = write(std::slice::from_ref(card), version);
                 output::save_in(session, folder, &name, &text)?;
+                work.step();
             }
+            drop(work);
             let path = folder.display().to_string();
             session.terminal.say(&say!(session.words, "saved-cards", n = cards.len(), path = path));
         }
