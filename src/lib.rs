@@ -44,7 +44,7 @@
 //! - What people read stands in the `.ftl` files of [`i18n`], in both languages.
 //!
 //! `book`, `format`, `derive`, `wording`, `exchange`, `withhold`, `edit`, `merge` and `render` take values and return values: they
-//! read no disk and no clock. Only `cli::terminal` prints, only `cli` asks what day it is.
+//! read no disk and no clock. Only `cli::terminal` prints, and `cli::progress_bar` draws, only `cli` asks what day it is.
 
 pub mod archive;
 #[macro_use]

@@ -9,6 +9,11 @@ pub fn now() -> DateTime {
     jiff::Zoned::now().datetime()
 }
 
+/// The beginning of a time that is measured.
+pub fn stopwatch() -> std::time::Instant {
+    std::time::Instant::now()
+}
+
 /// How far the clock by which a disk stamps its files may be behind, in nanoseconds: Linux reads it every ten
 /// milliseconds at most.
 const BEHIND: u64 = 20_000_000;

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 mod place;
 
-pub use place::{Lines, Place};
+pub use place::{Lines, Place, floor_char};
 
 /// How bad a fault is. Only errors make `check` exit with 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -137,7 +137,8 @@ fn window(line: &str, mark: Range<usize>) -> (Cow<'_, str>, (u32, u32)) {
     (excerpt.into(), mark)
 }
 
-fn floor_char(text: &str, at: usize) -> usize {
+/// The last byte at or before `at` at which a character begins.
+pub fn floor_char(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::change::{Change, How, SetError};
 use super::import_body::{body, papers};
+use super::new::NewPlan;
 use super::{FileEdit, new, set};
 use crate::book::customer::CustomerKind;
 use crate::book::record::Record;
-use crate::book::{Book, Customer, CustomerIndex, Day, id, letters, name_key, stem};
-use crate::exchange::import::flat::{FILES, Flat, NAME, is_list, is_same};
+use crate::book::{Book, Customer, CustomerIndex, Day, Moment, Plan, id, letters, name_key, stem};
+use crate::exchange::import::flat::{FILES, Flat, NAME, NEXT, is_list, is_same};
 use crate::exchange::import::proposal::{TEXT, text};
 use crate::exchange::import::{ChangeKind, FieldChange, ImportProposal, Imported, ImportedFrom, Verdict};
 
@@ -48,6 +49,8 @@ pub struct ImportContext<'i> {
     pub today: Day,
     /// The comment at the top of a file that remembers an import.
     pub about: &'i str,
+    /// The title of the plan for the day on which somebody means to be in touch again.
+    pub plan: &'i str,
     /// Whether somebody has said what is done about a value that the book has otherwise.
     pub is_decided: &'i dyn Fn(usize, &FieldChange) -> bool,
     /// Whether the file's value is taken where the book has another one.
@@ -110,14 +113,15 @@ impl ImportContext<'_> {
         let name = toml_edit::Value::from(proposal.incoming.name.trim());
         let head = format!("+++\nname = {name}\nadded = {}\n+++\n", self.today);
         let mut changes = Vec::new();
-        for (key, values) in proposal.flat.iter().filter(|(key, _)| ![NAME, FILES].contains(&key.as_str())) {
+        for (key, values) in proposal.flat.iter().filter(|(key, _)| ![NAME, FILES, NEXT].contains(&key.as_str())) {
             changes.extend(self.taken(key, values, companies));
         }
         let (card, refused) = self.applied(head, id, changes);
         let papers = papers(proposal, id, &[], |_| true);
         let body = body(&text(&proposal.incoming), &papers);
         let after = if body.is_empty() { card } else { format!("{card}\n{body}\n") };
-        let edits = vec![FileEdit::new_file(Record::Card.path(id), after)];
+        let card = FileEdit::new_file(Record::Card.path(id), after);
+        let edits = std::iter::once(card).chain(self.plan(id, proposal.incoming.next, &[])).collect();
         CustomerEdits {
             number: proposal.number,
             id: id.to_owned(),
@@ -138,13 +142,14 @@ impl ImportContext<'_> {
     ) -> CustomerEdits {
         let agreed = |one: &&FieldChange| !one.kind.is_asked() || (self.takes_file)(proposal.number, one);
         let (mut made, mut new_files) = (Vec::new(), Vec::new());
-        let (mut new_text, mut old_text) = (Vec::new(), Vec::new());
+        let (mut new_text, mut old_text, mut next) = (Vec::new(), Vec::new(), None);
         for change in changes.iter().filter(agreed) {
             match change.kind {
                 _ if change.key == TEXT => {
                     new_text.clone_from(&change.file);
                     old_text.clone_from(&change.book);
                 }
+                _ if change.key == NEXT => next = proposal.incoming.next,
                 _ if change.key == FILES => new_files.clone_from(&change.file),
                 // What the file has is taken, even where the book had dropped it.
                 ChangeKind::Removed | ChangeKind::Take if is_list(&change.key) => {
@@ -172,7 +177,8 @@ impl ImportContext<'_> {
             after = format!("{}\n\n{body}\n", after.trim_end());
         }
         let path = Record::Card.path(&customer.id);
-        let edits = vec![FileEdit { path, before: Some(before), after }];
+        let card = FileEdit { path, before: Some(before), after };
+        let edits = std::iter::once(card).chain(self.plan(&customer.id, next, &customer.plans)).collect();
         CustomerEdits {
             number: proposal.number,
             id: customer.id.to_string(),
@@ -181,6 +187,14 @@ impl ImportContext<'_> {
             papers,
             refused,
         }
+    }
+
+    /// The plan to be in touch on a day, unless there is one for it among `known`.
+    fn plan(&self, id: &str, next: Option<Moment>, known: &[Plan]) -> Option<FileEdit> {
+        let due = next.filter(|next| !known.iter().any(|plan| plan.due.is_some_and(|due| due.day == next.day)))?;
+        let new = NewPlan { title: self.plan.to_owned(), ..NewPlan::default() };
+        let taken = |path: &str| known.iter().any(|plan| Record::Plan(&plan.stem).path(id) == path);
+        Some(new::plan(id, &new, due, &taken))
     }
 
     /// The changes that put values of the file on a card.

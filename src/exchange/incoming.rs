@@ -1,5 +1,6 @@
 //! What a file of another program says of customers, in the words of a card.
 
+use crate::book::Moment;
 use crate::book::customer::Labelled;
 use crate::derive::report::Phrase;
 
@@ -25,6 +26,8 @@ pub struct Incoming {
     pub said: Vec<Said>,
     /// What it says for the tables of the card: contacts, family, dates, products.
     pub entries: Vec<IncomingEntry>,
+    /// The day on which somebody means to be in touch again, perhaps with the time.
+    pub next: Option<Moment>,
     /// Markdown for below the front matter; may be empty.
     pub note: String,
     /// Facts that no field of the card holds and that a person may want to read: a label and a text, such as `QQ` and a

@@ -3,6 +3,7 @@
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TableLike, Value};
 
 use super::{conflict, front_matter};
+use crate::diagnostic::floor_char;
 
 /// A file that contains TOML, split into the TOML and the text around it.
 #[derive(Clone, Debug)]
@@ -61,7 +62,10 @@ impl Document {
     fn new(text: &str, range: std::ops::Range<usize>) -> Result<Document, NotEditable> {
         let toml = &text[range.clone()];
         let parsed = conflict::hide(toml).parse::<DocumentMut>().map_err(|error| NotEditable::Toml {
-            line: text[..range.start + error.span().map_or(0, |span| span.start)].matches('\n').count() + 1,
+            line: text[..floor_char(text, range.start + error.span().map_or(0, |span| span.start))]
+                .matches('\n')
+                .count()
+                + 1,
             reason: error.message().trim().replace('\n', "; "),
         })?;
         Ok(Document {

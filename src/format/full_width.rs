@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
+use crate::diagnostic::floor_char;
+
 /// A full-width character that keeps a line from being read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FullWidth {
@@ -58,7 +60,7 @@ pub fn repaired(text: &str) -> (Cow<'_, str>, Vec<FullWidth>) {
 /// The first full-width character on the line at the byte `at` that stands outside of texts in quotes and of comments. A
 /// text whose closing quote is a Chinese one counts too.
 fn cause(text: &str, at: usize) -> Option<FullWidth> {
-    let at = (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let at = floor_char(text, at);
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let line = &text[start..];
     let line = &line[..line.find('\n').unwrap_or(line.len())];

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 use super::fields::Fields;
 use super::source::Source;
 use super::{front_matter, full_width, plain_toml};
-use crate::diagnostic::{Diagnostic, Fault};
+use crate::diagnostic::{Diagnostic, Fault, floor_char};
 
 /// Parses `text[range]` as TOML and passes its table to `read`. Positions are those in the whole file. Lines that are
 /// not TOML are reported, and the rest is used; full-width characters are read as what they stand for.
@@ -39,7 +39,9 @@ fn read_repaired<T>(source: &mut Source, range: Range<usize>, read: impl FnOnce(
         );
     }
     for error in errors {
-        let span = error.span().map_or(range.clone(), |span| span.start + range.start..span.end + range.start);
+        // The parser counts bytes: what ends in the middle of a text may end in the middle of a character.
+        let place = |at: usize| floor_char(source.text, at + range.start);
+        let span = error.span().map_or(range.clone(), |span| place(span.start)..place(span.end));
         let reason = error.message().trim().replace('\n', "; ");
         let fault = source.fault(Fault::Toml, span.clone());
         source.report(if is_phone_without_quotes(source.text, span.start, &reason) {

@@ -1251,7 +1251,7 @@ import-of-file = { $name } (number { $number } of this file)
 import-doubt = { $name }: { $why }
 import-doubt-several = several customers have its number or address: { $who }
 import-doubt-other-name = a customer of another name has its number or address: { $who }
-import-doubt-contact = its number or address is that of a contact of { $who }
+import-doubt-contact = its name, number or address is that of a contact of { $who }
 import-doubt-name = the book has the name, and nothing else tells whether it is the same: { $who }
 import-who = say who it is: --who { $number }=CUSTOMER, --who { $number }=new, --who { $number }=leave
 import-line = line { $line }
@@ -1287,7 +1287,9 @@ import-head-number = number
 import-head-state = state
 import-head-name = name
 import-head-what = what
-import-head-reason = reason
+import-head-reason = refused because
+import-next = Next contact
+import-plan = Follow up
 import-file-about = What other programs said of this customer when it was imported last.
     clientbook compares a newer file with it; what has no field here goes out again with an export.
 commit-import = Import: { $new } new, { $changed } changed
@@ -1334,7 +1336,7 @@ import-book-known = { $n ->
 }
 import-book-kept = Here already, with other content, and kept: { $files }
 err-import-who = `{ $text }` does not say who a customer of the file is
-    .hint = write the number before an equals sign, 1 to { $n }: 12=zhang-wei, 12=new or 12=leave
+    .hint = write the number before an equals sign, 1 to { $n }: 12=zhang-wei, 12=new or 12=leave; of several doubtful ones 12-40=new, of all doubtful=leave
 err-import-map = `{ $text }` does not say what a column is
     .hint = write the header, an equals sign and a field: --map "Manager=custom.manager"
 err-import-empty = `{ $path }` is empty
@@ -2248,7 +2250,7 @@ err-list-twice = { $path }, line { $line }: invoice { $no } appears twice
 err-sheet-empty = { $path } has no rows
     .hint = export it again, and look into it before you import it
 err-sheet-kind = { $path } is { $kind }, not a table
-    .hint = save it as CSV or XLSX, and import that
+    .hint = save it as CSV or XLSX, and import that; unpack an archive first, and import the folder
 err-sheet-size = { $path } has { $size } MB; at most { $most } MB are read
     .hint = split it into several files
 err-sheet-cut = { $path } is cut off or damaged
@@ -2799,7 +2801,7 @@ help-import = Take over what another program knows; shows it first
 help-import-reconcile = The company’s list of open invoices (CSV): what was paid, settled or added since
 help-import-file = Contacts of a phone (.vcf), a table (.csv, .xlsx), an export of Monica, or a folder of vCards or of notes about people
 help-import-accept = Only these: new, changed
-help-import-who = Who number N of the file is: a customer, new, or leave
+help-import-who = Who number N of the file is: a customer, new, or leave; doubtful=new says it of all doubtful ones
 help-import-take-file = Where the book has another value, take that of the file
 help-import-map = What a column is: "Manager=custom.manager"
 help-import-save-map = Keep what --map says for the next file, in clientbook.toml

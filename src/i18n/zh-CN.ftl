@@ -1100,7 +1100,7 @@ import-of-file = { $name }（本文件第 { $number } 位）
 import-doubt = { $name }：{ $why }
 import-doubt-several = 好几位客户有这个号码或地址：{ $who }
 import-doubt-other-name = 这个号码或地址是另一个名字的客户的：{ $who }
-import-doubt-contact = 这个号码或地址是联系人的，属于 { $who }
+import-doubt-contact = 名字、号码或地址和一位联系人的一样，属于 { $who }
 import-doubt-name = 客户簿里有同名的，别的对不上，不能确定是同一位：{ $who }
 import-who = 说明是谁：--who { $number }=客户、--who { $number }=新 或 --who { $number }=跳过
 import-line = 第 { $line } 行
@@ -1133,7 +1133,9 @@ import-head-number = 序号
 import-head-state = 状态
 import-head-name = 姓名
 import-head-what = 内容
-import-head-reason = 原因
+import-head-reason = 不导入的原因
+import-next = 下次跟进
+import-plan = 跟进
 import-file-about = 上次导入时别的程序里的这位客户。
     再次导入时拿新文件和它比；这里没有地方放的内容，导出时原样带出去。
 commit-import = 导入：新增 { $new }，更新 { $changed }
@@ -1171,7 +1173,7 @@ import-book = 一本客户簿：新客户 { $new } 位，文件 { $records } 个
 import-book-known = 已有 { $n } 位，不动：{ $ids }
 import-book-kept = 这边已有、内容不同，保留这边的：{ $files }
 err-import-who = `{ $text }` 没有说清文件里的客户是谁
-    .hint = 等号前写序号（1 到 { $n }）：12=zhang-wei、12=新 或 12=跳过
+    .hint = 等号前写序号（1 到 { $n }）：12=zhang-wei、12=新 或 12=跳过；一批不能确定的写 12-40=新，全部写 不能确定=跳过
 err-import-map = `{ $text }` 没有说清哪一列是什么
     .hint = 写列名、等号和字段：--map "客户经理=custom.manager"
 err-import-empty = `{ $path }` 是空的
@@ -1985,7 +1987,7 @@ err-list-twice = { $path } 第 { $line } 行：账单 { $no } 出现两次
 err-sheet-empty = { $path } 里一行也没有
     .hint = 请重新导出，打开看过再导入
 err-sheet-kind = { $path } 是{ $kind }，不是表格
-    .hint = 另存为 CSV 或 XLSX，再导入
+    .hint = 另存为 CSV 或 XLSX，再导入；压缩包先解开，再导入那个文件夹
 err-sheet-size = { $path } 有 { $size } MB；最多读 { $most } MB
     .hint = 拆成几个文件
 err-sheet-cut = { $path } 不完整或已损坏
@@ -2522,7 +2524,7 @@ help-import = 接收别的程序的数据，先看再记
 help-import-reconcile = 公司的未收清单（CSV）：哪些已付、结清、新增
 help-import-file = 手机通讯录（.vcf）、表格（.csv、.xlsx）、Monica 的导出文件，或者放名片、放人物笔记的文件夹
 help-import-accept = 只导入这些：新增、有更新
-help-import-who = 文件里第 N 位是谁：某位客户、新 或 跳过
+help-import-who = 文件里第 N 位是谁：某位客户、新 或 跳过；不能确定=新 指全部不能确定的
 help-import-take-file = 和客户簿里不一样的，用文件里的
 help-import-map = 某一列是什么：“客户经理=custom.manager”
 help-import-save-map = 把 --map 记进 clientbook.toml，下次导入照用

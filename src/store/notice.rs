@@ -1,6 +1,7 @@
 //! What happened while a book was changed.
 
 use crate::diagnostic::Diagnostic;
+use crate::git::Git;
 use crate::i18n::Words;
 use crate::say;
 use crate::wording::failure::Failure;
@@ -21,6 +22,11 @@ pub enum Notice {
     LeftAlone(String),
     /// The change brings what is probably not meant.
     Warning(Diagnostic),
+}
+
+/// Clearing a lock of a dead process is always reported.
+pub(super) fn mention_cleared(git: &Git, notices: &mut Vec<Notice>) {
+    notices.extend(git.cleared().into_iter().map(|path| Notice::LockCleared(path.display().to_string())));
 }
 
 impl Notice {

@@ -1,6 +1,7 @@
 //! Recovers what an earlier, interrupted command left unfinished.
 
-use super::writer::{carry_out, mention_cleared, not_committed};
+use super::notice::mention_cleared;
+use super::writer::{carry_out, not_committed};
 use super::{LockedBook, Notice, Recovered};
 use crate::git::Trouble;
 use crate::i18n::Words;

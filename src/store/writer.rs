@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::notice::mention_cleared;
 use super::{Notice, Saved};
 use crate::book::settings::{CommitWhen, FORMAT};
 use crate::book::{Book, record};
@@ -274,11 +275,6 @@ pub(super) fn carry_out(git: &Git, task: &GitTask, again: bool) -> Result<(), Gi
         GitTask::Commit { paths, message, action, trailers } => git.commit(paths, message, action, trailers),
         GitTask::Advance { from, to, paths } => git.advance(from, to, paths),
     }
-}
-
-/// Clearing a lock of a dead process is always reported.
-pub(super) fn mention_cleared(git: &Git, notices: &mut Vec<Notice>) {
-    notices.extend(git.cleared().into_iter().map(|path| Notice::LockCleared(path.display().to_string())));
 }
 
 /// Shows git's own message, and the remedy where the cause is known.

@@ -14,6 +14,7 @@ mod building;
 mod chinese;
 mod choosing;
 mod circles;
+mod company_lists;
 mod costs;
 #[cfg(target_os = "linux")]
 mod crash;

@@ -147,6 +147,7 @@ fn of_customer(customer: &Incoming, report: &ReportWords) -> String {
         let of_entry: Vec<String> = entry.said.iter().map(said).collect();
         text += &format!("  [{}] {}: {}\n", entry.table, entry.name, of_entry.join(", "));
     }
+    customer.next.iter().for_each(|day| text += &format!("  next = {day}\n"));
     customer.note.lines().for_each(|line| text += &format!("{}\n", ["  >", line].join(" ").trim_end()));
     customer.facts.iter().for_each(|(label, fact)| text += &format!("  ({label}: {})\n", fact.replace('\n', "⏎")));
     customer.doubts.iter().for_each(|doubt| text += &format!("  ? {}\n", report.phrase(doubt)));

@@ -7,7 +7,7 @@ use crate::book_test::repository;
 
 /// The floors, the lowest first. A room names only rooms on lower floors.
 const FLOORS: [&[&str]; 11] = [
-    &["diagnostic", "i18n", "disk"],
+    &["diagnostic", "i18n", "disk", "progress"],
     &["book"],
     &["format", "derive"],
     &["wording"],
@@ -105,7 +105,10 @@ fn only_in(allowed: &[&str], signs: &[&str]) {
 
 #[test]
 fn only_the_terminal_prints() {
-    only_in(&["cli/terminal.rs"], &["println!", "print!(", "eprint", "dbg!(", "stdout()", "stderr()"]);
+    only_in(
+        &["cli/terminal.rs", "cli/progress_bar.rs"],
+        &["println!", "print!(", "eprint", "dbg!(", "stdout()", "stderr()"],
+    );
 }
 
 #[test]

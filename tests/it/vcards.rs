@@ -84,6 +84,7 @@ fn incoming_told(text: &mut String, incoming: &Incoming) {
             said.values.iter().for_each(|value| line(&format!("    {}{}", said.key, label(value)), &value.text));
         }
     }
+    incoming.next.iter().for_each(|day| line("  next", &day.to_string()));
     incoming.facts.iter().for_each(|(label, value)| line(&format!("  fact {label}"), value));
     if !incoming.note.is_empty() {
         line("  note", &incoming.note);

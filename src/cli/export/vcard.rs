@@ -53,7 +53,8 @@ pub(super) fn run(args: &VcardArgs, session: &Session) -> Result<ExitCode, Failu
     let overview = derive::derive(book, session.today, HORIZON);
     let wanted = filter(session, &args.filter, &args.conditions)?;
     let found = derive::list::fitting(book, &overview, &wanted, &[]);
-    let parts: Vec<Parts> = found.iter().map(|&at| parts(session, book, at, args.photos)).collect();
+    let has_kept = made.is_whole || name == PHONE;
+    let parts: Vec<Parts> = found.iter().map(|&at| parts(session, book, at, args.photos, has_kept)).collect();
     let version = if args.is_v4 { VcardVersion::V4 } else { VcardVersion::V3 };
     let cards: Vec<OutgoingCard> = parts.iter().map(|parts| card(book, parts)).collect();
     match args.out.as_deref().filter(|path| is_folder(path)) {
@@ -117,7 +118,9 @@ fn is_folder(path: &Path) -> bool {
     named::is_folder(path) || path.as_os_str().to_string_lossy().ends_with(['/', '\\'])
 }
 
-fn parts(session: &Session, book: &Book, at: CustomerIndex, photos: bool) -> Parts {
+/// What a card needs. What came from another program and has no field goes back with `has_kept`; a profile does not know
+/// what that is, so that others do not get it.
+fn parts(session: &Session, book: &Book, at: CustomerIndex, photos: bool, has_kept: bool) -> Parts {
     let customer = &book.customers[at];
     let folder = Folder::open(&session.root).ok();
     let text = folder.as_ref().and_then(|folder| folder.read_text(&Record::Import.path(&customer.id)).ok());
@@ -126,7 +129,7 @@ fn parts(session: &Session, book: &Book, at: CustomerIndex, photos: bool) -> Par
     Parts {
         at,
         uid: known.and_then(|known| known.uid.clone()).unwrap_or_else(|| own_uid(&customer.id)),
-        kept: known.map(|known| known.kept.clone()).unwrap_or_default(),
+        kept: known.filter(|_| has_kept).map(|known| known.kept.clone()).unwrap_or_default(),
         photo: photos.then(|| photo(folder.as_ref()?, customer)).flatten(),
     }
 }

@@ -35,12 +35,14 @@ pub(super) fn apply(
     // On a terminal each was asked; elsewhere they stay open.
     let is_decided = |_: usize, _: &FieldChange| args.take_file || terminal.can_ask();
     let about = words.get("import-file-about");
+    let plan = words.get("import-plan");
     let context = ImportContext {
         book: session.book(),
         imported,
         program,
         today: session.today,
         about: &about,
+        plan: &plan,
         is_decided: &is_decided,
         takes_file: &takes_file,
     };

@@ -1,6 +1,7 @@
 //! Who a customer of a file is, where the file and the book do not tell: said with `--who`, or asked.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 use super::told;
 use crate::cli::{ChangeSession, Failure};
@@ -11,29 +12,62 @@ use crate::say;
 const NEW: [&str; 2] = ["new", "新"];
 const LEAVE: [&str; 2] = ["leave", "跳过"];
 
-/// Reads `12=zhang-wei`, `12=new` and `12=leave`; `count` is the number of customers of the file.
-pub(super) fn told(
-    session: &ChangeSession,
-    who: &[String],
-    count: usize,
-) -> Result<BTreeMap<usize, Decision>, Failure> {
-    let one = |text: &String| {
+/// The words for all who are doubtful.
+const DOUBTFUL: [&str; 2] = ["doubtful", "不能确定"];
+
+/// What was said of customers of the file.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    /// Of one, by the number.
+    pub one: BTreeMap<usize, Decision>,
+    /// Of all within these numbers that are doubtful.
+    doubtful: Vec<(RangeInclusive<usize>, Decision)>,
+}
+
+/// Reads `12=zhang-wei`, `12=new`, `12=leave`, `12-40=new` and `doubtful=leave`; `count` is the number of customers of the
+/// file.
+pub(super) fn told(session: &ChangeSession, who: &[String], count: usize) -> Result<Told, Failure> {
+    let mut told = Told::default();
+    for text in who {
         let bad =
             || Failure::usage(session.words, "err-import-who", &[("text", text.as_str().into()), ("n", count.into())]);
-        let (number, customer) = text.split_once('=').ok_or_else(bad)?;
-        let number: usize = number.trim().parse().map_err(|_| bad())?;
-        if !(1..=count).contains(&number) {
-            return Err(bad());
-        }
-        let customer = customer.trim();
-        let decision = match customer {
-            new if NEW.contains(&new.to_lowercase().as_str()) => Decision::New,
-            leave if LEAVE.contains(&leave.to_lowercase().as_str()) => Decision::Leave,
-            customer => Decision::Is(session.customer(customer)?),
+        let (numbers, customer) = text.split_once('=').ok_or_else(bad)?;
+        let (numbers, customer) = (numbers.trim(), customer.trim());
+        let decision = match customer.to_lowercase().as_str() {
+            new if NEW.contains(&new) => Decision::New,
+            leave if LEAVE.contains(&leave) => Decision::Leave,
+            _ => Decision::Is(session.customer(customer)?),
         };
-        Ok((number, decision))
-    };
-    who.iter().map(one).collect()
+        let number = |text: &str| text.trim().parse().ok().filter(|number| (1..=count).contains(number));
+        let range = match numbers.split_once('-') {
+            Some((first, last)) => Some(number(first).ok_or_else(bad)?..=number(last).ok_or_else(bad)?),
+            None => DOUBTFUL.contains(&numbers.to_lowercase().as_str()).then_some(1..=count),
+        };
+        match range {
+            // Several rows are several people.
+            Some(_) if matches!(decision, Decision::Is(_)) => return Err(bad()),
+            Some(range) => told.doubtful.push((range, decision)),
+            None => drop(told.one.insert(number(numbers).ok_or_else(bad)?, decision)),
+        }
+    }
+    Ok(told)
+}
+
+impl Told {
+    /// Whether something was said of doubtful ones without saying which they are.
+    pub(super) fn waits_for_the_doubtful(&self) -> bool {
+        !self.doubtful.is_empty()
+    }
+
+    /// Decides the doubtful ones of whom something was said. Returns whether anything was decided.
+    pub(super) fn decide_doubtful(&mut self, proposals: &[ImportProposal]) -> bool {
+        let before = self.one.len();
+        for proposal in proposals.iter().filter(|one| matches!(one.verdict, Verdict::Doubtful(..))) {
+            let said = self.doubtful.iter().rev().find(|(range, _)| range.contains(&proposal.number));
+            self.one.extend(said.map(|(_, decision)| (proposal.number, *decision)));
+        }
+        self.one.len() > before
+    }
 }
 
 /// Asks of each doubtful customer who it is. Returns whether anything was decided.

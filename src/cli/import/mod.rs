@@ -45,7 +45,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     let about = list.about.clone();
     let imported = memory::imported(session);
     let not_customers = memory::not_customers(session);
-    let mut decided = decide::told(session, &args.who, list.customers.len())?;
+    let mut who = decide::told(session, &args.who, list.customers.len())?;
     let own = |at: usize, keys: &[&str]| {
         let path = Record::Card.path(&session.book().customers[at].id);
         session.text(&path).map_or_else(|_| vec![Vec::new(); keys.len()], |text| set::shown_all(&text, keys))
@@ -55,11 +55,17 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
             Known { book: session.book(), imported: &imported, not_customers: &not_customers, own: &own, decided };
         propose(list, &read.program, &known)
     };
-    // What is answered changes the proposals; the file is kept until then only where somebody is asked.
-    let asked_of = (args.apply && session.terminal.can_ask()).then(|| list.clone());
-    let mut made = proposals(list, &decided);
-    if let Some(list) = asked_of.filter(|_| decide::ask(session, &made, &mut decided)) {
-        made = proposals(list, &decided);
+    // What is said of the doubtful changes the proposals; the file is kept until then only where something is said.
+    let can_ask = args.apply && session.terminal.can_ask();
+    let again = (can_ask || who.waits_for_the_doubtful()).then(|| list.clone());
+    let mut made = proposals(list, &who.one);
+    if let Some(list) = again {
+        if who.decide_doubtful(&made) {
+            made = proposals(list.clone(), &who.one);
+        }
+        if can_ask && decide::ask(session, &made, &mut who.one) {
+            made = proposals(list, &who.one);
+        }
     }
     if args.json {
         session.terminal.out(&json::text(&told::json(session, &about, &made)));

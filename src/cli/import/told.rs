@@ -7,7 +7,7 @@ use crate::book::card_table::TABLES;
 use crate::book::field;
 use crate::cli::ChangeSession;
 use crate::derive::report::Phrase;
-use crate::exchange::import::flat::{FILES, NAME};
+use crate::exchange::import::flat::{FILES, NAME, NEXT};
 use crate::exchange::import::proposal::TEXT;
 use crate::exchange::import::{ChangeKind, Doubt, FieldChange, ImportProposal, Verdict, Who};
 use crate::exchange::incoming::{Incoming, Origin};
@@ -62,6 +62,9 @@ pub(super) fn label(session: &ChangeSession, key: &str) -> String {
     }
     if key == FILES {
         return words.get("import-files");
+    }
+    if key == NEXT {
+        return words.get("import-next");
     }
     let entry = key.split_once('.').and_then(|(table, rest)| {
         let table = TABLES.iter().find(|one| one.key == table)?;

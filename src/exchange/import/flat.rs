@@ -17,6 +17,9 @@ pub const NAME: &str = "name";
 /// The key of pictures and papers: a hash of each.
 pub const FILES: &str = "files";
 
+/// The key of the day on which somebody means to be in touch again.
+pub const NEXT: &str = "next";
+
 /// The hash of a picture or a paper, by which it is known again.
 pub fn hash_of(bytes: &[u8]) -> String {
     format!("{:016x}", xxhash_rust::xxh3::xxh3_64(bytes))
@@ -35,6 +38,7 @@ pub fn flat(incoming: &Incoming) -> Flat {
             put(&mut flat, key(&said.key), said);
         }
     }
+    add(&mut flat, NEXT.to_owned(), incoming.next.iter().map(ToString::to_string).collect());
     if !incoming.files.is_empty() {
         add(&mut flat, FILES.to_owned(), incoming.files.iter().map(|file| hash_of(&file.bytes)).collect());
     }
@@ -104,6 +108,17 @@ pub fn is_same(key: &str, one: &str, other: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// The numbers and addresses of the contacts of a customer of a file, with the keys of a customer.
+pub fn of_contacts(flat: &Flat) -> impl Iterator<Item = (&'static str, &str)> {
+    let keys = ["phone", "email", "wechat"];
+    let of_contact = move |key: &str| {
+        let field = key.strip_prefix("contact.")?.rsplit('.').next()?;
+        keys.into_iter().find(|known| *known == field)
+    };
+    let found = flat.iter().filter_map(move |(key, values)| Some((of_contact(key)?, values)));
+    found.flat_map(|(key, values)| values.iter().map(move |value| (key, Item::typed(value).text)))
 }
 
 #[cfg(test)]

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::flat::{Flat, NAME};
+use super::flat::{Flat, NAME, of_contacts};
 use super::imported::Imported;
 use crate::book::name_fit::{NameFit, name_fit};
 use crate::book::typed::Typed;
-use crate::book::{Book, Customer, CustomerIndex, letters, name_key, phone, readings};
+use crate::book::{Book, Customer, CustomerIndex, company_name, letters, name_key, phone, readings};
 use crate::format::labelled::Item;
 
 /// Who a customer of a file is.
@@ -37,7 +37,7 @@ pub enum Doubt {
     Several,
     /// A customer of another name has the same number or address.
     OtherName,
-    /// A contact of a company has the same number or address.
+    /// A contact of a company has the same number or address, or the same name.
     Contact,
     /// A customer has the same name, and nothing else tells whether it is the same one.
     NameAlone,
@@ -56,6 +56,8 @@ pub struct Matcher {
     by_text: HashMap<String, Vec<Owner>>,
     by_name: HashMap<String, Vec<Who>>,
     by_reading: HashMap<String, Vec<Who>>,
+    /// Companies by the names of their contacts who have no card.
+    by_contact: HashMap<String, Vec<Who>>,
 }
 
 /// What is known of somebody.
@@ -117,6 +119,9 @@ impl Matcher {
         for key in std::iter::once("phone").chain(OWN) {
             values(flat, key).for_each(|value| self.number(who, key, false, Item::typed(value).text));
         }
+        for (key, value) in of_contacts(flat) {
+            self.number(who, key, true, value);
+        }
         self.by_uid.extend(uid.map(|uid| (uid.to_owned(), who)));
     }
 
@@ -136,6 +141,7 @@ impl Matcher {
         card.wechat.iter().for_each(|text| self.number(who, "wechat", false, text));
         card.code.iter().for_each(|text| self.number(who, "code", false, text));
         for contact in card.contacts.iter().filter(|contact| contact.customer.is_none()) {
+            self.by_contact.entry(name_key(&contact.name)).or_default().push(who);
             contact.phone.iter().for_each(|one| self.number(who, "phone", true, &one.text));
             contact.email.iter().for_each(|one| self.number(who, "email", true, &one.text));
             contact.wechat.iter().for_each(|text| self.number(who, "wechat", true, text));
@@ -179,17 +185,32 @@ impl Matcher {
 
     /// Those who have one of the numbers and addresses.
     fn owners(&self, flat: &Flat) -> Vec<&Owner> {
-        let mut owners = Vec::new();
-        for number in values(flat, "phone").flat_map(|value| phone::numbers(Item::typed(value).text)) {
+        let own = std::iter::once("phone").chain(OWN);
+        let own = own.flat_map(|key| values(flat, key).map(move |value| (key, Item::typed(value).text)));
+        own.flat_map(|(key, value)| self.owners_of(key, value)).collect()
+    }
+
+    /// Those who have a number or an address.
+    fn owners_of(&self, key: &str, value: &str) -> Vec<&Owner> {
+        if key != "phone" {
+            return self.by_text.get(&text_key(key, value)).into_iter().flatten().collect();
+        }
+        let of_number = |number| {
             let found = tail(number).and_then(|tail| self.by_phone.get(&tail)).into_iter().flatten();
-            let is_same = |one: &&Owner| phone::is_same(&one.number, number) || phone::is_same(number, &one.number);
-            owners.extend(found.filter(is_same));
-        }
-        for key in OWN {
-            let keys = values(flat, key).map(|value| text_key(key, Item::typed(value).text));
-            owners.extend(keys.filter_map(|key| self.by_text.get(&key)).flatten());
-        }
-        owners
+            found.filter(move |one| phone::is_same(&one.number, number) || phone::is_same(number, &one.number))
+        };
+        phone::numbers(value).into_iter().flat_map(of_number).collect()
+    }
+
+    /// A company that has somebody of this name among its contacts.
+    fn at_company(&self, name: &str, employer: Option<&str>) -> Match {
+        let Some(employer) = employer.map(name_key) else { return Match::Nobody };
+        let is_called = |who: &&Who| {
+            self.known.get(who).is_some_and(|known| known.names.iter().any(|own| name_key(own) == employer))
+        };
+        let hosts = self.by_contact.get(name).filter(|_| !name.is_empty()).into_iter().flatten();
+        let hosts: BTreeSet<Who> = hosts.filter(is_called).copied().collect();
+        if hosts.is_empty() { Match::Nobody } else { Match::Perhaps(Doubt::Contact, hosts.into_iter().collect()) }
     }
 
     /// Those of this name: one who is at the same company is the same.
@@ -198,7 +219,7 @@ impl Matcher {
         let key = name_key(name);
         let named = self.by_name.get(&key).filter(|_| !key.is_empty());
         let read = || self.by_reading.get(&close(name)).filter(|_| name.is_ascii() && !close(name).is_empty());
-        let Some(found) = named.or_else(read) else { return Match::Nobody };
+        let Some(found) = named.or_else(read) else { return self.at_company(&key, employer) };
         let is_there = |who: &&Who| {
             let own = self.known.get(who).and_then(|known| known.employer.as_deref());
             own.zip(employer).is_some_and(|(own, said)| name_key(own) == name_key(said))
@@ -209,7 +230,14 @@ impl Matcher {
             let Some(known) = self.known.get(who) else { return false };
             uid.is_some() && known.has_uid || matches!(who, Who::OfFile(_)) && known.has_number && has_number
         };
-        let same: Vec<Who> = found.iter().filter(is_there).filter(|who| !is_another(who)).copied().collect();
+        // A company whose contact is known by a number; a second row of one file about the same company.
+        let contacts: Vec<(&str, &str)> = of_contacts(flat).collect();
+        let owners: Vec<&Owner> = contacts.iter().flat_map(|(key, value)| self.owners_of(key, value)).collect();
+        let has_contact = |who: &&Who| owners.iter().any(|owner| owner.is_contact && owner.who == **who);
+        let is_company = company_name::is_plain(name);
+        let is_same_row = |who: &&Who| is_company && matches!(who, Who::OfFile(_));
+        let is_same = |who: &&Who| is_there(who) || has_contact(who) || is_same_row(who);
+        let same: Vec<Who> = found.iter().filter(is_same).filter(|who| !is_another(who)).copied().collect();
         match same[..] {
             [one] => Match::One(one),
             _ => Match::Perhaps(Doubt::NameAlone, found.clone()),

@@ -96,12 +96,22 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
         let verdict = match known.decided.get(&number) {
             Some(Decision::Leave) => Verdict::Left,
             Some(Decision::New) => Verdict::New,
-            Some(Decision::Is(customer)) => known.changes(*customer, program, &said, &incoming),
+            Some(Decision::Is(customer)) => match known.changes(*customer, program, &said, &incoming) {
+                // Taken over so that nobody is asked again.
+                Verdict::Same(at) if known.who_said_the_same(program, &said, &[Who::Customer(at)]).is_none() => {
+                    Verdict::Changed(at, Vec::new())
+                }
+                verdict => verdict,
+            },
             None => match matcher.find(incoming.uid.as_deref(), &said) {
                 Match::Nobody if known.not_customers.has(&said) => Verdict::NotACustomer,
                 Match::Nobody => Verdict::New,
                 Match::One(Who::Customer(customer)) => known.changes(customer, program, &said, &incoming),
                 Match::One(Who::OfFile(first)) => Verdict::Joined(first),
+                Match::Perhaps(Doubt::NameAlone, all) => match known.who_said_the_same(program, &said, &all) {
+                    Some(customer) => known.changes(customer, program, &said, &incoming),
+                    None => Verdict::Doubtful(Doubt::NameAlone, all),
+                },
                 Match::Perhaps(doubt, all) => Verdict::Doubtful(doubt, all),
             },
         };
@@ -153,6 +163,20 @@ impl Known<'_> {
         let texts = before.and_then(|before| before.values.get(TEXT)).map_or(&[][..], Vec::as_slice);
         changes.extend(new_text(incoming, body, texts));
         if changes.is_empty() { Verdict::Same(customer) } else { Verdict::Changed(customer, changes) }
+    }
+
+    /// The one of these of whom the same program said just that before: nobody is asked again who it is.
+    fn who_said_the_same(&self, program: &str, said: &Flat, all: &[Who]) -> Option<CustomerIndex> {
+        let is_as_before = |customer: &CustomerIndex| {
+            let before = self.imported.get(customer).and_then(|imported| imported.of(program));
+            before.is_some_and(|before| {
+                before.values.iter().filter(|(key, _)| *key != TEXT).count() == said.len()
+                    && said.iter().all(|(key, values)| before.values.get(key) == Some(values))
+            })
+        };
+        let customers = all.iter().filter_map(|who| if let Who::Customer(at) = who { Some(*at) } else { None });
+        let found: Vec<CustomerIndex> = customers.filter(is_as_before).collect();
+        if let [one] = found[..] { Some(one) } else { None }
     }
 
     fn works_at(&self, customer: CustomerIndex, employer: &[String]) -> bool {

@@ -66,6 +66,12 @@ pub(super) fn is_nothing(text: &str) -> bool {
     text.len() <= 12 && WORDS.contains(&text.to_lowercase().as_str())
 }
 
+/// What the columns of a program's own say of every contact.
+pub(super) fn is_usual(text: &str) -> bool {
+    const WORDS: [&str; 10] = ["normal", "false", "0", "普通", "一般", "low", "否", "no", "中", "未指定"];
+    WORDS.contains(&text.trim().to_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

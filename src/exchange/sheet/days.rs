@@ -5,7 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::book::{Day, YearlyDay};
+use crate::book::{Day, Time, YearlyDay};
 use crate::format::{day as day_format, spoken_day};
 
 /// The longest text that may be a day, in bytes.
@@ -177,6 +177,14 @@ impl DayColumn {
             _ => None,
         }
     }
+}
+
+/// The time behind a day, `09:30` or `9:30:00`; `None` where there is none, and at midnight, which stands for none.
+pub(super) fn time(text: &str) -> Option<Time> {
+    let mut parts = text.rsplit([' ', 'T']).next()?.split(':');
+    let mut number = || parts.next()?.parse::<i8>().ok();
+    let time = Time::new(number()?, number()?, 0, 0).ok()?;
+    (time != Time::midnight()).then_some(time)
 }
 
 /// The text in half-width characters and lower case, without a time and without the zone.

@@ -2,6 +2,7 @@
 
 use super::column;
 use super::delimited::Records;
+use crate::diagnostic::floor_char;
 
 /// The delimiters that are tried, the more usual ones first.
 const CANDIDATES: [char; 6] = [',', '\t', ';', '|', '，', '；'];
@@ -13,7 +14,7 @@ const SAMPLE_RECORDS: usize = 60;
 /// The delimiter of a text: the one under which the header has the most known names, then the one under which the most
 /// records have the same number of cells. A text without any is one column.
 pub(super) fn detect(text: &str) -> char {
-    let end = (0..=SAMPLE.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default();
+    let end = floor_char(text, SAMPLE);
     let sample = &text[..end];
     let best = CANDIDATES.into_iter().rev().max_by_key(|&delimiter| fitness(sample, delimiter));
     best.unwrap_or(',')

@@ -5,11 +5,28 @@ use super::column::Column;
 use super::days::Found;
 use super::row::Reader;
 use super::value;
+use crate::book::Moment;
 use crate::book::customer::Labelled;
 use crate::book::letters::one_line;
 use crate::exchange::incoming::{IncomingEntry, Said};
 
 impl Reader<'_> {
+    /// A day that is to come becomes a plan; one that has passed says nothing to anybody but the reader.
+    pub(super) fn next(&mut self, at: usize, text: &str) {
+        let today = self.table.context.today;
+        let day = self.table.days.get(at).map(|days| days.day(text, today));
+        match day {
+            Some(Found::Value(day)) if day >= today && self.incoming.next.is_none() => {
+                let time = super::days::time(text);
+                if time.is_none() && text.contains(':') && !text.contains("00:00") {
+                    self.fact(at, text);
+                }
+                self.incoming.next = Some(Moment { day, time });
+            }
+            _ => self.fact(at, text),
+        }
+    }
+
     /// A day that comes every year, under the name of its header or of the label beside it.
     pub fn date(&mut self, at: usize, column: &Column, text: &str) {
         let name = self.table.label(self.row, at);

@@ -32,6 +32,7 @@ mod name;
 mod number;
 mod ods;
 mod ole;
+mod ole_out;
 mod options;
 mod person;
 mod record_field;

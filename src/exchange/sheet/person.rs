@@ -1,14 +1,15 @@
 //! What the cells of a row come to: one customer with a name.
 
-use super::row::{Reader, company};
+use super::row::Reader;
 use super::rows::SheetRow;
 use super::table::Table;
 use super::target::{Part, Target};
 use super::value;
+use crate::book::customer::{CustomerKind, Labelled};
 use crate::book::letters::one_line;
 use crate::book::{YearlyDay, company_name, letters};
 use crate::derive::report::Phrase;
-use crate::exchange::incoming::{Incoming, Refused, Said};
+use crate::exchange::incoming::{Incoming, IncomingEntry, Refused, Said};
 
 /// The longest remark that is taken for a name, in characters.
 const LONGEST_NAME: usize = 30;
@@ -137,7 +138,34 @@ fn contacts(reader: &mut Reader) {
         if !is_person && !reader.incoming.said.iter().any(|said| said.key == "kind") {
             reader.say("kind", vec![company()], None);
         }
+        if at == 0 && !is_person {
+            own(&mut reader.incoming.said, &mut entry);
+        }
         reader.incoming.entries.push(entry);
+    }
+}
+
+/// What only a person has belongs to the one at the company, not to the company: mobiles, WeChat, the birthday.
+fn own(company: &mut Vec<Said>, contact: &mut IncomingEntry) {
+    let has = |contact: &IncomingEntry, key: &str| contact.said.iter().any(|said| said.key == key);
+    for key in ["birthday", "wechat"] {
+        if let Some(at) = company.iter().position(|said| said.key == key).filter(|_| !has(contact, key)) {
+            contact.said.push(company.remove(at));
+        }
+    }
+    let Some(phones) = company.iter().position(|said| said.key == "phone").filter(|_| !has(contact, "phone")) else {
+        return;
+    };
+    let is_mobile = |one: &Labelled| one.label.as_deref() == Some("mobile");
+    let (mobiles, others): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut company[phones].values).into_iter().partition(is_mobile);
+    if others.is_empty() {
+        company.remove(phones);
+    } else {
+        company[phones].values = others;
+    }
+    if !mobiles.is_empty() {
+        contact.said.push(Said { key: "phone".to_owned(), values: mobiles });
     }
 }
 
@@ -213,7 +241,8 @@ fn birth(reader: &mut Reader) {
 
 /// The only number needs no label to tell it is a mobile.
 fn one_mobile(reader: &mut Reader) {
-    for said in reader.incoming.said.iter_mut().filter(|said| said.key == "phone") {
+    let entries = reader.incoming.entries.iter_mut().flat_map(|entry| &mut entry.said);
+    for said in reader.incoming.said.iter_mut().chain(entries).filter(|said| said.key == "phone") {
         if let [only] = said.values.as_mut_slice() {
             only.label = only.label.take().filter(|label| label != "mobile");
         }
@@ -228,4 +257,9 @@ fn note(notes: &[(String, String)]) -> String {
         _ => text.clone(),
     });
     texts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// The word of a kind of customer.
+fn company() -> String {
+    CustomerKind::Company.word().to_owned()
 }

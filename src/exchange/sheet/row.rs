@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::address::AddressParts;
-use super::cell::is_nothing;
+use super::cell::{is_nothing, is_usual};
 use super::column::Column;
 use super::name::NameParts;
 use super::rows::SheetRow;
@@ -112,6 +112,7 @@ impl Reader<'_> {
                 let name = self.table.label(self.row, at);
                 self.incoming.facts.push((name.unwrap_or_else(|| column.header.clone()), text.to_owned()));
             }
+            Target::Next => self.next(at, text),
             Target::Uid if self.incoming.uid.is_none() => self.incoming.uid = Some(one_line(text)),
             Target::Note => self.notes.push((column.header.clone(), text.to_owned())),
             Target::Noise if is_usual(text) => {}
@@ -283,16 +284,4 @@ fn is_same(key: &str, one: &str, other: &str) -> bool {
         "email" => one.eq_ignore_ascii_case(other),
         _ => one == other,
     }
-}
-
-/// What the columns of a program's own say of every contact.
-fn is_usual(text: &str) -> bool {
-    const WORDS: [&str; 10] = ["normal", "false", "0", "普通", "一般", "low", "否", "no", "中", "未指定"];
-    WORDS.contains(&text.trim().to_lowercase().as_str())
-}
-
-/// The word of a kind of customer.
-pub(super) fn company() -> String {
-    use crate::book::customer::CustomerKind;
-    CustomerKind::Company.word().to_owned()
 }

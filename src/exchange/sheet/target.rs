@@ -49,6 +49,8 @@ pub(super) enum Target {
     Named,
     /// The name of the value with the same number.
     NamedLabel,
+    /// The day on which somebody means to be in touch again.
+    Next,
     /// The id that the other program gave.
     Uid,
     /// Text for below the front matter.
@@ -128,6 +130,7 @@ impl Target {
             "contact.email" => Target::Contact("email"),
             "contact.wechat" => Target::Contact("wechat"),
             "contact.birthday" => Target::Contact("birthday"),
+            "next" => Target::Next,
             "uid" => Target::Uid,
             "note" => Target::Note,
             "fact" => Target::Fact,

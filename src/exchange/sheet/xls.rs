@@ -14,6 +14,7 @@ use super::limits::{MOST_CELLS, MOST_SHEETS};
 use super::merged;
 use super::number;
 use super::ole::Container;
+use super::ole_out;
 use super::rows::{Grid, Room, RowBuilder, Sheet};
 use super::workbook_cell::{date_time, guarded};
 use crate::derive::report::{Cell, Phrase};
@@ -24,7 +25,8 @@ pub(super) fn read(bytes: &[u8], room: &mut Room) -> Result<Grid, SheetError> {
     if container.has("EncryptedPackage") {
         return Err(SheetError::new("err-sheet-password"));
     }
-    let Some(stream) = container.stream("Workbook").or_else(|| container.stream("Book")) else {
+    let named = |name: &'static str| Some((name, container.stream(name)?));
+    let Some((name, stream)) = named("Workbook").or_else(|| named("Book")) else {
         let kind = if container.has("WordDocument") { "sheet-kind-document" } else { "sheet-kind-other" };
         return Err(SheetError::new("err-sheet-kind").with("kind", kind));
     };
@@ -35,8 +37,9 @@ pub(super) fn read(bytes: &[u8], room: &mut Room) -> Result<Grid, SheetError> {
     if survey.area > MOST_CELLS as u64 {
         return Err(SheetError::new("err-sheet-sparse").with("most", MOST_CELLS.to_string()));
     }
+    let plain = ole_out::container(name, &stream).ok_or_else(|| SheetError::new("err-sheet-cut"))?;
     guarded(|| {
-        let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(unreadable)?;
+        let mut book: Xls<_> = Xls::new(Cursor::new(&plain[..])).map_err(unreadable)?;
         let names = book.sheet_names();
         let mut sheets = Vec::new();
         for name in names.iter().take(MOST_SHEETS) {
@@ -85,5 +88,19 @@ fn text(value: &Data) -> String {
         Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => cleaned(text),
         Data::Bool(is_true) => if *is_true { "TRUE" } else { "FALSE" }.to_owned(),
         Data::DateTime(moment) => date_time(moment),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A directory that leads back to itself: the reader of workbooks would follow it until the memory is full.
+    #[test]
+    fn a_container_that_goes_in_a_circle_comes_to_an_end() {
+        let mut bytes = ole_out::container("Workbook", &[9, 8, 0, 0]).unwrap();
+        // The second number of the table, behind the header, is that of the directory.
+        bytes[4096 + 4..4096 + 8].copy_from_slice(&1_u32.to_le_bytes());
+        assert!(read(&bytes, &mut Room::default()).is_err());
     }
 }

@@ -119,6 +119,7 @@ fn incoming(card: &RawCard, lines: &[Line]) -> Result<WithRelatives, Box<Refused
     let mut reading = Reading::new(lines);
     doubts(card, &mut reading);
     for line in lines {
+        let facts = reading.facts_so_far();
         let is_taken = own::take(&mut reading, line)
             || persons::take(&mut reading, line)
             || contact::take(&mut reading, line)
@@ -128,6 +129,9 @@ fn incoming(card: &RawCard, lines: &[Line]) -> Result<WithRelatives, Box<Refused
             || extra::take(&mut reading, line);
         if !is_taken {
             reading.keep(line);
+        } else if line.name() == "NOTE" && !line.text.is_empty() || reading.facts_so_far() > facts {
+            // The book has it as text, which does not go out: without its line the other program would lose it.
+            reading.keep_too(line);
         }
     }
     special_days::birthday(&mut reading);

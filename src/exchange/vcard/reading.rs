@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::book::customer::Labelled;
 use crate::derive::report::Phrase;
 use crate::exchange::incoming::{Incoming, IncomingEntry, IncomingFile, Said};
+use crate::format::content_line::escape;
 
 use super::labels;
 use super::line::Line;
@@ -180,20 +181,34 @@ impl<'p> Reading<'p> {
         }
     }
 
-    /// Keeps a line as it is, with the label of its group.
+    /// How many facts there are.
+    pub fn facts_so_far(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// Keeps a line as it is, with the label of its group; tells where that cannot be.
     pub fn keep(&mut self, line: &Line<'p>) {
-        let label = self.companion(line, LABEL).filter(|_| line.name() != LABEL).and_then(Line::kept);
-        let kept = line.kept().filter(|kept| self.kept_bytes + kept.len() <= MOST_KEPT);
-        let Some(kept) = kept else {
+        if !self.keep_too(line) {
             self.doubts.push(Phrase::new("vcard-not-kept").with("property", line.name()));
-            return;
-        };
-        for kept in std::iter::once(kept).chain(label) {
-            if self.known.insert(kept.clone()) {
-                self.kept_bytes += kept.len();
-                self.kept.push(kept);
-            }
         }
+    }
+
+    /// Keeps a line whose content is in the book as well. Whether it could be kept.
+    pub fn keep_too(&mut self, line: &Line<'p>) -> bool {
+        let label = self.companion(line, LABEL).filter(|_| line.name() != LABEL).and_then(Line::kept);
+        let Some(kept) = line.kept() else { return false };
+        self.keep_text(kept) && label.is_none_or(|label| self.keep_text(label))
+    }
+
+    fn keep_text(&mut self, text: String) -> bool {
+        if self.kept_bytes + text.len() > MOST_KEPT {
+            return false;
+        }
+        if self.known.insert(text.clone()) {
+            self.kept_bytes += text.len();
+            self.kept.push(text);
+        }
+        true
     }
 
     /// The word of the card's language.
@@ -209,6 +224,11 @@ impl<'p> Reading<'p> {
             if !LISTS.contains(&key.as_str()) {
                 // What a card can hold only once: the best value; the others can be read.
                 for other in values.drain(1..) {
+                    let property =
+                        [("website", "URL"), ("title", "TITLE")].into_iter().find(|(known, _)| *known == key);
+                    if let Some((_, property)) = property {
+                        self.keep_text(format!("{property}:{}", escape(&other.text)));
+                    }
                     let label = other.label.unwrap_or_else(|| key.clone());
                     self.facts.push((label, other.text));
                 }
