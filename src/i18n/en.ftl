@@ -703,6 +703,33 @@ target-per-month = month
 target-per-quarter = quarter
 target-per-year = year
 reports-waiting = Reports that have nothing to say yet
+period-week = The week
+period-month = The month
+period-none = Nothing was written down yet
+period-lead = { $from } to { $to }
+period-day = day
+period-figure = what
+period-this-week = this week
+period-last-week = the week before
+period-this-month = this month
+period-last-month = the month before
+period-figure-contacts = contacts
+period-figure-visits = of these in person
+period-figure-customers = customers talked to
+period-figure-new-customers = new customers
+period-figure-lost = customers lost
+period-figure-plans = plans done
+period-figure-revenue = earned
+period-figure-collected = collected
+period-figure-complaints = complaints received
+period-figure-resolved = complaints resolved
+period-feedback = What customers said
+period-satisfaction = satisfaction
+period-said = said
+period-next = What comes next
+period-what = what
+period-agreed = agreed to be in touch
+period-more = And { $n } more.
 targets-title = Targets
 targets-none = There is no target yet: [[target]] in clientbook.toml, with what, per and a count or an amount
 targets-what = target
@@ -2773,6 +2800,13 @@ help-report-value-by = A row for each customer, region or tier
 help-report-targets = What is reached of the targets of the month, the quarter, the year
     .example =
         clientbook report targets
+help-report-week = The week on one sheet: what was done and brought in, what customers said, what comes next
+    .example =
+        clientbook report week
+        clientbook report week --as-of 2026-11-20
+help-report-month = The same of the month, against the targets
+    .example =
+        clientbook report month
 help-report-value = Who brought in what this year, and how much of your time they got
     .example =
         clientbook report value

@@ -645,6 +645,33 @@ target-per-month = 每月
 target-per-quarter = 每季
 target-per-year = 每年
 reports-waiting = 还没有内容的报表
+period-week = 周报
+period-month = 月报
+period-none = 还没有记录
+period-lead = { $from } 至 { $to }
+period-day = 日期
+period-figure = 项目
+period-this-week = 本周
+period-last-week = 上周
+period-this-month = 本月
+period-last-month = 上月
+period-figure-contacts = 联系次数
+period-figure-visits = 其中见面
+period-figure-customers = 联系过的客户
+period-figure-new-customers = 新增客户
+period-figure-lost = 流失客户
+period-figure-plans = 完成的计划
+period-figure-revenue = 收入
+period-figure-collected = 回款
+period-figure-complaints = 收到投诉
+period-figure-resolved = 解决投诉
+period-feedback = 客户的反馈
+period-satisfaction = 满意度
+period-said = 内容
+period-next = 接下来
+period-what = 事项
+period-agreed = 约好再联系
+period-more = 另有 { $n } 条。
 targets-title = 目标
 targets-none = 还没有目标：在 clientbook.toml 里写 [[target]]，写明 what、per 和 count 或 amount
 targets-what = 目标
@@ -2496,6 +2523,13 @@ help-report-value-by = 每一行是客户、地区还是等级
 help-report-targets = 本月、本季、本年的目标完成了多少
     .example =
         clientbook report targets
+help-report-week = 一页纸的周报：做了什么、收入多少、客户怎么说、接下来做什么
+    .example =
+        clientbook report week
+        clientbook report week --as-of 2026-11-20
+help-report-month = 同样的月报，和目标对照
+    .example =
+        clientbook report month
 help-report-value = 今年谁带来多少收入，花了你多少时间
     .example =
         clientbook report value

@@ -59,6 +59,7 @@ mod occasions;
 mod odd_cases;
 mod other_programs;
 mod page_review;
+mod period;
 mod phone_calendar;
 mod phone_edition;
 mod places;

@@ -12,6 +12,7 @@ mod coverage;
 mod kind;
 mod news;
 mod owners;
+mod period;
 mod products;
 mod table;
 mod targets;
@@ -22,6 +23,8 @@ pub use table::{Audience, Cell, Column, Nesting, Phrase, Remark, Section};
 
 /// Every report, in the order of the menu.
 pub const ALL: &[ReportKind] = &[
+    period::WEEK,
+    period::MONTH,
     targets::KIND,
     value::KIND,
     coverage::KIND,

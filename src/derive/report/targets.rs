@@ -126,7 +126,7 @@ impl State<'_> {
 }
 
 /// What was reached within some days.
-fn reached(input: &Input, what: TargetWhat, days: Days) -> Decimal {
+pub(super) fn reached(input: &Input, what: TargetWhat, days: Days) -> Decimal {
     let book = input.book;
     let all = || book.customers.iter();
     let contacts = |counts: &dyn Fn(&Visit) -> bool| {
