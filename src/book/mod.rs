@@ -33,6 +33,7 @@ pub mod card_table;
 mod channel;
 mod china_holidays;
 pub mod chinese_surname;
+pub mod complaint_rules;
 pub mod conflict_copy;
 mod connect;
 pub mod copy;

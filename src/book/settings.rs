@@ -6,6 +6,7 @@ use serde::Serialize;
 
 pub use super::calendar_settings::{Calendar, LeadDays, PhoneKind, PublicHolidays, WorkDay};
 use super::choice_alias::is_same;
+use super::complaint_rules::ComplaintRules;
 use super::counted::Counted;
 pub use super::credit_rules::CreditRules;
 use super::day::{days_between, plus_days};
@@ -82,6 +83,8 @@ pub struct Settings {
     pub targets: Vec<Target>,
     /// What counts as earned.
     pub counted: Counted,
+    /// In what time complaints are answered.
+    pub complaints: ComplaintRules,
     /// The day from which the aging counts.
     pub aging_by: AgingBy,
     /// The days past due at which each step of dunning begins, in order; negative before the due day.
@@ -118,6 +121,7 @@ impl Default for Settings {
             import: BTreeMap::new(),
             targets: Vec::new(),
             counted: Counted::Invoices,
+            complaints: ComplaintRules::default(),
             texts: Vec::new(),
             aging_edges: vec![30, 60, 90],
             aging_by: AgingBy::Due,

@@ -10,6 +10,7 @@ pub mod agenda;
 pub mod aging;
 pub mod bad_debt;
 mod clause;
+pub mod complaint_clock;
 pub mod contact;
 pub mod credit;
 pub mod day;

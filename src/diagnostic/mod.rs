@@ -262,6 +262,8 @@ faults! {
     FutureRecord = "CB096" Warning "fault-future-record",
     /// A return before its payment, or a dispute or a write-off before its invoice.
     FactTooEarly = "CB091" Warning "fault-too-early",
+    /// A step of a complaint before the one that it follows, such as resolved before acknowledged.
+    StepTooEarly = "CB098" Warning "fault-step-too-early",
     /// A refund of more than the customer had paid.
     RefundTooLarge = "CB092" Warning "fault-refund",
     /// A template in the book's own theme that does not parse.

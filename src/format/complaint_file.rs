@@ -6,6 +6,7 @@ use super::source::Source;
 use super::{markdown, promise, secrets};
 use crate::book::visit::{Complaint, Waiting};
 use crate::book::{Day, Moment};
+use crate::diagnostic::Fault;
 
 /// Reads a complaint. Without `received` it takes `day`, the day in the file's name.
 pub fn read(source: &mut Source, stem: &str, day: Day) -> Complaint {
@@ -27,9 +28,30 @@ pub fn read(source: &mut Source, stem: &str, day: Day) -> Complaint {
             promises: promise::parse_all(source, body.clone()),
             body: source.text[body.clone()].trim().to_owned(),
         };
+        report_order(&complaint, fields, source);
         markdown::collect_links(source, body);
         complaint
     })
+}
+
+/// Tells where a step comes before the one that it follows. Times are compared where both are known.
+fn report_order(complaint: &Complaint, fields: &Fields, source: &mut Source) {
+    let Complaint { received, acknowledged, resolved, .. } = complaint;
+    let is_before = |one: Moment, other: Moment| match (one.time, other.time) {
+        (Some(_), Some(_)) => one < other,
+        _ => one.day < other.day,
+    };
+    let steps =
+        [("acknowledged", acknowledged, "received", received), ("resolved", resolved, "acknowledged", acknowledged)];
+    let direct = ("resolved", resolved, "received", received);
+    for (key, at, first, before) in steps.into_iter().chain(acknowledged.is_none().then_some(direct)) {
+        if let (Some(at), Some(before)) = (at, before)
+            && is_before(*at, *before)
+        {
+            let fault = source.fault(Fault::StepTooEarly, fields.span_of(key)).with("key", key).with("first", first);
+            source.report(fault);
+        }
+    }
 }
 
 fn read_waiting(fields: &mut Fields, source: &mut Source) -> Option<Waiting> {

@@ -12,6 +12,7 @@ pub mod changes;
 pub mod cjk_emphasis;
 mod cjk_runs;
 pub mod complaint_file;
+pub mod complaint_rules;
 pub mod conflict;
 pub mod content_line;
 pub mod customer_file;

@@ -89,6 +89,8 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.targets = super::targets::read(fields, source);
     let counted = fields.table("value", source, |fields, source| fields.choice("counts", source));
     settings.counted = counted.flatten().unwrap_or(settings.counted);
+    let complaints = fields.table("complaints", source, super::complaint_rules::read);
+    settings.complaints = complaints.unwrap_or(settings.complaints);
     fields.table("dunning", source, |fields, source| {
         if let Some(levels) = fields.numbers("levels", -365..=3650, source) {
             settings.dunning_levels = levels.into_iter().map(|days| days as i16).collect();

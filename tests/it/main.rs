@@ -15,6 +15,7 @@ mod chinese;
 mod choosing;
 mod circles;
 mod company_lists;
+mod complaints;
 mod costs;
 #[cfg(target_os = "linux")]
 mod crash;

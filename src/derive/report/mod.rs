@@ -6,6 +6,7 @@
 mod aging;
 mod capacity;
 mod changes;
+mod complaints;
 mod contacts;
 mod copies;
 mod coverage;
@@ -28,6 +29,7 @@ pub const ALL: &[ReportKind] = &[
     targets::KIND,
     value::KIND,
     coverage::KIND,
+    complaints::KIND,
     capacity::KIND,
     contacts::KIND,
     aging::KIND,
