@@ -111,6 +111,7 @@ pub fn with_arrivals(root: &Path, book: Book, faults: Vec<Diagnostic>, remember:
 pub fn faults_of_day(root: &Path, book: &Book, today: Day) -> Vec<Diagnostic> {
     let mut faults = derive::unborn::faults(book, today);
     faults.extend(derive::future::faults(book, today));
+    faults.extend(derive::referral::faults(book));
     faults.extend(load::account_faults(root, book, today));
     faults
 }

@@ -119,22 +119,59 @@ fn told(session: &ChangeSession, text: &str) -> Result<(CustomerIndex, Answer), 
     Ok((session.customer(customer.trim())?, said))
 }
 
+/// The answers that are not saved yet: kept on this device, so that a terminal that is closed loses none.
+const OPEN: &str = "triage";
+
+/// The answers of a time that was cut short.
+fn kept(session: &ChangeSession, waiting: &[CustomerIndex]) -> Vec<(CustomerIndex, Answer)> {
+    let text = crate::write::remembered(&session.root, OPEN).unwrap_or_default();
+    let one = |line: &str| {
+        let (id, said) = line.split_once('=')?;
+        let at = session.book().find(id).filter(|at| waiting.contains(at))?;
+        Some((at, answer(session, said)?))
+    };
+    text.lines().filter_map(one).collect()
+}
+
+/// Keeps the answers until they are saved. A device that cannot keep them only loses them with the terminal.
+fn keep(session: &ChangeSession, answers: &[(CustomerIndex, Answer)]) {
+    let line = |(at, said): &(CustomerIndex, Answer)| {
+        let said = match said {
+            Answer::Tier(tier) => tier.as_str(),
+            Answer::NotACustomer => NOT[0],
+        };
+        format!("{}={said}\n", session.book().customers[*at].id)
+    };
+    let _ = crate::write::remember(&session.root, OPEN, answers.iter().map(line).collect::<String>().as_bytes());
+}
+
 /// Asks about one customer after another, until there are none or it is enough.
 fn asked(session: &ChangeSession, waiting: &[CustomerIndex]) -> Vec<(CustomerIndex, Answer)> {
     let (words, terminal) = (session.words, session.terminal);
     let tiers = session.book().settings.tiers.keys().cloned().collect::<Vec<_>>().join("/");
-    let mut answers = Vec::new();
-    for (number, &at) in waiting.iter().enumerate() {
+    let mut answers = kept(session, waiting);
+    if !answers.is_empty() {
+        terminal.say(&say!(words, "triage-kept", n = answers.len()));
+    }
+    let known: Vec<CustomerIndex> = answers.iter().map(|(at, _)| *at).collect();
+    for (number, &at) in waiting.iter().enumerate().filter(|(_, at)| !known.contains(at)) {
         terminal.out(&format!("{}/{}  {}", number + 1, waiting.len(), about(session, at)));
         let question = say!(words, "triage-ask", tiers = tiers.as_str());
-        // Enter means later.
-        let Some(typed) = terminal.ask_text(&question).filter(|typed| !typed.trim().is_empty()) else { continue };
-        if typed.trim().eq_ignore_ascii_case(QUIT) {
-            break;
-        }
-        match answer(session, &typed) {
-            Some(said) => answers.push((at, said)),
-            None => terminal.warn(&say!(words, "triage-not-known", text = typed.trim())),
+        loop {
+            // Enter means later.
+            let typed = terminal.ask_text(&question).unwrap_or_default();
+            if typed.trim().eq_ignore_ascii_case(QUIT) {
+                return answers;
+            }
+            match answer(session, &typed) {
+                _ if typed.trim().is_empty() => break,
+                Some(said) => {
+                    answers.push((at, said));
+                    keep(session, &answers);
+                    break;
+                }
+                None => terminal.warn(&say!(words, "triage-not-known", text = typed.trim())),
+            }
         }
     }
     answers
@@ -174,6 +211,7 @@ fn save(session: &ChangeSession, answers: &[(CustomerIndex, Answer)]) -> Result<
     let message = say!(words, "commit-triage", tiers = tiers, removed = removed);
     let warnings = session.writer().check(&edits)?;
     let saved = session.writer().save_checked(&edits, gone, warnings, "triage", &message)?;
+    keep(session, &[]);
     session.terminal.out(&say!(words, "triage-done", tiers = tiers, removed = removed));
     session.terminal.changed(&saved.paths);
     session.tell_saved(crate::store::Saved { paths: Vec::new(), ..saved })?;
@@ -183,12 +221,16 @@ fn save(session: &ChangeSession, answers: &[(CustomerIndex, Answer)]) -> Result<
 /// The files of a customer who goes. One with notes or an account is a customer: refused.
 fn files_of(session: &ChangeSession, folder: &Folder, at: CustomerIndex) -> Result<Vec<Change>, Failure> {
     let (words, customer) = (session.words, &session.book().customers[at]);
-    let has_story = !customer.visits.is_empty() || !customer.plans.is_empty() || !customer.complaints.is_empty();
+    // The plan that an import made of the day of the next contact goes with the card.
+    let imported = words.get("import-plan");
+    let has_plans = customer.plans.iter().any(|plan| plan.done.is_some() || plan.title() != imported);
+    let has_story = !customer.visits.is_empty() || has_plans || !customer.complaints.is_empty();
     if has_story || customer.account.is_some() {
         return Err(Failure::usage(words, "err-triage-story", &[("name", customer.listed_name().into_owned().into())]));
     }
     let papers = customer.files.iter().map(|name| Record::Paper(name));
-    let records = [Record::Card, Record::Import].into_iter().chain(papers);
+    let plans = customer.plans.iter().map(|plan| Record::Plan(&plan.stem));
+    let records = [Record::Card, Record::Import].into_iter().chain(papers).chain(plans);
     let read = |record: Record| {
         let path = record.path(&customer.id);
         match folder.read(&path) {

@@ -33,6 +33,7 @@ pub mod payment_promise;
 pub mod promise_ref;
 pub mod ratios;
 pub mod receivables;
+pub mod referral;
 pub mod reminder;
 pub mod report;
 pub mod search;

@@ -264,6 +264,8 @@ faults! {
     FactTooEarly = "CB091" Warning "fault-too-early",
     /// A step of a complaint before the one that it follows, such as resolved before acknowledged.
     StepTooEarly = "CB098" Warning "fault-step-too-early",
+    /// Customers who introduced each other in a circle.
+    ReferralCircle = "CB099" Warning "fault-referral-circle",
     /// A refund of more than the customer had paid.
     RefundTooLarge = "CB092" Warning "fault-refund",
     /// A template in the book's own theme that does not parse.

@@ -17,6 +17,13 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
+/// Reads anything that has at most so many bytes; `None` where it has more, be it a device without an end.
+pub fn read_up_to(path: &Path, most: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(&mut io::Read::take(fs::File::open(path)?, most + 1), &mut bytes)?;
+    Ok((bytes.len() as u64 <= most).then_some(bytes))
+}
+
 /// Whether anything is at a path.
 pub fn exists(path: &Path) -> bool {
     path.exists()

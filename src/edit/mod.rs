@@ -21,6 +21,7 @@ pub mod proposals;
 pub mod record_imports;
 pub mod references;
 pub mod renew;
+pub mod row_result;
 pub mod set;
 pub mod set_account;
 pub mod set_lost;

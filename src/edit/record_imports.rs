@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml_edit::{Item, Table};
 
-use super::FileEdit;
-use super::account;
+use super::row_result::RowResult;
+use super::{FileEdit, account};
 use crate::book::account::{Account, PaymentKind};
+use crate::book::customer::Product;
 use crate::book::record::Record;
 use crate::book::table_kind::TableKind;
 use crate::book::{Channel, Choice, Customer, Day, Moment, Time, letters, stem};
@@ -16,17 +17,6 @@ use crate::format::document::{Document, NotEditable};
 use crate::format::money;
 use crate::format::toml_value::{day as day_value, put};
 use crate::format::visit_writer::{self, NewVisit};
-
-/// What becomes of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RowResult {
-    /// It is a new record.
-    New,
-    /// The book has it.
-    Same,
-    /// It cannot be taken: the message, with the value at fault.
-    Refused(&'static str, String),
-}
 
 /// The records of one customer while rows are added.
 pub struct RecordImport<'c> {
@@ -41,8 +31,12 @@ pub struct RecordImport<'c> {
     stems: BTreeSet<String>,
     /// What is known of notes: day and text.
     notes: BTreeSet<(Day, String)>,
-    /// The names of the products.
-    products: BTreeSet<String>,
+    /// The products, by name and number.
+    products: BTreeMap<String, Product>,
+    /// The account before the first row.
+    before: Account,
+    /// How often each payment and revenue came in the file.
+    seen: BTreeMap<String, usize>,
 }
 
 impl<'c> RecordImport<'c> {
@@ -58,15 +52,18 @@ impl<'c> RecordImport<'c> {
             (path.clone(), FileEdit { path, after: before.clone().unwrap_or_default(), before })
         };
         let product = |name: &str, no: Option<&str>| letters::key(&format!("{name} {}", no.unwrap_or_default()));
+        let products = customer.card.products.iter();
         RecordImport {
             customer,
             home,
             time,
             account: customer.account.as_deref().cloned().unwrap_or_default(),
+            before: customer.account.as_deref().cloned().unwrap_or_default(),
+            seen: BTreeMap::new(),
             files: BTreeMap::from([edit(Record::Card, Some(card)), edit(Record::Account, account)]),
             stems: customer.visits.iter().map(|visit| visit.stem.to_string()).collect(),
             notes: customer.visits.iter().map(|visit| (visit.day, letters::key(&visit.body))).collect(),
-            products: customer.card.products.iter().map(|one| product(&one.name, one.no.as_deref())).collect(),
+            products: products.map(|one| (product(&one.name, one.no.as_deref()), one.clone())).collect(),
         }
     }
 
@@ -132,10 +129,21 @@ impl<'c> RecordImport<'c> {
         else {
             return Ok(RowResult::Same);
         };
+        let due = row.days.get(&RecordField::Due).copied();
+        if let Some(known) = self.account.invoices.iter().find(|known| known.no == no) {
+            // Of several parts a table names one day.
+            let is_free = |own: Option<Day>| own.is_none() || !known.parts.is_empty();
+            let is_due = due.is_none_or(|due| is_free(known.due) || known.due == Some(due));
+            let is_same = known.money.amount == sum.amount && known.date == date && is_due;
+            return Ok(if is_same {
+                RowResult::Same
+            } else {
+                RowResult::Refused("record-other-invoice", no.to_owned())
+            });
+        }
         if self.account.numbers.iter().any(|known| known == no) {
             return Ok(RowResult::Same);
         }
-        let due = row.days.get(&RecordField::Due).copied();
         if sum.amount.is_sign_negative() || sum.amount.is_zero() {
             return Ok(RowResult::Refused("record-amount", sum.amount.to_string()));
         }
@@ -177,8 +185,9 @@ impl<'c> RecordImport<'c> {
             let is_referred = reference.is_none() || payment.reference.as_deref() == reference;
             payment.date == date && payment.money.amount == sum.amount && is_named && is_referred
         };
-        // Of two payments of one day and amount in the file, both may be meant where a reference tells them apart.
-        if self.account.payments.iter().any(is_same) {
+        // So many alike as the file has are meant, whether the book had some of them or not.
+        let before = self.before.payments.iter().filter(|payment| is_same(payment)).count();
+        if self.times(format!("payment {date} {} {no:?} {reference:?}", sum.amount)) <= before {
             return Ok(RowResult::Same);
         }
         let currency = self.customer.currency_of(sum.currency.as_deref());
@@ -200,16 +209,20 @@ impl<'c> RecordImport<'c> {
     fn entry(&mut self, key: &'static str, row: &RecordRow, name: Option<&str>) -> Result<RowResult, NotEditable> {
         let (Some(sum), Some(&date)) = (&row.sum, row.days.get(&RecordField::Date)) else { return Ok(RowResult::Same) };
         let is_revenue = key == "revenue";
-        let is_known = if is_revenue {
-            self.account
-                .revenue
-                .iter()
-                .any(|one| one.date == date && one.money.amount == sum.amount && one.name.as_deref() == name)
-        } else {
-            self.account.figures.iter().any(|one| one.date == date && Some(one.name.as_str()) == name)
-        };
-        if is_known {
-            return Ok(RowResult::Same);
+        if is_revenue {
+            let is_same = |one: &&crate::book::account::Revenue| {
+                one.date == date && one.money.amount == sum.amount && one.name.as_deref() == name
+            };
+            let before = self.before.revenue.iter().filter(is_same).count();
+            if self.times(format!("revenue {date} {} {name:?}", sum.amount)) <= before {
+                return Ok(RowResult::Same);
+            }
+        } else if let Some(known) =
+            self.account.figures.iter().find(|one| one.date == date && Some(one.name.as_str()) == name)
+        {
+            let is_same = known.amount == sum.amount;
+            let other = RowResult::Refused("record-other-figure", name.unwrap_or_default().to_owned());
+            return Ok(if is_same { RowResult::Same } else { other });
         }
         let currency = self.customer.currency_of(sum.currency.as_deref());
         let mut table = Table::new();
@@ -229,8 +242,14 @@ impl<'c> RecordImport<'c> {
     ) -> Result<RowResult, NotEditable> {
         let (name, no) = (text(RecordField::Name).unwrap_or_default(), text(RecordField::No));
         let key = letters::key(&format!("{name} {}", no.unwrap_or_default()));
-        if self.products.contains(&key) {
-            return Ok(RowResult::Same);
+        if let Some(known) = self.products.get(&key) {
+            let says_other = |field, known: Option<Day>| row.days.get(&field).is_some_and(|day| Some(*day) != known);
+            let amount = row.sum.as_ref().map(|sum| sum.amount);
+            let is_other = says_other(RecordField::Since, known.since)
+                || says_other(RecordField::Expires, known.expires)
+                || amount.is_some() && amount != known.amount;
+            let other = RowResult::Refused("record-other-product", name.to_owned());
+            return Ok(if is_other { other } else { RowResult::Same });
         }
         let mut table = Table::new();
         table.insert("name", Item::Value(name.into()));
@@ -246,8 +265,17 @@ impl<'c> RecordImport<'c> {
         table.decor_mut().set_prefix("\n");
         document.push_table("product", table);
         edit.after = document.text();
-        self.products.insert(key);
+        let [since, expires] = [RecordField::Since, RecordField::Expires].map(|field| row.days.get(&field).copied());
+        let amount = row.sum.as_ref().map(|sum| sum.amount);
+        self.products.insert(key, Product { since, expires, amount, ..Product::default() });
         Ok(RowResult::New)
+    }
+
+    /// How often a row came, this time included.
+    fn times(&mut self, row: String) -> usize {
+        let times = self.seen.entry(row).or_default();
+        *times += 1;
+        *times
     }
 
     /// Changes the account, and reads it again.

@@ -43,17 +43,24 @@ pub fn cells(book: &Book, words: &Words) -> (Vec<String>, Vec<Vec<Cell>>) {
         .collect();
     let labels = fields.iter().map(|field| field_label(words, field.key));
     let own_labels = own.iter().map(|(key, field)| field.label.clone().unwrap_or_else(|| (*key).clone()));
-    let ends = ["key-note"].map(|id| words.get(id));
+    let ends = ["key-note", "table-own-id"].map(|id| words.get(id));
     let head = std::iter::once(field_label(words, "name")).chain(labels).chain(own_labels).chain(ends).collect();
     let row = |customer: &Customer| {
         let values = fields.iter().map(|field| cell(book, words, field, &customer.card));
         let own = own.iter().map(|(key, _)| own_cell(customer.custom.get(key.as_str()), &book.settings.currency));
         let [name, body] = [customer.card.name.as_str(), customer.card.body.trim()].map(filled);
-        std::iter::once(name).chain(values).chain(own).chain([body]).collect()
+        // By it an import knows the customer again, whatever is changed in the row.
+        let id = Cell::Text(customer.id.to_string());
+        std::iter::once(name).chain(values).chain(own).chain([body, id]).collect()
     };
+    (head, order(book).into_iter().map(row).collect())
+}
+
+/// The customers in the order of the table.
+pub fn order(book: &Book) -> Vec<&Customer> {
     let mut customers: Vec<&Customer> = book.customers.iter().collect();
     customers.sort_by(|a, b| (&a.reading, &a.id).cmp(&(&b.reading, &b.id)));
-    (head, customers.into_iter().map(row).collect())
+    customers
 }
 
 /// A text in a cell; none where it is empty.

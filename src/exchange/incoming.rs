@@ -96,6 +96,11 @@ pub struct Refused {
     pub cells: Vec<String>,
 }
 
+/// The id that a customer has in other programs where none of them gave one.
+pub fn own_uid(id: &str) -> String {
+    format!("{id}@clientbook")
+}
+
 impl Said {
     /// One value without a label.
     pub fn one(key: impl Into<String>, text: impl Into<String>) -> Said {

@@ -25,7 +25,14 @@ pub fn all(book: &Book, words: &Words, today: Day) -> Vec<Sheet> {
     let (head, rows) = customer_table::cells(book, words);
     let customers = Sheet { name: words.get("nav-customers"), head, rows };
     let sheet = |name: &str, keys: &[&str], rows: &dyn Fn(&Customer) -> Vec<Vec<Cell>>| {
-        let head = ["customer", "id"].iter().chain(keys).map(|key| field_label(words, key)).collect();
+        let title = |key: &&str| match *key {
+            "customer" => words.get("column-customer"),
+            "id" => words.get("sheet-customer-id"),
+            "title" => words.get("sheet-plan-title"),
+            "no" => words.get("sheet-number"),
+            key => field_label(words, key),
+        };
+        let head = ["customer", "id"].iter().chain(keys).map(title).collect();
         let of = |customer: &Customer| {
             let own = [Cell::Text(customer.card.name.clone()), Cell::Text(customer.id.to_string())];
             rows(customer).into_iter().map(move |row| own.iter().cloned().chain(row).collect::<Vec<Cell>>())

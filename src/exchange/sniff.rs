@@ -31,12 +31,22 @@ pub fn kind_of(bytes: &[u8]) -> FileKind {
     if bytes.starts_with(ZIP) || bytes.starts_with(OLE) {
         return FileKind::Workbook;
     }
-    // The letters of UTF-16 are those of ASCII with zero bytes between them.
-    let is_wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    let head: Vec<u8> = bytes.iter().copied().take(HEAD).filter(|&byte| byte != 0 || !is_wide).collect();
-    let head = String::from_utf8_lossy(&head).trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start().to_lowercase();
+    let start = &bytes[..bytes.len().min(HEAD)];
+    let unit: Option<fn([u8; 2]) -> u16> = match start {
+        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
+        _ => None,
+    };
+    let head = match unit {
+        Some(unit) => {
+            let units: Vec<u16> = start.chunks_exact(2).map(|pair| unit([pair[0], pair[1]])).collect();
+            String::from_utf16_lossy(&units)
+        }
+        None => String::from_utf8_lossy(start).into_owned(),
+    };
+    let head = head.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start().to_lowercase();
     let begins = |with: &str| head.starts_with(with);
-    if head.is_empty() {
+    if head.trim_matches('\0').is_empty() {
         FileKind::Empty
     } else if head.contains("begin:vcard") {
         FileKind::VCard

@@ -739,6 +739,33 @@ complaints-stayed-number = stayed
 complaints-share = %
 complaints-bought = bought since, or in a year
 complaints-too-few = Fewer than { $n } customers: too few to say anything.
+referrals-title = Introductions
+referrals-none = Nobody introduced anybody yet. Say who did: clientbook set CUSTOMER referred_by=INTRODUCER
+referrals-lead = { $n ->
+    [one] 1 customer was introduced
+   *[other] { $n } customers were introduced
+} by { $by ->
+    [one] 1 other
+   *[other] { $by } others
+}; { $customers } of them buy or have bought.
+referrals-by = introduced by
+referrals-introduced = introduced
+referrals-customers = of these buy
+referrals-all = with those they brought
+referrals-brought = brought in
+referrals-last = last
+referrals-thanks = To thank: nobody was in touch since
+referrals-thank = whom
+referrals-for = for
+referrals-on = came on
+referrals-tree = Who came by whom
+referrals-steps = steps
+referrals-came-of-it = came of it
+reached-named = named
+reached-contacted = contacted
+reached-met = met
+reached-customer = customer
+reached-lost = lost
 period-week = The week
 period-month = The month
 period-none = Nothing was written down yet
@@ -1034,6 +1061,8 @@ fault-future-record = { $day } is still to come: until then this is seen nowhere
     .hint = correct the year in the file's name, or in `received` or `added`
 fault-step-too-early = `{ $key }` lies before `{ $first }`
     .hint = correct one of the two: a complaint is received, then acknowledged, then resolved
+fault-referral-circle = `referred_by = "{ $id }"` leads back to this customer
+    .hint = take it away on one of the cards: whoever came first was introduced by none of the others
 fault-too-early = `{ $key }`: { $day } lies before { $date }, the day of the { $key ->
         [returned] payment
        *[other] invoice
@@ -1297,6 +1326,7 @@ saved-cards = { $n ->
     [one] 1 card
    *[other] { $n } cards
 } saved in { $path }
+import-waits = Nothing else to take over: the doubtful ones wait for an answer, the refused ones for a correction.
 import-nothing = The file says nothing that the book does not have.
 import-apply = Nothing is written yet. To take it over: clientbook import { $file } --apply
 import-done = { $new ->
@@ -1309,6 +1339,7 @@ import-done = { $new ->
 import-triage = Give the new ones a tier: clientbook triage
 import-not-taken = { $name } is not taken over: { $reason }
 import-value-not-taken = { $name }: { $key } “{ $value }” is not taken over: { $reason }
+import-ask-column = What is the column “{ $column }”? A field such as title or custom.KEY, - to leave it out, Enter: kept as text{" "}
 import-ask = { $name }: { $what } Take what the file has? [y/N]{" "}
 import-which = Which? [1-{ $n }, Enter: leave out]{" "}
 import-is-new = somebody new
@@ -1371,12 +1402,18 @@ record-no-due = neither the row nor the account says when { $value } is due: add
 record-due-before = it would be due { $value }, before its own day
 record-no-invoice = the customer has no invoice { $value }
 record-nobody = no customer is called “{ $value }”
+record-near = no customer has just the name “{ $value }”; perhaps { $ids }: write the whole name or the id
+record-other-invoice = the book has invoice { $value } with another amount or day
+record-other-figure = the book has another number for { $value } on that day
+record-other-product = the book has { $value } with other days or another amount
 record-several = “{ $value }” fits several: { $ids }; write the id
+records-not-read = not read: { $columns }; --map "COLUMN=FIELD" says what they are
 records-days-open = the days under “{ $column }” may be month/day or day/month; they are read as month/day
 records-counts = { $what }: { $new } new, { $same } in the book already, { $refused } refused
 records-apply = Nothing is written yet. To take them over: clientbook import { $file } --as { $kind } --apply
 commit-records = Import: { $what }, { $new } new
 table-kind-customers = customers
+    .also = contacts
 table-kind-visits = visits
 table-kind-invoices = invoices
 table-kind-payments = payments
@@ -1415,8 +1452,12 @@ triage-how = { $n ->
     [one] 1 waits
    *[other] { $n } wait
 } for a tier: clientbook triage zhang-wei=A pizza=not
+triage-kept = { $n ->
+    [one] 1 answer of last time, not saved yet, is
+   *[other] { $n } answers of last time, not saved yet, are
+} taken along.
 triage-ask = Tier { $tiers }, n: no customer, Enter: later, q: enough{" "}
-triage-not-known = “{ $text }” is no tier; this one is left for later.
+triage-not-known = “{ $text }” is no tier.
 triage-done = { $tiers ->
     [one] 1 tier given
    *[other] { $tiers } tiers given
@@ -1847,6 +1888,10 @@ key-organization-form = legal form
 key-licence = licence
 key-text = text
 sheet-notes = Notes
+sheet-plan-title = Plan
+sheet-number = Number
+sheet-customer-id = Customer id
+table-own-id = clientbook id
 sheet-plans = Plans
 sheet-complaints = Complaints
 sheet-invoices = Invoices
@@ -2338,6 +2383,8 @@ err-sheet-header = { $path }: no row names the columns; line { $line } has: { $c
     .hint = put a row with names above the data, such as Name, Phone, Company; or say what a column holds: --map "HEADER=phone"
 err-sheet-map = a column cannot become `{ $value }`
     .hint = name a field of the card (phone, birthday), custom.KEY of clientbook.toml, note, fact, or - to leave the column out
+err-sheet-map-own = this book has no field `{ $value }` of its own
+    .hint = add it to clientbook.toml, then import again: a line [fields.{ $key }] and below it type = "text"
 err-sheet-map-column = { $path } has no column “{ $value }”
     .hint = its columns: { $names }
 err-locked = another command changes this book (process { $process }), and did not end in { $seconds } seconds
@@ -2841,6 +2888,9 @@ help-report-targets = What is reached of the targets of the month, the quarter, 
 help-report-complaints = Complaints: the open ones by their deadline, causes, how soon they were resolved, who stayed
     .example =
         clientbook report complaints
+help-report-referrals = Who introduced whom, what came of it, and who is to be thanked
+    .example =
+        clientbook report referrals
 help-report-week = The week on one sheet: what was done and brought in, what customers said, what comes next
     .example =
         clientbook report week

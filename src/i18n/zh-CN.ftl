@@ -681,6 +681,27 @@ complaints-stayed-number = 留下
 complaints-share = %
 complaints-bought = 之后（或近一年）又买
 complaints-too-few = 不到 { $n } 位，看不出规律。
+referrals-title = 转介绍
+referrals-none = 还没有转介绍。写明谁介绍的：clientbook set 客户 referred_by=介绍人
+referrals-lead = { $by } 位客户介绍来 { $n } 位，其中 { $customers } 位成交。
+referrals-by = 介绍人
+referrals-introduced = 介绍
+referrals-customers = 其中成交
+referrals-all = 连同再介绍的
+referrals-brought = 带来收入
+referrals-last = 最近一次
+referrals-thanks = 该道谢：之后还没联系过
+referrals-thank = 谁
+referrals-for = 介绍了
+referrals-on = 日期
+referrals-tree = 谁介绍谁
+referrals-steps = 层
+referrals-came-of-it = 进展
+reached-named = 知道名字
+reached-contacted = 联系过
+reached-met = 见过面
+reached-customer = 成交
+reached-lost = 流失
 period-week = 周报
 period-month = 月报
 period-none = 还没有记录
@@ -964,6 +985,8 @@ fault-future-record = { $day } 还没到，到那天之前哪里都看不到这�
     .hint = 改文件名里的年份，或者改 `received`、`added`
 fault-step-too-early = `{ $key }` 早于 `{ $first }`
     .hint = 改其中一个：投诉先收到，再答复，然后解决
+fault-referral-circle = `referred_by = "{ $id }"` 绕一圈又回到这位客户
+    .hint = 在其中一张卡上去掉：最早来的那位不是别人介绍的
 fault-too-early = `{ $key }`：{ $day } 在{ $key ->
         [returned] 回款日
        *[other] 应收日期
@@ -1152,12 +1175,14 @@ progress-commit = 正在提交
 progress-build = 正在生成网页
 progress-export = 正在保存名片
 saved-cards = { $n } 张名片存进了 { $path }
+import-waits = 没有别的要导入：不能确定的等你说明，读不了的等你改好。
 import-nothing = 文件里没有客户簿还没有的内容。
 import-apply = 还没有写入。要导入：clientbook import { $file } --apply
 import-done = 新增 { $new } 位，更新 { $changed } 位。
 import-triage = 给新客户定等级：clientbook triage
 import-not-taken = { $name } 没有导入：{ $reason }
 import-value-not-taken = { $name }：{ $key }“{ $value }”没有导入：{ $reason }
+import-ask-column = “{ $column }”这一列是什么？写字段（如 职务、custom.KEY），- 不要，回车：作为文字保留{" "}
 import-ask = { $name }：{ $what }改成文件里的？[y/N]{" "}
 import-which = 是哪一位？[1-{ $n }，回车跳过]{" "}
 import-is-new = 是新客户
@@ -1217,12 +1242,18 @@ record-no-due = 表里和账户里都没写 { $value } 哪天到期：补上到�
 record-due-before = 到期日 { $value } 在开票日之前
 record-no-invoice = 这位客户没有账单 { $value }
 record-nobody = 没有叫“{ $value }”的客户
+record-near = 没有哪位客户正好叫“{ $value }”，也许是{ $ids }；请写全名或编号
+record-other-invoice = 客户簿里已有单号 { $value }，金额或日期不同
+record-other-figure = 客户簿里这一天的{ $value }是另一个数
+record-other-product = 客户簿里已有{ $value }，日期或金额不同
 record-several = “{ $value }”对得上好几位：{ $ids }；请写编号
+records-not-read = 没有读的列：{ $columns }；用 --map "列名=字段" 说明是什么
 records-days-open = “{ $column }”一列的日期分不清月和日，按先月后日读
 records-counts = { $what }：新增 { $new }，已有 { $same }，读不了 { $refused }
 records-apply = 还没有写入。要导入：clientbook import { $file } --as { $kind } --apply
 commit-records = 导入{ $what }：新增 { $new }
 table-kind-customers = 客户
+    .also = 联系人|通讯录
 table-kind-visits = 联系记录
 table-kind-invoices = 账单
 table-kind-payments = 回款
@@ -1249,8 +1280,9 @@ err-import-no-cards = 文件夹 `{ $path }` 里没有名片（.vcf），也没�
     .hint = 写通讯录文件或者放名片的文件夹
 triage-nobody = 没有要定等级的：导入的客户都定好了。
 triage-how = 有 { $n } 位等着定等级：clientbook triage zhang-wei=A pizza=不是
+triage-kept = 上次没保存的 { $n } 个回答一并带上。
 triage-ask = 等级 { $tiers }，n：不是客户，回车：以后再说，q：先到这里{" "}
-triage-not-known = 没有“{ $text }”这个等级，这一位以后再定。
+triage-not-known = 没有“{ $text }”这个等级。
 triage-done = 定了 { $tiers } 位的等级，{ $removed } 位不是客户。
 not-customers-about = 不是客户的人：导入时不再提出来。
     要请回来，就删掉写着这个名字的 [[person]] 一段。
@@ -1615,6 +1647,10 @@ key-organization-form = 组织形式
 key-licence = 执业编号
 key-text = 背景说明
 sheet-notes = 记录
+sheet-plan-title = 计划
+sheet-number = 单号
+sheet-customer-id = 客户编号
+table-own-id = 客户簿编号
 sheet-plans = 计划
 sheet-complaints = 投诉
 sheet-invoices = 发票
@@ -2075,6 +2111,8 @@ err-sheet-header = { $path }：找不到表头；第 { $line } 行是：{ $cells
     .hint = 在数据上面加一行列名，例如 姓名、手机、公司；或者说明某一列是什么：--map "列名=phone"
 err-sheet-map = 没有可以对应的项 `{ $value }`
     .hint = 写客户卡上的项（phone、birthday）、clientbook.toml 里的 custom.名称、note、fact，或用 - 表示不要这一列
+err-sheet-map-own = 这本客户簿没有自己的字段 `{ $value }`
+    .hint = 先在 clientbook.toml 里加上：一行 [fields.{ $key }]，下一行 type = "text"，再导入
 err-sheet-map-column = { $path } 里没有“{ $value }”这一列
     .hint = 里面有：{ $names }
 err-locked = 另一个命令正在改这本客户簿（进程 { $process }），{ $seconds } 秒还没结束
@@ -2564,6 +2602,9 @@ help-report-targets = 本月、本季、本年的目标完成了多少
 help-report-complaints = 投诉：未解决的按期限排列，来源，解决速度，客户有没有留下
     .example =
         clientbook report complaints
+help-report-referrals = 谁介绍了谁，结果怎样，该向谁道谢
+    .example =
+        clientbook report referrals
 help-report-week = 一页纸的周报：做了什么、收入多少、客户怎么说、接下来做什么
     .example =
         clientbook report week

@@ -24,9 +24,9 @@ fn all_customers_are_a_table_with_every_field_that_is_used() {
     let table = test.run("export csv").succeeds().out;
     assert_eq!(
         table,
-        "\u{feff}Name,Tier,Prefers,Title,Secrecy,Birthday,Phone,Risk class,remark\n\
-         \"Ana \"\"Bo\"\" Stone\",A,message,'=1+1,,lunar 1978-07-12,\"'+86 138 0000 0001\nwork: 021-1\",C3,\"Likes tea, and\ncoffee.\"\n\
-         Bo,,,,top secret,,,,\n"
+        "\u{feff}Name,Tier,Prefers,Title,Secrecy,Birthday,Phone,Risk class,remark,clientbook id\n\
+         \"Ana \"\"Bo\"\" Stone\",A,message,'=1+1,,lunar 1978-07-12,\"'+86 138 0000 0001\nwork: 021-1\",C3,\"Likes tea, and\ncoffee.\",ana\n\
+         Bo,,,,top secret,,,,,bo\n"
     );
     assert!(!test.run("export csv --no-bom").succeeds().out.starts_with('\u{feff}'));
     assert!(

@@ -57,7 +57,7 @@ fn notes_about_people_become_customers_and_a_second_time_change_nothing() {
     assert!(test.read("customers/bo/bo.md").contains("bo@x.example"));
     assert!(!test.exists("customers/bo-lee"));
     test.run("check").succeeds();
-    import("").succeeds().says("nothing");
+    import("").succeeds().says("Nothing else");
     // What was changed in the vault comes, and only that.
     write(vault.path(), &[("People/Bo Lee.md", "---\nphone: 0171-5550001\nemail: bo@y.example\n---\n")]);
     import("").succeeds().prints("bo@x.example → bo@y.example");

@@ -42,6 +42,7 @@ mod hostile_stage;
 #[cfg(unix)]
 mod hostile_terminal;
 mod hostile_web;
+mod import_care;
 mod importing;
 mod inbox;
 mod independent;
@@ -69,6 +70,7 @@ mod promises;
 mod reading;
 mod readme;
 mod record_tables;
+mod referrals;
 mod round_trip;
 mod saying;
 mod search_data;

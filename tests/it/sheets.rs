@@ -330,7 +330,7 @@ fn a_map_that_does_not_fit_is_told() {
     };
     assert_eq!(read(&[("Color", "tags")]).err(), Some("err-sheet-map-column"));
     assert_eq!(read(&[("Colour", "colour")]).err(), Some("err-sheet-map"));
-    assert_eq!(read(&[("Colour", "custom.shade")]).err(), Some("err-sheet-map"));
+    assert_eq!(read(&[("Colour", "custom.shade")]).err(), Some("err-sheet-map-own"));
     let list = read(&[("colour", "tags")]).expect("a list");
     assert_eq!(list.customers[0].as_ref().expect("Ana").said, [Said::one("tags", "red")]);
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::table_memory::remember_table;
 use crate::book::copy::CopyKind;
 use crate::book::profile::SELF;
 use crate::cli::list::{self, ListChoice};
@@ -38,6 +39,9 @@ pub(super) fn run(args: &CsvArgs, session: &Session) -> Result<ExitCode, Failure
         (customer_table::of_section(&words, &section), section.rows.len())
     };
     output::put(session, args.out.as_deref(), &csv_out::write(&rows, !args.no_bom))?;
+    if args.list.is_everything() {
+        remember_table(session, book);
+    }
     edition::note_copy(session, CopyKind::Table, name, count);
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@ mod csv;
 mod ics;
 mod json;
 mod schema;
+mod table_memory;
 mod vcard;
 mod xlsx;
 

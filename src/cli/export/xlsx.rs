@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::table_memory::remember_table;
 use crate::book::copy::CopyKind;
 use crate::book::profile::SELF;
 use crate::cli::list::{self, ListChoice};
@@ -42,6 +43,9 @@ pub(super) fn run(args: &XlsxArgs, session: &Session) -> Result<ExitCode, Failur
     let bytes = xlsx_out::write(&sheets, &words)
         .map_err(|error| Failure::world(session.words, "err-xlsx", &[("reason", error.to_string().into())]))?;
     output::save_bytes(session, &args.out, &bytes)?;
+    if args.list.is_everything() {
+        remember_table(session, book);
+    }
     edition::note_copy(session, CopyKind::Table, name, count);
     Ok(ExitCode::SUCCESS)
 }

@@ -44,8 +44,6 @@ pub(super) fn told(session: &ChangeSession, who: &[String], count: usize) -> Res
             None => DOUBTFUL.contains(&numbers.to_lowercase().as_str()).then_some(1..=count),
         };
         match range {
-            // Several rows are several people.
-            Some(_) if matches!(decision, Decision::Is(_)) => return Err(bad()),
             Some(range) => told.doubtful.push((range, decision)),
             None => drop(told.one.insert(number(numbers).ok_or_else(bad)?, decision)),
         }

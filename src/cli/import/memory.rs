@@ -8,7 +8,7 @@ use crate::book::record::Record;
 use crate::book::{Customer, CustomerIndex};
 use crate::cli::ChangeSession;
 use crate::disk::Folder;
-use crate::exchange::import::exported::{self, EXPORTED, VCARD};
+use crate::exchange::import::exported::{self, EXPORTED, EXPORTED_TABLE, ExportedTable, VCARD};
 use crate::exchange::import::{Imported, ImportedFrom, NOT_CUSTOMERS, NotCustomers};
 use crate::write::remembered;
 
@@ -17,6 +17,8 @@ pub(super) fn imported(session: &ChangeSession) -> HashMap<CustomerIndex, Import
     let Ok(book) = Folder::open(&session.root) else { return HashMap::new() };
     let today = session.today;
     let exported = remembered(&session.root, EXPORTED).map(|text| exported::read(&text)).unwrap_or_default();
+    let table = remembered(&session.root, EXPORTED_TABLE).and_then(|text| serde_json::from_str(&text).ok());
+    let table: ExportedTable = table.unwrap_or_default();
     let one = |(at, customer): (CustomerIndex, &Customer)| {
         let text = book.read_text(&Record::Import.path(&customer.id)).ok();
         let mut imported = text.map(|text| Imported::read(&text)).unwrap_or_default();
@@ -26,6 +28,10 @@ pub(super) fn imported(session: &ChangeSession) -> HashMap<CustomerIndex, Import
             let (uid, kept) = known.map_or_else(Default::default, |known| (known.uid.clone(), known.kept.clone()));
             let values = values.clone();
             imported.put(ImportedFrom { program: VCARD.to_owned(), uid, on: today, values, kept });
+        }
+        if let Some(values) = table.customers.get(&*customer.id) {
+            let (program, values) = (table.program.clone(), values.clone());
+            imported.put(ImportedFrom { program, uid: None, on: today, values, kept: Vec::new() });
         }
         (!imported.from.is_empty()).then_some((at, imported))
     };

@@ -25,6 +25,7 @@ use crate::exchange::csv_out;
 use crate::exchange::import::{ImportProposal, Known, Verdict, propose};
 use crate::exchange::incoming::IncomingList;
 use crate::exchange::monica;
+use crate::exchange::sniff::{FileKind, kind_of};
 use crate::say;
 
 /// Shows what the file would change, and changes it if asked to.
@@ -37,10 +38,12 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     if let Some(kind) = args.kind.filter(|kind| *kind != TableKind::Customers) {
         return records::run(kind, args, session, file);
     }
-    if let Some(bytes) = source::json(session, file)?.filter(|bytes| !monica::is_export(bytes)) {
+    let bytes = source::content(session, file)?;
+    if kind_of(&bytes) == FileKind::Json && !monica::is_export(&bytes) {
         return book::run(args, session, file, &bytes);
     }
-    let mut read = source::read(session, file, args)?;
+    let mut read = source::read(session, file, &bytes, args)?;
+    drop(bytes);
     let list = std::mem::take(&mut read.list);
     let about = list.about.clone();
     let imported = memory::imported(session);
@@ -79,7 +82,8 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         rejects::write(session, path, &read, &made)?;
     }
     if !args.save_map && made.iter().all(|one| !one.changes_the_book()) {
-        session.terminal.say(&words.get("import-nothing"));
+        let waits = made.iter().any(|one| matches!(one.verdict, Verdict::Doubtful(..) | Verdict::Refused(..)));
+        session.terminal.say(&words.get(if waits { "import-waits" } else { "import-nothing" }));
         return Ok(ExitCode::SUCCESS);
     }
     if !args.apply {

@@ -1,22 +1,22 @@
 //! `import --as`: a table whose rows are notes, invoices, payments, revenue, figures or products of customers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::Path;
 use std::process::ExitCode;
 
 use serde_json::json;
 
 use super::args::ImportArgs;
-use super::told;
+use super::{source, told};
 use crate::book::find::{self, FindResult};
 use crate::book::record::Record;
 use crate::book::table_kind::TableKind;
-use crate::book::{Customer, CustomerIndex};
+use crate::book::{Book, Customer, CustomerIndex, id, phone};
 use crate::cli::style::{Look, paint};
 use crate::cli::{ChangeSession, Failure, json, output};
 use crate::derive::report::Phrase;
-use crate::disk::named;
-use crate::edit::record_imports::{RecordImport, RowResult};
+use crate::edit::record_imports::RecordImport;
+use crate::edit::row_result::RowResult;
 use crate::exchange::incoming::Refused;
 use crate::exchange::sheet::{self, RecordRow, SheetOptions};
 use crate::say;
@@ -36,7 +36,7 @@ pub(super) fn run(
     if !args.who.is_empty() || !args.accept.is_empty() || args.take_file || args.out.is_some() || args.save_map {
         return Err(Failure::usage(words, "err-import-as-option", &[]));
     }
-    let bytes = named::read(path).map_err(|error| Failure::io(words, path, &error))?;
+    let bytes = source::content(session, path)?;
     let map = args.columns(words)?;
     let options =
         SheetOptions { encoding: args.encoding.as_deref(), delimiter: None, sheet: args.sheet.as_deref(), map: &map };
@@ -91,6 +91,7 @@ pub(super) fn run(
 struct Made<'s> {
     session: &'s ChangeSession<'s>,
     kind: TableKind,
+    known: HashMap<String, Vec<CustomerIndex>>,
     imports: BTreeMap<CustomerIndex, RecordImport<'s>>,
     /// New ones, and those that the book has.
     counts: [usize; 2],
@@ -99,7 +100,8 @@ struct Made<'s> {
 
 impl<'s> Made<'s> {
     fn new(session: &'s ChangeSession<'s>, kind: TableKind) -> Made<'s> {
-        Made { session, kind, imports: BTreeMap::new(), counts: [0, 0], refused: Vec::new() }
+        let known = known(session.book());
+        Made { session, kind, known, imports: BTreeMap::new(), counts: [0, 0], refused: Vec::new() }
     }
 
     fn row(&mut self, row: Result<RecordRow, Refused>) -> Result<(), Failure> {
@@ -110,7 +112,9 @@ impl<'s> Made<'s> {
                 return Ok(());
             }
         };
-        let at = match self.customer(&row.customer) {
+        let by_id = row.id.as_deref().and_then(|id| self.known.get(&id_key(id)));
+        let by_id = by_id.and_then(|all| if let [at] = all[..] { Some(at) } else { None });
+        let at = match by_id.map_or_else(|| self.customer(&row.customer), Ok) {
             Ok(at) => at,
             Err(reason) => {
                 self.refuse(row, *reason);
@@ -146,19 +150,56 @@ impl<'s> Made<'s> {
         Ok(self.imports.get_mut(&at).expect("it was inserted"))
     }
 
-    /// The customer whom a row names: by name, id, number or phone. Of several nobody is guessed.
+    /// The customer whom a row names: by the whole name, id, customer number or phone. Nobody is guessed: it may be about
+    /// money.
     fn customer(&self, name: &str) -> Result<CustomerIndex, Box<Phrase>> {
         let book = self.session.book();
-        let by_code = || book.customers.iter().position(|customer| customer.card.code.as_deref() == Some(name));
-        match find::find(book, name) {
-            FindResult::One(at) => Ok(at),
-            FindResult::Several(all) => by_code().ok_or_else(|| {
-                let ids: Vec<String> =
-                    all.iter().take(6).map(|&at| Customer::id_and_name(&book.customers[at])).collect();
-                let ids = self.session.words.list(&ids);
-                Box::new(Phrase::new("record-several").with("value", name).with("ids", &*ids))
+        let told = |id: &'static str, all: &[CustomerIndex]| {
+            let ids: Vec<String> = all.iter().take(6).map(|&at| Customer::id_and_name(&book.customers[at])).collect();
+            let ids = self.session.words.list(&ids);
+            Box::new(Phrase::new(id).with("value", name).with("ids", &*ids))
+        };
+        let [by_id, by_name, by_phone] =
+            [id_key(name), name_key(name), phone_key(name)].map(|key| self.known.get(&key));
+        match by_id.or(by_name).or(by_phone).map(Vec::as_slice) {
+            Some([at]) => Ok(*at),
+            Some(all) => Err(told("record-several", all)),
+            None => Err(match find::find(book, name) {
+                FindResult::One(at) => told("record-near", &[at]),
+                FindResult::Several(all) => told("record-near", &all),
+                FindResult::Nobody => Box::new(Phrase::new("record-nobody").with("value", name)),
             }),
-            _ => by_code().ok_or_else(|| Box::new(Phrase::new("record-nobody").with("value", name))),
         }
     }
+}
+
+/// The customers by their ids and customer numbers, names and aliases, and phone numbers.
+fn known(book: &Book) -> HashMap<String, Vec<CustomerIndex>> {
+    let mut known: HashMap<String, Vec<CustomerIndex>> = HashMap::new();
+    for (at, customer) in book.customers.iter().enumerate() {
+        let ids = [Some(&*customer.id), customer.card.code.as_deref()].into_iter().flatten().map(id_key);
+        let names = customer.names().map(name_key);
+        let numbers = customer.card.phone.iter().map(|one| phone_key(&one.text));
+        let keys: BTreeSet<String> = ids.chain(names).chain(numbers).filter(|key| key.len() > 2).collect();
+        keys.into_iter().for_each(|key| known.entry(key).or_default().push(at));
+    }
+    known
+}
+
+fn id_key(text: &str) -> String {
+    format!("i:{}", id::fold(text.trim()))
+}
+
+fn name_key(text: &str) -> String {
+    format!("n:{}", crate::book::name_key(text))
+}
+
+/// The last digits of a number, which a country code or a trunk 0 may go before; nothing of one with too few to tell
+/// anybody.
+fn phone_key(text: &str) -> String {
+    const ENOUGH: usize = 7;
+    const LAST: usize = 10;
+    let digits = phone::digits(text);
+    let from = digits.len().saturating_sub(LAST);
+    if digits.len() < ENOUGH { String::new() } else { format!("p:{}", &digits[from..]) }
 }

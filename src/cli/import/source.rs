@@ -2,22 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::args::ImportArgs;
 use crate::book::field;
 use crate::book::links::Target;
 use crate::cli::{ChangeSession, Failure};
 use crate::disk::named;
 use crate::exchange::birthday_calendar;
-use crate::exchange::import::exported::VCARD;
+use crate::exchange::import::exported::{VCARD, table_program};
 use crate::exchange::incoming::{Incoming, IncomingList, Said};
 use crate::exchange::monica;
 use crate::exchange::people_notes::{self, PersonNote};
-use crate::exchange::sheet::{self, SheetHeader, SheetList, SheetOptions};
+use crate::exchange::sheet::{self, SheetError, SheetHeader, SheetList, SheetOptions};
 use crate::exchange::sniff::{FileKind, kind_of};
 use crate::exchange::table::decode;
 use crate::exchange::vcard;
+use crate::say;
 use crate::wording::failure::Explain;
 
 /// A file that was read.
@@ -39,43 +38,44 @@ const MONICA: &str = "monica";
 /// The largest file that is read. One of cards with photos may be large; a table has a limit of its own.
 const MOST_BYTES: u64 = 256 << 20;
 
-/// The content of a JSON file; `None` for any other file.
-pub(super) fn json(session: &ChangeSession, path: &Path) -> Result<Option<Vec<u8>>, Failure> {
-    if named::is_folder(path) || named::size(path).is_ok_and(|size| size > MOST_BYTES) {
-        return Ok(None);
+/// The content of a file, which has a limit, of a device too; nothing of a folder. What comes through a pipe can be read
+/// only once.
+pub(super) fn content(session: &ChangeSession, path: &Path) -> Result<Vec<u8>, Failure> {
+    let words = session.words;
+    if named::is_folder(path) {
+        return Ok(Vec::new());
     }
-    let bytes = named::read(path).map_err(|error| Failure::io(session.words, path, &error))?;
-    Ok((kind_of(&bytes) == FileKind::Json).then_some(bytes))
+    let failed = |error| Failure::io(words, path, &error);
+    let size = named::size(path).map_err(failed)?;
+    let bytes = if size > MOST_BYTES { None } else { named::read_up_to(path, MOST_BYTES).map_err(failed)? };
+    bytes.ok_or_else(|| {
+        let args = [
+            ("path", path.display().to_string().into()),
+            ("size", (size.max(MOST_BYTES + 1) >> 20).to_string().into()),
+            ("most", (MOST_BYTES >> 20).to_string().into()),
+        ];
+        Failure::usage(words, "err-sheet-size", &args)
+    })
 }
 
-/// Reads a file, or all vCards or notes of a folder.
-pub(super) fn read(session: &ChangeSession, path: &Path, args: &ImportArgs) -> Result<Read, Failure> {
+/// Reads the content of a file, or all vCards or notes of a folder.
+pub(super) fn read(session: &ChangeSession, path: &Path, bytes: &[u8], args: &ImportArgs) -> Result<Read, Failure> {
     let words = session.words;
     if named::is_folder(path) {
         return folder(session, path, args);
     }
-    let size = named::size(path).map_err(|error| Failure::io(words, path, &error))?;
-    if size > MOST_BYTES {
-        let args = [
-            ("path", path.display().to_string().into()),
-            ("size", (size >> 20).to_string().into()),
-            ("most", (MOST_BYTES >> 20).to_string().into()),
-        ];
-        return Err(Failure::usage(words, "err-sheet-size", &args));
-    }
-    let bytes = named::read(path).map_err(|error| Failure::io(words, path, &error))?;
     let shown = [("path", path.display().to_string().into())];
-    match kind_of(&bytes) {
-        FileKind::VCard => Ok(Read { program: VCARD.to_owned(), list: vcard::read(&bytes), headers: Vec::new() }),
-        FileKind::Workbook | FileKind::Html | FileKind::Table => table(session, path, &bytes, args),
+    match kind_of(bytes) {
+        FileKind::VCard => Ok(Read { program: VCARD.to_owned(), list: vcard::read(bytes), headers: Vec::new() }),
+        FileKind::Workbook | FileKind::Html | FileKind::Table => table(session, path, bytes, args),
         FileKind::Empty => Err(Failure::usage(words, "err-import-empty", &shown)),
         FileKind::Calendar => {
-            let list = birthday_calendar::read(&bytes, session.today);
+            let list = birthday_calendar::read(bytes, session.today);
             Ok(Read { program: CALENDAR.to_owned(), list, headers: Vec::new() })
         }
         FileKind::Json => Ok(Read {
             program: MONICA.to_owned(),
-            list: introduced_all(session, monica::read(&bytes)),
+            list: introduced_all(session, monica::read(bytes)),
             headers: Vec::new(),
         }),
         FileKind::Unknown => Err(Failure::usage(words, "err-import-unknown", &shown)),
@@ -88,15 +88,54 @@ fn table(session: &ChangeSession, path: &Path, bytes: &[u8], args: &ImportArgs) 
     let map = args.columns(words)?;
     let options =
         SheetOptions { encoding: args.encoding.as_deref(), delimiter: None, sheet: args.sheet.as_deref(), map: &map };
-    let read = sheet::read_with_headers(bytes, &options, &session.book().settings, session.today)
-        .map_err(|error| (path, error).explain(words))?;
-    Ok(of_headers(session, read))
+    let read = |map: &[(String, String)]| {
+        let options = SheetOptions { map, ..options };
+        sheet::read_with_headers(bytes, &options, &session.book().settings, session.today)
+    };
+    let first = read(&map).map_err(|error| (path, error).explain(words))?;
+    let asked = if args.apply { asked(session, path, &map, &first.unknown, &read) } else { Vec::new() };
+    if asked.is_empty() {
+        return Ok(of_headers(session, first));
+    }
+    let again = read(&[map.as_slice(), &asked].concat()).map_err(|error| (path, error).explain(words))?;
+    Ok(of_headers(session, again))
+}
+
+/// Reads a table with what its columns hold.
+type ReadWith<'r> = dyn Fn(&[(String, String)]) -> Result<SheetList, SheetError> + 'r;
+
+/// What somebody at the terminal says of the columns of which nothing is known.
+fn asked(
+    session: &ChangeSession,
+    path: &Path,
+    map: &[(String, String)],
+    unknown: &[String],
+    read: &ReadWith,
+) -> Vec<(String, String)> {
+    let (words, terminal) = (session.words, session.terminal);
+    let mut said = Vec::new();
+    if !terminal.can_ask() {
+        return said;
+    }
+    for header in unknown {
+        // Enter keeps the column as a text below the card.
+        while let Some(target) = terminal.ask_text(&say!(words, "import-ask-column", column = header.as_str())) {
+            let one = (header.clone(), target);
+            match read(&[map, &said, std::slice::from_ref(&one)].concat()) {
+                Ok(_) => {
+                    said.push(one);
+                    break;
+                }
+                Err(error) => terminal.failure(&(path, error).explain(words)),
+            }
+        }
+    }
+    said
 }
 
 /// What was read below headers.
 fn of_headers(session: &ChangeSession, read: SheetList) -> Read {
-    let heads = read.headers.iter().flat_map(|header| &header.cells).map(|cell| cell.to_lowercase());
-    let program = format!("table-{:08x}", xxh3_64(heads.collect::<Vec<_>>().join("\t").as_bytes()) as u32);
+    let program = table_program(&read.headers);
     Read { program, list: introduced_all(session, read.list), headers: read.headers }
 }
 

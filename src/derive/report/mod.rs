@@ -15,6 +15,7 @@ mod news;
 mod owners;
 mod period;
 mod products;
+mod referrals;
 mod table;
 mod targets;
 mod value;
@@ -30,6 +31,7 @@ pub const ALL: &[ReportKind] = &[
     value::KIND,
     coverage::KIND,
     complaints::KIND,
+    referrals::KIND,
     capacity::KIND,
     contacts::KIND,
     aging::KIND,

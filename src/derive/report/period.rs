@@ -234,7 +234,7 @@ fn coming(input: &Input, today: Day, next: Days) -> Section {
         );
     }
     rows.retain(|(due, ..)| ahead.has(due.day));
-    rows.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+    rows.sort_by_key(|(due, at, _)| (*due, *at));
     let columns = vec![
         Column::new("day", "period-day"),
         Column::new("customer", "column-customer"),

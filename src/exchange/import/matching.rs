@@ -8,6 +8,7 @@ use super::imported::Imported;
 use crate::book::name_fit::{NameFit, name_fit};
 use crate::book::typed::Typed;
 use crate::book::{Book, Customer, CustomerIndex, company_name, letters, name_key, phone, readings};
+use crate::exchange::incoming::own_uid;
 use crate::format::labelled::Item;
 
 /// Who a customer of a file is.
@@ -267,11 +268,6 @@ impl Known {
         let is_number = phone::is_plain(name) || name.contains('@');
         is_number || self.names.iter().any(|own| fits(own)) || !self.reading.is_empty() && self.reading == close(name)
     }
-}
-
-/// The id that a customer has in other programs where none of them gave one.
-pub fn own_uid(id: &str) -> String {
-    format!("{id}@clientbook")
 }
 
 /// The end of a phone number; `None` of a number with too few digits to tell anybody.

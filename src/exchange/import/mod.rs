@@ -15,6 +15,8 @@ mod toml_file;
 
 pub use compare::{ChangeKind, FieldChange};
 pub use imported::{Imported, ImportedFrom};
-pub use matching::{Doubt, Who, own_uid};
+pub use matching::{Doubt, Who};
+
+pub use crate::exchange::incoming::own_uid;
 pub use not_customers::{NOT_CUSTOMERS, NotCustomers};
 pub use proposal::{Decision, ImportProposal, Known, Verdict, propose};

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::compare::{ChangeKind, FieldChange, compare};
+use super::exported::VCARD;
 use super::flat::{Flat, flat, is_list, is_same};
 use super::imported::Imported;
 use super::inert::inert;
@@ -12,6 +13,7 @@ use crate::book::customer::Labelled;
 use crate::book::letters::{self, one_line};
 use crate::book::{Book, CustomerIndex, name_key};
 use crate::exchange::incoming::{Incoming, IncomingList, Refused, Said};
+use crate::exchange::vcard::is_own_key;
 
 /// A customer of a file, with what becomes of it.
 #[derive(Clone, Debug)]
@@ -93,31 +95,18 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
             }
         };
         let said = flat(&incoming);
-        let verdict = match known.decided.get(&number) {
-            Some(Decision::Leave) => Verdict::Left,
-            Some(Decision::New) => Verdict::New,
-            Some(Decision::Is(customer)) => match known.changes(*customer, program, &said, &incoming) {
-                // Taken over so that nobody is asked again.
-                Verdict::Same(at) if known.who_said_the_same(program, &said, &[Who::Customer(at)]).is_none() => {
-                    Verdict::Changed(at, Vec::new())
-                }
-                verdict => verdict,
-            },
-            None => match matcher.find(incoming.uid.as_deref(), &said) {
-                Match::Nobody if known.not_customers.has(&said) => Verdict::NotACustomer,
-                Match::Nobody => Verdict::New,
-                Match::One(Who::Customer(customer)) => known.changes(customer, program, &said, &incoming),
-                Match::One(Who::OfFile(first)) => Verdict::Joined(first),
-                Match::Perhaps(Doubt::NameAlone, all) => match known.who_said_the_same(program, &said, &all) {
-                    Some(customer) => known.changes(customer, program, &said, &incoming),
-                    None => Verdict::Doubtful(Doubt::NameAlone, all),
-                },
-                Match::Perhaps(doubt, all) => Verdict::Doubtful(doubt, all),
-            },
-        };
+        let verdict = known.verdict(number, program, &matcher, &said, &incoming);
         let verdict = match verdict {
             // Another row of the file was this customer already.
-            Verdict::Same(at) | Verdict::Changed(at, _) if seen.contains_key(&at) => Verdict::Joined(seen[&at]),
+            Verdict::Same(at) | Verdict::Changed(at, _) if seen.contains_key(&at) => {
+                let first = seen[&at];
+                // Two of one name at one company who have different numbers are two.
+                if is_other(&proposals[first - 1].flat, &said) {
+                    Verdict::Doubtful(Doubt::NameAlone, vec![Who::Customer(at)])
+                } else {
+                    Verdict::Joined(first)
+                }
+            }
             verdict => verdict,
         };
         if let Verdict::Same(at) | Verdict::Changed(at, _) = verdict {
@@ -139,19 +128,70 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
     proposals
 }
 
+/// Whether both have numbers of their own, and none in common.
+fn is_other(one: &Flat, other: &Flat) -> bool {
+    let numbers = |flat: &Flat| -> Vec<String> {
+        let own = flat.iter().filter(|(key, _)| ["phone", "email", "wechat"].contains(&key.as_str()));
+        own.flat_map(|(_, values)| values.clone()).collect()
+    };
+    let (one, other) = (numbers(one), numbers(other));
+    let is_shared = |number: &String| other.iter().any(|another| is_same("phone", number, another));
+    !one.is_empty() && !other.is_empty() && !one.iter().any(is_shared)
+}
+
 impl Known<'_> {
+    /// What becomes of a customer of the file, whatever other rows say.
+    fn verdict(&self, number: usize, program: &str, matcher: &Matcher, said: &Flat, incoming: &Incoming) -> Verdict {
+        let changes = |customer| self.changes(customer, program, said, incoming);
+        match self.decided.get(&number) {
+            Some(Decision::Leave) => return Verdict::Left,
+            Some(Decision::New) => return Verdict::New,
+            // Taken over even if it says nothing new, so that nobody is asked again.
+            Some(Decision::Is(customer)) => {
+                return match changes(*customer) {
+                    Verdict::Same(at) if self.who_said_the_same(program, said, &[Who::Customer(at)]).is_none() => {
+                        Verdict::Changed(at, Vec::new())
+                    }
+                    verdict => verdict,
+                };
+            }
+            None => {}
+        }
+        match matcher.find(incoming.uid.as_deref(), said) {
+            // Somebody of the same name is another one.
+            Match::Nobody | Match::Perhaps(Doubt::NameAlone, _) if self.not_customers.has(said) => {
+                Verdict::NotACustomer
+            }
+            Match::Nobody => Verdict::New,
+            Match::One(Who::Customer(customer)) => changes(customer),
+            Match::One(Who::OfFile(first)) => Verdict::Joined(first),
+            Match::Perhaps(Doubt::NameAlone, all) => match self.who_said_the_same(program, said, &all) {
+                Some(customer) => changes(customer),
+                None => Verdict::Doubtful(Doubt::NameAlone, all),
+            },
+            Match::Perhaps(doubt, all) => Verdict::Doubtful(doubt, all),
+        }
+    }
+
     /// What a file says of a customer who is in the book.
     fn changes(&self, customer: CustomerIndex, program: &str, said: &Flat, incoming: &Incoming) -> Verdict {
         let before = self.imported.get(&customer).and_then(|imported| imported.of(program));
         // What the program said before and does not say now is a key too.
         let gone = before.into_iter().flat_map(|before| before.values.keys());
         let gone = gone.filter(|key| key.as_str() != TEXT && !said.iter().any(|(known, _)| known == *key));
+        // A program that knows none of our own properties has not taken away what they said.
+        let dropped = program == VCARD && !said.iter().any(|(key, _)| is_own_key(key) && !key.starts_with("family."));
+        let gone = gone.filter(|key| !(dropped && is_own_key(key)));
         let keys: Vec<&str> = said.iter().map(|(key, _)| key.as_str()).chain(gone.map(String::as_str)).collect();
         let own = (self.own)(customer, &keys);
         let none = Vec::new();
         let mut changes = Vec::new();
         for (key, own) in keys.iter().zip(&own) {
             let file = said.iter().find(|(known, _)| known == key).map_or(&none, |(_, values)| values);
+            // Without them the people at a company look like relatives.
+            if dropped && self.is_contact(customer, key) {
+                continue;
+            }
             // A person who works at a customer of the book has a company and no employer.
             if *key == "employer" && own.is_empty() && self.works_at(customer, file) {
                 continue;
@@ -177,6 +217,13 @@ impl Known<'_> {
         let customers = all.iter().filter_map(|who| if let Who::Customer(at) = who { Some(*at) } else { None });
         let found: Vec<CustomerIndex> = customers.filter(is_as_before).collect();
         if let [one] = found[..] { Some(one) } else { None }
+    }
+
+    /// Whether a key is that of a relative who stands in the book as a contact.
+    fn is_contact(&self, customer: CustomerIndex, key: &str) -> bool {
+        let name = key.strip_prefix("family.").and_then(|rest| rest.rsplit_once('.')).map(|(name, _)| name);
+        let contacts = &self.book.customers[customer].card.contacts;
+        name.is_some_and(|name| contacts.iter().any(|contact| letters::is_same(&contact.name, name)))
     }
 
     fn works_at(&self, customer: CustomerIndex, employer: &[String]) -> bool {

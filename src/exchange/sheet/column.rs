@@ -72,7 +72,9 @@ fn mapped_target(text: &str, settings: &Settings) -> Result<Target, SheetError> 
     }
     if let Some(key) = text.strip_prefix("custom.") {
         let own = settings.fields.keys().find(|known| *known == key);
-        return own.map(|key| Target::Field(format!("custom.{key}"))).ok_or_else(|| unknown_target(text));
+        return own
+            .map(|key| Target::Field(format!("custom.{key}")))
+            .ok_or_else(|| SheetError::new("err-sheet-map-own").with("value", text).with("key", key));
     }
     if let Some(key) = own_field(text, settings) {
         return Ok(Target::Field(key));

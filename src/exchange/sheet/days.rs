@@ -5,6 +5,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::book::day::days_between;
 use crate::book::{Day, Time, YearlyDay};
 use crate::format::{day as day_format, spoken_day};
 
@@ -77,7 +78,14 @@ impl DayColumn {
         }
         let pivot = today.year() % 100 + 10;
         let century = |year: i16| Some(if year <= pivot { 2000 + year } else { 1900 + year });
-        self.whole(&plain, century).map_or(Found::Unread, Found::Value)
+        let read = self.whole(&plain, century);
+        // `26-11-02` is of this year, not of 2002.
+        let recent = year_first(&plain).filter(|day| days_between(*day, today).abs() <= RECENT);
+        let read = match (read, recent) {
+            (Some(far), Some(near)) if days_between(far, today).abs() > LONG_AGO => Some(near),
+            (read, recent) => read.or(recent),
+        };
+        read.map_or(Found::Unread, Found::Value)
     }
 
     /// A day of every year, in the lunar calendar where the column or the cell says so.
@@ -177,6 +185,20 @@ impl DayColumn {
             _ => None,
         }
     }
+}
+
+/// So many days from now a day is recent.
+const RECENT: i32 = 2 * 366;
+
+/// So many days from now nobody writes the year with two digits and puts it last.
+const LONG_AGO: i32 = 10 * 366;
+
+/// Three small numbers as year, month and day of this century.
+fn year_first(plain: &str) -> Option<Day> {
+    let parts: Vec<&str> = plain.split(['-', '/', '.']).collect();
+    let [year, month, day] = parts[..] else { return None };
+    let year: i16 = Some(year).filter(|year| year.len() == 2)?.parse().ok()?;
+    Day::new(2000 + year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
 /// The time behind a day, `09:30` or `9:30:00`; `None` where there is none, and at midnight, which stands for none.

@@ -75,6 +75,8 @@ pub struct SheetList {
     pub list: IncomingList,
     /// The headers, in the order of the sheets.
     pub headers: Vec<SheetHeader>,
+    /// The columns of which nothing is known, by their headers.
+    pub unknown: Vec<String>,
 }
 
 /// How many words of a column that its field does not have are told.
@@ -94,7 +96,8 @@ pub fn read_with_headers(
 ) -> Result<SheetList, SheetError> {
     let grid = read_grid(bytes, options)?;
     let context = Context { settings, today };
-    let mut found = SheetList { list: IncomingList { about: grid.about, customers: Vec::new() }, headers: Vec::new() };
+    let mut found =
+        SheetList { list: IncomingList { about: grid.about, customers: Vec::new() }, ..SheetList::default() };
     let mut others = Vec::new();
     for sheet in chosen(&grid.sheets, options.sheet)? {
         match Table::of(sheet, options.map, context)? {
@@ -159,6 +162,9 @@ fn add_rows(found: &mut SheetList, table: &Table, rows: &[&SheetRow], left: &[u6
         }
     }
     found.list.about.extend(table.about(left));
+    let unknown =
+        table.columns.iter().filter(|column| column.target == target::Target::Unknown && !column.header.is_empty());
+    found.unknown.extend(unknown.map(|column| column.header.clone()));
     found.list.about.extend(foreign.into_iter().map(|(column, words)| {
         let header = table.columns.get(column).map_or("", |column| column.header.as_str());
         let words = words.into_iter().take(TOLD_WORDS).collect();

@@ -12,7 +12,7 @@ use super::rows::{Sheet, SheetRow};
 use super::{SheetError, chosen, read_grid};
 use crate::book::Day;
 use crate::book::table_kind::TableKind;
-use crate::derive::report::Phrase;
+use crate::derive::report::{Cell, Phrase};
 use crate::exchange::incoming::{Origin, Refused};
 use crate::exchange::sum::{self, Sum};
 
@@ -36,6 +36,8 @@ pub struct RecordRow {
     pub cells: Vec<String>,
     /// Whom it is about, as the table says it.
     pub customer: String,
+    /// The id or number of the customer, where it stands in a column of its own.
+    pub id: Option<String>,
     /// The other texts.
     pub texts: BTreeMap<RecordField, String>,
     /// The days.
@@ -102,6 +104,12 @@ impl<'s> RecordTable<'s> {
         });
         let unclear = self.days.iter().filter(|(_, days)| days.is_open).map(|(field, _)| self.columns[field]);
         list.about.extend(unclear.map(|at| Phrase::new("records-days-open").with("column", header.cell(at))));
+        let is_read = |at: &usize| self.columns.values().any(|known| known == at) || self.id_column() == Some(*at);
+        let unread = header.cells.iter().enumerate().filter(|(at, name)| !name.is_empty() && !is_read(at));
+        let unread: Vec<String> = unread.map(|(_, name)| name.clone()).collect();
+        if !unread.is_empty() {
+            list.about.push(Phrase::new("records-not-read").with("columns", Cell::Texts(unread)));
+        }
         for row in self.sheet.rows.iter().skip(self.header + 1) {
             if !self.is_sum(row) {
                 list.rows.push(self.row(row, home, today).map_err(|refused| *refused));
@@ -130,6 +138,7 @@ impl<'s> RecordTable<'s> {
             origin: origin.clone(),
             cells: row.cells.clone(),
             customer: customer.clone(),
+            id: self.id_column().map(|at| row.cell(at).to_owned()).filter(|id| !id.is_empty()),
             texts: BTreeMap::new(),
             days: BTreeMap::new(),
             sum: None,
@@ -162,6 +171,14 @@ impl<'s> RecordTable<'s> {
             }
         }
         Ok(read)
+    }
+
+    /// The column with ids beside one with names.
+    fn id_column(&self) -> Option<usize> {
+        let named = self.columns.get(&RecordField::Customer);
+        let header = &self.sheet.rows[self.header];
+        let is_id = |cell: &String| ["customerid", "客户编号"].contains(&folded(cell).as_str());
+        header.cells.iter().position(is_id).filter(|at| Some(at) != named)
     }
 
     fn amount_header(&self) -> String {

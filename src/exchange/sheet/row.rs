@@ -14,7 +14,7 @@ use crate::book::customer::Labelled;
 use crate::book::field::{self, FieldKind};
 use crate::book::letters::one_line;
 use crate::derive::report::Phrase;
-use crate::exchange::incoming::{Incoming, IncomingEntry, Origin, Said};
+use crate::exchange::incoming::{Incoming, IncomingEntry, Origin, Said, own_uid};
 
 /// The most values of a field; further ones are facts.
 const MOST_VALUES: usize = 100;
@@ -113,6 +113,7 @@ impl Reader<'_> {
                 self.incoming.facts.push((name.unwrap_or_else(|| column.header.clone()), text.to_owned()));
             }
             Target::Next => self.next(at, text),
+            Target::OwnId => self.incoming.uid = Some(own_uid(text.trim())),
             Target::Uid if self.incoming.uid.is_none() => self.incoming.uid = Some(one_line(text)),
             Target::Note => self.notes.push((column.header.clone(), text.to_owned())),
             Target::Noise if is_usual(text) => {}

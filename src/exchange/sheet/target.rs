@@ -53,6 +53,8 @@ pub(super) enum Target {
     Next,
     /// The id that the other program gave.
     Uid,
+    /// The id in a book, as an export of it writes.
+    OwnId,
     /// Text for below the front matter.
     Note,
     /// What the card has no field for.
@@ -132,6 +134,7 @@ impl Target {
             "contact.birthday" => Target::Contact("birthday"),
             "next" => Target::Next,
             "uid" => Target::Uid,
+            "own.id" => Target::OwnId,
             "note" => Target::Note,
             "fact" => Target::Fact,
             "noise" => Target::Noise,

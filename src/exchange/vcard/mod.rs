@@ -35,6 +35,7 @@ mod version;
 mod write;
 
 pub(in crate::exchange) use lines::{Lines, end_of_head};
+pub use own::is_own_key;
 pub use pictures::MOST_PICTURE;
 pub use read::read;
 pub use version::VcardVersion;

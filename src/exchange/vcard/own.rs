@@ -36,6 +36,12 @@ pub(super) const FIELDS: [&str; 9] = [
 /// The tables that are written.
 pub(super) const TABLES: [&str; 3] = ["contact", "family", "date"];
 
+/// Whether only properties of our own carry a key of a card: other programs may drop them.
+pub fn is_own_key(key: &str) -> bool {
+    FIELDS.contains(&key)
+        || TABLES.iter().any(|table| key.strip_prefix(table).is_some_and(|rest| rest.starts_with('.')))
+}
+
 /// Takes a property of our own; `false` for any other.
 pub(super) fn take<'p>(reading: &mut Reading<'p>, line: &Line<'p>) -> bool {
     match line.name() {

@@ -176,19 +176,17 @@ fn doubts(card: &RawCard, reading: &mut Reading) {
     }
 }
 
-/// The text of a card that is refused.
+/// The text of a card that is refused, whole enough to be mended and read again.
 fn shown(lines: &[Line]) -> String {
-    let mut text = String::new();
+    let mut text = "BEGIN:VCARD".to_owned();
     for kept in lines.iter().filter_map(Line::kept) {
         if text.len() + kept.len() > MOST_SHOWN {
             break;
         }
-        if !text.is_empty() {
-            text.push('\n');
-        }
+        text.push('\n');
         text.push_str(&kept);
     }
-    text
+    text + "\nEND:VCARD"
 }
 
 #[cfg(test)]

@@ -74,12 +74,18 @@ pub(super) fn birthday(reading: &mut Reading) {
                 }
                 match days::read(&text, line.parameter("X-APPLE-OMIT-YEAR")) {
                     Some(day) => solar = solar.or(Some(day)),
-                    None => unread(reading, "birthday", &text),
+                    None => {
+                        unread(reading, "birthday", &text);
+                        reading.keep_too(line);
+                    }
                 }
             }
             "X-ALTBDAY" if is_lunar || scale.is_empty() => match days::read_apple(&text) {
                 Some(day) => lunar = lunar.or(Some(day)),
-                None => unread(reading, "birthday", &text),
+                None => {
+                    unread(reading, "birthday", &text);
+                    reading.keep_too(line);
+                }
             },
             "X-ALTBDAY" => reading.keep(line),
             // Ours is as exact as the card was.

@@ -1,0 +1,197 @@
+//! Imports that could take the wrong customer, lose a row in silence, or bring back what was put away.
+
+use crate::book_test::BookTest;
+use crate::machine;
+
+/// A book with these cards, and a folder for files elsewhere.
+struct Care {
+    test: BookTest,
+    elsewhere: tempfile::TempDir,
+}
+
+impl Care {
+    fn new(cards: &[(&str, &str)]) -> Care {
+        let mut test = BookTest::with_settings(
+            "language = \"en\"\ncurrency = \"USD\"\n[tiers.A]\nevery = 30\n[tiers.B]\nevery = 60\n",
+        );
+        for (id, fields) in cards {
+            test = test.file(&format!("customers/{id}/{id}.md"), format!("+++\n{fields}+++\n"));
+        }
+        Care { test, elsewhere: machine::folder() }
+    }
+
+    fn import(&self, name: &str, content: impl AsRef<[u8]>, options: &str) -> crate::book_test::Run {
+        let file = self.elsewhere.path().join(name);
+        std::fs::write(&file, content).expect("a file");
+        self.test.run(&format!("import {} {options}", file.display()))
+    }
+}
+
+#[test]
+fn money_is_booked_on_nobody_by_a_part_of_a_name() {
+    let care = Care::new(&[
+        ("ann-bee", "name = \"Ann Bee\"\ncode = \"K7\"\nphone = \"937-555-0101\"\n"),
+        ("xu", "name = \"许惠珍\"\n"),
+    ]);
+    let rows = "customer,date,amount\nBee,2026-11-02,1\nann,2026-11-02,2\nxhz,2026-11-02,3\n许,2026-11-02,4\n";
+    let told = care.import("guess.csv", rows, "--as revenue --apply").succeeds();
+    told.says("perhaps ann-bee (Ann Bee)").says("xu (许惠珍)").prints("0 new").prints("4 refused");
+    let rows = "customer,date,amount\nAnn Bee,2026-11-02,1\nann-bee,2026-11-02,2\nK7,2026-11-02,3\n+1 937 555 0101,2026-11-02,4\n许惠珍,2026-11-02,5\n";
+    care.import("whole.csv", rows, "--as revenue --apply").succeeds().prints("5 new");
+    assert_eq!(care.test.read("customers/ann-bee/account.toml").matches("[[revenue]]").count(), 4);
+}
+
+#[test]
+fn rows_that_say_otherwise_are_refused_and_equal_ones_count_each() {
+    let care = Care::new(&[("ann", "name = \"Ann\"\n[[product]]\nname = \"Plan\"\nexpires = 2026-12-31\n")]);
+    let invoice = |amount: &str| {
+        format!("customer,invoice no,date,due,amount,mood\nAnn,I1,2026-10-01,2026-10-31,{amount},fine\n")
+    };
+    care.import("i.csv", invoice("100"), "--as invoices --apply").succeeds().prints("1 new").prints("not read: mood");
+    care.import("i.csv", invoice("175"), "--as invoices --apply").succeeds().says("invoice I1 with another amount");
+    care.import("i.csv", invoice("100"), "--as invoices --apply").succeeds().prints("1 in the book already");
+    let paid = "customer,date,amount\nAnn,2026-11-02,40\nAnn,2026-11-02,40\n";
+    care.import("p.csv", paid, "--as payments --apply").succeeds().prints("2 new");
+    care.import("p.csv", paid, "--as payments --apply").succeeds().prints("2 in the book already");
+    let third = format!("{paid}Ann,2026-11-02,40\n");
+    care.import("p.csv", third, "--as payments --apply").succeeds().prints("1 new, 2 in the book already");
+    let product = "customer,product,expires\nAnn,Plan,2027-12-31\n";
+    care.import("g.csv", product, "--as products").succeeds().says("Plan with other days");
+}
+
+#[test]
+fn a_year_of_two_digits_that_stands_first_is_this_century() {
+    let care = Care::new(&[("ann", "name = \"Ann\"\n")]);
+    care.import("p.csv", "customer,date,amount\nAnn,26-11-02,1\nAnn,26/11/03,2\n", "--as payments --apply")
+        .succeeds()
+        .prints("2 new");
+    let account = care.test.read("customers/ann/account.toml");
+    assert!(account.contains("date = 2026-11-02") && account.contains("date = 2026-11-03"), "{account}");
+}
+
+#[test]
+fn who_was_no_customer_stays_away_beside_a_namesake() {
+    let care = Care::new(&[("jim", "name = \"Jim Ray\"\nphone = \"937-555-0001\"\n")]);
+    let file = "Name,Phone\nJim Ray,937-555-0001\nJim Ray,937-555-0002\n";
+    care.import("n.csv", file, "--who doubtful=new --apply").succeeds().prints("1 new customer");
+    care.test.run("triage jim-ray=not").succeeds();
+    care.import("n.csv", file, "").succeeds().prints("1 no customer").prints_not("doubtful");
+}
+
+#[test]
+fn an_old_header_in_utf_16_is_no_json() {
+    let care = Care::new(&[]);
+    for (mark, unit) in [([0xff, 0xfe], u16::to_le_bytes as fn(u16) -> [u8; 2]), ([0xfe, 0xff], u16::to_be_bytes)] {
+        let text = "客户名称,手机\r\n张三,13800003333\r\n";
+        let bytes: Vec<u8> = mark.into_iter().chain(text.encode_utf16().flat_map(unit)).collect();
+        care.import("k.csv", bytes, "").succeeds().prints("1 new").prints("张三");
+    }
+}
+
+#[test]
+fn people_at_a_company_stay_contacts_where_a_phone_drops_our_own_lines() {
+    let care = Care::new(&[(
+        "acme",
+        "name = \"Acme Ltd\"\nkind = \"company\"\nregion = \"Ohio\"\nphone = \"937-555-0001\"\n\n[[contact]]\nname = \"Ann Roe\"\nrole = \"buyer\"\nphone = \"937-555-0002\"\n",
+    )]);
+    let cards = care.test.run("export vcard --profile self").succeeds().out;
+    let dropped: String =
+        cards.lines().filter(|line| !line.contains("X-CLIENTBOOK")).map(|line| format!("{line}\r\n")).collect();
+    care.import("a.vcf", &dropped, "").succeeds().prints("1 the same");
+    care.import("a.vcf", dropped.replace("937-555-0001", "937-555-0009"), "--apply")
+        .succeeds()
+        .prints("0 new customers, 1 changed");
+    let card = care.test.read("customers/acme/acme.md");
+    assert!(
+        card.contains("937-555-0009") && card.contains("region = \"Ohio\"") && !card.contains("[[family]]"),
+        "{card}"
+    );
+}
+
+#[test]
+fn cards_that_were_refused_can_be_mended_and_imported() {
+    let care = Care::new(&[]);
+    let rejects = care.elsewhere.path().join("rejects.vcf");
+    let cards = "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:who\r\nEND:VCARD\r\n";
+    care.import("r.vcf", cards, &format!("--rejects {}", rejects.display())).succeeds().prints("1 refused");
+    let mended = std::fs::read_to_string(rejects).expect("the rejects").replace("VERSION:3.0", "VERSION:3.0\nFN:Who");
+    care.import("r2.vcf", mended, "--apply").succeeds().prints("1 new customer");
+}
+
+#[test]
+fn two_of_one_name_at_one_company_stay_two_at_the_next_import() {
+    let care = Care::new(&[]);
+    let rows = "姓名,公司,手机\n李敏,丙厂,13500000001\n李敏,丙厂,13500000003\n";
+    care.import("l.csv", rows, "--apply").succeeds().prints("1 new customer");
+    care.import("l.csv", rows, "").succeeds().prints("1 doubtful").prints("1 the same");
+}
+
+#[test]
+fn sheets_of_the_exported_workbook_are_tables_of_records() {
+    let test = BookTest::sample("zh");
+    let folder = machine::folder();
+    let book = folder.path().join("b.xlsx");
+    test.run(&format!("export xlsx --out \"{}\"", book.display())).succeeds();
+    for (sheet, kind) in [("发票", "账单"), ("收款", "回款")] {
+        let told = test.run(&format!("import \"{}\" --as {kind} --sheet {sheet}", book.display())).succeeds();
+        told.prints("新增 0，已有");
+    }
+}
+
+#[test]
+fn what_was_changed_in_an_exported_table_takes_its_place() {
+    let care = Care::new(&[
+        ("ann", "name = \"Ann\"\nphone = \"937-555-0101\"\ntier = \"B\"\n"),
+        ("bo", "name = \"Bo\"\nphone = \"937-555-0102\"\ntier = \"B\"\n"),
+    ]);
+    let table = care.test.run("export csv --no-bom").succeeds().out;
+    // One was changed in the book meanwhile too.
+    care.test.run("set bo tier=A").succeeds();
+    let edited = table.replace("937-555-0101", "937-555-0909").replacen(",B", ",A", 1);
+    let told = care.import("own.csv", &edited, "--apply").succeeds().prints("0 new customers, 1 changed");
+    told.prints("1 the same");
+    let card = care.test.read("customers/ann/ann.md");
+    assert!(card.contains("937-555-0909") && !card.contains("0101") && card.contains("tier = \"A\""), "{card}");
+    assert!(care.test.read("customers/bo/bo.md").contains("tier = \"A\""));
+    care.import("own.csv", &edited, "").succeeds().prints("2 the same");
+}
+
+#[test]
+fn an_own_column_that_is_not_there_is_told_how_to_make() {
+    let care = Care::new(&[]);
+    let told = care.import("m.csv", "Name,Phone,Mgr\nAna,1380000,Lee\n", "--map Mgr=custom.manager").exits(2);
+    told.says("[fields.manager]");
+    care.import("d.csv", "Name,Phone\nAna,555-0100\n", "--as contacts").succeeds().prints("1 new");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_terminal_is_asked_about_columns_and_its_answers_in_triage_outlive_it() {
+    let care = Care::new(&[]);
+    let file = care.elsewhere.path().join("t.csv");
+    std::fs::write(&file, "Name,Phone,Stance\nAna,555-0100,CEO\nBo,555-0101,CFO\n").expect("a file");
+    care.test.run_on_a_terminal(&format!("import {} --apply", file.display()), "title").prints("Stance");
+    assert!(care.test.read("customers/ana/ana.md").contains("title = \"CEO\""));
+    // A terminal that was closed after the first answer.
+    std::fs::create_dir_all(care.test.path().join(".clientbook")).expect("a folder");
+    care.test.write(".clientbook/triage", "ana=A\n");
+    care.test.run_on_a_terminal("triage", "B").prints("1 answer of last time").prints("2 tiers given");
+    assert!(care.test.read("customers/ana/ana.md").contains("tier = \"A\""));
+    assert!(care.test.read("customers/bo/bo.md").contains("tier = \"B\""));
+    assert_eq!(care.test.read(".clientbook/triage"), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_comes_through_a_pipe_is_read_once_and_a_device_without_an_end_is_refused() {
+    let care = Care::new(&[]);
+    let pipe = care.elsewhere.path().join("pipe");
+    machine::make_pipe(&pipe);
+    let writer = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || std::fs::write(pipe, "Name,Phone\nAna,555-0100\n")
+    });
+    care.test.run(&format!("import {}", pipe.display())).succeeds().prints("1 new");
+    writer.join().expect("the thread").expect("the pipe");
+    care.test.run("import /dev/zero").exits(2).says("at most 256 MB");
+}
