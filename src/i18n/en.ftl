@@ -1765,6 +1765,8 @@ form-duplicates-about = { $n ->
 }
 form-duplicates-pair = { $one } · { $other }: { $reasons }.
 form-duplicates-merge = Merge
+form-column-is = What is in this column?
+form-column-text = text, kept below the card
 form-who-is = Who is it?
 form-leave-out = leave out for now
 form-missing = this is missing

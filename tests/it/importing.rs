@@ -315,6 +315,11 @@ fn a_file_is_sent_on_a_page_shown_and_taken_over() {
     // The same file once more changes nothing, and says so.
     let again = send(&Form::open(&server, "import"), "a.vcf", card, &ours);
     assert!(!again.contains("<h1>Saved") && again.contains("says nothing that the book does not have"), "{again}");
+    // A column of which nothing is known is asked about.
+    let shown = send(&Form::open(&server, "import"), "c.csv", "Name,Phone,Stance\nAda,937-555-1212,CEO\n", &ours);
+    assert!(shown.contains("What is in this column?"), "{shown}");
+    Form::of(&shown).with("column-Stance", "title").is_done(&server);
+    assert!(test.read("customers/ada/ada.md").contains("title = \"CEO\""));
     // Who has the name of somebody in the book is asked about; nothing is guessed.
     let namesake = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Bo Lee\r\nTEL:021-6288-9999\r\nEND:VCARD";
     let shown = send(&Form::open(&server, "import"), "b.vcf", namesake, &ours);

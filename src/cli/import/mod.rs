@@ -71,7 +71,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         }
     }
     if args.json {
-        session.terminal.out(&json::text(&told::json(session, &about, &made)));
+        session.terminal.out(&json::text(&told::json(session, &about, &read.unknown, &made)));
         return Ok(ExitCode::SUCCESS);
     }
     show::show(session, &about, &made);

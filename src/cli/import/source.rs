@@ -27,6 +27,8 @@ pub(super) struct Read {
     pub(super) list: IncomingList,
     /// The headers of a table; none for what is no table.
     pub(super) headers: Vec<SheetHeader>,
+    /// The columns of which nothing is known.
+    pub(super) unknown: Vec<String>,
 }
 
 /// The name under which calendars are remembered.
@@ -66,17 +68,20 @@ pub(super) fn read(session: &ChangeSession, path: &Path, bytes: &[u8], args: &Im
     }
     let shown = [("path", path.display().to_string().into())];
     match kind_of(bytes) {
-        FileKind::VCard => Ok(Read { program: VCARD.to_owned(), list: vcard::read(bytes), headers: Vec::new() }),
+        FileKind::VCard => {
+            Ok(Read { program: VCARD.to_owned(), list: vcard::read(bytes), headers: Vec::new(), unknown: Vec::new() })
+        }
         FileKind::Workbook | FileKind::Html | FileKind::Table => table(session, path, bytes, args),
         FileKind::Empty => Err(Failure::usage(words, "err-import-empty", &shown)),
         FileKind::Calendar => {
             let list = birthday_calendar::read(bytes, session.today);
-            Ok(Read { program: CALENDAR.to_owned(), list, headers: Vec::new() })
+            Ok(Read { program: CALENDAR.to_owned(), list, headers: Vec::new(), unknown: Vec::new() })
         }
         FileKind::Json => Ok(Read {
             program: MONICA.to_owned(),
             list: introduced_all(session, monica::read(bytes)),
             headers: Vec::new(),
+            unknown: Vec::new(),
         }),
         FileKind::Unknown => Err(Failure::usage(words, "err-import-unknown", &shown)),
     }
@@ -136,7 +141,7 @@ fn asked(
 /// What was read below headers.
 fn of_headers(session: &ChangeSession, read: SheetList) -> Read {
     let program = table_program(&read.headers);
-    Read { program, list: introduced_all(session, read.list), headers: read.headers }
+    Read { program, list: introduced_all(session, read.list), headers: read.headers, unknown: read.unknown }
 }
 
 /// The same list with who introduced whom.
@@ -202,7 +207,7 @@ fn cards(session: &ChangeSession, folder: &Path, files: &[PathBuf]) -> Result<Re
             all.customers.push(one);
         }
     }
-    Ok(Read { program: VCARD.to_owned(), list: all, headers: Vec::new() })
+    Ok(Read { program: VCARD.to_owned(), list: all, headers: Vec::new(), unknown: Vec::new() })
 }
 
 fn notes(session: &ChangeSession, folder: &Path, files: &[PathBuf], args: &ImportArgs) -> Result<Read, Failure> {

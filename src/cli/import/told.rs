@@ -109,7 +109,12 @@ pub(super) fn doubts(session: &ChangeSession, incoming: &Incoming) -> Vec<String
 }
 
 /// The proposals for programs.
-pub(super) fn json(session: &ChangeSession, about: &[Phrase], proposals: &[ImportProposal]) -> Value {
+pub(super) fn json(
+    session: &ChangeSession,
+    about: &[Phrase],
+    unknown: &[String],
+    proposals: &[ImportProposal],
+) -> Value {
     let one = |proposal: &ImportProposal| {
         let incoming = &proposal.incoming;
         let values: serde_json::Map<String, Value> =
@@ -143,7 +148,7 @@ pub(super) fn json(session: &ChangeSession, about: &[Phrase], proposals: &[Impor
         value
     };
     let about: Vec<String> = about.iter().map(|one| phrase(session, one)).collect();
-    json!({ "about": about, "customers": proposals.iter().map(one).collect::<Vec<_>>() })
+    json!({ "about": about, "unknown": unknown, "customers": proposals.iter().map(one).collect::<Vec<_>>() })
 }
 
 /// The proposals as a table: a row for each customer, and for each change of one.

@@ -76,7 +76,7 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
         TRIAGE => triage_form::answers(sent),
         // Without the option it only shows.
         IMPORT if is_first => Vec::new(),
-        IMPORT => std::iter::once("--apply".to_owned()).chain(import_form::whose(sent)).collect(),
+        IMPORT => std::iter::once("--apply".to_owned()).chain(import_form::answers(sent)).collect(),
         _ if is_first => vec!["--dry-run".to_owned()],
         _ => Vec::new(),
     };

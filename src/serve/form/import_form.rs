@@ -5,10 +5,12 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::values::Values;
-use crate::book::Book;
+use crate::book::field::FieldKind;
+use crate::book::{Book, Card};
 use crate::i18n::Words;
 use crate::render::view::form::{FieldView, OptionView, ParagraphView};
 use crate::wording::failure::Failure;
+use crate::wording::label::field_label;
 
 /// The name of the form, and of the command.
 pub const IMPORT: &str = "import";
@@ -22,6 +24,9 @@ pub const FILE: &str = "file";
 /// What the names of the inputs begin with that say who somebody of the file is.
 const WHO: &str = "who-";
 
+/// What the names of the inputs begin with that say what a column holds.
+const COLUMN: &str = "column-";
+
 /// The answers for somebody who is not in the book, and for leaving somebody out, as the command takes them.
 const NEW: &str = "new";
 const LEAVE: &str = "leave";
@@ -30,6 +35,9 @@ const LEAVE: &str = "leave";
 #[derive(Default, Deserialize)]
 struct Told {
     customers: Vec<ToldCustomer>,
+    /// Columns of which nothing is known.
+    #[serde(default)]
+    unknown: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -42,17 +50,40 @@ struct ToldCustomer {
     customers: Vec<String>,
 }
 
-/// The options that say who somebody of the file is.
-pub fn whose(values: &Values) -> Vec<String> {
-    let chosen = values.beginning_with(WHO).filter(|(_, customer)| !customer.trim().is_empty());
-    chosen.map(|(number, customer)| format!("--who={number}={}", customer.trim())).collect()
+/// The options that say who somebody of the file is, and what columns hold.
+pub fn answers(values: &Values) -> Vec<String> {
+    let chosen = |start: &'static str| values.beginning_with(start).filter(|(_, said)| !said.trim().is_empty());
+    let who = chosen(WHO).map(|(number, customer)| format!("--who={number}={}", customer.trim()));
+    who.chain(chosen(COLUMN).map(|(header, field)| format!("--map={header}={}", field.trim()))).collect()
 }
 
-/// The questions who somebody is, where file and book do not tell.
+/// The questions what a column holds of which nothing is known, and who somebody is, where file and book do not tell.
 pub fn questions(words: &Words, book: &Book, json: &str) -> Vec<ParagraphView> {
     let told: Told = serde_json::from_str(json).unwrap_or_default();
+    let columns = told.unknown.into_iter().map(|header| column(words, book, header));
     let doubtful = told.customers.into_iter().filter(|one| one.state == "doubtful");
-    doubtful.map(|one| question(words, book, one)).collect()
+    columns.chain(doubtful.map(|one| question(words, book, one))).collect()
+}
+
+fn column(words: &Words, book: &Book, header: String) -> ParagraphView {
+    let option = |value: String, label: String| OptionView { chosen: value.is_empty(), value, label };
+    let ends =
+        [option(String::new(), words.get("form-column-text")), option("-".to_owned(), words.get("form-leave-out"))];
+    let fields = Card::FIELDS.iter().filter(|field| field.kind != FieldKind::Table);
+    let fields = fields.map(|field| option(field.key.to_owned(), field_label(words, field.key)));
+    let own = book
+        .settings
+        .fields
+        .iter()
+        .map(|(key, field)| option(format!("custom.{key}"), field.label.clone().unwrap_or_else(|| key.clone())));
+    let who = FieldView {
+        name: format!("{COLUMN}{header}"),
+        label: words.get("form-column-is"),
+        kind: "choice",
+        options: ends.into_iter().chain(fields).chain(own).collect(),
+        ..FieldView::default()
+    };
+    ParagraphView { head: header, lines: Vec::new(), reason: None, who: Some(who) }
 }
 
 fn question(words: &Words, book: &Book, told: ToldCustomer) -> ParagraphView {
