@@ -1540,6 +1540,10 @@ sheet-delimiter-comma = commas
 sheet-delimiter-semicolon = semicolons
 sheet-delimiter-tab = tabs
 sheet-encoding-open = { $encoding } and { $other } are both possible, and it was read as { $encoding }; if the names look wrong: --encoding { $label }
+sheet-mixed-encodings = { $n ->
+    [one] 1 line is
+   *[other] { $n } lines are
+} not UTF-8 as the others, the first in line { $line }: read as { $encoding }; please check
 sheet-unread-characters = { $n ->
     [one] 1 character could not be read
    *[other] { $n } characters could not be read

@@ -1352,6 +1352,7 @@ sheet-delimiter-comma = 逗号
 sheet-delimiter-semicolon = 分号
 sheet-delimiter-tab = 制表符
 sheet-encoding-open = { $encoding } 和 { $other } 都说得通，先按 { $encoding } 读；如果名字是乱码：--encoding { $label }
+sheet-mixed-encodings = 有 { $n } 行不是 UTF-8，第一处在第 { $line } 行：按 { $encoding } 读，请核对
 sheet-unread-characters = 有 { $n } 个字读不出来，第一个在第 { $line } 行
 sheet-zero-bytes = 去掉了 { $n } 个空字节
 sheet-quote-open = 有 { $n } 个引号没有配对，第一个在第 { $line } 行：那里按一行一条来读

@@ -195,3 +195,14 @@ fn what_comes_through_a_pipe_is_read_once_and_a_device_without_an_end_is_refused
     writer.join().expect("the thread").expect("the pipe");
     care.test.run("import /dev/zero").exits(2).says("at most 256 MB");
 }
+
+#[test]
+fn rows_of_another_encoding_are_read_and_told() {
+    let care = Care::new(&[]);
+    let (row, _, _) = encoding_rs::GBK.encode("王小明,13800002222,老客户\n");
+    let list =
+        ["姓名,手机,备注\n张三,13800001111,朋友\n".as_bytes(), &row, "李四,13800003333,同学\n".as_bytes()].concat();
+    let told = care.import("mixed.csv", list, "--apply").succeeds();
+    told.prints("1 line is not UTF-8").prints("line 3").prints("3 new customers");
+    assert!(care.test.read("customers/wang-xiao-ming/wang-xiao-ming.md").contains("老客户"));
+}

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::failure::SheetError;
+use super::mixed;
 use crate::derive::report::Phrase;
 
 /// A text as it was decoded.
@@ -22,6 +23,17 @@ const SAMPLE: usize = 256 << 10;
 
 /// Decodes a text. `wanted` goes before everything but a byte order mark.
 pub(super) fn decode<'b>(bytes: &'b [u8], wanted: Option<&str>) -> Result<Decoded<'b>, SheetError> {
+    let is_utf_8 = || std::str::from_utf8(bytes).is_ok() || is_cut_utf_8(bytes) || utf_16(bytes).is_some();
+    if wanted.is_none() && Encoding::for_bom(bytes).is_none_or(|(encoding, _)| encoding == UTF_8) && !is_utf_8() {
+        let marked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+        let other = |foreign: &[u8]| {
+            let (encoding, _) = of_bytes(foreign);
+            (encoding, name_of(encoding))
+        };
+        if let Some(mixed) = mixed::decode(marked, other) {
+            return Ok(Decoded { text: mixed.text.into(), name: name_of(UTF_8), about: vec![mixed.about] });
+        }
+    }
     let (encoding, is_open) = match (Encoding::for_bom(bytes), wanted) {
         (Some((encoding, _)), _) => (encoding, None),
         (None, Some(label)) => (named(label)?, None),
@@ -69,6 +81,11 @@ fn detect(bytes: &[u8]) -> (&'static Encoding, Option<&'static Encoding>) {
     if std::str::from_utf8(bytes).is_ok() || is_cut_utf_8(bytes) {
         return (UTF_8, None);
     }
+    of_bytes(bytes)
+}
+
+/// The encoding of a text that is no Unicode, and another one that is as likely.
+fn of_bytes(bytes: &[u8]) -> (&'static Encoding, Option<&'static Encoding>) {
     // ASCII before the first other character says nothing.
     let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let sample = &bytes[first..bytes.len().min(first + SAMPLE)];

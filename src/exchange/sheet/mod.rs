@@ -28,6 +28,7 @@ mod little_endian;
 mod markup;
 mod markup_sheet;
 mod merged;
+mod mixed;
 mod name;
 mod number;
 mod ods;

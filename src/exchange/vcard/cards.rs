@@ -46,9 +46,10 @@ pub(super) fn cards(bytes: &[u8]) -> Vec<RawCard<'_>> {
     loop {
         let before = lines.clone();
         let Some(line) = lines.next() else {
-            // The card of an agent that never ends: what follows it are cards again. There are not more than DEEPEST.
+            // The card of an agent that never ends: what follows it are cards again.
             match finder.resume.take() {
-                Some(resume) if finder.depth > 0 => {
+                Some(resume) if finder.depth > 0 && finder.resumed < DEEPEST => {
+                    finder.resumed += 1;
                     lines = resume;
                     finder.depth = 0;
                     finder.finish(true);
@@ -60,7 +61,8 @@ pub(super) fn cards(bytes: &[u8]) -> Vec<RawCard<'_>> {
         match Property::of(&line) {
             Some(property) if property.is("BEGIN", "VCARD") => finder.begin(property.number, before),
             Some(property) if property.is("END", "VCARD") => finder.end(),
-            _ if finder.depth > 0 => {}
+            Some(property) if finder.depth > 0 => finder.is_agent = is_agent(&property),
+            None if finder.depth > 0 => {}
             Some(property) => finder.add(property),
             None => finder.go_on(&line.bytes),
         }
@@ -77,17 +79,27 @@ struct Finder<'a> {
     depth: usize,
     /// Where the outermost open card of an agent begins.
     resume: Option<Lines<'a>>,
+    /// How often that was gone back to.
+    resumed: usize,
+    /// The last line that was skipped names an agent, whose card follows.
+    is_agent: bool,
+}
+
+/// Whether the card of an agent follows a property.
+fn is_agent(property: &Property) -> bool {
+    property.name == "AGENT" && property.value.trim_ascii().is_empty()
 }
 
 impl<'a> Finder<'a> {
     fn begin(&mut self, number: u64, before: Lines<'a>) {
-        if self.depth >= DEEPEST {
+        let is_agent_of_agent = std::mem::take(&mut self.is_agent);
+        if self.depth >= DEEPEST && !is_agent_of_agent {
             self.depth = 0;
         } else if self.depth > 0 {
             self.depth += 1;
             return;
         } else if let Some(card) = &mut self.current
-            && card.properties.last().is_some_and(|last| last.name == "AGENT" && last.value.trim_ascii().is_empty())
+            && card.properties.last().is_some_and(is_agent)
         {
             card.properties.pop();
             card.agents += 1;
@@ -176,6 +188,12 @@ mod tests {
             &format!("BEGIN:VCARD\nFN:A\n{agent}TEL:1\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD\n"),
             &[(1, 2, false), (9, 1, false)],
         );
+        // An agent has one of his own, and so on.
+        let deep = "AGENT:\nBEGIN:VCARD\nFN:S\n".repeat(20_000) + &"END:VCARD\n".repeat(20_000);
+        let found = cards(format!("BEGIN:VCARD\nFN:A\n{deep}TEL:1\nEND:VCARD\n").as_bytes()).len();
+        assert_eq!(found, 1);
+        let open = "AGENT:\nBEGIN:VCARD\nFN:S\n".repeat(20_000);
+        assert!(cards(format!("BEGIN:VCARD\nFN:A\n{open}").as_bytes()).len() <= DEEPEST + 2);
         // Never closed.
         check(
             "BEGIN:VCARD\nFN:A\nAGENT:\nBEGIN:VCARD\nFN:S\nBEGIN:VCARD\nFN:B\nEND:VCARD\n",
