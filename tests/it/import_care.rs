@@ -206,3 +206,19 @@ fn rows_of_another_encoding_are_read_and_told() {
     told.prints("1 line is not UTF-8").prints("line 3").prints("3 new customers");
     assert!(care.test.read("customers/wang-xiao-ming/wang-xiao-ming.md").contains("老客户"));
 }
+
+#[test]
+fn a_remark_with_a_company_is_a_person_there_and_a_hidden_number_is_none() {
+    let care = Care::new(&[("li", "name = \"李四\"\nphone = \"13800003333\"\nbirthday = 1985-03-05\n")]);
+    let rows = "昵称,备注名,电话,生日\n小张,张伟-甲贸易有限公司,13800001111,\n老王,乙科技有限公司 王五,138****1234,\n李四,李四,13800003333,03-05\n";
+    let told = care.import("w.csv", rows, "--apply").succeeds();
+    told.prints("2 new customers").prints("138****1234").prints("1 the same");
+    let card = care.test.read("customers/zhang-wei/zhang-wei.md");
+    assert!(
+        card.contains("employer = \"甲贸易有限公司\"") && card.contains("小张") && !card.contains("kind"),
+        "{card}"
+    );
+    let card = care.test.read("customers/wang-wu/wang-wu.md");
+    assert!(card.contains("employer = \"乙科技有限公司\"") && !card.contains("phone ="), "{card}");
+    assert!(care.test.read("customers/li/li.md").contains("1985-03-05"));
+}

@@ -60,6 +60,9 @@ pub fn compare(key: &str, before: Option<&[String]>, book: &[String], file: &[St
     }
     let kind = match (book.first(), file.first()) {
         (Some(own), Some(said)) if is_same(key, own, said) => return Vec::new(),
+        // A birthday without its year says nothing new of one with it; the other way round it does.
+        (Some(own), Some(said)) if is_yearless_of(said, own) => return Vec::new(),
+        (Some(own), Some(said)) if is_yearless_of(own, said) => ChangeKind::Take,
         // The file is as it was: what was edited in the book stands.
         (_, Some(said)) if was_said(said) => return Vec::new(),
         (None, Some(_)) => ChangeKind::Take,
@@ -69,6 +72,12 @@ pub fn compare(key: &str, before: Option<&[String]>, book: &[String], file: &[St
         (_, None) => return Vec::new(),
     };
     vec![change(kind, file.to_vec())]
+}
+
+/// Whether a value is the day `--03-05` of a day such as `1985-03-05`.
+fn is_yearless_of(value: &str, day: &str) -> bool {
+    let rest = value.strip_prefix("--").and_then(|rest| day.strip_suffix(rest)?.strip_suffix('-'));
+    rest.is_some_and(|year| year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 #[cfg(test)]

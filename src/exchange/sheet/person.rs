@@ -51,7 +51,13 @@ fn remark_as_note(reader: &mut Reader) {
 /// The name: of the person, else what else tells one customer from another.
 fn name(reader: &mut Reader) -> String {
     let whole = reader.name.name();
-    let remark = one_line(&std::mem::take(&mut reader.remark));
+    let mut remark = one_line(&std::mem::take(&mut reader.remark));
+    if let Some((person, company)) = person_and_company(&remark) {
+        if reader.employer.is_empty() {
+            reader.employer = company.to_owned();
+        }
+        remark = person.to_owned();
+    }
     if !remark.is_empty() {
         if !whole.is_empty() && whole != remark {
             reader.say("aliases", vec![whole], None);
@@ -74,6 +80,20 @@ fn name(reader: &mut Reader) -> String {
         return std::mem::take(&mut reader.nick);
     }
     by_a_way(reader)
+}
+
+/// The person and the company of a remark such as `张伟-甲公司`, in either order.
+fn person_and_company(remark: &str) -> Option<(&str, &str)> {
+    /// The longest Chinese name of a person, in characters.
+    const LONGEST: usize = 4;
+    let (one, other) = remark.split_once(['-', '－', '—', '_', ' ', '·'])?;
+    let [one, other] = [one, other].map(|part| part.trim_matches(['-', '－', '—', '_', ' ', '·']));
+    let is_person = |part: &str| {
+        let is_short = (2..=LONGEST).contains(&part.chars().count());
+        is_short && part.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !company_name::is_plain(part)
+    };
+    let found = [(one, other), (other, one)];
+    found.into_iter().find(|(person, company)| is_person(person) && company_name::is_plain(company))
 }
 
 /// The number or the address by which somebody without a name can be reached.

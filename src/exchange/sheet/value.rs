@@ -126,7 +126,8 @@ fn phones(text: &str) -> Result<Vec<String>, Fault> {
             // A number that a workbook kept as `13800001234.0`.
             let number =
                 number.strip_suffix(".0").filter(|rest| rest.bytes().all(|b| b.is_ascii_digit())).unwrap_or(number);
-            if phone::digits(number).len() < 3 {
+            // `138****1234` is nobody's number.
+            if phone::digits(number).len() < 3 || number.contains(['*', '＊']) {
                 return Err(Fault::Doubt("sheet-doubt-phone"));
             }
             all.push(half_width(number));
