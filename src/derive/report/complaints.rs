@@ -19,7 +19,7 @@ pub const KIND: ReportKind = ReportKind {
     dated: "report-as-of",
     empty: "complaints-none",
     options: &[ReportOption::AsOf],
-    place: ReportPlace::Index,
+    place: ReportPlace::Page,
     lists: &["open", "causes", "times", "again", "stayed"],
     make,
 };
