@@ -30,9 +30,14 @@ struct Line {
     bar: Mutex<Option<ProgressBar>>,
 }
 
-/// Shows long work on the terminal of the messages; does nothing where that is none.
+/// With `off` nothing is drawn, for who reads the terminal aloud or keeps what is written there.
+const SWITCH: &str = "CLIENTBOOK_PROGRESS";
+
+/// Shows long work on the terminal of the messages; does nothing where that is none, or draws nothing.
 pub fn show(words: &'static Words) {
-    if std::io::IsTerminal::is_terminal(&std::io::stderr()) {
+    let is_off = std::env::var(SWITCH).is_ok_and(|switch| switch.eq_ignore_ascii_case("off"))
+        || std::env::var("TERM").is_ok_and(|term| term == "dumb");
+    if !is_off && std::io::IsTerminal::is_terminal(&std::io::stderr()) {
         progress::show_on(Box::new(Line { words, turns: Turns::new(clock::stopwatch()), bar: Mutex::default() }));
     }
 }

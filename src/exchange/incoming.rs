@@ -101,6 +101,11 @@ pub fn own_uid(id: &str) -> String {
     format!("{id}@clientbook")
 }
 
+/// The customer's id in an id such as [`own_uid`] makes.
+pub fn id_of_own_uid(uid: &str) -> Option<&str> {
+    uid.strip_suffix("@clientbook")
+}
+
 impl Said {
     /// One value without a label.
     pub fn one(key: impl Into<String>, text: impl Into<String>) -> Said {

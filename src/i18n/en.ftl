@@ -737,7 +737,7 @@ complaints-complained = complained, and it was resolved
 complaints-others = never complained
 complaints-stayed-number = stayed
 complaints-share = %
-complaints-bought = bought since, or in a year
+complaints-bought = bought since
 complaints-too-few = Fewer than { $n } customers: too few to say anything.
 referrals-title = Introductions
 referrals-none = Nobody introduced anybody yet. Say who did: clientbook set CUSTOMER referred_by=INTRODUCER
@@ -1349,6 +1349,9 @@ import-doubt-several = several customers have its number or address: { $who }
 import-doubt-other-name = a customer of another name has its number or address: { $who }
 import-doubt-contact = its name, number or address is that of a contact of { $who }
 import-doubt-name = the book has the name, and nothing else tells whether it is the same: { $who }
+import-doubt-name-of-file = another one of the file has the name, and nothing else tells whether it is the same: { $who }
+import-doubt-gone = it went out of this book and is not in it any more: it was removed
+import-doubt-gone-near = it went out of this book and is not in it any more: it was removed, or merged with { $who }
 import-who = say who it is: --who { $number }=CUSTOMER, --who { $number }=new, --who { $number }=leave
 import-line = line { $line }
 import-refused-at = { $place }: { $reason }
@@ -1750,7 +1753,7 @@ form-triage-about = { $n ->
 } for a tier{ $shown ->
     [100] ; the first 100
    *[other] {""}
-}. What you leave stays for later.
+}. One key each: the tier, n for no customer, 0 for later. What you leave stays for later.
 form-triage-later = later
 form-triage-not = no customer
 form-undo = Take it back

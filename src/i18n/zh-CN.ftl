@@ -679,7 +679,7 @@ complaints-complained = 投诉过且已解决
 complaints-others = 没有投诉过
 complaints-stayed-number = 留下
 complaints-share = %
-complaints-bought = 之后（或近一年）又买
+complaints-bought = 之后又买
 complaints-too-few = 不到 { $n } 位，看不出规律。
 referrals-title = 转介绍
 referrals-none = 还没有转介绍。写明谁介绍的：clientbook set 客户 referred_by=介绍人
@@ -1192,6 +1192,9 @@ import-doubt-several = 好几位客户有这个号码或地址：{ $who }
 import-doubt-other-name = 这个号码或地址是另一个名字的客户的：{ $who }
 import-doubt-contact = 名字、号码或地址和一位联系人的一样，属于 { $who }
 import-doubt-name = 客户簿里有同名的，别的对不上，不能确定是同一位：{ $who }
+import-doubt-name-of-file = 文件里有两位同名，别的对不上，不能确定是同一位：{ $who }
+import-doubt-gone = 从这本客户簿导出过，现在已经不在：删掉了
+import-doubt-gone-near = 从这本客户簿导出过，现在已经不在：删掉了，或者已并入 { $who }
 import-who = 说明是谁：--who { $number }=客户、--who { $number }=新 或 --who { $number }=跳过
 import-line = 第 { $line } 行
 import-refused-at = { $place }：{ $reason }
@@ -1509,7 +1512,7 @@ form-triage = 给导入的定等级
 form-triage-about = 有 { $n } 位等着定等级{ $shown ->
     [100] ，先列 100 位
    *[other] {""}
-}。没选的以后再定。
+}。一位一键：等级，n 不是客户，0 以后再定。没选的以后再定。
 form-triage-later = 以后再定
 form-triage-not = 不是客户
 form-undo = 撤销

@@ -103,3 +103,29 @@ fn forms_and_what_follows_them_pass_axe_in_both_languages() {
     }
     assert_none(&faults);
 }
+
+#[test]
+fn triage_takes_one_key_for_each_customer() {
+    let mut test = book();
+    for (id, name) in [("a1", "Ana One"), ("b2", "Bo Two"), ("c3", "Cy Three")] {
+        let memory = "[[from]]\nprogram = \"vcard\"\non = 2026-11-20\n";
+        test = test
+            .file(&format!("customers/{id}/{id}.md"), format!("+++\nname = \"{name}\"\n+++\n"))
+            .file(&format!("customers/{id}/import.toml"), memory);
+    }
+    let server = Server::start(&test);
+    with_browser(|browser| {
+        open(browser, &server, "triage");
+        let chosen = |id: &str| browser.text(&format!("document.querySelector('[name=of-{id}]').value"));
+        let focused = || browser.text("document.activeElement.name || document.activeElement.type");
+        assert_eq!(focused(), "of-a1");
+        browser.write("[name=of-a1]", "a");
+        assert_eq!([chosen("a1"), focused()], ["A", "of-b2"]);
+        browser.write("[name=of-b2]", "n");
+        browser.write("[name=of-c3]", "0");
+        assert_eq!([chosen("b2"), chosen("c3"), focused()], ["not", "", "submit"]);
+        saves(browser);
+    });
+    assert!(test.read("customers/a1/a1.md").contains("tier = \"A\""));
+    assert!(!test.exists("customers/b2") && !test.read("customers/c3/c3.md").contains("tier"));
+}

@@ -116,7 +116,7 @@ impl BookTest {
         let program = self.command(line);
         let mut python = machine::start("python3");
         python.args(["-I", "-S"]).arg(repository().join("tests/it/pseudo_terminal.py")).arg(program.get_program());
-        python.args(program.get_args()).env("ANSWER", answer).env("NO_COLOR", "1");
+        python.args(program.get_args()).env("ANSWER", answer).env("NO_COLOR", "1").env("CLIENTBOOK_PROGRESS", "off");
         python.env("XDG_CONFIG_HOME", self.config.path());
         let output = python.output().expect("the program runs on a terminal by python3: run tests/run");
         self.judged(line, &output)

@@ -199,6 +199,7 @@ impl Stage {
         command
             .env_remove("NO_COLOR")
             .env("TERM", "xterm-256color")
+            .env("CLIENTBOOK_PROGRESS", "off")
             .env("COLUMNS", "400")
             .env("XDG_CONFIG_HOME", self.outside.path())
             .env("GIT_CONFIG_GLOBAL", self.identity());

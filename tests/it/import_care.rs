@@ -222,3 +222,25 @@ fn a_remark_with_a_company_is_a_person_there_and_a_hidden_number_is_none() {
     assert!(card.contains("employer = \"乙科技有限公司\"") && !card.contains("phone ="), "{card}");
     assert!(care.test.read("customers/li/li.md").contains("1985-03-05"));
 }
+
+#[test]
+fn who_was_merged_since_a_table_went_out_is_asked_about() {
+    let care = Care::new(&[
+        ("ann", "name = \"Ann Bee\"\nphone = \"937-555-0101\"\n"),
+        ("ann-2", "name = \"Ann Bee\"\nphone = \"937-555-0102\"\ntitle = \"Private matter\"\n"),
+        ("bo", "name = \"Bo\"\nphone = \"937-555-0103\"\n"),
+    ]);
+    let table = care.test.run("export csv --no-bom").succeeds().out;
+    care.test.run("merge ann ann-2 --yes").succeeds();
+    std::fs::remove_dir_all(care.test.path().join("customers/bo")).expect("the folder");
+    let told = care.import("own.csv", &table, "--apply").succeeds().prints("2 doubtful").prints("1 the same");
+    told.prints("merged with ann");
+    // Who has another id since is known all the same.
+    let renamed = Care::new(&[("cy", "name = \"Cy Dee\"\nphone = \"937-555-0104\"\n")]);
+    let own = renamed.test.run("export csv --no-bom").succeeds().out;
+    renamed.test.run("rename cy cy-dee").succeeds();
+    renamed.import("own.csv", &own, "").succeeds().prints("1 the same");
+    // Another book has never heard of them.
+    let other = Care::new(&[]);
+    other.import("own.csv", &table, "--apply --who doubtful=new").succeeds().prints("3 new customers");
+}

@@ -1,6 +1,6 @@
 //! What the book remembers of earlier imports.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -9,12 +9,21 @@ use crate::book::{Customer, CustomerIndex};
 use crate::cli::ChangeSession;
 use crate::disk::Folder;
 use crate::exchange::import::exported::{self, EXPORTED, EXPORTED_TABLE, ExportedTable, VCARD};
-use crate::exchange::import::{Imported, ImportedFrom, NOT_CUSTOMERS, NotCustomers};
+use crate::exchange::import::{Imported, ImportedFrom, NOT_CUSTOMERS, NotCustomers, own_uid};
 use crate::write::remembered;
 
-/// What was imported of each customer; customers who were never imported are not in it.
-pub(super) fn imported(session: &ChangeSession) -> HashMap<CustomerIndex, Imported> {
-    let Ok(book) = Folder::open(&session.root) else { return HashMap::new() };
+/// What is known of customers from other programs.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// What was imported of each customer; customers who were never imported are not in it.
+    pub(super) imported: HashMap<CustomerIndex, Imported>,
+    /// The ids under which customers went out.
+    pub(super) went_out: HashSet<String>,
+}
+
+/// What the book and this device remember of imports and exports.
+pub(super) fn memory(session: &ChangeSession) -> Memory {
+    let Ok(book) = Folder::open(&session.root) else { return Memory::default() };
     let today = session.today;
     let exported = remembered(&session.root, EXPORTED).map(|text| exported::read(&text)).unwrap_or_default();
     let table = remembered(&session.root, EXPORTED_TABLE).and_then(|text| serde_json::from_str(&text).ok());
@@ -35,7 +44,9 @@ pub(super) fn imported(session: &ChangeSession) -> HashMap<CustomerIndex, Import
         }
         (!imported.from.is_empty()).then_some((at, imported))
     };
-    session.book().customers.par_iter().enumerate().filter_map(one).collect()
+    let imported = session.book().customers.par_iter().enumerate().filter_map(one).collect();
+    let went_out = exported.keys().chain(table.customers.keys()).map(|id| own_uid(id)).collect();
+    Memory { imported, went_out }
 }
 
 /// Who was said to be no customer.

@@ -17,6 +17,7 @@ use std::process::ExitCode;
 
 pub use args::ImportArgs;
 
+use self::memory::Memory;
 use super::{ChangeSession, Failure, json, output};
 use crate::book::record::Record;
 use crate::book::table_kind::TableKind;
@@ -46,7 +47,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     drop(bytes);
     let list = std::mem::take(&mut read.list);
     let about = list.about.clone();
-    let imported = memory::imported(session);
+    let Memory { imported, went_out } = memory::memory(session);
     let not_customers = memory::not_customers(session);
     let mut who = decide::told(session, &args.who, list.customers.len())?;
     let own = |at: usize, keys: &[&str]| {
@@ -54,8 +55,14 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
         session.text(&path).map_or_else(|_| vec![Vec::new(); keys.len()], |text| set::shown_all(&text, keys))
     };
     let proposals = |list: IncomingList, decided: &_| {
-        let known =
-            Known { book: session.book(), imported: &imported, not_customers: &not_customers, own: &own, decided };
+        let known = Known {
+            book: session.book(),
+            imported: &imported,
+            went_out: &went_out,
+            not_customers: &not_customers,
+            own: &own,
+            decided,
+        };
         propose(list, &read.program, &known)
     };
     // What is said of the doubtful changes the proposals; the file is kept until then only where something is said.

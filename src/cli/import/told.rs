@@ -48,7 +48,10 @@ pub(super) fn doubt(
         Doubt::Several => "import-doubt-several",
         Doubt::OtherName => "import-doubt-other-name",
         Doubt::Contact => "import-doubt-contact",
+        Doubt::NameAlone if all.iter().all(|who| matches!(who, Who::OfFile(_))) => "import-doubt-name-of-file",
         Doubt::NameAlone => "import-doubt-name",
+        Doubt::Gone if all.is_empty() => "import-doubt-gone",
+        Doubt::Gone => "import-doubt-gone-near",
     };
     let why = say!(words, id, who = shown);
     say!(words, "import-doubt", name = proposal.incoming.name.as_str(), why = why)

@@ -59,7 +59,7 @@ fn lead(all: &[Clocked], recent: &[&Clocked]) -> Phrase {
 fn open(all: &[Clocked], today: Day) -> Section {
     let columns = vec![
         Column::new("customer", "column-customer"),
-        Column::new("received", "complaints-received"),
+        Column { is_optional: true, ..Column::new("received", "complaints-received") },
         Column::new("cause", "complaints-cause"),
         Column { audience: Audience::Readers, is_optional: true, ..Column::new("grade", "complaints-severity") },
         Column::json("severity"),
@@ -143,7 +143,7 @@ fn times(recent: &[&Clocked]) -> Section {
         Column::new("resolved", "complaints-resolved"),
         Column::new("in_time", "complaints-in-time"),
         Column::new("days", "complaints-days"),
-        Column::new("allowed", "complaints-allowed"),
+        Column { is_optional: true, ..Column::new("allowed", "complaints-allowed") },
         Column { is_optional: true, ..Column::new("acknowledged", "complaints-acknowledged-in-time") },
         Column { is_optional: true, ..Column::new("satisfaction", "period-satisfaction") },
     ];
@@ -207,7 +207,7 @@ fn stayed(input: &Input, all: &[Clocked], year: Days) -> Section {
             Column { audience: Audience::Readers, ..Column::new("who", "complaints-who") },
             Column::json("group"),
             Column::new("customers", "reports-customers"),
-            Column::new("stayed", "complaints-stayed-number"),
+            Column { is_optional: true, ..Column::new("stayed", "complaints-stayed-number") },
             Column::new("share", "complaints-share"),
             Column::new("bought", "complaints-bought"),
         ],

@@ -72,7 +72,7 @@ fn introducers(input: &Input, trees: &[Tree]) -> Section {
     let columns = vec![
         Column::new("customer", "referrals-by"),
         Column::new("introduced", "referrals-introduced"),
-        Column::new("customers", "referrals-customers"),
+        Column { is_optional: true, ..Column::new("customers", "referrals-customers") },
         Column { is_optional: true, ..Column::new("all", "referrals-all") },
         Column::new("brought", "referrals-brought"),
         Column { is_optional: true, ..Column::new("last", "referrals-last") },
@@ -135,7 +135,7 @@ fn branches(input: &Input, trees: &[Tree]) -> Section {
         Column { is_optional: true, ..Column::new("steps", "referrals-steps") },
         Column { audience: Audience::Readers, ..Column::new("came_of_it", "referrals-came-of-it") },
         Column::json("reached"),
-        Column::new("brought", "referrals-brought"),
+        Column { is_optional: true, ..Column::new("brought", "referrals-brought") },
     ];
     let is_first = |tree: &&Tree| {
         let by = input.book.customers[tree.root].referred_by;

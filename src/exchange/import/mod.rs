@@ -8,6 +8,7 @@ pub mod exported;
 pub mod flat;
 pub mod imported;
 mod inert;
+mod joining;
 pub mod matching;
 pub mod not_customers;
 pub mod proposal;

@@ -1,18 +1,18 @@
 //! What becomes of each customer of a file: shown before anything is changed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::compare::{ChangeKind, FieldChange, compare};
 use super::exported::VCARD;
-use super::flat::{Flat, flat, is_list, is_same};
+use super::flat::{Flat, flat};
 use super::imported::Imported;
 use super::inert::inert;
+use super::joining::{is_other, join};
 use super::matching::{Doubt, Match, Matcher, Who};
 use super::not_customers::NotCustomers;
-use crate::book::customer::Labelled;
 use crate::book::letters::{self, one_line};
 use crate::book::{Book, CustomerIndex, name_key};
-use crate::exchange::incoming::{Incoming, IncomingList, Refused, Said};
+use crate::exchange::incoming::{Incoming, IncomingList, Refused, id_of_own_uid, own_uid};
 use crate::exchange::vcard::is_own_key;
 
 /// A customer of a file, with what becomes of it.
@@ -69,6 +69,8 @@ pub struct Known<'k> {
     pub book: &'k Book,
     /// What was imported of its customers before.
     pub imported: &'k HashMap<CustomerIndex, Imported>,
+    /// The ids under which customers went out of the book on this device.
+    pub went_out: &'k HashSet<String>,
     /// Who was said to be no customer.
     pub not_customers: &'k NotCustomers,
     /// The values of a customer's card for these keys, as [`flat`] would give them.
@@ -114,7 +116,8 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
         }
         if let Verdict::Joined(first) = verdict {
             let first = &mut proposals[first - 1];
-            join(first, &incoming);
+            join(&mut first.incoming, &incoming);
+            first.flat = flat(&first.incoming);
             if let Verdict::Same(at) | Verdict::Changed(at, _) = first.verdict {
                 first.verdict = known.changes(at, program, &first.flat, &first.incoming);
             }
@@ -126,17 +129,6 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
         proposals.push(ImportProposal { number, incoming, flat: said, verdict });
     }
     proposals
-}
-
-/// Whether both have numbers of their own, and none in common.
-fn is_other(one: &Flat, other: &Flat) -> bool {
-    let numbers = |flat: &Flat| -> Vec<String> {
-        let own = flat.iter().filter(|(key, _)| ["phone", "email", "wechat"].contains(&key.as_str()));
-        own.flat_map(|(_, values)| values.clone()).collect()
-    };
-    let (one, other) = (numbers(one), numbers(other));
-    let is_shared = |number: &String| other.iter().any(|another| is_same("phone", number, another));
-    !one.is_empty() && !other.is_empty() && !one.iter().any(is_shared)
 }
 
 impl Known<'_> {
@@ -157,7 +149,17 @@ impl Known<'_> {
             }
             None => {}
         }
-        match matcher.find(incoming.uid.as_deref(), said) {
+        let found = matcher.find(incoming.uid.as_deref(), said);
+        if incoming.uid.as_deref().is_some_and(|uid| self.is_gone(uid)) {
+            match found {
+                // Renamed: nobody went out under the new id.
+                Match::One(Who::Customer(at)) if !self.went_out.contains(&own_uid(&self.book.customers[at].id)) => {}
+                Match::One(who) => return Verdict::Doubtful(Doubt::Gone, vec![who]),
+                Match::Perhaps(_, all) => return Verdict::Doubtful(Doubt::Gone, all),
+                Match::Nobody => return Verdict::Doubtful(Doubt::Gone, Vec::new()),
+            }
+        }
+        match found {
             // Somebody of the same name is another one.
             Match::Nobody | Match::Perhaps(Doubt::NameAlone, _) if self.not_customers.has(said) => {
                 Verdict::NotACustomer
@@ -203,6 +205,11 @@ impl Known<'_> {
         let texts = before.and_then(|before| before.values.get(TEXT)).map_or(&[][..], Vec::as_slice);
         changes.extend(new_text(incoming, body, texts));
         if changes.is_empty() { Verdict::Same(customer) } else { Verdict::Changed(customer, changes) }
+    }
+
+    /// Whether somebody went out of the book under an id that nobody has any more.
+    fn is_gone(&self, uid: &str) -> bool {
+        self.went_out.contains(uid) && id_of_own_uid(uid).is_some_and(|id| self.book.find(id).is_none())
     }
 
     /// The one of these of whom the same program said just that before: nobody is asked again who it is.
@@ -258,31 +265,4 @@ pub fn text(incoming: &Incoming) -> Vec<String> {
     let note = Some(incoming.note.trim()).filter(|note| !note.is_empty()).map(inert);
     let facts = incoming.facts.iter().map(|(label, fact)| inert(&format!("- {}: {}", one_line(label), one_line(fact))));
     note.into_iter().chain(facts).collect()
-}
-
-/// Gives a customer of the file what a second card of the same person says more. A field that holds one value keeps the
-/// first; the second becomes a fact.
-fn join(first: &mut ImportProposal, second: &Incoming) {
-    let own = &mut first.incoming;
-    for said in &second.said {
-        let known = own.said.iter().find(|known| known.key == said.key).and_then(|known| known.values.first());
-        let is_other = |(one, other): &(&Labelled, &Labelled)| !is_same(&said.key, &one.text, &other.text);
-        let other = known.zip(said.values.first()).filter(|pair| !is_list(&said.key) && is_other(pair));
-        if let Some((_, value)) = other {
-            own.facts.push((said.key.clone(), value.text.clone()));
-        }
-        own.said.push(said.clone());
-    }
-    if !letters::is_same(&own.name, &second.name) {
-        own.said.push(Said::one("aliases", second.name.clone()));
-    }
-    own.entries.extend(second.entries.iter().cloned());
-    if !own.note.contains(second.note.trim()) {
-        own.note = format!("{}\n\n{}", own.note.trim_end(), second.note.trim());
-    }
-    let facts: Vec<_> = second.facts.iter().filter(|fact| !own.facts.contains(fact)).cloned().collect();
-    own.facts.extend(facts);
-    own.files.extend(second.files.iter().cloned());
-    own.doubts.extend(second.doubts.iter().cloned());
-    first.flat = flat(own);
 }

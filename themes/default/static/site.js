@@ -261,6 +261,25 @@
     input.insertAdjacentElement("afterend", picker);
   });
 
+  // Triage takes one key each: a tier, n for no customer, 0 for later. The next one follows.
+  var waiting = Array.from(document.querySelectorAll("select[name^='of-']"));
+  waiting.forEach(function (select, at) {
+    select.addEventListener("keydown", function (event) {
+      var key = event.key.toLowerCase();
+      var wanted = { n: "not", 0: "" }[key];
+      var option = Array.from(select.options).find(function (one) {
+        return one.value === wanted || one.value.toLowerCase() === key;
+      });
+      if (!option || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      select.value = option.value;
+      var next = waiting[at + 1] || select.form.querySelector("button[type=submit]");
+      next.focus();
+      next.scrollIntoView({ block: "center" });
+    });
+  });
+  if (waiting.length) waiting[0].focus();
+
   if (box) document.querySelectorAll("[data-copy]").forEach(function (element) {
     if (element !== box) copyable(element);
   });
