@@ -191,7 +191,9 @@ impl ImportContext<'_> {
 
     /// The plan to be in touch on a day, unless there is one for it among `known`.
     fn plan(&self, id: &str, next: Option<Moment>, known: &[Plan]) -> Option<FileEdit> {
-        let due = next.filter(|next| !known.iter().any(|plan| plan.due.is_some_and(|due| due.day == next.day)))?;
+        let due = next.filter(|next| {
+            next.day >= self.today && !known.iter().any(|plan| plan.due.is_some_and(|due| due.day == next.day))
+        })?;
         let new = NewPlan { title: self.plan.to_owned(), ..NewPlan::default() };
         let taken = |path: &str| known.iter().any(|plan| Record::Plan(&plan.stem).path(id) == path);
         Some(new::plan(id, &new, due, &taken))

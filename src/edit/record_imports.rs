@@ -69,7 +69,8 @@ impl<'c> RecordImport<'c> {
 
     /// The files that change.
     pub fn edits(self) -> Vec<FileEdit> {
-        self.files.into_values().filter(FileEdit::changes).collect()
+        let is_empty = |edit: &FileEdit| edit.before.is_none() && edit.after.is_empty();
+        self.files.into_values().filter(|edit| edit.changes() && !is_empty(edit)).collect()
     }
 
     /// Adds a row.
@@ -105,7 +106,10 @@ impl<'c> RecordImport<'c> {
         if !self.notes.insert((day, letters::key(said))) {
             return RowResult::Same;
         }
-        let next = row.days.get(&RecordField::Next).filter(|&&next| next > day);
+        let next = row.days.get(&RecordField::Next);
+        if let Some(next) = next.filter(|&&next| next <= day) {
+            return RowResult::Refused("record-next-before", next.to_string());
+        }
         let note = NewVisit {
             channel: known,
             minutes,

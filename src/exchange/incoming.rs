@@ -28,6 +28,8 @@ pub struct Incoming {
     pub entries: Vec<IncomingEntry>,
     /// The day on which somebody means to be in touch again, perhaps with the time.
     pub next: Option<Moment>,
+    /// The same where that day has passed, as a fact: nothing is planned for it.
+    pub past_next: Option<(String, String)>,
     /// Markdown for below the front matter; may be empty.
     pub note: String,
     /// Facts that no field of the card holds and that a person may want to read: a label and a text, such as `QQ` and a

@@ -44,7 +44,7 @@ pub fn kind_of(bytes: &[u8]) -> FileKind {
         }
         None => String::from_utf8_lossy(start).into_owned(),
     };
-    let head = head.trim_start_matches(['\u{feff}', '\u{fffd}']).trim_start().to_lowercase();
+    let head = head.trim_start_matches('\u{feff}').trim_start().to_lowercase();
     let begins = |with: &str| head.starts_with(with);
     if head.trim_matches('\0').is_empty() {
         FileKind::Empty
@@ -54,7 +54,7 @@ pub fn kind_of(bytes: &[u8]) -> FileKind {
         FileKind::Calendar
     } else if begins("<!doctype html") || begins("<html") || head.contains("<table") {
         FileKind::Html
-    } else if begins("{") || begins("[") {
+    } else if begins("{") || is_list(&head) {
         FileKind::Json
     } else if [&b"%PDF"[..], b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b"]
         .iter()
@@ -64,6 +64,12 @@ pub fn kind_of(bytes: &[u8]) -> FileKind {
     } else {
         FileKind::Table
     }
+}
+
+/// Whether a text is a list of JSON. A character of another encoding may begin with the byte of its bracket.
+fn is_list(head: &str) -> bool {
+    let first = head.strip_prefix('[').and_then(|rest| rest.trim_start().chars().next());
+    first.is_some_and(|first| "{[]\"-0123456789tfn".contains(first))
 }
 
 #[cfg(test)]

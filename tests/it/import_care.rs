@@ -244,3 +244,88 @@ fn who_was_merged_since_a_table_went_out_is_asked_about() {
     let other = Care::new(&[]);
     other.import("own.csv", &table, "--apply --who doubtful=new").succeeds().prints("3 new customers");
 }
+
+#[test]
+fn a_company_with_many_contacts_is_the_same_the_next_time_and_takes_one_more() {
+    for head in ["电话,010-88880001", "客户编号,K1", "传真,1"] {
+        let (column, value) = head.split_once(',').expect("two");
+        let care = Care::new(&[]);
+        let row = |name: &str, mobile: &str| format!("甲有限公司,{name},{mobile},{value}\n");
+        let mut rows = format!("客户名称,联系人,手机,{column}\n");
+        for (name, mobile) in [("张伟", "13800000001"), ("李娜", "13800000002"), ("王五", "13800000003")] {
+            rows += &row(name, mobile);
+        }
+        care.import("y.csv", &rows, "--apply").succeeds().prints("1 new customer");
+        care.import("y.csv", &rows, "").succeeds().prints("1 the same").prints_not("doubtful").prints_not("changed");
+        rows += &row("赵六", "13800000004");
+        care.import("y.csv", &rows, "--apply").succeeds().prints("0 new customers, 1 changed");
+        let card = care.test.read("customers/jia/jia.md");
+        for mobile in ["13800000001", "13800000002", "13800000003", "13800000004"] {
+            assert_eq!(card.matches(mobile).count(), 1, "{card}");
+        }
+    }
+}
+
+#[test]
+fn two_contacts_of_one_name_are_not_melted_into_one() {
+    let care = Care::new(&[]);
+    let rows = "客户名称,联系人,职务,手机,电话\n甲有限公司,张伟,采购经理,13800000001,010-88880001\n甲有限公司,张伟,司机,13800000002,010-88880001\n";
+    care.import("c.csv", rows, "--apply").succeeds().prints("1 doubtful").prints("1 new customer");
+    assert!(!care.test.read("customers/jia/jia.md").contains("13800000002"));
+}
+
+#[test]
+fn what_a_file_has_no_more_stays_even_where_its_values_are_taken() {
+    let care = Care::new(&[]);
+    care.import("t.csv", "Name,Mobile,Tier,Tags\nAnn Able,5551000001,A,vip\n", "--apply").succeeds();
+    let less = "Name,Mobile,Tier,Tags\nAnn Able,5551000001,,\n";
+    care.import("t.csv", less, "--apply --take-file").succeeds().prints("the book keeps it").prints("0 changed");
+    let card = care.test.read("customers/ann-able/ann-able.md");
+    assert!(card.contains("tier = \"A\"") && card.contains("vip"), "{card}");
+}
+
+#[test]
+fn an_id_of_another_book_is_no_proof() {
+    let from = Care::new(&[("ann-able", "name = \"Ann Able\"\nphone = \"5551000001\"\n")]);
+    let table = from.test.run("export csv --no-bom").succeeds().out;
+    let cards = from.test.run("export vcard").succeeds().out;
+    for name in ["Anne Abelson", "Ann Able"] {
+        let other = Care::new(&[("ann-able", &format!("name = \"{name}\"\nphone = \"7770001111\"\n"))]);
+        other.import("a.csv", &table, "").succeeds().prints_not("changed").prints_not("1 the same");
+        other.import("a.vcf", &cards, "").succeeds().prints_not("changed").prints_not("1 the same");
+    }
+}
+
+#[test]
+fn the_whole_workbook_comes_back_as_its_customers_alone() {
+    let test = BookTest::sample("en");
+    let folder = machine::folder();
+    let book = folder.path().join("b.xlsx");
+    test.run(&format!("export xlsx --out \"{}\"", book.display())).succeeds();
+    test.run(&format!("import \"{}\"", book.display())).succeeds().prints("42 the same").prints_not("doubtful");
+}
+
+#[test]
+fn utf_16_without_a_mark_is_no_json_and_a_plan_of_yesterday_is_no_text() {
+    let care = Care::new(&[]);
+    let text = "客户名称,手机\n张三,13800003333\n";
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    care.import("k.csv", bytes, "").succeeds().prints("1 new");
+    let rows = "Name,Mobile,next follow up\nAnn Able,5551000001,2026-11-25 14:30\n";
+    care.import("p.csv", rows, "--apply").succeeds().prints("1 new customer");
+    let file = care.elsewhere.path().join("p.csv");
+    let later = care.test.on("2026-11-28");
+    later.run(&format!("import {}", file.display())).succeeds().prints("1 the same");
+}
+
+#[test]
+fn a_note_that_was_struck_out_does_not_go_out_again() {
+    let care = Care::new(&[]);
+    let card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Wes Wood\r\nTEL:+1 555 300 0002\r\nNOTE:secret drinks\\, twice\r\nEND:VCARD\r\n";
+    care.import("k.vcf", card, "--apply").succeeds();
+    care.test.run("export vcard").succeeds().prints("NOTE:secret drinks");
+    let path = "customers/wes-wood/wes-wood.md";
+    let struck = care.test.read(path).replace("secret drinks, twice", "likes tea");
+    care.test.write(path, struck);
+    care.test.run("export vcard").succeeds().prints_not("secret");
+}

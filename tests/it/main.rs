@@ -86,6 +86,7 @@ mod terminal;
 mod texts;
 mod tidy;
 mod today;
+mod touch;
 mod two_readers;
 mod value;
 mod vcards;

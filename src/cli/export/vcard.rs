@@ -126,12 +126,26 @@ fn parts(session: &Session, book: &Book, at: CustomerIndex, photos: bool, has_ke
     let text = folder.as_ref().and_then(|folder| folder.read_text(&Record::Import.path(&customer.id)).ok());
     let imported = text.map(|text| Imported::read(&text)).unwrap_or_default();
     let known: Option<&ImportedFrom> = imported.of(exported::VCARD);
+    // A note that was struck out or changed in the book does not go out as it was.
+    let stays = |line: &String| vcard::note_of(line).is_none_or(|note| holds(&customer.card.body, &note));
     Parts {
         at,
         uid: known.and_then(|known| known.uid.clone()).unwrap_or_else(|| own_uid(&customer.id)),
-        kept: known.filter(|_| has_kept).map(|known| known.kept.clone()).unwrap_or_default(),
+        kept: known
+            .filter(|_| has_kept)
+            .map(|known| known.kept.clone())
+            .unwrap_or_default()
+            .into_iter()
+            .filter(stays)
+            .collect(),
         photo: photos.then(|| photo(folder.as_ref()?, customer)).flatten(),
     }
+}
+
+/// Whether a text still says what a note said, however its lines are broken and marked.
+fn holds(text: &str, note: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    letters(text).contains(&letters(note))
 }
 
 /// The photo that an import brought, or any that is called so.

@@ -14,7 +14,7 @@ use crate::disk::Folder;
 use crate::edit::FileEdit;
 use crate::edit::imports::{CustomerEdits, ImportContext, ImportEdits};
 use crate::edit::settings::with_columns;
-use crate::exchange::import::{FieldChange, ImportProposal, Imported, Verdict};
+use crate::exchange::import::{ChangeKind, FieldChange, ImportProposal, Imported, Verdict};
 use crate::say;
 use crate::wording::failure::Explain;
 use crate::write::Change;
@@ -30,10 +30,12 @@ pub(super) fn apply(
     let (words, terminal) = (session.words, session.terminal);
     let accepted: Vec<&ImportProposal> = proposals.iter().filter(|one| args.accepts(one)).collect();
     let agreed = if args.take_file { BTreeSet::new() } else { ask(session, &accepted) };
+    // What the file does not have any more is taken away only by somebody who was asked.
+    let takes_all = |change: &FieldChange| args.take_file && change.kind != ChangeKind::Removed;
     let takes_file =
-        |number: usize, change: &FieldChange| args.take_file || agreed.contains(&(number, change.key.clone()));
+        |number: usize, change: &FieldChange| takes_all(change) || agreed.contains(&(number, change.key.clone()));
     // On a terminal each was asked; elsewhere they stay open.
-    let is_decided = |_: usize, _: &FieldChange| args.take_file || terminal.can_ask();
+    let is_decided = |_: usize, change: &FieldChange| takes_all(change) || terminal.can_ask();
     let about = words.get("import-file-about");
     let plan = words.get("import-plan");
     let context = ImportContext {
@@ -55,7 +57,9 @@ pub(super) fn apply(
             refused.push(say!(words, "import-not-taken", name = name, reason = failure.message));
             continue;
         }
-        counts[usize::from(matches!(proposals[one.number - 1].verdict, Verdict::Changed(..)))] += 1;
+        // Where nobody has agreed to anything, nothing is changed.
+        let is_changed = matches!(proposals[one.number - 1].verdict, Verdict::Changed(..));
+        counts[usize::from(is_changed)] += usize::from(!is_changed || one.edits.iter().any(FileEdit::changes));
         let CustomerEdits { id, edits: own, papers: own_papers, refused: values, .. } = one;
         for (key, value, error) in values {
             let reason = (id.as_str(), error).explain(words).message;

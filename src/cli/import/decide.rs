@@ -40,7 +40,10 @@ pub(super) fn told(session: &ChangeSession, who: &[String], count: usize) -> Res
         };
         let number = |text: &str| text.trim().parse().ok().filter(|number| (1..=count).contains(number));
         let range = match numbers.split_once('-') {
-            Some((first, last)) => Some(number(first).ok_or_else(bad)?..=number(last).ok_or_else(bad)?),
+            Some((first, last)) => {
+                let range = number(first).ok_or_else(bad)?..=number(last).ok_or_else(bad)?;
+                Some(Some(range).filter(|range| !range.is_empty()).ok_or_else(bad)?)
+            }
             None => DOUBTFUL.contains(&numbers.to_lowercase().as_str()).then_some(1..=count),
         };
         match range {

@@ -159,9 +159,16 @@ impl<'s> Made<'s> {
             let ids = self.session.words.list(&ids);
             Box::new(Phrase::new(id).with("value", name).with("ids", &*ids))
         };
-        let [by_id, by_name, by_phone] =
-            [id_key(name), name_key(name), phone_key(name)].map(|key| self.known.get(&key));
-        match by_id.or(by_name).or(by_phone).map(Vec::as_slice) {
+        let of = |key: String| self.known.get(&key).cloned().unwrap_or_default();
+        let numbered = || {
+            let mut all = [of(code_key(name)), of(phone_key(name))].concat();
+            all.sort_unstable();
+            all.dedup();
+            all
+        };
+        let keys = [of(id_key(name)), of(name_key(name))];
+        let found = keys.into_iter().find(|found| !found.is_empty()).unwrap_or_else(numbered);
+        match Some(found.as_slice()).filter(|found| !found.is_empty()) {
             Some([at]) => Ok(*at),
             Some(all) => Err(told("record-several", all)),
             None => Err(match find::find(book, name) {
@@ -177,7 +184,7 @@ impl<'s> Made<'s> {
 fn known(book: &Book) -> HashMap<String, Vec<CustomerIndex>> {
     let mut known: HashMap<String, Vec<CustomerIndex>> = HashMap::new();
     for (at, customer) in book.customers.iter().enumerate() {
-        let ids = [Some(&*customer.id), customer.card.code.as_deref()].into_iter().flatten().map(id_key);
+        let ids = std::iter::once(id_key(&customer.id)).chain(customer.card.code.as_deref().map(code_key));
         let names = customer.names().map(name_key);
         let numbers = customer.card.phone.iter().map(|one| phone_key(&one.text));
         let keys: BTreeSet<String> = ids.chain(names).chain(numbers).filter(|key| key.len() > 2).collect();
@@ -188,6 +195,10 @@ fn known(book: &Book) -> HashMap<String, Vec<CustomerIndex>> {
 
 fn id_key(text: &str) -> String {
     format!("i:{}", id::fold(text.trim()))
+}
+
+fn code_key(text: &str) -> String {
+    format!("c:{}", text.trim().to_lowercase())
 }
 
 fn name_key(text: &str) -> String {

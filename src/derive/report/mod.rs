@@ -18,6 +18,7 @@ mod products;
 mod referrals;
 mod table;
 mod targets;
+mod touch;
 mod value;
 
 pub use kind::{By, Input, ReportKind, ReportOption, ReportPlace};
@@ -32,6 +33,7 @@ pub const ALL: &[ReportKind] = &[
     coverage::KIND,
     complaints::KIND,
     referrals::KIND,
+    touch::KIND,
     capacity::KIND,
     contacts::KIND,
     aging::KIND,

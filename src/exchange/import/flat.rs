@@ -121,6 +121,12 @@ pub fn of_contacts(flat: &Flat) -> impl Iterator<Item = (&'static str, &str)> {
     found.flat_map(|(key, values)| values.iter().map(move |value| (key, Item::typed(value).text)))
 }
 
+/// The values of a key.
+pub fn values<'f>(flat: &'f Flat, key: &str) -> impl Iterator<Item = &'f str> {
+    let found = flat.iter().find(|(known, _)| known == key);
+    found.into_iter().flat_map(|(_, values)| values.iter().map(String::as_str))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,7 +3,7 @@
 use super::flat::{Flat, is_list, is_same};
 use crate::book::customer::Labelled;
 use crate::book::letters;
-use crate::exchange::incoming::{Incoming, Said};
+use crate::exchange::incoming::{Incoming, IncomingEntry, Said};
 
 /// Whether both have numbers of their own, and none in common.
 pub(super) fn is_other(one: &Flat, other: &Flat) -> bool {
@@ -39,4 +39,23 @@ pub(super) fn join(own: &mut Incoming, second: &Incoming) {
     own.facts.extend(facts);
     own.files.extend(second.files.iter().cloned());
     own.doubts.extend(second.doubts.iter().cloned());
+}
+
+/// Whether both name a contact alike who has other numbers there.
+pub(super) fn have_other_contacts(one: &Incoming, other: &Incoming) -> bool {
+    let numbers = |entry: &IncomingEntry| -> Vec<String> {
+        let own = entry.said.iter().filter(|said| ["phone", "email", "wechat"].contains(&said.key.as_str()));
+        own.flat_map(|said| said.values.iter().map(|value| value.text.clone())).collect()
+    };
+    let contacts = |incoming: &Incoming| -> Vec<(String, Vec<String>)> {
+        let own = incoming.entries.iter().filter(|entry| entry.table == "contact");
+        own.map(|entry| (entry.name.clone(), numbers(entry))).collect()
+    };
+    let theirs = contacts(other);
+    contacts(one).iter().any(|(name, numbers)| {
+        let named = theirs.iter().filter(|(other, others)| letters::is_same(name, other) && !others.is_empty());
+        let is_shared =
+            |others: &[String]| numbers.iter().any(|one| others.iter().any(|two| is_same("phone", one, two)));
+        !numbers.is_empty() && named.clone().next().is_some() && !named.clone().any(|(_, others)| is_shared(others))
+    })
 }

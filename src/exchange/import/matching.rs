@@ -1,9 +1,9 @@
 //! Who in the book a customer of a file is: by the id that the program gave, by phone, e-mail, WeChat and customer
 //! number, by name with company. Never by the name alone: that is asked.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::flat::{Flat, NAME, of_contacts};
+use super::flat::{Flat, NAME, of_contacts, values};
 use super::imported::Imported;
 use crate::book::name_fit::{NameFit, name_fit};
 use crate::book::typed::Typed;
@@ -54,6 +54,9 @@ const TAIL: usize = 7;
 pub struct Matcher {
     known: BTreeMap<Who, Known>,
     by_uid: HashMap<String, Who>,
+    /// Customers by the ids that an export of a book gives, and whether this book gave it on this device: another book
+    /// may give the same id to somebody else.
+    by_own_uid: HashMap<String, (Who, bool)>,
     by_phone: HashMap<String, Vec<Owner>>,
     /// E-mail addresses, WeChat accounts and customer numbers, each with its key before it.
     by_text: HashMap<String, Vec<Owner>>,
@@ -89,7 +92,7 @@ const OWN: [&str; 3] = ["email", "wechat", "code"];
 
 impl Matcher {
     /// The customers of a book; `imported` is what was imported of each.
-    pub fn new(book: &Book, imported: &HashMap<CustomerIndex, Imported>) -> Matcher {
+    pub fn new(book: &Book, imported: &HashMap<CustomerIndex, Imported>, went_out: &HashSet<String>) -> Matcher {
         let mut matcher = Matcher::default();
         for (at, customer) in book.customers.iter().enumerate() {
             let who = Who::Customer(at);
@@ -106,7 +109,10 @@ impl Matcher {
                 },
             );
             matcher.own(who, customer);
-            matcher.by_uid.extend(uids.into_iter().chain([own_uid(&customer.id)]).map(|uid| (uid, who)));
+            matcher.by_uid.extend(uids.into_iter().map(|uid| (uid, who)));
+            let own = own_uid(&customer.id);
+            let is_ours = went_out.contains(&own);
+            matcher.by_own_uid.insert(own, (who, is_ours));
         }
         matcher
     }
@@ -176,6 +182,11 @@ impl Matcher {
         };
         let (own, hosts) = (of(false), of(true));
         let is_called = |who: &Who| self.known.get(who).is_some_and(|known| known.is_called(name, &typed));
+        if let Some((who, is_ours)) = uid.and_then(|uid| self.by_own_uid.get(uid))
+            && (own.contains(who) || *is_ours && is_called(who))
+        {
+            return Match::One(*who);
+        }
         let called: Vec<Who> = own.iter().copied().filter(is_called).collect();
         match called[..] {
             [one] => Match::One(one),
@@ -240,10 +251,13 @@ impl Matcher {
         let is_company = company_name::is_plain(name);
         let is_same_row = |who: &&Who| is_company && matches!(who, Who::OfFile(_));
         let is_same = |who: &&Who| is_there(who) || has_contact(who) || is_same_row(who);
-        let same: Vec<Who> = found.iter().filter(is_same).filter(|who| !is_another(who)).copied().collect();
-        match same[..] {
+        let same: BTreeSet<Who> = found.iter().filter(is_same).filter(|who| !is_another(who)).copied().collect();
+        match same.into_iter().collect::<Vec<Who>>()[..] {
             [one] => Match::One(one),
-            _ => Match::Perhaps(Doubt::NameAlone, found.clone()),
+            _ => {
+                let all: BTreeSet<Who> = found.iter().copied().collect();
+                Match::Perhaps(Doubt::NameAlone, all.into_iter().collect())
+            }
         }
     }
 }
@@ -251,12 +265,6 @@ impl Matcher {
 /// Whether somebody can be known again by more than the name.
 fn has_number(flat: &Flat) -> bool {
     std::iter::once("phone").chain(OWN).any(|key| values(flat, key).next().is_some())
-}
-
-/// The values of a key.
-fn values<'f>(flat: &'f Flat, key: &str) -> impl Iterator<Item = &'f str> {
-    let found = flat.iter().find(|(known, _)| known == key);
-    found.into_iter().flat_map(|(_, values)| values.iter().map(String::as_str))
 }
 
 impl Known {

@@ -12,6 +12,7 @@ mod joining;
 pub mod matching;
 pub mod not_customers;
 pub mod proposal;
+mod proposal_text;
 mod toml_file;
 
 pub use compare::{ChangeKind, FieldChange};

@@ -1,17 +1,19 @@
 //! What becomes of each customer of a file: shown before anything is changed.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::compare::{ChangeKind, FieldChange, compare};
+use super::compare::{FieldChange, compare};
 use super::exported::VCARD;
-use super::flat::{Flat, flat};
+use super::flat::{Flat, NEXT, flat};
 use super::imported::Imported;
-use super::inert::inert;
-use super::joining::{is_other, join};
+use super::joining::{have_other_contacts, is_other, join};
 use super::matching::{Doubt, Match, Matcher, Who};
 use super::not_customers::NotCustomers;
-use crate::book::letters::{self, one_line};
-use crate::book::{Book, CustomerIndex, name_key};
+use super::proposal_text::new_text;
+pub use super::proposal_text::{TEXT, text};
+use crate::book::letters;
+use crate::book::{Book, CustomerIndex, company_name, name_key};
 use crate::exchange::incoming::{Incoming, IncomingList, Refused, id_of_own_uid, own_uid};
 use crate::exchange::vcard::is_own_key;
 
@@ -81,7 +83,7 @@ pub struct Known<'k> {
 
 /// What becomes of each customer of a file, in the order of the file.
 pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportProposal> {
-    let mut matcher = Matcher::new(known.book, known.imported);
+    let mut matcher = Matcher::new(known.book, known.imported, known.went_out);
     let mut seen: HashMap<CustomerIndex, usize> = HashMap::new();
     let mut proposals: Vec<ImportProposal> = Vec::with_capacity(list.customers.len());
     for (at, one) in list.customers.into_iter().enumerate() {
@@ -99,6 +101,13 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
         let said = flat(&incoming);
         let verdict = known.verdict(number, program, &matcher, &said, &incoming);
         let verdict = match verdict {
+            // A further row about a company of which the file says enough elsewhere.
+            Verdict::Doubtful(Doubt::NameAlone, all) => match all[..] {
+                [Who::Customer(at)] if seen.contains_key(&at) && company_name::is_plain(&incoming.name) => {
+                    Verdict::Joined(seen[&at])
+                }
+                _ => Verdict::Doubtful(Doubt::NameAlone, all),
+            },
             // Another row of the file was this customer already.
             Verdict::Same(at) | Verdict::Changed(at, _) if seen.contains_key(&at) => {
                 let first = seen[&at];
@@ -108,6 +117,13 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
                 } else {
                     Verdict::Joined(first)
                 }
+            }
+            verdict => verdict,
+        };
+        let verdict = match verdict {
+            // Two people of one name there.
+            Verdict::Joined(first) if have_other_contacts(&proposals[first - 1].incoming, &incoming) => {
+                Verdict::Doubtful(Doubt::NameAlone, vec![Who::OfFile(first)])
             }
             verdict => verdict,
         };
@@ -122,8 +138,10 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
                 first.verdict = known.changes(at, program, &first.flat, &first.incoming);
             }
         }
-        if matches!(verdict, Verdict::New | Verdict::Joined(_)) {
-            let first = if let Verdict::Joined(first) = verdict { first } else { number };
+        let first = if let Verdict::Joined(first) = verdict { first } else { number };
+        // Who is in the book is known by that.
+        let is_new = |at: usize| proposals.get(at - 1).is_none_or(|one| one.verdict == Verdict::New);
+        if matches!(verdict, Verdict::New | Verdict::Joined(_)) && is_new(first) {
             matcher.add(first, incoming.uid.as_deref(), &said);
         }
         proposals.push(ImportProposal { number, incoming, flat: said, verdict });
@@ -182,13 +200,17 @@ impl Known<'_> {
         let gone = before.into_iter().flat_map(|before| before.values.keys());
         let gone = gone.filter(|key| key.as_str() != TEXT && !said.iter().any(|(known, _)| known == *key));
         // A program that knows none of our own properties has not taken away what they said.
-        let dropped = program == VCARD && !said.iter().any(|(key, _)| is_own_key(key) && !key.starts_with("family."));
+        let dropped = program == VCARD && !said.iter().any(|(key, _)| is_own_key(key) && !is_of_apple(key));
         let gone = gone.filter(|key| !(dropped && is_own_key(key)));
         let keys: Vec<&str> = said.iter().map(|(key, _)| key.as_str()).chain(gone.map(String::as_str)).collect();
         let own = (self.own)(customer, &keys);
         let none = Vec::new();
         let mut changes = Vec::new();
         for (key, own) in keys.iter().zip(&own) {
+            // A day that has passed is told as text.
+            if *key == NEXT && incoming.past_next.is_some() {
+                continue;
+            }
             let file = said.iter().find(|(known, _)| known == key).map_or(&none, |(_, values)| values);
             // Without them the people at a company look like relatives.
             if dropped && self.is_contact(customer, key) {
@@ -203,7 +225,16 @@ impl Known<'_> {
         }
         let body = &self.book.customers[customer].card.body;
         let texts = before.and_then(|before| before.values.get(TEXT)).map_or(&[][..], Vec::as_slice);
-        changes.extend(new_text(incoming, body, texts));
+        // A day that was to come when it was imported is a plan since.
+        let was_planned = |said: &Flat| {
+            let now = said.iter().find(|(key, _)| key == NEXT).map(|(_, values)| values);
+            now.is_some() && now == before.and_then(|before| before.values.get(NEXT))
+        };
+        let mut incoming = Cow::Borrowed(incoming);
+        if incoming.past_next.is_some() && was_planned(said) {
+            incoming.to_mut().past_next = None;
+        }
+        changes.extend(new_text(&incoming, body, texts));
         if changes.is_empty() { Verdict::Same(customer) } else { Verdict::Changed(customer, changes) }
     }
 
@@ -240,29 +271,7 @@ impl Known<'_> {
     }
 }
 
-/// The key of the text below the fields, which no field has.
-pub const TEXT: &str = "";
-
-/// The text of a file that a card does not have yet. `before` is what the program said at the last import: it is not
-/// said again, whatever became of it in the book; where it still stands, it gives way.
-fn new_text(incoming: &Incoming, body: &str, before: &[String]) -> Option<FieldChange> {
-    let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-    let (now, squeezed_body) = (text(incoming), squeezed(body));
-    // A note that came from here stands in the card as it is.
-    let is_note = |one: &str| !incoming.note.trim().is_empty() && one == inert(incoming.note.trim());
-    let stands = |one: &str| {
-        let raw = if is_note(one) { incoming.note.as_str() } else { one };
-        [one, raw].iter().any(|text| squeezed_body.contains(&squeezed(text)))
-    };
-    let is_new = |one: &&String| !before.contains(one) && !stands(one);
-    let new: Vec<String> = now.iter().filter(is_new).cloned().collect();
-    let old = before.iter().filter(|one| !now.contains(one) && body.contains(one.as_str())).cloned().collect();
-    (!new.is_empty()).then(|| FieldChange { key: TEXT.to_owned(), book: old, file: new, kind: ChangeKind::Add })
-}
-
-/// What stands below the fields: the note, and a line for each fact that no field holds.
-pub fn text(incoming: &Incoming) -> Vec<String> {
-    let note = Some(incoming.note.trim()).filter(|note| !note.is_empty()).map(inert);
-    let facts = incoming.facts.iter().map(|(label, fact)| inert(&format!("- {}: {}", one_line(label), one_line(fact))));
-    note.into_iter().chain(facts).collect()
+/// Whether properties of Apple carry a key as well as ours do.
+fn is_of_apple(key: &str) -> bool {
+    key.starts_with("family.") || key.starts_with("date.")
 }

@@ -16,9 +16,11 @@ impl Reader<'_> {
         let today = self.table.context.today;
         let day = self.table.days.get(at).map(|days| days.day(text, today));
         match day {
-            Some(Found::Value(day)) if day >= today && self.incoming.next.is_none() => {
+            Some(Found::Value(day)) if self.incoming.next.is_none() => {
                 let time = super::days::time(text);
-                if time.is_none() && text.contains(':') && !text.contains("00:00") {
+                let header = self.table.columns.get(at).map(|column| column.header.clone()).unwrap_or_default();
+                self.incoming.past_next = (day < today).then(|| (header, text.to_owned()));
+                if time.is_none() && day >= today && text.contains(':') && !text.contains("00:00") {
                     self.fact(at, text);
                 }
                 self.incoming.next = Some(Moment { day, time });

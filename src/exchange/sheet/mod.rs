@@ -102,6 +102,9 @@ pub fn read_with_headers(
     let mut others = Vec::new();
     for sheet in chosen(&grid.sheets, options.sheet)? {
         match Table::of(sheet, options.map, context)? {
+            Some(table) if table.columns.iter().any(|column| column.target == target::Target::OwnRecord) => {
+                others.push(sheet.name.clone());
+            }
             Some(table) => add(&mut found, &table),
             None if sheet.rows.is_empty() => {}
             None => others.push(sheet.name.clone()),

@@ -177,7 +177,8 @@ impl<'s> RecordTable<'s> {
     fn id_column(&self) -> Option<usize> {
         let named = self.columns.get(&RecordField::Customer);
         let header = &self.sheet.rows[self.header];
-        let is_id = |cell: &String| ["customerid", "客户编号"].contains(&folded(cell).as_str());
+        let is_id =
+            |cell: &String| ["recordof", "所属客户编号", "customerid", "客户编号"].contains(&folded(cell).as_str());
         header.cells.iter().position(is_id).filter(|at| Some(at) != named)
     }
 

@@ -117,7 +117,12 @@ impl Reader<'_> {
             Target::Uid if self.incoming.uid.is_none() => self.incoming.uid = Some(one_line(text)),
             Target::Note => self.notes.push((column.header.clone(), text.to_owned())),
             Target::Noise if is_usual(text) => {}
-            Target::ValueLabel(_) | Target::DateLabel | Target::RelationLabel | Target::NamedLabel | Target::Skip => {}
+            Target::ValueLabel(_)
+            | Target::DateLabel
+            | Target::RelationLabel
+            | Target::NamedLabel
+            | Target::OwnRecord
+            | Target::Skip => {}
             Target::Remark | Target::Nick | Target::Uid | Target::Noise | Target::Fact | Target::Unknown => {
                 self.fact(at, text)
             }

@@ -55,6 +55,8 @@ pub(super) enum Target {
     Uid,
     /// The id in a book, as an export of it writes.
     OwnId,
+    /// The id of the customer whom a record of an export is about: the sheet is no list of customers.
+    OwnRecord,
     /// Text for below the front matter.
     Note,
     /// What the card has no field for.
@@ -135,6 +137,7 @@ impl Target {
             "next" => Target::Next,
             "uid" => Target::Uid,
             "own.id" => Target::OwnId,
+            "own.record" => Target::OwnRecord,
             "note" => Target::Note,
             "fact" => Target::Fact,
             "noise" => Target::Noise,

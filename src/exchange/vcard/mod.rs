@@ -39,4 +39,4 @@ pub use own::is_own_key;
 pub use pictures::MOST_PICTURE;
 pub use read::read;
 pub use version::VcardVersion;
-pub use write::{OutgoingCard, write};
+pub use write::{OutgoingCard, note_of, write};

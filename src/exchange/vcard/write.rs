@@ -82,6 +82,13 @@ fn kept(line: &str) -> Option<Property<'_>> {
     (!is_frame && !line.contains(['\n', '\r'])).then_some(property)
 }
 
+/// The text of a line that is kept, where it is a note.
+pub fn note_of(line: &str) -> Option<String> {
+    let property = kept(line).filter(|property| property.name == "NOTE")?;
+    let text = String::from_utf8_lossy(&property.value);
+    Some(text.replace("\\n", "\n").replace("\\N", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\"))
+}
+
 fn names(out: &mut Output, card: &OutgoingCard) {
     let OutgoingCard { customer, uid, .. } = *card;
     let fields = &customer.card;
