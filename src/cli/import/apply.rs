@@ -31,7 +31,8 @@ pub(super) fn apply(
     let accepted: Vec<&ImportProposal> = proposals.iter().filter(|one| args.accepts(one)).collect();
     let agreed = if args.take_file { BTreeSet::new() } else { ask(session, &accepted) };
     // What the file does not have any more is taken away only by somebody who was asked.
-    let takes_all = |change: &FieldChange| args.take_file && change.kind != ChangeKind::Removed;
+    let is_gone = |change: &FieldChange| change.kind == ChangeKind::Removed && change.file.is_empty();
+    let takes_all = |change: &FieldChange| args.take_file && !is_gone(change);
     let takes_file =
         |number: usize, change: &FieldChange| takes_all(change) || agreed.contains(&(number, change.key.clone()));
     // On a terminal each was asked; elsewhere they stay open.
