@@ -4,6 +4,7 @@
 mod floor;
 mod generate;
 mod measure;
+mod memory;
 mod words;
 
 use std::path::{Path, PathBuf};

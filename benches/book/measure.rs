@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 use super::floor::{self, Planned};
 use super::generate::TODAY;
+use super::memory::high_water_mark;
 
 /// Anything that goes wrong ends the measuring: its text is shown.
 pub type Outcome<T> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
@@ -178,13 +179,6 @@ impl Stage {
         }
         Ok(most)
     }
-}
-
-/// `VmHWM` of Linux; nothing elsewhere.
-fn high_water_mark(process: u32) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-    line.trim().strip_suffix("kB")?.trim().parse::<u64>().ok().map(|kibibytes| kibibytes * 1024)
 }
 
 fn sorted(folder: &Path) -> io::Result<Vec<PathBuf>> {

@@ -1,6 +1,8 @@
 //! `cargo bench --bench contacts`: how long 10,000 contacts of a phone or a list take to come into an empty book, and how
 //! much memory. `cargo bench --bench contacts -- --contacts 300` takes fewer.
 
+#[path = "../book/memory.rs"]
+mod memory;
 #[path = "../book/words.rs"]
 #[allow(dead_code)]
 mod words;
@@ -67,23 +69,18 @@ fn measure() -> Outcome<()> {
 fn run(command: &mut Command) -> Outcome<(f64, Option<f64>)> {
     let began = Instant::now();
     let mut child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn()?;
-    let status = format!("/proc/{}/status", child.id());
-    let mut most: Option<f64> = None;
+    let mut most = None;
     let ended = loop {
         if let Some(ended) = child.try_wait()? {
             break ended;
         }
-        let kibibytes = fs::read_to_string(&status).ok().and_then(|status| {
-            let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-            line.trim().strip_suffix("kB")?.trim().parse::<f64>().ok()
-        });
-        most = kibibytes.map(|kibibytes| kibibytes * 1024.0 / 1e6).or(most);
+        most = most.max(memory::high_water_mark(child.id()));
         std::thread::sleep(Duration::from_millis(1));
     };
     if !ended.success() {
         return Err(format!("{command:?}: {ended}").into());
     }
-    Ok((began.elapsed().as_secs_f64(), most))
+    Ok((began.elapsed().as_secs_f64(), most.map(|bytes| bytes as f64 / 1e6)))
 }
 
 /// The surname and the given name of a person; names come more than once, as in a phone.

@@ -86,7 +86,8 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let terminal = Terminal::new(cli.global.quiet);
     // The preview prints what it is told, and goes on for hours.
     if !cli.global.quiet && !matches!(cli.command, None | Some(Command::Serve(_))) {
-        progress_bar::show(i18n::words(language_of(cli.global.book.clone(), cli.global.lang)));
+        let (book, lang) = (cli.global.book.clone(), cli.global.lang);
+        progress_bar::show(move || i18n::words(language_of(book.clone(), lang)));
     }
     match run(cli, &terminal, guessed) {
         Ok(code) => match terminal.trouble() {

@@ -25,7 +25,8 @@ struct Turns {
 
 /// One line below the others, which goes again.
 struct Line {
-    words: &'static Words,
+    /// The words, which are looked for only when there is something to show.
+    words: Box<dyn Fn() -> &'static Words + Send + Sync>,
     turns: Turns,
     bar: Mutex<Option<ProgressBar>>,
 }
@@ -34,11 +35,15 @@ struct Line {
 const SWITCH: &str = "CLIENTBOOK_PROGRESS";
 
 /// Shows long work on the terminal of the messages; does nothing where that is none, or draws nothing.
-pub fn show(words: &'static Words) {
+pub fn show(words: impl Fn() -> &'static Words + Send + Sync + 'static) {
     let is_off = std::env::var(SWITCH).is_ok_and(|switch| switch.eq_ignore_ascii_case("off"))
         || std::env::var("TERM").is_ok_and(|term| term == "dumb");
     if !is_off && std::io::IsTerminal::is_terminal(&std::io::stderr()) {
-        progress::show_on(Box::new(Line { words, turns: Turns::new(clock::stopwatch()), bar: Mutex::default() }));
+        progress::show_on(Box::new(Line {
+            words: Box::new(words),
+            turns: Turns::new(clock::stopwatch()),
+            bar: Mutex::default(),
+        }));
     }
 }
 
@@ -72,7 +77,7 @@ impl Line {
         if let Ok(style) = ProgressStyle::with_template(style) {
             bar.set_style(style.progress_chars("█▌ "));
         }
-        bar.with_message(self.words.get(message(stage)))
+        bar.with_message((self.words)().get(message(stage)))
     }
 }
 

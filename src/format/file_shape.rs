@@ -39,6 +39,19 @@ impl FileShape {
         FileShape::Text,
     ];
 
+    /// Its name on the command line and in the names of files.
+    pub const fn word(self) -> &'static str {
+        match self {
+            FileShape::Settings => "settings",
+            FileShape::Account => "account",
+            FileShape::Card => "card",
+            FileShape::Visit => "visit",
+            FileShape::Plan => "plan",
+            FileShape::Complaint => "complaint",
+            FileShape::Text => "text",
+        }
+    }
+
     /// The keys that its reader knows.
     pub fn keys(self) -> TableShape {
         const DAY: Day = Day::constant(2000, 1, 1);

@@ -38,9 +38,10 @@ pub(super) fn run(args: &CsvArgs, session: &Session) -> Result<ExitCode, Failure
         let words = ReportWords { words: session.words, book, today: session.today };
         (customer_table::of_section(&words, &section), section.rows.len())
     };
-    output::put(session, args.out.as_deref(), &csv_out::write(&rows, !args.no_bom))?;
+    let text = csv_out::write(&rows, !args.no_bom);
+    output::put(session, args.out.as_deref(), &text)?;
     if args.list.is_everything() {
-        remember_table(session, book);
+        remember_table(session, book, &text);
     }
     edition::note_copy(session, CopyKind::Table, name, count);
     Ok(ExitCode::SUCCESS)

@@ -13,15 +13,19 @@ use crate::say;
 
 #[derive(Args, Debug)]
 pub(super) struct SchemaArgs {
-    #[arg(value_name = "KIND", value_parser = NAMES)]
+    #[arg(value_name = "KIND", value_parser = names())]
     kind: Option<String>,
     #[arg(long, value_name = "DIR", conflicts_with = "kind")]
     out: Option<PathBuf>,
 }
 
-/// The names of the schemas; the last is that of the book as JSON.
-const NAMES: [&str; 8] = ["settings", "account", "card", "visit", "plan", "complaint", "text", BOOK];
+/// The name of the schema of the book as JSON.
 const BOOK: &str = "book";
+
+/// The names of the schemas: those of the files, then that of the book.
+fn names() -> Vec<&'static str> {
+    FileShape::ALL.into_iter().map(FileShape::word).chain([BOOK]).collect()
+}
 
 /// Prints one schema, or saves all of them into a folder.
 pub(super) fn run(args: &SchemaArgs, session: &Session) -> Result<ExitCode, Failure> {
@@ -31,17 +35,17 @@ pub(super) fn run(args: &SchemaArgs, session: &Session) -> Result<ExitCode, Fail
         output::put(session, None, &(json::text(&schema(session, name)) + "\n"))?;
         return Ok(ExitCode::SUCCESS);
     };
-    for name in NAMES {
+    for name in names() {
         output::save_in(session, folder, &format!("{name}.schema.json"), &(json::text(&schema(session, name)) + "\n"))?;
     }
-    session.terminal.say(&say!(words, "saved-schemas", n = NAMES.len(), path = folder.display().to_string()));
+    session.terminal.say(&say!(words, "saved-schemas", n = names().len(), path = folder.display().to_string()));
     Ok(ExitCode::SUCCESS)
 }
 
 fn schema(session: &Session, name: &str) -> Value {
-    let kind = NAMES.iter().position(|known| *known == name).and_then(|at| FileShape::ALL.get(at));
+    let kind = FileShape::ALL.into_iter().find(|kind| kind.word() == name);
     match kind {
-        Some(kind) => json_schema::of_file(*kind, session.words),
+        Some(kind) => json_schema::of_file(kind, session.words),
         None => json_schema::of_book(session.words),
     }
 }

@@ -133,11 +133,8 @@ fn parts(session: &Session, book: &Book, at: CustomerIndex, photos: bool, has_ke
         uid: known.and_then(|known| known.uid.clone()).unwrap_or_else(|| own_uid(&customer.id)),
         kept: known
             .filter(|_| has_kept)
-            .map(|known| known.kept.clone())
-            .unwrap_or_default()
-            .into_iter()
-            .filter(stays)
-            .collect(),
+            .map(|known| known.kept.iter().filter(|line| stays(line)).cloned().collect())
+            .unwrap_or_default(),
         photo: photos.then(|| photo(folder.as_ref()?, customer)).flatten(),
     }
 }

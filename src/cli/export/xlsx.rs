@@ -11,6 +11,8 @@ use crate::book::profile::SELF;
 use crate::cli::list::{self, ListChoice};
 use crate::cli::{Failure, Session, edition, output};
 use crate::derive::report::Cell;
+use crate::exchange::csv_out;
+use crate::exchange::customer_table;
 use crate::exchange::sheets_out::{self, Sheet};
 use crate::exchange::xlsx_out;
 use crate::wording::report::{ReportWords, shown};
@@ -44,7 +46,8 @@ pub(super) fn run(args: &XlsxArgs, session: &Session) -> Result<ExitCode, Failur
         .map_err(|error| Failure::world(session.words, "err-xlsx", &[("reason", error.to_string().into())]))?;
     output::save_bytes(session, &args.out, &bytes)?;
     if args.list.is_everything() {
-        remember_table(session, book);
+        let table = csv_out::write(&customer_table::all(book, session.words), false);
+        remember_table(session, book, &table);
     }
     edition::note_copy(session, CopyKind::Table, name, count);
     Ok(ExitCode::SUCCESS)

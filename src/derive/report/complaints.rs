@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::share::{mean, share};
 use super::{Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::counted::Counted;
 use crate::book::visit::Severity;
@@ -129,7 +130,7 @@ fn causes(input: &Input, recent: &[&Clocked]) -> Section {
         so_far += number;
         let name = if layer.is_empty() { Phrase::new("complaints-no-layer").into() } else { Cell::from(layer) };
         let cost = Money::new(cost, input.book.settings.currency.clone());
-        vec![name, number.into(), percent(so_far, recent.len()), over.into(), Cell::Money(cost)]
+        vec![name, number.into(), share(so_far, recent.len()), over.into(), Cell::Money(cost)]
     });
     let heading = Some(Phrase::new("complaints-causes").into());
     Section { heading, drawn: Some(1), rows: rows.collect(), ..Section::new("causes", columns) }
@@ -224,7 +225,7 @@ fn stayed(input: &Input, all: &[Clocked], year: Days) -> Section {
         let stayed = who.iter().filter(|(at, _)| stays(*at)).count();
         let bought = who.iter().filter(|(at, from)| bought_since(*at, *from)).count();
         let name = Phrase::new(format!("complaints-{group}"));
-        vec![name.into(), group.into(), who.len().into(), stayed.into(), percent(stayed, who.len()), bought.into()]
+        vec![name.into(), group.into(), who.len().into(), stayed.into(), share(stayed, who.len()), bought.into()]
     };
     let own = resolved.into_iter().collect::<Vec<_>>();
     if !own.is_empty() {
@@ -241,18 +242,4 @@ fn is_lost(customer: &Customer, today: Day) -> bool {
 
 fn bought(customer: &Customer, days: Days) -> bool {
     entries(customer, Counted::Invoices, days.to).any(|(day, money)| days.has(day) && money.amount > Decimal::ZERO)
-}
-
-fn percent(part: usize, whole: usize) -> Cell {
-    match whole {
-        0 => Cell::Empty,
-        whole => Cell::Percent((Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole)).round()),
-    }
-}
-
-fn mean(sum: usize, count: usize) -> Cell {
-    match count {
-        0 => Cell::Empty,
-        count => Cell::Decimal((Decimal::from(sum) / Decimal::from(count)).round_dp(1).normalize()),
-    }
 }

@@ -16,6 +16,7 @@ mod owners;
 mod period;
 mod products;
 mod referrals;
+mod share;
 mod table;
 mod targets;
 mod touch;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
+use super::share::share;
 use super::{Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::visit::{Outcome, Party, Visit};
 use crate::book::{Channel, Customer, CustomerIndex, Day, Money};
@@ -86,13 +87,6 @@ fn channels(input: &Input, year: Days) -> Section {
     };
     let heading = Some(Phrase::new("touch-channels").into());
     Section { heading, rows: channels.into_iter().map(row).collect(), ..Section::new("channels", columns) }
-}
-
-fn share(part: usize, whole: usize) -> Cell {
-    match whole {
-        0 => Cell::Empty,
-        whole => Cell::Percent((Decimal::from(part) * Decimal::ONE_HUNDRED / Decimal::from(whole)).round()),
-    }
 }
 
 /// Who was given what this year, the dearest first.

@@ -110,12 +110,14 @@ pub fn is_same(key: &str, one: &str, other: &str) -> bool {
     }
 }
 
+/// The keys of the numbers and addresses by which a person is reached.
+pub const REACH: [&str; 3] = ["phone", "email", "wechat"];
+
 /// The numbers and addresses of the contacts of a customer of a file, with the keys of a customer.
 pub fn of_contacts(flat: &Flat) -> impl Iterator<Item = (&'static str, &str)> {
-    let keys = ["phone", "email", "wechat"];
-    let of_contact = move |key: &str| {
+    let of_contact = |key: &str| {
         let field = key.strip_prefix("contact.")?.rsplit('.').next()?;
-        keys.into_iter().find(|known| *known == field)
+        REACH.into_iter().find(|known| *known == field)
     };
     let found = flat.iter().filter_map(move |(key, values)| Some((of_contact(key)?, values)));
     found.flat_map(|(key, values)| values.iter().map(move |value| (key, Item::typed(value).text)))

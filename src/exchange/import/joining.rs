@@ -1,17 +1,17 @@
 //! Two rows or cards of a file that are one customer.
 
-use super::flat::{Flat, is_list, is_same};
+use super::flat::{Flat, REACH, is_list, is_same, values};
 use crate::book::customer::Labelled;
 use crate::book::letters;
 use crate::exchange::incoming::{Incoming, IncomingEntry, Said};
 
 /// Whether both have numbers of their own, and none in common.
 pub(super) fn is_other(one: &Flat, other: &Flat) -> bool {
-    let numbers = |flat: &Flat| -> Vec<String> {
-        let own = flat.iter().filter(|(key, _)| ["phone", "email", "wechat"].contains(&key.as_str()));
-        own.flat_map(|(_, values)| values.clone()).collect()
-    };
-    let (one, other) = (numbers(one), numbers(other));
+    let numbers = |flat| REACH.iter().flat_map(|key| values(flat, key)).map(str::to_owned).collect::<Vec<_>>();
+    have_none_in_common(&numbers(one), &numbers(other))
+}
+
+fn have_none_in_common(one: &[String], other: &[String]) -> bool {
     let is_shared = |number: &String| other.iter().any(|another| is_same("phone", number, another));
     !one.is_empty() && !other.is_empty() && !one.iter().any(is_shared)
 }
@@ -43,19 +43,18 @@ pub(super) fn join(own: &mut Incoming, second: &Incoming) {
 
 /// Whether both name a contact alike who has other numbers there.
 pub(super) fn have_other_contacts(one: &Incoming, other: &Incoming) -> bool {
-    let numbers = |entry: &IncomingEntry| -> Vec<String> {
-        let own = entry.said.iter().filter(|said| ["phone", "email", "wechat"].contains(&said.key.as_str()));
-        own.flat_map(|said| said.values.iter().map(|value| value.text.clone())).collect()
-    };
-    let contacts = |incoming: &Incoming| -> Vec<(String, Vec<String>)> {
+    let contacts = |incoming: &'_ Incoming| -> Vec<(String, Vec<String>)> {
         let own = incoming.entries.iter().filter(|entry| entry.table == "contact");
         own.map(|entry| (entry.name.clone(), numbers(entry))).collect()
     };
     let theirs = contacts(other);
     contacts(one).iter().any(|(name, numbers)| {
-        let named = theirs.iter().filter(|(other, others)| letters::is_same(name, other) && !others.is_empty());
-        let is_shared =
-            |others: &[String]| numbers.iter().any(|one| others.iter().any(|two| is_same("phone", one, two)));
-        !numbers.is_empty() && named.clone().next().is_some() && !named.clone().any(|(_, others)| is_shared(others))
+        let named = theirs.iter().filter(|(other, _)| letters::is_same(name, other));
+        have_none_in_common(numbers, &named.flat_map(|(_, numbers)| numbers.clone()).collect::<Vec<_>>())
     })
+}
+
+fn numbers(contact: &IncomingEntry) -> Vec<String> {
+    let own = contact.said.iter().filter(|said| REACH.contains(&said.key.as_str()));
+    own.flat_map(|said| said.values.iter().map(|value| value.text.clone())).collect()
 }

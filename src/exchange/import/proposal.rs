@@ -1,11 +1,10 @@
 //! What becomes of each customer of a file: shown before anything is changed.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::compare::{FieldChange, compare};
 use super::exported::VCARD;
-use super::flat::{Flat, NEXT, flat};
+use super::flat::{Flat, NEXT, flat, values};
 use super::imported::Imported;
 use super::joining::{have_other_contacts, is_other, join};
 use super::matching::{Doubt, Match, Matcher, Who};
@@ -226,15 +225,9 @@ impl Known<'_> {
         let body = &self.book.customers[customer].card.body;
         let texts = before.and_then(|before| before.values.get(TEXT)).map_or(&[][..], Vec::as_slice);
         // A day that was to come when it was imported is a plan since.
-        let was_planned = |said: &Flat| {
-            let now = said.iter().find(|(key, _)| key == NEXT).map(|(_, values)| values);
-            now.is_some() && now == before.and_then(|before| before.values.get(NEXT))
-        };
-        let mut incoming = Cow::Borrowed(incoming);
-        if incoming.past_next.is_some() && was_planned(said) {
-            incoming.to_mut().past_next = None;
-        }
-        changes.extend(new_text(&incoming, body, texts));
+        let planned = before.and_then(|before| before.values.get(NEXT)).and_then(|days| days.first());
+        let was_planned = planned.is_some() && planned.map(String::as_str) == values(said, NEXT).next();
+        changes.extend(new_text(incoming, was_planned, body, texts));
         if changes.is_empty() { Verdict::Same(customer) } else { Verdict::Changed(customer, changes) }
     }
 

@@ -9,10 +9,12 @@ use crate::exchange::incoming::Incoming;
 pub const TEXT: &str = "";
 
 /// The text of a file that a card does not have yet. `before` is what the program said at the last import: it is not
-/// said again, whatever became of it in the book; where it still stands, it gives way.
-pub(super) fn new_text(incoming: &Incoming, body: &str, before: &[String]) -> Option<FieldChange> {
+/// said again, whatever became of it in the book; where it still stands, it gives way. A day of the next contact that has
+/// passed is left out where it `was_planned`.
+pub(super) fn new_text(incoming: &Incoming, was_planned: bool, body: &str, before: &[String]) -> Option<FieldChange> {
     let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-    let (now, squeezed_body) = (text(incoming), squeezed(body));
+    let past = incoming.past_next.as_ref().filter(|_| !was_planned);
+    let (now, squeezed_body) = (lines(incoming, past), squeezed(body));
     // A note that came from here stands in the card as it is.
     let is_note = |one: &str| !incoming.note.trim().is_empty() && one == inert(incoming.note.trim());
     let stands = |one: &str| {
@@ -27,11 +29,12 @@ pub(super) fn new_text(incoming: &Incoming, body: &str, before: &[String]) -> Op
 
 /// What stands below the fields: the note, and a line for each fact that no field holds.
 pub fn text(incoming: &Incoming) -> Vec<String> {
+    lines(incoming, incoming.past_next.as_ref())
+}
+
+fn lines(incoming: &Incoming, past_next: Option<&(String, String)>) -> Vec<String> {
     let note = Some(incoming.note.trim()).filter(|note| !note.is_empty()).map(inert);
-    let facts = incoming
-        .facts
-        .iter()
-        .chain(&incoming.past_next)
-        .map(|(label, fact)| inert(&format!("- {}: {}", one_line(label), one_line(fact))));
+    let facts = incoming.facts.iter().chain(past_next);
+    let facts = facts.map(|(label, fact)| inert(&format!("- {}: {}", one_line(label), one_line(fact))));
     note.into_iter().chain(facts).collect()
 }

@@ -23,22 +23,26 @@ const SAMPLE: usize = 256 << 10;
 
 /// Decodes a text. `wanted` goes before everything but a byte order mark.
 pub(super) fn decode<'b>(bytes: &'b [u8], wanted: Option<&str>) -> Result<Decoded<'b>, SheetError> {
-    let is_utf_8 = || std::str::from_utf8(bytes).is_ok() || is_cut_utf_8(bytes) || utf_16(bytes).is_some();
-    if wanted.is_none() && Encoding::for_bom(bytes).is_none_or(|(encoding, _)| encoding == UTF_8) && !is_utf_8() {
-        let marked = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let other = |foreign: &[u8]| {
-            let (encoding, _) = of_bytes(foreign);
-            (encoding, name_of(encoding))
-        };
-        if let Some(mixed) = mixed::decode(marked, other) {
-            return Ok(Decoded { text: mixed.text.into(), name: name_of(UTF_8), about: vec![mixed.about] });
-        }
-    }
-    let (encoding, is_open) = match (Encoding::for_bom(bytes), wanted) {
+    let mark = Encoding::for_bom(bytes);
+    let (encoding, is_open) = match (mark, wanted) {
         (Some((encoding, _)), _) => (encoding, None),
         (None, Some(label)) => (named(label)?, None),
         (None, None) => detect(bytes),
     };
+    let is_unicode = match mark {
+        Some((encoding, _)) => encoding != UTF_8 || is_cut_utf_8(bytes),
+        None => [UTF_8, UTF_16LE, UTF_16BE].contains(&encoding),
+    };
+    if wanted.is_none() && !is_unicode {
+        let unmarked = mark.map_or(bytes, |(_, length)| &bytes[length..]);
+        let other = |foreign: &[u8]| {
+            let (encoding, _) = of_bytes(foreign);
+            (encoding, name_of(encoding))
+        };
+        if let Some(mixed) = mixed::decode(unmarked, other) {
+            return Ok(Decoded { text: mixed.text.into(), name: name_of(UTF_8), about: vec![mixed.about] });
+        }
+    }
     let (text, _, _) = encoding.decode(bytes);
     let mut about: Vec<Phrase> = is_open
         .map(|other: &'static Encoding| {

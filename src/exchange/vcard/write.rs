@@ -9,6 +9,7 @@ use crate::book::customer::{CustomerKind, Labelled};
 use crate::book::{Customer, YearlyDay, phone};
 use crate::format::content_line::escape;
 
+use super::line::unescaped;
 use super::lines::Unfolded;
 use super::names::family_and_given;
 use super::output::{Output, parameter};
@@ -85,8 +86,7 @@ fn kept(line: &str) -> Option<Property<'_>> {
 /// The text of a line that is kept, where it is a note.
 pub fn note_of(line: &str) -> Option<String> {
     let property = kept(line).filter(|property| property.name == "NOTE")?;
-    let text = String::from_utf8_lossy(&property.value);
-    Some(text.replace("\\n", "\n").replace("\\N", "\n").replace("\\,", ",").replace("\\;", ";").replace("\\\\", "\\"))
+    Some(unescaped(&String::from_utf8_lossy(&property.value)))
 }
 
 fn names(out: &mut Output, card: &OutgoingCard) {
