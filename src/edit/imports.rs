@@ -1,16 +1,17 @@
 //! The edits of an import: new cards, changed fields, and what the program said, for the next time.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::change::{Change, How, SetError};
 use super::import_body::{body, papers};
-use super::new::NewPlan;
 use super::{FileEdit, new, set};
 use crate::book::customer::CustomerKind;
 use crate::book::record::Record;
-use crate::book::{Book, Customer, CustomerIndex, Day, Moment, Plan, id, letters, name_key, stem};
+use crate::book::{Book, Customer, CustomerIndex, Day, Moment, field, id, letters, name_key, stem};
 use crate::exchange::import::flat::{FILES, Flat, NAME, NEXT, is_list, is_same};
 use crate::exchange::import::proposal::{TEXT, text};
+use crate::exchange::incoming::Incoming;
 use crate::exchange::import::{ChangeKind, FieldChange, ImportProposal, Imported, ImportedFrom, Verdict};
 
 /// What an import writes.
@@ -65,15 +66,18 @@ impl ImportContext<'_> {
         texts: impl Fn(&str) -> Result<Option<String>, E>,
     ) -> Result<ImportEdits, E> {
         let ids = self.new_ids(accepted);
-        let companies = self.companies(accepted, &ids);
+        let lookup = Lookup { companies: self.companies(accepted, &ids), people: people(accepted, &ids) };
         let mut made = ImportEdits::default();
         for proposal in accepted {
             let mut one = match &proposal.verdict {
-                Verdict::New => self.new_customer(proposal, &ids[&proposal.number], &companies),
+                Verdict::New => self.new_customer(proposal, &ids[&proposal.number], &lookup),
                 Verdict::Changed(at, changes) => {
                     let customer = &self.book.customers[*at];
                     let before = texts(&Record::Card.path(&customer.id))?.unwrap_or_default();
-                    self.changed(proposal, customer, changes, before, &companies)
+                    let mut one = self.changed(proposal, customer, changes, before, &lookup);
+                    let known = self.imported.get(at);
+                    one.edits.extend(self.plans(customer, known, &next_of(proposal, changes), &texts)?);
+                    one
                 }
                 _ => continue,
             };
@@ -109,19 +113,24 @@ impl ImportContext<'_> {
         new.chain(known).filter(|(key, _)| !key.is_empty()).collect()
     }
 
-    fn new_customer(&self, proposal: &ImportProposal, id: &str, companies: &HashMap<String, String>) -> CustomerEdits {
+    fn new_customer(&self, proposal: &ImportProposal, id: &str, lookup: &Lookup) -> CustomerEdits {
         let name = toml_edit::Value::from(proposal.incoming.name.trim());
         let head = format!("+++\nname = {name}\nadded = {}\n+++\n", self.today);
         let mut changes = Vec::new();
         for (key, values) in proposal.flat.iter().filter(|(key, _)| ![NAME, FILES, NEXT].contains(&key.as_str())) {
-            changes.extend(self.taken(key, values, companies));
+            changes.extend(self.taken(key, values, &lookup.companies));
+        }
+        let mut incoming = Cow::Borrowed(&proposal.incoming);
+        if let Some((at, introducer)) = introducer(&incoming, &lookup.people).filter(|(_, found)| *found != id) {
+            changes.push(one(INTRODUCER, How::Set, introducer));
+            incoming.to_mut().facts.remove(at);
         }
         let (card, refused) = self.applied(head, id, changes);
         let papers = papers(proposal, id, &[], |_| true);
-        let body = body(&text(&proposal.incoming), &papers);
+        let body = body(&text(&incoming), &papers);
         let after = if body.is_empty() { card } else { format!("{card}\n{body}\n") };
         let card = FileEdit::new_file(Record::Card.path(id), after);
-        let edits = std::iter::once(card).chain(self.plan(id, proposal.incoming.next, &[])).collect();
+        let edits = std::iter::once(card).chain(self.new_plans(id, &proposal.incoming.next)).collect();
         CustomerEdits {
             number: proposal.number,
             id: id.to_owned(),
@@ -138,25 +147,24 @@ impl ImportContext<'_> {
         customer: &Customer,
         changes: &[FieldChange],
         before: String,
-        companies: &HashMap<String, String>,
+        lookup: &Lookup,
     ) -> CustomerEdits {
+        let companies = &lookup.companies;
         let agreed = |one: &&FieldChange| !one.kind.is_asked() || (self.takes_file)(proposal.number, one);
         let (mut made, mut new_files) = (Vec::new(), Vec::new());
-        let (mut new_text, mut old_text, mut next) = (Vec::new(), Vec::new(), None);
+        let (mut new_text, mut old_text) = (Vec::new(), Vec::new());
         for change in changes.iter().filter(agreed) {
             match change.kind {
                 _ if change.key == TEXT => {
                     new_text.clone_from(&change.file);
                     old_text.clone_from(&change.book);
                 }
-                _ if change.key == NEXT => next = proposal.incoming.next,
+                // It becomes a plan.
+                _ if change.key == NEXT => {}
                 _ if change.key == FILES => new_files.clone_from(&change.file),
                 // What the file has is taken, even where the book had dropped it.
                 ChangeKind::Removed | ChangeKind::Take if is_list(&change.key) => {
-                    let stays = |own: &String| change.file.iter().any(|said| is_same(&change.key, own, said));
-                    let gone = change.book.iter().filter(|own| !stays(own));
-                    made.extend(gone.map(|value| one(&change.key, How::Remove, value)));
-                    made.extend(self.taken(&change.key, &change.file, companies));
+                    made.extend(list_taken(change));
                 }
                 ChangeKind::Removed => made.push(one(&change.key, How::Set, "")),
                 ChangeKind::Take | ChangeKind::Add | ChangeKind::Differs => {
@@ -178,25 +186,14 @@ impl ImportContext<'_> {
         }
         let path = Record::Card.path(&customer.id);
         let card = FileEdit { path, before: Some(before), after };
-        let edits = std::iter::once(card).chain(self.plan(&customer.id, next, &customer.plans)).collect();
         CustomerEdits {
             number: proposal.number,
             id: customer.id.to_string(),
             name: customer.card.name.clone(),
-            edits,
+            edits: vec![card],
             papers,
             refused,
         }
-    }
-
-    /// The plan to be in touch on a day, unless there is one for it among `known`.
-    fn plan(&self, id: &str, next: Option<Moment>, known: &[Plan]) -> Option<FileEdit> {
-        let due = next.filter(|next| {
-            next.day >= self.today && !known.iter().any(|plan| plan.due.is_some_and(|due| due.day == next.day))
-        })?;
-        let new = NewPlan { title: self.plan.to_owned(), ..NewPlan::default() };
-        let taken = |path: &str| known.iter().any(|plan| Record::Plan(&plan.stem).path(id) == path);
-        Some(new::plan(id, &new, due, &taken))
     }
 
     /// The changes that put values of the file on a card.
@@ -272,6 +269,55 @@ impl ImportContext<'_> {
         imported.put(ImportedFrom { program: self.program.to_owned(), uid, on: self.today, values, kept });
         Ok(FileEdit { path, before, after: imported.write(self.about) })
     }
+}
+
+/// Whom the values of a file may name, beside the customers of the book.
+struct Lookup {
+    /// The ids of companies by the keys of their names.
+    companies: HashMap<String, String>,
+    /// The ids of those who come with the file, by the keys of their names; `None` where several have the name.
+    people: HashMap<String, Option<String>>,
+}
+
+/// The key of the one who introduced a customer.
+const INTRODUCER: &str = "referred_by";
+
+/// Those who come with the file.
+fn people(accepted: &[&ImportProposal], ids: &HashMap<usize, String>) -> HashMap<String, Option<String>> {
+    let mut people = HashMap::new();
+    for (number, name) in accepted.iter().map(|one| (one.number, name_key(&one.incoming.name))) {
+        let Some(id) = ids.get(&number) else { continue };
+        people.entry(name).and_modify(|known| *known = None).or_insert_with(|| Some(id.clone()));
+    }
+    people
+}
+
+/// The fact that says who introduced a customer, where that is somebody who comes with the file: its place, and the id.
+fn introducer<'p>(incoming: &Incoming, people: &'p HashMap<String, Option<String>>) -> Option<(usize, &'p str)> {
+    let is_it = |(label, _): &(String, String)| field::key_of_written(label) == Some(INTRODUCER);
+    let at = incoming.facts.iter().position(is_it)?;
+    Some((at, people.get(&name_key(&incoming.facts[at].1))?.as_deref()?))
+}
+
+/// The days of the next contact that are taken over.
+fn next_of(proposal: &ImportProposal, changes: &[FieldChange]) -> Vec<Moment> {
+    let is_taken = changes.iter().any(|change| change.key == NEXT);
+    if is_taken { proposal.incoming.next.clone() } else { Vec::new() }
+}
+
+/// The changes that make a list that of the file, in its order; what stays keeps the form that it has in the book.
+fn list_taken(change: &FieldChange) -> Vec<Change> {
+    let own = |said: &String| change.book.iter().find(|own| is_same(&change.key, own, said));
+    let stays: Vec<&String> = change.file.iter().filter_map(own).collect();
+    let new = change.file.iter().filter(|said| own(said).is_none());
+    let is_at_the_end = change.file.iter().skip_while(|said| own(said).is_some()).all(|said| own(said).is_none());
+    let (gone, added): (Vec<&String>, Vec<&String>) = if is_at_the_end {
+        (change.book.iter().filter(|own| !stays.contains(own)).collect(), new.collect())
+    } else {
+        (change.book.iter().collect(), change.file.iter().map(|said| own(said).unwrap_or(said)).collect())
+    };
+    let removed = gone.into_iter().map(|value| one(&change.key, How::Remove, value));
+    removed.chain(added.into_iter().map(|value| one(&change.key, How::AddItem, value))).collect()
 }
 
 fn one(key: &str, how: How, value: &str) -> Change {

@@ -12,6 +12,7 @@ pub mod entry;
 mod failure;
 pub mod field_value;
 mod import_body;
+mod import_plan;
 pub mod imports;
 pub mod join;
 pub mod join_account;

@@ -26,8 +26,8 @@ pub struct Incoming {
     pub said: Vec<Said>,
     /// What it says for the tables of the card: contacts, family, dates, products.
     pub entries: Vec<IncomingEntry>,
-    /// The day on which somebody means to be in touch again, perhaps with the time.
-    pub next: Option<Moment>,
+    /// The days on which somebody means to be in touch again, perhaps with the time: one for each row about the customer.
+    pub next: Vec<Moment>,
     /// The same where that day has passed, as a fact: nothing is planned for it.
     pub past_next: Option<(String, String)>,
     /// Markdown for below the front matter; may be empty.

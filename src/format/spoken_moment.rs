@@ -64,6 +64,20 @@ pub fn parse(text: &str, today: Day, time: Time) -> Option<Moment> {
     })
 }
 
+/// The time of day at the end of a text such as `2026-12-01 下午3点` or `1 Dec 2026 at 3pm`: where it begins, and the time.
+/// Of a part of the day, such as `下午`, the usual hour.
+pub fn at_the_end(text: &str) -> Option<(usize, Time)> {
+    let begins = |at: usize| text[..at].chars().next_back().is_none_or(|before| !before.is_ascii_digit());
+    let starts = text.char_indices().map(|(at, _)| at).filter(|at| begins(*at));
+    starts.into_iter().find_map(|at| {
+        let time = match spoken_time(&text[at..])? {
+            Spoken::At(time) => time,
+            Spoken::Between(usual, _) => Time::new(usual, 0, 0, 0).ok()?,
+        };
+        Some((at, time))
+    })
+}
+
 /// The next time of this kind after `now`.
 fn next(spoken: Spoken, today: Day, now: Time) -> Moment {
     let hour = |hour| Time::new(hour, 0, 0, 0).unwrap_or_default();

@@ -329,3 +329,63 @@ fn a_note_that_was_struck_out_does_not_go_out_again() {
     care.test.write(path, struck);
     care.test.run("export vcard").succeeds().prints_not("secret");
 }
+
+#[test]
+fn a_plan_moves_with_the_day_that_the_list_names() {
+    let care = Care::new(&[]);
+    let row = |next: &str| format!("客户姓名,手机,下次跟进时间\n李兰,13800000001,{next}\n");
+    care.import("crm.csv", row("2026-11-25 上午9:00"), "--apply").succeeds().prints("1 new");
+    let plan = "customers/li-lan/plans/follow-up.md";
+    assert!(care.test.read(plan).contains("due = 2026-11-25T09:00:00\n"), "{}", care.test.read(plan));
+    care.import("crm.csv", row("2026-12-01 下午3点"), "--apply").succeeds().prints("1 changed");
+    assert!(care.test.read(plan).contains("due = 2026-12-01T15:00:00\n"), "{}", care.test.read(plan));
+    assert_eq!(care.test.names("customers/li-lan/plans").len(), 1);
+    // Who has made it a plan of their own keeps it.
+    let own = care.test.read(plan).replace("Follow up", "Lunch");
+    care.test.write(plan, &own);
+    care.import("crm.csv", row("2026-12-09"), "--apply").succeeds();
+    assert!(care.test.read(plan) == own);
+    assert_eq!(care.test.names("customers/li-lan/plans").len(), 2);
+    care.import("crm.csv", row("2026-12-09"), "").succeeds().prints("1 the same");
+}
+
+#[test]
+fn each_row_of_a_company_keeps_its_day_of_the_next_contact() {
+    let care = Care::new(&[]);
+    let rows = "客户名称,联系人,联系人手机,下次跟进时间\n甲乙商贸有限公司,王一,13800000001,2026-12-01\n甲乙商贸有限公司,赵二,13800000002,2026-12-08\n";
+    care.import("crm.csv", rows, "--apply").succeeds();
+    let id = care.test.names("customers")[0].clone();
+    assert_eq!(care.test.names(&format!("customers/{id}/plans")).len(), 2);
+    care.import("crm.csv", rows, "").succeeds().prints("1 the same");
+}
+
+#[test]
+fn who_introduced_whom_is_known_within_one_list() {
+    let care = Care::new(&[]);
+    let rows = "姓名,手机,介绍人\n李兰,13800000001,王一\n王一,13800000002,外人\n";
+    care.import("list.csv", rows, "--apply").succeeds().prints("2 new");
+    let card = care.test.read("customers/li-lan/li-lan.md");
+    assert!(card.contains("referred_by = \"wang-yi\"") && !card.contains("介绍人"), "{card}");
+    assert!(care.test.read("customers/wang-yi/wang-yi.md").contains("介绍人: 外人"));
+    care.import("list.csv", rows, "").succeeds().prints("2 the same");
+}
+
+#[test]
+fn a_first_number_that_changed_stays_the_first() {
+    let care = Care::new(&[]);
+    let row = |first: &str| format!("Name,Mobile,Home Phone\nAnn,{first},0937-555-0200\n");
+    care.import("list.csv", row("937-555-0101"), "--apply").succeeds();
+    care.import("list.csv", row("937-555-0109"), "--apply").succeeds().prints("1 changed");
+    let card = care.test.read("customers/ann/ann.md");
+    let (first, second) = (card.find("555-0109"), card.find("555-0200"));
+    assert!(first.is_some() && first < second && !card.contains("0101"), "{card}");
+}
+
+#[test]
+fn a_contact_without_a_company_is_the_customer() {
+    let care = Care::new(&[]);
+    let rows = "客户名称,联系人,联系人手机\n甲乙商贸有限公司,王一,13800000001\n,赵二,13800000002\n";
+    care.import("list.csv", rows, "--apply").succeeds().prints("2 new");
+    let card = care.test.read("customers/zhao-er/zhao-er.md");
+    assert!(card.contains("name = \"赵二\"") && card.contains("13800000002") && !card.contains("company"), "{card}");
+}

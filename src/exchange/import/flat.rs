@@ -17,7 +17,7 @@ pub const NAME: &str = "name";
 /// The key of pictures and papers: a hash of each.
 pub const FILES: &str = "files";
 
-/// The key of the day on which somebody means to be in touch again.
+/// The key of the days on which somebody means to be in touch again.
 pub const NEXT: &str = "next";
 
 /// The hash of a picture or a paper, by which it is known again.
@@ -85,7 +85,7 @@ fn kind(key: &str) -> Option<FieldKind> {
 
 /// Whether a key holds several values.
 pub fn is_list(key: &str) -> bool {
-    key == FILES || kind(key).is_some_and(FieldKind::is_list)
+    [FILES, NEXT].contains(&key) || kind(key).is_some_and(FieldKind::is_list)
 }
 
 /// Whether two values of a key mean the same, however they are written. A label may be left out.

@@ -32,6 +32,9 @@ pub(super) fn join(own: &mut Incoming, second: &Incoming) {
         own.said.push(Said::one("aliases", second.name.clone()));
     }
     own.entries.extend(second.entries.iter().cloned());
+    let next: Vec<_> = second.next.iter().filter(|next| !own.next.contains(next)).copied().collect();
+    own.next.extend(next);
+    own.past_next = own.past_next.take().or_else(|| second.past_next.clone());
     if !own.note.contains(second.note.trim()) {
         own.note = format!("{}\n\n{}", own.note.trim_end(), second.note.trim());
     }

@@ -207,7 +207,7 @@ impl Known<'_> {
         let mut changes = Vec::new();
         for (key, own) in keys.iter().zip(&own) {
             // A day that has passed is told as text.
-            if *key == NEXT && incoming.past_next.is_some() {
+            if *key == NEXT && incoming.past_next.is_some() && incoming.next.len() == 1 {
                 continue;
             }
             let file = said.iter().find(|(known, _)| known == key).map_or(&none, |(_, values)| values);
@@ -225,8 +225,8 @@ impl Known<'_> {
         let body = &self.book.customers[customer].card.body;
         let texts = before.and_then(|before| before.values.get(TEXT)).map_or(&[][..], Vec::as_slice);
         // A day that was to come when it was imported is a plan since.
-        let planned = before.and_then(|before| before.values.get(NEXT)).and_then(|days| days.first());
-        let was_planned = planned.is_some() && planned.map(String::as_str) == values(said, NEXT).next();
+        let planned = before.and_then(|before| before.values.get(NEXT));
+        let was_planned = planned.is_some_and(|planned| values(said, NEXT).any(|day| planned.iter().any(|p| p == day)));
         changes.extend(new_text(incoming, was_planned, body, texts));
         if changes.is_empty() { Verdict::Same(customer) } else { Verdict::Changed(customer, changes) }
     }

@@ -3,11 +3,10 @@
 //! `3/4/2026` is a day of March or of April. Which one, the other days of the column tell: one with a 13 or more in the
 //! first place settles it for all.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::book::day::days_between;
-use crate::book::{Day, Time, YearlyDay};
-use crate::format::{day as day_format, spoken_day};
+use crate::book::{Day, YearlyDay};
+use super::time_of_day::{half_width, without_seconds};
+use crate::format::{day as day_format, spoken_day, spoken_moment};
 
 /// The longest text that may be a day, in bytes.
 const LONGEST: usize = 100;
@@ -201,26 +200,22 @@ fn year_first(plain: &str) -> Option<Day> {
     Day::new(2000 + year, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-/// The time behind a day, `09:30` or `9:30:00`; `None` where there is none, and at midnight, which stands for none.
-pub(super) fn time(text: &str) -> Option<Time> {
-    let mut parts = text.rsplit([' ', 'T']).next()?.split(':');
-    let mut number = || parts.next()?.parse::<i8>().ok();
-    let time = Time::new(number()?, number()?, 0, 0).ok()?;
-    (time != Time::midnight()).then_some(time)
-}
-
 /// The text in half-width characters and lower case, without a time and without the zone.
 fn plain(text: &str) -> String {
-    let plain: String = text.trim().nfkc().flat_map(char::to_lowercase).collect();
+    let plain = without_seconds(half_width(text));
     let day = match plain.split_once('t') {
         Some((day, time)) if day.ends_with(|c: char| c.is_ascii_digit()) && time.contains(':') => day,
         _ => plain.as_str(),
+    };
+    let day = match spoken_moment::at_the_end(day) {
+        Some((at, _)) if at > 0 => day[..at].trim_end().trim_end_matches(" at"),
+        _ => day,
     };
     let day = match day.find(':').and_then(|colon| day[..colon].rfind(char::is_whitespace)) {
         Some(space) => &day[..space],
         None => day,
     };
-    ["上午", "下午", "am", "pm"].iter().fold(day.trim(), |day, word| day.trim_end_matches(word).trim()).to_owned()
+    day.trim().to_owned()
 }
 
 fn is_no_day(plain: &str) -> bool {

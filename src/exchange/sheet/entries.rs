@@ -16,14 +16,14 @@ impl Reader<'_> {
         let today = self.table.context.today;
         let day = self.table.days.get(at).map(|days| days.day(text, today));
         match day {
-            Some(Found::Value(day)) if self.incoming.next.is_none() => {
-                let time = super::days::time(text);
+            Some(Found::Value(day)) if self.incoming.next.is_empty() => {
+                let time = super::time_of_day::time(text);
                 let header = self.table.columns.get(at).map(|column| column.header.clone()).unwrap_or_default();
                 self.incoming.past_next = (day < today).then(|| (header, text.to_owned()));
                 if time.is_none() && day >= today && text.contains(':') && !text.contains("00:00") {
                     self.fact(at, text);
                 }
-                self.incoming.next = Some(Moment { day, time });
+                self.incoming.next.push(Moment { day, time });
             }
             _ => self.fact(at, text),
         }

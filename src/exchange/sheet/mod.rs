@@ -45,6 +45,7 @@ mod sniff;
 mod spans;
 mod table;
 mod target;
+mod time_of_day;
 mod value;
 mod workbook_cell;
 mod xls;

@@ -79,7 +79,9 @@ fn name(reader: &mut Reader) -> String {
     if !reader.nick.is_empty() {
         return std::mem::take(&mut reader.nick);
     }
-    by_a_way(reader)
+    // Where the cell of the company is empty, the one to talk to is the customer.
+    let contact = reader.contacts.values().find(|entry| !entry.name.is_empty());
+    contact.map(|entry| entry.name.clone()).unwrap_or_else(|| by_a_way(reader))
 }
 
 /// The person and the company of a remark such as `张伟-甲公司`, in either order.
