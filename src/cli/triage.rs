@@ -13,7 +13,8 @@ use crate::edit::FileEdit;
 use crate::edit::change::{Change as FieldChange, How};
 use crate::edit::set;
 use crate::exchange::import::flat::NAME;
-use crate::exchange::import::{NOT_CUSTOMERS, NotCustomers};
+use crate::exchange::import::{Imported, NOT_CUSTOMERS, NotCustomers};
+use crate::format::labelled::Item;
 use crate::say;
 use crate::wording::failure::Explain;
 use crate::write::Change;
@@ -199,7 +200,7 @@ fn save(session: &ChangeSession, answers: &[(CustomerIndex, Answer)]) -> Result<
             }
             Answer::NotACustomer => {
                 gone.extend(files_of(session, &folder, *at)?);
-                not_customers.add(&flat(session, *at));
+                not_customers.add(&flat(session, &folder, *at));
                 removed += 1;
             }
         }
@@ -243,8 +244,16 @@ fn files_of(session: &ChangeSession, folder: &Folder, at: CustomerIndex) -> Resu
 }
 
 /// What somebody is known again by.
-fn flat(session: &ChangeSession, at: CustomerIndex) -> Vec<(String, Vec<String>)> {
-    let card = &session.book().customers[at].card;
+fn flat(session: &ChangeSession, folder: &Folder, at: CustomerIndex) -> Vec<(String, Vec<String>)> {
+    let customer = &session.book().customers[at];
+    let card = &customer.card;
+    let imported = folder.read_text(&Record::Import.path(&customer.id)).map(|text| Imported::read(&text));
+    let imported = imported.unwrap_or_default();
+    // What a program said counts too where the card has it no more.
+    let said = |key: &str| {
+        let values = imported.from.iter().filter_map(|from| from.values.get(key)).flatten();
+        values.map(|value| Item::typed(value).text.to_owned()).collect::<Vec<_>>()
+    };
     let texts = |all: &[crate::book::customer::Labelled]| all.iter().map(|one| one.text.clone()).collect::<Vec<_>>();
     let all = [
         (NAME, vec![card.name.clone()]),
@@ -252,5 +261,12 @@ fn flat(session: &ChangeSession, at: CustomerIndex) -> Vec<(String, Vec<String>)
         ("email", texts(&card.email)),
         ("wechat", card.wechat.iter().cloned().collect()),
     ];
-    all.into_iter().filter(|(_, values)| !values.is_empty()).map(|(key, values)| (key.to_owned(), values)).collect()
+    let with_said = all.into_iter().map(|(key, mut values)| {
+        let more = if key == NAME { Vec::new() } else { said(key) };
+        values.extend(more);
+        values.sort_unstable();
+        values.dedup();
+        (key.to_owned(), values)
+    });
+    with_said.filter(|(_, values)| !values.is_empty()).collect()
 }
