@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 pub use super::calendar_settings::{Calendar, LeadDays, PhoneKind, PublicHolidays, WorkDay};
 use super::choice_alias::is_same;
 use super::complaint_rules::ComplaintRules;
@@ -13,6 +11,8 @@ use super::day::{days_between, plus_days};
 use super::festival::Festival;
 use super::field;
 pub use super::own_field::{Field, FieldType};
+use super::owner::Owner;
+use super::pipeline_rules::PipelineRules;
 pub use super::profile::Profile;
 use super::public_holidays::Special;
 use super::rule::Rule;
@@ -85,6 +85,8 @@ pub struct Settings {
     pub counted: Counted,
     /// In what time complaints are answered.
     pub complaints: ComplaintRules,
+    /// The stages through which deals go.
+    pub pipeline: PipelineRules,
     /// The day from which the aging counts.
     pub aging_by: AgingBy,
     /// The days past due at which each step of dunning begins, in order; negative before the due day.
@@ -122,6 +124,7 @@ impl Default for Settings {
             targets: Vec::new(),
             counted: Counted::Invoices,
             complaints: ComplaintRules::default(),
+            pipeline: PipelineRules::usual(Language::English),
             texts: Vec::new(),
             aging_edges: vec![30, 60, 90],
             aging_by: AgingBy::Due,
@@ -133,27 +136,6 @@ impl Default for Settings {
             git: Git::default(),
         }
     }
-}
-
-/// Who keeps the book.
-#[derive(Clone, Debug, Default, Hash, Serialize)]
-pub struct Owner {
-    /// The owner's name.
-    pub name: Option<String>,
-    /// The owner's job title.
-    pub title: Option<String>,
-    /// The company for which the owner sells.
-    pub company: Option<String>,
-    /// The owner's phone number.
-    pub phone: Option<String>,
-    /// The owner's e-mail address.
-    pub email: Option<String>,
-    /// The number of the owner's licence, such as that of an insurance agent.
-    pub licence: Option<String>,
-    /// Where customers send their payments, line by line: an address, or a bank account. It stands on statements.
-    pub remit_to: Vec<String>,
-    /// The signature below letters and greetings; `None`: letters take the name, greetings have none.
-    pub signature: Option<String>,
 }
 
 /// A tier: a grade of customers, with how often to be in touch with them.

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::deal::Deal;
 use super::{Channel, Day, Moment, Time};
 
 choices! {
@@ -156,6 +157,8 @@ pub struct Plan {
     pub done: Option<Day>,
     /// What came of it.
     pub result: Option<String>,
+    /// What it says of the sale that is hoped for.
+    pub deal: Deal,
     /// The promises in the body.
     pub promises: Vec<Promise>,
     /// The Markdown below the front matter.

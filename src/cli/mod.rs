@@ -66,6 +66,7 @@ mod restore;
 mod serve;
 mod session;
 mod set;
+mod set_plan;
 mod set_told;
 mod show;
 mod show_facts;

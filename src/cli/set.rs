@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::customer::{amount_in, check_mobile};
 use super::set_told::told;
-use super::{ChangeSession, Failure, Session, list};
+use super::{ChangeSession, Failure, Session, list, set_plan};
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::{CustomerIndex, phone};
@@ -16,6 +16,7 @@ use crate::edit::entry::EntryPath;
 use crate::edit::set::{ACCOUNT_KEYS, Change, TEXT, apply, shown};
 use crate::edit::set_account;
 use crate::edit::set_lost::with_what_follows;
+use crate::edit::set_plan::PlanPath;
 use crate::format::money;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -131,7 +132,7 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
     Ok((list::fitting(session, &overview, &filter), &args.words))
 }
 
-/// The edits of one customer's card and account, each with a line for each field that changes.
+/// The edits of one customer's card, account and plans, each with a line for each field that changes.
 fn edit_one(
     session: &ChangeSession,
     index: CustomerIndex,
@@ -141,7 +142,10 @@ fn edit_one(
     let fields = &session.book().settings.fields;
     let is_of_account =
         |change: &&Change| ACCOUNT_KEYS.contains(&change.key.as_str()) && !fields.contains_key(&change.key);
-    let (of_account, of_card): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(is_of_account);
+    let (of_plans, others): (Vec<_>, Vec<_>) =
+        changes.iter().map(|change| (PlanPath::of(&change.key), change)).partition(|(path, _)| path.is_some());
+    let others = others.into_iter().map(|(_, change)| change);
+    let (of_account, of_card): (Vec<&Change>, Vec<&Change>) = others.partition(is_of_account);
     let cloned = |changes: Vec<&Change>| changes.into_iter().cloned().collect::<Vec<Change>>();
     let mut edits = Vec::new();
     if !of_card.is_empty() {
@@ -150,6 +154,9 @@ fn edit_one(
     if !of_account.is_empty() {
         edits.extend(edit_account(session, index, &cloned(of_account))?);
     }
+    let of_plans: Vec<(PlanPath, &Change)> =
+        of_plans.into_iter().filter_map(|(path, change)| Some((path?, change))).collect();
+    edits.extend(set_plan::edits(session, index, &of_plans)?);
     Ok(edits)
 }
 

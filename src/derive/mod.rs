@@ -14,6 +14,7 @@ pub mod complaint_clock;
 pub mod contact;
 pub mod credit;
 pub mod day;
+pub mod deal;
 pub mod dunning;
 pub mod duplicates;
 pub mod earned;

@@ -266,6 +266,12 @@ faults! {
     StepTooEarly = "CB098" Warning "fault-step-too-early",
     /// Customers who introduced each other in a circle.
     ReferralCircle = "CB099" Warning "fault-referral-circle",
+    /// A stage of a deal that the settings do not have.
+    UnknownStage = "CB100" Warning "fault-unknown-stage",
+    /// A deal that was won, without an amount.
+    WonWithoutAmount = "CB101" Warning "fault-won-without-amount",
+    /// A second stage of the same name.
+    DuplicateStage = "CB102" Error "fault-duplicate-stage",
     /// A refund of more than the customer had paid.
     RefundTooLarge = "CB092" Warning "fault-refund",
     /// A template in the book's own theme that does not parse.

@@ -129,6 +129,13 @@ pub fn plan_done(path: String, text: &str, day: Day, result: Option<&str>) -> Re
     Ok(FileEdit { path, before: Some(text.to_owned()), after: document.text() })
 }
 
+/// Moves a plan to another day.
+pub fn plan_moved(path: String, text: &str, due: Moment) -> Result<FileEdit, NotEditable> {
+    let mut document = Document::of_markdown(text)?;
+    document.set("due", moment(due));
+    Ok(FileEdit { path, before: Some(text.to_owned()), after: document.text() })
+}
+
 /// How a complaint ended.
 #[derive(Clone, Debug)]
 pub struct Resolution<'t> {

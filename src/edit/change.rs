@@ -54,6 +54,8 @@ pub enum SetError {
     BadDay(String, DayError),
     /// The card's text cannot be edited safely.
     NotEditable(NotEditable),
+    /// The settings have no such stage; these are there.
+    UnknownStage(String, Vec<String>),
     /// What is wrong with a change of a contact, a family member, a date or a product.
     Entry(EntryError),
 }

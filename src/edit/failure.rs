@@ -16,6 +16,10 @@ impl Explain for (&str, SetError) {
             SetError::BadDay(value, error) => (value.as_str(), error).explain(words),
             SetError::NotEditable(error) => (path, error).explain(words),
             SetError::Entry(error) => error.explain(words),
+            SetError::UnknownStage(stage, known) => {
+                let stages = words.list(known);
+                Failure::usage(words, "err-bad-stage", &[("stage", stage.into()), ("stages", stages.into())])
+            }
             SetError::UnknownKey { key, near: Some(near), .. } => {
                 Failure::usage(words, "err-bad-key-near", &[("key", key.into()), ("near", near.into())])
             }

@@ -1,15 +1,14 @@
 //! The plans that an import makes: one for each day on which somebody means to be in touch again.
 
 use super::FileEdit;
+use super::answer;
 use super::imports::ImportContext;
 use super::new::{self, NewPlan};
 use crate::book::record::Record;
 use crate::book::{Customer, Moment, Plan};
 use crate::exchange::import::Imported;
 use crate::exchange::import::flat::NEXT;
-use crate::format::document::Document;
 use crate::format::moment::from_text;
-use crate::format::toml_value::moment;
 
 impl ImportContext<'_> {
     /// The plans of a new customer.
@@ -47,11 +46,8 @@ impl ImportContext<'_> {
             let plan = movable.remove(of_day.unwrap_or_default());
             let path = Record::Plan(&plan.stem).path(&customer.id);
             let text = texts(&path)?.unwrap_or_default();
-            match Document::of_markdown(&text) {
-                Ok(mut document) => {
-                    document.set("due", moment(*day));
-                    edits.push(FileEdit { path, before: Some(text), after: document.text() });
-                }
+            match answer::plan_moved(path, &text, *day) {
+                Ok(edit) => edits.push(edit),
                 Err(_) => new.push(*day),
             }
         }

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::change::{Change, How, SetError};
 use super::import_body::{body, papers};
+use super::import_change::{is_company, one};
+use super::import_list::list_taken;
+use super::import_lookup::{INTRODUCER, Lookup, introducer};
 use super::{FileEdit, new, set};
-use crate::book::customer::CustomerKind;
 use crate::book::record::Record;
-use crate::book::{Book, Customer, CustomerIndex, Day, Moment, field, id, letters, name_key, stem};
-use crate::exchange::import::flat::{FILES, Flat, NAME, NEXT, is_list, is_same};
+use crate::book::{Book, Customer, CustomerIndex, Day, Moment, id, name_key, stem};
+use crate::exchange::import::flat::{FILES, NAME, NEXT, is_list};
 use crate::exchange::import::proposal::{TEXT, text};
-use crate::exchange::incoming::Incoming;
 use crate::exchange::import::{ChangeKind, FieldChange, ImportProposal, Imported, ImportedFrom, Verdict};
 
 /// What an import writes.
@@ -66,7 +67,7 @@ impl ImportContext<'_> {
         texts: impl Fn(&str) -> Result<Option<String>, E>,
     ) -> Result<ImportEdits, E> {
         let ids = self.new_ids(accepted);
-        let lookup = Lookup { companies: self.companies(accepted, &ids), people: people(accepted, &ids) };
+        let lookup = Lookup::of(self.book, accepted, &ids);
         let mut made = ImportEdits::default();
         for proposal in accepted {
             let mut one = match &proposal.verdict {
@@ -102,15 +103,6 @@ impl ImportContext<'_> {
             ids.insert(proposal.number, id);
         }
         ids
-    }
-
-    /// The ids of the companies of the book and of the file, by their names.
-    fn companies(&self, accepted: &[&ImportProposal], ids: &HashMap<usize, String>) -> HashMap<String, String> {
-        let new = accepted.iter().filter(|one| is_company(&one.flat));
-        let new = new.filter_map(|one| Some((name_key(&one.incoming.name), ids.get(&one.number)?.clone())));
-        let known = self.book.customers.iter().filter(|one| one.card.kind() == CustomerKind::Company);
-        let known = known.flat_map(|one| one.names().map(|name| (name_key(name), one.id.to_string())));
-        new.chain(known).filter(|(key, _)| !key.is_empty()).collect()
     }
 
     fn new_customer(&self, proposal: &ImportProposal, id: &str, lookup: &Lookup) -> CustomerEdits {
@@ -271,60 +263,8 @@ impl ImportContext<'_> {
     }
 }
 
-/// Whom the values of a file may name, beside the customers of the book.
-struct Lookup {
-    /// The ids of companies by the keys of their names.
-    companies: HashMap<String, String>,
-    /// The ids of those who come with the file, by the keys of their names; `None` where several have the name.
-    people: HashMap<String, Option<String>>,
-}
-
-/// The key of the one who introduced a customer.
-const INTRODUCER: &str = "referred_by";
-
-/// Those who come with the file.
-fn people(accepted: &[&ImportProposal], ids: &HashMap<usize, String>) -> HashMap<String, Option<String>> {
-    let mut people = HashMap::new();
-    for (number, name) in accepted.iter().map(|one| (one.number, name_key(&one.incoming.name))) {
-        let Some(id) = ids.get(&number) else { continue };
-        people.entry(name).and_modify(|known| *known = None).or_insert_with(|| Some(id.clone()));
-    }
-    people
-}
-
-/// The fact that says who introduced a customer, where that is somebody who comes with the file: its place, and the id.
-fn introducer<'p>(incoming: &Incoming, people: &'p HashMap<String, Option<String>>) -> Option<(usize, &'p str)> {
-    let is_it = |(label, _): &(String, String)| field::key_of_written(label) == Some(INTRODUCER);
-    let at = incoming.facts.iter().position(is_it)?;
-    Some((at, people.get(&name_key(&incoming.facts[at].1))?.as_deref()?))
-}
-
 /// The days of the next contact that are taken over.
 fn next_of(proposal: &ImportProposal, changes: &[FieldChange]) -> Vec<Moment> {
     let is_taken = changes.iter().any(|change| change.key == NEXT);
     if is_taken { proposal.incoming.next.clone() } else { Vec::new() }
-}
-
-/// The changes that make a list that of the file, in its order; what stays keeps the form that it has in the book.
-fn list_taken(change: &FieldChange) -> Vec<Change> {
-    let own = |said: &String| change.book.iter().find(|own| is_same(&change.key, own, said));
-    let stays: Vec<&String> = change.file.iter().filter_map(own).collect();
-    let new = change.file.iter().filter(|said| own(said).is_none());
-    let is_at_the_end = change.file.iter().skip_while(|said| own(said).is_some()).all(|said| own(said).is_none());
-    let (gone, added): (Vec<&String>, Vec<&String>) = if is_at_the_end {
-        (change.book.iter().filter(|own| !stays.contains(own)).collect(), new.collect())
-    } else {
-        (change.book.iter().collect(), change.file.iter().map(|said| own(said).unwrap_or(said)).collect())
-    };
-    let removed = gone.into_iter().map(|value| one(&change.key, How::Remove, value));
-    removed.chain(added.into_iter().map(|value| one(&change.key, How::AddItem, value))).collect()
-}
-
-fn one(key: &str, how: How, value: &str) -> Change {
-    // A value of several lines has no place in a field.
-    Change { key: key.to_owned(), how, value: letters::one_line(value) }
-}
-
-fn is_company(flat: &Flat) -> bool {
-    flat.iter().any(|(key, values)| key == "kind" && values.iter().any(|value| value == "company"))
 }

@@ -12,6 +12,9 @@ pub mod entry;
 mod failure;
 pub mod field_value;
 mod import_body;
+mod import_change;
+mod import_list;
+mod import_lookup;
 mod import_plan;
 pub mod imports;
 pub mod join;
@@ -26,6 +29,7 @@ pub mod row_result;
 pub mod set;
 pub mod set_account;
 pub mod set_lost;
+pub mod set_plan;
 pub mod settings;
 
 /// One file of the book, before and after.

@@ -111,7 +111,23 @@ fn notes(customer: &Customer, words: &Words, home: &str) -> Vec<Vec<Cell>> {
     customer.visits.iter().map(row).collect()
 }
 
-const PLANS: &[&str] = &["due", "time", "title", "channel", "goal", "amount", "chance", "done", "result", "text"];
+const PLANS: &[&str] = &[
+    "due",
+    "time",
+    "title",
+    "channel",
+    "goal",
+    "amount",
+    "chance",
+    "deal-stage",
+    "close",
+    "step",
+    "done",
+    "deal-outcome",
+    "reason",
+    "result",
+    "text",
+];
 
 fn plans(customer: &Customer, words: &Words, home: &str) -> Vec<Vec<Cell>> {
     let row = |plan: &crate::book::Plan| {
@@ -123,7 +139,12 @@ fn plans(customer: &Customer, words: &Words, home: &str) -> Vec<Vec<Cell>> {
             text(plan.goal.as_deref()),
             money(plan.amount, home),
             number(plan.chance),
+            text(plan.deal.moves.last().map(|one| one.name.as_str())),
+            day(plan.deal.close),
+            text(plan.deal.step.as_deref()),
             day(plan.done),
+            text(plan.deal.outcome.map(|end| choice::DEAL_END.of(words, end)).as_deref()),
+            text(plan.deal.reason.as_deref()),
             text(plan.result.as_deref()),
             text(Some(&plan.body)),
         ]

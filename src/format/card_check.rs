@@ -24,6 +24,10 @@ pub fn check(settings: &Settings, card: &Card, reference: &Reference, near: &Bud
             let known = settings.tiers.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
             Some(fault(Fault::UnknownTier).with("tier", name).with("tiers", known))
         }
+        Referent::Stage if settings.pipeline.named(name).is_none() => {
+            let known: Vec<&str> = settings.pipeline.stages.iter().map(|stage| stage.name.as_str()).collect();
+            Some(fault(Fault::UnknownStage).with("stage", name).with("stages", known.join(", ")))
+        }
         Referent::Field if !settings.fields.contains_key(name) => {
             Some(unknown_field(fault(Fault::UnknownField).with("key", name), name, settings, near))
         }

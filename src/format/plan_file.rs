@@ -20,6 +20,7 @@ pub fn read(source: &mut Source, stem: &str) -> Plan {
             chance: fields.number("chance", 0..=100, source).map(|percent| percent as u8),
             done: fields.day("done", source),
             result: fields.text("result", source),
+            deal: super::deal::read(fields, source),
             promises: promise::parse_all(source, body.clone()),
             body: source.text[body.clone()].trim().to_owned(),
         };

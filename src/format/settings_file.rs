@@ -12,13 +12,13 @@ use super::occasions::{self, Festivals};
 use super::profiles;
 use super::read_toml::read_toml;
 use super::source::Source;
-use super::tables::check_mobile;
 use super::weekday::weekday_number;
 use crate::book::account::SixC;
 use crate::book::festival;
+use crate::book::pipeline_rules::PipelineRules;
 use crate::book::settings::{
-    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, Owner, PublicHolidays, Settings, THEMES,
-    Tier, WorkDay,
+    Calendar, CreditRules, FORMAT, Field, FieldType, Git, Language, LeadDays, PublicHolidays, Settings, THEMES, Tier,
+    WorkDay,
 };
 use crate::book::yearly_day::Keeping;
 use crate::diagnostic::Fault;
@@ -61,7 +61,7 @@ fn read_top(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
 }
 
 fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source) {
-    settings.owner = fields.table("owner", source, read_owner).unwrap_or_default();
+    settings.owner = fields.table("owner", source, super::owner::read).unwrap_or_default();
     settings.tiers.extend(fields.named("tiers", source, |name, entry, source| {
         entry.table(name, source, |fields, source| read_tier(name, fields, source))?
     }));
@@ -91,6 +91,9 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.counted = counted.flatten().unwrap_or(settings.counted);
     let complaints = fields.table("complaints", source, super::complaint_rules::read);
     settings.complaints = complaints.unwrap_or(settings.complaints);
+    let pipeline = fields.table("pipeline", source, super::pipeline_rules::read);
+    let usual = || PipelineRules::usual(settings.language);
+    settings.pipeline = pipeline.filter(|rules| !rules.stages.is_empty()).unwrap_or_else(usual);
     fields.table("dunning", source, |fields, source| {
         if let Some(levels) = fields.numbers("levels", -365..=3650, source) {
             settings.dunning_levels = levels.into_iter().map(|days| days as i16).collect();
@@ -106,26 +109,6 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     }
     profiles::read(settings, fields, source);
     settings.git = fields.table("git", source, read_git).unwrap_or_default();
-}
-
-fn read_owner(fields: &mut Fields, source: &mut Source) -> Owner {
-    Owner {
-        // What former versions wrote into a new book is no name.
-        name: fields.text("name", source).filter(|name| !["Your Name", "你的名字"].contains(&name.as_str())),
-        title: fields.text("title", source),
-        company: fields.text("company", source),
-        phone: own_phone(fields, source),
-        email: fields.text("email", source),
-        licence: fields.text("licence", source),
-        remit_to: fields.texts("remit_to", source),
-        signature: fields.text("signature", source),
-    }
-}
-
-fn own_phone(fields: &mut Fields, source: &mut Source) -> Option<String> {
-    let number = fields.text("phone", source)?;
-    check_mobile(&number, fields.span_of("phone"), source);
-    Some(number)
 }
 
 /// Reads a tier. Missing keys keep the default of the tier with that name, if there is one.

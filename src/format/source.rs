@@ -62,6 +62,8 @@ pub enum Referent {
     File,
     /// A tier of the settings.
     Tier,
+    /// A stage of deals, of the settings.
+    Stage,
     /// A field that the settings define, by the key under `[custom]`.
     Field,
     /// The value of such a field, by the same key.

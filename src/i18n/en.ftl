@@ -80,6 +80,16 @@ duty-decides = decides
 duty-buys = buys
 duty-uses = uses
 duty-pays = pays
+deal-end-won = won
+deal-end-lost = lost
+refusal-no-need = no need
+refusal-price = price
+refusal-time = no time
+refusal-trust = no trust
+refusal-supplier = content with the present supplier
+refusal-authority = somebody else decides
+refusal-product = doubts about the product
+refusal-later = later
 severity-minor = minor
 severity-serious = serious
 severity-critical = critical
@@ -703,6 +713,42 @@ target-per-month = month
 target-per-quarter = quarter
 target-per-year = year
 reports-waiting = Reports that have nothing to say yet
+pipeline-title = Pipeline
+pipeline-none = There is no deal yet. A plan with an amount is one: clientbook new plan CUSTOMER "TITLE" --amount 5000
+pipeline-lead = { $n ->
+    [one] 1 open deal
+   *[other] { $n } open deals
+}, { $amount } in all, { $weighted } weighted by chance; { $stuck ->
+    [0] none is stuck
+    [one] 1 is stuck
+   *[other] { $stuck } are stuck
+}.
+pipeline-deals = deals
+pipeline-weighted = weighted
+pipeline-usual-chance = usual %
+pipeline-stuck = stuck
+pipeline-no-stage = no stage yet
+pipeline-open = Open deals, stuck ones first
+pipeline-why = stuck because
+pipeline-late = the day to decide has passed
+pipeline-long = { $days ->
+    [one] 1 day in this stage
+   *[other] { $days } days in this stage
+}
+pipeline-forecast = What may be decided when
+pipeline-month = month
+pipeline-no-day = no day
+pipeline-ended = Won and lost within a year
+pipeline-ended-lead = { $won } of { $n } won, { $amount }.
+pipeline-took = From the first step, or the first contact, to the deal: { $days } days on average (of { $n }).
+pipeline-objections = What customers said against it
+pipeline-times = times
+pipeline-answered = answered
+pipeline-then-won = won
+pipeline-again = Lost, to be tried again
+pipeline-back = Won back
+pipeline-lost-on = lost on
+pipeline-won-on = won on
 complaints-title = Complaints
 complaints-none = No complaint is written down. One is as soon as somebody complains: clientbook new complaint CUSTOMER "CAUSE"
 complaints-lead = { $open } open, { $over } of them past their deadline; { $year } came within a year.
@@ -799,6 +845,8 @@ period-figure-customers = customers talked to
 period-figure-new-customers = new customers
 period-figure-lost = customers lost
 period-figure-plans = plans done
+period-figure-won = deals won
+period-figure-lost-deals = deals lost
 period-figure-revenue = earned
 period-figure-collected = collected
 period-figure-complaints = complaints received
@@ -1080,6 +1128,12 @@ fault-step-too-early = `{ $key }` lies before `{ $first }`
     .hint = correct one of the two: a complaint is received, then acknowledged, then resolved
 fault-referral-circle = `referred_by = "{ $id }"` leads back to this customer
     .hint = take it away on one of the cards: whoever came first was introduced by none of the others
+fault-unknown-stage = `{ $stage }` is no stage of the settings
+    .hint = [pipeline] in clientbook.toml has: { $stages }
+fault-won-without-amount = a deal that was won, without its amount
+    .hint = write the amount of the sale: amount = "5000"
+fault-duplicate-stage = a second stage `{ $name }`
+    .hint = each stage of [pipeline] needs a name of its own
 fault-too-early = `{ $key }`: { $day } lies before { $date }, the day of the { $key ->
         [returned] payment
        *[other] invoice
@@ -1752,6 +1806,8 @@ form-done = Done
 form-snooze = Let it rest
 form-customer = New customer
 form-plan = New plan
+form-deal = Move the deal
+form-step-by = next step by
 form-complaint = New complaint
 form-invoice = New invoice
 form-pay = A payment
@@ -1969,6 +2025,16 @@ key-no = number
 key-done = done
 key-result = result
 key-goal = goal
+key-deal-stage = stage
+key-close = expected close
+key-step = next step
+key-competitors = competitors
+key-deal-outcome = won or lost
+key-deal-to = lost to
+key-again = try again on
+key-plan-title = plan
+key-objection = objection
+key-answer = answered by
 key-chance = chance
 key-channel = channel
 key-outcome = outcome
@@ -2233,6 +2299,18 @@ err-bad-key = a customer has no key `{ $key }`
     .hint = one of { $keys }; own fields are defined in clientbook.toml: [fields.NAME]
 err-bad-key-near = a customer has no key `{ $key }`
     .hint = did you mean `{ $near }`?
+err-bad-stage = there is no stage `{ $stage }`
+    .hint = the stages are: { $stages }; [pipeline] in clientbook.toml says which
+err-plan-none = { $name } has no open plan, so none `{ $plan }`
+    .hint = clientbook new plan CUSTOMER "TITLE" --amount 5000 makes one
+err-plan-unknown = { $name } has no plan `{ $plan }`
+    .hint = there are: { $plans }
+err-plan-several = several plans are called `{ $plan }`
+    .hint = name one by its file: { $plans }
+err-plan-key = `{ $typed }` names no key of a plan
+    .hint = plan.NAME.KEY=VALUE; keys: { $keys }, objection.WHAT
+plan-again = Try again: { $title }
+plan-again-made = Plan for { $day }: { $title }
 err-entry-no-name = nothing says which { $table } is meant
     .hint = write { $key }.NAME.KEY=VALUE; KEY is one of { $keys }. { $key }.NAME= removes it
 err-entry-no-key = nothing says what of the { $table } is to change
@@ -2915,6 +2993,9 @@ help-report-targets = What is reached of the targets of the month, the quarter, 
 help-report-complaints = Complaints: the open ones by their deadline, causes, how soon they were resolved, who stayed
     .example =
         clientbook report complaints
+help-report-pipeline = Deals by stage, what may be expected when, which are stuck, how others ended
+    .example =
+        clientbook report pipeline
 help-report-referrals = Who introduced whom, what came of it, and who is to be thanked
     .example =
         clientbook report referrals

@@ -170,7 +170,7 @@ pub(super) fn check(book: &Book, known: &Known, reference: &Reference, near: &Bu
             let is_known = record::paper_of_link(name).is_some_and(|file| known.has_file(file));
             (!is_known).then(|| fault(Fault::MissingFile))
         }
-        Referent::Tier | Referent::Field | Referent::FieldValue => {
+        Referent::Tier | Referent::Stage | Referent::Field | Referent::FieldValue => {
             card_check::check(&book.settings, &known.folder.card, reference, near)
         }
     }

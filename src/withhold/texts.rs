@@ -82,6 +82,10 @@ fn of_visit(visit: &mut Visit, change: Change) {
 
 fn of_plan(plan: &mut Plan, change: Change) {
     plan.title.iter_mut().chain(&mut plan.goal).chain(&mut plan.result).for_each(&mut *change);
+    let deal = &mut plan.deal;
+    deal.step.iter_mut().chain(&mut deal.reason).chain(&mut deal.to).for_each(&mut *change);
+    deal.competitors.iter_mut().for_each(&mut *change);
+    deal.objections.iter_mut().filter_map(|objection| objection.answer.as_mut()).for_each(&mut *change);
     promises(&mut plan.promises, change);
     change(&mut plan.body);
 }

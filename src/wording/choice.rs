@@ -9,6 +9,7 @@ use crate::book::Channel;
 use crate::book::Choice;
 use crate::book::account::{Debtor, PaymentKind, SixC};
 use crate::book::customer::{CustomerKind, Duty, Gender, Secrecy, Stage};
+use crate::book::deal::{DealEnd, Refusal};
 use crate::book::fact::Derived;
 use crate::book::field::{CardField, FieldKind};
 use crate::book::settings::PhoneKind;
@@ -94,6 +95,10 @@ groups! {
     PARTY: Party = "party";
     /// What a contact was for.
     PURPOSE: Purpose = "purpose";
+    /// How a deal ended.
+    DEAL_END: DealEnd = "deal-end";
+    /// Why a customer says no.
+    REFUSAL: Refusal = "refusal";
     /// How bad a complaint is.
     SEVERITY: Severity = "severity";
     /// How a complaint came in.

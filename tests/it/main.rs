@@ -64,6 +64,7 @@ mod page_review;
 mod period;
 mod phone_calendar;
 mod phone_edition;
+mod pipeline;
 mod places;
 mod profiles;
 mod promises;

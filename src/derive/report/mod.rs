@@ -14,6 +14,9 @@ mod kind;
 mod news;
 mod owners;
 mod period;
+mod pipeline;
+mod pipeline_deal;
+mod pipeline_ended;
 mod products;
 mod referrals;
 mod share;
@@ -31,6 +34,7 @@ pub const ALL: &[ReportKind] = &[
     period::MONTH,
     targets::KIND,
     value::KIND,
+    pipeline::KIND,
     coverage::KIND,
     complaints::KIND,
     referrals::KIND,

@@ -7,6 +7,7 @@ use super::targets::reached;
 use super::{Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::counted::Counted;
 use crate::book::day::plus_days;
+use crate::book::deal::DealEnd;
 use crate::book::target::{TargetPeriod, TargetWhat};
 use crate::book::visit::{Party, Purpose, Visit};
 use crate::book::{Complaint, Customer, CustomerIndex, Day, Moment, Money, Promise};
@@ -155,6 +156,8 @@ const FIGURES: &[(&str, Counts)] = &[
         let done = input.book.customers.iter().flat_map(|customer| &customer.plans).filter_map(|plan| plan.done);
         Figure::Count(done.filter(|day| days.has(*day)).count())
     }),
+    ("won", |input, days| ended(input, days, DealEnd::Won)),
+    ("lost-deals", |input, days| ended(input, days, DealEnd::Lost)),
     ("revenue", |input, days| sums(input, days, false)),
     ("collected", |input, days| sums(input, days, true)),
     ("complaints", |input, days| complaints(input, days, |complaint| complaint.received)),
@@ -163,6 +166,13 @@ const FIGURES: &[(&str, Counts)] = &[
 
 fn count(input: &Input, what: TargetWhat, days: Days) -> Figure {
     Figure::Count(reached(input, what, days).to_usize().unwrap_or_default())
+}
+
+/// The deals that ended so.
+fn ended(input: &Input, days: Days, end: DealEnd) -> Figure {
+    let plans = input.book.customers.iter().flat_map(|customer| &customer.plans);
+    let ended = plans.filter(|plan| plan.deal.outcome == Some(end)).filter_map(|plan| plan.done);
+    Figure::Count(ended.filter(|day| days.has(*day)).count())
 }
 
 /// What was earned, or what was paid: money of `[[revenue]]` counts as earned in any case, and never as paid.

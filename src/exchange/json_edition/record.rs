@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::value::{amount, kept, moment, record, shown, word, words};
 use crate::book::Visit;
+use crate::book::deal::{Deal, Objection, StageMove};
 use crate::book::visit::{Complaint, Outcome, Party, Plan, Waiting};
 
 pub(super) fn of_visit(visit: &Visit) -> Value {
@@ -39,13 +40,32 @@ pub(super) fn of_visit(visit: &Visit) -> Value {
     record(fields, body)
 }
 
+/// The fields of a plan with what it says of the sale that is hoped for.
+fn with_deal(mut fields: Value, deal: &Deal) -> Value {
+    let Deal { moves, close, step, competitors, objections, outcome, reason, to, again } = deal;
+    let moves = moves.iter().map(|StageMove { name, on }| json!({ "name": name, "on": on.to_string() }));
+    let objections = objections
+        .iter()
+        .map(|Objection { what, on, answer }| kept(json!({ "what": what.word(), "on": shown(*on), "answer": answer })));
+    let own = json!({
+        "stage": moves.collect::<Vec<_>>(), "close": shown(*close), "step": step, "competitors": competitors,
+        "objection": objections.collect::<Vec<_>>(), "outcome": word(*outcome), "reason": reason, "to": to,
+        "again": shown(*again),
+    });
+    if let (Value::Object(fields), Value::Object(own)) = (&mut fields, own) {
+        fields.extend(own);
+    }
+    fields
+}
+
 pub(super) fn of_plan(plan: &Plan) -> Value {
-    let Plan { stem: _, title, due, channel, goal, amount: worth, chance, done, result, promises: _, body } = plan;
+    let Plan { stem: _, title, due, channel, goal, amount: worth, chance, done, result, deal, promises: _, body } =
+        plan;
     let fields = json!({
         "title": title, "due": moment(*due), "channel": word(*channel), "goal": goal, "amount": amount(*worth),
         "chance": chance, "done": shown(*done), "result": result,
     });
-    record(fields, body)
+    record(with_deal(fields, deal), body)
 }
 
 pub(super) fn of_complaint(complaint: &Complaint) -> Value {

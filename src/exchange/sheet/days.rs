@@ -3,9 +3,9 @@
 //! `3/4/2026` is a day of March or of April. Which one, the other days of the column tell: one with a 13 or more in the
 //! first place settles it for all.
 
+use super::time_of_day::{half_width, without_seconds};
 use crate::book::day::days_between;
 use crate::book::{Day, YearlyDay};
-use super::time_of_day::{half_width, without_seconds};
 use crate::format::{day as day_format, spoken_day, spoken_moment};
 
 /// The longest text that may be a day, in bytes.

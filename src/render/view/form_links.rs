@@ -4,6 +4,7 @@ use super::super::Site;
 use super::card_view::AddLinks;
 use super::{LinkView, form_link};
 use crate::book::{Customer, card_table, letters};
+use crate::derive::deal::DealState;
 use crate::derive::reminder::Source;
 use crate::derive::{Kind, Reminder};
 
@@ -95,7 +96,17 @@ pub fn of_record(site: &Site, customer: &Customer, source: &Source) -> Vec<LinkV
         _ => false,
     };
     let reminder = site.overview().customers[at].reminders.iter().find(is_it);
-    reminder.map(|reminder| answer(site, customer, reminder)).unwrap_or_default()
+    let answers = reminder.map(|reminder| answer(site, customer, reminder)).unwrap_or_default();
+    answers.into_iter().chain(of_deal(site, customer, source)).collect()
+}
+
+/// The form that moves an open deal, or says how it ended.
+fn of_deal(site: &Site, customer: &Customer, source: &Source) -> Option<LinkView> {
+    let Source::Plan(at) = source else { return None };
+    let plan = &customer.plans[*at];
+    let state = DealState::of(plan, &site.book().settings.pipeline, site.today())?;
+    let values = [("customer", &*customer.id), ("plan", plan.stem.as_str())];
+    state.end.is_none().then(|| LinkView::new(site.words().get("form-deal"), form_link("deal", &values)))
 }
 
 /// The forms that answer a reminder or let it rest; empty on a built site.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::super::Site;
 use super::{LinkView, card_file, form_links};
-use crate::book::Plan;
+use crate::derive::deal::DealState;
 use crate::derive::reminder::Source;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -62,19 +62,16 @@ pub struct PlanRow {
     pub amount: Option<String>,
     /// The chance of success in percent, ready to read; `None` when the plan gives none.
     pub chance: Option<String>,
+    /// The stage of the deal; `None` where it has none.
+    pub stage: Option<String>,
     /// The forms that answer it; empty on a built site.
     pub forms: Vec<LinkView>,
-}
-
-/// What may be expected of the amounts: each times its chance. A plan without a chance counts in full.
-fn weighted<'p>(plans: impl Iterator<Item = &'p Plan>) -> Decimal {
-    let share = |plan: &Plan| Decimal::from(plan.chance.unwrap_or(100)) / Decimal::ONE_HUNDRED;
-    plans.filter_map(|plan| Some(plan.amount? * share(plan))).sum::<Decimal>().round_dp(2)
 }
 
 /// The view of the plans.
 pub fn view(site: &Site) -> PlansView {
     let (words, today) = (site.words(), site.today());
+    let rules = &site.book.settings.pipeline;
     let mut open: Vec<_> = Vec::new();
     for customer in &site.book.customers {
         let plans = customer.plans.iter().enumerate();
@@ -87,11 +84,13 @@ pub fn view(site: &Site) -> PlansView {
         (0, _) => words.get("plans-none"),
         (n, true) => say!(words, "plans-count", n = n),
         (n, false) => {
-            let weighted = site.home_money(weighted(open.iter().map(|(.., plan)| *plan)));
+            let weighted = open.iter().filter_map(|(.., plan)| Some(DealState::of(plan, rules, today)?.weighted()));
+            let weighted = site.home_money(weighted.sum());
             say!(words, "plans-total", n = n, amount = site.home_money(total), weighted = weighted)
         }
     };
     let rows = open.into_iter().map(|(due, customer, at, plan)| {
+        let state = DealState::of(plan, rules, today);
         let day = due.map(|due| words.day(due.day, today)).unwrap_or_default();
         let time = due.and_then(|due| due.time).map(|time| format!(" {}", words.time(time))).unwrap_or_default();
         PlanRow {
@@ -104,7 +103,8 @@ pub fn view(site: &Site) -> PlansView {
             title: plan.title().to_owned(),
             goal: plan.goal.clone(),
             amount: plan.amount.map(|amount| site.home_money(amount)),
-            chance: plan.chance.map(|chance| say!(words, "plans-chance", chance = chance)),
+            chance: state.and_then(|state| state.chance()).map(|chance| say!(words, "plans-chance", chance = chance)),
+            stage: state.and_then(|state| state.stage).map(|stage| stage.name.clone()),
             forms: form_links::of_record(site, customer, &Source::Plan(at)),
         }
     });

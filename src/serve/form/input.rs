@@ -36,6 +36,8 @@ pub enum InputKind {
     Choice(&'static str, &'static [&'static str]),
     /// A tier of the settings.
     Tier,
+    /// A stage of deals, of the settings.
+    Stage,
     /// Yes or no.
     Check,
     /// A file that the browser sends.
@@ -55,7 +57,19 @@ pub enum How {
     Flag(&'static str),
     /// The word that was chosen is itself an option.
     FlagOfWord,
+    /// A change of the plan that the form is about: the key.
+    OfPlan(&'static str),
+    /// What a customer said against a deal; what answered it is the input `answer`.
+    Objection,
+    /// Nothing by itself.
+    PartOfAnother,
 }
+
+/// The input with the plan that a form is about: the file's name without `.md`.
+pub const PLAN: &str = "plan";
+
+/// The input with what answered an objection.
+pub const ANSWER: &str = "answer";
 
 /// The words of the command line for what was sent: options, then arguments.
 pub fn words_of(command: &[&str], inputs: &[Input], values: &Values) -> Vec<String> {
@@ -75,6 +89,12 @@ pub fn words_of(command: &[&str], inputs: &[Input], values: &Values) -> Vec<Stri
             }
             How::Flag(option) => words.push(option.to_owned()),
             How::FlagOfWord => words.push(format!("--{value}")),
+            How::OfPlan(key) => arguments.push(format!("plan.{}.{key}={value}", values.get(PLAN))),
+            How::Objection => {
+                let answer = Some(values.get(ANSWER).trim()).filter(|answer| !answer.is_empty()).unwrap_or("?");
+                arguments.push(format!("plan.{}.objection.{value}={answer}", values.get(PLAN)));
+            }
+            How::PartOfAnother => {}
         }
     }
     // An argument may begin with a hyphen.

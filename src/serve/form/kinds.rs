@@ -1,8 +1,9 @@
 //! Every form.
 
-use super::input::{How, Input, InputKind};
+use super::input::{ANSWER, How, Input, InputKind, PLAN as PLAN_OF_DEAL};
 use crate::book::Channel;
 use crate::book::account::PaymentKind;
+use crate::book::deal::{DealEnd, Refusal};
 use crate::book::visit::{Severity, Via};
 
 /// A form: a command, and the inputs that make its options and arguments.
@@ -100,6 +101,27 @@ const PLAN: &[Input] = &[
     input("text", "form-more-about", InputKind::Area, How::Option("--text")),
 ];
 
+/// What is left empty stays as it is.
+const DEAL: &[Input] = &[
+    CUSTOMER,
+    input(PLAN_OF_DEAL, "card-plan", InputKind::Hidden, How::PartOfAnother),
+    input("stage", "key-deal-stage", InputKind::Stage, How::OfPlan("stage")),
+    input("step", "key-step", InputKind::Line, How::OfPlan("step")),
+    input("due", "form-step-by", InputKind::Day, How::OfPlan("due")),
+    input("close", "key-close", InputKind::Day, How::OfPlan("close")),
+    input("outcome", "key-deal-outcome", InputKind::Choice("deal-end", DealEnd::WORDS), How::OfPlan("outcome")),
+    input("amount", "key-amount", InputKind::Line, How::OfPlan("amount")),
+    input("reason", "key-reason", InputKind::Line, How::OfPlan("reason")),
+    input("objection", "key-objection", InputKind::Choice("refusal", Refusal::WORDS), How::Objection),
+    input(ANSWER, "key-answer", InputKind::Line, How::PartOfAnother),
+    input("chance", "key-chance", InputKind::Line, How::OfPlan("chance")),
+    input("competitors", "key-competitors", InputKind::Line, How::OfPlan("competitors")),
+    input("to", "key-deal-to", InputKind::Line, How::OfPlan("to")),
+    input("again", "key-again", InputKind::Day, How::OfPlan("again")),
+];
+
+const RARE_IN_DEAL: &[&str] = &["objection", ANSWER, "chance", "competitors", "to", "again"];
+
 const COMPLAINT: &[Input] = &[
     CUSTOMER,
     input("cause", "key-cause", InputKind::Needed, How::Argument),
@@ -161,6 +183,7 @@ pub const FORMS: &[Form] = &[
     plain("triage", "form-triage", &["triage"], &[]),
     plain("duplicates", "form-duplicates", &["check", "--duplicates"], &[]),
     plain("plan", "form-plan", &["new", "plan"], PLAN),
+    Form { rare: RARE_IN_DEAL, ..plain("deal", "form-deal", &["set", "--yes"], DEAL) },
     plain("complaint", "form-complaint", &["new", "complaint"], COMPLAINT),
     plain("invoice", "form-invoice", &["invoice"], INVOICE),
     plain("rename", "form-rename", &["rename"], RENAME),

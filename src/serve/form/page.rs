@@ -269,6 +269,11 @@ impl<'p, 's> FormPage<'p, 's> {
                 let all = self.site.book().settings.tiers.keys().map(|tier| option((tier, tier.clone())));
                 ("choice", std::iter::once(nothing()).chain(all).collect())
             }
+            InputKind::Stage => {
+                let all = self.site.book().settings.pipeline.stages.iter();
+                let all = all.map(|stage| option((stage.name.as_str(), stage.name.clone())));
+                ("choice", std::iter::once(nothing()).chain(all).collect())
+            }
         };
         FieldView {
             name: input.name.to_owned(),

@@ -1,6 +1,6 @@
 //! What papers say of the book's owner.
 
-use crate::book::settings::Owner;
+use crate::book::owner::Owner;
 use crate::i18n::Words;
 use crate::wording::label::field_label;
 
