@@ -255,10 +255,18 @@ impl ImportContext<'_> {
         let mut imported = known.cloned().unwrap_or_default();
         let mut values: BTreeMap<String, Vec<String>> = proposal.flat.iter().cloned().collect();
         values.insert(TEXT.to_owned(), text(&proposal.incoming));
+        // A picture that came once does not come again.
+        let files = known.and_then(|known| known.of(self.program)).and_then(|before| before.values.get(FILES));
+        if let Some(files) = files {
+            let own: &mut Vec<String> = values.entry(FILES.to_owned()).or_default();
+            own.extend(files.iter().filter(|file| !own.contains(file)).cloned().collect::<Vec<_>>());
+        }
         self.ask_again(proposal, known, &mut values);
         let uid = proposal.incoming.uid.clone();
         let kept = proposal.incoming.kept.clone();
-        imported.put(ImportedFrom { program: self.program.to_owned(), uid, on: self.today, values, kept });
+        let other_ids: Vec<&str> = proposal.incoming.other_uids.iter().map(String::as_str).collect();
+        let said = ImportedFrom { program: self.program.to_owned(), uid, on: self.today, values, kept };
+        imported.put(said, &other_ids);
         Ok(FileEdit { path, before, after: imported.write(self.about) })
     }
 }

@@ -14,9 +14,9 @@ use crate::book::{Channel, Choice, Customer, Day, Moment, Time, letters, stem};
 use crate::exchange::sheet::{RecordField, RecordRow};
 use crate::format::account_writer::{NewInvoice, NewPayment};
 use crate::format::document::{Document, NotEditable};
-use crate::format::money;
 use crate::format::toml_value::{day as day_value, put};
 use crate::format::visit_writer::{self, NewVisit};
+use crate::format::{minutes, money};
 
 /// The records of one customer while rows are added.
 pub struct RecordImport<'c> {
@@ -98,7 +98,7 @@ impl<'c> RecordImport<'c> {
         if let (Some(channel), None) = (channel, known) {
             return RowResult::Refused("record-channel", channel.to_owned());
         }
-        let minutes = text(RecordField::Minutes).map(|text| text.parse::<u16>().map_err(|_| text));
+        let minutes = text(RecordField::Minutes).map(|text| minutes::parse(text).ok_or(text));
         let minutes = match minutes.transpose() {
             Ok(minutes) => minutes,
             Err(text) => return RowResult::Refused("record-minutes", text.to_owned()),
@@ -113,11 +113,13 @@ impl<'c> RecordImport<'c> {
         let note = NewVisit {
             channel: known,
             minutes,
-            next: next.map(|&day| Moment { day, time: None }),
+            next: next.map(|&day| Moment { day, time: row.times.get(&RecordField::Next).copied() }),
             text: said.to_owned(),
             ..NewVisit::default()
         };
-        let stem = stem::free(&day.to_string(), |stem| self.stems.contains(stem));
+        let base =
+            row.times.get(&RecordField::Date).map_or_else(|| day.to_string(), |&time| stem::of_minute(day, time));
+        let stem = stem::free(&base, |stem| self.stems.contains(stem));
         self.stems.insert(stem.clone());
         let path = Record::Visit(&stem).path(&self.customer.id);
         self.files.insert(path.clone(), FileEdit::new_file(path, visit_writer::write(&note)));
@@ -191,7 +193,9 @@ impl<'c> RecordImport<'c> {
         };
         // So many alike as the file has are meant, whether the book had some of them or not.
         let before = self.before.payments.iter().filter(|payment| is_same(payment)).count();
-        if self.times(format!("payment {date} {} {no:?} {reference:?}", sum.amount)) <= before {
+        // The reference of a bank is that of one payment.
+        let times = self.times(format!("payment {date} {} {no:?} {reference:?}", sum.amount));
+        if times <= before || reference.is_some() && times + before > 1 {
             return Ok(RowResult::Same);
         }
         let currency = self.customer.currency_of(sum.currency.as_deref());
@@ -277,9 +281,7 @@ impl<'c> RecordImport<'c> {
 
     /// How often a row came, this time included.
     fn times(&mut self, row: String) -> usize {
-        let times = self.seen.entry(row).or_default();
-        *times += 1;
-        *times
+        *self.seen.entry(row).and_modify(|times| *times += 1).or_insert(1)
     }
 
     /// Changes the account, and reads it again.

@@ -140,7 +140,12 @@ fn first_day(start: &str) -> Option<Day> {
 /// Whose birthday a title names, and whether it is a lunar one: `Ana Stone's 40th birthday`, `Birthday: Bo`, `张伟的生日`,
 /// `生日 张伟`, `张伟农历生日`.
 fn whose(title: &str) -> Option<(String, bool)> {
-    let (before, after) = around(title, "birthday").or_else(|| around(title, "生日"))?;
+    const WORDS: [&str; 6] = ["birthday", "生日", "生辰", "geburtstag", "anniversaire", "cumpleaños"];
+    let cake = || {
+        let name = title.trim().strip_prefix(['🎂', '🎁'])?.split('(').next()?;
+        Some(("", name))
+    };
+    let (before, after) = WORDS.iter().find_map(|word| around(title, word)).or_else(cake)?;
     let is_lunar = ["农历", "阴历", "lunar"].iter().any(|word| around(title, word).is_some());
     let name = name_before(before);
     let is_empty = name.is_empty() || name.eq_ignore_ascii_case("happy");
@@ -188,7 +193,8 @@ fn without_ordinal(text: &str) -> Option<&str> {
 
 fn name_after(text: &str) -> &str {
     let text = text.trim_matches(is_sign);
-    text.strip_prefix("of ").or_else(|| text.strip_prefix("for ")).unwrap_or(text).trim_matches(is_sign)
+    let of = ["of ", "for ", "von ", "de "].iter().find_map(|word| text.strip_prefix(word));
+    of.unwrap_or(text).trim_matches(is_sign)
 }
 
 #[cfg(test)]

@@ -22,6 +22,8 @@ pub struct Incoming {
     pub name: String,
     /// The id that the other program gave it, such as the `UID` of a vCard.
     pub uid: Option<String>,
+    /// The ids of other cards of the file that are this customer too.
+    pub other_uids: Vec<String>,
     /// What it says for the fields of the card.
     pub said: Vec<Said>,
     /// What it says for the tables of the card: contacts, family, dates, products.
@@ -41,6 +43,13 @@ pub struct Incoming {
     pub files: Vec<IncomingFile>,
     /// What was understood only in part: each is told beside the customer.
     pub doubts: Vec<Phrase>,
+}
+
+impl Incoming {
+    /// Every id that the program gave it.
+    pub fn ids(&self) -> Vec<&str> {
+        self.uid.iter().chain(&self.other_uids).map(String::as_str).collect()
+    }
 }
 
 /// Where a customer stands in a file.

@@ -36,6 +36,7 @@ pub mod labelled;
 pub mod list_tables;
 mod lost_promise;
 pub mod markdown;
+pub mod minutes;
 pub mod moment;
 pub mod money;
 pub mod near;

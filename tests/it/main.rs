@@ -42,6 +42,7 @@ mod hostile_stage;
 #[cfg(unix)]
 mod hostile_terminal;
 mod hostile_web;
+mod import_again;
 mod import_care;
 mod importing;
 mod inbox;

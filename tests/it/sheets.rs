@@ -83,8 +83,13 @@ impl Sample {
             .filter_map(|pair| pair.rsplit_once('='))
             .map(|(header, target)| (header.to_owned(), target.to_owned()))
             .collect();
-        let options =
-            SheetOptions { encoding: self.option("encoding"), sheet: self.option("sheet"), map: &map, delimiter: None };
+        let options = SheetOptions {
+            encoding: self.option("encoding"),
+            sheet: self.option("sheet"),
+            map: &map,
+            delimiter: None,
+            are_customers: false,
+        };
         sheet::read_with_headers(&self.bytes, &options, &settings(self.language()), TODAY)
     }
 

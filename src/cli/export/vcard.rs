@@ -16,6 +16,7 @@ use crate::derive::{self, HORIZON};
 use crate::disk::{Folder, named};
 use crate::exchange::import::exported::{self, EXPORTED};
 use crate::exchange::import::{Imported, ImportedFrom, own_uid};
+use crate::exchange::incoming::id_of_own_uid;
 use crate::exchange::vcard::{self, OutgoingCard, VcardVersion, write};
 use crate::progress::{Stage, Work};
 use crate::say;
@@ -68,6 +69,11 @@ pub(super) fn run(args: &VcardArgs, session: &Session) -> Result<ExitCode, Failu
                 work.step();
             }
             drop(work);
+            let gone = files.gone(session.book(), &cards);
+            if !gone.is_empty() {
+                let files = session.words.list(gone);
+                session.terminal.warn(&say!(session.words, "export-stale-cards", files = files));
+            }
             let path = folder.display().to_string();
             session.terminal.say(&say!(session.words, "saved-cards", n = cards.len(), path = path));
         }
@@ -100,6 +106,21 @@ impl CardFiles {
             files.taken.insert(name.to_lowercase());
         }
         files
+    }
+
+    /// The files of customers whose cards went out of the book and who are not in it any more.
+    fn gone(&self, book: &Book, cards: &[OutgoingCard]) -> Vec<String> {
+        let written: HashSet<&str> = cards.iter().map(|card| card.uid).collect();
+        let out: HashSet<&str> = cards.iter().map(|card| &*card.customer.id).collect();
+        let is_gone = |uid: &String| id_of_own_uid(uid).is_some_and(|id| book.find(id).is_none() || out.contains(id));
+        let mut gone: Vec<String> = self
+            .by_uid
+            .iter()
+            .filter(|(uid, _)| is_gone(uid) && !written.contains(uid.as_str()))
+            .map(|(_, name)| name.clone())
+            .collect();
+        gone.sort_unstable();
+        gone
     }
 
     /// The file for the card of a customer: the one that holds it, or a new one.

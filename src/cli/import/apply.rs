@@ -35,8 +35,10 @@ pub(super) fn apply(
     let takes_all = |change: &FieldChange| args.take_file && !is_gone(change);
     let takes_file =
         |number: usize, change: &FieldChange| takes_all(change) || agreed.contains(&(number, change.key.clone()));
-    // On a terminal each was asked; elsewhere they stay open.
-    let is_decided = |_: usize, change: &FieldChange| takes_all(change) || terminal.can_ask();
+    // On a terminal each was asked. Elsewhere what the book has otherwise stays open; what the file has no more stays in
+    // the book.
+    let is_decided =
+        |_: usize, change: &FieldChange| takes_all(change) || terminal.can_ask() || change.kind == ChangeKind::Removed;
     let about = words.get("import-file-about");
     let plan = words.get("import-plan");
     let context = ImportContext {
@@ -60,7 +62,7 @@ pub(super) fn apply(
         }
         // Where nobody has agreed to anything, nothing is changed.
         let is_changed = matches!(proposals[one.number - 1].verdict, Verdict::Changed(..));
-        counts[usize::from(is_changed)] += usize::from(!is_changed || one.edits.iter().any(FileEdit::changes));
+        counts[usize::from(is_changed)] += usize::from(!is_changed || one.edits.iter().any(changes_the_customer));
         let CustomerEdits { id, edits: own, papers: own_papers, refused: values, .. } = one;
         for (key, value, error) in values {
             let reason = (id.as_str(), error).explain(words).message;
@@ -152,6 +154,11 @@ fn ask(session: &ChangeSession, accepted: &[&ImportProposal]) -> BTreeSet<(usize
         }
     }
     agreed
+}
+
+/// Whether an edit changes more than what is remembered of the import.
+fn changes_the_customer(edit: &FileEdit) -> bool {
+    edit.changes() && !matches!(Record::of_path(&edit.path), Some((_, Record::Import)))
 }
 
 /// The text of a file of the book; `None` where there is none.

@@ -9,6 +9,7 @@ use crate::book::{Customer, CustomerIndex};
 use crate::cli::ChangeSession;
 use crate::disk::Folder;
 use crate::exchange::import::exported::{self, EXPORTED, EXPORTED_TABLE, ExportedTable, VCARD};
+use crate::exchange::import::flat::FILES;
 use crate::exchange::import::{Imported, ImportedFrom, NOT_CUSTOMERS, NotCustomers, own_uid};
 use crate::write::remembered;
 
@@ -35,12 +36,20 @@ pub(super) fn memory(session: &ChangeSession) -> Memory {
         if let Some(values) = exported.get(&*customer.id) {
             let known = imported.of(VCARD);
             let (uid, kept) = known.map_or_else(Default::default, |known| (known.uid.clone(), known.kept.clone()));
-            let values = values.clone();
-            imported.put(ImportedFrom { program: VCARD.to_owned(), uid, on: today, values, kept });
+            let mut values = values.clone();
+            // Photos that did not go out are still those that came.
+            let files = known.and_then(|known| known.values.get(FILES)).cloned().unwrap_or_default();
+            if !files.is_empty() {
+                let own: &mut Vec<String> = values.entry(FILES.to_owned()).or_default();
+                own.extend(files);
+                own.sort_unstable();
+                own.dedup();
+            }
+            imported.put(ImportedFrom { program: VCARD.to_owned(), uid, on: today, values, kept }, &[]);
         }
         if let Some(values) = table.customers.get(&*customer.id) {
             let (program, values) = (table.program.clone(), values.clone());
-            imported.put(ImportedFrom { program, uid: None, on: today, values, kept: Vec::new() });
+            imported.put(ImportedFrom { program, uid: None, on: today, values, kept: Vec::new() }, &[]);
         }
         (!imported.from.is_empty()).then_some((at, imported))
     };

@@ -3,6 +3,7 @@
 mod apply;
 mod args;
 mod book;
+mod broken_cards;
 mod decide;
 mod memory;
 mod reconcile;
@@ -39,6 +40,7 @@ pub fn run(args: &ImportArgs, session: &ChangeSession) -> Result<ExitCode, Failu
     if let Some(kind) = args.kind.filter(|kind| *kind != TableKind::Customers) {
         return records::run(kind, args, session, file);
     }
+    broken_cards::check(session, args.apply)?;
     let bytes = source::content(session, file)?;
     if kind_of(&bytes) == FileKind::Json && !monica::is_export(&bytes) {
         return book::run(args, session, file, &bytes);

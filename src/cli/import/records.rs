@@ -38,8 +38,13 @@ pub(super) fn run(
     }
     let bytes = source::content(session, path)?;
     let map = args.columns(words)?;
-    let options =
-        SheetOptions { encoding: args.encoding.as_deref(), delimiter: None, sheet: args.sheet.as_deref(), map: &map };
+    let options = SheetOptions {
+        encoding: args.encoding.as_deref(),
+        delimiter: None,
+        sheet: args.sheet.as_deref(),
+        map: &map,
+        are_customers: false,
+    };
     let home = session.book().settings.currency.to_string();
     let list = sheet::read_records(&bytes, kind, &options, (&home, session.today))
         .map_err(|error| (path, error).explain(words))?;

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::args::ImportArgs;
 use crate::book::field;
+use crate::book::layout::SETTINGS;
 use crate::book::links::Target;
 use crate::cli::{ChangeSession, Failure};
-use crate::disk::named;
+use crate::disk::{Folder, named};
 use crate::exchange::birthday_calendar;
 use crate::exchange::import::exported::{VCARD, table_program};
 use crate::exchange::incoming::{Incoming, IncomingList, Said};
@@ -67,6 +68,13 @@ pub(super) fn read(session: &ChangeSession, path: &Path, bytes: &[u8], args: &Im
         return folder(session, path, args);
     }
     let shown = [("path", path.display().to_string().into())];
+    let is_table = matches!(kind_of(bytes), FileKind::Workbook | FileKind::Html | FileKind::Table);
+    let given =
+        [("--encoding", args.encoding.is_some()), ("--sheet", args.sheet.is_some()), ("--map", !args.map.is_empty())];
+    if let Some((option, _)) = given.into_iter().find(|(_, is_given)| *is_given && !is_table) {
+        let args = [("option", option.into()), ("path", path.display().to_string().into())];
+        return Err(Failure::usage(words, "err-import-no-table", &args));
+    }
     match kind_of(bytes) {
         FileKind::VCard => {
             Ok(Read { program: VCARD.to_owned(), list: vcard::read(bytes), headers: Vec::new(), unknown: Vec::new() })
@@ -91,8 +99,13 @@ pub(super) fn read(session: &ChangeSession, path: &Path, bytes: &[u8], args: &Im
 fn table(session: &ChangeSession, path: &Path, bytes: &[u8], args: &ImportArgs) -> Result<Read, Failure> {
     let words = session.words;
     let map = args.columns(words)?;
-    let options =
-        SheetOptions { encoding: args.encoding.as_deref(), delimiter: None, sheet: args.sheet.as_deref(), map: &map };
+    let options = SheetOptions {
+        encoding: args.encoding.as_deref(),
+        delimiter: None,
+        sheet: args.sheet.as_deref(),
+        map: &map,
+        are_customers: args.kind.is_some(),
+    };
     let read = |map: &[(String, String)]| {
         let options = SheetOptions { map, ..options };
         sheet::read_with_headers(bytes, &options, &session.book().settings, session.today)
@@ -175,6 +188,10 @@ const MOST_FILES: usize = 50_000;
 
 /// The vCards of a folder and those below it, or the notes about people where it has none.
 fn folder(session: &ChangeSession, path: &Path, args: &ImportArgs) -> Result<Read, Failure> {
+    if Folder::open(path).is_ok_and(|folder| folder.has(SETTINGS)) {
+        let shown = [("path", path.display().to_string().into())];
+        return Err(Failure::usage(session.words, "err-import-book", &shown));
+    }
     let cards = named::files_below(path, "vcf", MOST_FILES);
     let notes = if cards.is_empty() { named::files_below(path, "md", MOST_FILES) } else { Vec::new() };
     if cards.is_empty() && notes.is_empty() {

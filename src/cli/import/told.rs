@@ -50,6 +50,7 @@ pub(super) fn doubt(
         Doubt::Contact => "import-doubt-contact",
         Doubt::NameAlone if all.iter().all(|who| matches!(who, Who::OfFile(_))) => "import-doubt-name-of-file",
         Doubt::NameAlone => "import-doubt-name",
+        Doubt::OtherId => "import-doubt-other-id",
         Doubt::Gone if all.is_empty() => "import-doubt-gone",
         Doubt::Gone => "import-doubt-gone-near",
     };

@@ -12,7 +12,8 @@ use crate::edit::join::{self, Said};
 use crate::edit::join_account::{self, JoinError};
 use crate::edit::note;
 use crate::edit::references::{renamed, without_self};
-use crate::exchange::import::Imported;
+use crate::exchange::import::{Imported, ImportedFrom, own_uid};
+use crate::exchange::incoming::id_of_own_uid;
 use crate::format::visit_writer::NewVisit;
 use crate::say;
 use crate::wording::failure::Explain;
@@ -267,7 +268,14 @@ impl<'s> Joining<'s> {
     /// What other programs said of both, so that each is known again by what its program calls it.
     fn import(&mut self, other: &str) {
         let mut both = Imported::read(self.own_text(Record::Import).unwrap_or_default());
-        for mut said in Imported::read(other).from {
+        let coming = Imported::read(other).from;
+        // The one that stays keeps its own card, where both went out of this book.
+        let is_own = |said: &ImportedFrom| said.uid.as_deref().is_some_and(|uid| id_of_own_uid(uid).is_some());
+        if let Some(said) = coming.iter().find(|said| is_own(said)).filter(|said| both.of(&said.program).is_none()) {
+            let uid = Some(own_uid(&self.keep.id));
+            both.from.push(ImportedFrom { uid, values: BTreeMap::new(), kept: Vec::new(), ..said.clone() });
+        }
+        for mut said in coming {
             // An export gives back what was kept of the first of a program.
             if let Some(known) = both.from.iter_mut().find(|known| known.program == said.program) {
                 known.kept.append(&mut said.kept);

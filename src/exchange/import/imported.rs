@@ -3,6 +3,7 @@
 //! A newer file is compared with it, so that only what changed there changes the book, and what was edited in the book
 //! since is not overwritten. It also keeps what the book has no field for, so that an export gives it back.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table};
@@ -34,6 +35,12 @@ pub struct ImportedFrom {
     pub kept: Vec<String>,
 }
 
+impl ImportedFrom {
+    fn has_id(&self, ids: &[&str]) -> bool {
+        self.uid.as_deref().is_some_and(|uid| ids.contains(&uid))
+    }
+}
+
 const FROM: &str = "from";
 const VALUES: &str = "values";
 
@@ -50,10 +57,34 @@ impl Imported {
         self.from.iter().find(|one| one.program == program)
     }
 
-    /// Puts what a program says now in the place of what it said before.
-    pub fn put(&mut self, said: ImportedFrom) {
-        match self.from.iter_mut().find(|one| one.program == said.program) {
-            Some(known) => *known = said,
+    /// What a program said under these ids, of all of them together: two customers who became one have two. Where none of
+    /// the ids is known, what it said first.
+    pub fn of_ids(&self, program: &str, ids: &[&str]) -> Option<Cow<'_, ImportedFrom>> {
+        let is_it = |one: &&ImportedFrom| one.program == program && one.has_id(ids);
+        let mut found = self.from.iter().filter(is_it);
+        let Some(first) = found.next() else { return self.of(program).map(Cow::Borrowed) };
+        let mut all = Cow::Borrowed(first);
+        for other in found {
+            let all = all.to_mut();
+            for (key, values) in &other.values {
+                let own = all.values.entry(key.clone()).or_default();
+                own.extend(values.iter().filter(|value| !own.contains(value)).cloned().collect::<Vec<_>>());
+            }
+        }
+        Some(all)
+    }
+
+    /// Puts what a program says now in the place of what it said before under one of these ids.
+    pub fn put(&mut self, said: ImportedFrom, other_ids: &[&str]) {
+        let is_it = |one: &ImportedFrom, ids: &[&str]| one.program == said.program && one.has_id(ids);
+        let own = said.uid.clone();
+        let at = own.as_deref().and_then(|uid| self.from.iter().position(|one| is_it(one, &[uid])));
+        // What was said under another id is said now too.
+        for one in self.from.iter_mut().filter(|one| is_it(one, other_ids)) {
+            one.values.clear();
+        }
+        match at.or_else(|| self.from.iter().position(|one| one.program == said.program)) {
+            Some(at) => self.from[at] = said,
             None => self.from.push(said),
         }
     }

@@ -40,6 +40,8 @@ pub enum Doubt {
     OtherName,
     /// A contact of a company has the same number or address, or the same name.
     Contact,
+    /// Somebody has the same name and a number or an address of it, and another id in the same list.
+    OtherId,
     /// It went out of this book, and is not in it any more: removed, or merged with another one.
     Gone,
     /// A customer has the same name, and nothing else tells whether it is the same one.

@@ -9,16 +9,20 @@ pub mod flat;
 pub mod imported;
 mod inert;
 mod joining;
+mod known;
 pub mod matching;
 pub mod not_customers;
 pub mod proposal;
 mod proposal_text;
 mod toml_file;
+mod verdict;
 
 pub use compare::{ChangeKind, FieldChange};
 pub use imported::{Imported, ImportedFrom};
 pub use matching::{Doubt, Who};
 
 pub use crate::exchange::incoming::own_uid;
+pub use known::Known;
 pub use not_customers::{NOT_CUSTOMERS, NotCustomers};
-pub use proposal::{Decision, ImportProposal, Known, Verdict, propose};
+pub use proposal::propose;
+pub use verdict::{Decision, ImportProposal, Verdict};

@@ -9,12 +9,13 @@ use crate::format::money;
 const WORDS: [&str; 12] = ["rmb", "cny", "usd", "eur", "hkd", "gbp", "人民币", "元整", "元", "圆", "整", "约"];
 
 /// What an amount is multiplied with.
-const UNITS: [(&str, i64); 8] = [
+const UNITS: [(&str, i64); 9] = [
     ("万亿", 1_000_000_000_000),
     ("千万", 10_000_000),
     ("百万", 1_000_000),
     ("亿", 100_000_000),
     ("万", 10_000),
+    ("千", 1_000),
     ("w", 10_000),
     ("k", 1_000),
     ("m", 1_000_000),

@@ -12,6 +12,34 @@ pub(super) fn find(sheet: &Sheet, map: &[(String, String)], settings: &Settings)
     scored.max_by_key(|&(score, at)| (score, std::cmp::Reverse(at))).map(|(_, at)| at)
 }
 
+/// Joins a header of two rows in the second one: a name that stands only above, and one below a heading of several columns.
+pub(super) fn join(sheet: &mut Sheet, map: &[(String, String)], settings: &Settings) {
+    let Some(top) = find(sheet, map, settings) else { return };
+    let Some([first, second]) = sheet.rows.get_mut(top..top + 2) else { return };
+    if first.line + 1 != second.line || !is_below(first, second) {
+        return;
+    }
+    if second.cells.len() < first.cells.len() {
+        second.cells.resize(first.cells.len(), String::new());
+    }
+    for (own, above) in second.cells.iter_mut().zip(&first.cells).filter(|(own, _)| own.is_empty()) {
+        own.clone_from(above);
+    }
+}
+
+/// Whether a row holds the names of columns below headings of several columns.
+fn is_below(first: &SheetRow, second: &SheetRow) -> bool {
+    let filled: Vec<(usize, &String)> = second.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).collect();
+    let is_shared = |at: usize| {
+        let (own, next) = (first.cell(at), first.cell(at + 1));
+        let before = at.checked_sub(1).map_or("", |before| first.cell(before));
+        own.is_empty() || next.is_empty() || own == next || own == before
+    };
+    let has_more = first.cells.iter().enumerate().any(|(at, cell)| !cell.is_empty() && second.cell(at).is_empty());
+    let is_name = |(at, cell): &(usize, &String)| !is_data(cell) && column::is_known(cell) && is_shared(*at);
+    filled.len() >= 2 && has_more && filled.iter().all(is_name)
+}
+
 /// How many known names of columns a row has; 0 where it is no header.
 fn score(row: &SheetRow, map: &[(String, String)], settings: &Settings) -> usize {
     let mut known: Vec<String> = Vec::new();

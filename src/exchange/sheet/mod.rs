@@ -17,8 +17,10 @@ mod column;
 mod days;
 mod delimited;
 mod delimiter;
+mod email;
 mod encoding;
 mod entries;
+mod facts;
 mod failure;
 mod footer;
 mod grid;
@@ -38,6 +40,7 @@ mod options;
 mod person;
 mod record_field;
 mod record_rows;
+mod record_table;
 mod rejects;
 mod row;
 mod rows;
@@ -96,20 +99,29 @@ pub fn read_with_headers(
     settings: &Settings,
     today: Day,
 ) -> Result<SheetList, SheetError> {
-    let grid = read_grid(bytes, options)?;
+    let mut grid = read_grid(bytes, options)?;
+    grid.sheets.iter_mut().for_each(|sheet| header::join(sheet, options.map, settings));
     let context = Context { settings, today };
     let mut found =
         SheetList { list: IncomingList { about: grid.about, customers: Vec::new() }, ..SheetList::default() };
-    let mut others = Vec::new();
+    let (mut others, mut records) = (Vec::new(), None);
     for sheet in chosen(&grid.sheets, options.sheet)? {
         match Table::of(sheet, options.map, context)? {
             Some(table) if table.columns.iter().any(|column| column.target == target::Target::OwnRecord) => {
+                others.push(sheet.name.clone());
+            }
+            Some(table) if !options.are_customers && record_table::kind_of(sheet, &table.columns).is_some() => {
+                records = records.or(record_table::kind_of(sheet, &table.columns));
                 others.push(sheet.name.clone());
             }
             Some(table) => add(&mut found, &table),
             None if sheet.rows.is_empty() => {}
             None => others.push(sheet.name.clone()),
         }
+    }
+    if let Some(kind) = records.filter(|_| found.headers.is_empty()) {
+        let title = format!("table-kind-{}", kind.word());
+        return Err(SheetError::new("err-sheet-records").with("kind", title).with("word", kind.word()));
     }
     if found.headers.is_empty() {
         return Err(headerless(&grid.sheets));

@@ -11,6 +11,8 @@ pub struct SheetOptions<'o> {
     pub sheet: Option<&'o str>,
     /// What columns hold: a header, and a key of the card, `custom.KEY`, `note`, `fact`, or `-` for nothing.
     pub map: &'o [(String, String)],
+    /// Whether the rows are customers, whatever they look like.
+    pub are_customers: bool,
 }
 
 /// The header of a sheet that was read.

@@ -111,11 +111,10 @@ fn by_a_way(reader: &mut Reader) -> String {
 }
 
 fn refused(reader: &Reader) -> Refused {
-    let place = reader.table.sheet.place(reader.row.line);
     Refused {
         origin: reader.incoming.origin.clone(),
         name: String::new(),
-        reason: Phrase::new("sheet-refused-nobody").with("place", place),
+        reason: Phrase::new("sheet-refused-nobody"),
         cells: reader.row.cells.clone(),
     }
 }
@@ -170,8 +169,9 @@ fn contacts(reader: &mut Reader) {
 /// What only a person has belongs to the one at the company, not to the company: mobiles, WeChat, the birthday.
 fn own(company: &mut Vec<Said>, contact: &mut IncomingEntry) {
     let has = |contact: &IncomingEntry, key: &str| contact.said.iter().any(|said| said.key == key);
-    for key in ["birthday", "wechat"] {
-        if let Some(at) = company.iter().position(|said| said.key == key).filter(|_| !has(contact, key)) {
+    for key in ["birthday", "wechat", "email"] {
+        let is_it = |said: &Said| said.key == key && !(key == "email" && said.values.iter().all(is_of_office));
+        if let Some(at) = company.iter().position(is_it).filter(|_| !has(contact, key)) {
             contact.said.push(company.remove(at));
         }
     }
@@ -189,6 +189,15 @@ fn own(company: &mut Vec<Said>, contact: &mut IncomingEntry) {
     if !mobiles.is_empty() {
         contact.said.push(Said { key: "phone".to_owned(), values: mobiles });
     }
+}
+
+/// Whether an e-mail address is that of an office, not of a person.
+fn is_of_office(address: &Labelled) -> bool {
+    const OFFICES: [&str; 12] = [
+        "info", "office", "sales", "service", "contact", "admin", "hello", "mail", "hr", "support", "market", "finance",
+    ];
+    let name = address.text.split('@').next().unwrap_or_default().to_lowercase();
+    OFFICES.contains(&name.as_str())
 }
 
 /// A form of address behind the name: `先生`, `张总`.

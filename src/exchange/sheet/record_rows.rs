@@ -2,19 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::cell::is_nothing;
-use super::column::folded;
-use super::days::{DayColumn, Found};
-use super::limits::HEADER_ROWS;
+use super::days::Found;
 use super::options::{SheetHeader, SheetOptions};
 use super::record_field::RecordField;
-use super::rows::{Sheet, SheetRow};
-use super::{SheetError, chosen, read_grid};
-use crate::book::Day;
+use super::record_table::RecordTable;
+use super::rows::SheetRow;
+use super::{SheetError, amount, chosen, read_grid, time_of_day};
 use crate::book::table_kind::TableKind;
+use crate::book::{Day, Time};
 use crate::derive::report::{Cell, Phrase};
 use crate::exchange::incoming::{Origin, Refused};
 use crate::exchange::sum::{self, Sum};
+use crate::i18n::decimals;
 
 /// A table of records as it was read.
 #[derive(Debug, Default)]
@@ -42,6 +41,8 @@ pub struct RecordRow {
     pub texts: BTreeMap<RecordField, String>,
     /// The days.
     pub days: BTreeMap<RecordField, Day>,
+    /// The times that stand behind days.
+    pub times: BTreeMap<RecordField, Time>,
     /// The amount with the currency that its sign or its column names.
     pub sum: Option<Sum>,
     /// The header of the amount: what a figure says where no column does.
@@ -70,31 +71,7 @@ pub fn read_records(
     Ok(list)
 }
 
-/// A sheet with its header.
-struct RecordTable<'s> {
-    sheet: &'s Sheet,
-    kind: TableKind,
-    header: usize,
-    /// The column of each field.
-    columns: BTreeMap<RecordField, usize>,
-    /// How the days of each column are written.
-    days: BTreeMap<RecordField, DayColumn>,
-}
-
-impl<'s> RecordTable<'s> {
-    /// Finds the header: the row with the most known columns. `None` where no row has all that are needed.
-    fn of(sheet: &'s Sheet, kind: TableKind, map: &[(String, String)]) -> Option<RecordTable<'s>> {
-        let found = sheet.rows.iter().take(HEADER_ROWS).enumerate().map(|(at, row)| (columns(row, kind, map), at));
-        let best = found.max_by_key(|(columns, at)| (columns.len(), std::cmp::Reverse(*at)));
-        let mut needed = RecordField::of_kind(kind).iter().filter(|(_, is_needed)| *is_needed);
-        let (columns, header) = best.filter(|(columns, _)| needed.all(|(field, _)| columns.contains_key(field)))?;
-        let rows = || sheet.rows.iter().skip(header + 1);
-        let days = columns.iter().filter(|(field, _)| field.is_day());
-        let days = days.map(|(&field, &at)| (field, DayColumn::of(rows().map(|row| row.cell(at)), sheet.is_1904)));
-        let days = days.collect();
-        Some(RecordTable { sheet, kind, header, columns, days })
-    }
-
+impl RecordTable<'_> {
     fn read(&self, list: &mut RecordList, home: &str, today: Day) {
         let header = &self.sheet.rows[self.header];
         list.headers.push(SheetHeader {
@@ -117,16 +94,6 @@ impl<'s> RecordTable<'s> {
         }
     }
 
-    fn cell<'r>(&self, row: &'r SheetRow, field: RecordField) -> &'r str {
-        self.columns.get(&field).map(|&at| row.cell(at)).filter(|text| !is_nothing(text)).unwrap_or_default()
-    }
-
-    /// Whether a row holds the sum of the rows above it.
-    fn is_sum(&self, row: &SheetRow) -> bool {
-        let first = row.cells.iter().find(|cell| !cell.is_empty()).map(|cell| folded(cell)).unwrap_or_default();
-        ["total", "sum", "subtotal", "grandtotal", "合计", "小计", "总计", "共计"].contains(&first.as_str())
-    }
-
     fn row(&self, row: &SheetRow, home: &str, today: Day) -> Result<RecordRow, Box<Refused>> {
         let origin = Origin { sheet: self.sheet.name.clone(), line: row.line, ..Origin::default() };
         let customer = self.cell(row, RecordField::Customer).to_owned();
@@ -141,6 +108,7 @@ impl<'s> RecordTable<'s> {
             id: self.id_column().map(|at| row.cell(at).to_owned()).filter(|id| !id.is_empty()),
             texts: BTreeMap::new(),
             days: BTreeMap::new(),
+            times: BTreeMap::new(),
             sum: None,
             amount_header: self.amount_header(),
         };
@@ -159,11 +127,15 @@ impl<'s> RecordTable<'s> {
                     let code = own.map(|own| sum::code(own, home).ok_or(own)).transpose();
                     let code = code.map_err(|own| refused("record-unread", RecordField::Currency, own))?;
                     let sum = sum::read(text, code.as_deref(), home);
+                    let sum = sum.or_else(|| in_other_form(text, code.as_deref(), home));
                     let sum = sum.ok_or_else(|| refused("record-unread", field, text))?;
                     read.sum = Some(Sum { currency: code.or(sum.currency), ..sum });
                 }
                 _ if field.is_day() => match self.days[&field].day(text, today) {
-                    Found::Value(day) => drop(read.days.insert(field, day)),
+                    Found::Value(day) => {
+                        read.days.insert(field, day);
+                        read.times.extend(time_of_day::time(text).map(|time| (field, time)));
+                    }
                     Found::Nothing if !is_needed => {}
                     Found::Nothing | Found::Unread => return Err(refused("record-unread", field, text)),
                 },
@@ -172,37 +144,15 @@ impl<'s> RecordTable<'s> {
         }
         Ok(read)
     }
-
-    /// The column with ids beside one with names.
-    fn id_column(&self) -> Option<usize> {
-        let named = self.columns.get(&RecordField::Customer);
-        let header = &self.sheet.rows[self.header];
-        let is_id =
-            |cell: &String| ["recordof", "所属客户编号", "customerid", "客户编号"].contains(&folded(cell).as_str());
-        header.cells.iter().position(is_id).filter(|at| Some(at) != named)
-    }
-
-    fn amount_header(&self) -> String {
-        let at = self.columns.get(&RecordField::Amount);
-        at.map(|&at| self.sheet.rows[self.header].cell(at).to_owned()).unwrap_or_default()
-    }
 }
 
-/// The columns that a row of headers names, the first of each field; what the user says goes first.
-fn columns(row: &SheetRow, kind: TableKind, map: &[(String, String)]) -> BTreeMap<RecordField, usize> {
-    let mut columns = BTreeMap::new();
-    let said = |header: &str| {
-        let (_, target) = map.iter().find(|(name, _)| folded(name) == folded(header))?;
-        Some(RecordField::of_header(kind, target))
-    };
-    let cells = || row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    for (at, field) in cells().filter_map(|(at, cell)| Some((at, said(cell)??))) {
-        columns.entry(field).or_insert(at);
-    }
-    for (at, cell) in cells().filter(|(_, cell)| said(cell).is_none()) {
-        if let Some(field) = RecordField::of_header(kind, cell) {
-            columns.entry(field).or_insert(at);
-        }
-    }
-    columns
+/// An amount that can mean only one thing although no reader of amounts that are typed takes it: `1.234,50`, `99,90`,
+/// `3千`.
+fn in_other_form(text: &str, own: Option<&str>, home: &str) -> Option<Sum> {
+    let (currency, number) = sum::split(text, own.unwrap_or(home));
+    let plain = number.trim_start_matches(['-', '(']).trim_end_matches(')');
+    let may_be_a_thousand = plain.split_once('.').is_some_and(|(_, rest)| rest.len() == 3 && !rest.contains(','));
+    let amount = amount::parse(&number).filter(|_| !may_be_a_thousand)?;
+    let code = own.or(currency.as_deref()).unwrap_or(home);
+    (amount.scale() <= decimals(code)).then_some(Sum { amount, currency })
 }

@@ -9,11 +9,10 @@ use super::name::NameParts;
 use super::rows::SheetRow;
 use super::table::Table;
 use super::target::{Part, Target};
-use super::value::{self, Fault};
+use super::value::{self};
 use crate::book::customer::Labelled;
 use crate::book::field::{self, FieldKind};
 use crate::book::letters::one_line;
-use crate::derive::report::Phrase;
 use crate::exchange::incoming::{Incoming, IncomingEntry, Origin, Said, own_uid};
 
 /// The most values of a field; further ones are facts.
@@ -129,32 +128,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Keeps a text beside the customer, under the header of its column.
-    pub fn fact(&mut self, at: usize, text: &str) {
-        let header = self.table.columns.get(at).map(|column| column.header.clone()).filter(|header| !header.is_empty());
-        if !is_nothing(text) {
-            self.incoming.facts.push((header.unwrap_or_else(|| super::table::letter(at)), text.to_owned()));
-        }
-    }
-
-    /// Tells that a cell cannot be read, and keeps its text.
-    pub fn doubt(&mut self, id: &'static str, at: usize, text: &str) {
-        let shown: String = text.chars().take(80).collect();
-        let place = self.table.place(self.row.line, at);
-        self.incoming.doubts.push(Phrase::new(id).with("place", place).with("value", shown.as_str()));
-        self.fact(at, text);
-    }
-
-    pub fn fault(&mut self, fault: Fault, at: usize, text: &str) {
-        match fault {
-            Fault::Doubt(id) => self.doubt(id, at, text),
-            Fault::Foreign => {
-                self.foreign.push((at, one_line(text)));
-                self.fact(at, text);
-            }
-        }
-    }
-
     fn part(&mut self, column: &Column, text: &str, part: fn(&mut NameParts) -> &mut String) {
         if is_nothing(text) {
             return;
@@ -198,6 +171,10 @@ impl Reader<'_> {
             "birthday" => value::birthday_or_none(text, &days, self.table.context.today, self.is_lunar),
             key => value::values(key, text, &days, self.table.context),
         };
+        // The address of a profile is the id of a person there.
+        if key == "website" && text.contains("linkedin.com/in/") && self.incoming.uid.is_none() {
+            self.incoming.uid = Some(one_line(text));
+        }
         match read {
             Ok(values) => {
                 let label = self.table.label(self.row, at);

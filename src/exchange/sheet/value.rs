@@ -5,6 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::amount;
 use super::cell::is_nothing;
 use super::days::{DayColumn, Found};
+use super::email::emails;
 use super::number::is_destroyed;
 use crate::book::birth::Birth;
 use crate::book::field::{self, FieldKind};
@@ -45,7 +46,7 @@ pub(super) fn values(key: &str, text: &str, days: &DayColumn, context: Context) 
     let one = |value: Option<String>, fault| value.map(|value| vec![value]).ok_or(fault);
     match (key, field::field(key).map(|field| field.kind)) {
         ("phone", _) => phones(text),
-        ("email", _) => emails(text),
+        ("email", _) => emails(text).ok_or(Fault::Doubt("sheet-doubt-email")),
         ("address", _) => Ok(text.split(" ::: ").map(one_line).filter(|part| !part.is_empty()).collect()),
         ("gender", _) => one(gender(text), Fault::Foreign),
         ("stage", _) => one(stage(text), Fault::Foreign),
@@ -132,24 +133,6 @@ fn phones(text: &str) -> Result<Vec<String>, Fault> {
             }
             all.push(half_width(number));
         }
-    }
-    Ok(all)
-}
-
-fn emails(text: &str) -> Result<Vec<String>, Fault> {
-    let plain = half_width(text).replace(":::", "\n");
-    let parts = plain.split([',', '，', ';', '；', '、', '\n', '|']).map(str::trim).filter(|part| !is_nothing(part));
-    let mut all = Vec::new();
-    for part in parts {
-        let part = part.strip_prefix("mailto:").unwrap_or(part);
-        // `Ana Ruiz <ana@example.com>`
-        let inner = part.rsplit_once('<').and_then(|(_, rest)| rest.strip_suffix('>'));
-        let address = inner.unwrap_or(part).trim();
-        let is_address = address.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.len() > 1);
-        if !is_address || address.contains(char::is_whitespace) {
-            return Err(Fault::Doubt("sheet-doubt-email"));
-        }
-        all.push(address.to_owned());
     }
     Ok(all)
 }
@@ -320,6 +303,8 @@ mod tests {
         check("phone", "打不通", Err(Fault::Doubt("sheet-doubt-phone")));
         check("phone", "无", Ok(&[]));
         check("email", "Ana <ana@example.com>; b@example.com", Ok(&["ana@example.com", "b@example.com"]));
+        check("email", "home: a@example.com\nb@example.com", Ok(&["home: a@example.com", "b@example.com"]));
+        check("email", "mailto:a@example.com", Ok(&["a@example.com"]));
         check("email", "ana at example", Err(Fault::Doubt("sheet-doubt-email")));
         check("gender", "女士", Ok(&["f"]));
         check("gender", "Male", Ok(&["m"]));

@@ -4,7 +4,7 @@ use percent_encoding::percent_decode_str;
 
 use super::address::Address;
 use super::labels;
-use super::line::Line;
+use super::line::{Line, split, unescaped};
 use super::reading::Reading;
 use crate::book::letters::one_line;
 
@@ -24,6 +24,10 @@ pub(super) fn take<'p>(reading: &mut Reading<'p>, line: &Line<'p>) -> bool {
         "ADR" => {
             let label = labels::of_address(line, own.as_deref());
             let text = postal(reading, line);
+            // In a card it is one text; its parts go back as they came.
+            if line.components().iter().filter(|part| !part.is_empty()).count() > 1 {
+                reading.keep_value(line);
+            }
             reading.say("address", line.rank(), label, text);
         }
         // The address once more, as on an envelope.
@@ -71,6 +75,12 @@ fn postal<'p>(reading: &Reading<'p>, line: &Line<'p>) -> String {
         Some(label) if address.is_empty() => on_one_line(&label.replace("\\n", "\n")),
         _ => address,
     }
+}
+
+/// The address of a value that is kept, as one text.
+pub(super) fn address_of_parts(value: &str) -> String {
+    let parts: Vec<String> = split(value, ';').map(|part| on_one_line(&unescaped(part))).collect();
+    Address { parts: &parts, ..Address::default() }.in_order()
 }
 
 /// The lines of an address as one line.

@@ -135,13 +135,18 @@ pub(super) fn quoted(value: &str) -> String {
 }
 
 /// The parts between separators that have no backslash before them.
-fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
+pub(super) fn split(text: &str, separator: char) -> impl Iterator<Item = &str> {
     let mut is_escaped = false;
     text.split(move |c| {
         let ends = c == separator && !is_escaped;
         is_escaped = c == '\\' && !is_escaped;
         ends
     })
+}
+
+/// The components of a value between semicolons, each as one line.
+pub(super) fn components(value: &str) -> Vec<String> {
+    split(value, ';').map(|part| one_line(&unescaped(part))).collect()
 }
 
 /// The text without the backslashes of vCard.

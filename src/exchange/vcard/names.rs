@@ -108,7 +108,7 @@ impl Names {
     }
 
     /// Whether a name tells the family name and the given name.
-    fn tells_parts(&self, name: &str) -> bool {
+    pub fn tells_parts(&self, name: &str) -> bool {
         let tells = |part: &str| name.contains(part) || part.split_whitespace().all(|word| name.contains(word));
         tells(self.part(0)) && tells(self.part(1))
     }

@@ -21,6 +21,8 @@ pub(super) fn take<'p>(reading: &mut Reading<'p>, line: &Line<'p>) -> bool {
             reading.names.parts = parts.map(|part| crate::book::letters::one_line(&part)).collect();
             if reading.names.parts.iter().all(String::is_empty) {
                 reading.names.parts.clear();
+            } else if has_more_than_a_name_tells(&reading.names.parts) {
+                reading.keep_value(line);
             }
         }
         "N" => {}
@@ -46,6 +48,13 @@ pub(super) fn take<'p>(reading: &mut Reading<'p>, line: &Line<'p>) -> bool {
         _ => return false,
     }
     true
+}
+
+/// Whether the parts of a name say more than the name by itself: a second given name, a title, a family name of several
+/// words, or one without a given name.
+fn has_more_than_a_name_tells(parts: &[String]) -> bool {
+    let part = |at: usize| parts.get(at).map_or("", String::as_str);
+    parts.iter().skip(2).any(|part| !part.is_empty()) || part(0).contains(' ') || part(1).is_empty()
 }
 
 /// How a part of the name is said. Kana are kept as they are.

@@ -200,6 +200,11 @@ impl<'p> Reading<'p> {
         self.keep_text(kept) && label.is_none_or(|label| self.keep_text(label))
     }
 
+    /// Keeps the value of a line whose content is in the book as well, in another form.
+    pub fn keep_value(&mut self, line: &Line<'p>) {
+        self.keep_text(format!("{}:{}", line.name(), line.text.replace('\n', "\\n")));
+    }
+
     fn keep_text(&mut self, text: String) -> bool {
         if self.kept_bytes + text.len() > MOST_KEPT {
             return false;

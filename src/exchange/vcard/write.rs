@@ -9,9 +9,10 @@ use crate::book::customer::{CustomerKind, Labelled};
 use crate::book::{Customer, YearlyDay, phone};
 use crate::format::content_line::escape;
 
-use super::line::unescaped;
+use super::contact::address_of_parts;
+use super::line::{components, unescaped};
 use super::lines::Unfolded;
-use super::names::family_and_given;
+use super::names::{Names, family_and_given};
 use super::output::{Output, parameter};
 use super::pictures::{MOST_PICTURE, ending};
 use super::property::Property;
@@ -55,7 +56,7 @@ pub fn write(cards: &[OutgoingCard], version: VcardVersion) -> String {
         out.raw("VERSION", if version == VcardVersion::V3 { "3.0" } else { "4.0" });
         out.raw("PRODID", "-//clientbook//clientbook//EN");
         names(&mut out, card);
-        reach(&mut out, card.customer);
+        reach(&mut out, card);
         birthday(&mut out, card.customer.card.birthday);
         rest(&mut out, card.customer);
         people::contacts(&mut out, &card.customer.card.contacts);
@@ -64,7 +65,9 @@ pub fn write(cards: &[OutgoingCard], version: VcardVersion) -> String {
         if let Some(photo) = card.photo {
             picture(&mut out, photo);
         }
-        for line in card.kept.iter().filter(|line| self::kept(line).is_some()) {
+        // The name and the addresses stand above.
+        let is_whole = |line: &&String| self::kept(line).is_some_and(|one| !["N", "ADR"].contains(&one.name.as_str()));
+        for line in card.kept.iter().filter(is_whole) {
             let plain: String = line.chars().filter(|c| !c.is_control() || *c == '\t').collect();
             let (head, value) = plain.split_once(':').unwrap_or((&plain, ""));
             out.raw(head, value);
@@ -97,8 +100,13 @@ fn names(out: &mut Output, card: &OutgoingCard) {
     if out.version == VcardVersion::V4 {
         out.raw("KIND", if is_company { "org" } else { "individual" });
     }
-    let (family, given) = if is_company { ("", "") } else { family_and_given(&fields.name) };
-    out.components("N", &[family, given, "", "", ""]);
+    match kept_name(card) {
+        Some(value) => out.raw("N", &value),
+        None => {
+            let (family, given) = if is_company { ("", "") } else { family_and_given(&fields.name) };
+            out.components("N", &[family, given, "", "", ""]);
+        }
+    }
     out.one("FN", &fields.name);
     // A line each: many readers take the commas of a list for a part of the name.
     fields.aliases.iter().for_each(|alias| out.list("NICKNAME", std::slice::from_ref(alias)));
@@ -124,8 +132,28 @@ fn names(out: &mut Output, card: &OutgoingCard) {
     }
 }
 
-fn reach(out: &mut Output, customer: &Customer) {
-    let card = &customer.card;
+/// The values of the lines of a property that are kept.
+fn kept_values<'c>(card: &'c OutgoingCard, name: &'static str) -> impl Iterator<Item = String> + use<'c> {
+    let own = card.kept.iter().filter_map(|line| kept(line)).filter(move |property| property.name == name);
+    own.map(|property| String::from_utf8_lossy(&property.value).chars().filter(|c| !c.is_control()).collect())
+}
+
+/// The parts of the name as they came in, while the card still has that name.
+fn kept_name(card: &OutgoingCard) -> Option<String> {
+    let has_name = |value: &String| {
+        let names = Names { parts: components(value), ..Names::default() };
+        names.tells_parts(&card.customer.card.name)
+    };
+    kept_values(card, "N").find(has_name)
+}
+
+/// The parts of an address as they came in, while the card still has that address.
+fn kept_address(card: &OutgoingCard, text: &str) -> Option<String> {
+    kept_values(card, "ADR").find(|value| address_of_parts(value) == text)
+}
+
+fn reach(out: &mut Output, outgoing: &OutgoingCard) {
+    let card = &outgoing.customer.card;
     for number in &card.phone {
         let mut types = phone_types(number.label.as_deref());
         if types.as_ref().is_some_and(Vec::is_empty) && is_mobile(&number.text) {
@@ -147,7 +175,8 @@ fn reach(out: &mut Output, customer: &Customer) {
         out.raw("IMPP;X-SERVICE-TYPE=WeChat", &format!("x-apple:{account}"));
     }
     for postal in &card.address {
-        let value = format!(";;{};;;;", escape(&postal.text));
+        let value = kept_address(outgoing, &postal.text);
+        let value = value.unwrap_or_else(|| format!(";;{};;;;", escape(&postal.text)));
         address(out, "ADR", value, postal, place_types(postal.label.as_deref()));
     }
     out.one("URL", card.website.as_deref().unwrap_or_default());

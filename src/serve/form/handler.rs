@@ -93,6 +93,10 @@ pub fn take(preview: &Preview, forms: &FormSession, name: &str, sent: &Values) -
         None if is_first => form.confirmed(done.lines, Vec::new()).map(Some),
         None => {
             let _ = preview.change(&done.changed);
+            let done = match form.name {
+                IMPORT => CommandResult { lines: import_form::lines(form.words(), done.lines, &[]), ..done },
+                _ => done,
+            };
             let after = preview.seen();
             let can_undo = !done.changed.is_empty() && form.name != "undo";
             let commits = if can_undo { commits_since(preview, head.as_deref()) } else { Vec::new() };

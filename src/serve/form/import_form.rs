@@ -21,6 +21,9 @@ pub const UPLOAD: &str = "/_clientbook/import";
 /// The input that says which of the files that were sent is meant.
 pub const FILE: &str = "file";
 
+/// The input that says what the rows of a table are.
+const AS: &str = "as";
+
 /// What the names of the inputs begin with that say who somebody of the file is.
 const WHO: &str = "who-";
 
@@ -48,6 +51,12 @@ struct ToldCustomer {
     reason: Option<String>,
     #[serde(default)]
     customers: Vec<String>,
+}
+
+/// The command that imports a file.
+pub fn command(values: &Values, path: String) -> Vec<String> {
+    let kind = Some(values.get(AS)).filter(|kind| !kind.is_empty()).map(|kind| format!("--as={kind}"));
+    [IMPORT.to_owned()].into_iter().chain(kind).chain(["--".to_owned(), path]).collect()
 }
 
 /// The options that say who somebody of the file is, and what columns hold.

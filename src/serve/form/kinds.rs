@@ -4,6 +4,7 @@ use super::input::{ANSWER, How, Input, InputKind, PLAN as PLAN_OF_DEAL};
 use crate::book::Channel;
 use crate::book::account::PaymentKind;
 use crate::book::deal::{DealEnd, Refusal};
+use crate::book::table_kind::TableKind;
 use crate::book::visit::{Severity, Via};
 
 /// A form: a command, and the inputs that make its options and arguments.
@@ -86,6 +87,11 @@ const NEW_CUSTOMER: &[Input] = &[
     input("phone", "key-phone", InputKind::Line, How::Option("--phone")),
     input("region", "key-region", InputKind::Line, How::Option("--region")),
     input("id", "key-id", InputKind::Line, How::Option("--id")),
+];
+
+const IMPORT: &[Input] = &[
+    input("file", "form-file", InputKind::File, How::Argument),
+    input("as", "form-rows-are", InputKind::Choice("table-kind", TableKind::WORDS), How::Option("--as")),
 ];
 
 const INBOX: &[Input] = &[input("paste", "form-paste", InputKind::Area, How::Option("--text"))];
@@ -175,11 +181,7 @@ pub const FORMS: &[Form] = &[
     plain("snooze", "form-snooze", &["snooze"], SNOOZE),
     plain("customer", "form-customer", &["new", "customer"], NEW_CUSTOMER),
     Form { submit: "form-show-inbox", shows_first: true, ..plain("inbox", "form-inbox", &["inbox", "--yes"], INBOX) },
-    Form {
-        submit: "form-show-import",
-        shows_first: true,
-        ..plain("import", "form-import", &["import"], &[input("file", "form-file", InputKind::File, How::Argument)])
-    },
+    Form { submit: "form-show-import", shows_first: true, ..plain("import", "form-import", &["import"], IMPORT) },
     plain("triage", "form-triage", &["triage"], &[]),
     plain("duplicates", "form-duplicates", &["check", "--duplicates"], &[]),
     plain("plan", "form-plan", &["new", "plan"], PLAN),

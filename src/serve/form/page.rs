@@ -111,7 +111,7 @@ impl<'p, 's> FormPage<'p, 's> {
             let file = self.forms.upload(self.values.get(FILE));
             let gone = || Failure::usage(self.words(), "err-form-file-gone", &[]);
             let path = file.ok_or_else(gone)?.display().to_string();
-            return Ok([IMPORT, "--", &path].map(str::to_owned).to_vec());
+            return Ok(import_form::command(self.values, path));
         }
         if let Some(form) = self.form {
             return Ok(words_of(form.command, form.inputs, self.values));
