@@ -28,6 +28,7 @@ pub mod holdings;
 pub mod kept;
 pub mod ledger;
 pub mod list;
+pub mod loyalty;
 mod overview;
 pub mod paid_ahead;
 pub mod payment_promise;

@@ -16,6 +16,7 @@ use crate::book::settings::PhoneKind;
 use crate::book::visit::{Outcome, Party, Purpose, Severity, Via};
 use crate::derive::Kind;
 use crate::derive::credit::Rating;
+use crate::derive::loyalty::Standing as CustomerStanding;
 use crate::derive::payment_promise::Standing;
 use crate::derive::ratios::RatioKind;
 use crate::derive::report::By;
@@ -99,6 +100,8 @@ groups! {
     DEAL_END: DealEnd = "deal-end";
     /// Why a customer says no.
     REFUSAL: Refusal = "refusal";
+    /// Satisfied or not, loyal or not.
+    CUSTOMER_STANDING: CustomerStanding = "standing";
     /// How bad a complaint is.
     SEVERITY: Severity = "severity";
     /// How a complaint came in.

@@ -52,6 +52,7 @@ mod lateness;
 mod ledger;
 mod lists;
 mod logging;
+mod loyalty;
 mod lunar;
 mod machine;
 mod markdown;

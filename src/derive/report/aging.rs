@@ -140,6 +140,10 @@ impl Table<'_> {
             Remark::new(phrase.with("percent", Cell::Percent(percent)))
         });
         let heading = Some(Cell::Text(self.currency.to_owned()));
-        Section { heading, totals: Some(totals), notes: largest.into_iter().collect(), ..section }
+        let headline = (!all.overdue.is_zero()).then(|| {
+            let phrase = Phrase::new("aging-headline").with("overdue", self.money(all.overdue));
+            Remark::advice(phrase.with("open", self.money(all.open)))
+        });
+        Section { headline, heading, totals: Some(totals), notes: largest.into_iter().collect(), ..section }
     }
 }

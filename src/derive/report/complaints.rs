@@ -6,12 +6,13 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::share::{mean, share};
-use super::{Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
+use super::{Audience, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::counted::Counted;
 use crate::book::visit::Severity;
 use crate::book::{Complaint, Customer, CustomerIndex, Day, Money};
 use crate::derive::complaint_clock::ComplaintClock;
 use crate::derive::earned::{Days, entries};
+use crate::derive::loyalty::is_lost;
 
 /// The report on complaints: its name, messages and place.
 pub const KIND: ReportKind = ReportKind {
@@ -133,7 +134,7 @@ fn causes(input: &Input, recent: &[&Clocked]) -> Section {
         vec![name, number.into(), share(so_far, recent.len()), over.into(), Cell::Money(cost)]
     });
     let heading = Some(Phrase::new("complaints-causes").into());
-    Section { heading, drawn: Some(1), rows: rows.collect(), ..Section::new("causes", columns) }
+    Section { heading, drawn: Some(Drawn::Pareto(1, 2)), rows: rows.collect(), ..Section::new("causes", columns) }
 }
 
 /// How soon those that are resolved were, by severity.
@@ -233,11 +234,6 @@ fn stayed(input: &Input, all: &[Clocked], year: Days) -> Section {
         section.rows.push(row("others", others.into_iter().map(|at| (at, year.from)).collect()));
     }
     section
-}
-
-/// Whether a customer is lost by a day, as far as the card names it.
-fn is_lost(customer: &Customer, today: Day) -> bool {
-    customer.card.is_lost() && customer.card.lost.as_ref().and_then(|lost| lost.on).is_none_or(|on| on <= today)
 }
 
 fn bought(customer: &Customer, days: Days) -> bool {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, Column, Input, ReportKind, ReportOption, ReportPlace, Section};
+use super::{Cell, Column, Drawn, Input, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::Day;
 
 /// The report on contacts by month: its name, messages and place.
@@ -34,7 +34,7 @@ fn make(input: &Input) -> Vec<Section> {
     }
     let mut section =
         Section::new("months", vec![Column::new("month", "column-month"), Column::new("contacts", "rail-contacts")]);
-    section.drawn = Some(1);
+    section.drawn = Some(Drawn::Bars(1));
     section.rows = counts.into_iter().map(|(month, count)| vec![Cell::Month(month), count.into()]).collect();
     vec![section]
 }

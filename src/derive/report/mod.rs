@@ -11,6 +11,8 @@ mod contacts;
 mod copies;
 mod coverage;
 mod kind;
+mod loyalty;
+mod loyalty_kept;
 mod news;
 mod owners;
 mod period;
@@ -26,7 +28,7 @@ mod touch;
 mod value;
 
 pub use kind::{By, Input, ReportKind, ReportOption, ReportPlace};
-pub use table::{Audience, Cell, Column, Nesting, Phrase, Remark, Section};
+pub use table::{Audience, Cell, Column, Drawn, Nesting, Phrase, Remark, Section};
 
 /// Every report, in the order of the menu.
 pub const ALL: &[ReportKind] = &[
@@ -37,6 +39,7 @@ pub const ALL: &[ReportKind] = &[
     pipeline::KIND,
     coverage::KIND,
     complaints::KIND,
+    loyalty::KIND,
     referrals::KIND,
     touch::KIND,
     capacity::KIND,
@@ -47,6 +50,19 @@ pub const ALL: &[ReportKind] = &[
     changes::KIND,
     copies::KIND,
 ];
+
+/// The reports of which the front page says a sentence each, what asks for something to be done first; so many of them as
+/// there is room for.
+pub const FRONT: [&str; 8] =
+    ["aging", "complaints", "targets", "pipeline", "value", "loyalty", "coverage", "referrals"];
+
+/// How many sentences the front page has.
+pub const FRONT_SENTENCES: usize = 5;
+
+/// The sentence that says how the subject of a report stands.
+pub fn headline(sections: &[Section]) -> Option<&Remark> {
+    sections.iter().find_map(|section| section.headline.as_ref().or(section.lead.as_ref()))
+}
 
 /// The report with this name.
 pub fn named(name: &str) -> Option<&'static ReportKind> {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::pipeline_deal::{Deal, money};
 use super::pipeline_ended;
-use super::{Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
+use super::{Audience, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::Day;
 use crate::derive::deal::DealState;
 
@@ -102,7 +102,13 @@ fn stages(input: &Input, open: &[Deal]) -> Section {
         .with("weighted", money(input, all.weighted))
         .with("stuck", all.stuck);
     let totals = Some(row(Cell::Empty, Cell::Empty, all));
-    Section { lead: Some(Remark::new(lead)), totals, drawn: Some(2), rows, ..Section::new("stages", columns) }
+    Section {
+        lead: Some(Remark::new(lead)),
+        totals,
+        drawn: Some(Drawn::Bars(2)),
+        rows,
+        ..Section::new("stages", columns)
+    }
 }
 
 /// Each open deal: what is stuck first, then by the day to decide.
@@ -164,5 +170,10 @@ fn months(input: &Input, open: &[Deal]) -> Section {
         vec![month, sum.deals.into(), money(input, sum.amount), money(input, sum.weighted)]
     };
     let heading = Some(Phrase::new("pipeline-forecast").into());
-    Section { heading, drawn: Some(3), rows: months.into_iter().map(row).collect(), ..Section::new("months", columns) }
+    Section {
+        heading,
+        drawn: Some(Drawn::Bars(3)),
+        rows: months.into_iter().map(row).collect(),
+        ..Section::new("months", columns)
+    }
 }

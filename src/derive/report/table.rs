@@ -183,6 +183,17 @@ impl Remark {
     }
 }
 
+/// How a drawing shows the rows of a table; the numbers are columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawn {
+    /// Bars of this column.
+    Bars(usize),
+    /// A line through the values of this column, one row after the other.
+    Line(usize),
+    /// Bars of a column, with a line for the share that all rows so far make up, in per cent.
+    Pareto(usize, usize),
+}
+
 /// A table with its heading and notes.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Section {
@@ -192,6 +203,8 @@ pub struct Section {
     pub heading: Option<Cell>,
     /// What it comes to, before the table.
     pub lead: Option<Remark>,
+    /// What the front page of the reports says of it, where that is not the lead.
+    pub headline: Option<Remark>,
     /// The columns.
     pub columns: Vec<Column>,
     /// The rows; each has one cell for each column.
@@ -202,8 +215,8 @@ pub struct Section {
     pub notes: Vec<Remark>,
     /// The message that tells a row in one line, with the columns' keys as arguments; `None` for a table.
     pub line: Option<&'static str>,
-    /// The column that a drawing shows as bars.
-    pub drawn: Option<usize>,
+    /// How a drawing shows the rows.
+    pub drawn: Option<Drawn>,
     /// Only `--json` contains it.
     pub only_json: bool,
     /// It shows the rows of another section in groups, so that its sums are those of the other.
@@ -217,6 +230,7 @@ impl Section {
             key,
             heading: None,
             lead: None,
+            headline: None,
             columns,
             rows: Vec::new(),
             totals: None,

@@ -42,6 +42,8 @@ fn make(input: &Input) -> Vec<Section> {
     let states: Vec<State> = targets.iter().map(|target| State::of(input, target)).collect();
     section.rows = states.iter().map(|state| state.row(input)).collect();
     section.notes = states.iter().filter_map(|state| state.behind(input)).map(Remark::advice).collect();
+    section.headline = states.iter().find_map(|state| state.behind(input)).map(Remark::advice);
+    section.headline = section.headline.or_else(|| Some(Remark::new(Phrase::new("targets-on-the-way"))));
     vec![section]
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{By, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
+use super::{By, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::{Customer, CustomerIndex, Money};
 use crate::derive::earned::{Days, earned};
 
@@ -105,6 +105,10 @@ fn time_of(customer: &Customer, days: Days) -> (usize, usize) {
     })
 }
 
+/// The columns of what was earned, and of what all rows so far make up, where a row is a customer.
+const REVENUE: usize = 2;
+const CUMULATIVE: usize = 4;
+
 fn section(input: &Input, currency: &str, mut customers: Vec<Row>) -> Section {
     let total: Decimal = customers.iter().map(|row| row.revenue).sum();
     let last: Decimal = customers.iter().map(|row| row.last_year).sum();
@@ -129,6 +133,7 @@ fn section(input: &Input, currency: &str, mut customers: Vec<Row>) -> Section {
     columns.push(Column::json("minutes"));
     let cells = Cells { currency, total, by_customer };
     let mut section = Section::new("customers", columns);
+    section.headline = lead.phrases.first().cloned().map(Remark::new);
     section.lead = Some(lead);
     let mut sum = Row { name: String::new(), ..Row::default() };
     for row in &rows {
@@ -142,6 +147,9 @@ fn section(input: &Input, currency: &str, mut customers: Vec<Row>) -> Section {
         }
     }
     section.totals = Some(cells.of(&sum, sum.revenue));
+    // What makes up most of it is seen at a glance.
+    let is_curve = by_customer && rows.len() > 2 && total > Decimal::ZERO;
+    section.drawn = is_curve.then_some(Drawn::Pareto(REVENUE, CUMULATIVE));
     section.notes = notes;
     if rows.len() > MOST {
         section.notes.push(Remark::new(Phrase::new("earned-more").with("n", rows.len() - MOST)));

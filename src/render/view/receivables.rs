@@ -133,6 +133,7 @@ fn table(site: &Site, currency: &str, owed: &[CustomerBalance], months: &[foreca
             share: share(*sum),
             accent: at > 0,
             part: 0.0,
+            line: None,
         })
         .collect();
     let disputed: Decimal = owed.iter().map(|owed| owed.disputed).sum();
@@ -168,6 +169,7 @@ fn expected(site: &Site, currency: &str) -> Html {
     let rows: Vec<(String, Decimal)> = weeks.chain([later]).collect();
     let largest = rows.iter().map(|(_, sum)| *sum).max().unwrap_or_default();
     let bar = |(label, sum): (String, Decimal)| Bar {
+        line: None,
         label,
         value: site.money(sum, currency),
         share: share_of(sum, largest),
@@ -182,6 +184,7 @@ fn history(site: &Site, currency: &str, months: &[forecast::MonthEnd]) -> Html {
     let words = site.words();
     let largest = months.iter().map(|month| month.open).max().unwrap_or_default();
     let bar = |month: &forecast::MonthEnd| Bar {
+        line: None,
         label: words.day_and_year(month.day),
         value: if month.overdue.is_zero() {
             site.money(month.open, currency)

@@ -3,12 +3,12 @@
 use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::super::drawing::{Bar, bars};
+use super::super::drawing::{Bar, Point, bars, line};
 use super::table::{self, CellView, ColumnView};
 use super::{LinkView, saved_lists};
 use crate::book::Money;
 use crate::book::record_history::RecordHistory;
-use crate::derive::report::{self, By, Cell, Input, ReportKind, ReportPlace, Section};
+use crate::derive::report::{self, By, Cell, Drawn, Input, ReportKind, ReportPlace, Section};
 use crate::render::Site;
 use crate::render::html::Html;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
@@ -30,9 +30,10 @@ impl PageKind for ReportIndex {
         let shown = report::ALL.iter().filter(|kind| kind.place == ReportPlace::Index);
         let title = site.words().get("reports-title");
         let reports = shown.map(|kind| report_view(site, kind)).filter(|report| !report.sections.is_empty()).collect();
+        let front = front(site);
         let empty = with_page().filter(|(_, kind)| !is_filled(site, kind));
         let waiting = empty.map(|(_, kind)| site.words().get(kind.empty)).collect();
-        Content::Page(View::new(title.clone(), ReportsView { title, reports, links: links(site), waiting }))
+        Content::Page(View::new(title.clone(), ReportsView { title, front, reports, links: links(site), waiting }))
     }
 }
 
@@ -63,7 +64,7 @@ impl PageKind for Reports {
         let title = report.title.clone();
         Content::Page(View::new(
             title.clone(),
-            ReportsView { title, reports: vec![report], links: links(site), waiting: Vec::new() },
+            ReportsView { title, front: Vec::new(), reports: vec![report], links: links(site), waiting: Vec::new() },
         ))
     }
 }
@@ -77,6 +78,8 @@ fn path(kind: &ReportKind) -> String {
 pub struct ReportsView {
     /// The page's title.
     pub title: String,
+    /// How things stand and what is to be done, a sentence each, with what proves it; only on the page of all.
+    pub front: Vec<LinkView>,
     /// The reports that the page shows.
     pub reports: Vec<ReportView>,
     /// Links to the other reports and to lists.
@@ -181,25 +184,89 @@ fn section_view(site: &Site, kind: &ReportKind, section: &Section) -> SectionVie
     }
 }
 
-/// The numbers of a column as bars, with the first column as labels.
-fn drawing(words: &ReportWords, title: &str, section: &Section, at: usize) -> Html {
-    let number = |cell: &Cell| match cell {
+/// A number for a drawing.
+fn number(cell: &Cell) -> f64 {
+    match cell {
         Cell::Number(number) => *number as f64,
-        Cell::Money(Money { amount, .. }) | Cell::Percent(amount) => amount.to_f64().unwrap_or_default(),
+        Cell::Money(Money { amount, .. }) | Cell::Percent(amount) | Cell::Decimal(amount) => {
+            amount.to_f64().unwrap_or_default()
+        }
         _ => 0.0,
-    };
-    let largest = section.rows.iter().map(|row| number(&row[at])).fold(0.0, f64::max);
-    let bar = |row: &Vec<Cell>| Bar {
-        label: words.cell(&row[0], true),
-        value: words.cell(&row[at], true),
-        share: if largest > 0.0 { number(&row[at]) / largest } else { 0.0 },
-        accent: false,
-        part: 0.0,
-    };
-    bars(title, &section.rows.iter().map(bar).collect::<Vec<_>>())
+    }
 }
 
-/// The reports, then the lists.
+/// The most rows of a drawing.
+const MOST_DRAWN: usize = 12;
+
+/// The numbers of a column as a drawing, with the first column as labels.
+fn drawing(words: &ReportWords, title: &str, section: &Section, drawn: Drawn) -> Html {
+    let rows = &section.rows[..section.rows.len().min(MOST_DRAWN)];
+    let (at, share) = match drawn {
+        Drawn::Line(at) => return curve(words, title, rows, at),
+        Drawn::Bars(at) => (at, None),
+        Drawn::Pareto(at, share) => (at, Some(share)),
+    };
+    let largest = rows.iter().map(|row| number(&row[at])).fold(0.0, f64::max);
+    let bar = |row: &Vec<Cell>| {
+        let so_far = share.map(|share| &row[share]).filter(|cell| **cell != Cell::Empty);
+        let value = words.cell(&row[at], true);
+        Bar {
+            label: label(&words.cell(&row[0], true)),
+            value: so_far.map_or_else(|| value.clone(), |cell| format!("{value} · {}%", words.cell(cell, true))),
+            share: if largest > 0.0 { number(&row[at]) / largest } else { 0.0 },
+            accent: false,
+            part: 0.0,
+            line: so_far.map(|cell| number(cell) / 100.0),
+        }
+    };
+    bars(title, &rows.iter().map(bar).collect::<Vec<_>>())
+}
+
+/// A label as far as there is room for it.
+fn label(text: &str) -> String {
+    const ROOM: usize = 11;
+    let width = |c: char| if c.is_ascii() { 1 } else { 2 };
+    if text.chars().map(width).sum::<usize>() <= ROOM {
+        return text.to_owned();
+    }
+    let mut used = 1;
+    let fits = |c: &char| {
+        used += width(*c);
+        used <= ROOM
+    };
+    format!("{}…", text.chars().take_while(fits).collect::<String>().trim_end())
+}
+
+/// The values of a column as a line; it begins a little below the lowest.
+fn curve(words: &ReportWords, title: &str, rows: &[Vec<Cell>], at: usize) -> Html {
+    let values: Vec<f64> = rows.iter().map(|row| number(&row[at])).collect();
+    let (low, high) =
+        values.iter().fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(*value), high.max(*value)));
+    let spread = (high - low).max(high.abs() / 10.0).max(f64::EPSILON);
+    let point = |(row, value): (&Vec<Cell>, &f64)| Point {
+        label: words.cell(&row[0], true),
+        value: words.cell(&row[at], true),
+        height: (value - low + spread * 0.1) / (spread * 1.1),
+    };
+    line(title, &rows.iter().zip(&values).map(point).collect::<Vec<_>>())
+}
+
+/// How things stand, in a few sentences.
+fn front(site: &Site) -> Vec<LinkView> {
+    let words = ReportWords { words: site.words(), book: site.book, today: site.today() };
+    let sentence = |name: &&str| {
+        let kind = report::named(name)?;
+        let href = match kind.place {
+            ReportPlace::Index | ReportPlace::Page => format!("{}.html", kind.name),
+            ReportPlace::Elsewhere(path) => format!("../{path}"),
+            ReportPlace::Terminal => return None,
+        };
+        let sentence = words.note(report::headline(&sections(site, kind))?);
+        Some(LinkView::new(site.words().get(kind.title), &href).note(sentence))
+    };
+    report::FRONT.iter().filter_map(sentence).take(report::FRONT_SENTENCES).collect()
+}
+
 fn links(site: &Site) -> Vec<LinkView> {
     let link = |id: &str, href: &str| LinkView::new(site.words().get(id), href);
     let report = |kind: &ReportKind| match kind.place {
