@@ -35,9 +35,13 @@ pub enum Role {
     History,
 }
 
+/// The file with those who were said to be no customers.
+pub const NOT_CUSTOMERS: &str = "not-customers.toml";
+
 /// Every name that the program knows.
-pub const NAMES: [(&str, Role); 9] = [
+pub const NAMES: [(&str, Role); 10] = [
     (SETTINGS, Role::Content),
+    (NOT_CUSTOMERS, Role::Content),
     (CUSTOMERS, Role::Content),
     (TEXTS, Role::Content),
     (THEME, Role::Content),

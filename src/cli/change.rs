@@ -18,6 +18,9 @@ pub struct ChangeSession<'t> {
     locked: LockedBook,
 }
 
+/// The most files that are named one by one.
+const MOST_TOLD: usize = 40;
+
 impl<'t> Deref for ChangeSession<'t> {
     type Target = Session<'t>;
 
@@ -93,8 +96,11 @@ impl<'t> ChangeSession<'t> {
     /// Reports what was saved and what else happened; fails when git has no commit of it.
     pub fn tell_saved(&self, saved: Saved) -> Result<(), Failure> {
         self.terminal.changed(&saved.paths);
-        for path in &saved.paths {
+        for path in saved.paths.iter().take(MOST_TOLD) {
             self.terminal.say(&say!(self.words, "saved", path = path.as_str()));
+        }
+        if saved.paths.len() > MOST_TOLD {
+            self.terminal.say(&say!(self.words, "saved-more", n = saved.paths.len() - MOST_TOLD));
         }
         self.session.tell(&saved.notices);
         saved.not_committed.map_or(Ok(()), Err)

@@ -15,6 +15,7 @@ use crate::edit::set;
 use crate::exchange::import::flat::NAME;
 use crate::exchange::import::{Imported, NOT_CUSTOMERS, NotCustomers};
 use crate::format::labelled::Item;
+use crate::format::plain_text::first_line;
 use crate::say;
 use crate::wording::failure::Explain;
 use crate::write::Change;
@@ -94,10 +95,16 @@ fn about(session: &ChangeSession, at: CustomerIndex) -> String {
     let employer = book.employer(&book.customers[at]).map(str::to_owned);
     let parts = [Some(card.name.clone()), employer, card.title.clone(), card.region.clone()];
     let numbers = card.phone.iter().chain(&card.email).take(2).map(|one| one.text.clone());
-    let text = letters::one_line(&card.body);
+    let text = letters::one_line(&first_line(&without_pictures(&card.body)));
     let text: String = text.chars().take(60).collect();
     let all = parts.into_iter().flatten().chain(numbers).chain([text]);
     all.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+/// The text of a card without the lines that show pictures.
+fn without_pictures(body: &str) -> String {
+    let is_picture = |line: &&str| line.trim_start().starts_with("![");
+    body.lines().filter(|line| !is_picture(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// An answer as it is typed: the name of a tier, or a word for no customer.

@@ -14,3 +14,13 @@ pub(super) fn one(key: &str, how: How, value: &str) -> Change {
 pub(super) fn is_company(flat: &Flat) -> bool {
     flat.iter().any(|(key, values)| key == "kind" && values.iter().any(|value| value == "company"))
 }
+
+/// The changes by which somebody belongs to a customer, and to no other employer.
+pub(super) fn at_company(id: &str) -> Vec<Change> {
+    vec![one("company", How::Set, id), one("employer", How::Set, "")]
+}
+
+/// The changes by which somebody works for an employer who is no customer.
+pub(super) fn at_employer(name: &str) -> Vec<Change> {
+    vec![one("employer", How::Set, name), one("company", How::Set, "")]
+}

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::import_change::is_company;
 use crate::book::customer::CustomerKind;
-use crate::book::{Book, field, name_key};
+use crate::book::{Book, company_name, field, name_key};
 use crate::exchange::import::ImportProposal;
 use crate::exchange::incoming::Incoming;
 
@@ -50,7 +50,10 @@ pub(super) fn introducer<'p>(
 fn companies(book: &Book, accepted: &[&ImportProposal], ids: &HashMap<usize, String>) -> HashMap<String, String> {
     let new = accepted.iter().filter(|one| is_company(&one.flat));
     let new = new.filter_map(|one| Some((name_key(&one.incoming.name), ids.get(&one.number)?.clone())));
-    let known = book.customers.iter().filter(|one| one.card.kind() == CustomerKind::Company);
+    let known = book
+        .customers
+        .iter()
+        .filter(|one| one.card.kind() == CustomerKind::Company || company_name::is_plain(&one.card.name));
     let known = known.flat_map(|one| one.names().map(|name| (name_key(name), one.id.to_string())));
     new.chain(known).filter(|(key, _)| !key.is_empty()).collect()
 }

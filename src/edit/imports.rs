@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::change::{Change, How, SetError};
 use super::import_body::{body, papers};
-use super::import_change::{is_company, one};
+use super::import_change::{at_company, at_employer, is_company, one};
 use super::import_list::list_taken;
 use super::import_lookup::{INTRODUCER, Lookup, introducer};
 use super::{FileEdit, new, set};
@@ -197,8 +197,9 @@ impl ImportContext<'_> {
         let company = companies.get(&name_key(value));
         match (key, company) {
             // Somebody who works at a customer belongs to that customer.
-            ("employer" | "company", Some(company)) => vec![one("company", How::Set, company)],
-            ("company", None) if self.book.find(value).is_none() => vec![one("employer", How::Set, value)],
+            ("employer" | "company", Some(company)) => at_company(company),
+            ("company", None) if self.book.find(value).is_none() => at_employer(value),
+            ("employer", None) => at_employer(value),
             _ => vec![one(key, How::Set, value)],
         }
     }
@@ -234,7 +235,9 @@ impl ImportContext<'_> {
     ) {
         let before = known.and_then(|known| known.of(self.program)).map(|before| &before.values);
         let Verdict::Changed(_, changes) = &proposal.verdict else { return };
-        for change in changes.iter().filter(|one| one.kind.is_asked() && !(self.is_decided)(proposal.number, one)) {
+        // By the name that the program has, the customer is known again.
+        let is_open = |one: &&FieldChange| one.key != NAME && !(self.is_decided)(proposal.number, one);
+        for change in changes.iter().filter(|one| one.kind.is_asked()).filter(is_open) {
             match before.and_then(|values| values.get(&change.key)) {
                 Some(said) => values.insert(change.key.clone(), said.clone()),
                 None => values.remove(&change.key),

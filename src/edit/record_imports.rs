@@ -98,8 +98,7 @@ impl<'c> RecordImport<'c> {
         if let (Some(channel), None) = (channel, known) {
             return RowResult::Refused("record-channel", channel.to_owned());
         }
-        let minutes = text(RecordField::Minutes).map(|text| minutes::parse(text).ok_or(text));
-        let minutes = match minutes.transpose() {
+        let minutes = match text(RecordField::Minutes).map(|text| minutes::parse(text).ok_or(text)).transpose() {
             Ok(minutes) => minutes,
             Err(text) => return RowResult::Refused("record-minutes", text.to_owned()),
         };
@@ -114,6 +113,7 @@ impl<'c> RecordImport<'c> {
             channel: known,
             minutes,
             next: next.map(|&day| Moment { day, time: row.times.get(&RecordField::Next).copied() }),
+            with: row.with.iter().cloned().collect(),
             text: said.to_owned(),
             ..NewVisit::default()
         };

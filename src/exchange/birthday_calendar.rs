@@ -27,6 +27,9 @@ pub fn read(bytes: &[u8], today: Day) -> IncomingList {
         let Some(end) = end_of_head(text.as_bytes()) else { continue };
         let (head, value) = (&text[..end], &text[end + 1..]);
         let name = head.split(';').next().unwrap_or_default().to_uppercase();
+        if name == "PRODID" && value.to_lowercase().contains("clientbook") {
+            return own();
+        }
         match (name.as_str(), value.trim().to_uppercase().as_str()) {
             ("BEGIN", "VEVENT") => event = Some(Event { line: line.number, ..Event::default() }),
             ("END", "VEVENT") => match event.take().map(|event| event.birthday(today)) {
@@ -52,6 +55,14 @@ pub fn read(bytes: &[u8], today: Day) -> IncomingList {
         }
     }
     list
+}
+
+/// A calendar of this program: its days are the next ones, not those of birth, and the customers come better otherwise.
+fn own() -> IncomingList {
+    let origin = Origin { line: 1, ..Origin::default() };
+    let reason = Phrase::new("calendar-own");
+    let refused = Refused { origin, name: String::new(), reason, cells: Vec::new() };
+    IncomingList { customers: vec![Err(refused)], ..IncomingList::default() }
 }
 
 /// A calendar file is UTF-8; some programs for Chinese write their own.

@@ -22,6 +22,8 @@ pub struct Incoming {
     pub name: String,
     /// The id that the other program gave it, such as the `UID` of a vCard.
     pub uid: Option<String>,
+    /// Whether it has lines that only this program writes: a program that drops them has not taken away what they said.
+    pub has_own_lines: bool,
     /// The ids of other cards of the file that are this customer too.
     pub other_uids: Vec<String>,
     /// What it says for the fields of the card.

@@ -1279,6 +1279,7 @@ recovered-unknown = A change that was cut short was taken back.
 recovered-left = { $path } was changed since by somebody else and stays as it is.
 not-committed = Not committed: { $reason }
 reason-question = two devices’ versions of something stand in it (clientbook check); choose first
+saved-more = { $n } more files saved
 saved = saved { $path }
 nothing-to-do = nothing changes
 logged = { $name }: noted for { $day }.
@@ -1331,6 +1332,7 @@ calendar-others = { $n ->
     [one] 1 other event was left out
    *[other] { $n } other events were left out
 }
+calendar-own = this calendar was made by clientbook: it holds the next days, not the customers; take them from export vcard, csv or json
 calendar-none = no event of this calendar is somebody's birthday ({ $n } others); a title such as “Ana Stone's birthday” or “张伟生日” is
 vcard-about = { $format }, { $encoding }
 vcard-groups = { $n ->

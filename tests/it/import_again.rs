@@ -252,3 +252,90 @@ fn options_that_do_not_fit_and_a_folder_that_is_a_book_are_refused() {
     let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:2\nSUMMARY:🎂 Bob Ray (1975)\nDTSTART;VALUE=DATE:19750304\nRRULE:FREQ=YEARLY\nEND:VEVENT\nEND:VCALENDAR\n";
     again.import("b.ics", calendar, "").succeeds().prints("Bob Ray");
 }
+
+#[test]
+fn a_name_that_was_mended_in_the_book_is_still_that_of_the_list() {
+    let again = Again::new();
+    let rows = "客户编号,客户名称,手机\nC3,王芳,13700002223\n";
+    again.import("a.csv", rows, "--apply").succeeds();
+    again.test.run("set wang-fang name=王小芳").succeeds();
+    again.import("a.csv", rows, "").succeeds().prints("1 the same");
+    // The same where somebody had to say who it is.
+    again.test.run("new customer 华信机械 --company --no-edit").succeeds();
+    let long = "客户编号,客户名称,手机\nC0001,苏州华信机械有限公司,13800001234\n";
+    again.import("b.csv", long, "--apply --who 1=华信机械").succeeds();
+    again.import("b.csv", long, "").succeeds().prints_not("doubtful");
+}
+
+#[test]
+fn the_rows_of_a_company_that_is_said_to_be_new_are_one_company() {
+    let again = Again::new();
+    again.test.run("new customer 苏州华信机械有限公司 --no-edit").succeeds();
+    let rows = "客户编号,客户名称,联系人,手机\nC1,苏州华信机械有限公司,周敏,13800001234\nC1,苏州华信机械有限公司,李婷,13800001235\n";
+    again.import("c.csv", rows, "--who doubtful=new --apply").succeeds().prints("1 new");
+    assert_eq!(again.test.names("customers").len(), 2);
+    let visits = "客户,日期,内容\n周敏,2026-11-03,谈了报价\n13800001235,2026-11-04,送样\n";
+    again.import("v.csv", visits, "--as visits --apply").succeeds().prints("2 new");
+}
+
+#[test]
+fn a_new_employer_takes_the_place_of_the_old_one() {
+    let again = Again::new();
+    let card = |name: &str, phone: &str, org: &str| vcard(&format!("FN:{name}\nTEL:{phone}\nORG:{org}\nUID:{name}\n"));
+    let company = |name: &str| vcard(&format!("FN:{name}\nORG:{name}\nX-ABShowAs:COMPANY\nUID:{name}\n"));
+    let people = |ann: &str, bob: &str| {
+        [company("Acme Inc"), company("Nova Inc"), card("Ann", "937-555-0101", ann), card("Bob", "937-555-0102", bob)]
+            .concat()
+    };
+    again.import("1.vcf", people("Acme Inc", "Zed"), "--apply").succeeds();
+    assert!(again.card("ann").contains("company = \"acme\"") && again.card("bob").contains("employer = \"Zed\""));
+    again.import("2.vcf", people("Newco", "Nova Inc"), "--apply").succeeds().prints("Acme Inc → Newco");
+    let (ann, bob) = (again.card("ann"), again.card("bob"));
+    assert!(ann.contains("employer = \"Newco\"") && !ann.contains("company ="), "{ann}");
+    assert!(bob.contains("company = \"nova\"") && !bob.contains("employer"), "{bob}");
+    again.import("2.vcf", people("Newco", "Nova Inc"), "").succeeds().prints_not("changed");
+}
+
+#[test]
+fn what_a_phone_drops_is_no_change_and_what_is_gone_is_told_once_after_an_export() {
+    let again = Again::new();
+    let with = vcard("FN:Ann Lee\nTEL:937-555-0142\nEMAIL;type=HOME:a@x.example\nUID:u1\n");
+    again.import("a.vcf", &with, "--apply").succeeds();
+    again.test.run("set ann-lee industry=pumps region=Ohio salutation=Ann languages=en").succeeds();
+    let out = again.path("o.vcf");
+    again.test.run(&format!("export vcard --out {}", out.display())).succeeds();
+    let text = std::fs::read_to_string(&out).expect("a card");
+    let phones: String =
+        text.lines().filter(|line| !line.starts_with("X-CLIENTBOOK")).map(|line| format!("{line}\n")).collect();
+    again.import("phone.vcf", &phones, "").succeeds().prints("1 the same");
+    let without: String =
+        phones.lines().filter(|line| !line.starts_with("EMAIL")).map(|line| format!("{line}\n")).collect();
+    again.import("phone.vcf", &without, "--apply").succeeds().prints("not in the file any more");
+    again.import("phone.vcf", &without, "").succeeds().prints("1 the same");
+    assert!(again.card("ann-lee").contains("a@x.example"));
+}
+
+#[test]
+fn the_newest_photo_goes_out_and_our_own_calendar_makes_no_customers() {
+    let again = Again::new();
+    let card =
+        |photo: &str| vcard(&format!("FN:Ann Lee\nTEL:937 555 0142\nUID:u1\nPHOTO;ENCODING=b;TYPE=PNG:{photo}\n"));
+    again.import("a.vcf", card(DOT), "--apply").succeeds();
+    let other = DOT.replace("GNgYAAAAAMAASsJTYQ", "GNgYAAAAAMAASsJTYR").replace("P8/5+h", "P8/5+i");
+    again.import("b.vcf", card(&other), "--apply").succeeds().prints("1 changed");
+    let out = again.test.run("export vcard --photos").succeeds().out.replace("\r\n ", "");
+    assert!(out.contains(&other) && !out.contains(DOT), "{out}");
+    let calendar = again.test.run("export ics").succeeds().out;
+    again.import("own.ics", calendar, "").succeeds().prints("made by clientbook");
+}
+
+#[test]
+fn who_is_no_customer_goes_along_into_another_book() {
+    let again = Again::new();
+    again.import("a.csv", "Name,Phone\nPizza Roma,937-555-0101\nAnn,937-555-0102\n", "--apply").succeeds();
+    again.test.run("triage pizza-roma=not ann=A").succeeds();
+    let json = again.test.run("export json").succeeds().out;
+    let other = Again::new();
+    other.import("book.json", json, "--apply").succeeds();
+    other.import("a.csv", "Name,Phone\nPizza Roma,937-555-0101\n", "").succeeds().prints_not("1 new");
+}

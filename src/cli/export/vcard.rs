@@ -166,10 +166,15 @@ fn holds(text: &str, note: &str) -> bool {
     letters(text).contains(&letters(note))
 }
 
-/// The photo that an import brought, or any that is called so.
+/// The photo that an import brought, the newest one, or any that is called so.
 fn photo(folder: &Folder, customer: &Customer) -> Option<Vec<u8>> {
-    let is_photo = |name: &&String| name.rsplit_once('.').is_some_and(|(stem, _)| stem == "photo" || stem == "照片");
-    let name = customer.files.iter().find(is_photo)?;
+    let number = |name: &String| -> Option<usize> {
+        let (stem, _) = name.rsplit_once('.')?;
+        let rest = stem.strip_prefix("photo").or_else(|| stem.strip_prefix("照片"))?;
+        if rest.is_empty() { Some(1) } else { rest.strip_prefix('-')?.parse().ok() }
+    };
+    let all = customer.files.iter().filter_map(|name| Some((number(name)?, name)));
+    let (_, name) = all.max()?;
     folder.read(&Record::Paper(name).path(&customer.id)).ok()
 }
 

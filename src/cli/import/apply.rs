@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::args::ImportArgs;
-use super::told;
+use super::{memory, told};
 use crate::book::layout::SETTINGS;
 use crate::book::record::Record;
 use crate::book::{Book, Card, Customer, CustomerFolder, CustomerIndex, Links};
@@ -14,6 +14,7 @@ use crate::disk::Folder;
 use crate::edit::FileEdit;
 use crate::edit::imports::{CustomerEdits, ImportContext, ImportEdits};
 use crate::edit::settings::with_columns;
+use crate::exchange::import::exported::VCARD;
 use crate::exchange::import::{ChangeKind, FieldChange, ImportProposal, Imported, Verdict};
 use crate::say;
 use crate::wording::failure::Explain;
@@ -88,11 +89,17 @@ pub(super) fn apply(
     let [new, changed] = counts;
     let message = say!(words, "commit-import", new = new, changed = changed);
     let saved = session.writer().save_checked(&edits, papers, Vec::new(), "import", &message)?;
+    if program == VCARD {
+        memory::came_back(session, &accepted);
+    }
     terminal.out(&say!(words, "import-done", new = new, changed = changed));
     refused.iter().for_each(|line| terminal.warn(line));
     terminal.changed(&saved.paths);
     session.tell_saved(crate::store::Saved { paths: Vec::new(), ..saved })?;
-    if new > 0 {
+    let is_without_tier = |proposal: &&&ImportProposal| {
+        proposal.verdict == Verdict::New && !proposal.flat.iter().any(|(key, _)| key == "tier")
+    };
+    if new > 0 && accepted.iter().any(|proposal| is_without_tier(&proposal)) {
         terminal.say(&words.get("import-triage"));
     }
     Ok(ExitCode::SUCCESS)

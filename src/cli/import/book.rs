@@ -33,7 +33,12 @@ pub(super) fn run(args: &ImportArgs, session: &ChangeSession, path: &Path, bytes
     }
     terminal.out(&say!(words, "import-book", new = found.new.len(), records = found.changes.len()));
     if !found.known.is_empty() {
-        terminal.out(&say!(words, "import-book-known", n = found.known.len(), ids = words.list(&found.known)));
+        terminal.out(&say!(
+            words,
+            "import-book-known",
+            n = found.known.len(),
+            ids = words.list(found.known.iter().take(MOST_NAMED))
+        ));
     }
     if !found.kept.is_empty() {
         terminal.out(&say!(words, "import-book-kept", files = words.list(&found.kept)));
@@ -49,6 +54,9 @@ pub(super) fn run(args: &ImportArgs, session: &ChangeSession, path: &Path, bytes
     }
     Ok(ExitCode::SUCCESS)
 }
+
+/// The most ids that are named.
+const MOST_NAMED: usize = 20;
 
 /// What of the other book would come.
 struct Found {

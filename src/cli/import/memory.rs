@@ -10,8 +10,10 @@ use crate::cli::ChangeSession;
 use crate::disk::Folder;
 use crate::exchange::import::exported::{self, EXPORTED, EXPORTED_TABLE, ExportedTable, VCARD};
 use crate::exchange::import::flat::FILES;
-use crate::exchange::import::{Imported, ImportedFrom, NOT_CUSTOMERS, NotCustomers, own_uid};
-use crate::write::remembered;
+use crate::exchange::import::{
+    ChangeKind, ImportProposal, Imported, ImportedFrom, NOT_CUSTOMERS, NotCustomers, Verdict, own_uid,
+};
+use crate::write::{remember, remembered};
 
 /// What is known of customers from other programs.
 #[derive(Default)]
@@ -56,6 +58,26 @@ pub(super) fn memory(session: &ChangeSession) -> Memory {
     let imported = session.book().customers.par_iter().enumerate().filter_map(one).collect();
     let went_out = exported.keys().chain(table.customers.keys()).map(|id| own_uid(id)).collect();
     Memory { imported, went_out }
+}
+
+/// What came back takes the place of what went out, so that what a phone dropped is told once. Values that differ from the
+/// book stay as they went out: they are asked about again.
+pub(super) fn came_back(session: &ChangeSession, accepted: &[&ImportProposal]) {
+    let Some(text) = remembered(&session.root, EXPORTED) else { return };
+    let mut known = exported::read(&text);
+    for proposal in accepted {
+        let Verdict::Changed(at, changes) = &proposal.verdict else { continue };
+        let Some(values) = known.get_mut(&*session.book().customers[*at].id) else { continue };
+        let gone = changes.iter().filter(|change| change.kind == ChangeKind::Removed);
+        for change in gone {
+            match proposal.flat.iter().find(|(key, _)| *key == change.key) {
+                Some((key, said)) => drop(values.insert(key.clone(), said.clone())),
+                None => drop(values.remove(&change.key)),
+            }
+        }
+    }
+    // A cache: what cannot be stored is made again by the next export.
+    let _ = remember(&session.root, EXPORTED, exported::write(&known).as_bytes());
 }
 
 /// Who was said to be no customer.

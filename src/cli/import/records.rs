@@ -97,6 +97,9 @@ struct Made<'s> {
     session: &'s ChangeSession<'s>,
     kind: TableKind,
     known: HashMap<String, Vec<CustomerIndex>>,
+    /// The people at customers, by their names and numbers; only where notes are read, since nobody is guessed where it is
+    /// about money.
+    contacts: HashMap<String, Vec<(CustomerIndex, String)>>,
     imports: BTreeMap<CustomerIndex, RecordImport<'s>>,
     /// New ones, and those that the book has.
     counts: [usize; 2],
@@ -106,11 +109,12 @@ struct Made<'s> {
 impl<'s> Made<'s> {
     fn new(session: &'s ChangeSession<'s>, kind: TableKind) -> Made<'s> {
         let known = known(session.book());
-        Made { session, kind, known, imports: BTreeMap::new(), counts: [0, 0], refused: Vec::new() }
+        let contacts = if kind == TableKind::Visits { contacts(session.book()) } else { HashMap::new() };
+        Made { session, kind, known, contacts, imports: BTreeMap::new(), counts: [0, 0], refused: Vec::new() }
     }
 
     fn row(&mut self, row: Result<RecordRow, Refused>) -> Result<(), Failure> {
-        let row = match row {
+        let mut row = match row {
             Ok(row) => row,
             Err(refused) => {
                 self.refused.push(refused);
@@ -119,8 +123,20 @@ impl<'s> Made<'s> {
         };
         let by_id = row.id.as_deref().and_then(|id| self.known.get(&id_key(id)));
         let by_id = by_id.and_then(|all| if let [at] = all[..] { Some(at) } else { None });
+        let contact = |row: &RecordRow| match self.contacts.get(&name_key(&row.customer)).map(Vec::as_slice) {
+            Some([(at, name)]) => Some((*at, name.clone())),
+            _ => match self.contacts.get(&phone_key(&row.customer)).map(Vec::as_slice) {
+                Some([(at, name)]) => Some((*at, name.clone())),
+                _ => None,
+            },
+        };
         let at = match by_id.map_or_else(|| self.customer(&row.customer), Ok) {
             Ok(at) => at,
+            Err(_) if contact(&row).is_some() => {
+                let (at, name) = contact(&row).unwrap_or_default();
+                row.with = Some(name);
+                at
+            }
             Err(reason) => {
                 self.refuse(row, *reason);
                 return Ok(());
@@ -194,6 +210,19 @@ fn known(book: &Book) -> HashMap<String, Vec<CustomerIndex>> {
         let numbers = customer.card.phone.iter().map(|one| phone_key(&one.text));
         let keys: BTreeSet<String> = ids.chain(names).chain(numbers).filter(|key| key.len() > 2).collect();
         keys.into_iter().for_each(|key| known.entry(key).or_default().push(at));
+    }
+    known
+}
+
+/// The people at customers who have no card of their own, by their names and phone numbers.
+fn contacts(book: &Book) -> HashMap<String, Vec<(CustomerIndex, String)>> {
+    let mut known: HashMap<String, Vec<(CustomerIndex, String)>> = HashMap::new();
+    for (at, customer) in book.customers.iter().enumerate() {
+        for contact in customer.card.contacts.iter().filter(|contact| contact.customer.is_none()) {
+            let numbers = contact.phone.iter().map(|one| phone_key(&one.text)).filter(|key| key.len() > 2);
+            let keys: BTreeSet<String> = std::iter::once(name_key(&contact.name)).chain(numbers).collect();
+            keys.into_iter().for_each(|key| known.entry(key).or_default().push((at, contact.name.clone())));
+        }
     }
     known
 }

@@ -92,6 +92,7 @@ pub(super) fn join(own: &mut Incoming, second: &Incoming) {
     if !letters::is_same(&own.name, &second.name) {
         own.said.push(Said::one("aliases", second.name.clone()));
     }
+    own.has_own_lines |= second.has_own_lines;
     own.other_uids.extend(second.uid.iter().filter(|uid| own.uid.as_ref() != Some(uid)).cloned());
     own.entries.extend(second.entries.iter().cloned());
     let next: Vec<_> = second.next.iter().filter(|next| !own.next.contains(next)).copied().collect();

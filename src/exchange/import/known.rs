@@ -127,7 +127,7 @@ impl Known<'_> {
         let gone = before.into_iter().flat_map(|before| before.values.keys());
         let gone = gone.filter(|key| key.as_str() != TEXT && !said.iter().any(|(known, _)| known == *key));
         // A program that knows none of our own properties has not taken away what they said.
-        let dropped = program == VCARD && !said.iter().any(|(key, _)| is_own_key(key) && !is_of_apple(key));
+        let dropped = program == VCARD && !incoming.has_own_lines;
         let gone = gone.filter(|key| !(dropped && is_own_key(key)));
         let keys: Vec<&str> = said.iter().map(|(key, _)| key.as_str()).chain(gone.map(String::as_str)).collect();
         let own = (self.own)(customer, &keys);
@@ -144,9 +144,12 @@ impl Known<'_> {
                 continue;
             }
             // A person who works at a customer of the book has a company and no employer.
-            if *key == "employer" && own.is_empty() && self.works_at(customer, file) {
+            let company = self.company(customer).filter(|_| *key == "employer" && own.is_empty());
+            if company.is_some() && self.works_at(customer, file) {
                 continue;
             }
+            let company: Option<Vec<String>> = company.map(|company| vec![company]);
+            let own = company.as_ref().unwrap_or(own);
             let before = before.and_then(|before| before.values.get(*key).map(Vec::as_slice).or(Some(&[])));
             changes.extend(compare(key, before, own, file));
         }
@@ -201,14 +204,15 @@ impl Known<'_> {
         name.is_some_and(|name| contacts.iter().any(|contact| letters::is_same(&contact.name, name)))
     }
 
+    /// The name of the company to which a person belongs, where that is a customer.
+    fn company(&self, customer: CustomerIndex) -> Option<String> {
+        let company = self.book.customers[customer].company?;
+        Some(self.book.customers[company].card.name.clone())
+    }
+
     fn works_at(&self, customer: CustomerIndex, employer: &[String]) -> bool {
         let company = self.book.customers[customer].company.map(|company| &self.book.customers[company]);
         let key = employer.first().map(|name| name_key(name));
         company.zip(key).is_some_and(|(company, key)| company.names().any(|name| name_key(name) == key))
     }
-}
-
-/// Whether properties of Apple carry a key as well as ours do.
-fn is_of_apple(key: &str) -> bool {
-    key.starts_with("family.") || key.starts_with("date.")
 }

@@ -99,11 +99,14 @@ impl Matcher {
         for (at, customer) in book.customers.iter().enumerate() {
             let who = Who::Customer(at);
             let from = imported.get(&at).into_iter().flat_map(|imported| &imported.from);
+            // The name in the book may have been mended; the programs still have theirs.
+            let said = from.clone().flat_map(|one| one.values.get(NAME).into_iter().flatten());
+            let names: BTreeSet<_> = customer.names().chain(said.map(String::as_str)).map(str::to_owned).collect();
             let uids: Vec<String> = from.filter_map(|one| one.uid.clone()).collect();
             matcher.name(
                 who,
                 Known {
-                    names: customer.names().map(str::to_owned).collect(),
+                    names: names.into_iter().collect(),
                     reading: close(&customer.reading),
                     employer: book.employer(customer).map(str::to_owned),
                     has_uid: !uids.is_empty(),
@@ -113,8 +116,7 @@ impl Matcher {
             matcher.own(who, customer);
             matcher.by_uid.extend(uids.into_iter().map(|uid| (uid, who)));
             let own = own_uid(&customer.id);
-            let is_ours = went_out.contains(&own);
-            matcher.by_own_uid.insert(own, (who, is_ours));
+            matcher.by_own_uid.insert(own.clone(), (who, went_out.contains(&own)));
         }
         matcher
     }

@@ -21,8 +21,9 @@ pub use compare::{ChangeKind, FieldChange};
 pub use imported::{Imported, ImportedFrom};
 pub use matching::{Doubt, Who};
 
+pub use crate::book::layout::NOT_CUSTOMERS;
 pub use crate::exchange::incoming::own_uid;
 pub use known::Known;
-pub use not_customers::{NOT_CUSTOMERS, NotCustomers};
+pub use not_customers::NotCustomers;
 pub use proposal::propose;
 pub use verdict::{Decision, ImportProposal, Verdict};

@@ -7,9 +7,6 @@ use super::toml_file;
 use crate::book::name_key;
 use crate::format::toml_value::texts;
 
-/// The file, in the book's folder.
-pub const NOT_CUSTOMERS: &str = "not-customers.toml";
-
 const PERSON: &str = "person";
 
 /// The keys by which somebody is known again.

@@ -8,13 +8,14 @@ use super::known::Known;
 use super::matching::{Doubt, Matcher, Who};
 pub use super::proposal_text::{TEXT, text};
 use super::verdict::{ImportProposal, Verdict};
-use crate::book::{CustomerIndex, company_name};
+use crate::book::{CustomerIndex, company_name, name_key};
 use crate::exchange::incoming::{Incoming, IncomingList};
 
 /// What becomes of each customer of a file, in the order of the file.
 pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportProposal> {
     let mut matcher = Matcher::new(known.book, known.imported, known.went_out);
     let mut seen: HashMap<CustomerIndex, usize> = HashMap::new();
+    let mut companies: HashMap<String, usize> = HashMap::new();
     let mut proposals: Vec<ImportProposal> = Vec::with_capacity(list.customers.len());
     for (at, one) in list.customers.into_iter().enumerate() {
         let number = at + 1;
@@ -43,8 +44,16 @@ pub fn propose(list: IncomingList, program: &str, known: &Known) -> Vec<ImportPr
                 known.joined(seen[&at], Who::Customer(at), program, &proposals, (&incoming, &said))
             }
             Verdict::Joined(first) => known.joined(first, Who::OfFile(first), program, &proposals, (&incoming, &said)),
+            // Somebody said that a company is new: its other rows are about the same one.
+            Verdict::New if company_name::is_plain(&incoming.name) => match companies.get(&name_key(&incoming.name)) {
+                Some(&first) => known.joined(first, Who::OfFile(first), program, &proposals, (&incoming, &said)),
+                None => Verdict::New,
+            },
             verdict => verdict,
         };
+        if verdict == Verdict::New && company_name::is_plain(&incoming.name) {
+            companies.insert(name_key(&incoming.name), number);
+        }
         if let Verdict::Same(at) | Verdict::Changed(at, _) = verdict {
             seen.insert(at, number);
         }

@@ -37,6 +37,8 @@ pub struct RecordRow {
     pub customer: String,
     /// The id or number of the customer, where it stands in a column of its own.
     pub id: Option<String>,
+    /// The person at the customer with whom it was, where the table names that person alone.
+    pub with: Option<String>,
     /// The other texts.
     pub texts: BTreeMap<RecordField, String>,
     /// The days.
@@ -106,6 +108,7 @@ impl RecordTable<'_> {
             cells: row.cells.clone(),
             customer: customer.clone(),
             id: self.id_column().map(|at| row.cell(at).to_owned()).filter(|id| !id.is_empty()),
+            with: None,
             texts: BTreeMap::new(),
             days: BTreeMap::new(),
             times: BTreeMap::new(),

@@ -128,13 +128,19 @@ fn phones(text: &str) -> Result<Vec<String>, Fault> {
             let number =
                 number.strip_suffix(".0").filter(|rest| rest.bytes().all(|b| b.is_ascii_digit())).unwrap_or(number);
             // `138****1234` is nobody's number.
-            if phone::digits(number).len() < 3 || number.contains(['*', '＊']) {
+            if phone::digits(number).len() < 2 || is_masked(number) {
                 return Err(Fault::Doubt("sheet-doubt-phone"));
             }
             all.push(half_width(number));
         }
     }
     Ok(all)
+}
+
+/// Whether digits of a number are hidden: `138****1234`. A code such as `*100#` is none.
+fn is_masked(number: &str) -> bool {
+    let inner = number.trim_start_matches(['*', '#']).trim_end_matches('#');
+    inner.contains(['*', '＊'])
 }
 
 /// Letters and digits as they are typed without an input method.

@@ -223,6 +223,7 @@ impl<'p> Reading<'p> {
 
     /// Puts what was found together. `incoming` has the origin, the name and the uid.
     pub fn finish(mut self, mut incoming: Incoming) -> Incoming {
+        incoming.has_own_lines = self.lines.iter().any(|line| line.name().starts_with("X-CLIENTBOOK"));
         for (key, mut values) in std::mem::take(&mut self.values) {
             values.sort_by_key(|value| value.rank);
             let mut values: Vec<Labelled> = values.into_iter().map(|value| value.labelled).collect();
