@@ -330,6 +330,22 @@ fn a_file_is_sent_on_a_page_shown_and_taken_over() {
     let shown = send(&Form::open(&server, "import"), "b.vcf", namesake, &ours);
     Form::of(&shown).with("who-1", "bo-lee").is_done(&server);
     assert!(test.read("customers/bo-lee/bo-lee.md").contains("021-6288-9999"));
+    // Where book and file differ, one says whose values count.
+    let other = "Name,Phone,Job Title\nAda,937-555-1212,CFO\n";
+    let shown = send(&Form::open(&server, "import"), "d.csv", other, &ours);
+    assert!(shown.contains("Book and file say different things"), "{shown}");
+    Form::of(&shown).is_done(&server);
+    assert!(test.read("customers/ada/ada.md").contains("title = \"CEO\""));
+    let shown = send(&Form::open(&server, "import"), "d.csv", other, &ours);
+    Form::of(&shown).with("take", "file").is_done(&server);
+    assert!(test.read("customers/ada/ada.md").contains("title = \"CFO\""));
+    // A table of visits says how it is read.
+    let visits = "客户,日期,内容\nAda,2026-11-03,Price talk\n";
+    let shown = send(&Form::open(&server, "import"), "v.csv", visits, &ours);
+    assert!(shown.contains("table of"), "{shown}");
+    let shown = send(&Form::open(&server, "import").with("as", "visits"), "v.csv", visits, &ours);
+    Form::of(&shown).is_done(&server);
+    assert!(test.exists("customers/ada/visits/2026-11-03.md"));
 }
 
 #[test]

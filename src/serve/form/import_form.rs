@@ -30,6 +30,9 @@ const WHO: &str = "who-";
 /// What the names of the inputs begin with that say what a column holds.
 const COLUMN: &str = "column-";
 
+/// The input that says whether the values of the file are taken where the book has others.
+const TAKE: &str = "take";
+
 /// The answers for somebody who is not in the book, and for leaving somebody out, as the command takes them.
 const NEW: &str = "new";
 const LEAVE: &str = "leave";
@@ -51,6 +54,16 @@ struct ToldCustomer {
     reason: Option<String>,
     #[serde(default)]
     customers: Vec<String>,
+    #[serde(default)]
+    changes: Vec<ToldChange>,
+}
+
+#[derive(Deserialize)]
+struct ToldChange {
+    /// What the file has.
+    file: Vec<String>,
+    /// The book has another value.
+    asked: bool,
 }
 
 /// The command that imports a file.
@@ -63,15 +76,19 @@ pub fn command(values: &Values, path: String) -> Vec<String> {
 pub fn answers(values: &Values) -> Vec<String> {
     let chosen = |start: &'static str| values.beginning_with(start).filter(|(_, said)| !said.trim().is_empty());
     let who = chosen(WHO).map(|(number, customer)| format!("--who={number}={}", customer.trim()));
-    who.chain(chosen(COLUMN).map(|(header, field)| format!("--map={header}={}", field.trim()))).collect()
+    let take = (!values.get(TAKE).is_empty()).then(|| "--take-file".to_owned());
+    who.chain(chosen(COLUMN).map(|(header, field)| format!("--map={header}={}", field.trim()))).chain(take).collect()
 }
 
 /// The questions what a column holds of which nothing is known, and who somebody is, where file and book do not tell.
 pub fn questions(words: &Words, book: &Book, json: &str) -> Vec<ParagraphView> {
     let told: Told = serde_json::from_str(json).unwrap_or_default();
+    let differs = |one: &&ToldCustomer| one.changes.iter().any(|change| change.asked && !change.file.is_empty());
+    let names: Vec<String> = told.customers.iter().filter(differs).map(|one| one.name.clone()).collect();
     let columns = told.unknown.into_iter().map(|header| column(words, book, header));
     let doubtful = told.customers.into_iter().filter(|one| one.state == "doubtful");
-    columns.chain(doubtful.map(|one| question(words, book, one))).collect()
+    let take = (!names.is_empty()).then(|| take(words, &names));
+    columns.chain(doubtful.map(|one| question(words, book, one))).chain(take).collect()
 }
 
 fn column(words: &Words, book: &Book, header: String) -> ParagraphView {
@@ -93,6 +110,26 @@ fn column(words: &Words, book: &Book, header: String) -> ParagraphView {
         ..FieldView::default()
     };
     ParagraphView { head: header, lines: Vec::new(), reason: None, who: Some(who) }
+}
+
+/// The question whose values count where book and file differ.
+fn take(words: &Words, names: &[String]) -> ParagraphView {
+    const SHOWN: usize = 8;
+    let option = |value: &str, id: &str| OptionView {
+        value: value.to_owned(),
+        label: words.get(id),
+        chosen: value.is_empty(),
+    };
+    let who = FieldView {
+        name: TAKE.to_owned(),
+        label: words.get("form-take"),
+        kind: "choice",
+        options: vec![option("", "form-take-book"), option("file", "form-take-file")],
+        ..FieldView::default()
+    };
+    let mut shown = names.iter().take(SHOWN).cloned().collect::<Vec<_>>();
+    shown.extend((names.len() > SHOWN).then(|| "…".to_owned()));
+    ParagraphView { head: words.get("form-take-head"), lines: vec![words.list(shown)], reason: None, who: Some(who) }
 }
 
 fn question(words: &Words, book: &Book, told: ToldCustomer) -> ParagraphView {
