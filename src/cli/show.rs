@@ -10,9 +10,7 @@ use super::terminal::{cut, pad};
 use super::{Failure, Session, json, show_json};
 use crate::book::festival::FestivalDay;
 use crate::book::{Customer, CustomerIndex, Visit};
-use crate::derive::paid_ahead::applications;
-use crate::derive::sums::total;
-use crate::derive::{CustomerState, HORIZON, Ledger};
+use crate::derive::{CustomerState, HORIZON};
 use crate::format::plain_text::{PlainBlock, first_line, plain_sections};
 use crate::say;
 use crate::wording::about::About;
@@ -46,11 +44,11 @@ pub fn run(args: &ShowArgs, session: &Session) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-struct Page<'a> {
-    session: &'a Session<'a>,
-    index: CustomerIndex,
-    customer: &'a Customer,
-    state: &'a CustomerState,
+pub(super) struct Page<'a> {
+    pub session: &'a Session<'a>,
+    pub index: CustomerIndex,
+    pub customer: &'a Customer,
+    pub state: &'a CustomerState,
 }
 
 const LABEL: usize = 14;
@@ -60,13 +58,7 @@ const ABOVE: [&str; 7] = ["tier", "cadence", "title", "region", "best_time", "ph
 
 impl Page<'_> {
     fn text(&self, notes: usize) -> String {
-        let card = &self.customer.card;
-        let (name, id) = (paint(Look::Strong, &card.name), paint(Look::Grey, &self.customer.id));
-        let mut out = self.fold(&format!("{name}  {id}\n"));
-        if let Some(hold) = self.customer.account.as_ref().and_then(|account| account.hold.as_ref()) {
-            out += &self.fold(&(paint(Look::Late, &self.about().hold(hold)) + "\n"));
-        }
-        out += &self.line();
+        let mut out = self.head();
         out += &self.reminders();
         out += &self.people();
         out += &self.dates();
@@ -75,6 +67,17 @@ impl Page<'_> {
         out += &self.body();
         out += &self.story(notes);
         out + &self.facts(notes)
+    }
+
+    /// The name, a hold, and the facts in a line.
+    pub fn head(&self) -> String {
+        let card = &self.customer.card;
+        let (name, id) = (paint(Look::Strong, &card.name), paint(Look::Grey, &self.customer.id));
+        let mut out = self.fold(&format!("{name}  {id}\n"));
+        if let Some(hold) = self.customer.account.as_ref().and_then(|account| account.hold.as_ref()) {
+            out += &self.fold(&(paint(Look::Late, &self.about().hold(hold)) + "\n"));
+        }
+        out + &self.line()
     }
 
     fn line(&self) -> String {
@@ -87,7 +90,7 @@ impl Page<'_> {
         if line.is_empty() { line } else { self.fold(&(paint(Look::Grey, &line) + "\n")) }
     }
 
-    fn pair(&self, label: &str, value: &str) -> String {
+    pub fn pair(&self, label: &str, value: &str) -> String {
         self.session.terminal.fold(&format!("{} {value}\n", pad(label, LABEL - 1)), LABEL)
     }
 
@@ -95,7 +98,7 @@ impl Page<'_> {
         self.session.terminal.fold(text, 0)
     }
 
-    fn reminders(&self) -> String {
+    pub fn reminders(&self) -> String {
         let words = self.session.words;
         if self.state.reminders.is_empty() {
             return format!("\n{}\n", words.get("card-not-due"));
@@ -193,44 +196,8 @@ impl Page<'_> {
         if out.is_empty() { out } else { format!("\n{}\n{out}", paint(Look::Grey, &words.get("card-say"))) }
     }
 
-    fn money(&self) -> String {
-        let (words, today) = (self.session.words, self.session.today);
-        let home = &self.session.book().settings.currency;
-        let in_words = |sums: Vec<(String, rust_decimal::Decimal)>| {
-            let texts: Vec<String> = sums.iter().map(|(currency, sum)| words.money(*sum, currency, home)).collect();
-            texts.join(" + ")
-        };
-        let open = in_words(total(self.state, |ledger| ledger.open()));
-        let mut free = in_words(total(self.state, |ledger| ledger.unallocated));
-        if !free.is_empty() {
-            free = self.pair(&words.get("card-unallocated"), &(free + &self.applied_by()));
-        }
-        let refunded = in_words(total(self.state, Ledger::refunded_too_much));
-        if !refunded.is_empty() {
-            free += &self.pair(&words.get("card-refunded-too-much"), &paint(Look::Late, &refunded));
-        }
-        if open.is_empty() {
-            return if free.is_empty() { free } else { "\n".to_owned() + &free };
-        }
-        let late = in_words(total(self.state, |ledger| ledger.overdue(today)));
-        let oldest = self.state.ledgers.iter().filter_map(|ledger| ledger.oldest_days(today)).max();
-        let late = oldest.map(|days| paint(Look::Late, &say!(words, "card-late", amount = late, days = days)));
-        let text = format!("{}  {}", paint(Look::Strong, &open), late.unwrap_or_default());
-        "\n".to_owned() + &self.pair(&words.get("card-owes"), text.trim_end()) + &free
-    }
-
-    /// The command that applies what was paid ahead, where an open invoice can take it.
-    fn applied_by(&self) -> String {
-        let of = |ledger| applications(self.customer, ledger, &[], self.session.today);
-        let is_of_use = self.state.ledgers.iter().any(|ledger| !of(ledger).is_empty());
-        if !is_of_use {
-            return String::new();
-        }
-        paint(Look::Grey, &format!("  clientbook pay {} --apply", self.customer.id))
-    }
-
     /// The sections of the card's text, one line for each.
-    fn body(&self) -> String {
+    pub fn body(&self) -> String {
         let mut out = String::new();
         for section in plain_sections(&self.customer.card.body) {
             let mut text = String::new();
@@ -260,7 +227,7 @@ impl Page<'_> {
         format!("{mark}{}{fields}", block.text)
     }
 
-    fn story(&self, most: usize) -> String {
+    pub fn story(&self, most: usize) -> String {
         let words = self.session.words;
         let shown: Vec<&Visit> =
             self.customer.visits.iter().rev().filter(|visit| visit.day <= self.session.today).collect();

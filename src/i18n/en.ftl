@@ -100,6 +100,24 @@ severity-critical = critical
 via-direct = direct
 via-outside = from outside
 via-third-party = through a third party
+brief-mine = you
+brief-theirs = they
+brief-promises = Promised
+brief-days = Days to come
+brief-gifts = Gifts given
+brief-complaints = Complaints
+brief-open = open
+brief-resolved = resolved
+brief-ask = One thing to ask
+brief-question = ask
+brief-ask-who-decides = Who decides whether to buy?
+brief-ask-birthday = When is their birthday?
+brief-ask-satisfied = How satisfied are they with us, from 1 to 5, and what would make it better?
+brief-ask-introduction = Whom do they know who could use the same?
+brief-ask-next = What is the next thing they need, and by when?
+brief-fill = A note ready to fill: clientbook inbox files it
+brief-note = { $name } today visit
+    - [ ]  due:+7d
 party-me = me
     .also = mine|us
 party-customer = customer
@@ -3229,6 +3247,9 @@ help-find = Search names, phones, facts and the text of notes, plans and complai
         clientbook find 555-01
 help-find-words = Each must be found: a name (also by its reading or first letters), three digits of a phone, a tag, a product, an invoice, or words of a note
 help-find-limit = How many results; 0 for all; 20 if not given, and all with --json
+help-brief = For five minutes before the door: promises, money, days, gifts, what to avoid, one thing to ask
+    .example =
+        clientbook brief miller
 help-show = One customer: why now, what to know, the story
     .example =
         clientbook show miller --notes 10

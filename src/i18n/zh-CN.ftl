@@ -94,6 +94,24 @@ severity-critical = 重大
 via-direct = 直接
 via-outside = 外部
 via-third-party = 第三方
+brief-mine = 我答应的
+brief-theirs = 对方答应的
+brief-promises = 承诺
+brief-days = 近来的日子
+brief-gifts = 送过的礼
+brief-complaints = 投诉
+brief-open = 未解决
+brief-resolved = 已解决
+brief-ask = 问一件事
+brief-question = 问
+brief-ask-who-decides = 买不买由谁定？
+brief-ask-birthday = 生日是哪天？
+brief-ask-satisfied = 对我们打几分（1 到 5）？怎样能更好？
+brief-ask-introduction = 身边还有谁用得上？
+brief-ask-next = 接下来最需要什么，什么时候要？
+brief-fill = 现成的记录，填好交给 clientbook inbox
+brief-note = { $name } 今天 面谈
+    - [ ]  due:+7d
 party-me = 我
     .also = 我方|本人|自己
 party-customer = 客户
@@ -2929,6 +2947,9 @@ help-find = 搜索姓名、电话、资料，以及记录、计划、投诉的�
         clientbook find 138-0000
 help-find-words = 每个词都要找到：姓名（拼音、首字母也行）、电话里连续三位、标签、产品、单号，或记录里的字
 help-find-limit = 最多列几条；0 为全部；不写是 20 条，--json 是全部
+help-brief = 进门前五分钟看：承诺、欠款、日子、送过的礼、忌讳、问一件事
+    .example =
+        clientbook brief 张伟
 help-show = 一位客户：为什么现在、该知道什么、往来记录
     .example =
         clientbook show 张伟 --notes 10

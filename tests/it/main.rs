@@ -7,6 +7,7 @@ mod address_books;
 mod agenda;
 mod backup;
 mod book_test;
+mod brief;
 mod broken;
 #[path = "../browser/mod.rs"]
 mod browser;

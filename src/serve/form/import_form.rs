@@ -115,11 +115,8 @@ fn column(words: &Words, book: &Book, header: String) -> ParagraphView {
 /// The question whose values count where book and file differ.
 fn take(words: &Words, names: &[String]) -> ParagraphView {
     const SHOWN: usize = 8;
-    let option = |value: &str, id: &str| OptionView {
-        value: value.to_owned(),
-        label: words.get(id),
-        chosen: value.is_empty(),
-    };
+    let option =
+        |value: &str, id: &str| OptionView { value: value.to_owned(), label: words.get(id), chosen: value.is_empty() };
     let who = FieldView {
         name: TAKE.to_owned(),
         label: words.get("form-take"),
