@@ -53,6 +53,7 @@ pub mod festival_day;
 pub mod filter;
 pub mod find;
 pub mod foreign_file;
+pub mod grading_rules;
 pub mod id;
 pub mod import_kind;
 pub mod invoice_number;

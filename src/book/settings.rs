@@ -10,6 +10,7 @@ pub use super::credit_rules::CreditRules;
 use super::day::{days_between, plus_days};
 use super::festival::Festival;
 use super::field;
+use super::grading_rules::GradingRules;
 pub use super::own_field::{Field, FieldType};
 use super::owner::Owner;
 use super::pipeline_rules::PipelineRules;
@@ -85,6 +86,8 @@ pub struct Settings {
     pub counted: Counted,
     /// In what time complaints are answered.
     pub complaints: ComplaintRules,
+    /// How tiers follow from what customers bring in.
+    pub grading: GradingRules,
     /// The stages through which deals go.
     pub pipeline: PipelineRules,
     /// The day from which the aging counts.
@@ -124,6 +127,7 @@ impl Default for Settings {
             targets: Vec::new(),
             counted: Counted::Invoices,
             complaints: ComplaintRules::default(),
+            grading: GradingRules::default(),
             pipeline: PipelineRules::usual(Language::English),
             texts: Vec::new(),
             aging_edges: vec![30, 60, 90],

@@ -10,10 +10,11 @@ use super::quoted::quote;
 use super::{ChangeSession, Failure, Session, reminder_choice};
 use crate::book::record::Record;
 use crate::book::visit::Outcome;
-use crate::book::{Channel, Customer, CustomerIndex, Moment};
+use crate::book::{Channel, Customer, CustomerIndex, Day, Moment};
 use crate::derive::reminder::Source;
 use crate::derive::{HORIZON, Reminder};
 use crate::edit::answer::{self, Answer, Resolution};
+use crate::edit::new::{self, NewPlan};
 use crate::edit::{FileEdit, note};
 use crate::format::money;
 use crate::format::visit_writer::NewVisit;
@@ -35,6 +36,8 @@ pub struct DoneArgs {
     satisfaction: Option<u8>,
     #[arg(long, value_name = "AMOUNT")]
     cost: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    after: Option<String>,
 }
 
 /// Answers the reminder, or shows which command does.
@@ -85,10 +88,14 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
                 return Err(needs_resolution(session, id));
             }
             let edit = resolution(args, session, customer, at, said.text)?;
-            let told = say!(words, "done-resolved", name = name, what = what.as_str());
+            let mut told = say!(words, "done-resolved", name = name, what = what.as_str());
             // With a channel the customer was told of it.
             let said = if said.channel.is_some() { said } else { Said { channel: None, text: "" } };
-            (said.with_note(session, customer, Some(edit), ""), told)
+            let mut edits = said.with_note(session, customer, Some(edit), "");
+            let (plan, day) = after_care(args, session, customer, at)?;
+            told += &format!("\n{}", say!(words, "done-after-care", day = words.day(day, session.today)));
+            edits.push(plan);
+            (edits, told)
         }
     };
     session.save(&edits, "done", &say!(words, "commit-done", what = what, name = name))?;
@@ -99,7 +106,11 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
 impl DoneArgs {
     /// The option that only a complaint takes, if there is one.
     fn of_complaints(&self) -> Option<&'static str> {
-        let given = [("--satisfaction", self.satisfaction.is_some()), ("--cost", self.cost.is_some())];
+        let given = [
+            ("--satisfaction", self.satisfaction.is_some()),
+            ("--cost", self.cost.is_some()),
+            ("--after", self.after.is_some()),
+        ];
         given.into_iter().find(|(_, is_given)| *is_given).map(|(option, _)| option)
     }
 }
@@ -119,6 +130,22 @@ fn resolution(
     let end = Resolution { at, text, satisfaction: args.satisfaction, cost };
     answer::resolve(path.clone(), &session.text(&path)?, &end)
         .map_err(|error| (path.as_str(), error).explain(session.words))
+}
+
+/// The plan to ask, a week after a complaint was resolved or on the day that is said, whether all is well since.
+fn after_care(
+    args: &DoneArgs,
+    session: &ChangeSession,
+    customer: &Customer,
+    at: usize,
+) -> Result<(FileEdit, Day), Failure> {
+    let due = session.moment(args.after.as_deref().unwrap_or("+7d"))?;
+    let complaint = &customer.complaints[at];
+    let cause = complaint.cause.as_deref().unwrap_or(&complaint.stem);
+    let title = say!(session.words, "plan-after-care", cause = cause);
+    let taken = |path: &str| customer.plans.iter().any(|plan| Record::Plan(&plan.stem).path(&customer.id) == path);
+    let plan = NewPlan { title, channel: Some(Channel::Call), ..NewPlan::default() };
+    Ok((new::plan(&customer.id, &plan, due, &taken), due.day))
 }
 
 /// The edit that ticks a promise or marks a plan as done with a result; `None` for other answers.

@@ -38,6 +38,7 @@ pub mod receivables;
 pub mod referral;
 pub mod reminder;
 pub mod report;
+pub mod rfm;
 pub mod search;
 mod settling;
 mod state;

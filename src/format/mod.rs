@@ -28,6 +28,7 @@ pub mod file_shape;
 pub mod filter;
 pub mod front_matter;
 mod full_width;
+mod grading_rules;
 pub mod ics;
 mod invoice_checks;
 pub mod known_facts;

@@ -91,6 +91,7 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.counted = counted.flatten().unwrap_or(settings.counted);
     let complaints = fields.table("complaints", source, super::complaint_rules::read);
     settings.complaints = complaints.unwrap_or(settings.complaints);
+    settings.grading = fields.table("grading", source, super::grading_rules::read).unwrap_or_default();
     let pipeline = fields.table("pipeline", source, super::pipeline_rules::read);
     let usual = || PipelineRules::usual(settings.language);
     settings.pipeline = pipeline.filter(|rules| !rules.stages.is_empty()).unwrap_or_else(usual);

@@ -20,6 +20,7 @@ use crate::derive::loyalty::Standing as CustomerStanding;
 use crate::derive::payment_promise::Standing;
 use crate::derive::ratios::RatioKind;
 use crate::derive::report::By;
+use crate::derive::rfm::RfmClass;
 use crate::derive::{dunning, reminder::Group as DayGroup};
 use crate::i18n::{Arg, Language, Words};
 
@@ -102,6 +103,8 @@ groups! {
     REFUSAL: Refusal = "refusal";
     /// Satisfied or not, loyal or not.
     CUSTOMER_STANDING: CustomerStanding = "standing";
+    /// When, how often and for how much a customer buys.
+    RFM: RfmClass = "rfm";
     /// How bad a complaint is.
     SEVERITY: Severity = "severity";
     /// How a complaint came in.

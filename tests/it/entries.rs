@@ -83,7 +83,7 @@ fn done_takes_the_resolution_of_a_complaint() {
     let expect = "+++\ncause = \"Late\"\nresolved = 2026-11-21T14:32:00\nsatisfaction = 4\ncost = \"180.00\"\n+++\n\nHe called.\n\nSent new parts.\n";
     assert_eq!(test.read(path), expect);
     test.run("check").succeeds();
-    test.run("today").succeeds().prints_not("complaint");
+    test.run("today").succeeds().prints("Plan: After the complaint: Late");
     test.write("customers/hua/plans/quote.md", "+++\ndue = 2026-11-21\n+++\n");
-    test.run("done plan:hua --cost 5").exits(2).says("--cost belongs to a complaint");
+    test.run("done plan:hua:quote --cost 5").exits(2).says("--cost belongs to a complaint");
 }

@@ -15,6 +15,7 @@ mod building;
 mod chinese;
 mod choosing;
 mod circles;
+mod classes;
 mod company_lists;
 mod complaints;
 mod costs;

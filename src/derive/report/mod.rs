@@ -26,6 +26,7 @@ mod table;
 mod targets;
 mod touch;
 mod value;
+mod value_classes;
 
 pub use kind::{By, Input, ReportKind, ReportOption, ReportPlace};
 pub use table::{Audience, Cell, Column, Drawn, Nesting, Phrase, Remark, Section};

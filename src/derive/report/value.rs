@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::{By, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
+use super::{
+    By, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section, value_classes,
+};
 use crate::book::{Customer, CustomerIndex, Money};
 use crate::derive::earned::{Days, earned};
 
@@ -18,7 +20,7 @@ pub const KIND: ReportKind = ReportKind {
     empty: "earned-none",
     options: &[ReportOption::AsOf, ReportOption::By],
     place: ReportPlace::Page,
-    lists: &["customers"],
+    lists: &["customers", "classes", "tiers"],
     make,
 };
 
@@ -56,7 +58,11 @@ fn make(input: &Input) -> Vec<Section> {
         heading: has_several.then(|| Cell::Text(currency.clone())),
         ..section(input, &currency, rows)
     };
-    all.into_iter().map(section).collect()
+    let has_rows = !all.is_empty();
+    let sections = all.into_iter().map(section);
+    // A row for each customer is what classes and tiers are about.
+    let classes = if has_rows && input.by == By::Customer { value_classes::sections(input) } else { Vec::new() };
+    sections.chain(classes).collect()
 }
 
 /// The rows of each currency in which anything was earned this year or the last.

@@ -69,7 +69,9 @@ const RARE_IN_LOG: &[&str] =
 const DONE: &[Input] = &[ID, input("text", "form-text", InputKind::Area, How::Argument), CHANNEL];
 
 const RESOLVE: &[Input] =
-    &[ID, input("text", "form-resolution", InputKind::NeededArea, How::Argument), SATISFACTION, COST, CHANNEL];
+    &[ID, input("text", "form-resolution", InputKind::NeededArea, How::Argument), SATISFACTION, COST, CHANNEL, AFTER];
+
+const AFTER: Input = input("after", "form-after", InputKind::Day, How::Option("--after"));
 
 const RENEW: &[Input] = &[
     CUSTOMER,
