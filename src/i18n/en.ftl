@@ -944,10 +944,10 @@ rfm-revenue = within a year
 rfm-advice = what to do
 rfm-how = Lately, often and much are measured against the mean of all who bought within two years.
 grading-heading = Tiers that follow from the numbers
-grading-now = tier now
-grading-proposed = by the numbers
+grading-now = now
+grading-proposed = proposed
 grading-before = a year ago
-grading-value = value of a year
+grading-value = value
 grading-how = The value of a year is what a customer bought, and { $referred }% of what those bought whom the customer introduced. Tiers begin at { $shares } of all of it ([grading] in clientbook.toml). Nothing changes by itself: clientbook set CUSTOMER tier=A.
 earned-title = Earned
 earned-none = Nothing was earned this year or the last: invoices and entries of revenue in the accounts bring this report to life

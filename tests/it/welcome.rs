@@ -54,7 +54,7 @@ impl Home {
             if let Some(address) = opened.strip_prefix("http://").and_then(|rest| rest.strip_suffix('/')) {
                 break address.to_owned();
             }
-            assert!(begun.elapsed() < Duration::from_secs(20), "no browser was opened: {opened:?}");
+            assert!(begun.elapsed() < Duration::from_secs(60), "no browser was opened: {opened:?}");
             std::thread::sleep(Duration::from_millis(20));
         };
         Server::of(child, address)

@@ -34,7 +34,7 @@ fn classes_of(input: &Input) -> Section {
         Column::json("class"),
         Column::new("customers", "reports-customers"),
         Column { is_optional: true, ..Column::new("share", "rfm-share") },
-        Column::new("revenue", "rfm-revenue"),
+        Column { is_optional: true, ..Column::new("revenue", "rfm-revenue") },
         Column { audience: Audience::Readers, is_optional: true, ..Column::new("advice", "rfm-advice") },
     ];
     let all = buyers(input.book, input.overview.today);
