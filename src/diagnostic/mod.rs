@@ -277,3 +277,21 @@ faults! {
     /// A template in the book's own theme that does not parse.
     BadTemplate = "CB036" Error "fault-bad-template",
 }
+
+impl Fault {
+    /// Whether any line of a file may not have been read.
+    pub fn leaves_lines_unread(self) -> bool {
+        matches!(
+            self,
+            Fault::NotUtf8
+                | Fault::TooLarge
+                | Fault::Symlink
+                | Fault::NotPlain
+                | Fault::Unreadable
+                | Fault::FrontMatterOpen
+                | Fault::YamlFrontMatter
+                | Fault::NoCard
+                | Fault::Toml
+        )
+    }
+}

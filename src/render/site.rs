@@ -22,6 +22,7 @@ use crate::book::record_times::RecordTimes;
 use crate::book::saved_list::SavedList;
 use crate::book::{Book, Customer, CustomerIndex, Day};
 use crate::derive::dunning::{self, Dunning};
+use crate::derive::report::Remark;
 use crate::derive::sums::Sums;
 use crate::derive::{Overview, Reminder, list};
 use crate::diagnostic::Diagnostic;
@@ -67,8 +68,8 @@ pub struct Site<'a> {
     by_name: Vec<CustomerIndex>,
     /// Whether any customer has an account; cached, because each page with rows asks.
     has_money: OnceLock<bool>,
-    /// The reports that have anything to say; made when the first page with a menu of them is asked for.
-    pub(super) filled_reports: OnceLock<Vec<&'static str>>,
+    /// The reports that have anything to say, each with its sentence; made when the first page with a menu of them is asked for.
+    pub(super) filled_reports: OnceLock<Vec<(&'static str, Option<Remark>)>>,
     /// For each customer: a hash of everything that their card and row are made of.
     pub(super) customer_keys: Vec<OnceLock<u64>>,
     /// The rows of customers as HTML.

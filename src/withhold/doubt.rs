@@ -8,20 +8,6 @@ use crate::diagnostic::{Diagnostic, Fault};
 /// The keys that say how secret a record is.
 const KEYS: [&str; 2] = ["secrecy", "private"];
 
-/// Faults for which any line of the front matter may be missing.
-const WHOLE: [Fault; 10] = [
-    Fault::NotUtf8,
-    Fault::TooLarge,
-    Fault::Question,
-    Fault::Symlink,
-    Fault::NotPlain,
-    Fault::Unreadable,
-    Fault::FrontMatterOpen,
-    Fault::YamlFrontMatter,
-    Fault::NoCard,
-    Fault::Toml,
-];
-
 /// The files, by their paths.
 pub(super) struct Doubts(HashSet<String>);
 
@@ -46,5 +32,5 @@ fn path(fault: &Diagnostic) -> String {
 
 fn hides(fault: &Diagnostic) -> bool {
     let names_a_key = |(_, value): &(_, String)| KEYS.contains(&value.trim().to_ascii_lowercase().as_str());
-    WHOLE.contains(&fault.fault) || fault.args.iter().any(names_a_key)
+    (fault.fault == Fault::Question || fault.fault.leaves_lines_unread()) || fault.args.iter().any(names_a_key)
 }

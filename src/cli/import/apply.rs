@@ -96,10 +96,8 @@ pub(super) fn apply(
     refused.iter().for_each(|line| terminal.warn(line));
     terminal.changed(&saved.paths);
     session.tell_saved(crate::store::Saved { paths: Vec::new(), ..saved })?;
-    let is_without_tier = |proposal: &&&ImportProposal| {
-        proposal.verdict == Verdict::New && !proposal.flat.iter().any(|(key, _)| key == "tier")
-    };
-    if new > 0 && accepted.iter().any(|proposal| is_without_tier(&proposal)) {
+    let has_tier = |proposal: &ImportProposal| proposal.flat.iter().any(|(key, _)| key == "tier");
+    if new > 0 && accepted.iter().any(|proposal| proposal.verdict == Verdict::New && !has_tier(proposal)) {
         terminal.say(&words.get("import-triage"));
     }
     Ok(ExitCode::SUCCESS)

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::book::record::{self, Record};
 use crate::cli::{ChangeSession, Failure};
-use crate::diagnostic::Fault;
 use crate::say;
 
 /// Tells which cards cannot be read; with them nothing is taken over.
@@ -23,18 +22,7 @@ pub(super) fn check(session: &ChangeSession, applies: bool) -> Result<(), Failur
 
 /// The paths of the cards.
 fn broken_cards(session: &ChangeSession) -> Vec<String> {
-    const BROKEN: [Fault; 9] = [
-        Fault::NotUtf8,
-        Fault::TooLarge,
-        Fault::Symlink,
-        Fault::NotPlain,
-        Fault::Unreadable,
-        Fault::FrontMatterOpen,
-        Fault::YamlFrontMatter,
-        Fault::NoCard,
-        Fault::Toml,
-    ];
-    let faults = session.read.faults.iter().filter(|fault| BROKEN.contains(&fault.fault));
+    let faults = session.read.faults.iter().filter(|fault| fault.fault.leaves_lines_unread());
     let paths = faults.map(|fault| fault.place.path.to_string());
     let is_of_card = |path: &String| {
         matches!(Record::of_path(path), Some((_, Record::Card)))

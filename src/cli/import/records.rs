@@ -123,24 +123,25 @@ impl<'s> Made<'s> {
         };
         let by_id = row.id.as_deref().and_then(|id| self.known.get(&id_key(id)));
         let by_id = by_id.and_then(|all| if let [at] = all[..] { Some(at) } else { None });
-        let contact = |row: &RecordRow| match self.contacts.get(&name_key(&row.customer)).map(Vec::as_slice) {
-            Some([(at, name)]) => Some((*at, name.clone())),
-            _ => match self.contacts.get(&phone_key(&row.customer)).map(Vec::as_slice) {
-                Some([(at, name)]) => Some((*at, name.clone())),
+        let contact = || {
+            let of = |key: String| match self.contacts.get(&key).map(Vec::as_slice) {
+                Some([one]) => Some(one.clone()),
                 _ => None,
-            },
+            };
+            of(name_key(&row.customer)).or_else(|| of(phone_key(&row.customer)))
         };
         let at = match by_id.map_or_else(|| self.customer(&row.customer), Ok) {
             Ok(at) => at,
-            Err(_) if contact(&row).is_some() => {
-                let (at, name) = contact(&row).unwrap_or_default();
-                row.with = Some(name);
-                at
-            }
-            Err(reason) => {
-                self.refuse(row, *reason);
-                return Ok(());
-            }
+            Err(reason) => match contact() {
+                Some((at, name)) => {
+                    row.with = Some(name);
+                    at
+                }
+                None => {
+                    self.refuse(row, *reason);
+                    return Ok(());
+                }
+            },
         };
         let (kind, session) = (self.kind, self.session);
         let path = || Record::Account.path(&session.book().customers[at].id);

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::share::share;
+use super::share::{money, share};
 use super::{Cell, Column, Input, Phrase, Remark, Section};
-use crate::book::{Customer, CustomerIndex, Day, Money};
+use crate::book::{Customer, CustomerIndex, Day};
 use crate::derive::earned::{Days, earned};
 use crate::derive::loyalty::{grades, is_lost, year_until};
 
@@ -22,10 +22,6 @@ const ENOUGH: usize = 3;
 /// The sections about those who may leave, who left and who stayed.
 pub(super) fn sections(input: &Input) -> [Section; 3] {
     [silent(input), lost(input), years(input)]
-}
-
-fn money(input: &Input, amount: Decimal) -> Cell {
-    Cell::Money(Money::new(amount, input.book.settings.currency.clone()))
 }
 
 /// Those who never complain, were not asked, and buy less; the largest decline first.

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::pipeline_deal::{Deal, money};
+use super::pipeline_deal::Deal;
 use super::pipeline_ended;
+use super::share::money;
 use super::{Audience, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
 use crate::book::Day;
 use crate::derive::deal::DealState;

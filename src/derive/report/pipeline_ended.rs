@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::pipeline_deal::{Deal, money};
+use super::pipeline_deal::Deal;
+use super::share::money;
 use super::{Audience, Cell, Column, Input, Phrase, Remark, Section};
 use crate::book::deal::{DealEnd, Refusal};
 use crate::book::{CustomerIndex, Day};

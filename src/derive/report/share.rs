@@ -1,8 +1,9 @@
-//! Shares and means as cells; nothing where there is nothing to divide by.
+//! Shares, means and amounts as cells; nothing where there is nothing to divide by.
 
 use rust_decimal::Decimal;
 
-use super::Cell;
+use super::{Cell, Input};
+use crate::book::Money;
 
 /// A part of a whole in per cent, rounded.
 pub(super) fn share(part: usize, whole: usize) -> Cell {
@@ -18,4 +19,9 @@ pub(super) fn mean(sum: usize, count: usize) -> Cell {
         0 => Cell::Empty,
         count => Cell::Decimal((Decimal::from(sum) / Decimal::from(count)).round_dp(1).normalize()),
     }
+}
+
+/// An amount in the book's currency.
+pub(super) fn money(input: &Input, amount: Decimal) -> Cell {
+    Cell::Money(Money::new(amount, input.book.settings.currency.clone()))
 }

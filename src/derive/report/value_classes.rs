@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::share::share;
+use super::share::{money, share};
 use super::{Audience, Cell, Column, Input, Phrase, Remark, Section};
-use crate::book::{Choice, CustomerIndex, Day, Money};
+use crate::book::{Choice, CustomerIndex, Day};
 use crate::derive::earned::earned;
 use crate::derive::loyalty::{is_lost, year_until};
 use crate::derive::rfm::{RfmClass, buyers, classes};
@@ -21,10 +21,6 @@ const MOST: usize = 40;
 pub(super) fn sections(input: &Input) -> Vec<Section> {
     let sections = [classes_of(input), tiers(input)];
     sections.into_iter().filter(|section| !section.rows.is_empty()).collect()
-}
-
-fn money(input: &Input, amount: Decimal) -> Cell {
-    Cell::Money(Money::new(amount, input.book.settings.currency.clone()))
 }
 
 /// How many customers are in each class, and what they bought.

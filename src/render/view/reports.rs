@@ -8,7 +8,7 @@ use super::table::{self, CellView, ColumnView};
 use super::{LinkView, saved_lists};
 use crate::book::Money;
 use crate::book::record_history::RecordHistory;
-use crate::derive::report::{self, By, Cell, Drawn, Input, ReportKind, ReportPlace, Section};
+use crate::derive::report::{self, By, Cell, Drawn, Input, Remark, ReportKind, ReportPlace, Section};
 use crate::render::Site;
 use crate::render::html::Html;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
@@ -131,11 +131,16 @@ pub struct NoteView {
 
 /// Whether a report has anything to say. One that has not is in no menu.
 fn is_filled(site: &Site, kind: &ReportKind) -> bool {
-    let filled = site.filled_reports.get_or_init(|| {
-        let filled = with_page().filter(|(_, kind)| !sections(site, kind).is_empty());
-        filled.map(|(_, kind)| kind.name).collect()
-    });
-    filled.contains(&kind.name)
+    filled(site).iter().any(|(name, _)| *name == kind.name)
+}
+
+/// The reports that have a page and something to say, each with the sentence that says how its subject stands.
+fn filled<'s>(site: &'s Site) -> &'s [(&'static str, Option<Remark>)] {
+    site.filled_reports.get_or_init(|| {
+        let all = with_page().map(|(_, kind)| (kind.name, sections(site, kind)));
+        let filled = all.filter(|(_, sections)| !sections.is_empty());
+        filled.map(|(name, sections)| (name, report::headline(&sections).cloned())).collect()
+    })
 }
 
 fn sections(site: &Site, kind: &ReportKind) -> Vec<Section> {
@@ -261,7 +266,11 @@ fn front(site: &Site) -> Vec<LinkView> {
             ReportPlace::Elsewhere(path) => format!("../{path}"),
             ReportPlace::Terminal => return None,
         };
-        let sentence = words.note(report::headline(&sections(site, kind))?);
+        let headline = match kind.place {
+            ReportPlace::Elsewhere(_) => report::headline(&sections(site, kind)).cloned(),
+            _ => filled(site).iter().find(|(known, _)| known == name)?.1.clone(),
+        };
+        let sentence = words.note(&headline?);
         Some(LinkView::new(site.words().get(kind.title), &href).note(sentence))
     };
     report::FRONT.iter().filter_map(sentence).take(report::FRONT_SENTENCES).collect()
