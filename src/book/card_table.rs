@@ -1,4 +1,4 @@
-//! The tables of a card: contacts, family, dates, products.
+//! The tables of a card: contacts, family, relations, dates, products, offers and needs.
 //!
 //! Each key is declared once, below. `set`, the forms of the preview and the hints for unknown keys follow from the
 //! declaration; that the reader of the card knows the same keys is tested.
@@ -9,6 +9,7 @@ use super::Choice;
 use super::choice_alias::Aliases;
 use super::customer::Duty;
 use super::field::FieldKind;
+use super::tie::NeedState;
 
 /// A kind of table that a card may have many of, such as `[[contact]]`. Each entry has a name.
 #[derive(Debug)]
@@ -49,6 +50,13 @@ const DUTY: EntryField = EntryField {
     word: |text| Duty::of_written(text).map(Duty::word),
 };
 
+const NEED_STATE: EntryField = EntryField {
+    key: "state",
+    label: "key-state",
+    kind: FieldKind::Choice(NeedState::WORDS),
+    word: |text| NeedState::of_written(text).map(NeedState::word),
+};
+
 /// Every table whose entries people write; `[[snooze]]` is written by the command of that name.
 pub const TABLES: &[CardTable] = &[
     CardTable {
@@ -72,6 +80,23 @@ pub const TABLES: &[CardTable] = &[
         fields: &[NAME, field("relation", "key-relation", FieldKind::Text), BIRTHDAY, CUSTOMER, NOTE],
     },
     CardTable {
+        key: "relation",
+        heading: "card-relations",
+        fields: &[
+            NAME,
+            field("kind", "key-relation", FieldKind::Text),
+            field("back", "key-back", FieldKind::Text),
+            CUSTOMER,
+            NOTE,
+        ],
+    },
+    CardTable { key: "offer", heading: "card-offers", fields: &[NAME, NOTE] },
+    CardTable {
+        key: "need",
+        heading: "card-needs",
+        fields: &[NAME, NEED_STATE, field("since", "key-begun", FieldKind::Day), CUSTOMER, NOTE],
+    },
+    CardTable {
         key: "date",
         heading: "card-dates",
         fields: &[NAME, field("on", "key-on", FieldKind::Yearly), field("once", "key-once", FieldKind::Flag)],
@@ -85,7 +110,12 @@ pub const TABLES: &[CardTable] = &[
             field("since", "key-begun", FieldKind::Day),
             field("expires", "key-expires", FieldKind::Coming),
             field("warranty", "key-warranty", FieldKind::Coming),
+            field("check", "key-check", FieldKind::Coming),
             field("amount", "key-amount", FieldKind::Money),
+            field("delivered", "key-delivered", FieldKind::Day),
+            field("installed", "key-installed", FieldKind::Day),
+            field("agreement", "key-agreement", FieldKind::Text),
+            field("returned", "key-given-back", FieldKind::Day),
             NOTE,
         ],
     },

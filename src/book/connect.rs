@@ -3,7 +3,7 @@
 use super::{Book, namesakes};
 
 impl Book {
-    /// Resolves company, referrer and `also` of every customer, whose positions are final now, and tells customers of one
+    /// Resolves company, referrer, relations and `also` of every customer, whose positions are final now, and tells customers of one
     /// name apart. Links in texts are not looked for.
     pub fn connect(&mut self) {
         for at in 0..self.customers.len() {
@@ -17,6 +17,11 @@ impl Book {
             }
             if let Some(introducer) = referred_by {
                 self.customers[introducer].introduced.push(at);
+            }
+            for (number, relation) in folder.card.relations.iter().enumerate() {
+                if let Some(other) = self.related(relation).filter(|&other| other != at) {
+                    self.customers[other].related_by.push((at, number as u32));
+                }
             }
             for (number, visit) in folder.visits.iter().enumerate() {
                 for id in &visit.also {

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::festival_day::FestivalDay;
+use super::tie::{Need, Offer, Relation};
 use super::{Channel, Day, Moment, Promise, YearlyDay};
 
 choices! {
@@ -93,6 +94,12 @@ macro_rules! define_card {
             pub contacts: Vec<Contact>,
             /// Members of the family.
             pub family: Vec<Family>,
+            /// Relations to others, of any kind.
+            pub relations: Vec<Relation>,
+            /// What the customer can do for others.
+            pub offers: Vec<Offer>,
+            /// What the customer looks for.
+            pub needs: Vec<Need>,
             /// Products that the customer bought or holds, such as a policy.
             pub products: Vec<Product>,
             /// Reminders that are hidden until a day.
@@ -207,6 +214,16 @@ pub struct Product {
     pub expires: Option<Day>,
     /// The last day of the warranty; a reminder comes before it.
     pub warranty: Option<Day>,
+    /// The day on which it was delivered.
+    pub delivered: Option<Day>,
+    /// The day on which it was installed or put to use.
+    pub installed: Option<Day>,
+    /// The day of the next check or service; a reminder comes before it.
+    pub check: Option<Day>,
+    /// The service that was agreed on, in words.
+    pub agreement: Option<String>,
+    /// The day on which it was given back.
+    pub returned: Option<Day>,
     /// What it is worth or what was paid for it.
     pub amount: Option<Decimal>,
     /// A remark.

@@ -33,6 +33,8 @@ pub struct Customer {
     pub members: Vec<CustomerIndex>,
     /// The customers whom this customer introduced.
     pub introduced: Vec<CustomerIndex>,
+    /// Relations on other customers' cards to this one: the customer, and the index of the relation on that card.
+    pub related_by: Vec<(CustomerIndex, u32)>,
     /// The customers whose texts link to this customer.
     pub mentioned_by: Vec<CustomerIndex>,
     /// The day on which the card came into the history of the book; looked up only where the card does not say it.
@@ -73,6 +75,7 @@ impl Customer {
             also: Vec::new(),
             members: Vec::new(),
             introduced: Vec::new(),
+            related_by: Vec::new(),
             mentioned_by: Vec::new(),
             arrived: None,
             apart: None,

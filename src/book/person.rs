@@ -2,6 +2,7 @@
 
 use super::customer::{Contact, CustomerKind, Family, Labelled};
 use super::links::Target;
+use super::tie::Relation;
 use super::{Book, Customer, CustomerIndex, YearlyDay, phone};
 
 /// Somebody on a customer's card.
@@ -31,6 +32,15 @@ impl<'c> From<&'c Family> for Person<'c> {
 }
 
 impl Book {
+    /// The customer with whom a relation is: the one that the card names, else the only one of that name.
+    pub fn related(&self, relation: &Relation) -> Option<CustomerIndex> {
+        match (&relation.customer, self.links.resolve(&relation.name)) {
+            (Some(id), _) => self.find(id),
+            (None, Target::One(found)) => Some(found),
+            (None, Target::Several | Target::Nobody) => None,
+        }
+    }
+
     /// The customer who is this person on the card of `host`: the one that the card names, else a person of that name
     /// who belongs to `host`, or has the same birthday or phone number.
     pub fn own_card(&self, host: &Customer, person: Person) -> Option<CustomerIndex> {

@@ -6,7 +6,7 @@ use super::settings::Settings;
 
 /// What a profile can leave out besides the fields of a card: tables, kinds of records, and what stands in several of
 /// them.
-pub const GROUPS: [&str; 14] = [
+pub const GROUPS: [&str; 16] = [
     "account",
     "amount",
     "background",
@@ -18,9 +18,11 @@ pub const GROUPS: [&str; 14] = [
     "family",
     "file",
     "gift",
+    "need",
     "note",
     "plan",
     "product",
+    "relation",
 ];
 
 impl Settings {

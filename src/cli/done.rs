@@ -8,6 +8,7 @@ use super::choice_arg::choice;
 use super::customer::amount_in;
 use super::quoted::quote;
 use super::{ChangeSession, Failure, Session, reminder_choice};
+use crate::book::product_day::ProductDay;
 use crate::book::record::Record;
 use crate::book::visit::Outcome;
 use crate::book::{Channel, Customer, CustomerIndex, Day, Moment};
@@ -250,8 +251,11 @@ fn needs_date(session: &Session, customer: &Customer, reminder: &Reminder) -> Fa
         Some(field) => format!("clientbook set {} {}", customer.id, quote(&format!("{field}={}", session.today))),
         None => {
             let subject = quote(reminder.subject.as_deref().unwrap_or_default());
-            let flag =
-                if matches!(reminder.source, Source::Product { warranty: true, .. }) { " --warranty" } else { "" };
+            let flag = match reminder.source {
+                Source::Product { day: ProductDay::Warranty, .. } => " --warranty",
+                Source::Product { day: ProductDay::Check, .. } => " --check",
+                _ => "",
+            };
             let renew = format!("clientbook renew {} {subject} --until +1y{flag}", customer.id);
             let name = reminder.subject.as_deref().unwrap_or_default();
             let log = format!(

@@ -1,4 +1,4 @@
-//! `renew`: gives an expiring product a new day.
+//! `renew`: gives a product that ends, or whose check is due, a new day.
 
 use std::process::ExitCode;
 
@@ -7,6 +7,7 @@ use clap::Args;
 use super::{ChangeSession, Failure, Session};
 use crate::book::Customer;
 use crate::book::customer::Product;
+use crate::book::product_day::ProductDay;
 use crate::book::record::Record;
 use crate::edit::renew;
 use crate::format::spoken_day;
@@ -23,6 +24,18 @@ pub struct RenewArgs {
     until: String,
     #[arg(long)]
     warranty: bool,
+    #[arg(long, conflicts_with = "warranty")]
+    check: bool,
+}
+
+impl RenewArgs {
+    fn day(&self) -> ProductDay {
+        match (self.warranty, self.check) {
+            (true, _) => ProductDay::Warranty,
+            (_, true) => ProductDay::Check,
+            _ => ProductDay::Expires,
+        }
+    }
 }
 
 /// Writes the new day of the product.
@@ -30,9 +43,12 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     let index = session.customer(&args.customer)?;
     let customer = &session.book().customers[index];
     let product = product(session, customer, &args.product)?;
-    let present = if args.warranty { product.warranty } else { product.expires };
-    // A longer contract goes on from the day on which the present one ends.
-    let longer = present.and_then(|day| spoken_day::ahead(&args.until, day));
+    let which = args.day();
+    let present = which.of(product);
+    // A longer contract goes on from the day on which the present one ends, the next check comes after the one that was
+    // made.
+    let goes_on = present.filter(|_| which != ProductDay::Check);
+    let longer = goes_on.and_then(|day| spoken_day::ahead(&args.until, day));
     let until = longer.map_or_else(|| session.coming_day(&args.until), Ok)?;
     if until <= session.today {
         let value = if longer.is_some() { format!("{} = {until}", args.until) } else { args.until.clone() };
@@ -45,15 +61,23 @@ pub fn run(args: &RenewArgs, session: &ChangeSession) -> Result<ExitCode, Failur
     let path = Record::Card.path(&customer.id);
     let before = session.text(&path)?;
     let key = product.no.as_deref().unwrap_or(&product.name);
-    let edit = renew::renew(path.clone(), &before, key, until, args.warranty)
+    let edit = renew::renew(path.clone(), &before, key, until, which)
         .map_err(|error| (path.as_str(), error).explain(session.words))?;
-    let message = if args.warranty { "commit-renew-warranty" } else { "commit-renew" };
+    let message = match which {
+        ProductDay::Expires => "commit-renew",
+        ProductDay::Warranty => "commit-renew-warranty",
+        ProductDay::Check => "commit-renew-check",
+    };
     let message = say!(session.words, message, name = &*customer.listed_name(), product = product.name.as_str());
     session.save(&[edit], "renew", &message)?;
     let day = session.words.day(until, session.today);
     let name = customer.listed_name();
     let (name, what) = (&*name, product.name.as_str());
-    let told = if args.warranty { "renewed-warranty" } else { "renewed" };
+    let told = match which {
+        ProductDay::Expires => "renewed",
+        ProductDay::Warranty => "renewed-warranty",
+        ProductDay::Check => "renewed-check",
+    };
     session.terminal.out(&say!(session.words, told, name = name, product = what, day = day));
     Ok(ExitCode::SUCCESS)
 }

@@ -274,6 +274,7 @@ pub(super) fn cell_json(cell: &Cell) -> Value {
         Cell::Text(text) | Cell::Tier(text) => json!(text),
         Cell::Texts(texts) => json!(texts),
         Cell::Word(_, word) => json!(word),
+        Cell::Relation(word) => json!(word),
         Cell::Number(number) => json!(number),
         Cell::Decimal(number) => json!(number.normalize().to_string()),
         Cell::Sums(sums) => {

@@ -142,6 +142,7 @@ impl Page<'_> {
         let about = self.about();
         self.part("card-people", show_facts::contacts(&about, self.customer))
             + &self.part("card-family", show_facts::family(&about, self.customer))
+            + &self.part("card-relations", show_facts::relations(&about, self.customer))
     }
 
     /// What is seldom asked for: details, products, records, the entries of the account.
@@ -149,6 +150,8 @@ impl Page<'_> {
         let (about, customer) = (self.about(), self.customer);
         let credit = show_facts::credit(&about, customer);
         self.part("card-products", show_facts::products(&about, customer))
+            + &self.part("card-offers", show_facts::offers(customer))
+            + &self.part("card-needs", show_facts::needs(&about, customer))
             + &self.part("card-details", [show_facts::details(&about, customer, &ABOVE), credit].concat())
             + &self.part("show-records", show_facts::records(&about, customer, most))
             + &self.part("show-account", show_facts::entries(&about, customer, self.state, most))

@@ -43,6 +43,30 @@ pub fn family(about: &About, customer: &Customer) -> Vec<Line> {
     customer.card.family.iter().map(line).collect()
 }
 
+/// Relations of the card, and those on the cards of others.
+pub fn relations(about: &About, customer: &Customer) -> Vec<Line> {
+    let own = customer.card.relations.iter().map(|relation| {
+        let card = about.book.related(relation).map(|at| format!("→ {}", about.book.customers[at].id));
+        (relation.name.clone(), joined(about.relation(relation, true).into_iter().chain(card)))
+    });
+    let others = customer.related_by.iter().map(|&(other, number)| {
+        let other = &about.book.customers[other];
+        let told = about.relation(&other.card.relations[number as usize], false);
+        (other.listed_name().into_owned(), joined(told.into_iter().chain([format!("→ {}", other.id)])))
+    });
+    own.chain(others).collect()
+}
+
+/// What the customer can do for others.
+pub fn offers(customer: &Customer) -> Vec<Line> {
+    customer.card.offers.iter().map(|offer| (offer.name.clone(), joined(offer.note.clone()))).collect()
+}
+
+/// What the customer looks for.
+pub fn needs(about: &About, customer: &Customer) -> Vec<Line> {
+    customer.card.needs.iter().map(|need| (need.name.clone(), joined(about.need(need)))).collect()
+}
+
 /// What the customer bought or holds.
 pub fn products(about: &About, customer: &Customer) -> Vec<Line> {
     customer.card.products.iter().map(|product| (product.name.clone(), joined(about.product(product)))).collect()

@@ -6,6 +6,7 @@ use super::promise_ref::PromiseRef;
 pub use super::weight::Weight;
 pub use super::why::{Age, Rhythm, Sign, Who, Why};
 use crate::book::Channel;
+use crate::book::product_day::ProductDay;
 use crate::book::{Currency, Day, Money, Time};
 
 choices! {
@@ -33,7 +34,7 @@ choices! {
         Credit = "credit",
         /// A complaint that is not resolved.
         Complaint = "complaint",
-        /// A product that expires, or a warranty that ends.
+        /// A product that expires, a warranty that ends, or a check that is due.
         Expiry = "expiry",
         /// A reminder rule of the settings.
         Rule = "rule",
@@ -137,12 +138,12 @@ pub enum Source {
     CreditLimit,
     /// The judgement of the account.
     CreditReview,
-    /// A product: its expiry, or the end of its warranty.
+    /// A product: one of its days.
     Product {
         /// The position of the product on the card.
         index: usize,
-        /// True for the end of the warranty, false for the expiry.
-        warranty: bool,
+        /// Which of its days.
+        day: ProductDay,
     },
 }
 

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::book::Channel;
 use crate::book::lunar::LunarDay;
+use crate::book::product_day::ProductDay;
 use crate::book::visit::Party;
 use crate::book::{Day, Money, Time};
 
@@ -195,12 +196,12 @@ pub enum Why {
         /// The day on which the complaint was received.
         received: Day,
     },
-    /// A product expires, or its warranty ends.
+    /// A product expires, its warranty ends, or a check of it is due.
     Expiry {
         /// The name of the product.
         product: String,
-        /// True for the end of the warranty, false for the expiry.
-        warranty: bool,
+        /// Which of its days.
+        day: ProductDay,
     },
     /// A festival on which the customer is greeted.
     Festival {

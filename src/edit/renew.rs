@@ -1,12 +1,13 @@
 //! Renews a product: writes a new date on the card.
 
 use super::FileEdit;
+use crate::book::product_day::ProductDay;
 use crate::book::{Day, letters};
 use crate::format::document::{Document, NotEditable};
 use crate::format::toml_value::day as day_value;
 
-/// Sets `expires` of the product (or its `warranty`) whose number or name is `key`.
-pub fn renew(path: String, text: &str, key: &str, until: Day, warranty: bool) -> Result<FileEdit, NotEditable> {
+/// Sets a day of the product whose number or name is `key`.
+pub fn renew(path: String, text: &str, key: &str, until: Day, which: ProductDay) -> Result<FileEdit, NotEditable> {
     let mut document = Document::of_markdown(text)?;
     let is_it = |table: &&mut toml_edit::Table| {
         let text = |name: &&str| table.get(name).and_then(|item| item.as_str());
@@ -14,7 +15,7 @@ pub fn renew(path: String, text: &str, key: &str, until: Day, warranty: bool) ->
     };
     let products = document.toml.get_mut("product").and_then(|item| item.as_array_of_tables_mut());
     if let Some(table) = products.and_then(|tables| tables.iter_mut().find(is_it)) {
-        crate::format::document::set_in(table, if warranty { "warranty" } else { "expires" }, day_value(until));
+        crate::format::document::set_in(table, which.word(), day_value(until));
     }
     Ok(FileEdit { path, before: Some(text.to_owned()), after: document.text() })
 }
@@ -26,7 +27,7 @@ mod tests {
     #[test]
     fn only_the_day_of_the_product_changes() {
         let card = "+++\nname = \"Ana\"\n\n[[product]]\nname = \"Belts\"\nexpires = 2026-12-01 # yearly\n\n[[product]]\nname = \"Oil\"\n+++\n";
-        let edit = renew("a.md".into(), card, "Belts", Day::constant(2027, 12, 1), false).unwrap();
+        let edit = renew("a.md".into(), card, "Belts", Day::constant(2027, 12, 1), ProductDay::Expires).unwrap();
         assert_eq!(edit.after, card.replace("2026-12-01", "2027-12-01"));
     }
 }

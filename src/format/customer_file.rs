@@ -10,6 +10,7 @@ use super::{festival_day, markdown, promise, secrets};
 use crate::book::Choice;
 use crate::book::customer::{Card, Contact, CustomerKind, Family, Lost, NamedDate, Product, Snooze, Written};
 use crate::book::festival::FestivalDay;
+use crate::book::tie::{Need, Offer, Relation};
 
 /// Reads a card. What cannot be read is reported in `source`. Without a name the card takes `id`. What needs the
 /// settings (tiers, own fields) is checked later by [`card_check`](super::card_check).
@@ -82,6 +83,9 @@ fn read_tables(card: &mut Card, fields: &mut Fields, source: &mut Source) {
     card.dates = fields.tables("date", source, read_date);
     card.contacts = fields.tables("contact", source, read_contact);
     card.family = fields.tables("family", source, read_family);
+    card.relations = fields.tables("relation", source, read_relation);
+    card.offers = fields.tables("offer", source, read_offer);
+    card.needs = fields.tables("need", source, read_need);
     card.products = fields.tables("product", source, read_product);
     card.snoozes = fields.tables("snooze", source, read_snooze);
     card.custom = read_custom(fields, source);
@@ -142,6 +146,36 @@ fn read_family(fields: &mut Fields, source: &mut Source) -> Option<Family> {
     Some(Family { name: name?, ..family })
 }
 
+fn read_relation(fields: &mut Fields, source: &mut Source) -> Option<Relation> {
+    let name = fields.name(source);
+    let relation = Relation {
+        name: String::new(),
+        kind: fields.text("kind", source),
+        back: fields.text("back", source),
+        customer: reference(Referent::Customer, "customer", fields, source),
+        note: fields.text("note", source),
+    };
+    Some(Relation { name: name?, ..relation })
+}
+
+fn read_offer(fields: &mut Fields, source: &mut Source) -> Option<Offer> {
+    let name = fields.name(source);
+    let note = fields.text("note", source);
+    Some(Offer { name: name?, note })
+}
+
+fn read_need(fields: &mut Fields, source: &mut Source) -> Option<Need> {
+    let name = fields.name(source);
+    let need = Need {
+        name: String::new(),
+        state: fields.choice("state", source),
+        since: fields.day("since", source),
+        customer: reference(Referent::Customer, "customer", fields, source),
+        note: fields.text("note", source),
+    };
+    Some(Need { name: name?, ..need })
+}
+
 fn read_product(fields: &mut Fields, source: &mut Source) -> Option<Product> {
     let name = fields.name(source);
     let product = Product {
@@ -150,6 +184,11 @@ fn read_product(fields: &mut Fields, source: &mut Source) -> Option<Product> {
         since: fields.day("since", source),
         expires: fields.day("expires", source),
         warranty: fields.day("warranty", source),
+        delivered: fields.day("delivered", source),
+        installed: fields.day("installed", source),
+        check: fields.day("check", source),
+        agreement: fields.text("agreement", source),
+        returned: fields.day("returned", source),
         amount: fields.money("amount", source),
         note: fields.text("note", source),
     };

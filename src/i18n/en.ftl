@@ -76,6 +76,9 @@ method-transfer = transfer
 method-cash = cash
 method-check = check
 method-card = card
+need-open = open
+need-introduced = somebody was introduced
+need-met = met
 duty-decides = decides
 duty-buys = buys
 duty-uses = uses
@@ -329,6 +332,8 @@ why-discount = ; { $amount } off if paid by { $day }
 why-sample = ask about the sample { $name }, handed over { $day }
 why-expiry = { $product } expires { $day }
 why-expired = { $product } expired { $day }
+why-check = check of { $product } is due { $day }
+why-check-late = check of { $product } was due { $day }
 why-warranty = warranty of { $product } ends { $day }
 why-warranty-ended = warranty of { $product } ended { $day }
 why-complaint = open complaint of { $day }, which cannot wait
@@ -572,6 +577,13 @@ card-over-limit = over the limit by { $amount }
 card-products = Products
 card-product-expires = until { $day }
 card-product-warranty = warranty to { $day }
+card-relations = Relations
+card-offers = Can offer
+card-needs = Looks for
+card-product-check = check due { $day }
+card-product-delivered = delivered { $day }
+card-product-installed = installed { $day }
+card-product-returned = given back { $day }
 card-dates = Dates
 card-birthday = Birthday
 card-birthday-of = { $name }’s birthday
@@ -837,6 +849,40 @@ complaints-stayed-number = stayed
 complaints-share = %
 complaints-bought = bought since
 complaints-too-few = Fewer than { $n } customers: too few to say anything.
+network-title = Who knows whom
+network-none = Nobody in the book is tied to anybody yet. Say who is: clientbook set CUSTOMER relation.NAME.kind=classmate relation.NAME.customer=OTHER
+network-lead = { $n } customers are tied to each other in { $circles ->
+        [one] one circle
+       *[other] { $circles } circles
+    }; most hangs on { $name }, with { $ties ->
+        [one] one tie
+       *[other] { $ties } ties
+    }.
+network-ties = ties
+network-circle = in the circle
+network-earned = brought in
+network-whom = who looks for it
+network-need = what
+network-helper = who could help
+network-because = because
+network-helps = Who could help whom
+network-introductions = Introductions made
+network-introduced = introduced to
+network-circle-of = The circle of { $name }: { $n } customers
+network-not-drawn = { $n ->
+        [one] One more is
+       *[other] { $n } more are
+    } in the table only.
+network-others = Smaller circles
+network-tie = tie
+network-other = other
+tie-referral = introduced
+tie-work = works there
+tie-family = family
+tie-relation = knows
+help-by-offer = offers “{ $what }”
+help-by-trade = works in “{ $what }”
+help-by-tag = has the tag “{ $what }”
 referrals-title = Introductions
 referrals-none = Nobody introduced anybody yet. Say who did: clientbook set CUSTOMER referred_by=INTRODUCER
 referrals-lead = { $n ->
@@ -1768,6 +1814,7 @@ commit-many = Notes: { $what }, { $n } customers, { $day }
 commit-set = Set { $names }: { $what }
 commit-done = Done: { $what } ({ $name })
 commit-snooze = Snooze until { $day }: { $what } ({ $name })
+commit-renew-check = Checked: { $name }, { $product }
 commit-renew-warranty = Longer warranty: { $name }, { $product }
 commit-renew = Renew: { $name }, { $product }
 commit-invoice = Invoice: { $name }, { $no }
@@ -1955,6 +2002,7 @@ form-save = Save
 form-show-first = Show where it goes
 form-tick = Kept
 form-resolve = Resolve
+form-checked = Checked
 form-renew = Renew
 form-renew-until = until
 form-happened = what happened
@@ -2110,6 +2158,9 @@ key-figure = figure
 key-contact = contact
 key-files = papers
 key-family = family
+key-offer = offer
+key-need = need
+key-state = state
 key-product = product
 key-snooze = reminder
 key-until = rests until
@@ -2120,6 +2171,12 @@ key-customer = own card
 key-relation = relation
 key-expires = expires
 key-warranty = warranty until
+key-check = next check
+key-delivered = delivered
+key-installed = installed
+key-agreement = agreement
+key-given-back = given back
+key-back = the other way round
 key-no = number
 key-done = done
 key-result = result
@@ -2276,6 +2333,7 @@ history-more = { $n ->
    *[other] and { $n } more files
 }
 history-none = Nothing was committed yet.
+renewed-check = { $name }: the next check of { $product } is on { $day }.
 renewed-warranty = { $name }: the warranty of { $product } runs until { $day }.
 renewed = { $name }: { $product } runs until { $day }.
 logged-replaced = No longer { $day }, which was agreed on { $said }.
@@ -3105,6 +3163,9 @@ help-report-pipeline = Deals by stage, what may be expected when, which are stuc
 help-report-referrals = Who introduced whom, what came of it, and who is to be thanked
     .example =
         clientbook report referrals
+help-report-network = Who is tied to whom, on whom most hangs, and who could help whom
+    .example =
+        clientbook report network
 help-report-touch = Channels used and answered, gifts given, who was not seen for a year
     .example =
         clientbook report touch
@@ -3215,6 +3276,7 @@ help-renew = Renew a product: a new day of expiry
         clientbook renew miller "supply contract" --until 2027-12-31
 help-renew-product = The product: its number, its name or a part of it
 help-renew-until = Until when
+help-renew-check = The next check or service, not the product
 help-renew-warranty = The warranty, not the product
 help-log-no-answer = Nobody answered
 help-log-left-message = A message was left

@@ -35,7 +35,7 @@ const WIDTH: f64 = 480.0;
 const ROW: f64 = 26.0;
 
 /// Estimates the width in pixels of a text of 14 pixels: a Chinese character is about twice as wide as a digit.
-fn text_width(text: &str) -> f64 {
+pub fn text_width(text: &str) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 7.8 } else { 14.0 }).sum()
 }
 

@@ -17,6 +17,8 @@ pub mod markdown;
 mod markdown_filter;
 mod metered;
 mod months;
+mod net_drawing;
+mod net_layout;
 pub mod page;
 pub mod pages;
 mod plain_html;

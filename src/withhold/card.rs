@@ -36,6 +36,13 @@ fn tables(card: &mut Card, rules: &Rules) {
     if rules.drops("family") {
         card.family.clear();
     }
+    if rules.drops("relation") {
+        card.relations.clear();
+    }
+    if rules.drops("need") {
+        card.needs.clear();
+        card.offers.clear();
+    }
     if rules.drops("date") {
         card.dates.clear();
     }

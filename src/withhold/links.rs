@@ -22,6 +22,8 @@ pub(super) fn withhold(
     let card = &mut folder.card;
     card.contacts.retain(|contact| !is_own(Person::from(contact)));
     card.family.retain(|member| !is_own(Person::from(member)));
+    card.relations.retain(|relation| !book.related(relation).is_some_and(is_removed));
+    card.needs.iter_mut().for_each(|need| need.customer = need.customer.take().filter(|id| !is_gone(id)));
     card.company = card.company.take().filter(|id| !is_gone(id));
     card.referred_by = card.referred_by.take().filter(|id| !is_gone(id));
     for visit in &mut folder.visits {

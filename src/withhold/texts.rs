@@ -37,9 +37,18 @@ fn of_card(card: &mut Card, change: Change) {
     for member in &mut card.family {
         member.relation.iter_mut().chain(&mut member.note).for_each(&mut *change);
     }
+    for relation in &mut card.relations {
+        relation.kind.iter_mut().chain(&mut relation.back).chain(&mut relation.note).for_each(&mut *change);
+    }
+    for offer in &mut card.offers {
+        std::iter::once(&mut offer.name).chain(&mut offer.note).for_each(&mut *change);
+    }
+    for need in &mut card.needs {
+        std::iter::once(&mut need.name).chain(&mut need.note).for_each(&mut *change);
+    }
     for product in &mut card.products {
         change(&mut product.name);
-        product.no.iter_mut().chain(&mut product.note).for_each(&mut *change);
+        product.no.iter_mut().chain(&mut product.note).chain(&mut product.agreement).for_each(&mut *change);
     }
     card.dates.iter_mut().for_each(|date| change(&mut date.name));
     card.snoozes.iter_mut().for_each(|snooze| change(&mut snooze.id));

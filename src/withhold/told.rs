@@ -51,6 +51,7 @@ fn people(card: &Card, sink: Sink) {
         texts.for_each(|value| text(Kind::Value, value, sink));
     }
     card.family.iter().for_each(|member| name(&member.name, true, sink));
+    card.relations.iter().for_each(|relation| name(&relation.name, true, sink));
     card.legal_representative.iter().for_each(|one| name(one, true, sink));
 }
 

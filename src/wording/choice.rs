@@ -13,10 +13,13 @@ use crate::book::deal::{DealEnd, Refusal};
 use crate::book::fact::Derived;
 use crate::book::field::{CardField, FieldKind};
 use crate::book::settings::PhoneKind;
+use crate::book::tie::NeedState;
 use crate::book::visit::{Outcome, Party, Purpose, Severity, Via};
 use crate::derive::Kind;
 use crate::derive::credit::Rating;
+use crate::derive::helps::HelpBy;
 use crate::derive::loyalty::Standing as CustomerStanding;
+use crate::derive::network::TieKind;
 use crate::derive::payment_promise::Standing;
 use crate::derive::ratios::RatioKind;
 use crate::derive::report::By;
@@ -91,6 +94,12 @@ groups! {
     SECRECY: Secrecy = "secrecy";
     /// What a contact does when the company buys.
     DUTY: Duty = "duty";
+    /// `open`, `还没解决`.
+    NEED: NeedState = "need";
+    /// `introduced`, `介绍`.
+    TIE: TieKind = "tie";
+    /// `offers it`, `能提供`.
+    HELP_BY: HelpBy = "help-by";
     /// What came of a contact.
     OUTCOME: Outcome = "outcome";
     /// Who began a contact, or who promised.

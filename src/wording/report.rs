@@ -27,6 +27,7 @@ impl ReportWords<'_> {
         match cell {
             Cell::Empty => String::new(),
             Cell::Text(text) => text.clone(),
+            Cell::Relation(word) => words.known_or("relation", word),
             Cell::Customer(at) => self.book.customers[*at].listed_name().into_owned(),
             Cell::Tier(tier) if tier.is_empty() => words.get("changes-no-tier"),
             Cell::Tier(tier) => tier.clone(),

@@ -76,7 +76,7 @@ fn forms_stand_where_the_work_is_seen() {
     );
     let server = Server::start(&ends);
     let card = server.get("/customers/hua.html", &server.address);
-    for query in ["product=P%207&amp;warranty=\"", "product=Saw&amp;warranty=on\""] {
+    for query in ["product=P%207&amp;day=\"", "product=Saw&amp;day=warranty\""] {
         assert!(card.contains(&format!("/_clientbook/form/renew?customer=hua&amp;{query}")), "{query}: {card}");
     }
     let sample = BookTest::sample("en");

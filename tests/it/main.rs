@@ -60,6 +60,7 @@ mod machine;
 mod markdown;
 mod merge;
 mod merging;
+mod network;
 mod notifying;
 mod occasions;
 mod odd_cases;

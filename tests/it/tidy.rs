@@ -172,7 +172,7 @@ fn only_write_changes_files() {
 
 #[test]
 fn html_leaves_by_its_type_alone() {
-    only_in(&["render/html.rs", "render/drawing.rs"], &["of_drawing("]);
+    only_in(&["render/html.rs", "render/drawing.rs", "render/net_drawing.rs"], &["of_drawing("]);
     let types =
         ["Html", "Option<Html>", "Vec<Html>", "Markdown<'a>", "Option<Markdown<'a>>", "Vec<Markdown<'a>>", "Rows"];
     for source in sources().iter().filter(|source| source.path.starts_with("render/view/")) {

@@ -73,12 +73,32 @@ relation = "Krelation"
 birthday = 2010-06-04
 customer = "child"
 note = "Kfnote"
+[[relation]]
+name = "Ktie"
+kind = "Ktiekind"
+back = "Ktieback"
+customer = "friend"
+note = "Ktienote"
+[[offer]]
+name = "Koffer"
+note = "Koffernote"
+[[need]]
+name = "Kneed"
+state = "introduced"
+since = 2026-04-23
+customer = "child"
+note = "Kneednote"
 [[product]]
 name = "Kproduct"
 no = "KP-2231"
 since = 2025-12-05
 expires = 2027-12-06
 warranty = 2028-12-07
+check = 2027-03-21
+delivered = 2025-11-13
+installed = 2025-11-24
+agreement = "Kagreement"
+returned = 2026-04-22
 amount = "512345.00"
 note = "Kpnote"
 [[snooze]]
@@ -247,6 +267,20 @@ const SEEN: &[&str] = &[
     "Krelation",
     "Jun 4, 2010",
     "Kfnote",
+    "Ktie",
+    "Ktiekind",
+    "Ktienote",
+    "Koffer",
+    "Koffernote",
+    "Kneed",
+    "was introduced",
+    "Apr 23",
+    "Kneednote",
+    "Mar 21, 2027",
+    "Nov 13, 2025",
+    "Nov 24, 2025",
+    "Kagreement",
+    "Apr 22",
     "Kproduct",
     "KP-2231",
     "Dec 5, 2025",

@@ -1,4 +1,4 @@
-//! Products that expire and warranties that end.
+//! Products that expire, warranties that end, and checks that are due.
 //!
 //! They come up in stages. A stage is answered by a new day on the card, by a note whose `occasion` names the expiry, or
 //! by an open plan that names the product; talks about something else are no answer.
@@ -6,8 +6,10 @@
 use super::kind_rules::KindRules;
 use super::occasion::answers;
 use super::scope::Scope;
+use crate::book::Choice;
 use crate::book::customer::Product;
 use crate::book::occasion::of_product;
+use crate::book::product_day::ProductDay;
 use crate::book::settings::PhoneKind;
 use crate::book::{Day, Plan, letters};
 use crate::derive::reminder::{Kind, Rank, Reminder, Source, Weight, Why};
@@ -32,22 +34,25 @@ pub const RULES: KindRules = KindRules {
 
 fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
     for (at, product) in scope.customer.card.products.iter().enumerate() {
-        if let Some(day) = product.expires {
-            add(scope, (at, product), day, false, found);
+        // What was given back is no longer cared for.
+        if product.returned.is_some_and(|day| day <= scope.today) {
+            continue;
         }
-        if let Some(day) = product.warranty {
-            add(scope, (at, product), day, true, found);
+        for &which in ProductDay::ALL {
+            if let Some(day) = which.of(product) {
+                add(scope, (at, product), day, which, found);
+            }
         }
     }
 }
 
-fn add(scope: &Scope, (index, product): (usize, &Product), day: Day, warranty: bool, found: &mut Vec<Reminder>) {
+fn add(scope: &Scope, (index, product): (usize, &Product), day: Day, which: ProductDay, found: &mut Vec<Reminder>) {
     let key = product.no.as_deref().unwrap_or(&product.name);
     let subject = format!("{key}:{day}");
-    let why = Why::Expiry { product: product.name.clone(), warranty };
+    let why = Why::Expiry { product: product.name.clone(), day: which };
     let stages = &scope.lead().expiry;
     let mut reminder = RULES
-        .reminder(scope, &subject, day, Rank::Plan, Source::Product { index, warranty }, why)
+        .reminder(scope, &subject, day, Rank::Plan, Source::Product { index, day: which }, why)
         .about(product.name.clone());
     reminder.ahead_rank = Some(Rank::Revisit);
     if reminder.days > 0 {

@@ -13,6 +13,7 @@ mod coverage;
 mod kind;
 mod loyalty;
 mod loyalty_kept;
+mod network;
 mod news;
 mod owners;
 mod period;
@@ -29,7 +30,7 @@ mod value;
 mod value_classes;
 
 pub use kind::{By, Input, ReportKind, ReportOption, ReportPlace};
-pub use table::{Audience, Cell, Column, Drawn, Nesting, Phrase, Remark, Section};
+pub use table::{Audience, Cell, Column, Drawn, Nesting, Net, NetTie, Phrase, Remark, Section};
 
 /// Every report, in the order of the menu.
 pub const ALL: &[ReportKind] = &[
@@ -42,6 +43,7 @@ pub const ALL: &[ReportKind] = &[
     complaints::KIND,
     loyalty::KIND,
     referrals::KIND,
+    network::KIND,
     touch::KIND,
     capacity::KIND,
     contacts::KIND,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::book::{CustomerIndex, Day, Money};
+use crate::derive::network::TieKind;
 use crate::derive::sums::Sums;
 
 /// A message with its arguments.
@@ -44,6 +45,8 @@ pub enum Cell {
     Texts(Vec<String>),
     /// A word of a choice: the key of the field of the card, and the word.
     Word(&'static str, &'static str),
+    /// What one person is to another, such as `son`; a usual word is shown in the reader's language.
+    Relation(String),
     /// A number.
     Number(i64),
     /// A number that may have decimals.
@@ -184,7 +187,7 @@ impl Remark {
 }
 
 /// How a drawing shows the rows of a table; the numbers are columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Drawn {
     /// Bars of this column.
     Bars(usize),
@@ -192,6 +195,28 @@ pub enum Drawn {
     Line(usize),
     /// Bars of a column, with a line for the share that all rows so far make up, in per cent.
     Pareto(usize, usize),
+    /// Customers and what ties them together.
+    Net(Net),
+}
+
+/// Customers and the ties between them, for a drawing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Net {
+    /// The customers, the one in the middle first.
+    pub customers: Vec<CustomerIndex>,
+    /// The ties between them.
+    pub ties: Vec<NetTie>,
+}
+
+/// A tie of a drawing; the numbers are places in [`Net::customers`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NetTie {
+    /// Where it begins.
+    pub from: usize,
+    /// Where it ends.
+    pub to: usize,
+    /// What it is.
+    pub kind: TieKind,
 }
 
 /// A table with its heading and notes.

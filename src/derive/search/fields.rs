@@ -66,6 +66,15 @@ fn people<'b>(card: &'b Card, fields: &mut Vec<Field<'b>>) {
         fields.push(Field { is_name: true, ..named });
         fields.extend(member.note.iter().map(|note| plain(label, note)));
     }
+    for relation in &card.relations {
+        let label = Label::Key("relation");
+        let named = joined(label, [Some(&relation.name), relation.kind.as_ref(), relation.back.as_ref()], &[]);
+        fields.push(Field { is_name: true, ..named });
+        fields.extend(relation.note.iter().map(|note| plain(label, note)));
+    }
+    let offers = card.offers.iter().map(|offer| (Label::Key("offer"), &offer.name, &offer.note));
+    let needs = card.needs.iter().map(|need| (Label::Key("need"), &need.name, &need.note));
+    fields.extend(offers.chain(needs).map(|(label, name, note)| joined(label, [Some(name), note.as_ref(), None], &[])));
 }
 
 fn money<'b>(account: &'b Account, fields: &mut Vec<Field<'b>>) {

@@ -6,6 +6,7 @@ use super::value::{amount, kept, record, shown, words};
 use crate::book::customer::{Card, Contact, Family, Labelled, NamedDate, Product, Snooze, Written};
 use crate::book::festival::FestivalDay;
 use crate::book::field::{FieldKind, Value as FieldValue};
+use crate::book::tie::{Need, NeedState, Offer, Relation};
 use crate::format::festival_day;
 
 /// Items with labels, whose texts stand under `part`.
@@ -31,6 +32,9 @@ pub(super) fn of_card(card: &Card) -> Value {
     fields.insert("date".to_owned(), card.dates.iter().map(of_date).collect());
     fields.insert("contact".to_owned(), card.contacts.iter().map(of_contact).collect());
     fields.insert("family".to_owned(), card.family.iter().map(of_family).collect());
+    fields.insert("relation".to_owned(), card.relations.iter().map(of_relation).collect());
+    fields.insert("offer".to_owned(), card.offers.iter().map(of_offer).collect());
+    fields.insert("need".to_owned(), card.needs.iter().map(of_need).collect());
     fields.insert("product".to_owned(), card.products.iter().map(of_product).collect());
     fields.insert("snooze".to_owned(), card.snoozes.iter().map(of_snooze).collect());
     let own = card.custom.iter().filter_map(|(key, value)| Some((key.clone(), of_written(value)?)));
@@ -71,11 +75,41 @@ fn of_family(member: &Family) -> Value {
     )
 }
 
+fn of_relation(relation: &Relation) -> Value {
+    let Relation { name, kind, back, customer, note } = relation;
+    kept(json!({ "name": name, "kind": kind, "back": back, "customer": customer, "note": note }))
+}
+
+fn of_offer(offer: &Offer) -> Value {
+    let Offer { name, note } = offer;
+    kept(json!({ "name": name, "note": note }))
+}
+
+fn of_need(need: &Need) -> Value {
+    let Need { name, state, since, customer, note } = need;
+    let state = state.map(NeedState::word);
+    kept(json!({ "name": name, "state": state, "since": shown(*since), "customer": customer, "note": note }))
+}
+
 fn of_product(product: &Product) -> Value {
-    let Product { name, no, since, expires, warranty, amount: worth, note } = product;
+    let Product {
+        name,
+        no,
+        since,
+        expires,
+        warranty,
+        delivered,
+        installed,
+        check,
+        agreement,
+        returned,
+        amount: worth,
+        note,
+    } = product;
     kept(json!({
         "name": name, "no": no, "since": shown(*since), "expires": shown(*expires), "warranty": shown(*warranty),
-        "amount": amount(*worth), "note": note,
+        "delivered": shown(*delivered), "installed": shown(*installed), "check": shown(*check), "agreement": agreement,
+        "returned": shown(*returned), "amount": amount(*worth), "note": note,
     }))
 }
 

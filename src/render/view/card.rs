@@ -92,6 +92,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
     let maker =
         CardBuilder { site, index, customer: &site.book.customers[index], state: &site.overview.customers[index] };
     let (ask, background_html) = maker.body();
+    let (offers, needs) = maker.offers();
     let card = &maker.customer.card;
     let mobile = first_phone(maker.customer);
     CardView {
@@ -115,10 +116,13 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         greetings: greeting::near(site, index),
         people: maker.people(),
         family: maker.family(),
+        relations: maker.relations(),
         plans: story_records::open_plans(site, index),
         story: story::view(site, index),
         money: maker.money(),
         products: maker.products(),
+        offers,
+        needs,
         dates: maker.dates(),
         addresses: maker.addresses(),
         contact: maker.contact(),

@@ -1,8 +1,9 @@
-//! The people of a customer: contacts and family.
+//! The people of a customer: contacts, family and others; what each offers and needs.
 
 use super::card::{CardBuilder, PersonView, mailto};
 use super::{Pair, card_file, label_of, tel};
 use crate::book::customer::Labelled;
+use crate::book::tie::{Need, Offer};
 
 impl CardBuilder<'_, '_> {
     /// Contacts, then the people whose cards name this company.
@@ -47,6 +48,47 @@ impl CardBuilder<'_, '_> {
             forms: self.entry_forms("family", at),
         });
         members.collect()
+    }
+
+    /// Relations of the card, then those that stand on the cards of others.
+    pub(super) fn relations(&self) -> Vec<PersonView> {
+        let book = self.site.book;
+        let own = self.customer.card.relations.iter().enumerate().map(|(at, relation)| PersonView {
+            name: relation.name.clone(),
+            about: self.about().relation(relation, true).join(" · "),
+            phones: Vec::new(),
+            href: book.related(relation).map(|other| card_file(&book.customers[other])),
+            forms: self.entry_forms("relation", at),
+        });
+        let is_on_both = |other: usize| {
+            let mut own = self.customer.card.relations.iter();
+            own.any(|relation| book.related(relation) == Some(other))
+        };
+        let others =
+            self.customer.related_by.iter().filter(|(other, _)| !is_on_both(*other)).map(|&(other, number)| {
+                let other = &book.customers[other];
+                PersonView {
+                    name: other.listed_name().into_owned(),
+                    about: self.about().relation(&other.card.relations[number as usize], false).join(" · "),
+                    phones: Vec::new(),
+                    href: Some(card_file(other)),
+                    forms: Vec::new(),
+                }
+            });
+        own.chain(others).collect()
+    }
+
+    /// What the customer can do for others, and what they look for, with what became of it.
+    pub(super) fn offers(&self) -> (Vec<Pair>, Vec<Pair>) {
+        let card = &self.customer.card;
+        let pair = |table: &str, at: usize, label: &str, value: String| Pair {
+            forms: self.entry_forms(table, at),
+            ..Pair::new(label, value)
+        };
+        let offer =
+            |(at, offer): (usize, &Offer)| pair("offer", at, &offer.name, offer.note.clone().unwrap_or_default());
+        let need = |(at, need): (usize, &Need)| pair("need", at, &need.name, self.about().need(need).join(" · "));
+        (card.offers.iter().enumerate().map(offer).collect(), card.needs.iter().enumerate().map(need).collect())
     }
 
     /// The card of the customer with this id, relative to the folder of the cards.

@@ -52,6 +52,8 @@ pub struct CardView<'a> {
     pub people: Vec<PersonView>,
     /// Members of the customer's family.
     pub family: Vec<PersonView>,
+    /// Others with whom the customer has a relation: those of the card, and those on whose cards the customer stands.
+    pub relations: Vec<PersonView>,
     /// The open follow-up plans, by their due day.
     pub plans: Vec<Entry<'a>>,
     /// Notes, plans that were done, money and complaints, newest first.
@@ -60,6 +62,10 @@ pub struct CardView<'a> {
     pub money: Option<MoneyRail>,
     /// What the customer bought: the name, then the amount and the days when it expires.
     pub products: Vec<Pair>,
+    /// What the customer can do for others.
+    pub offers: Vec<Pair>,
+    /// What the customer looks for, and what became of it.
+    pub needs: Vec<Pair>,
     /// Birthdays and other yearly days, each with its next day.
     pub dates: Vec<Pair>,
     /// The addresses, in the order of the card.
@@ -153,6 +159,12 @@ pub struct AddLinks {
     pub contact: Option<LinkView>,
     /// A member of the family.
     pub family: Option<LinkView>,
+    /// A relation.
+    pub relation: Option<LinkView>,
+    /// What the customer can do for others.
+    pub offer: Option<LinkView>,
+    /// What the customer looks for.
+    pub need: Option<LinkView>,
     /// A date.
     pub date: Option<LinkView>,
     /// A product.

@@ -3,6 +3,7 @@
 use super::super::Site;
 use super::card_view::AddLinks;
 use super::{LinkView, form_link};
+use crate::book::product_day::ProductDay;
 use crate::book::{Customer, card_table, letters};
 use crate::derive::deal::DealState;
 use crate::derive::reminder::Source;
@@ -51,7 +52,15 @@ pub fn to_add(site: &Site, customer: &Customer) -> AddLinks {
         let is_shown = site.has_forms() && !names(customer, table).is_empty();
         is_shown.then(|| add(site, customer, table, "form-add"))
     };
-    AddLinks { contact: link("contact"), family: link("family"), date: link("date"), product: link("product") }
+    AddLinks {
+        contact: link("contact"),
+        family: link("family"),
+        relation: link("relation"),
+        offer: link("offer"),
+        need: link("need"),
+        date: link("date"),
+        product: link("product"),
+    }
 }
 
 fn add(site: &Site, customer: &Customer, table: &str, text: &str) -> LinkView {
@@ -83,6 +92,9 @@ fn names<'c>(customer: &'c Customer, table: &str) -> Vec<&'c str> {
     match table {
         "contact" => card.contacts.iter().map(|one| one.name.as_str()).collect(),
         "family" => card.family.iter().map(|one| one.name.as_str()).collect(),
+        "relation" => card.relations.iter().map(|one| one.name.as_str()).collect(),
+        "offer" => card.offers.iter().map(|one| one.name.as_str()).collect(),
+        "need" => card.needs.iter().map(|one| one.name.as_str()).collect(),
         "date" => card.dates.iter().map(|one| one.name.as_str()).collect(),
         _ => card.products.iter().map(|one| one.name.as_str()).collect(),
     }
@@ -118,14 +130,15 @@ pub fn of_reminder(site: &Site, customer: &Customer, reminder: &Reminder) -> Vec
 
 /// The form that gives a product that ends its new day.
 fn renew(site: &Site, customer: &Customer, reminder: &Reminder) -> Option<LinkView> {
-    let Source::Product { index, warranty } = reminder.source else { return None };
+    let Source::Product { index, day } = reminder.source else { return None };
     let product = &customer.card.products[index];
     let values = [
         ("customer", &*customer.id),
         ("product", product.no.as_deref().unwrap_or(&product.name)),
-        ("warranty", if warranty { "on" } else { "" }),
+        ("day", if day == ProductDay::Expires { "" } else { day.word() }),
     ];
-    Some(LinkView::new(site.words().get("form-renew"), form_link("renew", &values)))
+    let title = if day == ProductDay::Check { "form-checked" } else { "form-renew" };
+    Some(LinkView::new(site.words().get(title), form_link("renew", &values)))
 }
 
 /// The forms that answer a reminder; empty on a built site. Money is answered by a payment.

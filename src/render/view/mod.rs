@@ -39,6 +39,7 @@ pub mod rail;
 pub mod receivables;
 mod receivables_promises;
 pub mod receivables_view;
+mod report_drawing;
 pub mod reports;
 pub mod road;
 pub mod row;

@@ -1,14 +1,12 @@
 //! Reports: their tables as pages show them.
 
-use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
-use super::super::drawing::{Bar, Point, bars, line};
+use super::report_drawing::drawing;
 use super::table::{self, CellView, ColumnView};
 use super::{LinkView, saved_lists};
-use crate::book::Money;
 use crate::book::record_history::RecordHistory;
-use crate::derive::report::{self, By, Cell, Drawn, Input, Remark, ReportKind, ReportPlace, Section};
+use crate::derive::report::{self, By, Cell, Input, Remark, ReportKind, ReportPlace, Section};
 use crate::render::Site;
 use crate::render::html::Html;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
@@ -185,75 +183,8 @@ fn section_view(site: &Site, kind: &ReportKind, section: &Section) -> SectionVie
             .iter()
             .map(|note| NoteView { text: words.note(note), is_advice: note.is_advice })
             .collect(),
-        drawing_html: section.drawn.map(|at| drawing(&words, &words.words.get(kind.title), section, at)),
+        drawing_html: section.drawn.as_ref().map(|drawn| drawing(&words, &words.words.get(kind.title), section, drawn)),
     }
-}
-
-/// A number for a drawing.
-fn number(cell: &Cell) -> f64 {
-    match cell {
-        Cell::Number(number) => *number as f64,
-        Cell::Money(Money { amount, .. }) | Cell::Percent(amount) | Cell::Decimal(amount) => {
-            amount.to_f64().unwrap_or_default()
-        }
-        _ => 0.0,
-    }
-}
-
-/// The most rows of a drawing.
-const MOST_DRAWN: usize = 12;
-
-/// The numbers of a column as a drawing, with the first column as labels.
-fn drawing(words: &ReportWords, title: &str, section: &Section, drawn: Drawn) -> Html {
-    let rows = &section.rows[..section.rows.len().min(MOST_DRAWN)];
-    let (at, share) = match drawn {
-        Drawn::Line(at) => return curve(words, title, rows, at),
-        Drawn::Bars(at) => (at, None),
-        Drawn::Pareto(at, share) => (at, Some(share)),
-    };
-    let largest = rows.iter().map(|row| number(&row[at])).fold(0.0, f64::max);
-    let bar = |row: &Vec<Cell>| {
-        let so_far = share.map(|share| &row[share]).filter(|cell| **cell != Cell::Empty);
-        let value = words.cell(&row[at], true);
-        Bar {
-            label: label(&words.cell(&row[0], true)),
-            value: so_far.map_or_else(|| value.clone(), |cell| format!("{value} · {}%", words.cell(cell, true))),
-            share: if largest > 0.0 { number(&row[at]) / largest } else { 0.0 },
-            accent: false,
-            part: 0.0,
-            line: so_far.map(|cell| number(cell) / 100.0),
-        }
-    };
-    bars(title, &rows.iter().map(bar).collect::<Vec<_>>())
-}
-
-/// A label as far as there is room for it.
-fn label(text: &str) -> String {
-    const ROOM: usize = 11;
-    let width = |c: char| if c.is_ascii() { 1 } else { 2 };
-    if text.chars().map(width).sum::<usize>() <= ROOM {
-        return text.to_owned();
-    }
-    let mut used = 1;
-    let fits = |c: &char| {
-        used += width(*c);
-        used <= ROOM
-    };
-    format!("{}…", text.chars().take_while(fits).collect::<String>().trim_end())
-}
-
-/// The values of a column as a line; it begins a little below the lowest.
-fn curve(words: &ReportWords, title: &str, rows: &[Vec<Cell>], at: usize) -> Html {
-    let values: Vec<f64> = rows.iter().map(|row| number(&row[at])).collect();
-    let (low, high) =
-        values.iter().fold((f64::MAX, f64::MIN), |(low, high), value| (low.min(*value), high.max(*value)));
-    let spread = (high - low).max(high.abs() / 10.0).max(f64::EPSILON);
-    let point = |(row, value): (&Vec<Cell>, &f64)| Point {
-        label: words.cell(&row[0], true),
-        value: words.cell(&row[at], true),
-        height: (value - low + spread * 0.1) / (spread * 1.1),
-    };
-    line(title, &rows.iter().zip(&values).map(point).collect::<Vec<_>>())
 }
 
 /// How things stand, in a few sentences.

@@ -49,7 +49,9 @@ pub fn columns(words: &ReportWords, section: &Section) -> Vec<ColumnView> {
             is_day: has(|cell| matches!(cell, Cell::Day(_) | Cell::Month(_))),
             is_optional: column.is_optional,
             is_word: at > 0
-                && has(|cell| matches!(cell, Cell::Text(_) | Cell::Tier(_) | Cell::Word(..) | Cell::Flag(_))),
+                && has(|cell| {
+                    matches!(cell, Cell::Text(_) | Cell::Relation(_) | Cell::Tier(_) | Cell::Word(..) | Cell::Flag(_))
+                }),
         }
     };
     shown(section).map(column).collect()
@@ -79,7 +81,9 @@ fn sort_key(site: &Site, cell: &Cell) -> String {
         Cell::Sums(sums) => sums.first().map(|(_, amount)| plain(amount)).unwrap_or_default(),
         Cell::Day(day) | Cell::Month(day) => day.to_string(),
         Cell::Months(months) => months.first().map(u8::to_string).unwrap_or_default(),
-        Cell::Empty | Cell::Text(_) | Cell::Texts(_) | Cell::Tier(_) | Cell::Word(..) => String::new(),
+        Cell::Empty | Cell::Text(_) | Cell::Relation(_) | Cell::Texts(_) | Cell::Tier(_) | Cell::Word(..) => {
+            String::new()
+        }
         Cell::Flag(_) | Cell::Phrase(_) => String::new(),
     }
 }

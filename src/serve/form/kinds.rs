@@ -76,7 +76,7 @@ const AFTER: Input = input("after", "form-after", InputKind::Day, How::Option("-
 const RENEW: &[Input] = &[
     CUSTOMER,
     input("product", "key-product", InputKind::Hidden, How::Argument),
-    input("warranty", "key-warranty", InputKind::Hidden, How::Flag("--warranty")),
+    input("day", "key-date", InputKind::Hidden, How::FlagOfWord),
     input("until", "form-renew-until", InputKind::NeededDay, How::Option("--until")),
 ];
 

@@ -9,8 +9,9 @@ use super::kinds::{Form, form};
 use super::session::FormSession;
 use super::values::Values;
 use crate::book::customer::Product;
+use crate::book::product_day::ProductDay;
 use crate::book::record::Record;
-use crate::book::{Channel, Customer, CustomerIndex, Day};
+use crate::book::{Channel, Choice, Customer, CustomerIndex, Day};
 use crate::derive::Reminder;
 use crate::disk::Folder;
 use crate::i18n::Words;
@@ -236,7 +237,8 @@ impl<'p, 's> FormPage<'p, 's> {
         let (words, asked) = (self.words(), self.values.get("product"));
         let is_it = |product: &&Product| product.no.as_deref() == Some(asked) || product.name == asked;
         let product = self.customer()?.card.products.iter().find(is_it)?;
-        let day = if self.values.get("warranty").is_empty() { product.expires } else { product.warranty };
+        let which = ProductDay::from_word(self.values.get("day")).unwrap_or(ProductDay::Expires);
+        let day = which.of(product);
         let day = day.map(|day| format!(" · {}", words.day_and_year(day)));
         Some(product.name.clone() + &day.unwrap_or_default())
     }
@@ -255,6 +257,11 @@ impl<'p, 's> FormPage<'p, 's> {
         let option =
             |(word, label): (&str, String)| OptionView { value: word.to_owned(), label, chosen: word == value };
         let nothing = || option(("", "–".to_owned()));
+        let settings = &self.site.book().settings;
+        let named = |names: Vec<&String>| {
+            let all = names.into_iter().map(|name| option((name, name.clone())));
+            ("choice", std::iter::once(nothing()).chain(all).collect())
+        };
         let (kind, options): (&'static str, Vec<OptionView>) = match input.kind {
             InputKind::Hidden | InputKind::Line | InputKind::Needed => ("line", Vec::new()),
             InputKind::Area | InputKind::NeededArea => ("area", Vec::new()),
@@ -265,15 +272,8 @@ impl<'p, 's> FormPage<'p, 's> {
                 let all = all.iter().map(|word| option((word, words.known_or(group, word))));
                 ("choice", std::iter::once(nothing()).chain(all).collect())
             }
-            InputKind::Tier => {
-                let all = self.site.book().settings.tiers.keys().map(|tier| option((tier, tier.clone())));
-                ("choice", std::iter::once(nothing()).chain(all).collect())
-            }
-            InputKind::Stage => {
-                let all = self.site.book().settings.pipeline.stages.iter();
-                let all = all.map(|stage| option((stage.name.as_str(), stage.name.clone())));
-                ("choice", std::iter::once(nothing()).chain(all).collect())
-            }
+            InputKind::Tier => named(settings.tiers.keys().collect()),
+            InputKind::Stage => named(settings.pipeline.stages.iter().map(|stage| &stage.name).collect()),
         };
         FieldView {
             name: input.name.to_owned(),

@@ -4,6 +4,7 @@ use super::About;
 use crate::book::Card;
 use crate::book::customer::{Contact, Family, FieldValue, Labelled, Lost, NamedDate, Product, Snooze};
 use crate::book::field::{CardField, FieldKind, Value};
+use crate::book::tie::{Need, Relation};
 use crate::i18n::Counts;
 use crate::say;
 use crate::wording::choice;
@@ -63,15 +64,52 @@ impl About<'_> {
         about
     }
 
+    /// The facts of a relation, but for the name. `from` is the one on whose card it does not stand: they read the word
+    /// for the other direction.
+    pub fn relation(&self, relation: &Relation, is_own: bool) -> Vec<String> {
+        let Relation { kind, back, note, name: _, customer: _ } = relation;
+        let told = if is_own { kind } else { back.as_ref().map_or(kind, |_| back) };
+        let told = told.iter().map(|told| self.words.known_or("relation", told));
+        told.chain(note.clone()).collect()
+    }
+
+    /// The facts of a need, but for the name.
+    pub fn need(&self, need: &Need) -> Vec<String> {
+        let Need { state: _, since, customer, note, name: _ } = need;
+        let mut about = vec![choice::NEED.of(self.words, need.state())];
+        about.extend(since.map(|day| say!(self.words, "about-since", day = self.day(day))));
+        about.extend(customer.as_deref().map(|id| self.customer(id)));
+        about.extend(note.clone());
+        about
+    }
+
     /// The facts of a product, but for the name.
     pub fn product(&self, product: &Product) -> Vec<String> {
-        let Product { no, since, expires, warranty, amount, note, name: _ } = product;
+        let Product {
+            no,
+            since,
+            expires,
+            warranty,
+            delivered,
+            installed,
+            check,
+            agreement,
+            returned,
+            amount,
+            note,
+            name: _,
+        } = product;
         let words = self.words;
         let mut about: Vec<String> = amount.map(|amount| self.home_money(amount)).into_iter().collect();
         about.extend(no.clone());
         about.extend(since.map(|day| say!(words, "about-since", day = self.day(day))));
         about.extend(expires.map(|day| say!(words, "card-product-expires", day = self.day(day))));
         about.extend(warranty.map(|day| say!(words, "card-product-warranty", day = self.day(day))));
+        about.extend(check.map(|day| say!(words, "card-product-check", day = self.day(day))));
+        about.extend(delivered.map(|day| say!(words, "card-product-delivered", day = self.day(day))));
+        about.extend(installed.map(|day| say!(words, "card-product-installed", day = self.day(day))));
+        about.extend(self.all("agreement", agreement));
+        about.extend(returned.map(|day| say!(words, "card-product-returned", day = self.day(day))));
         about.extend(note.clone());
         about
     }

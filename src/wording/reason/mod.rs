@@ -4,6 +4,7 @@ mod money;
 mod occasion;
 
 use crate::book::day::{days_between, plus_days};
+use crate::book::product_day::ProductDay;
 use crate::book::visit::Party;
 use crate::book::{Channel, Day, Visit};
 use crate::derive::day::Row;
@@ -108,12 +109,14 @@ impl Telling<'_> {
             Why::Invoice { .. } => self.invoice(reminder, &reminder.why),
             Why::PaidAhead { invoices } => self.paid_ahead(reminder, invoices),
             Why::Complaint { cause, received } => self.complaint(cause.as_deref(), *received),
-            Why::Expiry { product, warranty } => {
-                let id = match (warranty, reminder.days < 0) {
-                    (false, false) => "why-expiry",
-                    (false, true) => "why-expired",
-                    (true, false) => "why-warranty",
-                    (true, true) => "why-warranty-ended",
+            Why::Expiry { product, day: which } => {
+                let id = match (which, reminder.days < 0) {
+                    (ProductDay::Expires, false) => "why-expiry",
+                    (ProductDay::Expires, true) => "why-expired",
+                    (ProductDay::Warranty, false) => "why-warranty",
+                    (ProductDay::Warranty, true) => "why-warranty-ended",
+                    (ProductDay::Check, false) => "why-check",
+                    (ProductDay::Check, true) => "why-check-late",
                 };
                 tell!(words, id, product = product.as_str(), day = day())
             }
