@@ -17,6 +17,8 @@ choices! {
         Json = "json",
         /// Contacts for a phone.
         Contacts = "contacts",
+        /// Customers who were handed over to a colleague.
+        Handover = "handover",
         /// A backup of the whole book.
         Backup = "backup",
     }

@@ -49,4 +49,9 @@ impl CustomerFolder {
             card_fingerprint: 0,
         }
     }
+
+    /// The complaints, without requests for service.
+    pub fn grievances(&self) -> impl Iterator<Item = &Complaint> {
+        self.complaints.iter().filter(|complaint| !complaint.is_request())
+    }
 }

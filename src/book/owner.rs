@@ -15,6 +15,10 @@ pub struct Owner {
     pub phone: Option<String>,
     /// The owner's e-mail address.
     pub email: Option<String>,
+    /// The owner's WeChat account.
+    pub wechat: Option<String>,
+    /// Honours, each with its year: `2025 Salesperson of the year`.
+    pub honours: Vec<String>,
     /// The number of the owner's licence, such as that of an insurance agent.
     pub licence: Option<String>,
     /// Where customers send their payments, line by line: an address, or a bank account. It stands on statements.

@@ -1,6 +1,6 @@
 //! Profiles: what an edition of the book leaves out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::customer::Secrecy;
 
@@ -15,6 +15,8 @@ pub struct Profile {
     pub drop: Vec<String>,
     /// Whether private notes are shown.
     pub shows_private: bool,
+    /// The ids of the only customers that are shown; `None` for all.
+    pub only: Option<BTreeSet<String>>,
     /// Something in the settings about this profile could not be read: it may show what was meant to be left out.
     pub is_in_doubt: bool,
 }
@@ -42,6 +44,7 @@ impl Profile {
     /// Whether nothing is left out of the book.
     pub fn shows_all(&self) -> bool {
         self.shows_private
+            && self.only.is_none()
             && self.up_to.is_none_or(|limit| limit == Secrecy::TopSecret)
             && self.mask.is_empty()
             && self.drop.is_empty()

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::complaint_choice::{ComplaintKind, Dissatisfied, Wish};
 use super::deal::Deal;
 use super::{Channel, Day, Moment, Time};
 
@@ -213,6 +214,24 @@ pub struct Complaint {
     pub via: Option<Via>,
     /// What the customer asks for.
     pub wants: Option<String>,
+    /// Whether somebody complains or asks for service; a complaint where the file does not say.
+    pub kind: Option<ComplaintKind>,
+    /// The product that it is about.
+    pub product: Option<String>,
+    /// What the customer wants of the matter and of the one who listens.
+    pub wish: Vec<Wish>,
+    /// With what the customer is dissatisfied.
+    pub dissatisfied: Option<Dissatisfied>,
+    /// What may come of it, such as a word to the press.
+    pub danger: Option<String>,
+    /// The compensation that is asked for, in the book's currency.
+    pub asked: Option<Decimal>,
+    /// The compensation that was given.
+    pub given: Option<Decimal>,
+    /// Solutions that were prepared.
+    pub solutions: Vec<String>,
+    /// What was changed so that it does not happen again.
+    pub measure: Option<String>,
     /// When the customer was told that the complaint had arrived.
     pub acknowledged: Option<Moment>,
     /// When it was resolved; `None` while it is open.
@@ -227,6 +246,13 @@ pub struct Complaint {
     pub promises: Vec<Promise>,
     /// The Markdown below the front matter.
     pub body: String,
+}
+
+impl Complaint {
+    /// Whether it is a request for service, about which nobody complains.
+    pub fn is_request(&self) -> bool {
+        self.kind == Some(ComplaintKind::Request)
+    }
 }
 
 /// A span of days that does not count for the duration of a complaint, because it was the customer's turn.

@@ -15,6 +15,8 @@ use crate::derive::HORIZON;
 use crate::derive::loyalty::{grades, year_until};
 use crate::derive::promise_ref::made_by;
 use crate::say;
+use crate::wording::about::About;
+use crate::wording::complaint_answer;
 
 #[derive(Args, Debug)]
 pub struct BriefArgs {
@@ -103,7 +105,11 @@ fn complaints(session: &Session, page: &Page) -> String {
         let label = words.get(if is_open { "brief-open" } else { "brief-resolved" });
         (label, complaint.cause.clone().unwrap_or_else(|| complaint.stem.clone()))
     };
-    part(page, &words.get("brief-complaints"), &open.into_iter().chain(last).map(line).collect::<Vec<_>>())
+    let about = About { words, book: session.book(), today };
+    let answers = open.iter().filter_map(|one| complaint_answer::answer(&about, page.customer, one));
+    let answers: Vec<(String, String)> = answers.map(|answer| (words.get("brief-say"), answer)).collect();
+    let told: Vec<(String, String)> = open.into_iter().chain(last).map(line).chain(answers).collect();
+    part(page, &words.get("brief-complaints"), &told)
 }
 
 /// One thing to ask: what is missing and helps most.

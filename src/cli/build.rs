@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::handover::{self, HandoverArgs};
 use super::single::{self, SingleArgs};
 use super::{Failure, Session, edition};
 use crate::book::copy::CopyKind;
@@ -24,21 +25,44 @@ pub struct BuildArgs {
     profile: Option<String>,
     #[arg(long, value_name = "FILE", conflicts_with = "out")]
     single: Option<PathBuf>,
-    #[arg(long, value_name = "SIZE", value_parser = single::size, requires = "single", default_value = "10MB")]
-    max_size: usize,
-    #[arg(long, requires = "single")]
+    #[arg(long, value_name = "SIZE", value_parser = single::size)]
+    max_size: Option<usize>,
+    #[arg(long)]
     password: bool,
+    #[arg(long, value_name = "CUSTOMER", num_args = 1.., conflicts_with = "single", requires = "to")]
+    handover: Vec<String>,
+    #[arg(long, value_name = "PERSON", requires = "handover")]
+    to: Option<String>,
 }
+
+/// The most bytes of a phone edition where nothing else is asked for.
+const MOST_BYTES: usize = 10_000_000;
 
 /// Writes the site and reports what changed.
 pub fn run(args: &BuildArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let out = args.out.clone().unwrap_or_else(|| session.root.join(SITE));
     if let Some(file) = &args.single {
         let profile = args.profile.as_deref().unwrap_or(PHONE);
-        let args = SingleArgs { file, profile, most: args.max_size, is_sealed: args.password };
+        let args =
+            SingleArgs { file, profile, most: args.max_size.unwrap_or(MOST_BYTES), is_sealed: args.password, to: None };
         return single::run(&args, session);
     }
     let name = args.profile.as_deref().unwrap_or(SELF);
+    if let Some(to) = &args.to {
+        let args = HandoverArgs {
+            customers: &args.handover,
+            to,
+            out: args.out.as_deref(),
+            profile: name,
+            most: args.max_size.unwrap_or(MOST_BYTES),
+            is_sealed: args.password,
+        };
+        return handover::run(&args, session);
+    }
+    let of_one_file = [("--password", args.password), ("--max-size", args.max_size.is_some())];
+    if let Some((option, _)) = of_one_file.into_iter().find(|(_, is_given)| *is_given) {
+        return Err(Failure::usage(session.words, "err-of-one-file", &[("option", option.into())]));
+    }
     let profile = edition::profile(&session, name)?;
     let read = Arc::unwrap_or_clone(std::mem::take(&mut session.read));
     let faults = read.faults.len();

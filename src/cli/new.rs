@@ -122,7 +122,7 @@ pub fn run(args: &NewArgs, session: ChangeSession) -> Result<ExitCode, Failure> 
         What::Complaint(args) => {
             let at = session.customer(&args.customer)?;
             let (cause, wants, text) = (args.cause.clone(), args.wants.clone(), args.text.clone());
-            let new = NewComplaint { cause, severity: args.severity, via: args.via, wants, text };
+            let new = NewComplaint { cause, severity: args.severity, via: args.via, wants, text, kind: None };
             let day = args.on.as_ref().map_or(Ok(session.today), |on| session.past_day(on))?;
             complaint(&session.book().customers[at].id, &new, day, &taken)
         }

@@ -29,6 +29,13 @@ pub(super) fn save_in(session: &Session, folder: &Path, name: &str, text: &str) 
     named::replace(&path, text.as_bytes()).map_err(|error| Failure::io(session.words, &path, &error))
 }
 
+/// Saves bytes in a file whose folders are made where they are missing.
+pub(super) fn save_bytes_in(session: &Session, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failed = |error: std::io::Error| Failure::io(session.words, path, &error);
+    path.parent().map_or(Ok(()), named::make_folders).map_err(failed)?;
+    named::replace(path, bytes).map_err(failed)
+}
+
 /// Saves bytes in a file, whole or not at all.
 pub(super) fn save_bytes(session: &Session, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     named::replace(path, bytes).map_err(|error| Failure::io(session.words, path, &error))?;

@@ -14,9 +14,9 @@ use super::language::{guess_language, language_of, typed, typed_language};
 use super::session::{Session, find_root};
 use super::terminal::Terminal;
 use super::{
-    backup, brief, build, check, completions, done, export, find, help, history, import, inbox, init, invoice,
-    invoice_args, list, log, log_note, man, merge, merge_file, new, notify, pay, pay_args, progress_bar, rename, renew,
-    report, restore, serve, set, show, snooze, sync, today, triage, trust, undo, usage, welcome,
+    backup, brief, build, check, complaint, completions, done, export, find, help, history, import, inbox, init,
+    invoice, invoice_args, list, log, log_note, man, merge, merge_file, new, notify, pay, pay_args, progress_bar,
+    rename, renew, report, restore, serve, set, show, snooze, sync, today, triage, trust, undo, usage, welcome,
 };
 use crate::i18n::{self, Language};
 use crate::serve::CommandResult;
@@ -51,6 +51,7 @@ enum Command {
     Find(find::FindArgs),
     Show(show::ShowArgs),
     Brief(brief::BriefArgs),
+    Complaint(complaint::ComplaintArgs),
     Report(report::ReportArgs),
     Done(done::DoneArgs),
     Snooze(snooze::SnoozeArgs),
@@ -172,6 +173,7 @@ fn run(cli: Cli, terminal: &Terminal, guessed: Language) -> Result<ExitCode, Fai
         Command::List(args) => list::run(&args, &open()?),
         Command::Find(args) => find::run(&args, &open()?),
         Command::Show(args) => show::run(&args, &open()?),
+        Command::Complaint(args) => complaint::run(&args, &change()?),
         Command::Brief(args) => brief::run(&args, &open()?),
         Command::Done(args) => done::run(&args, &change()?),
         Command::Snooze(args) => snooze::run(&args, &change()?),

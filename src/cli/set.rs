@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::customer::{amount_in, check_mobile};
 use super::set_told::told;
-use super::{ChangeSession, Failure, Session, list, set_plan};
+use super::{ChangeSession, Failure, Session, list, set_complaint, set_plan};
 use crate::book::field::{self, FieldKind};
 use crate::book::record::Record;
 use crate::book::{CustomerIndex, phone};
@@ -15,6 +15,7 @@ use crate::edit::FileEdit;
 use crate::edit::entry::EntryPath;
 use crate::edit::set::{ACCOUNT_KEYS, Change, TEXT, apply, shown};
 use crate::edit::set_account;
+use crate::edit::set_complaint::ComplaintPath;
 use crate::edit::set_lost::with_what_follows;
 use crate::edit::set_plan::PlanPath;
 use crate::format::money;
@@ -132,7 +133,7 @@ fn whom<'a>(args: &'a SetArgs, session: &Session) -> Result<(Vec<CustomerIndex>,
     Ok((list::fitting(session, &overview, &filter), &args.words))
 }
 
-/// The edits of one customer's card, account and plans, each with a line for each field that changes.
+/// The edits of one customer's card, account, plans and complaints, each with a line for each field that changes.
 fn edit_one(
     session: &ChangeSession,
     index: CustomerIndex,
@@ -144,6 +145,10 @@ fn edit_one(
         |change: &&Change| ACCOUNT_KEYS.contains(&change.key.as_str()) && !fields.contains_key(&change.key);
     let (of_plans, others): (Vec<_>, Vec<_>) =
         changes.iter().map(|change| (PlanPath::of(&change.key), change)).partition(|(path, _)| path.is_some());
+    let (of_complaints, others): (Vec<_>, Vec<_>) = others
+        .into_iter()
+        .map(|(_, change)| (ComplaintPath::of(&change.key), change))
+        .partition(|(path, _)| path.is_some());
     let others = others.into_iter().map(|(_, change)| change);
     let (of_account, of_card): (Vec<&Change>, Vec<&Change>) = others.partition(is_of_account);
     let cloned = |changes: Vec<&Change>| changes.into_iter().cloned().collect::<Vec<Change>>();
@@ -157,6 +162,9 @@ fn edit_one(
     let of_plans: Vec<(PlanPath, &Change)> =
         of_plans.into_iter().filter_map(|(path, change)| Some((path?, change))).collect();
     edits.extend(set_plan::edits(session, index, &of_plans)?);
+    let of_complaints: Vec<(ComplaintPath, &Change)> =
+        of_complaints.into_iter().filter_map(|(path, change)| Some((path?, change))).collect();
+    edits.extend(set_complaint::edits(session, index, &of_complaints)?);
     Ok(edits)
 }
 

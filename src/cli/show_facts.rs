@@ -99,7 +99,8 @@ pub fn records(about: &About, customer: &Customer, most: usize) -> Vec<Line> {
     let complaint = |one: &crate::book::Complaint| {
         let day = one.received.map(|at| about.words.day(at.day, about.today)).unwrap_or_default();
         let text = titled(&day, about.complaint(one), &one.body);
-        (one.resolved.map(|at| at.day), (about.words.get("card-complaint"), text))
+        let label = if one.is_request() { "card-request" } else { "card-complaint" };
+        (one.resolved.map(|at| at.day), (about.words.get(label), text))
     };
     let all = customer.plans.iter().map(plan).chain(customer.complaints.iter().map(complaint));
     let (open, mut closed): (Vec<_>, Vec<_>) = all.partition(|(closed, _)| closed.is_none());

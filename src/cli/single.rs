@@ -27,6 +27,8 @@ pub(super) struct SingleArgs<'a> {
     pub(super) profile: &'a str,
     pub(super) most: usize,
     pub(super) is_sealed: bool,
+    /// To whom the customers are handed over; `None` for one's own phone.
+    pub(super) to: Option<&'a str>,
 }
 
 /// A size as people write it: `5MB`, `800 KB`, `1.5M`, or a number of bytes.
@@ -49,18 +51,11 @@ pub(super) fn run(args: &SingleArgs, mut session: Session) -> Result<ExitCode, F
     let password = args.is_sealed.then(|| password::new(session.terminal, words)).transpose()?;
     let read = Arc::unwrap_or_clone(std::mem::take(&mut session.read));
     let faults = read.faults.len();
-    let made = pipeline::edition(&session.root, read, &profile, words);
-    edition::tell_doubtful(&session, &made.doubtful);
-    let mut seen = pipeline::site_data(&session.root, made.read, Arc::default(), session.today, words.language);
+    let edition = pipeline::edition(&session.root, read, &profile, words);
+    edition::tell_doubtful(&session, &edition.doubtful);
+    let mut seen = pipeline::site_data(&session.root, edition.read, Arc::default(), session.today, words.language);
     seen.faults.clear();
-    let html = match page(args, &session, &seen, password.as_deref()) {
-        Err(SingleError::Render(error)) if seen.theme.has_own_templates => {
-            seen.without_own_theme(error);
-            page(args, &session, &seen, password.as_deref())
-        }
-        other => other,
-    };
-    let (html, left_out) = html.map_err(|error| failure(error, args, words))?;
+    let (html, left_out) = made(args, &session, &mut seen, password.as_deref())?;
     named::replace_with(args.file, &mut |file| file.write_all(html.as_bytes()))
         .map_err(|error| Failure::io(words, args.file, &error))?;
     let customers = seen.book.customers.len();
@@ -78,7 +73,24 @@ pub(super) fn run(args: &SingleArgs, mut session: Session) -> Result<ExitCode, F
     Ok(ExitCode::SUCCESS)
 }
 
-/// The file's text, and what was left out of it.
+/// The file's text, and what was left out of it. A template of the book's own that fails gives way to the theme's.
+pub(super) fn made(
+    args: &SingleArgs,
+    session: &Session,
+    seen: &mut SiteData,
+    password: Option<&str>,
+) -> Result<(String, Option<String>), Failure> {
+    let html = match page(args, session, seen, password) {
+        Err(SingleError::Render(error)) if seen.theme.has_own_templates => {
+            seen.without_own_theme(error);
+            page(args, session, seen, password)
+        }
+        other => other,
+    };
+    html.map_err(|error| failure(error, args, session.words))
+}
+
+/// The same, once.
 fn page(
     args: &SingleArgs,
     session: &Session,
@@ -90,7 +102,7 @@ fn page(
     let most = if password.is_some() { single::sealed_size(args.most) } else { args.most };
     let site = seen.site();
     let Single { html, left_out } =
-        single::single(&site, &Wish { profile: args.profile, most, told: args.most, read: &read })?;
+        single::single(&site, &Wish { profile: args.profile, to: args.to, most, told: args.most, read: &read })?;
     let html = match password {
         None => html,
         Some(password) => {
@@ -136,7 +148,7 @@ fn is_inside(file: &Path, root: &Path) -> bool {
 }
 
 /// Whether a file is a phone edition.
-fn is_ours(path: &Path) -> bool {
+pub(super) fn is_ours(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = named::is_file(path).then(|| named::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)));
     read.is_some_and(|read| read.is_ok()) && memchr::memmem::find(&head, MARK.as_bytes()).is_some()

@@ -195,6 +195,8 @@ pub enum Why {
         cause: Option<String>,
         /// The day on which the complaint was received.
         received: Day,
+        /// It is a request for service.
+        is_request: bool,
     },
     /// A product expires, its warranty ends, or a check of it is due.
     Expiry {

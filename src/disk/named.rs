@@ -34,6 +34,11 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// Whether a path leads to a folder without anything in it.
+pub fn is_empty_folder(path: &Path) -> bool {
+    path.read_dir().is_ok_and(|mut entries| entries.next().is_none())
+}
+
 /// Whether a path leads to a regular file.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()

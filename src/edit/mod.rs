@@ -28,6 +28,7 @@ pub mod renew;
 pub mod row_result;
 pub mod set;
 pub mod set_account;
+pub mod set_complaint;
 pub mod set_lost;
 pub mod set_plan;
 pub mod settings;

@@ -3,6 +3,7 @@
 use toml_edit::Value;
 
 use super::FileEdit;
+use crate::book::complaint_choice::ComplaintKind;
 use crate::book::record::Record;
 use crate::book::visit::{Severity, Via};
 use crate::book::{Book, Channel, Day, Moment, company_name, id, phone, readings, stem};
@@ -132,6 +133,8 @@ pub struct NewComplaint {
     pub wants: Option<String>,
     /// What happened, in Markdown.
     pub text: Option<String>,
+    /// Whether it is a complaint or a request for service; `None` for a complaint.
+    pub kind: Option<ComplaintKind>,
 }
 
 /// A complaint received on `day`.
@@ -142,6 +145,7 @@ pub fn complaint(customer_id: &str, new: &NewComplaint, day: Day, taken: &dyn Fn
     let lines = [
         ("received", Some(day.to_string())),
         ("cause", Some(quoted(&new.cause))),
+        ("kind", new.kind.map(|kind| quoted(kind.word()))),
         ("severity", new.severity.map(|severity| quoted(severity.word()))),
         ("via", Some(quoted(new.via.unwrap_or(Via::Direct).word()))),
         ("wants", new.wants.as_deref().map(quoted)),

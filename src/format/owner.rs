@@ -14,6 +14,8 @@ pub fn read(fields: &mut Fields, source: &mut Source) -> Owner {
         company: fields.text("company", source),
         phone: own_phone(fields, source),
         email: fields.text("email", source),
+        wechat: fields.text("wechat", source),
+        honours: fields.texts("honours", source),
         licence: fields.text("licence", source),
         remit_to: fields.texts("remit_to", source),
         signature: fields.text("signature", source),

@@ -79,6 +79,23 @@ method-card = card
 need-open = open
 need-introduced = somebody was introduced
 need-met = met
+complaint-kind-complaint = complaint
+complaint-kind-request = request for service
+wish-solved = wants it solved
+wish-compensated = wants the loss made good
+wish-mended = wants it not to happen again
+wish-respect = wants respect
+wish-heard = wants to be heard
+wish-relief = wants to be rid of it
+dissatisfied-result = dissatisfied with the result
+dissatisfied-manner = dissatisfied with the way it was done
+layer-market = market
+layer-process = process
+layer-skill = skill
+layer-product = product
+layer-other = other
+wait-yes = it is their turn from today
+wait-no = it is our turn again
 duty-decides = decides
 duty-buys = buys
 duty-uses = uses
@@ -109,6 +126,7 @@ brief-promises = Promised
 brief-days = Days to come
 brief-gifts = Gifts given
 brief-complaints = Complaints
+brief-say = say
 brief-open = open
 brief-resolved = resolved
 brief-ask = One thing to ask
@@ -336,6 +354,8 @@ why-check = check of { $product } is due { $day }
 why-check-late = check of { $product } was due { $day }
 why-warranty = warranty of { $product } ends { $day }
 why-warranty-ended = warranty of { $product } ended { $day }
+why-request = open request for service of { $day }
+why-request-cause = open request for service of { $day }: { $cause }
 why-complaint = open complaint of { $day }, which cannot wait
 why-complaint-cause = open complaint of { $day }, which cannot wait: { $cause }
 why-near = { $day }: { $why }
@@ -615,6 +635,7 @@ card-satisfaction = satisfaction { $n }/5
 card-private = private
 card-mass = mass greeting
 card-by-customer = they got in touch
+card-request = Request for service
 card-complaint = Complaint
 card-complaint-open = open
 card-complaint-resolved = resolved { $day }
@@ -826,6 +847,25 @@ complaints-due = by
 complaints-waiting = waits for the customer
 complaints-over = days over
 complaints-causes = Where they come from, in a year
+complaint-answer = An answer, ready to send
+complaint-answer-of = Answer to the complaint of { $day }
+complaint-next = { $name }: received on { $day }. Next: clientbook complaint { $id } acknowledged=now
+answer-thanks = { $name }, thank you for telling me about this: { $cause }. I am sorry for the trouble.
+answer-thanks-plain = { $name }, thank you for telling me about this. I am sorry for the trouble.
+answer-respect = You are right to expect better from us, and I look after it myself.
+answer-heard = I have written down every point you made; if I missed one, tell me.
+answer-relief = I know what this cost you in time and nerves; from here on it is my work, not yours.
+answer-layer-market = Part of it lies outside our house, and I tell you openly what we can change and what we cannot.
+answer-layer-process = It went wrong on the way through our house, not with you.
+answer-layer-skill = We did not do it well enough, and that is for us to put right.
+answer-layer-product = The product did not do what it should, and we look into why.
+answer-layer-other = We look into how it came about.
+answer-solved = First it is solved; all else comes after.
+answer-compensated = What you lost by it is looked at now, and I come back to you with a figure.
+answer-mended = I also tell you what we change so that it does not happen again.
+answer-solutions = What I can offer: { $solutions }.
+answer-by = You hear from me by { $day } at the latest.
+answer-today = You hear from me today.
 complaints-layer = layer
 complaints-no-layer = not said
 complaints-number = complaints
@@ -849,6 +889,36 @@ complaints-stayed-number = stayed
 complaints-share = %
 complaints-bought = bought since
 complaints-too-few = Fewer than { $n } customers: too few to say anything.
+service-title = After the sale
+service-none = Nothing to look after yet. Note a request: clientbook complaint CUSTOMER "what is asked for" --request; or when a product is to be checked: clientbook set CUSTOMER product.NAME.check=DATE
+service-lead = { $open ->
+        [0] No request for service is open
+        [one] One request for service is open
+       *[other] { $open } requests for service are open
+    }; { $due ->
+        [0] no check and no end of a warranty comes within 90 days.
+        [one] one check or end of a warranty comes within 90 days.
+       *[other] { $due } checks and ends of warranties come within 90 days.
+    }
+service-what = what is asked for
+service-due = Checks due and warranties that end
+service-which = what
+service-check = check
+service-warranty = end of the warranty
+service-agreements = Agreements
+service-not-installed = Delivered and not installed yet
+service-returned = Given back within a year
+service-trouble = Which product makes trouble
+service-number = in all
+service-requests = requests
+complaints-measures = What was changed since
+complaints-measure = change
+complaints-measure-since = since
+complaints-measure-again = came again
+me-title = My card
+me-scan = Scan me: name, phone and address go into your phone.
+me-honours = Honours
+me-missing = Your phone number is missing: phone = under [owner] in clientbook.toml
 network-title = Who knows whom
 network-none = Nobody in the book is tied to anybody yet. Say who is: clientbook set CUSTOMER relation.NAME.kind=classmate relation.NAME.customer=OTHER
 network-lead = { $n } customers are tied to each other in { $circles ->
@@ -2003,6 +2073,8 @@ form-show-first = Show where it goes
 form-tick = Kept
 form-resolve = Resolve
 form-checked = Checked
+form-steps = Steps
+form-acknowledged = acknowledged now
 form-renew = Renew
 form-renew-until = until
 form-happened = what happened
@@ -2105,6 +2177,13 @@ key-prefers = prefers
 key-best-time = best time
 key-languages = languages
 key-salutation = salutation
+key-wish = wish
+key-dissatisfied = dissatisfied with
+key-danger = danger
+key-asked = compensation asked
+key-given = compensation given
+key-solutions = solutions
+key-measure = changed since
 key-kind = kind
 key-lost = lost
 key-lost-on = lost on
@@ -2206,6 +2285,18 @@ key-resolved = resolved
 key-received = received
 key-cause = cause
 # The phone edition: one file.
+handover-from = Handed over by { $from } to { $to } on { $day }: what is open
+handover-title = Handed over to { $to } on { $day }: what is open
+handover-nothing = Nothing is open.
+handover-built = { $n ->
+        [one] one customer
+       *[other] { $n } customers
+    } for { $to }: { $path }
+handover-withheld = { $n ->
+        [one] one customer is
+       *[other] { $n } customers are
+    } not in it: the profile “{ $profile }” leaves them out
+copy-kind-handover = handover
 single-edition = { $day }, edition “{ $profile }”.
 single-coming = Coming
 single-letters = Customers by letter
@@ -2444,6 +2535,10 @@ err-bad-day = `{ $value }` is not a day
     .hint = such as 2026-11-21, fri, +14d, +2w, tomorrow, month end; where a time may stand also 3pm, fri 10:30
 err-settings-unread = clientbook.toml could not be read, so nothing is changed: { $reason }
     .hint = correct clientbook.toml first: clientbook check shows where
+err-handover-other = { $path } holds something else than a handover
+    .hint = name an empty or a new folder: --out DIR
+err-of-one-file = { $option } is for one file, not for a site
+    .hint = with { $option }, say which: a phone edition, --single FILE; or a handover, --handover CUSTOMER --to NAME
 err-profile = there is no profile `{ $name }`
     .hint = known are { $names }; your own are [profiles.NAME] in clientbook.toml
 err-profile-doubt = the profile `{ $name }` could not be read whole, so it might show what you want to keep back; nothing is written
@@ -2464,6 +2559,14 @@ err-plan-unknown = { $name } has no plan `{ $plan }`
     .hint = there are: { $plans }
 err-plan-several = several plans are called `{ $plan }`
     .hint = name one by its file: { $plans }
+err-complaint-key = a complaint has no `{ $typed }`
+    .hint = it has: { $keys }
+err-complaint-none = { $name } has no complaint
+    .hint = record one: clientbook complaint CUSTOMER "what went wrong"
+err-complaint-unknown = { $name } has no complaint `{ $typed }`
+    .hint = there are: { $complaints }
+err-complaint-several = { $name } has several open complaints: { $complaints }
+    .hint = say which: --on and one of these
 err-plan-key = `{ $typed }` names no key of a plan
     .hint = plan.NAME.KEY=VALUE; keys: { $keys }, objection.WHAT
 plan-again = Try again: { $title }
@@ -2942,6 +3045,8 @@ value-channel = CHANNEL
 value-code = CODE
 value-commit = COMMIT
 value-currency = CODE
+value-cause-or-key-value = CAUSE or KEY=VALUE
+value-person = PERSON
 value-customer = CUSTOMER
 value-other = OTHER
 value-customer-tier = CUSTOMER=TIER
@@ -3163,6 +3268,9 @@ help-report-pipeline = Deals by stage, what may be expected when, which are stuc
 help-report-referrals = Who introduced whom, what came of it, and who is to be thanked
     .example =
         clientbook report referrals
+help-report-service = After the sale: requests, checks, warranties, agreements, and which product makes trouble
+    .example =
+        clientbook report service
 help-report-network = Who is tied to whom, on whom most hangs, and who could help whom
     .example =
         clientbook report network
@@ -3340,6 +3448,18 @@ help-find = Search names, phones, facts and the text of notes, plans and complai
         clientbook find 555-01
 help-find-words = Each must be found: a name (also by its reading or first letters), three digits of a phone, a tag, a product, an invoice, or words of a note
 help-find-limit = How many results; 0 for all; 20 if not given, and all with --json
+help-complaint = A complaint: record it, its steps, or an answer ready to send
+    .example =
+        clientbook complaint miller "Belts came without papers" --severity minor
+        clientbook complaint miller acknowledged=now layer=process wish=solved
+        clientbook complaint miller
+help-complaint-severity = How bad it is
+help-complaint-via = By which way it came
+help-complaint-wants = What the customer asks for
+help-complaint-text = What happened
+help-complaint-words = What went wrong, for a new one; or KEY=VALUE for the steps of an open one
+help-complaint-request = A request for service, not a complaint
+help-complaint-on = The day it came; of an old one, which is meant
 help-brief = For five minutes before the door: promises, money, days, gifts, what to avoid, one thing to ask
     .example =
         clientbook brief miller
@@ -3376,10 +3496,12 @@ help-build = Build the site
         clientbook build --out ../site
         clientbook build --single phone.html
         clientbook build --single phone.html --password --max-size 5MB
+help-build-handover = These customers for a colleague, with what is open first: a page, JSON to import, and their papers
+help-build-to = Who takes them over
 help-build-out = Into this folder, instead of site/
 help-build-single = The phone edition instead: all in this one file, without what the profile phone keeps back
 help-build-max-size = The most that the file may take: old entries are left out first, then photos
-help-build-password = Seal the file; CLIENTBOOK_PASSWORD, or asked on the terminal
+help-build-password = Seal the file or the handover; CLIENTBOOK_PASSWORD, or asked on the terminal
 help-build-profile = What to leave out: self (nothing), phone, boss, or [profiles.NAME] of the settings
 help-serve = Preview the site, new whenever a file is saved
     .example =

@@ -73,6 +73,23 @@ method-card = 刷卡
 need-open = 还没解决
 need-introduced = 已经介绍
 need-met = 已经解决
+complaint-kind-complaint = 投诉
+complaint-kind-request = 服务请求
+wish-solved = 要解决问题
+wish-compensated = 要补偿
+wish-mended = 要不再发生
+wish-respect = 要尊重
+wish-heard = 要被倾听
+wish-relief = 要消气
+dissatisfied-result = 对结果不满
+dissatisfied-manner = 对方式不满
+layer-market = 市场
+layer-process = 流程
+layer-skill = 技能
+layer-product = 产品
+layer-other = 其他
+wait-yes = 今天起等客户
+wait-no = 又轮到我们
 duty-decides = 决策
 duty-buys = 采购
 duty-uses = 使用
@@ -103,6 +120,7 @@ brief-promises = 承诺
 brief-days = 近来的日子
 brief-gifts = 送过的礼
 brief-complaints = 投诉
+brief-say = 可以说
 brief-open = 未解决
 brief-resolved = 已解决
 brief-ask = 问一件事
@@ -324,6 +342,8 @@ why-check = { $product }该在 { $day } 检查
 why-check-late = { $product }本该在 { $day } 检查
 why-warranty = { $product }质保 { $day } 到期
 why-warranty-ended = { $product }质保已于 { $day } 到期
+why-request = { $day } 的服务请求未结
+why-request-cause = { $day } 的服务请求未结：{ $cause }
 why-complaint = { $day } 的投诉未结，拖不得
 why-complaint-cause = { $day } 的投诉未结，拖不得：{ $cause }
 why-near = { $day } { $why }
@@ -569,6 +589,7 @@ card-satisfaction = 满意度 { $n }/5
 card-private = 私密
 card-mass = 群发问候
 card-by-customer = 客户主动联系
+card-request = 服务请求
 card-complaint = 投诉
 card-complaint-open = 未结
 card-complaint-resolved = { $day } 已结
@@ -758,6 +779,25 @@ complaints-due = 期限
 complaints-waiting = 等客户
 complaints-over = 超期（工作日）
 complaints-causes = 近一年的来源
+complaint-answer = 可以直接发的回复
+complaint-answer-of = 回复 { $day } 的投诉
+complaint-next = { $name }：{ $day } 收到。下一步：clientbook complaint { $id } 已受理=现在
+answer-thanks = { $name }，谢谢您把这件事告诉我：{ $cause }。给您添麻烦了，很抱歉。
+answer-thanks-plain = { $name }，谢谢您把这件事告诉我。给您添麻烦了，很抱歉。
+answer-respect = 您要求得对，这件事由我亲自负责。
+answer-heard = 您说的每一点我都记下了，有遗漏请再告诉我。
+answer-relief = 我知道这件事让您费时又费心，接下来的事交给我，不用您再操心。
+answer-layer-market = 其中一部分是市场原因，哪些我们能改、哪些不能，我会如实告诉您。
+answer-layer-process = 问题出在我们的流程上，不在您。
+answer-layer-skill = 是我们做得不够好，该由我们改正。
+answer-layer-product = 产品没有达到应有的样子，我们正在查原因。
+answer-layer-other = 我们正在查清原因。
+answer-solved = 先把问题解决，其他的随后再说。
+answer-compensated = 您的损失我们正在核算，会给您一个数。
+answer-mended = 我们改了什么、怎样不再发生，也会告诉您。
+answer-solutions = 我能提供的办法：{ $solutions }。
+answer-by = 最晚 { $day } 给您答复。
+answer-today = 今天就给您答复。
 complaints-layer = 层面
 complaints-no-layer = 没写
 complaints-number = 件数
@@ -781,6 +821,34 @@ complaints-stayed-number = 留下
 complaints-share = %
 complaints-bought = 之后又买
 complaints-too-few = 不到 { $n } 位，看不出规律。
+service-title = 售后
+service-none = 还没有要照看的。记一条服务请求：clientbook complaint 客户 "要什么" --request；或写明产品该检查的日子：clientbook set 客户 product.产品.check=日期
+service-lead = { $open ->
+        [0] 没有未结的服务请求
+       *[other] { $open } 条服务请求未结
+    }；{ $due ->
+        [0] 90 天内没有该检查或保修到期的。
+       *[other] 90 天内该检查或保修到期的有 { $due } 项。
+    }
+service-what = 要什么
+service-due = 该检查的、保修快到期的
+service-which = 什么
+service-check = 检查
+service-warranty = 保修到期
+service-agreements = 服务约定
+service-not-installed = 交付了还没安装
+service-returned = 一年内退回的
+service-trouble = 哪种产品麻烦多
+service-number = 合计
+service-requests = 请求
+complaints-measures = 之后改了什么
+complaints-measure = 改进
+complaints-measure-since = 起
+complaints-measure-again = 又发生
+me-title = 我的名片
+me-scan = 扫一扫，把姓名、电话和邮箱存进手机。
+me-honours = 荣誉
+me-missing = 缺电话号码：在 clientbook.toml 的 [owner] 下写 phone =
 network-title = 人脉
 network-none = 客户之间还没有关系。写明谁认识谁：clientbook set 客户 relation.姓名.kind=同学 relation.姓名.customer=另一位
 network-lead = { $n } 位客户彼此相识，分成 { $circles } 个圈子；联系最多的是{ $name }，{ $ties } 条关系。
@@ -1740,6 +1808,8 @@ form-show-first = 先看钱记到哪里
 form-tick = 做到了
 form-resolve = 结案
 form-checked = 检查过了
+form-steps = 处理进展
+form-acknowledged = 现在受理
 form-renew = 续期
 form-renew-until = 续到
 form-happened = 事情经过
@@ -1842,6 +1912,13 @@ key-prefers = 联系偏好
 key-best-time = 方便时间
 key-languages = 会说的语言
 key-salutation = 称呼
+key-wish = 诉求
+key-dissatisfied = 不满在
+key-danger = 风险
+key-asked = 要求赔偿
+key-given = 已赔偿
+key-solutions = 方案
+key-measure = 改进措施
 key-kind = 类型
 key-lost = 流失
 key-lost-on = 流失日期
@@ -1943,6 +2020,12 @@ key-resolved = 解决
 key-received = 收到
 key-cause = 原因
 # 手机版：一个文件。
+handover-from = { $from }于 { $day } 移交给{ $to }：未办事项
+handover-title = { $day } 移交给{ $to }：未办事项
+handover-nothing = 没有未办的事。
+handover-built = 移交给{ $to }的 { $n } 位客户：{ $path }
+handover-withheld = 有 { $n } 位客户不在里面：方案“{ $profile }”不给看
+copy-kind-handover = 移交
 single-edition = { $day }，“{ $profile }”版。
 single-coming = 往后
 single-letters = 按字母找客户
@@ -2153,6 +2236,10 @@ err-bad-day = `{ $value }` 不是日期
     .hint = 例如 2026-11-21、周五、+14d、+2w、明天、月底、正月初八；能写时间的地方还可以写下午3点、周五 10:30
 err-settings-unread = clientbook.toml 读不出来，所以什么都没改：{ $reason }
     .hint = 先修好 clientbook.toml：clientbook check 会指出哪里
+err-handover-other = { $path } 里不是移交的文件
+    .hint = 换一个空的或新的文件夹：--out 目录
+err-of-one-file = { $option } 用于单个文件，不用于整个网站
+    .hint = 要用 { $option }，写明是哪一个：手机版 --single 文件；移交 --handover 客户 --to 姓名
 err-profile = 没有 `{ $name }` 这个版本
     .hint = 可以用：{ $names }；自己的版本写在 clientbook.toml 的 [profiles.名称] 里
 err-profile-doubt = 版本 `{ $name }` 没有读全，可能会带出您想保密的内容，所以什么都没有写
@@ -2170,6 +2257,14 @@ err-plan-unknown = { $name } 没有叫“{ $plan }”的计划
     .hint = 现有：{ $plans }
 err-plan-several = 有几个计划都叫“{ $plan }”
     .hint = 用文件名指明：{ $plans }
+err-complaint-key = 投诉没有 `{ $typed }` 这一项
+    .hint = 有：{ $keys }
+err-complaint-none = { $name }没有投诉
+    .hint = 记一条：clientbook complaint 客户 "出了什么事"
+err-complaint-unknown = { $name }没有投诉 `{ $typed }`
+    .hint = 有：{ $complaints }
+err-complaint-several = { $name }有几条未结的投诉：{ $complaints }
+    .hint = 说明是哪一条：--on 加上面的一个
 err-plan-key = “{ $typed }”里没有计划的键
     .hint = 写成 计划.名称.键=值；键有：{ $keys }、异议.哪一种
 plan-again = 再试：{ $title }
@@ -2633,6 +2728,8 @@ value-channel = 渠道
 value-code = 币种
 value-commit = 提交号
 value-currency = 币种
+value-cause-or-key-value = 原因或 键=值
+value-person = 姓名
 value-customer = 客户
 value-other = 另一位客户
 value-customer-tier = 客户=等级
@@ -2855,6 +2952,9 @@ help-report-pipeline = 商机：按阶段，哪个月能定，哪些卡住了，
 help-report-referrals = 谁介绍了谁，结果怎样，该向谁道谢
     .example =
         clientbook report referrals
+help-report-service = 售后：服务请求、检查、保修、约定，哪种产品麻烦多
+    .example =
+        clientbook report service
 help-report-network = 谁认识谁，谁的人脉最广，谁能帮谁
     .example =
         clientbook report network
@@ -3031,6 +3131,18 @@ help-find = 搜索姓名、电话、资料，以及记录、计划、投诉的�
         clientbook find 138-0000
 help-find-words = 每个词都要找到：姓名（拼音、首字母也行）、电话里连续三位、标签、产品、单号，或记录里的字
 help-find-limit = 最多列几条；0 为全部；不写是 20 条，--json 是全部
+help-complaint = 投诉：记下、写进展，或给出可以直接发的回复
+    .example =
+        clientbook complaint 苏禾 "对账单晚了两天" --severity minor
+        clientbook complaint 苏禾 已受理=现在 原因所在=流程 诉求=要解决问题
+        clientbook complaint 苏禾
+help-complaint-severity = 严重程度
+help-complaint-via = 从哪来的
+help-complaint-wants = 客户要求什么
+help-complaint-text = 事情经过
+help-complaint-words = 新投诉写出了什么事；未结的写 键=值
+help-complaint-request = 是服务请求，不是投诉
+help-complaint-on = 收到的日子；旧投诉用来说明是哪一条
 help-brief = 进门前五分钟看：承诺、欠款、日子、送过的礼、忌讳、问一件事
     .example =
         clientbook brief 张伟
@@ -3066,6 +3178,8 @@ help-build = 生成网站
         clientbook build --out ../网站
         clientbook build --single 手机版.html
         clientbook build --single 手机版.html --password --max-size 5MB
+help-build-handover = 把这些客户移交给同事，未办事项在最前：一个网页、可导入的 JSON 和附件
+help-build-to = 移交给谁
 help-build-out = 写到这个文件夹，不写就是 site/
 help-build-single = 做手机版：全部内容放进这一个文件，不带 phone 版本保密的内容
 help-build-max-size = 文件最大多少：先去掉较早的记录，再去掉照片

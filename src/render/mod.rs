@@ -22,6 +22,7 @@ mod net_layout;
 pub mod page;
 pub mod pages;
 mod plain_html;
+mod qr;
 pub mod render_error;
 mod road_form;
 mod row_cache;

@@ -12,7 +12,7 @@ use super::search::{FieldFiles, IndexFile, NameFiles, SignFiles, TextFiles};
 use super::site::Site;
 use super::theme::reason;
 use super::view::{PageView, calendar, card, care, credit_report, customers, faults, letter, list_index};
-use super::view::{notes, plans, products, receivables, reports, saved_lists, search, statement, today, week};
+use super::view::{me, notes, plans, products, receivables, reports, saved_lists, search, statement, today, week};
 use crate::say;
 
 /// Every kind of page. When two pages have the same path, the first one counts. Threads take pages in this order:
@@ -37,6 +37,8 @@ const KINDS: &[&dyn PageKind] = &[
     &products::Products,
     &faults::Faults,
     &week::Week,
+    &me::MyCard,
+    &me::MyCode,
     &care::CareIndex,
     &calendar::Calendar,
     &care::Care,

@@ -26,7 +26,9 @@ pub(super) fn withhold(folder: &mut CustomerFolder, rules: &Rules, doubts: &Doub
     }
     if rules.drops("amount") {
         folder.plans.iter_mut().for_each(|plan| plan.amount = None);
-        folder.complaints.iter_mut().for_each(|complaint| complaint.cost = None);
+        for complaint in &mut folder.complaints {
+            (complaint.cost, complaint.asked, complaint.given) = (None, None, None);
+        }
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Rules {
     dropped_fields: Vec<&'static CardField>,
     masked_fields: Vec<&'static CardField>,
     shows_private: bool,
+    /// The ids of the only customers that are shown; `None` for all.
+    only: Option<BTreeSet<String>>,
 }
 
 impl Rules {
@@ -41,7 +43,8 @@ impl Rules {
         let masked: BTreeSet<String> = profile.mask.iter().filter(|name| !dropped.contains(*name)).cloned().collect();
         let fields = |names: &BTreeSet<String>| Card::FIELDS.iter().filter(|field| names.contains(field.key)).collect();
         let (dropped_fields, masked_fields) = (fields(&dropped), fields(&masked));
-        Rules { limit, dropped, masked, dropped_fields, masked_fields, shows_private: profile.shows_private }
+        let (shows_private, only) = (profile.shows_private, profile.only.clone());
+        Rules { limit, dropped, masked, dropped_fields, masked_fields, shows_private, only }
     }
 
     /// Whether a field or group is left out.
@@ -73,7 +76,8 @@ impl Rules {
     /// Whether a customer is shown at all.
     pub(super) fn shows(&self, customer: &Customer, doubts: &Doubts) -> bool {
         let is_allowed = |limit| customer.card.secrecy.is_none_or(|secrecy| secrecy <= limit);
-        self.limit.is_none_or(is_allowed) && !self.doubts(customer, doubts)
+        let is_meant = self.only.as_ref().is_none_or(|only| only.contains(&*customer.id as &str));
+        is_meant && self.limit.is_none_or(is_allowed) && !self.doubts(customer, doubts)
     }
 
     /// Whether a customer is left out only because it is not known how secret they are.

@@ -100,7 +100,9 @@ fn of_plan(plan: &mut Plan, change: Change) {
 }
 
 fn of_complaint(complaint: &mut Complaint, change: Change) {
-    complaint.cause.iter_mut().chain(&mut complaint.layer).chain(&mut complaint.wants).for_each(&mut *change);
+    let texts = [&mut complaint.cause, &mut complaint.layer, &mut complaint.wants, &mut complaint.product];
+    let more = [&mut complaint.danger, &mut complaint.measure];
+    texts.into_iter().chain(more).flatten().chain(&mut complaint.solutions).for_each(&mut *change);
     promises(&mut complaint.promises, change);
     change(&mut complaint.body);
 }

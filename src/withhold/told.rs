@@ -87,7 +87,7 @@ fn amounts(folder: &CustomerFolder, sink: Sink) {
     let products = folder.card.products.iter().filter_map(|product| product.amount);
     let visits = folder.visits.iter().filter_map(|visit| visit.cost);
     let plans = folder.plans.iter().filter_map(|plan| plan.amount);
-    let complaints = folder.complaints.iter().filter_map(|complaint| complaint.cost);
+    let complaints = folder.complaints.iter().flat_map(|one| [one.cost, one.asked, one.given].into_iter().flatten());
     let promised = folder.visits.iter().flat_map(|visit| &*visit.promises).chain(&folder.card.promises);
     let promised = promised.chain(folder.plans.iter().flat_map(|plan| &plan.promises));
     let promised = promised.chain(folder.complaints.iter().flat_map(|complaint| &complaint.promises));

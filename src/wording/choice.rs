@@ -8,6 +8,7 @@ use std::marker::PhantomData;
 use crate::book::Channel;
 use crate::book::Choice;
 use crate::book::account::{Debtor, PaymentKind, SixC};
+use crate::book::complaint_choice::{ComplaintKind, Dissatisfied, Layer, Wish};
 use crate::book::customer::{CustomerKind, Duty, Gender, Secrecy, Stage};
 use crate::book::deal::{DealEnd, Refusal};
 use crate::book::fact::Derived;
@@ -53,6 +54,11 @@ impl<T: Choice> Group<T> {
     }
 }
 
+/// The layer in which a cause lies: one of those that sales training names, or the user's own word.
+pub fn layer(words: &Words, written: &str) -> String {
+    Layer::of_written(written).map_or_else(|| written.to_owned(), |layer| LAYER.of(words, layer))
+}
+
 /// A group of messages, whatever its choice.
 pub struct Shown {
     /// The prefix of its messages.
@@ -96,6 +102,14 @@ groups! {
     DUTY: Duty = "duty";
     /// `open`, `还没解决`.
     NEED: NeedState = "need";
+    /// `complaint`, `服务请求`.
+    COMPLAINT_KIND: ComplaintKind = "complaint-kind";
+    /// `wants it solved`, `要补偿`.
+    WISH: Wish = "wish";
+    /// `with the result`, `对方式`.
+    DISSATISFIED: Dissatisfied = "dissatisfied";
+    /// `process`, `流程`.
+    LAYER: Layer = "layer";
     /// `introduced`, `介绍`.
     TIE: TieKind = "tie";
     /// `offers it`, `能提供`.

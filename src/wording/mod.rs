@@ -7,6 +7,7 @@
 pub mod about;
 mod chinese_name;
 pub mod choice;
+pub mod complaint_answer;
 pub mod counting;
 pub mod duplicates;
 pub mod failure;

@@ -14,7 +14,8 @@ use clientbook::pipeline::{self, SiteData};
 use crate::book_test::{BookTest, repository};
 
 /// The pages whose HTML is held: one of each template, of the English book.
-const HTML: [&str; 18] = [
+const HTML: [&str; 19] = [
+    "me.html",
     "index.html",
     "week.html",
     "calendar/2026-12.html",

@@ -17,6 +17,7 @@ mod choosing;
 mod circles;
 mod classes;
 mod company_lists;
+mod complaint_steps;
 mod complaints;
 mod costs;
 #[cfg(target_os = "linux")]
@@ -31,6 +32,7 @@ mod forms;
 mod forms_refused;
 mod forms_words;
 mod golden;
+mod handover;
 mod history;
 #[cfg(unix)]
 mod hostile;
@@ -60,6 +62,7 @@ mod machine;
 mod markdown;
 mod merge;
 mod merging;
+mod my_card;
 mod network;
 mod notifying;
 mod occasions;
@@ -82,6 +85,7 @@ mod saying;
 mod search_data;
 
 mod serve;
+mod service;
 mod sheet_book;
 mod sheets;
 mod snoozing;

@@ -16,7 +16,9 @@ use crate::book_test::{BookTest, NOW, sample_path};
 use crate::withheld_values::Needles;
 
 /// Names that a profile of chance drops.
-const DROPPED: [&str; 14] = [
+const DROPPED: [&str; 16] = [
+    "relation",
+    "need",
     "amount",
     "family",
     "contact",
@@ -55,7 +57,7 @@ fn edition(root: &Path, profile: &Profile) -> Vec<(String, Vec<u8>)> {
     let pages = site.pages().into_iter().filter(|page| !page.is_theme_file());
     let mut files: Vec<_> = pages.map(|page| (site.path(page), content(page))).collect();
     let read = |path: &str| std::fs::read(root.join(path)).ok();
-    let wish = Wish { profile: "x", most: 10_000_000, told: 10_000_000, read: &read };
+    let wish = Wish { profile: "x", to: None, most: 10_000_000, told: 10_000_000, read: &read };
     let phone = single(&site, &wish).unwrap_or_else(|error| panic!("{error:?}"));
     files.push(("phone.html".to_owned(), phone.html.into_bytes()));
     files.push(("book.json".to_owned(), json_edition::of(&data.book).to_string().into_bytes()));
@@ -200,10 +202,14 @@ proptest! {
         drop in prop::sample::subsequence(DROPPED.to_vec(), 0..6),
         mask in prop::sample::subsequence(MASKED.to_vec(), 0..3),
         shows_private in any::<bool>(),
+        is_handover in any::<bool>(),
         book in prop::sample::select(vec!["en", "zh"]),
     ) {
         let named = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
-        let profile = Profile { up_to: limit, mask: named(mask), drop: named(drop), shows_private, is_in_doubt: false };
+        let ids = ["miller-machine", "ed-hartley", "wright-fixtures", "chen-jing", "kun-tai", "su-he"];
+        let only = is_handover.then(|| ids.map(str::to_owned).into());
+        let (mask, drop) = (named(mask), named(drop));
+        let profile = Profile { up_to: limit, mask, drop, shows_private, only, is_in_doubt: false };
         holds_the_law(&sample_path(book), &profile);
     }
 }

@@ -155,6 +155,14 @@ layer = "Clayer"
 severity = "serious"
 via = "outside"
 wants = "Cwants"
+product = "Cproduct"
+wish = ["relief"]
+dissatisfied = "manner"
+danger = "Cdanger"
+asked = "332.00"
+given = "334.00"
+solutions = ["Csolution"]
+measure = "Cmeasure"
 acknowledged = 2026-10-09T10:20
 resolved = 2026-10-25T11:25
 waiting = [{ from = 2026-10-16, until = 2026-10-18 }]
@@ -328,6 +336,14 @@ const SEEN: &[&str] = &[
     "serious",
     "from outside",
     "Cwants",
+    "Cproduct",
+    "to be rid of it",
+    "the way it was done",
+    "Cdanger",
+    "332.00",
+    "334.00",
+    "Csolution",
+    "Cmeasure",
     "9:15 a.m.",
     "10:20",
     "11:25",

@@ -52,7 +52,8 @@ impl Needles {
             fs::read_dir(book.join("customers")).expect("a book with customers").map(records).collect();
         all.sort_by(|a, b| a.id.cmp(&b.id));
         for one in &all {
-            if is_above(one.card.get("secrecy")) {
+            let is_left_out = profile.only.as_ref().is_some_and(|only| !only.contains(&one.id));
+            if is_left_out || is_above(one.card.get("secrecy")) {
                 needles.whole(one);
             } else {
                 needles.show(one, &dropped, profile);

@@ -36,7 +36,8 @@ fn derive(scope: &Scope, _: &CustomerState, found: &mut Vec<Reminder>) {
         if waiting {
             continue;
         }
-        let why = Why::Complaint { cause: complaint.cause.clone(), received: received.day };
+        let is_request = complaint.is_request();
+        let why = Why::Complaint { cause: complaint.cause.clone(), received: received.day, is_request };
         let mut reminder =
             RULES.reminder(scope, &complaint.stem, received.day, Rank::OnlyToday, Source::Complaint(at), why);
         reminder.subject = complaint.cause.clone();

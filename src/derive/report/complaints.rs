@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 
 use super::share::{mean, share};
 use super::{Audience, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
+use crate::book::Choice;
+use crate::book::complaint_choice::Layer;
 use crate::book::counted::Counted;
 use crate::book::visit::Severity;
 use crate::book::{Complaint, Customer, CustomerIndex, Day, Money};
@@ -22,7 +24,7 @@ pub const KIND: ReportKind = ReportKind {
     empty: "complaints-none",
     options: &[ReportOption::AsOf],
     place: ReportPlace::Page,
-    lists: &["open", "causes", "times", "again", "stayed"],
+    lists: &["open", "causes", "measures", "times", "again", "stayed"],
     make,
 };
 
@@ -37,7 +39,7 @@ fn make(input: &Input) -> Vec<Section> {
     let all = input.book.customers.iter().enumerate();
     let clocked = |(at, complaint)| Some((at, complaint, ComplaintClock::of(complaint, &input.book.settings, today)?));
     let all: Vec<Clocked> = all
-        .flat_map(|(at, customer)| customer.complaints.iter().map(move |complaint| (at, complaint)))
+        .flat_map(|(at, customer)| customer.grievances().map(move |complaint| (at, complaint)))
         .filter_map(clocked)
         .collect();
     if all.is_empty() {
@@ -47,7 +49,7 @@ fn make(input: &Input) -> Vec<Section> {
     let recent: Vec<&Clocked> = all.iter().filter(|(_, _, clock)| year.has(clock.received.day)).collect();
     let mut open = open(&all, today);
     open.lead = Some(Remark::new(lead(&all, &recent)));
-    let others = [causes(input, &recent), times(&recent), again(&recent), stayed(input, &all, year)];
+    let others = [causes(input, &recent), measures(&all), times(&recent), again(&recent), stayed(input, &all, year)];
     std::iter::once(open).chain(others.into_iter().filter(|section| !section.rows.is_empty())).collect()
 }
 
@@ -109,7 +111,8 @@ fn word(severity: Option<Severity>) -> Cell {
 /// Where they come from, the most frequent cause first, with the share that all up to it make up.
 fn causes(input: &Input, recent: &[&Clocked]) -> Section {
     let columns = vec![
-        Column::new("layer", "complaints-layer"),
+        Column { audience: Audience::Readers, ..Column::new("name", "complaints-layer") },
+        Column::json("layer"),
         Column::new("complaints", "complaints-number"),
         Column::new("cumulative", "complaints-cumulative"),
         Column { is_optional: true, ..Column::new("over", "complaints-late") },
@@ -129,12 +132,46 @@ fn causes(input: &Input, recent: &[&Clocked]) -> Section {
     let mut so_far = 0;
     let rows = layers.into_iter().map(|(layer, (number, over, cost))| {
         so_far += number;
-        let name = if layer.is_empty() { Phrase::new("complaints-no-layer").into() } else { Cell::from(layer) };
+        let word = if layer.is_empty() { Cell::Empty } else { layer.into() };
         let cost = Money::new(cost, input.book.settings.currency.clone());
-        vec![name, number.into(), share(so_far, recent.len()), over.into(), Cell::Money(cost)]
+        vec![named(layer), word, number.into(), share(so_far, recent.len()), over.into(), Cell::Money(cost)]
     });
     let heading = Some(Phrase::new("complaints-causes").into());
-    Section { heading, drawn: Some(Drawn::Pareto(1, 2)), rows: rows.collect(), ..Section::new("causes", columns) }
+    Section { heading, drawn: Some(Drawn::Pareto(2, 3)), rows: rows.collect(), ..Section::new("causes", columns) }
+}
+
+/// A layer for readers: one of those that sales training names, or the user's own word.
+fn named(layer: &str) -> Cell {
+    match Layer::of_written(layer) {
+        Some(known) => Phrase::new(format!("layer-{}", known.word())).into(),
+        None if layer.is_empty() => Phrase::new("complaints-no-layer").into(),
+        None => layer.into(),
+    }
+}
+
+/// What was changed after complaints, and how many of the same cause came since.
+fn measures(all: &[Clocked]) -> Section {
+    let columns = vec![
+        Column::new("measure", "complaints-measure"),
+        Column { audience: Audience::Readers, ..Column::new("name", "complaints-layer") },
+        Column::json("layer"),
+        Column { is_optional: true, ..Column::new("customer", "column-customer") },
+        Column { is_optional: true, ..Column::new("since", "complaints-measure-since") },
+        Column { is_alarming: true, ..Column::new("again", "complaints-measure-again") },
+    ];
+    let row = |(at, complaint, clock): &Clocked| {
+        let measure = complaint.measure.as_deref()?;
+        let since = complaint.resolved.filter(|_| clock.is_resolved).map_or(clock.received.day, |end| end.day);
+        let layer = complaint.layer.as_deref().unwrap_or_default();
+        let is_same = |other: &str| !layer.is_empty() && (other == layer || named(other) == named(layer));
+        let later = all
+            .iter()
+            .filter(|(_, one, other)| other.received.day > since && is_same(one.layer.as_deref().unwrap_or_default()));
+        let word = complaint.layer.as_deref().map_or(Cell::Empty, Cell::from);
+        Some(vec![measure.into(), named(layer), word, Cell::Customer(*at), since.into(), later.count().into()])
+    };
+    let heading = Some(Phrase::new("complaints-measures").into());
+    Section { heading, rows: all.iter().filter_map(row).collect(), ..Section::new("measures", columns) }
 }
 
 /// How soon those that are resolved were, by severity.

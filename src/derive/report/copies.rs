@@ -38,6 +38,7 @@ fn row(copy: &Copy) -> Vec<Cell> {
         Some(CopyKind::Calendar) => Phrase::new("copy-kind-calendar").into(),
         Some(CopyKind::Table) => Phrase::new("copy-kind-table").into(),
         Some(CopyKind::Contacts) => Phrase::new("copy-kind-contacts").into(),
+        Some(CopyKind::Handover) => Phrase::new("copy-kind-handover").into(),
         Some(CopyKind::Backup) => Phrase::new("copy-kind-backup").into(),
         Some(CopyKind::Json) => Phrase::new("copy-kind-json").into(),
         None => Cell::Text(copy.kind.clone()),

@@ -37,7 +37,7 @@ fn silent(input: &Input) -> Section {
         earned(customer, input.book.settings.counted, days, &input.book.settings.currency)
     };
     let is_silent = |customer: &Customer| {
-        let complained = customer.complaints.iter().filter_map(|one| one.received).any(|at| at.day <= today);
+        let complained = customer.grievances().filter_map(|one| one.received).any(|at| at.day <= today);
         !complained && grades(customer, year).is_empty() && !is_lost(customer, today)
     };
     let all = input.book.customers.iter().enumerate().filter(|(_, customer)| is_silent(customer));

@@ -22,6 +22,7 @@ mod pipeline_deal;
 mod pipeline_ended;
 mod products;
 mod referrals;
+mod service;
 mod share;
 mod table;
 mod targets;
@@ -41,6 +42,7 @@ pub const ALL: &[ReportKind] = &[
     pipeline::KIND,
     coverage::KIND,
     complaints::KIND,
+    service::KIND,
     loyalty::KIND,
     referrals::KIND,
     network::KIND,

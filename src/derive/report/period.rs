@@ -188,7 +188,7 @@ fn sums(input: &Input, days: Days, is_paid: bool) -> Figure {
 }
 
 fn complaints(input: &Input, days: Days, when: fn(&Complaint) -> Option<Moment>) -> Figure {
-    let all = input.book.customers.iter().flat_map(|customer| &customer.complaints);
+    let all = input.book.customers.iter().flat_map(|customer| customer.grievances());
     Figure::Count(all.filter_map(when).filter(|moment| days.has(moment.day)).count())
 }
 

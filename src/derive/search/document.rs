@@ -48,7 +48,9 @@ impl<'b> Document<'b> {
     /// A complaint.
     pub fn complaint(one: &'b Complaint, plain: Plain) -> Document<'b> {
         let body = plain(&one.body);
-        let facts = [one.cause.as_deref(), one.wants.as_deref(), one.layer.as_deref(), Some(&*body)];
+        let more = [&one.cause, &one.wants, &one.layer, &one.product, &one.danger, &one.measure];
+        let facts = more.into_iter().map(Option::as_deref).chain(one.solutions.iter().map(|one| Some(&**one)));
+        let facts: Vec<Option<&str>> = facts.chain([Some(&*body)]).collect();
         let text = Cow::Owned(lines(facts.into_iter().flatten()));
         Document { place: Place::Complaint, day: one.received.map(|at| at.day), stem: &one.stem, text }
     }

@@ -77,6 +77,15 @@ pub(super) fn of_complaint(complaint: &Complaint) -> Value {
         severity,
         via,
         wants,
+        kind,
+        product,
+        wish,
+        dissatisfied,
+        danger,
+        asked,
+        given,
+        solutions,
+        measure,
         acknowledged,
         resolved,
         waiting,
@@ -88,7 +97,9 @@ pub(super) fn of_complaint(complaint: &Complaint) -> Value {
     let span = |Waiting { from, until }: &Waiting| kept(json!({ "from": from.to_string(), "until": shown(*until) }));
     let fields = json!({
         "received": moment(*received), "cause": cause, "layer": layer, "severity": word(*severity), "via": word(*via),
-        "wants": wants, "acknowledged": moment(*acknowledged), "resolved": moment(*resolved),
+        "wants": wants, "kind": word(*kind), "product": product, "wish": words(wish),
+        "dissatisfied": word(*dissatisfied), "danger": danger, "asked": amount(*asked), "given": amount(*given),
+        "solutions": solutions, "measure": measure, "acknowledged": moment(*acknowledged), "resolved": moment(*resolved),
         "waiting": waiting.iter().map(span).collect::<Vec<_>>(), "satisfaction": satisfaction, "cost": amount(*cost),
     });
     record(fields, body)

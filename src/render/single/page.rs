@@ -7,6 +7,7 @@ use super::left_out::LeftOut;
 use super::links::{self, Photos};
 use super::packing::Packing;
 use super::templates::{render, script, style};
+use crate::render::view::handover;
 use crate::render::view::single::{self, Furniture, Portion};
 use crate::render::{render_error::RenderError, site::Site};
 
@@ -17,6 +18,8 @@ const TEMPLATE: &str = "single.html";
 pub struct Wish<'w> {
     /// The name of the profile by which the book was cut.
     pub profile: &'w str,
+    /// To whom the customers are handed over; `None` for one's own phone.
+    pub to: Option<&'w str>,
     /// The most bytes of the page.
     pub most: usize,
     /// The size that was asked for, which the page tells: larger where the page will be sealed.
@@ -81,6 +84,7 @@ fn page(site: &Site, wish: &Wish, portions: &[Portion], left_out: LeftOut) -> Re
     let told = left_out.told(site.words(), wish.told);
     let view =
         single::view(site, Furniture { style: style(site)?, script: script(site) }, portions, told, wish.profile);
+    let view = single::SingleView { handover: wish.to.map(|to| handover::view(site, to)), ..view };
     let mut context = Context::new();
     context.insert_value("site", site.site_value.clone());
     context.insert("view", &view);

@@ -113,7 +113,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         before: maker.before(),
         ask,
         near_dates: maker.near_dates(),
-        greetings: greeting::near(site, index),
+        greetings: greeting::near(site, index).into_iter().chain(greeting::answers(site, index)).collect(),
         people: maker.people(),
         family: maker.family(),
         relations: maker.relations(),

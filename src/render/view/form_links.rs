@@ -112,6 +112,14 @@ pub fn of_record(site: &Site, customer: &Customer, source: &Source) -> Vec<LinkV
     answers.into_iter().chain(of_deal(site, customer, source)).collect()
 }
 
+/// The forms that answer a complaint, and the one for its steps; empty on a built site.
+pub fn of_complaint(site: &Site, customer: &Customer, at: usize) -> Vec<LinkView> {
+    let values = [("customer", &*customer.id), ("complaint", customer.complaints[at].stem.as_str())];
+    let steps = || LinkView::new(site.words().get("form-steps"), form_link("steps", &values));
+    let answers = of_record(site, customer, &Source::Complaint(at));
+    answers.into_iter().chain(site.has_forms().then(steps)).collect()
+}
+
 /// The form that moves an open deal, or says how it ended.
 fn of_deal(site: &Site, customer: &Customer, source: &Source) -> Option<LinkView> {
     let Source::Plan(at) = source else { return None };

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::super::Site;
-use crate::book::{CustomerIndex, Day};
+use crate::book::{Complaint, CustomerIndex, Day};
 use crate::derive::{Reminder, Why};
 use crate::say;
+use crate::wording::complaint_answer;
 use crate::wording::greeting::greeting;
 
 /// A text for one customer at one occasion.
@@ -50,4 +51,16 @@ pub fn near(site: &Site, customer: CustomerIndex) -> Vec<GreetingView> {
     let of =
         |reminder: &Reminder| view(site, customer, title(site, reminder), reminder.greeting_occasion()?, reminder.due);
     reminders.filter_map(of).collect()
+}
+
+/// The answers to the open complaints of a customer.
+pub fn answers(site: &Site, customer: CustomerIndex) -> Vec<GreetingView> {
+    let customer = &site.book.customers[customer];
+    let words = site.words();
+    let answer = |complaint: &Complaint| {
+        let text = complaint_answer::answer(&site.about(), customer, complaint)?;
+        let day = complaint.received.map(|at| words.day(at.day, site.today())).unwrap_or_default();
+        Some(GreetingView { title: say!(words, "complaint-answer-of", day = day), text, last: None, unsigned: None })
+    };
+    customer.complaints.iter().filter_map(answer).collect()
 }

@@ -8,7 +8,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::super::Site;
 use super::super::html::Html;
 use super::collecting::{credit, draft, payer, step, unsigned};
-use super::{Pair, card_file, letter_file, letter_text};
+use super::{Pair, card_file, letter_file, letter_text, me};
 use crate::book::CustomerIndex;
 use crate::derive::dunning::Dunned;
 use crate::i18n::Counts;
@@ -65,6 +65,8 @@ pub struct LetterView {
     pub href: String,
     /// The sender's lines: company, name, phone, mail address; those that the settings give.
     pub owner: Vec<String>,
+    /// Whether the owner's code stands beside them.
+    pub has_code: bool,
     /// The receiver's lines: customer, contact, address; those that the card gives.
     pub to: Vec<String>,
     /// The letter's date, ready to read.
@@ -125,6 +127,7 @@ fn letter(site: &Site, (index, letter): (CustomerIndex, usize)) -> Option<Letter
         title: say!(words, "letter-title", name = customer.card.name.as_str()),
         href: format!("../receivables/{}", card_file(customer)),
         owner: about::sender(words, owner),
+        has_code: me::has_code(site),
         to: to.into_iter().flatten().collect(),
         day: words.day_of_letter(site.today()),
         subject: words.get(&format!("letter-subject-{}", step(&dunning))),

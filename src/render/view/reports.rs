@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::report_drawing::drawing;
 use super::table::{self, CellView, ColumnView};
-use super::{LinkView, saved_lists};
+use super::{LinkView, me, saved_lists};
 use crate::book::record_history::RecordHistory;
 use crate::derive::report::{self, By, Cell, Input, Remark, ReportKind, ReportPlace, Section};
 use crate::render::Site;
@@ -222,8 +222,9 @@ fn links(site: &Site) -> Vec<LinkView> {
         ("regions-title", "../regions/index.html"),
         ("tags-title", "../tags/index.html"),
     ];
+    let mine = me::has_card(site).then_some(("me-title", "../me.html"));
     let faults = (!site.book.is_edition).then_some(("faults-title", "../faults.html"));
-    let lists = lists.into_iter().chain(faults).map(|(id, href)| link(id, href));
+    let lists = lists.into_iter().chain(mine).chain(faults).map(|(id, href)| link(id, href));
     let saved = saved_lists::links(site, "../lists/").into_iter().filter(|link| link.note.is_some());
     report::ALL.iter().filter_map(report).chain(saved).chain(lists).collect()
 }

@@ -10,6 +10,7 @@ use super::super::html::Html;
 use super::card;
 use super::card_view::CardView;
 use super::customers::sections;
+use super::handover::HandoverView;
 use super::story_view::{Entry, Story};
 use super::today;
 use super::today_view::TodayView;
@@ -33,6 +34,8 @@ pub struct SingleView<'a> {
     pub edition: String,
     /// What was left out because of the size; `None` where all is here.
     pub left_out: Option<String>,
+    /// What is open with customers who are handed over; `None` on one's own phone.
+    pub handover: Option<HandoverView>,
     /// Today and the days to come.
     pub today: TodayView,
     /// The customers by the first letter of their names.
@@ -120,6 +123,7 @@ pub fn view<'a>(
         script_html: furniture.script,
         edition: say!(words, "single-edition", day = day, profile = profile),
         left_out,
+        handover: None,
         today: today::view(site),
         letters: letters(site),
         cards: cards.collect(),

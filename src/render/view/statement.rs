@@ -7,7 +7,7 @@ use super::super::Site;
 use super::super::html::Html;
 use super::collecting::{self, CollectingView};
 use super::statement_entry::{Entry, entries};
-use super::{LinkView, Pair, card_file, form_links};
+use super::{LinkView, Pair, card_file, form_links, me};
 use crate::book::account::Account;
 use crate::book::id;
 use crate::book::{CustomerIndex, Day};
@@ -71,6 +71,8 @@ pub struct StatementView {
     pub as_of: String,
     /// The sender's lines: company, name, title, phone, mail address; those that the settings give.
     pub owner: Vec<String>,
+    /// Whether the owner's code stands beside them.
+    pub has_code: bool,
     /// Where the customer is to send the money, line by line; empty when the settings do not say.
     pub remit_to: Vec<String>,
     /// The owner's signature, which may have several lines; may be empty.
@@ -149,6 +151,7 @@ pub fn view(site: &Site, index: CustomerIndex) -> StatementView {
         address: customer.card.address.first().map(|address| address.text.clone()),
         as_of: words.day_and_year(site.today()),
         owner: about::sender(words, owner),
+        has_code: me::has_code(site),
         remit_to: owner.remit_to.clone(),
         signature: owner.signature.clone().unwrap_or_default(),
         hold: account.hold.as_ref().map(|hold| site.about().hold(hold)),

@@ -62,13 +62,13 @@ pub fn complaints<'a>(site: &Site<'a>, customer: &'a Customer) -> Vec<(Day, u8, 
             kind: "complaint",
             anchor: Some(Cow::Owned(complaint_anchor(&complaint.stem))),
             day: words.day(day, site.today()),
-            channel: words.get("card-complaint"),
+            channel: words.get(if complaint.is_request() { "card-request" } else { "card-complaint" }),
             no: None,
             text_html: (!complaint.body.is_empty())
                 .then(|| markdown(site, customer, 700_000 + at as u32, &complaint.body)),
             text: complaint.body.is_empty().then(|| first_line(complaint.cause.as_deref().unwrap_or_default())),
             about: site.about().complaint(complaint),
-            forms: form_links::of_record(site, customer, &Source::Complaint(at)),
+            forms: form_links::of_complaint(site, customer, at),
             folded: Vec::new(),
         };
         Some((day, 3, entry))

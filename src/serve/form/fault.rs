@@ -35,7 +35,12 @@ pub fn told(inputs: &[Input], fields: &[FieldView], failure: &Failure) -> Told {
 fn option_of(input: &Input) -> Option<&'static str> {
     match input.how {
         How::Option(option) | How::Each(option) | How::Flag(option) => Some(option),
-        How::Argument | How::FlagOfWord | How::OfPlan(_) | How::Objection | How::PartOfAnother => None,
+        How::Argument
+        | How::FlagOfWord
+        | How::OfPlan(_)
+        | How::OfComplaint(_)
+        | How::Objection
+        | How::PartOfAnother => None,
     }
 }
 

@@ -59,6 +59,8 @@ pub enum How {
     FlagOfWord,
     /// A change of the plan that the form is about: the key.
     OfPlan(&'static str),
+    /// A change of the complaint that the form is about: the key.
+    OfComplaint(&'static str),
     /// What a customer said against a deal; what answered it is the input `answer`.
     Objection,
     /// Nothing by itself.
@@ -67,6 +69,9 @@ pub enum How {
 
 /// The input with the plan that a form is about: the file's name without `.md`.
 pub const PLAN: &str = "plan";
+
+/// The input with the complaint that a form is about: the file's name without `.md`.
+pub const COMPLAINT: &str = "complaint";
 
 /// The input with what answered an objection.
 pub const ANSWER: &str = "answer";
@@ -90,6 +95,12 @@ pub fn words_of(command: &[&str], inputs: &[Input], values: &Values) -> Vec<Stri
             How::Flag(option) => words.push(option.to_owned()),
             How::FlagOfWord => words.push(format!("--{value}")),
             How::OfPlan(key) => arguments.push(format!("plan.{}.{key}={value}", values.get(PLAN))),
+            How::OfComplaint(key) => {
+                let sign = if input.kind == InputKind::Check { "now" } else { value };
+                let items =
+                    if key == "solutions" { sign.lines().collect::<Vec<_>>().join(",") } else { sign.to_owned() };
+                arguments.push(format!("complaint.{}.{key}={items}", values.get(COMPLAINT)));
+            }
             How::Objection => {
                 let answer = Some(values.get(ANSWER).trim()).filter(|answer| !answer.is_empty()).unwrap_or("?");
                 arguments.push(format!("plan.{}.objection.{value}={answer}", values.get(PLAN)));

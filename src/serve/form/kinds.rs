@@ -1,8 +1,9 @@
 //! Every form.
 
-use super::input::{ANSWER, How, Input, InputKind, PLAN as PLAN_OF_DEAL};
+use super::input::{ANSWER, COMPLAINT as OF_COMPLAINT, How, Input, InputKind, PLAN as PLAN_OF_DEAL};
 use crate::book::Channel;
 use crate::book::account::PaymentKind;
+use crate::book::complaint_choice::{ComplaintKind, Dissatisfied, Layer, Wish};
 use crate::book::deal::{DealEnd, Refusal};
 use crate::book::table_kind::TableKind;
 use crate::book::visit::{Severity, Via};
@@ -140,6 +141,32 @@ const COMPLAINT: &[Input] = &[
     input("on", "key-on", InputKind::Day, How::Option("--on")),
 ];
 
+/// What is left empty stays as it is.
+const STEPS: &[Input] = &[
+    CUSTOMER,
+    input(OF_COMPLAINT, "card-complaint", InputKind::Hidden, How::PartOfAnother),
+    input("acknowledged", "form-acknowledged", InputKind::Check, How::OfComplaint("acknowledged")),
+    input("waiting", "key-waiting", InputKind::Choice("wait", &["yes", "no"]), How::OfComplaint("waiting")),
+    input("layer", "key-layer", InputKind::Choice("layer", Layer::WORDS), How::OfComplaint("layer")),
+    input("wish", "key-wish", InputKind::Choice("wish", Wish::WORDS), How::OfComplaint("wish")),
+    input("severity", "key-severity", InputKind::Choice("severity", Severity::WORDS), How::OfComplaint("severity")),
+    input("product", "key-product", InputKind::Line, How::OfComplaint("product")),
+    input("solutions", "key-solutions", InputKind::Area, How::OfComplaint("solutions")),
+    input("measure", "key-measure", InputKind::Line, How::OfComplaint("measure")),
+    input("asked", "key-asked", InputKind::Line, How::OfComplaint("asked")),
+    input("given", "key-given", InputKind::Line, How::OfComplaint("given")),
+    input(
+        "dissatisfied",
+        "key-dissatisfied",
+        InputKind::Choice("dissatisfied", Dissatisfied::WORDS),
+        How::OfComplaint("dissatisfied"),
+    ),
+    input("danger", "key-danger", InputKind::Line, How::OfComplaint("danger")),
+    input("kind", "key-kind", InputKind::Choice("complaint-kind", ComplaintKind::WORDS), How::OfComplaint("kind")),
+];
+
+const RARE_IN_STEPS: &[&str] = &["asked", "given", "dissatisfied", "danger", "kind"];
+
 const INVOICE: &[Input] = &[
     CUSTOMER,
     input("no", "key-no", InputKind::Needed, How::Option("--no")),
@@ -189,6 +216,7 @@ pub const FORMS: &[Form] = &[
     plain("plan", "form-plan", &["new", "plan"], PLAN),
     Form { rare: RARE_IN_DEAL, ..plain("deal", "form-deal", &["set", "--yes"], DEAL) },
     plain("complaint", "form-complaint", &["new", "complaint"], COMPLAINT),
+    Form { rare: RARE_IN_STEPS, ..plain("steps", "form-steps", &["set", "--yes"], STEPS) },
     plain("invoice", "form-invoice", &["invoice"], INVOICE),
     plain("rename", "form-rename", &["rename"], RENAME),
     Form {

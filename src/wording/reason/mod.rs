@@ -108,7 +108,7 @@ impl Telling<'_> {
             Why::PaymentPromise { received, invoice, .. } => self.payment(reminder, *received, invoice.as_deref()),
             Why::Invoice { .. } => self.invoice(reminder, &reminder.why),
             Why::PaidAhead { invoices } => self.paid_ahead(reminder, invoices),
-            Why::Complaint { cause, received } => self.complaint(cause.as_deref(), *received),
+            Why::Complaint { cause, received, is_request } => self.complaint(cause.as_deref(), *received, *is_request),
             Why::Expiry { product, day: which } => {
                 let id = match (which, reminder.days < 0) {
                     (ProductDay::Expires, false) => "why-expiry",
@@ -123,9 +123,11 @@ impl Telling<'_> {
         }
     }
 
-    fn complaint(&self, cause: Option<&str>, received: Day) -> Marked {
+    fn complaint(&self, cause: Option<&str>, received: Day, is_request: bool) -> Marked {
         let day = self.words.day(received, self.today);
         match cause {
+            Some(cause) if is_request => tell!(self.words, "why-request-cause", day = day, cause = cause),
+            None if is_request => tell!(self.words, "why-request", day = day),
             Some(cause) => tell!(self.words, "why-complaint-cause", day = day, cause = cause),
             None => tell!(self.words, "why-complaint", day = day),
         }
