@@ -94,6 +94,8 @@ choices! {
         Contact = "contact",
         /// The members of the family.
         Family = "family",
+        /// The tier that follows from what was brought in.
+        ProposedTier = "proposed-tier",
         /// The number of notes.
         Notes = "notes",
         /// The number of open plans.
@@ -118,6 +120,7 @@ impl Derived {
             Derived::Open | Derived::Overdue | Derived::PaidAhead | Derived::CreditLimit | Derived::Revenue => {
                 FactKind::Money
             }
+            Derived::ProposedTier => FactKind::Tier,
             Derived::Product | Derived::Contact | Derived::Family => FactKind::Texts,
             Derived::Silent
             | Derived::Age

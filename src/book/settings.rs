@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 pub use super::calendar_settings::{Calendar, LeadDays, PhoneKind, PublicHolidays, WorkDay};
 use super::choice_alias::is_same;
 use super::complaint_rules::ComplaintRules;
+use super::cost_rules::CostRules;
 use super::counted::Counted;
 pub use super::credit_rules::CreditRules;
 use super::day::{days_between, plus_days};
@@ -20,6 +21,7 @@ use super::rule::Rule;
 use super::saved_list::SavedList;
 use super::target::Target;
 use super::text::Text;
+use super::touch_rules::TouchRules;
 use super::{Currency, Day, Secrecy};
 pub use crate::i18n::Language;
 
@@ -84,6 +86,10 @@ pub struct Settings {
     pub targets: Vec<Target>,
     /// What counts as earned.
     pub counted: Counted,
+    /// What service costs, and which sizes of a figure matter.
+    pub costs: CostRules,
+    /// How much customers are given, and how often one writes to them.
+    pub touch: TouchRules,
     /// In what time complaints are answered.
     pub complaints: ComplaintRules,
     /// How tiers follow from what customers bring in.
@@ -126,6 +132,8 @@ impl Default for Settings {
             import: BTreeMap::new(),
             targets: Vec::new(),
             counted: Counted::Invoices,
+            costs: CostRules::default(),
+            touch: TouchRules::default(),
             complaints: ComplaintRules::default(),
             grading: GradingRules::default(),
             pipeline: PipelineRules::usual(Language::English),

@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use super::log_note::{LogArgs, note_of, written};
-use super::{ChangeSession, Failure, log_follow, log_many, log_note};
+use super::{ChangeSession, Failure, log_follow, log_limit, log_many, log_note};
 use crate::derive::HORIZON;
 use crate::say;
 
@@ -40,6 +40,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let message = say!(words, "commit-log", name = &*customer.listed_name(), channel = channel, day = day.to_string());
     session.save(&[edit], "log", &message)?;
     session.terminal.out(&say!(words, "logged", name = &*customer.listed_name(), day = words.day(day, session.today)));
+    log_limit::tell(session, index, &note, day);
     log_follow::tell(session, index, &before, &note, day)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -43,6 +43,7 @@ mod language;
 mod list;
 mod log;
 mod log_follow;
+mod log_limit;
 mod log_many;
 mod log_note;
 mod man;

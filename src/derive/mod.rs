@@ -23,6 +23,7 @@ pub mod festival_round;
 pub mod filter;
 pub mod forecast;
 pub mod future;
+pub mod grading;
 pub mod greeted;
 pub mod helps;
 pub mod holdings;

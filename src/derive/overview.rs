@@ -8,7 +8,7 @@ use super::agenda::{self, Scope, Shared, Snoozes};
 use super::contact::{self, ContactState};
 use super::reminder::Reminder;
 use super::state::CustomerState;
-use super::{account, payment_promise};
+use super::{account, grading, payment_promise};
 use crate::book::day::plus_days;
 use crate::book::festival::Festival;
 use crate::book::{Book, Customer, CustomerIndex, Day};
@@ -38,11 +38,14 @@ impl Overview {
 pub fn derive(book: &Book, today: Day, days: i32) -> Overview {
     let until = plus_days(today, days);
     let shared = shared(book, today, until);
-    let customers = (0..book.customers.len())
+    let mut customers: Vec<CustomerState> = (0..book.customers.len())
         .into_par_iter()
         .with_min_len(64)
         .map(|customer| derive_customer(book, &shared, customer, today, until))
         .collect();
+    for (at, _, place) in grading::proposed(book, today) {
+        customers[at].proposed = Some(place);
+    }
     Overview { today, until, customers }
 }
 
@@ -52,7 +55,7 @@ pub fn derive_accounts(book: &Book, as_of: Day) -> Overview {
         let ledgers = account::derive(customer, as_of);
         let payment_promises = payment_promise::derive(customer, &ledgers, as_of);
         let contact = ContactState::default();
-        CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() }
+        CustomerState { contact, revisit_due: None, ledgers, payment_promises, proposed: None, reminders: Vec::new() }
     };
     let customers = book.customers.par_iter().with_min_len(64).map(state).collect();
     Overview { today: as_of, until: as_of, customers }
@@ -79,7 +82,8 @@ fn derive_customer(book: &Book, shared: &Shared, index: CustomerIndex, today: Da
     let contact = contact::derive(book, customer, today);
     let ledgers = account::derive(customer, today);
     let payment_promises = payment_promise::derive(customer, &ledgers, today);
-    let mut state = CustomerState { contact, revisit_due: None, ledgers, payment_promises, reminders: Vec::new() };
+    let reminders = Vec::new();
+    let mut state = CustomerState { contact, revisit_due: None, ledgers, payment_promises, proposed: None, reminders };
     let snoozes = Snoozes::of(&customer.card.snoozes);
     let scope = Scope { book, shared, customer, snoozes: &snoozes, today, until };
     state.revisit_due = agenda::revisit::due(&scope, &state.contact);

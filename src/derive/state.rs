@@ -17,6 +17,8 @@ pub struct CustomerState {
     pub ledgers: Vec<Ledger>,
     /// The customer's promises to pay, judged by the payments, earliest due day first.
     pub payment_promises: Vec<PaymentPromise>,
+    /// The tier that follows from what was brought in, as a place among those of the settings; `None` where nothing was.
+    pub proposed: Option<usize>,
     /// By due day, then id.
     pub reminders: Vec<Reminder>,
 }

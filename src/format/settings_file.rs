@@ -87,8 +87,13 @@ fn read_tables(settings: &mut Settings, fields: &mut Fields, source: &mut Source
     settings.import = fields.named("import", source, |name, entry, source| entry.text(name, source));
     fields.table("aging", source, |fields, source| read_aging(settings, fields, source));
     settings.targets = super::targets::read(fields, source);
-    let counted = fields.table("value", source, |fields, source| fields.choice("counts", source));
-    settings.counted = counted.flatten().unwrap_or(settings.counted);
+    let value = fields.table("value", source, |fields, source| {
+        (fields.choice("counts", source), super::cost_rules::read(fields, source))
+    });
+    let (counted, costs) = value.unwrap_or_default();
+    settings.counted = counted.unwrap_or(settings.counted);
+    settings.costs = costs;
+    settings.touch = fields.table("touch", source, super::touch_rules::read).unwrap_or_default();
     let complaints = fields.table("complaints", source, super::complaint_rules::read);
     settings.complaints = complaints.unwrap_or(settings.complaints);
     settings.grading = fields.table("grading", source, super::grading_rules::read).unwrap_or_default();

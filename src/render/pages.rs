@@ -11,7 +11,7 @@ use super::render_error::RenderError;
 use super::search::{FieldFiles, IndexFile, NameFiles, SignFiles, TextFiles};
 use super::site::Site;
 use super::theme::reason;
-use super::view::{PageView, calendar, card, care, credit_report, customers, faults, letter, list_index};
+use super::view::{PageView, calendar, card, care, core, credit_report, customers, faults, letter, list_index};
 use super::view::{me, notes, plans, products, receivables, reports, saved_lists, search, statement, today, week};
 use crate::say;
 
@@ -49,6 +49,7 @@ const KINDS: &[&dyn PageKind] = &[
     &customers::TAGS,
     &customers::TIERS,
     &card::Cards,
+    &core::CoreCards,
     &statement::Statements,
     &letter::Letters,
     &credit_report::CreditReports,

@@ -14,7 +14,8 @@ use clientbook::pipeline::{self, SiteData};
 use crate::book_test::{BookTest, repository};
 
 /// The pages whose HTML is held: one of each template, of the English book.
-const HTML: [&str; 19] = [
+const HTML: [&str; 20] = [
+    "core/miller-machine.html",
     "me.html",
     "index.html",
     "week.html",

@@ -19,6 +19,7 @@ mod classes;
 mod company_lists;
 mod complaint_steps;
 mod complaints;
+mod core_card;
 mod costs;
 #[cfg(target_os = "linux")]
 mod crash;
@@ -99,6 +100,7 @@ mod today;
 mod touch;
 mod two_readers;
 mod value;
+mod value_costs;
 mod vcards;
 mod visible;
 #[cfg(target_os = "linux")]

@@ -12,6 +12,7 @@ mod drift;
 mod expiry;
 mod festival;
 mod invoice;
+mod kept;
 mod kind_rules;
 mod meeting;
 mod occasion;
@@ -26,6 +27,7 @@ mod scope;
 mod snoozes;
 
 pub use birthday::{age, has_own_birthday};
+pub use kept::{Occasions, occasions};
 pub use kind_rules::KindRules;
 pub use occasion::{ANSWERED_WITHIN, Far, answers, far, notes_of};
 pub use scope::{Scope, Shared};

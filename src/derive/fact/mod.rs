@@ -88,6 +88,16 @@ fn follows<'b>(derived: Derived, of: &Subject<'b>) -> FactValue<'b> {
         Derived::Product => FactValue::texts(card.products.iter().map(|product| product.name.as_str())),
         Derived::Contact => FactValue::texts(card.contacts.iter().map(|contact| contact.name.as_str())),
         Derived::Family => FactValue::texts(card.family.iter().map(|member| member.name.as_str())),
+        Derived::ProposedTier => match of.state.and_then(|state| state.proposed) {
+            Some(place) => of
+                .book
+                .settings
+                .tiers
+                .keys()
+                .nth(place)
+                .map_or(FactValue::Unset, |tier| FactValue::Text(tier.as_str().into())),
+            None => FactValue::Unset,
+        },
         Derived::Notes => count(customer.visits.iter().filter(|visit| visit.day <= today).count()),
         Derived::Plans => count(customer.plans.iter().filter(|plan| plan.done.is_none_or(|done| done > today)).count()),
         Derived::Complaints => {

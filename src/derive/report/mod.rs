@@ -27,8 +27,11 @@ mod share;
 mod table;
 mod targets;
 mod touch;
+mod touch_kept;
 mod value;
 mod value_classes;
+mod value_cost;
+mod value_figures;
 
 pub use kind::{By, Input, ReportKind, ReportOption, ReportPlace};
 pub use table::{Audience, Cell, Column, Drawn, Nesting, Net, NetTie, Phrase, Remark, Section};

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::share::share;
-use super::{Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section};
+use super::{
+    Audience, Cell, Column, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section, touch_kept,
+};
 use crate::book::visit::{Outcome, Party, Visit};
 use crate::book::{Channel, Customer, CustomerIndex, Day, Money};
 use crate::derive::earned::Days;
@@ -18,7 +20,7 @@ pub const KIND: ReportKind = ReportKind {
     empty: "touch-none",
     options: &[ReportOption::AsOf],
     place: ReportPlace::Page,
-    lists: &["channels", "gifts", "unseen"],
+    lists: &["channels", "gifts", "messages", "occasions", "plans", "unseen"],
     make,
 };
 
@@ -28,8 +30,11 @@ const MOST: usize = 50;
 fn make(input: &Input) -> Vec<Section> {
     let today = input.overview.today;
     let year = Days::of_year_until(today);
-    let sections = [channels(input, year), gifts(input, year), unseen(input, today)];
-    sections.into_iter().filter(|section| !section.rows.is_empty()).collect()
+    let messages = touch_kept::of_messages(input);
+    let kept = [touch_kept::of_occasions(input), touch_kept::of_plans(input)];
+    let sections =
+        [channels(input, year), gifts(input, year), messages].into_iter().chain(kept).chain([unseen(input, today)]);
+    sections.filter(|section| !section.rows.is_empty()).collect()
 }
 
 /// The notes of this year with their customers.
@@ -95,6 +100,7 @@ fn gifts(input: &Input, year: Days) -> Section {
         Column::new("customer", "column-customer"),
         Column::new("gifts", "touch-gifts-number"),
         Column::new("cost", "touch-cost"),
+        Column { is_optional: true, ..Column::new("left", "touch-left") },
         Column { is_optional: true, ..Column::new("last", "touch-last") },
         Column { is_optional: true, ..Column::new("what", "touch-what") },
     ];
@@ -109,18 +115,24 @@ fn gifts(input: &Input, year: Days) -> Section {
     let mut section = Section::new("gifts", columns);
     section.heading = Some(Phrase::new("touch-gifts").into());
     let all: Vec<&Visit> = given.iter().flat_map(|(_, visits)| visits.iter().copied()).collect();
+    let limit = input.book.settings.touch.gifts;
     for (at, visits) in given {
+        if let Some(over) = limit.map(|limit| cost(&visits) - limit).filter(|over| *over > Decimal::ZERO) {
+            let phrase = Phrase::new("touch-over").with("name", Cell::Customer(at)).with("sum", money(over));
+            section.notes.push(Remark::advice(phrase));
+        }
         let last = visits.iter().max_by_key(|visit| visit.day);
         section.rows.push(vec![
             Cell::Customer(at),
             visits.len().into(),
             money(cost(&visits)),
+            limit.map_or(Cell::Empty, |limit| money(limit - cost(&visits))),
             last.map_or(Cell::Empty, |visit| visit.day.into()),
             last.and_then(|visit| visit.gift.as_deref()).map_or(Cell::Empty, Cell::from),
         ]);
     }
     let total = Phrase::new("receivables-total").into();
-    section.totals = Some(vec![total, all.len().into(), money(cost(&all)), Cell::Empty, Cell::Empty]);
+    section.totals = Some(vec![total, all.len().into(), money(cost(&all)), Cell::Empty, Cell::Empty, Cell::Empty]);
     section
 }
 

@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{
     By, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section, value_classes,
+    value_cost, value_figures,
 };
 use crate::book::{Customer, CustomerIndex, Money};
 use crate::derive::earned::{Days, earned};
@@ -20,7 +21,7 @@ pub const KIND: ReportKind = ReportKind {
     empty: "earned-none",
     options: &[ReportOption::AsOf, ReportOption::By],
     place: ReportPlace::Page,
-    lists: &["customers", "classes", "tiers"],
+    lists: &["customers", "classes", "tiers", "costs", "figures", "crossed"],
     make,
 };
 
@@ -62,7 +63,10 @@ fn make(input: &Input) -> Vec<Section> {
     let sections = all.into_iter().map(section);
     // A row for each customer is what classes and tiers are about.
     let classes = if has_rows && input.by == By::Customer { value_classes::sections(input) } else { Vec::new() };
-    sections.chain(classes).collect()
+    let by_customer = input.by == By::Customer;
+    let costs = by_customer.then(|| value_cost::section(input)).flatten();
+    let figures = if by_customer { value_figures::sections(input) } else { Vec::new() };
+    sections.chain(classes).chain(costs).chain(figures).collect()
 }
 
 /// The rows of each currency in which anything was earned this year or the last.

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 
 use super::share::{money, share};
 use super::{Audience, Cell, Column, Input, Phrase, Remark, Section};
-use crate::book::{Choice, CustomerIndex, Day};
-use crate::derive::earned::earned;
-use crate::derive::loyalty::{is_lost, year_until};
+use crate::book::{Choice, CustomerIndex};
+use crate::derive::grading;
+use crate::derive::loyalty::is_lost;
 use crate::derive::rfm::{RfmClass, buyers, classes};
 
 /// From so many who buy on, classes and tiers say something.
@@ -60,30 +60,6 @@ fn classes_of(input: &Input) -> Section {
     Section { heading, rows, notes, ..Section::new("classes", columns) }
 }
 
-/// The tier that follows for each customer from what the last year brought, and the value from which it follows.
-fn proposed(input: &Input, today: Day) -> Vec<(CustomerIndex, Decimal, usize)> {
-    let (book, rules) = (input.book, &input.book.settings.grading);
-    let year = year_until(today);
-    let own = |at: CustomerIndex| earned(&book.customers[at], book.settings.counted, year, &book.settings.currency);
-    let part = Decimal::from(rules.referred) / Decimal::ONE_HUNDRED;
-    let value = |at: CustomerIndex| {
-        let brought: Decimal = book.customers[at].introduced.iter().map(|&new| own(new)).sum();
-        own(at) + (brought * part).round_dp(2)
-    };
-    let mut values: Vec<(CustomerIndex, Decimal)> =
-        (0..book.customers.len()).map(|at| (at, value(at))).filter(|(_, value)| *value > Decimal::ZERO).collect();
-    values.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let total: Decimal = values.iter().map(|(_, value)| *value).sum();
-    let tiers = book.settings.tiers.len();
-    let mut before = Decimal::ZERO;
-    let grade = |(at, value): (CustomerIndex, Decimal)| {
-        let place = rules.tier(before * Decimal::ONE_HUNDRED / total, tiers);
-        before += value;
-        (at, value, place)
-    };
-    values.into_iter().map(grade).collect()
-}
-
 /// The customers whose tier is another one than that which follows from the numbers, the largest value first.
 fn tiers(input: &Input) -> Section {
     let columns = vec![
@@ -95,14 +71,15 @@ fn tiers(input: &Input) -> Section {
     ];
     let today = input.overview.today;
     let names: Vec<&String> = input.book.settings.tiers.keys().collect();
-    let now = proposed(input, today);
+    let now = grading::proposed(input.book, today);
     if now.len() < ENOUGH || names.len() < 2 {
         return Section::new("tiers", columns);
     }
-    let before: BTreeMap<CustomerIndex, usize> = proposed(input, today.saturating_sub(jiff::Span::new().years(1)))
-        .into_iter()
-        .map(|(at, _, place)| (at, place))
-        .collect();
+    let before: BTreeMap<CustomerIndex, usize> =
+        grading::proposed(input.book, today.saturating_sub(jiff::Span::new().years(1)))
+            .into_iter()
+            .map(|(at, _, place)| (at, place))
+            .collect();
     let tier = |place: usize| Cell::Tier(names[place.min(names.len() - 1)].clone());
     let differs = |(at, _, place): &&(CustomerIndex, Decimal, usize)| {
         let customer = &input.book.customers[*at];

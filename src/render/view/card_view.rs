@@ -32,6 +32,8 @@ pub struct CardView<'a> {
     pub maps: Option<String>,
     /// Where a note is written: the form on this page, or that of the preview.
     pub log: Option<String>,
+    /// The sheet of a core customer, relative to the page's folder; `None` of others.
+    pub core: Option<String>,
     /// The form for a note that needs no server; `None` in the preview.
     pub road: Option<RoadView>,
     /// Links to the forms about the customer; empty on a built site.

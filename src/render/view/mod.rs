@@ -20,6 +20,7 @@ pub mod care;
 pub mod clock;
 pub mod collecting;
 pub mod coming;
+pub mod core;
 pub mod credit_report;
 pub mod customers;
 pub mod day_parts;
