@@ -14,7 +14,7 @@ use crate::book::{Complaint, Customer, CustomerIndex};
 use crate::disk::Folder;
 use crate::edit::new::{self, NewComplaint};
 use crate::edit::set::Change;
-use crate::edit::set_complaint::{COMPLAINT, ComplaintPath, field_of_written};
+use crate::edit::set_complaint::{COMPLAINT, ComplaintPath, apply, field_of_written};
 use crate::say;
 use crate::wording::about::About;
 use crate::wording::complaint_answer;
@@ -44,15 +44,29 @@ pub struct ComplaintArgs {
 /// Does what the words ask for.
 pub fn run(args: &ComplaintArgs, session: &ChangeSession) -> Result<ExitCode, Failure> {
     let index = session.customer(&args.customer)?;
-    let keys: Vec<&str> = args.words.iter().filter_map(|word| key_of(word)).collect();
-    let is_change = !args.words.is_empty() && keys.len() == args.words.len();
-    if is_change && keys.iter().any(|key| field_of_written(key).is_some()) {
-        return steps(args, session, index);
+    let is_change = args.words.iter().all(|word| key_of(word).is_some());
+    if !is_change {
+        return record(args, session, index);
     }
-    if args.words.is_empty() {
-        return show(args, session, index);
+    // Of a complaint that is there already, an option would change nothing.
+    if let Some(option) = args.of_a_new_one() {
+        return Err(Failure::usage(session.words, "err-complaint-option", &[("option", option.into())]));
     }
-    record(args, session, index)
+    if args.words.is_empty() { show(args, session, index) } else { steps(args, session, index) }
+}
+
+impl ComplaintArgs {
+    /// The option that only a new complaint takes, if one is given.
+    fn of_a_new_one(&self) -> Option<&'static str> {
+        let given = [
+            ("--severity", self.severity.is_some()),
+            ("--via", self.via.is_some()),
+            ("--wants", self.wants.is_some()),
+            ("--text", self.text.is_some()),
+            ("--request", self.request),
+        ];
+        given.into_iter().find(|(_, is_given)| *is_given).map(|(option, _)| option)
+    }
 }
 
 /// The key of `key=value`; `None` of other words.
@@ -62,10 +76,12 @@ fn key_of(word: &str) -> Option<&str> {
     (!key.is_empty() && !key.contains(char::is_whitespace)).then_some(key)
 }
 
-/// Writes a new complaint.
+/// Writes a new complaint; `KEY=VALUE` behind the cause are its first facts.
 fn record(args: &ComplaintArgs, session: &ChangeSession, index: CustomerIndex) -> Result<ExitCode, Failure> {
     let customer = &session.book().customers[index];
-    let cause = args.words.join(" ");
+    let is_fact = |word: &&String| key_of(word).and_then(field_of_written).is_some();
+    let (facts, cause): (Vec<&String>, Vec<&String>) = args.words.iter().partition(is_fact);
+    let cause = cause.into_iter().cloned().collect::<Vec<_>>().join(" ");
     let new = NewComplaint {
         cause: cause.clone(),
         severity: args.severity,
@@ -75,15 +91,32 @@ fn record(args: &ComplaintArgs, session: &ChangeSession, index: CustomerIndex) -
         kind: args.request.then_some(ComplaintKind::Request),
     };
     let day = args.on.as_ref().map_or(Ok(session.today), |on| session.past_day(on))?;
+    if day > session.today {
+        let value = args.on.clone().unwrap_or_default();
+        return Err(Failure::usage(session.words, "err-future-complaint", &[("value", value.into())]));
+    }
     let folder = Folder::open(&session.root).map_err(|error| Failure::io(session.words, &session.root, &error))?;
-    let edit = new::complaint(&customer.id, &new, day, &|path| folder.has(path));
+    let mut edit = new::complaint(&customer.id, &new, day, &|path| folder.has(path));
+    let now = (session.today, session.time);
+    for fact in facts {
+        let Some(field) = key_of(fact).and_then(field_of_written) else { continue };
+        let change =
+            Change::parse(fact, &session.book().settings).map_err(|error| ("", error).explain(session.words))?;
+        let change = set_complaint::exact(session, field, &change)?;
+        edit.after = apply(&edit.after, &[(field, &change)], &session.book().settings, now)
+            .map_err(|error| (edit.path.as_str(), error).explain(session.words))?;
+    }
     let path = edit.path.clone();
     let name = customer.listed_name();
     let what = format!("{name}{}{cause}", session.words.get("colon"));
     session.save(&[edit], "complaint", &say!(session.words, "commit-new", name = what))?;
     session.terminal.out(&path);
+    let stem = path.rsplit('/').next().and_then(|name| name.strip_suffix(".md")).unwrap_or_default();
+    let is_only = customer.complaints.iter().all(|complaint| complaint.resolved.is_some());
+    let which = if is_only { String::new() } else { format!(" --on {stem}") };
+    let id = format!("{}{which}", &*customer.id);
     let day = session.words.day(day, session.today);
-    session.terminal.say(&say!(session.words, "complaint-next", name = &*name, id = &*customer.id, day = day));
+    session.terminal.say(&say!(session.words, "complaint-next", name = &*name, id = id, day = day));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -100,7 +133,10 @@ fn meant<'c>(args: &ComplaintArgs, session: &ChangeSession, customer: &'c Custom
         ([], Some(last)) => Ok(last),
         ([], None) => Err(set_complaint::unknown(session, customer, "")),
         (several, _) => {
-            let stems = session.words.list(several.iter().map(|complaint| complaint.stem.clone()));
+            let stems = session.words.list(several.iter().map(|complaint| match &complaint.cause {
+                Some(cause) => format!("{} ({cause})", complaint.stem),
+                None => complaint.stem.clone(),
+            }));
             let args = [("name", customer.listed_name().into_owned().into()), ("complaints", stems.into())];
             Err(Failure::usage(session.words, "err-complaint-several", &args))
         }
@@ -110,13 +146,13 @@ fn meant<'c>(args: &ComplaintArgs, session: &ChangeSession, customer: &'c Custom
 /// Writes the steps of a complaint.
 fn steps(args: &ComplaintArgs, session: &ChangeSession, index: CustomerIndex) -> Result<ExitCode, Failure> {
     let customer = &session.book().customers[index];
+    let keys = args.words.iter().filter_map(|word| key_of(word));
+    if let Some(key) = keys.into_iter().find(|key| field_of_written(key).is_none()) {
+        return Err(set_complaint::unknown_key(session, key));
+    }
     let complaint = meant(args, session, customer)?;
     let mut changes = Vec::new();
     for word in &args.words {
-        let key = key_of(word).unwrap_or_default();
-        if field_of_written(key).is_none() {
-            return Err(set_complaint::unknown_key(session, key));
-        }
         let change = Change::parse(&format!("{COMPLAINT}.{}.{word}", complaint.stem), &session.book().settings);
         changes.push(change.map_err(|error| ("", error).explain(session.words))?);
     }

@@ -141,6 +141,10 @@ fn after_care(
     at: usize,
 ) -> Result<(FileEdit, Day), Failure> {
     let due = session.moment(args.after.as_deref().unwrap_or("+7d"))?;
+    if due.day <= session.today {
+        let value = args.after.clone().unwrap_or_default();
+        return Err(Failure::usage(session.words, "err-past", &[("value", value.into())]));
+    }
     let complaint = &customer.complaints[at];
     let cause = complaint.cause.as_deref().unwrap_or(&complaint.stem);
     let title = say!(session.words, "plan-after-care", cause = cause);

@@ -37,6 +37,9 @@ const CUSTOMERS: &str = "handover.json";
 /// Writes the folder of a handover.
 pub(super) fn run(args: &HandoverArgs, mut session: Session) -> Result<ExitCode, Failure> {
     let words = session.words;
+    if args.to.trim().is_empty() {
+        return Err(Failure::usage(words, "err-handover-whom", &[]));
+    }
     let mut only = BTreeSet::new();
     for name in args.customers.iter().flat_map(|names| names.split([',', '，', '、'])).map(str::trim) {
         if !name.is_empty() {
@@ -88,10 +91,9 @@ fn folder_for(to: &str) -> String {
     if slug.is_empty() { "handover".to_owned() } else { format!("handover-{slug}") }
 }
 
-/// Refuses a folder that holds anything but a handover.
+/// Refuses a folder that holds anything: what an earlier handover left there may be for somebody else.
 fn check_target(folder: &Path, session: &Session) -> Result<(), Failure> {
-    let is_free = !named::exists(folder) || named::is_empty_folder(folder);
-    if is_free || single::is_ours(&folder.join(PAGE)) {
+    if !named::exists(folder) || named::is_empty_folder(folder) {
         return Ok(());
     }
     let args = [("path", folder.display().to_string().into())];

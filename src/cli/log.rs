@@ -30,6 +30,7 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     }
     let note = note_of(args, session, index, occasions, &args.text.join(" "))?;
     let edit = written(session, index, &note, day)?;
+    log_limit::tell(session, index, &note, day);
     if args.dry_run {
         session.terminal.out(&format!("{}\n{}", edit.path, edit.after));
         return Ok(ExitCode::SUCCESS);
@@ -40,7 +41,6 @@ pub fn run(args: &LogArgs, session: &ChangeSession) -> Result<ExitCode, Failure>
     let message = say!(words, "commit-log", name = &*customer.listed_name(), channel = channel, day = day.to_string());
     session.save(&[edit], "log", &message)?;
     session.terminal.out(&say!(words, "logged", name = &*customer.listed_name(), day = words.day(day, session.today)));
-    log_limit::tell(session, index, &note, day);
     log_follow::tell(session, index, &before, &note, day)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -62,12 +62,24 @@ pub(super) fn unknown(session: &ChangeSession, customer: &Customer, typed: &str)
 }
 
 /// An amount as the file holds it.
-fn exact(session: &ChangeSession, field: &EntryField, change: &Change) -> Result<Change, Failure> {
+pub(super) fn exact(session: &ChangeSession, field: &EntryField, change: &Change) -> Result<Change, Failure> {
+    if change.value.is_empty() && ["cause", "received"].contains(&field.key) {
+        return Err(Failure::usage(
+            session.words,
+            "err-complaint-needs",
+            &[("key", session.words.get(field.label).into())],
+        ));
+    }
     if field.kind != FieldKind::Money || change.value.is_empty() {
         return Ok(change.clone());
     }
     let home = &session.book().settings.currency;
-    let value = money::write(amount_in(session, &change.value, home)?, home);
+    let amount = amount_in(session, &change.value, home)?;
+    if amount.is_sign_negative() {
+        let args = [("value", change.value.as_str().into()), ("key", field.key.into())];
+        return Err(Failure::usage(session.words, "fault-bad-money", &args));
+    }
+    let value = money::write(amount, home);
     Ok(Change { value, ..change.clone() })
 }
 

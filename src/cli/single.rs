@@ -148,7 +148,7 @@ fn is_inside(file: &Path, root: &Path) -> bool {
 }
 
 /// Whether a file is a phone edition.
-pub(super) fn is_ours(path: &Path) -> bool {
+fn is_ours(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = named::is_file(path).then(|| named::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head)));
     read.is_some_and(|read| read.is_ok()) && memchr::memmem::find(&head, MARK.as_bytes()).is_some()

@@ -44,17 +44,25 @@ pub struct Circle {
 
 /// Every tie between customers who were in the book by a day. Two who are tied in one way on both cards have one tie.
 pub fn ties(book: &Book, today: Day) -> Vec<Tie> {
-    let is_known = |at: CustomerIndex| referral::day_of(&book.customers[at]).is_none_or(|day| day <= today);
     let (mut found, mut seen) = (Vec::new(), HashSet::new());
     for (at, customer) in book.customers.iter().enumerate() {
         for tie in of_customer(book, at, &customer.card) {
             let pair = (tie.from.min(tie.to), tie.from.max(tie.to), tie.kind);
-            if tie.from != tie.to && is_known(tie.from) && is_known(tie.to) && seen.insert(pair) {
+            if tie.from != tie.to
+                && is_known(book, tie.from, today)
+                && is_known(book, tie.to, today)
+                && seen.insert(pair)
+            {
                 found.push(tie);
             }
         }
     }
     found
+}
+
+/// Whether a customer was in the book by a day.
+pub fn is_known(book: &Book, at: CustomerIndex, today: Day) -> bool {
+    referral::day_of(&book.customers[at]).is_none_or(|day| day <= today)
 }
 
 fn of_customer<'b>(book: &'b Book, at: CustomerIndex, card: &'b Card) -> impl Iterator<Item = Tie> + use<'b> {

@@ -52,6 +52,8 @@ pub enum SetError {
     Fault(Box<Diagnostic>),
     /// The value is not a day, or it lacks its year.
     BadDay(String, DayError),
+    /// A moment that is still to come where only what was can be noted.
+    Future(String),
     /// The card's text cannot be edited safely.
     NotEditable(NotEditable),
     /// The settings have no such stage; these are there.

@@ -13,6 +13,7 @@ impl Explain for (&str, SetError) {
         let (path, error) = self;
         match error {
             SetError::NotAPair(pair) => Failure::usage(words, "err-bad-pair", &[("pair", pair.into())]),
+            SetError::Future(value) => Failure::usage(words, "err-future-complaint", &[("value", value.into())]),
             SetError::BadDay(value, error) => (value.as_str(), error).explain(words),
             SetError::NotEditable(error) => (path, error).explain(words),
             SetError::Entry(error) => error.explain(words),

@@ -18,7 +18,7 @@ use crate::book::{Complaint, Customer, Day, Moment, Time};
 use crate::format::document::Document;
 use crate::format::moment;
 use crate::format::toml_value::{day as day_value, moment as moment_value};
-use crate::format::typed_day::{self, DayError};
+use crate::format::typed_day;
 
 /// What a change of a complaint begins with.
 pub const COMPLAINT: &str = "complaint";
@@ -132,11 +132,15 @@ fn past_moment(text: &str, now: (Day, Time)) -> Result<Moment, SetError> {
     if ["now", "现在", "刚才", "yes", "是"].contains(&text.trim().to_lowercase().as_str()) {
         return Ok(Moment { day: now.0, time: Some(now.1) });
     }
-    if let Some(moment) = moment::from_text(text.trim()) {
-        return Ok(moment);
-    }
-    let day = typed_day::past(text, now.0).map_err(|error| SetError::BadDay(text.to_owned(), error))?;
-    Ok(Moment { day, time: None })
+    let written = moment::from_text(text.trim()).map(Ok);
+    let moment = written.unwrap_or_else(|| Ok(Moment { day: past_day(text, now.0)?, time: None }))?;
+    if moment.day > now.0 { Err(SetError::Future(text.to_owned())) } else { Ok(moment) }
+}
+
+/// A day that has passed.
+fn past_day(text: &str, today: Day) -> Result<Day, SetError> {
+    let day = typed_day::past(text, today).map_err(|error| SetError::BadDay(text.to_owned(), error))?;
+    if day > today { Err(SetError::Future(text.to_owned())) } else { Ok(day) }
 }
 
 /// Begins or ends a span in which it is the customer's turn, today or on a day of the past.
@@ -144,11 +148,7 @@ fn wait(document: &mut Document, change: &Change, today: Day) -> Result<(), SetE
     let word = change.value.trim().to_lowercase();
     let (begins, ends) =
         (["yes", "on", "是", "等"].contains(&&*word), ["no", "off", "", "否", "不等"].contains(&&*word));
-    let day = if begins || ends {
-        today
-    } else {
-        typed_day::past(&word, today).map_err(|error: DayError| SetError::BadDay(change.value.clone(), error))?
-    };
+    let day = if begins || ends { today } else { past_day(&word, today)? };
     let is_open = |table: &dyn TableLike| !table.contains_key("until");
     let item = document.toml.get_mut(WAITING);
     if let Some(Item::ArrayOfTables(tables)) = item {

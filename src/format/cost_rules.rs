@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 /// Reads `hour`, an amount; `margin`, per cent; `thresholds`, a list of whole numbers.
 pub fn read(fields: &mut Fields, source: &mut Source) -> CostRules {
     let margin = fields.number("margin", 1..=100, source);
-    let hour = fields.money("hour", source);
+    let hour = fields.amount("hour", source);
     let thresholds = fields.numbers("thresholds", 1..=1_000_000_000_000, source).unwrap_or_default();
     let mut thresholds: Vec<Decimal> = thresholds.into_iter().map(Decimal::from).collect();
     thresholds.sort_unstable();

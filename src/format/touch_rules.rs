@@ -8,7 +8,7 @@ use crate::book::touch_rules::TouchRules;
 pub fn read(fields: &mut Fields, source: &mut Source) -> TouchRules {
     let messages = fields.number("messages", 1..=1000, source);
     TouchRules {
-        gifts: fields.money("gifts", source),
+        gifts: fields.amount("gifts", source),
         messages: messages.and_then(|number| u16::try_from(number).ok()),
     }
 }

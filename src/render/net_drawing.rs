@@ -41,15 +41,16 @@ pub fn net(title: &str, labels: &[String], lines: &[NetLine], kinds: &[(String, 
     for (at, (label, place)) in labels.iter().zip(&places).enumerate() {
         let class = if at == 0 { "dot first" } else { "dot" };
         let radius = if at == 0 { DOT + 2.0 } else { DOT };
-        let _ = write!(
-            svg,
-            "<circle class=\"{class}\" cx=\"{:.1}\" cy=\"{:.1}\" r=\"{radius}\"/><text x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{}</text>",
-            place.x,
-            place.y,
-            place.x,
-            place.y + 22.0,
-            escape(label)
-        );
+        let (x, y, text) = (place.x, place.y, escape(label));
+        let below = y + 22.0;
+        let _ = write!(svg, "<circle class=\"{class}\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius}\"/>");
+        // A line that passes below a label leaves room around its letters.
+        for class in ["halo", "label"] {
+            let _ = write!(
+                svg,
+                "<text class=\"{class}\" x=\"{x:.1}\" y=\"{below:.1}\" text-anchor=\"middle\">{text}</text>"
+            );
+        }
     }
     for (number, &kind) in shown.iter().enumerate() {
         let x = WIDTH / 2.0 * (number % 2) as f64;

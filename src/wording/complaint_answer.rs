@@ -15,7 +15,8 @@ pub fn answer(about: &About, customer: &Customer, complaint: &Complaint) -> Opti
     }
     let words = about.words;
     let clock = ComplaintClock::of(complaint, &about.book.settings, about.today)?;
-    let name = customer.card.salutation.as_deref().unwrap_or(&customer.card.name);
+    let person = customer.addressee().map(|contact| contact.name.as_str());
+    let name = customer.card.salutation.as_deref().or(person).unwrap_or(&customer.card.name);
     let mut parts = vec![match complaint.cause.as_deref() {
         Some(cause) => say!(words, "answer-thanks", name = name, cause = cause),
         None => say!(words, "answer-thanks-plain", name = name),

@@ -16,12 +16,13 @@ fn the_card_prints_on_one_page() {
 }
 
 #[test]
-fn statements_letters_credit_reports_and_the_week_print_on_one_page() {
+fn statements_letters_sheets_and_the_week_print_on_one_page() {
     with_browser(|browser| {
         for site in sites().iter() {
             let papers = site.pages().filter(|page| {
                 let folder = page.split_once('/').map(|(folder, name)| (folder, name != "index.html"));
-                matches!(folder, Some(("receivables" | "letters" | "credit", true))) || *page == "week.html"
+                let is_paper = matches!(folder, Some(("receivables" | "letters" | "credit" | "core", true)));
+                is_paper || ["week.html", "me.html"].contains(page)
             });
             for page in papers {
                 browser.open(site, page);

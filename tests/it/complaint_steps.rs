@@ -16,6 +16,9 @@ const FILE: &str = "customers/ana/complaints/2026-11-20.md";
 #[test]
 fn a_complaint_is_recorded_and_led_to_its_end_by_commands() {
     let test = book();
+    test.run("complaint bo \"Too loud\" layer=skill wish=heard").succeeds();
+    let facts = test.read("customers/bo/complaints/2026-11-20.md");
+    assert!(facts.contains("cause = \"Too loud\"") && facts.contains("layer = \"skill\""), "{facts}");
     let new = test.run("complaint ana \"Belts came late\" --severity serious --wants \"the belts\"").succeeds();
     new.prints(FILE).says("clientbook complaint ana acknowledged=now");
     let steps = test.run(
@@ -37,9 +40,9 @@ fn a_complaint_is_recorded_and_led_to_its_end_by_commands() {
     shown
         .prints("Ana Cruz, thank you for telling me about this: Belts came late.")
         .prints("You are right to expect better from us")
-        .prints("It went wrong on the way through our house")
+        .prints("It went wrong in our own handling")
         .prints("What I can offer: a courier, a credit.")
-        .prints("You hear from me by Nov 30 at the latest.");
+        .prints("You will hear from me by Nov 30 at the latest.");
     test.run("brief ana").succeeds().prints("thank you for telling me");
     test.run("complaint ana given=200 measure=\"Two weeks of belts in stock\"").succeeds();
     test.run("done complaint:ana \"Courier sent\" --satisfaction 4").succeeds();
@@ -54,10 +57,16 @@ fn what_is_no_key_or_means_several_is_refused_with_the_choice() {
     test.run("complaint ana acknowledged=now").exits(2).says("Ana Cruz has no complaint");
     test.run("complaint ana First").succeeds();
     test.run("complaint ana Second").succeeds();
-    test.run("complaint ana layer=skill").exits(2).says("2026-11-20-2, 2026-11-20");
+    test.run("complaint ana layer=skill").exits(2).says("2026-11-20-2 (Second)");
     test.run("complaint ana layer=skill --on 2026-11-20-2").succeeds();
     test.run("complaint ana layer=skill colour=red --on 2026-11-20-2").exits(2).says("`colour`").says("measure");
     test.run("complaint ana severity=purple --on 2026-11-20-2").exits(2).says("severity");
+    test.run("complaint ana colour=red").exits(2).says("`colour`");
+    test.run("complaint ana asked=-5 --on 2026-11-20-2").exits(2).says("-5");
+    test.run("complaint ana cause= --on 2026-11-20-2").exits(2).says("needs its cause");
+    test.run("complaint ana layer=skill --severity minor --on 2026-11-20-2").exits(2).says("--severity is for a new");
+    test.run("complaint ana Late --on 2027-05-05").exits(2).says("2027-05-05");
+    test.run("complaint ana acknowledged=2027-05-05 --on 2026-11-20-2").exits(2).says("2027-05-05");
     test.run("complaint ana asked=much --on 2026-11-20-2").exits(2).says("much");
     test.run("complaint ana acknowledged=soon --on 2026-11-20-2").exits(2).says("soon");
     assert!(!test.read("customers/ana/complaints/2026-11-20-2.md").contains("purple"));

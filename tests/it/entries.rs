@@ -50,7 +50,7 @@ fn what_is_wrong_in_an_entry_is_said_and_nothing_is_written() {
     let test = book("en");
     let before = test.read(CARD);
     for (pair, said) in [
-        ("contact.李敏.rolle=x", "a contact has no key `rolle`"),
+        ("contact.李敏.rolle=x", "an entry of “contact” has no key `rolle`"),
         ("contact.李敏=x", "nothing says what of the contact is to change"),
         ("contact=x", "nothing says which contact is meant"),
         ("contact.王五=", "there is no contact `王五`"),

@@ -88,6 +88,9 @@ fn a_handover_that_makes_no_sense_is_refused() {
     test.run("build --handover nobody --to Lisa").exits(2);
     test.run("build --handover ana").exits(2);
     out(&test, "build --handover ana --to Lisa", "full").exits(2).says("--out DIR");
+    out(&test, "build --handover ana --to \" \"", "new").exits(2).says("who takes the customers over");
+    out(&test, "build --handover ana --to Lisa", "used").succeeds();
+    out(&test, "build --handover bo --to Bob", "used").exits(2).says("is not empty");
     assert_eq!(files(&test, "full"), ["notes.txt"]);
     test.run("build --password").exits(2).says("--password is for one file");
     test.run("build --max-size 5MB").exits(2).says("--max-size is for one file");

@@ -50,9 +50,9 @@ fn lines(test: &BookTest, report: &str, list: &str, keys: &[&str]) -> Vec<String
 fn costs_are_counted_as_by_hand() {
     let test = book(SETTINGS);
     let costs = lines(&test, "value", "costs", &["customer", "minutes", "time", "spent", "complaints", "cost", "left"]);
-    assert_eq!(costs, ["ana 90 90.00 80.00 50.00 220.00 30.00", "bo 30 30.00 0.00 0.00 30.00 -30.00"]);
+    assert_eq!(costs, ["ana 90 90.00 80.00 20.00 190.00 60.00", "bo 30 30.00 0.00 0.00 30.00 -30.00"]);
     let told = test.run("report value").succeeds();
-    told.prints("cost $250.00, against $250.00").prints("BO costs $30.00 more");
+    told.prints("cost $220.00, against a margin of $250.00").prints("BO costs $30.00 more");
     let plain = book("language = \"en\"\ncurrency = \"USD\"\n").run("report value").succeeds();
     plain.prints("Your time is not counted");
 }
@@ -96,4 +96,45 @@ fn who_got_enough_messages_is_named() {
         .file("customers/bo/visits/2026-10-09.md", mass)
         .file("customers/bo/visits/2026-11-09.md", mass);
     assert_eq!(lines(&test, "touch", "messages", &["customer", "messages", "allowed"]), ["cy 2 2"]);
+}
+
+#[test]
+fn months_quarters_and_products_add_up_to_the_year() {
+    let revenue = |day: &str, amount: &str, name: &str| {
+        format!("[[revenue]]\ndate = {day}\namount = \"{amount}\"\nname = \"{name}\"\n")
+    };
+    let account = [
+        revenue("2026-01-10", "100.00", "Fund"),
+        revenue("2026-05-10", "40.00", "fund"),
+        revenue("2026-11-10", "60.00", "Note"),
+        revenue("2026-12-10", "999.00", "Note"),
+        revenue("2025-05-10", "80.00", "Fund"),
+        revenue("2025-12-10", "500.00", "Fund"),
+    ];
+    let test = BookTest::with_settings("language = \"en\"\ncurrency = \"USD\"\n")
+        .file("customers/ana/ana.md", "+++\nname = \"ANA\"\n+++\n")
+        .file("customers/ana/account.toml", account.concat())
+        .on("2026-11-20");
+    let months = lines(&test, "value", "months", &["month", "revenue", "last_year", "change"]);
+    assert_eq!(months.len(), 11);
+    assert!(months[4].ends_with("40.00 80.00 -50.00"), "{}", months[4]);
+    let quarters = lines(&test, "value", "quarters", &["revenue", "last_year"]);
+    assert_eq!(quarters, ["100.00 0.00", "40.00 80.00", "0.00 0.00", "60.00 0.00"]);
+    let products = lines(&test, "value", "products", &["product", "revenue", "last_year"]);
+    assert_eq!(products, ["Fund 140.00 80.00", "Note 60.00 0.00"]);
+    assert_eq!(lines(&test, "value", "customers", &["revenue"]), ["200.00"]);
+}
+
+#[test]
+fn stages_tell_how_long_customers_are_in_them() {
+    let card = |more: &str| format!("+++\nname = \"X\"\n{more}+++\n");
+    let test = BookTest::with_settings("language = \"en\"\n")
+        .file("customers/ana/ana.md", card("stage = \"prospect\"\nadded = 2026-11-10\n"))
+        .file("customers/bo/bo.md", card("stage = \"prospect\"\nadded = 2026-10-31\n"))
+        .file("customers/cy/cy.md", card("since = 2026-01-01\n"))
+        .file("customers/di/di.md", card("[lost]\non = 2026-11-19\nreason = \"x\"\n"))
+        .file("customers/cy/visits/2026-11-01.md", "+++\nsatisfaction = 4\n+++\n\nx\n")
+        .on("2026-11-20");
+    let stages = lines(&test, "loyalty", "stages", &["stage", "customers", "days", "longest"]);
+    assert_eq!(stages, ["prospect 2 15 bo", "active 1 323 cy", "lost 1 1 di"]);
 }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::share::{mean, share};
 use super::{
     Audience, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section, loyalty_kept,
+    loyalty_stages,
 };
 use crate::book::{Choice, CustomerIndex, Day};
 use crate::derive::earned::Days;
@@ -20,7 +21,7 @@ pub const KIND: ReportKind = ReportKind {
     empty: "loyalty-none",
     options: &[ReportOption::AsOf],
     place: ReportPlace::Page,
-    lists: &["standings", "care", "quarters", "silent", "lost", "years"],
+    lists: &["standings", "care", "quarters", "stages", "silent", "lost", "years"],
     make,
 };
 
@@ -31,9 +32,14 @@ fn make(input: &Input) -> Vec<Section> {
     let today = input.overview.today;
     let now = standings(input, today);
     let before = standings(input, today.saturating_sub(jiff::Span::new().years(1)));
+    // Stages alone say nothing of loyalty: they stand beside what does.
     let own = [quadrants(&now, &before), care(&now, &before), quarters(input)];
     let sections = own.into_iter().chain(loyalty_kept::sections(input));
-    sections.filter(|section| !section.rows.is_empty()).collect()
+    let mut sections: Vec<Section> = sections.filter(|section| !section.rows.is_empty()).collect();
+    if !sections.is_empty() {
+        sections.push(loyalty_stages::section(input));
+    }
+    sections
 }
 
 /// Where a customer stands, with the mean grade and the signs of loyalty.

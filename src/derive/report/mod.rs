@@ -13,6 +13,7 @@ mod coverage;
 mod kind;
 mod loyalty;
 mod loyalty_kept;
+mod loyalty_stages;
 mod network;
 mod news;
 mod owners;
@@ -32,6 +33,7 @@ mod value;
 mod value_classes;
 mod value_cost;
 mod value_figures;
+mod value_time;
 
 pub use kind::{By, Input, ReportKind, ReportOption, ReportPlace};
 pub use table::{Audience, Cell, Column, Drawn, Nesting, Net, NetTie, Phrase, Remark, Section};

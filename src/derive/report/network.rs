@@ -6,7 +6,7 @@ use crate::book::CustomerIndex;
 use crate::book::tie::NeedState;
 use crate::derive::earned::entries;
 use crate::derive::helps;
-use crate::derive::network::{Circle, Tie, TieKind, circles, degrees, ties};
+use crate::derive::network::{Circle, Tie, TieKind, circles, degrees, is_known, ties};
 use crate::derive::sums::of_amounts;
 
 /// The report on relations: its name, messages and place.
@@ -62,7 +62,7 @@ fn centres(input: &Input, ties: &[Tie], circles: &[Circle]) -> Section {
         vec![
             Cell::Customer(at),
             ties.into(),
-            customer.introduced.len().into(),
+            customer.introduced.iter().filter(|&&new| is_known(input.book, new, today)).count().into(),
             circle_of(at).map_or(0, |circle| circle.customers.len()).into(),
             Cell::Sums(of_amounts(earned)),
         ]

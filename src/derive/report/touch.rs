@@ -96,11 +96,13 @@ fn channels(input: &Input, year: Days) -> Section {
 
 /// Who was given what this year, the dearest first.
 fn gifts(input: &Input, year: Days) -> Section {
+    let limit = input.book.settings.touch.gifts;
+    let seen = if limit.is_some() { Audience::Everybody } else { Audience::Programs };
     let columns = vec![
         Column::new("customer", "column-customer"),
         Column::new("gifts", "touch-gifts-number"),
         Column::new("cost", "touch-cost"),
-        Column { is_optional: true, ..Column::new("left", "touch-left") },
+        Column { is_optional: true, audience: seen, ..Column::new("left", "touch-left") },
         Column { is_optional: true, ..Column::new("last", "touch-last") },
         Column { is_optional: true, ..Column::new("what", "touch-what") },
     ];
@@ -115,7 +117,6 @@ fn gifts(input: &Input, year: Days) -> Section {
     let mut section = Section::new("gifts", columns);
     section.heading = Some(Phrase::new("touch-gifts").into());
     let all: Vec<&Visit> = given.iter().flat_map(|(_, visits)| visits.iter().copied()).collect();
-    let limit = input.book.settings.touch.gifts;
     for (at, visits) in given {
         if let Some(over) = limit.map(|limit| cost(&visits) - limit).filter(|over| *over > Decimal::ZERO) {
             let phrase = Phrase::new("touch-over").with("name", Cell::Customer(at)).with("sum", money(over));

@@ -8,7 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{
     By, Cell, Column, Drawn, Input, Phrase, Remark, ReportKind, ReportOption, ReportPlace, Section, value_classes,
-    value_cost, value_figures,
+    value_cost, value_figures, value_time,
 };
 use crate::book::{Customer, CustomerIndex, Money};
 use crate::derive::earned::{Days, earned};
@@ -21,7 +21,7 @@ pub const KIND: ReportKind = ReportKind {
     empty: "earned-none",
     options: &[ReportOption::AsOf, ReportOption::By],
     place: ReportPlace::Page,
-    lists: &["customers", "classes", "tiers", "costs", "figures", "crossed"],
+    lists: &["customers", "months", "quarters", "products", "classes", "tiers", "costs", "figures", "crossed"],
     make,
 };
 
@@ -66,7 +66,8 @@ fn make(input: &Input) -> Vec<Section> {
     let by_customer = input.by == By::Customer;
     let costs = by_customer.then(|| value_cost::section(input)).flatten();
     let figures = if by_customer { value_figures::sections(input) } else { Vec::new() };
-    sections.chain(classes).chain(costs).chain(figures).collect()
+    let times = if has_rows && by_customer { value_time::sections(input) } else { Vec::new() };
+    sections.chain(times).chain(classes).chain(costs).chain(figures).collect()
 }
 
 /// The rows of each currency in which anything was earned this year or the last.

@@ -75,8 +75,11 @@ pub fn section(input: &Input) -> Option<Section> {
     section.rows = costs.iter().take(MOST).map(row).collect();
     let (total, brought): (Decimal, Decimal) =
         costs.iter().fold((Decimal::ZERO, Decimal::ZERO), |sum, cost| (sum.0 + cost.total(), sum.1 + cost.brought));
-    section.lead =
-        Some(Remark::new(Phrase::new("cost-lead").with("cost", money(total)).with("brought", money(brought))));
+    section.lead = Some(Remark::new(
+        Phrase::new(if rules.margin.is_some() { "cost-lead-margin" } else { "cost-lead" })
+            .with("cost", money(total))
+            .with("brought", money(brought)),
+    ));
     let mut dear: Vec<&Cost> = costs.iter().filter(|cost| cost.left() < Decimal::ZERO).collect();
     dear.sort_by_key(|cost| (cost.left(), cost.at));
     for cost in dear.into_iter().take(NAMED) {
@@ -95,7 +98,8 @@ fn cost(input: &Input, at: CustomerIndex, customer: &Customer, year: Days) -> Co
     let minutes: usize = visits().map(|visit| usize::from(visit.minutes.unwrap_or_default())).sum();
     let hour = settings.costs.hour.unwrap_or_default();
     let complaints = customer.complaints.iter().filter(|one| one.resolved.is_some_and(|at| year.has(at.day)));
-    let complaints = complaints.map(|one| one.cost.unwrap_or_default() + one.given.unwrap_or_default()).sum();
+    // What was given is a part of what a complaint cost.
+    let complaints = complaints.filter_map(|one| one.cost.or(one.given)).sum();
     let revenue = earned(customer, settings.counted, year, &settings.currency);
     let share = settings.costs.margin.map_or(Decimal::ONE, |margin| Decimal::new(i64::from(margin), 2));
     let exact = |amount: Decimal| amount.round_dp(2);

@@ -8,7 +8,7 @@ use super::super::markdown::Markdown;
 pub use super::card_view::{
     AddressView, Ask, BeforeItem, CardView, DueView, LinkGroup, MoneyRail, PastView, PersonView, WhyNow,
 };
-use super::core;
+use super::core_file;
 use super::form_links;
 use super::greeting::{self};
 use super::{LinkView, encode_query, first_phone, maps, note_link, road, tel};
@@ -108,7 +108,7 @@ pub fn view<'a>(site: &Site<'a>, index: CustomerIndex) -> CardView<'a> {
         maps: card.address.first().map(|address| maps(&address.text)),
         log: Some(note_link(site, maker.customer, "")),
         road: road::view(site, maker.customer),
-        core: core::href(site, maker.customer),
+        core: core_file::href(site, maker.customer),
         forms: form_links::of_customer(site, maker.customer),
         add: form_links::to_add(site, maker.customer),
         due: maker.due(),

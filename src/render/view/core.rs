@@ -13,9 +13,10 @@ use super::Pair;
 use super::card::{CardBuilder, PersonView};
 use super::card_file;
 use super::card_view::BeforeItem;
+use super::core_file::{is_core, path};
 use crate::book::choice_alias::fold;
 use crate::book::customer::Duty;
-use crate::book::{Customer, CustomerIndex, Visit, id};
+use crate::book::{CustomerIndex, Visit};
 use crate::derive::earned::{Days, earned};
 use crate::derive::{Kind, Reminder};
 use crate::format::plain_text::first_line;
@@ -48,21 +49,6 @@ impl PageKind for CoreCards {
     fn hash(&self, site: &Site, at: usize, hasher: &mut Xxh3) {
         site.customer_key(at).hash(hasher);
     }
-}
-
-fn path(customer: &Customer) -> String {
-    format!("core/{}.html", id::page_name(&customer.id))
-}
-
-/// Whether a customer is of the tier with the closest rhythm.
-fn is_core(site: &Site, customer: &Customer) -> bool {
-    let first = site.book.settings.tiers.iter().min_by_key(|(name, tier)| (tier.every, *name)).map(|(name, _)| name);
-    first.is_some() && customer.card.tier.as_ref() == first && !customer.card.is_lost()
-}
-
-/// The page of a core customer, from the folder of the cards; `None` of others.
-pub fn href(site: &Site, customer: &Customer) -> Option<String> {
-    is_core(site, customer).then(|| format!("../{}", path(customer)))
 }
 
 /// How many of the last notes are told.
@@ -167,12 +153,18 @@ fn people(maker: &CardBuilder) -> Vec<PersonView> {
         .enumerate()
         .map(|(at, person)| {
             let decides = contacts.get(at).is_some_and(|contact| contact.duty.contains(&Duty::Decides));
-            (!decides, PersonView { forms: Vec::new(), ..person })
+            (!decides, here(person))
         })
         .collect();
     people.sort_by_key(|(is_other, _)| *is_other);
-    let family = maker.family().into_iter().map(|person| PersonView { forms: Vec::new(), ..person });
+    let family = maker.family().into_iter().map(here);
     people.into_iter().map(|(_, person)| person).chain(family).collect()
+}
+
+/// A person of the card, with a link from this folder.
+fn here(person: PersonView) -> PersonView {
+    let href = person.href.map(|card| format!("../customers/{card}"));
+    PersonView { forms: Vec::new(), href, ..person }
 }
 
 fn business(maker: &CardBuilder) -> Vec<Pair> {

@@ -21,6 +21,7 @@ pub mod clock;
 pub mod collecting;
 pub mod coming;
 pub mod core;
+mod core_file;
 pub mod credit_report;
 pub mod customers;
 pub mod day_parts;
