@@ -89,7 +89,9 @@ pub fn run(args: &DoneArgs, session: &ChangeSession) -> Result<ExitCode, Failure
                 return Err(needs_resolution(session, id));
             }
             let edit = resolution(args, session, customer, at, said.text)?;
-            let mut told = say!(words, "done-resolved", name = name, what = what.as_str());
+            let complaint = &customer.complaints[at];
+            let cause = complaint.cause.as_deref().unwrap_or(&complaint.stem);
+            let mut told = say!(words, "done-resolved", name = name, what = cause);
             // With a channel the customer was told of it.
             let said = if said.channel.is_some() { said } else { Said { channel: None, text: "" } };
             let mut edits = said.with_note(session, customer, Some(edit), "");

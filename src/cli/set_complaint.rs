@@ -13,7 +13,9 @@ use crate::edit::FileEdit;
 use crate::edit::set::Change;
 use crate::edit::set_complaint::{ComplaintPath, FIELDS, apply, shown};
 use crate::format::money;
+use crate::i18n::Words;
 use crate::say;
+use crate::wording::choice;
 use crate::wording::failure::Explain;
 
 /// A complaint, and what changes of it.
@@ -83,6 +85,16 @@ pub(super) fn exact(session: &ChangeSession, field: &EntryField, change: &Change
     Ok(Change { value, ..change.clone() })
 }
 
+/// A value as people read it.
+fn in_words(words: &Words, key: &str, item: String) -> String {
+    match key {
+        "severity" | "via" | "wish" | "dissatisfied" => words.known_or(key, &item),
+        "kind" => words.known_or("complaint-kind", &item),
+        "layer" => choice::layer(words, &item),
+        _ => item,
+    }
+}
+
 /// The edit of a complaint; `None` when nothing changes.
 fn edit(
     session: &ChangeSession,
@@ -104,7 +116,8 @@ fn edit(
     let before = edit.before.as_deref().unwrap_or_default();
     let mut lines = String::new();
     for (field, _) in changes {
-        let value = |text: &str| words.list(shown(text, field));
+        let value =
+            |text: &str| words.list(shown(text, field).into_iter().map(|item| in_words(words, field.key, item)));
         let (old, new) = (value(before), value(&edit.after));
         if old != new {
             let title = complaint.cause.as_deref().unwrap_or(&complaint.stem);

@@ -32,7 +32,8 @@ pub fn derive(book: &Book) -> Holdings<'_> {
     let mut places: HashMap<String, usize> = HashMap::new();
     let mut products: Vec<Held> = Vec::new();
     for &at in &customers {
-        for product in &book.customers[at].card.products {
+        // What was given back is no longer held.
+        for product in book.customers[at].card.products.iter().filter(|product| product.returned.is_none()) {
             let place = *places.entry(fold(&product.name)).or_insert_with(|| {
                 products.push(Held { name: &product.name, holders: Vec::new() });
                 products.len() - 1

@@ -183,9 +183,18 @@ fn wait(document: &mut Document, change: &Change, today: Day) -> Result<(), SetE
 pub fn shown(text: &str, field: &EntryField) -> Vec<String> {
     let Ok(document) = Document::of_markdown(text) else { return Vec::new() };
     match document.toml.get(field.key) {
-        Some(Item::ArrayOfTables(tables)) => tables.iter().map(|table| table.to_string().replace('\n', " ")).collect(),
+        Some(Item::ArrayOfTables(tables)) => tables.iter().map(|table| span(table)).collect(),
+        Some(Item::Value(Value::Array(all))) if field.key == WAITING => {
+            all.iter().filter_map(Value::as_inline_table).map(|table| span(table)).collect()
+        }
         item => item.and_then(Item::as_value).map(values).unwrap_or_default(),
     }
+}
+
+/// The days of a span as people read it: `2026-11-19 – 2026-11-21`.
+fn span(table: &dyn TableLike) -> String {
+    let day = |key: &str| table.get(key).map(|day| day.to_string().trim().to_owned()).unwrap_or_default();
+    format!("{} – {}", day("from"), day("until")).trim_end().to_owned()
 }
 
 #[cfg(test)]

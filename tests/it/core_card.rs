@@ -9,7 +9,7 @@ fn book() -> BookTest {
         .file(
             "customers/ana/ana.md",
             "+++\nname = \"Ana & Co\"\nkind = \"company\"\ntier = \"A\"\n[[contact]]\nname = \"Uses It\"\nduty = [\"uses\"]\n\
-             [[contact]]\nname = \"Decides It\"\nduty = [\"decides\"]\n+++\n",
+             [[contact]]\nname = \"Decides It\"\nduty = [\"decides\"]\n+++\n\n## Objections\n\n- Too far away\n",
         )
         .file("customers/ana/account.toml", invoice("900.00"))
         .file(
@@ -31,7 +31,9 @@ fn the_sheet_tells_who_decides_and_what_may_go_wrong() {
     let test = book();
     test.run("build").succeeds();
     let sheet = test.read("site/core/ana.html");
-    for told in ["Rival", "Paid in parts", "The deal", "Walked the line.", "Late belts", "$900.00 this year"] {
+    for told in
+        ["Rival", "Paid in parts", "Too far away", "The deal", "Walked the line.", "Late belts", "$900.00 this year"]
+    {
         assert!(sheet.contains(told), "{told}: {sheet}");
     }
     assert!(sheet.find("Decides It") < sheet.find("Uses It"), "who decides stands first");

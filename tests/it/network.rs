@@ -111,7 +111,7 @@ fn a_circle_is_drawn_with_the_list_beside_it() {
     test.run("build").succeeds();
     let page = test.read("site/reports/network.html");
     assert_eq!(page.matches("<svg class=\"bars net\"").count(), 2);
-    // Six customers and five ties, then three and two; each kind of tie is explained.
+    // Six customers and five ties stand at the top, then three and two; each kind of tie is explained.
     assert_eq!(page.matches("<circle").count(), 9);
     assert_eq!(page.matches("<line class=\"tie").count(), 7 + 4 + 1);
     assert!(page.contains("The circle of ACME: 6 customers") && page.contains(">introduced</text>"), "{page}");

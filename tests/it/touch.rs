@@ -23,7 +23,7 @@ fn book() -> BookTest {
         ("ana", "2026-02-04", "channel = \"call\"\nby = \"customer\"\n"),
         ("ana", "2026-03-01", "channel = \"message\"\nmass = true\ngift = \"tea\"\ncost = \"12.50\"\n"),
         ("ana", "2026-04-01", "outcome = \"no-contact\"\noccasion = \"birthday\"\n"),
-        ("bo", "2026-05-01", "channel = \"message\"\ngift = \"pen\"\ncost = \"3.00\"\n"),
+        ("bo", "2026-05-01", "channel = \"message\"\nsample = \"Ink\"\ngift = \"pen\"\ncost = \"3.00\"\n"),
         ("bo", "2026-12-01", "channel = \"visit\"\ngift = \"car\"\n"),
     ];
     for (who, day, head) in notes {
@@ -44,6 +44,7 @@ fn touch_is_counted_as_by_hand() {
     assert_eq!(channels, ["call 3 1 33.00 1 0", "message 1 1 100.00 0 1"]);
     let gifts = lines("gifts", &["customer", "gifts", "cost", "last", "what"]);
     assert_eq!(gifts, ["ana 1 12.50 2026-03-01 tea", "bo 1 3.00 2026-05-01 pen"]);
+    assert_eq!(lines("samples", &["customer", "sample", "day"]), ["bo Ink 2026-05-01"]);
     // Ana was met less than a year ago; Cy has no cadence, Di is lost.
     assert_eq!(lines("unseen", &["customer", "met"]), ["bo null"]);
     let told = book().run("report touch").succeeds();

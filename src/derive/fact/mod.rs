@@ -85,7 +85,10 @@ fn follows<'b>(derived: Derived, of: &Subject<'b>) -> FactValue<'b> {
         },
         Derived::Hold => FactValue::Flag(customer.is_on_hold()),
         Derived::Revenue => money::revenue(of, |day| day.year() == today.year()),
-        Derived::Product => FactValue::texts(card.products.iter().map(|product| product.name.as_str())),
+        Derived::Product => {
+            let held = card.products.iter().filter(|product| product.returned.is_none());
+            FactValue::texts(held.map(|product| product.name.as_str()))
+        }
         Derived::Contact => FactValue::texts(card.contacts.iter().map(|contact| contact.name.as_str())),
         Derived::Family => FactValue::texts(card.family.iter().map(|member| member.name.as_str())),
         Derived::ProposedTier => match of.state.and_then(|state| state.proposed) {

@@ -33,9 +33,13 @@ fn make(input: &Input) -> Vec<Section> {
     let ties = ties(input.book, input.overview.today);
     let circles = circles(&ties);
     let mut sections = vec![centres(input, &ties, &circles), helps(input), introductions(input)];
+    // The largest circle is what one sees first.
+    if let Some(largest) = circles.first().filter(|circle| circle.customers.len() >= FEWEST_DRAWN) {
+        sections[0].drawn = Some(Drawn::Net(net(largest)));
+    }
     let large = circles.iter().take_while(|circle| circle.customers.len() >= FEWEST_DRAWN).take(MOST_CIRCLES).count();
     let (large, small) = circles.split_at(large);
-    sections.extend(large.iter().map(drawn));
+    sections.extend(large.iter().enumerate().map(|(at, circle)| drawn(circle, at > 0)));
     let others: Vec<&Tie> = small.iter().flat_map(|circle| &circle.ties).collect();
     sections.push(Section { heading: Some(Phrase::new("network-others").into()), ..of_ties(others.into_iter()) });
     sections.retain(|section| !section.rows.is_empty());
@@ -133,18 +137,22 @@ fn introductions(input: &Input) -> Section {
     }
 }
 
-/// A circle with its drawing, which shows those with the most ties.
-fn drawn(circle: &Circle) -> Section {
+/// The drawing of a circle: those with the most ties.
+fn net(circle: &Circle) -> Net {
     let customers = &circle.customers[..circle.customers.len().min(MOST_DRAWN)];
     let place = |at: CustomerIndex| customers.iter().position(|&other| other == at);
     let tie = |tie: &Tie| Some(NetTie { from: place(tie.from)?, to: place(tie.to)?, kind: tie.kind });
-    let net = Net { customers: customers.to_vec(), ties: circle.ties.iter().filter_map(tie).collect() };
-    let heading = Phrase::new("network-circle-of").with("name", Cell::Customer(customers[0]));
-    let left_out = circle.customers.len() - customers.len();
+    Net { customers: customers.to_vec(), ties: circle.ties.iter().filter_map(tie).collect() }
+}
+
+/// The ties of a circle, with its drawing unless that stands elsewhere.
+fn drawn(circle: &Circle, is_drawn: bool) -> Section {
+    let heading = Phrase::new("network-circle-of").with("name", Cell::Customer(circle.customers[0]));
+    let left_out = circle.customers.len().saturating_sub(MOST_DRAWN);
     let note = Phrase::new("network-not-drawn").with("n", left_out);
     Section {
         heading: Some(heading.with("n", circle.customers.len()).into()),
-        drawn: Some(Drawn::Net(net)),
+        drawn: is_drawn.then(|| Drawn::Net(net(circle))),
         notes: (left_out > 0).then(|| Remark::new(note)).into_iter().collect(),
         ..of_ties(circle.ties.iter())
     }

@@ -20,7 +20,7 @@ pub const KIND: ReportKind = ReportKind {
     empty: "touch-none",
     options: &[ReportOption::AsOf],
     place: ReportPlace::Page,
-    lists: &["channels", "gifts", "messages", "occasions", "plans", "unseen"],
+    lists: &["channels", "gifts", "samples", "messages", "occasions", "plans", "unseen"],
     make,
 };
 
@@ -32,8 +32,10 @@ fn make(input: &Input) -> Vec<Section> {
     let year = Days::of_year_until(today);
     let messages = touch_kept::of_messages(input);
     let kept = [touch_kept::of_occasions(input), touch_kept::of_plans(input)];
-    let sections =
-        [channels(input, year), gifts(input, year), messages].into_iter().chain(kept).chain([unseen(input, today)]);
+    let sections = [channels(input, year), gifts(input, year), samples(input, year), messages]
+        .into_iter()
+        .chain(kept)
+        .chain([unseen(input, today)]);
     sections.filter(|section| !section.rows.is_empty()).collect()
 }
 
@@ -135,6 +137,21 @@ fn gifts(input: &Input, year: Days) -> Section {
     let total = Phrase::new("receivables-total").into();
     section.totals = Some(vec![total, all.len().into(), money(cost(&all)), Cell::Empty, Cell::Empty, Cell::Empty]);
     section
+}
+
+/// The samples and papers that were handed over this year, the newest first.
+fn samples(input: &Input, year: Days) -> Section {
+    let columns = vec![
+        Column::new("customer", "column-customer"),
+        Column::new("sample", "key-sample"),
+        Column::new("day", "touch-handed-over"),
+    ];
+    let handed = notes(input, year).filter_map(|(at, visit)| Some((visit.day, at, visit.sample.as_deref()?)));
+    let mut handed: Vec<(Day, CustomerIndex, &str)> = handed.collect();
+    handed.sort_by_key(|&(day, at, _)| (std::cmp::Reverse(day), at));
+    let rows = handed.into_iter().map(|(day, at, sample)| vec![Cell::Customer(at), sample.into(), day.into()]);
+    let heading = Some(Phrase::new("touch-samples").into());
+    Section { heading, rows: rows.take(MOST).collect(), ..Section::new("samples", columns) }
 }
 
 /// Customers with a cadence whom nobody has met in person for a year: those of the upper tiers first.

@@ -19,6 +19,7 @@ use crate::book::customer::Duty;
 use crate::book::{CustomerIndex, Visit};
 use crate::derive::earned::{Days, earned};
 use crate::derive::{Kind, Reminder};
+use crate::format::markdown::sections;
 use crate::format::plain_text::first_line;
 use crate::render::page::{Content, Layout, MenuPlace, PageKind, Purpose, View};
 use crate::say;
@@ -198,6 +199,15 @@ fn competition(maker: &CardBuilder) -> Vec<Pair> {
     if !competitors.is_empty() {
         pairs.push(Pair::new(capitalized(&words.get("key-competitors")), words.list(competitors)));
     }
+    let body = maker.customer.card.body.as_str();
+    let is_it = |heading: &str| {
+        words.get("section-objections").split('|').any(|name| name.eq_ignore_ascii_case(heading.trim()))
+    };
+    let sections = sections(body).into_iter().filter(|(heading, _)| is_it(heading));
+    let lines = sections.flat_map(|(_, range)| body[range].lines().map(str::trim));
+    let lines = lines.map(|line| line.trim_start_matches(['-', '*', ' '])).filter(|line| !line.is_empty());
+    let label = || capitalized(&words.get("key-objection"));
+    pairs.extend(lines.map(|line| Pair::new(label(), first_line(line))));
     let mut said = BTreeSet::new();
     for objection in deals().flat_map(|deal| &deal.objections).filter(|one| said.insert(one.what.word())) {
         let answer = objection.answer.clone().unwrap_or_else(|| words.get("core-no-answer"));
