@@ -56,8 +56,7 @@ pub fn derive(book: &Book, today: Day) -> Vec<Help> {
             known.entry((by, fold(what))).or_default().push((at, what));
         }
     }
-    let mut texts: Vec<(&(HelpBy, String), &Vec<(CustomerIndex, &str)>)> =
-        known.iter().filter(|((_, text), _)| is_long_enough(text)).collect();
+    let mut texts: Vec<_> = known.iter().filter(|((_, text), _)| is_long_enough(text)).collect();
     texts.sort_unstable_by_key(|(key, _)| *key);
     let mut found = Vec::new();
     for &whom in &able {

@@ -958,6 +958,7 @@ network-not-drawn = { $n ->
         [one] One more is
        *[other] { $n } more are
     } in the table only.
+network-more = And { $n } more; the JSON of the report has them all.
 network-others = Smaller circles
 network-tie = tie
 network-other = other

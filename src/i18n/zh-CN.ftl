@@ -879,6 +879,7 @@ network-introductions = 牵过的线
 network-introduced = 介绍给
 network-circle-of = { $name }的圈子：{ $n } 位客户
 network-not-drawn = 另有 { $n } 位只列在表里。
+network-more = 另有 { $n } 条，报表的 JSON 里都有。
 network-others = 小圈子
 network-tie = 关系
 network-other = 对方

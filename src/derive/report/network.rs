@@ -24,6 +24,9 @@ pub const KIND: ReportKind = ReportKind {
 /// The most customers who are ranked.
 const MOST_CENTRES: usize = 10;
 
+/// The most rows of a table.
+const MOST_ROWS: usize = 100;
+
 /// The most circles that are drawn, and the fewest and the most customers of each.
 const MOST_CIRCLES: usize = 6;
 const FEWEST_DRAWN: usize = 3;
@@ -43,7 +46,18 @@ fn make(input: &Input) -> Vec<Section> {
     let others: Vec<&Tie> = small.iter().flat_map(|circle| &circle.ties).collect();
     sections.push(Section { heading: Some(Phrase::new("network-others").into()), ..of_ties(others.into_iter()) });
     sections.retain(|section| !section.rows.is_empty());
-    sections
+    sections.into_iter().flat_map(within_bounds).collect()
+}
+
+/// A table with no more rows than one reads; programs get the others too.
+fn within_bounds(mut section: Section) -> Vec<Section> {
+    if section.rows.len() <= MOST_ROWS {
+        return vec![section];
+    }
+    let others = section.rows.split_off(MOST_ROWS);
+    section.notes.push(Remark::new(Phrase::new("network-more").with("n", others.len())));
+    let others = Section { rows: others, only_json: true, ..Section::new(section.key, section.columns.clone()) };
+    vec![section, others]
 }
 
 /// The customers with the most ties: those through whom one reaches others.

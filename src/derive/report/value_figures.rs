@@ -12,6 +12,9 @@ use crate::derive::loyalty::year_until;
 /// A figure that lost so many per cent within a year has fallen.
 const FELL: i64 = 20;
 
+/// A number with its day, where one is known.
+type Dated = Option<(Day, Decimal)>;
+
 /// A figure of a customer now and a year ago.
 struct Moved<'b> {
     at: CustomerIndex,
@@ -31,10 +34,10 @@ pub fn sections(input: &Input) -> Vec<Section> {
 
 fn of_customer<'b>(at: CustomerIndex, customer: &'b Customer, year_ago: Day, today: Day) -> Vec<Moved<'b>> {
     let figures = customer.account.iter().flat_map(|account| &account.figures);
-    let mut found: BTreeMap<String, (&'b str, Option<(Day, Decimal)>, Option<(Day, Decimal)>)> = BTreeMap::new();
+    let mut found: BTreeMap<String, (&'b str, Dated, Dated)> = BTreeMap::new();
     for figure in figures.filter(|figure| figure.date <= today) {
         let entry = found.entry(fold(&figure.name)).or_insert((&figure.name, None, None));
-        let later = |known: Option<(Day, Decimal)>| known.is_none_or(|(day, _)| day <= figure.date);
+        let later = |known: Dated| known.is_none_or(|(day, _)| day <= figure.date);
         if later(entry.2) {
             entry.2 = Some((figure.date, figure.amount));
         }
@@ -42,7 +45,7 @@ fn of_customer<'b>(at: CustomerIndex, customer: &'b Customer, year_ago: Day, tod
             entry.1 = Some((figure.date, figure.amount));
         }
     }
-    let one = |(name, before, now): (&'b str, Option<(Day, Decimal)>, Option<(Day, Decimal)>)| {
+    let one = |(name, before, now): (&'b str, Dated, Dated)| {
         Some(Moved { at, name, before: before.map(|(_, amount)| amount), now: now?.1 })
     };
     found.into_values().filter_map(one).collect()

@@ -107,7 +107,7 @@ fn view(site: &Site) -> MeView {
     let (words, owner) = (site.words(), &site.book.settings.owner);
     let pair = |key: &str, value: &Option<String>, href: Option<String>| {
         let value = value.clone()?;
-        Some(Pair { href, ..Pair::new(&capitalized(&field_label(words, key)), value) })
+        Some(Pair { href, ..Pair::new(capitalized(&field_label(words, key)), value) })
     };
     let pairs = [
         pair("phone", &owner.phone, owner.phone.as_deref().and_then(tel)),
