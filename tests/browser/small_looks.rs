@@ -74,7 +74,7 @@ fn the_sender_of_an_account_stands_at_the_left_of_a_phone() {
         browser.window(390, 844);
         for (site, page) in sites().iter().zip(["receivables/miller-machine.html", "receivables/hua-xin.html"]) {
             browser.open(site, page);
-            let side = "getComputedStyle(document.querySelector('.parties p + p')).textAlign";
+            let side = "getComputedStyle(document.querySelector('.parties .sender p')).textAlign";
             assert_ne!(browser.text(side), "right", "{}", site.book);
         }
     });

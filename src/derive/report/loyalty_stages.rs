@@ -15,7 +15,7 @@ pub fn section(input: &Input) -> Section {
         Column::json("stage"),
         Column::new("customers", "reports-customers"),
         Column::new("days", "stages-days"),
-        Column::new("longest", "stages-longest"),
+        Column { is_optional: true, ..Column::new("longest", "stages-longest") },
     ];
     let today = input.overview.today;
     let all = input.book.customers.iter().enumerate();
